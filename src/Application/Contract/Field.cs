@@ -1,0 +1,84 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+using System.Linq.Expressions;
+using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace WorkOrders.Application.Contract;
+
+/// <summary>One field of the contract, read off a property once: its wire name, what it may hold, and how to get and set it.</summary>
+public sealed class Field
+{
+    private readonly Func<object, object?> _get;
+    private readonly Action<object, object?> _set;
+
+    internal Field(PropertyInfo property, string prefix = "")
+    {
+        Property = property;
+        Name = property.GetCustomAttribute<JsonPropertyNameAttribute>()?.Name ?? prefix + JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name);
+        Kind = KindOf(property.PropertyType);
+        MaxLength = property.GetCustomAttribute<MaxLengthAttribute>()?.Length;
+        IsRequired = property.IsDefined(typeof(RequiredAttribute));
+        IsReadOnly = property.GetCustomAttribute<ReadOnlyAttribute>() is { IsReadOnly: true };
+        Range = property.GetCustomAttribute<RangeAttribute>();
+        RefersTo = property.GetCustomAttribute<RefersToAttribute>();
+
+        var row = Expression.Parameter(typeof(object));
+        var value = Expression.Parameter(typeof(object));
+        var member = Expression.Property(Expression.Convert(row, property.DeclaringType!), property);
+        _get = Expression.Lambda<Func<object, object?>>(Expression.Convert(member, typeof(object)), row).Compile();
+        _set = Expression.Lambda<Action<object, object?>>(Expression.Assign(member, Expression.Convert(value, property.PropertyType)), row, value).Compile();
+    }
+
+    /// <summary>The property it was read off.</summary>
+    public PropertyInfo Property { get; }
+
+    /// <summary>Its name on the wire, which is also its column's.</summary>
+    public string Name { get; }
+
+    /// <summary>What kind of value it holds.</summary>
+    public FieldKind Kind { get; }
+
+    /// <summary>The most Unicode code points a text may have; null when there is no limit of its own.</summary>
+    public int? MaxLength { get; }
+
+    /// <summary>Whether a row must have it.</summary>
+    public bool IsRequired { get; }
+
+    /// <summary>Whether the server alone sets it; what clients send in it is ignored.</summary>
+    public bool IsReadOnly { get; }
+
+    /// <summary>The least and the greatest number it takes; null when any will do.</summary>
+    public RangeAttribute? Range { get; }
+
+    /// <summary>What an embedded field or a list holds, one of.</summary>
+    public Type ElementType => Kind == FieldKind.List ? Property.PropertyType.GetGenericArguments()[0] : Property.PropertyType;
+
+    internal RefersToAttribute? RefersTo { get; }
+
+    /// <summary>Its value in a row; null when there is none.</summary>
+    public object? Get(object row) => _get(row);
+
+    /// <summary>Sets its value in a row that is being built.</summary>
+    public void Set(object row, object? value) => _set(row, value);
+
+    /// <inheritdoc/>
+    public override string ToString() => Name;
+
+    private static FieldKind KindOf(Type type)
+    {
+        var bare = Nullable.GetUnderlyingType(type) ?? type;
+        return bare switch
+        {
+            _ when bare == typeof(Guid) => FieldKind.Guid,
+            _ when bare == typeof(string) => FieldKind.Text,
+            _ when bare == typeof(int) || bare == typeof(long) => FieldKind.Integer,
+            _ when bare == typeof(decimal) => FieldKind.Decimal,
+            _ when bare == typeof(bool) => FieldKind.Boolean,
+            _ when bare == typeof(DateTimeOffset) => FieldKind.Instant,
+            { IsGenericType: true } => FieldKind.List,
+            _ => FieldKind.Embedded,
+        };
+    }
+}

@@ -1,0 +1,30 @@
+namespace WorkOrders.Application.Contract;
+
+/// <summary>The fields in which an entity may refer to another: by id, by key, or embedded.</summary>
+public sealed class ReferenceFields
+{
+    internal ReferenceFields(Entity owner, Field id)
+    {
+        var stem = id.Property.Name[..^"Id".Length];
+        Target = Entity.Of(id.RefersTo!.Entity);
+        Id = id;
+        Name = id.Name[..^"_id".Length];
+        Key = owner.Fields.FirstOrDefault(field => field.Property.Name == (id.RefersTo.Key ?? stem + Target.Key.Property.Name));
+        Embedded = owner.Fields.FirstOrDefault(field => field.Kind == FieldKind.Embedded && field.Property.Name == stem);
+    }
+
+    /// <summary>What is referred to.</summary>
+    public Entity Target { get; }
+
+    /// <summary>The reference's name: that of its id field without <c>_id</c>.</summary>
+    public string Name { get; }
+
+    /// <summary>The field that gives it by id.</summary>
+    public Field Id { get; }
+
+    /// <summary>The field that gives it by key, if it can be so given.</summary>
+    public Field? Key { get; }
+
+    /// <summary>The field that embeds it, if it can be embedded.</summary>
+    public Field? Embedded { get; }
+}

@@ -1,0 +1,11 @@
+namespace WorkOrders.Domain.WorkOrders;
+
+/// <summary>The status an order has: a system status, or a tenant's own that hangs under one.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="System">The system status it is, or behaves like.</param>
+/// <param name="UsableOnApi">Whether clients may set it.</param>
+public sealed record Status(Guid Id, JobStatus System, bool UsableOnApi = true)
+{
+    /// <summary>Whether an order may start its life in it.</summary>
+    public bool SettableAtCreation => System.SettableAtCreation && UsableOnApi;
+}
