@@ -27,7 +27,7 @@ public sealed class Entity
         // Later, because entities refer to each other.
         _references = new(() => [.. Fields.Where(field => field.RefersTo is not null).Select(field => new ReferenceFields(this, field))]);
         _columns = new(() => [.. Fields.Where(field =>
-            !field.IsReadOnly && field.Kind != FieldKind.Embedded && !References.Any(reference => reference.Key == field))]);
+            field.IsStored && field.Kind != FieldKind.Embedded && !References.Any(reference => reference.Key == field))]);
     }
 
     /// <summary>Its record.</summary>
@@ -54,7 +54,7 @@ public sealed class Entity
     /// <summary>What it refers to.</summary>
     public IReadOnlyList<ReferenceFields> References => _references.Value;
 
-    /// <summary>The fields that are stored as clients give them: neither read-only, nor another form of a reference.</summary>
+    /// <summary>The fields that are stored: not those the server works out, nor the other forms of a reference.</summary>
     public IReadOnlyList<Field> Columns => _columns.Value;
 
     /// <summary>The entity of a record.</summary>

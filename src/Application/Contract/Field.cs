@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
+using System.ComponentModel.DataAnnotations.Schema;
 using System.Linq.Expressions;
 using System.Reflection;
 using System.Text.Json;
@@ -21,6 +22,7 @@ public sealed class Field
         MaxLength = property.GetCustomAttribute<MaxLengthAttribute>()?.Length;
         IsRequired = property.IsDefined(typeof(RequiredAttribute));
         IsReadOnly = property.GetCustomAttribute<ReadOnlyAttribute>() is { IsReadOnly: true };
+        IsStored = !IsReadOnly || property.IsDefined(typeof(ColumnAttribute));
         Range = property.GetCustomAttribute<RangeAttribute>();
         RefersTo = property.GetCustomAttribute<RefersToAttribute>();
 
@@ -48,6 +50,9 @@ public sealed class Field
 
     /// <summary>Whether the server alone sets it; what clients send in it is ignored.</summary>
     public bool IsReadOnly { get; }
+
+    /// <summary>Whether it is stored as it stands; a read-only field is only when it is marked as a column.</summary>
+    public bool IsStored { get; }
 
     /// <summary>The least and the greatest number it takes; null when any will do.</summary>
     public RangeAttribute? Range { get; }

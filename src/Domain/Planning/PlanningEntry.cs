@@ -24,6 +24,9 @@ public sealed class PlanningEntry
     /// <summary>Whether it binds: firm entries of one technician never overlap.</summary>
     public bool IsFirm { get; }
 
+    /// <summary>When it was last written, by the database's clock (UTC); null until it is.</summary>
+    public DateTimeOffset? Modified { get; private set; }
+
     /// <summary>A suggestion; it may overlap what is already there.</summary>
     /// <param name="workOrderId">What is done.</param>
     /// <param name="technicianId">Who would do it.</param>
@@ -35,4 +38,7 @@ public sealed class PlanningEntry
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(minutes);
         return new(workOrderId, technicianId, start, start.AddMinutes(minutes), isFirm: false);
     }
+
+    /// <summary>Takes the time at which it was written.</summary>
+    public void Stored(DateTimeOffset modified) => Modified = modified;
 }

@@ -1,10 +1,8 @@
-using System.ComponentModel.DataAnnotations;
-
 namespace WorkOrders.Domain.WorkOrders;
 
 /// <summary>
 /// Where the work is, when the equipment is mobile: the contract's <c>db_address_*</c> fields.
-/// The limits declared here are the contract's. Latitude and longitude are degrees; (0, 0) means not geocoded yet, (-1, -1) that geocoding failed.
+/// Latitude and longitude are degrees; (0, 0) means not geocoded yet, (-1, -1) that geocoding failed.
 /// </summary>
 public sealed record SiteAddress
 {
@@ -15,35 +13,35 @@ public sealed record SiteAddress
     public static readonly SiteAddress None = new();
 
     /// <summary>What the place is called.</summary>
-    [MaxLength(100)] public string? Name { get; init; }
+    public string? Name { get; init; }
 
     /// <summary>The street; mandatory on mobile equipment.</summary>
-    [MaxLength(50)] public string? Street { get; init; }
+    public string? Street { get; init; }
 
     /// <summary>A second line of the street.</summary>
-    [MaxLength(50)] public string? Street2 { get; init; }
+    public string? Street2 { get; init; }
 
     /// <summary>The number in the street.</summary>
-    [MaxLength(50)] public string? StreetNumber { get; init; }
+    public string? StreetNumber { get; init; }
 
     /// <summary>The city; mandatory on mobile equipment.</summary>
-    [MaxLength(50)] public string? City { get; init; }
+    public string? City { get; init; }
 
     /// <summary>The postal code; mandatory on mobile equipment.</summary>
-    [MaxLength(50)] public string? Zip { get; init; }
+    public string? Zip { get; init; }
 
     /// <summary>The country's id.</summary>
     public Guid? DbCountryId { get; init; }
 
     /// <summary>A telephone number at the site; its form is not checked.</summary>
-    [MaxLength(50)] public string? Phone { get; init; }
+    public string? Phone { get; init; }
 
     /// <summary>An e-mail address at the site; its form is not checked.</summary>
-    [MaxLength(250)] public string? Email { get; init; }
+    public string? Email { get; init; }
 
     /// <summary>Degrees north, −90 to 90.</summary>
-    [Range(-90, 90)] public decimal? LatitudeDecimal { get; init; }
+    public decimal? LatitudeDecimal { get; init; }
 
     /// <summary>Degrees east, −180 to 180.</summary>
-    [Range(-180, 180)] public decimal? LongitudeDecimal { get; init; }
+    public decimal? LongitudeDecimal { get; init; }
 }

@@ -4,7 +4,7 @@ namespace WorkOrders.Domain.WorkOrders;
 /// <param name="Id">Its id.</param>
 /// <param name="System">The system status it is, or behaves like.</param>
 /// <param name="UsableOnApi">Whether clients may set it.</param>
-public sealed record Status(Guid Id, JobStatus System, bool UsableOnApi = true)
+public sealed record Status(Guid Id, SystemStatus System, bool UsableOnApi = true)
 {
     /// <summary>Whether an order may start its life in it.</summary>
     public bool SettableAtCreation => System.SettableAtCreation && UsableOnApi;

@@ -59,6 +59,12 @@ public sealed class WorkOrder : AggregateRoot
     /// <summary>When the suggested technician would start (UTC).</summary>
     public DateTimeOffset? SuggestedStart { get; }
 
+    /// <summary>The running number in its tenant; null until it is written.</summary>
+    public int? Number { get; private set; }
+
+    /// <summary>When it was last written, by the database's clock (UTC); null until it is.</summary>
+    public DateTimeOffset? Modified { get; private set; }
+
     /// <summary>Minutes to plan: the estimate, or <see cref="DefaultEstimate"/> when there is none.</summary>
     public int MinutesToPlan => Details.EstimatedTime is > 0 and var minutes ? minutes : DefaultEstimate;
 
@@ -77,12 +83,18 @@ public sealed class WorkOrder : AggregateRoot
         }
 
         var order = new WorkOrder(asked, asked.Status ?? throw Unknown("job_status"), asked.Site ?? throw Unknown("project"), now);
-        if (order.Status.System == JobStatus.Suggested && asked is { Technician: { } technician, SuggestedStart: { } start })
+        if (order.Status.System == SystemStatus.Suggested && asked is { Technician: { } technician, SuggestedStart: { } start })
         {
             order.Raise(new JobSuggestedEvent(order.Id, technician.Id, technician.Team, start, order.MinutesToPlan));
         }
         return order;
     }
+
+    /// <summary>Takes the number drawn for it.</summary>
+    public void Numbered(int number) => Number = number;
+
+    /// <summary>Takes the time at which it was written.</summary>
+    public void Stored(DateTimeOffset modified) => Modified = modified;
 
     private static DomainException Unknown(string field) => new([new(field, "required", $"A work order needs {field}.")]);
 }

@@ -1,11 +1,8 @@
-using System.ComponentModel.DataAnnotations;
-
 namespace WorkOrders.Domain.WorkOrders;
 
 /// <summary>
 /// What a work order says in its own words: texts, times and numbers that refer to nothing.
-/// The limits declared here are the contract's; validation and the published schema read them from here.
-/// Lengths count Unicode code points; times are UTC, to the microsecond.
+/// Times are UTC, to the microsecond. How long a text may be is the contract's to say.
 /// </summary>
 public sealed record WorkOrderDetails
 {
@@ -13,10 +10,10 @@ public sealed record WorkOrderDetails
     public const int LongestEstimate = 525_600;
 
     /// <summary>What the order is called (<c>name</c>).</summary>
-    [Required, MaxLength(255)] public string? Name { get; init; }
+    public string? Name { get; init; }
 
     /// <summary>What is to be done (<c>description</c>).</summary>
-    [MaxLength(4000)] public string? Description { get; init; }
+    public string? Description { get; init; }
 
     /// <summary>Its place among the children of its parent (<c>working_sequence</c>).</summary>
     public int? WorkingSequence { get; init; }
@@ -28,16 +25,16 @@ public sealed record WorkOrderDetails
     public string? PrejobInformation { get; init; }
 
     /// <summary>How long it is thought to take, in minutes (<c>estimated_time</c>).</summary>
-    [Range(0, LongestEstimate)] public int? EstimatedTime { get; init; }
+    public int? EstimatedTime { get; init; }
 
     /// <summary>The customer's own reference for the order (<c>customer_reference</c>).</summary>
-    [MaxLength(50)] public string? CustomerReference { get; init; }
+    public string? CustomerReference { get; init; }
 
     /// <summary>When the customer reported the problem (<c>date_reported_by_company</c>).</summary>
     public DateTimeOffset? DateReportedByCompany { get; init; }
 
     /// <summary>Parts to use or to pick up (<c>estimated_quantity_remark</c>).</summary>
-    [MaxLength(4000)] public string? EstimatedQuantityRemark { get; init; }
+    public string? EstimatedQuantityRemark { get; init; }
 
     /// <summary>When the order was created; the server's time unless a migration says otherwise (<c>date_create</c>).</summary>
     public DateTimeOffset? DateCreate { get; init; }

@@ -6,22 +6,22 @@ namespace WorkOrders.Domain.WorkOrders;
 /// <param name="Code">Its name on the wire.</param>
 /// <param name="Id">Its fixed id.</param>
 /// <param name="SettableAtCreation">Whether an order may start its life in it (the page's <c>job_status_code</c>).</param>
-public sealed record JobStatus(string Code, Guid Id, bool SettableAtCreation = false)
+public sealed record SystemStatus(string Code, Guid Id, bool SettableAtCreation = false)
 {
     /// <summary>To be refined by a planner.</summary>
-    public static readonly JobStatus Open = new("Open", new("8ba9da71-ef32-423a-bb50-ae767315f55c"), true);
+    public static readonly SystemStatus Open = new("Open", new("8ba9da71-ef32-423a-bb50-ae767315f55c"), true);
 
     /// <summary>A technician and a start are proposed.</summary>
-    public static readonly JobStatus Suggested = new("Suggested", new("143cf9cd-c3c1-406a-a19a-58d766d9dda9"), true);
+    public static readonly SystemStatus Suggested = new("Suggested", new("143cf9cd-c3c1-406a-a19a-58d766d9dda9"), true);
 
     /// <summary>Called off.</summary>
-    public static readonly JobStatus Canceled = new("Canceled", new("06ea451c-5863-4c97-9592-cc928dfdf869"), true);
+    public static readonly SystemStatus Canceled = new("Canceled", new("06ea451c-5863-4c97-9592-cc928dfdf869"), true);
 
     /// <summary>Done.</summary>
-    public static readonly JobStatus Completed = new("Completed", new("6557b9dc-6106-4327-8e26-6f24d0329c33"));
+    public static readonly SystemStatus Completed = new("Completed", new("6557b9dc-6106-4327-8e26-6f24d0329c33"));
 
     /// <summary>All eighteen.</summary>
-    public static readonly IReadOnlyList<JobStatus> All =
+    public static readonly IReadOnlyList<SystemStatus> All =
     [
         Open,
         new("ToBePlanned", new("497acff2-9ff6-4c94-85dd-daa0689553e2"), true),
@@ -46,11 +46,11 @@ public sealed record JobStatus(string Code, Guid Id, bool SettableAtCreation = f
     /// <summary>The codes an order may start with.</summary>
     public static readonly IReadOnlyList<string> CodesAtCreation = [.. All.Where(status => status.SettableAtCreation).Select(status => status.Code)];
 
-    private static readonly FrozenDictionary<Guid, JobStatus> ById = All.ToFrozenDictionary(status => status.Id);
+    private static readonly FrozenDictionary<Guid, SystemStatus> ById = All.ToFrozenDictionary(status => status.Id);
 
     /// <summary>Whether the order's story ends here, so that <c>date_closed</c> is filled.</summary>
     public bool Closes => this == Canceled || this == Completed;
 
     /// <summary>The system status of this id; null when it is not one of the eighteen.</summary>
-    public static JobStatus? Find(Guid id) => ById.GetValueOrDefault(id);
+    public static SystemStatus? Find(Guid id) => ById.GetValueOrDefault(id);
 }

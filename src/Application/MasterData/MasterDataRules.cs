@@ -1,0 +1,84 @@
+using WorkOrders.Application.Contract;
+using WorkOrders.Application.Pipeline;
+using WorkOrders.Application.References;
+
+namespace WorkOrders.Application.MasterData;
+
+/// <summary>The rules of master data: what a row must have, and what it must not do to others. They hold for every row that is to be inserted or changed.</summary>
+public static class MasterDataRules
+{
+    private static readonly Entity Projects = Entity.Of<Project>();
+    private static readonly Field ProjectFamily = Projects.Fields.Find("equipment_family_id")!;
+
+    /// <summary>Checks a row that is to be written, and sets what follows from it.</summary>
+    public static void Apply(Row row, Found found, Problems problems)
+    {
+        RequiredFields(row, problems);
+        NoCycle(row, found, problems);
+        OneDefault(row, found);
+        if (row.Entity == Projects)
+        {
+            WorkingAddress(row, found, problems);
+            FamilyOfModel(row, found, problems);
+        }
+    }
+
+    private static void RequiredFields(Row row, Problems problems)
+    {
+        foreach (var field in row.Entity.Fields.Where(field => field.IsRequired && row.IsNew && field.Get(row.Values) is null))
+        {
+            problems.Add(new(At(row, field.Name), "required",
+                $"{row.Entity.Name} {row.Key ?? row.Id.ToString()} does not exist yet; to create it, {field} must be given."));
+        }
+    }
+
+    private static void NoCycle(Row row, Found found, Problems problems)
+    {
+        if (row["_parent_id"] is Guid parent && found.Chain(found.ById(row.Entity, parent)).Contains(row))
+        {
+            problems.Add(new(At(row, "_parent_id"), "cycle", $"{row.Entity.Name} {row.Key ?? row.Id.ToString()} would stand above itself.", parent));
+        }
+    }
+
+    /// <summary>Setting a new default replaces the old.</summary>
+    private static void OneDefault(Row row, Found found)
+    {
+        if (row["is_default"] is true && (row.IsNew || row.Changes.Any(change => change.Field.Name == "is_default")))
+        {
+            foreach (var other in found.Of(row.Entity).Where(other => other != row && other["is_default"] is true))
+            {
+                other.Set(other.Entity.Fields.Find("is_default")!, false);
+            }
+        }
+    }
+
+    private static void WorkingAddress(Row row, Found found, Problems problems)
+    {
+        var moves = row.IsNew || row.Changes.Any(change => change.Field.Name == "company_id");
+        if (moves && found.ById<Company>(row.As<Project>().CompanyId) is { IsWorkingAddress: false } company)
+        {
+            problems.Add(new(At(row, "company_id"), "no_working_address",
+                $"Company {company.Code} is no working address (is_working_address is false): no project may be created on it.", company.Code));
+        }
+    }
+
+    /// <summary>A model determines its family: a project takes it from there when it gives none, and may give no other.</summary>
+    private static void FamilyOfModel(Row row, Found found, Problems problems)
+    {
+        var project = row.As<Project>();
+        if (found.ById<EquipmentModel>(project.EquipmentModelId)?.EquipmentFamilyId is not { } family || project.EquipmentFamilyId == family)
+        {
+            return;
+        }
+        if (row.Filled(ProjectFamily) is { } pointer)
+        {
+            problems.Add(new(pointer, "family_of_model", "The equipment model determines the family; give that of the model, or none.", project.EquipmentFamilyId, family));
+        }
+        else
+        {
+            row.Set(ProjectFamily, family);
+        }
+    }
+
+    private static string At(Row row, string field) => row.Filled(row.Entity.Fields.Find(field)!) ?? $"{row.EmbeddedAt}/{field}";
+}

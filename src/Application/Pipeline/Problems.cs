@@ -1,0 +1,63 @@
+using WorkOrders.Domain;
+
+namespace WorkOrders.Application.Pipeline;
+
+/// <summary>
+/// Everything found wrong with one request, and every warning, collected from form, references and rules alike, so that one answer names them all.
+/// </summary>
+public sealed class Problems
+{
+    private readonly List<Problem> _problems = [];
+    private readonly List<Problem> _warnings = [];
+    private readonly Dictionary<Guid, string> _places = [];
+
+    /// <summary>What is wrong, in the order in which it was found.</summary>
+    public IReadOnlyList<Problem> All => _problems;
+
+    /// <summary>What is not wrong but should be known.</summary>
+    public IReadOnlyList<Problem> Warnings => _warnings;
+
+    /// <summary>Whether anything is wrong.</summary>
+    public bool Any => _problems.Count > 0;
+
+    /// <summary>The gravest kind there is; null when nothing is wrong.</summary>
+    public ProblemKind? Gravest => Any ? _problems.Min(problem => problem.Kind) : null;
+
+    /// <summary>How much has been found so far; give it to <see cref="Rewind"/> before trying again.</summary>
+    public (int Problems, int Warnings) Mark => (_problems.Count, _warnings.Count);
+
+    /// <summary>Says where in the message the order of this id stands.</summary>
+    public void Locate(Guid order, string at) => _places[order] = at;
+
+    /// <summary>Where in the message the order of this id stands.</summary>
+    public string PlaceOf(Guid order) => _places.GetValueOrDefault(order, "");
+
+    /// <summary>Adds what is wrong.</summary>
+    public void Add(Problem problem) => _problems.Add(problem);
+
+    /// <summary>Adds what should be known.</summary>
+    public void Warn(Problem warning) => _warnings.Add(warning);
+
+    /// <summary>Adds the rules that are broken.</summary>
+    /// <param name="violations">What the domain found.</param>
+    /// <param name="pointerOf">Where a field, or the form in which a reference was given, stands in the message.</param>
+    public void Add(IEnumerable<Violation> violations, Func<string, string> pointerOf) =>
+        _problems.AddRange(violations.Select(broken => new Problem(pointerOf(broken.Field), broken.Code, broken.Message, broken.Value, broken.Accepted)));
+
+    /// <summary>Forgets what was found after the mark.</summary>
+    public void Rewind((int Problems, int Warnings) mark)
+    {
+        _problems.RemoveRange(mark.Problems, _problems.Count - mark.Problems);
+        _warnings.RemoveRange(mark.Warnings, _warnings.Count - mark.Warnings);
+    }
+
+    /// <summary>Refuses the request if anything is wrong.</summary>
+    /// <exception cref="RefusedException">Something is.</exception>
+    public void ThrowIfAny()
+    {
+        if (Any)
+        {
+            throw new RefusedException([.. _problems], [.. _warnings]);
+        }
+    }
+}

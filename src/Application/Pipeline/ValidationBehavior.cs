@@ -1,0 +1,20 @@
+using FluentValidation;
+using MediatR;
+
+namespace WorkOrders.Application.Pipeline;
+
+/// <summary>Step 1: is the message well formed? Collects what is not; the steps after it add what they find, so that one refusal names all.</summary>
+public sealed class ValidationBehavior<TRequest, TResponse>(IEnumerable<IValidator<TRequest>> validators, Problems problems)
+    : IPipelineBehavior<TRequest, TResponse>
+    where TRequest : ICommand<TResponse>
+{
+    /// <inheritdoc/>
+    public Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
+    {
+        foreach (var failure in validators.SelectMany(validator => validator.Validate(request).Errors))
+        {
+            problems.Add(new(failure.PropertyName, failure.ErrorCode, failure.ErrorMessage, failure.AttemptedValue, failure.CustomState) { Kind = ProblemKind.Form });
+        }
+        return next();
+    }
+}

@@ -1,0 +1,21 @@
+namespace WorkOrders.Application.Planning;
+
+/// <summary>What the technicians of one request have to do already, what the request itself suggests included.</summary>
+public sealed class Commitments
+{
+    private readonly List<Commitment> _all = [];
+
+    /// <summary>Starts from what was found.</summary>
+    public void Take(IEnumerable<Commitment> found)
+    {
+        _all.Clear();
+        _all.AddRange(found);
+    }
+
+    /// <summary>Adds one.</summary>
+    public void Add(Commitment commitment) => _all.Add(commitment);
+
+    /// <summary>What a user has to do in a time, earliest first.</summary>
+    public IEnumerable<Commitment> Overlapping(Guid userId, DateTimeOffset from, DateTimeOffset to) =>
+        _all.Where(commitment => commitment.UserId == userId && commitment.From < to && commitment.To > from).OrderBy(commitment => commitment.From);
+}

@@ -1,0 +1,31 @@
+using MediatR;
+using WorkOrders.Application.Pipeline;
+using WorkOrders.Domain.Planning;
+using WorkOrders.Domain.WorkOrders;
+
+namespace WorkOrders.Application.Planning;
+
+/// <summary>
+/// Plans a suggested work order on its technician and on those the technician leads.
+/// A suggestion is tentative: what it overlaps is told in a warning, not refused.
+/// </summary>
+public sealed class PlanSuggestedJob(IPlanningRepository planning, Commitments commitments, Problems problems) : INotificationHandler<JobSuggestedEvent>
+{
+    /// <inheritdoc/>
+    public Task Handle(JobSuggestedEvent suggested, CancellationToken cancellationToken)
+    {
+        foreach (var userId in suggested.Team.Prepend(suggested.TechnicianId))
+        {
+            var entry = PlanningEntry.Tentative(suggested.WorkOrderId, userId, suggested.Start, suggested.Minutes);
+            foreach (var other in commitments.Overlapping(userId, entry.From, entry.To))
+            {
+                problems.Warn(new($"{problems.PlaceOf(suggested.WorkOrderId)}/suggested_date_start", "overlaps",
+                    $"User {userId} already has {(other.IsFirm ? "planned" : "suggested")} work then: order {other.Reference ?? other.WorkOrderId.ToString()}, {other.From:O} to {other.To:O}.",
+                    other.WorkOrderId));
+            }
+            planning.Add(entry);
+            commitments.Add(new(entry.WorkOrderId, null, userId, entry.From, entry.To, entry.IsFirm));
+        }
+        return Task.CompletedTask;
+    }
+}

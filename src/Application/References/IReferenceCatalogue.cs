@@ -1,0 +1,14 @@
+using WorkOrders.Application.Contract;
+
+namespace WorkOrders.Application.References;
+
+/// <summary>Knows what is stored in the caller's tenant. Reads only.</summary>
+public interface IReferenceCatalogue
+{
+    /// <summary>Everything that is asked, in one round trip.</summary>
+    Task<Found> Find(Lookup lookup, CancellationToken cancellationToken);
+
+    /// <summary>For keys that do not exist: up to three near ones each, nearest first ("did you mean").</summary>
+    Task<IReadOnlyDictionary<(Entity Entity, string Key), IReadOnlyList<string>>> Near(
+        IReadOnlyCollection<(Entity Entity, string Key)> keys, CancellationToken cancellationToken);
+}

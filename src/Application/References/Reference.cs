@@ -1,0 +1,88 @@
+using WorkOrders.Application.Contract;
+
+namespace WorkOrders.Application.References;
+
+/// <summary>
+/// What a message says of one thing it refers to, by id, by key, or embedded (the order of precedence); once resolved, it knows the row.
+/// </summary>
+public sealed class Reference
+{
+    private readonly string _name;
+    private readonly string? _keyField;
+    private readonly string? _embeddedField;
+    private IReadOnlyList<Reference>? _children;
+
+    private Reference(Entity target, string name, string? keyField, string? embeddedField, Guid? id, string? key, object? embedded)
+    {
+        (Target, _name, _keyField, _embeddedField) = (target, name, keyField, embeddedField);
+        (Id, Key, Embedded) = (id, key, embedded);
+    }
+
+    /// <summary>What is referred to.</summary>
+    public Entity Target { get; }
+
+    /// <summary>The reference's name in the contract: that of its id field without <c>_id</c>.</summary>
+    public string Name => _name;
+
+    /// <summary>The id given, if one was.</summary>
+    public Guid? Id { get; }
+
+    /// <summary>The key given, if one was.</summary>
+    public string? Key { get; }
+
+    /// <summary>The object embedded, if one was: a record of <see cref="Target"/>.</summary>
+    public object? Embedded { get; }
+
+    /// <summary>Where the object that says it stands in the message: a JSON Pointer.</summary>
+    public string At { get; set; } = "";
+
+    /// <summary>The row it names; null until it is resolved, and when it cannot be.</summary>
+    public Row? Row { get; set; }
+
+    /// <summary>Whether it was given in any form.</summary>
+    public bool IsGiven => Id is not null || Key is not null || Embedded is not null;
+
+    /// <summary>Where its id stands, or would.</summary>
+    public string IdPointer => $"{At}/{_name}_id";
+
+    /// <summary>Where its key stands, or would.</summary>
+    public string KeyPointer => $"{At}/{_keyField ?? _name}";
+
+    /// <summary>Where its embedded object stands, or would.</summary>
+    public string EmbeddedPointer => $"{At}/{_embeddedField ?? _name}";
+
+    /// <summary>Where the form stands in which it was given; when it was not, where its plainest form would.</summary>
+    public string Pointer => this switch
+    {
+        { Id: not null } => IdPointer,
+        { Key: not null } => KeyPointer,
+        { Embedded: not null } => EmbeddedPointer,
+        { _keyField: not null } => KeyPointer,
+        _ => IdPointer,
+    };
+
+    /// <summary>The forms it may be given in, by name.</summary>
+    public IReadOnlyList<string> Forms =>
+        [.. new[] { $"{_name}_id", _keyField, _embeddedField }.OfType<string>()];
+
+    /// <summary>What the embedded object refers to in its turn.</summary>
+    public IReadOnlyList<Reference> Children => _children ??= Embedded is null ? [] :
+        [.. Target.References.Where(fields => !fields.Id.IsReadOnly).Select(fields => Read(fields, Embedded, EmbeddedPointer)).Where(child => child.IsGiven)];
+
+    /// <summary>A reference that a message gives in fields of these names.</summary>
+    /// <param name="name">The name of its id field, without <c>_id</c>.</param>
+    /// <param name="id">The id given.</param>
+    /// <param name="keyField">The field that gives its key, if there is one.</param>
+    /// <param name="key">The key given.</param>
+    /// <param name="embeddedField">The field that embeds it, if there is one.</param>
+    /// <param name="embedded">The object embedded.</param>
+    public static Reference To<T>(string name, Guid? id, string? keyField = null, string? key = null, string? embeddedField = null, T? embedded = null)
+        where T : class => new(Entity.Of<T>(), name, keyField, embeddedField, id, key, embedded);
+
+    /// <summary>This reference and, depth first, those within its embedded object.</summary>
+    public IEnumerable<Reference> WithDescendants() => Children.SelectMany(child => child.WithDescendants()).Prepend(this);
+
+    private static Reference Read(ReferenceFields fields, object row, string at) => new(
+        fields.Target, fields.Name, fields.Key?.Name, fields.Embedded?.Name,
+        (Guid?)fields.Id.Get(row), (string?)fields.Key?.Get(row), fields.Embedded?.Get(row)) { At = at };
+}

@@ -1,0 +1,47 @@
+using MediatR;
+using WorkOrders.Application.Pipeline;
+using WorkOrders.Application.Planning;
+
+namespace WorkOrders.Application.References;
+
+/// <summary>
+/// Step 3: do the things it names exist? One read, however many names; embedded objects become planned inserts and updates.
+/// A second read, for near names, only when the message is refused anyway.
+/// </summary>
+public sealed class ReferenceResolutionBehavior<TRequest, TResponse>(
+    IReferenceCatalogue catalogue, IPlannedRows plannedRows, Commitments commitments, Problems problems)
+    : IPipelineBehavior<TRequest, TResponse>
+    where TRequest : ICommand<TResponse>, IRefers
+{
+    /// <inheritdoc/>
+    public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
+    {
+        var lookup = new Lookup();
+        request.Ask(lookup);
+        request.Found = await catalogue.Find(lookup, cancellationToken);
+        commitments.Take(request.Found.Commitments);
+
+        var resolution = new Resolution(request.Found, request.OnMissing, problems);
+        request.Identify(resolution, problems);
+        resolution.Resolve(request.References());
+        await TellUnknown(resolution.Unknown, cancellationToken);
+        foreach (var row in resolution.Planned)
+        {
+            plannedRows.Add(row);
+        }
+        return await next();
+    }
+
+    private async Task TellUnknown(IReadOnlyList<UnknownName> unknown, CancellationToken cancellationToken)
+    {
+        if (unknown.Count == 0)
+        {
+            return;
+        }
+        var near = await catalogue.Near([.. unknown.Where(name => name.Key is not null).Select(name => (name.Entity, name.Key!)).Distinct()], cancellationToken);
+        foreach (var name in unknown)
+        {
+            problems.Add(name.With(name.Key is null ? [] : near.GetValueOrDefault((name.Entity, name.Key), [])));
+        }
+    }
+}

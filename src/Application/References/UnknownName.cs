@@ -1,0 +1,19 @@
+using WorkOrders.Application.Contract;
+using WorkOrders.Application.Pipeline;
+
+namespace WorkOrders.Application.References;
+
+/// <summary>A name that nothing has.</summary>
+/// <param name="Entity">What was looked for.</param>
+/// <param name="Key">Its key; null where it was named by id.</param>
+/// <param name="Pointer">Where the message says it.</param>
+/// <param name="Code">The problem it is.</param>
+/// <param name="Message">The problem in words.</param>
+/// <param name="Value">The value seen.</param>
+public sealed record UnknownName(Entity Entity, string? Key, string Pointer, string Code, string Message, object? Value)
+{
+    /// <summary>The problem, with the near names there are.</summary>
+    public Problem With(IReadOnlyList<string> near) => near.Count == 0
+        ? new(Pointer, Code, Message, Value)
+        : new(Pointer, Code, $"{Message} Did you mean {string.Join(" or ", near)}?", Value, near);
+}

@@ -1,0 +1,44 @@
+using MediatR;
+using WorkOrders.Application.Contract;
+using WorkOrders.Application.Pipeline;
+using WorkOrders.Application.Planning;
+using WorkOrders.Domain.WorkOrders;
+
+namespace WorkOrders.Application.WorkOrders.Create;
+
+/// <summary>Creates the order asked for, and before it the parents that the message embeds and that do not exist yet.</summary>
+public sealed class CreateWorkOrderHandler(IWorkOrderRepository orders, IPlanningRepository planning, Problems problems, TimeProvider clock)
+    : IRequestHandler<CreateWorkOrderCommand, CreatedWorkOrder>
+{
+    private static readonly Fields AddressFields = Fields.Of(typeof(SiteAddress), SiteAddress.Prefix);
+
+    /// <inheritdoc/>
+    public Task<CreatedWorkOrder> Handle(CreateWorkOrderCommand command, CancellationToken cancellationToken)
+    {
+        var now = clock.Now();
+        WorkOrder? order = null;
+        foreach (var asked in command.ToCreate)
+        {
+            WorkOrderFacts.TakeDefaults(asked, command.Found);
+            var wanted = WorkOrderFacts.Gather(asked, command.Found);
+            problems.Locate(wanted.Id, asked.At);
+            problems.Add(wanted.Violations(), asked.PointerOf);
+            WarnOfIgnoredAddress(asked, wanted);
+            if (!problems.Any)
+            {
+                orders.Add(order = WorkOrder.Create(wanted, now));
+            }
+        }
+        return Task.FromResult(new CreatedWorkOrder(command, problems.Any ? null : order, planning));
+    }
+
+    private void WarnOfIgnoredAddress(RequestedWorkOrder asked, NewWorkOrder wanted)
+    {
+        var given = AddressFields.Where(field => field.Get(wanted.Address) is not null).ToList();
+        if (wanted.Site is { IsMobile: false } && given.Count > 0)
+        {
+            problems.Warn(new($"{asked.At}/{given[0]}", "address_ignored",
+                $"The project stands on a fixed site, so {string.Join(", ", given)} {(given.Count == 1 ? "is" : "are")} ignored; its address is the project's, or db_address_id."));
+        }
+    }
+}

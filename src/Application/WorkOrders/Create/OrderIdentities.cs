@@ -1,0 +1,96 @@
+using WorkOrders.Application.Contract;
+using WorkOrders.Application.Pipeline;
+using WorkOrders.Application.References;
+
+namespace WorkOrders.Application.WorkOrders.Create;
+
+/// <summary>Finds out which orders of a message exist already: its own must not, and a parent that does is only referred to.</summary>
+internal sealed class OrderIdentities(Resolution resolution, Problems problems)
+{
+    private static readonly Entity Jobs = Entity.Of<Job>();
+    private static readonly RequiredFieldsValidator Required = new();
+
+    /// <summary>The order and, upward, those of the embedded parents that are to be created with it.</summary>
+    public IEnumerable<RequestedWorkOrder> OrdersToCreate(RequestedWorkOrder asked)
+    {
+        asked.Row = new(Jobs, new Job { Id = asked.Id ?? Guid.CreateVersion7(), ReferenceBackOffice = asked.ReferenceBackOffice }, isNew: true);
+        RefuseExisting(asked);
+        resolution.Found.Add(asked.Row);
+
+        var orders = new List<RequestedWorkOrder> { asked };
+        for (var child = asked; child.Parent.IsGiven; child = child.ParentOrder)
+        {
+            ResolveParent(child.Parent);
+            if (orders.Any(order => order.Row == child.Parent.Row))
+            {
+                problems.Add(new(child.Parent.Pointer, "cycle", "A work order cannot stand above itself.", child.Parent.Row?.Key ?? child.Parent.Row?.Id.ToString()));
+                break;
+            }
+            if (child.ParentOrder is not { } parent || child.Parent.Row is not { } row)
+            {
+                break;
+            }
+            if (!row.IsNew)
+            {
+                WarnIfDifferent(child.Parent, row);
+                break;
+            }
+            parent.Row = row;
+            RefuseIncomplete(parent);
+            orders.Add(parent);
+        }
+        return orders;
+    }
+
+    private void ResolveParent(Reference parent)
+    {
+        if (parent.Embedded is null)
+        {
+            resolution.Point(parent);
+        }
+        else
+        {
+            resolution.Identify(parent);
+        }
+    }
+
+    private void RefuseExisting(RequestedWorkOrder order)
+    {
+        if (resolution.Found.ById(Jobs, order.Id) is { } sameId)
+        {
+            problems.Add(new($"{order.At}/id", "exists", $"A work order with the id {order.Id} exists already.", order.Id) { Kind = ProblemKind.Conflict, Existing = sameId.Id });
+        }
+        if (resolution.Found.ByKey(Jobs, order.ReferenceBackOffice) is { } sameReference)
+        {
+            problems.Add(new($"{order.At}/reference_back_office", "exists", $"A work order with the reference {order.ReferenceBackOffice} exists already: {sameReference.Id}.",
+                order.ReferenceBackOffice) { Kind = ProblemKind.Conflict, Existing = sameReference.Id });
+        }
+    }
+
+    /// <summary>What is required of a parent is known only now: one that exists may be given by its key alone.</summary>
+    private void RefuseIncomplete(RequestedWorkOrder parent)
+    {
+        foreach (var failure in Required.Validate(parent).Errors)
+        {
+            problems.Add(new($"{parent.At}/{failure.PropertyName}", failure.ErrorCode, failure.ErrorMessage));
+        }
+    }
+
+    private void WarnIfDifferent(Reference parent, Row stored)
+    {
+        var said = parent.Embedded!;
+        var different = Jobs.Columns
+            .Where(field => !field.IsReadOnly && field.Get(said) is { } value && !Row.Same(value, field.Get(stored.Values)))
+            .Concat(Jobs.References
+                .Where(reference => !reference.Id.IsReadOnly && reference.Key?.Get(said) is string key
+                    && resolution.Found.ByKey(reference.Target, key)?.Id != (Guid?)reference.Id.Get(stored.Values))
+                .Select(reference => reference.Key!))
+            .Select(field => field.Name)
+            .ToList();
+        if (different.Count > 0)
+        {
+            problems.Warn(new(parent.EmbeddedPointer, "parent_unchanged",
+                $"The parent order {stored.Key ?? stored.Id.ToString()} exists already and is only referred to; it differs in {string.Join(", ", different)}, and stays as it is.", different));
+        }
+    }
+}

@@ -1,0 +1,51 @@
+using FluentValidation;
+using FluentValidation.Results;
+using WorkOrders.Application.Contract;
+using WorkOrders.Application.References;
+using WorkOrders.Domain.WorkOrders;
+
+namespace WorkOrders.Application.WorkOrders.Create;
+
+/// <summary>The form of one work order: the limits its fields declare, and the order of its dates.</summary>
+internal sealed class RequestedWorkOrderValidator : AbstractValidator<RequestedWorkOrder>
+{
+    private static readonly Fields Declared = Fields.Of(typeof(Job));
+    private static readonly Fields Details = Fields.Of(typeof(WorkOrderDetails));
+    private static readonly Fields Address = Fields.Of(typeof(SiteAddress), SiteAddress.Prefix);
+
+    /// <summary>The last year in which a suggestion may start, so that its end stays on the calendar.</summary>
+    private const int LastYear = 9998;
+
+    public RequestedWorkOrderValidator()
+    {
+        RuleFor(order => order).Custom((order, context) =>
+        {
+            var breaches = Limits.Check(order.Details, Details, Declared, "")
+                .Concat(Limits.Check(order.Address, Address, Declared, ""))
+                .Concat(Limits.Check(new Job { ReferenceBackOffice = order.ReferenceBackOffice }, ""))
+                .Concat(order.References().Where(reference => reference.Embedded is not null).SelectMany(Embedded));
+            foreach (var breach in breaches)
+            {
+                context.AddFailure(new ValidationFailure(breach.Pointer.TrimStart('/'), breach.Message, breach.Value) { ErrorCode = breach.Code, CustomState = breach.Accepted });
+            }
+        });
+        RuleFor(order => order.Window.DueDate).Must((order, _) => order.Window.IsOrdered)
+            .OverridePropertyName("due_date").WithErrorCode("window_reversed")
+            .WithState(order => order.Window.EarliestDatePlannable)
+            .WithMessage(order => $"due_date must not be before earliest_date_plannable ({order.Window.EarliestDatePlannable:O}).");
+        RuleFor(order => order.SuggestedDateStart).Must((order, start) => start is null || !order.Window.IsOrdered || order.Window.Admits(start.Value))
+            .OverridePropertyName("suggested_date_start").WithErrorCode("outside_window")
+            .WithState(order => order.Window)
+            .WithMessage(order => $"suggested_date_start must lie between earliest_date_plannable ({order.Window.EarliestDatePlannable:O}) and due_date ({order.Window.DueDate:O}).");
+        RuleFor(order => order.SuggestedDateStart).Must(start => start is not { Year: > LastYear })
+            .OverridePropertyName("suggested_date_start").WithErrorCode("out_of_range")
+            .WithMessage($"suggested_date_start must not be after the year {LastYear}.");
+    }
+
+    /// <summary>Pointers here are relative to the order, which knows where it stands.</summary>
+    private static IEnumerable<Limits.Breach> Embedded(Reference reference) => reference.WithDescendants()
+        .Where(each => each is { Embedded: { } row, Id: null, Key: null } && each.Target.Id.Get(row) is null && each.Target.Key.Get(row) is null)
+        .Select(each => new Limits.Breach(each.EmbeddedPointer[reference.At.Length..], "no_key",
+            $"An embedded {each.Target} must say which it is: give its id or its {each.Target.Key}.", null, new[] { "id", each.Target.Key.Name }))
+        .Concat(Limits.Check(reference.Embedded!, reference.EmbeddedPointer[reference.At.Length..]));
+}

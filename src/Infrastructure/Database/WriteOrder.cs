@@ -1,0 +1,40 @@
+using WorkOrders.Application.Contract;
+using WorkOrders.Application.Planning;
+
+namespace WorkOrders.Infrastructure.Database;
+
+/// <summary>
+/// The one order in which kinds of rows are written: what is referred to stands before what refers to it.
+/// Always the same, so that two units of work that write the same things wait for each other and do not deadlock.
+/// </summary>
+internal static class WriteOrder
+{
+    private static readonly Dictionary<Entity, int> Places = Sort(Entity.Of<JobPlanning>());
+
+    /// <summary>The place of an entity.</summary>
+    public static int Of(Entity entity) => Places[entity];
+
+    private static Dictionary<Entity, int> Sort(params Entity[] from)
+    {
+        var sorted = new Dictionary<Entity, int>();
+        var seen = new HashSet<Entity>();
+        foreach (var entity in from)
+        {
+            Visit(entity);
+        }
+        return sorted;
+
+        void Visit(Entity entity)
+        {
+            if (!seen.Add(entity))
+            {
+                return;
+            }
+            foreach (var reference in entity.References)
+            {
+                Visit(reference.Target);
+            }
+            sorted[entity] = sorted.Count;
+        }
+    }
+}
