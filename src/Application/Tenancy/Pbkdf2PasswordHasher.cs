@@ -15,11 +15,13 @@ public sealed class Pbkdf2PasswordHasher : IPasswordHasher
     private const int HashBytes = 64;
 
     /// <inheritdoc />
+    public string Decoy { get; } = Write(new byte[SaltBytes], new byte[HashBytes]);
+
+    /// <inheritdoc />
     public string Hash(string password)
     {
         var salt = RandomNumberGenerator.GetBytes(SaltBytes);
-        var hash = Derive(password, salt, Iterations, HashBytes);
-        return string.Create(CultureInfo.InvariantCulture, $"{Scheme}${Iterations}${Convert.ToBase64String(salt)}${Convert.ToBase64String(hash)}");
+        return Write(salt, Derive(password, salt, Iterations, HashBytes));
     }
 
     /// <inheritdoc />
@@ -31,6 +33,9 @@ public sealed class Pbkdf2PasswordHasher : IPasswordHasher
         var derived = Derive(password, Convert.FromBase64String(salt), int.Parse(iterations, CultureInfo.InvariantCulture), stored.Length);
         return CryptographicOperations.FixedTimeEquals(derived, stored);
     }
+
+    private static string Write(byte[] salt, byte[] hash) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Scheme}${Iterations}${Convert.ToBase64String(salt)}${Convert.ToBase64String(hash)}");
 
     private static byte[] Derive(string password, byte[] salt, int iterations, int length) =>
         Rfc2898DeriveBytes.Pbkdf2(password, salt, iterations, HashAlgorithmName.SHA512, length);
