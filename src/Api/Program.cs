@@ -1,3 +1,4 @@
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-app.Run();
+using WorkOrders.Api;
+using WorkOrders.Api.Administration;
+
+return CommandLine.IsMeant(args) ? await CommandLine.Run(args) : await WorkOrdersApi.Run(args);

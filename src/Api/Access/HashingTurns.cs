@@ -1,0 +1,34 @@
+namespace WorkOrders.Api.Access;
+
+/// <summary>
+/// Lets few passwords be hashed at once, half the cores at most, and few wait: hashing is slow on purpose, and a flood of
+/// wrong passwords must leave the machine to those whose credential is known.
+/// </summary>
+internal sealed class HashingTurns : IDisposable
+{
+    private const int MostWaiting = 64;
+    private static readonly TimeSpan longestWait = TimeSpan.FromSeconds(5);
+    private readonly SemaphoreSlim turns = new(Math.Max(1, Environment.ProcessorCount / 2));
+    private int waiting;
+
+    /// <summary>Waits for a turn, which ends when the answer is disposed; null when there is none to be had.</summary>
+    public async Task<IDisposable?> Take()
+    {
+        try
+        {
+            return Interlocked.Increment(ref waiting) <= MostWaiting && await turns.WaitAsync(longestWait) ? new Turn(turns) : null;
+        }
+        finally
+        {
+            Interlocked.Decrement(ref waiting);
+        }
+    }
+
+    /// <inheritdoc />
+    public void Dispose() => turns.Dispose();
+
+    private sealed class Turn(SemaphoreSlim turns) : IDisposable
+    {
+        public void Dispose() => turns.Release();
+    }
+}

@@ -1,0 +1,23 @@
+using WorkOrders.Api.Refusals;
+using WorkOrders.Application.Database;
+
+namespace WorkOrders.Api.Health;
+
+/// <summary>What load balancers and orchestrators ask. Neither needs a credential, and neither says anything an attacker could use.</summary>
+internal static class HealthEndpoints
+{
+    /// <summary>Maps <c>/health/live</c> and <c>/health/ready</c>.</summary>
+    public static void MapHealth(this IEndpointRouteBuilder routes)
+    {
+        var health = routes.MapGroup("/health").AllowAnonymous().WithTags("Health");
+        health.MapGet("/live", () => TypedResults.Ok(new HealthAnswer("live")))
+            .WithSummary("The process runs and answers.");
+        health.MapGet("/ready", Ready)
+            .WithSummary("The database is reachable and migrated, so that requests can be served.");
+    }
+
+    private static async Task<IResult> Ready(IDatabaseState database, CancellationToken cancellationToken) =>
+        await database.FindObstacle(cancellationToken) is { } obstacle
+            ? ProblemResult.Unavailable(obstacle, "not_ready")
+            : TypedResults.Ok(new HealthAnswer("ready"));
+}

@@ -1,0 +1,25 @@
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using WorkOrders.Application.Database;
+
+namespace WorkOrders.Api.Hosting;
+
+/// <summary>Says, as the last line of the start, that and where the API can be used.</summary>
+internal sealed class Announcement(
+    IHostApplicationLifetime lifetime, IServer server, IDatabaseState database, ILogger<Announcement> logger) : BackgroundService
+{
+    /// <inheritdoc />
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var listening = new TaskCompletionSource();
+        await using var registration = lifetime.ApplicationStarted.Register(listening.SetResult);
+        await listening.Task.WaitAsync(stoppingToken);
+        await database.Started.WaitAsync(stoppingToken);
+
+        logger.LogInformation("The database is {Place}{Kind}", database.Place, database.IsEmbedded ? " (embedded)" : "");
+        if (database.IsEmbedded)
+            logger.LogInformation("Sign in to the demo tenant with HTTP Basic api:demo@demo");
+        var addresses = server.Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
+        logger.LogInformation("WorkOrders is ready at {Addresses}", string.Join(", ", addresses));
+    }
+}

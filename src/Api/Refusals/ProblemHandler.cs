@@ -1,0 +1,35 @@
+using System.Diagnostics;
+using Microsoft.AspNetCore.Diagnostics;
+using WorkOrders.Application.Database;
+
+namespace WorkOrders.Api.Refusals;
+
+/// <summary>Turns every exception that reaches the edge into an answer; what nobody foresaw is logged and tells the client nothing but its trace id.</summary>
+internal sealed class ProblemHandler(IDatabaseState database, ILogger<ProblemHandler> logger) : IExceptionHandler
+{
+    /// <inheritdoc />
+    public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    {
+        await Answer(httpContext, exception).ExecuteAsync(httpContext);
+        return true;
+    }
+
+    private ProblemResult Answer(HttpContext context, Exception exception)
+    {
+        if (exception is BadHttpRequestException { StatusCode: StatusCodes.Status400BadRequest } malformed)
+            return new ProblemResult(malformed.StatusCode, malformed.Message, new ProblemError("bad_request", malformed.Message));
+        if (exception is BadHttpRequestException refused)
+            return StatusProblems.For(context, refused.StatusCode);
+
+        if (database.MeansAway(exception))
+        {
+            logger.LogWarning("The database did not answer {Method} {Path}: {Problem}", context.Request.Method, context.Request.Path, exception.Message);
+            return ProblemResult.Unavailable("The database does not answer at the moment. Nothing was changed; send the request again.", "database_unavailable");
+        }
+
+        var traceId = Activity.Current?.Id ?? context.TraceIdentifier;
+        logger.LogError(exception, "{Method} {Path} failed unexpectedly ({TraceId})", context.Request.Method, context.Request.Path, traceId);
+        const string detail = "Something went wrong on our side. It was logged under the trace id given here.";
+        return new ProblemResult(StatusCodes.Status500InternalServerError, detail, new ProblemError("internal_error", detail));
+    }
+}

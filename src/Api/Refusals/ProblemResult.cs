@@ -1,0 +1,44 @@
+using System.Diagnostics;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace WorkOrders.Api.Refusals;
+
+/// <summary>An answer that refuses: RFC 9457 problem details. The one place that writes them.</summary>
+/// <param name="Status">The HTTP status code.</param>
+/// <param name="Detail">What is wrong with this request and what would be right.</param>
+/// <param name="Errors">Every single problem; may be empty.</param>
+internal sealed record ProblemResult(int Status, string Detail, params IReadOnlyList<ProblemError> Errors) : IResult
+{
+    private const string ContentType = "application/problem+json";
+
+    // Never read as HTML, so quotes and letters beyond ASCII stay readable.
+    private static readonly JsonSerializerOptions json = new(JsonSerializerDefaults.Web)
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    /// <summary>After how many seconds the same request may succeed; null when it never will.</summary>
+    public int? RetryAfter { get; init; }
+
+    /// <summary>The database is away, or the API is too busy: nothing was done, and the same request may succeed soon.</summary>
+    public static ProblemResult Unavailable(string detail, string code) =>
+        new(StatusCodes.Status503ServiceUnavailable, detail, new ProblemError(code, detail)) { RetryAfter = 2 };
+
+    /// <inheritdoc />
+    public Task ExecuteAsync(HttpContext httpContext)
+    {
+        var response = httpContext.Response;
+        response.StatusCode = Status;
+        if (RetryAfter is { } seconds)
+            response.Headers.RetryAfter = seconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var traceId = Activity.Current?.Id ?? httpContext.TraceIdentifier;
+        return response.WriteAsJsonAsync(
+            new Document("about:blank", ReasonPhrases.GetReasonPhrase(Status), Status, Detail, traceId, Errors), json, ContentType, httpContext.RequestAborted);
+    }
+
+    private sealed record Document(string Type, string Title, int Status, string Detail, string TraceId, IReadOnlyList<ProblemError> Errors);
+}

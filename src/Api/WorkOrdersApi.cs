@@ -1,0 +1,61 @@
+using Microsoft.AspNetCore.Connections;
+using WorkOrders.Api.Access;
+using WorkOrders.Api.Health;
+using WorkOrders.Api.Hosting;
+using WorkOrders.Api.Refusals;
+using WorkOrders.Application.Database;
+using WorkOrders.Infrastructure;
+
+namespace WorkOrders.Api;
+
+/// <summary>The API as a whole: what it is made of and in which order a request meets it.</summary>
+internal static class WorkOrdersApi
+{
+    /// <summary>Serves until the process is told to stop.</summary>
+    /// <returns>The exit code: 1 when it could not start, and the error output says why.</returns>
+    public static async Task<int> Run(string[] args)
+    {
+        try
+        {
+            await using var app = Build(args);
+            await app.RunAsync();
+            return 0;
+        }
+        catch (Exception problem) when (problem is DatabaseSetupException or ListeningException || problem.InnerException is AddressInUseException)
+        {
+            await Console.Error.WriteLineAsync(problem.Message);
+            return 1;
+        }
+    }
+
+    /// <summary>Builds the application without starting it.</summary>
+    /// <param name="args">Settings as <c>--Name value</c>; they win over the environment and files.</param>
+    /// <param name="adjust">Changes what is registered, for tests.</param>
+    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? adjust = null)
+    {
+        // The settings files lie beside the program, wherever it is started from.
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        builder.Listen();
+        builder.Services
+            .AddInfrastructure(builder.Configuration)
+            .AddAccess()
+            .AddExceptionHandler<ProblemHandler>()
+            .AddCompressedResponses()
+            .AddForwardedHeaders(builder.Configuration)
+            .AddHostedService<Announcement>();
+        adjust?.Invoke(builder);
+
+        var app = builder.Build();
+        app.DemandLoopbackWhenEmbedded();
+        app.UseForwardedHeaders();
+        app.UseResponseCompression();
+        app.UseExceptionHandler(_ => { });
+        app.UseStatusCodePages(StatusProblems.Write);
+        app.UseRouting();
+        app.UseMiddleware<Authentication>();
+
+        app.MapHealth();
+        app.MapGet("/", () => TypedResults.Redirect("/scalar")).AllowAnonymous().ExcludeFromDescription();
+        return app;
+    }
+}

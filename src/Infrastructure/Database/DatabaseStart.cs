@@ -1,0 +1,50 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using WorkOrders.Infrastructure.Tenancy;
+
+namespace WorkOrders.Infrastructure.Database;
+
+/// <summary>
+/// Makes the database ready while the API already answers that it is not: tries again until the server is there and
+/// migrated, whatever was in the way, because the operator may be about to mend it.
+/// </summary>
+internal sealed class DatabaseStart(
+    IDatabaseSource source, OwnerDatabase owner, DemoTenant demo, DatabaseState state, ILogger<DatabaseStart> logger) : BackgroundService
+{
+    private static readonly TimeSpan longestPause = TimeSpan.FromSeconds(5);
+
+    /// <summary>Opens the source first: a server of our own that cannot start ends the program at once.</summary>
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await source.Open(cancellationToken);
+        await base.StartAsync(cancellationToken);
+    }
+
+    /// <inheritdoc />
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        for (var pause = TimeSpan.FromMilliseconds(500); !await TryPrepare(stoppingToken); pause = Longer(pause))
+            await Task.Delay(pause, stoppingToken);
+    }
+
+    private async Task<bool> TryPrepare(CancellationToken stoppingToken)
+    {
+        try
+        {
+            await owner.Prepare(stoppingToken);
+            if (source.IsEmbedded)
+                await demo.Seed(stoppingToken);
+            state.Start();
+            return true;
+        }
+        catch (Exception problem) when (!stoppingToken.IsCancellationRequested)
+        {
+            // The same cause is told once, not at every attempt.
+            if (state.Delay(problem))
+                logger.LogError("The database at {Place} is not ready: {Problem} Trying again until it is.", source.Connection.Place, problem.Message);
+            return false;
+        }
+    }
+
+    private static TimeSpan Longer(TimeSpan pause) => pause * 2 < longestPause ? pause * 2 : longestPause;
+}

@@ -1,0 +1,1 @@
+-- Runs once for every new tenant, in the transaction that adds it. Parameter: @tenant_id.

@@ -1,0 +1,51 @@
+using Dapper;
+using Npgsql;
+using WorkOrders.Application.Tenancy;
+
+namespace WorkOrders.Infrastructure.Tenancy;
+
+/// <summary>Reads credentials as the application's role.</summary>
+internal sealed class CredentialStore(NpgsqlDataSource database) : ICredentialStore
+{
+    private const string SelectUser = """
+        select tenant.id as TenantId, tenant.name as TenantName, tenant.time_zone as TimeZone, tenant.nulls as Nulls,
+               tenant.handling as Handling, api_user.name as Name, api_user.password_hash as PasswordHash
+          from tenant
+          join api_user on api_user.tenant_id = tenant.id
+         where tenant.name = @tenantName
+           and api_user.name = @userName
+           and not api_user.disabled
+        """;
+
+    private const string SelectKey = """
+        select tenant.id as TenantId, tenant.name as TenantName, tenant.time_zone as TimeZone, tenant.nulls as Nulls,
+               tenant.handling as Handling, api_key.label as Name, '' as PasswordHash
+          from api_key
+          join tenant on tenant.id = api_key.tenant_id
+         where api_key.tenant_id = @tenantId
+           and api_key.sha256 = @sha256
+           and api_key.revoked_dateutc is null
+        """;
+
+    /// <inheritdoc />
+    public async Task<StoredUser?> FindUser(string tenantName, string userName, CancellationToken cancellationToken) =>
+        await Find(SelectUser, new { tenantName, userName }, cancellationToken) is { } row
+            ? new StoredUser(row.ToCaller(), row.PasswordHash)
+            : null;
+
+    /// <inheritdoc />
+    public async Task<Caller?> FindKey(Guid tenantId, byte[] sha256, CancellationToken cancellationToken) =>
+        (await Find(SelectKey, new { tenantId, sha256 }, cancellationToken))?.ToCaller();
+
+    private async Task<Row?> Find(string sql, object parameters, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        return await connection.QuerySingleOrDefaultAsync<Row>(new CommandDefinition(sql, parameters, cancellationToken: cancellationToken));
+    }
+
+    private sealed record Row(Guid TenantId, string TenantName, string TimeZone, string Nulls, string Handling, string Name, string PasswordHash)
+    {
+        public Caller ToCaller() => new(TenantId, TenantName, Name, new TenantSettings(
+            TimeZoneInfo.FindSystemTimeZoneById(TimeZone), NullsAsDefaults: Nulls == "default", Strict: Handling == "strict"));
+    }
+}

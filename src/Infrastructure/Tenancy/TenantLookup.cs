@@ -1,0 +1,30 @@
+using Dapper;
+using Npgsql;
+using WorkOrders.Application.Tenancy;
+
+namespace WorkOrders.Infrastructure.Tenancy;
+
+/// <summary>Finds the tenant an administrator names.</summary>
+internal static class TenantLookup
+{
+    private const string SelectId = "select id from tenant where name = @name";
+
+    private const string SelectNames = "select name from tenant order by name limit 10";
+
+    /// <summary>The tenant's id.</summary>
+    /// <exception cref="AdministrationException">There is none of that name; says which there are.</exception>
+    public static async Task<Guid> TenantId(this NpgsqlConnection owner, string tenant, CancellationToken cancellationToken)
+    {
+        var name = tenant.ToLowerInvariant();
+        var id = await owner.ExecuteScalarAsync<Guid?>(new CommandDefinition(SelectId, new { name }, cancellationToken: cancellationToken));
+        return id ?? throw await Unknown(owner, tenant, cancellationToken);
+    }
+
+    private static async Task<AdministrationException> Unknown(NpgsqlConnection owner, string tenant, CancellationToken cancellationToken)
+    {
+        var names = (await owner.QueryAsync<string>(new CommandDefinition(SelectNames, cancellationToken: cancellationToken))).ToList();
+        return new AdministrationException(names.Count == 0
+            ? $"There is no tenant \"{tenant}\", nor any other yet; `tenant add {tenant}` adds it."
+            : $"There is no tenant \"{tenant}\". There is: {string.Join(", ", names)}{(names.Count == 10 ? ", …" : "")}.");
+    }
+}

@@ -1,0 +1,43 @@
+using Dapper;
+using Npgsql;
+using WorkOrders.Application.Tenancy;
+using WorkOrders.Infrastructure.Database;
+
+namespace WorkOrders.Infrastructure.Tenancy;
+
+/// <summary>Adds a tenant with all it needs from the start. Runs in the transaction of whoever asks.</summary>
+internal static class TenantProvisioning
+{
+    private const string InsertTenant = """
+        insert into tenant (id, name, time_zone, nulls, handling)
+        values (@tenant_id, @name, @timeZone, @nulls, @handling)
+        """;
+
+    private static readonly string furnish = EmbeddedScripts.Read("NewTenant.sql");
+
+    /// <summary>Inserts the tenant and runs <c>NewTenant.sql</c>; answers its id.</summary>
+    /// <exception cref="AdministrationException">The name or a setting is not possible, or the name is taken.</exception>
+    public static async Task<Guid> Add(NpgsqlConnection owner, string name, TenantChange settings, CancellationToken cancellationToken)
+    {
+        TenantRules.Check(name);
+        TenantRules.Check(settings);
+        var parameters = new
+        {
+            tenant_id = Guid.CreateVersion7(),
+            name,
+            timeZone = settings.TimeZone ?? "UTC",
+            nulls = settings.Nulls ?? "null",
+            handling = settings.Handling ?? "lenient",
+        };
+        try
+        {
+            await owner.ExecuteAsync(new CommandDefinition(InsertTenant, parameters, cancellationToken: cancellationToken));
+        }
+        catch (PostgresException taken) when (taken.ConstraintName == "tenant_name_key")
+        {
+            throw new AdministrationException($"There is a tenant \"{name}\" already; `tenant set {name}` changes it.");
+        }
+        await owner.ExecuteAsync(new CommandDefinition(furnish, new { parameters.tenant_id }, cancellationToken: cancellationToken));
+        return parameters.tenant_id;
+    }
+}
