@@ -1,10 +1,20 @@
+using FluentValidation;
+using MediatR;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using WorkOrders.Application.Database;
+using WorkOrders.Application.Pipeline;
+using WorkOrders.Application.Planning;
+using WorkOrders.Application.References;
 using WorkOrders.Application.Tenancy;
+using WorkOrders.Application.WorkOrders;
 using WorkOrders.Infrastructure.Database;
+using WorkOrders.Infrastructure.MasterData;
+using WorkOrders.Infrastructure.Planning;
+using WorkOrders.Infrastructure.References;
 using WorkOrders.Infrastructure.Tenancy;
+using WorkOrders.Infrastructure.WorkOrders;
 
 namespace WorkOrders.Infrastructure;
 
@@ -15,7 +25,9 @@ public static class InfrastructureRegistration
     /// <exception cref="DatabaseSetupException">A connection string cannot be read.</exception>
     public static IServiceCollection AddInfrastructure(this IServiceCollection services, IConfiguration configuration) => services
         .AddDatabase(configuration)
-        .AddTenancy();
+        .AddTenancy()
+        .AddPipeline()
+        .AddStores();
 
     private static IServiceCollection AddDatabase(this IServiceCollection services, IConfiguration configuration) => services
         .AddSingleton(Source(configuration))
@@ -34,6 +46,30 @@ public static class InfrastructureRegistration
         .AddSingleton<IKeyRing, KeyRing>()
         .AddSingleton<DemoTenant>()
         .AddScoped<CurrentCaller>();
+
+    /// <summary>What every command passes through, in this order; each behavior takes the requests that its constraints allow.</summary>
+    private static IServiceCollection AddPipeline(this IServiceCollection services) => services
+        .AddTransient(typeof(IPipelineBehavior<,>), typeof(ValidationBehavior<,>))
+        .AddTransient(typeof(IPipelineBehavior<,>), typeof(TransactionBehavior<,>))
+        .AddTransient(typeof(IPipelineBehavior<,>), typeof(ReferenceResolutionBehavior<,>))
+        .AddScoped<ServiceFactory>(provider => provider.GetRequiredService)
+        .AddScoped<IMediator, Mediator>()
+        .AddScoped<Problems>()
+        .AddScoped<Commitments>()
+        .AddSingleton(TimeProvider.System)
+        .Scan(scan => scan.FromAssembliesOf(typeof(ICommand<>), typeof(InfrastructureRegistration))
+            .AddClasses(classes => classes.AssignableToAny(typeof(IRequestHandler<,>), typeof(INotificationHandler<>)), publicOnly: false)
+                .AsImplementedInterfaces().WithTransientLifetime()
+            .AddClasses(classes => classes.AssignableTo(typeof(IValidator<>)), publicOnly: false)
+                .AsImplementedInterfaces().WithSingletonLifetime());
+
+    private static IServiceCollection AddStores(this IServiceCollection services) => services
+        .AddSingleton<NumberLeases>()
+        .AddScoped<DbSession>()
+        .AddScoped<IReferenceCatalogue, ReferenceCatalogue>()
+        .AddScoped<IPlannedRows, PlannedRows>()
+        .AddScoped<IWorkOrderRepository, WorkOrderRepository>()
+        .AddScoped<IPlanningRepository, PlanningRepository>();
 
     private static IDatabaseSource Source(IConfiguration configuration) =>
         configuration.GetConnectionString("WorkOrders") is { Length: > 0 } text

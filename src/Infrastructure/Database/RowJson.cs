@@ -45,6 +45,9 @@ internal static class RowJson
     /// <summary>A row as <c>to_json</c> gives it.</summary>
     public static object Read(Entity entity, string json) => JsonSerializer.Deserialize(json, entity.Type, Options)!;
 
+    /// <summary>An object that the database built, its names in snake case.</summary>
+    public static T Read<T>(string json) => JsonSerializer.Deserialize<T>(json, Options)!;
+
     private static void Write(Utf8JsonWriter writer, Field field, object value)
     {
         writer.WritePropertyName(field.Name);

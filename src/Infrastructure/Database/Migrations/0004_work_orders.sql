@@ -65,8 +65,6 @@ create table jobs (
     foreign key (tenant_id, approval_responsible_user_id) references "user" (tenant_id, id)
 );
 
-create extension if not exists btree_gist;
-
 create table job_planning (
     tenant_id uuid not null,
     id uuid not null,

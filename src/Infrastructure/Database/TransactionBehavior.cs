@@ -1,0 +1,50 @@
+using MediatR;
+using Npgsql;
+using WorkOrders.Application.Pipeline;
+
+namespace WorkOrders.Infrastructure.Database;
+
+/// <summary>
+/// Step 2, around those that follow: one unit of work. When they have decided, publishes what was raised and sends everything at once;
+/// when somebody else wrote the same rows in between, decides again.
+/// </summary>
+internal sealed class TransactionBehavior<TRequest, TResponse>(DbSession session, IMediator mediator, Problems problems)
+    : IPipelineBehavior<TRequest, TResponse>
+    where TRequest : ICommand<TResponse>
+{
+    private const int Attempts = 20;
+
+    public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
+    {
+        var mark = problems.Mark;
+        for (var attempt = 1; ; attempt++)
+        {
+            problems.Rewind(mark);
+            session.Clear();
+            var response = await next();
+            foreach (var happened in session.Events)
+            {
+                await mediator.Publish(happened, cancellationToken);
+            }
+            if (request.DryRun)
+            {
+                return response;
+            }
+            problems.ThrowIfAny();
+            try
+            {
+                await session.Commit();
+                return response;
+            }
+            catch (PostgresException lost) when (attempt < Attempts && IsOthersWork(lost))
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(attempt * 5)), cancellationToken);
+            }
+        }
+    }
+
+    /// <summary>Whether somebody wrote, or removed, what this unit of work was about to; a second look will see it.</summary>
+    private static bool IsOthersWork(PostgresException refusal) => refusal.SqlState is
+        PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.ForeignKeyViolation or
+        PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure;
+}

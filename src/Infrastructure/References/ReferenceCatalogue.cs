@@ -1,0 +1,61 @@
+using System.Data;
+using Dapper;
+using Npgsql;
+using WorkOrders.Application.Contract;
+using WorkOrders.Application.Planning;
+using WorkOrders.Application.References;
+using WorkOrders.Application.Tenancy;
+using WorkOrders.Infrastructure.Database;
+
+namespace WorkOrders.Infrastructure.References;
+
+/// <summary>Looks up everything a message names, and the facts its rules need, in one statement: a branch for each kind of thing that is named.</summary>
+internal sealed class ReferenceCatalogue(NpgsqlDataSource source, CurrentCaller caller) : IReferenceCatalogue
+{
+    public async Task<Found> Find(Lookup lookup, CancellationToken cancellationToken)
+    {
+        var (sql, parameters) = LookupSql.For(lookup, caller.Value.TenantId);
+        await using var connection = await source.OpenConnectionAsync(cancellationToken);
+        var rows = await connection.QueryAsync<(string Kind, string Row)>(new CommandDefinition(sql, parameters, cancellationToken: cancellationToken));
+
+        var found = new Found();
+        var kinds = lookup.Asked.Keys.Append(LookupSql.Companies).DistinctBy(entity => entity.Name).ToDictionary(entity => entity.Name);
+        foreach (var (kind, row) in rows)
+        {
+            if (kind == LookupSql.CommitmentKind)
+            {
+                found.Commitments.Add(RowJson.Read<Commitment>(row));
+            }
+            else
+            {
+                found.Add(new(kinds[kind], RowJson.Read(kinds[kind], row)));
+            }
+        }
+        return found;
+    }
+
+    public async Task<IReadOnlyDictionary<(Entity Entity, string Key), IReadOnlyList<string>>> Near(
+        IReadOnlyCollection<(Entity Entity, string Key)> keys, CancellationToken cancellationToken)
+    {
+        var near = new Dictionary<(Entity, string), IReadOnlyList<string>>();
+        if (keys.Count == 0)
+        {
+            return near;
+        }
+        await using var connection = await source.OpenConnectionAsync(cancellationToken);
+        foreach (var sameKind in keys.GroupBy(key => key.Entity))
+        {
+            var asked = sameKind.Select(key => key.Key).ToArray();
+            var parameters = new DynamicParameters();
+            parameters.Add("tenant", caller.Value.TenantId, DbType.Guid);
+            parameters.Add("asked", asked);
+            var neighbours = await connection.QueryAsync<(string Asked, string Key)>(
+                new CommandDefinition(LookupSql.Neighbours(sameKind.Key), parameters, cancellationToken: cancellationToken));
+            foreach (var group in neighbours.ToLookup(pair => pair.Asked, pair => pair.Key))
+            {
+                near[(sameKind.Key, group.Key)] = NearNames.Pick(group.Key, group);
+            }
+        }
+        return near;
+    }
+}

@@ -1,0 +1,15 @@
+using WorkOrders.Application.Contract;
+using WorkOrders.Application.WorkOrders;
+using WorkOrders.Domain.WorkOrders;
+using WorkOrders.Infrastructure.Database;
+
+namespace WorkOrders.Infrastructure.WorkOrders;
+
+/// <summary>Stores work orders in <c>jobs</c>.</summary>
+internal sealed class WorkOrderRepository(DbSession session) : IWorkOrderRepository
+{
+    private static readonly Entity Jobs = Entity.Of<Job>();
+
+    public void Add(WorkOrder order) =>
+        session.Insert(new(Jobs, order.Id, order.ReferenceBackOffice ?? order.Id.ToString(), order, order.ToJob) { Number = order.Numbered, Stored = order.Stored });
+}
