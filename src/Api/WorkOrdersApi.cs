@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Connections;
 using WorkOrders.Api.Access;
 using WorkOrders.Api.Health;
 using WorkOrders.Api.Hosting;
+using WorkOrders.Api.Jobs;
 using WorkOrders.Api.Refusals;
 using WorkOrders.Application.Database;
 using WorkOrders.Infrastructure;
@@ -41,6 +42,8 @@ internal static class WorkOrdersApi
             .AddAccess()
             .AddExceptionHandler<ProblemHandler>()
             .AddCompressedResponses()
+            .AddRequestDecompression()
+            .AddMappings(builder.Configuration)
             .AddForwardedHeaders(builder.Configuration)
             .AddHostedService<Announcement>();
         adjust?.Invoke(builder);
@@ -52,9 +55,11 @@ internal static class WorkOrdersApi
         app.UseExceptionHandler(_ => { });
         app.UseStatusCodePages(StatusProblems.Write);
         app.UseRouting();
+        app.UseRequestDecompression();
         app.UseMiddleware<Authentication>();
 
         app.MapHealth();
+        app.MapJobs();
         app.MapGet("/", () => TypedResults.Redirect("/scalar")).AllowAnonymous().ExcludeFromDescription();
         return app;
     }

@@ -1,3 +1,8 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using WorkOrders.Application.Pipeline;
+
 namespace WorkOrders.Api.Refusals;
 
 /// <summary>One thing that is wrong with a request, as an element of <c>errors</c>.</summary>
@@ -6,4 +11,26 @@ namespace WorkOrders.Api.Refusals;
 /// <param name="Pointer">JSON Pointer to the place in the body; null when it is not in the body.</param>
 /// <param name="Value">What was seen there.</param>
 /// <param name="Accepted">What would be accepted instead.</param>
-internal sealed record ProblemError(string Code, string Message, string? Pointer = null, object? Value = null, object? Accepted = null);
+/// <param name="Existing">The id of the row that is in the way.</param>
+internal sealed record ProblemError(
+    string Code,
+    string Message,
+    [property: JsonPropertyOrder(-1)] string? Pointer = null,
+    object? Value = null,
+    object? Accepted = null,
+    Guid? Existing = null)
+{
+    /// <summary>How problems are written: never read as HTML, so quotes and letters beyond ASCII stay readable.</summary>
+    public static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    /// <summary>A problem as it is answered.</summary>
+    public static ProblemError Of(Problem problem) =>
+        new(problem.Code, problem.Message, problem.Pointer, problem.Value, problem.Accepted, problem.Existing);
+
+    /// <summary>Writes a list of them.</summary>
+    public static void WriteList(Utf8JsonWriter writer, IEnumerable<Problem> problems) => JsonSerializer.Serialize(writer, problems.Select(Of), Json);
+}

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.Diagnostics;
 using WorkOrders.Application.Database;
+using WorkOrders.Application.Pipeline;
 
 namespace WorkOrders.Api.Refusals;
 
@@ -16,6 +17,8 @@ internal sealed class ProblemHandler(IDatabaseState database, ILogger<ProblemHan
 
     private ProblemResult Answer(HttpContext context, Exception exception)
     {
+        if (exception is RefusedException refusal)
+            return Refusal.Of(refusal, context.Request);
         if (exception is BadHttpRequestException { StatusCode: StatusCodes.Status400BadRequest } malformed)
             return new ProblemResult(malformed.StatusCode, malformed.Message, new ProblemError("bad_request", malformed.Message));
         if (exception is BadHttpRequestException refused)

@@ -1,7 +1,4 @@
 using System.Diagnostics;
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace WorkOrders.Api.Refusals;
@@ -14,15 +11,14 @@ internal sealed record ProblemResult(int Status, string Detail, params IReadOnly
 {
     private const string ContentType = "application/problem+json";
 
-    // Never read as HTML, so quotes and letters beyond ASCII stay readable.
-    private static readonly JsonSerializerOptions json = new(JsonSerializerDefaults.Web)
-    {
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
     /// <summary>After how many seconds the same request may succeed; null when it never will.</summary>
     public int? RetryAfter { get; init; }
+
+    /// <summary>What should be known besides; may be empty.</summary>
+    public IReadOnlyList<ProblemError> Warnings { get; init; } = [];
+
+    /// <summary>The address of what is in the way; null when nothing is.</summary>
+    public string? Location { get; init; }
 
     /// <summary>The database is away, or the API is too busy: nothing was done, and the same request may succeed soon.</summary>
     public static ProblemResult Unavailable(string detail, string code) =>
@@ -35,10 +31,13 @@ internal sealed record ProblemResult(int Status, string Detail, params IReadOnly
         response.StatusCode = Status;
         if (RetryAfter is { } seconds)
             response.Headers.RetryAfter = seconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        if (Location is not null)
+            response.Headers.Location = Location;
         var traceId = Activity.Current?.Id ?? httpContext.TraceIdentifier;
         return response.WriteAsJsonAsync(
-            new Document("about:blank", ReasonPhrases.GetReasonPhrase(Status), Status, Detail, traceId, Errors), json, ContentType, httpContext.RequestAborted);
+            new Document("about:blank", ReasonPhrases.GetReasonPhrase(Status), Status, Detail, traceId, Errors, Warnings.Count > 0 ? Warnings : null),
+            ProblemError.Json, ContentType, httpContext.RequestAborted);
     }
 
-    private sealed record Document(string Type, string Title, int Status, string Detail, string TraceId, IReadOnlyList<ProblemError> Errors);
+    private sealed record Document(string Type, string Title, int Status, string Detail, string TraceId, IReadOnlyList<ProblemError> Errors, IReadOnlyList<ProblemError>? Warnings);
 }

@@ -14,8 +14,9 @@ public sealed class Field
     private readonly Func<object, object?> _get;
     private readonly Action<object, object?> _set;
 
-    internal Field(PropertyInfo property, string prefix = "")
+    internal Field(PropertyInfo property, int index, string prefix)
     {
+        Index = index;
         Property = property;
         Name = property.GetCustomAttribute<JsonPropertyNameAttribute>()?.Name ?? prefix + JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name);
         Kind = KindOf(property.PropertyType);
@@ -32,6 +33,9 @@ public sealed class Field
         _get = Expression.Lambda<Func<object, object?>>(Expression.Convert(member, typeof(object)), row).Compile();
         _set = Expression.Lambda<Action<object, object?>>(Expression.Assign(member, Expression.Convert(value, property.PropertyType)), row, value).Compile();
     }
+
+    /// <summary>Its place among the fields of its type, from 0.</summary>
+    public int Index { get; }
 
     /// <summary>The property it was read off.</summary>
     public PropertyInfo Property { get; }

@@ -19,7 +19,7 @@ public sealed class Fields : IReadOnlyList<Field>
         _fields = [.. type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
             .Where(property => property.CanWrite)
             .OrderBy(property => property.DeclaringType == type)
-            .Select(property => new Field(property, prefix))];
+            .Select((property, index) => new Field(property, index, prefix))];
         _byName = _fields.ToFrozenDictionary(field => field.Name);
     }
 
@@ -37,8 +37,8 @@ public sealed class Fields : IReadOnlyList<Field>
     /// <summary>The field of this wire name; null when there is none.</summary>
     public Field? Find(string name) => _byName.GetValueOrDefault(name);
 
-    /// <summary>For readers that hold a name as UTF-8 or as characters and would not allocate a string to look it up.</summary>
-    public FrozenDictionary<string, Field>.AlternateLookup<ReadOnlySpan<char>> ByCharacters() => _byName.GetAlternateLookup<ReadOnlySpan<char>>();
+    /// <summary>The field of this wire name; null when there is none. Allocates nothing.</summary>
+    public Field? Find(ReadOnlySpan<char> name) => _byName.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(name, out var field) ? field : null;
 
     /// <inheritdoc/>
     public IEnumerator<Field> GetEnumerator() => ((IEnumerable<Field>)_fields).GetEnumerator();

@@ -35,7 +35,7 @@ internal sealed class RequestedWorkOrderValidator : AbstractValidator<RequestedW
             .WithMessage(order => $"due_date must not be before earliest_date_plannable ({order.Window.EarliestDatePlannable:O}).");
         RuleFor(order => order.SuggestedDateStart).Must((order, start) => start is null || !order.Window.IsOrdered || order.Window.Admits(start.Value))
             .OverridePropertyName("suggested_date_start").WithErrorCode("outside_window")
-            .WithState(order => order.Window)
+            .WithState(order => new[] { order.Window.EarliestDatePlannable, order.Window.DueDate })
             .WithMessage(order => $"suggested_date_start must lie between earliest_date_plannable ({order.Window.EarliestDatePlannable:O}) and due_date ({order.Window.DueDate:O}).");
         RuleFor(order => order.SuggestedDateStart).Must(start => start is not { Year: > LastYear })
             .OverridePropertyName("suggested_date_start").WithErrorCode("out_of_range")

@@ -1,0 +1,123 @@
+using System.Text.Json;
+using WorkOrders.Api.Refusals;
+using WorkOrders.Api.Wire;
+using WorkOrders.Application.Contract;
+using WorkOrders.Application.Pipeline;
+using WorkOrders.Application.References;
+using WorkOrders.Application.WorkOrders.Create;
+
+namespace WorkOrders.Api.Jobs;
+
+/// <summary>What creating an order would do: how each reference was matched, what would be created or changed, what would be planned, what is wrong.</summary>
+internal sealed record DryRunDocument(CreatedWorkOrder Created, Problems Problems, Preferences Preferences)
+{
+    private readonly EntityWriter _values = new(Preferences.NullsAsDefaults);
+
+    /// <summary>Writes the document.</summary>
+    public void Write(Utf8JsonWriter writer)
+    {
+        writer.WriteStartObject();
+        writer.WriteNumber("would_answer", Problems.Gravest is { } gravest ? Refusal.StatusOf(gravest) : StatusCodes.Status201Created);
+        WriteReferences(writer);
+        WriteDefaults(writer);
+        writer.WritePropertyName("job");
+        if (Created.Job is { } job)
+        {
+            _values.Write(writer, job);
+        }
+        else
+        {
+            writer.WriteNullValue();
+        }
+        WriteList(writer, "job_planning", Created.Planned, entry => _values.Write(writer, entry));
+        writer.WritePropertyName("errors");
+        ProblemError.WriteList(writer, Problems.All);
+        writer.WritePropertyName("warnings");
+        ProblemError.WriteList(writer, Problems.Warnings);
+        writer.WriteEndObject();
+    }
+
+    private void WriteReferences(Utf8JsonWriter writer)
+    {
+        var references = Created.Command.ToCreate
+            .SelectMany(order => order.References().Append(order.Parent))
+            .Where(reference => reference.IsGiven)
+            .SelectMany(reference => reference.Target == Entity.Of<Application.WorkOrders.Job>() ? [reference] : reference.WithDescendants());
+        WriteList(writer, "references", references, reference =>
+        {
+            writer.WriteStartObject();
+            writer.WriteString("pointer", reference.Pointer);
+            writer.WriteString("entity", reference.Target.Name);
+            writer.WriteString("matched_by", MatchedBy(reference));
+            WriteRow(writer, reference.Row);
+            writer.WriteEndObject();
+        });
+        // A row may change though the message does not name it: the default that another replaces.
+        var others = Created.Command.Found.Rows.Where(row => row is { EmbeddedAt: null, Changes.Count: > 0 });
+        WriteList(writer, "also", others, row =>
+        {
+            writer.WriteStartObject();
+            writer.WriteString("entity", row.Entity.Name);
+            WriteRow(writer, row);
+            writer.WriteEndObject();
+        });
+    }
+
+    private void WriteRow(Utf8JsonWriter writer, Row? row)
+    {
+        writer.WriteString("outcome", row switch
+        {
+            null => "not resolved",
+            { IsNew: true } => "would create",
+            { Changes.Count: > 0 } => "would update",
+            _ => "exists",
+        });
+        if (row is null)
+        {
+            return;
+        }
+        writer.WriteString("id", row.Id);
+        writer.WriteString("key", row.Key);
+        WriteList(writer, "changes", row.Changes, change =>
+        {
+            writer.WriteStartObject();
+            writer.WriteString("field", change.Field.Name);
+            writer.WritePropertyName("old");
+            _values.Write(writer, change.Field, change.Old);
+            writer.WritePropertyName("new");
+            _values.Write(writer, change.Field, change.New);
+            writer.WriteEndObject();
+        });
+    }
+
+    private void WriteDefaults(Utf8JsonWriter writer)
+    {
+        var priorities = Created.Command.ToCreate.Select(order => order.JobPriority).Where(priority => !priority.IsGiven && priority.Row is not null);
+        WriteList(writer, "defaults", priorities, priority =>
+        {
+            writer.WriteStartObject();
+            writer.WriteString("pointer", priority.IdPointer);
+            writer.WriteString("value", priority.Row!.Id);
+            writer.WriteString("key", priority.Row.Key);
+            writer.WriteString("reason", "It is the default priority, and the order gives none.");
+            writer.WriteEndObject();
+        });
+    }
+
+    private static string MatchedBy(Reference reference) => reference switch
+    {
+        { Id: not null } => "id",
+        { Key: not null } => "key",
+        _ => "embedded",
+    };
+
+    private static void WriteList<T>(Utf8JsonWriter writer, string name, IEnumerable<T> items, Action<T> write)
+    {
+        writer.WriteStartArray(name);
+        foreach (var item in items)
+        {
+            write(item);
+        }
+        writer.WriteEndArray();
+    }
+}

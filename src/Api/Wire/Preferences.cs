@@ -1,0 +1,28 @@
+using Microsoft.Net.Http.Headers;
+using WorkOrders.Application.Tenancy;
+
+namespace WorkOrders.Api.Wire;
+
+/// <summary>What a client prefers (<c>Prefer</c>, RFC 7240), over what its tenant has set.</summary>
+/// <param name="Minimal"><c>return=minimal</c>: answer only the id.</param>
+/// <param name="Strict"><c>handling=strict</c>: refuse unknown fields, and numbers sent as text.</param>
+/// <param name="NullsAsDefaults"><c>nulls=default</c>: write no nulls.</param>
+/// <param name="Applied">The preferences that were understood, for <c>Preference-Applied</c>; empty when none was.</param>
+internal sealed record Preferences(bool Minimal, bool Strict, bool NullsAsDefaults, string Applied)
+{
+    /// <summary>Reads the header; what it does not know it ignores, as the RFC demands. The first of contradicting words wins.</summary>
+    public static Preferences Read(HttpRequest request, TenantSettings settings)
+    {
+        var asked = NameValueHeaderValue.TryParseList(request.Headers["Prefer"], out var list) ? list : [];
+        var known = asked
+            .Select(word => (Name: word.Name.ToString().ToLowerInvariant(), Value: HeaderUtilities.RemoveQuotes(word.Value).ToString().ToLowerInvariant()))
+            .Where(word => word is ("return", "minimal" or "representation") or ("handling", "strict" or "lenient") or ("nulls", "default" or "null"))
+            .DistinctBy(word => word.Name)
+            .ToDictionary(word => word.Name, word => word.Value);
+        return new(
+            known.GetValueOrDefault("return") == "minimal",
+            known.TryGetValue("handling", out var handling) ? handling == "strict" : settings.Strict,
+            known.TryGetValue("nulls", out var nulls) ? nulls == "default" : settings.NullsAsDefaults,
+            string.Join(", ", known.Select(word => $"{word.Key}={word.Value}")));
+    }
+}
