@@ -8,7 +8,7 @@ internal sealed class EmbeddedPostgresRefusalTests
     [Test]
     public async Task A_second_API_on_one_directory_is_told_which_process_holds_it()
     {
-        using var place = new TemporaryServer();
+        using var place = ReadyMade.Copy();
         var first = await KillableHost.Start(place.Directory);
         try
         {
@@ -27,7 +27,7 @@ internal sealed class EmbeddedPostgresRefusalTests
     [Test]
     public async Task A_second_server_on_one_directory_is_refused_within_one_process_too()
     {
-        using var place = new TemporaryServer();
+        using var place = ReadyMade.Copy();
         await using var first = await place.Start();
 
         await Assert.ThatAsync(() => place.Start(), Throws.TypeOf<EmbeddedPostgresException>().With.Message.Contains($"in use by this process ({Environment.ProcessId})"));
@@ -55,7 +55,7 @@ internal sealed class EmbeddedPostgresRefusalTests
     [Test]
     public async Task Data_of_another_version_is_not_touched_and_the_version_it_needs_is_named()
     {
-        using var place = new TemporaryServer();
+        using var place = ReadyMade.Copy();
         await (await place.Start()).DisposeAsync();
         var made = File.ReadAllText(Path.Join(place.Data, "PG_VERSION")).Trim();
         var newer = MakePrograms(place.Directory, "postgres (PostgreSQL) 99.1");

@@ -17,13 +17,14 @@ internal sealed class KillableHost : IDisposable
     /// <summary>The id of the process.</summary>
     public int ProcessId => process.Id;
 
+    /// <summary>Starts the process and does not wait for its server.</summary>
+    public static Process Begin(string dataDirectory) =>
+        Process.Start(new ProcessStartInfo(Environment.ProcessPath!, ["exec", typeof(KillableHost).Assembly.Location, dataDirectory]) { RedirectStandardOutput = true })!;
+
     /// <summary>Starts the process and waits until its server takes connections.</summary>
     public static async Task<KillableHost> Start(string dataDirectory)
     {
-        var process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, ["exec", typeof(KillableHost).Assembly.Location, dataDirectory])
-        {
-            RedirectStandardOutput = true,
-        })!;
+        var process = Begin(dataDirectory);
         var connectionString = await process.StandardOutput.ReadLineAsync();
         Assert.That(connectionString, Does.Contain("workorders"), "what the process prints when its server is ready");
         return new KillableHost(process, connectionString!);

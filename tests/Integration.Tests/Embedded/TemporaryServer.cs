@@ -18,11 +18,11 @@ internal sealed class TemporaryServer : IDisposable
     public int Postmaster => PostmasterFile.Read(Data)!.ProcessId;
 
     /// <summary>Starts the embedded server on the directory.</summary>
-    public Task<EmbeddedPostgres> Start(string? binDirectory = null) => Start(Directory, binDirectory);
+    public Task<EmbeddedPostgres> Start(string? binDirectory = null, CancellationToken ct = default) => Start(Directory, binDirectory, ct);
 
     /// <summary>Starts the embedded server on any directory.</summary>
-    public static Task<EmbeddedPostgres> Start(string directory, string? binDirectory = null) =>
-        EmbeddedPostgres.Start(new() { DataDirectory = directory, BinDirectory = binDirectory }, NullLogger.Instance, CancellationToken.None);
+    public static Task<EmbeddedPostgres> Start(string directory, string? binDirectory = null, CancellationToken ct = default) =>
+        EmbeddedPostgres.Start(new() { DataDirectory = directory, BinDirectory = binDirectory }, NullLogger.Instance, ct);
 
     /// <summary>One value, over a connection of its own.</summary>
     public static async Task<T> Ask<T>(string connectionString, string sql)

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace WorkOrders.Infrastructure.Database.Embedded;
 
 /// <summary>
@@ -11,6 +13,8 @@ internal sealed class Cluster
         create database {ServerAddress.Owner} owner {ServerAddress.Owner};
 
         """;
+
+    private static readonly TimeSpan RemovalPatience = TimeSpan.FromSeconds(10);
 
     private Cluster(DataDirectory place, PostgresPrograms programs, ServerAddress address) =>
         (Account, Programs, Address, Data, Log) = (place.Account, programs, address, DataIn(place), new ServerLog(Path.Join(place.Server, "server.log")));
@@ -45,12 +49,28 @@ internal sealed class Cluster
         if (Directory.Exists(cluster.Data))
             return cluster;
         foreach (var unfinished in Directory.EnumerateDirectories(place.Server, "unfinished-*"))
-            Directory.Delete(unfinished, recursive: true);
-        // A new name each time: an initdb whose API was killed may still be at work under the old one.
+            await Remove(unfinished, ct);
+        // A new name each time, so that an initdb still at work under the old one cannot touch this.
         var data = Path.Join(place.Server, $"unfinished-{Guid.NewGuid():N}");
         await cluster.Make(data, ct);
         Directory.Move(data, cluster.Data);
         return cluster;
+    }
+
+    // An initdb whose API was killed may still be writing there. Without its files it gives up, within moments.
+    private static async Task Remove(string unfinished, CancellationToken ct)
+    {
+        for (var waited = Stopwatch.StartNew(); Directory.Exists(unfinished); await Task.Delay(20, ct))
+        {
+            try
+            {
+                Directory.Delete(unfinished, recursive: true);
+            }
+            catch (IOException) when (waited.Elapsed < RemovalPatience)
+            {
+                continue;
+            }
+        }
     }
 
     private async Task Make(string data, CancellationToken ct)
