@@ -110,12 +110,14 @@ internal sealed class EmbeddedPostgresCrashTests
     {
         using var place = ReadyMade.Copy();
         using var enough = new CancellationTokenSource(milliseconds);
+        var begun = Stopwatch.StartNew();
         var start = place.Start(ct: enough.Token);
         await ((Task)start).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (start.IsCompletedSuccessfully)
             await (await start).DisposeAsync();
 
         Assert.That(PostmasterFile.Read(place.Data), Is.Null);
+        Assert.That(begun.Elapsed, Is.LessThan(TimeSpan.FromSeconds(10)), "a server that has only just been launched is told to stop as well");
         await using var next = await place.Start();
         Assert.That(await Ask<int>(next.ConnectionString, "select 1"), Is.EqualTo(1));
     }

@@ -20,7 +20,10 @@ internal sealed class DirectoryLock : IDisposable
         var holder = Path.Join(directory, "holder");
         try
         {
-            var file = new FileStream(Path.Join(directory, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.None };
+            if (!OperatingSystem.IsWindows())
+                options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite; // who may open it may lock it
+            var file = new FileStream(Path.Join(directory, "lock"), options);
             File.WriteAllText(holder, $"{Environment.ProcessId}");
             return new DirectoryLock(file);
         }
@@ -29,7 +32,12 @@ internal sealed class DirectoryLock : IDisposable
             throw new EmbeddedPostgresException(
                 $"The data directory {directory} is in use by {process}. Stop that one, or give this one a directory of its own (setting Embedded:DataDirectory).", e);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (UnauthorizedAccessException e)
+        {
+            throw new EmbeddedPostgresException(
+                $"The data directory {directory} may not be written by {Environment.UserName}: {e.Message} Start the API as the user whose it is, or set Embedded:DataDirectory to a directory of your own.", e);
+        }
+        catch (IOException e)
         {
             throw new EmbeddedPostgresException($"The data directory {directory} cannot be used: {e.Message}", e);
         }

@@ -6,6 +6,7 @@ namespace WorkOrders.Infrastructure.Database.Embedded;
 internal sealed class Postmaster : IAsyncDisposable
 {
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(5);
+    private static readonly TimeSpan ToldAgain = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan FastStop = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan ImmediateStop = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Appearance = TimeSpan.FromSeconds(10);
@@ -55,12 +56,13 @@ internal sealed class Postmaster : IAsyncDisposable
 
     private async Task<bool> Stop(string mode, TimeSpan patience)
     {
-        if (process.HasExited)
-            return true;
-        // It fails when the server has just ended by itself or has not written its process id yet; waiting tells the two apart.
-        await cluster.Account.Run(cluster.Programs["pg_ctl"], ["stop", "-D", cluster.Data, "-m", mode, "-W"], CancellationToken.None);
-        using var enough = new CancellationTokenSource(patience);
-        await Ended(enough.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        // Told again and again: a server launched only just now has not written down its process id, and pg_ctl does not find it.
+        for (var waited = Stopwatch.StartNew(); !process.HasExited && waited.Elapsed < patience;)
+        {
+            await cluster.Account.Run(cluster.Programs["pg_ctl"], ["stop", "-D", cluster.Data, "-m", mode, "-W"], CancellationToken.None);
+            using var pause = new CancellationTokenSource(ToldAgain);
+            await Ended(pause.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
         return process.HasExited;
     }
 
