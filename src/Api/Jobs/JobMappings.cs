@@ -17,6 +17,7 @@ internal sealed class JobMappings : Profile
         CreateMap<Job, WorkOrderDetails>();
         CreateMap<Job, ServiceWindow>();
         CreateMap<Job, SiteAddress>()
+            .ForMember(address => address.Name, to => to.MapFrom(job => job.DbAddressName))
             .ForMember(address => address.DbCountryId, to => to.Ignore());
 
         CreateMap<Job, RequestedWorkOrder>()
