@@ -34,6 +34,7 @@ debootstrap --variant=minbase --include="postgresql-$postgresql,locales" "$suite
 rm -rf "$root.log" "$root/var/lib/postgresql/$postgresql" "$root/etc/postgresql/$postgresql" "$root/var/cache/apt" \
   "$root/var/lib/apt/lists" "$root/usr/share/doc" "$root/usr/share/man" "$root/usr/share/locale"
 install -m 755 entrypoint.sh "$root/usr/local/bin/entrypoint.sh"
+chmod 755 "$root" # mktemp lets only root in, and the server is another user
 
 tar -C "$root" --one-file-system -c . | docker import \
   --change 'ENTRYPOINT ["entrypoint.sh"]' \

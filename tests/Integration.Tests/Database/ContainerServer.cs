@@ -19,7 +19,15 @@ internal sealed class ContainerServer : ITestServer
     public static async Task<ITestServer> Start()
     {
         var container = new PostgreSqlBuilder(Image).Build();
-        await container.StartAsync();
+        try
+        {
+            await container.StartAsync();
+        }
+        catch
+        {
+            await container.DisposeAsync();
+            throw;
+        }
         return new ContainerServer(container);
     }
 
