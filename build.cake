@@ -1,0 +1,78 @@
+using System.Xml.Linq;
+
+// The targets: build (the API), test (everything; ends in "N passed, N failed").
+const string Configuration = "Release";
+var target = Argument("target", "test");
+var results = MakeAbsolute(Directory("./TestResults"));
+var passed = 0;
+var failures = new List<string>();
+
+Task("build").Does(() => Build("./src/Api/WorkOrders.Api.csproj"));
+
+Task("test").Does(() =>
+{
+    CleanDirectory(results);
+    Build("./WorkOrders.sln");
+    foreach (var project in GetFiles("./tests/*/*.csproj").OrderBy(project => project.FullPath))
+        Test(project);
+
+    if (passed + failures.Count == 0)
+        failures.Add("no test was found");
+    if (failures.Count > 0)
+        throw new CakeException("Not all tests passed.");
+});
+
+try
+{
+    RunTarget(target);
+}
+catch (Exception) when (failures.Count > 0)
+{
+    // Cake has said so by now; what is left to say is which.
+}
+
+if (target == "test")
+    Conclude();
+
+void Build(string project) =>
+    DotNetBuild(project, new DotNetBuildSettings { Configuration = Configuration, NoLogo = true });
+
+void Test(FilePath project)
+{
+    var name = project.GetFilenameWithoutExtension().ToString();
+    var exitCode = 0;
+    DotNetTest(project.FullPath, new DotNetTestSettings
+    {
+        Configuration = Configuration,
+        NoBuild = true,
+        ResultsDirectory = results,
+        Loggers = { "console;verbosity=normal", $"trx;LogFileName={name}.trx" },
+        HandleExitCode = code => { exitCode = code; return true; },
+    });
+
+    var failed = Count(name, results.CombineWithFilePath($"{name}.trx"));
+    if (exitCode != 0 && failed == 0)
+        failures.Add($"{name}: ended with exit code {exitCode} though none of its tests failed; see above");
+}
+
+int Count(string name, FilePath trx)
+{
+    if (!FileExists(trx))
+        return 0;
+
+    var outcomes = XDocument.Load(trx.FullPath).Descendants()
+        .Where(element => element.Name.LocalName == "UnitTestResult")
+        .ToLookup(element => (string)element.Attribute("outcome"), element => $"{name}: {(string)element.Attribute("testName")}");
+    passed += outcomes["Passed"].Count();
+    failures.AddRange(outcomes["Failed"]);
+    return outcomes["Failed"].Count();
+}
+
+// The count is the very last line, which only works here: Cake reports its durations before RunTarget returns.
+void Conclude()
+{
+    foreach (var failure in failures)
+        Console.WriteLine($"failed: {failure}");
+    Console.WriteLine($"{passed} passed, {failures.Count} failed");
+    Environment.Exit(failures.Count == 0 ? 0 : 1);
+}

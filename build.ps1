@@ -1,0 +1,70 @@
+#!/usr/bin/env pwsh
+# Starts and tests WorkOrders on a machine that has the .NET SDK and nothing else set up.
+#
+#   ./build.ps1 run [arguments]   build the API and start it at http://127.0.0.1:5080
+#   ./build.ps1 test              run all tests; the last line says "N passed, N failed"
+$ErrorActionPreference = 'Stop'
+$target, $rest = $args
+
+function Require-Sdk {
+    if ((Get-Command dotnet -ErrorAction Ignore) -and (dotnet --version 2>$null)) { return }
+    $install = if ($IsMacOS) { 'brew install --cask dotnet-sdk' }
+        elseif ($IsLinux) { 'curl -sSL https://dot.net/v1/dotnet-install.sh | bash -s -- --channel 10.0' }
+        else { 'winget install Microsoft.DotNet.SDK.10' }
+    [Console]::Error.WriteLine("The .NET SDK 10 is missing. Install it with:`n`n  $install`n")
+    exit 1
+}
+
+function Find-PostgreSql {
+    $places = @($env:POSTGRES_BIN) + @($env:PATH -split [IO.Path]::PathSeparator) + @(Resolve-Path "$env:ProgramFiles/PostgreSQL/*/bin" -ErrorAction Ignore)
+    foreach ($place in $places | Where-Object { $_ }) {
+        if ((Test-Path "$place/initdb.exe") -and (& "$place/postgres.exe" --version) -match '(\d+)' -and [int]$Matches[1] -ge 15) { return $place }
+    }
+}
+
+function Require-PostgreSql {
+    if ($IsLinux -or $IsMacOS) {
+        & "$PSScriptRoot/scripts/install-postgresql.sh"
+        if ($LASTEXITCODE) { exit $LASTEXITCODE }
+        return
+    }
+    if (Find-PostgreSql) { return }
+    Write-Host 'There is no PostgreSQL server, 15 or newer, on this machine: installing it with winget ...'
+    if (Get-Command winget -ErrorAction Ignore) { winget install --exact --id PostgreSQL.PostgreSQL.17 --accept-package-agreements --accept-source-agreements }
+    if (Find-PostgreSql) { return }
+    [Console]::Error.WriteLine("It could not be installed. Please do one of these:`n  winget install PostgreSQL.PostgreSQL.17`n  set POSTGRES_BIN to the directory of its programs`n  set ConnectionStrings__WorkOrders to use a server that runs already")
+    exit 1
+}
+
+function Invoke-Cake($name) {
+    dotnet tool restore --verbosity quiet
+    if (-not $LASTEXITCODE) { dotnet cake build.cake --target=$name }
+    if ($LASTEXITCODE) { exit $LASTEXITCODE }
+}
+
+Push-Location $PSScriptRoot
+try {
+    switch ($target) {
+        'run' {
+            Require-Sdk
+            if (-not $env:ConnectionStrings__WorkOrders) { Require-PostgreSql }
+            Invoke-Cake build
+            Set-Location src/Api
+            dotnet bin/Release/net10.0/WorkOrders.Api.dll @rest
+            exit $LASTEXITCODE
+        }
+        'test' {
+            Require-Sdk
+            # Whatever database the tests run on, some of them start the API with its own.
+            Require-PostgreSql
+            Invoke-Cake test
+        }
+        default {
+            Get-Content $PSCommandPath | Select-Object -Skip 1 -First 4 | ForEach-Object { $_ -replace '^# ?', '' }
+            exit 2
+        }
+    }
+}
+finally {
+    Pop-Location
+}

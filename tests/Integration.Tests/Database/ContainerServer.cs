@@ -1,0 +1,37 @@
+using DotNet.Testcontainers.Builders;
+using Testcontainers.PostgreSql;
+
+namespace WorkOrders.Integration.Tests.Database;
+
+/// <summary>PostgreSQL in a container of its own, from the image <c>WORKORDERS_TEST_IMAGE</c>.</summary>
+internal sealed class ContainerServer : ITestServer
+{
+    const string DefaultImage = "postgres:17-alpine";
+
+    readonly PostgreSqlContainer container;
+
+    ContainerServer(PostgreSqlContainer container) => this.container = container;
+
+    public string SuperuserConnectionString => container.GetConnectionString();
+
+    /// <summary>Starts the container and waits until its server takes connections.</summary>
+    /// <exception cref="DockerUnavailableException">No Docker engine answers.</exception>
+    public static async Task<ITestServer> Start()
+    {
+        var container = new PostgreSqlBuilder(Image).Build();
+        try
+        {
+            await container.StartAsync();
+        }
+        catch
+        {
+            await container.DisposeAsync();
+            throw;
+        }
+        return new ContainerServer(container);
+    }
+
+    public ValueTask DisposeAsync() => container.DisposeAsync();
+
+    static string Image => Environment.GetEnvironmentVariable("WORKORDERS_TEST_IMAGE") is { Length: > 0 } image ? image : DefaultImage;
+}

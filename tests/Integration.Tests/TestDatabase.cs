@@ -1,0 +1,59 @@
+using Npgsql;
+using WorkOrders.Integration.Tests.Database;
+
+namespace WorkOrders.Integration.Tests;
+
+/// <summary>The run's PostgreSQL: one server, started before the first test and stopped after the last.</summary>
+[SetUpFixture]
+public sealed class TestDatabase
+{
+    const string Owner = "workorders_owner";
+    const string Password = "workorders_owner";
+
+    // What the application asks of its owner, and no more: it makes its second role itself.
+    const string CreateOwner = $"create role {Owner} login createrole createdb password '{Password}'";
+
+    static ITestServer? server;
+    static string? ownerConnectionString;
+
+    /// <summary>
+    /// Connects as the owner of a database that was empty when the run began. The owner is no superuser; it may create roles and
+    /// databases.
+    /// </summary>
+    public static string OwnerConnectionString => ownerConnectionString ?? throw NotStarted();
+
+    /// <summary>Makes another empty database on the same server, for tests that cannot share one.</summary>
+    /// <returns>The connection string of its owner, the same role as that of <see cref="OwnerConnectionString"/>.</returns>
+    public static async Task<string> CreateEmpty()
+    {
+        var superuser = (server ?? throw NotStarted()).SuperuserConnectionString;
+        var database = $"workorders_{Guid.CreateVersion7():N}";
+        await Execute(superuser, $"create database {database} owner {Owner}");
+        return new NpgsqlConnectionStringBuilder(superuser) { Database = database, Username = Owner, Password = Password }.ConnectionString;
+    }
+
+    [OneTimeSetUp]
+    public async Task Start()
+    {
+        server = await TestServer.Start();
+        await Execute(server.SuperuserConnectionString, CreateOwner);
+        ownerConnectionString = await CreateEmpty();
+    }
+
+    [OneTimeTearDown]
+    public async Task Stop()
+    {
+        if (server is not null)
+            await server.DisposeAsync();
+    }
+
+    static async Task Execute(string connectionString, string sql)
+    {
+        await using var source = NpgsqlDataSource.Create(connectionString);
+        await using var command = source.CreateCommand(sql);
+        await command.ExecuteNonQueryAsync();
+    }
+
+    static InvalidOperationException NotStarted() =>
+        new($"The test database is not started: tests that use it belong in the namespace {typeof(TestDatabase).Namespace}.");
+}
