@@ -1,3 +1,4 @@
+using Dapper;
 using FluentValidation;
 using MediatR;
 using Microsoft.Extensions.Configuration;
@@ -23,11 +24,11 @@ public static class InfrastructureRegistration
 {
     /// <summary>Registers PostgreSQL and all that Application's ports ask for.</summary>
     /// <exception cref="DatabaseSetupException">A connection string cannot be read.</exception>
-    public static IServiceCollection AddInfrastructure(this IServiceCollection services, IConfiguration configuration) => services
-        .AddDatabase(configuration)
-        .AddTenancy()
-        .AddPipeline()
-        .AddStores();
+    public static IServiceCollection AddInfrastructure(this IServiceCollection services, IConfiguration configuration)
+    {
+        DefaultTypeMap.MatchNamesWithUnderscores = true;
+        return services.AddDatabase(configuration).AddTenancy().AddPipeline().AddStores();
+    }
 
     private static IServiceCollection AddDatabase(this IServiceCollection services, IConfiguration configuration) => services
         .AddSingleton(Source(configuration))

@@ -48,7 +48,7 @@ internal sealed record DryRunDocument(CreatedWorkOrder Created, Problems Problem
             writer.WriteStartObject();
             writer.WriteString("pointer", reference.Pointer);
             writer.WriteString("entity", reference.Target.Name);
-            writer.WriteString("matched_by", MatchedBy(reference));
+            writer.WriteString("matched_by", reference.Form);
             WriteRow(writer, reference.Row);
             writer.WriteEndObject();
         });
@@ -103,13 +103,6 @@ internal sealed record DryRunDocument(CreatedWorkOrder Created, Problems Problem
             writer.WriteEndObject();
         });
     }
-
-    private static string MatchedBy(Reference reference) => reference switch
-    {
-        { Id: not null } => "id",
-        { Key: not null } => "key",
-        _ => "embedded",
-    };
 
     private static void WriteList<T>(Utf8JsonWriter writer, string name, IEnumerable<T> items, Action<T> write)
     {

@@ -10,7 +10,7 @@ namespace WorkOrders.Api.Wire;
 /// </summary>
 internal static partial class Instant
 {
-    private const string Expected = "a date and time such as 2026-12-01T08:30:00Z or 2026-12-01T08:30:00+01:00";
+    private const string Expected = "A date and time such as 2026-12-01T08:30:00Z or 2026-12-01T08:30:00+01:00";
 
     /// <summary>What the published API stores where there is no date.</summary>
     private static readonly DateTime Nothing = new(1980, 1, 1);
@@ -37,7 +37,7 @@ internal static partial class Instant
         }
         if (parts.Groups["offset"] is { Success: true } offset)
         {
-            return TryReadOffset(offset.ValueSpan, out var span) ? At(local, span, out moment) : new("not_a_date", $"{offset.Value} is no offset from UTC; {Expected} was expected.");
+            return TryReadOffset(offset.ValueSpan, out var span) ? At(local, span, out moment) : new("not_a_date", $"{offset.Value} is no offset from UTC. {Expected} was expected.");
         }
         if (zone.IsInvalidTime(local))
         {

@@ -25,7 +25,7 @@ public static class MasterDataRules
 
     private static void RequiredFields(Row row, Problems problems)
     {
-        foreach (var field in row.Entity.Fields.Where(field => field.IsRequired && row.IsNew && field.Get(row.Values) is null))
+        foreach (var field in row.Entity.Fields.Where(field => row.IsNew && field.IsRequired && field.Get(row.Values) is null && !problems.Tell(At(row, field.Name))))
         {
             problems.Add(new(At(row, field.Name), "required",
                 $"{row.Entity.Name} {row.Key ?? row.Id.ToString()} does not exist yet; to create it, {field} must be given."));

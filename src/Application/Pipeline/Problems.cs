@@ -32,6 +32,9 @@ public sealed class Problems
     /// <summary>Where in the message the order of this id stands.</summary>
     public string PlaceOf(Guid order) => _places.GetValueOrDefault(order, "");
 
+    /// <summary>Whether something is wrong at this place already.</summary>
+    public bool Tell(string pointer) => _problems.Exists(problem => problem.Pointer == pointer);
+
     /// <summary>Adds what is wrong.</summary>
     public void Add(Problem problem) => _problems.Add(problem);
 

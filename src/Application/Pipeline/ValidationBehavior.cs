@@ -1,4 +1,5 @@
 using FluentValidation;
+using FluentValidation.Results;
 using MediatR;
 
 namespace WorkOrders.Application.Pipeline;
@@ -11,10 +12,18 @@ public sealed class ValidationBehavior<TRequest, TResponse>(IEnumerable<IValidat
     /// <inheritdoc/>
     public Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {
-        foreach (var failure in validators.SelectMany(validator => validator.Validate(request).Errors))
+        foreach (var failure in validators.SelectMany(validator => validator.Validate(request).Errors).Where(failure => !IsToldAlready(failure)))
         {
             problems.Add(new(failure.PropertyName, failure.ErrorCode, failure.ErrorMessage, failure.AttemptedValue, failure.CustomState) { Kind = ProblemKind.Form });
         }
         return next();
+    }
+
+    /// <summary>What could not be read is not missing, whichever of its forms (the failure's state) it was given in.</summary>
+    private bool IsToldAlready(ValidationFailure failure)
+    {
+        var parent = failure.PropertyName[..(failure.PropertyName.LastIndexOf('/') + 1)];
+        var forms = failure.CustomState as IReadOnlyList<string> ?? [];
+        return failure.ErrorCode == "required" && (problems.Tell(failure.PropertyName) || forms.Any(form => problems.Tell(parent + form)));
     }
 }

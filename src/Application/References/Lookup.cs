@@ -37,7 +37,7 @@ public sealed class Lookup
             {
                 names.Add((Guid?)each.Target.Id.Get(embedded), (string?)each.Target.Key.Get(embedded));
                 names.Default |= each.Target.Fields.Find("is_default")?.Get(embedded) is true;
-                names.Ancestors |= each.Children.Any(child => child.Target == each.Target);
+                names.Ancestors |= each.Target.Fields.Find("_parent_id") is not null && each.Children.Any(child => child.Target == each.Target);
             }
         }
     }

@@ -39,8 +39,11 @@ public sealed class Reference
     /// <summary>The row it names; null until it is resolved, and when it cannot be.</summary>
     public Row? Row { get; set; }
 
+    /// <summary>The form in which it was given, of highest precedence: <c>id</c>, <c>key</c> or <c>embedded</c>; null when it was not.</summary>
+    public string? Form => Id is not null ? "id" : Key is not null ? "key" : Embedded is not null ? "embedded" : null;
+
     /// <summary>Whether it was given in any form.</summary>
-    public bool IsGiven => Id is not null || Key is not null || Embedded is not null;
+    public bool IsGiven => Form is not null;
 
     /// <summary>Where its id stands, or would.</summary>
     public string IdPointer => $"{At}/{_name}_id";

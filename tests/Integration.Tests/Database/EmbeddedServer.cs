@@ -1,10 +1,37 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using Npgsql;
+using WorkOrders.Infrastructure.Database.Embedded;
+
 namespace WorkOrders.Integration.Tests.Database;
 
-/// <summary>The API's own embedded PostgreSQL, for machines without a Docker engine.</summary>
-internal static class EmbeddedServer
+/// <summary>The API's own embedded PostgreSQL on a directory of its own, for machines without a Docker engine.</summary>
+internal sealed class EmbeddedServer : ITestServer
 {
-    /// <summary>Starts the server on a data directory of its own.</summary>
-    /// <exception cref="NotSupportedException">Always: there is no embedded server yet.</exception>
-    public static Task<ITestServer> Start() =>
-        throw new NotSupportedException("The embedded PostgreSQL is not part of this build. Start a Docker engine to run the tests.");
+    readonly EmbeddedPostgres postgres;
+    readonly string directory;
+
+    EmbeddedServer(EmbeddedPostgres postgres, string directory) => (this.postgres, this.directory) = (postgres, directory);
+
+    public string SuperuserConnectionString =>
+        new NpgsqlConnectionStringBuilder(postgres.ConnectionString) { Username = "postgres", Database = "postgres" }.ConnectionString;
+
+    /// <summary>Makes a database cluster and starts its server.</summary>
+    /// <exception cref="EmbeddedPostgresException">It cannot run; the message says why.</exception>
+    public static async Task<ITestServer> Start()
+    {
+        // Not made here: the server, which may run as another user, makes it its own.
+        var directory = Path.Join(Path.GetTempPath(), $"workorders-tests-{Guid.NewGuid():N}");
+        var options = new EmbeddedPostgresOptions
+        {
+            DataDirectory = directory,
+            BinDirectory = Environment.GetEnvironmentVariable("POSTGRES_BIN"),
+        };
+        return new EmbeddedServer(await EmbeddedPostgres.Start(options, NullLogger.Instance, CancellationToken.None), directory);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await postgres.DisposeAsync();
+        Directory.Delete(directory, recursive: true);
+    }
 }

@@ -9,15 +9,15 @@ internal sealed class RequiredFieldsValidator : AbstractValidator<RequestedWorkO
     public RequiredFieldsValidator()
     {
         RuleFor(order => order.Details.Name).NotNull().OverridePropertyName("name").WithErrorCode("required").WithMessage("name is missing.");
-        Given(order => order.Project, "project");
-        Given(order => order.JobType, "job_type");
-        Given(order => order.JobStatus, "job_status_code");
+        Given(RuleFor(order => order.Project.Form), "project", order => order.Project);
+        Given(RuleFor(order => order.JobType.Form), "job_type", order => order.JobType);
+        Given(RuleFor(order => order.JobStatus.Form), "job_status_code", order => order.JobStatus);
     }
 
-    private void Given(System.Linq.Expressions.Expression<Func<RequestedWorkOrder, Reference>> reference, string pointer) => RuleFor(reference)
-        .Must(given => given.IsGiven)
+    private static void Given(IRuleBuilder<RequestedWorkOrder, string?> form, string pointer, Func<RequestedWorkOrder, Reference> reference) => form
+        .NotNull()
         .OverridePropertyName(pointer)
         .WithErrorCode("required")
-        .WithState((_, given) => given.Forms)
-        .WithMessage((_, given) => $"One of {string.Join(", ", given.Forms)} must be given.");
+        .WithState(order => reference(order).Forms)
+        .WithMessage(order => $"One of {string.Join(", ", reference(order).Forms)} must be given.");
 }
