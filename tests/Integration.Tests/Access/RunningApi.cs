@@ -70,6 +70,7 @@ internal sealed class RunningApi : IAsyncDisposable
     private static void MapTestEndpoints(WebApplication app)
     {
         app.MapGet("/who", (CurrentCaller caller) => $"{caller.Value.UserName}@{caller.Value.TenantName} {caller.Value.Settings.TimeZone.Id}");
+        app.MapGet("/address", (HttpRequest request) => $"{request.Scheme}://{request.Host}").AllowAnonymous();
         app.MapGet("/fails", string () => throw new InvalidOperationException("a secret of ours"));
         app.MapGet("/exhausted", string () => throw new PostgresException("too many clients", "FATAL", "FATAL", "53300"));
         app.MapPost("/reads", (HttpRequest request) => request.Body.CopyToAsync(Stream.Null));
