@@ -3,6 +3,7 @@ using FluentValidation;
 using MediatR;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Npgsql;
 using WorkOrders.Application.Database;
 using WorkOrders.Application.Pipeline;
@@ -11,6 +12,7 @@ using WorkOrders.Application.References;
 using WorkOrders.Application.Tenancy;
 using WorkOrders.Application.WorkOrders;
 using WorkOrders.Infrastructure.Database;
+using WorkOrders.Infrastructure.Database.Embedded;
 using WorkOrders.Infrastructure.MasterData;
 using WorkOrders.Infrastructure.Planning;
 using WorkOrders.Infrastructure.References;
@@ -23,15 +25,18 @@ namespace WorkOrders.Infrastructure;
 public static class InfrastructureRegistration
 {
     /// <summary>Registers PostgreSQL and all that Application's ports ask for.</summary>
-    /// <exception cref="DatabaseSetupException">A connection string cannot be read.</exception>
-    public static IServiceCollection AddInfrastructure(this IServiceCollection services, IConfiguration configuration)
+    /// <param name="services">Takes the parts.</param>
+    /// <param name="configuration">Says which database; without <c>ConnectionStrings:WorkOrders</c> it is our own.</param>
+    /// <param name="joins">Whether to join the embedded server of an API that runs already, as the command line does, instead of refusing to share it.</param>
+    /// <remarks>Whoever first asks for a part gets a <see cref="DatabaseSetupException"/> when a connection string cannot be read.</remarks>
+    public static IServiceCollection AddInfrastructure(this IServiceCollection services, IConfiguration configuration, bool joins = false)
     {
         DefaultTypeMap.MatchNamesWithUnderscores = true;
-        return services.AddDatabase(configuration).AddTenancy().AddPipeline().AddStores();
+        return services.AddDatabase(configuration, joins).AddTenancy().AddPipeline().AddStores();
     }
 
-    private static IServiceCollection AddDatabase(this IServiceCollection services, IConfiguration configuration) => services
-        .AddSingleton(Source(configuration))
+    private static IServiceCollection AddDatabase(this IServiceCollection services, IConfiguration configuration, bool joins) => services
+        .AddSingleton(provider => Source(provider, configuration, joins))
         .AddSingleton<Migrator>()
         .AddSingleton<OwnerDatabase>()
         .AddSingleton<DatabaseState>()
@@ -72,8 +77,8 @@ public static class InfrastructureRegistration
         .AddScoped<IWorkOrderRepository, WorkOrderRepository>()
         .AddScoped<IPlanningRepository, PlanningRepository>();
 
-    private static IDatabaseSource Source(IConfiguration configuration) =>
+    private static IDatabaseSource Source(IServiceProvider services, IConfiguration configuration, bool joins) =>
         configuration.GetConnectionString("WorkOrders") is { Length: > 0 } text
             ? new ConfiguredDatabase(DatabaseConnection.Parse(text, configuration.GetConnectionString("WorkOrdersOwner")))
-            : throw new DatabaseSetupException("ConnectionStrings:WorkOrders is not set: give Host=…;Database=…;Username=…;Password=….");
+            : new EmbeddedDatabase(EmbeddedPostgresOptions.Read(configuration), joins, services.GetRequiredService<ILogger<EmbeddedDatabase>>());
 }

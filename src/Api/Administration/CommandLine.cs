@@ -53,6 +53,6 @@ internal static class CommandLine
         builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         if (configuration is not null)
             builder.Configuration.AddConfiguration(configuration);
-        return builder.Services.AddInfrastructure(builder.Configuration).BuildServiceProvider();
+        return builder.Services.AddInfrastructure(builder.Configuration, joins: true).BuildServiceProvider();
     }
 }

@@ -17,7 +17,7 @@ internal sealed class Cluster
     private static readonly TimeSpan RemovalPatience = TimeSpan.FromSeconds(10);
 
     private Cluster(DataDirectory place, PostgresPrograms programs, ServerAddress address) =>
-        (Account, Programs, Address, Data, Log) = (place.Account, programs, address, DataIn(place), new ServerLog(Path.Join(place.Server, "server.log")));
+        (Account, Programs, Address, Data, Log) = (place.Account, programs, address, DataIn(place.Server), new ServerLog(Path.Join(place.Server, "server.log")));
 
     /// <summary>The user its server runs as.</summary>
     public ServerAccount Account { get; }
@@ -37,7 +37,7 @@ internal sealed class Cluster
     /// <summary>The major version that made the cluster in a place; null when there is none yet.</summary>
     public static int? MajorIn(DataDirectory place)
     {
-        var file = Path.Join(DataIn(place), "PG_VERSION");
+        var file = Path.Join(DataIn(place.Server), "PG_VERSION");
         return File.Exists(file) ? int.Parse(File.ReadAllText(file)) : null;
     }
 
@@ -91,5 +91,6 @@ internal sealed class Cluster
             throw new EmbeddedPostgresException($"{Programs[program]} could not make the database (exit code {code}): {output}");
     }
 
-    private static string DataIn(DataDirectory place) => Path.Join(place.Server, "data");
+    /// <summary>PostgreSQL's data directory below the server's own.</summary>
+    internal static string DataIn(string server) => Path.Join(server, "data");
 }

@@ -73,5 +73,6 @@ internal sealed class DataDirectory : IDisposable
             File.SetUnixFileMode(directory, (UnixFileMode)0b111_101_101);
     }
 
-    private static string ServerIn(string directory) => Path.Join(directory, "postgres");
+    /// <summary>The part of a data directory that belongs to the server alone.</summary>
+    internal static string ServerIn(string directory) => Path.Join(directory, "postgres");
 }

@@ -63,6 +63,13 @@ internal sealed class ServerAddress : IDisposable
         return new ServerAddress(directory, UnixPort, passwordFile: null);
     }
 
+    /// <summary>Where a server listens that runs already.</summary>
+    /// <param name="running">What it says of itself.</param>
+    /// <param name="server">The directory that belongs to it.</param>
+    public static ServerAddress Of(PostmasterFile running, string server) => running.SocketDirectory.Length > 0
+        ? new ServerAddress(running.SocketDirectory, running.Port, passwordFile: null)
+        : new ServerAddress(IPAddress.Loopback.ToString(), running.Port, Path.Join(server, "password"));
+
     /// <summary>The socket's file for a port in a directory.</summary>
     public static string SocketIn(string directory, int port) => Path.Join(directory, $".s.PGSQL.{port}");
 
