@@ -22,6 +22,9 @@ public sealed class TestDatabase
     /// </summary>
     public static string OwnerConnectionString => ownerConnectionString ?? throw NotStarted();
 
+    /// <summary>Connects as a superuser; only for tests of what roles may do.</summary>
+    internal static string SuperuserConnectionString => (server ?? throw NotStarted()).SuperuserConnectionString;
+
     /// <summary>Makes another empty database on the same server, for tests that cannot share one.</summary>
     /// <returns>The connection string of its owner, the same role as that of <see cref="OwnerConnectionString"/>.</returns>
     public static async Task<string> CreateEmpty()
@@ -43,6 +46,7 @@ public sealed class TestDatabase
     [OneTimeTearDown]
     public async Task Stop()
     {
+        await TestApi.Stop();
         if (server is not null)
             await server.DisposeAsync();
     }

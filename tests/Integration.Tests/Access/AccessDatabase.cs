@@ -35,14 +35,14 @@ internal sealed class AccessDatabase : IAsyncDisposable
     /// <summary>Runs a statement as superuser, in no particular database.</summary>
     public static async Task RunOnServer(string sql)
     {
-        await using var connection = Connect(TestServer.ConnectionString);
+        await using var connection = Connect(TestDatabase.SuperuserConnectionString);
         await connection.ExecuteAsync(sql);
     }
 
     /// <summary>The connection string for another login; with the password "secret".</summary>
     public string As(string? login)
     {
-        var builder = new NpgsqlConnectionStringBuilder(TestServer.ConnectionString) { Database = name };
+        var builder = new NpgsqlConnectionStringBuilder(TestDatabase.SuperuserConnectionString) { Database = name };
         if (login is not null)
             (builder.Username, builder.Password) = (login, "secret");
         return builder.ConnectionString;

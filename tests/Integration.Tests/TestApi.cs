@@ -1,0 +1,33 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using WorkOrders.Api;
+using WorkOrders.Application.Database;
+
+namespace WorkOrders.Integration.Tests;
+
+/// <summary>The API as the whole run shares it, on a socket of its own. Tests are kept apart by tenants: see <see cref="TestTenant"/>.</summary>
+internal static class TestApi
+{
+    private static readonly Lazy<Task<WebApplication>> Started = new(Start);
+
+    /// <summary>The running API, started when first asked for.</summary>
+    public static Task<WebApplication> Running => Started.Value;
+
+    /// <summary>Stops it, if any test has started it.</summary>
+    public static async Task Stop()
+    {
+        if (Started.IsValueCreated)
+        {
+            await using var app = await Started.Value;
+            await app.StopAsync();
+        }
+    }
+
+    private static async Task<WebApplication> Start()
+    {
+        var app = WorkOrdersApi.Build(["--urls", "http://127.0.0.1:0", "--ConnectionStrings:WorkOrders", TestDatabase.OwnerConnectionString, "--Logging:LogLevel:Default", "Warning"]);
+        await app.StartAsync();
+        await app.Services.GetRequiredService<IDatabaseState>().Started.WaitAsync(TimeSpan.FromMinutes(1));
+        return app;
+    }
+}
