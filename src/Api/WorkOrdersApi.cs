@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Connections;
+using Microsoft.Extensions.Options;
 using WorkOrders.Api.Access;
 using WorkOrders.Api.Health;
 using WorkOrders.Api.Hosting;
@@ -21,9 +22,14 @@ internal static class WorkOrdersApi
             await app.RunAsync();
             return 0;
         }
-        catch (Exception problem) when (problem is DatabaseSetupException or ListeningException || problem.InnerException is AddressInUseException)
+        catch (Exception problem) when (problem is DatabaseSetupException or ListeningException or OptionsValidationException)
         {
             await Console.Error.WriteLineAsync(problem.Message);
+            return 1;
+        }
+        catch (IOException taken) when (taken.InnerException is AddressInUseException)
+        {
+            await Console.Error.WriteLineAsync($"{taken.Message} Is WorkOrders running already? --urls http://127.0.0.1:5081 listens at another port.");
             return 1;
         }
     }

@@ -22,7 +22,7 @@ namespace WorkOrders.Infrastructure;
 public static class InfrastructureRegistration
 {
     /// <summary>Registers PostgreSQL and all that Application's ports ask for.</summary>
-    /// <exception cref="DatabaseSetupException">A connection string cannot be read.</exception>
+    /// <remarks>Whoever first asks for a part gets a <see cref="DatabaseSetupException"/> when a connection string cannot be read.</remarks>
     public static IServiceCollection AddInfrastructure(this IServiceCollection services, IConfiguration configuration) => services
         .AddDatabase(configuration)
         .AddTenancy()
@@ -30,7 +30,7 @@ public static class InfrastructureRegistration
         .AddStores();
 
     private static IServiceCollection AddDatabase(this IServiceCollection services, IConfiguration configuration) => services
-        .AddSingleton(Source(configuration))
+        .AddSingleton(_ => Source(configuration))
         .AddSingleton<Migrator>()
         .AddSingleton<OwnerDatabase>()
         .AddSingleton<DatabaseState>()

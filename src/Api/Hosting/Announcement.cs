@@ -13,8 +13,9 @@ internal sealed class Announcement(
     {
         var listening = new TaskCompletionSource();
         await using var registration = lifetime.ApplicationStarted.Register(listening.SetResult);
-        await listening.Task.WaitAsync(stoppingToken);
-        await database.Started.WaitAsync(stoppingToken);
+        await Task.WhenAll(listening.Task, database.Started).WaitAsync(stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (stoppingToken.IsCancellationRequested)
+            return;
 
         logger.LogInformation("The database is {Place}{Kind}", database.Place, database.IsEmbedded ? " (embedded)" : "");
         if (database.IsEmbedded)

@@ -10,21 +10,20 @@ internal static class Proxies
     public static IServiceCollection AddForwardedHeaders(this IServiceCollection services, IConfiguration configuration)
     {
         var section = configuration.GetSection("ForwardedHeaders");
-        var proxies = section.GetSection("KnownProxies").Get<string[]>() ?? [];
-        var networks = section.GetSection("KnownNetworks").Get<string[]>() ?? [];
+        var proxies = Parsed(section.GetSection("KnownProxies"), "an address such as 10.0.0.1", text => (IPAddress.TryParse(text, out var address), address));
+        var networks = Parsed(section.GetSection("KnownNetworks"), "a range such as 10.0.0.0/8", text => (System.Net.IPNetwork.TryParse(text, out var range), range));
         return services.Configure<ForwardedHeadersOptions>(options =>
         {
-            options.ForwardedHeaders = proxies.Length + networks.Length == 0 ? ForwardedHeaders.None : ForwardedHeaders.All;
+            options.ForwardedHeaders = proxies.Count + networks.Count == 0 ? ForwardedHeaders.None : ForwardedHeaders.All;
             options.KnownProxies.Clear();
             options.KnownIPNetworks.Clear();
-            foreach (var proxy in proxies)
-                options.KnownProxies.Add(Parsed(proxy, IPAddress.TryParse(proxy, out var address), address));
-            foreach (var network in networks)
-                options.KnownIPNetworks.Add(Parsed(network, System.Net.IPNetwork.TryParse(network, out var range), range));
+            proxies.ForEach(options.KnownProxies.Add);
+            networks.ForEach(options.KnownIPNetworks.Add);
         });
     }
 
-    private static T Parsed<T>(string text, bool valid, T? value) => valid
-        ? value!
-        : throw new ListeningException($"ForwardedHeaders cannot be read: \"{text}\" is not an address such as 10.0.0.1 (KnownProxies) or a range such as 10.0.0.0/8 (KnownNetworks).");
+    private static List<T> Parsed<T>(IConfigurationSection section, string form, Func<string, (bool Valid, T? Value)> parse) =>
+        [.. (section.Get<string[]>() ?? []).Select(text => parse(text) is (true, { } value)
+            ? value
+            : throw new ListeningException($"{section.Path} cannot be read: \"{text}\" is not {form}."))];
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
@@ -31,7 +32,7 @@ public sealed record ApiKey(Guid TenantId, string Text)
         if (text.Length != SecretStart + SecretLength || !text.StartsWith(Prefix, StringComparison.Ordinal) || text[SecretStart - 1] != '_')
             return null;
         var tenant = new byte[16];
-        return Base64Url.TryDecodeFromChars(text.AsSpan(Prefix.Length, TenantLength), tenant, out var written) && written == tenant.Length
+        return Base64Url.DecodeFromChars(text.AsSpan(Prefix.Length, TenantLength), tenant, out _, out var written) == OperationStatus.Done && written == tenant.Length
             ? new ApiKey(new Guid(tenant, bigEndian: true), text)
             : null;
     }

@@ -41,7 +41,7 @@ internal sealed record DatabaseConnection(string Owner, string Application, stri
     {
         try
         {
-            return new NpgsqlConnectionStringBuilder(defaults + text);
+            return new NpgsqlConnectionStringBuilder(defaults + new NpgsqlConnectionStringBuilder(text).ConnectionString);
         }
         catch (Exception problem) when (problem is ArgumentException or FormatException)
         {

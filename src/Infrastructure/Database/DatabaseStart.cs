@@ -23,11 +23,12 @@ internal sealed class DatabaseStart(
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        for (var pause = TimeSpan.FromMilliseconds(500); !await TryPrepare(stoppingToken); pause = Longer(pause))
-            await Task.Delay(pause, stoppingToken);
+        for (var pause = TimeSpan.FromMilliseconds(500); !await IsDone(stoppingToken); pause = Longer(pause))
+            await Task.Delay(pause, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
-    private async Task<bool> TryPrepare(CancellationToken stoppingToken)
+    /// <summary>Tries once; true when the database is ready, or nobody waits for it any more.</summary>
+    private async Task<bool> IsDone(CancellationToken stoppingToken)
     {
         try
         {
@@ -37,7 +38,11 @@ internal sealed class DatabaseStart(
             state.Start();
             return true;
         }
-        catch (Exception problem) when (!stoppingToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            return true;
+        }
+        catch (Exception problem)
         {
             // The same cause is told once, not at every attempt.
             if (state.Delay(problem))

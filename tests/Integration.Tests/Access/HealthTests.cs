@@ -1,0 +1,56 @@
+using System.Net;
+using WorkOrders.Application.Database;
+using WorkOrders.Application.Tenancy;
+
+namespace WorkOrders.Integration.Tests.Access;
+
+public sealed class HealthTests
+{
+    [Test]
+    public async Task The_api_lives_without_its_database_and_is_ready_when_the_database_comes()
+    {
+        await using var database = await AccessDatabase.Create();
+        await using var relay = new TcpRelay(database.ConnectionString);
+        await using var api = await RunningApi.Start(relay.ConnectionString);
+
+        Assert.That((int)(await api.Send(HttpMethod.Get, "/health/live")).StatusCode, Is.EqualTo(200));
+        await AssertAway(api, "/health/ready", "not_ready");
+        await AssertAway(api, "/who", "database_unavailable");
+
+        relay.Open();
+        await api.Part<IDatabaseState>().Started.WaitAsync(TimeSpan.FromSeconds(30));
+        Assert.That(await (await api.Send(HttpMethod.Get, "/health/ready")).Content.ReadAsStringAsync(), Is.EqualTo("""{"status":"ready"}"""));
+    }
+
+    [Test]
+    public async Task A_database_that_goes_away_is_noticed_and_taken_up_again()
+    {
+        await using var database = await AccessDatabase.CreateMigrated();
+        await using var relay = new TcpRelay(database.ConnectionString);
+        relay.Open();
+        await using var api = await RunningApi.Start(relay.ConnectionString);
+        await api.Part<IDatabaseState>().Started.WaitAsync(TimeSpan.FromSeconds(30));
+        var first = await api.Part<ITenantDirectory>().Add("acme.example", new TenantChange(), CancellationToken.None);
+        Assert.That((int)(await api.Send(HttpMethod.Get, "/health/ready")).StatusCode, Is.EqualTo(200));
+
+        await relay.Close();
+        await AssertAway(api, "/health/ready", "not_ready");
+        using var refused = await api.WhoByKey(first.ApiKey);
+        Assert.That(refused.StatusCode, Is.EqualTo(HttpStatusCode.ServiceUnavailable));
+        Assert.That(refused.Headers.RetryAfter?.Delta, Is.EqualTo(TimeSpan.FromSeconds(2)));
+        Assert.That((int)(await api.Send(HttpMethod.Get, "/health/live")).StatusCode, Is.EqualTo(200));
+
+        relay.Open();
+        Assert.That((int)(await api.Send(HttpMethod.Get, "/health/ready")).StatusCode, Is.EqualTo(200));
+        Assert.That((int)(await api.WhoByKey(first.ApiKey)).StatusCode, Is.EqualTo(200));
+    }
+
+    private static async Task AssertAway(RunningApi api, string path, string code)
+    {
+        using var answer = await api.Send(HttpMethod.Get, path);
+        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.ServiceUnavailable));
+        Assert.That(answer.Headers.RetryAfter?.Delta, Is.EqualTo(TimeSpan.FromSeconds(2)));
+        Assert.That(answer.Content.Headers.ContentType?.MediaType, Is.EqualTo("application/problem+json"));
+        Assert.That(await answer.Content.ReadAsStringAsync(), Does.Contain($"\"code\":\"{code}\""));
+    }
+}

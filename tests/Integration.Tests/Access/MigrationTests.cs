@@ -1,0 +1,84 @@
+using Dapper;
+using Npgsql;
+using WorkOrders.Application.Database;
+using WorkOrders.Infrastructure.Database;
+
+namespace WorkOrders.Integration.Tests.Access;
+
+public sealed class MigrationTests
+{
+    [Test]
+    public async Task Instances_that_start_at_once_migrate_once()
+    {
+        await using var database = await AccessDatabase.Create();
+        await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(() => database.Migrate())));
+
+        var scripts = EmbeddedScripts.Migrations().Select(script => script.Name);
+        var applied = await database.Ask<string[]>("select array_agg(scriptname::text order by schemaversionsid) from schema_version");
+        Assert.That(applied, Is.EqualTo(scripts));
+    }
+
+    [Test]
+    public async Task Two_databases_of_one_server_are_set_up_at_once()
+    {
+        await using var one = await AccessDatabase.Create();
+        await using var other = await AccessDatabase.Create();
+        await Task.WhenAll(Task.Run(() => one.Migrate()), Task.Run(() => other.Migrate()));
+        Assert.That(await one.Ask<bool>("select to_regclass('tenant') is not null"), Is.True);
+        Assert.That(await other.Ask<bool>("select to_regclass('tenant') is not null"), Is.True);
+    }
+
+    [Test]
+    public async Task The_applications_role_owns_nothing_and_is_no_superuser()
+    {
+        await using var database = await AccessDatabase.CreateMigrated();
+        Assert.That(await database.Ask<long>("select count(*) from pg_shdepend where deptype = 'o' and refobjid = 'workorders_app'::regrole"), Is.Zero);
+        Assert.That(
+            await database.Ask<bool>("select rolsuper or rolcanlogin or rolcreaterole or rolcreatedb or rolbypassrls from pg_roles where rolname = 'workorders_app'"),
+            Is.False);
+    }
+
+    [Test]
+    public async Task The_pool_works_as_the_applications_role_even_after_connections_are_reset()
+    {
+        await using var database = await AccessDatabase.CreateMigrated();
+        var pool = DatabaseConnection.Parse(database.ConnectionString + ";Maximum Pool Size=1;No Reset On Close=false", null);
+        await using var source = NpgsqlDataSource.Create(pool.Application);
+        for (var use = 0; use < 3; use++)
+        {
+            await using var connection = await source.OpenConnectionAsync();
+            Assert.That(await connection.ExecuteScalarAsync<string>("select current_user"), Is.EqualTo("workorders_app"));
+        }
+    }
+
+    [TestCase("insert into tenant (id, name) values (gen_random_uuid(), 'intruder')")]
+    [TestCase("update api_user set disabled = false")]
+    [TestCase("delete from schema_version")]
+    [TestCase("create table mine (id int)")]
+    public async Task The_application_may_not(string statement)
+    {
+        await using var database = await AccessDatabase.CreateMigrated();
+        await using var source = NpgsqlDataSource.Create(DatabaseConnection.Parse(database.ConnectionString, null).Application);
+        await using var connection = await source.OpenConnectionAsync();
+        Assert.That(
+            () => connection.ExecuteAsync(statement),
+            Throws.InstanceOf<PostgresException>().With.Property(nameof(PostgresException.SqlState)).EqualTo(PostgresErrorCodes.InsufficientPrivilege));
+    }
+
+    [Test]
+    public void The_pool_is_bounded_and_what_the_operator_wrote_wins()
+    {
+        var quiet = new NpgsqlConnectionStringBuilder(DatabaseConnection.Parse("Host=db;Database=wo", null).Application);
+        var spoken = new NpgsqlConnectionStringBuilder(DatabaseConnection.Parse("Host=db;MaxPoolSize=4;Options=-c work_mem=8MB", null).Application);
+        Assert.That(quiet.MaxPoolSize, Is.EqualTo(16));
+        Assert.That(spoken.MaxPoolSize, Is.EqualTo(4));
+        Assert.That(spoken.Options, Is.EqualTo("-c work_mem=8MB -c role=workorders_app"));
+    }
+
+    [TestCase("postgres://user@db/wo")]
+    [TestCase("Host=db;Prot=5432")]
+    public void A_connection_string_that_cannot_be_read_is_told_its_form(string text) =>
+        Assert.That(
+            () => DatabaseConnection.Parse(text, null),
+            Throws.TypeOf<DatabaseSetupException>().With.Message.StartsWith("ConnectionStrings:WorkOrders cannot be read").And.Message.Contains("Host=…"));
+}

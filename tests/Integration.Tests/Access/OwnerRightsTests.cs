@@ -1,0 +1,67 @@
+using Npgsql;
+using WorkOrders.Application.Database;
+using WorkOrders.Infrastructure.Database;
+
+namespace WorkOrders.Integration.Tests.Access;
+
+public sealed class OwnerRightsTests
+{
+    private readonly string owner = "owner_" + Guid.NewGuid().ToString("n");
+    private readonly string login = "login_" + Guid.NewGuid().ToString("n");
+
+    [SetUp]
+    public async Task AddRoles()
+    {
+        await using (await AccessDatabase.CreateMigrated())
+            await AccessDatabase.RunOnServer($"create role {owner} login password 'secret'; create role {login} login password 'secret'");
+    }
+
+    [TearDown]
+    public async Task DropRoles() => await AccessDatabase.RunOnServer($"drop role {owner}; drop role {login}");
+
+    [Test]
+    public async Task An_owner_without_rights_is_told_what_to_grant_and_that_is_enough()
+    {
+        await using var database = await AccessDatabase.Create();
+        var refusal = (await Assert.ThrowsAsync<DatabaseSetupException>(() => database.Migrate(owner)))!;
+        var needed = refusal.Message[(refusal.Message.IndexOf("Needed: ", StringComparison.Ordinal) + 8)..];
+        Assert.That(needed, Is.EqualTo($"grant workorders_app to \"{owner}\"; grant create on schema public to \"{owner}\"; create extension btree_gist;"));
+        Assert.That(await database.Ask<bool>("select to_regclass('tenant') is null"), Is.True);
+
+        await database.Run(needed);
+        await database.Migrate(owner);
+        Assert.That(await database.Ask<bool>("select to_regclass('tenant') is not null"), Is.True);
+    }
+
+    [Test]
+    public async Task An_ordinary_role_that_owns_the_database_and_may_grant_needs_no_help()
+    {
+        await AccessDatabase.RunOnServer($"grant workorders_app to {owner} with admin option");
+        await using var database = await AccessDatabase.Create(owner);
+        await database.Migrate(owner);
+        await using var source = NpgsqlDataSource.Create(DatabaseConnection.Parse(database.As(owner), null).Application);
+        await using var connection = await source.OpenConnectionAsync();
+    }
+
+    [Test]
+    public async Task Where_the_logins_are_separate_the_applications_is_given_the_role_and_nothing_else()
+    {
+        await AccessDatabase.RunOnServer($"grant workorders_app to {owner} with admin option");
+        await using var database = await AccessDatabase.Create(owner);
+        await database.Migrate(owner, applicationLogin: login);
+        Assert.That(await database.Ask<bool>($"select pg_has_role('{login}', 'workorders_app', 'member')"), Is.True);
+        Assert.That(await database.Ask<bool>($"select pg_has_role('{login}', '{owner}', 'member')"), Is.False);
+        await AccessDatabase.RunOnServer($"revoke workorders_app from {login} granted by {owner}");
+    }
+
+    [Test]
+    public void Everything_that_is_missing_is_told_at_once() =>
+        Assert.That(
+            () => new OwnerRights { Owner = "o", Login = "l", Database = "d", ServerVersion = 140005 }.Demand(),
+            Throws.TypeOf<DatabaseSetupException>().With.Message.Contains("PostgreSQL 15 or newer (this is 14)")
+                .And.Message.Contains("create role \"l\" login;")
+                .And.Message.Contains("create role workorders_app nologin;")
+                .And.Message.Contains("grant workorders_app to \"l\";")
+                .And.Message.Contains("grant create on schema public to \"o\";")
+                .And.Message.Contains("btree_gist"));
+}

@@ -1,0 +1,85 @@
+using System.Net;
+using System.Text;
+using System.Text.Json.Nodes;
+using WorkOrders.Application.Tenancy;
+
+namespace WorkOrders.Integration.Tests.Access;
+
+public sealed class RefusalTests
+{
+    private AccessDatabase database = null!;
+    private RunningApi api = null!;
+    private string key = null!;
+
+    [OneTimeSetUp]
+    public async Task Start()
+    {
+        database = await AccessDatabase.CreateMigrated();
+        api = await RunningApi.StartReady(database);
+        key = (await api.Part<ITenantDirectory>().Add("acme.example", new TenantChange(), CancellationToken.None)).ApiKey;
+    }
+
+    [OneTimeTearDown]
+    public async Task Stop()
+    {
+        await api.DisposeAsync();
+        await database.DisposeAsync();
+    }
+
+    [Test]
+    public async Task An_unknown_route_is_a_problem()
+    {
+        var problem = await Problem(HttpMethod.Get, "/api/Nothing", HttpStatusCode.NotFound);
+        Assert.That((string?)problem["detail"], Does.StartWith("There is nothing at /api/Nothing."));
+        Assert.That((string?)problem["errors"]![0]!["code"], Is.EqualTo("not_found"));
+    }
+
+    [Test]
+    public async Task A_method_that_a_route_does_not_have_is_told_which_it_has()
+    {
+        using var answer = await api.Send(HttpMethod.Delete, "/who", "X-Api-Key", key);
+        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.MethodNotAllowed));
+        Assert.That(answer.Content.Headers.Allow, Is.EqualTo(new[] { "GET" }));
+        Assert.That(await answer.Content.ReadAsStringAsync(), Does.Contain("DELETE is not possible at /who. Possible: GET."));
+    }
+
+    [Test]
+    public async Task What_nobody_foresaw_tells_its_trace_id_and_nothing_else()
+    {
+        var problem = await Problem(HttpMethod.Get, "/fails", HttpStatusCode.InternalServerError);
+        Assert.That((string?)problem["traceId"], Is.Not.Empty);
+        Assert.That(problem.ToJsonString(), Does.Not.Contain("secret").And.Not.Contain("   at "));
+    }
+
+    [Test]
+    public async Task A_database_without_room_is_a_reason_to_come_back() =>
+        Assert.That((string?)(await Problem(HttpMethod.Get, "/exhausted", HttpStatusCode.ServiceUnavailable))["errors"]![0]!["code"], Is.EqualTo("database_unavailable"));
+
+    [Test]
+    public async Task A_body_over_a_megabyte_is_too_large()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/reads") { Content = new StringContent(new string('x', 1024 * 1024 + 1), Encoding.UTF8, "application/json") };
+        request.Headers.Add("X-Api-Key", key);
+        using var answer = await api.Client.SendAsync(request);
+        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.RequestEntityTooLarge));
+        Assert.That(await answer.Content.ReadAsStringAsync(), Does.Contain("body_too_large"));
+    }
+
+    [Test]
+    public async Task Problems_compress_on_request()
+    {
+        using var answer = await api.Send(HttpMethod.Get, "/who", "Accept-Encoding", "br");
+        Assert.That(answer.Content.Headers.ContentEncoding, Is.EqualTo(new[] { "br" }));
+    }
+
+    private async Task<JsonNode> Problem(HttpMethod method, string path, HttpStatusCode status)
+    {
+        using var answer = await api.Send(method, path, "X-Api-Key", key);
+        Assert.That(answer.StatusCode, Is.EqualTo(status));
+        Assert.That(answer.Content.Headers.ContentType?.ToString(), Is.EqualTo("application/problem+json"));
+        var problem = JsonNode.Parse(await answer.Content.ReadAsStringAsync())!;
+        Assert.That((int?)problem["status"], Is.EqualTo((int)status));
+        Assert.That(problem.AsObject().Select(member => member.Key), Is.EqualTo(new[] { "type", "title", "status", "detail", "traceId", "errors" }));
+        return problem;
+    }
+}

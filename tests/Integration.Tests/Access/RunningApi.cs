@@ -1,0 +1,77 @@
+using System.Net.Http.Headers;
+using System.Text;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using WorkOrders.Api;
+using WorkOrders.Application.Database;
+using WorkOrders.Application.Tenancy;
+
+namespace WorkOrders.Integration.Tests.Access;
+
+/// <summary>The whole API on a socket of its own.</summary>
+internal sealed class RunningApi : IAsyncDisposable
+{
+    private readonly WebApplication app;
+
+    private RunningApi(WebApplication app)
+    {
+        this.app = app;
+        Client = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
+    }
+
+    /// <summary>Sends no credential by itself.</summary>
+    public HttpClient Client { get; }
+
+    /// <summary>Starts it, without waiting for its database.</summary>
+    public static async Task<RunningApi> Start(string connectionString, Action<WebApplicationBuilder>? adjust = null, params string[] settings)
+    {
+        var app = WorkOrdersApi.Build(["--urls", "http://127.0.0.1:0", "--ConnectionStrings:WorkOrders", connectionString, .. settings], adjust);
+        MapTestEndpoints(app);
+        await app.StartAsync();
+        return new RunningApi(app);
+    }
+
+    /// <summary>Starts it and waits until it is ready.</summary>
+    public static async Task<RunningApi> StartReady(AccessDatabase database, Action<WebApplicationBuilder>? adjust = null, params string[] settings)
+    {
+        var api = await Start(database.ConnectionString, adjust, settings);
+        await api.Part<IDatabaseState>().Started.WaitAsync(TimeSpan.FromSeconds(30));
+        return api;
+    }
+
+    /// <summary>A part of the running API.</summary>
+    public T Part<T>() where T : notnull => app.Services.GetRequiredService<T>();
+
+    /// <summary>Asks who the caller is, with HTTP Basic.</summary>
+    public Task<HttpResponseMessage> Who(string credential) =>
+        Send(HttpMethod.Get, "/who", "Authorization", new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(credential))).ToString());
+
+    /// <summary>Asks who the caller is, with an API key.</summary>
+    public Task<HttpResponseMessage> WhoByKey(string key) => Send(HttpMethod.Get, "/who", "X-Api-Key", key);
+
+    /// <summary>Sends a request with at most one header.</summary>
+    public async Task<HttpResponseMessage> Send(HttpMethod method, string path, string? header = null, string? value = null)
+    {
+        using var request = new HttpRequestMessage(method, path);
+        if (header is not null)
+            request.Headers.TryAddWithoutValidation(header, value);
+        return await Client.SendAsync(request);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await app.StopAsync();
+        await app.DisposeAsync();
+    }
+
+    private static void MapTestEndpoints(WebApplication app)
+    {
+        app.MapGet("/who", (CurrentCaller caller) => $"{caller.Value.UserName}@{caller.Value.TenantName} {caller.Value.Settings.TimeZone.Id}");
+        app.MapGet("/fails", string () => throw new InvalidOperationException("a secret of ours"));
+        app.MapGet("/exhausted", string () => throw new PostgresException("too many clients", "FATAL", "FATAL", "53300"));
+        app.MapPost("/reads", (HttpRequest request) => request.Body.CopyToAsync(Stream.Null));
+    }
+}
