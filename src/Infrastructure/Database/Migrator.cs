@@ -51,7 +51,7 @@ internal sealed class Migrator(ILogger<Migrator> logger)
     {
         var result = DeployChanges.To
             .PostgresqlDatabase(owner)
-            .WithScripts(EmbeddedScripts.Migrations().Select(script => new SqlScript(script.Name, script.Sql)))
+            .WithScripts(EmbeddedFiles.Migrations().Select(script => new SqlScript(script.Name, script.Sql)))
             .JournalToPostgresqlTable("public", Journal)
             .WithTransactionPerScript()
             .WithExecutionTimeout(TimeSpan.FromHours(1))

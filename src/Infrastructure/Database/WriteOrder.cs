@@ -14,6 +14,11 @@ internal static class WriteOrder
     /// <summary>The place of an entity.</summary>
     public static int Of(Entity entity) => Places[entity];
 
+    /// <summary>The entity of this name.</summary>
+    /// <exception cref="InvalidOperationException">No entity that is written is called so.</exception>
+    public static Entity Named(string name) =>
+        Places.Keys.FirstOrDefault(entity => entity.Name == name) ?? throw new InvalidOperationException($"No entity that is written is called {name}.");
+
     private static Dictionary<Entity, int> Sort(params Entity[] from)
     {
         var sorted = new Dictionary<Entity, int>();

@@ -1,4 +1,6 @@
+using System.Text.Json.Nodes;
 using Dapper;
+using WorkOrders.Application.Contract;
 using WorkOrders.Application.Tenancy;
 using WorkOrders.Infrastructure.Database;
 
@@ -14,20 +16,32 @@ internal sealed class DemoTenant(OwnerDatabase database, IPasswordHasher hasher)
     private const string User = "api";
     private const string Password = "demo";
 
-    private const string Exists = "select exists (select from tenant where name = @Name)";
+    // Who starts at the same time waits here, and then finds the tenant. Readers do not wait, nor do the orders of other tenants.
+    private const string Exists = """
+        lock table tenant in share row exclusive mode;
+        select exists (select from tenant where name = @Name)
+        """;
 
-    private static readonly string furnish = EmbeddedScripts.Read("DemoTenant.sql");
+    /// <summary>Its master data: the rows of each entity as JSON, in the order in which they can be written.</summary>
+    public static IReadOnlyList<(Entity Entity, string Rows)> MasterData() =>
+    [
+        .. from rows in JsonNode.Parse(EmbeddedFiles.Read("DemoTenant.json"))!.AsObject()
+           let entity = WriteOrder.Named(rows.Key)
+           orderby WriteOrder.Of(entity)
+           select (entity, rows.Value!.ToJsonString()),
+    ];
 
     /// <summary>Adds it with its master data where it is missing.</summary>
     public async Task Seed(CancellationToken cancellationToken)
     {
         await using var owner = await database.Connect(cancellationToken);
+        await using var transaction = await owner.BeginTransactionAsync(cancellationToken);
         if (await owner.ExecuteScalarAsync<bool>(new CommandDefinition(Exists, new { Name }, cancellationToken: cancellationToken)))
             return;
-        await using var transaction = await owner.BeginTransactionAsync(cancellationToken);
-        var tenant_id = await TenantProvisioning.Add(owner, Name, new TenantChange(), cancellationToken);
-        await owner.InsertUser(tenant_id, User, hasher.Hash(Password), cancellationToken);
-        await owner.ExecuteAsync(new CommandDefinition(furnish, new { tenant_id }, cancellationToken: cancellationToken));
+        var tenantId = await TenantProvisioning.Add(owner, Name, new TenantChange(), cancellationToken);
+        await owner.InsertUser(tenantId, User, hasher.Hash(Password), cancellationToken);
+        foreach (var (entity, rows) in MasterData())
+            await owner.InsertRows(tenantId, entity, rows, cancellationToken);
         await transaction.CommitAsync(CancellationToken.None);
     }
 }

@@ -1,6 +1,9 @@
 using Dapper;
 using Npgsql;
+using WorkOrders.Application.Contract;
+using WorkOrders.Application.MasterData;
 using WorkOrders.Application.Tenancy;
+using WorkOrders.Domain.WorkOrders;
 using WorkOrders.Infrastructure.Database;
 
 namespace WorkOrders.Infrastructure.Tenancy;
@@ -13,9 +16,9 @@ internal static class TenantProvisioning
         values (@tenant_id, @name, @timeZone, @nulls, @handling)
         """;
 
-    private static readonly string furnish = EmbeddedScripts.Read("NewTenant.sql");
+    private static readonly string statuses = RowJson.Write(Entity.Of<JobStatus>(), SystemStatus.All.Select(Row));
 
-    /// <summary>Inserts the tenant and runs <c>NewTenant.sql</c>; answers its id.</summary>
+    /// <summary>Inserts the tenant and the system statuses; answers its id.</summary>
     /// <exception cref="AdministrationException">The name or a setting is not possible, or the name is taken.</exception>
     public static async Task<Guid> Add(NpgsqlConnection owner, string name, TenantChange settings, CancellationToken cancellationToken)
     {
@@ -37,7 +40,21 @@ internal static class TenantProvisioning
         {
             throw new AdministrationException($"There is a tenant \"{name}\" already; `tenant set {name}` changes it.");
         }
-        await owner.ExecuteAsync(new CommandDefinition(furnish, new { parameters.tenant_id }, cancellationToken: cancellationToken));
+        await owner.InsertRows(parameters.tenant_id, Entity.Of<JobStatus>(), statuses, cancellationToken);
         return parameters.tenant_id;
     }
+
+    private static JobStatus Row(SystemStatus status, int index) => new()
+    {
+        Id = status.Id,
+        Code = status.Code,
+        Name = Words(status.Code),
+        Sequence = index + 1,
+        UsableOnApi = status.SettableAtCreation,
+        Archived = false,
+    };
+
+    /// <summary>The words of a code: <c>ToBePlanned</c> is called "To be planned".</summary>
+    private static string Words(string code) =>
+        code[..1] + string.Concat(code.Skip(1).Select(letter => char.IsUpper(letter) ? $" {char.ToLowerInvariant(letter)}" : $"{letter}"));
 }

@@ -13,7 +13,7 @@ public sealed class MigrationTests
         await using var database = await AccessDatabase.Create();
         await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(() => database.Migrate())));
 
-        var scripts = EmbeddedScripts.Migrations().Select(script => script.Name);
+        var scripts = EmbeddedFiles.Migrations().Select(script => script.Name);
         var applied = await database.Ask<string[]>("select array_agg(scriptname::text order by schemaversionsid) from schema_version");
         Assert.That(applied, Is.EqualTo(scripts));
     }

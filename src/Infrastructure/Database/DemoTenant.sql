@@ -1,1 +1,0 @@
--- Runs once for the demo tenant of the embedded database, in the transaction that adds it, after NewTenant.sql. Parameter: @tenant_id.

@@ -1,1 +1,0 @@
--- Runs once for every new tenant, in the transaction that adds it. Parameter: @tenant_id.

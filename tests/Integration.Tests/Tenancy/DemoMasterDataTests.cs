@@ -1,0 +1,35 @@
+using System.Text.Json.Nodes;
+using WorkOrders.Application.Contract;
+using WorkOrders.Infrastructure.Database;
+using WorkOrders.Infrastructure.Tenancy;
+
+namespace WorkOrders.Integration.Tests.Tenancy;
+
+/// <summary>Holds the demo tenant's rows against what their entities declare, as a client's would be.</summary>
+public sealed class DemoMasterDataTests
+{
+    private static readonly (Entity Entity, JsonObject Row)[] rows =
+        [.. from kind in DemoTenant.MasterData() from row in JsonNode.Parse(kind.Rows)!.AsArray() select (kind.Entity, row!.AsObject())];
+
+    [Test]
+    public void Every_row_keeps_the_limits_of_its_entity() =>
+        Assert.That(rows.SelectMany(row => Limits.Check(RowJson.Read(row.Entity, row.Row.ToJsonString()), Place(row))), Is.Empty);
+
+    [Test]
+    public void Every_row_has_an_id_a_key_and_what_its_entity_requires() =>
+        Assert.That(
+            from row in rows
+            from field in row.Entity.Fields.Where(field => field.IsRequired).Append(row.Entity.Id).Append(row.Entity.Key)
+            where row.Row[field.Name] is null
+            select $"{Place(row)}/{field}", Is.Empty);
+
+    [Test]
+    public void Every_value_stands_in_a_column_of_its_entity() =>
+        Assert.That(
+            from row in rows
+            from value in row.Row
+            where row.Entity.Columns.All(column => column.Name != value.Key)
+            select $"{Place(row)}/{value.Key}", Is.Empty);
+
+    private static string Place((Entity Entity, JsonObject Row) row) => $"/{row.Entity}/{row.Row["id"]}";
+}

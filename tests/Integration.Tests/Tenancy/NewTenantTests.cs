@@ -1,0 +1,38 @@
+using WorkOrders.Domain.WorkOrders;
+using WorkOrders.Integration.Tests.Access;
+
+namespace WorkOrders.Integration.Tests.Tenancy;
+
+public sealed class NewTenantTests
+{
+    private AccessDatabase database = null!;
+
+    [SetUp]
+    public async Task AddTwo()
+    {
+        database = await AccessDatabase.Create();
+        await AdministrationRun.Done(database.ConnectionString, "tenant", "add", "acme");
+        await AdministrationRun.Done(database.ConnectionString, "tenant", "add", "zebra");
+    }
+
+    [TearDown]
+    public async Task Drop() => await database.DisposeAsync();
+
+    [TestCase("acme")]
+    [TestCase("zebra")]
+    public async Task A_new_tenant_has_the_eighteen_statuses_under_their_fixed_ids(string tenant) =>
+        Assert.That(await Statuses(tenant, "id || ' ' || code || ' ' || usable_on_api || ' ' || archived"), Is.EqualTo(
+            SystemStatus.All.Select(status => $"{status.Id} {status.Code} {(status.SettableAtCreation ? "true" : "false")} false")).And.Length.EqualTo(18));
+
+    [Test]
+    public async Task A_status_is_called_by_the_words_of_its_code() =>
+        Assert.That(await Statuses("acme", "name"), Is.SupersetOf(
+            new[] { "Open", "To be planned", "In progress", "Waiting further actions", "Workshop in queue" }));
+
+    private async Task<string[]> Statuses(string tenant, string column) =>
+        (await database.Ask<string[]>($"""
+            select array_agg({column} order by sequence)
+              from job_status
+             where tenant_id = (select id from tenant where name = '{tenant}')
+            """))!;
+}
