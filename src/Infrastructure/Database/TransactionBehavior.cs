@@ -36,8 +36,13 @@ internal sealed class TransactionBehavior<TRequest, TResponse>(DbSession session
                 await session.Commit();
                 return response;
             }
-            catch (PostgresException lost) when (attempt < Attempts && IsOthersWork(lost))
+            catch (PostgresException lost) when (IsOthersWork(lost))
             {
+                if (attempt == Attempts)
+                {
+                    problems.Add(new("", "concurrent_writes", "Others keep writing the same rows at this moment; nothing was changed. Send it again.") { Kind = ProblemKind.Conflict });
+                    problems.ThrowIfAny();
+                }
                 await Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(attempt * 5)), cancellationToken);
             }
         }

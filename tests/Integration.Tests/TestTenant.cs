@@ -1,0 +1,109 @@
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json.Nodes;
+using Dapper;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using WorkOrders.Application.Tenancy;
+using WorkOrders.Infrastructure.Tenancy;
+
+namespace WorkOrders.Integration.Tests;
+
+/// <summary>A tenant of its own for one test, with the demo tenant's master data, as its ERP sees it: over HTTP; and as the database sees it.</summary>
+internal sealed class TestTenant : IDisposable
+{
+    private TestTenant(Guid id, HttpClient http) => (Id, Http) = (id, http);
+
+    /// <summary>Its id.</summary>
+    public Guid Id { get; }
+
+    /// <summary>Signed in with the tenant's API key.</summary>
+    public HttpClient Http { get; }
+
+    /// <summary>Adds one.</summary>
+    public static async Task<TestTenant> Create(TenantChange? settings = null)
+    {
+        var api = await TestApi.Running;
+        var name = $"t{Guid.CreateVersion7():n}";
+        var credentials = await api.Services.GetRequiredService<ITenantDirectory>().Add(name, settings ?? new(), CancellationToken.None);
+        await using var owner = await Connect();
+        var id = await owner.TenantId(name, CancellationToken.None);
+        foreach (var (entity, rows) in DemoTenant.MasterData())
+        {
+            await owner.InsertRows(id, entity, rows, CancellationToken.None);
+        }
+        var http = new HttpClient { BaseAddress = new Uri(api.Urls.Single()) };
+        http.DefaultRequestHeaders.Add("X-Api-Key", credentials.ApiKey);
+        return new(id, http);
+    }
+
+    /// <summary>Posts an order.</summary>
+    /// <param name="body">The order.</param>
+    /// <param name="query">What follows the path, such as <c>?dry_run=true</c>.</param>
+    /// <param name="prefer">The <c>Prefer</c> header.</param>
+    public async Task<Answer> Post(JsonNode body, string query = "", string? prefer = null) =>
+        await Send(HttpMethod.Post, "/api/Jobs" + query, JsonContent.Create(body), prefer);
+
+    /// <summary>Posts a body as it stands.</summary>
+    public async Task<Answer> PostText(string body, string contentType = "application/json", string query = "", string? prefer = null)
+    {
+        var content = new StringContent(body, Encoding.UTF8);
+        content.Headers.Remove("Content-Type");
+        content.Headers.TryAddWithoutValidation("Content-Type", contentType);
+        return await Send(HttpMethod.Post, "/api/Jobs" + query, content, prefer);
+    }
+
+    /// <summary>Reads an order.</summary>
+    public Task<Answer> Get(string id, string? prefer = null) => Send(HttpMethod.Get, $"/api/Jobs({id})", null, prefer);
+
+    /// <summary>Sends any request.</summary>
+    public async Task<Answer> Send(HttpMethod method, string path, HttpContent? content = null, string? prefer = null)
+    {
+        using var request = new HttpRequestMessage(method, path) { Content = content };
+        if (prefer is not null)
+        {
+            request.Headers.TryAddWithoutValidation("Prefer", prefer);
+        }
+        using var response = await Http.SendAsync(request);
+        return await Answer.Read(response);
+    }
+
+    /// <summary>Asks the database for one value; <c>@tenant</c> is this tenant.</summary>
+    public async Task<T?> Ask<T>(string sql, object? parameters = null)
+    {
+        await using var connection = await Connect();
+        var all = new DynamicParameters(parameters);
+        all.Add("tenant", Id);
+        return await connection.ExecuteScalarAsync<T>(sql, all);
+    }
+
+    /// <summary>Runs a statement as the database's owner; <c>@tenant</c> is this tenant.</summary>
+    public async Task Run(string sql)
+    {
+        await using var connection = await Connect();
+        await connection.ExecuteAsync(sql, new { tenant = Id });
+    }
+
+    /// <summary>Everything this tenant has stored, as text: the same before and after when nothing was left behind.</summary>
+    public async Task<string> Fingerprint()
+    {
+        await using var connection = await Connect();
+        var text = new StringBuilder();
+        foreach (var table in await connection.QueryAsync<string>(
+            "select quote_ident(relname) from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'tenant_id' where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace order by 1"))
+        {
+            var rows = await connection.QueryAsync<string>($"select t::text from {table} t where tenant_id = @tenant order by 1", new { tenant = Id });
+            text.Append(table).Append('\n').AppendJoin('\n', rows).Append('\n');
+        }
+        return text.ToString();
+    }
+
+    public void Dispose() => Http.Dispose();
+
+    private static async Task<NpgsqlConnection> Connect()
+    {
+        var connection = new NpgsqlConnection(TestDatabase.OwnerConnectionString);
+        await connection.OpenAsync();
+        return connection;
+    }
+}
