@@ -20,7 +20,7 @@ internal static class WorkOrdersApi
         try
         {
             await using var app = Build(args);
-            await app.RunAsync();
+            await Serve(app);
             return 0;
         }
         catch (Exception problem) when (problem is DatabaseSetupException or ListeningException or OptionsValidationException)
@@ -32,6 +32,18 @@ internal static class WorkOrdersApi
         {
             await Console.Error.WriteLineAsync($"{taken.Message} Is WorkOrders running already? --urls http://127.0.0.1:5081 listens at another port.");
             return 1;
+        }
+    }
+
+    private static async Task Serve(WebApplication app)
+    {
+        try
+        {
+            await app.RunAsync();
+        }
+        catch (OperationCanceledException) when (app.Lifetime.ApplicationStopping.IsCancellationRequested)
+        {
+            // Told to stop before it had started: it does, and nothing has failed.
         }
     }
 

@@ -71,6 +71,7 @@ public static class InfrastructureRegistration
 
     private static IServiceCollection AddStores(this IServiceCollection services) => services
         .AddSingleton<NumberLeases>()
+        .AddSingleton<RetryTurns>()
         .AddScoped<DbSession>()
         .AddScoped<IReferenceCatalogue, ReferenceCatalogue>()
         .AddScoped<IPlannedRows, PlannedRows>()

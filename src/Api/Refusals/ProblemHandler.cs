@@ -24,6 +24,13 @@ internal sealed class ProblemHandler(IDatabaseState database, ILogger<ProblemHan
         if (exception is BadHttpRequestException refused)
             return StatusProblems.For(context, refused.StatusCode);
 
+        if (exception is OutcomeUnknownException)
+        {
+            logger.LogWarning("The database broke off while it stored {Method} {Path}: {Problem}", context.Request.Method, context.Request.Path, exception.Message);
+            return ProblemResult.Unavailable(
+                "The database broke off while this was being stored: all of it is stored, or nothing. Send the request again: what carries its own id or reference_back_office is never stored twice.",
+                "outcome_unknown");
+        }
         if (database.MeansAway(exception))
         {
             logger.LogWarning("The database did not answer {Method} {Path}: {Problem}", context.Request.Method, context.Request.Path, exception.Message);

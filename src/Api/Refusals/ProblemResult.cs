@@ -20,7 +20,7 @@ internal sealed record ProblemResult(int Status, string Detail, params IReadOnly
     /// <summary>The address of what is in the way; null when nothing is.</summary>
     public string? Location { get; init; }
 
-    /// <summary>The database is away, or the API is too busy: nothing was done, and the same request may succeed soon.</summary>
+    /// <summary>The database is away, or the API is too busy: the same request may succeed soon. The detail says what is known of this one.</summary>
     public static ProblemResult Unavailable(string detail, string code) =>
         new(StatusCodes.Status503ServiceUnavailable, detail, new ProblemError(code, detail)) { RetryAfter = 2 };
 

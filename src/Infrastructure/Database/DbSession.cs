@@ -3,6 +3,7 @@ using Dapper;
 using MediatR;
 using Npgsql;
 using WorkOrders.Application.Contract;
+using WorkOrders.Application.Pipeline;
 using WorkOrders.Application.References;
 using WorkOrders.Application.Tenancy;
 using WorkOrders.Domain;
@@ -40,6 +41,7 @@ internal sealed class DbSession(NpgsqlDataSource source, CurrentCaller caller, N
 
     /// <summary>Draws the running numbers and sends everything. All of it is stored, or none.</summary>
     /// <exception cref="PostgresException">The database refuses; nothing is stored.</exception>
+    /// <exception cref="OutcomeUnknownException">The database broke off; all is stored, or nothing.</exception>
     /// <remarks>Takes no cancellation: a commit that was sent must be waited for.</remarks>
     public async Task Commit()
     {
@@ -58,13 +60,21 @@ internal sealed class DbSession(NpgsqlDataSource source, CurrentCaller caller, N
         }
 
         await using var connection = await source.OpenConnectionAsync();
-        await using var results = await connection.QueryMultipleAsync(text, parameters);
-        foreach (var inserted in statements.Where(statement => statement.Stored is not null))
+        try
         {
-            foreach (var (id, modified) in await results.ReadAsync<(Guid, DateTime)>())
+            await using var results = await connection.QueryMultipleAsync(text, parameters);
+            foreach (var inserted in statements.Where(statement => statement.Stored is not null))
             {
-                inserted.Stored!(id, new(modified, TimeSpan.Zero));
+                foreach (var (id, modified) in await results.ReadAsync<(Guid, DateTime)>())
+                {
+                    inserted.Stored!(id, new(modified, TimeSpan.Zero));
+                }
             }
+        }
+        catch (NpgsqlException broken) when (broken is not PostgresException { InvariantSeverity: "ERROR" })
+        {
+            // Only an ERROR says that the transaction was rolled back; any graver word ends the session, perhaps after its commit.
+            throw new OutcomeUnknownException(broken);
         }
     }
 

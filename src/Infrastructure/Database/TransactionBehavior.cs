@@ -1,14 +1,16 @@
 using MediatR;
 using Npgsql;
 using WorkOrders.Application.Pipeline;
+using WorkOrders.Application.Tenancy;
 
 namespace WorkOrders.Infrastructure.Database;
 
 /// <summary>
 /// Step 2, around those that follow: one unit of work. When they have decided, publishes what was raised and sends everything at once;
-/// when somebody else wrote the same rows in between, decides again.
+/// when somebody else wrote the same rows in between, decides again, taking turns with those who must do so too.
 /// </summary>
-internal sealed class TransactionBehavior<TRequest, TResponse>(DbSession session, IMediator mediator, Problems problems)
+internal sealed class TransactionBehavior<TRequest, TResponse>(
+    DbSession session, IMediator mediator, Problems problems, CurrentCaller caller, RetryTurns turns)
     : IPipelineBehavior<TRequest, TResponse>
     where TRequest : ICommand<TResponse>
 {
@@ -19,6 +21,7 @@ internal sealed class TransactionBehavior<TRequest, TResponse>(DbSession session
         var mark = problems.Mark;
         for (var attempt = 1; ; attempt++)
         {
+            using var turn = attempt == 1 ? null : await turns.Take(caller.Value.TenantId, cancellationToken);
             problems.Rewind(mark);
             session.Clear();
             var response = await next();
@@ -43,7 +46,6 @@ internal sealed class TransactionBehavior<TRequest, TResponse>(DbSession session
                     problems.Add(new("", "concurrent_writes", "Others keep writing the same rows at this moment; nothing was changed. Send it again.") { Kind = ProblemKind.Conflict });
                     problems.ThrowIfAny();
                 }
-                await Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(attempt * 5)), cancellationToken);
             }
         }
     }

@@ -1,0 +1,26 @@
+using System.Collections.Concurrent;
+
+namespace WorkOrders.Infrastructure.Database;
+
+/// <summary>
+/// Lets the units of work of one tenant that others got in the way of try again one after another: then they no longer get in each other's
+/// way, and all of them come through however many there are.
+/// </summary>
+internal sealed class RetryTurns
+{
+    private readonly ConcurrentDictionary<Guid, SemaphoreSlim> _queues = new();
+
+    /// <summary>Waits for a tenant's next turn.</summary>
+    /// <returns>The turn; disposing it gives it to the next.</returns>
+    public async Task<IDisposable> Take(Guid tenant, CancellationToken cancellationToken)
+    {
+        var queue = _queues.GetOrAdd(tenant, static _ => new(1));
+        await queue.WaitAsync(cancellationToken);
+        return new Turn(queue);
+    }
+
+    private sealed class Turn(SemaphoreSlim queue) : IDisposable
+    {
+        public void Dispose() => queue.Release();
+    }
+}
