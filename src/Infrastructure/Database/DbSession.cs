@@ -95,7 +95,7 @@ internal sealed class DbSession(NpgsqlDataSource source, CurrentCaller caller, N
     private List<Statement> Statements()
     {
         var statements = new List<Statement>();
-        statements.AddRange(Updates(_updates.Where(GivesWay), "yield"));
+        statements.AddRange(Updates(_updates, GivesWay, "yield"));
         foreach (var kind in _inserts.Select(row => row.Entity).Concat(_updates.Select(row => row.Entity)).Distinct().OrderBy(WriteOrder.Of))
         {
             var rows = _inserts.Where(row => row.Entity == kind).OrderBy(row => row.SortKey, StringComparer.Ordinal).ToList();
@@ -105,22 +105,23 @@ internal sealed class DbSession(NpgsqlDataSource source, CurrentCaller caller, N
                 statements.Add(new(table.Insert, table.InsertParameter, RowJson.Write(kind, rows.Select(row => row.Values())),
                     (id, modified) => rows.Find(row => row.Id == id)?.Stored?.Invoke(modified)));
             }
-            statements.AddRange(Updates(_updates.Where(row => row.Entity == kind && !GivesWay(row)), "changed"));
+            statements.AddRange(Updates(_updates.Where(row => row.Entity == kind), change => !GivesWay(change), "changed"));
         }
         return statements;
     }
 
-    /// <summary>A row that stops being the default makes way for the one that becomes it.</summary>
-    private static bool GivesWay(Row row) => row.Changes.Any(change => change is { Field.Name: "is_default", New: false });
+    /// <summary>A row that stops being the default makes way for the one that becomes it; whatever else changes of it may refer to rows that come first.</summary>
+    private static bool GivesWay(FieldChange change) => change is { Field.Name: "is_default", New: false };
 
-    private static IEnumerable<Statement> Updates(IEnumerable<Row> changed, string purpose) => changed
+    private static IEnumerable<Statement> Updates(IEnumerable<Row> changed, Func<FieldChange, bool> which, string purpose) => changed
+        .Where(row => row.Changes.Any(which))
         .GroupBy(row => row.Entity)
         .OrderBy(rows => WriteOrder.Of(rows.Key))
-        .Select(rows => Statement.Update(rows.Key, [.. rows.OrderBy(row => row.Id)], $"{rows.Key.Name}_{purpose}"));
+        .Select(rows => Statement.Update(rows.Key, [.. rows.OrderBy(row => row.Id).Select(row => (row.Id, row.Changes.Where(which).ToList()))], $"{rows.Key.Name}_{purpose}"));
 
     private sealed record Statement(string Sql, string Parameter, string Rows, Action<Guid, DateTimeOffset>? Stored = null)
     {
-        public static Statement Update(Entity entity, IReadOnlyList<Row> rows, string parameter)
+        public static Statement Update(Entity entity, IReadOnlyList<(Guid Id, List<FieldChange> Changes)> rows, string parameter)
         {
             var columns = rows.SelectMany(row => row.Changes).Select(change => change.Field.Name).Distinct().Order(StringComparer.Ordinal);
             return new(Table.Of(entity).Update(columns, parameter), parameter,
