@@ -15,7 +15,7 @@ public static class MasterDataRules
     {
         RequiredFields(row, problems);
         NoCycle(row, found, problems);
-        OneDefault(row, found);
+        OneDefault(row, found, problems);
         if (row.Entity == Projects)
         {
             WorkingAddress(row, found, problems);
@@ -40,14 +40,24 @@ public static class MasterDataRules
         }
     }
 
-    /// <summary>Setting a new default replaces the old.</summary>
-    private static void OneDefault(Row row, Found found)
+    /// <summary>Setting a new default replaces the old, unless the message says that both are.</summary>
+    private static void OneDefault(Row row, Found found, Problems problems)
     {
-        if (row["is_default"] is true && (row.IsNew || row.Changes.Any(change => change.Field.Name == "is_default")))
+        if (row["is_default"] is not true || !(row.IsNew || row.Changes.Any(change => change.Field.Name == "is_default")))
         {
-            foreach (var other in found.Of(row.Entity).Where(other => other != row && other["is_default"] is true))
+            return;
+        }
+        foreach (var other in found.Of(row.Entity).Where(other => other != row && other["is_default"] is true))
+        {
+            var field = row.Entity.Fields.Find("is_default")!;
+            if (other.Filled(field) is not { } pointer)
             {
-                other.Set(other.Entity.Fields.Find("is_default")!, false);
+                other.Set(field, false);
+            }
+            else
+            {
+                problems.Add(new(At(row, field.Name), "contradiction",
+                    $"There is one default {row.Entity.Name}, and the message makes {other.Key ?? other.Id.ToString()} the default too, at {pointer}; only one may be.", true, false));
             }
         }
     }

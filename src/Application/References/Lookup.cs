@@ -37,6 +37,7 @@ public sealed class Lookup
             {
                 names.Add((Guid?)each.Target.Id.Get(embedded), (string?)each.Target.Key.Get(embedded));
                 names.Default |= each.Target.Fields.Find("is_default")?.Get(embedded) is true;
+                names.Models |= each.Target.Fields.Find("equipment_model_id") is not null && each.Children.Any(child => child.Name == "equipment_family");
                 names.Ancestors |= each.Target.Fields.Find("_parent_id") is not null && each.Children.Any(child => child.Target == each.Target);
             }
         }
@@ -64,6 +65,9 @@ public sealed class Lookup
 
         /// <summary>Whether the rows above them (<c>_parent_id</c>) are wanted too.</summary>
         public bool Ancestors { get; set; }
+
+        /// <summary>Whether the equipment models they have are wanted too.</summary>
+        public bool Models { get; set; }
 
         /// <summary>Whether the row that is the default is wanted.</summary>
         public bool Default { get; set; }

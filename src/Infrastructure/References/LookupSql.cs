@@ -20,6 +20,9 @@ internal static class LookupSql
     /// <summary>Companies come along with the projects that belong to them.</summary>
     public static readonly Entity Companies = Entity.Of<Company>();
 
+    /// <summary>So do their models, where the message says of which family a project is.</summary>
+    public static readonly Entity Models = Entity.Of<EquipmentModel>();
+
     private static readonly Entity Projects = Entity.Of<Project>();
     private static readonly Entity Users = Entity.Of<User>();
 
@@ -47,6 +50,7 @@ internal static class LookupSql
         if (lookup.Asked.TryGetValue(Projects, out var projects) && Named(Projects, projects) is { Length: > 0 } named)
         {
             branches.Add(Rows(Companies, $"t.id in (select t.company_id from project t where t.tenant_id = @tenant and ({named}))"));
+            branches.Add(projects.Models ? Rows(Models, $"t.id in (select t.equipment_model_id from project t where t.tenant_id = @tenant and ({named}))") : "");
         }
         if (lookup is { Commitments: { } time } && lookup.Asked.TryGetValue(Users, out var users) && Named(Users, users) is { Length: > 0 } technicians)
         {

@@ -19,7 +19,7 @@ internal sealed class ReferenceCatalogue(NpgsqlDataSource source, CurrentCaller 
         var rows = await connection.QueryAsync<(string Kind, string Row)>(new CommandDefinition(sql, parameters, cancellationToken: cancellationToken));
 
         var found = new Found();
-        var kinds = lookup.Asked.Keys.Append(LookupSql.Companies).DistinctBy(entity => entity.Name).ToDictionary(entity => entity.Name);
+        var kinds = lookup.Asked.Keys.Append(LookupSql.Companies).Append(LookupSql.Models).DistinctBy(entity => entity.Name).ToDictionary(entity => entity.Name);
         foreach (var (kind, row) in rows)
         {
             if (kind == LookupSql.CommitmentKind)
