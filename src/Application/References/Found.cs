@@ -22,10 +22,16 @@ public sealed class Found
         if (_byId.TryAdd((row.Entity, row.Id), row))
         {
             _rows.Add(row);
-            if (row.Key is { } key)
-            {
-                _byKey.TryAdd((row.Entity, key), row);
-            }
+            Name(row, row.Key);
+        }
+    }
+
+    /// <summary>Makes a row known by a key too; one that another row has stays with that.</summary>
+    public void Name(Row row, string? key)
+    {
+        if (key is not null)
+        {
+            _byKey.TryAdd((row.Entity, key), row);
         }
     }
 

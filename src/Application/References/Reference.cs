@@ -64,6 +64,15 @@ public sealed class Reference
         _ => IdPointer,
     };
 
+    /// <summary>Every name by which it says which row it means, and the field that says it: those beside the embedded object, then the object's own.</summary>
+    public IEnumerable<(string Field, Guid? Id, string? Key)> Names => new (string, Guid?, string?)[]
+    {
+        ($"{_name}_id", Id, null),
+        (_keyField ?? _name, null, Key),
+        ($"{_embeddedField}/{Target.Id}", Embedded is null ? null : (Guid?)Target.Id.Get(Embedded), null),
+        ($"{_embeddedField}/{Target.Key}", null, Embedded is null ? null : (string?)Target.Key.Get(Embedded)),
+    }.Where(name => name is not (_, null, null));
+
     /// <summary>The forms it may be given in, by name.</summary>
     public IReadOnlyList<string> Forms =>
         [.. new[] { $"{_name}_id", _keyField, _embeddedField }.OfType<string>()];

@@ -29,7 +29,8 @@ public sealed class Resolution(Found found, OnMissing onMissing, Problems proble
     {
         var all = references.SelectMany(reference => reference.WithDescendants()).ToList();
         // First every row gets its identity, so that it can be named from anywhere in the message; only then do rows take values.
-        foreach (var reference in all.Where(reference => reference.Embedded is not null))
+        // Ids come first: a new row that one place embeds with its id may be embedded by its key alone in another.
+        foreach (var reference in all.Where(reference => reference.Embedded is not null).OrderByDescending(reference => reference.Names.Any(name => name.Id is not null)))
         {
             Identify(reference);
         }
@@ -66,13 +67,13 @@ public sealed class Resolution(Found found, OnMissing onMissing, Problems proble
             || (byKey is not null && id is not null && byId != byKey)
             || (changesKey && (ownId is null || ownKey is null)))
         {
-            Contradict(reference, id, key, byId, byKey);
+            Contradict(reference);
         }
         else if ((byId ?? byKey) is { } row)
         {
             reference.Row = row;
         }
-        else if ((id is not null || key is not null) && MayCreate(reference, key))
+        else if ((id is not null || key is not null) && MayCreate(reference))
         {
             var values = entity.Create();
             entity.Id.Set(values, id ?? Guid.CreateVersion7());
@@ -80,9 +81,10 @@ public sealed class Resolution(Found found, OnMissing onMissing, Problems proble
             reference.Row = new(entity, values, isNew: true);
             Found.Add(reference.Row);
         }
-        if (reference.Row is not null)
+        if (reference.Row is { } named)
         {
-            reference.Row.EmbeddedAt ??= reference.EmbeddedPointer;
+            named.EmbeddedAt ??= reference.EmbeddedPointer;
+            Found.Name(named, key);
         }
     }
 
@@ -119,29 +121,28 @@ public sealed class Resolution(Found found, OnMissing onMissing, Problems proble
         }
     }
 
-    private bool MayCreate(Reference reference, string? key)
+    private bool MayCreate(Reference reference)
     {
         if (onMissing == OnMissing.Create)
         {
             return true;
         }
-        _unknown.Add(new(reference.Target, key, reference.EmbeddedPointer, "not_found",
-            $"No {Words(reference.Target)} {Named(reference, key)} exists, and on_missing=error forbids creating one.", key));
+        // The key says more than the id, and the object's own more than what stands beside it.
+        var (field, id, key) = reference.Names.OrderBy(name => name.Key is not null).Last();
+        _unknown.Add(new(reference.Target, key, $"{reference.At}/{field}", "not_found",
+            $"No {Words(reference.Target)} with the {(key is null ? reference.Target.Id : reference.Target.Key)} {key ?? id.ToString()} exists, and on_missing=error forbids creating one.",
+            key ?? (object?)id));
         return false;
     }
 
-    private void Contradict(Reference reference, Guid? id, string? key, Row? byId, Row? byKey)
+    private void Contradict(Reference reference)
     {
         NoteUnknown(reference, Found.ById(reference.Target, reference.Id), Found.ByKey(reference.Target, reference.Key));
-        var seen = (byId, byKey) switch
-        {
-            (null, { } other) => $"{key} is the key of {other.Id}, but the id says {id}",
-            ({ } one, { } other) when one != other => $"the id names {one.Key ?? one.Id.ToString()}, the key names {other.Key}",
-            ({ } one, _) when one.Key != key => $"the {Words(reference.Target)} of this id has the key {one.Key ?? "(none)"}, not {key}",
-            _ => "the embedded object gives another id or key than the fields beside it",
-        };
+        var named = reference.Names.Select(name => (Found.ById(reference.Target, name.Id) ?? Found.ByKey(reference.Target, name.Key)) is { } row
+            ? $"{name.Field} names {row.Key ?? row.Id.ToString()}"
+            : $"{name.Field} says {name.Key ?? name.Id.ToString()}, which names none yet");
         problems.Add(new(reference.EmbeddedPointer, "contradiction",
-            $"{string.Join(", ", reference.Forms)} must name the same {Words(reference.Target)}: {seen}."));
+            $"Every form must name the same {Words(reference.Target)}: {string.Join("; ", named)}."));
     }
 
     private void NoteUnknown(Reference reference, Row? byId, Row? byKey)
@@ -164,9 +165,6 @@ public sealed class Resolution(Found found, OnMissing onMissing, Problems proble
             problems.Warn(new(reference.Pointer, "archived", $"The {Words(reference.Target)} {row.Key ?? row.Id.ToString()} is archived.", row.Key));
         }
     }
-
-    private static string Named(Reference reference, string? key) =>
-        key is null ? $"with the id {reference.Target.Id.Get(reference.Embedded!) ?? reference.Id}" : $"with the {reference.Target.Key} {key}";
 
     private static string Words(Entity entity) => entity.Name.Replace('_', ' ');
 }

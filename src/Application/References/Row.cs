@@ -73,9 +73,10 @@ public sealed class Row(Entity entity, object values, bool isNew = false)
         }
     }
 
-    /// <summary>Whether two values of a field are the same; lists are compared item by item.</summary>
+    /// <summary>Whether two values of a field are the same; lists are compared item by item, and an empty one is the same as none.</summary>
     public static bool Same(object? one, object? other) => (one, other) switch
     {
+        (null, IEnumerable b and not string) => !b.Cast<object>().Any(),
         (IEnumerable a and not string, IEnumerable b and not string) => a.Cast<object>().SequenceEqual(b.Cast<object>()),
         _ => Equals(one, other),
     };
