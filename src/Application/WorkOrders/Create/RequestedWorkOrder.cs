@@ -105,8 +105,13 @@ public sealed class RequestedWorkOrder
     }
 
     /// <summary>Where a field stands, or the form in which a reference of that name was given.</summary>
-    public string PointerOf(string field) =>
-        References().Append(Parent).FirstOrDefault(reference => reference.Name == field)?.Pointer ?? $"{At}/{field}";
+    public string PointerOf(string field) => References().Append(Parent).FirstOrDefault(reference => reference.Name == field) switch
+    {
+        null => $"{At}/{field}",
+        // Which row is meant could not be told: what is known of it is what the message embeds.
+        { Row: null, Embedded: not null } unresolved => unresolved.EmbeddedPointer,
+        var reference => reference.Pointer,
+    };
 
     /// <summary>Asks for all that must be known of what is stored, to create it.</summary>
     public void Ask(Lookup lookup)

@@ -23,7 +23,8 @@ internal sealed class RequestedWorkOrderValidator : AbstractValidator<RequestedW
             var breaches = Limits.Check(order.Details, Details, Declared, "")
                 .Concat(Limits.Check(order.Address, Address, Declared, ""))
                 .Concat(Limits.Check(new Job { ReferenceBackOffice = order.ReferenceBackOffice }, ""))
-                .Concat(order.References().Where(reference => reference.Embedded is not null).SelectMany(Embedded));
+                .Concat(order.References().Where(reference => reference.Embedded is not null).SelectMany(Embedded))
+                .Concat(Nameless(order.Parent, order.At));
             foreach (var breach in breaches)
             {
                 context.AddFailure(new ValidationFailure(breach.Pointer.TrimStart('/'), breach.Message, breach.Value) { ErrorCode = breach.Code, CustomState = breach.Accepted });
@@ -44,8 +45,15 @@ internal sealed class RequestedWorkOrderValidator : AbstractValidator<RequestedW
 
     /// <summary>Pointers here are relative to the order, which knows where it stands.</summary>
     private static IEnumerable<Limits.Breach> Embedded(Reference reference) => reference.WithDescendants()
-        .Where(each => each is { Embedded: { } row, Id: null, Key: null } && each.Target.Id.Get(row) is null && each.Target.Key.Get(row) is null)
-        .Select(each => new Limits.Breach(each.EmbeddedPointer[reference.At.Length..], "no_key",
-            $"An embedded {each.Target} must say which it is: give its id or its {each.Target.Key}.", null, new[] { "id", each.Target.Key.Name }))
+        .SelectMany(each => Nameless(each, reference.At))
         .Concat(Limits.Check(reference.Embedded!, reference.EmbeddedPointer[reference.At.Length..]));
+
+    private static IEnumerable<Limits.Breach> Nameless(Reference reference, string at)
+    {
+        if (reference.Embedded is not null && !reference.Names.Any())
+        {
+            yield return new(reference.EmbeddedPointer[at.Length..], "no_key",
+                $"An embedded {reference.Target} must say which it is: give its id or its {reference.Target.Key}.", null, new[] { "id", reference.Target.Key.Name });
+        }
+    }
 }

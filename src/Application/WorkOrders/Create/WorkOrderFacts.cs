@@ -20,7 +20,7 @@ internal static class WorkOrderFacts
     public static NewWorkOrder Gather(RequestedWorkOrder asked, Found found) => new()
     {
         Id = asked.Row!.Id,
-        ReferenceBackOffice = asked.ReferenceBackOffice,
+        ReferenceBackOffice = asked.Row.Key,
         Details = asked.Details,
         Window = asked.Window,
         Address = asked.Address with { DbCountryId = asked.Country.Row?.Id },
@@ -39,7 +39,7 @@ internal static class WorkOrderFacts
         },
         Status = asked.JobStatus.Row is { } status ? StatusOf(status.As<JobStatus>()) : null,
         Site = asked.Project.Row is { } project ? SiteOf(project, found) : null,
-        Technician = asked.SuggestedUser.Row is { } user ? TechnicianOf(user.As<User>(), found) : null,
+        Technician = (asked.SuggestedUser.Row?.Values ?? asked.SuggestedUser.Embedded) is User user ? TechnicianOf(user, found) : null,
         CompanyOfRequester = asked.RequestedByContact.Row?.As<Contact>().CompanyId,
     };
 
@@ -58,6 +58,6 @@ internal static class WorkOrderFacts
     {
         var team = user.IsTeamLeader != true ? [] : found.Of<User>().Where(member =>
             member.TeamLeaderUserId == user.Id && member.Id != user.Id && member is { Archived: not true, Disabled: not true });
-        return new(user.Id!.Value, user.Archived ?? false, user.Disabled ?? false, [.. team.Select(member => member.Id!.Value)]);
+        return new(user.Id ?? Guid.Empty, user.Archived ?? false, user.Disabled ?? false, [.. team.Select(member => member.Id!.Value)]);
     }
 }
