@@ -2,6 +2,7 @@ using System.Text.Json;
 using WorkOrders.Api.Refusals;
 using WorkOrders.Api.Wire;
 using WorkOrders.Application.Contract;
+using WorkOrders.Application.MasterData;
 using WorkOrders.Application.Pipeline;
 using WorkOrders.Application.References;
 using WorkOrders.Application.WorkOrders.Create;
@@ -48,7 +49,7 @@ internal sealed record DryRunDocument(CreatedWorkOrder Created, Problems Problem
             writer.WriteStartObject();
             writer.WriteString("pointer", reference.Pointer);
             writer.WriteString("entity", reference.Target.Name);
-            writer.WriteString("matched_by", reference.Form);
+            writer.WriteString("matched_by", MatchedBy(reference));
             WriteRow(writer, reference.Row);
             writer.WriteEndObject();
         });
@@ -62,6 +63,14 @@ internal sealed record DryRunDocument(CreatedWorkOrder Created, Problems Problem
             writer.WriteEndObject();
         });
     }
+
+    /// <summary>The form that led to the row; a key beside an embedded object that is to be created led nowhere.</summary>
+    private static string? MatchedBy(Reference reference) => reference switch
+    {
+        { Row: null } => null,
+        { Row.IsNew: true, Embedded: not null } => "embedded",
+        _ => reference.Form,
+    };
 
     private void WriteRow(Utf8JsonWriter writer, Row? row)
     {
@@ -92,16 +101,27 @@ internal sealed record DryRunDocument(CreatedWorkOrder Created, Problems Problem
 
     private void WriteDefaults(Utf8JsonWriter writer)
     {
-        var priorities = Created.Command.ToCreate.Select(order => order.JobPriority).Where(priority => !priority.IsGiven && priority.Row is not null);
-        WriteList(writer, "defaults", priorities, priority =>
+        WriteList(writer, "defaults", Created.Command.ToCreate.SelectMany(Defaults), filled =>
         {
             writer.WriteStartObject();
-            writer.WriteString("pointer", priority.IdPointer);
-            writer.WriteString("value", priority.Row!.Id);
-            writer.WriteString("key", priority.Row.Key);
-            writer.WriteString("reason", "It is the default priority, and the order gives none.");
+            writer.WriteString("pointer", filled.Pointer);
+            writer.WriteString("value", filled.Row.Id);
+            writer.WriteString("key", filled.Row.Key);
+            writer.WriteString("reason", filled.Reason);
             writer.WriteEndObject();
         });
+    }
+
+    private IEnumerable<(string Pointer, Row Row, string Reason)> Defaults(RequestedWorkOrder order)
+    {
+        if (order.JobPriority is { IsGiven: false, Row: { } priority })
+        {
+            yield return (order.JobPriority.IdPointer, priority, "It is the default priority, and the order gives none.");
+        }
+        if (Created.Command.Found.ById(Entity.Of<Company>(), order.Project.Row?.As<Project>().CompanyId) is { } company)
+        {
+            yield return ($"{order.At}/company_id", company, "It is the company of the project.");
+        }
     }
 
     private static void WriteList<T>(Utf8JsonWriter writer, string name, IEnumerable<T> items, Action<T> write)
