@@ -1,0 +1,74 @@
+using System.Net;
+using System.Text.Json.Nodes;
+
+namespace WorkOrders.Integration.Tests.References;
+
+/// <summary>There is at most one default a tenant and entity: a new one replaces the old.</summary>
+public sealed class DefaultRowTests
+{
+    private const string Set = """{"job_priority": {"code": "<code>", "name": "<code>", "is_default": true}}""";
+
+    [TestCase("HIGH"), TestCase("NEW")]
+    public async Task A_new_default_replaces_the_old(string code)
+    {
+        using var tenant = await TestTenant.Create();
+        await tenant.Post(Default("LOW"));
+        var old = (await tenant.Row("job_priority", "LOW"))!;
+        var answer = await tenant.Post(Default(code));
+        Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.Created), answer.Text);
+        Assert.That(await Defaults(tenant), Is.EqualTo(code));
+        var now = (await tenant.Row("job_priority", "LOW"))!;
+        Assert.That(now["is_default"]!.GetValue<bool>(), Is.False);
+        Assert.That(now["row_version"]!.GetValue<int>(), Is.EqualTo(old["row_version"]!.GetValue<int>() + 1), "who synchronises must see it");
+        Assert.That((await tenant.Post(Some.Order()))["job_priority_code"], Is.EqualTo(code), "and an order that gives none takes it");
+    }
+
+    [Test]
+    public async Task Setting_the_default_that_is_one_already_writes_nothing()
+    {
+        using var tenant = await TestTenant.Create();
+        await tenant.Post(Default("LOW"));
+        var before = await tenant.MasterData();
+        await tenant.Post(Default("LOW"));
+        Assert.That(await tenant.MasterData(), Is.EqualTo(before));
+    }
+
+    [Test]
+    public async Task The_old_default_may_be_embedded_beside_the_new([Values] bool saysSo)
+    {
+        using var tenant = await TestTenant.Create();
+        await tenant.Post(Default("LOW"));
+        var old = """{"job_priority": {"code": "LOW", "sales_organization": {"code": "NEW", "name": "New"}}}""";
+        var parent = Some.Order().With(saysSo ? old.Replace("\"LOW\"", "\"LOW\", \"is_default\": false") : old);
+        var answer = await tenant.Post(Default("HIGH").With("_parent_job", parent));
+        Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.Created), answer.Text);
+        Assert.That(await Defaults(tenant), Is.EqualTo("HIGH"));
+        Assert.That((await tenant.Row("job_priority", "LOW"))!["sales_organization_id"], Is.Not.Null, "what else is said of it counts too");
+    }
+
+    [TestCase("LOW", "HIGH"), TestCase("NEW-1", "NEW-2"), TestCase("LOW", "NEW-2")]
+    public async Task Two_defaults_in_one_message_contradict_each_other(string one, string other)
+    {
+        using var tenant = await TestTenant.Create();
+        var before = await tenant.Fingerprint();
+        var answer = await tenant.Post(Default(other).With("_parent_job", Default(one)));
+        Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.UnprocessableEntity), answer.Text);
+        Assert.That(answer.Problems, Is.EquivalentTo(["/job_priority/is_default contradiction", "/_parent_job/job_priority/is_default contradiction"]));
+        Assert.That(answer.Problem("/job_priority/is_default")["message"]!.ToString(), Does.Contain(one).And.Contain("/_parent_job/job_priority/is_default"));
+        Assert.That(await tenant.Fingerprint(), Is.EqualTo(before));
+    }
+
+    [Test]
+    public async Task Many_at_once_leave_one_default()
+    {
+        using var tenant = await TestTenant.Create();
+        var answers = await Task.WhenAll(Enumerable.Range(0, 12).Select(i => tenant.Post(Default(i % 3 == 0 ? "HIGH" : $"P-{i}"))));
+        Assert.That(answers.Select(answer => answer.Status), Is.All.EqualTo(HttpStatusCode.Created), () => answers.First(answer => answer.Status != HttpStatusCode.Created).Text);
+        Assert.That(await tenant.Ask<int>("select count(*) from job_priority where tenant_id = @tenant and is_default"), Is.EqualTo(1));
+    }
+
+    private static JsonObject Default(string code) => Some.Order().With(Set.Replace("<code>", code));
+
+    private static Task<string?> Defaults(TestTenant tenant) =>
+        tenant.Ask<string>("select string_agg(code, ',') from job_priority where tenant_id = @tenant and is_default");
+}

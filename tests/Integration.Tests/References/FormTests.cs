@@ -1,0 +1,73 @@
+using System.Net;
+using System.Text.Json.Nodes;
+
+namespace WorkOrders.Integration.Tests.References;
+
+/// <summary>A reference is given by id, by key, or embedded; the answer shows the id and the key whichever it was.</summary>
+public sealed class FormTests
+{
+    private TestTenant tenant = null!;
+
+    [OneTimeSetUp]
+    public async Task CreateTenant() => tenant = await TestTenant.Create();
+
+    [OneTimeTearDown]
+    public void Dispose() => tenant.Dispose();
+
+    [TestCaseSource(typeof(JobReference), nameof(JobReference.All))]
+    public async Task A_reference_is_given_by_id(JobReference reference) =>
+        await Resolves(reference, reference.Order().With(reference.IdField, reference.Id));
+
+    [TestCaseSource(typeof(JobReference), nameof(JobReference.Keyed))]
+    public async Task A_reference_is_given_by_key(JobReference reference) =>
+        await Resolves(reference, reference.Order().With(reference.KeyField!, reference.Key));
+
+    [TestCaseSource(typeof(JobReference), nameof(JobReference.Embeddable))]
+    public async Task A_reference_is_embedded_by_its_id(JobReference reference) =>
+        await Resolves(reference, reference.Order().With(reference.Name, new JsonObject { ["id"] = reference.Id }));
+
+    [TestCaseSource(typeof(JobReference), nameof(JobReference.Embeddable))]
+    public async Task A_reference_is_embedded_by_its_key(JobReference reference) =>
+        await Resolves(reference, reference.Order().With(reference.Name, new JsonObject { [reference.KeyName!] = reference.Key }));
+
+    [TestCaseSource(typeof(JobReference), nameof(JobReference.Embeddable))]
+    public async Task A_reference_may_be_given_in_all_forms_when_they_name_one_row(JobReference reference) =>
+        await Resolves(reference, reference.Order()
+            .With(reference.IdField, reference.Id).With(reference.KeyField!, reference.Key)
+            .With(reference.Name, new JsonObject { ["id"] = reference.Id, [reference.KeyName!] = reference.Key }));
+
+    [Test]
+    public async Task An_embedded_object_need_not_repeat_what_stands_beside_it(
+        [Values] bool byKey, [ValueSource(typeof(JobReference), nameof(JobReference.Embeddable))] JobReference reference) =>
+        await Resolves(reference, (byKey ? reference.Order().With(reference.KeyField!, reference.Key) : reference.Order().With(reference.IdField, reference.Id))
+            .With(reference.Name, new JsonObject()));
+
+    [TestCase("""{"_parent_id": "{id}"}""")]
+    [TestCase("""{"_parent_jobs_reference_back_office": "{key}"}""")]
+    [TestCase("""{"_parent_job": {"id": "{id}"}}""")]
+    [TestCase("""{"_parent_job": {"reference_back_office": "{key}"}}""")]
+    [TestCase("""{"_parent_id": "{id}", "_parent_jobs_reference_back_office": "{key}", "_parent_job": {"id": "{id}", "reference_back_office": "{key}"}}""")]
+    [TestCase("""{"_parent_id": "{id}", "_parent_job": {}}""")]
+    public async Task The_parent_order_is_given_in_any_form(string fields)
+    {
+        var parent = await tenant.Post(Some.Order());
+        var answer = await tenant.Post(Some.Order().With(fields.Replace("{id}", parent["id"]).Replace("{key}", parent["reference_back_office"])));
+        Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.Created), answer.Text);
+        Assert.That(answer["_parent_id"], Is.EqualTo(parent["id"]));
+        Assert.That(answer["_parent_jobs_reference_back_office"], Is.EqualTo(parent["reference_back_office"]));
+    }
+
+    private async Task Resolves(JobReference reference, JsonObject order)
+    {
+        var before = await tenant.MasterData();
+        var answer = await tenant.Post(order);
+        Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.Created), answer.Text);
+        Assert.That(answer[reference.IdField], Is.EqualTo(reference.Id));
+        if (reference.KeyField is { } keyField)
+        {
+            Assert.That(answer[keyField], Is.EqualTo(reference.Key));
+        }
+        Assert.That((await tenant.Get(answer["id"]!))[reference.IdField], Is.EqualTo(reference.Id));
+        Assert.That(await tenant.MasterData(), Is.EqualTo(before), "who only names a row does not write it");
+    }
+}

@@ -1,0 +1,63 @@
+using System.Net;
+
+namespace WorkOrders.Integration.Tests.References;
+
+/// <summary>One message may embed the same row many times: with the same content it counts once, with other content it contradicts itself.</summary>
+public sealed class RepetitionTests
+{
+    private const string Id = "019f0000-0000-7000-8000-00000000000a";
+
+    [TestCase("""{"code": "N", "name": "North"}""", """{"code": "N", "name": "North"}""", TestName = "Twice the same")]
+    [TestCase("""{"code": "N", "name": "North"}""", """{"code": "N"}""", TestName = "The second says less")]
+    [TestCase("""{"code": "N"}""", """{"code": "N", "name": "North"}""", TestName = "The second says more")]
+    [TestCase("""{"id": "<id>", "code": "N", "name": "North"}""", """{"code": "N"}""", TestName = "The second gives no id")]
+    [TestCase("""{"code": "N", "name": "North"}""", """{"id": "<id>", "code": "N", "name": "North"}""", TestName = "The first gives no id")]
+    [TestCase("""{"id": "<id>", "name": "North"}""", """{"id": "<id>", "code": "N"}""", TestName = "The first gives no code")]
+    [TestCase("""{"id": "<id>", "code": "N", "name": "North"}""", """{"id": "<id>"}""", TestName = "The second gives no code")]
+    public async Task The_same_row_embedded_twice_counts_once(string first, string second)
+    {
+        using var tenant = await TestTenant.Create();
+        var answer = await tenant.Post(Some.Order().With(Twice(first, second)));
+        Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.Created), answer.Text);
+        var row = await tenant.Row("sales_organization", "N");
+        Assert.That(row!["name"]!.ToString(), Is.EqualTo("North"));
+        Assert.That(row["row_version"]!.GetValue<int>(), Is.EqualTo(1));
+        Assert.That((await tenant.Row("skill", "S-1"))!["sales_organization_id"]!.ToString(), Is.EqualTo(row["id"]!.ToString()));
+        Assert.That((await tenant.Row("job_priority", "P-1"))!["sales_organization_id"]!.ToString(), Is.EqualTo(row["id"]!.ToString()));
+    }
+
+    [TestCase("""{"id": "<id>", "name": "North"}""", """{"id": "<id>", "code": "N"}""", """{"code": "N"}""")]
+    [TestCase("""{"code": "N"}""", """{"id": "<id>", "code": "N"}""", """{"id": "<id>", "name": "North"}""")]
+    [TestCase("""{"id": "de300000-0001-8000-8000-000000000001", "code": "N"}""", """{"code": "N", "name": "North"}""", """{"id": "de300000-0001-8000-8000-000000000001"}""")]
+    public async Task A_row_may_be_embedded_by_any_name_the_message_gives_it(string first, string second, string third)
+    {
+        using var tenant = await TestTenant.Create();
+        var answer = await tenant.Post(Some.Order().With(Twice(first, second))
+            .With("""{"suggested_user": {"code": "T05", "sales_organization": <third>}}""".Replace("<third>", third.Replace("<id>", Id))));
+        Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.Created), answer.Text);
+        var row = await tenant.Row("sales_organization", "N");
+        Assert.That(row!["name"]!.ToString(), Is.EqualTo("North"));
+        Assert.That((await tenant.Row("\"user\"", "T05"))!["sales_organization_id"]!.ToString(), Is.EqualTo(row["id"]!.ToString()));
+    }
+
+    [TestCase("""{"code": "N", "name": "North"}""", """{"code": "N", "name": "South"}""", "/skill/sales_organization/name")]
+    [TestCase("""{"code": "BE", "city": "Brugge"}""", """{"code": "BE", "city": "Namur"}""", "/skill/sales_organization/city")]
+    [TestCase("""{"id": "de300000-0001-8000-8000-000000000001", "city": "Brugge"}""", """{"code": "BE", "city": "Namur"}""", "/skill/sales_organization/city")]
+    [TestCase("""{"id": "<id>", "code": "N", "name": "North"}""", """{"id": "<id>", "code": "M"}""", "/skill/sales_organization/code")]
+    [TestCase("""{"id": "<id>", "code": "N", "name": "North"}""", """{"id": "019f0000-0000-7000-8000-00000000000b", "code": "N"}""", "/skill/sales_organization")]
+    [TestCase("""{"id": "de300000-0001-8000-8000-000000000001", "code": "N"}""", """{"id": "de300000-0001-8000-8000-000000000002", "code": "N"}""", "/skill/sales_organization")]
+    [TestCase("""{"id": "de300000-0001-8000-8000-000000000001", "code": "N"}""", """{"code": "BE"}""", "/skill/sales_organization/code")]
+    public async Task The_same_row_with_other_content_contradicts_the_first(string first, string second, string pointer)
+    {
+        using var tenant = await TestTenant.Create();
+        var before = await tenant.Fingerprint();
+        var answer = await tenant.Post(Some.Order().With(Twice(first, second)));
+        Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.UnprocessableEntity), answer.Text);
+        Assert.That(answer.Problems, Is.EqualTo([$"{pointer} contradiction"]));
+        Assert.That(await tenant.Fingerprint(), Is.EqualTo(before));
+    }
+
+    private static string Twice(string first, string second) => """
+        {"job_priority": {"code": "P-1", "name": "P", "sales_organization": <first>}, "skill": {"code": "S-1", "name": "S", "sales_organization": <second>}}
+        """.Replace("<first>", first).Replace("<second>", second).Replace("<id>", Id);
+}

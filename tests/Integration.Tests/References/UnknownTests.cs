@@ -1,0 +1,91 @@
+using System.Net;
+using System.Text.Json.Nodes;
+
+namespace WorkOrders.Integration.Tests.References;
+
+/// <summary>What does not exist is refused where it stands, with what may have been meant.</summary>
+public sealed class UnknownTests
+{
+    private TestTenant tenant = null!;
+
+    [OneTimeSetUp]
+    public async Task CreateTenant() => tenant = await TestTenant.Create();
+
+    [OneTimeTearDown]
+    public void Dispose() => tenant.Dispose();
+
+    private static readonly string Nobody = Guid.CreateVersion7().ToString();
+
+    [TestCaseSource(typeof(JobReference), nameof(JobReference.All))]
+    public async Task An_unknown_id_is_refused(JobReference reference)
+    {
+        var answer = await Refused(reference.Order().With(reference.IdField, Nobody), $"/{reference.IdField} not_found");
+        Assert.That(answer.Problem($"/{reference.IdField}")["value"]!.ToString(), Is.EqualTo(Nobody));
+    }
+
+    [TestCaseSource(typeof(JobReference), nameof(JobReference.Keyed))]
+    public async Task An_unknown_key_is_refused_with_the_near_ones(JobReference reference)
+    {
+        var mistyped = reference.Key![..^1] + "_" + reference.Key[^1];
+        var answer = await Refused(reference.Order().With(reference.KeyField!, mistyped), $"/{reference.KeyField} not_found");
+        var problem = answer.Problem($"/{reference.KeyField}");
+        Assert.That(problem["value"]!.ToString(), Is.EqualTo(mistyped));
+        Assert.That(problem["accepted"]!.AsArray().Select(near => near!.ToString()), Has.Member(reference.Key));
+        Assert.That(problem["accepted"]!.AsArray(), Has.Count.LessThanOrEqualTo(3));
+        Assert.That(problem["message"]!.ToString(), Does.Contain("Did you mean").And.Contain(reference.Key).And.Contain(mistyped));
+    }
+
+    [TestCaseSource(typeof(JobReference), nameof(JobReference.Keyed))]
+    public async Task A_key_near_to_nothing_is_refused_without_guessing(JobReference reference)
+    {
+        var answer = await Refused(reference.Order().With(reference.KeyField!, "?!%§$ nothing is called so"), $"/{reference.KeyField} not_found");
+        Assert.That(answer.Problem($"/{reference.KeyField}")["accepted"], Is.Null);
+        Assert.That(answer.Text, Does.Not.Contain("Did you mean"));
+    }
+
+    [Test]
+    public async Task Keys_are_compared_exactly([Values("repair", "REPAIR ", " REPAIR", "RÉPAIR")] string code)
+    {
+        var answer = await Refused(Some.Order().With("job_type_code", code), "/job_type_code not_found");
+        Assert.That(answer.Problem("/job_type_code")["accepted"]![0]!.ToString(), Is.EqualTo("REPAIR"));
+    }
+
+    [TestCase("""{"_parent_id": "019f0000-0000-7000-8000-000000000001"}""", "/_parent_id not_found")]
+    [TestCase("""{"_parent_jobs_reference_back_office": "nowhere"}""", "/_parent_jobs_reference_back_office not_found")]
+    public async Task An_unknown_parent_order_is_refused(string fields, string problem) => await Refused(Some.Order().With(fields), problem);
+
+    [TestCase("_parent_reference_back_office", "SITE-101", "SITE-100")]
+    [TestCase("equipment_family_code", "BOILER_GAS", "BOILER-GAS")]
+    [TestCase("equipment_model_code", "QAS-101", "QAS-100")]
+    [TestCase("project_status_code", "OPERATONAL", "OPERATIONAL")]
+    [TestCase("company_code", "C-1000", "C-100")]
+    [TestCase("db_address_code", "A-1011", "A-101")]
+    [TestCase("contact_reference_back_office", "P-1010", "P-1001")]
+    public async Task An_unknown_key_within_an_embedded_object_is_refused(string field, string key, string near)
+    {
+        var answer = await Refused(Some.Order().Without("project_reference_back_office")
+            .With("project", new JsonObject { ["reference_back_office"] = "EQ-10023", [field] = key }), $"/project/{field} not_found");
+        Assert.That(answer.Problem($"/project/{field}")["accepted"]!.AsArray().Select(name => name!.ToString()), Has.Member(near));
+    }
+
+    [TestCase("_parent_id"), TestCase("equipment_family_id"), TestCase("equipment_model_id"), TestCase("project_status_id")]
+    [TestCase("company_id"), TestCase("db_address_id"), TestCase("contact_id"), TestCase("owner_user_id")]
+    public async Task An_unknown_id_within_an_embedded_object_is_refused(string field) =>
+        await Refused(Some.Order().Without("project_reference_back_office")
+            .With("project", new JsonObject { ["reference_back_office"] = "EQ-10023", [field] = Nobody }), $"/project/{field} not_found");
+
+    [Test]
+    public async Task Every_unknown_name_is_told_at_once() =>
+        await Refused(Some.Order().With("""{"project_reference_back_office": "x", "job_type_code": "x", "job_status_code": "x", "skill_code": "x"}"""),
+            "/project_reference_back_office not_found", "/job_type_code not_found", "/job_status_code not_found", "/skill_code not_found");
+
+    private async Task<Answer> Refused(JsonObject order, params string[] problems)
+    {
+        var before = await tenant.Fingerprint();
+        var answer = await tenant.Post(order);
+        Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.UnprocessableEntity), answer.Text);
+        Assert.That(answer.Problems, Is.EquivalentTo(problems));
+        Assert.That(await tenant.Fingerprint(), Is.EqualTo(before));
+        return answer;
+    }
+}
