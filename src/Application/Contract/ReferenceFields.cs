@@ -8,6 +8,7 @@ public sealed class ReferenceFields
         var stem = id.Property.Name[..^"Id".Length];
         Target = Entity.Of(id.RefersTo!.Entity);
         Id = id;
+        IsRequired = id.RefersTo.IsRequired;
         Name = id.Name[..^"_id".Length];
         Key = owner.Fields.FirstOrDefault(field => field.Property.Name == (id.RefersTo.Key ?? stem + Target.Key.Property.Name));
         Embedded = owner.Fields.FirstOrDefault(field => field.Kind == FieldKind.Embedded && field.Property.Name == stem);
@@ -19,6 +20,9 @@ public sealed class ReferenceFields
     /// <summary>The reference's name: that of its id field without <c>_id</c>.</summary>
     public string Name { get; }
 
+    /// <summary>Whether a new row must give it, in one form or another.</summary>
+    public bool IsRequired { get; }
+
     /// <summary>The field that gives it by id.</summary>
     public Field Id { get; }
 
@@ -27,4 +31,7 @@ public sealed class ReferenceFields
 
     /// <summary>The field that embeds it, if it can be embedded.</summary>
     public Field? Embedded { get; }
+
+    /// <summary>The fields that give it, in their order of precedence.</summary>
+    public IEnumerable<Field> Forms => new[] { Id, Key, Embedded }.OfType<Field>();
 }

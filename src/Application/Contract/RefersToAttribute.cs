@@ -13,4 +13,7 @@ public sealed class RefersToAttribute(Type entity) : Attribute
 
     /// <summary>The property that gives the reference by key, where its name does not follow from the id property's.</summary>
     public string? Key { get; init; }
+
+    /// <summary>Whether a new row must give it, in one form or another.</summary>
+    public bool IsRequired { get; init; }
 }

@@ -27,7 +27,7 @@ public sealed record Job
     [JsonPropertyName("_parent_jobs_reference_back_office")] public string? ParentJobsReferenceBackOffice { get; init; }
 
     /// <summary>The project that is serviced, by id. One of project_id, project_reference_back_office and project must be given.</summary>
-    [RefersTo(typeof(Project))] public Guid? ProjectId { get; init; }
+    [RefersTo(typeof(Project), IsRequired = true)] public Guid? ProjectId { get; init; }
 
     /// <summary>The project that is serviced, by key.</summary>
     public string? ProjectReferenceBackOffice { get; init; }
@@ -36,7 +36,7 @@ public sealed record Job
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public Project? Project { get; init; }
 
     /// <summary>What kind of work it is, by id. One of job_type_id, job_type_code and job_type must be given.</summary>
-    [RefersTo(typeof(JobType))] public Guid? JobTypeId { get; init; }
+    [RefersTo(typeof(JobType), IsRequired = true)] public Guid? JobTypeId { get; init; }
 
     /// <summary>What kind of work it is, by key.</summary>
     public string? JobTypeCode { get; init; }
@@ -54,7 +54,7 @@ public sealed record Job
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public JobPriority? JobPriority { get; init; }
 
     /// <summary>Where the order stands, by id. One of job_status_id and job_status_code must be given.</summary>
-    [RefersTo(typeof(JobStatus))] public Guid? JobStatusId { get; init; }
+    [RefersTo(typeof(JobStatus), IsRequired = true)] public Guid? JobStatusId { get; init; }
 
     /// <summary>Where the order stands, by key. It may start as Canceled, ToBePlanned, Waiting, Pooling, Suggested, Activated or Open; Suggested with a suggested user and suggested_date_start adds a job_planning.</summary>
     public string? JobStatusCode { get; init; }

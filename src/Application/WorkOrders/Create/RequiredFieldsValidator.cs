@@ -1,5 +1,5 @@
 using FluentValidation;
-using WorkOrders.Application.References;
+using WorkOrders.Application.Contract;
 
 namespace WorkOrders.Application.WorkOrders.Create;
 
@@ -9,15 +9,15 @@ internal sealed class RequiredFieldsValidator : AbstractValidator<RequestedWorkO
     public RequiredFieldsValidator()
     {
         RuleFor(order => order.Details.Name).NotNull().OverridePropertyName("name").WithErrorCode("required").WithMessage("name is missing.");
-        Given(RuleFor(order => order.Project.Form), "project", order => order.Project);
-        Given(RuleFor(order => order.JobType.Form), "job_type", order => order.JobType);
-        Given(RuleFor(order => order.JobStatus.Form), "job_status_code", order => order.JobStatus);
+        foreach (var required in Entity.Of<Job>().References.Where(reference => reference.IsRequired))
+        {
+            var forms = required.Forms.Select(form => form.Name).ToArray();
+            RuleFor(order => order.References().Single(reference => reference.Name == required.Name).Form)
+                .NotNull()
+                .OverridePropertyName((required.Embedded ?? required.Key ?? required.Id).Name)
+                .WithErrorCode("required")
+                .WithState(_ => forms)
+                .WithMessage($"One of {string.Join(", ", forms)} must be given.");
+        }
     }
-
-    private static void Given(IRuleBuilder<RequestedWorkOrder, string?> form, string pointer, Func<RequestedWorkOrder, Reference> reference) => form
-        .NotNull()
-        .OverridePropertyName(pointer)
-        .WithErrorCode("required")
-        .WithState(order => reference(order).Forms)
-        .WithMessage(order => $"One of {string.Join(", ", reference(order).Forms)} must be given.");
 }
