@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 using WorkOrders.Api.Access;
+using WorkOrders.Api.Documentation;
 using WorkOrders.Api.Health;
 using WorkOrders.Api.Hosting;
 using WorkOrders.Api.Jobs;
@@ -61,6 +62,7 @@ internal static class WorkOrdersApi
             .AddExceptionHandler<ProblemHandler>()
             .AddCompressedResponses()
             .AddRequestDecompression()
+            .AddApiReference()
             .AddMappings(builder.Configuration)
             .AddForwardedHeaders(builder.Configuration)
             .AddHostedService<Announcement>();
@@ -78,7 +80,7 @@ internal static class WorkOrdersApi
 
         app.MapHealth();
         app.MapJobs();
-        app.MapGet("/", () => TypedResults.Redirect("/scalar")).AllowAnonymous().ExcludeFromDescription();
+        app.MapApiReference();
         return app;
     }
 }

@@ -1,3 +1,4 @@
+using WorkOrders.Api.Documentation;
 using WorkOrders.Api.Refusals;
 using WorkOrders.Application.Database;
 
@@ -11,9 +12,15 @@ internal static class HealthEndpoints
     {
         var health = routes.MapGroup("/health").AllowAnonymous().WithTags("Health");
         health.MapGet("/live", () => TypedResults.Ok(new HealthAnswer("live")))
-            .WithSummary("The process runs and answers.");
+            .WithSummary("Live").WithDescription("The process runs and answers.");
         health.MapGet("/ready", Ready)
-            .WithSummary("The database is reachable and migrated, so that requests can be served.");
+            .WithSummary("Ready").WithDescription("The database is reachable and migrated, so that requests can be served.")
+            .Produces<HealthAnswer>()
+            .AddOpenApiOperationTransformer((operation, context, _) =>
+            {
+                operation.Answer(("503", Answers.Problem(context.Document!, "They cannot be served yet, or at the moment; it is said why.")));
+                return Task.CompletedTask;
+            });
     }
 
     private static async Task<IResult> Ready(IDatabaseState database, CancellationToken cancellationToken) =>

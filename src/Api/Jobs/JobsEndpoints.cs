@@ -17,8 +17,8 @@ internal static class JobsEndpoints
     public static void MapJobs(this IEndpointRouteBuilder app)
     {
         var api = app.MapGroup("/api").AddEndpointFilter<AcceptFilter>().WithTags("Jobs");
-        api.MapPost("/Jobs", Create).WithName("CreateJob");
-        api.MapGet("/Jobs({id:guid})", Get).WithName("GetJob");
+        api.MapPost("/Jobs", Create).WithName("CreateJob").AddOpenApiOperationTransformer(JobsReference.DescribeCreate);
+        api.MapGet("/Jobs({id:guid})", Get).WithName("GetJob").AddOpenApiOperationTransformer(JobsReference.DescribeGet);
         api.MapGet("/Jobs/{id:guid}", Get).ExcludeFromDescription();
     }
 

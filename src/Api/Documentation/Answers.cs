@@ -1,0 +1,49 @@
+using System.Text.Json.Nodes;
+using Microsoft.OpenApi;
+
+namespace WorkOrders.Api.Documentation;
+
+/// <summary>Short words for the answers of an operation.</summary>
+internal static class Answers
+{
+    /// <summary>A refusal, with a real one where there is an example of it.</summary>
+    public static OpenApiResponse Problem(OpenApiDocument document, string description, JsonNode? example = null) => new()
+    {
+        Description = description,
+        Content = new Dictionary<string, OpenApiMediaType>
+        {
+            ["application/problem+json"] = new() { Schema = new OpenApiSchemaReference(ProblemSchemas.Problem, document), Example = example },
+        },
+    };
+
+    /// <summary>Says what an operation answers, beside what was said of it before; in the order of the statuses.</summary>
+    public static void Answer(this OpenApiOperation operation, params IEnumerable<(string Status, OpenApiResponse Response)> answers)
+    {
+        var all = (operation.Responses ?? []).ToDictionary();
+        foreach (var (status, response) in answers)
+        {
+            all[status] = response;
+        }
+        operation.Responses = [];
+        foreach (var (status, response) in all.OrderBy(answer => answer.Key, StringComparer.Ordinal))
+        {
+            operation.Responses.Add(status, response);
+        }
+    }
+
+    /// <summary>Adds a header that the answer carries.</summary>
+    public static OpenApiResponse WithHeader(this OpenApiResponse response, string name, string description, JsonSchemaType type = JsonSchemaType.String)
+    {
+        response.Headers ??= new Dictionary<string, IOpenApiHeader>();
+        response.Headers.Add(name, new OpenApiHeader { Description = description, Schema = new OpenApiSchema { Type = type } });
+        return response;
+    }
+
+    /// <summary>The media types in which work orders are read and written; examples stand at the first, once.</summary>
+    public static Dictionary<string, OpenApiMediaType> Json(IOpenApiSchema schema, params IEnumerable<(string Name, string Summary, JsonObject Body)> examples) =>
+        Wire.JsonAnswer.MediaTypes.Select((type, index) => (type, new OpenApiMediaType
+        {
+            Schema = schema,
+            Examples = index > 0 ? null : examples.ToDictionary(example => example.Name, IOpenApiExample (example) => new OpenApiExample { Summary = example.Summary, Value = example.Body.DeepClone() }),
+        })).ToDictionary();
+}

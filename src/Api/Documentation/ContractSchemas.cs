@@ -1,0 +1,85 @@
+using System.Text.Json;
+using Microsoft.OpenApi;
+using WorkOrders.Application.Contract;
+using WorkOrders.Application.WorkOrders;
+
+namespace WorkOrders.Api.Documentation;
+
+/// <summary>The schemas of the contract's entities, read off their records: nothing about a field is said here that its record does not say.</summary>
+internal sealed class ContractSchemas
+{
+    /// <summary>Marks what a row must have when it is created; a row that exists may be named without it.</summary>
+    private const string RequiredWhenNew = "x-required-when-new";
+
+    private readonly OpenApiDocument _document;
+    private readonly Summaries _summaries = new(typeof(Job).Assembly);
+    private readonly FieldExamples _examples = FieldExamples.Read();
+
+    private ContractSchemas(OpenApiDocument document) => _document = document;
+
+    /// <summary>Adds the work order and every entity that can be reached from it, each under its wire name.</summary>
+    public static void AddTo(OpenApiDocument document) => new ContractSchemas(document).Add(typeof(Job));
+
+    private OpenApiSchemaReference Add(Type type)
+    {
+        var name = type.IsDefined(typeof(EntityAttribute), false) ? Entity.Of(type).Name : JsonNamingPolicy.SnakeCaseLower.ConvertName(type.Name);
+        var properties = new Dictionary<string, IOpenApiSchema>();
+        var schema = new OpenApiSchema { Type = JsonSchemaType.Object, Description = _summaries.Of(type), Properties = properties };
+        // Known before its fields are read, since entities refer to each other and to themselves.
+        if (_document.Components?.Schemas?.ContainsKey(name) != true)
+        {
+            _document.AddComponent<IOpenApiSchema>(name, schema);
+            foreach (var field in Fields.Of(type))
+            {
+                properties.Add(field.Name, SchemaOf(field));
+            }
+        }
+        return new(name, _document);
+    }
+
+    private OpenApiSchema SchemaOf(Field field)
+    {
+        var schema = ShapeOf(field);
+        schema.Description = _summaries.Of(field.Property);
+        schema.ReadOnly = field.IsReadOnly;
+        // Answers do not repeat what was embedded.
+        schema.WriteOnly = field.Kind == FieldKind.Embedded;
+        if (field.IsRequired)
+        {
+            schema.Description += " Required of a row that does not exist yet.";
+            schema.AddExtension(RequiredWhenNew, new JsonNodeExtension(true));
+        }
+        return schema;
+    }
+
+    private OpenApiSchema ShapeOf(Field field) => field.Kind switch
+    {
+        FieldKind.Embedded => Schemas.OrNull(Add(field.ElementType), ""),
+        FieldKind.List => new() { Type = JsonSchemaType.Array | JsonSchemaType.Null, Items = Add(field.ElementType) },
+        _ => new()
+        {
+            Type = JsonSchemaType.Null | TypeOf(field.Kind),
+            Format = FormatOf(field.Kind),
+            MaxLength = field.MaxLength,
+            Minimum = FormattableString.Invariant($"{field.Range?.Minimum}") is { Length: > 0 } least ? least : null,
+            Maximum = FormattableString.Invariant($"{field.Range?.Maximum}") is { Length: > 0 } most ? most : null,
+            Examples = _examples.Of(field) is { } example ? [example] : null,
+        },
+    };
+
+    private static JsonSchemaType TypeOf(FieldKind kind) => kind switch
+    {
+        FieldKind.Integer => JsonSchemaType.Integer,
+        FieldKind.Decimal => JsonSchemaType.Number,
+        FieldKind.Boolean => JsonSchemaType.Boolean,
+        _ => JsonSchemaType.String,
+    };
+
+    private static string? FormatOf(FieldKind kind) => kind switch
+    {
+        FieldKind.Guid => "uuid",
+        FieldKind.Instant => "date-time",
+        FieldKind.Integer => "int32",
+        _ => null,
+    };
+}

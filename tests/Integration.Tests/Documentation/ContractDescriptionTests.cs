@@ -1,0 +1,107 @@
+using System.Text.Json.Nodes;
+
+namespace WorkOrders.Integration.Tests.Documentation;
+
+/// <summary>Every field of the contract's table is described as the table has it.</summary>
+public sealed class ContractDescriptionTests
+{
+    /// <summary>One needs an order that exists already, the other belongs to the migration of closed orders.</summary>
+    private static readonly string[] WithoutExample = ["_parent_id", "date_closed"];
+
+    private static readonly JsonObject Table =
+        JsonNode.Parse(File.ReadAllText(Path.Join(TestContext.CurrentContext.TestDirectory, "contract-fields.json")))!.AsObject();
+
+    [Test]
+    public async Task Every_entity_that_an_order_reaches_has_its_fields_and_no_others([ValueSource(nameof(Reached))] string entity)
+    {
+        var described = (await Schemas())[entity]!["properties"]!.AsObject().Select(property => property.Key);
+        var added = entity == "jobs" ? new[] { "job_planning" } : [];
+        Assert.That(described, Is.EquivalentTo(FieldsOf(entity).Select(Name).Concat(added)));
+    }
+
+    [Test]
+    public async Task Every_field_is_described_as_the_contract_has_it([ValueSource(nameof(Reached))] string entity)
+    {
+        var properties = (await Schemas())[entity]!["properties"]!;
+        Assert.Multiple(() =>
+        {
+            foreach (var field in FieldsOf(entity))
+            {
+                var described = properties[Name(field)]!;
+                var name = $"{entity}.{Name(field)}";
+                Assert.That(Kind(described), Is.EqualTo(field["type"]!.ToString()), name);
+                Assert.That(described["maxLength"]?.ToString(), Is.EqualTo(field["max"]?.ToString()), $"{name}: maximum length");
+                Assert.That(described["readOnly"]?.GetValue<bool>() ?? false, Is.EqualTo(IsReadOnly(name, field)), $"{name}: read-only");
+                Assert.That(described["x-required-when-new"]?.GetValue<bool>() ?? false, Is.EqualTo(Marked(field, "required")), $"{name}: required");
+                Assert.That(described["description"]?.ToString(), Does.Match("^[A-Z].+[.]$"), $"{name}: a sentence");
+            }
+        });
+    }
+
+    [Test]
+    public async Task Every_field_that_clients_fill_has_an_example([ValueSource(nameof(Reached))] string entity)
+    {
+        var properties = (await Schemas())[entity]!["properties"]!;
+        var without = FieldsOf(entity)
+            .Where(field => !IsReadOnly($"{entity}.{Name(field)}", field) && field["type"]!.ToString() is not ("embedded" or "list") && properties[Name(field)]!["examples"] is null)
+            .Select(Name);
+        Assert.That(without.Except(WithoutExample), Is.Empty);
+    }
+
+    [Test]
+    public async Task What_an_order_cannot_do_without_is_required_of_a_new_one()
+    {
+        var parts = (await Schemas())["new_job"]!["allOf"]!.AsArray();
+        var required = parts.SelectMany(part => part!["required"]?.AsArray() ?? []).Select(name => name!.ToString());
+        var groups = parts.Where(part => part!["anyOf"] is not null)
+            .Select(part => string.Join(' ', part!["anyOf"]!.AsArray().Select(form => form!["required"]!.AsArray().Single()!.ToString())));
+        var expected = FieldsOf("jobs").Where(field => field["one_of"] is not null).GroupBy(field => field["one_of"]!.ToString(), Name, (_, names) => string.Join(' ', names));
+        Assert.Multiple(() =>
+        {
+            Assert.That(required, Is.EqualTo(FieldsOf("jobs").Where(field => Marked(field, "required")).Select(Name)));
+            Assert.That(groups, Is.EquivalentTo(expected));
+        });
+    }
+
+    private static IEnumerable<string> Reached()
+    {
+        var reached = new List<string> { "jobs", "job_planning" };
+        for (var at = 0; at < reached.Count; at++)
+        {
+            reached.AddRange(FieldsOf(reached[at]).Select(field => field["entity"]?.ToString()).OfType<string>().Distinct().Except(reached).ToList());
+        }
+        return reached;
+    }
+
+    private static async Task<JsonNode> Schemas() => JsonNode.Parse(await OpenApiDocumentTests.Served())!["components"]!["schemas"]!;
+
+    private static IEnumerable<JsonNode> FieldsOf(string entity) => Table[entity]!["fields"]!.AsArray().Select(field => field!);
+
+    private static string Name(JsonNode field) => field["name"]!.ToString();
+
+    private static bool Marked(JsonNode field, string mark) => field[mark]?.GetValue<bool>() ?? false;
+
+    /// <summary>What the server works out is read-only too, and so is the running number, which the page leaves open.</summary>
+    private static bool IsReadOnly(string name, JsonNode field) => Marked(field, "read_only") || field["derived"] is not null || name == "jobs.id2";
+
+    /// <summary>The table's word for what a schema describes.</summary>
+    private static string Kind(JsonNode schema)
+    {
+        if (schema["oneOf"] is not null)
+        {
+            return "embedded";
+        }
+        var type = schema["type"]!.AsArray().Select(word => word!.ToString()).Single(word => word != "null");
+        return (type, schema["format"]?.ToString()) switch
+        {
+            ("string", "uuid") => "guid",
+            ("string", "date-time") => "datetime",
+            ("string", null) => "string",
+            ("integer", "int32") => "int",
+            ("number", null) => "decimal",
+            ("boolean", null) => "bool",
+            ("array", null) => "list",
+            var other => other.ToString(),
+        };
+    }
+}

@@ -1,0 +1,98 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using WorkOrders.Api.Jobs;
+using WorkOrders.Application.Database;
+using WorkOrders.Application.Tenancy;
+using WorkOrders.Integration.Tests.Access;
+
+namespace WorkOrders.Integration.Tests.Documentation;
+
+/// <summary>What the API reference shows is what the API answers, and fits the schema it is shown with.</summary>
+public sealed class ExampleAnswerTests
+{
+    private const string Nobody = "/api/Jobs(6044311a-0722-4aa6-be51-f774cd217b4f)";
+
+    private const string Malformed = """
+        {"name":"Boiler does not start","project_reference_back_office":"EQ-10032","job_type_code":"REPAIR","job_status_code":"Suggested","suggested_user_code":"T07",
+         "suggested_date_start":"next Monday","estimated_time":"an hour"}
+        """;
+
+    private const string Wrong = """
+        {"name":"Generator does not start","project_reference_back_office":"GEN-MOB-2","job_type_code":"REPAIRS","job_status_code":"Suggested","suggested_user_code":"T09",
+         "suggested_date_start":"2026-12-01T08:30:00+01:00"}
+        """;
+
+    [Test]
+    public async Task A_created_order_is_answered_as_shown_twice_and_a_second_one_refused_as_shown()
+    {
+        using var tenant = await TestTenant.Create();
+        var created = await tenant.Post(JobExamples.Read("erp-by-codes"));
+        await AssertShown(created, "answer-201", "stored_job");
+        await AssertShown(await tenant.Get(created["id"]!), "answer-201", "stored_job");
+        await AssertShown(await tenant.Post(JobExamples.Read("erp-by-codes")), "answer-409", "problem");
+        await AssertFits(await tenant.Post(Some.Order(), prefer: "return=minimal"), "job_id");
+    }
+
+    [Test]
+    public async Task A_dry_run_is_answered_as_shown()
+    {
+        using var tenant = await TestTenant.Create();
+        await AssertShown(await tenant.Post(JobExamples.Read("embedded-from-nothing"), "?dry_run=true"), "answer-200-dry-run", "dry_run");
+        await AssertFits(await tenant.Post(JsonNode.Parse(Wrong)!, "?dry_run=true"), "dry_run");
+    }
+
+    [TestCase("answer-400", "application/json", Malformed)]
+    [TestCase("answer-422", "application/json", Wrong)]
+    [TestCase("answer-415", "application/x-www-form-urlencoded", "{}")]
+    public async Task A_refused_order_is_answered_as_shown(string example, string contentType, string body)
+    {
+        using var tenant = await TestTenant.Create();
+        await AssertShown(await tenant.PostText(body, contentType), example, "problem");
+    }
+
+    [Test]
+    public async Task Other_refusals_are_answered_as_shown()
+    {
+        using var tenant = await TestTenant.Create();
+        await AssertShown(await tenant.Send(HttpMethod.Get, Nobody), "answer-404", "problem");
+        await AssertShown(await tenant.PostText($$"""{"name":"{{new string('x', 1 << 20)}}"}"""), "answer-413", "problem");
+        tenant.Http.DefaultRequestHeaders.Accept.ParseAdd("application/xml");
+        await AssertShown(await tenant.Send(HttpMethod.Get, Nobody), "answer-406", "problem");
+        tenant.Http.DefaultRequestHeaders.Clear();
+        await AssertShown(await tenant.Send(HttpMethod.Get, Nobody), "answer-401", "problem");
+    }
+
+    [Test]
+    public async Task A_database_that_is_away_is_answered_as_shown()
+    {
+        await using var database = await AccessDatabase.CreateMigrated();
+        await using var relay = new TcpRelay(database.ConnectionString);
+        relay.Open();
+        await using var api = await RunningApi.Start(relay.ConnectionString);
+        await api.Part<IDatabaseState>().Started.WaitAsync(TimeSpan.FromSeconds(30));
+        var tenant = await api.Part<ITenantDirectory>().Add("acme.example", new TenantChange(), CancellationToken.None);
+        await relay.Close();
+        api.Client.DefaultRequestHeaders.Add("X-Api-Key", tenant.ApiKey);
+        using var content = new StringContent(JobExamples.Read("erp-by-codes").ToJsonString(), Encoding.UTF8, "application/json");
+        using var answer = await api.Client.PostAsync("/api/Jobs", content);
+        await AssertShown(await Answer.Read(answer), "answer-503", "problem");
+    }
+
+    [Test]
+    public async Task Every_request_shown_fits_its_schema()
+    {
+        var schemas = await Schemas();
+        Assert.That(JobExamples.Requests.SelectMany(request => schemas.Misfits(request.Body, "new_job").Select(misfit => $"{request.Name}: {misfit}")), Is.Empty);
+    }
+
+    private static async Task AssertShown(Answer answer, string example, string schema)
+    {
+        Assert.That(Likeness.Of(answer.Json), Is.EqualTo(Likeness.Of(JobExamples.Read(example))), example);
+        await AssertFits(answer, schema);
+    }
+
+    private static async Task AssertFits(Answer answer, string schema) =>
+        Assert.That((await Schemas()).Misfits(answer.Json, schema), Is.Empty, () => answer.Text);
+
+    private static async Task<DescribedSchemas> Schemas() => new(JsonNode.Parse(await OpenApiDocumentTests.Served())!["components"]!["schemas"]!);
+}

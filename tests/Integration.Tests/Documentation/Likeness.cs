@@ -1,0 +1,29 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+
+namespace WorkOrders.Integration.Tests.Documentation;
+
+/// <summary>What stays the same in an answer whenever it is given: all but new ids, trace ids, running numbers, the clock's times and the port.</summary>
+internal static partial class Likeness
+{
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    [GeneratedRegex("[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}")]
+    private static partial Regex NewId();
+
+    [GeneratedRegex(@"http://127\.0\.0\.1:\d+")]
+    private static partial Regex Address();
+
+    [GeneratedRegex("""("(modified_dateutc|date_create|date_update|traceId)": )"[^"]*"|("id2": )\d+""")]
+    private static partial Regex Varying();
+
+    /// <summary>The answer as text that can be compared. The same new id has the same name throughout.</summary>
+    public static string Of(JsonNode answer)
+    {
+        var names = new Dictionary<string, string>();
+        var text = Varying().Replace(answer.ToJsonString(Indented), "$1$3(varies)");
+        text = NewId().Replace(text, id => names.TryGetValue(id.Value, out var name) ? name : names[id.Value] = $"new-{names.Count + 1}");
+        return Address().Replace(text, "http://api");
+    }
+}

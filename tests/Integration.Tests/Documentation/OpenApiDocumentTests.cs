@@ -1,0 +1,87 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using Microsoft.OpenApi;
+
+namespace WorkOrders.Integration.Tests.Documentation;
+
+/// <summary>The document is what integrators build on: it is well-formed, anybody can read it, and it changes only where somebody says so.</summary>
+public sealed class OpenApiDocumentTests
+{
+    [Test]
+    public async Task It_is_the_one_that_was_approved()
+    {
+        var served = await Served();
+        Assert.That(served == Repository.Read("docs/openapi.json"), "The API is no longer what docs/openapi.json says. If that is meant, approve it: start the API, then "
+            + "`curl -so docs/openapi.json http://127.0.0.1:5080/openapi/v1.json`, and look at the diff before you commit it.");
+    }
+
+    [Test]
+    public async Task It_is_well_formed_OpenAPI_3_1()
+    {
+        var read = OpenApiDocument.Parse(await Served(), OpenApiConstants.Json);
+        Assert.Multiple(() =>
+        {
+            Assert.That(read.Diagnostic?.SpecificationVersion, Is.EqualTo(OpenApiSpecVersion.OpenApi3_1));
+            Assert.That(read.Diagnostic?.Errors.Select(error => error.ToString()), Is.Empty);
+            Assert.That(read.Diagnostic?.Warnings.Select(warning => warning.ToString()), Is.Empty);
+        });
+    }
+
+    [Test]
+    public async Task All_it_points_to_is_there()
+    {
+        var document = JsonNode.Parse(await Served())!;
+        var schemas = document["components"]!["schemas"]!.AsObject().Select(schema => $"#/components/schemas/{schema.Key}");
+        Assert.That(References(document).Distinct(), Is.SubsetOf(schemas).And.Not.Empty);
+    }
+
+    [Test]
+    public async Task It_describes_what_there_is()
+    {
+        var paths = JsonNode.Parse(await Served())!["paths"]!.AsObject();
+        Assert.That(paths.SelectMany(path => path.Value!.AsObject().Select(operation => $"{operation.Key} {path.Key}")),
+            Is.EquivalentTo(new[] { "post /api/Jobs", "get /api/Jobs({id})", "get /health/live", "get /health/ready" }));
+    }
+
+    [Test]
+    public async Task It_does_not_depend_on_where_it_is_asked_for()
+    {
+        using var http = new HttpClient { BaseAddress = new Uri((await TestApi.Running).Urls.Single()) };
+        http.DefaultRequestHeaders.Host = "workorders.example";
+        Assert.That(await http.GetStringAsync("/openapi/v1.json"), Is.EqualTo(await Served()));
+    }
+
+    [Test]
+    public async Task The_reference_loads_nothing_from_elsewhere_and_the_root_leads_to_it()
+    {
+        using var http = new HttpClient { BaseAddress = new Uri((await TestApi.Running).Urls.Single()) };
+        using var page = await http.GetAsync("/");
+        var html = await page.Content.ReadAsStringAsync();
+        Assert.Multiple(() =>
+        {
+            Assert.That(page.StatusCode, Is.EqualTo(HttpStatusCode.OK));
+            Assert.That(page.RequestMessage?.RequestUri?.AbsolutePath, Is.EqualTo("/scalar/"));
+            Assert.That(html, Does.Contain("openapi/v1.json").And.Contain("\"withDefaultFonts\":false").And.Contain("\"telemetry\":false"));
+            Assert.That(html, Does.Not.Contain("https://").And.Not.Contain("\"//"));
+        });
+        foreach (var script in new[] { "scalar.js", "scalar.aspnetcore.js" })
+        {
+            using var answer = await http.GetAsync($"/scalar/{script}");
+            Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.OK), script);
+        }
+    }
+
+    /// <summary>The document as anybody gets it: no credential is sent.</summary>
+    internal static async Task<string> Served()
+    {
+        using var http = new HttpClient { BaseAddress = new Uri((await TestApi.Running).Urls.Single()) };
+        return await http.GetStringAsync("/openapi/v1.json");
+    }
+
+    private static IEnumerable<string> References(JsonNode? node) => node switch
+    {
+        JsonObject map => map.SelectMany(pair => pair is { Key: "$ref", Value: JsonValue target } ? [target.ToString()] : References(pair.Value)),
+        JsonArray list => list.SelectMany(References),
+        _ => [],
+    };
+}
