@@ -61,7 +61,7 @@ internal static class ApiReference
         operation.Answer(
             ("401", Answers.Problem(document, "The credentials are missing or not accepted; it is not said why.", JobExamples.Read("answer-401"))
                 .WithHeader("WWW-Authenticate", "How to sign in.")),
-            ("503", Answers.Problem(document, "The database is away, or too many unknown credentials are being checked. Nothing was changed; send the request again.", JobExamples.Read("answer-503"))
+            ("503", Answers.Problem(document, "The database is away, or too many unknown credentials are being checked. The detail says what is known; send the request again.", JobExamples.Read("answer-503"))
                 .WithHeader("Retry-After", "After how many seconds to try again.", JsonSchemaType.Integer)),
             ("default", Answers.Problem(document, "Any other refusal.")));
         return Task.CompletedTask;

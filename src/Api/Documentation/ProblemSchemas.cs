@@ -21,7 +21,7 @@ internal static class ProblemSchemas
             ("value?", Schemas.Any("What was seen there.")),
             ("accepted?", Schemas.Any("What would be accepted: a limit, or the words or near codes to choose from.")),
             ("existing?", Schemas.Text("The id of the row that is in the way.", "uuid"))));
-        document.AddComponent<IOpenApiSchema>(Problem, Schemas.Object("Why a request is refused (RFC 9457). Nothing was changed.",
+        document.AddComponent<IOpenApiSchema>(Problem, Schemas.Object("Why a request is refused (RFC 9457). Nothing was changed, unless the code is outcome_unknown: then all of it is stored, or nothing.",
             ("type", Schemas.Text("`about:blank`: the status says it all.", "uri-reference")),
             ("title", Schemas.Text("The status in words.")),
             ("status", Schemas.Integer("The HTTP status code, by the gravest problem: 400, then 422, then 409.")),
