@@ -1,3 +1,6 @@
+using System.ComponentModel.DataAnnotations;
+using System.Globalization;
+
 namespace WorkOrders.Application.Contract;
 
 /// <summary>Holds values against the limits their fields declare: length, range, and what a listed value must have.</summary>
@@ -30,7 +33,7 @@ public static class Limits
     {
         (FieldKind.Text, string text) when field.MaxLength is { } max && CodePoints(text) is var length && length > max =>
             [new(pointer, "too_long", $"{field.Name} may have {max} characters; it has {length}.", Shown(text), max)],
-        (FieldKind.Integer or FieldKind.Decimal, IConvertible number) when field.Range is { } range && !range.IsValid(number) =>
+        (FieldKind.Integer or FieldKind.Decimal, IConvertible number) when field.Range is { } range && !Lies(number, range) =>
             [new(pointer, "out_of_range", $"{field.Name} must lie between {range.Minimum} and {range.Maximum}; it is {FormattableString.Invariant($"{number}")}.", value, $"{range.Minimum}..{range.Maximum}")],
         (FieldKind.Embedded, _) => Check(value, pointer),
         (FieldKind.List, System.Collections.IEnumerable items) => items.Cast<object>().SelectMany((item, index) => CheckItem(item, $"{pointer}/{index}")),
@@ -41,6 +44,10 @@ public static class Limits
         .Where(field => field.IsRequired && field.Get(item) is null)
         .Select(field => new Breach($"{at}/{field.Name}", "required", $"{field.Name} is missing.", null, null))
         .Concat(Check(item, at));
+
+    /// <summary>Compared as decimals: <see cref="RangeAttribute.IsValid"/> would round the number to the type of its ends first.</summary>
+    private static bool Lies(IConvertible number, RangeAttribute range) => number.ToDecimal(CultureInfo.InvariantCulture) is var value
+        && value >= Convert.ToDecimal(range.Minimum, CultureInfo.InvariantCulture) && value <= Convert.ToDecimal(range.Maximum, CultureInfo.InvariantCulture);
 
     /// <summary>Characters as people count them for a limit: Unicode code points, not UTF-16 units and not bytes.</summary>
     private static int CodePoints(string text) => text.Length - text.Count(char.IsLowSurrogate);
