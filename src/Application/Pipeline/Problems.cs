@@ -35,6 +35,15 @@ public sealed class Problems
     /// <summary>Whether something is wrong at this place already.</summary>
     public bool Tell(string pointer) => _problems.Exists(problem => problem.Pointer == pointer);
 
+    /// <summary>Whether what seems to be missing at this place was given but could not be read, in whichever of its forms.</summary>
+    /// <param name="pointer">Where it is missing.</param>
+    /// <param name="forms">The fields beside it that say the same.</param>
+    public bool IsUnread(string pointer, IReadOnlyList<string>? forms)
+    {
+        var parent = pointer[..(pointer.LastIndexOf('/') + 1)];
+        return Tell(pointer) || forms?.Any(form => Tell(parent + form)) == true;
+    }
+
     /// <summary>Adds what is wrong.</summary>
     public void Add(Problem problem) => _problems.Add(problem);
 

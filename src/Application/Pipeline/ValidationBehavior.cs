@@ -19,11 +19,7 @@ public sealed class ValidationBehavior<TRequest, TResponse>(IEnumerable<IValidat
         return next();
     }
 
-    /// <summary>What could not be read is not missing, whichever of its forms (the failure's state) it was given in.</summary>
-    private bool IsToldAlready(ValidationFailure failure)
-    {
-        var parent = failure.PropertyName[..(failure.PropertyName.LastIndexOf('/') + 1)];
-        var forms = failure.CustomState as IReadOnlyList<string> ?? [];
-        return failure.ErrorCode == "required" && (problems.Tell(failure.PropertyName) || forms.Any(form => problems.Tell(parent + form)));
-    }
+    /// <summary>What could not be read is not missing.</summary>
+    private bool IsToldAlready(ValidationFailure failure) =>
+        failure.ErrorCode == "required" && problems.IsUnread(failure.PropertyName, failure.CustomState as IReadOnlyList<string>);
 }

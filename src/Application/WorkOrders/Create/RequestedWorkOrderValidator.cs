@@ -20,14 +20,15 @@ internal sealed class RequestedWorkOrderValidator : AbstractValidator<RequestedW
     {
         RuleFor(order => order).Custom((order, context) =>
         {
-            var breaches = Limits.Check(order.Details, Details, Declared, "")
-                .Concat(Limits.Check(order.Address, Address, Declared, ""))
-                .Concat(Limits.Check(new Job { ReferenceBackOffice = order.ReferenceBackOffice }, ""))
-                .Concat(order.References().Where(reference => reference.Embedded is not null).SelectMany(Embedded))
-                .Concat(Nameless(order.Parent, order.At));
+            var breaches = Limits.Check(order.Details, Details, Declared, order.At)
+                .Concat(Limits.Check(order.Address, Address, Declared, order.At))
+                .Concat(Limits.Check(new Job { ReferenceBackOffice = order.ReferenceBackOffice }, order.At))
+                .Concat(order.References().SelectMany(reference => reference.WithDescendants()).Append(order.Parent).Where(IsUnnamed).Select(Unnamed))
+                .Concat(order.References().Where(reference => reference.Embedded is not null).SelectMany(reference => Limits.Check(reference.Embedded!, reference.EmbeddedPointer)));
             foreach (var breach in breaches)
             {
-                context.AddFailure(new ValidationFailure(breach.Pointer.TrimStart('/'), breach.Message, breach.Value) { ErrorCode = breach.Code, CustomState = breach.Accepted });
+                // Failures are named relative to the order, as those of the rules below are.
+                context.AddFailure(new ValidationFailure(breach.Pointer[(order.At.Length + 1)..], breach.Message, breach.Value) { ErrorCode = breach.Code, CustomState = breach.Accepted });
             }
         });
         RuleFor(order => order.Window.DueDate).Must((order, _) => order.Window.IsOrdered)
@@ -43,17 +44,8 @@ internal sealed class RequestedWorkOrderValidator : AbstractValidator<RequestedW
             .WithMessage($"suggested_date_start must not be after the year {LastYear}.");
     }
 
-    /// <summary>Pointers here are relative to the order, which knows where it stands.</summary>
-    private static IEnumerable<Limits.Breach> Embedded(Reference reference) => reference.WithDescendants()
-        .SelectMany(each => Nameless(each, reference.At))
-        .Concat(Limits.Check(reference.Embedded!, reference.EmbeddedPointer[reference.At.Length..]));
+    private static bool IsUnnamed(Reference reference) => reference.Embedded is not null && !reference.Names.Any();
 
-    private static IEnumerable<Limits.Breach> Nameless(Reference reference, string at)
-    {
-        if (reference.Embedded is not null && !reference.Names.Any())
-        {
-            yield return new(reference.EmbeddedPointer[at.Length..], "no_key",
-                $"An embedded {reference.Target} must say which it is: give its id or its {reference.Target.Key}.", null, new[] { "id", reference.Target.Key.Name });
-        }
-    }
+    private static Limits.Breach Unnamed(Reference reference) => new(reference.EmbeddedPointer, "no_key",
+        $"An embedded {reference.Target} must say which it is: give its id or its {reference.Target.Key}.", null, new[] { "id", reference.Target.Key.Name });
 }
