@@ -21,6 +21,11 @@ internal sealed class OrderIdentities(Resolution resolution, Problems problems)
         for (var child = asked; child.Parent.IsGiven; child = child.ParentOrder)
         {
             ResolveParent(child.Parent);
+            if (child.Parent.Row == child.Row)
+            {
+                // The order itself refuses to be its own parent.
+                break;
+            }
             if (orders.Any(order => order.Row == child.Parent.Row))
             {
                 problems.Add(new(child.Parent.Pointer, "cycle", "A work order cannot stand above itself.", child.Parent.Row?.Key ?? child.Parent.Row?.Id.ToString()));
@@ -32,7 +37,7 @@ internal sealed class OrderIdentities(Resolution resolution, Problems problems)
             }
             if (!row.IsNew)
             {
-                WarnIfDifferent(child.Parent, row);
+                WarnIfDifferent(child.Parent, parent, row);
                 break;
             }
             parent.Row = row;
@@ -72,20 +77,22 @@ internal sealed class OrderIdentities(Resolution resolution, Problems problems)
     {
         foreach (var failure in Required.Validate(parent).Errors)
         {
-            problems.Add(new($"{parent.At}/{failure.PropertyName}", failure.ErrorCode, failure.ErrorMessage));
+            var pointer = $"{parent.At}/{failure.PropertyName}";
+            if (!problems.IsUnread(pointer, failure.CustomState as IReadOnlyList<string>))
+            {
+                problems.Add(new(pointer, failure.ErrorCode, failure.ErrorMessage, Accepted: failure.CustomState));
+            }
         }
     }
 
-    private void WarnIfDifferent(Reference parent, Row stored)
+    private void WarnIfDifferent(Reference parent, RequestedWorkOrder said, Row stored)
     {
-        var said = parent.Embedded!;
         var different = Jobs.Columns
-            .Where(field => !field.IsReadOnly && field.Get(said) is { } value && !Row.Same(value, field.Get(stored.Values)))
-            .Concat(Jobs.References
-                .Where(reference => !reference.Id.IsReadOnly && reference.Key?.Get(said) is string key
-                    && resolution.Found.ByKey(reference.Target, key)?.Id != (Guid?)reference.Id.Get(stored.Values))
-                .Select(reference => reference.Key!))
+            .Where(field => !field.IsReadOnly && field.Get(parent.Embedded!) is { } value && !Row.Same(value, field.Get(stored.Values)))
             .Select(field => field.Name)
+            .Concat(said.References().Append(said.Parent)
+                .Where(reference => reference is { IsGiven: true, Id: null } && !(IdOf(reference) is { } id && id.Equals(stored[$"{reference.Name}_id"])))
+                .Select(reference => reference.Pointer[(reference.At.Length + 1)..]))
             .ToList();
         if (different.Count > 0)
         {
@@ -93,4 +100,9 @@ internal sealed class OrderIdentities(Resolution resolution, Problems problems)
                 $"The parent order {stored.Key ?? stored.Id.ToString()} exists already and is only referred to; it differs in {string.Join(", ", different)}, and stays as it is.", different));
         }
     }
+
+    /// <summary>The row that a reference names without its id; null when nothing has that name.</summary>
+    private Guid? IdOf(Reference reference) =>
+        resolution.Found.ByKey(reference.Target, reference.Key ?? (string?)reference.Target.Key.Get(reference.Embedded!))?.Id
+        ?? (reference.Embedded is { } embedded ? (Guid?)reference.Target.Id.Get(embedded) : null);
 }
