@@ -48,8 +48,8 @@ public sealed record NewWorkOrder
         if (Status is { SettableAtCreation: false })
         {
             yield return new("job_status", "status_not_settable",
-                $"A work order cannot start as {Status.System.Code}; it can start as {string.Join(", ", SystemStatus.CodesAtCreation)}.",
-                Status.System.Code, SystemStatus.CodesAtCreation);
+                $"A work order cannot start as {Status.Code}; it can start as {string.Join(", ", SystemStatus.CodesAtCreation)}.",
+                Status.Code, SystemStatus.CodesAtCreation);
         }
     }
 

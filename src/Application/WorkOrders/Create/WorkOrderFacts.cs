@@ -43,9 +43,12 @@ internal static class WorkOrderFacts
         CompanyOfRequester = asked.RequestedByContact.Row?.As<Contact>().CompanyId,
     };
 
-    private static Status? StatusOf(JobStatus status) => SystemStatus.Find(status.SystemJobStatusId ?? status.Id!.Value) is { } system
-        ? new(status.Id!.Value, system, status.UsableOnApi ?? true)
-        : null;
+    /// <summary>A status that hangs under no system status behaves like none of them: no order can start in it.</summary>
+    private static Status StatusOf(JobStatus status) => new(
+        status.Id!.Value,
+        SystemStatus.Find(status.SystemJobStatusId ?? status.Id!.Value) ?? new(status.Code ?? status.Name!, status.Id!.Value),
+        status.UsableOnApi ?? true,
+        status.Code);
 
     private static Site SiteOf(Row row, Found found)
     {
