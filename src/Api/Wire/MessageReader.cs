@@ -142,7 +142,7 @@ internal sealed class MessageReader(TenantSettings settings, Problems problems)
             Add(at, new("not_text", "A field's name is not valid Unicode."));
             return;
         }
-        if (name.Contains("@odata.", StringComparison.Ordinal) || (at.Length == 0 && name == "warnings"))
+        if (name == "warnings" || name.Contains("@odata.", StringComparison.Ordinal))
         {
             return;
         }

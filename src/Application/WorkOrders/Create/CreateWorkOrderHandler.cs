@@ -34,7 +34,8 @@ public sealed class CreateWorkOrderHandler(IWorkOrderRepository orders, IPlannin
 
     private void WarnOfIgnoredAddress(RequestedWorkOrder asked, NewWorkOrder wanted)
     {
-        var given = AddressFields.Where(field => field.Get(wanted.Address) is not null).ToList();
+        // Connectors whose types hold no nulls send 0 degrees for no place at all.
+        var given = AddressFields.Where(field => field.Get(wanted.Address) is not (null or 0m)).ToList();
         if (wanted.Site is { IsMobile: false } && given.Count > 0)
         {
             problems.Warn(new($"{asked.At}/{given[0]}", "address_ignored",
