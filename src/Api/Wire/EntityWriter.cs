@@ -41,7 +41,7 @@ internal sealed class EntityWriter(bool nullsAsDefaults)
             case int number: writer.WriteNumberValue(number); break;
             case decimal number: writer.WriteNumberValue(number); break;
             case bool flag: writer.WriteBooleanValue(flag); break;
-            case DateTimeOffset moment: writer.WriteStringValue(moment); break;
+            case DateTimeOffset moment: writer.WriteStringValue(moment.UtcDateTime); break;
             case System.Collections.IEnumerable rows: WriteList(writer, rows); break;
             case var other: throw new InvalidOperationException($"{field} holds a {other.GetType()}, which the contract does not know.");
         }
