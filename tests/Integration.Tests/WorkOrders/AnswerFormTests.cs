@@ -1,0 +1,128 @@
+using System.IO.Compression;
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using WorkOrders.Integration.Tests.Access;
+
+namespace WorkOrders.Integration.Tests.WorkOrders;
+
+/// <summary>How requests are labelled and answers are: media types, addresses, compression, methods.</summary>
+public sealed class AnswerFormTests
+{
+    [TestCase("application/json", null, "application/json; charset=utf-8")]
+    [TestCase("text/json", null, "application/json; charset=utf-8")]
+    [TestCase("text/json; charset=utf-8", "text/json", "text/json; charset=utf-8")]
+    [TestCase("APPLICATION/JSON;odata.metadata=minimal", "text/*;q=0.5, application/xml", "text/json; charset=utf-8")]
+    [TestCase("application/json", "text/html, */*;q=0.1", "application/json; charset=utf-8")]
+    [TestCase("application/json", "text/json;q=0.1, application/json;odata.metadata=full", "application/json; charset=utf-8")]
+    public async Task Json_is_read_and_written_under_both_names(string sent, string? accept, string answered)
+    {
+        using var tenant = await TestTenant.Create();
+        if (accept is not null)
+        {
+            tenant.Http.DefaultRequestHeaders.TryAddWithoutValidation("Accept", accept);
+        }
+        var answer = await tenant.PostText(Some.Order().ToJsonString(), sent);
+        Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.Created), () => answer.Text);
+        Assert.That(answer.Headers["Content-Type"], Is.EqualTo(answered));
+        Assert.That((await tenant.Get(answer["id"]!)).Headers["Content-Type"], Is.EqualTo(answered));
+    }
+
+    [TestCase("application/xml")]
+    [TestCase("text/html, application/json;q=0")]
+    public async Task Who_takes_no_json_is_refused_before_anything_is_done(string accept)
+    {
+        using var tenant = await TestTenant.Create();
+        tenant.Http.DefaultRequestHeaders.TryAddWithoutValidation("Accept", accept);
+        var answer = await tenant.Refuses(Some.Order(), HttpStatusCode.NotAcceptable, " not_acceptable");
+        Assert.That(answer["detail"], Does.Contain(accept).And.Contain("text/json"));
+    }
+
+    [Test]
+    public async Task Location_is_where_the_order_can_be_read()
+    {
+        using var tenant = await TestTenant.Create();
+        var answer = await tenant.Creates(Some.Order());
+        Assert.That(answer.Headers["Location"], Is.EqualTo($"{tenant.Http.BaseAddress}api/Jobs({answer["id"]})"));
+        Assert.That((await tenant.Send(HttpMethod.Get, answer.Headers["Location"])).Text, Is.EqualTo(answer.Text));
+    }
+
+    [TestCase("127.0.0.1", "https://erp.example.com:8443/service")]
+    [TestCase("10.0.0.1", null)]
+    public async Task Behind_a_known_proxy_addresses_are_those_the_client_sees(string known, string? seen)
+    {
+        using var tenant = await TestTenant.Create();
+        await using var api = await RunningApi.Start(TestDatabase.OwnerConnectionString, null, $"--ForwardedHeaders:KnownProxies:0={known}");
+        await api.Part<Application.Database.IDatabaseState>().Started.WaitAsync(TimeSpan.FromSeconds(30));
+        var order = Some.Order();
+        foreach (var status in new[] { HttpStatusCode.Created, HttpStatusCode.Conflict })
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, "/api/Jobs") { Content = JsonContent.Create<JsonNode>(order) };
+            request.Headers.Add("X-Api-Key", tenant.Http.DefaultRequestHeaders.GetValues("X-Api-Key"));
+            request.Headers.Add("X-Forwarded-Proto", "https");
+            request.Headers.Add("X-Forwarded-Host", "erp.example.com:8443");
+            request.Headers.Add("X-Forwarded-Prefix", "/service");
+            using var response = await api.Client.SendAsync(request);
+            Assert.That(response.StatusCode, Is.EqualTo(status));
+            Assert.That(response.Headers.Location!.AbsoluteUri, Does.StartWith((seen ?? api.Client.BaseAddress!.GetLeftPart(UriPartial.Authority)) + "/api/Jobs("));
+        }
+    }
+
+    [TestCase("gzip")]
+    [TestCase("br")]
+    [TestCase("deflate")]
+    public async Task Answers_compress_on_request_refusals_too(string coding)
+    {
+        using var tenant = await TestTenant.Create();
+        tenant.Http.DefaultRequestHeaders.TryAddWithoutValidation("Accept-Encoding", coding);
+        foreach (var (order, status) in new[] { (Some.Order(), HttpStatusCode.Created), (Some.Order().Without("name"), HttpStatusCode.BadRequest) })
+        {
+            using var response = await tenant.Http.PostAsJsonAsync<JsonNode>("/api/Jobs", order);
+            Assert.That(response.StatusCode, Is.EqualTo(status));
+            Assert.That(response.Content.Headers.ContentEncoding, Is.EqualTo(new[] { coding }));
+            await using var body = await response.Content.ReadAsStreamAsync();
+            await using Stream plain = coding switch
+            {
+                "gzip" => new GZipStream(body, CompressionMode.Decompress),
+                "br" => new BrotliStream(body, CompressionMode.Decompress),
+                _ => new ZLibStream(body, CompressionMode.Decompress),
+            };
+            Assert.That((await JsonNode.ParseAsync(plain))!.AsObject().Count, Is.GreaterThan(3));
+        }
+    }
+
+    [TestCase("DELETE", "/api/Jobs", "POST")]
+    [TestCase("PUT", "/api/Jobs", "POST")]
+    [TestCase("PATCH", "/api/jobs", "POST")]
+    [TestCase("DELETE", "/api/Jobs(6044311a-0722-4aa6-be51-f774cd217b4f)", "GET")]
+    [TestCase("POST", "/api/Jobs/6044311a-0722-4aa6-be51-f774cd217b4f", "GET")]
+    public async Task What_is_not_possible_is_told_with_what_is(string method, string path, string allowed)
+    {
+        using var tenant = await TestTenant.Create();
+        var answer = await tenant.Send(new HttpMethod(method), path, JsonContent.Create<JsonNode>(Some.Order()));
+        Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.MethodNotAllowed));
+        Assert.That(answer.Headers["Content-Type"], Does.StartWith("application/problem+json"));
+        Assert.That(answer.Headers["Allow"].Split(", "), Does.Contain(allowed));
+        Assert.That(answer.Problems, Is.EqualTo(new[] { " method_not_allowed" }));
+    }
+
+    [TestCase("/api/Jobs(6044311a-0722-4aa6-be51-f774cd217b4f)")]
+    [TestCase("/api/Jobs/6044311a-0722-4aa6-be51-f774cd217b4f")]
+    [TestCase("/api/Jobs(none)")]
+    public async Task An_order_that_does_not_exist_is_not_found(string path)
+    {
+        using var tenant = await TestTenant.Create();
+        var answer = await tenant.Send(HttpMethod.Get, path);
+        Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.NotFound));
+        Assert.That(answer.Problems, Is.EqualTo(new[] { " not_found" }));
+    }
+
+    [Test]
+    public async Task Another_tenants_order_does_not_exist()
+    {
+        using var one = await TestTenant.Create();
+        using var other = await TestTenant.Create();
+        var id = (await one.Creates(Some.Order()))["id"]!;
+        Assert.That((await other.Get(id)).Status, Is.EqualTo(HttpStatusCode.NotFound));
+    }
+}

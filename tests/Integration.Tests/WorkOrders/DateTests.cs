@@ -1,0 +1,100 @@
+using System.Net;
+using WorkOrders.Application.Tenancy;
+
+namespace WorkOrders.Integration.Tests.WorkOrders;
+
+/// <summary>Dates as clients write them: with Z, with an offset, or local to the tenant.</summary>
+public sealed class DateTests
+{
+    private const string Brussels = "Europe/Brussels";
+
+    private TestTenant _tenant = null!;
+
+    [OneTimeSetUp]
+    public async Task AddTenant() => _tenant = await TestTenant.Create(new TenantChange(TimeZone: Brussels));
+
+    [OneTimeTearDown]
+    public void Leave() => _tenant.Dispose();
+
+    [TestCase("2026-12-01T08:30:00Z", "2026-12-01T08:30:00Z")]
+    [TestCase("2026-12-01T08:30:00+01:00", "2026-12-01T07:30:00Z")]
+    [TestCase("2026-12-01T08:30:00-0530", "2026-12-01T14:00:00Z")]
+    [TestCase("2026-12-01T00:30+14", "2026-11-30T10:30:00Z")]
+    [TestCase("2026-12-01T08:30:00", "2026-12-01T07:30:00Z")]
+    [TestCase("2026-07-01T08:30:00", "2026-07-01T06:30:00Z")]
+    [TestCase("2026-07-01", "2026-06-30T22:00:00Z")]
+    [TestCase("2026-12-01T08:30:00.1234567999Z", "2026-12-01T08:30:00.123456Z")]
+    [TestCase("2026-12-01T08:30:00.9999999", "2026-12-01T07:30:00.999999Z")]
+    [TestCase("1979-12-31T23:59:59.999999Z", "1979-12-31T23:59:59.999999Z")]
+    [TestCase("1980-01-01T00:00:01Z", "1980-01-01T00:00:01Z")]
+    [TestCase("0001-01-01T00:00:00Z", "0001-01-01T00:00:00Z")]
+    [TestCase("9999-12-31T23:59:59.9999999Z", "9999-12-31T23:59:59.999999Z")]
+    [TestCase("1980-01-01T00:00:00.000Z", null)]
+    [TestCase("1980-01-01", null)]
+    [TestCase("", null)]
+    public async Task A_date_is_read_and_answered_in_utc_to_the_microsecond(string sent, string? answered)
+    {
+        var answer = await _tenant.Creates(Some.Order().With("due_date", sent));
+        Assert.That(answer["due_date"], Is.EqualTo(answered));
+        Assert.That((await _tenant.Get(answer["id"]!)).Text, Is.EqualTo(answer.Text));
+    }
+
+    [TestCase("2027-03-28T02:30:00", "2027-03-28T02:30:00+01:00", "2027-03-28T02:30:00+02:00")]
+    [TestCase("2026-10-25T02:30:00", "2026-10-25T02:30:00+01:00", "2026-10-25T02:30:00+02:00")]
+    public async Task A_local_time_that_does_not_exist_or_exists_twice_is_refused_with_both_choices(string sent, string one, string other)
+    {
+        var answer = await _tenant.Refuses(Some.Order().With("due_date", sent), HttpStatusCode.BadRequest, "/due_date ambiguous_time");
+        var problem = answer.Problem("/due_date");
+        Assert.That(problem["accepted"]!.AsArray().Select(each => each!.ToString()), Is.EqualTo(new[] { one, other }));
+        Assert.That(problem["message"]!.ToString(), Does.Contain(one).And.Contain(other).And.Contain(Brussels));
+        foreach (var choice in new[] { one, other })
+        {
+            await _tenant.Creates(Some.Order().With("due_date", choice));
+        }
+    }
+
+    [TestCase("2027-03-28T01:59:59", "2027-03-28T00:59:59Z")]
+    [TestCase("2027-03-28T03:00:00", "2027-03-28T01:00:00Z")]
+    [TestCase("2026-10-25T01:59:59", "2026-10-24T23:59:59Z")]
+    [TestCase("2026-10-25T03:00:00", "2026-10-25T02:00:00Z")]
+    public async Task Local_times_around_a_change_of_clocks_are_taken(string sent, string answered)
+    {
+        Assert.That((await _tenant.Creates(Some.Order().With("due_date", sent)))["due_date"], Is.EqualTo(answered));
+    }
+
+    [Test]
+    public async Task Without_a_setting_local_time_is_utc()
+    {
+        using var tenant = await TestTenant.Create();
+        Assert.That((await tenant.Creates(Some.Order().With("due_date", "2027-03-28T02:30:00")))["due_date"], Is.EqualTo("2027-03-28T02:30:00Z"));
+    }
+
+    [TestCase("tomorrow", "not_a_date")]
+    [TestCase("2026-02-29T00:00:00Z", "not_a_date")]
+    [TestCase("2026-12-01T24:00:00Z", "not_a_date")]
+    [TestCase("2026-12-01T08:30:00+15:00", "not_a_date")]
+    [TestCase("2026-12-01T08:30:00+01:60", "not_a_date")]
+    [TestCase("01/12/2026", "not_a_date")]
+    [TestCase("0001-01-01T00:00:00+01:00", "out_of_range")]
+    [TestCase("9999-12-31T23:59:59-01:00", "out_of_range")]
+    public async Task What_is_no_date_is_refused(string sent, string code)
+    {
+        var answer = await _tenant.Refuses(Some.Order().With("due_date", sent), HttpStatusCode.BadRequest, $"/due_date {code}");
+        Assert.That(answer.Problem("/due_date")["value"]!.ToString(), Is.EqualTo(sent));
+    }
+
+    [TestCase("0001-01-01T00:00:00Z")]
+    [TestCase("9998-12-31T23:59:59Z")]
+    public async Task A_suggestion_may_start_at_either_end_of_the_calendar(string start)
+    {
+        var answer = await _tenant.Creates(Some.SuggestedOrder().With("suggested_date_start", start).With("estimated_time", 525_600));
+        Assert.That(answer.Json["job_planning"]![0]!["date_from"]!.ToString(), Is.EqualTo(start));
+        Assert.That((await _tenant.Get(answer["id"]!)).Text, Is.EqualTo(answer.Text));
+    }
+
+    [Test]
+    public async Task A_suggestion_in_the_last_year_of_the_calendar_is_refused()
+    {
+        await _tenant.Refuses(Some.SuggestedOrder().With("suggested_date_start", "9999-12-31T23:59:59Z"), HttpStatusCode.BadRequest, "/suggested_date_start out_of_range");
+    }
+}

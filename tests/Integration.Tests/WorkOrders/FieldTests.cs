@@ -1,0 +1,156 @@
+using System.Net;
+using System.Text.Json.Nodes;
+
+namespace WorkOrders.Integration.Tests.WorkOrders;
+
+/// <summary>Every field of the contract: accepted, stored and answered under its exact name.</summary>
+public sealed class FieldTests
+{
+    private static readonly string[] ReadOnly = ["id2", "company_id", "company_code", "modified_dateutc"];
+
+    /// <summary>Everything that an order on a fixed site can say, each reference in every form it has.</summary>
+    private static JsonObject Fixed() => new()
+    {
+        ["id"] = Guid.NewGuid().ToString(),
+        ["project_id"] = Demo.Boiler,
+        ["project_reference_back_office"] = "EQ-10023",
+        ["project"] = new JsonObject { ["reference_back_office"] = "EQ-10023" },
+        ["job_type_id"] = Demo.Repair,
+        ["job_type_code"] = "REPAIR",
+        ["job_type"] = new JsonObject { ["code"] = "REPAIR" },
+        ["job_priority_id"] = Demo.High,
+        ["job_priority_code"] = "HIGH",
+        ["job_priority"] = new JsonObject { ["code"] = "HIGH" },
+        ["job_status_id"] = Demo.Suggested,
+        ["job_status_code"] = "Suggested",
+        ["db_address_id"] = Demo.SiteAddress,
+        ["contact_id"] = Demo.Syndic,
+        ["requested_by_company_id"] = Demo.Brewery,
+        ["requested_by_contact_id"] = Demo.Caretaker,
+        ["reference_back_office"] = Some.Reference(),
+        ["name"] = "Boiler \"Vitocrossal\" <200> & friends",
+        ["description"] = "Zeile 1\nZeile 2\tä ß € 🔧",
+        ["working_sequence"] = -3,
+        ["internal_memo"] = "Second visit.",
+        ["prejob_information"] = "Ring the caretaker.",
+        ["estimated_time"] = 45,
+        ["earliest_date_plannable"] = "2026-11-30T00:00:00Z",
+        ["due_date"] = "2026-12-04T17:00:00.5Z",
+        ["date_create"] = "2019-01-02T03:04:05.000006Z",
+        ["date_update"] = "2020-01-02T03:04:05.6Z",
+        ["date_closed"] = "2021-01-02T03:04:05Z",
+        ["suggested_user_id"] = Demo.Technician(7),
+        ["suggested_user_code"] = "T07",
+        ["suggested_user"] = new JsonObject { ["code"] = "T07" },
+        ["suggested_date_start"] = "2026-12-01T07:30:00.123456Z",
+        ["skill_id"] = Demo.Gas,
+        ["skill_code"] = "GAS",
+        ["skill"] = new JsonObject { ["code"] = "GAS" },
+        ["customer_reference"] = "PO 88/1204",
+        ["approval_responsible_user_id"] = Demo.Technician(1),
+        ["date_reported_by_company"] = "2026-11-23T06:12:45.12Z",
+        ["estimated_quantity_remark"] = "2 × gasket",
+    };
+
+    /// <summary>What an order on a mobile installation says besides.</summary>
+    private static JsonObject Mobile(JsonObject parent) => Some.MobileOrder()
+        .With("_parent_id", parent["id"]!.ToString())
+        .With("_parent_jobs_reference_back_office", parent["reference_back_office"]!.ToString())
+        .With("_parent_job", new JsonObject { ["reference_back_office"] = parent["reference_back_office"]!.ToString() })
+        .With("db_address_name", "Festival grounds")
+        .With("db_address_street2", "Gate 3")
+        .With("db_address_street_number", "12b")
+        .With("db_address_db_country_id", Demo.Belgium)
+        .With("db_address_db_country_code", "BE")
+        .With("db_address_phone", "+32 9 000 00 00")
+        .With("db_address_email", "no e-mail at all")
+        .With("db_address_latitude_decimal", 51.05430m)
+        .With("db_address_longitude_decimal", -3.7174m);
+
+    [Test]
+    public async Task Every_field_is_answered_as_sent_and_read_again_the_same()
+    {
+        using var tenant = await TestTenant.Create();
+        var onSite = Fixed();
+        await ProveAnswered(tenant, onSite);
+        var mobile = Mobile(onSite);
+        await ProveAnswered(tenant, mobile);
+
+        var sent = onSite.Concat(mobile).Select(field => field.Key).Concat(ReadOnly).Distinct();
+        Assert.That(sent, Is.EquivalentTo(PublishedFields.Of("jobs").Select(field => field.Name)), "Between them the two orders fill every field.");
+    }
+
+    [Test]
+    public async Task The_answer_has_every_scalar_of_the_contract_and_no_embedded_object()
+    {
+        using var tenant = await TestTenant.Create();
+        var answer = await tenant.Creates(Fixed());
+        var scalars = PublishedFields.Of("jobs").Where(field => !field.IsEmbedded).Select(field => field.Name).ToList();
+        Assert.That(scalars, Has.Count.EqualTo(52));
+        Assert.That(answer.Json.AsObject().Select(field => field.Key), Is.EquivalentTo(scalars.Concat(["@odata.context", "job_planning"])));
+    }
+
+    [Test]
+    public async Task What_stands_in_read_only_fields_is_ignored_silently()
+    {
+        using var tenant = await TestTenant.Create();
+        var plain = await tenant.Creates(Some.Order());
+        var answer = await tenant.Creates(Some.Order()
+            .With("id2", 4711).With("company_id", Guid.NewGuid().ToString()).With("company_code", "C-999").With("modified_dateutc", "yesterday")
+            .With("job_planning", new JsonArray(new JsonObject { ["user_id"] = Demo.Technician(7) })).With("warnings", "none")
+            .With("@odata.context", 1).With("project@odata.bind", "Project(1)"), "handling=strict");
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(answer["id2"], Is.EqualTo("2"));
+            Assert.That(answer["company_id"], Is.EqualTo(Demo.Brewery));
+            Assert.That(answer["company_code"], Is.EqualTo("C-100"));
+            Assert.That(DateTimeOffset.Parse(answer["modified_dateutc"]!, null), Is.GreaterThan(DateTimeOffset.Parse(plain["modified_dateutc"]!, null)));
+            Assert.That(answer.Json["job_planning"]!.AsArray(), Is.Empty);
+            Assert.That(answer.Json["warnings"], Is.Null);
+        }
+    }
+
+    [TestCase(null)]
+    [TestCase("nulls=default")]
+    public async Task An_earlier_answer_can_be_sent_back_under_a_new_id_and_reference(string? prefer)
+    {
+        using var tenant = await TestTenant.Create();
+        var first = await tenant.Creates(Fixed(), prefer);
+        var again = first.Json.DeepClone().AsObject().With("id", Guid.NewGuid().ToString()).With("reference_back_office", Some.Reference());
+        var second = await tenant.Creates(again);
+        Assert.That(second.Warnings, Is.EqualTo(new[] { "/suggested_date_start overlaps" }), "Only because the technician now has both.");
+        foreach (var (name, value) in Fixed())
+        {
+            if (value is JsonValue && name is not ("id" or "reference_back_office"))
+            {
+                Assert.That(second[name], Is.EqualTo(value.ToString()), name);
+            }
+        }
+    }
+
+    [TestCase("/api/Jobs({0})")]
+    [TestCase("/api/Jobs/{0}")]
+    [TestCase("/API/jobs({0})")]
+    [TestCase("/Api/JOBS/{0}")]
+    public async Task An_order_is_read_at_either_path_in_any_case(string path)
+    {
+        using var tenant = await TestTenant.Create();
+        var created = await tenant.Creates(Some.SuggestedOrder().With("suggested_user_code", "T01"));
+        foreach (var id in new[] { created["id"]!, created["id"]!.ToUpperInvariant() })
+        {
+            var read = await tenant.Send(HttpMethod.Get, string.Format(null, path, id));
+            Assert.That(read.Status, Is.EqualTo(HttpStatusCode.OK));
+            Assert.That(read.Text, Is.EqualTo(created.WithoutWarnings()));
+        }
+    }
+
+    private static async Task ProveAnswered(TestTenant tenant, JsonObject sent)
+    {
+        var answer = await tenant.Creates(sent);
+        foreach (var (name, value) in sent.Where(field => field.Value is JsonValue))
+        {
+            Assert.That(answer[name], Is.EqualTo(value!.ToString()), name);
+        }
+        Assert.That((await tenant.Get(answer["id"]!)).Text, Is.EqualTo(answer.WithoutWarnings()));
+    }
+}

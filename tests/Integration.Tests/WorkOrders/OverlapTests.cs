@@ -1,0 +1,87 @@
+namespace WorkOrders.Integration.Tests.WorkOrders;
+
+/// <summary>A suggestion is tentative: what it overlaps is told, and the order is created.</summary>
+public sealed class OverlapTests
+{
+    private const string Overlaps = "/suggested_date_start overlaps";
+
+    [TestCase("2026-12-01T07:30:00Z", 90, true)]
+    [TestCase("2026-12-01T08:59:00Z", 60, true)]
+    [TestCase("2026-12-01T06:31:00Z", 60, true)]
+    [TestCase("2026-12-01T06:00:00Z", 600, true)]
+    [TestCase("2026-12-01T08:00:00Z", 10, true)]
+    [TestCase("2026-12-01T09:00:00Z", 60, false)]
+    [TestCase("2026-12-01T06:30:00Z", 60, false)]
+    public async Task What_a_suggestion_overlaps_is_told_in_a_warning(string start, int minutes, bool overlaps)
+    {
+        using var tenant = await TestTenant.Create();
+        var first = await tenant.Creates(Some.SuggestedOrder());
+        var second = await tenant.Creates(Some.SuggestedOrder().With("suggested_date_start", start).With("estimated_time", minutes));
+        Assert.That(second.Warnings, overlaps ? Is.EqualTo(new[] { Overlaps }) : Is.Empty);
+        Assert.That(second.Json["job_planning"]!.AsArray(), Has.Count.EqualTo(1));
+        if (overlaps)
+        {
+            var warning = second.Json["warnings"]![0]!;
+            Assert.That(warning["message"]!.ToString(), Does.Contain("suggested work").And.Contain(first["reference_back_office"]));
+            Assert.That(warning["value"]!.ToString(), Is.EqualTo(first["id"]));
+        }
+    }
+
+    [Test]
+    public async Task A_suggestion_may_overlap_what_is_firmly_planned()
+    {
+        using var tenant = await TestTenant.Create();
+        await tenant.Creates(Some.SuggestedOrder().Without("reference_back_office"));
+        await tenant.Run("update job_planning set is_firm = true where tenant_id = @tenant");
+        var second = await tenant.Creates(Some.SuggestedOrder());
+        Assert.That(second.Warnings, Is.EqualTo(new[] { Overlaps }));
+        Assert.That(second.Json["warnings"]![0]!["message"]!.ToString(), Does.Contain("already has planned work").And.Contain("order 1,"), "It has no reference, so its number is told.");
+    }
+
+    [Test]
+    public async Task What_began_a_year_before_and_still_lasts_is_seen()
+    {
+        using var tenant = await TestTenant.Create();
+        await tenant.Creates(Some.SuggestedOrder().With("suggested_date_start", "2025-12-01T07:31:00Z").With("estimated_time", 525_600));
+        Assert.That((await tenant.Creates(Some.SuggestedOrder())).Warnings, Is.EqualTo(new[] { Overlaps }));
+    }
+
+    [Test]
+    public async Task Every_member_of_a_team_is_looked_at()
+    {
+        using var tenant = await TestTenant.Create();
+        await tenant.Creates(Some.SuggestedOrder().With("suggested_user_code", "T03"));
+        var team = await tenant.Creates(Some.SuggestedOrder().With("suggested_user_code", "T01"));
+        Assert.That(team.Warnings, Is.EqualTo(new[] { Overlaps }));
+        Assert.That(team.Json["warnings"]![0]!["message"]!.ToString(), Does.Contain(Demo.Technician(3)));
+    }
+
+    [Test]
+    public async Task Another_technician_s_work_is_no_overlap()
+    {
+        using var tenant = await TestTenant.Create();
+        await tenant.Creates(Some.SuggestedOrder());
+        Assert.That((await tenant.Creates(Some.SuggestedOrder().With("suggested_user_code", "T08"))).Warnings, Is.Empty);
+    }
+
+    [Test]
+    public async Task A_parent_and_its_child_in_one_message_can_overlap_each_other()
+    {
+        using var tenant = await TestTenant.Create();
+        var parent = Some.SuggestedOrder();
+        var child = await tenant.Creates(Some.SuggestedOrder().With("_parent_job", parent));
+        Assert.That(child.Warnings, Is.EqualTo(new[] { Overlaps }));
+        Assert.That(child.Json["warnings"]![0]!["value"]!.ToString(), Is.EqualTo(child["_parent_id"]));
+        Assert.That(await tenant.Ask<int>("select count(*) from job_planning where tenant_id = @tenant"), Is.EqualTo(2));
+    }
+
+    [Test]
+    public async Task The_warning_points_at_the_order_that_overlaps()
+    {
+        using var tenant = await TestTenant.Create();
+        await tenant.Creates(Some.SuggestedOrder());
+        var answer = await tenant.Creates(Some.Order().With("_parent_job", Some.SuggestedOrder()));
+        Assert.That(answer.Warnings, Is.EqualTo(new[] { "/_parent_job/suggested_date_start overlaps" }));
+        Assert.That(answer.Json["job_planning"]!.AsArray(), Is.Empty, "It is the parent that is planned.");
+    }
+}

@@ -1,0 +1,121 @@
+using System.Text.Json.Nodes;
+
+namespace WorkOrders.Integration.Tests.WorkOrders;
+
+/// <summary>Suggested, with a technician and a start, is planned; nothing else is.</summary>
+public sealed class PlanningTests
+{
+    private const string Entries = "select count(*) from job_planning where tenant_id = @tenant";
+
+    [TestCase("suggested_user_id")]
+    [TestCase("suggested_user_code")]
+    [TestCase("suggested_user")]
+    public async Task A_suggested_work_order_is_planned_on_its_technician(string form)
+    {
+        using var tenant = await TestTenant.Create();
+        JsonNode technician = form switch
+        {
+            "suggested_user_id" => Demo.Technician(7),
+            "suggested_user_code" => "T07",
+            _ => new JsonObject { ["code"] = "T07", ["functions"] = "Gas" },
+        };
+        var answer = await tenant.Creates(Some.SuggestedOrder().Without("suggested_user_code").With(form, technician));
+        var entry = answer.Json["job_planning"]!.AsArray().Single()!;
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(entry["jobs_id"]!.ToString(), Is.EqualTo(answer["id"]));
+            Assert.That(entry["user_id"]!.ToString(), Is.EqualTo(Demo.Technician(7)));
+            Assert.That(entry["date_from"]!.ToString(), Is.EqualTo("2026-12-01T07:30:00Z"));
+            Assert.That(entry["date_to"]!.ToString(), Is.EqualTo("2026-12-01T09:00:00Z"));
+            Assert.That((bool)entry["is_locked"]!, Is.False);
+            Assert.That(await tenant.Ask<bool>("select not bool_or(is_firm) from job_planning where tenant_id = @tenant"), "A suggestion is tentative.");
+            Assert.That(answer["suggested_user_id"], Is.EqualTo(Demo.Technician(7)));
+            Assert.That(answer["suggested_user_code"], Is.EqualTo("T07"));
+        }
+    }
+
+    [Test]
+    public async Task A_technician_embedded_from_nothing_is_created_and_planned()
+    {
+        using var tenant = await TestTenant.Create();
+        var answer = await tenant.Creates(Some.SuggestedOrder().Without("suggested_user_code")
+            .With("suggested_user", new JsonObject { ["code"] = "T99", ["username"] = "new@example.com", ["lastname"] = "New" }));
+        Assert.That(answer.Json["job_planning"]![0]!["user_id"]!.ToString(), Is.EqualTo(answer["suggested_user_id"]));
+        Assert.That(await tenant.Ask<string>("select code from \"user\" where tenant_id = @tenant and lastname = 'New'"), Is.EqualTo("T99"));
+    }
+
+    [TestCase(null, 60)]
+    [TestCase(0, 60)]
+    [TestCase(1, 1)]
+    [TestCase(525_600, 525_600)]
+    public async Task It_is_planned_for_the_estimate_or_an_hour(int? estimate, int minutes)
+    {
+        using var tenant = await TestTenant.Create();
+        var entry = (await tenant.Creates(Some.SuggestedOrder().With("estimated_time", estimate))).Json["job_planning"]![0]!;
+        Assert.That((DateTimeOffset)entry["date_to"]! - (DateTimeOffset)entry["date_from"]!, Is.EqualTo(TimeSpan.FromMinutes(minutes)));
+    }
+
+    [TestCase("suggested_user_code", null)]
+    [TestCase("suggested_user_code", "")]
+    [TestCase("suggested_date_start", null)]
+    [TestCase("suggested_date_start", "1980-01-01T00:00:00.000Z")]
+    [TestCase("job_status_code", "Open")]
+    [TestCase("job_status_code", "ToBePlanned")]
+    [TestCase("job_status_code", "Waiting")]
+    [TestCase("job_status_code", "Pooling")]
+    [TestCase("job_status_code", "Activated")]
+    [TestCase("job_status_code", "Canceled")]
+    public async Task Any_other_combination_plans_nothing(string field, string? value)
+    {
+        using var tenant = await TestTenant.Create();
+        var answer = await tenant.Creates(Some.SuggestedOrder().With(field, value));
+        Assert.That(answer.Json["job_planning"]!.AsArray(), Is.Empty);
+        Assert.That(await tenant.Ask<int>(Entries), Is.Zero);
+    }
+
+    [Test]
+    public async Task A_team_leader_is_planned_with_every_member()
+    {
+        using var tenant = await TestTenant.Create();
+        var answer = await tenant.Creates(Some.SuggestedOrder().With("suggested_user_code", "T01"));
+        Assert.That(PlannedUsers(answer), Is.EquivalentTo(new[] { 1, 2, 3, 4 }.Select(Demo.Technician)));
+        Assert.That(answer.Json["job_planning"]!.AsArray().Select(entry => $"{entry!["date_from"]} {entry["date_to"]}").Distinct().Count(), Is.EqualTo(1), "All at the same time.");
+        Assert.That((await tenant.Get(answer["id"]!)).Text, Is.EqualTo(answer.Text));
+    }
+
+    [Test]
+    public async Task Members_who_are_archived_or_disabled_are_not_planned()
+    {
+        using var tenant = await TestTenant.Create();
+        await tenant.Run("""
+            update "user" set archived = (code = 'T02'), disabled = (code = 'T03') where tenant_id = @tenant and code in ('T02', 'T03')
+            """);
+        var answer = await tenant.Creates(Some.SuggestedOrder().With("suggested_user_code", "T01"));
+        Assert.That(PlannedUsers(answer), Is.EquivalentTo(new[] { 1, 4 }.Select(Demo.Technician)));
+    }
+
+    [Test]
+    public async Task Who_leads_no_longer_is_planned_alone()
+    {
+        using var tenant = await TestTenant.Create();
+        var answer = await tenant.Creates(Some.SuggestedOrder().Without("suggested_user_code")
+            .With("suggested_user", new JsonObject { ["code"] = "T01", ["is_team_leader"] = false }));
+        Assert.That(PlannedUsers(answer), Is.EqualTo(new[] { Demo.Technician(1) }));
+    }
+
+    [Test]
+    public async Task The_entry_and_its_order_are_written_in_one_transaction()
+    {
+        using var tenant = await TestTenant.Create();
+        await tenant.Creates(Some.SuggestedOrder().With("job_type_code", null)
+            .With("job_type", new JsonObject { ["code"] = "NEW", ["name"] = "New" }).With("suggested_user_code", "T01"));
+        Assert.That(await tenant.Ask<int>("""
+            select count(distinct tx) from (
+                select tx from jobs where tenant_id = @tenant
+                union all select tx from job_planning where tenant_id = @tenant
+                union all select tx from job_type where tenant_id = @tenant and code = 'NEW') written
+            """), Is.EqualTo(1));
+    }
+
+    private static IEnumerable<string> PlannedUsers(Answer answer) => answer.Json["job_planning"]!.AsArray().Select(entry => entry!["user_id"]!.ToString());
+}

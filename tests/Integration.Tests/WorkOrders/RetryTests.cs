@@ -1,0 +1,79 @@
+using System.Text.Json.Nodes;
+using Npgsql;
+
+namespace WorkOrders.Integration.Tests.WorkOrders;
+
+/// <summary>Others write too: an order that lost a race is decided again, once.</summary>
+public sealed class RetryTests
+{
+    [Test]
+    public async Task An_order_decided_twice_is_planned_once_and_warned_once()
+    {
+        using var tenant = await TestTenant.Create();
+        await tenant.Creates(Some.SuggestedOrder());
+        await using var rival = new NpgsqlConnection(TestDatabase.OwnerConnectionString);
+        await rival.OpenAsync();
+        await using var race = await rival.BeginTransactionAsync();
+        await Execute(rival, $"insert into skill (tenant_id, id, code, name) values ('{tenant.Id}', '{Guid.CreateVersion7()}', 'RIVAL', 'Written by the rival')");
+
+        var order = Some.SuggestedOrder().With("db_address_street", "ignored").With("nmae", 1)
+            .With("skill", new JsonObject { ["code"] = "RIVAL", ["name"] = "Written by us" }).With("_parent_job", Some.SuggestedOrder().With("suggested_user_code", "T01"));
+        var posted = tenant.Creates(order);
+        await UntilItWaitsFor(rival);
+        await race.CommitAsync();
+        var answer = await posted;
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(answer.Warnings, Is.EquivalentTo(new[] { "/nmae unknown_field", "/db_address_street address_ignored", "/suggested_date_start overlaps" }));
+            Assert.That(answer.Json["job_planning"]!.AsArray(), Has.Count.EqualTo(1));
+            Assert.That(await tenant.Ask<int>("select count(*) from job_planning where tenant_id = @tenant"), Is.EqualTo(6));
+            Assert.That(await tenant.Ask<int>("select count(*) from jobs where tenant_id = @tenant"), Is.EqualTo(3));
+            Assert.That(await tenant.Ask<string>("select name from skill where tenant_id = @tenant and code = 'RIVAL'"), Is.EqualTo("Written by us"), "What the rival wrote is updated.");
+            Assert.That((await tenant.Get(answer["id"]!)).Text, Is.EqualTo(answer.WithoutWarnings()));
+        }
+    }
+
+    [Test]
+    public async Task An_order_whose_reference_a_rival_took_is_answered_with_the_rivals()
+    {
+        using var tenant = await TestTenant.Create();
+        var first = await tenant.Creates(Some.Order());
+        await using var rival = new NpgsqlConnection(TestDatabase.OwnerConnectionString);
+        await rival.OpenAsync();
+        await using var race = await rival.BeginTransactionAsync();
+        await Execute(rival, $"update jobs set reference_back_office = 'SO-RACE' where tenant_id = '{tenant.Id}'");
+
+        var posted = tenant.Post(Some.SuggestedOrder().With("reference_back_office", "SO-RACE"));
+        await UntilItWaitsFor(rival);
+        await race.CommitAsync();
+        var answer = await posted;
+
+        Assert.That(answer.Problems, Is.EqualTo(new[] { "/reference_back_office exists" }));
+        Assert.That(answer.Headers["Location"], Is.EqualTo(first.Headers["Location"]));
+        Assert.That(await tenant.Ask<int>("select count(*) from job_planning where tenant_id = @tenant"), Is.Zero);
+    }
+
+    /// <summary>Waits until somebody waits for what this connection has written.</summary>
+    private static async Task UntilItWaitsFor(NpgsqlConnection rival)
+    {
+        await using var watch = new NpgsqlConnection(TestDatabase.OwnerConnectionString);
+        await watch.OpenAsync();
+        for (var patience = 0; patience < 500; patience++)
+        {
+            await using var command = new NpgsqlCommand($"select exists (select from pg_locks where not granted and {rival.ProcessID} = any(pg_blocking_pids(pid)))", watch);
+            if ((bool)(await command.ExecuteScalarAsync())!)
+            {
+                return;
+            }
+            await Task.Delay(20);
+        }
+        Assert.Fail("Nobody waits for the rival: the race was not run.");
+    }
+
+    private static async Task Execute(NpgsqlConnection connection, string sql)
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync();
+    }
+}

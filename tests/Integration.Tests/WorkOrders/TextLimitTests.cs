@@ -1,0 +1,69 @@
+using System.Net;
+using System.Text.Json.Nodes;
+
+namespace WorkOrders.Integration.Tests.WorkOrders;
+
+/// <summary>Every text limit of the published table, in code points: the last length taken, and the first refused.</summary>
+public sealed class TextLimitTests
+{
+    /// <summary>Where the entities that an order can embed stand in it, directly or deeper.</summary>
+    private static readonly (string Entity, string Path)[] Embedded =
+    [
+        ("project", "project"), ("job_type", "job_type"), ("job_priority", "job_priority"), ("user", "suggested_user"), ("skill", "skill"),
+        ("equipment_model", "project/equipment_model"), ("equipment_brand", "project/equipment_model/equipment_brand"),
+        ("equipment_family", "project/equipment_model/equipment_family"), ("sales_organization", "skill/sales_organization"), ("project_status", "project/project_status"),
+        ("jobs", "_parent_job"),
+    ];
+
+    private TestTenant _tenant = null!;
+
+    [OneTimeSetUp]
+    public async Task AddTenant() => _tenant = await TestTenant.Create();
+
+    [OneTimeTearDown]
+    public void Leave() => _tenant.Dispose();
+
+    private static IEnumerable<TestCaseData> Limits() => PublishedFields.Of("jobs").Where(field => field.Max is not null).Select(field => new TestCaseData(field.Name, field.Max!.Value));
+
+    private static IEnumerable<TestCaseData> EmbeddedEntities() => Embedded.Select(embedded => new TestCaseData(embedded.Entity, embedded.Path));
+
+    [TestCaseSource(nameof(Limits))]
+    public async Task The_longest_text_is_taken_whatever_its_letters(string field, int max)
+    {
+        foreach (var letter in new[] { "x", "ß", "🔧" })
+        {
+            var text = string.Concat(Enumerable.Repeat(letter, max));
+            var answer = await _tenant.Creates(Some.MobileOrder().With(field, text));
+            Assert.That(answer[field], Is.EqualTo(text));
+            Assert.That((await _tenant.Get(answer["id"]!))[field], Is.EqualTo(text));
+        }
+    }
+
+    [TestCaseSource(nameof(Limits))]
+    public async Task One_code_point_more_is_refused(string field, int max)
+    {
+        foreach (var letter in new[] { "x", "🔧" })
+        {
+            var answer = await _tenant.Refuses(Some.MobileOrder().With(field, string.Concat(Enumerable.Repeat(letter, max + 1))), HttpStatusCode.BadRequest, $"/{field} too_long");
+            Assert.That((int)answer.Problem($"/{field}")["accepted"]!, Is.EqualTo(max));
+        }
+    }
+
+    [TestCaseSource(nameof(EmbeddedEntities))]
+    public async Task The_limits_of_embedded_objects_hold_too(string entity, string path)
+    {
+        var limited = PublishedFields.Of(entity).Where(field => field.Max is not null).ToList();
+        var body = new JsonObject(limited.Select(field => KeyValuePair.Create(field.Name, (JsonNode?)new string('x', field.Max!.Value + 1))));
+        foreach (var name in path.Split('/').Reverse())
+        {
+            body = new JsonObject { [name] = body };
+        }
+        foreach (var (name, value) in Some.Order())
+        {
+            body[name] = value!.DeepClone();
+        }
+        var answer = await _tenant.Post(body);
+        Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.BadRequest), () => answer.Text);
+        Assert.That(answer.Problems.Where(problem => problem.EndsWith(" too_long", StringComparison.Ordinal)), Is.EquivalentTo(limited.Select(field => $"/{path}/{field.Name} too_long")));
+    }
+}
