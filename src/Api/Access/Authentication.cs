@@ -20,7 +20,9 @@ internal sealed class Authentication(RequestDelegate next, CredentialCheck check
     public Task Invoke(HttpContext context, CurrentCaller caller)
     {
         if (context.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is not null)
+        {
             return next(context);
+        }
         return database.StartObstacle is { } obstacle
             ? ProblemResult.Unavailable($"{obstacle} Send the request again in a moment.", "database_unavailable").ExecuteAsync(context)
             : Authenticate(context, caller);

@@ -9,15 +9,15 @@ namespace WorkOrders.Api.Access;
 /// </summary>
 internal sealed class CredentialCheck(ICredentialStore store, IPasswordHasher hasher, KnownCredentials known, HashingTurns turns)
 {
-    private static readonly Verdict refused = new Verdict.Refused();
-    private readonly ConcurrentDictionary<string, Lazy<Task<Verdict>>> running = new();
+    private static readonly Verdict Refused = new Verdict.Refused();
+    private readonly ConcurrentDictionary<string, Lazy<Task<Verdict>>> _running = new();
 
     /// <summary>Says who sends the credential. A request that is given up leaves the check to the others that wait for it.</summary>
     public async Task<Verdict> Check(Credential credential, CancellationToken cancellationToken)
     {
         var fingerprint = known.Fingerprint(credential);
         return known.Recall(fingerprint)
-            ?? await running.GetOrAdd(fingerprint, _ => new(() => CheckOnce(credential, fingerprint))).Value.WaitAsync(cancellationToken);
+            ?? await _running.GetOrAdd(fingerprint, _ => new(() => CheckOnce(credential, fingerprint))).Value.WaitAsync(cancellationToken);
     }
 
     private async Task<Verdict> CheckOnce(Credential credential, string fingerprint)
@@ -28,13 +28,13 @@ internal sealed class CredentialCheck(ICredentialStore store, IPasswordHasher ha
         }
         finally
         {
-            running.TryRemove(fingerprint, out _);
+            _running.TryRemove(fingerprint, out _);
         }
     }
 
     private async Task<Verdict> Decide(Credential credential, string fingerprint) => credential switch
     {
-        KeyCredential(var key) => await store.FindKey(key.TenantId, key.Sha256, CancellationToken.None) is { } caller ? new Verdict.Granted(caller) : refused,
+        KeyCredential(var key) => await store.FindKey(key.TenantId, key.Sha256, CancellationToken.None) is { } caller ? new Verdict.Granted(caller) : Refused,
         PasswordCredential password => await DecideByProof(password, fingerprint) ?? await DecideByHashing(password, fingerprint),
         _ => throw new InvalidOperationException($"There is no check for a {credential}."),
     };
@@ -52,11 +52,15 @@ internal sealed class CredentialCheck(ICredentialStore store, IPasswordHasher ha
     {
         using var turn = await turns.Take();
         if (turn is null)
+        {
             return new Verdict.Busy();
+        }
         var user = await store.FindUser(password.Tenant, password.User, CancellationToken.None);
         var hash = user?.PasswordHash ?? hasher.Decoy;
         if (!await Task.Run(() => hasher.Verify(password.Password, hash)) || user is null)
-            return refused;
+        {
+            return Refused;
+        }
         known.Prove(fingerprint, hash);
         return new Verdict.Granted(user.Caller);
     }

@@ -12,7 +12,7 @@ internal static class CredentialReader
 
     private const string Basic = "Basic ";
 
-    private static readonly UTF8Encoding strictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>The one credential of a request; null when there is none, more than one, or one that is malformed.</summary>
     public static Credential? Read(IHeaderDictionary headers) => (headers[KeyHeader], headers.Authorization) switch
@@ -28,10 +28,12 @@ internal static class CredentialReader
     {
         var text = header.ToString();
         if (!text.StartsWith(Basic, StringComparison.OrdinalIgnoreCase))
+        {
             return null;
+        }
         try
         {
-            return Split(strictUtf8.GetString(Convert.FromBase64String(text[Basic.Length..].Trim())));
+            return Split(StrictUtf8.GetString(Convert.FromBase64String(text[Basic.Length..].Trim())));
         }
         catch (Exception malformed) when (malformed is FormatException or DecoderFallbackException)
         {
@@ -45,7 +47,9 @@ internal static class CredentialReader
         var colon = text.IndexOf(':');
         var at = text.LastIndexOf('@');
         if (colon < 1 || at < colon || at == text.Length - 1 || text.Any(char.IsControl))
+        {
             return null;
+        }
         return new PasswordCredential(text[(at + 1)..].ToLowerInvariant(), text[..colon].ToLowerInvariant(), text[(colon + 1)..at]);
     }
 }

@@ -7,25 +7,25 @@ namespace WorkOrders.Api.Access;
 internal sealed class HashingTurns : IDisposable
 {
     private const int MostWaiting = 64;
-    private static readonly TimeSpan longestWait = TimeSpan.FromSeconds(5);
-    private readonly SemaphoreSlim turns = new(Math.Max(1, Environment.ProcessorCount / 2));
-    private int waiting;
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(5);
+    private readonly SemaphoreSlim _turns = new(Math.Max(1, Environment.ProcessorCount / 2));
+    private int _waiting;
 
     /// <summary>Waits for a turn, which ends when the answer is disposed; null when there is none to be had.</summary>
     public async Task<IDisposable?> Take()
     {
         try
         {
-            return Interlocked.Increment(ref waiting) <= MostWaiting && await turns.WaitAsync(longestWait) ? new Turn(turns) : null;
+            return Interlocked.Increment(ref _waiting) <= MostWaiting && await _turns.WaitAsync(LongestWait) ? new Turn(_turns) : null;
         }
         finally
         {
-            Interlocked.Decrement(ref waiting);
+            Interlocked.Decrement(ref _waiting);
         }
     }
 
     /// <inheritdoc />
-    public void Dispose() => turns.Dispose();
+    public void Dispose() => _turns.Dispose();
 
     private sealed class Turn(SemaphoreSlim turns) : IDisposable
     {

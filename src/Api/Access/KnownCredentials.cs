@@ -11,45 +11,49 @@ namespace WorkOrders.Api.Access;
 /// </summary>
 internal sealed class KnownCredentials(IOptions<AccessOptions> options) : IDisposable
 {
-    private static readonly TimeSpan proofLasts = TimeSpan.FromHours(12);
-    private readonly byte[] key = RandomNumberGenerator.GetBytes(32);
-    private readonly MemoryCache granted = Bounded();
-    private readonly MemoryCache refused = Bounded();
-    private readonly MemoryCache proven = Bounded();
+    private static readonly TimeSpan ProofLasts = TimeSpan.FromHours(12);
+    private readonly byte[] _key = RandomNumberGenerator.GetBytes(32);
+    private readonly MemoryCache _granted = Bounded();
+    private readonly MemoryCache _refused = Bounded();
+    private readonly MemoryCache _proven = Bounded();
 
     /// <summary>The name under which a credential is remembered; says nothing to another process.</summary>
     public string Fingerprint(Credential credential) =>
-        Convert.ToBase64String(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(credential.Secret)));
+        Convert.ToBase64String(HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes(credential.Secret)));
 
     /// <summary>The verdict of a recent check; null when there was none.</summary>
     public Verdict? Recall(string fingerprint) =>
-        granted.TryGetValue(fingerprint, out Verdict? verdict) || refused.TryGetValue(fingerprint, out verdict) ? verdict : null;
+        _granted.TryGetValue(fingerprint, out Verdict? verdict) || _refused.TryGetValue(fingerprint, out verdict) ? verdict : null;
 
     /// <summary>Keeps a verdict for as long as its kind lasts.</summary>
     public Verdict Remember(string fingerprint, Verdict verdict)
     {
         if (verdict is Verdict.Granted)
-            Keep(granted, fingerprint, verdict, options.Value.CacheFor);
+        {
+            Keep(_granted, fingerprint, verdict, options.Value.CacheFor);
+        }
         else if (verdict is Verdict.Refused)
-            Keep(refused, fingerprint, verdict, options.Value.RefuseFor);
+        {
+            Keep(_refused, fingerprint, verdict, options.Value.RefuseFor);
+        }
         return verdict;
     }
 
     /// <summary>Whether this credential's password was seen to match this very hash, so that it need not be computed again.</summary>
-    public bool HasProven(string fingerprint, string passwordHash) => (string?)proven.Get(fingerprint) == passwordHash;
+    public bool HasProven(string fingerprint, string passwordHash) => (string?)_proven.Get(fingerprint) == passwordHash;
 
     /// <summary>Whether this credential's password was seen to match some hash.</summary>
-    public bool HasProven(string fingerprint) => proven.TryGetValue(fingerprint, out _);
+    public bool HasProven(string fingerprint) => _proven.TryGetValue(fingerprint, out _);
 
     /// <summary>Keeps that the credential's password matches this hash.</summary>
-    public void Prove(string fingerprint, string passwordHash) => Keep(proven, fingerprint, passwordHash, proofLasts);
+    public void Prove(string fingerprint, string passwordHash) => Keep(_proven, fingerprint, passwordHash, ProofLasts);
 
     /// <inheritdoc />
     public void Dispose()
     {
-        granted.Dispose();
-        refused.Dispose();
-        proven.Dispose();
+        _granted.Dispose();
+        _refused.Dispose();
+        _proven.Dispose();
     }
 
     private static MemoryCache Bounded() => new(new MemoryCacheOptions { SizeLimit = 10_000 });
@@ -57,6 +61,8 @@ internal sealed class KnownCredentials(IOptions<AccessOptions> options) : IDispo
     private static void Keep(MemoryCache cache, string fingerprint, object value, TimeSpan lasts)
     {
         if (lasts > TimeSpan.Zero)
+        {
             cache.Set(fingerprint, value, new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = lasts });
+        }
     }
 }

@@ -52,7 +52,9 @@ internal static class CommandLine
         // The output is for results, which scripts read.
         builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         if (configuration is not null)
+        {
             builder.Configuration.AddConfiguration(configuration);
+        }
         return builder.Services.AddInfrastructure(builder.Configuration, joins: true).BuildServiceProvider();
     }
 }

@@ -37,7 +37,9 @@ internal static class KeyCommands
         list.SetAction(async (parsed, cancellationToken) =>
         {
             foreach (var key in await keys.List(parsed.GetRequiredValue(tenant), cancellationToken))
+            {
                 await output.WriteLineAsync($"{key.Label}  created {key.CreatedAt:u}{(key.RevokedAt is { } at ? $"  revoked {at:u}" : "")}");
+            }
         });
         return list;
     }

@@ -41,7 +41,9 @@ internal static class TenantCommands
         list.SetAction(async (_, cancellationToken) =>
         {
             foreach (var tenant in await tenants.List(cancellationToken))
+            {
                 await output.WriteLineAsync(Line(tenant));
+            }
         });
         return list;
     }

@@ -15,11 +15,15 @@ internal sealed class Announcement(
         await using var registration = lifetime.ApplicationStarted.Register(listening.SetResult);
         await Task.WhenAll(listening.Task, database.Started).WaitAsync(stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (stoppingToken.IsCancellationRequested)
+        {
             return;
+        }
 
         logger.LogInformation("The database is {Place}{Kind}", database.Place, database.IsEmbedded ? " (embedded)" : "");
         if (database.IsEmbedded)
+        {
             logger.LogInformation("Sign in to the demo tenant with HTTP Basic api:demo@demo");
+        }
         var addresses = server.Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
         logger.LogInformation("WorkOrders is ready at {Addresses}", string.Join(", ", addresses));
     }

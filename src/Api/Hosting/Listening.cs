@@ -19,7 +19,9 @@ internal static class Listening
             builder.Configuration.GetSection("Kestrel").Bind(kestrel);
         });
         if (!Configured(builder.Configuration).Any())
+        {
             builder.WebHost.UseUrls(DefaultUrl);
+        }
     }
 
     /// <summary>The embedded database has a demo tenant whose password everybody knows: it is for this machine only.</summary>
@@ -27,11 +29,15 @@ internal static class Listening
     public static void DemandLoopbackWhenEmbedded(this WebApplication app)
     {
         if (!app.Services.GetRequiredService<IDatabaseState>().IsEmbedded)
+        {
             return;
+        }
         if (Configured(app.Configuration).FirstOrDefault(url => !IsLoopback(url)) is { } open)
+        {
             throw new ListeningException(
                 $"With the embedded database the API listens on this machine only, but it is told to listen at {open}. " +
                 $"Use {DefaultUrl}, or set ConnectionStrings:WorkOrders to a PostgreSQL server of your own.");
+        }
     }
 
     private static IEnumerable<string> Configured(IConfiguration configuration) =>

@@ -18,11 +18,17 @@ internal sealed class ProblemHandler(IDatabaseState database, ILogger<ProblemHan
     private ProblemResult Answer(HttpContext context, Exception exception)
     {
         if (exception is RefusedException refusal)
+        {
             return Refusal.Of(refusal, context.Request);
+        }
         if (exception is BadHttpRequestException { StatusCode: StatusCodes.Status400BadRequest } malformed)
+        {
             return new ProblemResult(malformed.StatusCode, malformed.Message, new ProblemError("bad_request", malformed.Message));
+        }
         if (exception is BadHttpRequestException refused)
+        {
             return StatusProblems.For(context, refused.StatusCode);
+        }
 
         if (exception is OutcomeUnknownException)
         {

@@ -30,9 +30,13 @@ internal sealed record ProblemResult(int Status, string Detail, params IReadOnly
         var response = httpContext.Response;
         response.StatusCode = Status;
         if (RetryAfter is { } seconds)
+        {
             response.Headers.RetryAfter = seconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        }
         if (Location is not null)
+        {
             response.Headers.Location = Location;
+        }
         var traceId = Activity.Current?.Id ?? httpContext.TraceIdentifier;
         return response.WriteAsJsonAsync(
             new Document("about:blank", ReasonPhrases.GetReasonPhrase(Status), Status, Detail, traceId, Errors, Warnings.Count > 0 ? Warnings : null),

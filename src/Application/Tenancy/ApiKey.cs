@@ -30,7 +30,9 @@ public sealed record ApiKey(Guid TenantId, string Text)
     public static ApiKey? Parse(string text)
     {
         if (text.Length != SecretStart + SecretLength || !text.StartsWith(Prefix, StringComparison.Ordinal) || text[SecretStart - 1] != '_')
+        {
             return null;
+        }
         var tenant = new byte[16];
         return Base64Url.DecodeFromChars(text.AsSpan(Prefix.Length, TenantLength), tenant, out _, out var written) == OperationStatus.Done && written == tenant.Length
             ? new ApiKey(new Guid(tenant, bigEndian: true), text)

@@ -28,7 +28,9 @@ public sealed class Pbkdf2PasswordHasher : IPasswordHasher
     public bool Verify(string password, string hash)
     {
         if (hash.Split('$') is not [Scheme, var iterations, var salt, var expected])
+        {
             throw new FormatException($"A stored password hash does not have the form {Scheme}$iterations$salt$hash.");
+        }
         var stored = Convert.FromBase64String(expected);
         var derived = Derive(password, Convert.FromBase64String(salt), int.Parse(iterations, CultureInfo.InvariantCulture), stored.Length);
         return CryptographicOperations.FixedTimeEquals(derived, stored);

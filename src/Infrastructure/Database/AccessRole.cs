@@ -28,6 +28,8 @@ internal static class AccessRole
     {
         await owner.ExecuteAsync(Create);
         if (!rights.LoginIsMember)
+        {
             await owner.ExecuteAsync($"grant {Name} to {new NpgsqlCommandBuilder().QuoteIdentifier(rights.Login)}");
+        }
     }
 }

@@ -11,7 +11,7 @@ namespace WorkOrders.Infrastructure.Database;
 internal sealed class DatabaseStart(
     IDatabaseSource source, OwnerDatabase owner, DemoTenant demo, DatabaseState state, ILogger<DatabaseStart> logger) : BackgroundService
 {
-    private static readonly TimeSpan longestPause = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
 
     /// <summary>Opens the source first: a server of our own that cannot start ends the program at once.</summary>
     public override async Task StartAsync(CancellationToken cancellationToken)
@@ -24,7 +24,9 @@ internal sealed class DatabaseStart(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         for (var pause = TimeSpan.FromMilliseconds(500); !await IsDone(stoppingToken); pause = Longer(pause))
+        {
             await Task.Delay(pause, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
     }
 
     /// <summary>Tries once; true when the database is ready, or nobody waits for it any more.</summary>
@@ -34,7 +36,9 @@ internal sealed class DatabaseStart(
         {
             await owner.Prepare(stoppingToken);
             if (source.IsEmbedded)
+            {
                 await demo.Seed(stoppingToken);
+            }
             state.Start();
             return true;
         }
@@ -46,10 +50,12 @@ internal sealed class DatabaseStart(
         {
             // The same cause is told once, not at every attempt.
             if (state.Delay(problem))
+            {
                 logger.LogError("The database at {Place} is not ready: {Problem} Trying again until it is.", source.Connection.Place, problem.Message);
+            }
             return false;
         }
     }
 
-    private static TimeSpan Longer(TimeSpan pause) => pause * 2 < longestPause ? pause * 2 : longestPause;
+    private static TimeSpan Longer(TimeSpan pause) => pause * 2 < LongestPause ? pause * 2 : LongestPause;
 }

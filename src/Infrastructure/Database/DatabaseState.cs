@@ -8,10 +8,10 @@ namespace WorkOrders.Infrastructure.Database;
 /// <summary>Knows how far <see cref="DatabaseStart"/> has come and asks the pool whether the database still answers.</summary>
 internal sealed class DatabaseState(IDatabaseSource source, IServiceProvider services) : IDatabaseState
 {
-    private static readonly TimeSpan patience = TimeSpan.FromSeconds(2);
-    private readonly TaskCompletionSource started = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private volatile string? obstacle = "The database has not been reached yet.";
-    private string? lastMessage;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+    private readonly TaskCompletionSource _started = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private volatile string? _obstacle = "The database has not been reached yet.";
+    private string? _lastMessage;
 
     /// <inheritdoc />
     public bool IsEmbedded => source.IsEmbedded;
@@ -20,35 +20,37 @@ internal sealed class DatabaseState(IDatabaseSource source, IServiceProvider ser
     public string Place => source.Connection.Place;
 
     /// <inheritdoc />
-    public string? StartObstacle => obstacle;
+    public string? StartObstacle => _obstacle;
 
     /// <inheritdoc />
-    public Task Started => started.Task;
+    public Task Started => _started.Task;
 
     /// <summary>The database was reached and migrated.</summary>
     public void Start()
     {
-        obstacle = null;
-        started.TrySetResult();
+        _obstacle = null;
+        _started.TrySetResult();
     }
 
     /// <summary>An attempt failed. Whoever asks is told the kind of cause only: the whole of it is the operator's.</summary>
     /// <returns>Whether the cause is another than the last time.</returns>
     public bool Delay(Exception problem)
     {
-        obstacle = MeansAway(problem)
+        _obstacle = MeansAway(problem)
             ? "The database cannot be reached yet."
             : "The database is reached but not set up yet; the log says what is missing.";
-        return lastMessage != (lastMessage = problem.Message);
+        return _lastMessage != (_lastMessage = problem.Message);
     }
 
     /// <inheritdoc />
     public async Task<string?> FindObstacle(CancellationToken cancellationToken)
     {
-        if (obstacle is not null)
-            return obstacle;
+        if (_obstacle is not null)
+        {
+            return _obstacle;
+        }
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(patience);
+        limit.CancelAfter(Patience);
         try
         {
             await using var connection = await services.GetRequiredService<NpgsqlDataSource>().OpenConnectionAsync(limit.Token);

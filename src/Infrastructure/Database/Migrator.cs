@@ -36,7 +36,9 @@ internal sealed class Migrator(ILogger<Migrator> logger)
         }
 
         await using (await BeginLocked(owner, cancellationToken))
+        {
             await Task.Run(() => RunScripts(connection.Owner), cancellationToken);
+        }
     }
 
     private static async Task<NpgsqlTransaction> BeginLocked(NpgsqlConnection owner, CancellationToken cancellationToken)
@@ -61,9 +63,13 @@ internal sealed class Migrator(ILogger<Migrator> logger)
             .PerformUpgrade();
 
         if (!result.Successful)
+        {
             throw new DatabaseSetupException($"The migration {result.ErrorScript?.Name} failed: {result.Error.Message}", result.Error);
+        }
         if (!result.Scripts.Any())
+        {
             return;
+        }
         using var connection = new NpgsqlConnection(owner);
         connection.Execute(ProtectJournal);
         logger.LogInformation("Migrated the database: {Scripts}", string.Join(", ", result.Scripts.Select(script => script.Name)));

@@ -60,24 +60,40 @@ internal sealed record OwnerRights
     {
         var missing = Missing().ToList();
         if (missing.Count > 0)
+        {
             throw new DatabaseSetupException($"The login \"{Owner}\" cannot set up the database \"{Database}\". Needed: {string.Join(" ", missing)}");
+        }
     }
 
     private IEnumerable<string> Missing()
     {
         if (ServerVersion < OldestServer)
+        {
             yield return $"PostgreSQL 15 or newer (this is {ServerVersion / 10000}).";
+        }
         if (!LoginExists)
+        {
             yield return $"create role \"{Login}\" login;";
+        }
         if (!RoleExists && !CreatesRoles)
+        {
             yield return $"create role {AccessRole.Name} nologin;";
+        }
         if (!LoginIsMember && !GrantsRole && (RoleExists || !CreatesRoles))
+        {
             yield return $"grant {AccessRole.Name} to \"{Login}\";";
+        }
         if (!CreatesTables)
+        {
             yield return $"grant create on schema public to \"{Owner}\";";
+        }
         if (!HasGist && !GistAvailable)
+        {
             yield return "the extension btree_gist installed on the server (Debian and Ubuntu: in postgresql; Fedora and Red Hat: dnf install postgresql-contrib).";
+        }
         else if (!HasGist && !CreatesExtensions)
+        {
             yield return "create extension btree_gist;";
+        }
     }
 }

@@ -37,11 +37,15 @@ internal sealed class DemoTenant(OwnerDatabase database, IPasswordHasher hasher)
         await using var owner = await database.Connect(cancellationToken);
         await using var transaction = await owner.BeginTransactionAsync(cancellationToken);
         if (await owner.ExecuteScalarAsync<bool>(new CommandDefinition(Exists, new { Name }, cancellationToken: cancellationToken)))
+        {
             return;
+        }
         var tenantId = await TenantProvisioning.Add(owner, Name, new TenantChange(), cancellationToken);
         await owner.InsertUser(tenantId, User, hasher.Hash(Password), cancellationToken);
         foreach (var (entity, rows) in MasterData())
+        {
             await owner.InsertRows(tenantId, entity, rows, cancellationToken);
+        }
         await transaction.CommitAsync(CancellationToken.None);
     }
 }

@@ -48,6 +48,8 @@ internal sealed class KeyRing(OwnerDatabase database) : IKeyRing
         await using var owner = await database.Connect(cancellationToken);
         var tenantId = await owner.TenantId(tenant, cancellationToken);
         if (await owner.ExecuteAsync(new CommandDefinition(Update, new { tenantId, label }, cancellationToken: cancellationToken)) == 0)
+        {
             throw new AdministrationException($"Tenant \"{tenant}\" has no live key \"{label}\"; `key list {tenant}` shows its keys.");
+        }
     }
 }

@@ -17,7 +17,9 @@ internal static class KeyRows
     public static async Task InsertKey(this NpgsqlConnection owner, ApiKey key, string label, CancellationToken cancellationToken)
     {
         if (label.Length is 0 or > 255 || label.Any(char.IsControl))
+        {
             throw new AdministrationException($"\"{label}\" cannot be a key's label: 1 to 255 characters, none of them a control character.");
+        }
         try
         {
             var parameters = new { tenantId = key.TenantId, id = Guid.CreateVersion7(), label, sha256 = key.Sha256 };

@@ -54,7 +54,9 @@ internal sealed class TenantDirectory(OwnerDatabase database, IPasswordHasher ha
     public async Task<Tenant> Set(string name, TenantChange change, CancellationToken cancellationToken)
     {
         if (change.IsEmpty)
+        {
             throw new AdministrationException("Nothing to set: give --time-zone, --nulls or --handling.");
+        }
         TenantRules.Check(change);
         await using var owner = await database.Connect(cancellationToken);
         var id = await owner.TenantId(name, cancellationToken);

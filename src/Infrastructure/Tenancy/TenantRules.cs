@@ -10,15 +10,19 @@ internal static partial class TenantRules
     public static void Check(string name)
     {
         if (name.Length > 253 || !Name().IsMatch(name))
+        {
             throw new AdministrationException(
                 $"\"{name}\" cannot be a tenant's name: like a domain name, it has letters a-z, digits, hyphens and dots, begins and ends with a letter or digit, and is at most 253 long.");
+        }
     }
 
     /// <summary>Checks the settings that are given.</summary>
     public static void Check(TenantChange settings)
     {
         if (settings.TimeZone is { } zone && !(TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var found) && found.HasIanaId))
+        {
             throw new AdministrationException($"There is no time zone \"{zone}\" here: give an IANA name such as Europe/Berlin, America/New_York or UTC.");
+        }
         OneOf("nulls", settings.Nulls, "null", "default");
         OneOf("handling", settings.Handling, "lenient", "strict");
     }
@@ -26,7 +30,9 @@ internal static partial class TenantRules
     private static void OneOf(string setting, string? value, string first, string second)
     {
         if (value is not null && value != first && value != second)
+        {
             throw new AdministrationException($"{setting} cannot be \"{value}\": it is {first} or {second}.");
+        }
     }
 
     [GeneratedRegex(@"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?\z", RegexOptions.CultureInvariant)]

@@ -54,7 +54,9 @@ internal sealed class UserDirectory(OwnerDatabase database, IPasswordHasher hash
         var tenantId = await owner.TenantId(tenant, cancellationToken);
         var parameters = new { tenantId, name = user.ToLowerInvariant(), passwordHash, disabled };
         if (await owner.ExecuteAsync(new CommandDefinition(Update, parameters, cancellationToken: cancellationToken)) == 1)
+        {
             return;
+        }
         var names = await owner.QueryAsync<string>(new CommandDefinition(SelectNames, new { tenantId }, cancellationToken: cancellationToken));
         throw new AdministrationException($"Tenant \"{tenant}\" has no user \"{user}\". It has: {string.Join(", ", names)}.");
     }

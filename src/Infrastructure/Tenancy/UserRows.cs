@@ -18,7 +18,9 @@ internal static class UserRows
         this NpgsqlConnection owner, Guid tenantId, string name, string passwordHash, CancellationToken cancellationToken)
     {
         if (name.Length is 0 or > 255 || name.Contains(':') || name.Any(char.IsControl))
+        {
             throw new AdministrationException($"\"{name}\" cannot be a user's name: 1 to 255 characters, none of them a colon or a control character.");
+        }
         try
         {
             var parameters = new { tenantId, id = Guid.CreateVersion7(), name = name.ToLowerInvariant(), passwordHash };

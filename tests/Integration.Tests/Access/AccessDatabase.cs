@@ -7,7 +7,7 @@ namespace WorkOrders.Integration.Tests.Access;
 /// <summary>A database of its own for one test, empty at first, dropped with the test.</summary>
 internal sealed class AccessDatabase : IAsyncDisposable
 {
-    private readonly string name = "access_" + Guid.NewGuid().ToString("n");
+    private readonly string _name = "access_" + Guid.NewGuid().ToString("n");
 
     private AccessDatabase()
     {
@@ -20,7 +20,7 @@ internal sealed class AccessDatabase : IAsyncDisposable
     public static async Task<AccessDatabase> Create(string? owner = null)
     {
         var database = new AccessDatabase();
-        await RunOnServer($"create database {database.name} {(owner is null ? "" : $"owner {owner}")}");
+        await RunOnServer($"create database {database._name} {(owner is null ? "" : $"owner {owner}")}");
         return database;
     }
 
@@ -42,9 +42,11 @@ internal sealed class AccessDatabase : IAsyncDisposable
     /// <summary>The connection string for another login; with the password "secret".</summary>
     public string As(string? login)
     {
-        var builder = new NpgsqlConnectionStringBuilder(TestDatabase.SuperuserConnectionString) { Database = name };
+        var builder = new NpgsqlConnectionStringBuilder(TestDatabase.SuperuserConnectionString) { Database = _name };
         if (login is not null)
+        {
             (builder.Username, builder.Password) = (login, "secret");
+        }
         return builder.ConnectionString;
     }
 
@@ -67,7 +69,7 @@ internal sealed class AccessDatabase : IAsyncDisposable
         return await connection.ExecuteScalarAsync<T>(sql);
     }
 
-    public async ValueTask DisposeAsync() => await RunOnServer($"drop database {name} with (force)");
+    public async ValueTask DisposeAsync() => await RunOnServer($"drop database {_name} with (force)");
 
     private static NpgsqlConnection Connect(string connectionString) =>
         new(new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false }.ConnectionString);

@@ -9,65 +9,67 @@ public sealed class AuthenticationTests
 {
     private const string AskEveryTime = "--Access:CacheFor=00:00:00";
 
-    private readonly CountingHasher hasher = new();
-    private AccessDatabase database = null!;
-    private RunningApi api = null!;
-    private FirstCredentials first = null!;
+    private readonly CountingHasher _hasher = new();
+    private AccessDatabase _database = null!;
+    private RunningApi _api = null!;
+    private FirstCredentials _first = null!;
 
     [SetUp]
     public async Task Start()
     {
-        database = await AccessDatabase.CreateMigrated();
+        _database = await AccessDatabase.CreateMigrated();
         await Restart();
-        first = await api.Part<ITenantDirectory>().Add("Acme.example", new TenantChange("Europe/Berlin"), CancellationToken.None);
+        _first = await _api.Part<ITenantDirectory>().Add("Acme.example", new TenantChange("Europe/Berlin"), CancellationToken.None);
     }
 
     [TearDown]
     public async Task Stop()
     {
-        hasher.Gate.Set();
-        await api.DisposeAsync();
-        await database.DisposeAsync();
+        _hasher.Gate.Set();
+        await _api.DisposeAsync();
+        await _database.DisposeAsync();
     }
 
     [OneTimeTearDown]
-    public void Release() => hasher.Gate.Dispose();
+    public void Release() => _hasher.Gate.Dispose();
 
-    private string Right => $"{first.UserName}:{first.Password}@{first.TenantName}";
+    private string Right => $"{_first.UserName}:{_first.Password}@{_first.TenantName}";
 
     [Test]
     public async Task The_right_password_says_who_the_caller_is()
     {
-        using var answer = await api.Who(Right);
+        using var answer = await _api.Who(Right);
         Assert.That(await answer.Content.ReadAsStringAsync(), Is.EqualTo("api@acme.example Europe/Berlin"));
     }
 
     [Test]
     public async Task Tenant_and_user_may_be_typed_in_any_case() =>
-        Assert.That(await Status(api.Who($"API:{first.Password}@ACME.Example")), Is.EqualTo(HttpStatusCode.OK));
+        Assert.That(await Status(_api.Who($"API:{_first.Password}@ACME.Example")), Is.EqualTo(HttpStatusCode.OK));
 
     [Test]
     public async Task An_api_key_says_who_the_caller_is()
     {
-        using var answer = await api.WhoByKey(first.ApiKey);
+        using var answer = await _api.WhoByKey(_first.ApiKey);
         Assert.That(await answer.Content.ReadAsStringAsync(), Is.EqualTo("first@acme.example Europe/Berlin"));
     }
 
     [Test]
     public async Task Whatever_is_wrong_the_answer_is_the_same()
     {
-        await api.Part<IUserDirectory>().Add("acme.example", "gone", CancellationToken.None);
-        await api.Part<IUserDirectory>().SetDisabled("acme.example", "gone", disabled: true, CancellationToken.None);
+        await _api.Part<IUserDirectory>().Add("acme.example", "gone", CancellationToken.None);
+        await _api.Part<IUserDirectory>().SetDisabled("acme.example", "gone", disabled: true, CancellationToken.None);
         var wrongKey = ApiKey.New(Guid.CreateVersion7()).Text;
         HttpResponseMessage[] answers =
         [
-            await api.Who("api:wrong@acme.example"), await api.Who("nobody:wrong@acme.example"), await api.Who("api:wrong@nowhere.example"),
-            await api.Who("gone:wrong@acme.example"), await api.Who("malformed"), await api.WhoByKey(wrongKey), await api.WhoByKey("malformed"),
-            await api.Send(HttpMethod.Get, "/who"),
+            await _api.Who("api:wrong@acme.example"), await _api.Who("nobody:wrong@acme.example"), await _api.Who("api:wrong@nowhere.example"),
+            await _api.Who("gone:wrong@acme.example"), await _api.Who("malformed"), await _api.WhoByKey(wrongKey), await _api.WhoByKey("malformed"),
+            await _api.Send(HttpMethod.Get, "/who"),
         ];
         var first = await Told(answers[0]);
         foreach (var answer in answers)
+        {
             Assert.That(await Told(answer), Is.EqualTo(first));
+        }
         Assert.That(answers[0].StatusCode, Is.EqualTo(HttpStatusCode.Unauthorized));
         Assert.That(answers[0].Headers.WwwAuthenticate.ToString(), Is.EqualTo("Basic realm=\"WorkOrders\", charset=\"UTF-8\""));
         Assert.That(answers[0].Content.Headers.ContentType?.MediaType, Is.EqualTo("application/problem+json"));
@@ -76,28 +78,30 @@ public sealed class AuthenticationTests
     [Test]
     public async Task A_user_that_does_not_exist_costs_as_much_as_a_wrong_password()
     {
-        await Status(api.Who("api:wrong@acme.example"));
-        Assert.That(hasher.Verified, Is.EqualTo(1));
-        await Status(api.Who("nobody:wrong@acme.example"));
-        Assert.That(hasher.Verified, Is.EqualTo(2));
-        await Status(api.Who("api:wrong@nowhere.example"));
-        Assert.That(hasher.Verified, Is.EqualTo(3));
+        await Status(_api.Who("api:wrong@acme.example"));
+        Assert.That(_hasher.Verified, Is.EqualTo(1));
+        await Status(_api.Who("nobody:wrong@acme.example"));
+        Assert.That(_hasher.Verified, Is.EqualTo(2));
+        await Status(_api.Who("api:wrong@nowhere.example"));
+        Assert.That(_hasher.Verified, Is.EqualTo(3));
     }
 
     [Test]
     public async Task Many_requests_with_one_credential_hash_once()
     {
-        var statuses = await Task.WhenAll(Enumerable.Range(0, 40).Select(_ => Status(api.Who(Right))));
+        var statuses = await Task.WhenAll(Enumerable.Range(0, 40).Select(_ => Status(_api.Who(Right))));
         Assert.That(statuses, Is.All.EqualTo(HttpStatusCode.OK));
-        Assert.That(hasher.Verified, Is.EqualTo(1));
+        Assert.That(_hasher.Verified, Is.EqualTo(1));
     }
 
     [Test]
     public async Task The_same_wrong_credential_is_not_hashed_over_and_over()
     {
         for (var attempt = 0; attempt < 5; attempt++)
-            Assert.That(await Status(api.Who("api:wrong@acme.example")), Is.EqualTo(HttpStatusCode.Unauthorized));
-        Assert.That(hasher.Verified, Is.EqualTo(1));
+        {
+            Assert.That(await Status(_api.Who("api:wrong@acme.example")), Is.EqualTo(HttpStatusCode.Unauthorized));
+        }
+        Assert.That(_hasher.Verified, Is.EqualTo(1));
     }
 
     [Test]
@@ -105,71 +109,75 @@ public sealed class AuthenticationTests
     {
         await Restart(AskEveryTime);
         for (var attempt = 0; attempt < 3; attempt++)
-            Assert.That(await Status(api.Who(Right)), Is.EqualTo(HttpStatusCode.OK));
-        Assert.That(hasher.Verified, Is.EqualTo(1));
+        {
+            Assert.That(await Status(_api.Who(Right)), Is.EqualTo(HttpStatusCode.OK));
+        }
+        Assert.That(_hasher.Verified, Is.EqualTo(1));
     }
 
     [Test]
     public async Task A_disabled_user_is_refused_and_an_enabled_one_taken_again()
     {
         await Restart(AskEveryTime, "--Access:RefuseFor=00:00:00");
-        Assert.That(await Status(api.Who(Right)), Is.EqualTo(HttpStatusCode.OK));
-        await api.Part<IUserDirectory>().SetDisabled("acme.example", "api", disabled: true, CancellationToken.None);
-        Assert.That(await Status(api.Who(Right)), Is.EqualTo(HttpStatusCode.Unauthorized));
-        await api.Part<IUserDirectory>().SetDisabled("acme.example", "api", disabled: false, CancellationToken.None);
-        Assert.That(await Status(api.Who(Right)), Is.EqualTo(HttpStatusCode.OK));
+        Assert.That(await Status(_api.Who(Right)), Is.EqualTo(HttpStatusCode.OK));
+        await _api.Part<IUserDirectory>().SetDisabled("acme.example", "api", disabled: true, CancellationToken.None);
+        Assert.That(await Status(_api.Who(Right)), Is.EqualTo(HttpStatusCode.Unauthorized));
+        await _api.Part<IUserDirectory>().SetDisabled("acme.example", "api", disabled: false, CancellationToken.None);
+        Assert.That(await Status(_api.Who(Right)), Is.EqualTo(HttpStatusCode.OK));
     }
 
     [Test]
     public async Task A_new_password_ends_the_old_one()
     {
         await Restart(AskEveryTime, "--Access:RefuseFor=00:00:00");
-        Assert.That(await Status(api.Who(Right)), Is.EqualTo(HttpStatusCode.OK));
-        var password = await api.Part<IUserDirectory>().NewPassword("acme.example", "api", CancellationToken.None);
-        Assert.That(await Status(api.Who(Right)), Is.EqualTo(HttpStatusCode.Unauthorized));
-        Assert.That(await Status(api.Who($"api:{password}@acme.example")), Is.EqualTo(HttpStatusCode.OK));
+        Assert.That(await Status(_api.Who(Right)), Is.EqualTo(HttpStatusCode.OK));
+        var password = await _api.Part<IUserDirectory>().NewPassword("acme.example", "api", CancellationToken.None);
+        Assert.That(await Status(_api.Who(Right)), Is.EqualTo(HttpStatusCode.Unauthorized));
+        Assert.That(await Status(_api.Who($"api:{password}@acme.example")), Is.EqualTo(HttpStatusCode.OK));
     }
 
     [Test]
     public async Task A_revoked_key_is_refused()
     {
         await Restart(AskEveryTime);
-        Assert.That(await Status(api.WhoByKey(first.ApiKey)), Is.EqualTo(HttpStatusCode.OK));
-        await api.Part<IKeyRing>().Revoke("acme.example", "first", CancellationToken.None);
-        Assert.That(await Status(api.WhoByKey(first.ApiKey)), Is.EqualTo(HttpStatusCode.Unauthorized));
+        Assert.That(await Status(_api.WhoByKey(_first.ApiKey)), Is.EqualTo(HttpStatusCode.OK));
+        await _api.Part<IKeyRing>().Revoke("acme.example", "first", CancellationToken.None);
+        Assert.That(await Status(_api.WhoByKey(_first.ApiKey)), Is.EqualTo(HttpStatusCode.Unauthorized));
     }
 
     [Test]
     public async Task A_key_is_looked_for_at_its_own_tenant_only()
     {
-        var other = await api.Part<ITenantDirectory>().Add("other.example", new TenantChange(), CancellationToken.None);
-        var forged = other.ApiKey[..26] + first.ApiKey[26..];
-        Assert.That(await Status(api.WhoByKey(forged)), Is.EqualTo(HttpStatusCode.Unauthorized));
+        var other = await _api.Part<ITenantDirectory>().Add("other.example", new TenantChange(), CancellationToken.None);
+        var forged = other.ApiKey[..26] + _first.ApiKey[26..];
+        Assert.That(await Status(_api.WhoByKey(forged)), Is.EqualTo(HttpStatusCode.Unauthorized));
     }
 
     [Test]
     public async Task A_flood_of_wrong_passwords_is_told_to_come_back_and_does_not_hold_up_known_credentials()
     {
-        Assert.That(await Status(api.Who(Right)), Is.EqualTo(HttpStatusCode.OK));
-        hasher.Gate.Reset();
-        var flood = Enumerable.Range(0, 64 + Environment.ProcessorCount + 20).Select(number => api.Who($"api:guess{number}@acme.example")).ToList();
+        Assert.That(await Status(_api.Who(Right)), Is.EqualTo(HttpStatusCode.OK));
+        _hasher.Gate.Reset();
+        var flood = Enumerable.Range(0, 64 + Environment.ProcessorCount + 20).Select(number => _api.Who($"api:guess{number}@acme.example")).ToList();
 
         using var busy = await await Task.WhenAny(flood);
         Assert.That(busy.StatusCode, Is.EqualTo(HttpStatusCode.ServiceUnavailable));
         Assert.That(busy.Headers.RetryAfter?.Delta, Is.EqualTo(TimeSpan.FromSeconds(2)));
-        Assert.That(await Status(api.Who(Right).WaitAsync(TimeSpan.FromSeconds(5))), Is.EqualTo(HttpStatusCode.OK));
-        Assert.That(hasher.Verified, Is.LessThanOrEqualTo(1 + Math.Max(1, Environment.ProcessorCount / 2)));
+        Assert.That(await Status(_api.Who(Right).WaitAsync(TimeSpan.FromSeconds(5))), Is.EqualTo(HttpStatusCode.OK));
+        Assert.That(_hasher.Verified, Is.LessThanOrEqualTo(1 + Math.Max(1, Environment.ProcessorCount / 2)));
 
-        hasher.Gate.Set();
+        _hasher.Gate.Set();
         Assert.That((await Task.WhenAll(flood)).Select(answer => (int)answer.StatusCode), Is.All.EqualTo(401).Or.EqualTo(503));
     }
 
     private async Task Restart(params string[] settings)
     {
-        if (api is not null)
-            await api.DisposeAsync();
-        api = await RunningApi.StartReady(database, builder => builder.Services.AddSingleton<IPasswordHasher>(hasher), settings);
-        hasher.Forget();
+        if (_api is not null)
+        {
+            await _api.DisposeAsync();
+        }
+        _api = await RunningApi.StartReady(_database, builder => builder.Services.AddSingleton<IPasswordHasher>(_hasher), settings);
+        _hasher.Forget();
     }
 
     private static async Task<HttpStatusCode> Status(Task<HttpResponseMessage> sending)

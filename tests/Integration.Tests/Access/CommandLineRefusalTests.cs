@@ -2,17 +2,17 @@ namespace WorkOrders.Integration.Tests.Access;
 
 public sealed class CommandLineRefusalTests
 {
-    private AccessDatabase database = null!;
+    private AccessDatabase _database = null!;
 
     [OneTimeSetUp]
     public async Task Create()
     {
-        database = await AccessDatabase.Create();
-        await AdministrationRun.Done(database.ConnectionString, "tenant", "add", "acme");
+        _database = await AccessDatabase.Create();
+        await AdministrationRun.Done(_database.ConnectionString, "tenant", "add", "acme");
     }
 
     [OneTimeTearDown]
-    public async Task Drop() => await database.DisposeAsync();
+    public async Task Drop() => await _database.DisposeAsync();
 
     [TestCase("There is a tenant \"acme\" already; `tenant set acme` changes it.", "tenant", "add", "ACME")]
     [TestCase("\"a cme\" cannot be a tenant's name", "tenant", "add", "a cme")]
@@ -28,7 +28,7 @@ public sealed class CommandLineRefusalTests
     [TestCase("Tenant \"acme\" has no live key \"web\"; `key list acme` shows its keys.", "key", "revoke", "acme", "web")]
     public async Task A_refusal_is_one_clear_line(string line, params string[] arguments)
     {
-        var (exitCode, output, error) = await AdministrationRun.Of(database.ConnectionString, arguments);
+        var (exitCode, output, error) = await AdministrationRun.Of(_database.ConnectionString, arguments);
         Assert.That(exitCode, Is.EqualTo(1));
         Assert.That(output, Is.Empty);
         Assert.That(error, Does.StartWith(line));

@@ -5,19 +5,19 @@ namespace WorkOrders.Integration.Tests.Access;
 
 public sealed class CommandLineTests
 {
-    private AccessDatabase database = null!;
+    private AccessDatabase _database = null!;
 
     [SetUp]
-    public async Task Create() => database = await AccessDatabase.Create();
+    public async Task Create() => _database = await AccessDatabase.Create();
 
     [TearDown]
-    public async Task Drop() => await database.DisposeAsync();
+    public async Task Drop() => await _database.DisposeAsync();
 
     [Test]
     public async Task A_tenant_added_to_an_empty_database_signs_in_with_what_was_printed()
     {
         var printed = await Done("tenant", "add", "Acme.example", "--time-zone", "Europe/Berlin");
-        await using var api = await RunningApi.StartReady(database);
+        await using var api = await RunningApi.StartReady(_database);
         var basic = Regex.Match(printed, @"HTTP Basic\s+(\S+)").Groups[1].Value;
         var key = Regex.Match(printed, @"X-Api-Key\s+(\S+)").Groups[1].Value;
         Assert.That(basic, Does.Match("^api:[a-zA-Z0-9]{24}@acme.example$"));
@@ -30,7 +30,7 @@ public sealed class CommandLineTests
     {
         var printed = await Done("tenant", "add", "acme");
         var password = Regex.Match(printed, @"api:(\S+)@acme").Groups[1].Value;
-        var rows = await database.Ask<string>("select (select json_agg(api_user) from api_user)::text || (select json_agg(api_key) from api_key)::text");
+        var rows = await _database.Ask<string>("select (select json_agg(api_user) from api_user)::text || (select json_agg(api_key) from api_key)::text");
         Assert.That(rows, Does.Contain("pbkdf2-sha512$210000$").And.Not.Contain(password));
         Assert.That(rows, Does.Not.Contain(Regex.Match(printed, @"wo_\S{22}_(\S+)").Groups[1].Value));
     }
@@ -55,7 +55,7 @@ public sealed class CommandLineTests
         Assert.That(await Done("user", "disable", "acme", "erp"), Is.EqualTo("Disabled erp@acme.\n"));
         Assert.That(await Done("user", "enable", "acme", "erp"), Is.EqualTo("Enabled erp@acme.\n"));
 
-        await using var api = await RunningApi.StartReady(database);
+        await using var api = await RunningApi.StartReady(_database);
         Assert.That((int)(await api.Who(added)).StatusCode, Is.EqualTo(401));
         Assert.That((int)(await api.Who(renewed)).StatusCode, Is.EqualTo(200));
     }
@@ -70,14 +70,14 @@ public sealed class CommandLineTests
         Assert.That(await Done("key", "list", "acme"), Does.Match(@"web shop  created \S+ \S+  revoked \S+ \S+\n$"));
         await Done("key", "add", "acme", "web shop");
 
-        await using var api = await RunningApi.StartReady(database);
+        await using var api = await RunningApi.StartReady(_database);
         Assert.That((int)(await api.WhoByKey(key)).StatusCode, Is.EqualTo(401));
     }
 
     [Test]
     public async Task A_database_that_is_away_is_one_clear_line()
     {
-        await using var relay = new TcpRelay(database.ConnectionString);
+        await using var relay = new TcpRelay(_database.ConnectionString);
         var (exitCode, _, error) = await AdministrationRun.Of(relay.ConnectionString, "tenant", "list");
         Assert.That(exitCode, Is.EqualTo(1));
         Assert.That(error, Does.StartWith("The database refused or did not answer: Failed to connect to 127.0.0.1:"));
@@ -93,5 +93,5 @@ public sealed class CommandLineTests
     public void Settings_start_the_api_and_words_are_commands(bool command, params string[] arguments) =>
         Assert.That(CommandLine.IsMeant(arguments), Is.EqualTo(command));
 
-    private Task<string> Done(params string[] arguments) => AdministrationRun.Done(database.ConnectionString, arguments);
+    private Task<string> Done(params string[] arguments) => AdministrationRun.Done(_database.ConnectionString, arguments);
 }

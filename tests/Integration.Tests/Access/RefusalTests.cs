@@ -7,23 +7,23 @@ namespace WorkOrders.Integration.Tests.Access;
 
 public sealed class RefusalTests
 {
-    private AccessDatabase database = null!;
-    private RunningApi api = null!;
-    private string key = null!;
+    private AccessDatabase _database = null!;
+    private RunningApi _api = null!;
+    private string _key = null!;
 
     [OneTimeSetUp]
     public async Task Start()
     {
-        database = await AccessDatabase.CreateMigrated();
-        api = await RunningApi.StartReady(database);
-        key = (await api.Part<ITenantDirectory>().Add("acme.example", new TenantChange(), CancellationToken.None)).ApiKey;
+        _database = await AccessDatabase.CreateMigrated();
+        _api = await RunningApi.StartReady(_database);
+        _key = (await _api.Part<ITenantDirectory>().Add("acme.example", new TenantChange(), CancellationToken.None)).ApiKey;
     }
 
     [OneTimeTearDown]
     public async Task Stop()
     {
-        await api.DisposeAsync();
-        await database.DisposeAsync();
+        await _api.DisposeAsync();
+        await _database.DisposeAsync();
     }
 
     [Test]
@@ -37,7 +37,7 @@ public sealed class RefusalTests
     [Test]
     public async Task A_method_that_a_route_does_not_have_is_told_which_it_has()
     {
-        using var answer = await api.Send(HttpMethod.Delete, "/who", "X-Api-Key", key);
+        using var answer = await _api.Send(HttpMethod.Delete, "/who", "X-Api-Key", _key);
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.MethodNotAllowed));
         Assert.That(answer.Content.Headers.Allow, Is.EqualTo(new[] { "GET" }));
         Assert.That(await answer.Content.ReadAsStringAsync(), Does.Contain("DELETE is not possible at /who. Possible: GET."));
@@ -59,8 +59,8 @@ public sealed class RefusalTests
     public async Task A_body_over_a_megabyte_is_too_large()
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/reads") { Content = new StringContent(new string('x', 1024 * 1024 + 1), Encoding.UTF8, "application/json") };
-        request.Headers.Add("X-Api-Key", key);
-        using var answer = await api.Client.SendAsync(request);
+        request.Headers.Add("X-Api-Key", _key);
+        using var answer = await _api.Client.SendAsync(request);
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.RequestEntityTooLarge));
         Assert.That(await answer.Content.ReadAsStringAsync(), Does.Contain("body_too_large"));
     }
@@ -68,13 +68,13 @@ public sealed class RefusalTests
     [Test]
     public async Task Problems_compress_on_request()
     {
-        using var answer = await api.Send(HttpMethod.Get, "/who", "Accept-Encoding", "br");
+        using var answer = await _api.Send(HttpMethod.Get, "/who", "Accept-Encoding", "br");
         Assert.That(answer.Content.Headers.ContentEncoding, Is.EqualTo(new[] { "br" }));
     }
 
     private async Task<JsonNode> Problem(HttpMethod method, string path, HttpStatusCode status)
     {
-        using var answer = await api.Send(method, path, "X-Api-Key", key);
+        using var answer = await _api.Send(method, path, "X-Api-Key", _key);
         Assert.That(answer.StatusCode, Is.EqualTo(status));
         Assert.That(answer.Content.Headers.ContentType?.ToString(), Is.EqualTo("application/problem+json"));
         var problem = JsonNode.Parse(await answer.Content.ReadAsStringAsync())!;

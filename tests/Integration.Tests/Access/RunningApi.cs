@@ -13,11 +13,11 @@ namespace WorkOrders.Integration.Tests.Access;
 /// <summary>The whole API on a socket of its own.</summary>
 internal sealed class RunningApi : IAsyncDisposable
 {
-    private readonly WebApplication app;
+    private readonly WebApplication _app;
 
     private RunningApi(WebApplication app)
     {
-        this.app = app;
+        _app = app;
         Client = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
     }
 
@@ -42,7 +42,7 @@ internal sealed class RunningApi : IAsyncDisposable
     }
 
     /// <summary>A part of the running API.</summary>
-    public T Part<T>() where T : notnull => app.Services.GetRequiredService<T>();
+    public T Part<T>() where T : notnull => _app.Services.GetRequiredService<T>();
 
     /// <summary>Asks who the caller is, with HTTP Basic.</summary>
     public Task<HttpResponseMessage> Who(string credential) =>
@@ -56,15 +56,17 @@ internal sealed class RunningApi : IAsyncDisposable
     {
         using var request = new HttpRequestMessage(method, path);
         if (header is not null)
+        {
             request.Headers.TryAddWithoutValidation(header, value);
+        }
         return await Client.SendAsync(request);
     }
 
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();
-        await app.StopAsync();
-        await app.DisposeAsync();
+        await _app.StopAsync();
+        await _app.DisposeAsync();
     }
 
     private static void MapTestEndpoints(WebApplication app)

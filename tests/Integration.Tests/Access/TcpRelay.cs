@@ -7,35 +7,37 @@ namespace WorkOrders.Integration.Tests.Access;
 /// <summary>Stands between the API and PostgreSQL, so that a test can take the database away and bring it back.</summary>
 internal sealed class TcpRelay(string connectionString) : IAsyncDisposable
 {
-    private readonly NpgsqlConnectionStringBuilder target = new(connectionString);
-    private readonly int port = FreePort();
-    private CancellationTokenSource? running;
-    private Task accepting = Task.CompletedTask;
+    private readonly NpgsqlConnectionStringBuilder _target = new(connectionString);
+    private readonly int _port = FreePort();
+    private CancellationTokenSource? _running;
+    private Task _accepting = Task.CompletedTask;
 
     /// <summary>Leads through the relay.</summary>
-    public string ConnectionString => new NpgsqlConnectionStringBuilder(connectionString) { Host = "127.0.0.1", Port = port }.ConnectionString;
+    public string ConnectionString => new NpgsqlConnectionStringBuilder(connectionString) { Host = "127.0.0.1", Port = _port }.ConnectionString;
 
     /// <summary>Brings the database back.</summary>
     public void Open()
     {
-        running = new CancellationTokenSource();
-        var listener = new TcpListener(IPAddress.Loopback, port);
+        _running = new CancellationTokenSource();
+        var listener = new TcpListener(IPAddress.Loopback, _port);
         listener.Start();
-        accepting = Accept(listener, running.Token);
+        _accepting = Accept(listener, _running.Token);
     }
 
     /// <summary>Takes the database away: open connections break, new ones are refused.</summary>
     public async Task Close()
     {
-        if (running is not null)
-            await running.CancelAsync();
-        await accepting;
+        if (_running is not null)
+        {
+            await _running.CancelAsync();
+        }
+        await _accepting;
     }
 
     public async ValueTask DisposeAsync()
     {
         await Close();
-        running?.Dispose();
+        _running?.Dispose();
     }
 
     private async Task Accept(TcpListener listener, CancellationToken stop)
@@ -44,7 +46,9 @@ internal sealed class TcpRelay(string connectionString) : IAsyncDisposable
         try
         {
             while (true)
+            {
                 pumps.Add(Pump(await listener.AcceptSocketAsync(stop), stop));
+            }
         }
         catch (OperationCanceledException)
         {
@@ -55,14 +59,14 @@ internal sealed class TcpRelay(string connectionString) : IAsyncDisposable
 
     private async Task Pump(Socket client, CancellationToken stop)
     {
-        using var server = target.Host!.StartsWith('/')
+        using var server = _target.Host!.StartsWith('/')
             ? new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified)
             : new Socket(SocketType.Stream, ProtocolType.Tcp);
         using (client)
         {
-            await server.ConnectAsync(target.Host.StartsWith('/')
-                ? new UnixDomainSocketEndPoint($"{target.Host}/.s.PGSQL.{target.Port}")
-                : new DnsEndPoint(target.Host, target.Port), stop);
+            await server.ConnectAsync(_target.Host.StartsWith('/')
+                ? new UnixDomainSocketEndPoint($"{_target.Host}/.s.PGSQL.{_target.Port}")
+                : new DnsEndPoint(_target.Host, _target.Port), stop);
             await using var near = new NetworkStream(client);
             await using var far = new NetworkStream(server);
             await Task.WhenAny(near.CopyToAsync(far, stop), far.CopyToAsync(near, stop));

@@ -6,13 +6,13 @@ namespace WorkOrders.Integration.Tests.Database;
 /// <summary>PostgreSQL in a container of its own, from the image <c>WORKORDERS_TEST_IMAGE</c>.</summary>
 internal sealed class ContainerServer : ITestServer
 {
-    const string DefaultImage = "postgres:17-alpine";
+    private const string DefaultImage = "postgres:17-alpine";
 
-    readonly PostgreSqlContainer container;
+    private readonly PostgreSqlContainer _container;
 
-    ContainerServer(PostgreSqlContainer container) => this.container = container;
+    private ContainerServer(PostgreSqlContainer container) => _container = container;
 
-    public string SuperuserConnectionString => container.GetConnectionString();
+    public string SuperuserConnectionString => _container.GetConnectionString();
 
     /// <summary>Starts the container and waits until its server takes connections.</summary>
     /// <exception cref="DockerUnavailableException">No Docker engine answers.</exception>
@@ -31,7 +31,7 @@ internal sealed class ContainerServer : ITestServer
         return new ContainerServer(container);
     }
 
-    public ValueTask DisposeAsync() => container.DisposeAsync();
+    public ValueTask DisposeAsync() => _container.DisposeAsync();
 
-    static string Image => Environment.GetEnvironmentVariable("WORKORDERS_TEST_IMAGE") is { Length: > 0 } image ? image : DefaultImage;
+    private static string Image => Environment.GetEnvironmentVariable("WORKORDERS_TEST_IMAGE") is { Length: > 0 } image ? image : DefaultImage;
 }

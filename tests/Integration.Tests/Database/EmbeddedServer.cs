@@ -7,13 +7,13 @@ namespace WorkOrders.Integration.Tests.Database;
 /// <summary>The API's own embedded PostgreSQL on a directory of its own, for machines without a Docker engine.</summary>
 internal sealed class EmbeddedServer : ITestServer
 {
-    readonly EmbeddedPostgres postgres;
-    readonly string directory;
+    private readonly EmbeddedPostgres _postgres;
+    private readonly string _directory;
 
-    EmbeddedServer(EmbeddedPostgres postgres, string directory) => (this.postgres, this.directory) = (postgres, directory);
+    private EmbeddedServer(EmbeddedPostgres postgres, string directory) => (_postgres, _directory) = (postgres, directory);
 
     public string SuperuserConnectionString =>
-        new NpgsqlConnectionStringBuilder(postgres.ConnectionString) { Username = "postgres", Database = "postgres" }.ConnectionString;
+        new NpgsqlConnectionStringBuilder(_postgres.ConnectionString) { Username = "postgres", Database = "postgres" }.ConnectionString;
 
     /// <summary>Makes a database cluster and starts its server.</summary>
     /// <exception cref="EmbeddedPostgresException">It cannot run; the message says why.</exception>
@@ -31,7 +31,7 @@ internal sealed class EmbeddedServer : ITestServer
 
     public async ValueTask DisposeAsync()
     {
-        await postgres.DisposeAsync();
-        Directory.Delete(directory, recursive: true);
+        await _postgres.DisposeAsync();
+        Directory.Delete(_directory, recursive: true);
     }
 }

@@ -5,7 +5,7 @@ namespace WorkOrders.Integration.Tests.Database;
 
 public sealed class TestDatabaseTests
 {
-    const string SelectServer =
+    private const string SelectServer =
         """
         select current_setting('server_version_num')::int as version,
                (select rolsuper from pg_catalog.pg_roles where rolname = current_user) as is_superuser,

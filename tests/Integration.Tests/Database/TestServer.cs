@@ -5,7 +5,7 @@ namespace WorkOrders.Integration.Tests.Database;
 /// <summary>Decides where the run's PostgreSQL comes from: a container, or else, if that is allowed, the embedded server.</summary>
 internal static class TestServer
 {
-    const string Choice = "WORKORDERS_TEST_DATABASE";
+    private const string Choice = "WORKORDERS_TEST_DATABASE";
 
     /// <summary>Starts the one server of this run.</summary>
     /// <exception cref="InvalidOperationException">No Docker engine answers, and a container was asked for.</exception>

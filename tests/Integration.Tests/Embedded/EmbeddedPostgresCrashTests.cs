@@ -44,7 +44,9 @@ internal sealed class EmbeddedPostgresCrashTests
     {
         using var place = ReadyMade.Copy();
         using (var host = await KillableHost.Start(place.Directory))
+        {
             await Ask<object?>(host.ConnectionString, "create table t as select 42 as answer");
+        }
         var orphan = place.Postmaster;
         Assert.That(() => Process.GetProcessById(orphan).Dispose(), Throws.Nothing, "it outlived its API");
 
@@ -59,7 +61,9 @@ internal sealed class EmbeddedPostgresCrashTests
     {
         using var place = ReadyMade.Copy();
         using (var host = await KillableHost.Start(place.Directory))
+        {
             await Ask<object?>(host.ConnectionString, "create table t as select 42 as answer");
+        }
         Kill(place.Postmaster);
 
         await using var server = await place.Start();
@@ -88,7 +92,9 @@ internal sealed class EmbeddedPostgresCrashTests
         using (var host = KillableHost.Begin(place.Directory))
         {
             while (Unfinished().Length == 0)
+            {
                 await Task.Delay(10);
+            }
             host.Kill();
             await host.WaitForExitAsync();
         }
@@ -114,7 +120,9 @@ internal sealed class EmbeddedPostgresCrashTests
         var start = place.Start(ct: enough.Token);
         await ((Task)start).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (start.IsCompletedSuccessfully)
+        {
             await (await start).DisposeAsync();
+        }
 
         Assert.That(PostmasterFile.Read(place.Data), Is.Null);
         Assert.That(begun.Elapsed, Is.LessThan(TimeSpan.FromSeconds(10)), "a server that has only just been launched is told to stop as well");

@@ -72,7 +72,9 @@ internal sealed class EmbeddedPostgresRefusalTests
             var path = Path.Join(directory, program);
             File.WriteAllText(path, $"#!/bin/sh\necho '{version}'\n");
             if (!OperatingSystem.IsWindows())
+            {
                 File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+            }
         }
         return directory;
     }

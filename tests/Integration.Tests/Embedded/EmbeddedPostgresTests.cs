@@ -38,7 +38,9 @@ internal sealed class EmbeddedPostgresTests
     {
         using var place = ReadyMade.Copy();
         await using (var first = await place.Start())
+        {
             await Ask<object?>(first.ConnectionString, "create table t as select 42 as answer");
+        }
 
         Assert.That(File.Exists(PostmasterFile.In(place.Data)), Is.False, "the server is stopped in good order");
 
@@ -95,7 +97,9 @@ internal sealed class EmbeddedPostgresTests
         {
             Directory.Delete(actual, recursive: true);
             if (Directory.Exists(closed))
+            {
                 Directory.Delete(closed);
+            }
         }
     }
 }

@@ -7,15 +7,15 @@ namespace WorkOrders.Integration.Tests.Embedded;
 /// <summary>Another process that runs the embedded server on a directory, as an API would, until it is killed. It is this very assembly, run as a program.</summary>
 internal sealed class KillableHost : IDisposable
 {
-    private readonly Process process;
+    private readonly Process _process;
 
-    private KillableHost(Process process, string connectionString) => (this.process, ConnectionString) = (process, connectionString);
+    private KillableHost(Process process, string connectionString) => (_process, ConnectionString) = (process, connectionString);
 
     /// <summary>How to reach its database.</summary>
     public string ConnectionString { get; }
 
     /// <summary>The id of the process.</summary>
-    public int ProcessId => process.Id;
+    public int ProcessId => _process.Id;
 
     /// <summary>Starts the process and does not wait for its server.</summary>
     public static Process Begin(string dataDirectory) =>
@@ -33,9 +33,9 @@ internal sealed class KillableHost : IDisposable
     /// <summary>Ends the process as <c>kill -9</c> does: its server is left running.</summary>
     public void Dispose()
     {
-        process.Kill();
-        process.WaitForExit();
-        process.Dispose();
+        _process.Kill();
+        _process.WaitForExit();
+        _process.Dispose();
     }
 
     private static async Task Main(string[] arguments)

@@ -52,6 +52,8 @@ internal sealed class TemporaryServer : IDisposable
     public void Dispose()
     {
         if (System.IO.Directory.Exists(Directory))
+        {
             System.IO.Directory.Delete(Directory, recursive: true);
+        }
     }
 }

@@ -8,17 +8,17 @@ namespace WorkOrders.Integration.Tests.Tenancy;
 /// <summary>Holds the demo tenant's rows against what their entities declare, as a client's would be.</summary>
 public sealed class DemoMasterDataTests
 {
-    private static readonly (Entity Entity, JsonObject Row)[] rows =
+    private static readonly (Entity Entity, JsonObject Row)[] Rows =
         [.. from kind in DemoTenant.MasterData() from row in JsonNode.Parse(kind.Rows)!.AsArray() select (kind.Entity, row!.AsObject())];
 
     [Test]
     public void Every_row_keeps_the_limits_of_its_entity() =>
-        Assert.That(rows.SelectMany(row => Limits.Check(RowJson.Read(row.Entity, row.Row.ToJsonString()), Place(row))), Is.Empty);
+        Assert.That(Rows.SelectMany(row => Limits.Check(RowJson.Read(row.Entity, row.Row.ToJsonString()), Place(row))), Is.Empty);
 
     [Test]
     public void Every_row_has_an_id_a_key_and_what_its_entity_requires() =>
         Assert.That(
-            from row in rows
+            from row in Rows
             from field in row.Entity.Fields.Where(field => field.IsRequired).Append(row.Entity.Id).Append(row.Entity.Key)
             where row.Row[field.Name] is null
             select $"{Place(row)}/{field}", Is.Empty);
@@ -26,7 +26,7 @@ public sealed class DemoMasterDataTests
     [Test]
     public void Every_value_stands_in_a_column_of_its_entity() =>
         Assert.That(
-            from row in rows
+            from row in Rows
             from value in row.Row
             where row.Entity.Columns.All(column => column.Name != value.Key)
             select $"{Place(row)}/{value.Key}", Is.Empty);

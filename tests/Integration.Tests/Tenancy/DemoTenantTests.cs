@@ -8,22 +8,22 @@ namespace WorkOrders.Integration.Tests.Tenancy;
 
 public sealed class DemoTenantTests
 {
-    private AccessDatabase database = null!;
+    private AccessDatabase _database = null!;
 
     [OneTimeSetUp]
     public async Task SeedAtOnceAndAgain()
     {
-        database = await AccessDatabase.CreateMigrated();
+        _database = await AccessDatabase.CreateMigrated();
         await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Seed()));
         await Seed();
     }
 
     [OneTimeTearDown]
-    public async Task Drop() => await database.DisposeAsync();
+    public async Task Drop() => await _database.DisposeAsync();
 
     [Test]
     public async Task Starting_at_once_and_again_adds_it_once() =>
-        Assert.That(await database.Ask<string[]>("select array_agg(name) from tenant"), Is.EqualTo(new[] { "demo" }));
+        Assert.That(await _database.Ask<string[]>("select array_agg(name) from tenant"), Is.EqualTo(new[] { "demo" }));
 
     [Test]
     public async Task Eight_technicians_can_be_sent() =>
@@ -72,12 +72,12 @@ public sealed class DemoTenantTests
         Assert.That(await Codes("job_priority", "code", "is_default"), Is.Empty);
 
     private async Task<string[]> Codes(string table, string key, string condition) =>
-        (await database.Ask<string[]>($"select coalesce(array_agg({key} order by {key}), array[]::text[]) from {table} where {condition}"))!;
+        (await _database.Ask<string[]>($"select coalesce(array_agg({key} order by {key}), array[]::text[]) from {table} where {condition}"))!;
 
     private Task Seed()
     {
         var owner = new OwnerDatabase(
-            new ConfiguredDatabase(DatabaseConnection.Parse(database.ConnectionString, null)), new Migrator(NullLogger<Migrator>.Instance));
+            new ConfiguredDatabase(DatabaseConnection.Parse(_database.ConnectionString, null)), new Migrator(NullLogger<Migrator>.Instance));
         return new DemoTenant(owner, new Pbkdf2PasswordHasher()).Seed(CancellationToken.None);
     }
 }

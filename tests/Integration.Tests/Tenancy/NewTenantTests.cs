@@ -5,18 +5,18 @@ namespace WorkOrders.Integration.Tests.Tenancy;
 
 public sealed class NewTenantTests
 {
-    private AccessDatabase database = null!;
+    private AccessDatabase _database = null!;
 
     [SetUp]
     public async Task AddTwo()
     {
-        database = await AccessDatabase.Create();
-        await AdministrationRun.Done(database.ConnectionString, "tenant", "add", "acme");
-        await AdministrationRun.Done(database.ConnectionString, "tenant", "add", "zebra");
+        _database = await AccessDatabase.Create();
+        await AdministrationRun.Done(_database.ConnectionString, "tenant", "add", "acme");
+        await AdministrationRun.Done(_database.ConnectionString, "tenant", "add", "zebra");
     }
 
     [TearDown]
-    public async Task Drop() => await database.DisposeAsync();
+    public async Task Drop() => await _database.DisposeAsync();
 
     [TestCase("acme")]
     [TestCase("zebra")]
@@ -30,7 +30,7 @@ public sealed class NewTenantTests
             new[] { "Open", "To be planned", "In progress", "Waiting further actions", "Workshop in queue" }));
 
     private async Task<string[]> Statuses(string tenant, string column) =>
-        (await database.Ask<string[]>($"""
+        (await _database.Ask<string[]>($"""
             select array_agg({column} order by sequence)
               from job_status
              where tenant_id = (select id from tenant where name = '{tenant}')

@@ -47,9 +47,13 @@ internal sealed class Cluster
     {
         var cluster = new Cluster(place, programs, address);
         if (Directory.Exists(cluster.Data))
+        {
             return cluster;
+        }
         foreach (var unfinished in Directory.EnumerateDirectories(place.Server, "unfinished-*"))
+        {
             await Remove(unfinished, ct);
+        }
         // A new name each time, so that an initdb still at work under the old one cannot touch this.
         var data = Path.Join(place.Server, $"unfinished-{Guid.NewGuid():N}");
         await cluster.Make(data, ct);
@@ -88,7 +92,9 @@ internal sealed class Cluster
     {
         var (code, output) = await Account.Run(Programs[program], arguments, ct, input);
         if (code != 0)
+        {
             throw new EmbeddedPostgresException($"{Programs[program]} could not make the database (exit code {code}): {output}");
+        }
     }
 
     /// <summary>PostgreSQL's data directory below the server's own.</summary>

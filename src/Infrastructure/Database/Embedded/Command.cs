@@ -25,13 +25,19 @@ internal static class Command
         foreach (var name in HandedOn)
         {
             if (Environment.GetEnvironmentVariable(name) is { } value)
+            {
                 start.Environment[name] = value;
+            }
         }
         if (user is not null)
+        {
             start.UserName = user;
+        }
         // On Windows a console's Ctrl-C goes to its whole process group; Unix has setsid for that.
         if (OperatingSystem.IsWindows())
+        {
             start.CreateNewProcessGroup = true;
+        }
         try
         {
             return Process.Start(start)!;

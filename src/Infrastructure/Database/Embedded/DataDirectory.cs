@@ -8,9 +8,9 @@ internal sealed class DataDirectory : IDisposable
     /// <summary>Stands in for a directory that the server's user cannot reach. The directory asked for is repeated below it, so two checkouts never share their data.</summary>
     internal const string Fallback = "/var/lib/workorders";
 
-    private readonly DirectoryLock held;
+    private readonly DirectoryLock _held;
 
-    private DataDirectory(DirectoryLock held, string server, ServerAccount account) => (this.held, Server, Account) = (held, server, account);
+    private DataDirectory(DirectoryLock held, string server, ServerAccount account) => (_held, Server, Account) = (held, server, account);
 
     /// <summary>The part of it that belongs to the server alone: the cluster, its log, its socket.</summary>
     public string Server { get; }
@@ -46,7 +46,7 @@ internal sealed class DataDirectory : IDisposable
     }
 
     /// <summary>Gives the directory free for another process; everything in it stays.</summary>
-    public void Dispose() => held.Dispose();
+    public void Dispose() => _held.Dispose();
 
     private static Task<ServerAccount> Prepare(string directory, CancellationToken ct)
     {
@@ -65,12 +65,18 @@ internal sealed class DataDirectory : IDisposable
     private static void Make(string directory)
     {
         if (Directory.Exists(directory))
+        {
             return;
+        }
         if (Path.GetDirectoryName(directory) is { } parent)
+        {
             Make(parent);
+        }
         Directory.CreateDirectory(directory);
         if (!OperatingSystem.IsWindows())
+        {
             File.SetUnixFileMode(directory, (UnixFileMode)0b111_101_101);
+        }
     }
 
     /// <summary>The part of a data directory that belongs to the server alone.</summary>

@@ -8,9 +8,9 @@ namespace WorkOrders.Infrastructure.Database.Embedded;
 /// </summary>
 internal sealed class DirectoryLock : IDisposable
 {
-    private readonly FileStream file;
+    private readonly FileStream _file;
 
-    private DirectoryLock(FileStream file) => this.file = file;
+    private DirectoryLock(FileStream file) => _file = file;
 
     /// <summary>Takes the lock at once or not at all.</summary>
     /// <exception cref="EmbeddedPostgresException">Another process has it (the message names it), or the directory may not be written.</exception>
@@ -22,7 +22,9 @@ internal sealed class DirectoryLock : IDisposable
         {
             var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.None };
             if (!OperatingSystem.IsWindows())
+            {
                 options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite; // who may open it may lock it
+            }
             var file = new FileStream(Path.Join(directory, "lock"), options);
             File.WriteAllText(holder, $"{Environment.ProcessId}");
             return new DirectoryLock(file);
@@ -44,14 +46,18 @@ internal sealed class DirectoryLock : IDisposable
     }
 
     /// <summary>Gives the directory free.</summary>
-    public void Dispose() => file.Dispose();
+    public void Dispose() => _file.Dispose();
 
     private static string? Describe(string holder)
     {
         if (!File.Exists(holder) || !int.TryParse(File.ReadAllText(holder), out var id))
+        {
             return null;
+        }
         if (id == Environment.ProcessId)
+        {
             return $"this process ({id}) already";
+        }
         try
         {
             using var process = Process.GetProcessById(id);

@@ -22,7 +22,9 @@ internal sealed class EmbeddedDatabase(EmbeddedPostgresOptions options, bool joi
     public async Task Open(CancellationToken cancellationToken)
     {
         if (_connection is not null)
+        {
             return;
+        }
         try
         {
             var connectionString = joins ? await RunningServer.Find(options.DataDirectory, cancellationToken) : null;
@@ -43,6 +45,8 @@ internal sealed class EmbeddedDatabase(EmbeddedPostgresOptions options, bool joi
     public async ValueTask DisposeAsync()
     {
         if (_server is not null)
+        {
             await _server.DisposeAsync();
+        }
     }
 }

@@ -13,18 +13,18 @@ internal sealed class EmbeddedPostgres : IAsyncDisposable
     private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(2);
 
-    private readonly DataDirectory place;
-    private readonly Cluster cluster;
-    private readonly ILogger logger;
-    private readonly CancellationTokenSource stopping = new();
-    private readonly Task watch;
-    private Postmaster? postmaster;
+    private readonly DataDirectory _place;
+    private readonly Cluster _cluster;
+    private readonly ILogger _logger;
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly Task _watch;
+    private Postmaster? _postmaster;
 
     private EmbeddedPostgres(DataDirectory place, Cluster cluster, Postmaster postmaster, ILogger logger)
     {
-        (this.place, this.cluster, this.postmaster, this.logger) = (place, cluster, postmaster, logger);
+        (_place, _cluster, _postmaster, _logger) = (place, cluster, postmaster, logger);
         ConnectionString = cluster.Address.ConnectionString;
-        watch = Watch(postmaster);
+        _watch = Watch(postmaster);
     }
 
     /// <summary>How the owner of the database <c>workorders</c> connects: the role <c>workorders</c>, which may log in and create roles and is no superuser. The same for the life of this object, whatever happens to the server.</summary>
@@ -56,25 +56,27 @@ internal sealed class EmbeddedPostgres : IAsyncDisposable
     /// <summary>Stops the server, waiting until all is written, and gives the data directory free.</summary>
     public async ValueTask DisposeAsync()
     {
-        await stopping.CancelAsync();
-        await watch.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        if (postmaster is not null)
-            await postmaster.DisposeAsync();
-        cluster.Address.Dispose();
-        place.Dispose();
-        stopping.Dispose();
+        await _stopping.CancelAsync();
+        await _watch.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (_postmaster is not null)
+        {
+            await _postmaster.DisposeAsync();
+        }
+        _cluster.Address.Dispose();
+        _place.Dispose();
+        _stopping.Dispose();
     }
 
     private async Task Watch(Postmaster running)
     {
         while (true)
         {
-            await running.Ended(stopping.Token);
-            logger.LogError("PostgreSQL (process {Process}) has ended by itself; see {Log}. It is started again", running.ProcessId, cluster.Log.Path);
+            await running.Ended(_stopping.Token);
+            _logger.LogError("PostgreSQL (process {Process}) has ended by itself; see {Log}. It is started again", running.ProcessId, _cluster.Log.Path);
             await running.DisposeAsync();
-            postmaster = null;
-            postmaster = running = await Begin(cluster, Timeout.InfiniteTimeSpan, logger, stopping.Token);
-            logger.LogInformation("PostgreSQL runs again, as process {Process}", running.ProcessId);
+            _postmaster = null;
+            _postmaster = running = await Begin(_cluster, Timeout.InfiniteTimeSpan, _logger, _stopping.Token);
+            _logger.LogInformation("PostgreSQL runs again, as process {Process}", running.ProcessId);
         }
     }
 

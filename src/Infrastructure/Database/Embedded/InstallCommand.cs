@@ -23,7 +23,9 @@ internal static class InstallCommand
         foreach (var (tool, arguments) in PackageManagers)
         {
             if (path.Any(directory => File.Exists(Path.Join(directory, tool))))
+            {
                 return $"{(NeedsSudo(tool) ? "sudo " : "")}{Path.GetFileNameWithoutExtension(tool)} {arguments}";
+            }
         }
         return null;
     }

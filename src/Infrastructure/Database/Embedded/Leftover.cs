@@ -11,14 +11,22 @@ internal static class Leftover
     public static async Task Clear(Cluster cluster, CancellationToken ct)
     {
         if (PostmasterFile.Read(cluster.Data) is not { } left)
+        {
             return;
+        }
         if (await left.Answers(ct))
+        {
             await Stop(cluster, left, ct);
+        }
         // Not answering and yet called postgres: it may be starting or ending. Then PostgreSQL refuses a second one itself, and the start is tried again.
         else if (!left.MayBeAlive())
+        {
             Forget(cluster, left);
+        }
         if (left.SocketDirectory != cluster.Address.SocketDirectory)
+        {
             ServerAddress.RemoveTemporary(left.SocketDirectory);
+        }
     }
 
     private static async Task Stop(Cluster cluster, PostmasterFile left, CancellationToken ct)
@@ -29,7 +37,9 @@ internal static class Leftover
             (var code, output) = await cluster.Account.Run(
                 cluster.Programs["pg_ctl"], ["stop", "-D", cluster.Data, "-m", mode, "-w", "-t", $"{seconds}"], ct);
             if (code == 0)
+            {
                 return;
+            }
         }
         throw new EmbeddedPostgresException($"The PostgreSQL that an earlier run left on {cluster.Data} (process {left.ProcessId}) does not stop: {output}");
     }
@@ -39,6 +49,8 @@ internal static class Leftover
     {
         File.Delete(PostmasterFile.In(cluster.Data));
         if (left.SocketDirectory.Length > 0)
+        {
             File.Delete(ServerAddress.SocketIn(left.SocketDirectory, left.Port) + ".lock");
+        }
     }
 }

@@ -13,7 +13,9 @@ internal static class LoopbackPassword
     public static string ReadOrCreate(string path)
     {
         if (File.Exists(path))
+        {
             return File.ReadAllText(path);
+        }
         var onlyOwner = new FileSecurity();
         onlyOwner.SetAccessRuleProtection(isProtected: true, preserveInheritance: false);
         onlyOwner.AddAccessRule(new FileSystemAccessRule(WindowsIdentity.GetCurrent().User!, FileSystemRights.FullControl, AccessControlType.Allow));

@@ -32,7 +32,9 @@ internal sealed partial record PostgresPrograms(string Directory, int Major)
             var (code, version) = await Command.Run(PathOf(directory, "postgres"), ["--version"], user: null, ct);
             var major = Version().Match(version) is { Success: true } match ? int.Parse(match.Groups[1].ValueSpan) : 0;
             if (code == 0 && major >= Oldest && (dataMajor ?? major) == major)
+            {
                 return new PostgresPrograms(directory, major);
+            }
             unusable.Add($"{directory} ({(version.Length == 0 ? $"exit code {code}" : version)})");
         }
         throw new EmbeddedPostgresException(NotFound(binDirectory, dataMajor, unusable));
@@ -56,7 +58,9 @@ internal sealed partial record PostgresPrograms(string Directory, int Major)
         var rest = place.IndexOfAny(['/', '\\'], star);
         var parent = place[..slash];
         if (!System.IO.Directory.Exists(parent))
+        {
             return [];
+        }
         return System.IO.Directory.EnumerateDirectories(parent, place[(slash + 1)..rest])
             .OrderByDescending(directory => int.TryParse(directory.AsSpan(star), out var major) ? major : 0)
             .Select(directory => directory + place[rest..]);

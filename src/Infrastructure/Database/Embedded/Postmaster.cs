@@ -11,13 +11,13 @@ internal sealed class Postmaster : IAsyncDisposable
     private static readonly TimeSpan ImmediateStop = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Appearance = TimeSpan.FromSeconds(10);
 
-    private readonly Cluster cluster;
-    private readonly Process process;
+    private readonly Cluster _cluster;
+    private readonly Process _process;
 
-    private Postmaster(Cluster cluster, Process process) => (this.cluster, this.process) = (cluster, process);
+    private Postmaster(Cluster cluster, Process process) => (_cluster, _process) = (cluster, process);
 
     /// <summary>The id of the process.</summary>
-    public int ProcessId => process.Id;
+    public int ProcessId => _process.Id;
 
     /// <summary>Starts a server on the cluster and waits until it takes connections, however long it has to recover. What an earlier one left is cleared first.</summary>
     /// <exception cref="EmbeddedPostgresException">It ended instead; the message carries what it logged.</exception>
@@ -30,8 +30,10 @@ internal sealed class Postmaster : IAsyncDisposable
         {
             while (PostmasterFile.Read(cluster.Data) is not { Ready: true } file || file.ProcessId != postmaster.ProcessId)
             {
-                if (postmaster.process.HasExited)
+                if (postmaster._process.HasExited)
+                {
                     throw new EmbeddedPostgresException($"PostgreSQL did not start on {cluster.Data}. It says (in {cluster.Log.Path}): {cluster.Log.Written()}");
+                }
                 await Task.Delay(Glance, ct);
             }
             return postmaster;
@@ -44,26 +46,28 @@ internal sealed class Postmaster : IAsyncDisposable
     }
 
     /// <summary>Completes when the process has ended.</summary>
-    public Task Ended(CancellationToken ct) => process.WaitForExitAsync(ct);
+    public Task Ended(CancellationToken ct) => _process.WaitForExitAsync(ct);
 
     /// <summary>Stops the server: open transactions are rolled back and all is written; if that takes too long, at once (the next start recovers).</summary>
     public async ValueTask DisposeAsync()
     {
         if (!await Stop("fast", FastStop) && !await Stop("immediate", ImmediateStop))
-            process.Kill();
-        process.Dispose();
+        {
+            _process.Kill();
+        }
+        _process.Dispose();
     }
 
     private async Task<bool> Stop(string mode, TimeSpan patience)
     {
         // Told again and again: a server launched only just now has not written down its process id, and pg_ctl does not find it.
-        for (var waited = Stopwatch.StartNew(); !process.HasExited && waited.Elapsed < patience;)
+        for (var waited = Stopwatch.StartNew(); !_process.HasExited && waited.Elapsed < patience;)
         {
-            await cluster.Account.Run(cluster.Programs["pg_ctl"], ["stop", "-D", cluster.Data, "-m", mode, "-W"], CancellationToken.None);
+            await _cluster.Account.Run(_cluster.Programs["pg_ctl"], ["stop", "-D", _cluster.Data, "-m", mode, "-W"], CancellationToken.None);
             using var pause = new CancellationTokenSource(ToldAgain);
             await Ended(pause.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
-        return process.HasExited;
+        return _process.HasExited;
     }
 
     // Neither of the two can be cancelled: what they start must not be lost sight of.
@@ -78,7 +82,9 @@ internal sealed class Postmaster : IAsyncDisposable
             cluster.Account.User);
         var complaint = await process.StandardError.ReadToEndAsync(); // ends when the shell turns to the log
         if (complaint.Length == 0)
+        {
             return process;
+        }
         process.Dispose();
         throw new EmbeddedPostgresException($"PostgreSQL could not be started: {complaint.Trim()}");
     }
@@ -93,7 +99,9 @@ internal sealed class Postmaster : IAsyncDisposable
         for (var waited = Stopwatch.StartNew(); waited.Elapsed < Appearance; await Task.Delay(Glance))
         {
             if (PostmasterFile.Read(cluster.Data) is { } file && file.MayBeAlive())
+            {
                 return Process.GetProcessById(file.ProcessId);
+            }
         }
         throw new EmbeddedPostgresException($"PostgreSQL did not start on {cluster.Data}. It says (in {cluster.Log.Path}): {cluster.Log.Written()}");
     }

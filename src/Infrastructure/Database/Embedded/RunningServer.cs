@@ -10,7 +10,9 @@ internal static class RunningServer
         foreach (var server in new[] { DataDirectory.ServerIn(asked), DataDirectory.ServerIn(Path.Join(DataDirectory.Fallback, asked)) })
         {
             if (PostmasterFile.Read(Cluster.DataIn(server)) is { Ready: true } running && running.MayBeAlive() && await running.Answers(ct))
+            {
                 return ServerAddress.Of(running, server).ConnectionString;
+            }
         }
         return null;
     }

@@ -18,12 +18,16 @@ internal sealed class ServerAccount
     public static async Task<ServerAccount> For(string serverDirectory, CancellationToken ct)
     {
         if (OperatingSystem.IsWindows() || !Environment.IsPrivilegedProcess)
+        {
             return new ServerAccount(null);
+        }
         string[] known = Directory.Exists(serverDirectory) ? [await OwnerOf(serverDirectory, ct), .. Unprivileged] : Unprivileged;
         foreach (var user in known)
         {
             if (await Command.Run("id", ["-u", user], user: null, ct) is { Succeeded: true, Output: not "0" })
+            {
                 return new ServerAccount(user);
+            }
         }
         throw new EmbeddedPostgresException(
             "PostgreSQL refuses to run as root, and this system has no user postgres or nobody to run it as. Make one (useradd --system postgres), or start the API as an ordinary user.");
@@ -43,12 +47,16 @@ internal sealed class ServerAccount
     {
         Directory.CreateDirectory(directory);
         if (OperatingSystem.IsWindows())
+        {
             return;
+        }
         if (User is not null && await OwnerOf(directory, ct) != User)
         {
             var (code, output) = await Command.Run("chown", ["-hR", User, directory], user: null, ct);
             if (code != 0)
+            {
                 throw new EmbeddedPostgresException($"{directory} could not be given to user {User}: {output}");
+            }
         }
         try
         {

@@ -18,27 +18,27 @@ internal sealed class ServerAddress : IDisposable
     private const int UnixPort = 5432;
     private const int LongestSocketPath = 100; // bytes; Linux ends at 107, macOS at 103
 
-    private readonly string host;
-    private readonly int port;
+    private readonly string _host;
+    private readonly int _port;
 
-    private ServerAddress(string host, int port, string? passwordFile) => (this.host, this.port, PasswordFile) = (host, port, passwordFile);
+    private ServerAddress(string host, int port, string? passwordFile) => (_host, _port, PasswordFile) = (host, port, passwordFile);
 
     /// <summary>The directory of the Unix socket; empty on Windows, which has none.</summary>
-    public string SocketDirectory => PasswordFile is null ? host : "";
+    public string SocketDirectory => PasswordFile is null ? _host : "";
 
     /// <summary>The file that holds the password of all roles; null: there is none (Unix).</summary>
     public string? PasswordFile { get; }
 
     /// <summary>The settings that make the server listen here and nowhere else.</summary>
     public IEnumerable<string> Settings => PasswordFile is null
-        ? ["listen_addresses=", $"port={port}", $"unix_socket_directories=\"{host.Replace("\"", "\"\"")}\"", "unix_socket_permissions=0700"]
-        : [$"listen_addresses={host}", $"port={port}"];
+        ? ["listen_addresses=", $"port={_port}", $"unix_socket_directories=\"{_host.Replace("\"", "\"\"")}\"", "unix_socket_permissions=0700"]
+        : [$"listen_addresses={_host}", $"port={_port}"];
 
     /// <summary>How the database's owner connects.</summary>
     public string ConnectionString => new NpgsqlConnectionStringBuilder
     {
-        Host = host,
-        Port = port,
+        Host = _host,
+        Port = _port,
         Username = Owner,
         Password = PasswordFile is null ? null : File.ReadAllText(PasswordFile),
         Database = Owner,
@@ -56,7 +56,9 @@ internal sealed class ServerAddress : IDisposable
             return new ServerAddress(IPAddress.Loopback.ToString(), FreePort(), passwordFile);
         }
         if (Encoding.UTF8.GetByteCount(SocketIn(place.Server, UnixPort)) <= LongestSocketPath)
+        {
             return new ServerAddress(place.Server, UnixPort, passwordFile: null);
+        }
         // The system makes it new, under a random name and closed to others, so nobody can have put it there first.
         var directory = Directory.CreateTempSubdirectory(TemporaryPrefix).FullName;
         await place.Account.Own(directory, ct);
@@ -74,13 +76,15 @@ internal sealed class ServerAddress : IDisposable
     public static string SocketIn(string directory, int port) => Path.Join(directory, $".s.PGSQL.{port}");
 
     /// <summary>Removes what was made for the address.</summary>
-    public void Dispose() => RemoveTemporary(host);
+    public void Dispose() => RemoveTemporary(_host);
 
     /// <summary>Removes a socket directory when it is one of those <see cref="Choose"/> makes.</summary>
     public static void RemoveTemporary(string directory)
     {
         if (Path.GetFileName(directory).StartsWith(TemporaryPrefix, StringComparison.Ordinal) && Directory.Exists(directory))
+        {
             Directory.Delete(directory, recursive: true);
+        }
     }
 
     private static int FreePort()
