@@ -1,0 +1,44 @@
+using WorkOrders.Domain.Planning;
+
+namespace WorkOrders.Domain.Tests.Planning;
+
+public sealed class PlanningEntryTests
+{
+    private static readonly Guid Order = Guid.CreateVersion7();
+    private static readonly Guid Technician = Guid.CreateVersion7();
+
+    [Test]
+    public void A_suggestion_lasts_from_its_start_for_its_minutes_and_does_not_bind()
+    {
+        var entry = PlanningEntry.Tentative(Order, Technician, Some.Now, 90);
+
+        Assert.That((entry.WorkOrderId, entry.TechnicianId), Is.EqualTo((Order, Technician)));
+        Assert.That((entry.From, entry.To), Is.EqualTo((Some.Now, Some.Now.AddMinutes(90))));
+        Assert.That(entry.IsFirm, Is.False);
+        Assert.That(entry.Modified, Is.Null);
+    }
+
+    [Test]
+    public void Each_entry_has_an_id_of_its_own()
+    {
+        var (one, other) = (PlanningEntry.Tentative(Order, Technician, Some.Now, 1), PlanningEntry.Tentative(Order, Technician, Some.Now, 1));
+        Assert.That(one.Id, Is.Not.EqualTo(other.Id).And.Not.EqualTo(Guid.Empty));
+    }
+
+    [TestCase(0)]
+    [TestCase(-1)]
+    public void An_entry_in_which_no_time_passes_is_refused(int minutes) =>
+        Assert.That(() => PlanningEntry.Tentative(Order, Technician, Some.Now, minutes), Throws.TypeOf<ArgumentOutOfRangeException>());
+
+    [Test]
+    public void An_entry_that_ends_beyond_the_calendar_is_refused() =>
+        Assert.That(() => PlanningEntry.Tentative(Order, Technician, DateTimeOffset.MaxValue, 1), Throws.TypeOf<ArgumentOutOfRangeException>());
+
+    [Test]
+    public void An_entry_takes_the_time_at_which_it_was_written()
+    {
+        var entry = PlanningEntry.Tentative(Order, Technician, Some.Now, 60);
+        entry.Stored(Some.Now.AddSeconds(1));
+        Assert.That(entry.Modified, Is.EqualTo(Some.Now.AddSeconds(1)));
+    }
+}

@@ -1,0 +1,93 @@
+using WorkOrders.Domain.WorkOrders;
+
+namespace WorkOrders.Domain.Tests.WorkOrders;
+
+public sealed class CreationRuleTests
+{
+    private static readonly Guid Own = Guid.CreateVersion7();
+    private static readonly Guid Other = Guid.CreateVersion7();
+
+    private static IEnumerable<TestCaseData> BrokenRules =>
+    [
+        Case("address on mobile", Some.MobileOrder() with { Links = new() { DbAddressId = Other } }, "db_address", "address_on_mobile", Other),
+        Case("address elsewhere", Some.Order() with { Links = new() { DbAddressId = Other } }, "db_address", "address_elsewhere", Other),
+        Case("no street", Mobile(address => address with { Street = null }), "db_address_street", "required"),
+        Case("no zip", Mobile(address => address with { Zip = null }), "db_address_zip", "required"),
+        Case("no city", Mobile(address => address with { City = null }), "db_address_city", "required"),
+        Case("technician archived", Some.SuggestedOrder() with { Technician = new(Other, true, false, []) }, "suggested_user", "user_archived", Other),
+        Case("technician disabled", Some.SuggestedOrder() with { Technician = new(Other, false, true, []) }, "suggested_user", "user_disabled", Other),
+        Case("technician archived, though not suggested", Some.Order() with { Technician = new(Other, true, false, []) }, "suggested_user", "user_archived", Other),
+        Case("contact of another company", Asks(Guid.CreateVersion7()), "requested_by_contact", "contact_elsewhere", Other),
+        Case("contact of no company", Asks(null), "requested_by_contact", "contact_elsewhere", Other),
+        Case("its own parent", Some.Order() with { Id = Own, Links = new() { ParentId = Own } }, "_parent", "cycle", Own),
+        Case("no status", Some.Order() with { Status = null }, "job_status", "required"),
+        Case("no project", Some.Order() with { Site = null }, "project", "required"),
+        .. SystemStatus.All.Where(status => !status.SettableAtCreation).Select(status =>
+            Case($"starts {status.Code}", Some.Order() with { Status = Some.In(status) }, "job_status", "status_not_settable", status.Code)),
+        Case("status kept from the API", Some.Order() with { Status = new(Other, SystemStatus.Open, UsableOnApi: false) }, "job_status", "status_not_settable", "Open"),
+    ];
+
+    [TestCaseSource(nameof(BrokenRules))]
+    public void A_broken_rule_is_named_and_no_order_comes_of_it(NewWorkOrder asked, string field, string code, object? value)
+    {
+        WorkOrder? order = null;
+
+        var refusal = Assert.Throws<DomainException>(() => order = WorkOrder.Create(asked, Some.Now))!;
+
+        Assert.That(refusal.Violations.Select(broken => (broken.Field, broken.Code, broken.Value)), Is.EqualTo(new[] { (field, code, value) }));
+        Assert.That(refusal.Message, Is.EqualTo(refusal.Violations[0].Message));
+        Assert.That(order, Is.Null);
+    }
+
+    [Test]
+    public void All_broken_rules_are_named_at_once()
+    {
+        var asked = Asks(null) with
+        {
+            Id = Own,
+            Status = Some.In(SystemStatus.Completed),
+            Site = Some.MobileOrder().Site,
+            Address = new() { Zip = "9000" },
+            Technician = new(Other, Archived: true, Disabled: true, []),
+        };
+        asked = asked with { Links = asked.Links with { ParentId = Own, DbAddressId = Other } };
+
+        var refusal = Assert.Throws<DomainException>(() => WorkOrder.Create(asked, Some.Now))!;
+
+        Assert.That(refusal.Violations.Select(broken => $"{broken.Field} {broken.Code}"), Is.EqualTo(new[]
+        {
+            "job_status status_not_settable", "db_address_street required", "db_address_city required", "db_address address_on_mobile",
+            "suggested_user user_archived", "suggested_user user_disabled", "requested_by_contact contact_elsewhere", "_parent cycle",
+        }));
+    }
+
+    [Test]
+    public void A_refused_status_says_which_would_do()
+    {
+        var broken = (Some.Order() with { Status = Some.In(SystemStatus.Completed) }).Violations().Single();
+        Assert.That(broken.Accepted, Is.EquivalentTo(new[] { "Canceled", "ToBePlanned", "Waiting", "Pooling", "Suggested", "Activated", "Open" }));
+        Assert.That(broken.Message, Does.Contain("Completed").And.Contain("ToBePlanned"));
+    }
+
+    [Test]
+    public void A_refused_address_says_which_would_do()
+    {
+        var asked = Some.Order() with { Links = new() { DbAddressId = Other } };
+        Assert.That(asked.Violations().Single().Accepted, Is.EqualTo(asked.Site!.Addresses));
+    }
+
+    [Test]
+    public void Rules_whose_facts_are_not_known_are_skipped() =>
+        Assert.That((Some.MobileOrder() with { Site = null, Status = null, Address = SiteAddress.None, Links = new() { DbAddressId = Other } }).Violations(), Is.Empty);
+
+    private static NewWorkOrder Mobile(Func<SiteAddress, SiteAddress> change) => Some.MobileOrder() with { Address = change(Some.MobileOrder().Address) };
+
+    private static NewWorkOrder Asks(Guid? companyOfContact) => Some.Order() with
+    {
+        Links = new() { RequestedByCompanyId = Own, RequestedByContactId = Other },
+        CompanyOfRequester = companyOfContact,
+    };
+
+    private static TestCaseData Case(string name, NewWorkOrder asked, string field, string code, object? value = null) =>
+        new TestCaseData(asked, field, code, value).SetArgDisplayNames(name);
+}
