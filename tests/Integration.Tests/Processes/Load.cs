@@ -10,7 +10,7 @@ internal sealed class Load
     private const int Clients = 8;
     private static readonly DateTimeOffset FirstStart = new(2027, 1, 4, 8, 0, 0, TimeSpan.Zero);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
-    private static int hours;
+    private static int _hours;
 
     private readonly CancellationTokenSource _stop = new();
     private readonly HttpClient _http;
@@ -56,7 +56,7 @@ internal sealed class Load
     {
         var order = Some.SuggestedOrder()
             .With("reference_back_office", reference)
-            .With("suggested_date_start", FirstStart.AddHours(2 * Interlocked.Increment(ref hours)));
+            .With("suggested_date_start", FirstStart.AddHours(2 * Interlocked.Increment(ref _hours)));
         using var response = await http.PostAsync("/api/Jobs", JsonContent.Create(order));
         return await Answer.Read(response);
     }

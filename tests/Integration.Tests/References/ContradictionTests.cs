@@ -5,13 +5,13 @@ namespace WorkOrders.Integration.Tests.References;
 /// <summary>Forms given together must name the same row.</summary>
 public sealed class ContradictionTests
 {
-    private TestTenant tenant = null!;
+    private TestTenant _tenant = null!;
 
     [OneTimeSetUp]
-    public async Task CreateTenant() => tenant = await TestTenant.Create();
+    public async Task CreateTenant() => _tenant = await TestTenant.Create();
 
     [OneTimeTearDown]
-    public void Dispose() => tenant.Dispose();
+    public void Dispose() => _tenant.Dispose();
 
     private const string Repair = "de300000-0002-8000-8000-000000000001";
     private const string Inspect = "de300000-0002-8000-8000-000000000002";
@@ -30,12 +30,12 @@ public sealed class ContradictionTests
     [TestCase("""{"job_type_id": "<repair>", "job_type_code": "INSPECT", "job_type": {"id": "<repair>"}}""", "/job_type", "job_type_code", "REPAIR", "INSPECT", TestName = "Key against both others")]
     public async Task Forms_that_name_different_rows_contradict_each_other(string forms, string pointer, string form, string one, string other)
     {
-        var before = await tenant.Fingerprint();
-        var answer = await tenant.Post(Some.Order().Without("job_type_code").With(Ids(forms)));
+        var before = await _tenant.Fingerprint();
+        var answer = await _tenant.Post(Some.Order().Without("job_type_code").With(Ids(forms)));
         Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.UnprocessableEntity), answer.Text);
         Assert.That(answer.Problems, Is.EqualTo([$"{pointer} contradiction"]));
         Assert.That(answer.Problem(pointer)["message"]!.ToString(), Does.Contain(form).And.Contain(one).And.Contain(other));
-        Assert.That(await tenant.Fingerprint(), Is.EqualTo(before));
+        Assert.That(await _tenant.Fingerprint(), Is.EqualTo(before));
     }
 
     [TestCase("""{"job_type_code": "REPAIRS", "job_type": {"id": "<repair>"}}""", "/job_type_code not_found", "/job_type contradiction")]
@@ -45,17 +45,17 @@ public sealed class ContradictionTests
     [TestCase("""{"job_type_id": "<nobody>", "job_type_code": "REPAIRS", "job_type": {"id": "<inspect>", "code": "INSPECT"}}""", "/job_type_id not_found", "/job_type_code not_found", "/job_type contradiction")]
     public async Task A_form_that_names_nothing_is_told_besides(string forms, params string[] problems)
     {
-        var before = await tenant.Fingerprint();
-        var answer = await tenant.Post(Some.Order().Without("job_type_code").With(Ids(forms)));
+        var before = await _tenant.Fingerprint();
+        var answer = await _tenant.Post(Some.Order().Without("job_type_code").With(Ids(forms)));
         Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.UnprocessableEntity), answer.Text);
         Assert.That(answer.Problems, Is.EquivalentTo(problems));
-        Assert.That(await tenant.Fingerprint(), Is.EqualTo(before));
+        Assert.That(await _tenant.Fingerprint(), Is.EqualTo(before));
     }
 
     [Test]
     public async Task A_contradiction_deep_within_is_told_where_it_stands()
     {
-        var answer = await tenant.Post(Some.Order().With("""
+        var answer = await _tenant.Post(Some.Order().With("""
             {"project_reference_back_office": null, "project": {"reference_back_office": "EQ-10023", "equipment_model": {"code": "VITOCROSSAL-200",
                 "equipment_brand_code": "VIE", "equipment_brand": {"code": "REM", "sales_organization_code": "BE", "sales_organization": {"code": "LU"}}}}}
             """));
@@ -69,11 +69,11 @@ public sealed class ContradictionTests
     [Test]
     public async Task The_forms_of_the_parent_order_must_name_one_order()
     {
-        var (one, other) = (await tenant.Post(Some.Order()), await tenant.Post(Some.Order()));
-        var answer = await tenant.Post(Some.Order()
+        var (one, other) = (await _tenant.Post(Some.Order()), await _tenant.Post(Some.Order()));
+        var answer = await _tenant.Post(Some.Order()
             .With("_parent_id", one["id"]).With("_parent_jobs_reference_back_office", other["reference_back_office"]));
         Assert.That(answer.Problems, Is.EqualTo(["/_parent_jobs_reference_back_office contradiction"]), answer.Text);
-        answer = await tenant.Post(Some.Order()
+        answer = await _tenant.Post(Some.Order()
             .With("_parent_id", one["id"]).With("""{"_parent_job": {"reference_back_office": "<other>"}}""".Replace("<other>", other["reference_back_office"])));
         Assert.That(answer.Problems, Is.EqualTo(["/_parent_job contradiction"]), answer.Text);
     }

@@ -6,13 +6,13 @@ namespace WorkOrders.Integration.Tests.References;
 /// <summary><c>?dry_run=true</c> tells what would happen, and changes nothing.</summary>
 public sealed class DryRunTests
 {
-    private TestTenant tenant = null!;
+    private TestTenant _tenant = null!;
 
     [OneTimeSetUp]
-    public async Task CreateTenant() => tenant = await TestTenant.Create();
+    public async Task CreateTenant() => _tenant = await TestTenant.Create();
 
     [OneTimeTearDown]
-    public void Dispose() => tenant.Dispose();
+    public void Dispose() => _tenant.Dispose();
 
     [TestCase("""{"job_type_id": "de300000-0002-8000-8000-000000000001"}""", "/job_type_id", "id", "exists")]
     [TestCase("""{"job_type_code": "REPAIR"}""", "/job_type_code", "key", "exists")]
@@ -53,7 +53,7 @@ public sealed class DryRunTests
     public async Task The_default_that_would_be_replaced_is_told_and_the_one_that_would_be_filled()
     {
         using var own = await TestTenant.Create();
-        await own.Run("update job_priority set is_default = true where tenant_id = @tenant and code = 'LOW'");
+        await own.Run("update job_priority set is_default = true where tenant_id = @_tenant and code = 'LOW'");
         var filled = (await own.Post(Some.Order(), "?dry_run=true")).Json["defaults"]!.AsArray();
         Assert.That(filled.Select(value => $"{value!["pointer"]} {value["key"]}"), Is.EquivalentTo(["/job_priority_id LOW", "/company_id C-100"]));
 
@@ -87,7 +87,7 @@ public sealed class DryRunTests
     [Test]
     public async Task A_conflict_is_told()
     {
-        var existing = await tenant.Post(Some.Order());
+        var existing = await _tenant.Post(Some.Order());
         var answer = await DryRun(Some.Order().With("reference_back_office", existing["reference_back_office"]));
         Assert.That(answer["would_answer"], Is.EqualTo("409"));
         Assert.That(answer.Json["errors"]![0]!["existing"]!.ToString(), Is.EqualTo(existing["id"]));
@@ -96,17 +96,17 @@ public sealed class DryRunTests
     [Test]
     public async Task It_draws_no_number()
     {
-        var one = await tenant.Post(Some.Order());
+        var one = await _tenant.Post(Some.Order());
         for (var i = 0; i < 3; i++)
         {
             await DryRun(Some.Order());
         }
-        var next = await tenant.Post(Some.Order());
+        var next = await _tenant.Post(Some.Order());
         Assert.That(int.Parse(next["id2"]!), Is.EqualTo(int.Parse(one["id2"]!) + 1));
 
         using var untouched = await TestTenant.Create();
         await untouched.Post(Some.Order(), "?dry_run=true");
-        Assert.That(await untouched.Ask<int>("select count(*) from number_lease where tenant_id = @tenant"), Is.Zero);
+        Assert.That(await untouched.Ask<int>("select count(*) from number_lease where tenant_id = @_tenant"), Is.Zero);
     }
 
     [Test]
@@ -115,15 +115,15 @@ public sealed class DryRunTests
         var sample = Some.Example("page-sample.json");
         var answer = await DryRun(sample);
         Assert.That(answer["would_answer"], Is.EqualTo("422"));
-        Assert.That(answer.Problems, Is.EqualTo((await tenant.Post(sample)).Problems));
+        Assert.That(answer.Problems, Is.EqualTo((await _tenant.Post(sample)).Problems));
     }
 
     private async Task<Answer> DryRun(JsonObject order)
     {
-        var before = await tenant.Fingerprint();
-        var answer = await tenant.Post(order, "?dry_run=true");
+        var before = await _tenant.Fingerprint();
+        var answer = await _tenant.Post(order, "?dry_run=true");
         Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.OK), answer.Text);
-        Assert.That(await tenant.Fingerprint(), Is.EqualTo(before));
+        Assert.That(await _tenant.Fingerprint(), Is.EqualTo(before));
         return answer;
     }
 

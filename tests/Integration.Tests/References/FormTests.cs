@@ -6,13 +6,13 @@ namespace WorkOrders.Integration.Tests.References;
 /// <summary>A reference is given by id, by key, or embedded; the answer shows the id and the key whichever it was.</summary>
 public sealed class FormTests
 {
-    private TestTenant tenant = null!;
+    private TestTenant _tenant = null!;
 
     [OneTimeSetUp]
-    public async Task CreateTenant() => tenant = await TestTenant.Create();
+    public async Task CreateTenant() => _tenant = await TestTenant.Create();
 
     [OneTimeTearDown]
-    public void Dispose() => tenant.Dispose();
+    public void Dispose() => _tenant.Dispose();
 
     [TestCaseSource(typeof(JobReference), nameof(JobReference.All))]
     public async Task A_reference_is_given_by_id(JobReference reference) =>
@@ -50,8 +50,8 @@ public sealed class FormTests
     [TestCase("""{"_parent_id": "{id}", "_parent_job": {}}""")]
     public async Task The_parent_order_is_given_in_any_form(string fields)
     {
-        var parent = await tenant.Post(Some.Order());
-        var answer = await tenant.Post(Some.Order().With(fields.Replace("{id}", parent["id"]).Replace("{key}", parent["reference_back_office"])));
+        var parent = await _tenant.Post(Some.Order());
+        var answer = await _tenant.Post(Some.Order().With(fields.Replace("{id}", parent["id"]).Replace("{key}", parent["reference_back_office"])));
         Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.Created), answer.Text);
         Assert.That(answer["_parent_id"], Is.EqualTo(parent["id"]));
         Assert.That(answer["_parent_jobs_reference_back_office"], Is.EqualTo(parent["reference_back_office"]));
@@ -59,15 +59,15 @@ public sealed class FormTests
 
     private async Task Resolves(JobReference reference, JsonObject order)
     {
-        var before = await tenant.MasterData();
-        var answer = await tenant.Post(order);
+        var before = await _tenant.MasterData();
+        var answer = await _tenant.Post(order);
         Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.Created), answer.Text);
         Assert.That(answer[reference.IdField], Is.EqualTo(reference.Id));
         if (reference.KeyField is { } keyField)
         {
             Assert.That(answer[keyField], Is.EqualTo(reference.Key));
         }
-        Assert.That((await tenant.Get(answer["id"]!))[reference.IdField], Is.EqualTo(reference.Id));
-        Assert.That(await tenant.MasterData(), Is.EqualTo(before), "who only names a row does not write it");
+        Assert.That((await _tenant.Get(answer["id"]!))[reference.IdField], Is.EqualTo(reference.Id));
+        Assert.That(await _tenant.MasterData(), Is.EqualTo(before), "who only names a row does not write it");
     }
 }

@@ -5,13 +5,13 @@ namespace WorkOrders.Integration.Tests.References;
 /// <summary><c>?on_missing=error</c>: a typing error in a mapping must not create master data.</summary>
 public sealed class OnMissingTests
 {
-    private TestTenant tenant = null!;
+    private TestTenant _tenant = null!;
 
     [OneTimeSetUp]
-    public async Task CreateTenant() => tenant = await TestTenant.Create();
+    public async Task CreateTenant() => _tenant = await TestTenant.Create();
 
     [OneTimeTearDown]
-    public void Dispose() => tenant.Dispose();
+    public void Dispose() => _tenant.Dispose();
 
     [TestCase("""{"job_type_code": null, "job_type": {"code": "REPAIRS", "name": "Repair"}}""", "/job_type/code", "REPAIRS", "REPAIR")]
     [TestCase("""{"job_type_code": "REPAIRS", "job_type": {"name": "Repair"}}""", "/job_type_code", "REPAIRS", "REPAIR")]
@@ -24,20 +24,20 @@ public sealed class OnMissingTests
         "/_parent_job/reference_back_office", "nowhere", null)]
     public async Task An_embedded_object_that_names_nothing_is_refused(string fields, string pointer, string value, string? near)
     {
-        var before = await tenant.Fingerprint();
-        var answer = await tenant.Post(Some.Order().With(fields), "?on_missing=error");
+        var before = await _tenant.Fingerprint();
+        var answer = await _tenant.Post(Some.Order().With(fields), "?on_missing=error");
         Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.UnprocessableEntity), answer.Text);
         Assert.That(answer.Problems, Is.EqualTo([$"{pointer} not_found"]));
         Assert.That(answer.Problem(pointer)["value"]!.ToString(), Is.EqualTo(value));
         Assert.That(answer.Problem(pointer)["accepted"]?[0]?.ToString(), Is.EqualTo(near));
         Assert.That(answer.Problem(pointer)["message"]!.ToString(), Does.Contain(value).And.Contain("on_missing=error"));
-        Assert.That(await tenant.Fingerprint(), Is.EqualTo(before));
+        Assert.That(await _tenant.Fingerprint(), Is.EqualTo(before));
     }
 
     [Test]
     public async Task Every_level_that_names_nothing_is_told()
     {
-        var answer = await tenant.Post(Some.Order().With("""
+        var answer = await _tenant.Post(Some.Order().With("""
             {"project_reference_back_office": null, "project": {"reference_back_office": "NEW", "name": "New", "equipment_model": {"code": "M-NEW", "name": "New",
                 "equipment_brand": {"code": "B-NEW", "name": "New", "sales_organization": {"code": "BE", "name": "Belgium"}}}}}
             """), "?on_missing=error");
@@ -50,9 +50,9 @@ public sealed class OnMissingTests
     [Test]
     public async Task Rows_that_exist_are_still_found_and_updated()
     {
-        var answer = await tenant.Post(Some.Order().With("""{"skill": {"code": "HV", "description": "Up to 36 kV"}}"""), "?on_missing=error");
+        var answer = await _tenant.Post(Some.Order().With("""{"skill": {"code": "HV", "description": "Up to 36 kV"}}"""), "?on_missing=error");
         Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.Created), answer.Text);
-        Assert.That((await tenant.Row("skill", "HV"))!["description"]!.ToString(), Is.EqualTo("Up to 36 kV"));
+        Assert.That((await _tenant.Row("skill", "HV"))!["description"]!.ToString(), Is.EqualTo("Up to 36 kV"));
     }
 
     [TestCase("?on_missing=create", "A")]
@@ -60,18 +60,18 @@ public sealed class OnMissingTests
     [TestCase("", "C")]
     public async Task To_create_is_the_default(string query, string code)
     {
-        var answer = await tenant.Post(Some.Order().With("""{"skill": {"code": "<code>", "name": "New"}}""".Replace("<code>", code)), query);
+        var answer = await _tenant.Post(Some.Order().With("""{"skill": {"code": "<code>", "name": "New"}}""".Replace("<code>", code)), query);
         Assert.That(answer["skill_code"], Is.EqualTo(code), answer.Text);
     }
 
     [TestCase("?on_missing=ignore"), TestCase("?on_missing=true"), TestCase("?on_missing=create&on_missing=error"), TestCase("?dry_run=yes")]
     public async Task A_word_that_is_not_understood_is_refused(string query)
     {
-        var before = await tenant.Fingerprint();
-        var answer = await tenant.Post(Some.Order(), query);
+        var before = await _tenant.Fingerprint();
+        var answer = await _tenant.Post(Some.Order(), query);
         Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.BadRequest), answer.Text);
         Assert.That(answer.Problems, Is.EqualTo([" bad_parameter"]));
         Assert.That(answer.Json["errors"]![0]!["accepted"]!.AsArray(), Has.Count.EqualTo(2));
-        Assert.That(await tenant.Fingerprint(), Is.EqualTo(before));
+        Assert.That(await _tenant.Fingerprint(), Is.EqualTo(before));
     }
 }

@@ -5,13 +5,13 @@ namespace WorkOrders.Integration.Tests.References;
 /// <summary>The rules that the rows of master data keep among each other, whoever embeds them; and what is archived.</summary>
 public sealed class ProjectRuleTests
 {
-    private TestTenant tenant = null!;
+    private TestTenant _tenant = null!;
 
     [OneTimeSetUp]
-    public async Task CreateTenant() => tenant = await TestTenant.Create();
+    public async Task CreateTenant() => _tenant = await TestTenant.Create();
 
     [OneTimeTearDown]
-    public void Dispose() => tenant.Dispose();
+    public void Dispose() => _tenant.Dispose();
 
     [TestCase("""{"reference_back_office": "NEW", "name": "New", "company_code": "C-310"}""", "/project/company_code no_working_address")]
     [TestCase("""{"reference_back_office": "NEW", "name": "New", "company_id": "de300000-0010-8000-8000-000000009001"}""", "/project/company_id no_working_address")]
@@ -27,31 +27,31 @@ public sealed class ProjectRuleTests
     [TestCase("""{"reference_back_office": "SITE-100", "equipment_family": {"code": "SITE", "_parent_code": "SITE"}}""", "/project/equipment_family/_parent_code cycle")]
     public async Task A_project_that_breaks_a_rule_is_refused(string project, string problem)
     {
-        var before = await tenant.Fingerprint();
-        var answer = await tenant.Post(Some.Order().With("""{"project_reference_back_office": null, "project": <project>}""".Replace("<project>", project)));
+        var before = await _tenant.Fingerprint();
+        var answer = await _tenant.Post(Some.Order().With("""{"project_reference_back_office": null, "project": <project>}""".Replace("<project>", project)));
         Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.UnprocessableEntity), answer.Text);
         Assert.That(answer.Problems, Is.EqualTo([problem]));
-        Assert.That(await tenant.Fingerprint(), Is.EqualTo(before));
+        Assert.That(await _tenant.Fingerprint(), Is.EqualTo(before));
     }
 
     [Test]
     public async Task New_rows_may_not_stand_above_each_other_in_a_ring()
     {
-        var before = await tenant.Fingerprint();
-        var answer = await tenant.Post(Some.Order()
+        var before = await _tenant.Fingerprint();
+        var answer = await _tenant.Post(Some.Order()
             .With("""{"project_reference_back_office": null, "project": {"reference_back_office": "R-1", "name": "One", "_parent_reference_back_office": "R-2"}}""")
             .With("_parent_job", Some.Order().With("""
                 {"project_reference_back_office": null, "project": {"reference_back_office": "R-2", "name": "Two", "_parent_reference_back_office": "R-1"}}
                 """)));
         Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.UnprocessableEntity), answer.Text);
         Assert.That(answer.Problems, Is.EquivalentTo(["/project/_parent_reference_back_office cycle", "/_parent_job/project/_parent_reference_back_office cycle"]));
-        Assert.That(await tenant.Fingerprint(), Is.EqualTo(before));
+        Assert.That(await _tenant.Fingerprint(), Is.EqualTo(before));
     }
 
     [Test]
     public async Task A_new_row_may_not_close_a_ring_of_existing_ones()
     {
-        var answer = await tenant.Post(Some.Order()
+        var answer = await _tenant.Post(Some.Order()
             .With("""{"project_reference_back_office": null, "project": {"reference_back_office": "SITE-200", "_parent_reference_back_office": "R-3"}}""")
             .With("_parent_job", Some.Order().With("""
                 {"project_reference_back_office": null, "project": {"reference_back_office": "R-3", "name": "Three", "_parent_reference_back_office": "EQ-20001"}}
@@ -67,21 +67,21 @@ public sealed class ProjectRuleTests
     [TestCase("""{"reference_back_office": "SITE-300", "equipment_family_code": "HEATING"}""", "HEATING")]
     public async Task A_project_is_of_the_family_of_its_model(string project, string family)
     {
-        var answer = await tenant.Post(Some.Order().With("""{"project_reference_back_office": null, "project": <project>}""".Replace("<project>", project)));
+        var answer = await _tenant.Post(Some.Order().With("""{"project_reference_back_office": null, "project": <project>}""".Replace("<project>", project)));
         Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.Created), answer.Text);
-        Assert.That(await tenant.Ask<string>("select f.code from project p join equipment_family f on f.tenant_id = p.tenant_id and f.id = p.equipment_family_id where p.tenant_id = @tenant and p.id = @id",
+        Assert.That(await _tenant.Ask<string>("select f.code from project p join equipment_family f on f.tenant_id = p.tenant_id and f.id = p.equipment_family_id where p.tenant_id = @_tenant and p.id = @id",
             new { id = Guid.Parse(answer["project_id"]!) }), Is.EqualTo(family));
     }
 
     [Test]
     public async Task A_project_stands_under_another_of_the_same_message()
     {
-        var answer = await tenant.Post(Some.Order()
+        var answer = await _tenant.Post(Some.Order()
             .With("""{"project_reference_back_office": null, "project": {"reference_back_office": "UNDER", "name": "Under", "_parent_reference_back_office": "ABOVE"}}""")
             .With("_parent_job", Some.Order().With("""{"project_reference_back_office": null, "project": {"reference_back_office": "ABOVE", "name": "Above"}}""")));
         Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.Created), answer.Text);
-        var above = await tenant.Row("project", "ABOVE", "reference_back_office");
-        Assert.That((await tenant.Row("project", "UNDER", "reference_back_office"))!["_parent_id"]!.ToString(), Is.EqualTo(above!["id"]!.ToString()));
+        var above = await _tenant.Row("project", "ABOVE", "reference_back_office");
+        Assert.That((await _tenant.Row("project", "UNDER", "reference_back_office"))!["_parent_id"]!.ToString(), Is.EqualTo(above!["id"]!.ToString()));
     }
 
     [TestCase("""{"job_type_code": "RETROFIT"}""", "/job_type_code archived")]
@@ -93,7 +93,7 @@ public sealed class ProjectRuleTests
         "/project/company_code archived", "/project/db_address_code archived")]
     public async Task What_is_archived_may_be_referred_to_with_a_warning(string fields, params string[] warnings)
     {
-        var answer = await tenant.Post(Some.Order().With(fields));
+        var answer = await _tenant.Post(Some.Order().With(fields));
         Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.Created), answer.Text);
         Assert.That(answer.Warnings, Is.EquivalentTo(warnings));
     }
@@ -104,10 +104,10 @@ public sealed class ProjectRuleTests
     [TestCase("""{"suggested_user": {"code": "T07", "archived": true}}""", "/suggested_user user_archived")]
     public async Task But_an_archived_or_disabled_user_cannot_be_suggested(string fields, params string[] problems)
     {
-        var before = await tenant.Fingerprint();
-        var answer = await tenant.Post(Some.Order().With(fields));
+        var before = await _tenant.Fingerprint();
+        var answer = await _tenant.Post(Some.Order().With(fields));
         Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.UnprocessableEntity), answer.Text);
         Assert.That(answer.Problems, Is.EqualTo(problems));
-        Assert.That(await tenant.Fingerprint(), Is.EqualTo(before));
+        Assert.That(await _tenant.Fingerprint(), Is.EqualTo(before));
     }
 }

@@ -6,13 +6,13 @@ namespace WorkOrders.Integration.Tests.References;
 /// <summary>What does not exist is refused where it stands, with what may have been meant.</summary>
 public sealed class UnknownTests
 {
-    private TestTenant tenant = null!;
+    private TestTenant _tenant = null!;
 
     [OneTimeSetUp]
-    public async Task CreateTenant() => tenant = await TestTenant.Create();
+    public async Task CreateTenant() => _tenant = await TestTenant.Create();
 
     [OneTimeTearDown]
-    public void Dispose() => tenant.Dispose();
+    public void Dispose() => _tenant.Dispose();
 
     private static readonly string Nobody = Guid.CreateVersion7().ToString();
 
@@ -81,11 +81,11 @@ public sealed class UnknownTests
 
     private async Task<Answer> Refused(JsonObject order, params string[] problems)
     {
-        var before = await tenant.Fingerprint();
-        var answer = await tenant.Post(order);
+        var before = await _tenant.Fingerprint();
+        var answer = await _tenant.Post(order);
         Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.UnprocessableEntity), answer.Text);
         Assert.That(answer.Problems, Is.EquivalentTo(problems));
-        Assert.That(await tenant.Fingerprint(), Is.EqualTo(before));
+        Assert.That(await _tenant.Fingerprint(), Is.EqualTo(before));
         return answer;
     }
 }
