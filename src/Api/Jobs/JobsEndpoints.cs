@@ -26,7 +26,7 @@ internal static class JobsEndpoints
         HttpRequest request, IMediator mediator, IMapper mapper, CurrentCaller caller, Problems problems, CancellationToken cancellationToken)
     {
         var preferences = Preferences.Read(request, caller.Value.Settings);
-        var options = CreateOptions.Read(request.Query, problems);
+        var options = CreateOptions.Read(request.Query, preferences.Strict, problems);
         var body = await RequestBody.Read(request, cancellationToken);
         var job = new MessageReader(caller.Value.Settings with { Strict = preferences.Strict }, problems).Read<Job>(body.Span);
         if (job is null)

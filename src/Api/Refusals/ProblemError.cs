@@ -20,6 +20,9 @@ internal sealed record ProblemError(
     object? Accepted = null,
     Guid? Existing = null)
 {
+    // Messages quote keys, which are as long as somebody makes them.
+    private const int LongestMessage = 1000;
+
     /// <summary>How problems are written: never read as HTML, so quotes and letters beyond ASCII stay readable.</summary>
     public static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
@@ -29,8 +32,10 @@ internal sealed record ProblemError(
 
     /// <summary>A problem as it is answered.</summary>
     public static ProblemError Of(Problem problem) =>
-        new(problem.Code, problem.Message, problem.Pointer, problem.Value, problem.Accepted, problem.Existing);
+        new(problem.Code, Excerpt.Of(problem.Message, LongestMessage), problem.Pointer, Shown(problem.Value), Shown(problem.Accepted), problem.Existing);
 
     /// <summary>Writes a list of them.</summary>
     public static void WriteList(Utf8JsonWriter writer, IEnumerable<Problem> problems) => JsonSerializer.Serialize(writer, problems.Select(Of), Json);
+
+    private static object? Shown(object? value) => value is string text ? Excerpt.Of(text) : value;
 }

@@ -17,10 +17,10 @@ internal static class Refusal
     /// <summary>The answer: every problem, and where the existing row is when that is all that is wrong.</summary>
     public static ProblemResult Of(RefusedException refused, HttpRequest request)
     {
-        var count = refused.Problems.Count;
-        var detail = count == 1 ? refused.Problems[0].Message : $"{count} problems: {refused.Problems[0].Message} The others are in errors.";
+        ProblemError[] errors = [.. refused.Problems.Select(ProblemError.Of)];
+        var detail = refused.Count == 1 ? errors[0].Message : $"{refused.Count} problems: {errors[0].Message} The others are in errors.";
         var existing = refused.Gravest == ProblemKind.Conflict ? refused.Problems.Select(problem => problem.Existing).FirstOrDefault(id => id is not null) : null;
-        return new(StatusOf(refused.Gravest), detail, [.. refused.Problems.Select(ProblemError.Of)])
+        return new(StatusOf(refused.Gravest), detail, errors)
         {
             Warnings = [.. refused.Warnings.Select(ProblemError.Of)],
             Location = existing is { } id ? JobDocument.LocationOf(JobDocument.RootOf(request), id) : null,

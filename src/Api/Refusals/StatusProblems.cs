@@ -24,8 +24,10 @@ internal static class StatusProblems
                 ("not_acceptable", $"Accept asks for {request.Headers.Accept}. Answers are written as application/json or text/json."),
             StatusCodes.Status413PayloadTooLarge =>
                 ("body_too_large", "The body is larger than this API takes. Split what it holds over several requests."),
+            StatusCodes.Status415UnsupportedMediaType when request.Headers.ContentEncoding.ToString() is not ("" or "identity") and var compression =>
+                ("unsupported_encoding", $"Content-Encoding is {compression}. Send gzip, br or deflate, or a body that is not compressed."),
             StatusCodes.Status415UnsupportedMediaType =>
-                ("unsupported_media_type", $"Content-Type is {Seen(request.ContentType)}. Send application/json or text/json."),
+                ("unsupported_media_type", $"Content-Type is {Seen(request.ContentType)}. Send application/json or text/json, in UTF-8, or in UTF-16 or ISO-8859-1 where charset says so."),
             _ => ("not_possible", $"{request.Method} {place} cannot be answered."),
         };
         return new ProblemResult(status, detail, new ProblemError(code, detail));

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using WorkOrders.Application.Contract;
 using WorkOrders.Application.Pipeline;
-using WorkOrders.Application.References;
 using WorkOrders.Application.Tenancy;
 
 namespace WorkOrders.Api.Wire;
@@ -15,6 +14,7 @@ internal sealed class MessageReader(TenantSettings settings, Problems problems)
     private const int MaxDepth = 64;
 
     private readonly ValueReader _values = new(settings);
+    private readonly UnknownFields _unknown = new(settings.Strict, problems);
 
     /// <summary>Reads a message that is one object.</summary>
     /// <returns>The record; null when the text is not a JSON object, which is then the problem.</returns>
@@ -26,10 +26,10 @@ internal sealed class MessageReader(TenantSettings settings, Problems problems)
             reader.Read();
             if (reader.TokenType != JsonTokenType.StartObject)
             {
-                Add("", new("wrong_type", $"A JSON object was expected; this is {ValueReader.Name(reader.TokenType)}."));
+                Add("", new("wrong_type", $"A JSON object was expected; this is {JsonText.Name(reader.TokenType)}."));
                 return null;
             }
-            var message = ReadObject(ref reader, typeof(T), "");
+            var message = ReadObject(ref reader, Fields.Of(typeof(T)), "");
             while (reader.Read())
             {
                 // Anything behind the object is an error, which the reader throws.
@@ -45,24 +45,21 @@ internal sealed class MessageReader(TenantSettings settings, Problems problems)
         }
     }
 
-    private object ReadObject(ref Utf8JsonReader reader, Type type, string at)
+    private object ReadObject(ref Utf8JsonReader reader, Fields fields, string at)
     {
-        var fields = Fields.Of(type);
-        var values = Activator.CreateInstance(type)!;
-        var seen = new System.Collections.BitArray(fields.Count);
+        var values = fields.Create();
+        Span<bool> seen = stackalloc bool[fields.Count];
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            var field = FieldOf(ref reader, fields, out var name);
-            reader.Read();
-            if (field is null)
+            if (FieldOf(ref reader, fields) is not { } field)
             {
-                TakeUnknown(name!, fields, at);
-                reader.Skip();
+                TakeUnknown(ref reader, fields, at);
                 continue;
             }
+            reader.Read();
             if (seen[field.Index])
             {
-                Add($"{at}/{field.Name}", new("duplicate_field", $"{field.Name} is given twice; give it once."));
+                Add($"{at}/{field}", new("duplicate_field", $"{field} is given more than once; give it once."));
             }
             seen[field.Index] = true;
             if (field.IsReadOnly)
@@ -84,86 +81,62 @@ internal sealed class MessageReader(TenantSettings settings, Problems problems)
             case (_, JsonTokenType.Null):
                 return null;
             case (FieldKind.Embedded, JsonTokenType.StartObject):
-                return ReadObject(ref reader, field.ElementType, $"{at}/{field.Name}");
+                return ReadObject(ref reader, Fields.Of(field.ElementType), $"{at}/{field}");
             case (FieldKind.List, JsonTokenType.StartArray):
-                return ReadList(ref reader, field.ElementType, $"{at}/{field.Name}");
+                return ReadList(ref reader, field, $"{at}/{field}");
         }
-        var fault = _values.Read(ref reader, field, out var value);
-        if (fault is not null)
+        if (_values.Read(ref reader, field, out var value) is { } fault)
         {
-            Add($"{at}/{field.Name}", fault);
+            Add($"{at}/{field}", fault);
         }
         return value;
     }
 
-    private object ReadList(ref Utf8JsonReader reader, Type elementType, string at)
+    private System.Collections.IList ReadList(ref Utf8JsonReader reader, Field field, string at)
     {
-        var list = (System.Collections.IList)Activator.CreateInstance(typeof(List<>).MakeGenericType(elementType))!;
+        var list = field.CreateList();
+        var fields = Fields.Of(field.ElementType);
         for (var index = 0; reader.Read() && reader.TokenType != JsonTokenType.EndArray; index++)
         {
             if (reader.TokenType == JsonTokenType.StartObject)
             {
-                list.Add(ReadObject(ref reader, elementType, $"{at}/{index}"));
+                list.Add(ReadObject(ref reader, fields, $"{at}/{index}"));
             }
             else
             {
-                Add($"{at}/{index}", new("wrong_type", $"An object was expected; this is {ValueReader.Name(reader.TokenType)}."));
+                Add($"{at}/{index}", new("wrong_type", $"An object was expected; this is {JsonText.Name(reader.TokenType)}."));
                 reader.Skip();
             }
         }
         return list;
     }
 
-    /// <summary>The field a property names; where there is none, its name.</summary>
-    private static Field? FieldOf(ref Utf8JsonReader reader, Fields fields, out string? unknown)
+    /// <summary>The field that the property the reader stands on names; null when there is none.</summary>
+    private static Field? FieldOf(ref Utf8JsonReader reader, Fields fields)
     {
-        const int longestName = 64;
-        if (reader.ValueSpan.Length <= longestName && !reader.ValueIsEscaped)
+        Span<char> buffer = stackalloc char[JsonText.Short];
+        if (JsonText.Copy(ref reader, buffer) is { } length)
         {
-            Span<char> name = stackalloc char[longestName];
-            if (System.Text.Unicode.Utf8.ToUtf16(reader.ValueSpan, name, out _, out var length) == System.Buffers.OperationStatus.Done
-                && fields.Find(name[..length]) is { } field)
-            {
-                unknown = null;
-                return field;
-            }
+            return fields.Find(buffer[..length]);
         }
-        unknown = TextOf(ref reader);
-        return unknown is null ? null : fields.Find(unknown);
+        return reader.ValueIsEscaped && JsonText.TryRead(ref reader, out var name) ? fields.Find(name) : null;
     }
 
-    private static string? TextOf(ref Utf8JsonReader reader) => ValueReader.TryReadText(ref reader, out var text) ? text : null;
-
-    /// <summary>Earlier answers may be sent back as they are: their annotations and warnings say nothing.</summary>
-    private void TakeUnknown(string? name, Fields fields, string at)
+    private void TakeUnknown(ref Utf8JsonReader reader, Fields fields, string at)
     {
-        if (name is null)
+        if (JsonText.TryRead(ref reader, out var name))
         {
-            Add(at, new("not_text", "A field's name is not valid Unicode."));
-            return;
-        }
-        if (name == "warnings" || name.Contains("@odata.", StringComparison.Ordinal))
-        {
-            return;
-        }
-        var near = NearNames.Pick(name, fields.Select(field => field.Name));
-        var hint = near.Count == 0 ? "" : $" Did you mean {string.Join(" or ", near)}?";
-        var pointer = $"{at}/{Shorten(name).Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)}";
-        var problem = new Problem(pointer, "unknown_field", $"There is no field {Shorten(name)} here{(settings.Strict ? "" : "; it is ignored")}.{hint}", Accepted: near.Count == 0 ? null : near);
-        if (settings.Strict)
-        {
-            problems.Add(problem with { Kind = ProblemKind.Form });
+            _unknown.Take(name, fields, at);
         }
         else
         {
-            problems.Warn(problem);
+            Add(at, new("not_text", "A field's name is not valid Unicode."));
         }
+        reader.Skip();
     }
 
     private void Add(string pointer, ValueFault fault) =>
         problems.Add(new(pointer, fault.Code, fault.Message, fault.Value, fault.Accepted) { Kind = ProblemKind.Form });
-
-    private static string Shorten(string name) => name.Length <= 100 ? name : name[..100] + "…";
 
     /// <summary>The reader's own words, without the position it appends.</summary>
     private static string Reason(JsonException malformed) => malformed.Message.Split(" LineNumber:")[0].Split(" Path:")[0];

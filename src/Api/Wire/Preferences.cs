@@ -1,4 +1,3 @@
-using Microsoft.Net.Http.Headers;
 using WorkOrders.Application.Tenancy;
 
 namespace WorkOrders.Api.Wire;
@@ -13,9 +12,7 @@ internal sealed record Preferences(bool Minimal, bool Strict, bool NullsAsDefaul
     /// <summary>Reads the header; what it does not know it ignores, as the RFC demands. The first of contradicting words wins.</summary>
     public static Preferences Read(HttpRequest request, TenantSettings settings)
     {
-        var asked = NameValueHeaderValue.TryParseList(request.Headers["Prefer"], out var list) ? list : [];
-        var known = asked
-            .Select(word => (Name: word.Name.ToString().ToLowerInvariant(), Value: HeaderUtilities.RemoveQuotes(word.Value).ToString().ToLowerInvariant()))
+        var known = request.Headers["Prefer"].ToString().ToLowerInvariant().Split(',').Select(Word)
             .Where(word => word is ("return", "minimal" or "representation") or ("handling", "strict" or "lenient") or ("nulls", "default" or "null"))
             .DistinctBy(word => word.Name)
             .ToDictionary(word => word.Name, word => word.Value);
@@ -25,4 +22,8 @@ internal sealed record Preferences(bool Minimal, bool Strict, bool NullsAsDefaul
             known.TryGetValue("nulls", out var nulls) ? nulls == "default" : settings.NullsAsDefaults,
             string.Join(", ", known.Select(word => $"{word.Key}={word.Value}")));
     }
+
+    /// <summary>One preference, without the parameters behind it: none that is known here has any.</summary>
+    private static (string Name, string Value) Word(string preference) =>
+        preference.Split(';')[0].Split('=', 2) is [var name, var value] ? (name.Trim(), value.Trim().Trim('"')) : (preference, "");
 }

@@ -9,25 +9,45 @@ internal static class RequestBody
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
     /// <summary>Reads the whole body of a JSON request, whatever its label says it is written in.</summary>
-    /// <exception cref="BadHttpRequestException">415: it is not labelled as JSON, or in no charset known here. 413: it is too large. 400: it is not what its labels say.</exception>
+    /// <exception cref="BadHttpRequestException">415: it is not labelled as JSON, or in no charset or compression known here. 413: it is too large. 400: it is not what its labels say.</exception>
     public static async Task<ReadOnlyMemory<byte>> Read(HttpRequest request, CancellationToken cancellationToken)
     {
+        DemandKnownCompression(request);
         var encoding = EncodingOf(request);
+        var bytes = await ReadBytes(request, cancellationToken);
+        if (encoding is not UTF8Encoding)
+        {
+            return Transcode(bytes, encoding);
+        }
+        if (WideText.LooksLike(bytes.Span))
+        {
+            throw new BadHttpRequestException("The body looks like UTF-16, but Content-Type does not say so: add charset=utf-16 there, or send UTF-8.");
+        }
+        return bytes.Span.StartsWith(ByteOrderMark) ? bytes[ByteOrderMark.Length..] : bytes;
+    }
+
+    private static async Task<ReadOnlyMemory<byte>> ReadBytes(HttpRequest request, CancellationToken cancellationToken)
+    {
         using var buffer = new MemoryStream((int)Math.Min(request.ContentLength ?? 0, 1 << 20));
         try
         {
             await request.Body.CopyToAsync(buffer, cancellationToken);
         }
-        catch (InvalidDataException mislabelled)
+        // The latter is brotli's way of saying it.
+        catch (Exception wrong) when (wrong is InvalidDataException or InvalidOperationException)
         {
-            throw new BadHttpRequestException($"The body is not {request.Headers.ContentEncoding}, as Content-Encoding says.", StatusCodes.Status400BadRequest, mislabelled);
+            throw new BadHttpRequestException("The body is not compressed as Content-Encoding says.", wrong);
         }
-        ReadOnlyMemory<byte> bytes = buffer.GetBuffer().AsMemory(0, (int)buffer.Length);
-        if (encoding is not UTF8Encoding)
+        return buffer.GetBuffer().AsMemory(0, (int)buffer.Length);
+    }
+
+    /// <summary>What was decompressed has lost its label; what still has one was not.</summary>
+    private static void DemandKnownCompression(HttpRequest request)
+    {
+        if (request.Headers.ContentEncoding.ToString() is not ("" or "identity"))
         {
-            bytes = Transcode(bytes, encoding);
+            throw new BadHttpRequestException("This compression is unknown.", StatusCodes.Status415UnsupportedMediaType);
         }
-        return bytes.Span.StartsWith(ByteOrderMark) ? bytes[ByteOrderMark.Length..] : bytes;
     }
 
     private static Encoding EncodingOf(HttpRequest request)
@@ -45,7 +65,7 @@ internal static class RequestBody
         {
             return Encoding.GetEncoding(HeaderUtilities.RemoveQuotes(label.Charset).ToString(), EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback);
         }
-        catch (ArgumentException unknown)
+        catch (Exception unknown) when (unknown is ArgumentException or NotSupportedException)
         {
             throw new BadHttpRequestException("The charset is unknown.", StatusCodes.Status415UnsupportedMediaType, unknown);
         }
@@ -55,17 +75,11 @@ internal static class RequestBody
     {
         try
         {
-            // A UTF-16 text's own byte order mark wins over its label's.
-            var text = bytes.Span is [0xFF, 0xFE, ..] ? Decode(new UnicodeEncoding(false, true, true), bytes.Span[2..])
-                : bytes.Span is [0xFE, 0xFF, ..] ? Decode(new UnicodeEncoding(true, true, true), bytes.Span[2..])
-                : encoding.GetString(bytes.Span);
-            return Encoding.UTF8.GetBytes(text);
+            return Encoding.UTF8.GetBytes(encoding is UnicodeEncoding ? WideText.Decode(bytes.Span) : encoding.GetString(bytes.Span));
         }
         catch (DecoderFallbackException wrong)
         {
-            throw new BadHttpRequestException($"The body is not written in {encoding.WebName}, as Content-Type says.", StatusCodes.Status400BadRequest, wrong);
+            throw new BadHttpRequestException($"The body is not written in {encoding.WebName}, as Content-Type says.", wrong);
         }
     }
-
-    private static string Decode(Encoding encoding, ReadOnlySpan<byte> bytes) => encoding.GetString(bytes);
 }

@@ -1,7 +1,7 @@
-using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using WorkOrders.Application.Contract;
+using WorkOrders.Application.Pipeline;
 using WorkOrders.Application.Tenancy;
 
 namespace WorkOrders.Api.Wire;
@@ -9,8 +9,6 @@ namespace WorkOrders.Api.Wire;
 /// <summary>Reads one value as its field's kind.</summary>
 internal sealed class ValueReader(TenantSettings settings)
 {
-    private const int LongestShown = 100;
-
     /// <summary>Reads the value the reader stands on, and leaves the reader at its end.</summary>
     /// <param name="reader">Stands on the value.</param>
     /// <param name="field">What it is for; of a kind that is neither embedded nor a list, unless the value is of neither.</param>
@@ -19,124 +17,89 @@ internal sealed class ValueReader(TenantSettings settings)
     public ValueFault? Read(ref Utf8JsonReader reader, Field field, out object? value)
     {
         value = null;
-        string? text = null;
-        if (reader.TokenType == JsonTokenType.String && !TryReadText(ref reader, out text))
+        switch (reader.TokenType)
         {
-            return new("not_text", "The text is not valid Unicode (a lone surrogate, or bytes that are not UTF-8).");
-        }
-        if (text?.Contains('\0') == true)
-        {
-            return new("nul_character", "The text contains the character NUL (U+0000), which cannot be stored; leave it out.", Show(text.Replace("\0", "\\u0000", StringComparison.Ordinal)));
-        }
-        if (text?.Length == 0 && field.Kind is not (FieldKind.Embedded or FieldKind.List))
-        {
-            return null;
-        }
-        switch (field.Kind, reader.TokenType)
-        {
-            case (FieldKind.Text, JsonTokenType.String):
-                value = text;
-                return null;
-            case (FieldKind.Guid, JsonTokenType.String):
-                return ReadGuid(text!, out value);
-            case (FieldKind.Instant, JsonTokenType.String):
-                return ReadInstant(text!, out value);
-            case (FieldKind.Boolean, JsonTokenType.True or JsonTokenType.False):
+            case JsonTokenType.String:
+                return ReadText(ref reader, field, out value);
+            case JsonTokenType.Number when field.Kind is FieldKind.Integer or FieldKind.Decimal:
+                return ReadNumber(ref reader, field, out value);
+            case JsonTokenType.True or JsonTokenType.False when field.Kind == FieldKind.Boolean:
                 value = reader.TokenType == JsonTokenType.True;
                 return null;
-            case (FieldKind.Boolean, JsonTokenType.String) when !settings.Strict && bool.TryParse(text, out var flag):
-                value = flag;
-                return null;
-            case (FieldKind.Integer or FieldKind.Decimal, JsonTokenType.Number):
-                return ReadNumber(field, Encoding.ASCII.GetString(reader.ValueSpan), out value);
-            case (FieldKind.Integer or FieldKind.Decimal, JsonTokenType.String) when !settings.Strict:
-                return ReadNumber(field, text!, out value);
         }
-        var seen = reader.TokenType;
-        var shown = seen switch { JsonTokenType.String => Show(text!), JsonTokenType.Number => Show(Encoding.ASCII.GetString(reader.ValueSpan)), JsonTokenType.True => true, JsonTokenType.False => (object)false, _ => null };
+        var fault = ValueFault.WrongType(field, JsonText.Name(reader.TokenType), Shown(ref reader));
         reader.Skip();
-        return new("wrong_type", $"{field.Name} is {Expected(field.Kind)}; this is {Name(seen)}.", shown, Expected(field.Kind));
+        return fault;
     }
 
-    /// <summary>The text the reader stands on; false when it is not valid Unicode.</summary>
-    public static bool TryReadText(ref Utf8JsonReader reader, out string? text)
-    {
-        try
-        {
-            text = reader.GetString();
-            return true;
-        }
-        catch (InvalidOperationException)
-        {
-            // The one way the reader tells of invalid UTF-8 and of lone surrogates.
-            text = null;
-            return false;
-        }
-    }
-
-    /// <summary>A token as people call it.</summary>
-    public static string Name(JsonTokenType token) => token switch
-    {
-        JsonTokenType.StartObject => "an object",
-        JsonTokenType.StartArray => "an array",
-        JsonTokenType.String => "text",
-        JsonTokenType.Number => "a number",
-        JsonTokenType.True or JsonTokenType.False => "true or false",
-        JsonTokenType.Null => "null",
-        _ => "nothing",
-    };
-
-    private static ValueFault? ReadGuid(string text, out object? value)
-    {
-        var read = Guid.TryParse(text, out var id);
-        value = read && id != Guid.Empty ? id : null;
-        return read ? null : new("not_a_guid", "A UUID such as 6044311a-0722-4aa6-be51-f774cd217b4f was expected.", Show(text));
-    }
-
-    private ValueFault? ReadInstant(string text, out object? value)
-    {
-        var fault = Instant.Read(text, settings.TimeZone, out var moment);
-        value = moment;
-        return fault is null ? null : new(fault.Code, fault.Message, Show(text), fault.Accepted);
-    }
-
-    private static ValueFault? ReadNumber(Field field, string text, out object? value)
+    private ValueFault? ReadText(ref Utf8JsonReader reader, Field field, out object? value)
     {
         value = null;
-        if (!decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
+        Span<char> buffer = stackalloc char[JsonText.Short];
+        if (field.Kind != FieldKind.Text && JsonText.Copy(ref reader, buffer) is { } length)
         {
-            return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _)
-                ? new("out_of_range", $"{field.Name} is too large a number.", Show(text))
-                : new("wrong_type", $"{field.Name} is {Expected(field.Kind)}; this is text.", Show(text), Expected(field.Kind));
+            return Parse(buffer[..length], field, out value);
         }
-        if (field.Kind == FieldKind.Decimal)
+        if (!JsonText.TryRead(ref reader, out var text))
         {
-            value = number;
-            return null;
+            return new("not_text", $"The text of {field} is not valid Unicode: it holds a lone surrogate, or bytes that are not UTF-8.");
         }
-        if (number != decimal.Truncate(number))
+        if (text.Contains('\0'))
         {
-            return new("wrong_type", $"{field.Name} is a whole number.", Show(text), Expected(field.Kind));
+            return new("nul_character", $"{field} contains the character NUL (U+0000), which cannot be stored; leave it out.", Excerpt.Of(text.Replace("\0", "\\u0000", StringComparison.Ordinal)));
         }
-        if (number is < int.MinValue or > int.MaxValue)
+        if (field.Kind != FieldKind.Text)
         {
-            return new("out_of_range", $"{field.Name} must lie between {int.MinValue} and {int.MaxValue}.", Show(text), $"{int.MinValue}..{int.MaxValue}");
+            return Parse(text, field, out value);
         }
-        value = (int)number;
+        value = text.Length > 0 ? text : null;
         return null;
     }
 
-    private static string Expected(FieldKind kind) => kind switch
+    private static ValueFault? ReadNumber(ref Utf8JsonReader reader, Field field, out object? value)
     {
-        FieldKind.Guid => "a UUID",
-        FieldKind.Text => "text",
-        FieldKind.Integer => "a whole number",
-        FieldKind.Decimal => "a number",
-        FieldKind.Boolean => "true or false",
-        FieldKind.Instant => "a date and time",
-        FieldKind.Embedded => "an object",
-        _ => "an array",
-    };
+        Span<char> buffer = stackalloc char[JsonText.Short];
+        return JsonText.Copy(ref reader, buffer) is { } length
+            ? NumberText.Read(buffer[..length], field, out value)
+            : NumberText.Read(Encoding.ASCII.GetString(reader.ValueSpan), field, out value);
+    }
 
-    private static string Show(string text) => text.Length <= LongestShown ? text : $"{text.AsSpan(0, char.IsHighSurrogate(text[LongestShown - 1]) ? LongestShown - 1 : LongestShown)}…";
+    /// <summary>Reads a text for a field that holds something else; an empty one gives nothing.</summary>
+    private ValueFault? Parse(ReadOnlySpan<char> text, Field field, out object? value)
+    {
+        value = null;
+        switch (field.Kind)
+        {
+            case FieldKind.Guid or FieldKind.Instant or FieldKind.Boolean or FieldKind.Integer or FieldKind.Decimal when text.IsEmpty:
+                return null;
+            case FieldKind.Guid:
+                return ParseGuid(text, out value);
+            case FieldKind.Instant:
+                var fault = Instant.Read(text, settings.TimeZone, out var moment);
+                value = moment;
+                return fault is null ? null : fault with { Value = Excerpt.Of(text.ToString()) };
+            case FieldKind.Boolean when !settings.Strict && bool.TryParse(text, out var flag):
+                value = flag;
+                return null;
+            case FieldKind.Integer or FieldKind.Decimal when !settings.Strict:
+                return NumberText.Read(text, field, out value);
+            default:
+                return ValueFault.WrongType(field, "text", Excerpt.Of(text.ToString()));
+        }
+    }
+
+    private static ValueFault? ParseGuid(ReadOnlySpan<char> text, out object? value)
+    {
+        var read = Guid.TryParse(text, out var id);
+        value = read && id != Guid.Empty ? id : null;
+        return read ? null : new("not_a_guid", "A UUID such as 6044311a-0722-4aa6-be51-f774cd217b4f was expected.", Excerpt.Of(text.ToString()));
+    }
+
+    private static object? Shown(ref Utf8JsonReader reader) => reader.TokenType switch
+    {
+        JsonTokenType.Number => Excerpt.Of(Encoding.ASCII.GetString(reader.ValueSpan)),
+        JsonTokenType.True => true,
+        JsonTokenType.False => false,
+        _ => null,
+    };
 }

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Linq.Expressions;
 using System.Reflection;
 
 namespace WorkOrders.Application.Contract;
@@ -9,7 +8,6 @@ public sealed class Entity
 {
     private static readonly ConcurrentDictionary<Type, Entity> Known = new();
 
-    private readonly Func<object> _create;
     private readonly Lazy<IReadOnlyList<ReferenceFields>> _references;
     private readonly Lazy<IReadOnlyList<Field>> _columns;
 
@@ -23,7 +21,6 @@ public sealed class Entity
         Fields = Fields.Of(type);
         Id = Fields.Single(field => field.Property.Name == "Id");
         Key = Fields.Single(field => field.Property.Name == declared.Key);
-        _create = Expression.Lambda<Func<object>>(Expression.New(type)).Compile();
         // Later, because entities refer to each other.
         _references = new(() => [.. Fields.Where(field => field.RefersTo is not null).Select(field => new ReferenceFields(this, field))]);
         _columns = new(() => [.. Fields.Where(field =>
@@ -65,7 +62,7 @@ public sealed class Entity
     public static Entity Of<T>() => Of(typeof(T));
 
     /// <summary>A new row that says nothing.</summary>
-    public object Create() => _create();
+    public object Create() => Fields.Create();
 
     /// <inheritdoc/>
     public override string ToString() => Name;

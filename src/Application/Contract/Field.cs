@@ -1,3 +1,4 @@
+using System.Collections;
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using System.ComponentModel.DataAnnotations.Schema;
@@ -13,6 +14,7 @@ public sealed class Field
 {
     private readonly Func<object, object?> _get;
     private readonly Action<object, object?> _set;
+    private readonly Func<IList>? _createList;
 
     internal Field(PropertyInfo property, int index, string prefix)
     {
@@ -32,6 +34,7 @@ public sealed class Field
         var member = Expression.Property(Expression.Convert(row, property.DeclaringType!), property);
         _get = Expression.Lambda<Func<object, object?>>(Expression.Convert(member, typeof(object)), row).Compile();
         _set = Expression.Lambda<Action<object, object?>>(Expression.Assign(member, Expression.Convert(value, property.PropertyType)), row, value).Compile();
+        _createList = Kind == FieldKind.List ? Expression.Lambda<Func<IList>>(Expression.New(typeof(List<>).MakeGenericType(ElementType))).Compile() : null;
     }
 
     /// <summary>Its place among the fields of its type, from 0.</summary>
@@ -71,6 +74,10 @@ public sealed class Field
 
     /// <summary>Sets its value in a row that is being built.</summary>
     public void Set(object row, object? value) => _set(row, value);
+
+    /// <summary>A new list to fill for it.</summary>
+    /// <exception cref="InvalidOperationException">It does not hold a list.</exception>
+    public IList CreateList() => _createList?.Invoke() ?? throw new InvalidOperationException($"{Name} does not hold a list.");
 
     /// <inheritdoc/>
     public override string ToString() => Name;

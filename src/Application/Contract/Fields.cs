@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Collections.Concurrent;
 using System.Collections.Frozen;
+using System.Linq.Expressions;
 using System.Reflection;
 
 namespace WorkOrders.Application.Contract;
@@ -12,6 +13,7 @@ public sealed class Fields : IReadOnlyList<Field>
 
     private readonly Field[] _fields;
     private readonly FrozenDictionary<string, Field> _byName;
+    private readonly Func<object> _create;
 
     private Fields(Type type, string prefix)
     {
@@ -21,6 +23,7 @@ public sealed class Fields : IReadOnlyList<Field>
             .OrderBy(property => property.DeclaringType == type)
             .Select((property, index) => new Field(property, index, prefix))];
         _byName = _fields.ToFrozenDictionary(field => field.Name);
+        _create = Expression.Lambda<Func<object>>(Expression.New(type)).Compile();
     }
 
     /// <inheritdoc/>
@@ -33,6 +36,9 @@ public sealed class Fields : IReadOnlyList<Field>
     /// <param name="type">A record whose settable properties are fields.</param>
     /// <param name="prefix">What stands before each name on the wire.</param>
     public static Fields Of(Type type, string prefix = "") => Known.GetOrAdd((type, prefix), key => new(key.Item1, key.Item2));
+
+    /// <summary>A new object of the type, which says nothing yet.</summary>
+    public object Create() => _create();
 
     /// <summary>The field of this wire name; null when there is none.</summary>
     public Field? Find(string name) => _byName.GetValueOrDefault(name);

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
+using WorkOrders.Application.Pipeline;
 
 namespace WorkOrders.Application.Contract;
 
@@ -32,8 +33,8 @@ public static class Limits
     private static IEnumerable<Breach> Check(object value, Field field, string pointer) => (field.Kind, value) switch
     {
         (FieldKind.Text, string text) when field.MaxLength is { } max && CodePoints(text) is var length && length > max =>
-            [new(pointer, "too_long", $"{field.Name} may have {max} characters; it has {length}.", Shown(text), max)],
-        (FieldKind.Integer or FieldKind.Decimal, IConvertible number) when field.Range is { } range && !Lies(number, range) =>
+            [new(pointer, "too_long", $"{field.Name} may have {max} characters; it has {length}.", Excerpt.Of(text), max)],
+        (FieldKind.Integer or FieldKind.Decimal, IConvertible number) when field.Range is { } range && !Admits(range, Exact(number)) =>
             [new(pointer, "out_of_range", $"{field.Name} must lie between {range.Minimum} and {range.Maximum}; it is {FormattableString.Invariant($"{number}")}.", value, $"{range.Minimum}..{range.Maximum}")],
         (FieldKind.Embedded, _) => Check(value, pointer),
         (FieldKind.List, System.Collections.IEnumerable items) => items.Cast<object>().SelectMany((item, index) => CheckItem(item, $"{pointer}/{index}")),
@@ -45,12 +46,11 @@ public static class Limits
         .Select(field => new Breach($"{at}/{field.Name}", "required", $"{field.Name} is missing.", null, null))
         .Concat(Check(item, at));
 
-    /// <summary>Compared as decimals: <see cref="RangeAttribute.IsValid"/> would round the number to the type of its ends first.</summary>
-    private static bool Lies(IConvertible number, RangeAttribute range) => number.ToDecimal(CultureInfo.InvariantCulture) is var value
-        && value >= Convert.ToDecimal(range.Minimum, CultureInfo.InvariantCulture) && value <= Convert.ToDecimal(range.Maximum, CultureInfo.InvariantCulture);
-
     /// <summary>Characters as people count them for a limit: Unicode code points, not UTF-16 units and not bytes.</summary>
     private static int CodePoints(string text) => text.Length - text.Count(char.IsLowSurrogate);
 
-    private static string Shown(string text) => text.Length <= 100 ? text : $"{text.AsSpan(0, char.IsHighSurrogate(text[99]) ? 99 : 100)}…";
+    /// <summary>The attribute's own comparison rounds the value to the type of its bounds: 90.4 would be no more than 90.</summary>
+    private static bool Admits(RangeAttribute range, decimal number) => number >= Exact(range.Minimum) && number <= Exact(range.Maximum);
+
+    private static decimal Exact(object number) => Convert.ToDecimal(number, CultureInfo.InvariantCulture);
 }

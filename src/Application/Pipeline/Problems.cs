@@ -7,21 +7,21 @@ namespace WorkOrders.Application.Pipeline;
 /// </summary>
 public sealed class Problems
 {
-    private readonly List<Problem> _problems = [];
-    private readonly List<Problem> _warnings = [];
+    private readonly Findings _problems = new("problems");
+    private readonly Findings _warnings = new("warnings");
     private readonly Dictionary<Guid, string> _places = [];
 
     /// <summary>What is wrong, in the order in which it was found.</summary>
-    public IReadOnlyList<Problem> All => _problems;
+    public IReadOnlyList<Problem> All => _problems.Listed;
 
     /// <summary>What is not wrong but should be known.</summary>
-    public IReadOnlyList<Problem> Warnings => _warnings;
+    public IReadOnlyList<Problem> Warnings => _warnings.Listed;
 
     /// <summary>Whether anything is wrong.</summary>
     public bool Any => _problems.Count > 0;
 
     /// <summary>The gravest kind there is; null when nothing is wrong.</summary>
-    public ProblemKind? Gravest => Any ? _problems.Min(problem => problem.Kind) : null;
+    public ProblemKind? Gravest => Any ? _problems.Listed.Min(problem => problem.Kind) : null;
 
     /// <summary>How much has been found so far; give it to <see cref="Rewind"/> before trying again.</summary>
     public (int Problems, int Warnings) Mark => (_problems.Count, _warnings.Count);
@@ -33,7 +33,7 @@ public sealed class Problems
     public string PlaceOf(Guid order) => _places.GetValueOrDefault(order, "");
 
     /// <summary>Whether something is wrong at this place already.</summary>
-    public bool Tell(string pointer) => _problems.Exists(problem => problem.Pointer == pointer);
+    public bool Tell(string pointer) => _problems.Listed.Any(problem => problem.Pointer == pointer);
 
     /// <summary>Whether what seems to be missing at this place was given but could not be read, in whichever of its forms.</summary>
     /// <param name="pointer">Where it is missing.</param>
@@ -53,14 +53,19 @@ public sealed class Problems
     /// <summary>Adds the rules that are broken.</summary>
     /// <param name="violations">What the domain found.</param>
     /// <param name="pointerOf">Where a field, or the form in which a reference was given, stands in the message.</param>
-    public void Add(IEnumerable<Violation> violations, Func<string, string> pointerOf) =>
-        _problems.AddRange(violations.Select(broken => new Problem(pointerOf(broken.Field), broken.Code, broken.Message, broken.Value, broken.Accepted)));
+    public void Add(IEnumerable<Violation> violations, Func<string, string> pointerOf)
+    {
+        foreach (var broken in violations)
+        {
+            Add(new Problem(pointerOf(broken.Field), broken.Code, broken.Message, broken.Value, broken.Accepted));
+        }
+    }
 
     /// <summary>Forgets what was found after the mark.</summary>
     public void Rewind((int Problems, int Warnings) mark)
     {
-        _problems.RemoveRange(mark.Problems, _problems.Count - mark.Problems);
-        _warnings.RemoveRange(mark.Warnings, _warnings.Count - mark.Warnings);
+        _problems.Rewind(mark.Problems);
+        _warnings.Rewind(mark.Warnings);
     }
 
     /// <summary>Refuses the request if anything is wrong.</summary>
@@ -69,7 +74,7 @@ public sealed class Problems
     {
         if (Any)
         {
-            throw new RefusedException([.. _problems], [.. _warnings]);
+            throw new RefusedException([.. All], [.. Warnings], _problems.Count);
         }
     }
 }

@@ -5,25 +5,32 @@ public static class NearNames
 {
     private const int Most = 3;
 
+    // Names are keys of some tens of characters; a text of a megabyte is not a name.
+    private const int LongestName = 300;
+
     /// <summary>Up to three names that are near, nearest first: at most a third of the characters, or two, changed, inserted, left out or in another case.</summary>
-    public static IReadOnlyList<string> Pick(string meant, IEnumerable<string> names) =>
-    [
-        .. names.Distinct()
-            .Select(name => (Name: name, Distance: Distance(meant.ToUpperInvariant(), name.ToUpperInvariant())))
-            .Where(candidate => candidate.Distance <= Math.Max(2, meant.Length / 3) && candidate.Distance < Math.Max(meant.Length, candidate.Name.Length))
-            .OrderBy(candidate => candidate.Distance).ThenBy(candidate => candidate.Name, StringComparer.Ordinal)
-            .Take(Most)
-            .Select(candidate => candidate.Name),
-    ];
+    public static IReadOnlyList<string> Pick(string meant, IEnumerable<string> names)
+    {
+        if (meant.Length > LongestName)
+        {
+            return [];
+        }
+        var (upper, furthest) = (meant.ToUpperInvariant(), Math.Max(2, meant.Length / 3));
+        return
+        [
+            .. names.Distinct()
+                .Where(name => Math.Abs(name.Length - meant.Length) <= furthest)
+                .Select(name => (Name: name, Distance: Distance(upper, name.ToUpperInvariant())))
+                .Where(candidate => candidate.Distance <= furthest && candidate.Distance < Math.Max(meant.Length, candidate.Name.Length))
+                .OrderBy(candidate => candidate.Distance).ThenBy(candidate => candidate.Name, StringComparer.Ordinal)
+                .Take(Most)
+                .Select(candidate => candidate.Name),
+        ];
+    }
 
     /// <summary>Levenshtein's distance: the fewest single-character edits that make one of the other.</summary>
     private static int Distance(string one, string other)
     {
-        // Names are keys of some tens of characters; a text of a megabyte is not a name.
-        if (Math.Abs(one.Length - other.Length) > 100)
-        {
-            return int.MaxValue;
-        }
         var row = Enumerable.Range(0, other.Length + 1).ToArray();
         for (var i = 1; i <= one.Length; i++)
         {

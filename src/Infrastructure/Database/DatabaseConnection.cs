@@ -26,6 +26,8 @@ internal sealed record DatabaseConnection(string Owner, string Application, stri
         var separate = !string.IsNullOrEmpty(ownerText);
         var application = Read("ConnectionStrings:WorkOrders", PoolDefaults, text);
         // A start-up option, unlike `set role`, is what the session falls back to when it is reset.
+        // Rows come back as JSON, and in another zone the ends of the calendar lie outside of what .NET can read.
+        application.Timezone = "UTC";
         application.Options = $"{application.Options} -c role={AccessRole.Name}".Trim();
 
         var owner = Read("ConnectionStrings:WorkOrdersOwner", OwnerDefaults, separate ? ownerText! : text);
