@@ -1,0 +1,122 @@
+using System.IO.Compression;
+using System.Net;
+using System.Text;
+
+namespace WorkOrders.Integration.Tests.Wire;
+
+/// <summary>How large a body may be, and how it may be compressed.</summary>
+public sealed class BodySizeTests : WireFixture
+{
+    private const int Largest = 1024 * 1024;
+
+    [Test]
+    public async Task A_body_of_1_MiB_is_taken([Values] bool chunked)
+    {
+        // What frames the chunks counts too.
+        var answer = await Send(new ByteArrayContent(Padded(chunked ? Largest - 4096 : Largest)), chunked);
+        Assert.That(answer!.Status, Is.EqualTo(HttpStatusCode.Created), answer.Text);
+    }
+
+    [Test]
+    public async Task A_larger_body_is_refused_or_cut_off([Values(Largest + 1, 50 * Largest)] int size, [Values] bool chunked)
+    {
+        var before = await Tenant.Fingerprint();
+        var answer = await Send(new ByteArrayContent(Padded(size)), chunked);
+        if (size == Largest + 1 || answer is not null)
+        {
+            Assert.That(answer!.Status, Is.EqualTo(HttpStatusCode.RequestEntityTooLarge));
+            IsProblem(answer);
+            Assert.That(answer.Problems, Is.EqualTo(new[] { " body_too_large" }));
+        }
+        Assert.That(await Tenant.Fingerprint(), Is.EqualTo(before));
+    }
+
+    [TestCase("gzip")]
+    [TestCase("br")]
+    [TestCase("deflate")]
+    public async Task A_compressed_body_is_taken(string encoding)
+    {
+        var answer = await Send(Labelled(Compress(encoding, Encoding.UTF8.GetBytes(Some.Order().ToJsonString())), encoding));
+        Assert.That(answer!.Status, Is.EqualTo(HttpStatusCode.Created), answer.Text);
+    }
+
+    [TestCase("gzip")]
+    [TestCase("br")]
+    [TestCase("deflate")]
+    public Task A_small_body_that_unpacks_to_a_large_one_is_refused(string encoding) =>
+        IsRefused(async () => (await Send(Labelled(Compress(encoding, Padded(50 * Largest)), encoding)))!, HttpStatusCode.RequestEntityTooLarge, " body_too_large");
+
+    [TestCase("gzip")]
+    [TestCase("br")]
+    [TestCase("deflate")]
+    public async Task Plain_text_labelled_as_compressed_is_refused(string encoding)
+    {
+        var answer = await IsRefused(async () => (await Send(Labelled(Encoding.UTF8.GetBytes(Some.Order().ToJsonString()), encoding)))!, HttpStatusCode.BadRequest, " bad_request");
+        Assert.That(answer["detail"], Does.Contain("Content-Encoding"));
+    }
+
+    [Test]
+    public Task A_compressed_body_that_is_cut_off_is_refused() => IsRefused(
+        async () => (await Send(Labelled(Compress("gzip", Encoding.UTF8.GetBytes(Some.Order().ToJsonString()))[..40], "gzip")))!, HttpStatusCode.BadRequest, " malformed_json");
+
+    [TestCase("zstd")]
+    [TestCase("gzip, gzip")]
+    [TestCase("aes128gcm")]
+    public async Task An_unknown_compression_is_refused_and_told_which_are_known(string encoding)
+    {
+        var answer = await IsRefused(async () => (await Send(Labelled(Encoding.UTF8.GetBytes(Some.Order().ToJsonString()), encoding)))!, HttpStatusCode.UnsupportedMediaType, " unsupported_encoding");
+        Assert.That(answer["detail"], Does.Contain(encoding).And.Contain("gzip"));
+    }
+
+    [Test]
+    public async Task A_body_labelled_as_not_compressed_is_taken()
+    {
+        var answer = await Send(Labelled(Encoding.UTF8.GetBytes(Some.Order().ToJsonString()), "identity"));
+        Assert.That(answer!.Status, Is.EqualTo(HttpStatusCode.Created), answer.Text);
+    }
+
+    private static byte[] Padded(int size)
+    {
+        var order = Some.Order().ToJsonString();
+        return Encoding.UTF8.GetBytes(order[..^1] + new string(' ', size - order.Length) + "}");
+    }
+
+    private static byte[] Compress(string encoding, byte[] plain)
+    {
+        using var packed = new MemoryStream();
+        using (Stream packer = encoding switch
+        {
+            "br" => new BrotliStream(packed, CompressionLevel.Fastest, leaveOpen: true),
+            "deflate" => new ZLibStream(packed, CompressionLevel.Fastest, leaveOpen: true),
+            _ => new GZipStream(packed, CompressionLevel.Fastest, leaveOpen: true),
+        })
+        {
+            packer.Write(plain);
+        }
+        return packed.ToArray();
+    }
+
+    private static ByteArrayContent Labelled(byte[] body, string encoding)
+    {
+        var content = new ByteArrayContent(body);
+        content.Headers.TryAddWithoutValidation("Content-Encoding", encoding);
+        return content;
+    }
+
+    /// <summary>Sends an order; null when the connection was closed before it was read.</summary>
+    private async Task<Answer?> Send(HttpContent content, bool chunked = false)
+    {
+        content.Headers.ContentType = new("application/json");
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/Jobs") { Content = content };
+        request.Headers.TransferEncodingChunked = chunked;
+        try
+        {
+            using var response = await Tenant.Http.SendAsync(request);
+            return await Answer.Read(response);
+        }
+        catch (HttpRequestException closed) when (closed.InnerException is IOException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,109 @@
+using System.Net;
+using System.Text;
+
+namespace WorkOrders.Integration.Tests.Wire;
+
+/// <summary>Bodies in other encodings than plain UTF-8: taken when they are what their label says.</summary>
+public sealed class EncodingTests : WireFixture
+{
+    private const string Memo = "Chaudière — dérangement";
+    private static readonly System.Text.Json.JsonSerializerOptions Relaxed = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    [TestCase("utf-8", true, "application/json")]
+    [TestCase("utf-8", true, "text/json")]
+    [TestCase("utf-8", false, "text/json; charset=\"UTF-8\"")]
+    [TestCase("utf-8", false, "application/json; odata.metadata=minimal; charset=utf-8; IEEE754Compatible=true")]
+    [TestCase("utf-16", true, "application/json; charset=utf-16")]
+    [TestCase("utf-16", false, "application/json; charset=utf-16")]
+    [TestCase("utf-16", false, "application/json; charset=utf-16le")]
+    [TestCase("utf-16BE", true, "application/json; charset=utf-16")]
+    [TestCase("utf-16BE", false, "application/json; charset=utf-16")]
+    [TestCase("utf-16BE", false, "application/json; charset=UTF-16BE")]
+    public async Task A_body_in_the_encoding_of_its_label_is_taken(string name, bool withMark, string contentType)
+    {
+        var encoding = Encoding.GetEncoding(name);
+        var answer = await Send([.. withMark ? encoding.GetPreamble() : [], .. encoding.GetBytes(Text(Memo))], contentType);
+        Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.Created), answer.Text);
+        Assert.That((await Tenant.Get(answer["id"]!))["internal_memo"], Is.EqualTo(Memo));
+    }
+
+    [TestCase("iso-8859-1")]
+    [TestCase("latin1")]
+    [TestCase("\"ISO-8859-1\"")]
+    public async Task Latin_1_is_taken_when_labelled(string charset)
+    {
+        var answer = await Send(Encoding.Latin1.GetBytes(Text("Chaudière")), $"application/json; charset={charset}");
+        Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.Created), answer.Text);
+        Assert.That(answer["internal_memo"], Is.EqualTo("Chaudière"));
+    }
+
+    [Test]
+    public Task Latin_1_without_a_label_is_refused_where_it_is_not_UTF_8() =>
+        IsRefused(() => Send(Encoding.Latin1.GetBytes(Text("Chaudière")), "application/json"), HttpStatusCode.BadRequest, "/internal_memo not_text");
+
+    [Test]
+    public Task UTF_8_that_is_cut_within_a_character_is_refused() =>
+        IsRefused(() => Send([.. Encoding.UTF8.GetBytes(Text("é")[..^3]), 0xC3, .. "\"}"u8], "application/json"), HttpStatusCode.BadRequest, "/internal_memo not_text");
+
+    [Test]
+    public async Task UTF_16_without_a_label_is_refused_and_told_what_to_say([Values("utf-16", "utf-16BE")] string name, [Values] bool withMark)
+    {
+        var encoding = Encoding.GetEncoding(name);
+        var answer = await IsRefused(() => Send([.. withMark ? encoding.GetPreamble() : [], .. encoding.GetBytes(Text(Memo))], "application/json"), HttpStatusCode.BadRequest, " bad_request");
+        Assert.That(answer["detail"], Does.Contain("charset=utf-16"));
+    }
+
+    [TestCase("utf-16")]
+    [TestCase("utf-16be")]
+    [TestCase("utf-32")]
+    public async Task A_body_that_is_not_what_its_label_says_is_refused(string charset)
+    {
+        var before = await Tenant.Fingerprint();
+        var answer = await Send(Encoding.UTF8.GetBytes(Text(Memo)), $"application/json; charset={charset}");
+        Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.BadRequest));
+        IsProblem(answer);
+        Assert.That(await Tenant.Fingerprint(), Is.EqualTo(before));
+    }
+
+    [Test]
+    public async Task Half_a_character_of_UTF_16_is_refused()
+    {
+        var answer = await IsRefused(() => Send([.. Encoding.Unicode.GetBytes(Text(Memo)), 0x00], "application/json; charset=utf-16"), HttpStatusCode.BadRequest, " bad_request");
+        Assert.That(answer["detail"], Does.Contain("utf-16"));
+    }
+
+    [TestCase("klingon")]
+    [TestCase("utf-7")]
+    [TestCase("windows-9999")]
+    [TestCase("\"\"")]
+    public async Task An_unknown_charset_is_refused_and_told_which_are_known(string charset)
+    {
+        var answer = await IsRefused(() => Send(Encoding.UTF8.GetBytes(Text(Memo)), $"application/json; charset={charset}"), HttpStatusCode.UnsupportedMediaType, " unsupported_media_type");
+        Assert.That(answer["detail"], Does.Contain(charset).And.Contain("UTF-8"));
+    }
+
+    [TestCase(null, "missing")]
+    [TestCase("application/x-www-form-urlencoded", "application/x-www-form-urlencoded")]
+    [TestCase("multipart/form-data; boundary=x", "multipart/form-data")]
+    [TestCase("text/plain", "text/plain")]
+    [TestCase("application/xml", "application/xml")]
+    [TestCase("json", "json")]
+    [TestCase("application/json, text/json", "application/json, text/json")]
+    public async Task What_is_not_labelled_as_JSON_is_refused_and_told_what_to_send(string? contentType, string seen)
+    {
+        var answer = await IsRefused(() => Send(Encoding.UTF8.GetBytes(Text(Memo)), contentType), HttpStatusCode.UnsupportedMediaType, " unsupported_media_type");
+        Assert.That(answer["detail"], Does.Contain(seen).And.Contain("application/json or text/json"));
+    }
+
+    private static string Text(string memo) => Some.Order().With("internal_memo", memo).ToJsonString(Relaxed);
+
+    private Task<Answer> Send(byte[] body, string? contentType)
+    {
+        var content = new ByteArrayContent(body);
+        if (contentType is not null)
+        {
+            content.Headers.TryAddWithoutValidation("Content-Type", contentType);
+        }
+        return Tenant.Send(HttpMethod.Post, "/api/Jobs", content);
+    }
+}

@@ -1,0 +1,119 @@
+using System.Net;
+using System.Net.Http.Json;
+
+namespace WorkOrders.Integration.Tests.Wire;
+
+/// <summary>What may stand around a body: the address, what follows it, and the headers.</summary>
+public sealed class HeaderTests : WireFixture
+{
+    [TestCase("?dry_run=maybe", "bad_parameter")]
+    [TestCase("?dry_run=1", "bad_parameter")]
+    [TestCase("?dry_run", "bad_parameter")]
+    [TestCase("?dry_run=", "bad_parameter")]
+    [TestCase("?dry_run=true&dry_run=true", "bad_parameter")]
+    [TestCase("?dry_run=%00", "bad_parameter")]
+    [TestCase("?dry_run=%FF", "bad_parameter")]
+    [TestCase("?on_missing=ignore", "bad_parameter")]
+    [TestCase("?dryrun=true", "unknown_parameter")]
+    [TestCase("?on-missing=error", "unknown_parameter")]
+    public async Task A_parameter_that_is_not_understood_is_refused_since_guessing_could_write(string query, string code)
+    {
+        var answer = await IsRefused(() => Tenant.Post(Some.Order(), query), HttpStatusCode.BadRequest, $" {code}");
+        Assert.That(answer["detail"], Does.Contain("dry_run").Or.Contain("on_missing"));
+    }
+
+    [TestCase("?$expand=project")]
+    [TestCase("?%00=%00")]
+    [TestCase("?a[]=1&%F0%28%8C")]
+    public async Task A_parameter_that_means_nothing_is_warned_of_and_refused_when_handling_is_strict(string query)
+    {
+        var lenient = await Tenant.Post(Some.Order(), query);
+        Assert.That(lenient.Status, Is.EqualTo(HttpStatusCode.Created), lenient.Text);
+        Assert.That(lenient.Warnings, Has.All.EqualTo(" unknown_parameter").And.Not.Empty);
+        var strict = await Tenant.Post(Some.Order(), query, "handling=strict");
+        Assert.That(strict.Problems, Is.EqualTo(lenient.Warnings));
+    }
+
+    [TestCase("?DRY_RUN=TRUE")]
+    [TestCase("?dry_run=true&")]
+    public async Task A_dry_run_is_one_however_it_is_written(string query)
+    {
+        var before = await Tenant.Fingerprint();
+        Assert.That((await Tenant.Post(Some.Order(), query)).Status, Is.EqualTo(HttpStatusCode.OK));
+        Assert.That(await Tenant.Fingerprint(), Is.EqualTo(before));
+    }
+
+    [TestCase("return=minimal", "return=minimal")]
+    [TestCase("Return=Minimal, wait=5", "return=minimal")]
+    [TestCase("respond-async, return=\"minimal\"; foo=bar", "return=minimal")]
+    [TestCase("return=minimal, return=representation", "return=minimal")]
+    [TestCase("return=maybe", null)]
+    [TestCase("=;,,\"", null)]
+    [TestCase("handling=lenient, ~~~", null)]
+    public async Task Preferences_are_followed_where_they_are_understood_and_else_ignored(string prefer, string? applied)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/Jobs") { Content = JsonContent.Create(Some.Order()) };
+        request.Headers.TryAddWithoutValidation("Prefer", prefer);
+        using var response = await Tenant.Http.SendAsync(request);
+        var answer = await Answer.Read(response);
+        Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.Created), answer.Text);
+        if (applied is not null)
+        {
+            Assert.That(answer.Headers["Preference-Applied"], Is.EqualTo(applied));
+            Assert.That(answer.Json.AsObject(), Has.Count.EqualTo(1));
+        }
+        else
+        {
+            Assert.That(answer.Json.AsObject(), Has.Count.GreaterThan(50));
+        }
+    }
+
+    [TestCase("application/json", "application/json")]
+    [TestCase("text/json", "text/json")]
+    [TestCase("text/*;q=0.5", "text/json")]
+    [TestCase("application/json;q=0.1, text/json;q=0.2", "text/json")]
+    [TestCase("application/json; odata.metadata=minimal; IEEE754Compatible=true", "application/json")]
+    [TestCase("text/html, */*;q=0.1", "application/json")]
+    [TestCase("nonsense", "application/json")]
+    public async Task The_answer_is_labelled_as_it_was_asked_for(string accept, string contentType)
+    {
+        var answer = await Accept(accept);
+        Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.Created), answer.Text);
+        Assert.That(answer.Headers["Content-Type"], Is.EqualTo($"{contentType}; charset=utf-8"));
+    }
+
+    [TestCase("text/html")]
+    [TestCase("application/xml, image/*")]
+    [TestCase("application/json;q=0, text/json;q=0")]
+    public async Task Who_takes_no_JSON_is_refused_before_anything_is_done(string accept)
+    {
+        var answer = await IsRefused(() => Accept(accept), HttpStatusCode.NotAcceptable, " not_acceptable");
+        Assert.That(answer["detail"], Does.Contain(accept).And.Contain("application/json"));
+    }
+
+    [TestCase("/api/Jobs('x')")]
+    [TestCase("/api/Jobs(")]
+    [TestCase("/api/Jobs()")]
+    [TestCase("/api/Jobs(1)")]
+    [TestCase("/api/Jobs/x")]
+    [TestCase("/api/Jobs(6044311a-0722-4aa6-be51-f774cd217b4f)")]
+    [TestCase("/api/jobs/6044311a-0722-4aa6-be51-f774cd217b4f")]
+    [TestCase("/api/Nothing")]
+    [TestCase("/api/Jobs(%F0%28%8C)")]
+    [TestCase("/api/Jobs(%27%3B--)")]
+    public Task An_address_at_which_there_is_nothing_is_told_so(string path) =>
+        IsRefused(() => Tenant.Send(HttpMethod.Get, path), HttpStatusCode.NotFound, " not_found");
+
+    [TestCase("PUT", "/api/Jobs")]
+    [TestCase("DELETE", "/api/Jobs(6044311a-0722-4aa6-be51-f774cd217b4f)")]
+    public Task A_method_that_is_not_possible_is_told_so(string method, string path) =>
+        IsRefused(() => Tenant.Send(new HttpMethod(method), path), HttpStatusCode.MethodNotAllowed, " method_not_allowed");
+
+    private async Task<Answer> Accept(string accept)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/Jobs") { Content = JsonContent.Create(Some.Order()) };
+        request.Headers.TryAddWithoutValidation("Accept", accept);
+        using var response = await Tenant.Http.SendAsync(request);
+        return await Answer.Read(response);
+    }
+}

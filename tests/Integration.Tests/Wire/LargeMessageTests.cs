@@ -1,0 +1,86 @@
+using System.Net;
+using System.Text.Json.Nodes;
+
+namespace WorkOrders.Integration.Tests.Wire;
+
+/// <summary>Messages that are large, or full of faults, get answers that are not.</summary>
+public sealed class LargeMessageTests : WireFixture
+{
+    private const int Listed = 100;
+    private const int LongestAnswer = 100_000;
+
+    [Test]
+    public async Task A_hundred_thousand_unknown_fields_are_counted_and_the_first_are_listed([Values] bool strict)
+    {
+        var more = $"{{{string.Join(',', Enumerable.Range(0, 100_000).Select(number => $"\"{number:x}\":1"))}}}";
+        var answer = await Tenant.PostText(Body(Some.Order(), more), prefer: strict ? "handling=strict" : null);
+        Assert.That(answer.Status, Is.EqualTo(strict ? HttpStatusCode.BadRequest : HttpStatusCode.Created));
+        var told = strict ? answer.Problems : answer.Warnings;
+        Assert.That(told, Has.Count.EqualTo(Listed + 1));
+        Assert.That(told[^1], Is.EqualTo(" more"));
+        Assert.That(answer.Text, Does.Contain("99900 more").And.Length.LessThan(LongestAnswer));
+    }
+
+    [Test]
+    public async Task A_field_given_fifty_thousand_times_wrongly_is_told_a_hundred_times()
+    {
+        var more = $"{{{string.Join(',', Enumerable.Repeat("\"due_date\":{}", 50_000))}}}";
+        var before = await Tenant.Fingerprint();
+        var answer = await Tenant.PostText(Body(Some.Order(), more));
+        Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.BadRequest));
+        Assert.That(answer.Problems, Has.Count.EqualTo(Listed + 1));
+        Assert.That(answer["detail"], Does.StartWith("99999 problems:"));
+        Assert.That(answer.Text, Has.Length.LessThan(LongestAnswer));
+        Assert.That(await Tenant.Fingerprint(), Is.EqualTo(before));
+    }
+
+    [Test]
+    public async Task A_text_without_a_limit_of_its_own_may_have_900_kB()
+    {
+        var text = string.Concat(Enumerable.Repeat("é€😀", 100_000));
+        var answer = await Tenant.PostText(Body(Some.Order(), $$"""{"internal_memo":"{{text}}"}"""));
+        Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.Created), () => answer.Text[..500]);
+        Assert.That((await Tenant.Get(answer["id"]!))["internal_memo"], Is.EqualTo(text));
+    }
+
+    [Test]
+    public async Task A_text_is_measured_in_characters_not_in_bytes()
+    {
+        var fits = await Tenant.Post(Some.Order().With("customer_reference", string.Concat(Enumerable.Repeat("😀", 50))));
+        Assert.That(fits.Status, Is.EqualTo(HttpStatusCode.Created), fits.Text);
+        await IsRefused(() => Tenant.Post(Some.Order().With("customer_reference", string.Concat(Enumerable.Repeat("😀", 51)))), HttpStatusCode.BadRequest, "/customer_reference too_long");
+    }
+
+    [TestCase("customer_reference", "too_long", HttpStatusCode.BadRequest)]
+    [TestCase("reference_back_office", "too_long", HttpStatusCode.BadRequest)]
+    [TestCase("skill_code", "not_found", HttpStatusCode.UnprocessableEntity)]
+    [TestCase("_parent_jobs_reference_back_office", "not_found", HttpStatusCode.UnprocessableEntity)]
+    [TestCase("due_date", "not_a_date", HttpStatusCode.BadRequest)]
+    [TestCase("contact_id", "not_a_guid", HttpStatusCode.BadRequest)]
+    [TestCase("working_sequence", "out_of_range", HttpStatusCode.BadRequest)]
+    public async Task A_text_of_900_kB_is_refused_in_an_answer_that_quotes_its_beginning(string field, string code, HttpStatusCode status)
+    {
+        var answer = await IsRefused(() => Tenant.Post(Some.Order().With(field, new string('9', 900_000))), status, $"/{field} {code}");
+        Assert.That(answer.Text, Has.Length.LessThan(5000));
+        Assert.That(answer.Problem($"/{field}")["value"]!.ToString(), Does.StartWith("999").And.EndsWith("…"));
+    }
+
+    [Test]
+    public async Task A_key_of_900_kB_in_an_embedded_object_is_refused_in_a_short_answer()
+    {
+        var before = await Tenant.Fingerprint();
+        var answer = await Tenant.Post(Some.Order().With("skill", new JsonObject { ["code"] = new string('x', 900_000) }));
+        Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.BadRequest));
+        Assert.That(answer.Problems, Is.EquivalentTo(new[] { "/skill/code too_long", "/skill/name required" }));
+        Assert.That(answer.Text, Has.Length.LessThan(5000));
+        Assert.That(await Tenant.Fingerprint(), Is.EqualTo(before));
+    }
+
+    [Test]
+    public async Task A_name_of_900_kB_is_warned_of_by_its_beginning()
+    {
+        var answer = await Tenant.PostText(Order("😀" + new string('n', 900_000), "1"));
+        Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.Created));
+        Assert.That(answer.Warnings.Single(), Has.Length.LessThan(150).And.EndsWith("… unknown_field"));
+    }
+}

@@ -1,0 +1,129 @@
+using System.Net;
+using NUnit.Framework.Constraints;
+
+namespace WorkOrders.Integration.Tests.Wire;
+
+/// <summary>Single values: what cannot be what its field holds is refused where it stands; what can be read otherwise than usual is taken.</summary>
+public sealed class ValueTests : WireFixture
+{
+    [TestCase("customer_reference", """ "a\u0000b" """, "nul_character")]
+    [TestCase("customer_reference", """ "\ud800" """, "not_text")]
+    [TestCase("customer_reference", """ "\udc00 behind" """, "not_text")]
+    [TestCase("customer_reference", "12", "wrong_type")]
+    [TestCase("customer_reference", "true", "wrong_type")]
+    [TestCase("customer_reference", "[]", "wrong_type")]
+    [TestCase("customer_reference", """ {"a":[1,2]} """, "wrong_type")]
+    [TestCase("contact_id", """ "x" """, "not_a_guid")]
+    [TestCase("contact_id", """ "\u0000" """, "nul_character")]
+    [TestCase("contact_id", "7", "wrong_type")]
+    [TestCase("contact_id", "{}", "wrong_type")]
+    [TestCase("working_sequence", "1.5", "wrong_type")]
+    [TestCase("working_sequence", """ "1.5" """, "wrong_type")]
+    [TestCase("working_sequence", """ "one" """, "wrong_type")]
+    [TestCase("working_sequence", """ "NaN" """, "wrong_type")]
+    [TestCase("working_sequence", "2147483648", "out_of_range")]
+    [TestCase("working_sequence", "-2147483649", "out_of_range")]
+    [TestCase("working_sequence", "1e28", "out_of_range")]
+    [TestCase("working_sequence", "1e400", "out_of_range")]
+    [TestCase("working_sequence", "99999999999999999999999999999999999999999999999999999999999999999999999999999999", "out_of_range")]
+    [TestCase("working_sequence", "false", "wrong_type")]
+    [TestCase("working_sequence", "[1]", "wrong_type")]
+    [TestCase("estimated_time", "-1", "out_of_range")]
+    [TestCase("estimated_time", "525601", "out_of_range")]
+    [TestCase("db_address_latitude_decimal", "1000", "out_of_range")]
+    [TestCase("db_address_latitude_decimal", "90.000001", "out_of_range")]
+    [TestCase("db_address_latitude_decimal", "-90.4", "out_of_range")]
+    [TestCase("db_address_latitude_decimal", "1e28", "out_of_range")]
+    [TestCase("db_address_latitude_decimal", "1e400", "out_of_range")]
+    [TestCase("db_address_latitude_decimal", """ "Infinity" """, "wrong_type")]
+    [TestCase("db_address_latitude_decimal", """ "51,05" """, "wrong_type")]
+    [TestCase("due_date", "20261201", "wrong_type")]
+    [TestCase("due_date", "[]", "wrong_type")]
+    [TestCase("due_date", """ "tomorrow" """, "not_a_date")]
+    [TestCase("due_date", """ "2026-02-30" """, "not_a_date")]
+    [TestCase("due_date", """ "0000-01-01T00:00:00Z" """, "not_a_date")]
+    [TestCase("due_date", """ "10000-01-01T00:00:00Z" """, "not_a_date")]
+    [TestCase("due_date", """ "0001-01-01T00:00:00+14:00" """, "out_of_range")]
+    [TestCase("due_date", """ "9999-12-31T23:59:59-12:00" """, "out_of_range")]
+    [TestCase("due_date", """ "2026-12-01T24:00:00Z" """, "not_a_date")]
+    [TestCase("due_date", """ "2026-12-01T08:30:60Z" """, "not_a_date")]
+    [TestCase("due_date", """ "2026-12-01T08:30:00+99:00" """, "not_a_date")]
+    [TestCase("due_date", """ "1980-01-01T00:00:00+99:00" """, "not_a_date")]
+    [TestCase("due_date", """ "2026-12-01T08:30:00.\u0661\u0662Z" """, "not_a_date")]
+    [TestCase("project", "[]", "wrong_type")]
+    [TestCase("project", """ "EQ-10023" """, "wrong_type")]
+    [TestCase("project", "5", "wrong_type")]
+    [TestCase("_parent_job", "true", "wrong_type")]
+    public Task A_value_that_its_field_cannot_hold_is_refused(string field, string json, string code) =>
+        IsRefused(() => Tenant.PostText(Order(field, json)), HttpStatusCode.BadRequest, $"/{field} {code}");
+
+    [TestCase("project", """ {"reference_back_office":"N","name":"N","equipment_model":{"code":"M","name":7}} """, "/project/equipment_model/name wrong_type")]
+    [TestCase("project", """ {"reference_back_office":"N","name":"N","equipment_model":{"code":"M","name":"M","translations":{}}} """, "/project/equipment_model/translations wrong_type")]
+    [TestCase("project", """ {"reference_back_office":"N","name":"N","equipment_model":{"code":"M","name":"M","translations":[null]}} """, "/project/equipment_model/translations/0 wrong_type")]
+    [TestCase("project", """ {"reference_back_office":"N","name":"N","is_mobile_installation":1} """, "/project/is_mobile_installation wrong_type")]
+    [TestCase("project", """ {"reference_back_office":"N","name":"N","date_built":"1899-02-29"} """, "/project/date_built not_a_date")]
+    [TestCase("_parent_job", """ {"reference_back_office":"N","_parent_job":{"reference_back_office":"M","name":"a\u0000"}} """, "/_parent_job/_parent_job/name nul_character")]
+    public async Task A_value_in_an_embedded_object_is_refused_by_its_own_pointer(string field, string json, string problem)
+    {
+        var answer = await IsRefusedWith(Order(field, json), problem);
+        Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.BadRequest), answer.Text);
+    }
+
+    [TestCase("working_sequence", "1.0", "1")]
+    [TestCase("working_sequence", "1e2", "100")]
+    [TestCase("working_sequence", "-0", "0")]
+    [TestCase("working_sequence", "-2147483648", "-2147483648")]
+    [TestCase("working_sequence", """ "42" """, "42")]
+    [TestCase("db_address_latitude_decimal", "-0", "0")]
+    [TestCase("db_address_latitude_decimal", "-90", "-90")]
+    [TestCase("db_address_latitude_decimal", "9e1", "90")]
+    [TestCase("db_address_latitude_decimal", """ "51.0501" """, "51.0501")]
+    [TestCase("due_date", """ "2026-12-01T08:30:00+02" """, "2026-12-01T06:30:00+00:00")]
+    [TestCase("due_date", """ "2026-12-01T08:30:00+0200" """, "2026-12-01T06:30:00+00:00")]
+    [TestCase("due_date", """ "2026-12-01T08:30:00+02:00" """, "2026-12-01T06:30:00+00:00")]
+    [TestCase("due_date", """ "2026-12-01T08:30:00.1234567Z" """, "2026-12-01T08:30:00.123456+00:00")]
+    [TestCase("due_date", """ "0001-01-01T00:00:00Z" """, "0001-01-01T00:00:00+00:00")]
+    [TestCase("due_date", """ "9999-12-31T23:59:59.9999999Z" """, "9999-12-31T23:59:59.999999+00:00")]
+    [TestCase("due_date", """ "1980-01-01T00:00:00.000Z" """, null)]
+    [TestCase("due_date", """ "" """, null)]
+    [TestCase("due_date", "null", null)]
+    [TestCase("contact_id", """ "00000000-0000-0000-0000-000000000000" """, null)]
+    [TestCase("project", "null", null)]
+    [TestCase("modified_dateutc", """ {"read-only": ["is ignored"]} """, "*")]
+    [TestCase("customer_reference", """ "\ud83d\ude00 \uffff\u0001" """, "😀 \uffff\u0001")]
+    public async Task A_value_that_can_be_read_is_taken_and_reads_back_the_same(string field, string json, string? stored)
+    {
+        var answer = await Tenant.PostText(Body(Some.MobileOrder(), $$"""{"{{field}}":{{json}}}"""));
+        Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.Created), answer.Text);
+        Assert.That(answer.Warnings, Is.Empty);
+        Assert.That(answer[field], stored == "*" ? (IResolveConstraint)Is.Not.Null : Is.EqualTo(stored));
+        Assert.That((await Tenant.Get(answer["id"]!))[field], Is.EqualTo(answer[field]));
+    }
+
+    [TestCase("working_sequence", """ "42" """)]
+    [TestCase("db_address_latitude_decimal", """ "51.05" """)]
+    public async Task A_number_in_quotes_is_refused_when_handling_is_strict(string field, string json)
+    {
+        var answer = await IsRefused(() => Tenant.PostText(Order(field, json), prefer: "handling=strict"), HttpStatusCode.BadRequest, $"/{field} wrong_type");
+        Assert.That(answer.Problem($"/{field}")["accepted"]?.ToString(), Does.Contain("number"));
+    }
+
+    [TestCase("date_built", "0001-01-01T00:00:00Z")]
+    [TestCase("date_built", "9999-12-31T23:59:59.999999Z")]
+    public async Task The_ends_of_the_calendar_are_read_back_from_master_data(string field, string date)
+    {
+        var project = $$$"""{"project":{"reference_back_office":"EQ-10023","{{{field}}}":"{{{date}}}"}}""";
+        Assert.That((await Tenant.PostText(Body(Some.Order(), project))).Status, Is.EqualTo(HttpStatusCode.Created));
+        Assert.That((await Tenant.PostText(Body(Some.Order(), project))).Status, Is.EqualTo(HttpStatusCode.Created));
+    }
+
+    private async Task<Answer> IsRefusedWith(string body, string problem)
+    {
+        var before = await Tenant.Fingerprint();
+        var answer = await Tenant.PostText(body);
+        IsProblem(answer);
+        Assert.That(answer.Problems, Does.Contain(problem), answer.Text);
+        Assert.That(await Tenant.Fingerprint(), Is.EqualTo(before));
+        return answer;
+    }
+}
