@@ -71,7 +71,7 @@ internal static class JobSchemas
     private static OpenApiSchema ReferenceMatch() => Schemas.Object("One reference.",
         [("pointer", Schemas.Text("JSON Pointer to the form that was taken.", "json-pointer")),
         ("entity", Schemas.Text("What is referred to.")),
-        ("matched_by", Schemas.Word("The form that was taken.", "id", "key", "embedded")),
+        ("matched_by", Schemas.OrNull(Schemas.Word("The form.", "id", "key", "embedded"), "The form that led to the row; null when none did.")),
         .. RowOutcome()]);
 
     private static (string, IOpenApiSchema)[] RowOutcome() =>
