@@ -28,7 +28,7 @@ internal static class JobsReference
         operation.RequestBody = new OpenApiRequestBody
         {
             Required = true,
-            Description = "The order; at most 1 MB, in UTF-8 unless another charset is named, gzip, brotli or deflate as Content-Encoding says.",
+            Description = "The order; at most 1 MB, in UTF-8, or in UTF-16 or ISO-8859-1 where charset says so; gzip, br or deflate where Content-Encoding says so.",
             Content = Answers.Json(new OpenApiSchemaReference(JobSchemas.New, document), JobExamples.Requests),
         };
         operation.Answer(
@@ -48,7 +48,7 @@ internal static class JobsReference
             ("406", Refusal("406", "Accept takes neither application/json nor text/json.")),
             ("409", Refusal("409", "There is an order of this `id` or `reference_back_office` already.").WithHeader("Location", "Where the existing order is.")),
             ("413", Refusal("413", "The body is larger than 1 MB.")),
-            ("415", Refusal("415", "The body is not labelled as JSON, or not in a charset known here.")),
+            ("415", Refusal("415", "The body is not labelled as JSON, or its charset or Content-Encoding is not known here.")),
             ("422", Refusal("422", "Something the order refers to does not exist, or a rule is broken.")));
         return Task.CompletedTask;
 
