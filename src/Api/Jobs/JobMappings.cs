@@ -46,6 +46,7 @@ internal sealed class JobMappings : Profile
             .ForMember(order => order.RequestedByCompany, to => to.MapFrom(job => ById<Company>("requested_by_company", job.RequestedByCompanyId)))
             .ForMember(order => order.RequestedByContact, to => to.MapFrom(job => ById<Contact>("requested_by_contact", job.RequestedByContactId)))
             .ForMember(order => order.ApprovalResponsibleUser, to => to.MapFrom(job => ById<User>("approval_responsible_user", job.ApprovalResponsibleUserId)))
+            .ForMember(order => order.At, to => to.Ignore())
             .ForMember(order => order.Row, to => to.Ignore());
     }
 

@@ -92,7 +92,7 @@ create index job_planning_user on job_planning (tenant_id, user_id, date_from);
 -- Running numbers are leased in blocks, so that creating orders does not queue on one row: unique and rising, with gaps.
 create table number_lease (
     tenant_id uuid not null references tenant (id),
-    series text not null,
+    series text collate "C" not null,
     next integer not null,
     primary key (tenant_id, series)
 );

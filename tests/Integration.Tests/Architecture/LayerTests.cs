@@ -1,0 +1,56 @@
+using System.Reflection;
+using NetArchTest.Rules;
+using WorkOrders.Infrastructure;
+
+namespace WorkOrders.Integration.Tests.Architecture;
+
+/// <summary>Arrows point inward. What a project may not know of is held against the code itself; what an assembly refers to, against its list of references.</summary>
+public sealed class LayerTests
+{
+    private static readonly string[] Databases = ["Npgsql", "Dapper", "DbUp", "System.Data"];
+    private static readonly string[] Web = ["Microsoft.AspNetCore", "Microsoft.OpenApi", "Scalar"];
+
+    private static IEnumerable<TestCaseData> Layers =>
+    [
+        Layer(House.Domain, ["MediatR"], [.. Databases, .. Web, "AutoMapper", "FluentValidation", "WorkOrders.Application", "WorkOrders.Infrastructure", "WorkOrders.Api"]),
+        Layer(House.Application, ["MediatR", "FluentValidation", "WorkOrders.Domain"], [.. Databases, .. Web, "AutoMapper", "WorkOrders.Infrastructure", "WorkOrders.Api"]),
+        Layer(House.Infrastructure,
+            ["MediatR", "FluentValidation", "Npgsql", "Dapper", "dbup-core", "dbup-postgresql", "Scrutor", "Microsoft.Extensions.", "WorkOrders.Domain", "WorkOrders.Application"],
+            [.. Web, "AutoMapper", "WorkOrders.Api"]),
+        Layer(House.Api,
+            ["MediatR", "AutoMapper", "Microsoft.AspNetCore", "Microsoft.OpenApi", "Scalar.AspNetCore", "Microsoft.Extensions.", "Microsoft.Net.Http.Headers", "WorkOrders."],
+            Databases),
+    ];
+
+    [TestCaseSource(nameof(Layers))]
+    public void A_layer_refers_to_nothing_but_what_is_its_own(Assembly layer, string[] allowed, string[] forbidden) =>
+        Assert.That(References(layer).Where(reference => !allowed.Any(name => IsPartOf(reference, name))), Is.Empty);
+
+    [TestCaseSource(nameof(Layers))]
+    public void A_layer_knows_nothing_of_what_lies_further_out(Assembly layer, string[] allowed, string[] forbidden) =>
+        Assert.That(Dependents(layer, forbidden), Is.Empty);
+
+    [Test]
+    public void A_layer_that_knew_of_a_database_would_be_named() =>
+        Assert.That(Dependents(House.Infrastructure, Databases), Does.Contain("WorkOrders.Infrastructure.Database.DbSession"));
+
+    [Test]
+    public void Infrastructure_shows_nothing_but_its_registration() =>
+        Assert.That(House.Infrastructure.GetExportedTypes(), Is.EqualTo(new[] { typeof(InfrastructureRegistration) }));
+
+    [Test]
+    public void An_aggregate_is_never_mapped() =>
+        Assert.That(Dependents(House.Api, "WorkOrders.Domain.WorkOrders.WorkOrder", "WorkOrders.Domain.Planning.PlanningEntry"), Is.Empty);
+
+    private static IEnumerable<string> References(Assembly layer) =>
+        layer.GetReferencedAssemblies().Select(reference => reference.Name!).Where(name => !IsPartOf(name, "System."));
+
+    private static bool IsPartOf(string name, string allowed) => name == allowed || (allowed.EndsWith('.') && name.StartsWith(allowed, StringComparison.Ordinal))
+        || name.StartsWith(allowed + ".", StringComparison.Ordinal);
+
+    private static IEnumerable<string> Dependents(Assembly layer, params string[] names) =>
+        Types.InAssembly(layer).That().HaveDependencyOnAny(names).GetTypes().Select(type => type.FullName!);
+
+    private static TestCaseData Layer(Assembly layer, string[] allowed, string[] forbidden) =>
+        new TestCaseData(layer, allowed, forbidden).SetArgDisplayNames(layer.GetName().Name!);
+}
