@@ -32,7 +32,7 @@ internal static class LookupSql
             'from', p.date_from, 'to', p.date_to, 'is_firm', p.is_firm)::text
         from job_planning p
         join jobs j on j.tenant_id = p.tenant_id and j.id = p.jobs_id
-        where p.tenant_id = @tenant and p.date_from < @commitments_to and p.date_to > @commitments_from and p.date_from > @commitments_since
+        where p.tenant_id = @tenant and p.date_to > @commitments_from and p.date_from < @commitments_to and p.date_to < @commitments_until
             and p.user_id in (select t.id from "user" t where {0})
         """;
 
@@ -56,8 +56,8 @@ internal static class LookupSql
         {
             parameters.Add("commitments_from", time.From.UtcDateTime);
             parameters.Add("commitments_to", time.To.UtcDateTime);
-            // No entry lasts longer than the longest estimate, which keeps the search on a stretch of the index.
-            parameters.Add("commitments_since", Earlier(time.From).UtcDateTime);
+            // No entry lasts longer than the longest estimate, which keeps the search on a stretch of the index: one ahead, where there are fewer.
+            parameters.Add("commitments_until", Later(time.To).UtcDateTime);
             branches.Add(string.Format(System.Globalization.CultureInfo.InvariantCulture, CommitmentsOf, $"t.tenant_id = @tenant and ({Team(technicians)})"));
         }
         return (string.Join("\nunion all\n", branches.Where(branch => branch.Length > 0)), parameters);
@@ -132,7 +132,7 @@ internal static class LookupSql
 
     private static string Tenant(Entity entity) => entity.IsShared ? "" : "t.tenant_id = @tenant";
 
-    private static DateTimeOffset Earlier(DateTimeOffset from) => from - DateTimeOffset.MinValue > Longest ? from - Longest : DateTimeOffset.MinValue;
+    private static DateTimeOffset Later(DateTimeOffset to) => DateTimeOffset.MaxValue - to > Longest ? to + Longest : DateTimeOffset.MaxValue;
 
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(WorkOrderDetails.LongestEstimate);
 }

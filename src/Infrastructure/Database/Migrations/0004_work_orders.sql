@@ -86,8 +86,8 @@ create table job_planning (
 );
 
 create index job_planning_job on job_planning (tenant_id, jobs_id);
--- For finding what a suggestion overlaps.
-create index job_planning_user on job_planning (tenant_id, user_id, date_from);
+-- For finding what a suggestion overlaps: by its end first, because of what has not ended yet there is less than of what has begun.
+create index job_planning_user on job_planning (tenant_id, user_id, date_to, date_from);
 
 -- Running numbers are leased in blocks, so that creating orders does not queue on one row: unique and rising, with gaps.
 create table number_lease (
