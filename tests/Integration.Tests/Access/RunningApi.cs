@@ -34,9 +34,13 @@ internal sealed class RunningApi : IAsyncDisposable
     }
 
     /// <summary>Starts it and waits until it is ready.</summary>
-    public static async Task<RunningApi> StartReady(AccessDatabase database, Action<WebApplicationBuilder>? adjust = null, params string[] settings)
+    public static Task<RunningApi> StartReady(AccessDatabase database, Action<WebApplicationBuilder>? adjust = null, params string[] settings) =>
+        StartReady(database.ConnectionString, adjust, settings);
+
+    /// <summary>Starts it and waits until it is ready.</summary>
+    public static async Task<RunningApi> StartReady(string connectionString, Action<WebApplicationBuilder>? adjust = null, params string[] settings)
     {
-        var api = await Start(database.ConnectionString, adjust, settings);
+        var api = await Start(connectionString, adjust, settings);
         await api.Part<IDatabaseState>().Started.WaitAsync(TimeSpan.FromSeconds(30));
         return api;
     }

@@ -20,7 +20,7 @@ public sealed class RunningNumberTests
     public async Task Two_instances_on_one_database_never_give_the_same_number()
     {
         using var tenant = await TestTenant.Create();
-        await using var second = await RunningApi.Start(TestDatabase.OwnerConnectionString);
+        await using var second = await RunningApi.StartReady(TestDatabase.OwnerConnectionString);
         using var http = tenant.At(second);
         var clients = new[] { tenant.Http, http };
 

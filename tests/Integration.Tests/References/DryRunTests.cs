@@ -53,7 +53,7 @@ public sealed class DryRunTests
     public async Task The_default_that_would_be_replaced_is_told_and_the_one_that_would_be_filled()
     {
         using var own = await TestTenant.Create();
-        await own.Run("update job_priority set is_default = true where tenant_id = @_tenant and code = 'LOW'");
+        await own.Run("update job_priority set is_default = true where tenant_id = @tenant and code = 'LOW'");
         var filled = (await own.Post(Some.Order(), "?dry_run=true")).Json["defaults"]!.AsArray();
         Assert.That(filled.Select(value => $"{value!["pointer"]} {value["key"]}"), Is.EquivalentTo(["/job_priority_id LOW", "/company_id C-100"]));
 
@@ -106,7 +106,7 @@ public sealed class DryRunTests
 
         using var untouched = await TestTenant.Create();
         await untouched.Post(Some.Order(), "?dry_run=true");
-        Assert.That(await untouched.Ask<int>("select count(*) from number_lease where tenant_id = @_tenant"), Is.Zero);
+        Assert.That(await untouched.Ask<int>("select count(*) from number_lease where tenant_id = @tenant"), Is.Zero);
     }
 
     [Test]

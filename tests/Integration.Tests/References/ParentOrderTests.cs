@@ -26,7 +26,7 @@ public sealed class ParentOrderTests
             var parent = await _tenant.Get(answer["_parent_id"]!);
             Assert.That(parent["reference_back_office"], Is.EqualTo(key));
         }
-        Assert.That(await _tenant.Ask<int>("select count(*) from jobs where tenant_id = @_tenant and reference_back_office = @key", new { key }), Is.EqualTo(1));
+        Assert.That(await _tenant.Ask<int>("select count(*) from jobs where tenant_id = @tenant and reference_back_office = @key", new { key }), Is.EqualTo(1));
     }
 
     [Test]

@@ -69,7 +69,7 @@ public sealed class ProjectRuleTests
     {
         var answer = await _tenant.Post(Some.Order().With("""{"project_reference_back_office": null, "project": <project>}""".Replace("<project>", project)));
         Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.Created), answer.Text);
-        Assert.That(await _tenant.Ask<string>("select f.code from project p join equipment_family f on f.tenant_id = p.tenant_id and f.id = p.equipment_family_id where p.tenant_id = @_tenant and p.id = @id",
+        Assert.That(await _tenant.Ask<string>("select f.code from project p join equipment_family f on f.tenant_id = p.tenant_id and f.id = p.equipment_family_id where p.tenant_id = @tenant and p.id = @id",
             new { id = Guid.Parse(answer["project_id"]!) }), Is.EqualTo(family));
     }
 
