@@ -38,11 +38,13 @@ internal static class WorkOrdersApi
 
     private static async Task Serve(WebApplication app)
     {
+        // Taken now, because the application has disposed of its parts by the time it is asked.
+        var stopping = app.Lifetime.ApplicationStopping;
         try
         {
             await app.RunAsync();
         }
-        catch (OperationCanceledException) when (app.Lifetime.ApplicationStopping.IsCancellationRequested)
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
             // Told to stop before it had started: it does, and nothing has failed.
         }
