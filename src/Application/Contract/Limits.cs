@@ -30,7 +30,11 @@ public static class Limits
         .Where(pair => pair is { Value: not null, Declared.IsReadOnly: false })
         .SelectMany(pair => Check(pair.Value!, pair.Declared!, $"{at}/{pair.Declared!.Name}"));
 
-    private static IEnumerable<Breach> Check(object value, Field field, string pointer) => (field.Kind, value) switch
+    /// <summary>The limits that one value does not keep.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="field">The field that declares them.</param>
+    /// <param name="pointer">Where the value stands.</param>
+    public static IEnumerable<Breach> Check(object value, Field field, string pointer) => (field.Kind, value) switch
     {
         (FieldKind.Text, string text) when field.MaxLength is { } max && CodePoints(text) is var length && length > max =>
             [new(pointer, "too_long", $"{field.Name} may have {max} characters; it has {length}.", Excerpt.Of(text), max)],

@@ -63,14 +63,30 @@ internal static class LookupSql
         return (string.Join("\nunion all\n", branches.Where(branch => branch.Length > 0)), parameters);
     }
 
-    /// <summary>The keys that stand next to each key asked for, in the order of the index: typing errors seldom come first in a key.</summary>
-    public static string Neighbours(Entity entity)
+    /// <summary>
+    /// The keys that stand next to each key asked for, in the order of the index: typing errors seldom come first in a key.
+    /// Each row it answers is the kind, the key asked for, and one that stands near it.
+    /// </summary>
+    public static (string Sql, DynamicParameters Parameters) Neighbours(IEnumerable<(Entity Entity, string Key)> keys, Guid tenant)
+    {
+        var parameters = new DynamicParameters();
+        parameters.Add("tenant", tenant, DbType.Guid);
+        var branches = new List<string>();
+        foreach (var sameKind in keys.GroupBy(key => key.Entity, key => key.Key))
+        {
+            parameters.Add($"{sameKind.Key.Name}_asked", sameKind.ToArray());
+            branches.Add(Neighbours(sameKind.Key));
+        }
+        return (string.Join("\nunion all\n", branches), parameters);
+    }
+
+    private static string Neighbours(Entity entity)
     {
         var key = entity.Key.Name;
         var from = $"{Table.Quote(entity.Name)} t where {Tenant(entity)}{(entity.IsShared ? "" : " and ")}";
         return $"""
-            select asked.key, near.key
-            from unnest(@asked) as asked (key)
+            select '{entity.Name}', asked.key, near.key
+            from unnest(@{entity.Name}_asked) as asked (key)
             cross join lateral (
                 (select t.{key} as key from {from} t.{key} >= asked.key collate "C" order by t.{key} limit 50)
                 union all

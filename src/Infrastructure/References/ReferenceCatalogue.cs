@@ -1,4 +1,3 @@
-using System.Data;
 using Dapper;
 using Npgsql;
 using WorkOrders.Application.Contract;
@@ -37,25 +36,14 @@ internal sealed class ReferenceCatalogue(NpgsqlDataSource source, CurrentCaller 
     public async Task<IReadOnlyDictionary<(Entity Entity, string Key), IReadOnlyList<string>>> Near(
         IReadOnlyCollection<(Entity Entity, string Key)> keys, CancellationToken cancellationToken)
     {
-        var near = new Dictionary<(Entity, string), IReadOnlyList<string>>();
         if (keys.Count == 0)
         {
-            return near;
+            return new Dictionary<(Entity, string), IReadOnlyList<string>>();
         }
+        var (sql, parameters) = LookupSql.Neighbours(keys, caller.Value.TenantId);
         await using var connection = await source.OpenConnectionAsync(cancellationToken);
-        foreach (var sameKind in keys.GroupBy(key => key.Entity))
-        {
-            var asked = sameKind.Select(key => key.Key).ToArray();
-            var parameters = new DynamicParameters();
-            parameters.Add("tenant", caller.Value.TenantId, DbType.Guid);
-            parameters.Add("asked", asked);
-            var neighbours = await connection.QueryAsync<(string Asked, string Key)>(
-                new CommandDefinition(LookupSql.Neighbours(sameKind.Key), parameters, cancellationToken: cancellationToken));
-            foreach (var group in neighbours.ToLookup(pair => pair.Asked, pair => pair.Key))
-            {
-                near[(sameKind.Key, group.Key)] = NearNames.Pick(group.Key, group);
-            }
-        }
-        return near;
+        var neighbours = (await connection.QueryAsync<(string Kind, string Asked, string Key)>(new CommandDefinition(sql, parameters, cancellationToken: cancellationToken)))
+            .ToLookup(row => (row.Kind, row.Asked), row => row.Key);
+        return keys.Distinct().ToDictionary(key => key, key => NearNames.Pick(key.Key, neighbours[(key.Entity.Name, key.Key)]));
     }
 }

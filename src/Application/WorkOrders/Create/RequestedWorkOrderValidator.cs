@@ -10,6 +10,7 @@ namespace WorkOrders.Application.WorkOrders.Create;
 internal sealed class RequestedWorkOrderValidator : AbstractValidator<RequestedWorkOrder>
 {
     private static readonly Fields Declared = Fields.Of(typeof(Job));
+    private static readonly Field Key = Entity.Of<Job>().Key;
     private static readonly Fields Details = Fields.Of(typeof(WorkOrderDetails));
     private static readonly Fields Address = Fields.Of(typeof(SiteAddress), SiteAddress.Prefix);
 
@@ -22,7 +23,7 @@ internal sealed class RequestedWorkOrderValidator : AbstractValidator<RequestedW
         {
             var breaches = Limits.Check(order.Details, Details, Declared, order.At)
                 .Concat(Limits.Check(order.Address, Address, Declared, order.At))
-                .Concat(Limits.Check(new Job { ReferenceBackOffice = order.ReferenceBackOffice }, order.At))
+                .Concat(Limits.Check(order.ReferenceBackOffice ?? "", Key, $"{order.At}/{Key}"))
                 .Concat(order.References().SelectMany(reference => reference.WithDescendants()).Append(order.Parent).Where(IsUnnamed).Select(Unnamed))
                 .Concat(order.References().Where(reference => reference.Embedded is not null).SelectMany(reference => Limits.Check(reference.Embedded!, reference.EmbeddedPointer)));
             foreach (var breach in breaches)
