@@ -138,6 +138,12 @@ internal sealed class MessageReader(TenantSettings settings, Problems problems)
     private void Add(string pointer, ValueFault fault) =>
         problems.Add(new(pointer, fault.Code, fault.Message, fault.Value, fault.Accepted) { Kind = ProblemKind.Form });
 
-    /// <summary>The reader's own words, without the position it appends.</summary>
-    private static string Reason(JsonException malformed) => malformed.Message.Split(" LineNumber:")[0].Split(" Path:")[0];
+    /// <summary>Why it is not JSON: in our words where the reader's speak of its options, else in its own, without the position it appends.</summary>
+    private static string Reason(JsonException malformed) => malformed.Message switch
+    {
+        var message when message.Contains("trailing comma", StringComparison.Ordinal) => "a comma stands before the end of an object or an array.",
+        var message when message.Contains("maximum configured depth", StringComparison.Ordinal) => $"it is nested more than {MaxDepth} deep.",
+        var message when message.Contains("Expected depth to be zero", StringComparison.Ordinal) => "it ends too early.",
+        var message => message.Split(" LineNumber:")[0].Split(" Path:")[0],
+    };
 }

@@ -73,11 +73,11 @@ internal sealed class ValueReader(TenantSettings settings)
             case FieldKind.Guid or FieldKind.Instant or FieldKind.Boolean or FieldKind.Integer or FieldKind.Decimal when text.IsEmpty:
                 return null;
             case FieldKind.Guid:
-                return ParseGuid(text, out value);
+                return ParseGuid(text, field, out value);
             case FieldKind.Instant:
                 var fault = Instant.Read(text, settings.TimeZone, out var moment);
                 value = moment;
-                return fault is null ? null : fault with { Value = Excerpt.Of(text.ToString()) };
+                return fault is null ? null : fault with { Message = $"{field}: {fault.Message}", Value = Excerpt.Of(text.ToString()) };
             case FieldKind.Boolean when !settings.Strict && bool.TryParse(text, out var flag):
                 value = flag;
                 return null;
@@ -88,11 +88,11 @@ internal sealed class ValueReader(TenantSettings settings)
         }
     }
 
-    private static ValueFault? ParseGuid(ReadOnlySpan<char> text, out object? value)
+    private static ValueFault? ParseGuid(ReadOnlySpan<char> text, Field field, out object? value)
     {
         var read = Guid.TryParse(text, out var id);
         value = read && id != Guid.Empty ? id : null;
-        return read ? null : new("not_a_guid", "A UUID such as 6044311a-0722-4aa6-be51-f774cd217b4f was expected.", Excerpt.Of(text.ToString()));
+        return read ? null : new("not_a_guid", $"{field} is a UUID such as 6044311a-0722-4aa6-be51-f774cd217b4f.", Excerpt.Of(text.ToString()));
     }
 
     private static object? Shown(ref Utf8JsonReader reader) => reader.TokenType switch

@@ -1,19 +1,27 @@
+using WorkOrders.Application.MasterData;
+using WorkOrders.Application.References;
+
 namespace WorkOrders.Application.Planning;
 
 /// <summary>What the technicians of one request have to do already, what the request itself suggests included.</summary>
 public sealed class Commitments
 {
     private readonly List<Commitment> _all = [];
+    private Found _found = new();
 
     /// <summary>Starts from what was found.</summary>
-    public void Take(IEnumerable<Commitment> found)
+    public void Take(Found found)
     {
+        _found = found;
         _all.Clear();
-        _all.AddRange(found);
+        _all.AddRange(found.Commitments);
     }
 
     /// <summary>Adds one.</summary>
     public void Add(Commitment commitment) => _all.Add(commitment);
+
+    /// <summary>What people call a user: the code or, without one, the id.</summary>
+    public string NameOf(Guid userId) => _found.ById<User>(userId)?.Code ?? userId.ToString();
 
     /// <summary>What a user has to do in a time, earliest first.</summary>
     public IEnumerable<Commitment> Overlapping(Guid userId, DateTimeOffset from, DateTimeOffset to) =>

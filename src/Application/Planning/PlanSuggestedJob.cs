@@ -20,7 +20,7 @@ public sealed class PlanSuggestedJob(IPlanningRepository planning, Commitments c
             foreach (var other in commitments.Overlapping(userId, entry.From, entry.To))
             {
                 problems.Warn(new($"{problems.PlaceOf(suggested.WorkOrderId)}/suggested_date_start", "overlaps",
-                    $"User {userId} already has {(other.IsFirm ? "planned" : "suggested")} work then: order {other.Reference ?? other.WorkOrderId.ToString()}, {other.From:O} to {other.To:O}.",
+                    $"{commitments.NameOf(userId)} already has {(other.IsFirm ? "planned" : "suggested")} work then: order {other.Reference ?? other.WorkOrderId.ToString()}, {other.From.ToWire()} to {other.To.ToWire()}.",
                     other.WorkOrderId));
             }
             planning.Add(entry);

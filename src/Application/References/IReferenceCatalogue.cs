@@ -8,7 +8,7 @@ public interface IReferenceCatalogue
     /// <summary>Everything that is asked, in one round trip.</summary>
     Task<Found> Find(Lookup lookup, CancellationToken cancellationToken);
 
-    /// <summary>For keys that do not exist: up to three near ones each, nearest first ("did you mean").</summary>
-    Task<IReadOnlyDictionary<(Entity Entity, string Key), IReadOnlyList<string>>> Near(
+    /// <summary>For keys that do not exist: up to three near ones each, nearest first ("did you mean"); where none is near and there are few, all.</summary>
+    Task<IReadOnlyDictionary<(Entity Entity, string Key), NearKeys>> Near(
         IReadOnlyCollection<(Entity Entity, string Key)> keys, CancellationToken cancellationToken);
 }

@@ -19,7 +19,7 @@ public sealed class ReferenceResolutionBehavior<TRequest, TResponse>(
         var lookup = new Lookup();
         request.Ask(lookup);
         request.Found = await catalogue.Find(lookup, cancellationToken);
-        commitments.Take(request.Found.Commitments);
+        commitments.Take(request.Found);
 
         var resolution = new Resolution(request.Found, request.OnMissing, problems);
         request.Identify(resolution, problems);
@@ -41,7 +41,7 @@ public sealed class ReferenceResolutionBehavior<TRequest, TResponse>(
         var near = await catalogue.Near([.. unknown.Where(name => name.Key is not null).Select(name => (name.Entity, name.Key!)).Distinct()], cancellationToken);
         foreach (var name in unknown)
         {
-            problems.Add(name.With(name.Key is null ? [] : near.GetValueOrDefault((name.Entity, name.Key), [])));
+            problems.Add(name.With(name.Key is null ? NearKeys.None : near.GetValueOrDefault((name.Entity, name.Key), NearKeys.None)));
         }
     }
 }

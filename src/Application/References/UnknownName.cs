@@ -13,7 +13,5 @@ namespace WorkOrders.Application.References;
 public sealed record UnknownName(Entity Entity, string? Key, string Pointer, string Code, string Message, object? Value)
 {
     /// <summary>The problem, with the near names there are.</summary>
-    public Problem With(IReadOnlyList<string> near) => near.Count == 0
-        ? new(Pointer, Code, Message, Value)
-        : new(Pointer, Code, $"{Message} Did you mean {string.Join(" or ", near)}?", Value, near);
+    public Problem With(NearKeys near) => new(Pointer, Code, $"{Message}{near}", Value, near.Keys.Count == 0 ? null : near.Keys);
 }

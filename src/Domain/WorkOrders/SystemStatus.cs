@@ -5,7 +5,7 @@ namespace WorkOrders.Domain.WorkOrders;
 /// <summary>A system status: one of the eighteen that every tenant has under these ids. A tenant's own statuses each hang under one and behave like it.</summary>
 /// <param name="Code">Its name on the wire.</param>
 /// <param name="Id">Its fixed id.</param>
-/// <param name="SettableAtCreation">Whether an order may start its life in it (the page's <c>job_status_code</c>).</param>
+/// <param name="SettableAtCreation">Whether an order may start its life in it (the contract's <c>job_status_code</c>).</param>
 public sealed record SystemStatus(string Code, Guid Id, bool SettableAtCreation = false)
 {
     /// <summary>To be refined by a planner.</summary>

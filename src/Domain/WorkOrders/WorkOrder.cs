@@ -69,7 +69,7 @@ public sealed class WorkOrder : AggregateRoot
     public int MinutesToPlan => Details.EstimatedTime is > 0 and var minutes ? minutes : DefaultEstimate;
 
     /// <summary>
-    /// Creates the order. Status Suggested with a technician and a start raises <see cref="JobSuggestedEvent"/> (the page's <c>job_status_code</c>); nothing else does.
+    /// Creates the order. Status Suggested with a technician and a start raises <see cref="JobSuggestedEvent"/> (the contract's <c>job_status_code</c>); nothing else does.
     /// </summary>
     /// <param name="asked">What is asked for, every fact known.</param>
     /// <param name="now">The time of creation (UTC).</param>

@@ -17,6 +17,9 @@ internal static class LookupSql
     /// <summary>The kind of a row that is a commitment, not an entity.</summary>
     public const string CommitmentKind = "commitment";
 
+    /// <summary>How many keys are looked at on each side of one that does not exist.</summary>
+    public const int Neighbourhood = 50;
+
     /// <summary>Companies come along with the projects that belong to them.</summary>
     public static readonly Entity Companies = Entity.Of<Company>();
 
@@ -88,9 +91,9 @@ internal static class LookupSql
             select '{entity.Name}', asked.key, near.key
             from unnest(@{entity.Name}_asked) as asked (key)
             cross join lateral (
-                (select t.{key} as key from {from} t.{key} >= asked.key collate "C" order by t.{key} limit 50)
+                (select t.{key} as key from {from} t.{key} >= asked.key collate "C" order by t.{key} limit {Neighbourhood})
                 union all
-                (select t.{key} from {from} t.{key} < asked.key collate "C" order by t.{key} desc limit 50)) near
+                (select t.{key} from {from} t.{key} < asked.key collate "C" order by t.{key} desc limit {Neighbourhood})) near
             """;
     }
 

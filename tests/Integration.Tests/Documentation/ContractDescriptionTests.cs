@@ -81,7 +81,7 @@ public sealed class ContractDescriptionTests
 
     private static bool Marked(JsonNode field, string mark) => field[mark]?.GetValue<bool>() ?? false;
 
-    /// <summary>What the server works out is read-only too, and so is the running number, which the page leaves open.</summary>
+    /// <summary>What the server works out is read-only too, and so is the running number, which the contract leaves open.</summary>
     private static bool IsReadOnly(string name, JsonNode field) => Marked(field, "read_only") || field["derived"] is not null || name == "jobs.id2";
 
     /// <summary>The table's word for what a schema describes.</summary>

@@ -10,7 +10,7 @@ namespace WorkOrders.Integration.Tests.References;
 /// <param name="KeyName">What the key is called in the row; null where the reference cannot be embedded.</param>
 public sealed record JobReference(string Name, string Id, string? Key = null, string? KeyField = null, string? KeyName = null)
 {
-    /// <summary>All that the page has, the parent order apart.</summary>
+    /// <summary>All that the contract has, the parent order apart.</summary>
     public static readonly IReadOnlyList<JobReference> All =
     [
         new("project", "de300000-0013-8000-8000-000000010023", "EQ-10023", "project_reference_back_office", "reference_back_office"),

@@ -39,7 +39,10 @@ public sealed class UnknownTests
     public async Task A_key_near_to_nothing_is_refused_without_guessing(JobReference reference)
     {
         var answer = await Refused(reference.Order().With(reference.KeyField!, "?!%§$ nothing is called so"), $"/{reference.KeyField} not_found");
-        Assert.That(answer.Problem($"/{reference.KeyField}")["accepted"], Is.Null);
+        var accepted = answer.Problem($"/{reference.KeyField}")["accepted"]?.AsArray().Select(key => key!.ToString());
+
+        // Where there are few, all of them are told; a tenant's statuses, for one. There are too many countries.
+        Assert.That(accepted, reference.Name == "db_address_db_country" ? Is.Null : Has.Member(reference.Key).And.Ordered.Using((System.Collections.IComparer)StringComparer.Ordinal));
         Assert.That(answer.Text, Does.Not.Contain("Did you mean"));
     }
 

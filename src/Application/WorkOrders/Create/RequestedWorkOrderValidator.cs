@@ -1,6 +1,7 @@
 using FluentValidation;
 using FluentValidation.Results;
 using WorkOrders.Application.Contract;
+using WorkOrders.Application.Pipeline;
 using WorkOrders.Application.References;
 using WorkOrders.Domain.WorkOrders;
 
@@ -34,12 +35,12 @@ internal sealed class RequestedWorkOrderValidator : AbstractValidator<RequestedW
         });
         RuleFor(order => order.Window.DueDate).Must((order, _) => order.Window.IsOrdered)
             .OverridePropertyName("due_date").WithErrorCode("window_reversed")
-            .WithState(order => order.Window.EarliestDatePlannable)
-            .WithMessage(order => $"due_date must not be before earliest_date_plannable ({order.Window.EarliestDatePlannable:O}).");
+            .WithState(order => order.Window.EarliestDatePlannable?.ToWire())
+            .WithMessage(order => $"due_date must not be before earliest_date_plannable ({order.Window.EarliestDatePlannable?.ToWire()}).");
         RuleFor(order => order.SuggestedDateStart).Must((order, start) => start is null || !order.Window.IsOrdered || order.Window.Admits(start.Value))
             .OverridePropertyName("suggested_date_start").WithErrorCode("outside_window")
-            .WithState(order => new[] { order.Window.EarliestDatePlannable, order.Window.DueDate })
-            .WithMessage(order => $"suggested_date_start must lie between earliest_date_plannable ({order.Window.EarliestDatePlannable:O}) and due_date ({order.Window.DueDate:O}).");
+            .WithState(order => new[] { order.Window.EarliestDatePlannable?.ToWire(), order.Window.DueDate?.ToWire() })
+            .WithMessage(order => $"suggested_date_start must lie between earliest_date_plannable ({order.Window.EarliestDatePlannable?.ToWire()}) and due_date ({order.Window.DueDate?.ToWire()}).");
         RuleFor(order => order.SuggestedDateStart).Must(start => start is not { Year: > LastYear })
             .OverridePropertyName("suggested_date_start").WithErrorCode("out_of_range")
             .WithMessage($"suggested_date_start must not be after the year {LastYear}.");

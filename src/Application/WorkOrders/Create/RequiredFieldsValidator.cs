@@ -3,7 +3,7 @@ using WorkOrders.Application.Contract;
 
 namespace WorkOrders.Application.WorkOrders.Create;
 
-/// <summary>What a work order cannot be created without (the page's "Required" and "Optionally required").</summary>
+/// <summary>What a work order cannot be created without (the contract's "Required" and "Optionally required").</summary>
 internal sealed class RequiredFieldsValidator : AbstractValidator<RequestedWorkOrder>
 {
     public RequiredFieldsValidator()
