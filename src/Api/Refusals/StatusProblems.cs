@@ -22,6 +22,8 @@ internal static class StatusProblems
                 ("method_not_allowed", $"{request.Method} is not possible at {place}. Possible: {context.Response.Headers.Allow}."),
             StatusCodes.Status406NotAcceptable =>
                 ("not_acceptable", $"Accept asks for {request.Headers.Accept}. Answers are written as application/json or text/json."),
+            StatusCodes.Status408RequestTimeout =>
+                ("body_too_slow", "The body did not arrive in time. Nothing was done; send the request again."),
             StatusCodes.Status413PayloadTooLarge =>
                 ("body_too_large", "The body is larger than this API takes. Split what it holds over several requests."),
             StatusCodes.Status415UnsupportedMediaType when request.Headers.ContentEncoding.ToString() is not ("" or "identity") and var compression =>

@@ -49,10 +49,12 @@ internal sealed record JsonAnswer(int Status, Action<Utf8JsonWriter> Body) : IRe
         {
             return MediaTypes[0];
         }
+        var refused = accepted.Where(range => range.Quality is 0).Select(range => range.MediaType.Value).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var ours = MediaTypes.Where(type => !refused.Contains(type)).ToList();
         return accepted
             .Where(range => range.Quality is not 0)
             .OrderByDescending(range => range.Quality ?? 1)
-            .Select(range => MediaTypes.FirstOrDefault(type => MediaTypeHeaderValue.Parse(type).IsSubsetOf(Bare(range))))
+            .Select(range => ours.FirstOrDefault(type => MediaTypeHeaderValue.Parse(type).IsSubsetOf(Bare(range))))
             .FirstOrDefault(type => type is not null);
     }
 

@@ -166,5 +166,9 @@ public sealed class Resolution(Found found, OnMissing onMissing, Problems proble
         }
     }
 
-    private static string Words(Entity entity) => entity.Name.Replace('_', ' ');
+    private static string Words(Entity entity) => entity.Name switch
+    {
+        "jobs" => "work order",
+        var name => name.Replace("db_", "", StringComparison.Ordinal).Replace('_', ' '),
+    };
 }

@@ -9,7 +9,7 @@ using WorkOrders.Application.WorkOrders.Get;
 
 namespace WorkOrders.Infrastructure.WorkOrders;
 
-/// <summary>Reads one order, the keys of what it refers to and its planning, in one round trip.</summary>
+/// <summary>Reads one order, the keys of what it refers to and its planning, the suggested technician first, in one round trip.</summary>
 internal sealed class GetWorkOrderHandler(NpgsqlDataSource source, CurrentCaller caller) : IRequestHandler<GetWorkOrderQuery, Job?>
 {
     private static readonly string Select = $"""
@@ -38,7 +38,7 @@ internal sealed class GetWorkOrderHandler(NpgsqlDataSource source, CurrentCaller
         select {string.Join(", ", Entity.Of<JobPlanning>().Columns.Select(column => column.Name))}, modified_dateutc
         from job_planning
         where tenant_id = @tenant and jobs_id = @id
-        order by id
+        order by user_id is distinct from (select suggested_user_id from jobs where tenant_id = @tenant and id = @id), id
         """;
 
     public async Task<Job?> Handle(GetWorkOrderQuery query, CancellationToken cancellationToken)

@@ -74,6 +74,7 @@ public sealed class HeaderTests : WireFixture
     [TestCase("application/json;q=0.1, text/json;q=0.2", "text/json")]
     [TestCase("application/json; odata.metadata=minimal; IEEE754Compatible=true", "application/json")]
     [TestCase("text/html, */*;q=0.1", "application/json")]
+    [TestCase("application/json;q=0, */*", "text/json")]
     [TestCase("nonsense", "application/json")]
     public async Task The_answer_is_labelled_as_it_was_asked_for(string accept, string contentType)
     {

@@ -35,6 +35,16 @@ public sealed class LargeMessageTests : WireFixture
     }
 
     [Test]
+    public async Task Of_a_list_full_of_faults_only_the_first_thousand_are_looked_for()
+    {
+        var translations = string.Join(',', Enumerable.Repeat("{}", 300_000));
+        var answer = await Tenant.PostText(Body(Some.Order(), $$"""{"project":{"reference_back_office":"EQ-10023","equipment_model":{"code":"S2600","translations":[{{translations}}]} } }"""));
+        Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.BadRequest));
+        Assert.That(answer["detail"], Does.StartWith("1000 problems:"));
+        Assert.That(answer.Problems, Has.Count.EqualTo(Listed + 1));
+    }
+
+    [Test]
     public async Task A_text_without_a_limit_of_its_own_may_have_900_kB()
     {
         var text = string.Concat(Enumerable.Repeat("é€😀", 100_000));

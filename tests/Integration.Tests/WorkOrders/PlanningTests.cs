@@ -79,6 +79,7 @@ public sealed class PlanningTests
         using var tenant = await TestTenant.Create();
         var answer = await tenant.Creates(Some.SuggestedOrder().With("suggested_user_code", "T01"));
         Assert.That(PlannedUsers(answer), Is.EquivalentTo(new[] { 1, 2, 3, 4 }.Select(Demo.Technician)));
+        Assert.That(PlannedUsers(answer).First(), Is.EqualTo(Demo.Technician(1)), "The leader first.");
         Assert.That(answer.Json["job_planning"]!.AsArray().Select(entry => $"{entry!["date_from"]} {entry["date_to"]}").Distinct().Count(), Is.EqualTo(1), "All at the same time.");
         Assert.That((await tenant.Get(answer["id"]!)).Text, Is.EqualTo(answer.Text));
     }

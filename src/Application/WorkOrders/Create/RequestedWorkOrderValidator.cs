@@ -15,6 +15,9 @@ internal sealed class RequestedWorkOrderValidator : AbstractValidator<RequestedW
     private static readonly Fields Details = Fields.Of(typeof(WorkOrderDetails));
     private static readonly Fields Address = Fields.Of(typeof(SiteAddress), SiteAddress.Prefix);
 
+    /// <summary>How many limits not kept are looked for: a list of a hundred thousand faults is refused as surely by its first thousand.</summary>
+    private const int MostBreaches = 1_000;
+
     /// <summary>The last year in which a suggestion may start, so that its end stays on the calendar.</summary>
     private const int LastYear = 9998;
 
@@ -27,7 +30,7 @@ internal sealed class RequestedWorkOrderValidator : AbstractValidator<RequestedW
                 .Concat(Limits.Check(order.ReferenceBackOffice ?? "", Key, $"{order.At}/{Key}"))
                 .Concat(order.References().SelectMany(reference => reference.WithDescendants()).Append(order.Parent).Where(IsUnnamed).Select(Unnamed))
                 .Concat(order.References().Where(reference => reference.Embedded is not null).SelectMany(reference => Limits.Check(reference.Embedded!, reference.EmbeddedPointer)));
-            foreach (var breach in breaches)
+            foreach (var breach in breaches.Take(MostBreaches))
             {
                 // Failures are named relative to the order, as those of the rules below are.
                 context.AddFailure(new ValidationFailure(breach.Pointer[(order.At.Length + 1)..], breach.Message, breach.Value) { ErrorCode = breach.Code, CustomState = breach.Accepted });
