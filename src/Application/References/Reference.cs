@@ -7,14 +7,13 @@ namespace WorkOrders.Application.References;
 /// </summary>
 public sealed class Reference
 {
-    private readonly string _name;
     private readonly string? _keyField;
     private readonly string? _embeddedField;
     private IReadOnlyList<Reference>? _children;
 
     private Reference(Entity target, string name, string? keyField, string? embeddedField, Guid? id, string? key, object? embedded)
     {
-        (Target, _name, _keyField, _embeddedField) = (target, name, keyField, embeddedField);
+        (Target, Name, _keyField, _embeddedField) = (target, name, keyField, embeddedField);
         (Id, Key, Embedded) = (id, key, embedded);
     }
 
@@ -22,7 +21,7 @@ public sealed class Reference
     public Entity Target { get; }
 
     /// <summary>The reference's name in the contract: that of its id field without <c>_id</c>.</summary>
-    public string Name => _name;
+    public string Name { get; }
 
     /// <summary>The id given, if one was.</summary>
     public Guid? Id { get; }
@@ -46,13 +45,13 @@ public sealed class Reference
     public bool IsGiven => Form is not null;
 
     /// <summary>Where its id stands, or would.</summary>
-    public string IdPointer => $"{At}/{_name}_id";
+    public string IdPointer => $"{At}/{Name}_id";
 
     /// <summary>Where its key stands, or would.</summary>
-    public string KeyPointer => $"{At}/{_keyField ?? _name}";
+    public string KeyPointer => $"{At}/{_keyField ?? Name}";
 
     /// <summary>Where its embedded object stands, or would.</summary>
-    public string EmbeddedPointer => $"{At}/{_embeddedField ?? _name}";
+    public string EmbeddedPointer => $"{At}/{_embeddedField ?? Name}";
 
     /// <summary>Where the form stands in which it was given; when it was not, where its plainest form would.</summary>
     public string Pointer => this switch
@@ -67,15 +66,11 @@ public sealed class Reference
     /// <summary>Every name by which it says which row it means, and the field that says it: those beside the embedded object, then the object's own.</summary>
     public IEnumerable<(string Field, Guid? Id, string? Key)> Names => new (string, Guid?, string?)[]
     {
-        ($"{_name}_id", Id, null),
-        (_keyField ?? _name, null, Key),
+        ($"{Name}_id", Id, null),
+        (_keyField ?? Name, null, Key),
         ($"{_embeddedField}/{Target.Id}", Embedded is null ? null : (Guid?)Target.Id.Get(Embedded), null),
         ($"{_embeddedField}/{Target.Key}", null, Embedded is null ? null : (string?)Target.Key.Get(Embedded)),
     }.Where(name => name is not (_, null, null));
-
-    /// <summary>The forms it may be given in, by name.</summary>
-    public IReadOnlyList<string> Forms =>
-        [.. new[] { $"{_name}_id", _keyField, _embeddedField }.OfType<string>()];
 
     /// <summary>What the embedded object refers to in its turn.</summary>
     public IReadOnlyList<Reference> Children => _children ??= Embedded is null ? [] :

@@ -1,5 +1,6 @@
 using FluentValidation;
 using WorkOrders.Application.Contract;
+using WorkOrders.Domain.WorkOrders;
 
 namespace WorkOrders.Application.WorkOrders.Create;
 
@@ -8,7 +9,10 @@ internal sealed class RequiredFieldsValidator : AbstractValidator<RequestedWorkO
 {
     public RequiredFieldsValidator()
     {
-        RuleFor(order => order.Details.Name).NotNull().OverridePropertyName("name").WithErrorCode("required").WithMessage("name is missing.");
+        foreach (var required in Fields.Of(typeof(WorkOrderDetails)).Where(field => Entity.Of<Job>().Fields.Find(field.Name)!.IsRequired))
+        {
+            RuleFor(order => required.Get(order.Details)).NotNull().OverridePropertyName(required.Name).WithErrorCode("required").WithMessage($"{required} is missing.");
+        }
         foreach (var required in Entity.Of<Job>().References.Where(reference => reference.IsRequired))
         {
             var forms = required.Forms.Select(form => form.Name).ToArray();
