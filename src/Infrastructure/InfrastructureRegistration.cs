@@ -61,6 +61,7 @@ public static class InfrastructureRegistration
         .AddScoped<ServiceFactory>(provider => provider.GetRequiredService)
         .AddScoped<IMediator, Mediator>()
         .AddScoped<Problems>()
+        .AddScoped<RequestOrigin>()
         .AddScoped<Commitments>()
         .AddSingleton(TimeProvider.System)
         .Scan(scan => scan.FromAssembliesOf(typeof(ICommand<>), typeof(InfrastructureRegistration))

@@ -78,11 +78,12 @@ internal static class SchemaRules
             "create trigger bad before update on jobs for each row execute function suppress_redundant_updates_trigger()", "bad"),
 
         // A lease of numbers is a counter, not a row of the tenant's: nobody reads it, follows it or writes it under a version.
+        // The change feed is what rows are followed by.
         new("every row can be followed: its version, its time and its transaction",
             """
             select t.relname || ' ' || wanted.name from tenant_table t
             cross join (values ('row_version', 'bigint'::regtype), ('modified_dateutc', 'timestamptz'), ('tx', 'xid8')) as wanted (name, type)
-            where t.relname <> 'number_lease' and not exists (
+            where t.relname not in ('number_lease', 'change_pending', 'change_feed', 'change_position') and not exists (
                 select from pg_attribute a
                 where a.attrelid = t.oid and a.attname = wanted.name and a.atttypid = wanted.type and a.attnotnull and a.atthasdef)
             """,
@@ -126,15 +127,26 @@ internal static class SchemaRules
             """,
             "grant truncate on jobs to workorders_app", "jobs truncate"),
 
-        new("the application's role may work with every row but those of access and the journal",
+        new("the application's role may work with every row but those of access, the journal and the change feed",
             """
             select t.relname || ' ' || needed from tenant_table t cross join unnest(array['select', 'insert', 'update', 'delete']) needed
-            where t.relname not in ('api_user', 'api_key') and not has_table_privilege('workorders_app', t.oid, needed)
+            where t.relname not in ('api_user', 'api_key', 'change_pending', 'change_feed', 'change_position') and not has_table_privilege('workorders_app', t.oid, needed)
             union all
             select shut || ' ' || forbidden from unnest(array['tenant', 'api_user', 'api_key', 'schema_version']) shut
             cross join unnest(array['insert', 'update', 'delete']) forbidden
             where has_table_privilege('workorders_app', shut, forbidden)
             """,
             "grant update on api_key to workorders_app", "api_key update"),
+
+        new("the application's role tells of changes, gives them their positions, and untells none",
+            """
+            select may.relation || ' ' || privilege from (values
+                ('change_pending', array['select', 'insert', 'delete']),
+                ('change_feed', array['select', 'insert']),
+                ('change_position', array['select', 'insert', 'update'])) as may (relation, privileges)
+            cross join unnest(array['select', 'insert', 'update', 'delete']) privilege
+            where has_table_privilege('workorders_app', may.relation, privilege) <> (privilege = any(may.privileges))
+            """,
+            "grant update on change_feed to workorders_app", "change_feed update"),
     ];
 }
