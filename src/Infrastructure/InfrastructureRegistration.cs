@@ -32,7 +32,7 @@ public static class InfrastructureRegistration
     public static IServiceCollection AddInfrastructure(this IServiceCollection services, IConfiguration configuration, bool joins = false)
     {
         DefaultTypeMap.MatchNamesWithUnderscores = true;
-        return services.AddDatabase(configuration, joins).AddTenancy().AddPipeline().AddStores();
+        return services.AddDatabase(configuration, joins).AddTenancy().AddPipeline().AddStores(configuration);
     }
 
     private static IServiceCollection AddDatabase(this IServiceCollection services, IConfiguration configuration, bool joins) => services
@@ -70,9 +70,12 @@ public static class InfrastructureRegistration
             .AddClasses(classes => classes.AssignableTo(typeof(IValidator<>)), publicOnly: false)
                 .AsImplementedInterfaces().WithSingletonLifetime());
 
-    private static IServiceCollection AddStores(this IServiceCollection services) => services
+    private static IServiceCollection AddStores(this IServiceCollection services, IConfiguration configuration) => services
+        .AddSingleton(_ => CoalescingOptions.Read(configuration))
         .AddSingleton<NumberLeases>()
         .AddSingleton<RetryTurns>()
+        .AddSingleton<Stores>()
+        .AddScoped<CurrentStore>()
         .AddScoped<DbSession>()
         .AddScoped<IReferenceCatalogue, ReferenceCatalogue>()
         .AddScoped<IPlannedRows, PlannedRows>()

@@ -28,10 +28,7 @@ internal sealed class TestTenant : IDisposable
         var credentials = await api.Services.GetRequiredService<ITenantDirectory>().Add(name, settings ?? new(), CancellationToken.None);
         await using var owner = await Connect();
         var id = await owner.TenantId(name, CancellationToken.None);
-        foreach (var (entity, rows) in DemoTenant.MasterData())
-        {
-            await owner.InsertRows(id, entity, rows, CancellationToken.None);
-        }
+        await owner.InsertRows(id, DemoTenant.Records());
         var http = new HttpClient { BaseAddress = new Uri(api.Urls.Single()) };
         http.DefaultRequestHeaders.Add("X-Api-Key", credentials.ApiKey);
         return new(id, http);

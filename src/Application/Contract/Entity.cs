@@ -10,6 +10,7 @@ public sealed class Entity
 
     private readonly Lazy<IReadOnlyList<ReferenceFields>> _references;
     private readonly Lazy<IReadOnlyList<Field>> _columns;
+    private readonly Lazy<IReadOnlyList<Field>> _facts;
 
     private Entity(Type type)
     {
@@ -25,6 +26,7 @@ public sealed class Entity
         _references = new(() => [.. Fields.Where(field => field.RefersTo is not null).Select(field => new ReferenceFields(this, field))]);
         _columns = new(() => [.. Fields.Where(field =>
             field.IsStored && field.Kind != FieldKind.Embedded && !References.Any(reference => reference.Key == field))]);
+        _facts = new(() => [.. Columns.Where(field => field == Id || field == Key || field.IsFact)]);
     }
 
     /// <summary>Its record.</summary>
@@ -53,6 +55,9 @@ public sealed class Entity
 
     /// <summary>The fields that are stored: not those the server works out, nor the other forms of a reference.</summary>
     public IReadOnlyList<Field> Columns => _columns.Value;
+
+    /// <summary>The columns that are looked up of a row that is only named: its id, its key and its facts.</summary>
+    public IReadOnlyList<Field> Facts => _facts.Value;
 
     /// <summary>The entity of a record.</summary>
     /// <exception cref="ArgumentException">The type is not marked as an entity.</exception>

@@ -40,6 +40,17 @@ public sealed class Fields : IReadOnlyList<Field>
     /// <summary>A new object of the type, which says nothing yet.</summary>
     public object Create() => _create();
 
+    /// <summary>A new object of the type, which says what another says.</summary>
+    public object Copy(object other)
+    {
+        var copy = _create();
+        foreach (var field in _fields)
+        {
+            field.Set(copy, field.Get(other));
+        }
+        return copy;
+    }
+
     /// <summary>The field of this wire name; null when there is none.</summary>
     public Field? Find(string name) => _byName.GetValueOrDefault(name);
 

@@ -6,24 +6,25 @@ namespace WorkOrders.Application.Planning;
 /// <summary>What the technicians of one request have to do already, what the request itself suggests included.</summary>
 public sealed class Commitments
 {
-    private readonly List<Commitment> _all = [];
+    private readonly List<Commitment> _suggested = [];
     private Found _found = new();
 
     /// <summary>Starts from what was found.</summary>
     public void Take(Found found)
     {
         _found = found;
-        _all.Clear();
-        _all.AddRange(found.Commitments);
+        _suggested.Clear();
     }
 
     /// <summary>Adds one.</summary>
-    public void Add(Commitment commitment) => _all.Add(commitment);
+    public void Add(Commitment commitment) => _suggested.Add(commitment);
 
     /// <summary>What people call a user: the code or, without one, the id.</summary>
     public string NameOf(Guid userId) => _found.ById<User>(userId)?.Code ?? userId.ToString();
 
     /// <summary>What a user has to do in a time, earliest first.</summary>
     public IEnumerable<Commitment> Overlapping(Guid userId, DateTimeOffset from, DateTimeOffset to) =>
-        _all.Where(commitment => commitment.UserId == userId && commitment.From < to && commitment.To > from).OrderBy(commitment => commitment.From);
+        _found.Stored.CommitmentsOf(userId).Concat(_suggested.Where(commitment => commitment.UserId == userId))
+            .Where(commitment => commitment.From < to && commitment.To > from)
+            .OrderBy(commitment => commitment.From);
 }

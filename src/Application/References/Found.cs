@@ -1,22 +1,28 @@
 using WorkOrders.Application.Contract;
-using WorkOrders.Application.Planning;
 
 namespace WorkOrders.Application.References;
 
-/// <summary>What a <see cref="Lookup"/> found, and the rows that the messages add to it.</summary>
-public sealed class Found
+/// <summary>What a message found stored, and the rows that it adds or changes.</summary>
+/// <param name="stored">What is stored; stays as it is.</param>
+public sealed class Found(Snapshot stored)
 {
     private readonly Dictionary<(Entity, Guid), Row> _byId = [];
     private readonly Dictionary<(Entity, string), Row> _byKey = [];
     private readonly List<Row> _rows = [];
 
-    /// <summary>Every row, stored or new.</summary>
+    /// <summary>Nothing.</summary>
+    public Found()
+        : this(new())
+    {
+    }
+
+    /// <summary>What is stored.</summary>
+    public Snapshot Stored { get; } = stored;
+
+    /// <summary>Every row that was asked for, stored or new.</summary>
     public IReadOnlyList<Row> Rows => _rows;
 
-    /// <summary>What the users asked for have to do already.</summary>
-    public List<Commitment> Commitments { get; } = [];
-
-    /// <summary>Adds a row; one that is there already stays.</summary>
+    /// <summary>Adds a new row.</summary>
     public void Add(Row row)
     {
         if (_byId.TryAdd((row.Entity, row.Id), row))
@@ -29,23 +35,40 @@ public sealed class Found
     /// <summary>Makes a row known by a key too; one that another row has stays with that.</summary>
     public void Name(Row row, string? key)
     {
-        if (key is not null)
+        if (key is not null && ByKey(row.Entity, key) is null)
         {
-            _byKey.TryAdd((row.Entity, key), row);
+            _byKey.Add((row.Entity, key), row);
         }
     }
 
     /// <summary>The row of this id; null when there is none.</summary>
-    public Row? ById(Entity entity, Guid? id) => id is { } some ? _byId.GetValueOrDefault((entity, some)) : null;
+    public Row? ById(Entity entity, Guid? id) => id switch
+    {
+        null => null,
+        { } some when _byId.TryGetValue((entity, some), out var row) => row,
+        { } some => Row(entity, Stored.ById(entity, some)),
+    };
 
     /// <summary>The row of this id, as its record; null when there is none.</summary>
     public T? ById<T>(Guid? id) where T : class => ById(Entity.Of<T>(), id)?.As<T>();
 
     /// <summary>The row of this key, compared exactly; null when there is none.</summary>
-    public Row? ByKey(Entity entity, string? key) => key is null ? null : _byKey.GetValueOrDefault((entity, key));
+    public Row? ByKey(Entity entity, string? key) => key switch
+    {
+        null => null,
+        _ when _byKey.TryGetValue((entity, key), out var row) => row,
+        _ => Row(entity, Stored.ByKey(entity, key)),
+    };
 
     /// <summary>All rows of an entity.</summary>
-    public IEnumerable<Row> Of(Entity entity) => _rows.Where(row => row.Entity == entity);
+    public IEnumerable<Row> Of(Entity entity)
+    {
+        foreach (var values in Stored.Of(entity))
+        {
+            Row(entity, values);
+        }
+        return _rows.Where(row => row.Entity == entity);
+    }
 
     /// <summary>All rows of an entity, as its records.</summary>
     public IEnumerable<T> Of<T>() => Of(Entity.Of<T>()).Select(row => row.As<T>());
@@ -57,5 +80,21 @@ public sealed class Found
         {
             yield return row;
         }
+    }
+
+    /// <summary>This message's view of a stored row.</summary>
+    private Row? Row(Entity entity, object? values)
+    {
+        if (values is null)
+        {
+            return null;
+        }
+        var id = (Guid)entity.Id.Get(values)!;
+        if (!_byId.TryGetValue((entity, id), out var row))
+        {
+            _byId[(entity, id)] = row = new(entity, values);
+            _rows.Add(row);
+        }
+        return row;
     }
 }

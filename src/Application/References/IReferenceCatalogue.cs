@@ -6,7 +6,7 @@ namespace WorkOrders.Application.References;
 public interface IReferenceCatalogue
 {
     /// <summary>Everything that is asked, in one round trip.</summary>
-    Task<Found> Find(Lookup lookup, CancellationToken cancellationToken);
+    Task<Snapshot> Find(Lookup lookup, CancellationToken cancellationToken);
 
     /// <summary>For keys that do not exist: up to three near ones each, nearest first ("did you mean"); where none is near and there are few, all.</summary>
     Task<IReadOnlyDictionary<(Entity Entity, string Key), NearKeys>> Near(

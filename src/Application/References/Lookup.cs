@@ -6,12 +6,13 @@ namespace WorkOrders.Application.References;
 public sealed class Lookup
 {
     private readonly Dictionary<Entity, Names> _names = [];
+    private readonly HashSet<Stretch> _stretches = [];
 
     /// <summary>What is asked, per entity.</summary>
     public IReadOnlyDictionary<Entity, Names> Asked => _names;
 
-    /// <summary>From when to when (UTC) the commitments of the users asked for, and of their teams, are wanted; null for none.</summary>
-    public (DateTimeOffset From, DateTimeOffset To)? Commitments { get; private set; }
+    /// <summary>The stretches of time for which the commitments of a user, and of the team the user leads, are wanted.</summary>
+    public IReadOnlyCollection<Stretch> Commitments => _stretches;
 
     /// <summary>What is asked of one entity; add to it.</summary>
     public Names Of(Entity entity)
@@ -36,6 +37,7 @@ public sealed class Lookup
             if (each.Embedded is { } embedded)
             {
                 names.Add((Guid?)each.Target.Id.Get(embedded), (string?)each.Target.Key.Get(embedded));
+                names.Whole = true;
                 names.Default |= each.Target.Fields.Find("is_default")?.Get(embedded) is true;
                 names.Models |= each.Target.Fields.Find("equipment_model_id") is not null && each.Children.Any(child => child.Name == "equipment_family");
                 names.Ancestors |= each.Target.Fields.Find("_parent_id") is not null && each.Children.Any(child => child.Target == each.Target);
@@ -43,13 +45,44 @@ public sealed class Lookup
         }
     }
 
-    /// <summary>Widens the time for which commitments are wanted.</summary>
-    public void AddCommitments(DateTimeOffset from, DateTimeOffset to) =>
-        Commitments = Commitments is { } wanted ? (Min(wanted.From, from), Max(wanted.To, to)) : (from, to);
+    /// <summary>Asks for what a user, and the team the user leads, have to do in a time (UTC).</summary>
+    /// <param name="user">The user, by id, by key, or embedded.</param>
+    /// <param name="from">Its start.</param>
+    /// <param name="to">Its end, exclusive.</param>
+    public void AddCommitments(Reference user, DateTimeOffset from, DateTimeOffset to)
+    {
+        Of(user.Target).Team = true;
+        foreach (var (_, id, key) in user.Names)
+        {
+            _stretches.Add(new(id, key, from, to));
+        }
+    }
 
-    private static DateTimeOffset Min(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;
+    /// <summary>Asks for all that others ask for.</summary>
+    public static Lookup Of(IReadOnlyList<Lookup> others)
+    {
+        if (others.Count == 1)
+        {
+            return others[0];
+        }
+        var all = new Lookup();
+        foreach (var other in others)
+        {
+            foreach (var (entity, names) in other._names)
+            {
+                all.Of(entity).Add(names);
+            }
+            all._stretches.UnionWith(other._stretches);
+        }
+        return all;
+    }
 
-    private static DateTimeOffset Max(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
+    /// <summary>A time for which the commitments of a user are wanted.</summary>
+    /// <param name="UserId">The user's id; null when the key is given.</param>
+    /// <param name="UserKey">The user's key; null when the id is given.</param>
+    /// <param name="From">Its start (UTC).</param>
+    /// <param name="To">Its end (UTC), exclusive.</param>
+    public readonly record struct Stretch(Guid? UserId, string? UserKey, DateTimeOffset From, DateTimeOffset To);
 
     /// <summary>The rows of one entity that are asked for.</summary>
     public sealed class Names
@@ -74,6 +107,21 @@ public sealed class Lookup
 
         /// <summary>Whether the users whom they lead are wanted too.</summary>
         public bool Team { get; set; }
+
+        /// <summary>Whether they are wanted whole, to be compared with what a message says of them; else their facts are.</summary>
+        public bool Whole { get; set; }
+
+        /// <summary>Adds what others ask.</summary>
+        public void Add(Names others)
+        {
+            _ids.UnionWith(others._ids);
+            _keys.UnionWith(others._keys);
+            Ancestors |= others.Ancestors;
+            Models |= others.Models;
+            Default |= others.Default;
+            Team |= others.Team;
+            Whole |= others.Whole;
+        }
 
         /// <summary>Adds one row, in either form.</summary>
         public void Add(Guid? id, string? key)

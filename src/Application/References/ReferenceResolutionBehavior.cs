@@ -18,7 +18,7 @@ public sealed class ReferenceResolutionBehavior<TRequest, TResponse>(
     {
         var lookup = new Lookup();
         request.Ask(lookup);
-        request.Found = await catalogue.Find(lookup, cancellationToken);
+        request.Found = new(await catalogue.Find(lookup, cancellationToken));
         commitments.Take(request.Found);
 
         var resolution = new Resolution(request.Found, request.OnMissing, problems);

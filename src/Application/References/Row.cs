@@ -5,18 +5,19 @@ namespace WorkOrders.Application.References;
 
 /// <summary>A row that a message names: as it is stored, with what the message changes of it; or one that the message is to insert.</summary>
 /// <param name="entity">What it is a row of.</param>
-/// <param name="values">Its values: a record of the entity that belongs to this row alone.</param>
+/// <param name="values">Its values: a record of the entity, which stays as it is when it is stored.</param>
 /// <param name="isNew">Whether it is to be inserted.</param>
 public sealed class Row(Entity entity, object values, bool isNew = false)
 {
     private readonly Dictionary<Field, (object Value, string Pointer)> _filled = [];
     private readonly List<FieldChange> _changes = [];
+    private readonly object _stored = values;
 
     /// <summary>What it is a row of.</summary>
     public Entity Entity { get; } = entity;
 
     /// <summary>Its values, changes included.</summary>
-    public object Values { get; } = values;
+    public object Values { get; private set; } = values;
 
     /// <summary>Whether it is to be inserted.</summary>
     public bool IsNew { get; } = isNew;
@@ -28,7 +29,7 @@ public sealed class Row(Entity entity, object values, bool isNew = false)
     public string? EmbeddedAt { get; set; }
 
     /// <summary>Its primary key.</summary>
-    public Guid Id => (Guid)Entity.Id.Get(Values)!;
+    public Guid Id { get; } = (Guid)entity.Id.Get(values)!;
 
     /// <summary>Its key in other systems.</summary>
     public string? Key => (string?)Entity.Key.Get(Values);
@@ -65,6 +66,10 @@ public sealed class Row(Entity entity, object values, bool isNew = false)
         if (Same(old, value))
         {
             return;
+        }
+        if (!IsNew && Values == _stored)
+        {
+            Values = Entity.Fields.Copy(_stored);
         }
         field.Set(Values, value);
         if (!IsNew)

@@ -10,7 +10,7 @@ namespace WorkOrders.Infrastructure.Database;
 /// </summary>
 internal sealed class NumberLeases(NpgsqlDataSource source)
 {
-    private const int Block = 100;
+    private const int Block = 1_000;
 
     private const string Lease = """
         insert into number_lease (tenant_id, series, next)

@@ -8,39 +8,35 @@ internal static class RowJson
 {
     private static readonly JsonSerializerOptions Options = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
 
-    /// <summary>A list of rows, each with the columns it has a value for.</summary>
-    public static string Write(Entity entity, IEnumerable<object> rows) => Write(writer =>
+    /// <summary>A list of changed rows, each with its id, the columns that change, and where the change comes from.</summary>
+    public static string Write(IEnumerable<ChangedRow> rows) => Write(writer =>
     {
         foreach (var row in rows)
         {
             writer.WriteStartObject();
-            foreach (var column in entity.Columns)
+            writer.WriteString("id", row.Id);
+            writer.WriteStartObject("changes");
+            foreach (var change in row.Changes)
             {
-                if (column.Get(row) is { } value)
-                {
-                    Write(writer, column, value);
-                }
+                Write(writer, change.Field, change.New!);
             }
+            writer.WriteEndObject();
+            writer.WriteStartArray("fields");
+            foreach (var change in row.Changes)
+            {
+                writer.WriteStringValue(change.Field.Name);
+            }
+            writer.WriteEndArray();
+            writer.WriteString("origin", row.Origin.System);
+            writer.WriteString("request_id", row.Origin.RequestId);
+            writer.WriteString("trace_id", row.Origin.TraceId);
             writer.WriteEndObject();
         }
     });
 
-    /// <summary>A list of changed rows, each with its id and the columns that change.</summary>
-    public static string WriteChanges(IEnumerable<(Guid Id, IEnumerable<(Field Field, object Value)> Changes)> rows) => Write(writer =>
-    {
-        foreach (var (id, changes) in rows)
-        {
-            writer.WriteStartObject();
-            writer.WriteString("id", id);
-            writer.WriteStartObject("changes");
-            foreach (var (field, value) in changes)
-            {
-                Write(writer, field, value);
-            }
-            writer.WriteEndObject();
-            writer.WriteEndObject();
-        }
-    });
+    /// <summary>The value of a field that holds more than a scalar; null when it holds nothing.</summary>
+    public static string? Of(Field field, object row) =>
+        field.Get(row) is { } value ? JsonSerializer.Serialize(value, field.Property.PropertyType, Options) : null;
 
     /// <summary>A row as <c>to_json</c> gives it.</summary>
     public static object Read(Entity entity, string json) => JsonSerializer.Deserialize(json, entity.Type, Options)!;

@@ -16,12 +16,15 @@ internal sealed class TransactionBehavior<TRequest, TResponse>(
 {
     private const int Attempts = 20;
 
+    /// <summary>How many of them may share a transaction with others; then each tries alone, in its turn.</summary>
+    private const int SharedAttempts = 2;
+
     public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {
         var mark = problems.Mark;
         for (var attempt = 1; ; attempt++)
         {
-            using var turn = attempt == 1 ? null : await turns.Take(caller.Value.TenantId, cancellationToken);
+            using var turn = attempt <= SharedAttempts ? null : await turns.Take(caller.Value.TenantId, cancellationToken);
             problems.Rewind(mark);
             session.Clear();
             var response = await next();
@@ -36,10 +39,10 @@ internal sealed class TransactionBehavior<TRequest, TResponse>(
             problems.ThrowIfAny();
             try
             {
-                await session.Commit();
+                await session.Commit(alone: attempt > SharedAttempts);
                 return response;
             }
-            catch (PostgresException lost) when (IsOthersWork(lost))
+            catch (Exception lost) when (IsOthersWork(lost))
             {
                 if (attempt == Attempts)
                 {
@@ -51,7 +54,9 @@ internal sealed class TransactionBehavior<TRequest, TResponse>(
     }
 
     /// <summary>Whether somebody wrote, or removed, what this unit of work was about to; a second look will see it.</summary>
-    private static bool IsOthersWork(PostgresException refusal) => refusal.SqlState is
-        PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.ForeignKeyViolation or
-        PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure;
+    private static bool IsOthersWork(Exception refusal) => refusal is SharedFailureException or PostgresException
+    {
+        SqlState: PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.ForeignKeyViolation or
+            PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure,
+    };
 }

@@ -11,6 +11,9 @@ internal static class WriteOrder
 {
     private static readonly Dictionary<Entity, int> Places = Sort(Entity.Of<JobPlanning>());
 
+    /// <summary>Every entity that is written, or referred to by one that is.</summary>
+    public static IEnumerable<Entity> All => Places.Keys;
+
     /// <summary>The place of an entity.</summary>
     public static int Of(Entity entity) => Places[entity];
 

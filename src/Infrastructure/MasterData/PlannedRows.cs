@@ -10,7 +10,7 @@ internal sealed class PlannedRows(DbSession session) : IPlannedRows
     {
         if (row.IsNew)
         {
-            session.Insert(new(row.Entity, row.Id, row.Key ?? row.Id.ToString(), row, () => row.Values));
+            session.Insert(new(row.Entity, row.Id, row.Key, row, () => row.Values));
         }
         else
         {

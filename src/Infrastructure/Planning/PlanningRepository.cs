@@ -13,5 +13,5 @@ internal sealed class PlanningRepository(DbSession session) : IPlanningRepositor
     public IReadOnlyList<PlanningEntry> Added => session.Planned<PlanningEntry>();
 
     public void Add(PlanningEntry entry) =>
-        session.Insert(new(Entries, entry.Id, entry.Id.ToString(), entry, () => JobPlanning.Of(entry)) { Stored = entry.Stored });
+        session.Insert(new(Entries, entry.Id, null, entry, () => JobPlanning.Of(entry)) { Stored = entry.Stored });
 }

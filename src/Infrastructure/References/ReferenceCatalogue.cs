@@ -1,7 +1,6 @@
 using Dapper;
 using Npgsql;
 using WorkOrders.Application.Contract;
-using WorkOrders.Application.Planning;
 using WorkOrders.Application.References;
 using WorkOrders.Application.Tenancy;
 using WorkOrders.Infrastructure.Database;
@@ -9,29 +8,9 @@ using WorkOrders.Infrastructure.Database;
 namespace WorkOrders.Infrastructure.References;
 
 /// <summary>Looks up everything a message names, and the facts its rules need, in one statement: a branch for each kind of thing that is named.</summary>
-internal sealed class ReferenceCatalogue(NpgsqlDataSource source, CurrentCaller caller) : IReferenceCatalogue
+internal sealed class ReferenceCatalogue(NpgsqlDataSource source, CurrentCaller caller, CurrentStore store) : IReferenceCatalogue
 {
-    public async Task<Found> Find(Lookup lookup, CancellationToken cancellationToken)
-    {
-        var (sql, parameters) = LookupSql.For(lookup, caller.Value.TenantId);
-        await using var connection = await source.OpenConnectionAsync(cancellationToken);
-        var rows = await connection.QueryAsync<(string Kind, string Row)>(new CommandDefinition(sql, parameters, cancellationToken: cancellationToken));
-
-        var found = new Found();
-        var kinds = lookup.Asked.Keys.Append(LookupSql.Companies).Append(LookupSql.Models).DistinctBy(entity => entity.Name).ToDictionary(entity => entity.Name);
-        foreach (var (kind, row) in rows)
-        {
-            if (kind == LookupSql.CommitmentKind)
-            {
-                found.Commitments.Add(RowJson.Read<Commitment>(row));
-            }
-            else
-            {
-                found.Add(new(kinds[kind], RowJson.Read(kinds[kind], row)));
-            }
-        }
-        return found;
-    }
+    public Task<Snapshot> Find(Lookup lookup, CancellationToken cancellationToken) => store.Value.Find(lookup, cancellationToken);
 
     public async Task<IReadOnlyDictionary<(Entity Entity, string Key), NearKeys>> Near(
         IReadOnlyCollection<(Entity Entity, string Key)> keys, CancellationToken cancellationToken)

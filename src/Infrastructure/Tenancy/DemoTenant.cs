@@ -22,14 +22,15 @@ internal sealed class DemoTenant(OwnerDatabase database, IPasswordHasher hasher)
         select exists (select from tenant where name = @Name)
         """;
 
-    /// <summary>Its master data: the rows of each entity as JSON, in the order in which they can be written.</summary>
-    public static IReadOnlyList<(Entity Entity, string Rows)> MasterData() =>
-    [
-        .. from rows in JsonNode.Parse(EmbeddedFiles.Read("DemoTenant.json"))!.AsObject()
-           let entity = WriteOrder.Named(rows.Key)
-           orderby WriteOrder.Of(entity)
-           select (entity, rows.Value!.ToJsonString()),
-    ];
+    /// <summary>Its master data, each row as JSON.</summary>
+    public static IEnumerable<(Entity Entity, string Row)> MasterData() =>
+        from rows in JsonNode.Parse(EmbeddedFiles.Read("DemoTenant.json"))!.AsObject()
+        let entity = WriteOrder.Named(rows.Key)
+        from row in rows.Value!.AsArray()
+        select (entity, row!.ToJsonString());
+
+    /// <summary>Its master data, each row as a record of its entity.</summary>
+    public static IEnumerable<object> Records() => MasterData().Select(row => RowJson.Read(row.Entity, row.Row));
 
     /// <summary>Adds it with its master data where it is missing.</summary>
     public async Task Seed(CancellationToken cancellationToken)
@@ -42,10 +43,7 @@ internal sealed class DemoTenant(OwnerDatabase database, IPasswordHasher hasher)
         }
         var tenantId = await TenantProvisioning.Add(owner, Name, new TenantChange(), cancellationToken);
         await owner.InsertUser(tenantId, User, hasher.Hash(Password), cancellationToken);
-        foreach (var (entity, rows) in MasterData())
-        {
-            await owner.InsertRows(tenantId, entity, rows, cancellationToken);
-        }
+        await owner.InsertRows(tenantId, Records());
         await transaction.CommitAsync(CancellationToken.None);
     }
 }

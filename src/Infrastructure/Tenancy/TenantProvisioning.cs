@@ -1,10 +1,8 @@
 using Dapper;
 using Npgsql;
-using WorkOrders.Application.Contract;
 using WorkOrders.Application.MasterData;
 using WorkOrders.Application.Tenancy;
 using WorkOrders.Domain.WorkOrders;
-using WorkOrders.Infrastructure.Database;
 
 namespace WorkOrders.Infrastructure.Tenancy;
 
@@ -16,7 +14,7 @@ internal static class TenantProvisioning
         values (@tenant_id, @name, @timeZone, @nulls, @handling)
         """;
 
-    private static readonly string Statuses = RowJson.Write(Entity.Of<JobStatus>(), SystemStatus.All.Select(Row));
+    private static readonly IReadOnlyList<JobStatus> Statuses = [.. SystemStatus.All.Select(Row)];
 
     /// <summary>Inserts the tenant and the system statuses; answers its id.</summary>
     /// <exception cref="AdministrationException">The name or a setting is not possible, or the name is taken.</exception>
@@ -40,7 +38,7 @@ internal static class TenantProvisioning
         {
             throw new AdministrationException($"There is a tenant \"{name}\" already; `tenant set {name}` changes it.");
         }
-        await owner.InsertRows(parameters.tenant_id, Entity.Of<JobStatus>(), Statuses, cancellationToken);
+        await owner.InsertRows(parameters.tenant_id, Statuses);
         return parameters.tenant_id;
     }
 

@@ -1,7 +1,6 @@
-using System.Data;
-using Dapper;
 using Npgsql;
 using WorkOrders.Application.Contract;
+using WorkOrders.Application.Pipeline;
 using WorkOrders.Infrastructure.Database;
 
 namespace WorkOrders.Infrastructure.Tenancy;
@@ -9,19 +8,21 @@ namespace WorkOrders.Infrastructure.Tenancy;
 /// <summary>The rows that a tenant is given when it is added.</summary>
 internal static class TenantRows
 {
-    /// <summary>Inserts rows of one entity.</summary>
+    /// <summary>Inserts records of entities, as every unit of work does: the change feed tells of them.</summary>
     /// <param name="owner">The owner's connection.</param>
     /// <param name="tenantId">Whose rows they are.</param>
-    /// <param name="entity">What they are rows of.</param>
-    /// <param name="rows">A list of objects, as JSON, under the names of the entity's columns.</param>
-    /// <param name="cancellationToken">Stops the insert.</param>
+    /// <param name="records">The rows.</param>
     /// <exception cref="PostgresException">The database refuses a row.</exception>
-    public static Task InsertRows(this NpgsqlConnection owner, Guid tenantId, Entity entity, string rows, CancellationToken cancellationToken)
+    public static Task InsertRows(this NpgsqlConnection owner, Guid tenantId, IEnumerable<object> records)
     {
-        var table = Table.Of(entity);
-        var parameters = new DynamicParameters();
-        parameters.Add("tenant", tenantId, DbType.Guid);
-        parameters.Add(table.InsertParameter, rows, DbType.String);
-        return owner.ExecuteAsync(new CommandDefinition(table.Insert, parameters, cancellationToken: cancellationToken));
+        var writes = new Writes(new RequestOrigin());
+        writes.Inserts.AddRange(records.Select(NewRow));
+        return new WriteCommand(tenantId, [writes]).Send(owner);
+    }
+
+    private static NewRow NewRow(object record)
+    {
+        var entity = Entity.Of(record.GetType());
+        return new(entity, (Guid)entity.Id.Get(record)!, (string?)entity.Key.Get(record), record, () => record);
     }
 }

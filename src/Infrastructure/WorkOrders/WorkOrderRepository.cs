@@ -11,5 +11,5 @@ internal sealed class WorkOrderRepository(DbSession session) : IWorkOrderReposit
     private static readonly Entity Jobs = Entity.Of<Job>();
 
     public void Add(WorkOrder order) =>
-        session.Insert(new(Jobs, order.Id, order.ReferenceBackOffice ?? order.Id.ToString(), order, order.ToJob) { Number = order.Numbered, Stored = order.Stored });
+        session.Insert(new(Jobs, order.Id, order.ReferenceBackOffice, order, order.ToJob) { Number = order.Numbered, Stored = order.Stored });
 }

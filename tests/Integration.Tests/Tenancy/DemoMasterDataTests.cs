@@ -9,7 +9,7 @@ namespace WorkOrders.Integration.Tests.Tenancy;
 public sealed class DemoMasterDataTests
 {
     private static readonly (Entity Entity, JsonObject Row)[] Rows =
-        [.. from kind in DemoTenant.MasterData() from row in JsonNode.Parse(kind.Rows)!.AsArray() select (kind.Entity, row!.AsObject())];
+        [.. from row in DemoTenant.MasterData() select (row.Entity, JsonNode.Parse(row.Row)!.AsObject())];
 
     [Test]
     public void Every_row_keeps_the_limits_of_its_entity() =>

@@ -118,6 +118,7 @@ public sealed class RequestedWorkOrder
     {
         lookup.Of<Job>().Add(Id, ReferenceBackOffice);
         lookup.Of<Job>().Add(Parent.Id, Parent.Key);
+        lookup.Of<Job>().Whole |= Parent.Embedded is not null;
         foreach (var reference in References().Where(reference => reference.IsGiven))
         {
             lookup.Add(reference);
@@ -126,8 +127,7 @@ public sealed class RequestedWorkOrder
         lookup.Of<Project>().Ancestors |= DbAddress.IsGiven;
         if (SuggestedTime is { } time)
         {
-            lookup.Of<User>().Team = true;
-            lookup.AddCommitments(time.From, time.To);
+            lookup.AddCommitments(SuggestedUser, time.From, time.To);
         }
     }
 

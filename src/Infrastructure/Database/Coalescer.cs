@@ -1,0 +1,78 @@
+namespace WorkOrders.Infrastructure.Database;
+
+/// <summary>
+/// Takes together what arrives while others are under way, so that they share a round trip. Nobody waits while nothing is under way.
+/// What claims the same thing as another is not taken together with it, but next.
+/// </summary>
+/// <param name="run">Does what was taken together; what it throws, all of them get.</param>
+/// <param name="most">How many are taken together at most.</param>
+/// <param name="atOnce">How many runs may be under way at once.</param>
+/// <param name="claims">What an item must have for itself.</param>
+internal sealed class Coalescer<T>(Func<IReadOnlyList<T>, Task> run, int most, int atOnce, Func<T, IEnumerable<(string, string)>> claims)
+{
+    private readonly List<Waiting> _queue = [];
+    private int _underWay;
+
+    /// <summary>Has it done, together with others or alone.</summary>
+    public Task Join(T item)
+    {
+        var waiting = new Waiting(item);
+        lock (_queue)
+        {
+            _queue.Add(waiting);
+            if (_underWay == atOnce)
+            {
+                return waiting.Task;
+            }
+            _underWay++;
+        }
+        _ = Work();
+        return waiting.Task;
+    }
+
+    private async Task Work()
+    {
+        while (Next() is { Count: > 0 } together)
+        {
+            try
+            {
+                await run(together.ConvertAll(waiting => waiting.Item));
+                together.ForEach(waiting => waiting.SetResult());
+            }
+            catch (Exception failure)
+            {
+                together.ForEach(waiting => waiting.SetException(failure));
+            }
+        }
+    }
+
+    /// <summary>Those who wait and may go together, up to the most; when nobody waits, this run ends with that.</summary>
+    private List<Waiting> Next()
+    {
+        lock (_queue)
+        {
+            var claimed = new HashSet<(string, string)>();
+            var together = _queue.Where(waiting => MayJoin(waiting, claimed)).Take(most).ToList();
+            _queue.RemoveAll(together.Contains);
+            _underWay -= together.Count == 0 ? 1 : 0;
+            return together;
+        }
+    }
+
+    private bool MayJoin(Waiting waiting, HashSet<(string, string)> claimed)
+    {
+        var wanted = claims(waiting.Item).ToList();
+        if (wanted.Exists(claimed.Contains))
+        {
+            return false;
+        }
+        claimed.UnionWith(wanted);
+        return true;
+    }
+
+    // Those who waited go on elsewhere: the next run must not wait for what they do.
+    private sealed class Waiting(T item) : TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)
+    {
+        public T Item { get; } = item;
+    }
+}

@@ -1,0 +1,20 @@
+using Npgsql;
+using WorkOrders.Application.Pipeline;
+using WorkOrders.Application.References;
+
+namespace WorkOrders.Infrastructure.Database;
+
+/// <summary>The two ends of a unit of work: where it looks, and where it sends what it writes.</summary>
+internal interface IStore
+{
+    /// <summary>What is stored, as far as it is asked for.</summary>
+    Task<Snapshot> Find(Lookup lookup, CancellationToken cancellationToken);
+
+    /// <summary>Stores all of it, or nothing. Takes no cancellation: a commit that was sent must be waited for.</summary>
+    /// <param name="writes">What to store.</param>
+    /// <param name="alone">Whether it must not share a transaction with others.</param>
+    /// <exception cref="PostgresException">The database refuses; nothing is stored.</exception>
+    /// <exception cref="SharedFailureException">The transaction it shared with others was refused, perhaps because of them; nothing is stored.</exception>
+    /// <exception cref="OutcomeUnknownException">The database broke off; all is stored, or nothing.</exception>
+    Task Write(Writes writes, bool alone);
+}

@@ -1,0 +1,13 @@
+using System.Collections.Concurrent;
+using Npgsql;
+
+namespace WorkOrders.Infrastructure.Database;
+
+/// <summary>The store of each tenant.</summary>
+internal sealed class Stores(NpgsqlDataSource source, NumberLeases numbers, CoalescingOptions options)
+{
+    private readonly ConcurrentDictionary<Guid, TenantStore> _stores = new();
+
+    /// <summary>The store of a tenant.</summary>
+    public IStore Of(Guid tenant) => _stores.GetOrAdd(tenant, id => new(id, source, numbers, options));
+}

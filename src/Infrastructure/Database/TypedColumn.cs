@@ -1,0 +1,28 @@
+using Npgsql;
+using NpgsqlTypes;
+
+namespace WorkOrders.Infrastructure.Database;
+
+/// <summary>A column whose values are of one type in .NET; null where a row has none.</summary>
+/// <param name="name">Its name.</param>
+/// <param name="type">The type its values are sent as.</param>
+/// <param name="sentAs">The same for Npgsql.</param>
+/// <param name="get">The value of a row.</param>
+/// <param name="cast">What makes of the value sent what is stored, where that is something else.</param>
+/// <param name="storedAs">The type of that.</param>
+internal sealed class TypedColumn<T>(string name, string type, NpgsqlDbType sentAs, Func<object, T> get, string? cast = null, NpgsqlDbType? storedAs = null)
+    : Column(name, type, cast)
+{
+    public override NpgsqlParameter Parameter(IReadOnlyList<object> rows)
+    {
+        var values = new T[rows.Count];
+        for (var i = 0; i < values.Length; i++)
+        {
+            values[i] = get(rows[i]);
+        }
+        return new NpgsqlParameter<T[]> { TypedValue = values, NpgsqlDbType = NpgsqlDbType.Array | sentAs };
+    }
+
+    public override Task Copy(NpgsqlBinaryImporter importer, object row) =>
+        get(row) is { } value ? importer.WriteAsync(value, storedAs ?? sentAs) : importer.WriteNullAsync();
+}

@@ -1,0 +1,103 @@
+using System.Collections.Concurrent;
+using Dapper;
+using Npgsql;
+using WorkOrders.Application.Contract;
+using WorkOrders.Application.Pipeline;
+using WorkOrders.Application.References;
+
+namespace WorkOrders.Infrastructure.Database;
+
+/// <summary>
+/// All that some units of work of one tenant write, in the one order in which it can be: what must give way first, then all new rows, then what changes of others,
+/// kind by kind and row by row. Every row is told of in the change feed.
+/// </summary>
+internal sealed class WriteCommand
+{
+    private static readonly ConcurrentDictionary<string, string> InsertsOf = new();
+
+    private readonly Guid _tenant;
+    private readonly List<(Entity Kind, List<(NewRow Row, RequestOrigin Origin)> Rows)> _inserts;
+    private readonly List<(Row Row, RequestOrigin Origin)> _updates;
+    private readonly Dictionary<(string Kind, Guid Id), Action<DateTimeOffset>> _stored;
+
+    /// <summary>Orders what they write.</summary>
+    public WriteCommand(Guid tenant, IReadOnlyList<Writes> units)
+    {
+        _tenant = tenant;
+        _inserts = [.. units.SelectMany(unit => unit.Inserts.Select(row => (Row: row, unit.Origin)))
+            .GroupBy(insert => insert.Row.Entity)
+            .OrderBy(rows => WriteOrder.Of(rows.Key))
+            .Select(rows => (rows.Key, rows.OrderBy(insert => insert.Row.SortKey, StringComparer.Ordinal).ToList()))];
+        _stored = units.SelectMany(unit => unit.Inserts).Where(row => row.Stored is not null).ToDictionary(row => (row.Entity.Name, row.Id), row => row.Stored!);
+        _updates = [.. units.SelectMany(unit => unit.Updates.Select(row => (row, unit.Origin)))];
+    }
+
+    /// <summary>Sends everything in one round trip and, outside of a transaction, commits it. All of it is stored, or none.</summary>
+    public async Task Send(NpgsqlConnection connection)
+    {
+        var parameters = new TypedParameters();
+        parameters.Add("tenant", _tenant);
+        var statements = Updates(parameters, GivesWay, "yields").ToList();
+        if (_inserts.Count > 0)
+        {
+            statements.Add(Inserts(parameters));
+        }
+        statements.AddRange(Updates(parameters, change => !GivesWay(change), "changes"));
+
+        foreach (var (kind, id, modified) in await connection.QueryAsync<(string, Guid, DateTime)>(string.Join(";\n", statements), parameters))
+        {
+            _stored.GetValueOrDefault((kind, id))?.Invoke(new(modified, TimeSpan.Zero));
+        }
+    }
+
+    private string Inserts(TypedParameters parameters)
+    {
+        foreach (var (kind, rows) in _inserts)
+        {
+            var table = Table.Of(kind);
+            var values = rows.ConvertAll(insert => insert.Row.Values());
+            foreach (var column in table.Columns)
+            {
+                parameters.Add(table.ParameterOf(column), column.Parameter(values));
+            }
+        }
+        var told = _inserts.SelectMany(kind => kind.Rows).ToList();
+        parameters.Add("told_entity", told.ConvertAll(insert => insert.Row.Entity.Name));
+        parameters.Add("told_id", told.ConvertAll(insert => insert.Row.Id));
+        parameters.Add("told_key", told.ConvertAll(insert => insert.Row.Key));
+        parameters.Add("told_origin", told.ConvertAll(insert => insert.Origin.System));
+        parameters.Add("told_request", told.ConvertAll(insert => insert.Origin.RequestId));
+        parameters.Add("told_trace", told.ConvertAll(insert => insert.Origin.TraceId));
+        return InsertsOf.GetOrAdd(string.Join(' ', _inserts.Select(kind => kind.Kind.Name)), _ => Inserts(_inserts.Select(kind => kind.Kind)));
+    }
+
+    /// <summary>One statement for all kinds: their foreign keys are checked at its end.</summary>
+    private static string Inserts(IEnumerable<Entity> kinds) => $"""
+        with {string.Concat(kinds.Select(kind => $"new_{kind.Name} as (\n{Table.Of(kind).Insert}),\n"))}told as (
+        insert into change_pending (tenant_id, entity, row_id, key, row_version, operation, origin, request_id, trace_id)
+        select @tenant, entity, id, key, 1, 'created', origin, request, trace
+        from unnest(@told_entity::text[], @told_id::uuid[], @told_key::text[], @told_origin::text[], @told_request::text[], @told_trace::text[])
+            as told (entity, id, key, origin, request, trace))
+        {string.Join("\nunion all ", kinds.Select(kind => $"select '{kind.Name}', id, modified_dateutc from new_{kind.Name}"))}
+        """;
+
+    /// <summary>Those of the changes, as one statement a kind.</summary>
+    private IEnumerable<string> Updates(TypedParameters parameters, Func<FieldChange, bool> which, string purpose)
+    {
+        foreach (var kind in _updates.Where(update => update.Row.Changes.Any(which)).GroupBy(update => update.Row.Entity).OrderBy(rows => WriteOrder.Of(rows.Key)))
+        {
+            var rows = kind.GroupBy(update => update.Row.Id).OrderBy(row => row.Key)
+                .Select(row => new ChangedRow(row.Key, Latest(row.SelectMany(update => update.Row.Changes).Where(which)), row.Last().Origin)).ToList();
+            var columns = rows.SelectMany(row => row.Changes).Select(change => change.Field.Name).Distinct().Order(StringComparer.Ordinal);
+            var parameter = $"{kind.Key.Name}_{purpose}";
+            parameters.Add(parameter, RowJson.Write(rows));
+            yield return Table.Of(kind.Key).Update(columns, parameter);
+        }
+    }
+
+    /// <summary>What is said last of a field counts.</summary>
+    private static List<FieldChange> Latest(IEnumerable<FieldChange> changes) => [.. changes.GroupBy(change => change.Field).Select(same => same.Last())];
+
+    /// <summary>A row that stops being the default makes way for the one that becomes it; whatever else changes of it may refer to rows that come first.</summary>
+    private static bool GivesWay(FieldChange change) => change is { Field.Name: "is_default", New: false };
+}

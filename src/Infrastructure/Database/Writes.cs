@@ -1,0 +1,24 @@
+using WorkOrders.Application.Pipeline;
+using WorkOrders.Application.References;
+
+namespace WorkOrders.Infrastructure.Database;
+
+/// <summary>What one unit of work is to write.</summary>
+/// <param name="Origin">Who asked for it: kept with every change.</param>
+internal sealed record Writes(RequestOrigin Origin)
+{
+    /// <summary>The rows to insert; their values are read when they are sent.</summary>
+    public List<NewRow> Inserts { get; } = [];
+
+    /// <summary>The rows of which some fields change.</summary>
+    public List<Row> Updates { get; } = [];
+
+    /// <summary>Whether there is nothing to write.</summary>
+    public bool IsEmpty => Inserts.Count == 0 && Updates.Count == 0;
+
+    /// <summary>The rows that nobody else may write at the same time: by id, and by key where they are new.</summary>
+    public IEnumerable<(string Kind, string Name)> Claims => Updates.Select(row => (row.Entity.Name, row.Id.ToString()))
+        .Concat(Inserts.SelectMany(row => Names(row).Select(name => (row.Entity.Name, name))));
+
+    private static IEnumerable<string> Names(NewRow row) => row.Key is { } key ? [row.Id.ToString(), key] : [];
+}
