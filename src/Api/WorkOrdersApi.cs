@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 using WorkOrders.Api.Access;
+using WorkOrders.Api.Changes;
 using WorkOrders.Api.Documentation;
 using WorkOrders.Api.Health;
 using WorkOrders.Api.Hosting;
@@ -82,6 +83,7 @@ internal static class WorkOrdersApi
 
         app.MapHealth();
         app.MapJobs();
+        app.MapChanges();
         app.MapApiReference();
         return app;
     }

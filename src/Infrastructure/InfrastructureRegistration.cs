@@ -11,6 +11,7 @@ using WorkOrders.Application.Planning;
 using WorkOrders.Application.References;
 using WorkOrders.Application.Tenancy;
 using WorkOrders.Application.WorkOrders;
+using WorkOrders.Infrastructure.Changes;
 using WorkOrders.Infrastructure.Database;
 using WorkOrders.Infrastructure.Database.Embedded;
 using WorkOrders.Infrastructure.MasterData;
@@ -42,7 +43,9 @@ public static class InfrastructureRegistration
         .AddSingleton<DatabaseState>()
         .AddSingleton<IDatabaseState>(provider => provider.GetRequiredService<DatabaseState>())
         .AddSingleton(provider => NpgsqlDataSource.Create(provider.GetRequiredService<IDatabaseSource>().Connection.Application))
-        .AddHostedService<DatabaseStart>();
+        .AddHostedService<DatabaseStart>()
+        .AddSingleton<ChangeSequence>()
+        .AddHostedService<ChangeSequencer>();
 
     private static IServiceCollection AddTenancy(this IServiceCollection services) => services
         .AddSingleton<IPasswordHasher, Pbkdf2PasswordHasher>()

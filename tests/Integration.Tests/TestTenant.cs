@@ -86,13 +86,24 @@ internal sealed class TestTenant : IDisposable
     {
         await using var connection = await Connect();
         var text = new StringBuilder();
-        foreach (var table in await connection.QueryAsync<string>(
-            "select quote_ident(relname) from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'tenant_id' where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace order by 1"))
+        foreach (var table in await connection.QueryAsync<string>("""
+            select quote_ident(relname) from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'tenant_id'
+            where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace and relname not in ('change_pending', 'change_feed', 'change_position') order by 1
+            """))
         {
-            var rows = await connection.QueryAsync<string>($"select t::text from {table} t where tenant_id = @tenant order by 1", new { tenant = Id });
-            text.Append(table).Append('\n').AppendJoin('\n', rows).Append('\n');
+            await Append(table, $"select t::text from {table} t where tenant_id = @tenant order by 1");
         }
+        // What a change has told is the same whether it has its position yet or not.
+        await Append("changes", """
+            select concat_ws(' ', entity, row_id, row_version, operation, tx) from change_pending where tenant_id = @tenant
+            union all
+            select concat_ws(' ', entity, row_id, row_version, operation, tx) from change_feed where tenant_id = @tenant
+            order by 1
+            """);
         return text.ToString();
+
+        async Task Append(string name, string sql) =>
+            text.Append(name).Append('\n').AppendJoin('\n', await connection.QueryAsync<string>(sql, new { tenant = Id })).Append('\n');
     }
 
     public void Dispose() => Http.Dispose();

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using Scalar.AspNetCore;
 using WorkOrders.Api.Access;
+using WorkOrders.Api.Changes;
 using WorkOrders.Api.Jobs;
 
 namespace WorkOrders.Api.Documentation;
@@ -80,6 +81,7 @@ internal static class ApiReference
         document.Tags = new HashSet<OpenApiTag>
         {
             new() { Name = "Jobs", Description = "Work orders." },
+            new() { Name = "Changes", Description = "What has changed, in order." },
             new() { Name = "Health", Description = "For load balancers and orchestrators." },
         };
         document.AddComponent<IOpenApiSecurityScheme>("basic", new OpenApiSecurityScheme
@@ -98,6 +100,7 @@ internal static class ApiReference
         ContractSchemas.AddTo(document);
         ProblemSchemas.AddTo(document);
         JobSchemas.AddTo(document);
+        ChangesReference.AddTo(document);
         return Task.CompletedTask;
     }
 }

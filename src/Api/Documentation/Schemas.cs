@@ -19,6 +19,9 @@ internal static class Schemas
     /// <summary>A whole number.</summary>
     public static OpenApiSchema Integer(string description) => new() { Type = JsonSchemaType.Integer, Format = "int32", Description = description };
 
+    /// <summary>A whole number that may grow beyond 32 bits.</summary>
+    public static OpenApiSchema Long(string description) => new() { Type = JsonSchemaType.Integer, Format = "int64", Description = description };
+
     /// <summary>Whatever the place may hold.</summary>
     public static OpenApiSchema Any(string description) => new() { Description = description };
 

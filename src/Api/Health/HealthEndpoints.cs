@@ -1,5 +1,7 @@
+using MediatR;
 using WorkOrders.Api.Documentation;
 using WorkOrders.Api.Refusals;
+using WorkOrders.Application.Changes;
 using WorkOrders.Application.Database;
 
 namespace WorkOrders.Api.Health;
@@ -14,7 +16,7 @@ internal static class HealthEndpoints
         health.MapGet("/live", () => TypedResults.Ok(new HealthAnswer("live")))
             .WithSummary("Live").WithDescription("The process runs and answers.");
         health.MapGet("/ready", Ready)
-            .WithSummary("Ready").WithDescription("The database is reachable and migrated, so that requests can be served.")
+            .WithSummary("Ready").WithDescription("The database is reachable and migrated, so that requests can be served. Beside it, how far the change feed is behind what is written.")
             .Produces<HealthAnswer>()
             .AddOpenApiOperationTransformer((operation, context, _) =>
             {
@@ -23,8 +25,8 @@ internal static class HealthEndpoints
             });
     }
 
-    private static async Task<IResult> Ready(IDatabaseState database, CancellationToken cancellationToken) =>
+    private static async Task<IResult> Ready(IDatabaseState database, IMediator mediator, CancellationToken cancellationToken) =>
         await database.FindObstacle(cancellationToken) is { } obstacle
             ? ProblemResult.Unavailable(obstacle, "not_ready")
-            : TypedResults.Ok(new HealthAnswer("ready"));
+            : TypedResults.Ok(new HealthAnswer("ready", LagAnswer.Of(await mediator.Send(new GetChangeLagQuery(), cancellationToken))));
 }

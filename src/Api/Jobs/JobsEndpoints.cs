@@ -1,5 +1,6 @@
 using AutoMapper;
 using MediatR;
+using WorkOrders.Api.Changes;
 using WorkOrders.Api.Refusals;
 using WorkOrders.Api.Wire;
 using WorkOrders.Application.Pipeline;
@@ -17,7 +18,7 @@ internal static class JobsEndpoints
     public static void MapJobs(this IEndpointRouteBuilder app)
     {
         var api = app.MapGroup("/api").AddEndpointFilter<AcceptFilter>().WithTags("Jobs");
-        api.MapPost("/Jobs", Create).WithName("CreateJob").AddOpenApiOperationTransformer(JobsReference.DescribeCreate);
+        api.MapPost("/Jobs", Create).AddEndpointFilter<OriginFilter>().WithName("CreateJob").AddOpenApiOperationTransformer(JobsReference.DescribeCreate);
         api.MapGet("/Jobs({id:guid})", Get).WithName("GetJob").AddOpenApiOperationTransformer(JobsReference.DescribeGet);
         api.MapGet("/Jobs/{id:guid}", Get).ExcludeFromDescription();
     }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
+using WorkOrders.Api.Changes;
 using WorkOrders.Api.Documentation;
 
 namespace WorkOrders.Api.Jobs;
@@ -20,10 +21,11 @@ internal static class JobsReference
             """;
         operation.Parameters =
         [
-            Query("dry_run", "`true`: change nothing, and answer 200 with what would happen.", new() { Type = JsonSchemaType.Boolean, Default = false }),
-            Query("on_missing", "What becomes of embedded objects that do not exist: `create` inserts them, `error` refuses the order, so that a typo in a mapping makes no job type.",
+            Parameters.Query("dry_run", "`true`: change nothing, and answer 200 with what would happen.", new() { Type = JsonSchemaType.Boolean, Default = false }),
+            Parameters.Query("on_missing", "What becomes of embedded objects that do not exist: `create` inserts them, `error` refuses the order, so that a typo in a mapping makes no job type.",
                 new() { Type = JsonSchemaType.String, Enum = ["create", "error"], Default = "create" }),
-            Prefer("`return=minimal` answers only the id; `handling=strict` refuses unknown fields, and numbers sent as strings; `nulls=default` writes 0, false, \"\", the empty guid and 1980-01-01 instead of null."),
+            Parameters.Prefer("`return=minimal` answers only the id; `handling=strict` refuses unknown fields, and numbers sent as strings; `nulls=default` writes 0, false, \"\", the empty guid and 1980-01-01 instead of null."),
+            .. ChangesReference.OriginHeaders,
         ];
         operation.RequestBody = new OpenApiRequestBody
         {
@@ -64,7 +66,7 @@ internal static class JobsReference
         operation.Parameters =
         [
             new OpenApiParameter { Name = "id", In = ParameterLocation.Path, Required = true, Schema = Schemas.Text("The order.", "uuid") },
-            Prefer("`nulls=default` writes 0, false, \"\", the empty guid and 1980-01-01 instead of null."),
+            Parameters.Prefer("`nulls=default` writes 0, false, \"\", the empty guid and 1980-01-01 instead of null."),
         ];
         operation.Answer(
             ("200", new OpenApiResponse
@@ -76,15 +78,4 @@ internal static class JobsReference
             ("406", Answers.Problem(document, "Accept takes neither application/json nor text/json.", JobExamples.Read("answer-406"))));
         return Task.CompletedTask;
     }
-
-    private static OpenApiParameter Query(string name, string description, OpenApiSchema schema) => new() { Name = name, In = ParameterLocation.Query, Description = description, Schema = schema };
-
-    private static OpenApiParameter Prefer(string description) => new()
-    {
-        Name = "Prefer",
-        In = ParameterLocation.Header,
-        Description = $"What the client prefers (RFC 7240), over what its tenant has set: {description}",
-        Schema = new OpenApiSchema { Type = JsonSchemaType.String },
-    };
-
 }

@@ -29,6 +29,9 @@ public sealed class Entity
         _facts = new(() => [.. Columns.Where(field => field == Id || field == Key || field.IsFact)]);
     }
 
+    /// <summary>Every entity of the contract.</summary>
+    public static IReadOnlyList<Entity> All { get; } = [.. typeof(Entity).Assembly.GetTypes().Where(type => type.IsDefined(typeof(EntityAttribute), inherit: false)).Select(Of)];
+
     /// <summary>Its record.</summary>
     public Type Type { get; }
 

@@ -6,11 +6,11 @@ namespace WorkOrders.Application.Pipeline;
 /// </summary>
 public sealed class RequestOrigin
 {
-    /// <summary>The most characters of <see cref="System"/>.</summary>
-    public const int LongestSystem = 50;
+    /// <summary>What <see cref="System"/> looks like, in words.</summary>
+    public const string SystemForm = "1 to 50 printable characters";
 
-    /// <summary>The most characters of a <see cref="RequestId"/>.</summary>
-    public const int LongestRequestId = 100;
+    private const int LongestSystem = 50;
+    private const int LongestRequestId = 100;
 
     /// <summary>The system that changes things, as it calls itself, so that it can leave out of the change feed what it wrote itself; null when it does not say.</summary>
     public string? System { get; set; }
@@ -20,4 +20,12 @@ public sealed class RequestOrigin
 
     /// <summary>The W3C trace id: 32 hexadecimal digits.</summary>
     public string? TraceId { get; set; }
+
+    /// <summary>Whether a system can call itself so.</summary>
+    public static bool CanBeSystem(string name) => name.Length is > 0 and <= LongestSystem && IsPrintable(name);
+
+    /// <summary>Whether a client's id of a request is kept: 1 to 100 printable characters.</summary>
+    public static bool CanBeRequestId(string id) => id.Length is > 0 and <= LongestRequestId && IsPrintable(id);
+
+    private static bool IsPrintable(string text) => !text.Any(char.IsControl);
 }

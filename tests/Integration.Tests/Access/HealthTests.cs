@@ -19,7 +19,7 @@ public sealed class HealthTests
 
         relay.Open();
         await api.Part<IDatabaseState>().Started.WaitAsync(TimeSpan.FromSeconds(30));
-        Assert.That(await (await api.Send(HttpMethod.Get, "/health/ready")).Content.ReadAsStringAsync(), Is.EqualTo("""{"status":"ready"}"""));
+        Assert.That(await (await api.Send(HttpMethod.Get, "/health/ready")).Content.ReadAsStringAsync(), Is.EqualTo("""{"status":"ready","change_feed":{"waiting":0,"oldest_seconds":0}}"""));
     }
 
     [Test]

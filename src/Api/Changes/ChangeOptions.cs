@@ -1,0 +1,53 @@
+using WorkOrders.Api.Wire;
+using WorkOrders.Application.Changes;
+using WorkOrders.Application.Contract;
+using WorkOrders.Application.Pipeline;
+using WorkOrders.Application.References;
+
+namespace WorkOrders.Api.Changes;
+
+/// <summary>What the address of the change feed may say.</summary>
+internal static class ChangeOptions
+{
+    /// <summary>The entities whose changes are told, by wire name.</summary>
+    public static readonly IReadOnlyList<string> Entities = [.. Entity.All.Where(entity => !entity.IsShared).Select(entity => entity.Name).Order(StringComparer.Ordinal)];
+
+    private static readonly string[] Names = ["after", "entities", "exclude_origin", "top"];
+
+    /// <summary>Reads them; what is not understood is a problem, since guessing would leave changes out.</summary>
+    /// <param name="query">What stands behind the path.</param>
+    /// <param name="strict">Whether parameters that mean nothing here are refused; else they are warned of.</param>
+    /// <param name="problems">Takes what is wrong.</param>
+    public static GetChangesQuery Read(IQueryCollection query, bool strict, Problems problems)
+    {
+        var parameters = new AddressParameters(query, Names, problems);
+        parameters.TakeUnknown(strict);
+        return new(
+            parameters.Number(Names[0], 0, long.MaxValue / 2, 0, "what an answer called next, a whole number; without it, you read from the beginning"),
+            EntitiesOf(parameters),
+            OriginOf(parameters),
+            (int)parameters.Number(Names[3], 1, GetChangesQuery.LargestTop, GetChangesQuery.UsualTop, $"a whole number from 1 to {GetChangesQuery.LargestTop}"));
+    }
+
+    private static string[] EntitiesOf(AddressParameters parameters)
+    {
+        var given = parameters.Text(Names[1])?.Split(',', StringSplitOptions.TrimEntries) ?? [];
+        foreach (var unknown in given.Except(Entities))
+        {
+            var near = NearNames.Pick(unknown, Entities);
+            var hint = near.Count == 0 ? "" : $" Did you mean {string.Join(" or ", near)}?";
+            parameters.Refuse($"entities is a list of names with commas between them, and \"{Excerpt.Of(unknown)}\" is none of an entity.{hint}", unknown, near.Count == 0 ? Entities : near);
+        }
+        return given;
+    }
+
+    private static string? OriginOf(AddressParameters parameters)
+    {
+        var given = parameters.Text(Names[2]);
+        if (given is not null && !RequestOrigin.CanBeSystem(given))
+        {
+            parameters.Refuse($"exclude_origin is what a system calls itself in Origin-System: {RequestOrigin.SystemForm}.", given, RequestOrigin.SystemForm);
+        }
+        return given;
+    }
+}

@@ -1,0 +1,67 @@
+using System.Text.Json;
+using WorkOrders.Api.Refusals;
+using WorkOrders.Application.Changes;
+using WorkOrders.Application.Pipeline;
+
+namespace WorkOrders.Api.Changes;
+
+/// <summary>Changes as they are answered.</summary>
+/// <param name="Page">The changes, and where to go on.</param>
+/// <param name="Warnings">What should be known besides.</param>
+/// <param name="NullsAsDefaults">Whether to write "" and [] where there is nothing.</param>
+internal sealed record ChangesDocument(ChangePage Page, IReadOnlyList<Problem> Warnings, bool NullsAsDefaults)
+{
+    /// <summary>Writes the document.</summary>
+    public void Write(Utf8JsonWriter writer)
+    {
+        writer.WriteStartObject();
+        writer.WriteStartArray("value");
+        foreach (var change in Page.Changes)
+        {
+            Write(writer, change);
+        }
+        writer.WriteEndArray();
+        writer.WriteNumber("next", Page.Next);
+        writer.WriteBoolean("more", Page.More);
+        if (Warnings.Count > 0)
+        {
+            writer.WritePropertyName("warnings");
+            ProblemError.WriteList(writer, Warnings);
+        }
+        writer.WriteEndObject();
+    }
+
+    private void Write(Utf8JsonWriter writer, Change change)
+    {
+        writer.WriteStartObject();
+        writer.WriteNumber("position", change.Position);
+        writer.WriteString("entity", change.Entity);
+        writer.WriteString("id", change.RowId);
+        WriteText(writer, "key", change.Key);
+        writer.WriteNumber("row_version", change.RowVersion);
+        writer.WriteString("operation", change.Operation);
+        WriteFields(writer, change.Fields);
+        WriteText(writer, "origin", change.Origin);
+        WriteText(writer, "request_id", change.RequestId);
+        WriteText(writer, "trace_id", change.TraceId);
+        writer.WriteString("changed_dateutc", change.ChangedDateutc.UtcDateTime);
+        writer.WriteEndObject();
+    }
+
+    private void WriteText(Utf8JsonWriter writer, string name, string? text) => writer.WriteString(name, text ?? (NullsAsDefaults ? "" : null));
+
+    private void WriteFields(Utf8JsonWriter writer, string[]? fields)
+    {
+        if (fields is null && !NullsAsDefaults)
+        {
+            writer.WriteNull("changed_fields");
+            return;
+        }
+        writer.WriteStartArray("changed_fields");
+        foreach (var field in fields ?? [])
+        {
+            writer.WriteStringValue(field);
+        }
+        writer.WriteEndArray();
+    }
+}

@@ -1,0 +1,26 @@
+using MediatR;
+using WorkOrders.Api.Wire;
+using WorkOrders.Application.Pipeline;
+using WorkOrders.Application.Tenancy;
+
+namespace WorkOrders.Api.Changes;
+
+/// <summary>The change feed over HTTP.</summary>
+internal static class ChangesEndpoints
+{
+    /// <summary>Maps <c>api/Changes</c>.</summary>
+    public static void MapChanges(this IEndpointRouteBuilder app) => app.MapGet("/api/Changes", Get)
+        .AddEndpointFilter<AcceptFilter>().WithTags("Changes").WithName("GetChanges").AddOpenApiOperationTransformer(ChangesReference.DescribeGet);
+
+    private static async Task<IResult> Get(HttpRequest request, IMediator mediator, CurrentCaller caller, Problems problems, CancellationToken cancellationToken)
+    {
+        var preferences = Preferences.Read(request, caller.Value.Settings) with { Minimal = false };
+        var query = ChangeOptions.Read(request.Query, preferences.Strict, problems);
+        problems.ThrowIfAny();
+        var page = await mediator.Send(query, cancellationToken);
+        return new JsonAnswer(StatusCodes.Status200OK, new ChangesDocument(page, problems.Warnings, preferences.NullsAsDefaults).Write)
+        {
+            PreferenceApplied = preferences.Applied,
+        };
+    }
+}

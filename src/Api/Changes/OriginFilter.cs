@@ -1,0 +1,43 @@
+using System.Diagnostics;
+using WorkOrders.Application.Pipeline;
+
+namespace WorkOrders.Api.Changes;
+
+/// <summary>Notes where a request that writes comes from, before it is handled.</summary>
+internal sealed class OriginFilter : IEndpointFilter
+{
+    /// <summary>The system that writes calls itself so.</summary>
+    public const string SystemHeader = "Origin-System";
+
+    /// <summary>The client's own id of the request.</summary>
+    public const string RequestIdHeader = "X-Request-Id";
+
+    /// <inheritdoc/>
+    public ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var http = context.HttpContext;
+        var origin = http.RequestServices.GetRequiredService<RequestOrigin>();
+        origin.System = ReadSystem(http);
+        origin.RequestId = http.Request.Headers[RequestIdHeader].ToString() is var given && RequestOrigin.CanBeRequestId(given) ? given : http.TraceIdentifier;
+        origin.TraceId = TraceId(http.Request);
+        return next(context);
+    }
+
+    /// <summary>What the system calls itself; a name that cannot be kept is refused, because whoever sends it would later read its own changes.</summary>
+    private static string? ReadSystem(HttpContext http)
+    {
+        var given = http.Request.Headers[SystemHeader].ToString();
+        if (given.Length == 0 || RequestOrigin.CanBeSystem(given))
+        {
+            return given.Length == 0 ? null : given;
+        }
+        http.RequestServices.GetRequiredService<Problems>().Add(
+            new("", "bad_header", $"{SystemHeader} is what the system that sends this calls itself: {RequestOrigin.SystemForm}.", given, RequestOrigin.SystemForm) { Kind = ProblemKind.Form });
+        return null;
+    }
+
+    /// <summary>The trace id of the activity, or, where nothing listens to activities, of the client.</summary>
+    private static string? TraceId(HttpRequest request) =>
+        Activity.Current?.TraceId.ToHexString()
+        ?? (ActivityContext.TryParse(request.Headers.TraceParent, null, out var sent) ? sent.TraceId.ToHexString() : null);
+}

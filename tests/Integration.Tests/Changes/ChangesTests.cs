@@ -1,0 +1,181 @@
+using System.Net;
+using System.Text.Json.Nodes;
+
+namespace WorkOrders.Integration.Tests.Changes;
+
+/// <summary><c>GET api/Changes</c>: what is answered, where it goes on, and what is refused.</summary>
+public sealed class ChangesTests
+{
+    private readonly Guid _row = Guid.CreateVersion7();
+    private TestTenant _tenant = null!;
+    private long _before;
+
+    [SetUp]
+    public async Task Create()
+    {
+        _tenant = await TestTenant.Create();
+        _before = await _tenant.Changes();
+    }
+
+    [TearDown]
+    public void Forget() => _tenant.Dispose();
+
+    [Test]
+    public async Task A_row_is_told_from_its_creation_to_its_deletion()
+    {
+        await Write(write => write.Create(_row), origin: "erp1");
+        await Write(write => write.Update(_row));
+        await Write(write => write.Delete(_row), origin: "erp2");
+
+        var read = (await Follow(3)).Changes.Skip((int)_before).ToList();
+
+        Assert.That(read.Select(change => change["operation"]!.ToString()), Is.EqualTo(new[] { "created", "updated", "deleted" }));
+        Assert.That(read.Select(change => change["row_version"]!.GetValue<int>()), Is.EqualTo(new[] { 1, 2, 3 }));
+        Assert.That(read.Select(change => change["changed_fields"]?.ToJsonString()), Is.EqualTo(new[] { null, """["name"]""", null }));
+        Assert.That(read.Select(change => change["origin"]?.ToString()), Is.EqualTo(new[] { "erp1", null, "erp2" }));
+        Assert.That(read.Select(change => $"{change["entity"]} {change["id"]} {change["key"]}"), Is.All.EqualTo($"skill {_row} {_row}"));
+        Assert.That(read.Select(change => change["changed_dateutc"]!.GetValue<DateTimeOffset>().Offset), Is.All.EqualTo(TimeSpan.Zero));
+    }
+
+    [Test]
+    public async Task The_master_data_a_tenant_is_given_is_told_as_created()
+    {
+        var read = (await Follow(0)).Changes;
+        Assert.That(read.Select(change => change["operation"]!.ToString()), Is.All.EqualTo("created").And.Not.Empty);
+        Assert.That(read.Count(change => change["entity"]!.ToString() == "job_status"), Is.EqualTo(18));
+        Assert.That(await _tenant.Untold(), Is.Null);
+    }
+
+    [Test]
+    public async Task The_end_is_answered_with_where_to_go_on()
+    {
+        await Follow(0);
+        var answer = await Get($"after={_before}");
+        Assert.That(answer.Text, Is.EqualTo($$"""{"value":[],"next":{{_before}},"more":false}"""));
+    }
+
+    [Test]
+    public async Task Who_asks_for_few_is_told_that_there_are_more()
+    {
+        await Follow(0);
+        var answer = await Get("top=2");
+        Assert.That(answer.Json["value"]!.AsArray(), Has.Count.EqualTo(2));
+        Assert.That((answer["next"], answer["more"]), Is.EqualTo(("2", "true")));
+    }
+
+    [Test]
+    public async Task What_is_filtered_away_is_passed_over()
+    {
+        await Write(write => write.Create(_row), origin: "erp1");
+        await Follow(1);
+        var answer = await Get("entities=skill&exclude_origin=erp1&top=500");
+        Assert.That(answer.Json["value"]!.AsArray().Select(change => change!["id"]!.GetValue<Guid>()), Has.None.EqualTo(_row).And.Not.Empty);
+        Assert.That((answer["next"], answer["more"]), Is.EqualTo(($"{_before + 1}", "false")));
+
+        answer = await Get($"after={_before}&exclude_origin=erp1");
+        Assert.That(answer.Text, Is.EqualTo($$"""{"value":[],"next":{{_before + 1}},"more":false}"""));
+        Assert.That((await Get($"after={_before}&exclude_origin=ERP1")).Json["value"]!.AsArray(), Has.Count.EqualTo(1), "a name is compared exactly");
+        Assert.That((await Get($"after={_before}&entities=jobs,%20skill")).Json["value"]!.AsArray(), Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Where_few_of_very_many_are_asked_for_the_answer_goes_on_without_any()
+    {
+        const int Many = 60_000;
+        await _tenant.Run($"""
+            insert into change_pending (tenant_id, entity, row_id, row_version, operation)
+            select @tenant, case n when {Many} then 'jobs' else 'skill' end, gen_random_uuid(), 1, 'created' from generate_series(1, {Many}) n
+            """);
+        await new Follower(_tenant.Http, "&top=5000&entities=jobs").ReadTo(_before + Many);
+
+        var first = await Get("entities=jobs");
+        Assert.That(first.Text, Is.EqualTo("""{"value":[],"next":50000,"more":true}"""));
+        var second = await Get("entities=jobs&after=50000");
+        Assert.That(second.Json["value"]!.AsArray(), Has.Count.EqualTo(1));
+        Assert.That((second["next"], second["more"]), Is.EqualTo(($"{_before + Many}", "false")));
+    }
+
+    [Test]
+    public async Task A_tenant_reads_nothing_of_another()
+    {
+        using var other = await TestTenant.Create();
+        await Write(write => write.Create(_row));
+        await Follow(1);
+        var follower = new Follower(other.Http);
+        await follower.ReadTo(await other.Changes());
+        Assert.That(follower.Changes.Select(change => change["id"]!.GetValue<Guid>()), Has.None.EqualTo(_row));
+        Assert.That((await follower.ReadOn())["more"], Is.EqualTo("false"));
+    }
+
+    [Test]
+    public async Task A_connector_that_holds_no_nulls_gets_none()
+    {
+        await Follow(0);
+        var answer = await _tenant.Send(HttpMethod.Get, "/api/Changes?top=1", prefer: "nulls=default");
+        Assert.That(answer.Text, Does.Contain("\"changed_fields\":[],\"origin\":\"\",\"request_id\":\"\",\"trace_id\":\"\"").And.Not.Contain("null"));
+        Assert.That(answer.Headers["Preference-Applied"], Is.EqualTo("nulls=default"));
+    }
+
+    [TestCase("after=-1", "after is what an answer called next, a whole number")]
+    [TestCase("after=", "after is what an answer called next, a whole number")]
+    [TestCase("after=1.0", "after is what an answer called next, a whole number")]
+    [TestCase("after=soon", "after is what an answer called next, a whole number")]
+    [TestCase("after=9223372036854775807", "after is what an answer called next, a whole number")]
+    [TestCase("after=99999999999999999999", "after is what an answer called next, a whole number")]
+    [TestCase("after=1&after=2", "after is what an answer called next, a whole number")]
+    [TestCase("after=1000000", "after is 1000000, and the last change so far is ")]
+    [TestCase("top=0", "top is a whole number from 1 to 5000.")]
+    [TestCase("top=5001", "top is a whole number from 1 to 5000.")]
+    [TestCase("top=all", "top is a whole number from 1 to 5000.")]
+    [TestCase("entities=job", "\"job\" is none of an entity. Did you mean jobs?")]
+    [TestCase("entities=jobs,,skill", "\"\" is none of an entity.")]
+    [TestCase("entities=", "\"\" is none of an entity.")]
+    [TestCase("entities=db_country", "\"db_country\" is none of an entity.")]
+    [TestCase("exclude_origin=", "exclude_origin is what a system calls itself in Origin-System: 1 to 50 printable characters.")]
+    [TestCase("exclude_origin=a%07b", "exclude_origin is what a system calls itself in Origin-System: 1 to 50 printable characters.")]
+    [TestCase("exclude_origins=erp1", "There is no parameter exclude_origins here. Did you mean exclude_origin?")]
+    [TestCase("aftr=1", "There is no parameter aftr here. Did you mean after?")]
+    public async Task What_is_not_understood_is_refused(string query, string message)
+    {
+        var answer = await Get(query);
+        Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.BadRequest), answer.Text);
+        Assert.That(answer.Json["errors"]!.AsArray().Select(error => error!["message"]!.ToString()), Has.Some.Contains(message));
+    }
+
+    [Test]
+    public async Task All_that_is_wrong_is_told_at_once()
+    {
+        var answer = await Get("after=x&top=0&entities=nothing");
+        Assert.That(answer.Problems, Is.EqualTo(new[] { " bad_parameter", " bad_parameter", " bad_parameter" }));
+    }
+
+    [Test]
+    public async Task A_parameter_unlike_any_other_is_warned_of_unless_the_client_is_strict()
+    {
+        await Follow(0);
+        var answer = await Get("color=red");
+        Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.OK));
+        Assert.That(answer.Warnings, Is.EqualTo(new[] { " unknown_parameter" }));
+        answer = await _tenant.Send(HttpMethod.Get, "/api/Changes?color=red", prefer: "handling=strict");
+        Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.BadRequest));
+    }
+
+    [Test]
+    public async Task Nobody_reads_without_signing_in()
+    {
+        _tenant.Http.DefaultRequestHeaders.Clear();
+        Assert.That((await Get("")).Status, Is.EqualTo(HttpStatusCode.Unauthorized));
+    }
+
+    private Task Write(Func<OpenWrite, Task> write, string? origin = null) => OpenWrite.Once(TestDatabase.OwnerConnectionString, _tenant.Id, write, origin);
+
+    private Task<Answer> Get(string query) => _tenant.Send(HttpMethod.Get, $"/api/Changes?{query}");
+
+    /// <summary>Reads all there is, and so many more.</summary>
+    private async Task<Follower> Follow(int more)
+    {
+        var follower = new Follower(_tenant.Http);
+        await follower.ReadTo(_before + more);
+        return follower;
+    }
+}
