@@ -36,7 +36,7 @@ internal static class ChangeOptions
         {
             var near = NearNames.Pick(unknown, Entities);
             var hint = near.Count == 0 ? "" : $" Did you mean {string.Join(" or ", near)}?";
-            parameters.Refuse($"entities is a list of names with commas between them, and \"{Excerpt.Of(unknown)}\" is none of an entity.{hint}", unknown, near.Count == 0 ? Entities : near);
+            parameters.Refuse($"entities is a list of names with commas between them, and no entity is called \"{Excerpt.Of(unknown)}\".{hint}", unknown, near.Count == 0 ? Entities : near);
         }
         return given;
     }

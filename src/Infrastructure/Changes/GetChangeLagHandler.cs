@@ -2,17 +2,18 @@ using Dapper;
 using MediatR;
 using Npgsql;
 using WorkOrders.Application.Changes;
+using WorkOrders.Infrastructure.Database;
 
 namespace WorkOrders.Infrastructure.Changes;
 
 /// <summary>Counts what waits for its position, as far as counting is cheap.</summary>
-internal sealed class GetChangeLagHandler(NpgsqlDataSource source) : IRequestHandler<GetChangeLagQuery, ChangeLag?>
+internal sealed class GetChangeLagHandler(NpgsqlDataSource source, DatabaseState database) : IRequestHandler<GetChangeLagQuery, ChangeLag?>
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
     private static readonly string Select = $"""
         select count(*)::int as waiting, coalesce(extract(epoch from clock_timestamp() - min(changed_dateutc)), 0)::float8 as oldest_seconds
-        from (select changed_dateutc from change_pending limit {ChangeLag.Most}) some
+        from (select changed_dateutc from change_pending limit {ChangeLag.Most}) counted
         """;
 
     public async Task<ChangeLag?> Handle(GetChangeLagQuery query, CancellationToken cancellationToken)
@@ -24,7 +25,7 @@ internal sealed class GetChangeLagHandler(NpgsqlDataSource source) : IRequestHan
             await using var connection = await source.OpenConnectionAsync(limit.Token);
             return await connection.QuerySingleAsync<ChangeLag>(new CommandDefinition(Select, cancellationToken: limit.Token));
         }
-        catch (Exception problem) when (problem is NpgsqlException or OperationCanceledException)
+        catch (Exception problem) when (database.MeansAway(problem) || limit.IsCancellationRequested)
         {
             // It is a detail of an answer that must not fail for it.
             cancellationToken.ThrowIfCancellationRequested();

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json.Nodes;
 
 namespace WorkOrders.Integration.Tests.Changes;
 
@@ -127,10 +126,10 @@ public sealed class ChangesTests
     [TestCase("top=0", "top is a whole number from 1 to 5000.")]
     [TestCase("top=5001", "top is a whole number from 1 to 5000.")]
     [TestCase("top=all", "top is a whole number from 1 to 5000.")]
-    [TestCase("entities=job", "\"job\" is none of an entity. Did you mean jobs?")]
-    [TestCase("entities=jobs,,skill", "\"\" is none of an entity.")]
-    [TestCase("entities=", "\"\" is none of an entity.")]
-    [TestCase("entities=db_country", "\"db_country\" is none of an entity.")]
+    [TestCase("entities=job", "no entity is called \"job\". Did you mean jobs?")]
+    [TestCase("entities=jobs,,skill", "no entity is called \"\".")]
+    [TestCase("entities=", "no entity is called \"\".")]
+    [TestCase("entities=db_country", "no entity is called \"db_country\".")]
     [TestCase("exclude_origin=", "exclude_origin is what a system calls itself in Origin-System: 1 to 50 printable characters.")]
     [TestCase("exclude_origin=a%07b", "exclude_origin is what a system calls itself in Origin-System: 1 to 50 printable characters.")]
     [TestCase("exclude_origins=erp1", "There is no parameter exclude_origins here. Did you mean exclude_origin?")]

@@ -33,9 +33,10 @@ internal sealed class ApiProcess : IAsyncDisposable
     public int Id => _process.Id;
 
     /// <summary>Starts it and waits until it says that it is ready.</summary>
-    public static async Task<ApiProcess> Start()
+    /// <param name="arguments">As <see cref="Begin"/> takes them.</param>
+    public static async Task<ApiProcess> Start(params string[] arguments)
     {
-        var api = new ApiProcess(Begin());
+        var api = new ApiProcess(Begin(arguments));
         try
         {
             var address = await api._address.Task.WaitAsync(Patience);
