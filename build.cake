@@ -1,6 +1,6 @@
 using System.Xml.Linq;
 
-// The targets: build (the API), test (everything; ends in "N passed, N failed").
+// The targets: build (the API), bench (the load benchmark and what it measures), test (everything; ends in "N passed, N failed").
 const string Configuration = "Release";
 var target = Argument("target", "test");
 var results = MakeAbsolute(Directory("./TestResults"));
@@ -8,6 +8,8 @@ var passed = 0;
 var failures = new List<string>();
 
 Task("build").Does(() => Build("./src/Api/WorkOrders.Api.csproj"));
+
+Task("bench").Does(() => Build("./bench/Load/WorkOrders.Load.csproj"));
 
 Task("test").Does(() =>
 {

@@ -3,6 +3,7 @@
 #
 #   ./build.ps1 run [arguments]   build the API and start it at http://127.0.0.1:5080
 #   ./build.ps1 test              run all tests; the last line says "N passed, N failed"
+#   ./build.ps1 bench [arguments] measure how fast it is, against yardsticks, into bench/RESULTS.md; --help tells the arguments
 $ErrorActionPreference = 'Stop'
 $target, $rest = $args
 
@@ -59,8 +60,15 @@ try {
             Require-PostgreSql
             Invoke-Cake test
         }
+        'bench' {
+            Require-Sdk
+            Require-PostgreSql
+            Invoke-Cake bench
+            dotnet bench/Load/bin/Release/net10.0/WorkOrders.Load.dll @rest
+            exit $LASTEXITCODE
+        }
         default {
-            Get-Content $PSCommandPath | Select-Object -Skip 1 -First 4 | ForEach-Object { $_ -replace '^# ?', '' }
+            Get-Content $PSCommandPath | Select-Object -Skip 1 -First 5 | ForEach-Object { $_ -replace '^# ?', '' }
             exit 2
         }
     }

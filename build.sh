@@ -3,11 +3,12 @@
 #
 #   ./build.sh run [arguments]   build the API and start it at http://127.0.0.1:5080
 #   ./build.sh test              run all tests; the last line says "N passed, N failed"
+#   ./build.sh bench [arguments] measure how fast it is, against yardsticks, into bench/RESULTS.md; --help tells the arguments
 set -euo pipefail
 cd "$(dirname "$0")"
 
 usage() {
-  sed -n '2,5s/^# \{0,1\}//p' build.sh
+  sed -n '2,6s/^# \{0,1\}//p' build.sh
 }
 
 require_sdk() {
@@ -42,6 +43,13 @@ case "${1:-}" in
     # Whatever database the tests run on, some of them start the API with its own.
     scripts/install-postgresql.sh
     cake test
+    ;;
+  bench)
+    shift
+    require_sdk
+    scripts/install-postgresql.sh
+    cake bench
+    exec dotnet bench/Load/bin/Release/net10.0/WorkOrders.Load.dll "$@"
     ;;
   *)
     usage >&2

@@ -1,0 +1,61 @@
+using Npgsql;
+using WorkOrders.Application.Planning;
+using WorkOrders.Application.WorkOrders;
+
+namespace WorkOrders.Ceiling;
+
+/// <summary>Creates thin orders, each with one prepared statement.</summary>
+internal sealed class Creating(NpgsqlDataSource database, Guid tenant, bool withFeed)
+{
+    private readonly string _sql = CreateStatement.Sql(withFeed);
+    private readonly Numbers _numbers = new(database, tenant);
+
+    /// <summary>Creates one order; null when one of its references does not resolve.</summary>
+    public async Task<Job?> Create(Order order)
+    {
+        var (id, entry, number) = (Guid.CreateVersion7(), Guid.CreateVersion7(), await _numbers.Draw());
+        await using var connection = await database.OpenConnectionAsync();
+        await using var command = new NpgsqlCommand(_sql, connection)
+        {
+            Parameters =
+            {
+                Of(tenant), Of(order.ProjectReferenceBackOffice!), Of(order.JobTypeCode!), Of(order.JobPriorityCode!), Of(order.JobStatusCode!),
+                Of(order.SuggestedUserCode!), Of(order.SkillCode!), Of(id), Of(number), Of(order.ReferenceBackOffice!), Of(order.Name!),
+                Of(order.Description!), Of(order.EstimatedTime), Of(order.EarliestDatePlannable.UtcDateTime), Of(order.DueDate.UtcDateTime),
+                Of(order.CustomerReference!), Of(order.DateReportedByCompany.UtcDateTime), Of(order.PrejobInformation!), Of(order.InternalMemo!),
+                Of(order.SuggestedDateStart.UtcDateTime), Of(entry),
+            },
+        };
+        await using var reader = await command.ExecuteReaderAsync();
+        return await reader.ReadAsync() ? Created(new(reader), order, id, entry, number) : null;
+    }
+
+    private static Job Created(Row row, Order order, Guid id, Guid entry, int number)
+    {
+        var (project, company, companyCode, type) = (row.Id(), row.Id(), row.Text(), row.Id());
+        var (priority, status, technician, skill) = (row.Id(), row.Id(), row.Id(), row.Id());
+        var (created, modified, until, entryModified) = (row.Moment(), row.Moment(), row.Moment(), row.Moment());
+        return new()
+        {
+            Id = id, Id2 = number, ReferenceBackOffice = order.ReferenceBackOffice, Name = order.Name, Description = order.Description,
+            ProjectId = project, ProjectReferenceBackOffice = order.ProjectReferenceBackOffice, CompanyId = company, CompanyCode = companyCode,
+            JobTypeId = type, JobTypeCode = order.JobTypeCode, JobPriorityId = priority, JobPriorityCode = order.JobPriorityCode,
+            JobStatusId = status, JobStatusCode = order.JobStatusCode, SuggestedUserId = technician, SuggestedUserCode = order.SuggestedUserCode,
+            SuggestedDateStart = order.SuggestedDateStart.ToUniversalTime(), SkillId = skill, SkillCode = order.SkillCode,
+            EstimatedTime = order.EstimatedTime, EarliestDatePlannable = order.EarliestDatePlannable.ToUniversalTime(),
+            DueDate = order.DueDate.ToUniversalTime(), CustomerReference = order.CustomerReference,
+            DateReportedByCompany = order.DateReportedByCompany.ToUniversalTime(), PrejobInformation = order.PrejobInformation,
+            InternalMemo = order.InternalMemo, DateCreate = created, DateUpdate = created, ModifiedDateutc = modified,
+            JobPlanning =
+            [
+                new JobPlanning
+                {
+                    Id = entry, JobsId = id, UserId = technician, DateFrom = order.SuggestedDateStart.ToUniversalTime(), DateTo = until,
+                    IsLocked = false, ModifiedDateutc = entryModified,
+                },
+            ],
+        };
+    }
+
+    private static NpgsqlParameter<T> Of<T>(T value) => new() { TypedValue = value };
+}

@@ -1,0 +1,61 @@
+using System.Globalization;
+using System.Text.Json;
+using Npgsql;
+using WorkOrders.Ceiling;
+
+// The yardstick "ceiling": what somebody would write by hand who wants the main job done fast and nothing else. One tenant, one key,
+// one statement an order; no validation, no rules, no mediator, no mapper, and nothing is coalesced.
+var builder = WebApplication.CreateSlimBuilder(args);
+builder.Logging.ClearProviders();
+await using var app = builder.Build();
+
+var settings = app.Configuration;
+var tenant = Guid.Parse(settings["tenant"]!);
+var key = settings["key"]!;
+await using var database = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(settings["database"]!)
+{
+    MaxPoolSize = int.Parse(settings["pool"]!, CultureInfo.InvariantCulture),
+    MaxAutoPrepare = 10,
+    AutoPrepareMinUsages = 1,
+    NoResetOnClose = true,
+});
+var creating = new Creating(database, tenant, withFeed: settings["feed"] == "true");
+var reading = new Reading(database, tenant);
+
+app.MapGet("/ready", () => { });
+
+app.MapPost("/api/Jobs", async http =>
+{
+    if (http.Request.Headers["X-Api-Key"] != key)
+    {
+        http.Response.StatusCode = StatusCodes.Status401Unauthorized;
+        return;
+    }
+    var order = await JsonSerializer.DeserializeAsync(http.Request.BodyReader, Wire.Default.Order, http.RequestAborted);
+    var job = await creating.Create(order!);
+    http.Response.StatusCode = job is null ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status201Created;
+    if (job is not null)
+    {
+        http.Response.Headers.Location = $"{http.Request.Scheme}://{http.Request.Host}/api/Jobs({job.Id})";
+        await Answer(http.Response, job);
+    }
+});
+
+app.MapGet("/api/Jobs({id:guid})", async http =>
+{
+    var job = http.Request.Headers["X-Api-Key"] == key ? await reading.Read(Guid.Parse((string)http.GetRouteValue("id")!)) : null;
+    if (job is null)
+    {
+        http.Response.StatusCode = StatusCodes.Status404NotFound;
+        return;
+    }
+    await Answer(http.Response, job);
+});
+
+await app.RunAsync();
+
+static async Task Answer(HttpResponse response, WorkOrders.Application.WorkOrders.Job job)
+{
+    response.ContentType = "application/json; charset=utf-8";
+    await JsonSerializer.SerializeAsync(response.BodyWriter, job, Wire.Default.Job);
+}

@@ -1,0 +1,59 @@
+using System.Diagnostics.Tracing;
+using System.Globalization;
+using Microsoft.Diagnostics.NETCore.Client;
+using Microsoft.Diagnostics.Tracing;
+
+namespace WorkOrders.Load.Contenders;
+
+/// <summary>What another .NET process allocates, as its runtime's meter <c>dotnet.gc.heap.total_allocated</c> tells. The process itself needs no change for it.</summary>
+internal sealed class Allocations : IDisposable
+{
+    private const string Meters = "System.Diagnostics.Metrics";
+    private const string Meter = "System.Runtime";
+    private const string Instrument = "dotnet.gc.heap.total_allocated";
+
+    private readonly EventPipeSession _session;
+    private readonly Task _listening;
+    private TaskCompletionSource<double> _next = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Begins to listen to a process.</summary>
+    public Allocations(int process)
+    {
+        var arguments = new Dictionary<string, string?>
+        {
+            ["Metrics"] = $@"{Meter}\{Instrument}", ["RefreshInterval"] = "0.25", ["MaxTimeSeries"] = "10", ["MaxHistograms"] = "1", ["SessionId"] = "bench",
+        };
+        const long TimeSeriesValues = 2;
+        _session = new DiagnosticsClient(process).StartEventPipeSession([new EventPipeProvider(Meters, EventLevel.Informational, TimeSeriesValues, arguments!)], requestRundown: false);
+        _listening = Task.Run(Listen);
+    }
+
+    /// <summary>The bytes allocated since the process began; what it tells next, so that all that was done before the call is in it.</summary>
+    public async Task<double> Total()
+    {
+        await _next.Task; // may have been counted before the call
+        return await _next.Task;
+    }
+
+    /// <summary>Stops listening.</summary>
+    public void Dispose()
+    {
+        _session.Stop();
+        _listening.Wait();
+        _session.Dispose();
+    }
+
+    private void Listen()
+    {
+        using var source = new EventPipeEventSource(_session.EventStream);
+        source.Dynamic.All += told =>
+        {
+            if (told.EventName == "CounterRateValuePublished" && (string)told.PayloadByName("instrumentName") == Instrument)
+            {
+                var heard = Interlocked.Exchange(ref _next, new(TaskCreationOptions.RunContinuationsAsynchronously));
+                heard.SetResult(double.Parse((string)told.PayloadByName("value"), CultureInfo.InvariantCulture));
+            }
+        };
+        source.Process();
+    }
+}

@@ -1,0 +1,16 @@
+using WorkOrders.Load.Database;
+
+namespace WorkOrders.Load.Contenders;
+
+/// <summary>Something that does the work that is measured.</summary>
+internal interface IContender
+{
+    /// <summary>What it is called in the results.</summary>
+    string Name { get; }
+
+    /// <summary>The database it works on.</summary>
+    BenchDatabase Database { get; }
+
+    /// <summary>Keeps it busy for a time.</summary>
+    Task<Round> Run(int clients, TimeSpan duration, CancellationToken ct);
+}
