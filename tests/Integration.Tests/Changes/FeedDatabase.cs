@@ -52,6 +52,16 @@ internal sealed class FeedDatabase : IAsyncDisposable
         return (await connection.QueryAsync<T>(sql)).AsList();
     }
 
+    /// <summary>Waits until a condition holds; fails after 30 seconds.</summary>
+    public async Task Until(string condition)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while (!await _database.Ask<bool>(condition))
+        {
+            await Task.Delay(10, patience.Token);
+        }
+    }
+
     /// <summary>What a tenant's readers can read: each change as <c>row version</c>, in order.</summary>
     public Task<IReadOnlyList<string>> Feed(Guid? tenant = null) =>
         Read<string>($"select row_id || ' ' || row_version from change_feed where tenant_id = '{tenant ?? Tenant}' order by position");

@@ -41,12 +41,9 @@ public sealed class FeedFailureTests
         await _relay.Close(); // so that the other instance is the one that moves
         await using var other = await StartOther();
         var total = await _database.Ask<long>("select (select count(*) from change_pending) + (select count(*) from change_feed)") + 1;
-        await using (var reader = new Npgsql.NpgsqlConnection(_database.ConnectionString))
+        await using (var holder = await OpenWrite.Begin(_database.ConnectionString, _tenant))
         {
-            await reader.OpenAsync();
-            await using var transaction = await reader.BeginTransactionAsync();
-            await using var hold = new Npgsql.NpgsqlCommand("lock table change_feed in share mode", reader);
-            await hold.ExecuteNonQueryAsync();
+            await holder.Run("lock table change_feed in share mode");
             await Write();
             await Until(Stuck);
             Assert.That(await _database.Ask<bool>(Moving), Is.True);
@@ -107,11 +104,8 @@ public sealed class FeedFailureTests
     [Test]
     public async Task Readiness_that_cannot_look_at_the_feed_says_nothing_of_it()
     {
-        await using var holder = new Npgsql.NpgsqlConnection(_database.ConnectionString);
-        await holder.OpenAsync();
-        await using var transaction = await holder.BeginTransactionAsync();
-        await using var hold = new Npgsql.NpgsqlCommand("lock table change_pending in access exclusive mode", holder);
-        await hold.ExecuteNonQueryAsync();
+        await using var holder = await OpenWrite.Begin(_database.ConnectionString, _tenant);
+        await holder.Run("lock table change_pending in access exclusive mode");
         using var answer = await _api.Send(HttpMethod.Get, "/health/ready");
         Assert.That(await answer.Content.ReadAsStringAsync(), Is.EqualTo("""{"status":"ready"}"""));
     }

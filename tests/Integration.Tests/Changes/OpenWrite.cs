@@ -60,7 +60,10 @@ internal sealed class OpenWrite : IAsyncDisposable
     }
 
     /// <summary>Takes its transaction id now, as whatever it might write first would.</summary>
-    public Task TakeId() => _connection.ExecuteAsync("select pg_current_xact_id()");
+    public Task TakeId() => Run("select pg_current_xact_id()");
+
+    /// <summary>Runs any statement in it.</summary>
+    public Task Run(string sql) => _connection.ExecuteAsync(sql);
 
     public Task Create(Guid row) => Write(Insert, row, "created");
 

@@ -121,6 +121,20 @@ public sealed class SequenceTests
     }
 
     [Test]
+    public async Task While_one_moves_changes_another_neither_does_nor_waits_for_it()
+    {
+        await _database.Once(write => write.Create(_first));
+        await using var holder = await _database.Begin();
+        await holder.Run("lock table change_feed in share mode");
+        var moving = _database.Sequence.Advance(default);
+        await _database.Until("select exists (select from pg_locks where relation = 'change_feed'::regclass and not granted)");
+
+        Assert.That(await _database.AnotherSequence().Advance(default).WaitAsync(TimeSpan.FromSeconds(10)), Is.Zero);
+        await holder.Commit();
+        Assert.That(await moving, Is.EqualTo(1));
+    }
+
+    [Test]
     public async Task A_database_that_was_restored_elsewhere_goes_on_where_it_was()
     {
         // Transactions are numbered by the cluster: those of the old one may not have come yet in the new one.
