@@ -16,7 +16,6 @@ using WorkOrders.Infrastructure.Database;
 using WorkOrders.Infrastructure.Database.Embedded;
 using WorkOrders.Infrastructure.MasterData;
 using WorkOrders.Infrastructure.Planning;
-using WorkOrders.Infrastructure.References;
 using WorkOrders.Infrastructure.Tenancy;
 using WorkOrders.Infrastructure.WorkOrders;
 
@@ -80,7 +79,7 @@ public static class InfrastructureRegistration
         .AddSingleton<Stores>()
         .AddScoped<CurrentStore>()
         .AddScoped<DbSession>()
-        .AddScoped<IReferenceCatalogue, ReferenceCatalogue>()
+        .AddScoped<IReferenceCatalogue>(provider => provider.GetRequiredService<CurrentStore>().Value)
         .AddScoped<IPlannedRows, PlannedRows>()
         .AddScoped<IWorkOrderRepository, WorkOrderRepository>()
         .AddScoped<IPlanningRepository, PlanningRepository>();

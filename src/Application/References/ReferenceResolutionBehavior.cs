@@ -38,10 +38,11 @@ public sealed class ReferenceResolutionBehavior<TRequest, TResponse>(
         {
             return;
         }
-        var near = await catalogue.Near([.. unknown.Where(name => name.Key is not null).Select(name => (name.Entity, name.Key!)).Distinct()], cancellationToken);
+        var keys = unknown.Where(name => name.Key is not null).Select(name => (name.Entity, name.Key!)).Distinct().ToList();
+        var near = keys.Count == 0 ? null : await catalogue.Near(keys, cancellationToken);
         foreach (var name in unknown)
         {
-            problems.Add(name.With(name.Key is null ? NearKeys.None : near.GetValueOrDefault((name.Entity, name.Key), NearKeys.None)));
+            problems.Add(name.With(name.Key is null ? NearKeys.None : near!.GetValueOrDefault((name.Entity, name.Key), NearKeys.None)));
         }
     }
 }

@@ -4,21 +4,36 @@ using WorkOrders.Application.Planning;
 namespace WorkOrders.Application.References;
 
 /// <summary>
-/// What is stored, as far as somebody asked. Messages that asked together share it: none changes its records,
+/// What is stored, as far as somebody asked. Messages that asked together share it: its records are never changed, only replaced,
 /// and what a message adds or changes it keeps to itself (<see cref="Found"/>).
 /// </summary>
 public sealed class Snapshot
 {
-    private readonly Dictionary<(Entity, Guid), object> _byId = [];
+    private readonly Dictionary<Entity, Dictionary<Guid, object>> _byId = [];
     private readonly Dictionary<(Entity, string), object> _byKey = [];
     private readonly Dictionary<Guid, List<Commitment>> _commitments = [];
 
     /// <summary>Adds a row; one that is there already stays.</summary>
     public void Add(Entity entity, object values)
     {
-        if (_byId.TryAdd((entity, (Guid)entity.Id.Get(values)!), values) && entity.Key.Get(values) is string key)
+        if (RowsOf(entity).TryAdd(IdOf(entity, values), values) && entity.Key.Get(values) is string key)
         {
             _byKey.TryAdd((entity, key), values);
+        }
+    }
+
+    /// <summary>Puts a row in the place of what was known of it.</summary>
+    public void Put(Entity entity, object values)
+    {
+        var (rows, id) = (RowsOf(entity), IdOf(entity, values));
+        if (rows.TryGetValue(id, out var known) && entity.Key.Get(known) is string former)
+        {
+            _byKey.Remove((entity, former));
+        }
+        rows[id] = values;
+        if (entity.Key.Get(values) is string key)
+        {
+            _byKey[(entity, key)] = values;
         }
     }
 
@@ -36,14 +51,25 @@ public sealed class Snapshot
     }
 
     /// <summary>The row of this id; null when there is none.</summary>
-    public object? ById(Entity entity, Guid id) => _byId.GetValueOrDefault((entity, id));
+    public object? ById(Entity entity, Guid id) => _byId.GetValueOrDefault(entity)?.GetValueOrDefault(id);
 
     /// <summary>The row of this key, compared exactly; null when there is none.</summary>
     public object? ByKey(Entity entity, string key) => _byKey.GetValueOrDefault((entity, key));
 
     /// <summary>All rows of an entity.</summary>
-    public IEnumerable<object> Of(Entity entity) => _byId.Where(row => row.Key.Item1 == entity).Select(row => row.Value);
+    public IEnumerable<object> Of(Entity entity) => _byId.TryGetValue(entity, out var rows) ? rows.Values : [];
 
     /// <summary>What a user has to do.</summary>
     public IReadOnlyList<Commitment> CommitmentsOf(Guid user) => _commitments.TryGetValue(user, out var known) ? known : [];
+
+    private Dictionary<Guid, object> RowsOf(Entity entity)
+    {
+        if (!_byId.TryGetValue(entity, out var rows))
+        {
+            _byId[entity] = rows = [];
+        }
+        return rows;
+    }
+
+    private static Guid IdOf(Entity entity, object values) => (Guid)entity.Id.Get(values)!;
 }

@@ -5,11 +5,8 @@ using WorkOrders.Application.References;
 namespace WorkOrders.Infrastructure.Database;
 
 /// <summary>The two ends of a unit of work: where it looks, and where it sends what it writes.</summary>
-internal interface IStore
+internal interface IStore : IReferenceCatalogue
 {
-    /// <summary>What is stored, as far as it is asked for.</summary>
-    Task<Snapshot> Find(Lookup lookup, CancellationToken cancellationToken);
-
     /// <summary>Stores all of it, or nothing. Takes no cancellation: a commit that was sent must be waited for.</summary>
     /// <param name="writes">What to store.</param>
     /// <param name="alone">Whether it must not share a transaction with others.</param>

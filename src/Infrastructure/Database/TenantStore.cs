@@ -1,4 +1,5 @@
 using Npgsql;
+using WorkOrders.Application.Contract;
 using WorkOrders.Application.Pipeline;
 using WorkOrders.Application.References;
 using WorkOrders.Infrastructure.References;
@@ -30,6 +31,13 @@ internal sealed class TenantStore : IStore
         var look = new Look(lookup);
         await _looks.Join(look).WaitAsync(cancellationToken);
         return look.Seen;
+    }
+
+    public async Task<IReadOnlyDictionary<(Entity Entity, string Key), NearKeys>> Near(
+        IReadOnlyCollection<(Entity Entity, string Key)> keys, CancellationToken cancellationToken)
+    {
+        await using var connection = await _source.OpenConnectionAsync(cancellationToken);
+        return await connection.Near(_tenant, keys, cancellationToken);
     }
 
     public Task Write(Writes writes, bool alone) => alone ? Send([writes]) : _writes.Join(writes);

@@ -1,5 +1,4 @@
 using MediatR;
-using Npgsql;
 using WorkOrders.Application.Pipeline;
 using WorkOrders.Application.Tenancy;
 
@@ -42,7 +41,7 @@ internal sealed class TransactionBehavior<TRequest, TResponse>(
                 await session.Commit(alone: attempt > SharedAttempts);
                 return response;
             }
-            catch (Exception lost) when (IsOthersWork(lost))
+            catch (Exception lost) when (lost.IsOthersWork())
             {
                 if (attempt == Attempts)
                 {
@@ -52,11 +51,4 @@ internal sealed class TransactionBehavior<TRequest, TResponse>(
             }
         }
     }
-
-    /// <summary>Whether somebody wrote, or removed, what this unit of work was about to; a second look will see it.</summary>
-    private static bool IsOthersWork(Exception refusal) => refusal is SharedFailureException or PostgresException
-    {
-        SqlState: PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.ForeignKeyViolation or
-            PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure,
-    };
 }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Dapper;
 using Npgsql;
+using NpgsqlTypes;
 using WorkOrders.Application.Contract;
 using WorkOrders.Application.Pipeline;
 using WorkOrders.Application.References;
@@ -35,19 +36,81 @@ internal sealed class WriteCommand
     /// <summary>Sends everything in one round trip and, outside of a transaction, commits it. All of it is stored, or none.</summary>
     public async Task Send(NpgsqlConnection connection)
     {
-        var parameters = new TypedParameters();
-        parameters.Add("tenant", _tenant);
+        var parameters = NewParameters();
         var statements = Updates(parameters, GivesWay, "yields").ToList();
         if (_inserts.Count > 0)
         {
             statements.Add(Inserts(parameters));
         }
         statements.AddRange(Updates(parameters, change => !GivesWay(change), "changes"));
-
         foreach (var (kind, id, modified) in await connection.QueryAsync<(string, Guid, DateTime)>(string.Join(";\n", statements), parameters))
         {
             _stored.GetValueOrDefault((kind, id))?.Invoke(new(modified, TimeSpan.Zero));
         }
+    }
+
+    /// <summary>Writes everything in the transaction that is open, new rows by COPY: for many of them.</summary>
+    public async Task Copy(NpgsqlConnection connection)
+    {
+        await Update(connection, GivesWay);
+        foreach (var (kind, rows) in _inserts)
+        {
+            await Copy(connection, Table.Of(kind), rows.Select(insert => insert.Row.Values()));
+        }
+        await CopyTold(connection);
+        await Update(connection, change => !GivesWay(change));
+    }
+
+    private async Task Update(NpgsqlConnection connection, Func<FieldChange, bool> which)
+    {
+        var parameters = NewParameters();
+        var statements = string.Join(";\n", Updates(parameters, which, "changes"));
+        if (statements.Length > 0)
+        {
+            await connection.ExecuteAsync(statements, parameters);
+        }
+    }
+
+    private async Task Copy(NpgsqlConnection connection, Table table, IEnumerable<object> rows)
+    {
+        await using var importer = await connection.BeginBinaryImportAsync(table.Copy);
+        foreach (var row in rows)
+        {
+            await importer.StartRowAsync();
+            await importer.WriteAsync(_tenant, NpgsqlDbType.Uuid);
+            foreach (var column in table.Columns)
+            {
+                await column.Copy(importer, row);
+            }
+        }
+        await importer.CompleteAsync();
+    }
+
+    private async Task CopyTold(NpgsqlConnection connection)
+    {
+        await using var importer = await connection.BeginBinaryImportAsync(
+            "copy change_pending (tenant_id, entity, row_id, key, row_version, operation, origin, request_id, trace_id) from stdin (format binary)");
+        foreach (var (row, origin) in _inserts.SelectMany(kind => kind.Rows))
+        {
+            await importer.StartRowAsync();
+            await importer.WriteAsync(_tenant, NpgsqlDbType.Uuid);
+            await importer.WriteAsync(row.Entity.Name, NpgsqlDbType.Text);
+            await importer.WriteAsync(row.Id, NpgsqlDbType.Uuid);
+            await importer.WriteAsync(row.Key, NpgsqlDbType.Text);
+            await importer.WriteAsync(1L, NpgsqlDbType.Bigint);
+            await importer.WriteAsync("created", NpgsqlDbType.Text);
+            await importer.WriteAsync(origin.System, NpgsqlDbType.Text);
+            await importer.WriteAsync(origin.RequestId, NpgsqlDbType.Text);
+            await importer.WriteAsync(origin.TraceId, NpgsqlDbType.Text);
+        }
+        await importer.CompleteAsync();
+    }
+
+    private TypedParameters NewParameters()
+    {
+        var parameters = new TypedParameters();
+        parameters.Add("tenant", _tenant);
+        return parameters;
     }
 
     private string Inserts(TypedParameters parameters)

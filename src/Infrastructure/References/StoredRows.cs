@@ -1,15 +1,16 @@
 using Dapper;
 using Npgsql;
+using WorkOrders.Application.Contract;
 using WorkOrders.Application.Planning;
 using WorkOrders.Application.References;
 using WorkOrders.Infrastructure.Database;
 
 namespace WorkOrders.Infrastructure.References;
 
-/// <summary>Looks up everything that messages name, and the facts their rules need, in one statement: a branch for each kind of thing that is named.</summary>
+/// <summary>Reads what is stored of a tenant.</summary>
 internal static class StoredRows
 {
-    /// <summary>What is stored of a tenant, as far as it is asked for.</summary>
+    /// <summary>Everything that messages name, and the facts their rules need, in one statement: a branch for each kind of thing that is named.</summary>
     public static async Task<Snapshot> Find(this NpgsqlConnection connection, Guid tenant, Lookup lookup, CancellationToken cancellationToken)
     {
         var (sql, parameters) = LookupSql.For(lookup, tenant);
@@ -27,5 +28,18 @@ internal static class StoredRows
             }
         }
         return snapshot;
+    }
+
+    /// <summary>For keys that do not exist: the near ones (<see cref="IReferenceCatalogue.Near"/>).</summary>
+    public static async Task<IReadOnlyDictionary<(Entity Entity, string Key), NearKeys>> Near(
+        this NpgsqlConnection connection, Guid tenant, IReadOnlyCollection<(Entity Entity, string Key)> keys, CancellationToken cancellationToken)
+    {
+        var (sql, parameters) = LookupSql.Neighbours(keys, tenant);
+        var neighbours = (await connection.QueryAsync<(string Kind, string Asked, string Key)>(new CommandDefinition(sql, parameters, cancellationToken: cancellationToken)))
+            .ToLookup(row => (row.Kind, row.Asked), row => row.Key);
+        return keys.Distinct().ToDictionary(key => key, key => Near(key.Key, [.. neighbours[(key.Entity.Name, key.Key)]]));
+
+        // On neither side were there more than were asked for, so these are all.
+        static NearKeys Near(string meant, IReadOnlyCollection<string> keys) => NearKeys.Of(meant, keys, complete: keys.Count < LookupSql.Neighbourhood);
     }
 }
