@@ -5,6 +5,7 @@ using WorkOrders.Api.Changes;
 using WorkOrders.Api.Documentation;
 using WorkOrders.Api.Health;
 using WorkOrders.Api.Hosting;
+using WorkOrders.Api.Imports;
 using WorkOrders.Api.Jobs;
 using WorkOrders.Api.Refusals;
 using WorkOrders.Application.Database;
@@ -68,6 +69,7 @@ internal static class WorkOrdersApi
             .AddApiReference()
             .AddMappings(builder.Configuration)
             .AddForwardedHeaders(builder.Configuration)
+            .AddImports()
             .AddHostedService<Announcement>();
         adjust?.Invoke(builder);
 
@@ -84,6 +86,7 @@ internal static class WorkOrdersApi
         app.MapHealth();
         app.MapJobs();
         app.MapChanges();
+        app.MapImports();
         app.MapApiReference();
         return app;
     }

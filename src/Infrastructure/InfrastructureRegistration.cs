@@ -12,12 +12,14 @@ using WorkOrders.Application.References;
 using WorkOrders.Application.Tenancy;
 using WorkOrders.Application.WorkOrders;
 using WorkOrders.Infrastructure.Changes;
+using WorkOrders.Application.WorkOrders.Import;
 using WorkOrders.Infrastructure.Database;
 using WorkOrders.Infrastructure.Database.Embedded;
 using WorkOrders.Infrastructure.MasterData;
 using WorkOrders.Infrastructure.Planning;
 using WorkOrders.Infrastructure.Tenancy;
 using WorkOrders.Infrastructure.WorkOrders;
+using WorkOrders.Infrastructure.WorkOrders.Import;
 
 namespace WorkOrders.Infrastructure;
 
@@ -78,8 +80,10 @@ public static class InfrastructureRegistration
         .AddSingleton<RetryTurns>()
         .AddSingleton<Stores>()
         .AddScoped<CurrentStore>()
+        .AddSingleton<IImportRuns, ImportRuns>()
+        .AddSingleton<IImportSessions, ImportSessions>()
         .AddScoped<DbSession>()
-        .AddScoped<IReferenceCatalogue>(provider => provider.GetRequiredService<CurrentStore>().Value)
+        .AddScoped<IReferenceCatalogue>(provider => provider.GetRequiredService<CurrentStore>())
         .AddScoped<IPlannedRows, PlannedRows>()
         .AddScoped<IWorkOrderRepository, WorkOrderRepository>()
         .AddScoped<IPlanningRepository, PlanningRepository>();

@@ -9,7 +9,8 @@ namespace WorkOrders.Api.Refusals;
 /// <param name="Errors">Every single problem; may be empty.</param>
 internal sealed record ProblemResult(int Status, string Detail, params IReadOnlyList<ProblemError> Errors) : IResult
 {
-    private const string ContentType = "application/problem+json";
+    /// <summary>What refusals are labelled as.</summary>
+    public const string ContentType = "application/problem+json";
 
     /// <summary>After how many seconds the same request may succeed; null when it never will.</summary>
     public int? RetryAfter { get; init; }

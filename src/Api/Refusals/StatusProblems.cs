@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Diagnostics;
+using WorkOrders.Api.Wire;
 
 namespace WorkOrders.Api.Refusals;
 
@@ -13,6 +14,7 @@ internal static class StatusProblems
     public static ProblemResult For(HttpContext context, int status)
     {
         var request = context.Request;
+        var types = MediaTypes.At(context);
         var place = $"{request.PathBase}{request.Path}";
         var (code, detail) = status switch
         {
@@ -21,15 +23,15 @@ internal static class StatusProblems
             StatusCodes.Status405MethodNotAllowed =>
                 ("method_not_allowed", $"{request.Method} is not possible at {place}. Possible: {context.Response.Headers.Allow}."),
             StatusCodes.Status406NotAcceptable =>
-                ("not_acceptable", $"Accept asks for {request.Headers.Accept}. Answers are written as application/json or text/json."),
+                ("not_acceptable", $"Accept asks for {request.Headers.Accept}. Answers are written as {string.Join(" or ", types.Written)}."),
             StatusCodes.Status408RequestTimeout =>
                 ("body_too_slow", "The body did not arrive in time. Nothing was done; send the request again."),
             StatusCodes.Status413PayloadTooLarge =>
-                ("body_too_large", "The body is larger than this API takes. Split what it holds over several requests."),
+                ("body_too_large", $"The body is larger than this API takes{(context.Declared<LargestBody>() is { } largest ? $", which is {largest.Words} at once" : "")}. Split what it holds over several requests."),
             StatusCodes.Status415UnsupportedMediaType when request.Headers.ContentEncoding.ToString() is not ("" or "identity") and var compression =>
                 ("unsupported_encoding", $"Content-Encoding is {compression}. Send gzip, br or deflate, or a body that is not compressed."),
             StatusCodes.Status415UnsupportedMediaType =>
-                ("unsupported_media_type", $"Content-Type is {Seen(request.ContentType)}. Send application/json or text/json, in UTF-8, or in UTF-16 or ISO-8859-1 where charset says so."),
+                ("unsupported_media_type", $"Content-Type is {Seen(request.ContentType)}. Send {string.Join(" or ", types.Read)}, in UTF-8, or in UTF-16 or ISO-8859-1 where charset says so."),
             _ => ("not_possible", $"{request.Method} {place} cannot be answered."),
         };
         return new ProblemResult(status, detail, new ProblemError(code, detail));

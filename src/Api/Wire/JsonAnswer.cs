@@ -9,11 +9,8 @@ namespace WorkOrders.Api.Wire;
 /// <param name="Body">Writes the document.</param>
 internal sealed record JsonAnswer(int Status, Action<Utf8JsonWriter> Body) : IResult
 {
-    /// <summary>The media types this API reads and writes, the preferred one first.</summary>
-    public static readonly IReadOnlyList<string> MediaTypes = ["application/json", "text/json"];
-
-    // Never read as HTML, so quotes and letters beyond ASCII stay readable.
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    /// <summary>How JSON is written: never read as HTML, so quotes and letters beyond ASCII stay readable.</summary>
+    public static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The address of what was created, or of what is in the way.</summary>
     public string? Location { get; init; }
@@ -42,15 +39,16 @@ internal sealed record JsonAnswer(int Status, Action<Utf8JsonWriter> Body) : IRe
         await response.BodyWriter.FlushAsync(httpContext.RequestAborted);
     }
 
-    /// <summary>The media type to answer in; null when the client takes none of ours (406).</summary>
+    /// <summary>The media type to answer in; null when the client takes none of the endpoint's (406).</summary>
     public static string? Negotiate(HttpRequest request)
     {
+        var written = MediaTypes.At(request.HttpContext).Written;
         if (!MediaTypeHeaderValue.TryParseList(request.Headers.Accept, out var accepted) || accepted.Count == 0)
         {
-            return MediaTypes[0];
+            return written[0];
         }
         var refused = accepted.Where(range => range.Quality is 0).Select(range => range.MediaType.Value).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        var ours = MediaTypes.Where(type => !refused.Contains(type)).ToList();
+        var ours = written.Where(type => !refused.Contains(type)).ToList();
         return accepted
             .Where(range => range.Quality is not 0)
             .OrderByDescending(range => range.Quality ?? 1)

@@ -46,4 +46,13 @@ internal static class JsonText
         JsonTokenType.Null => "null",
         _ => "nothing",
     };
+
+    /// <summary>Why it is not JSON: in our words where the reader's speak of its options, else in its own, without the position it appends.</summary>
+    public static string Reason(JsonException malformed) => malformed.Message switch
+    {
+        var message when message.Contains("trailing comma", StringComparison.Ordinal) => "a comma stands before the end of an object or an array.",
+        var message when message.Contains("maximum configured depth", StringComparison.Ordinal) => "it is nested too deep.",
+        var message when message.Contains("Expected depth to be zero", StringComparison.Ordinal) => "it ends too early.",
+        var message => message.Split(" LineNumber:")[0].Split(" Path:")[0],
+    };
 }

@@ -40,7 +40,7 @@ internal sealed class MessageReader(TenantSettings settings, Problems problems)
         {
             Add("", new("malformed_json", utf8.IsEmpty
                 ? "The body is empty; send a JSON object."
-                : $"The body is not JSON (line {malformed.LineNumber + 1}, byte {malformed.BytePositionInLine + 1}): {Reason(malformed)}"));
+                : $"The body is not JSON (line {malformed.LineNumber + 1}, byte {malformed.BytePositionInLine + 1}): {JsonText.Reason(malformed)}"));
             return null;
         }
     }
@@ -137,13 +137,4 @@ internal sealed class MessageReader(TenantSettings settings, Problems problems)
 
     private void Add(string pointer, ValueFault fault) =>
         problems.Add(new(pointer, fault.Code, fault.Message, fault.Value, fault.Accepted) { Kind = ProblemKind.Form });
-
-    /// <summary>Why it is not JSON: in our words where the reader's speak of its options, else in its own, without the position it appends.</summary>
-    private static string Reason(JsonException malformed) => malformed.Message switch
-    {
-        var message when message.Contains("trailing comma", StringComparison.Ordinal) => "a comma stands before the end of an object or an array.",
-        var message when message.Contains("maximum configured depth", StringComparison.Ordinal) => $"it is nested more than {MaxDepth} deep.",
-        var message when message.Contains("Expected depth to be zero", StringComparison.Ordinal) => "it ends too early.",
-        var message => message.Split(" LineNumber:")[0].Split(" Path:")[0],
-    };
 }

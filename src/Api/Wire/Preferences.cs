@@ -6,24 +6,31 @@ namespace WorkOrders.Api.Wire;
 /// <param name="Minimal"><c>return=minimal</c>: answer only the id.</param>
 /// <param name="Strict"><c>handling=strict</c>: refuse unknown fields, and numbers sent as text.</param>
 /// <param name="NullsAsDefaults"><c>nulls=default</c>: write no nulls.</param>
+/// <param name="RespondsAtOnce"><c>respond-async</c>: answer at once what will take long, and where to follow it. Only imports do.</param>
 /// <param name="Applied">The preferences that were understood, for <c>Preference-Applied</c>; empty when none was.</param>
-internal sealed record Preferences(bool Minimal, bool Strict, bool NullsAsDefaults, string Applied)
+internal sealed record Preferences(bool Minimal, bool Strict, bool NullsAsDefaults, bool RespondsAtOnce, string Applied)
 {
+    private const string Async = "respond-async";
+
     /// <summary>Reads the header; what it does not know it ignores, as the RFC demands. The first of contradicting words wins.</summary>
-    public static Preferences Read(HttpRequest request, TenantSettings settings)
+    /// <param name="request">The request.</param>
+    /// <param name="settings">What its tenant has set.</param>
+    /// <param name="takesAsync">Whether this request may be answered before it is done.</param>
+    public static Preferences Read(HttpRequest request, TenantSettings settings, bool takesAsync = false)
     {
         var known = request.Headers["Prefer"].ToString().ToLowerInvariant().Split(',').Select(Word)
-            .Where(word => word is ("return", "minimal" or "representation") or ("handling", "strict" or "lenient") or ("nulls", "default" or "null"))
+            .Where(word => word is ("return", "minimal" or "representation") or ("handling", "strict" or "lenient") or ("nulls", "default" or "null") || (takesAsync && word is (Async, "")))
             .DistinctBy(word => word.Name)
             .ToDictionary(word => word.Name, word => word.Value);
         return new(
             known.GetValueOrDefault("return") == "minimal",
             known.TryGetValue("handling", out var handling) ? handling == "strict" : settings.Strict,
             known.TryGetValue("nulls", out var nulls) ? nulls == "default" : settings.NullsAsDefaults,
-            string.Join(", ", known.Select(word => $"{word.Key}={word.Value}")));
+            known.ContainsKey(Async),
+            string.Join(", ", known.Select(word => word.Value.Length > 0 ? $"{word.Key}={word.Value}" : word.Key)));
     }
 
     /// <summary>One preference, without the parameters behind it: none that is known here has any.</summary>
     private static (string Name, string Value) Word(string preference) =>
-        preference.Split(';')[0].Split('=', 2) is [var name, var value] ? (name.Trim(), value.Trim().Trim('"')) : (preference, "");
+        preference.Split(';')[0].Split('=', 2) is [var name, var value] ? (name.Trim(), value.Trim().Trim('"')) : (preference.Split(';')[0].Trim(), "");
 }

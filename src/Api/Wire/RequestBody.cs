@@ -1,5 +1,4 @@
 using System.Text;
-using Microsoft.Net.Http.Headers;
 
 namespace WorkOrders.Api.Wire;
 
@@ -12,8 +11,7 @@ internal static class RequestBody
     /// <exception cref="BadHttpRequestException">415: it is not labelled as JSON, or in no charset or compression known here. 413: it is too large. 400: it is not what its labels say.</exception>
     public static async Task<ReadOnlyMemory<byte>> Read(HttpRequest request, CancellationToken cancellationToken)
     {
-        DemandKnownCompression(request);
-        var encoding = EncodingOf(request);
+        var encoding = ContentLabel.Read(request).Encoding;
         var bytes = await ReadBytes(request, cancellationToken);
         if (encoding is not UTF8Encoding)
         {
@@ -39,36 +37,6 @@ internal static class RequestBody
             throw new BadHttpRequestException("The body is not compressed as Content-Encoding says.", wrong);
         }
         return buffer.GetBuffer().AsMemory(0, (int)buffer.Length);
-    }
-
-    /// <summary>What was decompressed has lost its label; what still has one was not.</summary>
-    private static void DemandKnownCompression(HttpRequest request)
-    {
-        if (request.Headers.ContentEncoding.ToString() is not ("" or "identity"))
-        {
-            throw new BadHttpRequestException("This compression is unknown.", StatusCodes.Status415UnsupportedMediaType);
-        }
-    }
-
-    private static Encoding EncodingOf(HttpRequest request)
-    {
-        var label = MediaTypeHeaderValue.TryParse(request.ContentType, out var parsed) ? parsed : null;
-        if (label?.MediaType.Value?.ToLowerInvariant() is not ("application/json" or "text/json"))
-        {
-            throw new BadHttpRequestException("This is not JSON.", StatusCodes.Status415UnsupportedMediaType);
-        }
-        if (!label.Charset.HasValue)
-        {
-            return Encoding.UTF8;
-        }
-        try
-        {
-            return Encoding.GetEncoding(HeaderUtilities.RemoveQuotes(label.Charset).ToString(), EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback);
-        }
-        catch (Exception unknown) when (unknown is ArgumentException or NotSupportedException)
-        {
-            throw new BadHttpRequestException("The charset is unknown.", StatusCodes.Status415UnsupportedMediaType, unknown);
-        }
     }
 
     private static ReadOnlyMemory<byte> Transcode(ReadOnlyMemory<byte> bytes, Encoding encoding)

@@ -11,13 +11,10 @@ internal static class WideText
     /// <summary>Whether these bytes can be UTF-16 but no other JSON.</summary>
     public static bool LooksLike(ReadOnlySpan<byte> bytes) => bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] or [0, not 0, ..] or [not 0, 0, ..];
 
-    /// <summary>Decodes them, whatever order their label names.</summary>
+    /// <summary>The encoding they are in, whatever order their label names.</summary>
+    public static UnicodeEncoding EncodingOf(ReadOnlySpan<byte> bytes) => bytes is [0xFE, 0xFF, ..] or [0, ..] ? BigEndian : LittleEndian;
+
+    /// <summary>Decodes them.</summary>
     /// <exception cref="DecoderFallbackException">They are not UTF-16.</exception>
-    public static string Decode(ReadOnlySpan<byte> bytes) => bytes switch
-    {
-        [0xFF, 0xFE, ..] => LittleEndian.GetString(bytes[2..]),
-        [0xFE, 0xFF, ..] => BigEndian.GetString(bytes[2..]),
-        [0, ..] => BigEndian.GetString(bytes),
-        _ => LittleEndian.GetString(bytes),
-    };
+    public static string Decode(ReadOnlySpan<byte> bytes) => EncodingOf(bytes).GetString(bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] ? bytes[2..] : bytes);
 }

@@ -21,6 +21,9 @@ public sealed class RequestOrigin
     /// <summary>The W3C trace id: 32 hexadecimal digits.</summary>
     public string? TraceId { get; set; }
 
+    /// <summary>Takes over where another request comes from: this is part of it.</summary>
+    public void Take(RequestOrigin whole) => (System, RequestId, TraceId) = (whole.System, whole.RequestId, whole.TraceId);
+
     /// <summary>Whether a system can call itself so.</summary>
     public static bool CanBeSystem(string name) => name.Length is > 0 and <= LongestSystem && IsPrintable(name);
 

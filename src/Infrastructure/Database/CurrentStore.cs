@@ -1,16 +1,23 @@
+using WorkOrders.Application.Contract;
+using WorkOrders.Application.References;
 using WorkOrders.Application.Tenancy;
 
 namespace WorkOrders.Infrastructure.Database;
 
 /// <summary>The store that the unit of work of this scope uses: that of the caller's tenant, unless it is part of something larger.</summary>
-internal sealed class CurrentStore(Stores stores, CurrentCaller caller)
+internal sealed class CurrentStore(Stores stores, CurrentCaller caller) : IStore
 {
-    private IStore? _given;
+    private IStore? _larger;
 
-    /// <summary>The store; set it to make the unit of work part of something larger.</summary>
-    public IStore Value
-    {
-        get => _given ?? stores.Of(caller.Value.TenantId);
-        set => _given = value;
-    }
+    private IStore Store => _larger ?? stores.Of(caller.Value.TenantId);
+
+    /// <summary>Makes the unit of work part of something larger, which looks and writes for it.</summary>
+    public void Join(IStore larger) => _larger = larger;
+
+    public Task<Snapshot> Find(Lookup lookup, CancellationToken cancellationToken) => Store.Find(lookup, cancellationToken);
+
+    public Task<IReadOnlyDictionary<(Entity Entity, string Key), NearKeys>> Near(
+        IReadOnlyCollection<(Entity Entity, string Key)> keys, CancellationToken cancellationToken) => Store.Near(keys, cancellationToken);
+
+    public Task Write(Writes writes, bool alone) => Store.Write(writes, alone);
 }

@@ -34,5 +34,5 @@ internal sealed class DbSession(CurrentStore store, RequestOrigin origin)
     /// <exception cref="PostgresException">The database refuses; nothing is stored.</exception>
     /// <exception cref="SharedFailureException">Others or this were refused together; nothing is stored.</exception>
     /// <exception cref="OutcomeUnknownException">The database broke off; all is stored, or nothing.</exception>
-    public Task Commit(bool alone) => _writes.IsEmpty ? Task.CompletedTask : store.Value.Write(_writes, alone);
+    public Task Commit(bool alone) => _writes.IsEmpty ? Task.CompletedTask : store.Write(_writes, alone);
 }

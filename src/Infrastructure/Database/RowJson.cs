@@ -9,7 +9,7 @@ internal static class RowJson
     private static readonly JsonSerializerOptions Options = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
 
     /// <summary>A list of changed rows, each with its id, the columns that change, and where the change comes from.</summary>
-    public static string Write(IEnumerable<ChangedRow> rows) => Write(writer =>
+    public static string Changes(IEnumerable<ChangedRow> rows) => Write(writer =>
     {
         foreach (var row in rows)
         {
@@ -43,6 +43,9 @@ internal static class RowJson
 
     /// <summary>An object that the database built, its names in snake case.</summary>
     public static T Read<T>(string json) => JsonSerializer.Deserialize<T>(json, Options)!;
+
+    /// <summary>An object under names in snake case.</summary>
+    public static string Write<T>(T value) => JsonSerializer.Serialize(value, Options);
 
     private static void Write(Utf8JsonWriter writer, Field field, object value)
     {

@@ -153,7 +153,7 @@ internal sealed class WriteCommand
                 .Select(row => new ChangedRow(row.Key, Latest(row.SelectMany(update => update.Row.Changes).Where(which)), row.Last().Origin)).ToList();
             var columns = rows.SelectMany(row => row.Changes).Select(change => change.Field.Name).Distinct().Order(StringComparer.Ordinal);
             var parameter = $"{kind.Key.Name}_{purpose}";
-            parameters.Add(parameter, RowJson.Write(rows));
+            parameters.Add(parameter, RowJson.Changes(rows));
             yield return Table.Of(kind.Key).Update(columns, parameter);
         }
     }

@@ -20,5 +20,20 @@ internal sealed record Writes(RequestOrigin Origin)
     public IEnumerable<(string Kind, string Name)> Claims => Updates.Select(row => (row.Entity.Name, row.Id.ToString()))
         .Concat(Inserts.SelectMany(row => Names(row).Select(name => (row.Entity.Name, name))));
 
+    /// <summary>The same, with the numbers and the values it will be sent with.</summary>
+    /// <param name="numbers">Running numbers; as many are taken as there are rows that want one.</param>
+    public Writes Settle(Queue<int> numbers)
+    {
+        var settled = new Writes(Origin);
+        settled.Updates.AddRange(Updates);
+        foreach (var row in Inserts)
+        {
+            row.Number?.Invoke(numbers.Dequeue());
+            var values = row.Values();
+            settled.Inserts.Add(row with { Values = () => values });
+        }
+        return settled;
+    }
+
     private static IEnumerable<string> Names(NewRow row) => row.Key is { } key ? [row.Id.ToString(), key] : [];
 }

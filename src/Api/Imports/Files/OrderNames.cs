@@ -1,0 +1,106 @@
+using System.Text.Json;
+using WorkOrders.Api.Wire;
+
+namespace WorkOrders.Api.Imports.Files;
+
+/// <summary>How a row calls its order and those above it: all that must be known of it to put the rows in order.</summary>
+internal sealed class OrderNames
+{
+    // Most rows stand alone, and there are many of them.
+    private List<OrderName>? _above;
+    private List<OrderName>? _embedded;
+
+    /// <summary>The order's own id.</summary>
+    public Guid? Id { get; private set; }
+
+    /// <summary>The order's own key.</summary>
+    public string? Reference { get; private set; }
+
+    /// <summary>What orders above it are called, in whatever form.</summary>
+    public IReadOnlyList<OrderName> Above => _above ?? [];
+
+    /// <summary>Those of them that the row embeds, and so creates when nobody else has.</summary>
+    public IReadOnlyList<OrderName> Embedded => _embedded ?? [];
+
+    /// <summary>Reads them off a row that may be no order at all; what cannot be read is not there.</summary>
+    public static OrderNames Read(ReadOnlySpan<byte> row)
+    {
+        var names = new OrderNames();
+        var reader = new Utf8JsonReader(row);
+        try
+        {
+            if (reader.Read() && reader.TokenType == JsonTokenType.StartObject)
+            {
+                names.ReadOrder(ref reader, isRow: true);
+            }
+        }
+        catch (JsonException)
+        {
+            // What is wrong with the row is told when it is read in earnest.
+        }
+        return names;
+    }
+
+    private void ReadOrder(ref Utf8JsonReader reader, bool isRow)
+    {
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            if (reader.ValueTextEquals("id"u8))
+            {
+                Take(new(ReadId(ref reader), null), isRow);
+            }
+            else if (reader.ValueTextEquals("reference_back_office"u8))
+            {
+                Take(new(null, ReadText(ref reader)), isRow);
+            }
+            else if (reader.ValueTextEquals("_parent_id"u8))
+            {
+                Add(ref _above, new(ReadId(ref reader), null));
+            }
+            else if (reader.ValueTextEquals("_parent_jobs_reference_back_office"u8))
+            {
+                Add(ref _above, new(null, ReadText(ref reader)));
+            }
+            else if (reader.ValueTextEquals("_parent_job"u8) && reader.Read() && reader.TokenType == JsonTokenType.StartObject)
+            {
+                ReadOrder(ref reader, isRow: false);
+            }
+            else
+            {
+                reader.Skip();
+            }
+        }
+    }
+
+    private void Take(OrderName name, bool isRow)
+    {
+        if (isRow)
+        {
+            (Id, Reference) = (name.Id ?? Id, name.Reference ?? Reference);
+            return;
+        }
+        Add(ref _above, name);
+        Add(ref _embedded, name);
+    }
+
+    private static void Add(ref List<OrderName>? names, OrderName name)
+    {
+        if (name != default)
+        {
+            (names ??= []).Add(name);
+        }
+    }
+
+    private static Guid? ReadId(ref Utf8JsonReader reader) => Guid.TryParse(ReadText(ref reader), out var id) && id != Guid.Empty ? id : null;
+
+    private static string? ReadText(ref Utf8JsonReader reader)
+    {
+        reader.Read();
+        if (reader.TokenType == JsonTokenType.String)
+        {
+            return JsonText.TryRead(ref reader, out var text) && text.Length > 0 ? text : null;
+        }
+        reader.Skip();
+        return null;
+    }
+}

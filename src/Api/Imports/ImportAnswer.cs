@@ -1,0 +1,32 @@
+using System.Diagnostics;
+using WorkOrders.Api.Imports.Files;
+using WorkOrders.Api.Refusals;
+using WorkOrders.Api.Wire;
+
+namespace WorkOrders.Api.Imports;
+
+/// <summary>Answers what became of a file, in one document or, where the client accepts that rather, in lines.</summary>
+internal sealed record ImportAnswer(ImportDocument Document) : IResult
+{
+    /// <summary>Which preferences were followed (RFC 7240); empty for none.</summary>
+    public required string PreferenceApplied { get; init; }
+
+    /// <inheritdoc/>
+    public Task ExecuteAsync(HttpContext httpContext)
+    {
+        var response = httpContext.Response;
+        var traceId = Activity.Current?.Id ?? httpContext.TraceIdentifier;
+        response.StatusCode = Document.Status;
+        if (PreferenceApplied.Length > 0)
+        {
+            response.Headers["Preference-Applied"] = PreferenceApplied;
+        }
+        if (JsonAnswer.Negotiate(httpContext.Request) is { } type && FileFormat.JsonLines.Contains(type))
+        {
+            response.ContentType = type;
+            return Document.WriteLines(response.Body, traceId, httpContext.RequestAborted);
+        }
+        response.ContentType = Document.IsRefused ? ProblemResult.ContentType : $"{JsonAnswer.Negotiate(httpContext.Request)}; charset=utf-8";
+        return Document.WriteJson(response.Body, traceId, httpContext.RequestAborted);
+    }
+}

@@ -1,0 +1,172 @@
+using System.Buffers;
+using System.Text.Json;
+using WorkOrders.Api.Imports.Files;
+using WorkOrders.Api.Refusals;
+using WorkOrders.Api.Wire;
+using WorkOrders.Application.Pipeline;
+using WorkOrders.Application.WorkOrders.Import;
+
+namespace WorkOrders.Api.Imports;
+
+/// <summary>What became of each row of a file. What there is to say of a row is kept outside of memory.</summary>
+internal sealed class ImportReport(SpooledRows rows) : IImportReport, IDisposable
+{
+    /// <summary>How many problems and warnings are listed in all before a row lists but its first.</summary>
+    private const int MostListed = 100_000;
+
+    private readonly TemporaryFile _said = new();
+    private readonly Entry[] _entries = new Entry[rows.Count];
+    private readonly ArrayBufferWriter<byte> _json = new();
+    private Findings _refusals = new("problems");
+    private bool _stored;
+    private int _listed;
+
+    /// <inheritdoc/>
+    public int Refused { get; private set; }
+
+    /// <summary>How many rows are decided.</summary>
+    public int Done { get; private set; }
+
+    /// <summary>How many rows there are.</summary>
+    public int Count => _entries.Length;
+
+    /// <summary>The first problems of all rows, pointers counting from the file; and how many there are in all.</summary>
+    public Findings Refusals => _refusals;
+
+    /// <summary>What became of them all.</summary>
+    public ImportTotals Totals { get; private set; } = new(0, 0, 0, 0, 0, 0);
+
+    /// <summary>The gravest kind of problem; null when no row is refused.</summary>
+    public ProblemKind? Gravest { get; private set; }
+
+    /// <inheritdoc/>
+    public void Clear()
+    {
+        _said.Clear();
+        Array.Clear(_entries);
+        (_refusals, _stored, _listed, Refused, Done, Gravest) = (new("problems"), false, 0, 0, 0, null);
+    }
+
+    /// <inheritdoc/>
+    public void Accept(int index, OrderOutcome outcome) => Take(index, new() { Verdict = Verdict.Accepted, Id = outcome.Id!.Value, Planned = outcome.Planned }, [], outcome.Warnings);
+
+    /// <inheritdoc/>
+    public void Skip(int index, Guid existing) => Take(index, new() { Verdict = Verdict.Skipped, Id = existing }, [], []);
+
+    /// <inheritdoc/>
+    public void Refuse(int index, OrderOutcome outcome)
+    {
+        Refused++;
+        foreach (var problem in outcome.Problems)
+        {
+            Gravest = Gravest is { } gravest && gravest < problem.Kind ? gravest : problem.Kind;
+            _refusals.Add(InFile(index, problem));
+        }
+        Take(index, new() { Verdict = Verdict.Refused }, outcome.Problems, outcome.Warnings);
+    }
+
+    /// <inheritdoc/>
+    public void Close(bool stored)
+    {
+        _stored = stored;
+        var accepted = _entries.Count(entry => entry.Verdict == Verdict.Accepted);
+        Totals = new(Count, stored ? accepted : 0, stored ? 0 : accepted, _entries.Count(entry => entry.Verdict == Verdict.Skipped), Refused, _entries.Sum(entry => entry.Planned));
+    }
+
+    /// <summary>Writes what became of a row, as an object.</summary>
+    public void Write(Utf8JsonWriter writer, int index)
+    {
+        var entry = _entries[index];
+        writer.WriteStartObject();
+        writer.WriteNumber("row", index + 1);
+        if (rows[index].Line is { } line)
+        {
+            writer.WriteNumber("line", line);
+        }
+        writer.WriteString("reference", rows.Names[index].Reference);
+        if ((entry.Verdict == Verdict.Accepted && !_stored ? rows.Names[index].Id : entry.Id) is { } id && id != Guid.Empty)
+        {
+            writer.WriteString("id", id);
+        }
+        else
+        {
+            writer.WriteNull("id");
+        }
+        writer.WriteString("status", entry.Verdict switch
+        {
+            Verdict.Accepted => _stored ? "created" : "valid",
+            Verdict.Skipped => "skipped",
+            _ => "refused",
+        });
+        writer.WriteNumber("planned", entry.Planned);
+        WriteSaid(writer, "problems", entry.At, entry.ProblemsLength);
+        WriteSaid(writer, "warnings", entry.At + entry.ProblemsLength, entry.WarningsLength);
+        writer.WriteEndObject();
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _said.Dispose();
+
+    private void Take(int index, Entry entry, IReadOnlyList<Problem> problems, IReadOnlyList<Problem> warnings)
+    {
+        entry.At = _said.Length;
+        entry.ProblemsLength = Say(index, problems, "problems");
+        entry.WarningsLength = Say(index, warnings, "warnings");
+        _entries[index] = entry;
+        Done++;
+    }
+
+    /// <summary>Keeps findings, as JSON; answers how long that is.</summary>
+    private int Say(int index, IReadOnlyList<Problem> findings, string name)
+    {
+        if (findings.Count == 0)
+        {
+            return 0;
+        }
+        if (_listed > MostListed && findings.Count > 1)
+        {
+            findings = [findings[0], new("", "more", $"{findings.Count - 1} more {name} of this row are not listed, because the file has so many; mend these first.") { Kind = findings[0].Kind }];
+        }
+        _listed += findings.Count;
+        _json.ResetWrittenCount();
+        using (var writer = new Utf8JsonWriter(_json, JsonAnswer.Options))
+        {
+            ProblemError.WriteList(writer, findings.Select(finding => InFile(index, finding)));
+        }
+        _said.Append(_json.WrittenSpan);
+        return _json.WrittenCount;
+    }
+
+    private void WriteSaid(Utf8JsonWriter writer, string name, long at, int length)
+    {
+        if (length == 0)
+        {
+            return;
+        }
+        var json = ArrayPool<byte>.Shared.Rent(length);
+        _said.Read(at, json.AsSpan(0, length));
+        writer.WritePropertyName(name);
+        writer.WriteRawValue(json.AsSpan(0, length), skipInputValidation: true);
+        ArrayPool<byte>.Shared.Return(json);
+    }
+
+    private static Problem InFile(int index, Problem problem) => problem with { Pointer = $"/{index}{problem.Pointer}" };
+
+    private enum Verdict : byte
+    {
+        None,
+        Accepted,
+        Skipped,
+        Refused,
+    }
+
+    private struct Entry
+    {
+        public Verdict Verdict;
+        public Guid Id;
+        public int Planned;
+        public long At;
+        public int ProblemsLength;
+        public int WarningsLength;
+    }
+}

@@ -1,0 +1,42 @@
+using System.IO.Compression;
+using WorkOrders.Api.Imports.Files;
+using WorkOrders.Api.Wire;
+
+namespace WorkOrders.Api.Imports;
+
+/// <summary>Answers the results of a run as they are kept: in lines of JSON or, taken together, as one document.</summary>
+/// <param name="Packed">The lines, compressed with gzip; the last has the totals.</param>
+internal sealed record ImportResults(byte[] Packed) : IResult
+{
+    /// <inheritdoc/>
+    public async Task ExecuteAsync(HttpContext httpContext)
+    {
+        var response = httpContext.Response;
+        var type = JsonAnswer.Negotiate(httpContext.Request)!;
+        await using var lines = new GZipStream(new MemoryStream(Packed), CompressionMode.Decompress);
+        if (FileFormat.JsonLines.Contains(type))
+        {
+            response.ContentType = type;
+            await lines.CopyToAsync(response.Body, httpContext.RequestAborted);
+            return;
+        }
+        response.ContentType = $"{type}; charset=utf-8";
+        await WriteDocument(new StreamReader(lines), new StreamWriter(response.Body), httpContext.RequestAborted);
+    }
+
+    private static async Task WriteDocument(StreamReader lines, StreamWriter document, CancellationToken cancellationToken)
+    {
+        var separator = "{\"results\":[";
+        var line = await lines.ReadLineAsync(cancellationToken);
+        while (await lines.ReadLineAsync(cancellationToken) is { } next)
+        {
+            await document.WriteAsync(separator);
+            await document.WriteAsync(line.AsMemory(), cancellationToken);
+            (separator, line) = (",", next);
+        }
+        // The totals: an object too, whose members stand beside the results.
+        await document.WriteAsync("],");
+        await document.WriteAsync(line.AsMemory(1), cancellationToken);
+        await document.FlushAsync(cancellationToken);
+    }
+}

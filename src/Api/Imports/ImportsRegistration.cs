@@ -1,0 +1,14 @@
+using WorkOrders.Application.WorkOrders.Import;
+
+namespace WorkOrders.Api.Imports;
+
+/// <summary>Registers what imports need.</summary>
+internal static class ImportsRegistration
+{
+    /// <summary>Adds it.</summary>
+    public static IServiceCollection AddImports(this IServiceCollection services) => services
+        .AddSingleton<OrderImport>()
+        .AddSingleton<ImportPlaces>()
+        .AddSingleton<FollowedImports>()
+        .AddHostedService(provider => provider.GetRequiredService<FollowedImports>());
+}

@@ -1,0 +1,18 @@
+namespace WorkOrders.Application.WorkOrders.Import;
+
+/// <summary>One transaction in which many orders are created as if one after another. Disposed without <see cref="Complete"/>, nothing of it stays.</summary>
+public interface IImportSession : IAsyncDisposable
+{
+    /// <summary>Takes the next orders: looks once, decides each in this order, writes those that are accepted. An order that is refused takes the rows it embeds with it.</summary>
+    /// <returns>What became of each, in the same order.</returns>
+    /// <exception cref="ImportDisturbedException">Others wrote the same rows meanwhile: begin again with a new session.</exception>
+    Task<IReadOnlyList<OrderOutcome>> Take(IReadOnlyList<OrderMessage> orders, CancellationToken cancellationToken);
+
+    /// <summary>Stores everything. A commit that was sent is waited for.</summary>
+    /// <param name="run">The end of the run this is, stored in the same transaction; null when nobody follows it.</param>
+    /// <param name="cancellationToken">Stops it until the commit is sent.</param>
+    /// <exception cref="ImportDisturbedException">Others wrote the same rows meanwhile: begin again with a new session.</exception>
+    /// <exception cref="RunOverException">The run was given up; nothing is stored.</exception>
+    /// <exception cref="Pipeline.OutcomeUnknownException">The database broke off; all is stored, or nothing.</exception>
+    Task Complete(RunEnd? run, CancellationToken cancellationToken);
+}

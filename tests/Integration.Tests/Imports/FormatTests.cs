@@ -1,0 +1,147 @@
+using System.Net;
+using System.Text;
+using System.Text.Json.Nodes;
+
+namespace WorkOrders.Integration.Tests.Imports;
+
+/// <summary>Files in JSON, in one array or in lines.</summary>
+public sealed class FormatTests : ImportFixture
+{
+    [TestCase("application/json")]
+    [TestCase("text/json")]
+    [TestCase("application/json; charset=utf-8")]
+    public async Task An_array_is_imported(string contentType)
+    {
+        var answer = await Import(Array(Order("A"), Order("B"), Order("C")), contentType);
+        Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.OK), answer.Text);
+        Assert.That(Verdicts(answer), Is.EqualTo(new[] { "1 created", "2 created", "3 created" }));
+        Assert.That(await Stored(), Is.EqualTo("A B C"));
+        Assert.That(answer["mode"], Is.EqualTo("atomic"));
+        Assert.That(answer["stored"], Is.EqualTo("true"));
+        Assert.That(answer.Json["totals"]!.ToJsonString(), Is.EqualTo("""{"rows":3,"created":3,"valid":0,"skipped":0,"refused":0,"planned":0}"""));
+    }
+
+    [TestCase("application/x-ndjson")]
+    [TestCase("application/jsonl")]
+    [TestCase("text/x-ndjson; charset=utf-8")]
+    public async Task Lines_are_imported_and_counted(string contentType)
+    {
+        var answer = await Import($"\n{Order("A").ToJsonString()}\r\n   \n\n{Order("B").ToJsonString()}", contentType);
+        Assert.That(Verdicts(answer), Is.EqualTo(new[] { "1 created", "2 created" }), answer.Text);
+        Assert.That(Results(answer).Select(result => result["line"]!.GetValue<int>()), Is.EqualTo(new[] { 2, 5 }));
+        Assert.That(await Stored(), Is.EqualTo("A B"));
+    }
+
+    [Test]
+    public async Task A_result_says_which_order_it_is_and_how_it_was_planned()
+    {
+        var answer = await Import(Array(Order("A"), Some.SuggestedOrder().With("reference_back_office", "B")));
+        var result = Results(answer).Last();
+        Assert.That(result["reference"]!.ToString(), Is.EqualTo("B"));
+        Assert.That(result["planned"]!.GetValue<int>(), Is.EqualTo(1));
+        Assert.That(answer.Json["totals"]!["planned"]!.GetValue<int>(), Is.EqualTo(1));
+        Assert.That((await Tenant.Get(result["id"]!.ToString()))["reference_back_office"], Is.EqualTo("B"));
+    }
+
+    [Test]
+    public async Task Results_come_in_lines_when_the_client_accepts_that_and_the_totals_last()
+    {
+        var answer = await Import(Array(Order("A"), Order("B").Without("name")), query: "?mode=partial", accept: Lines);
+        Assert.That(answer.Headers["Content-Type"], Is.EqualTo(Lines));
+        var lines = answer.Text.TrimEnd('\n').Split('\n').Select(line => JsonNode.Parse(line)!).ToList();
+        Assert.That(lines.Select(line => line["status"]?.ToString()), Is.EqualTo(new[] { "created", "refused", null }));
+        Assert.That(lines[^1]["totals"]!["refused"]!.GetValue<int>(), Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Bytes_that_arrive_one_by_one_make_the_same_rows([Values(Json, Lines)] string contentType)
+    {
+        var order = Order("Ä\"\\]}é😀").With("name", "\u2028[{");
+        var file = contentType == Json ? Array(order, order.DeepClone().AsObject().With("reference_back_office", "B")) : InLines(order, order.DeepClone().AsObject().With("reference_back_office", "B"));
+        var answer = await Import(new StreamContent(new Trickle(Encoding.UTF8.GetBytes(file)), 1), contentType);
+        Assert.That(Verdicts(answer), Is.EqualTo(new[] { "1 created", "2 created" }), answer.Text);
+        Assert.That(await Stored(), Is.EqualTo("B Ä\"\\]}é😀"));
+    }
+
+    [TestCase(Json)]
+    [TestCase(Lines)]
+    [TestCase(Csv)]
+    public async Task A_byte_order_mark_is_passed_over(string contentType)
+    {
+        var order = Order("A");
+        var file = contentType switch { Json => Array(order), Lines => InLines(order), _ => CsvText.Of(order) };
+        Assert.That(Verdicts(await Import($"\uFEFF{file}", contentType)), Is.EqualTo(new[] { "1 created" }));
+    }
+
+    [TestCase("utf-16", "utf-16")]
+    [TestCase("utf-16BE", "utf-16")]
+    [TestCase("iso-8859-1", "iso-8859-1")]
+    public async Task Another_charset_is_read_where_it_is_named(string encoding, string charset)
+    {
+        var written = Encoding.GetEncoding(encoding);
+        var answer = await Import(new ByteArrayContent([.. written.GetPreamble(), .. written.GetBytes(CsvText.Of(Order("Ä")))]), $"text/csv; charset={charset}");
+        Assert.That(Verdicts(answer), Is.EqualTo(new[] { "1 created" }), answer.Text);
+        Assert.That(await Stored(), Is.EqualTo("Ä"));
+    }
+
+    [TestCase(Json, "", " malformed_json")]
+    [TestCase(Json, "   ", " malformed_json")]
+    [TestCase(Json, "[]", " empty_file")]
+    [TestCase(Json, "[{}", " malformed_json")]
+    [TestCase(Json, "[{},]", " malformed_json")]
+    [TestCase(Json, "[{}] x", " malformed_json")]
+    [TestCase(Json, "[{\"name\": }]", " malformed_json")]
+    [TestCase(Json, "{}", " wrong_type")]
+    [TestCase(Json, "\"orders\"", " wrong_type")]
+    [TestCase(Lines, "", " empty_file")]
+    [TestCase(Lines, "\n \r\n", " empty_file")]
+    [TestCase(Csv, "", " empty_file")]
+    [TestCase(Csv, "name,project_reference_back_office\r\n", " empty_file")]
+    [TestCase(Csv, ",,,\r\n,,\r\n", " empty_file")]
+    public Task A_file_that_holds_no_orders_is_refused(string contentType, string file, string problem) =>
+        IsRefused(() => Import(file, contentType), HttpStatusCode.BadRequest, problem);
+
+    [Test]
+    public async Task A_row_that_is_no_order_is_refused_and_the_others_are_not()
+    {
+        var answer = await Import($"{InLines(Order("A"), JsonValue.Create(5), null)}{{\"name\":\n{InLines(Order("B"))}", Lines, "?mode=partial");
+        Assert.That(Verdicts(answer), Is.EqualTo(new[] { "1 created", "2 refused", "3 refused", "4 refused", "5 created" }));
+        Assert.That(Problems(answer), Is.EqualTo(new[] { "/1 wrong_type", "/2 wrong_type", "/3 malformed_json" }));
+        Assert.That(await Stored(), Is.EqualTo("A B"));
+    }
+
+    [TestCase("application/x-www-form-urlencoded")]
+    [TestCase("multipart/form-data; boundary=x")]
+    [TestCase("application/vnd.ms-excel")]
+    [TestCase("")]
+    public async Task Another_format_is_refused_and_told_which_there_are(string contentType)
+    {
+        var answer = await IsRefused(() => Import("[]", contentType), HttpStatusCode.UnsupportedMediaType, " unsupported_media_type");
+        Assert.That(answer["detail"], Does.Contain("application/json").And.Contain("application/x-ndjson").And.Contain("text/csv"));
+    }
+
+    [Test]
+    public Task Answers_in_another_format_are_not_to_be_had() =>
+        IsRefused(() => Import(Array(Order("A")), accept: "text/csv"), HttpStatusCode.NotAcceptable, " not_acceptable");
+
+    private static JsonObject Order(string reference) => Some.Order().With("reference_back_office", reference);
+
+    /// <summary>Gives one byte at a time.</summary>
+    private sealed class Trickle(byte[] bytes) : MemoryStream(bytes)
+    {
+        public override int Read(byte[] buffer, int offset, int count) => base.Read(buffer, offset, 1);
+
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => base.ReadAsync(buffer[..1], cancellationToken);
+
+        public override Task CopyToAsync(Stream destination, int bufferSize, CancellationToken cancellationToken) => CopyOneByOne(destination, cancellationToken);
+
+        private async Task CopyOneByOne(Stream destination, CancellationToken cancellationToken)
+        {
+            foreach (var each in ToArray())
+            {
+                await destination.WriteAsync(new[] { each }, cancellationToken);
+                await destination.FlushAsync(cancellationToken);
+            }
+        }
+    }
+}

@@ -1,0 +1,77 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json.Nodes;
+
+namespace WorkOrders.Integration.Tests.Imports;
+
+/// <summary>Tests of files of orders. Each has a tenant of its own, since what is imported stays in it.</summary>
+public abstract class ImportFixture
+{
+    private protected const string Json = "application/json";
+    private protected const string Lines = "application/x-ndjson";
+    private protected const string Csv = "text/csv";
+
+    private protected TestTenant Tenant { get; private set; } = null!;
+
+    [SetUp]
+    public async Task AddTenant() => Tenant = await TestTenant.Create();
+
+    [TearDown]
+    public void LeaveTenant() => Tenant.Dispose();
+
+    /// <summary>Sends a file.</summary>
+    private protected Task<Answer> Import(string file, string contentType = Json, string query = "", string? prefer = null, string? accept = null) =>
+        Import(new ByteArrayContent(Encoding.UTF8.GetBytes(file)), contentType, query, prefer, accept);
+
+    /// <summary>Sends a file.</summary>
+    private protected async Task<Answer> Import(HttpContent file, string contentType, string query = "", string? prefer = null, string? accept = null)
+    {
+        file.Headers.TryAddWithoutValidation("Content-Type", contentType);
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/Jobs/Import" + query) { Content = file };
+        request.Headers.TryAddWithoutValidation("Prefer", prefer ?? "return=representation");
+        if (accept is not null)
+        {
+            request.Headers.Accept.Add(MediaTypeWithQualityHeaderValue.Parse(accept));
+        }
+        using var response = await Tenant.Http.SendAsync(request);
+        return await Answer.Read(response);
+    }
+
+    /// <summary>Orders as a JSON array.</summary>
+    private protected static string Array(params IEnumerable<JsonNode?> orders) => $"[{string.Join(",\n", orders.Select(order => order?.ToJsonString() ?? "null"))}]";
+
+    /// <summary>Orders as lines of JSON.</summary>
+    private protected static string InLines(params IEnumerable<JsonNode?> orders) => string.Concat(orders.Select(order => $"{order?.ToJsonString() ?? "null"}\n"));
+
+    /// <summary>The results, each as <c>row status</c>.</summary>
+    private protected static IEnumerable<string> Verdicts(Answer answer) => Results(answer).Select(result => $"{result["row"]} {result["status"]}");
+
+    /// <summary>The problems of all rows, each as <c>pointer code</c>.</summary>
+    private protected static IEnumerable<string> Problems(Answer answer) => Said(answer, "problems");
+
+    /// <summary>The warnings of all rows, each as <c>pointer code</c>.</summary>
+    private protected static IEnumerable<string> Warnings(Answer answer) => Said(answer, "warnings");
+
+    /// <summary>The results, row by row.</summary>
+    private protected static IEnumerable<JsonObject> Results(Answer answer) => answer.Json["results"]!.AsArray().Select(result => result!.AsObject());
+
+    /// <summary>The references stored, in order.</summary>
+    private protected async Task<string> Stored() =>
+        await Tenant.Ask<string>("select coalesce(string_agg(reference_back_office, ' ' order by reference_back_office), '') from jobs where tenant_id = @tenant") ?? "";
+
+    /// <summary>Checks that a file is refused as a whole, with these problems, and leaves nothing.</summary>
+    private protected async Task<Answer> IsRefused(Func<Task<Answer>> send, HttpStatusCode status, params string[] problems)
+    {
+        var before = await Tenant.Fingerprint();
+        var answer = await send();
+        Assert.That(answer.Status, Is.EqualTo(status), answer.Text);
+        Assert.That(answer.Headers["Content-Type"], Does.StartWith("application/problem+json"));
+        Assert.That(answer.Problems, Is.EqualTo(problems), answer.Text);
+        Assert.That(await Tenant.Fingerprint(), Is.EqualTo(before));
+        return answer;
+    }
+
+    private static IEnumerable<string> Said(Answer answer, string name) =>
+        Results(answer).SelectMany(result => result[name]?.AsArray() ?? []).Select(problem => $"{problem!["pointer"]} {problem["code"]}");
+}
