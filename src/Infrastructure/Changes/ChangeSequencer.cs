@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using WorkOrders.Infrastructure.Database;
@@ -6,7 +7,7 @@ using WorkOrders.Infrastructure.Database;
 namespace WorkOrders.Infrastructure.Changes;
 
 /// <summary>Keeps the change feed moving while the API runs. Every instance tries; whichever comes first does it.</summary>
-internal sealed class ChangeSequencer(ChangeSequence sequence, DatabaseState database, ILogger<ChangeSequencer> logger) : BackgroundService
+internal sealed class ChangeSequencer(IServiceProvider services, DatabaseState database, ILogger<ChangeSequencer> logger) : BackgroundService
 {
     private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromSeconds(1);
@@ -19,12 +20,13 @@ internal sealed class ChangeSequencer(ChangeSequence sequence, DatabaseState dat
         await database.Started.WaitAsync(stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         while (!stoppingToken.IsCancellationRequested)
         {
-            await Task.Delay(await Advance(stoppingToken), stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            // Asked for only now: before the start there is nothing to connect to.
+            await Task.Delay(await Advance(services.GetRequiredService<ChangeSequence>(), stoppingToken), stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
     /// <summary>Moves all that is ready; answers how long to wait before looking again.</summary>
-    private async Task<TimeSpan> Advance(CancellationToken stoppingToken)
+    private async Task<TimeSpan> Advance(ChangeSequence sequence, CancellationToken stoppingToken)
     {
         try
         {
