@@ -1,4 +1,5 @@
 using System.Net;
+using WorkOrders.Integration.Tests.Changes;
 
 namespace WorkOrders.Integration.Tests.Processes;
 
@@ -19,6 +20,7 @@ internal static class Afterwards
             select count(*) from jobs j where suggested_date_start is not null
                 and not exists (select from job_planning p where p.tenant_id = j.tenant_id and p.jobs_id = j.id)
             """), Is.Zero, "suggested orders without their planning entry");
+        Assert.That(await SharedData.Ask<string?>(Told.Differences("(select id from tenant where name = 'demo')")), Is.Null, "the change feed tells of other rows than there are");
     }
 
     /// <summary>Whatever was not answered 201, sent once more, is there once.</summary>
