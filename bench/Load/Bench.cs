@@ -1,69 +1,57 @@
 using WorkOrders.Load.Contenders;
 using WorkOrders.Load.Database;
-using WorkOrders.Load.Http;
 using WorkOrders.Load.Results;
 
 namespace WorkOrders.Load;
 
-/// <summary>What scenarios need: the server and its databases, the programs, how much is wanted, and where results go.</summary>
-internal sealed class Bench(Server server, Options options, CancellationToken ct)
+/// <summary>What scenarios share.</summary>
+internal sealed class Bench : IAsyncDisposable
 {
-    private readonly Dictionary<string, BenchDatabase> _databases = [];
+    private Bench(Server server, Options options, CancellationToken ct)
+    {
+        (Server, Options, Stopping) = (server, options, ct);
+        (Databases, Programs) = (new(this), new(this));
+    }
 
     /// <summary>How much is measured.</summary>
-    public Options Options => options;
-
-    /// <summary>The PostgreSQL of all.</summary>
-    public Server Server => server;
+    public Options Options { get; }
 
     /// <summary>Ends when somebody wants the bench to end.</summary>
-    public CancellationToken Stopping => ct;
+    public CancellationToken Stopping { get; }
+
+    /// <summary>The PostgreSQL of all.</summary>
+    public Server Server { get; }
+
+    /// <summary>Its databases.</summary>
+    public Databases Databases { get; }
+
+    /// <summary>The programs that run on them.</summary>
+    public Programs Programs { get; }
 
     /// <summary>What has been found.</summary>
     public List<Row> Results { get; } = [];
 
-    /// <summary>The database that the API works on.</summary>
-    public Task<BenchDatabase> Ours() => Database("ours", options.Orders);
-
-    /// <summary>The database that the yardsticks work on: the same, but nobody gives the rows of its feed their positions.</summary>
-    public Task<BenchDatabase> Yardstick() => Database("yardstick", options.Orders);
-
-    /// <summary>A database where many orders are stored.</summary>
-    public Task<BenchDatabase> Many() => Database("many", options.Many);
-
-    /// <summary>Starts the API as it is shipped, with the settings it has when nobody sets any.</summary>
-    public Task<HostedProgram> StartApi(BenchDatabase database) => HostedProgram.Start(
-        "WorkOrders.Api.dll", "/health/ready", new Dictionary<string, string> { ["ConnectionStrings__WorkOrders"] = database.ConnectionString }, ct);
-
-    /// <summary>Starts the hand-written endpoint.</summary>
-    /// <param name="database">The database it works on.</param>
-    /// <param name="pool">How many connections it uses.</param>
-    public async Task<HostedProgram> StartCeiling(BenchDatabase database, int pool) => await HostedProgram.Start("WorkOrders.Ceiling.dll", "/ready", new Dictionary<string, string>
+    /// <summary>Starts the PostgreSQL.</summary>
+    public static async Task<Bench> Start(Options options, CancellationToken ct)
     {
-        ["database"] = database.ConnectionString,
-        ["tenant"] = $"{server.Tenant}",
-        ["key"] = server.Key,
-        ["pool"] = $"{pool}",
-        ["feed"] = await database.HasFeed() ? "true" : "false",
-    }, ct);
+        Tell($"{options.Rounds} rounds of {options.Round.TotalSeconds:0.##} s, {options.Orders:N0} orders stored, {options.Many:N0} where many are");
+        return new(await Server.Start(options.Orders, ct), options, ct);
+    }
 
-    /// <summary>Clients that create thin orders.</summary>
-    public HttpContender Creating(string name, BenchDatabase database, HostedProgram program) => new(name, server, database, program, at => new ThinOrders(at, server.Key));
+    /// <summary>Tells what goes on.</summary>
+    public static void Tell(string what) => Console.WriteLine($"{DateTime.Now:HH:mm:ss} {what}");
 
-    /// <summary>Clients that read stored orders.</summary>
-    public HttpContender Reading(string name, BenchDatabase database, HostedProgram program) => new(name, server, database, program, at => new StoredOrders(at, server.Key, options.Many));
+    /// <summary>Adds how fast contenders were, each as a multiple of one of them; the goal is for the first.</summary>
+    public void Add(string what, IReadOnlyList<Measured> measured, Measured one, string unit, Goal? goal) => Results.AddRange(measured.Select((figures, place) =>
+        new Row(what, figures.Who) { Figures = figures, Reached = figures == one ? null : figures.Rate / one.Rate, Unit = unit, Goal = place == 0 ? goal : null }));
 
-    private async Task<BenchDatabase> Database(string name, int orders)
+    /// <summary>Adds a single figure of the API; null: it could not be measured.</summary>
+    public void Add(string what, double? reached, string unit, Goal goal) => Results.Add(new(what, Programs.Ours) { Reached = reached, Unit = unit, Goal = goal });
+
+    /// <summary>Stops everything and leaves nothing.</summary>
+    public async ValueTask DisposeAsync()
     {
-        if (!_databases.TryGetValue(name, out var database))
-        {
-            _databases[name] = database = await server.Copy(name);
-            if (orders > options.Orders)
-            {
-                Console.WriteLine($"Loading {orders:N0} orders …");
-                await database.Load(options.Orders, orders);
-            }
-        }
-        return database;
+        await Programs.DisposeAsync();
+        await Server.DisposeAsync();
     }
 }

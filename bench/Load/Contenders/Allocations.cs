@@ -21,7 +21,7 @@ internal sealed class Allocations : IDisposable
     {
         var arguments = new Dictionary<string, string?>
         {
-            ["Metrics"] = $@"{Meter}\{Instrument}", ["RefreshInterval"] = "0.25", ["MaxTimeSeries"] = "10", ["MaxHistograms"] = "1", ["SessionId"] = "bench",
+            ["Metrics"] = $@"{Meter}\{Instrument}", ["RefreshInterval"] = "0.1", ["MaxTimeSeries"] = "10", ["MaxHistograms"] = "1", ["SessionId"] = "bench",
         };
         const long TimeSeriesValues = 2;
         _session = new DiagnosticsClient(process).StartEventPipeSession([new EventPipeProvider(Meters, EventLevel.Informational, TimeSeriesValues, arguments!)], requestRundown: false);

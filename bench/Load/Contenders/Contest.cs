@@ -1,54 +1,56 @@
+using WorkOrders.Load.Database;
+
 namespace WorkOrders.Load.Contenders;
 
 /// <summary>Lets contenders take turns, so that whatever the machine does besides is shared out among them.</summary>
-internal static class Contest
+/// <param name="bench">Says how often and how long.</param>
+/// <param name="what">What is measured.</param>
+/// <param name="clients">How many clients each contender has.</param>
+internal sealed class Contest(Bench bench, string what, int clients)
 {
-    /// <summary>Runs programs that have just been started until their code is compiled.</summary>
-    public static async Task WarmUp(IEnumerable<IContender> contenders, int clients, Bench bench)
-    {
-        foreach (var contender in contenders)
-        {
-            Console.WriteLine($"{contender.Name} warms up for {bench.Options.FirstWarmUp.TotalSeconds:0.#} s");
-            await contender.Run(clients, bench.Options.FirstWarmUp, bench.Stopping);
-        }
-    }
+    /// <summary>How long a turn is measured.</summary>
+    public TimeSpan Duration { get; init; } = bench.Options.Round;
 
-    /// <summary>Runs all rounds: A B C A B C … Before each turn of a contender that writes, its database is put back.</summary>
-    /// <param name="what">What is measured, for the progress.</param>
-    /// <param name="clients">How many clients each has.</param>
-    /// <param name="creates">Whether a request creates an order: then afterwards there must be as many more as were acknowledged.</param>
-    /// <param name="bench">Says how often and how long.</param>
-    /// <param name="contenders">Who takes part.</param>
-    public static async Task<IReadOnlyList<Measured>> Run(string what, int clients, bool creates, Bench bench, IReadOnlyList<IContender> contenders)
+    /// <summary>Whether a turn works for a while before it is measured.</summary>
+    public bool WarmsUp { get; init; } = true;
+
+    /// <summary>Runs all rounds: A B C A B C …</summary>
+    public async Task<IReadOnlyList<Measured>> Run(params IReadOnlyList<IContender> contenders)
     {
-        var rounds = contenders.ToDictionary(contender => contender, _ => new List<Round>());
+        var measured = contenders.Select(contender => new Measured(contender.Name, [])).ToList();
         for (var round = 1; round <= bench.Options.Rounds; round++)
         {
-            foreach (var contender in contenders)
+            foreach (var (contender, figures) in contenders.Zip(measured))
             {
-                var measured = creates ? await Creating(contender, clients, bench) : await Turn(contender, clients, bench);
-                rounds[contender].Add(measured);
-                Console.WriteLine($"{what}, round {round} of {bench.Options.Rounds}: {contender.Name} {measured.Rate:N0}/s, p99 {measured.P99.TotalMilliseconds:0.0} ms");
+                var turn = await Turn(contender);
+                figures.Rounds.Add(turn);
+                Bench.Tell($"{what}, round {round} of {bench.Options.Rounds}: {contender.Name} {turn.Rate:N0}/s{(turn.P99 is { } p99 ? $", p99 {p99.TotalMilliseconds:0.0} ms" : "")}");
             }
         }
-        return [.. contenders.Select(contender => new Measured(contender.Name, rounds[contender]))];
+        return measured;
     }
 
-    private static async Task<Round> Creating(IContender contender, int clients, Bench bench)
+    /// <summary>One turn. When it creates orders, it begins with the database as it was at first, and ends with the count of what is stored.</summary>
+    /// <exception cref="BenchException">Something else is stored than was acknowledged.</exception>
+    public async Task<Round> Turn(IContender contender)
     {
+        if (contender.Leaves == Stored.Nothing)
+        {
+            return (await Work(contender)).Turn;
+        }
         await contender.Database.Restore();
-        var before = await contender.Database.Orders();
-        var warm = await contender.Run(clients, bench.Options.WarmUp, bench.Stopping);
-        var measured = await contender.Run(clients, bench.Options.Round, bench.Stopping);
-        var (created, acknowledged) = (await contender.Database.Orders() - before, warm.Requests + measured.Requests);
-        return created == acknowledged
-            ? measured
-            : throw new BenchException($"{contender.Name} acknowledged {acknowledged} orders, but {created} were created.");
+        var before = await contender.Database.Count();
+        var (requests, turn) = await Work(contender);
+        var (stored, acknowledged) = ((await contender.Database.Count()).Since(before), contender.Leaves.Times(requests));
+        return stored == acknowledged with { Told = stored.Told is null ? null : acknowledged.Told }
+            ? turn
+            : throw new BenchException($"{what}: {contender.Name} acknowledged {acknowledged}, but stored is {stored}.");
     }
 
-    private static async Task<Round> Turn(IContender contender, int clients, Bench bench)
+    private async Task<(long Requests, Round Turn)> Work(IContender contender)
     {
-        await contender.Run(clients, bench.Options.WarmUp, bench.Stopping);
-        return await contender.Run(clients, bench.Options.Round, bench.Stopping);
+        var warm = WarmsUp ? await contender.Run(clients, bench.Options.WarmUp, bench.Stopping) : null;
+        var turn = await contender.Run(clients, Duration, bench.Stopping);
+        return (turn.Requests + (warm?.Requests ?? 0), turn);
     }
 }

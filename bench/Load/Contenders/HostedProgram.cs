@@ -12,6 +12,7 @@ internal sealed class HostedProgram : IAsyncDisposable
 
     private readonly Process _process;
     private readonly Queue<string> _printed = [];
+    private Allocations? _allocations;
 
     private HostedProgram(Process process, IPEndPoint address)
     {
@@ -24,9 +25,6 @@ internal sealed class HostedProgram : IAsyncDisposable
 
     /// <summary>Where it listens.</summary>
     public IPEndPoint Address { get; }
-
-    /// <summary>The id of the process.</summary>
-    public int Id => _process.Id;
 
     /// <summary>How long it took from its start until it said that it was ready.</summary>
     public TimeSpan StartedIn { get; private set; }
@@ -50,6 +48,9 @@ internal sealed class HostedProgram : IAsyncDisposable
             return _process.WorkingSet64;
         }
     }
+
+    /// <summary>The bytes it has allocated since it began.</summary>
+    public Task<double> Allocated() => (_allocations ??= new(_process.Id)).Total();
 
     /// <summary>Starts a program and waits until a path answers 200.</summary>
     /// <param name="program">The name of its assembly; it lies beside this one.</param>
@@ -95,6 +96,7 @@ internal sealed class HostedProgram : IAsyncDisposable
     /// <summary>Stops it.</summary>
     public async ValueTask DisposeAsync()
     {
+        _allocations?.Dispose();
         if (!_process.HasExited)
         {
             if (OperatingSystem.IsWindows())

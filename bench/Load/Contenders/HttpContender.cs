@@ -1,43 +1,55 @@
-using System.Net;
 using WorkOrders.Load.Database;
 using WorkOrders.Load.Http;
 
 namespace WorkOrders.Load.Contenders;
 
-/// <summary>A program that is put under load over HTTP.</summary>
+/// <summary>A program that clients put under load over HTTP.</summary>
 /// <param name="name">What it is called in the results.</param>
 /// <param name="server">The PostgreSQL it works with.</param>
 /// <param name="database">The database it works on.</param>
 /// <param name="program">The running program.</param>
-/// <param name="requests">Makes what one client asks at an address.</param>
-internal sealed class HttpContender(string name, Server server, BenchDatabase database, HostedProgram program, Func<IPEndPoint, IRequests> requests) : IContender
+/// <param name="requests">Makes what one client asks.</param>
+internal sealed class HttpContender(string name, Server server, BenchDatabase database, HostedProgram program, Func<HostedProgram, IRequests> requests) : IContender
 {
-    private Allocations? _allocations;
-
     /// <inheritdoc/>
     public string Name => name;
 
     /// <inheritdoc/>
     public BenchDatabase Database => database;
 
+    /// <inheritdoc/>
+    public Stored Leaves { get; init; } = Stored.PlannedOrder;
+
     /// <summary>Requests a second at which they come, answered or not; null: each client waits for its answer.</summary>
-    public double? FixedRate { get; init; }
+    public double? FixedRate { get; private init; }
+
+    /// <summary>The same, with requests coming at a fixed rate.</summary>
+    public HttpContender At(double rate) => new(name, server, database, program, requests) { Leaves = Leaves, FixedRate = rate };
 
     /// <inheritdoc/>
     public async Task<Round> Run(int clients, TimeSpan duration, CancellationToken ct)
     {
-        _allocations ??= new(program.Id);
-        var load = new Clients(program.Address, () => requests(program.Address));
-        var allocatedBefore = await _allocations.Total();
+        var load = new Clients(program.Address, () => requests(program));
+        var allocatedBefore = await program.Allocated();
         var (cpuBefore, databaseBefore) = (program.Cpu, server.Processes.Cpu());
         var tally = FixedRate is { } rate ? await load.Open(clients, rate, duration, ct) : await load.Closed(clients, duration, ct);
         var (cpuAfter, databaseAfter) = (program.Cpu, server.Processes.Cpu());
-        var allocatedAfter = await _allocations.Total();
-        return new(tally.Requests, tally.Rate, tally.Percentile(50), tally.Percentile(99))
+        var allocatedAfter = await program.Allocated();
+        return new(tally.Requests, tally.Rate)
         {
+            P50 = tally.Percentile(50),
+            P99 = tally.Percentile(99),
             ProgramCpu = (cpuAfter - cpuBefore) / tally.Requests,
             DatabaseCpu = (databaseAfter - databaseBefore) / tally.Requests,
             Allocated = (allocatedAfter - allocatedBefore) / tally.Requests,
         };
+    }
+
+    /// <summary>Works until its code is compiled, which it is not right after its start.</summary>
+    public async Task<HttpContender> Warm(Bench bench)
+    {
+        Bench.Tell($"{name} on {database.Name} warms up");
+        await Run(32, bench.Options.FirstWarmUp, bench.Stopping);
+        return this;
     }
 }

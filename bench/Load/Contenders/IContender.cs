@@ -11,6 +11,9 @@ internal interface IContender
     /// <summary>The database it works on.</summary>
     BenchDatabase Database { get; }
 
+    /// <summary>What each request leaves behind.</summary>
+    Stored Leaves { get; }
+
     /// <summary>Keeps it busy for a time.</summary>
     Task<Round> Run(int clients, TimeSpan duration, CancellationToken ct);
 }

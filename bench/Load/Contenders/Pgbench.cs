@@ -11,9 +11,13 @@ namespace WorkOrders.Load.Contenders;
 /// <param name="server">The PostgreSQL.</param>
 /// <param name="database">The database it works on.</param>
 /// <param name="script">What one transaction is.</param>
-internal sealed partial class Pgbench(Server server, BenchDatabase database, string script) : IContender
+/// <param name="leaves">What one transaction leaves behind.</param>
+internal sealed partial class Pgbench(Server server, BenchDatabase database, string script, Stored leaves) : IContender
 {
     private const int NumbersOfOneRun = 100_000;
+
+    // However many clients there are: beyond what the machine can do at once they only stand in each other's way.
+    private static readonly int MostConnections = Math.Min(4 * Environment.ProcessorCount, 32);
 
     private int _numbers = 1_000_000;
 
@@ -24,8 +28,12 @@ internal sealed partial class Pgbench(Server server, BenchDatabase database, str
     public BenchDatabase Database => database;
 
     /// <inheritdoc/>
+    public Stored Leaves => leaves;
+
+    /// <inheritdoc/>
     public async Task<Round> Run(int clients, TimeSpan duration, CancellationToken ct)
     {
+        clients = Math.Min(clients, MostConnections);
         var place = Directory.CreateDirectory(Path.Join(server.Scratch, $"pgbench-{Guid.NewGuid():N}")).FullName;
         try
         {
@@ -33,7 +41,10 @@ internal sealed partial class Pgbench(Server server, BenchDatabase database, str
             await File.WriteAllTextAsync(file, script, ct);
             var before = server.Processes.Cpu();
             var printed = await Execute(
-                ["--no-vacuum", "--protocol=prepared", $"--client={clients}", $"--jobs={Math.Min(clients, 2)}", $"--time={Math.Max(1, Math.Round(duration.TotalSeconds))}", $"--file={file}", "--log", $"--log-prefix={place}/log", $"--define=n={_numbers += NumbersOfOneRun}"], ct);
+            [
+                "--no-vacuum", "--protocol=prepared", $"--client={clients}", $"--jobs={Math.Min(clients, 2)}", $"--time={Math.Max(1, Math.Round(duration.TotalSeconds))}",
+                $"--file={file}", "--log", $"--log-prefix={place}/log", $"--define=n={_numbers += NumbersOfOneRun}",
+            ], ct);
             var after = server.Processes.Cpu();
             var tally = new Tally();
             foreach (var line in Directory.EnumerateFiles(place, "log.*").SelectMany(File.ReadLines))
@@ -42,7 +53,12 @@ internal sealed partial class Pgbench(Server server, BenchDatabase database, str
                 tally.Record(TimeSpan.FromMicroseconds(long.Parse(line.Split(' ')[2], CultureInfo.InvariantCulture)));
             }
             var rate = double.Parse(RatePrinted().Match(printed).Groups[1].Value, CultureInfo.InvariantCulture);
-            return new(tally.Requests, rate, tally.Percentile(50), tally.Percentile(99)) { DatabaseCpu = (after - before) / tally.Requests };
+            return new(tally.Requests, rate)
+            {
+                P50 = tally.Percentile(50),
+                P99 = tally.Percentile(99),
+                DatabaseCpu = (after - before) / tally.Requests,
+            };
         }
         finally
         {

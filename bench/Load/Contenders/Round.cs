@@ -1,12 +1,16 @@
 namespace WorkOrders.Load.Contenders;
 
-/// <summary>What one round measured.</summary>
-/// <param name="Requests">Requests that were answered as they should be, during the measurement.</param>
+/// <summary>What one turn measured.</summary>
+/// <param name="Requests">Requests that were answered as they should be.</param>
 /// <param name="Rate">The same, a second.</param>
-/// <param name="P50">The latency half of the requests did not exceed.</param>
-/// <param name="P99">The latency 99 of 100 requests did not exceed.</param>
-internal sealed record Round(long Requests, double Rate, TimeSpan P50, TimeSpan P99)
+internal sealed record Round(long Requests, double Rate)
 {
+    /// <summary>The latency half of the requests did not exceed; null where there are no single requests.</summary>
+    public TimeSpan? P50 { get; init; }
+
+    /// <summary>The latency 99 of 100 requests did not exceed; null where there are no single requests.</summary>
+    public TimeSpan? P99 { get; init; }
+
     /// <summary>Processor time of the program a request; null: not measured.</summary>
     public TimeSpan? ProgramCpu { get; init; }
 

@@ -41,11 +41,11 @@ internal sealed class Indexes
     }
 
     /// <summary>Makes them again; what is stored is checked against each.</summary>
-    public async Task Make(NpgsqlConnection admin)
+    public async Task Make(NpgsqlConnection admin, CancellationToken ct)
     {
         foreach (var statement in _make)
         {
-            await admin.ExecuteAsync(statement);
+            await admin.ExecuteAsync(new CommandDefinition(statement, cancellationToken: ct));
         }
     }
 }

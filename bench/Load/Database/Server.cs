@@ -74,12 +74,8 @@ internal sealed class Server : IAsyncDisposable
         return admin;
     }
 
-    /// <summary>What PostgreSQL says of its version.</summary>
-    public async Task<string> Version()
-    {
-        await using var admin = await Connect(Template);
-        return admin.PostgreSqlVersion.ToString();
-    }
+    /// <summary>PostgreSQL's version, as it says it.</summary>
+    public string Version { get; private set; } = "";
 
     /// <summary>Stops it and removes all it had.</summary>
     public async ValueTask DisposeAsync()
@@ -96,11 +92,12 @@ internal sealed class Server : IAsyncDisposable
             Key = (await services.GetRequiredService<ITenantDirectory>().Add("bench", new(), ct)).ApiKey;
         }
         await using var admin = await Connect(Template);
+        Version = admin.PostgreSqlVersion.ToString();
         Tenant = await admin.ExecuteScalarAsync<Guid>("select id from tenant where name = 'bench'");
         Processes = new(await admin.ExecuteScalarAsync<int>("select split_part(pg_read_file('postmaster.pid'), E'\\n', 1)::int"));
         await admin.ExecuteAsync("set session_replication_role = replica");
         await Stock.LoadMasterData(admin, Tenant);
-        await Stock.LoadOrders(admin, Tenant, 0, orders);
+        await Stock.LoadOrders(admin, Tenant, 0, orders, ct);
         await admin.ExecuteAsync($"insert into number_lease values ('{Tenant}', 'jobs', {orders + 1})");
         await admin.ExecuteAsync("create schema bench; create table bench.jobs as table jobs; create table bench.job_planning as table job_planning");
         await admin.ExecuteAsync("vacuum analyze");

@@ -53,7 +53,8 @@ internal static class Stock
     /// <param name="tenant">Whose they are.</param>
     /// <param name="from">The first of them to load.</param>
     /// <param name="to">One after the last, and how many there are when done.</param>
-    public static async Task LoadOrders(NpgsqlConnection admin, Guid tenant, int from, int to)
+    /// <param name="ct">Breaks off.</param>
+    public static async Task LoadOrders(NpgsqlConnection admin, Guid tenant, int from, int to, CancellationToken ct)
     {
         var step = Past / (to / (double)Technicians);
         await Copy(admin, """
@@ -66,9 +67,9 @@ internal static class Stock
                 return $"{tenant}\t{Order(n)}\t{n + 1}\t{Id(4, project)}\t{Id(1, project % Companies)}\t{Id(6, n % Kinds)}\t{Id(7, n % Kinds)}\t6557b9dc-6106-4327-8e26-6f24d0329c33\tS-{n:D12}\t"
                     + $"Boiler does not start\tCustomer reports error E09 since Sunday night.\tSecond visit this year.\tRing the caretaker half an hour before.\t{Minutes}\t"
                     + $"{start.AddDays(-2):s}Z\t{start.AddDays(3):s}Z\t{start.AddDays(-4):s}Z\t{start:s}Z\t{start:s}Z\t{Id(5, n % Technicians)}\t{start:s}Z\t{Id(8, n % Kinds)}\tPO 88/{n}\t{start.AddDays(-4):s}Z";
-            });
+            }, ct);
         await Copy(admin, "job_planning (tenant_id, id, jobs_id, user_id, date_from, date_to)", from, to,
-            n => $"{tenant}\t{Id(0x01970001, n)}\t{Order(n)}\t{Id(5, n % Technicians)}\t{Start(n):s}Z\t{Start(n).AddMinutes(Minutes):s}Z");
+            n => $"{tenant}\t{Id(0x01970001, n)}\t{Order(n)}\t{Id(5, n % Technicians)}\t{Start(n):s}Z\t{Start(n).AddMinutes(Minutes):s}Z", ct);
 
         DateTime Start(int n) => FirstFreeDay - Past - TimeSpan.FromDays(1) + step * (n / Technicians);
     }
@@ -78,11 +79,12 @@ internal static class Stock
     // The first of each is the one that the example names.
     private static string Code(string first, int number) => number == 0 ? first : $"{first}-{number}";
 
-    private static async Task Copy(NpgsqlConnection admin, string into, int from, int to, Func<int, string> row)
+    private static async Task Copy(NpgsqlConnection admin, string into, int from, int to, Func<int, string> row, CancellationToken ct = default)
     {
-        await using var rows = await admin.BeginTextImportAsync($"copy {into} from stdin");
+        await using var rows = await admin.BeginTextImportAsync($"copy {into} from stdin", ct);
         for (var number = from; number < to; number++)
         {
+            ct.ThrowIfCancellationRequested();
             await rows.WriteLineAsync(row(number));
         }
     }

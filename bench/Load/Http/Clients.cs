@@ -11,13 +11,14 @@ internal sealed class Clients(IPEndPoint server, Func<IRequests> requests)
     /// <summary>Closed loop: each client sends its next request when the last is answered.</summary>
     public Task<Tally> Closed(int clients, TimeSpan duration, CancellationToken ct) => Together(clients, async (tally, connection, mine) =>
     {
-        while (tally.Elapsed < duration)
+        do
         {
             ct.ThrowIfCancellationRequested();
             var sent = Stopwatch.GetTimestamp();
             await Ask(connection, mine);
             tally.Record(Stopwatch.GetElapsedTime(sent));
         }
+        while (tally.Elapsed < duration);
     });
 
     /// <summary>
@@ -27,7 +28,7 @@ internal sealed class Clients(IPEndPoint server, Func<IRequests> requests)
     /// </summary>
     public Task<Tally> Open(int connections, double rate, TimeSpan duration, CancellationToken ct)
     {
-        var (last, total) = (-1, (int)(rate * duration.TotalSeconds));
+        var (last, total) = (-1, Math.Ceiling(rate * duration.TotalSeconds));
         return Together(connections, async (tally, connection, mine) =>
         {
             for (var turn = Interlocked.Increment(ref last); turn < total; turn = Interlocked.Increment(ref last))

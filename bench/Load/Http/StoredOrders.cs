@@ -1,14 +1,20 @@
 using System.Net;
-using System.Text;
 using WorkOrders.Load.Database;
 
 namespace WorkOrders.Load.Http;
 
-/// <summary>One stored order by id, any of them.</summary>
-internal sealed class StoredOrders(IPEndPoint server, string key, int stored) : IRequests
+/// <summary>Stored orders by id, any of them.</summary>
+internal sealed class StoredOrders : IRequests
 {
-    private readonly Request _request = Request.Get(server, key, $"/api/Jobs({Stock.Order(0)})");
-    private Memory<byte>? _id;
+    private readonly int _stored;
+    private readonly Request _request;
+    private readonly Memory<byte> _id;
+
+    public StoredOrders(IPEndPoint server, string key, int stored)
+    {
+        (_stored, _request) = (stored, Request.Get(server, key, $"/api/Jobs({Stock.Order(0)})"));
+        _id = _request.Place(Stock.Order(0));
+    }
 
     /// <inheritdoc/>
     public int Expected => 200;
@@ -16,8 +22,7 @@ internal sealed class StoredOrders(IPEndPoint server, string key, int stored) : 
     /// <inheritdoc/>
     public ReadOnlyMemory<byte> Next()
     {
-        _id ??= _request.Place(Stock.Order(0).ToString());
-        Encoding.UTF8.GetBytes(Stock.Order(Random.Shared.Next(stored)).ToString(), _id.Value.Span);
+        NewOrder.Write(_id, Stock.Order(Random.Shared.Next(_stored)));
         return _request.Bytes;
     }
 }

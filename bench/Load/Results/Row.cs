@@ -5,14 +5,19 @@ namespace WorkOrders.Load.Results;
 /// <summary>One row of the results.</summary>
 /// <param name="What">What was done.</param>
 /// <param name="Who">Who did it.</param>
-/// <param name="Figures">How fast, where it was put under load.</param>
-internal sealed record Row(string What, string Who, Measured? Figures = null)
+internal sealed record Row(string What, string Who)
 {
-    /// <summary>What was to be reached; null: it is there to compare with.</summary>
-    public Goal? Goal { get; init; }
+    /// <summary>How it went under load; null where nothing was put under load for this row alone.</summary>
+    public Measured? Figures { get; init; }
 
-    /// <summary>What was reached, in the goal's unit; null with a goal: it could not be measured.</summary>
+    /// <summary>What was reached; null: it could not be measured.</summary>
     public double? Reached { get; init; }
+
+    /// <summary>The unit of what was reached and is to be.</summary>
+    public string Unit { get; init; } = "";
+
+    /// <summary>What is to be reached; null: the row is there to compare with.</summary>
+    public Goal? Goal { get; init; }
 
     /// <summary>Whether the goal is met; null when there is none, or nothing was measured.</summary>
     public bool? IsMet => Reached is { } reached ? Goal?.IsMetBy(reached) : null;

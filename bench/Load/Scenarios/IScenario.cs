@@ -1,6 +1,6 @@
 namespace WorkOrders.Load.Scenarios;
 
-/// <summary>Something that is measured, independent of all else.</summary>
+/// <summary>Something that is measured, independent of all else that is.</summary>
 internal interface IScenario
 {
     /// <summary>What it is called on the command line.</summary>

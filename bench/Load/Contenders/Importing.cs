@@ -1,0 +1,68 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Http.Headers;
+using WorkOrders.Load.Database;
+using WorkOrders.Load.Http;
+
+namespace WorkOrders.Load.Contenders;
+
+/// <summary>The API, taking many thin orders in one request. What is counted is orders.</summary>
+internal sealed class Importing(Server server, BenchDatabase database, HostedProgram api, int orders) : IContender
+{
+    /// <inheritdoc/>
+    public string Name => Programs.Ours;
+
+    /// <inheritdoc/>
+    public BenchDatabase Database => database;
+
+    /// <inheritdoc/>
+    public Stored Leaves => Stored.PlannedOrder;
+
+    /// <summary>Whether the API has such a request.</summary>
+    public async Task<bool> IsAvailable(CancellationToken ct)
+    {
+        using var answer = await Post(Lines(1), ct);
+        return answer.StatusCode is not (HttpStatusCode.NotFound or HttpStatusCode.MethodNotAllowed);
+    }
+
+    /// <inheritdoc/>
+    public async Task<Round> Run(int clients, TimeSpan duration, CancellationToken ct)
+    {
+        var lines = Lines(orders);
+        var (cpuBefore, databaseBefore, allocatedBefore) = (api.Cpu, server.Processes.Cpu(), await api.Allocated());
+        var watch = Stopwatch.StartNew();
+        using var answer = await Post(lines, ct);
+        watch.Stop();
+        if (!answer.IsSuccessStatusCode)
+        {
+            throw new BenchException($"The import was answered {(int)answer.StatusCode}: {await answer.Content.ReadAsStringAsync(ct)}");
+        }
+        return new(orders, orders / watch.Elapsed.TotalSeconds)
+        {
+            ProgramCpu = (api.Cpu - cpuBefore) / orders,
+            DatabaseCpu = (server.Processes.Cpu() - databaseBefore) / orders,
+            Allocated = (await api.Allocated() - allocatedBefore) / orders,
+        };
+    }
+
+    private byte[] Lines(int count)
+    {
+        var thin = new ThinOrders(api.Address, server.Key);
+        using var lines = new MemoryStream();
+        for (var order = 0; order < count; order++)
+        {
+            lines.Write(thin.NextBody().Span);
+            lines.WriteByte((byte)'\n');
+        }
+        return lines.ToArray();
+    }
+
+    private async Task<HttpResponseMessage> Post(byte[] lines, CancellationToken ct)
+    {
+        using var http = new HttpClient { Timeout = Timeout.InfiniteTimeSpan };
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"http://{api.Address}/api/Jobs/Import?mode=atomic") { Content = new ByteArrayContent(lines) };
+        request.Headers.Add("X-Api-Key", server.Key);
+        request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/x-ndjson");
+        return await http.SendAsync(request, ct);
+    }
+}

@@ -1,0 +1,89 @@
+using WorkOrders.Load.Database;
+using WorkOrders.Load.Http;
+
+namespace WorkOrders.Load.Contenders;
+
+/// <summary>The programs that are measured. They go on running, so that their code is compiled once.</summary>
+internal sealed class Programs(Bench bench) : IAsyncDisposable
+{
+    /// <summary>What the API is called in the results.</summary>
+    public const string Ours = "WorkOrders";
+
+    private const int TuningClients = 32;
+
+    private static readonly int[] Pools = [4, 8, 16];
+
+    private readonly Dictionary<string, HostedProgram> _apis = [];
+    private readonly List<HostedProgram> _ceilings = [];
+    private HttpContender? _ours;
+    private HttpContender? _ceiling;
+
+    /// <summary>The API, creating thin orders where few are stored.</summary>
+    public async Task<HttpContender> OursCreating() => _ours ??= await Creating(await bench.Databases.Ours());
+
+    /// <summary>The hand-written endpoint, doing the same.</summary>
+    public async Task<HttpContender> CeilingCreating()
+    {
+        var database = await bench.Databases.Yardstick();
+        return _ceiling ??= await Ceiling(database, (name, program) => Creating(name, database, program));
+    }
+
+    /// <summary>The API, creating thin orders on a database.</summary>
+    public async Task<HttpContender> Creating(BenchDatabase database) => await Creating(Ours, database, await Api(database)).Warm(bench);
+
+    /// <summary>A program, creating thin orders on a database.</summary>
+    public HttpContender Creating(string name, BenchDatabase database, HostedProgram program) =>
+        new(name, bench.Server, database, program, at => new ThinOrders(at.Address, bench.Server.Key));
+
+    /// <summary>The API on a database.</summary>
+    public async Task<HostedProgram> Api(BenchDatabase database)
+    {
+        if (!_apis.TryGetValue(database.Name, out var api))
+        {
+            _apis[database.Name] = api = await StartApi(database);
+        }
+        return api;
+    }
+
+    /// <summary>Starts the API as it is shipped, with the settings it has when nobody sets any. Whoever asks stops it.</summary>
+    public Task<HostedProgram> StartApi(BenchDatabase database) => HostedProgram.Start(
+        "WorkOrders.Api.dll", "/health/ready", new Dictionary<string, string> { ["ConnectionStrings__WorkOrders"] = database.ConnectionString }, bench.Stopping);
+
+    /// <summary>The hand-written endpoint on a database, with as many connections as prove best for this work on this machine.</summary>
+    /// <param name="database">The database.</param>
+    /// <param name="work">The work, given the program and what it is called.</param>
+    public async Task<HttpContender> Ceiling(BenchDatabase database, Func<string, HostedProgram, HttpContender> work)
+    {
+        var (best, most) = (bench.Options.Pool ?? 0, 0.0);
+        foreach (var pool in bench.Options.Pool is null ? Pools : [])
+        {
+            await using var program = await StartCeiling(database, pool);
+            var rate = (await new Contest(bench, "tuning", TuningClients).Turn(await work("ceiling", program).Warm(bench))).Rate;
+            Bench.Tell($"ceiling with a pool of {pool}: {rate:N0}/s");
+            (best, most) = rate > most ? (pool, rate) : (best, most);
+        }
+        _ceilings.Add(await StartCeiling(database, best));
+        return await work($"ceiling (pool {best})", _ceilings[^1]).Warm(bench);
+    }
+
+    /// <summary>Stops them all, which also gives their connections free: the server takes no more than 60. Who is asked for again is started again.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var program in _apis.Values.Concat(_ceilings))
+        {
+            await program.DisposeAsync();
+        }
+        _apis.Clear();
+        _ceilings.Clear();
+        (_ours, _ceiling) = (null, null);
+    }
+
+    private async Task<HostedProgram> StartCeiling(BenchDatabase database, int pool) => await HostedProgram.Start("WorkOrders.Ceiling.dll", "/ready", new Dictionary<string, string>
+    {
+        ["database"] = database.ConnectionString,
+        ["tenant"] = $"{bench.Server.Tenant}",
+        ["key"] = bench.Server.Key,
+        ["pool"] = $"{pool}",
+        ["feed"] = await database.HasFeed() ? "true" : "false",
+    }, bench.Stopping);
+}

@@ -1,0 +1,12 @@
+namespace WorkOrders.Load.Results;
+
+/// <summary>The middle of some figures.</summary>
+internal static class Median
+{
+    /// <summary>The middle one, or what lies between the middle two.</summary>
+    public static double Of(IEnumerable<double> figures)
+    {
+        var sorted = figures.Order().ToList();
+        return (sorted[(sorted.Count - 1) / 2] + sorted[sorted.Count / 2]) / 2;
+    }
+}
