@@ -4,6 +4,7 @@
 #   ./build.ps1 run [arguments]   build the API and start it at http://127.0.0.1:5080
 #   ./build.ps1 test              run all tests; the last line says "N passed, N failed"
 #   ./build.ps1 bench [arguments] measure how fast it is, against yardsticks, into bench/RESULTS.md; --help tells the arguments
+#   ./build.ps1 micro [options]   measure what runs per request, step by step, without a database
 $ErrorActionPreference = 'Stop'
 $target, $rest = $args
 
@@ -67,8 +68,13 @@ try {
             dotnet bench/Load/bin/Release/net10.0/WorkOrders.Load.dll @rest
             exit $LASTEXITCODE
         }
+        'micro' {
+            Require-Sdk
+            dotnet run --project bench/Micro --configuration Release -- @rest
+            exit $LASTEXITCODE
+        }
         default {
-            Get-Content $PSCommandPath | Select-Object -Skip 1 -First 5 | ForEach-Object { $_ -replace '^# ?', '' }
+            Get-Content $PSCommandPath | Select-Object -Skip 1 -First 6 | ForEach-Object { $_ -replace '^# ?', '' }
             exit 2
         }
     }

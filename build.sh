@@ -4,11 +4,12 @@
 #   ./build.sh run [arguments]   build the API and start it at http://127.0.0.1:5080
 #   ./build.sh test              run all tests; the last line says "N passed, N failed"
 #   ./build.sh bench [arguments] measure how fast it is, against yardsticks, into bench/RESULTS.md; --help tells the arguments
+#   ./build.sh micro [options]   measure what runs per request, step by step, without a database
 set -euo pipefail
 cd "$(dirname "$0")"
 
 usage() {
-  sed -n '2,6s/^# \{0,1\}//p' build.sh
+  sed -n '2,7s/^# \{0,1\}//p' build.sh
 }
 
 require_sdk() {
@@ -50,6 +51,11 @@ case "${1:-}" in
     scripts/install-postgresql.sh
     cake bench
     exec dotnet bench/Load/bin/Release/net10.0/WorkOrders.Load.dll "$@"
+    ;;
+  micro)
+    shift
+    require_sdk
+    exec dotnet run --project bench/Micro --configuration Release -- "$@"
     ;;
   *)
     usage >&2

@@ -1,0 +1,74 @@
+using System.Buffers;
+using System.Text.Json;
+using AutoMapper;
+using BenchmarkDotNet.Attributes;
+using FluentValidation;
+using FluentValidation.Results;
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+using WorkOrders.Api.Jobs;
+using WorkOrders.Api.Wire;
+using WorkOrders.Application.Pipeline;
+using WorkOrders.Application.WorkOrders;
+using WorkOrders.Application.WorkOrders.Create;
+
+namespace WorkOrders.Micro;
+
+/// <summary>What runs for each <c>POST /api/Jobs</c> beside HTTP and the database: message → command, validation, resolution and decision, answer.</summary>
+public class CreateBenchmarks
+{
+    private readonly IMapper _mapper = Parts.Get<IMapper>();
+    private readonly IValidator<CreateWorkOrderCommand> _validator = Parts.Get<IValidator<CreateWorkOrderCommand>>();
+    private readonly ArrayBufferWriter<byte> _answer = new(16 * 1024);
+
+    private byte[] _body = [];
+    private Job _message = new();
+    private CreateWorkOrderCommand _command = null!;
+    private CreatedWorkOrder _created = null!;
+
+    /// <summary>The message: an ERP's that names rows by code, or the published sample that embeds its whole graph.</summary>
+    [Params("erp-by-codes", "page-sample-embedded")]
+    public string Example { get; set; } = "";
+
+    /// <summary>Goes the whole way once, so that each step has what it starts from.</summary>
+    [GlobalSetup]
+    public async Task Prepare()
+    {
+        _body = Parts.Example(Example);
+        _message = Read();
+        _command = Map();
+        _created = await Decide();
+    }
+
+    /// <summary>JSON → the contract's record.</summary>
+    [Benchmark]
+    public Job Read() => new MessageReader(Parts.Caller.Settings, new Problems()).Read<Job>(_body)!;
+
+    /// <summary>The contract's record → the command.</summary>
+    [Benchmark]
+    public CreateWorkOrderCommand Map() => new(_mapper.Map<RequestedWorkOrder>(_message)) { DryRun = true };
+
+    /// <summary>Whether the command is well formed.</summary>
+    [Benchmark]
+    public ValidationResult Validate() => _validator.Validate(_command);
+
+    /// <summary>The pipeline from the command to what would be written: its parts, validation, resolution's bookkeeping, rules and planning.</summary>
+    [Benchmark]
+    public async Task<CreatedWorkOrder> Decide()
+    {
+        await using var request = Parts.Request();
+        return await request.ServiceProvider.GetRequiredService<IMediator>().Send(Map());
+    }
+
+    /// <summary>The order → JSON.</summary>
+    [Benchmark]
+    public int Answer()
+    {
+        _answer.ResetWrittenCount();
+        using (var writer = new Utf8JsonWriter(_answer))
+        {
+            new JobDocument(_created.Job!, "http://127.0.0.1:5080", new(false, false, false, "")).Write(writer);
+        }
+        return _answer.WrittenCount;
+    }
+}
