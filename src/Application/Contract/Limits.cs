@@ -1,12 +1,29 @@
+using System.Collections;
+using System.Collections.Concurrent;
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using WorkOrders.Application.Pipeline;
 
 namespace WorkOrders.Application.Contract;
 
-/// <summary>Holds values against the limits their fields declare: length, range, and what a listed value must have.</summary>
-public static class Limits
+/// <summary>The limits that fields declare, which values are held against: length, range, and what a listed value must have.</summary>
+public sealed class Limits
 {
+    private static readonly ConcurrentDictionary<Type, Limits> Known = new();
+
+    private readonly (Field Read, Field Declared)[] _limited;
+
+    /// <summary>The limits of part of a row.</summary>
+    /// <param name="fields">The fields of an object that holds some of the row's.</param>
+    /// <param name="declared">The row's fields, which declare the limits; they are matched by name.</param>
+    public Limits(Fields fields, Fields declared) => _limited =
+    [
+        .. from field in fields
+           let limit = declared.Find(field.Name)
+           where limit is { IsReadOnly: false, IsLimited: true }
+           select (field, limit),
+    ];
+
     /// <summary>One limit that is not kept.</summary>
     /// <param name="Pointer">Where the value stands.</param>
     /// <param name="Code">A stable word for the limit.</param>
@@ -15,40 +32,42 @@ public static class Limits
     /// <param name="Accepted">What would be accepted.</param>
     public sealed record Breach(string Pointer, string Code, string Message, object? Value, object? Accepted);
 
-    /// <summary>Every limit that an entity's row does not keep, its embedded objects and lists included.</summary>
-    /// <param name="row">The row.</param>
-    /// <param name="at">Where it stands.</param>
-    public static IEnumerable<Breach> Check(object row, string at) => Check(row, Fields.Of(row.GetType()), Fields.Of(row.GetType()), at);
+    /// <summary>The limits that a record declares for its own rows.</summary>
+    public static Limits Of(Type type) => Known.GetOrAdd(type, static type => new(Fields.Of(type), Fields.Of(type)));
 
-    /// <summary>Every limit that part of a row does not keep.</summary>
-    /// <param name="part">An object that holds some of the row's fields.</param>
-    /// <param name="fields">The fields of that object.</param>
-    /// <param name="declared">The fields that declare the limits; they are matched by name.</param>
+    /// <summary>Every limit that a row, or its part, does not keep; its embedded objects and lists included.</summary>
+    /// <param name="row">What holds the values.</param>
     /// <param name="at">Where the row stands.</param>
-    public static IEnumerable<Breach> Check(object part, Fields fields, Fields declared, string at) => fields
-        .Select(field => (Value: field.Get(part), Declared: declared.Find(field.Name)))
-        .Where(pair => pair is { Value: not null, Declared.IsReadOnly: false })
-        .SelectMany(pair => Check(pair.Value!, pair.Declared!, $"{at}/{pair.Declared!.Name}"));
+    public IEnumerable<Breach> Check(object row, string at)
+    {
+        foreach (var (read, declared) in _limited)
+        {
+            foreach (var breach in Check(read.Get(row), declared, at))
+            {
+                yield return breach;
+            }
+        }
+    }
 
     /// <summary>The limits that one value does not keep.</summary>
-    /// <param name="value">The value.</param>
+    /// <param name="value">The value; null keeps them all.</param>
     /// <param name="field">The field that declares them.</param>
-    /// <param name="pointer">Where the value stands.</param>
-    public static IEnumerable<Breach> Check(object value, Field field, string pointer) => (field.Kind, value) switch
+    /// <param name="at">Where the row stands.</param>
+    public static IEnumerable<Breach> Check(object? value, Field field, string at) => (field.Kind, value) switch
     {
-        (FieldKind.Text, string text) when field.MaxLength is { } max && CodePoints(text) is var length && length > max =>
-            [new(pointer, "too_long", $"{field.Name} may have {max} characters; it has {length}.", Excerpt.Of(text), max)],
+        (FieldKind.Text, string text) when text.Length > field.MaxLength && CodePoints(text) is var length && length > field.MaxLength =>
+            [new($"{at}/{field}", "too_long", $"{field} may have {field.MaxLength} characters; it has {length}.", Excerpt.Of(text), field.MaxLength)],
         (FieldKind.Integer or FieldKind.Decimal, IConvertible number) when field.Range is { } range && !Admits(range, Exact(number)) =>
-            [new(pointer, "out_of_range", $"{field.Name} must lie between {range.Minimum} and {range.Maximum}; it is {FormattableString.Invariant($"{number}")}.", value, $"{range.Minimum}..{range.Maximum}")],
-        (FieldKind.Embedded, _) => Check(value, pointer),
-        (FieldKind.List, System.Collections.IEnumerable items) => items.Cast<object>().SelectMany((item, index) => CheckItem(item, $"{pointer}/{index}")),
+            [new($"{at}/{field}", "out_of_range", $"{field} must lie between {range.Minimum} and {range.Maximum}; it is {FormattableString.Invariant($"{number}")}.", value, $"{range.Minimum}..{range.Maximum}")],
+        (FieldKind.Embedded, not null) => Of(field.ElementType).Check(value, $"{at}/{field}"),
+        (FieldKind.List, IEnumerable items) => items.Cast<object>().SelectMany((item, index) => CheckItem(item, field.ElementType, $"{at}/{field}/{index}")),
         _ => [],
     };
 
-    private static IEnumerable<Breach> CheckItem(object item, string at) => Fields.Of(item.GetType())
+    private static IEnumerable<Breach> CheckItem(object item, Type type, string at) => Fields.Of(type)
         .Where(field => field.IsRequired && field.Get(item) is null)
-        .Select(field => new Breach($"{at}/{field.Name}", "required", $"{field.Name} is missing.", null, null))
-        .Concat(Check(item, at));
+        .Select(field => new Breach($"{at}/{field}", "required", $"{field} is missing.", null, null))
+        .Concat(Of(type).Check(item, at));
 
     /// <summary>Characters as people count them for a limit: Unicode code points, not UTF-16 units and not bytes.</summary>
     private static int CodePoints(string text) => text.Length - text.Count(char.IsLowSurrogate);

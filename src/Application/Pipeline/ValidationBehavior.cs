@@ -12,9 +12,12 @@ public sealed class ValidationBehavior<TRequest, TResponse>(IEnumerable<IValidat
     /// <inheritdoc/>
     public Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {
-        foreach (var failure in validators.SelectMany(validator => validator.Validate(request).Errors).Where(failure => !IsToldAlready(failure)))
+        foreach (var validator in validators)
         {
-            problems.Add(new(failure.PropertyName, failure.ErrorCode, failure.ErrorMessage, failure.AttemptedValue, failure.CustomState) { Kind = ProblemKind.Form });
+            foreach (var failure in validator.Validate(request).Errors.Where(failure => !IsToldAlready(failure)))
+            {
+                problems.Add(new(failure.PropertyName, failure.ErrorCode, failure.ErrorMessage, failure.AttemptedValue, failure.CustomState) { Kind = ProblemKind.Form });
+            }
         }
         return next();
     }

@@ -13,7 +13,7 @@ public sealed class DemoMasterDataTests
 
     [Test]
     public void Every_row_keeps_the_limits_of_its_entity() =>
-        Assert.That(Rows.SelectMany(row => Limits.Check(RowJson.Read(row.Entity, row.Row.ToJsonString()), Place(row))), Is.Empty);
+        Assert.That(Rows.SelectMany(row => Limits.Of(row.Entity.Type).Check(RowJson.Read(row.Entity, row.Row.ToJsonString()), Place(row))), Is.Empty);
 
     [Test]
     public void Every_row_has_an_id_a_key_and_what_its_entity_requires() =>

@@ -7,6 +7,8 @@ namespace WorkOrders.Application.WorkOrders.Create;
 /// <summary>One work order as it is asked for: what it says itself, and what it refers to.</summary>
 public sealed class RequestedWorkOrder
 {
+    private IReadOnlyList<Reference>? _references;
+
     /// <summary>The client's own id for it.</summary>
     public Guid? Id { get; init; }
 
@@ -87,7 +89,7 @@ public sealed class RequestedWorkOrder
     }
 
     /// <summary>What it refers to, its parent apart. A method: mappers take a property for data.</summary>
-    public IEnumerable<Reference> References() =>
+    public IReadOnlyList<Reference> References() => _references ??=
     [
         Project, JobType, JobPriority, JobStatus, SuggestedUser, Skill, DbAddress, Country,
         Contact, RequestedByCompany, RequestedByContact, ApprovalResponsibleUser,
@@ -104,8 +106,21 @@ public sealed class RequestedWorkOrder
         ParentOrder?.Place(Parent.EmbeddedPointer);
     }
 
+    /// <summary>The reference of this name, the parent included; null when there is none.</summary>
+    public Reference? Find(string name)
+    {
+        foreach (var reference in References())
+        {
+            if (reference.Name == name)
+            {
+                return reference;
+            }
+        }
+        return Parent.Name == name ? Parent : null;
+    }
+
     /// <summary>Where a field stands, or the form in which a reference of that name was given.</summary>
-    public string PointerOf(string field) => References().Append(Parent).FirstOrDefault(reference => reference.Name == field) switch
+    public string PointerOf(string field) => Find(field) switch
     {
         null => $"{At}/{field}",
         // Which row is meant could not be told: what is known of it is what the message embeds.

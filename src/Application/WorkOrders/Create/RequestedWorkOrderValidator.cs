@@ -10,10 +10,9 @@ namespace WorkOrders.Application.WorkOrders.Create;
 /// <summary>The form of one work order: the limits its fields declare, and the order of its dates.</summary>
 internal sealed class RequestedWorkOrderValidator : AbstractValidator<RequestedWorkOrder>
 {
-    private static readonly Fields Declared = Fields.Of(typeof(Job));
     private static readonly Field Key = Entity.Of<Job>().Key;
-    private static readonly Fields Details = Fields.Of(typeof(WorkOrderDetails));
-    private static readonly Fields Address = Fields.Of(typeof(SiteAddress), SiteAddress.Prefix);
+    private static readonly Limits Details = new(Fields.Of(typeof(WorkOrderDetails)), Entity.Of<Job>().Fields);
+    private static readonly Limits Address = new(Fields.Of(typeof(SiteAddress), SiteAddress.Prefix), Entity.Of<Job>().Fields);
 
     /// <summary>How many limits not kept are looked for: a list of a hundred thousand faults is refused as surely by its first thousand.</summary>
     private const int MostBreaches = 1_000;
@@ -25,12 +24,7 @@ internal sealed class RequestedWorkOrderValidator : AbstractValidator<RequestedW
     {
         RuleFor(order => order).Custom((order, context) =>
         {
-            var breaches = Limits.Check(order.Details, Details, Declared, order.At)
-                .Concat(Limits.Check(order.Address, Address, Declared, order.At))
-                .Concat(Limits.Check(order.ReferenceBackOffice ?? "", Key, $"{order.At}/{Key}"))
-                .Concat(order.References().SelectMany(reference => reference.WithDescendants()).Append(order.Parent).Where(IsUnnamed).Select(Unnamed))
-                .Concat(order.References().Where(reference => reference.Embedded is not null).SelectMany(reference => Limits.Check(reference.Embedded!, reference.EmbeddedPointer)));
-            foreach (var breach in breaches.Take(MostBreaches))
+            foreach (var breach in Breaches(order).Take(MostBreaches))
             {
                 // Failures are named relative to the order, as those of the rules below are.
                 context.AddFailure(new ValidationFailure(breach.Pointer[(order.At.Length + 1)..], breach.Message, breach.Value) { ErrorCode = breach.Code, CustomState = breach.Accepted });
@@ -47,6 +41,16 @@ internal sealed class RequestedWorkOrderValidator : AbstractValidator<RequestedW
         RuleFor(order => order.SuggestedDateStart).Must(start => start is not { Year: > LastYear })
             .OverridePropertyName("suggested_date_start").WithErrorCode("out_of_range")
             .WithMessage($"suggested_date_start must not be after the year {LastYear}.");
+    }
+
+    private static IEnumerable<Limits.Breach> Breaches(RequestedWorkOrder order)
+    {
+        var embedding = order.References().Where(reference => reference.Embedded is not null);
+        return Details.Check(order.Details, order.At)
+            .Concat(Address.Check(order.Address, order.At))
+            .Concat(Limits.Check(order.ReferenceBackOffice, Key, order.At))
+            .Concat(embedding.SelectMany(reference => reference.WithDescendants()).Append(order.Parent).Where(IsUnnamed).Select(Unnamed))
+            .Concat(embedding.SelectMany(reference => Limits.Of(reference.Target.Type).Check(reference.Embedded!, reference.EmbeddedPointer)));
     }
 
     private static bool IsUnnamed(Reference reference) => reference.Embedded is not null && !reference.Names.Any();

@@ -16,7 +16,7 @@ internal sealed class RequiredFieldsValidator : AbstractValidator<RequestedWorkO
         foreach (var required in Entity.Of<Job>().References.Where(reference => reference.IsRequired))
         {
             var forms = required.Forms.Select(form => form.Name).ToArray();
-            RuleFor(order => order.References().Single(reference => reference.Name == required.Name).Form)
+            RuleFor(order => order.Find(required.Name)!.Form)
                 .NotNull()
                 .OverridePropertyName((required.Embedded ?? required.Key ?? required.Id).Name)
                 .WithErrorCode("required")
