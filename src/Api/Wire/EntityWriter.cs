@@ -16,7 +16,7 @@ internal sealed class EntityWriter(bool nullsAsDefaults)
         {
             if (field.Kind != FieldKind.Embedded)
             {
-                writer.WritePropertyName(field.Name);
+                writer.WritePropertyName(field.JsonName);
                 Write(writer, field, field.Get(row));
             }
         }

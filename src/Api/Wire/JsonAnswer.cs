@@ -43,7 +43,9 @@ internal sealed record JsonAnswer(int Status, Action<Utf8JsonWriter> Body) : IRe
     public static string? Negotiate(HttpRequest request)
     {
         var written = MediaTypes.At(request.HttpContext).Written;
-        if (!MediaTypeHeaderValue.TryParseList(request.Headers.Accept, out var accepted) || accepted.Count == 0)
+        // What nearly every client sends needs no reading.
+        var asked = request.Headers.Accept.ToString();
+        if (asked is "" or "*/*" || asked == written[0] || !MediaTypeHeaderValue.TryParseList(request.Headers.Accept, out var accepted) || accepted.Count == 0)
         {
             return written[0];
         }

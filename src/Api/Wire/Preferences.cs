@@ -18,14 +18,21 @@ internal sealed record Preferences(bool Minimal, bool Strict, bool NullsAsDefaul
     /// <param name="takesAsync">Whether this request may be answered before it is done.</param>
     public static Preferences Read(HttpRequest request, TenantSettings settings, bool takesAsync = false)
     {
-        var known = request.Headers["Prefer"].ToString().ToLowerInvariant().Split(',').Select(Word)
+        var tenants = new Preferences(Minimal: false, settings.Strict, settings.NullsAsDefaults, RespondsAtOnce: false, "");
+        return request.Headers["Prefer"].ToString() is { Length: > 0 } header ? tenants.Unless(header, takesAsync) : tenants;
+    }
+
+    /// <summary>These, unless a header says otherwise.</summary>
+    private Preferences Unless(string header, bool takesAsync)
+    {
+        var known = header.ToLowerInvariant().Split(',').Select(Word)
             .Where(word => word is ("return", "minimal" or "representation") or ("handling", "strict" or "lenient") or ("nulls", "default" or "null") || (takesAsync && word is (Async, "")))
             .DistinctBy(word => word.Name)
             .ToDictionary(word => word.Name, word => word.Value);
         return new(
             known.GetValueOrDefault("return") == "minimal",
-            known.TryGetValue("handling", out var handling) ? handling == "strict" : settings.Strict,
-            known.TryGetValue("nulls", out var nulls) ? nulls == "default" : settings.NullsAsDefaults,
+            known.TryGetValue("handling", out var handling) ? handling == "strict" : Strict,
+            known.TryGetValue("nulls", out var nulls) ? nulls == "default" : NullsAsDefaults,
             known.ContainsKey(Async),
             string.Join(", ", known.Select(word => word.Value.Length > 0 ? $"{word.Key}={word.Value}" : word.Key)));
     }

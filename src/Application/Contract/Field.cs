@@ -21,6 +21,7 @@ public sealed class Field
         Index = index;
         Property = property;
         Name = property.GetCustomAttribute<JsonPropertyNameAttribute>()?.Name ?? prefix + JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name);
+        JsonName = JsonEncodedText.Encode(Name);
         Kind = KindOf(property.PropertyType);
         MaxLength = property.GetCustomAttribute<MaxLengthAttribute>()?.Length;
         IsRequired = property.IsDefined(typeof(RequiredAttribute));
@@ -46,6 +47,9 @@ public sealed class Field
 
     /// <summary>Its name on the wire, which is also its column's.</summary>
     public string Name { get; }
+
+    /// <summary>Its name as JSON, ready to be written.</summary>
+    public JsonEncodedText JsonName { get; }
 
     /// <summary>What kind of value it holds.</summary>
     public FieldKind Kind { get; }
