@@ -1,11 +1,12 @@
 using System.CommandLine;
+using WorkOrders.Api.Administration.Import;
 using WorkOrders.Application.Database;
 using WorkOrders.Application.Tenancy;
 using WorkOrders.Infrastructure;
 
 namespace WorkOrders.Api.Administration;
 
-/// <summary>The administrator's commands: <c>tenant</c>, <c>user</c> and <c>key</c>. They work on the same database as the API, also while it runs.</summary>
+/// <summary>The commands: <c>tenant</c>, <c>user</c> and <c>key</c> work on the same database as the API, also while it runs; <c>import</c> works over HTTP.</summary>
 internal static class CommandLine
 {
     /// <summary>Whether the arguments are a command or ask for help, rather than settings of the API such as <c>--urls</c>.</summary>
@@ -26,11 +27,12 @@ internal static class CommandLine
         try
         {
             await using var services = Services(configuration);
-            var root = new RootCommand("WorkOrders: without a command, serves the API. These commands administer who may use it.")
+            var root = new RootCommand("WorkOrders: without a command, serves the API. These commands administer who may use it, and send it files.")
             {
                 TenantCommands.Create(services, output),
                 UserCommands.Create(services, output),
                 KeyCommands.Create(services, output),
+                ImportCommand.Create(output, error),
             };
             return await root.Parse(args).InvokeAsync(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false });
         }

@@ -5,6 +5,7 @@ using Microsoft.OpenApi;
 using Scalar.AspNetCore;
 using WorkOrders.Api.Access;
 using WorkOrders.Api.Changes;
+using WorkOrders.Api.Imports;
 using WorkOrders.Api.Jobs;
 
 namespace WorkOrders.Api.Documentation;
@@ -101,6 +102,7 @@ internal static class ApiReference
         ProblemSchemas.AddTo(document);
         JobSchemas.AddTo(document);
         ChangesReference.AddTo(document);
+        ImportSchemas.AddTo(document);
         return Task.CompletedTask;
     }
 }

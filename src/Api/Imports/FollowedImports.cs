@@ -75,6 +75,8 @@ internal sealed class FollowedImports(IServiceProvider services, IDatabaseState 
         var tenant = pending.Caller.TenantId;
         try
         {
+            await pending.Begin(cancellationToken);
+            await Runs.Beat(tenant, id, 0, cancellationToken);
             var document = await pending.Run(services.GetRequiredService<OrderImport>(), async decided =>
             {
                 await stopBeating();

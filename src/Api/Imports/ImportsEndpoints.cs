@@ -31,8 +31,8 @@ internal static class ImportsEndpoints
     }
 
     private static async Task<IResult> Import(
-        HttpRequest request, ImportPlaces places, OrderImport import, FollowedImports followed, IImportRuns runs, IMapper mapper, CurrentCaller caller, RequestOrigin origin,
-        Problems problems, CancellationToken cancellationToken)
+        HttpRequest request, ImportPlaces places, OrderImport import, FollowedImports followed, IImportRuns runs, IMapper mapper, CurrentCaller caller,
+        RequestOrigin origin, Problems problems, CancellationToken cancellationToken)
     {
         var preferences = Preferences.Read(request, caller.Value.Settings, takesAsync: true);
         var options = ImportQuery.Read(request.Query, preferences.Strict, problems);
@@ -50,6 +50,7 @@ internal static class ImportsEndpoints
             return new JsonAnswer(StatusCodes.Status202Accepted, document.Write) { Location = document.Location, PreferenceApplied = preferences.Applied };
         }
         request.HttpContext.Response.RegisterForDispose(pending);
+        await pending.Begin(cancellationToken);
         return new ImportAnswer(await pending.Run(import, null, cancellationToken)) { PreferenceApplied = preferences.Applied };
     }
 

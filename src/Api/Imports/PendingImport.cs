@@ -8,15 +8,13 @@ namespace WorkOrders.Api.Imports;
 
 /// <summary>A file that has arrived and is to be imported.</summary>
 /// <param name="Caller">In whose name.</param>
-/// <param name="Origin">Where it comes from.</param>
+/// <param name="Origin">What the change feed says of where the orders come from.</param>
 /// <param name="Options">How.</param>
 /// <param name="Place">Its place among the imports of this process.</param>
 /// <param name="Rows">Its rows.</param>
 /// <param name="Orders">The same as orders.</param>
 /// <param name="Warnings">What should be known of the file as a whole.</param>
-internal sealed record PendingImport(
-    Caller Caller, RequestOrigin Origin, ImportOptions Options, ImportPlaces.Place Place, SpooledRows Rows, SpooledOrders Orders, IReadOnlyList<Problem> Warnings)
-    : IDisposable
+internal sealed record PendingImport(Caller Caller, RequestOrigin Origin, ImportOptions Options, ImportPlaces.Place Place, SpooledRows Rows, SpooledOrders Orders, IReadOnlyList<Problem> Warnings) : IDisposable
 {
     /// <summary>What became of each row so far.</summary>
     public ImportReport Report { get; } = new(Rows);
@@ -28,7 +26,7 @@ internal sealed record PendingImport(
     /// <param name="request">The request.</param>
     /// <param name="place">Its place, which is given back when there is nothing to import.</param>
     /// <param name="caller">In whose name.</param>
-    /// <param name="origin">Where it comes from.</param>
+    /// <param name="origin">What the change feed says of where the orders come from.</param>
     /// <param name="options">How.</param>
     /// <param name="mapper">Maps the rows.</param>
     /// <param name="problems">Takes what is wrong with the file as a whole, and warnings.</param>
@@ -36,8 +34,7 @@ internal sealed record PendingImport(
     /// <exception cref="RefusedException">Something is wrong with the file as a whole.</exception>
     /// <exception cref="BadHttpRequestException">It is not what its labels say, of no format known here, or too large.</exception>
     public static async Task<PendingImport> Receive(
-        HttpRequest request, ImportPlaces.Place place, Caller caller, RequestOrigin origin, ImportOptions options, IMapper mapper, Problems problems,
-        CancellationToken cancellationToken)
+        HttpRequest request, ImportPlaces.Place place, Caller caller, RequestOrigin origin, ImportOptions options, IMapper mapper, Problems problems, CancellationToken cancellationToken)
     {
         try
         {
@@ -51,14 +48,19 @@ internal sealed record PendingImport(
         }
     }
 
-    /// <summary>Waits for its turn and imports it.</summary>
+    /// <summary>Waits for its turn.</summary>
+    public async Task Begin(CancellationToken cancellationToken)
+    {
+        await Place.Begin(cancellationToken);
+        Waits = false;
+    }
+
+    /// <summary>Imports it, when it has begun.</summary>
     /// <param name="import">Imports it.</param>
     /// <param name="end">The end of the run this is, told when every row is decided; null when nobody follows it.</param>
     /// <param name="cancellationToken">Gives it up; nothing of it stays.</param>
     public async Task<ImportDocument> Run(OrderImport import, Func<ImportDocument, Task<RunEnd>>? end, CancellationToken cancellationToken)
     {
-        await Place.Begin(cancellationToken);
-        Waits = false;
         var stored = await import.Run(Caller, Origin, Options, Orders, Report, end is null ? null : () => end(Document(stored: true)), cancellationToken);
         return Document(stored);
     }

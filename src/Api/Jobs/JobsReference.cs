@@ -8,7 +8,8 @@ namespace WorkOrders.Api.Jobs;
 /// <summary>What the API reference says of the operations on work orders.</summary>
 internal static class JobsReference
 {
-    private const string PreferenceApplied = "The preferences that were understood; missing when there were none.";
+    /// <summary>What the header of that name says.</summary>
+    public const string PreferenceApplied = "The preferences that were understood; missing when there were none.";
 
     /// <summary>Describes <c>POST api/Jobs</c>.</summary>
     public static Task DescribeCreate(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken _)

@@ -45,7 +45,7 @@ internal sealed class JsonArrayRows(SpooledRows rows, Problems problems) : IFile
         var consumed = 0L;
         try
         {
-            while (!rows.AreTooMany && reader.Read())
+            while (!problems.Any && !rows.AreTooMany && reader.Read())
             {
                 if (!_begun && reader.TokenType != JsonTokenType.StartArray)
                 {

@@ -18,16 +18,16 @@ internal sealed class JsonLineRows(SpooledRows rows, Problems problems) : IFileR
         {
             var arrived = await upload.ReadAsync(cancellationToken);
             var rest = arrived.Buffer;
-            while (!rows.AreTooMany && rest.PositionOf((byte)'\n') is { } end)
+            while (!problems.Any && !rows.AreTooMany && rest.PositionOf((byte)'\n') is { } end)
             {
                 Take(rest.Slice(0, end));
                 rest = rest.Slice(rest.GetPosition(1, end));
             }
-            if (rest.Length > SpooledRows.LongestRow)
+            if (rest.Length > SpooledRows.LongestRow && !problems.Any)
             {
                 problems.Add(FileFault.RowTooLarge(rows.Count));
             }
-            else if (arrived.IsCompleted)
+            else if (arrived.IsCompleted && !problems.Any)
             {
                 Take(rest);
                 return;

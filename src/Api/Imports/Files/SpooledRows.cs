@@ -4,7 +4,8 @@ using WorkOrders.Application.Pipeline;
 namespace WorkOrders.Api.Imports.Files;
 
 /// <summary>The rows of an upload, each as the JSON object it is or stands for, kept outside of memory until they are imported.</summary>
-internal sealed class SpooledRows : IDisposable
+/// <param name="problems">Takes what is wrong with the file as a whole.</param>
+internal sealed class SpooledRows(Problems problems) : IDisposable
 {
     /// <summary>How many rows one file may have.</summary>
     public const int Most = 100_000;
@@ -29,11 +30,16 @@ internal sealed class SpooledRows : IDisposable
     /// <summary>How each row calls its order and those above it.</summary>
     public IReadOnlyList<OrderNames> Names => _names;
 
-    /// <summary>Adds a row.</summary>
+    /// <summary>Adds a row; one that is too large is a fault of the file.</summary>
     /// <param name="row">Its JSON, in UTF-8.</param>
     /// <param name="line">The line of the file it began on; null when the format has none.</param>
     public void Add(ReadOnlySpan<byte> row, int? line)
     {
+        if (row.Length > LongestRow)
+        {
+            problems.Add(FileFault.RowTooLarge(Count));
+            return;
+        }
         _rows.Add(new(_file.Length, row.Length, line));
         _names.Add(OrderNames.Read(row));
         _file.Append(row);

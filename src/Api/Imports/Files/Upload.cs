@@ -27,7 +27,7 @@ internal static class Upload
     public static async Task<SpooledRows> Read(HttpRequest request, Problems problems, bool strict, CancellationToken cancellationToken)
     {
         var label = ContentLabel.Read(request);
-        var rows = new SpooledRows();
+        var rows = new SpooledRows(problems);
         try
         {
             await Read(request.Body, label, FileFormat.ReaderOf(label.MediaType, rows, problems, strict), cancellationToken);

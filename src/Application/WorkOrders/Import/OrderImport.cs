@@ -10,7 +10,7 @@ public sealed class OrderImport(IImportSessions sessions)
 
     /// <summary>Takes every row and, unless the mode forbids it, stores what was accepted. When others write the same rows meanwhile, it begins again.</summary>
     /// <param name="caller">In whose name.</param>
-    /// <param name="origin">Where it comes from.</param>
+    /// <param name="origin">What the change feed says of where the orders come from.</param>
     /// <param name="options">How.</param>
     /// <param name="file">The orders.</param>
     /// <param name="report">Takes what becomes of each.</param>

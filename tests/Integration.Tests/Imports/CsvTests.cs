@@ -1,0 +1,142 @@
+using System.Net;
+using System.Text;
+
+namespace WorkOrders.Integration.Tests.Imports;
+
+/// <summary>CSV as people, Excel and other programs write it.</summary>
+public sealed class CsvTests : ImportFixture
+{
+    private const string Header = "reference_back_office,name,project_reference_back_office,job_type_code,job_status_code";
+
+    [TestCase(',')]
+    [TestCase(';')]
+    [TestCase('\t')]
+    public async Task The_header_tells_what_separates(char separator)
+    {
+        var answer = await Import($"{Header}\r\nA,One,EQ-10023,REPAIR,Open\r\nB,Two,EQ-10023,REPAIR,Open\r\n".Replace(',', separator), Csv);
+        Assert.That(Verdicts(answer), Is.EqualTo(new[] { "1 created", "2 created" }), answer.Text);
+        Assert.That(await Stored(), Is.EqualTo("A B"));
+    }
+
+    [TestCase("sep=;\r\n")]
+    [TestCase("\"sep=;\"\n")]
+    [TestCase("\uFEFFsep=;\r\n")]
+    public async Task What_Excel_was_told_above_the_header_is_heeded(string first)
+    {
+        var answer = await Import($"{first}{Header.Replace(',', ';')}\r\nA;One, or two;EQ-10023;REPAIR;Open\r\n", Csv);
+        Assert.That(Verdicts(answer), Is.EqualTo(new[] { "1 created" }), answer.Text);
+        Assert.That(Results(answer).Single()["line"]!.GetValue<int>(), Is.EqualTo(3));
+        Assert.That(await Tenant.Ask<string>("select name from jobs where tenant_id = @tenant"), Is.EqualTo("One, or two"));
+    }
+
+    [TestCase("\r\n")]
+    [TestCase("\n")]
+    [TestCase("\r")]
+    public async Task Lines_may_end_in_any_way_and_the_last_in_none(string end)
+    {
+        var answer = await Import($"{Header}{end}A,One,EQ-10023,REPAIR,Open{end}B,Two,EQ-10023,REPAIR,Open", Csv);
+        Assert.That(Verdicts(answer), Is.EqualTo(new[] { "1 created", "2 created" }), answer.Text);
+    }
+
+    [Test]
+    public async Task Quoted_cells_hold_separators_quotation_marks_and_lines()
+    {
+        var answer = await Import($"{Header},description\r\n\"A\",\"5\"\" pipe, \"\"hot\"\"\",EQ-10023,REPAIR,Open,\"one\r\ntwo\n\nfour\"\r\nB,\"\",EQ-10023,REPAIR,Open,\r\nC,3,EQ-10023,REPAIR,Open,x\r\n", Csv, "?mode=partial");
+        Assert.That(Verdicts(answer), Is.EqualTo(new[] { "1 created", "2 refused", "3 created" }), answer.Text);
+        Assert.That(Problems(answer), Is.EqualTo(new[] { "/1/name required" }));
+        Assert.That(Results(answer).Select(result => result["line"]!.GetValue<int>()), Is.EqualTo(new[] { 2, 6, 7 }));
+        Assert.That(await Tenant.Ask<string>("select name || '|' || description from jobs where tenant_id = @tenant and reference_back_office = 'A'"), Is.EqualTo("5\" pipe, \"hot\"|one\r\ntwo\n\nfour"));
+    }
+
+    [Test]
+    public async Task A_quotation_mark_within_a_cell_that_is_not_quoted_is_one()
+    {
+        Assert.That(Verdicts(await Import($"{Header}\nA,5\" pipe,EQ-10023,REPAIR,Open\n", Csv)), Is.EqualTo(new[] { "1 created" }));
+        Assert.That(await Tenant.Ask<string>("select name from jobs where tenant_id = @tenant"), Is.EqualTo("5\" pipe"));
+    }
+
+    [Test]
+    public async Task Columns_and_rows_that_Excel_left_empty_say_nothing()
+    {
+        var answer = await Import($"{Header},,\r\nA,One,EQ-10023,REPAIR,Open,,\r\n,,,,,,\r\n\r\nB,Two,EQ-10023,REPAIR,Open\r\n,,,,,,,,,\r\n", Csv);
+        Assert.That(Verdicts(answer), Is.EqualTo(new[] { "1 created", "2 created" }), answer.Text);
+        Assert.That(Results(answer).Select(result => result["line"]!.GetValue<int>()), Is.EqualTo(new[] { 2, 5 }));
+        Assert.That(answer.Json["warnings"], Is.Null);
+    }
+
+    [Test]
+    public async Task A_row_that_ends_early_gives_nothing_for_what_is_left() =>
+        Assert.That(Verdicts(await Import($"{Header},customer_reference,estimated_time\nA,One,EQ-10023,REPAIR,Open\n", Csv)), Is.EqualTo(new[] { "1 created" }));
+
+    [Test]
+    public async Task A_cell_beyond_the_columns_is_refused_with_all_else_that_is_wrong_with_its_row()
+    {
+        var answer = await Import($"{Header},\nA,One, two,EQ-10023,REPAIR,Open\nB,Two,EQ-10023,REPAIR,Open\n", Csv, "?mode=partial");
+        Assert.That(Verdicts(answer), Is.EqualTo(new[] { "1 refused", "2 created" }));
+        Assert.That(Problems(answer), Does.Contain("/0 cell_without_column").And.Contain("/0/project_reference_back_office not_found"));
+    }
+
+    [TestCase(';', "51,0543", "51.0543")]
+    [TestCase('\t', "-3,7", "-3.7")]
+    [TestCase(';', "51.0543", "51.0543")]
+    [TestCase(',', "\"51.0543\"", "51.0543")]
+    public async Task Numbers_may_have_a_decimal_comma_where_the_comma_does_not_separate(char separator, string latitude, string stored)
+    {
+        var answer = await Import(Mobile(separator, latitude), Csv);
+        Assert.That(Verdicts(answer), Is.EqualTo(new[] { "1 created" }), answer.Text);
+        Assert.That(await Tenant.Ask<string>("select db_address_latitude_decimal::text from jobs where tenant_id = @tenant"), Is.EqualTo(stored));
+    }
+
+    [TestCase(',', "\"51,0543\"")]
+    [TestCase(';', "1.051,5")]
+    [TestCase(';', "north")]
+    public async Task What_is_no_number_is_refused(char separator, string latitude) =>
+        Assert.That(Problems(await Import(Mobile(separator, latitude), Csv)), Is.EqualTo(new[] { "/0/db_address_latitude_decimal wrong_type" }));
+
+    [Test]
+    public async Task Cells_are_no_texts_to_those_who_are_strict_with_numbers()
+    {
+        var answer = await Import($"{Header},estimated_time,suggested_date_start,project_id\nA,One,EQ-10023,REPAIR,Open,90,2026-12-01,\n", Csv, prefer: "handling=strict");
+        Assert.That(Verdicts(answer), Is.EqualTo(new[] { "1 created" }), answer.Text);
+    }
+
+    [Test]
+    public async Task A_column_that_no_field_is_called_by_is_warned_of_once()
+    {
+        var answer = await Import($"{Header},descripton,colour\nA,One,EQ-10023,REPAIR,Open,x,y\nB,Two,EQ-10023,REPAIR,Open,x,y\n", Csv);
+        Assert.That(Verdicts(answer), Is.EqualTo(new[] { "1 created", "2 created" }), answer.Text);
+        Assert.That(answer.Warnings, Is.EqualTo(new[] { "/descripton unknown_field", "/colour unknown_field" }));
+        Assert.That(answer.Json["warnings"]![0]!["message"]!.ToString(), Does.Contain("description"));
+        Assert.That(Warnings(answer), Is.Empty);
+    }
+
+    [Test]
+    public Task To_those_who_are_strict_it_refuses_the_file() => IsRefused(
+        () => Import($"{Header},colour\nA,One,EQ-10023,REPAIR,Open,y\n", Csv, prefer: "handling=strict"), HttpStatusCode.BadRequest, "/colour unknown_field");
+
+    [TestCase("name", "/name duplicate_field")]
+    [TestCase("project", "/project wrong_type")]
+    [TestCase("_parent_job", "/_parent_job wrong_type")]
+    public Task A_column_that_cannot_be_read_refuses_the_file(string column, string problem) =>
+        IsRefused(() => Import($"{Header},{column}\nA,One,EQ-10023,REPAIR,Open,y\n", Csv), HttpStatusCode.BadRequest, problem);
+
+    [Test]
+    public async Task Columns_that_the_server_fills_are_passed_over() =>
+        Assert.That(Verdicts(await Import($"{Header},id2,company_code,job_planning\nA,One,EQ-10023,REPAIR,Open,x,y,z\n", Csv)), Is.EqualTo(new[] { "1 created" }));
+
+    [Test]
+    public async Task What_is_not_UTF_8_is_refused_and_told_how_to_save_it()
+    {
+        var answer = await IsRefused(
+            () => Import(new ByteArrayContent(Encoding.Latin1.GetBytes($"{Header}\nA,Künstlerhaus,EQ-10023,REPAIR,Open\n")), Csv), HttpStatusCode.BadRequest, " bad_request");
+        Assert.That(answer["detail"], Does.Contain("CSV UTF-8").And.Contain("iso-8859-1"));
+    }
+
+    [Test]
+    public Task A_quotation_mark_that_never_ends_is_told_as_such() => IsRefused(
+        () => Import($"{Header}\nA,\"One,EQ-10023,REPAIR,Open\n{new string('x', 2 << 20)}", Csv), HttpStatusCode.BadRequest, "/0 row_too_large");
+
+    private static string Mobile(char separator, string latitude) => string.Join('\n',
+        "reference_back_office,name,project_reference_back_office,job_type_code,job_status_code,db_address_street,db_address_zip,db_address_city,db_address_latitude_decimal".Replace(',', separator),
+        $"{"A,One,GEN-MOB-2,REPAIR,Open,Kaai,9000,Gent".Replace(',', separator)}{separator}{latitude}");
+}

@@ -1,0 +1,74 @@
+using System.Text.Json.Nodes;
+using WorkOrders.Api.Imports.Files;
+
+namespace WorkOrders.Integration.Tests.Imports;
+
+/// <summary>Parents are created before their children, wherever they stand in the file.</summary>
+public sealed class OrderOfRowsTests : ImportFixture
+{
+    private static JsonObject Order(string reference, string? parent = null) => parent is null
+        ? Some.Order().With("reference_back_office", reference)
+        : Some.Order().With("reference_back_office", reference).With("_parent_jobs_reference_back_office", parent);
+
+    [Test]
+    public async Task A_child_may_stand_above_its_parent_and_results_keep_the_order_of_the_file()
+    {
+        var id = Guid.NewGuid();
+        var answer = await Import(Array(Order("D", "C"), Order("C", "B"), Order("B").With("_parent_id", id), Order("A").With("id", id)));
+        Assert.That(Verdicts(answer), Is.EqualTo(new[] { "1 created", "2 created", "3 created", "4 created" }), answer.Text);
+        Assert.That(Results(answer).Select(result => result["reference"]!.ToString()), Is.EqualTo(new[] { "D", "C", "B", "A" }));
+        Assert.That(
+            await Tenant.Ask<string>("select string_agg(j.reference_back_office || '<' || p.reference_back_office, ' ' order by j.reference_back_office) from jobs j join jobs p on p.id = j._parent_id and p.tenant_id = j.tenant_id where j.tenant_id = @tenant"),
+            Is.EqualTo("B<A C<B D<C"));
+    }
+
+    [Test]
+    public async Task A_parent_that_one_row_embeds_is_the_row_that_has_it()
+    {
+        var embedding = Order("A").With("_parent_job", new JsonObject { ["reference_back_office"] = "P" });
+        var answer = await Import(Array(embedding, Order("P").With("name", "The parent")));
+        Assert.That(Verdicts(answer), Is.EqualTo(new[] { "1 created", "2 created" }), answer.Text);
+        Assert.That(await Tenant.Ask<string>("select name from jobs where tenant_id = @tenant and reference_back_office = 'P'"), Is.EqualTo("The parent"));
+    }
+
+    [Test]
+    public async Task A_parent_that_a_later_row_embeds_is_there_for_a_child_before_it()
+    {
+        var embedding = Order("A").With("_parent_job", Order("P"));
+        Assert.That(Verdicts(await Import(Array(Order("B", "P"), embedding))), Is.EqualTo(new[] { "1 created", "2 created" }));
+        Assert.That(await Stored(), Is.EqualTo("A B P"));
+    }
+
+    [Test]
+    public async Task A_child_whose_parent_is_refused_is_refused()
+    {
+        var answer = await Import(Array(Order("B", "A"), Order("A").Without("name")), query: "?mode=partial");
+        Assert.That(Problems(answer), Is.EqualTo(new[] { "/0/_parent_jobs_reference_back_office not_found", "/1/name required" }));
+    }
+
+    [Test]
+    public async Task Rows_that_stand_above_each_other_are_refused_where_they_say_so()
+    {
+        var answer = await Import(Array(Order("A", "C"), Order("B", "A"), Order("C", "B"), Order("D", "C"), Order("E", "E")), query: "?mode=partial");
+        Assert.That(Verdicts(answer), Is.EqualTo(new[] { "1 refused", "2 refused", "3 refused", "4 refused", "5 refused" }));
+        var circle = Results(answer).Take(3).Select(result => result["problems"]!.AsArray().First(problem => problem!["code"]!.ToString() == "cycle")!).ToList();
+        Assert.That(circle.Select(problem => problem["pointer"]!.ToString()), Is.EqualTo(new[]
+        {
+            "/0/_parent_jobs_reference_back_office", "/1/_parent_jobs_reference_back_office", "/2/_parent_jobs_reference_back_office",
+        }));
+        Assert.That(circle[0]["message"]!.ToString(), Does.Contain("rows 1, 2, 3"));
+        Assert.That(Problems(answer).Where(problem => problem.StartsWith("/3", StringComparison.Ordinal)), Is.EqualTo(new[] { "/3/_parent_jobs_reference_back_office not_found" }));
+    }
+
+    [Test]
+    public void A_chain_as_long_as_a_file_is_put_in_order_whichever_way_it_stands([Values] bool upside)
+    {
+        var names = Enumerable.Range(0, SpooledRows.Most)
+            .Select(row => upside ? (Own: row, Above: row + 1) : (Own: row + 1, Above: row))
+            .Select(row => OrderNames.Read(System.Text.Encoding.UTF8.GetBytes($$"""{"reference_back_office":"{{row.Own}}","_parent_jobs_reference_back_office":"{{row.Above}}"}""")))
+            .ToList();
+        var order = new RowOrder(names);
+        Assert.That(order.Rows, Is.EqualTo(upside ? Enumerable.Range(0, SpooledRows.Most).Reverse() : Enumerable.Range(0, SpooledRows.Most)));
+        Assert.That(order.CircleOf(0), Is.Empty);
+    }
+}
