@@ -16,20 +16,32 @@ internal sealed class Coalescer<T>(Func<IReadOnlyList<T>, Task> run, int most, i
     /// <summary>Has it done, together with others or alone.</summary>
     public Task Join(T item)
     {
-        var waiting = new Waiting(item);
         lock (_queue)
         {
-            _queue.Add(waiting);
             if (_underWay == atOnce)
             {
+                var waiting = new Waiting(item);
+                _queue.Add(waiting);
                 return waiting.Task;
             }
             _underWay++;
         }
-        _ = Work();
-        return waiting.Task;
+        return Lead(item);
     }
 
+    private async Task Lead(T item)
+    {
+        try
+        {
+            await run([item]);
+        }
+        finally
+        {
+            _ = Work();
+        }
+    }
+
+    /// <summary>Does what has come meanwhile.</summary>
     private async Task Work()
     {
         while (Next() is { Count: > 0 } together)

@@ -11,7 +11,7 @@ internal sealed record CoalescingOptions(int Most, int AtOnce)
     /// <summary>Reads <c>Coalescing:Most</c> and <c>Coalescing:AtOnce</c> from the settings.</summary>
     /// <exception cref="DatabaseSetupException">One of them is not a number from 1 to 1,000.</exception>
     public static CoalescingOptions Read(IConfiguration configuration) =>
-        new(Read(configuration, "Coalescing:Most", 32), Read(configuration, "Coalescing:AtOnce", 2));
+        new(Read(configuration, "Coalescing:Most", 32), Read(configuration, "Coalescing:AtOnce", 1));
 
     private static int Read(IConfiguration configuration, string setting, int otherwise) => configuration[setting] switch
     {

@@ -58,7 +58,7 @@ internal sealed class Table
                         from json_populate_record(t, u.changes))
                 from json_to_recordset(@{parameter}::json) as u (id uuid, changes json, fields text[], origin text, request_id text, trace_id text)
                 where t.tenant_id = @tenant and t.id = u.id
-                returning t.id, t.{_entity.Key.Name} as key, t.row_version, u.fields, u.origin, u.request_id, u.trace_id)
+                returning t.id, {(_entity.Key == _entity.Id ? "null" : $"t.{_entity.Key.Name}")} as key, t.row_version, u.fields, u.origin, u.request_id, u.trace_id)
             insert into change_pending (tenant_id, entity, row_id, key, row_version, operation, fields, origin, request_id, trace_id)
             select @tenant, '{_entity.Name}', id, key, row_version, 'updated', fields, origin, request_id, trace_id from changed
             """;
