@@ -66,6 +66,13 @@ internal sealed class FeedDatabase : IAsyncDisposable
     public Task<IReadOnlyList<string>> Feed(Guid? tenant = null) =>
         Read<string>($"select row_id || ' ' || row_version from change_feed where tenant_id = '{tenant ?? Tenant}' order by position");
 
+    /// <summary>Closes the application's connections; what they have done is then counted.</summary>
+    public async Task Leave()
+    {
+        await _application.DisposeAsync();
+        await Until($"select not exists (select from pg_stat_activity where datname = current_database() and application_name = 'WorkOrders')");
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _application.DisposeAsync();

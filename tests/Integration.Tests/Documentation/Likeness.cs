@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace WorkOrders.Integration.Tests.Documentation;
 
-/// <summary>What stays the same in an answer whenever it is given: all but new ids, trace ids, running numbers, the clock's times and the port.</summary>
+/// <summary>What stays the same in an answer whenever it is given: all but new ids, ids of requests, running numbers, positions, the clock's times and the port.</summary>
 internal static partial class Likeness
 {
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -15,7 +15,7 @@ internal static partial class Likeness
     [GeneratedRegex(@"http://127\.0\.0\.1:\d+")]
     private static partial Regex Address();
 
-    [GeneratedRegex("""("(modified_dateutc|date_create|date_update|traceId)": )"[^"]*"|("id2": )\d+""")]
+    [GeneratedRegex("""("(modified_dateutc|changed_dateutc|date_create|date_update|traceId|request_id)": )"[^"]*"|("(id2|position|next)": )\d+""")]
     private static partial Regex Varying();
 
     /// <summary>The answer as text that can be compared. The same new id has the same name throughout.</summary>

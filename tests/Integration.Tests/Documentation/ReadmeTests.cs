@@ -2,8 +2,10 @@ using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using WorkOrders.Api;
+using WorkOrders.Application.Changes;
 using WorkOrders.Application.Database;
 using WorkOrders.Integration.Tests.Embedded;
 
@@ -32,11 +34,12 @@ public sealed partial class ReadmeTests
         await api.Services.GetRequiredService<IDatabaseState>().Started.WaitAsync(TimeSpan.FromMinutes(1));
 
         var examples = Example().Matches(Repository.Read("README.md"));
-        Assert.That(examples, Has.Count.EqualTo(3));
+        Assert.That(examples, Has.Count.EqualTo(4));
         foreach (var example in examples.Cast<Match>())
         {
             var shown = example.Groups["answer"].Value;
             var expected = JsonNode.Parse(shown, null, new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip })!;
+            await FeedIsThere(api.Services);
             var answer = JsonNode.Parse(await Run(example.Groups["command"].Value.Replace(Address, api.Urls.Single(), StringComparison.Ordinal)))!;
             Assert.That(Likeness.Of(shown.Contains(Abridged, StringComparison.Ordinal) ? OnlyWhatIsIn(expected, answer)! : answer), Is.EqualTo(Likeness.Of(expected)), example.Groups["command"].Value);
         }
@@ -46,6 +49,17 @@ public sealed partial class ReadmeTests
     [Test]
     public void What_it_links_to_is_there() =>
         Assert.That(Link().Matches(Repository.Read("README.md")).Select(link => link.Groups["path"].Value).Where(path => !Repository.Has(path)), Is.Empty);
+
+    /// <summary>Who types is slower than the change feed; the test waits for it.</summary>
+    private static async Task FeedIsThere(IServiceProvider services)
+    {
+        await using var scope = services.CreateAsyncScope();
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while (await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new GetChangeLagQuery(), patience.Token) is not { Waiting: 0 })
+        {
+            await Task.Delay(10, patience.Token);
+        }
+    }
 
     private static async Task<string> Run(string command)
     {
