@@ -12,6 +12,9 @@ internal static class ChangeOptions
     /// <summary>The entities whose changes are told, by wire name.</summary>
     public static readonly IReadOnlyList<string> Entities = [.. Entity.All.Where(entity => !entity.IsShared).Select(entity => entity.Name).Order(StringComparer.Ordinal)];
 
+    // So far no feed comes, and there is room to add to it.
+    private const long Farthest = long.MaxValue / 2;
+
     private static readonly string[] Names = ["after", "entities", "exclude_origin", "top"];
 
     /// <summary>Reads them; what is not understood is a problem, since guessing would leave changes out.</summary>
@@ -23,7 +26,7 @@ internal static class ChangeOptions
         var parameters = new AddressParameters(query, Names, problems);
         parameters.TakeUnknown(strict);
         return new(
-            parameters.Number(Names[0], 0, long.MaxValue / 2, 0, "what an answer called next, a whole number; without it, you read from the beginning"),
+            parameters.Number(Names[0], 0, Farthest, 0, "what an answer called next, a whole number; without it, you read from the beginning"),
             EntitiesOf(parameters),
             OriginOf(parameters),
             (int)parameters.Number(Names[3], 1, GetChangesQuery.LargestTop, GetChangesQuery.UsualTop, $"a whole number from 1 to {GetChangesQuery.LargestTop}"));

@@ -47,7 +47,12 @@ internal sealed class AddressParameters(IQueryCollection query, IReadOnlyList<st
         return known;
     }
 
-    /// <summary>A whole number within limits; what it is when it is not given, or is none, stands last.</summary>
+    /// <summary>A whole number within limits.</summary>
+    /// <param name="name">The parameter.</param>
+    /// <param name="least">The least it can be; not negative.</param>
+    /// <param name="most">The most it can be.</param>
+    /// <param name="unlessGiven">What it is when it is not given.</param>
+    /// <param name="meaning">What it is, in words that can follow "is".</param>
     public long Number(string name, long least, long most, long unlessGiven, string meaning)
     {
         if (Text(name) is not { } value)

@@ -44,6 +44,25 @@ public sealed class ToldTests
     }
 
     [Test]
+    public async Task The_feed_tells_of_every_row_of_an_import_and_of_who_sent_it()
+    {
+        using var tenant = await TestTenant.Create();
+        var before = await tenant.Changes();
+        tenant.Http.DefaultRequestHeaders.Add("Origin-System", "erp1");
+        var orders = new JsonArray([Some.SuggestedOrder(), Some.Example("embedded-from-nothing.json"), .. Enumerable.Range(0, 200).Select(_ => Some.Order())]);
+        using var file = new StringContent(orders.ToJsonString(), System.Text.Encoding.UTF8, "application/json");
+        var answer = await tenant.Send(HttpMethod.Post, "/api/Jobs/Import", file);
+        Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.OK), answer.Text);
+
+        var follower = new Follower(tenant.Http);
+        await follower.ReadTo(await tenant.Changes());
+        var read = follower.Changes.Skip((int)before).ToList();
+        Assert.That(read.Count(change => change["entity"]!.ToString() == "jobs"), Is.EqualTo(orders.Count));
+        Assert.That(read.Select(change => change["origin"]?.ToString()), Is.All.EqualTo("erp1"));
+        Assert.That(await tenant.Untold(), Is.Null);
+    }
+
+    [Test]
     public async Task What_the_command_line_gives_a_new_tenant_is_told_of()
     {
         await using var database = await AccessDatabase.Create();

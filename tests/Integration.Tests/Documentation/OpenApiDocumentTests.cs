@@ -40,7 +40,11 @@ public sealed class OpenApiDocumentTests
     {
         var paths = JsonNode.Parse(await Served())!["paths"]!.AsObject();
         Assert.That(paths.SelectMany(path => path.Value!.AsObject().Select(operation => $"{operation.Key} {path.Key}")),
-            Is.EquivalentTo(new[] { "post /api/Jobs", "get /api/Jobs({id})", "get /api/Changes", "get /health/live", "get /health/ready" }));
+            Is.EquivalentTo(new[]
+            {
+                "post /api/Jobs", "get /api/Jobs({id})", "post /api/Jobs/Import", "get /api/Imports({id})", "get /api/Imports({id})/Results",
+                "get /api/Changes", "get /health/live", "get /health/ready",
+            }));
     }
 
     [Test]
