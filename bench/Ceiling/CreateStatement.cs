@@ -9,9 +9,9 @@ public static class CreateStatement
     /// <summary>
     /// Its parameters: $1 tenant, $2 project, $3 type, $4 priority, $5 status, $6 technician, $7 skill (all six by code), $8 id, $9 number,
     /// $10 reference, $11 name, $12 description, $13 minutes, $14 earliest, $15 due, $16 customer's reference, $17 reported, $18 pre-job
-    /// information, $19 memo, $20 start, $21 id of the planning entry.
+    /// information, $19 memo, $20 start, $21 id of the planning entry, $22 id of the request.
     /// </summary>
-    public static string Sql(bool withFeed) => $"""
+    public const string Sql = """
         with named as (
             select project.id as project_id, project.company_id, company.code as company_code, job_type.id as job_type_id,
                 job_priority.id as job_priority_id, job_status.id as job_status_id, technician.id as user_id, skill.id as skill_id
@@ -37,17 +37,13 @@ public static class CreateStatement
             select $1, $21, $8, user_id, $20, $20 + $13 * interval '1 minute'
             from named
             returning id, row_version, date_to, modified_dateutc
-        ){(withFeed ? Feed : "")}
+        ), feed as (
+            insert into change_pending (tenant_id, entity, row_id, key, row_version, operation, request_id)
+            select $1, 'jobs', id, reference_back_office, row_version, 'created', $22 from job
+            union all
+            select $1, 'job_planning', id, id::text, row_version, 'created', $22 from planning
+        )
         select named.*, job.date_create, job.modified_dateutc, planning.date_to, planning.modified_dateutc
         from named, job, planning
-        """;
-
-    private const string Feed = """
-        , feed as (
-            insert into change_pending (tenant_id, entity, row_id, key, row_version, operation)
-            select $1, 'jobs', id, reference_back_office, row_version, 'created' from job
-            union all
-            select $1, 'job_planning', id, id::text, row_version, 'created' from planning
-        )
         """;
 }

@@ -5,17 +5,16 @@ using WorkOrders.Application.WorkOrders;
 namespace WorkOrders.Ceiling;
 
 /// <summary>Creates thin orders, each with one prepared statement.</summary>
-internal sealed class Creating(NpgsqlDataSource database, Guid tenant, bool withFeed)
+internal sealed class Creating(NpgsqlDataSource database, Guid tenant)
 {
-    private readonly string _sql = CreateStatement.Sql(withFeed);
     private readonly Numbers _numbers = new(database, tenant);
 
     /// <summary>Creates one order; null when one of its references does not resolve.</summary>
-    public async Task<Job?> Create(Order order)
+    public async Task<Job?> Create(Order order, string requestId)
     {
         var (id, entry, number) = (Guid.CreateVersion7(), Guid.CreateVersion7(), await _numbers.Draw());
         await using var connection = await database.OpenConnectionAsync();
-        await using var command = new NpgsqlCommand(_sql, connection)
+        await using var command = new NpgsqlCommand(CreateStatement.Sql, connection)
         {
             Parameters =
             {
@@ -23,7 +22,7 @@ internal sealed class Creating(NpgsqlDataSource database, Guid tenant, bool with
                 Of(order.SuggestedUserCode!), Of(order.SkillCode!), Of(id), Of(number), Of(order.ReferenceBackOffice!), Of(order.Name!),
                 Of(order.Description!), Of(order.EstimatedTime), Of(order.EarliestDatePlannable.UtcDateTime), Of(order.DueDate.UtcDateTime),
                 Of(order.CustomerReference!), Of(order.DateReportedByCompany.UtcDateTime), Of(order.PrejobInformation!), Of(order.InternalMemo!),
-                Of(order.SuggestedDateStart.UtcDateTime), Of(entry),
+                Of(order.SuggestedDateStart.UtcDateTime), Of(entry), Of(requestId),
             },
         };
         await using var reader = await command.ExecuteReaderAsync();

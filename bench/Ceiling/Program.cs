@@ -19,7 +19,7 @@ await using var database = NpgsqlDataSource.Create(new NpgsqlConnectionStringBui
     AutoPrepareMinUsages = 1,
     NoResetOnClose = true,
 });
-var creating = new Creating(database, tenant, withFeed: settings["feed"] == "true");
+var creating = new Creating(database, tenant);
 var reading = new Reading(database, tenant);
 
 app.MapGet("/ready", () => { });
@@ -32,7 +32,7 @@ app.MapPost("/api/Jobs", async http =>
         return;
     }
     var order = await JsonSerializer.DeserializeAsync(http.Request.BodyReader, Wire.Default.Order, http.RequestAborted);
-    var job = await creating.Create(order!);
+    var job = await creating.Create(order!, http.TraceIdentifier);
     http.Response.StatusCode = job is null ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status201Created;
     if (job is not null)
     {

@@ -42,7 +42,7 @@ internal sealed class Contest(Bench bench, string what, int clients)
         var before = await contender.Database.Count();
         var (requests, turn) = await Work(contender);
         var (stored, acknowledged) = ((await contender.Database.Count()).Since(before), contender.Leaves.Times(requests));
-        return stored == acknowledged with { Told = stored.Told is null ? null : acknowledged.Told }
+        return stored == acknowledged
             ? turn
             : throw new BenchException($"{what}: {contender.Name} acknowledged {acknowledged}, but stored is {stored}.");
     }

@@ -78,12 +78,11 @@ internal sealed class Programs(Bench bench) : IAsyncDisposable
         (_ours, _ceiling) = (null, null);
     }
 
-    private async Task<HostedProgram> StartCeiling(BenchDatabase database, int pool) => await HostedProgram.Start("WorkOrders.Ceiling.dll", "/ready", new Dictionary<string, string>
+    private Task<HostedProgram> StartCeiling(BenchDatabase database, int pool) => HostedProgram.Start("WorkOrders.Ceiling.dll", "/ready", new Dictionary<string, string>
     {
         ["database"] = database.ConnectionString,
         ["tenant"] = $"{bench.Server.Tenant}",
         ["key"] = bench.Server.Key,
         ["pool"] = $"{pool}",
-        ["feed"] = await database.HasFeed() ? "true" : "false",
     }, bench.Stopping);
 }

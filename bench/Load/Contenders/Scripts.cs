@@ -8,7 +8,7 @@ namespace WorkOrders.Load.Contenders;
 internal static partial class Scripts
 {
     /// <summary>One thin order. Numbers and ids follow from the variable n, which each run begins elsewhere, and the client's number.</summary>
-    public static string Create(Guid tenant, bool withFeed)
+    public static string Create(Guid tenant)
     {
         var start = $"('{Stock.FirstFreeDay:s}Z'::timestamptz + :minute::integer * interval '1 minute')";
         string[] values =
@@ -16,7 +16,7 @@ internal static partial class Scripts
             $"'{tenant}'::uuid", "'EQ-' || (10000 + :project::integer)", "'REPAIR'", "'HIGH'", "'Suggested'", "'T' || (100 + :technician::integer)", "'GAS'",
             Id("01a30000"), ":number::integer", "'L-' || :number::integer", "'Boiler does not start'", "'Customer reports error E09 since Sunday night.'", "90",
             $"{start} - interval '2 days'", $"{start} + interval '3 days'", "'PO 88/1204'", "'2026-11-23 06:12:45.120Z'::timestamptz",
-            "'Ring the caretaker half an hour before.'", "'Second visit this year.'", start, Id("01a30001"),
+            "'Ring the caretaker half an hour before.'", "'Second visit this year.'", start, Id("01a30001"), "'0HNQ9IM47LRAH:' || :number::integer",
         ];
         return $"""
             \set n :n + 1
@@ -24,7 +24,7 @@ internal static partial class Scripts
             \set project random(0, {Stock.Projects - 1})
             \set technician random(0, {Stock.Technicians - 1})
             \set minute random(0, {Stock.MinutesAhead - 1})
-            {Fill(CreateStatement.Sql(withFeed), values)};
+            {Fill(CreateStatement.Sql, values)};
             """;
     }
 

@@ -3,8 +3,8 @@ namespace WorkOrders.Load.Database;
 /// <summary>How much is stored.</summary>
 /// <param name="Orders">Work orders.</param>
 /// <param name="Planned">Planning entries.</param>
-/// <param name="Told">Rows of the change feed, with or without a position; null: there is no feed.</param>
-internal sealed record Stored(long Orders, long Planned, long? Told)
+/// <param name="Told">Rows of the change feed, with or without a position.</param>
+internal sealed record Stored(long Orders, long Planned, long Told)
 {
     /// <summary>What a request leaves that only reads.</summary>
     public static readonly Stored Nothing = new(0, 0, 0);

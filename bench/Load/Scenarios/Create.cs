@@ -19,7 +19,7 @@ internal sealed class Create : IScenario
     {
         var (ours, ceiling) = (await bench.Programs.OursCreating(), await bench.Programs.CeilingCreating());
         var yardstick = await bench.Databases.Yardstick();
-        var limit = new Pgbench(bench.Server, yardstick, Scripts.Create(bench.Server.Tenant, await yardstick.HasFeed()), Stored.PlannedOrder);
+        var limit = new Pgbench(bench.Server, yardstick, Scripts.Create(bench.Server.Tenant), Stored.PlannedOrder);
         foreach (var (clients, bound) in Goals)
         {
             var what = $"create, {clients} client{(clients == 1 ? "" : "s")}";
