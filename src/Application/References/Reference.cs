@@ -87,7 +87,7 @@ public sealed class Reference
         where T : class => new(Entity.Of<T>(), name, keyField, embeddedField, id, key, embedded);
 
     /// <summary>This reference and, depth first, those within its embedded object.</summary>
-    public IEnumerable<Reference> WithDescendants() => Children.SelectMany(child => child.WithDescendants()).Prepend(this);
+    public IEnumerable<Reference> WithDescendants() => Embedded is null ? [this] : Children.SelectMany(child => child.WithDescendants()).Prepend(this);
 
     private static Reference Read(ReferenceFields fields, object row, string at) => new(
         fields.Target, fields.Name, fields.Key?.Name, fields.Embedded?.Name,
