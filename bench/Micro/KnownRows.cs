@@ -7,12 +7,12 @@ using WorkOrders.Infrastructure.Tenancy;
 
 namespace WorkOrders.Micro;
 
-/// <summary>The demo tenant's master data, found without a database: what is measured is what we do around the read, not the read.</summary>
+/// <summary>The demo tenant's master data, found by key without a database: what is measured is what we do around the read, not the read.</summary>
 internal sealed class KnownRows : IReferenceCatalogue
 {
     private static readonly JsonSerializerOptions Options = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
 
-    private readonly ILookup<Entity, object> _rows = Stored().ToLookup(row => Entity.Of(row.GetType()));
+    private readonly Dictionary<(Entity, string?), object> _rows = Stored().ToDictionary(Name);
 
     /// <inheritdoc/>
     public Task<Snapshot> Find(Lookup lookup, CancellationToken cancellationToken)
@@ -20,11 +20,11 @@ internal sealed class KnownRows : IReferenceCatalogue
         var found = new Snapshot();
         foreach (var (entity, names) in lookup.Asked)
         {
-            foreach (var values in _rows[entity])
+            foreach (var key in names.Keys)
             {
-                if ((entity.Key.Get(values) is string key && names.Keys.Contains(key)) || names.Ids.Contains((Guid)entity.Id.Get(values)!))
+                if (_rows.TryGetValue((entity, key), out var row))
                 {
-                    found.Add(entity, values);
+                    found.Add(entity, row);
                 }
             }
         }
@@ -35,6 +35,12 @@ internal sealed class KnownRows : IReferenceCatalogue
     public Task<IReadOnlyDictionary<(Entity Entity, string Key), NearKeys>> Near(
         IReadOnlyCollection<(Entity Entity, string Key)> keys, CancellationToken cancellationToken) =>
         throw new InvalidOperationException($"No {keys.First().Entity} is called {keys.First().Key}: the request is wrong, or the demo tenant has changed.");
+
+    private static (Entity, string?) Name(object row)
+    {
+        var entity = Entity.Of(row.GetType());
+        return (entity, (string?)entity.Key.Get(row));
+    }
 
     private static IEnumerable<object> Stored() => DemoTenant.MasterData()
         .Select(row => JsonSerializer.Deserialize(row.Row, row.Entity.Type, Options)!)
