@@ -62,7 +62,7 @@ public static class InfrastructureRegistration
         .AddTransient(typeof(IPipelineBehavior<,>), typeof(ValidationBehavior<,>))
         .AddTransient(typeof(IPipelineBehavior<,>), typeof(TransactionBehavior<,>))
         .AddTransient(typeof(IPipelineBehavior<,>), typeof(ReferenceResolutionBehavior<,>))
-        .AddScoped<ServiceFactory>(provider => provider.GetRequiredService)
+        .AddTransient<ServiceFactory>(provider => provider.GetRequiredService)
         .AddScoped<IMediator, Mediator>()
         .AddScoped<Problems>()
         .AddScoped<RequestOrigin>()
@@ -83,10 +83,10 @@ public static class InfrastructureRegistration
         .AddSingleton<IImportRuns, ImportRuns>()
         .AddSingleton<IImportSessions, ImportSessions>()
         .AddScoped<DbSession>()
-        .AddScoped<IReferenceCatalogue>(provider => provider.GetRequiredService<CurrentStore>())
-        .AddScoped<IPlannedRows, PlannedRows>()
-        .AddScoped<IWorkOrderRepository, WorkOrderRepository>()
-        .AddScoped<IPlanningRepository, PlanningRepository>();
+        .AddTransient<IReferenceCatalogue>(provider => provider.GetRequiredService<CurrentStore>())
+        .AddTransient<IPlannedRows, PlannedRows>()
+        .AddTransient<IWorkOrderRepository, WorkOrderRepository>()
+        .AddTransient<IPlanningRepository, PlanningRepository>();
 
     private static IDatabaseSource Source(IServiceProvider services, IConfiguration configuration, bool joins) =>
         configuration.GetConnectionString("WorkOrders") is { Length: > 0 } text
