@@ -11,7 +11,7 @@ public sealed class ReferenceFields
         IsRequired = id.RefersTo.IsRequired;
         Name = id.Name[..^"_id".Length];
         Key = owner.Fields.FirstOrDefault(field => field.Property.Name == (id.RefersTo.Key ?? stem + Target.Key.Property.Name));
-        Embedded = owner.Fields.FirstOrDefault(field => field.Kind == FieldKind.Embedded && field.Property.Name == stem);
+        Embedded = owner.Fields.FirstOrDefault(field => field.Kind == FieldKind.Embedded && field.Property.Name == (id.RefersTo.Embedded ?? stem));
     }
 
     /// <summary>What is referred to.</summary>

@@ -7,21 +7,25 @@ namespace WorkOrders.Application.References;
 /// </summary>
 public sealed class Reference
 {
-    private readonly string? _keyField;
-    private readonly string? _embeddedField;
+    private readonly ReferenceFields _fields;
     private IReadOnlyList<Reference>? _children;
 
-    private Reference(Entity target, string name, string? keyField, string? embeddedField, Guid? id, string? key, object? embedded)
+    /// <summary>What a row says in the fields of one reference.</summary>
+    /// <param name="fields">The fields in which it may be given.</param>
+    /// <param name="row">A record of the entity that has them.</param>
+    public Reference(ReferenceFields fields, object row)
     {
-        (Target, Name, _keyField, _embeddedField) = (target, name, keyField, embeddedField);
-        (Id, Key, Embedded) = (id, key, embedded);
+        _fields = fields;
+        Id = (Guid?)fields.Id.Get(row);
+        Key = (string?)fields.Key?.Get(row);
+        Embedded = fields.Embedded?.Get(row);
     }
 
     /// <summary>What is referred to.</summary>
-    public Entity Target { get; }
+    public Entity Target => _fields.Target;
 
     /// <summary>The reference's name in the contract: that of its id field without <c>_id</c>.</summary>
-    public string Name { get; }
+    public string Name => _fields.Name;
 
     /// <summary>The id given, if one was.</summary>
     public Guid? Id { get; }
@@ -45,13 +49,13 @@ public sealed class Reference
     public bool IsGiven => Form is not null;
 
     /// <summary>Where its id stands, or would.</summary>
-    public string IdPointer => $"{At}/{Name}_id";
+    public string IdPointer => $"{At}/{_fields.Id}";
 
     /// <summary>Where its key stands, or would.</summary>
-    public string KeyPointer => $"{At}/{_keyField ?? Name}";
+    public string KeyPointer => $"{At}/{KeyName}";
 
     /// <summary>Where its embedded object stands, or would.</summary>
-    public string EmbeddedPointer => $"{At}/{_embeddedField ?? Name}";
+    public string EmbeddedPointer => $"{At}/{EmbeddedName}";
 
     /// <summary>Where the form stands in which it was given; when it was not, where its plainest form would.</summary>
     public string Pointer => this switch
@@ -59,37 +63,40 @@ public sealed class Reference
         { Id: not null } => IdPointer,
         { Key: not null } => KeyPointer,
         { Embedded: not null } => EmbeddedPointer,
-        { _keyField: not null } => KeyPointer,
+        { _fields.Key: not null } => KeyPointer,
         _ => IdPointer,
     };
 
     /// <summary>Every name by which it says which row it means, and the field that says it: those beside the embedded object, then the object's own.</summary>
     public IEnumerable<(string Field, Guid? Id, string? Key)> Names => new (string, Guid?, string?)[]
     {
-        ($"{Name}_id", Id, null),
-        (_keyField ?? Name, null, Key),
-        ($"{_embeddedField}/{Target.Id}", Embedded is null ? null : (Guid?)Target.Id.Get(Embedded), null),
-        ($"{_embeddedField}/{Target.Key}", null, Embedded is null ? null : (string?)Target.Key.Get(Embedded)),
+        (_fields.Id.Name, Id, null),
+        (KeyName, null, Key),
+        ($"{EmbeddedName}/{Target.Id}", Embedded is null ? null : (Guid?)Target.Id.Get(Embedded), null),
+        ($"{EmbeddedName}/{Target.Key}", null, Embedded is null ? null : (string?)Target.Key.Get(Embedded)),
     }.Where(name => name is not (_, null, null));
 
     /// <summary>What the embedded object refers to in its turn.</summary>
     public IReadOnlyList<Reference> Children => _children ??= Embedded is null ? [] :
-        [.. Target.References.Where(fields => !fields.Id.IsReadOnly).Select(fields => Read(fields, Embedded, EmbeddedPointer)).Where(child => child.IsGiven)];
+        [.. Target.References.Where(fields => !fields.Id.IsReadOnly).Select(fields => new Reference(fields, Embedded) { At = EmbeddedPointer }).Where(child => child.IsGiven)];
 
-    /// <summary>A reference that a message gives in fields of these names.</summary>
-    /// <param name="name">The name of its id field, without <c>_id</c>.</param>
-    /// <param name="id">The id given.</param>
-    /// <param name="keyField">The field that gives its key, if there is one.</param>
-    /// <param name="key">The key given.</param>
-    /// <param name="embeddedField">The field that embeds it, if there is one.</param>
-    /// <param name="embedded">The object embedded.</param>
-    public static Reference To<T>(string name, Guid? id, string? keyField = null, string? key = null, string? embeddedField = null, T? embedded = null)
-        where T : class => new(Entity.Of<T>(), name, keyField, embeddedField, id, key, embedded);
+    /// <summary>What the embedded object refers to with this id field, if it does, in whichever form.</summary>
+    public Reference? Child(Field id)
+    {
+        foreach (var child in Children)
+        {
+            if (child._fields.Id == id)
+            {
+                return child;
+            }
+        }
+        return null;
+    }
 
     /// <summary>This reference and, depth first, those within its embedded object.</summary>
     public IEnumerable<Reference> WithDescendants() => Embedded is null ? [this] : Children.SelectMany(child => child.WithDescendants()).Prepend(this);
 
-    private static Reference Read(ReferenceFields fields, object row, string at) => new(
-        fields.Target, fields.Name, fields.Key?.Name, fields.Embedded?.Name,
-        (Guid?)fields.Id.Get(row), (string?)fields.Key?.Get(row), fields.Embedded?.Get(row)) { At = at };
+    private string KeyName => _fields.Key?.Name ?? Name;
+
+    private string EmbeddedName => _fields.Embedded?.Name ?? Name;
 }

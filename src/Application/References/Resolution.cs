@@ -110,10 +110,13 @@ public sealed class Resolution(Found found, OnMissing onMissing, Problems proble
             {
                 continue;
             }
-            var child = reference.Children.FirstOrDefault(child => child.IdPointer == $"{child.At}/{field.Name}");
-            var value = child is null ? field.Get(reference.Embedded!) : child.Row?.Id;
-            var pointer = child?.Pointer ?? $"{reference.EmbeddedPointer}/{field.Name}";
-            if (value is not null && row.Fill(field, value, pointer) is { } elsewhere)
+            var child = reference.Child(field);
+            if ((child is null ? field.Get(reference.Embedded!) : child.Row?.Id) is not { } value)
+            {
+                continue;
+            }
+            var pointer = child?.Pointer ?? $"{reference.EmbeddedPointer}/{field}";
+            if (row.Fill(field, value, pointer) is { } elsewhere)
             {
                 problems.Add(new(pointer, "contradiction",
                     $"The same {Words(reference.Target)} is embedded at {elsewhere[..elsewhere.LastIndexOf('/')]} with another {field.Name}; one message may say it only one way.", value, field.Get(row.Values)));

@@ -18,7 +18,7 @@ public sealed record Job
     public Guid? Id { get; init; }
 
     /// <summary>The order that groups this one (multi-job), by id.</summary>
-    [JsonPropertyName("_parent_id"), RefersTo(typeof(Job), Key = nameof(ParentJobsReferenceBackOffice))] public Guid? ParentId { get; init; }
+    [JsonPropertyName("_parent_id"), RefersTo(typeof(Job), Key = nameof(ParentJobsReferenceBackOffice), Embedded = nameof(ParentJob))] public Guid? ParentId { get; init; }
 
     /// <summary>The order that groups this one, embedded: created when it does not exist, else only referred to. Parents may embed parents, four deep.</summary>
     [JsonPropertyName("_parent_job"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public Job? ParentJob { get; init; }
