@@ -45,7 +45,7 @@ internal static class RowJson
     public static T Read<T>(string json) => JsonSerializer.Deserialize<T>(json, Options)!;
 
     /// <summary>An object under names in snake case.</summary>
-    public static string Write<T>(T value) => JsonSerializer.Serialize(value, Options);
+    public static string WriteObject<T>(T value) => JsonSerializer.Serialize(value, Options);
 
     private static void Write(Utf8JsonWriter writer, Field field, object value)
     {

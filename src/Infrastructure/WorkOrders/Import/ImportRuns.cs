@@ -97,7 +97,7 @@ internal sealed class ImportRuns(NpgsqlDataSource source) : IImportRuns
 
     private static Task<int> Update(NpgsqlConnection connection, RunEnd end, CancellationToken cancellationToken) => connection.ExecuteAsync(new CommandDefinition(
         Finish,
-        new { tenant = end.Tenant, id = end.Id, state = WordOf(end.State), detail = end.Detail, totals = end.Totals is { } totals ? RowJson.Write(totals) : null, results = end.Results },
+        new { tenant = end.Tenant, id = end.Id, state = WordOf(end.State), detail = end.Detail, totals = end.Totals is { } totals ? RowJson.WriteObject(totals) : null, results = end.Results },
         cancellationToken: cancellationToken));
 
     private async Task<int> Execute(string sql, object parameters, CancellationToken cancellationToken)
