@@ -28,7 +28,7 @@ internal sealed record DatabaseConnection(string Owner, string Application, stri
         // A start-up option, unlike `set role`, is what the session falls back to when it is reset.
         // Rows come back as JSON, and in another zone the ends of the calendar lie outside of what .NET can read.
         application.Timezone = "UTC";
-        application.Options = $"{application.Options} -c role={AccessRole.Name}".Trim();
+        application.Options = $"{application.Options} -c role={AccessRole.Name} -c plan_cache_mode=force_generic_plan".Trim();
 
         var owner = Read("ConnectionStrings:WorkOrdersOwner", OwnerDefaults, separate ? ownerText! : text);
         owner.Pooling = false;
