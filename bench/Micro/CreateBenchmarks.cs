@@ -5,6 +5,7 @@ using BenchmarkDotNet.Attributes;
 using FluentValidation;
 using FluentValidation.Results;
 using MediatR;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using WorkOrders.Api.Jobs;
 using WorkOrders.Api.Wire;
@@ -17,6 +18,8 @@ namespace WorkOrders.Micro;
 /// <summary>What runs for each <c>POST /api/Jobs</c> beside HTTP and the database: message → command, validation, resolution and decision, answer.</summary>
 public class CreateBenchmarks
 {
+    private static readonly Preferences AsUsual = Preferences.Read(new DefaultHttpContext().Request, Parts.Caller.Settings);
+
     private readonly IMapper _mapper = Parts.Get<IMapper>();
     private readonly IValidator<CreateWorkOrderCommand> _validator = Parts.Get<IValidator<CreateWorkOrderCommand>>();
     private readonly ArrayBufferWriter<byte> _answer = new(16 * 1024);
@@ -67,7 +70,7 @@ public class CreateBenchmarks
         _answer.ResetWrittenCount();
         using (var writer = new Utf8JsonWriter(_answer))
         {
-            new JobDocument(_created.Job!, "http://127.0.0.1:5080", new(false, false, false, "")).Write(writer);
+            new JobDocument(_created.Job!, "http://127.0.0.1:5080", AsUsual).Write(writer);
         }
         return _answer.WrittenCount;
     }
