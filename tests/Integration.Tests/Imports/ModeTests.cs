@@ -14,7 +14,7 @@ public sealed class ModeTests : ImportFixture
     [Test]
     public async Task Atomic_stores_nothing_of_a_file_with_refused_orders_not_even_what_the_others_embed([Values("", "?mode=atomic")] string query)
     {
-        var before = await Tenant.Fingerprint();
+        var before = await Everything();
         var embeds = Good("A").Without("job_type_code").With("job_type", new JsonObject { ["code"] = "NEW-A", ["name"] = "New" });
         var answer = await Import(Array(embeds, Bad("B"), Some.SuggestedOrder()), query: query);
         Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.BadRequest));
@@ -26,7 +26,7 @@ public sealed class ModeTests : ImportFixture
         Assert.That(answer["stored"], Is.EqualTo("false"));
         Assert.That(answer.Json["totals"]!.ToJsonString(), Is.EqualTo("""{"rows":3,"created":0,"valid":2,"skipped":0,"refused":1,"planned":1}"""));
         Assert.That(Results(answer).Select(result => result["id"]), Is.All.Null);
-        Assert.That(await Tenant.Fingerprint(), Is.EqualTo(before));
+        Assert.That(await Everything(), Is.EqualTo(before));
     }
 
     [TestCase("estimated_time", "\"x\"", HttpStatusCode.BadRequest)]
@@ -72,13 +72,13 @@ public sealed class ModeTests : ImportFixture
     [Test]
     public async Task A_dry_run_tells_what_would_happen_and_stores_nothing()
     {
-        var before = await Tenant.Fingerprint();
+        var before = await Everything();
         var answer = await Import(Array(Good("A"), Bad("B"), Good("A"), Some.SuggestedOrder()), query: "?mode=dry_run");
         Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.OK), answer.Text);
         Assert.That(Verdicts(answer), Is.EqualTo(new[] { "1 valid", "2 refused", "3 refused", "4 valid" }));
         Assert.That(Problems(answer), Is.EqualTo(new[] { "/1/estimated_time out_of_range", "/2/reference_back_office exists" }));
         Assert.That(answer.Json["totals"]!.ToJsonString(), Is.EqualTo("""{"rows":4,"created":0,"valid":2,"skipped":0,"refused":2,"planned":1}"""));
-        Assert.That(await Tenant.Fingerprint(), Is.EqualTo(before));
+        Assert.That(await Everything(), Is.EqualTo(before));
     }
 
     [Test]
@@ -88,7 +88,7 @@ public sealed class ModeTests : ImportFixture
         var file = Array(Good("A"), Some.Order().Without("reference_back_office").With("id", id), Good("C"));
         var first = await Import(file);
         Assert.That(Verdicts(first), Is.EqualTo(new[] { "1 created", "2 created", "3 created" }), first.Text);
-        var before = await Tenant.Fingerprint();
+        var before = await Everything();
 
         var again = await Import(file);
         Assert.That(again.Status, Is.EqualTo(HttpStatusCode.Conflict));
@@ -99,7 +99,7 @@ public sealed class ModeTests : ImportFixture
         Assert.That(Verdicts(skipped), Is.EqualTo(new[] { "1 skipped", "2 skipped", "3 skipped" }));
         Assert.That(Results(skipped).Select(result => result["id"]!.ToString()), Is.EqualTo(Results(first).Select(result => result["id"]!.ToString())));
         Assert.That(Problems(skipped), Is.Empty);
-        Assert.That(await Tenant.Fingerprint(), Is.EqualTo(before));
+        Assert.That(await Everything(), Is.EqualTo(before));
     }
 
     [Test]

@@ -1,0 +1,52 @@
+using System.Net;
+using System.Text;
+using WorkOrders.Api.Imports;
+
+namespace WorkOrders.Integration.Tests.Imports;
+
+/// <summary>So many imports at once that some wait, and some do not even that.</summary>
+public sealed class BusyTests : ImportFixture
+{
+    [Test]
+    public async Task Who_finds_no_place_is_told_so_before_sending_the_file_and_when_to_come_back()
+    {
+        var places = new ImportPlaces();
+        var taken = Enumerable.Range(0, 10).Select(_ => places.Take()!).ToList();
+        Assert.That(taken, Is.All.Not.Null);
+        Assert.That(places.Take(), Is.Null);
+        taken[3].Dispose();
+        Assert.That(places.Take(), Is.Not.Null);
+        Assert.That(places.Take(), Is.Null);
+
+        await using var api = await Access.RunningApi.StartReady(TestDatabase.OwnerConnectionString, builder => Microsoft.Extensions.DependencyInjection.ServiceCollectionServiceExtensions.AddSingleton(builder.Services, places));
+        using var http = Concurrency.Elsewhere.At(Tenant, api);
+        using var body = new StringContent(Array(Some.Order()), Encoding.UTF8, Json);
+        using var response = await http.PostAsync("/api/Jobs/Import", body);
+        var answer = await Answer.Read(response);
+        Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.ServiceUnavailable), answer.Text);
+        Assert.That(answer.Problems, Is.EqualTo(new[] { " imports_busy" }));
+        Assert.That(answer.Headers["Retry-After"], Is.EqualTo("30"));
+        Assert.That(await Stored(), Is.Empty);
+    }
+
+    [Test]
+    public async Task Two_run_and_the_third_waits_for_one_to_end()
+    {
+        using var places = new ImportPlaces();
+        var (first, second, third) = (places.Take()!, places.Take()!, places.Take()!);
+        await first.Begin(CancellationToken.None);
+        await second.Begin(CancellationToken.None);
+        var waits = third.Begin(CancellationToken.None);
+        Assert.That(waits.IsCompleted, Is.False);
+        second.Dispose();
+        await waits.WaitAsync(TimeSpan.FromSeconds(10));
+    }
+
+    [Test]
+    public async Task Files_sent_at_once_all_come_through()
+    {
+        var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Import(Array(Enumerable.Range(0, 20).Select(_ => Some.Order())))));
+        Assert.That(answers.Select(answer => answer.Status), Is.All.EqualTo(HttpStatusCode.OK));
+        Assert.That(await Tenant.Ask<long>("select count(*) from jobs where tenant_id = @tenant"), Is.EqualTo(120));
+    }
+}

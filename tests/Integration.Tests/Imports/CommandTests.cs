@@ -1,0 +1,118 @@
+using System.IO.Compression;
+using System.Text;
+using System.Text.Json.Nodes;
+using WorkOrders.Api.Administration;
+
+namespace WorkOrders.Integration.Tests.Imports;
+
+/// <summary>Files sent from the command line.</summary>
+public sealed class CommandTests : ImportFixture
+{
+    private string _directory = "";
+
+    [SetUp]
+    public void MakeDirectory() => _directory = Directory.CreateTempSubdirectory().FullName;
+
+    [TearDown]
+    public void RemoveDirectory() => Directory.Delete(_directory, recursive: true);
+
+    [TestCase("orders.json")]
+    [TestCase("orders.ndjson")]
+    [TestCase("orders.JSONL")]
+    [TestCase("orders.csv")]
+    [TestCase("orders.csv.gz")]
+    public async Task A_file_is_imported_and_the_last_line_says_so(string name)
+    {
+        JsonObject[] orders = [Order("A"), Order("B")];
+        var text = name.Contains("csv", StringComparison.Ordinal) ? CsvText.Of(orders) : name.EndsWith("json", StringComparison.Ordinal) && !name.Contains("nd", StringComparison.Ordinal) ? Array(orders) : InLines(orders);
+        var run = await Send(Write(name, text));
+        Assert.That(run.Code, Is.Zero, run.Error);
+        Assert.That(run.Output, Does.EndWith("Done: 2 orders are stored.\n").And.Contain("2 orders: 2 created, 0 skipped, 0 refused; 0 planned."));
+        Assert.That(await Stored(), Is.EqualTo("A B"));
+    }
+
+    [Test]
+    public async Task Refused_rows_are_told_with_their_place_and_the_exit_code()
+    {
+        var file = Write("orders.csv", CsvText.Of(Order("A"), Order("B").With("job_type_code", "REPAIRS"), Order("C").With("name", null)));
+        var run = await Send(file);
+        Assert.That(run.Code, Is.EqualTo(1));
+        Assert.That(run.Output.Split('\n'), Is.EqualTo(new[]
+        {
+            "Row 2, line 3 (B), job_type_code: No job type has the code REPAIRS. Did you mean REPAIR?",
+            "Row 3, line 4 (C), name: name is missing.",
+            "3 orders: 0 created, 0 skipped, 2 refused; 0 planned.",
+            "Nothing is stored. Mend what is refused and send the file again.",
+            "",
+        }));
+
+        var partial = await Send(file, "--mode", "partial");
+        Assert.That(partial.Code, Is.EqualTo(1));
+        Assert.That(partial.Output, Does.EndWith("1 orders are stored, and 2 are not.\n"));
+
+        var again = await Send(file, "--mode", "dry_run", "--on-existing", "skip");
+        Assert.That(again.Output, Does.Contain("1 skipped, 2 refused"));
+        Assert.That(await Stored(), Is.EqualTo("A"));
+    }
+
+    [Test]
+    public async Task A_dry_run_says_that_it_was_one()
+    {
+        var run = await Send(Write("orders.json", Array(Order("A"))), "--mode", "dry_run");
+        Assert.That(run.Code, Is.Zero, run.Error);
+        Assert.That(run.Output, Does.EndWith("Nothing is stored, as this was a dry run; 1 would be.\n"));
+        Assert.That(await Stored(), Is.Empty);
+    }
+
+    [Test]
+    public async Task A_file_that_is_refused_as_a_whole_says_why()
+    {
+        var run = await Send(Write("orders.csv", "name,name\nx,y\n"));
+        Assert.That(run.Code, Is.EqualTo(1));
+        Assert.That(run.Output, Does.Contain("refused (400)").And.Contain("/name The header has name 2 times"));
+    }
+
+    [TestCase("orders.xlsx", "does not say")]
+    [TestCase("nothing.csv", "There is no file")]
+    public async Task A_file_that_cannot_be_sent_is_told(string name, string reason)
+    {
+        if (name != "nothing.csv")
+        {
+            Write(name, "x");
+        }
+        var run = await Send(Path.Join(_directory, name));
+        Assert.That(run.Code, Is.EqualTo(1));
+        Assert.That(run.Error, Does.Contain(reason));
+    }
+
+    [Test]
+    public async Task Who_does_not_say_who_it_is_or_where_to_or_finds_nobody_there_is_told()
+    {
+        var file = Write("orders.json", Array(Order("A")));
+        Assert.That((await Run("import", file, "--url", $"{Tenant.Http.BaseAddress}")).Error, Does.Contain("--key"));
+        Assert.That((await Run("import", file, "--url", "somewhere", "--key", "x")).Error, Does.Contain("no address"));
+        Assert.That((await Run("import", file, "--url", "http://127.0.0.1:1", "--key", "x")).Error, Does.Contain("does not answer"));
+        Assert.That((await Run("import", file, "--url", $"{Tenant.Http.BaseAddress}", "--user", "api:wrong@nobody")).Output, Does.Contain("refused (401)"));
+    }
+
+    private static JsonObject Order(string reference) => Some.Order().With("reference_back_office", reference);
+
+    private string Write(string name, string text)
+    {
+        var path = Path.Join(_directory, name);
+        using Stream file = name.EndsWith(".gz", StringComparison.Ordinal) ? new GZipStream(File.Create(path), CompressionLevel.Fastest) : File.Create(path);
+        file.Write(Encoding.UTF8.GetBytes(text));
+        return path;
+    }
+
+    private Task<(int Code, string Output, string Error)> Send(string file, params string[] options) =>
+        Run(["import", file, "--url", $"{Tenant.Http.BaseAddress}", "--key", Tenant.Http.DefaultRequestHeaders.GetValues("X-Api-Key").Single(), .. options]);
+
+    private static async Task<(int Code, string Output, string Error)> Run(params string[] arguments)
+    {
+        using var output = new StringWriter { NewLine = "\n" };
+        using var error = new StringWriter { NewLine = "\n" };
+        var code = await CommandLine.Run(arguments, null, output, error);
+        return (code, output.ToString(), error.ToString());
+    }
+}
