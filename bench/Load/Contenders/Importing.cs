@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Net;
 using System.Net.Http.Headers;
 using WorkOrders.Load.Database;
 using WorkOrders.Load.Http;
@@ -18,17 +17,10 @@ internal sealed class Importing(Server server, BenchDatabase database, HostedPro
     /// <inheritdoc/>
     public Stored Leaves => Stored.PlannedOrder;
 
-    /// <summary>Whether the API has such a request.</summary>
-    public async Task<bool> IsAvailable(CancellationToken ct)
-    {
-        using var answer = await Post(Lines(1), ct);
-        return answer.StatusCode is not (HttpStatusCode.NotFound or HttpStatusCode.MethodNotAllowed);
-    }
-
     /// <inheritdoc/>
     public async Task<Round> Run(int clients, TimeSpan duration, CancellationToken ct)
     {
-        var lines = Lines(orders);
+        var lines = Lines();
         var (cpuBefore, databaseBefore, allocatedBefore) = (api.Cpu, server.Processes.Cpu(), await api.Allocated());
         var watch = Stopwatch.StartNew();
         using var answer = await Post(lines, ct);
@@ -45,11 +37,11 @@ internal sealed class Importing(Server server, BenchDatabase database, HostedPro
         };
     }
 
-    private byte[] Lines(int count)
+    private byte[] Lines()
     {
         var thin = new ThinOrders(api.Address, server.Key);
         using var lines = new MemoryStream();
-        for (var order = 0; order < count; order++)
+        for (var order = 0; order < orders; order++)
         {
             lines.Write(thin.NextBody().Span);
             lines.WriteByte((byte)'\n');

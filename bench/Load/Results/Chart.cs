@@ -11,15 +11,15 @@ internal static class Chart
     private const int BarHeight = 16;
     private const int Gap = 34;
 
-    /// <summary>Draws it. A line across the bars stands where the target is.</summary>
+    /// <summary>Draws it. A line stands where the target is.</summary>
     public static string Draw(IEnumerable<Row> rows)
     {
-        var groups = rows.Where(row => row.Figures is not null).GroupBy(row => row.What).Where(group => group.Count() > 1).ToList();
+        var groups = rows.Where(row => row.Figures is not null).GroupBy(row => row.What).Where(group => group.Count() > 1 && group.Any(row => row.Goal is not null)).ToList();
         var svg = new StringBuilder();
         var y = 10;
         foreach (var group in groups)
         {
-            svg.AppendLine($"""<text x="10" y="{y + 14}" font-weight="600">{group.Key}, requests a second</text>""");
+            svg.AppendLine($"""<text x="10" y="{y + 14}" font-weight="600">{group.Key}: a second</text>""");
             y += 22;
             var target = group.Where(row => row is { Goal: not null, Reached: not null }).Select(row => row.Figures!.Rate / row.Reached * row.Goal!.Bound).FirstOrDefault();
             var scale = Bars / Math.Max(group.Max(row => row.Figures!.Rate), target ?? 0);
@@ -34,7 +34,7 @@ internal static class Chart
             }
             if (target is { } wanted)
             {
-                svg.AppendLine($"""<path d="M{Left + wanted * scale:0} {top - 3}V{y + 1}" stroke="#b91c1c" stroke-width="2"/>""");
+                svg.AppendLine($"""<path d="M{Left + wanted * scale:0} {top - 3}V{top + BarHeight + 1}" stroke="#b91c1c" stroke-width="2"/>""");
             }
             y += Gap - BarHeight;
         }

@@ -12,7 +12,7 @@ internal static class Machine
     [
         ("Processor", $"{Processor()}, {Environment.ProcessorCount} cores, shared by clients, program and database"),
         ("Memory", $"{GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 1e9:0} GB"),
-        ("System", RuntimeInformation.OSDescription),
+        ("System", $"{RuntimeInformation.OSDescription}, kernel {Environment.OSVersion.Version}"),
         (".NET", Environment.Version.ToString()),
         ("PostgreSQL", $"{postgres}, fsync and synchronous_commit on, 256 MB of shared_buffers"),
         ("WorkOrders", typeof(Machine).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion), // with the commit

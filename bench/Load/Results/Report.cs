@@ -35,7 +35,8 @@ internal static class Report
           Before each turn the database is put back; after it, orders, planning entries and rows of the change feed are counted, and are as many as were acknowledged.
         - The yardsticks write to a database of their own, a copy of the API's: nobody gives the rows of its change feed their positions.
         - Clients wait for their answer before they send again, but in the row "whatever is answered": there requests come at a fixed rate, and a latency counts from when its request was due.
-        - Clients, programs and PostgreSQL share the machine. CPU is what the process (for the database: all of PostgreSQL's) has used, allocations are what its runtime tells.
+        - Clients, programs and PostgreSQL share the machine. CPU is what the process (for the database: all of PostgreSQL's) used for a request, and allocated what its runtime
+          says it allocated for one. What the system does not tell is left empty.
 
         """;
 

@@ -10,7 +10,7 @@ internal sealed record Row(string What, string Who)
     /// <summary>How it went under load; null where nothing was put under load for this row alone.</summary>
     public Measured? Figures { get; init; }
 
-    /// <summary>What was reached; null: it could not be measured.</summary>
+    /// <summary>What was reached; null: there is nothing to compare with, or it could not be measured.</summary>
     public double? Reached { get; init; }
 
     /// <summary>The unit of what was reached and is to be.</summary>

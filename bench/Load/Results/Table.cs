@@ -5,7 +5,7 @@ internal static class Table
 {
     private static readonly string[] Head =
     [
-        "what", "who", "rate /s", "±", "p50 ms", "p99 ms", "CPU of the program, ms a request", "of the database", "allocated, kB a request", "reached", "target", "met",
+        "what", "who", "rate /s", "±", "p50 ms", "p99 ms", "program CPU ms", "database CPU ms", "allocated kB", "reached", "target", "met",
     ];
 
     /// <summary>Writes it.</summary>
@@ -33,6 +33,6 @@ internal static class Table
         $"{row.Figures?.Allocated / 1000:0.0}",
         row.Reached is { } reached ? $"{reached:0.00} {row.Unit}" : "",
         row.Goal is { } goal ? $"{goal} {row.Unit}" : "",
-        row switch { { Goal: null } => "", { IsMet: true } => "yes", { IsMet: false } => "**no**", _ => "not available" },
+        row switch { { Goal: null } => "", { IsMet: true } => "yes", { IsMet: false } => "**no**", _ => "not measured" },
     ];
 }
