@@ -46,7 +46,8 @@ public static class InfrastructureRegistration
         .AddSingleton(provider => NpgsqlDataSource.Create(provider.GetRequiredService<IDatabaseSource>().Connection.Application))
         .AddHostedService<DatabaseStart>()
         .AddSingleton<ChangeSequence>()
-        .AddHostedService<ChangeSequencer>();
+        .AddHostedService<ChangeSequencer>()
+        .AddHostedService<YoungTables>();
 
     private static IServiceCollection AddTenancy(this IServiceCollection services) => services
         .AddSingleton<IPasswordHasher, Pbkdf2PasswordHasher>()

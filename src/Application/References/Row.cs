@@ -9,9 +9,9 @@ namespace WorkOrders.Application.References;
 /// <param name="isNew">Whether it is to be inserted.</param>
 public sealed class Row(Entity entity, object values, bool isNew = false)
 {
-    private readonly Dictionary<Field, (object Value, string Pointer)> _filled = [];
-    private readonly List<FieldChange> _changes = [];
     private readonly object _stored = values;
+    private Dictionary<Field, (object Value, string Pointer)>? _filled;
+    private List<FieldChange>? _changes;
 
     /// <summary>What it is a row of.</summary>
     public Entity Entity { get; } = entity;
@@ -23,7 +23,7 @@ public sealed class Row(Entity entity, object values, bool isNew = false)
     public bool IsNew { get; } = isNew;
 
     /// <summary>What is to be updated; empty for a new row.</summary>
-    public IReadOnlyList<FieldChange> Changes => _changes;
+    public IReadOnlyList<FieldChange> Changes => _changes ?? (IReadOnlyList<FieldChange>)[];
 
     /// <summary>Where the message first embeds it; null when it does not.</summary>
     public string? EmbeddedAt { get; set; }
@@ -47,6 +47,7 @@ public sealed class Row(Entity entity, object values, bool isNew = false)
     /// <returns>Where the message has said otherwise; null when it has not.</returns>
     public string? Fill(Field field, object value, string pointer)
     {
+        _filled ??= [];
         if (_filled.TryGetValue(field, out var earlier))
         {
             return Same(earlier.Value, value) ? null : earlier.Pointer;
@@ -57,7 +58,7 @@ public sealed class Row(Entity entity, object values, bool isNew = false)
     }
 
     /// <summary>Where the message says the value of a field; null when it does not.</summary>
-    public string? Filled(Field field) => _filled.TryGetValue(field, out var said) ? said.Pointer : null;
+    public string? Filled(Field field) => _filled is not null && _filled.TryGetValue(field, out var said) ? said.Pointer : null;
 
     /// <summary>Sets one field because a rule says so; noted as a change where it differs.</summary>
     public void Set(Field field, object value)
@@ -74,7 +75,7 @@ public sealed class Row(Entity entity, object values, bool isNew = false)
         field.Set(Values, value);
         if (!IsNew)
         {
-            _changes.Add(new(field, old, value));
+            (_changes ??= []).Add(new(field, old, value));
         }
     }
 

@@ -14,7 +14,7 @@ namespace WorkOrders.Infrastructure.Database;
 /// </summary>
 internal sealed class WriteCommand
 {
-    private static readonly ConcurrentDictionary<string, string> InsertsOf = new();
+    private static readonly ConcurrentDictionary<string, Statement> InsertsOf = new();
 
     private readonly Guid _tenant;
     private readonly List<(Entity Kind, List<(NewRow Row, RequestOrigin Origin)> Rows)> _inserts;
@@ -37,13 +37,17 @@ internal sealed class WriteCommand
     public async Task Send(NpgsqlConnection connection)
     {
         var parameters = NewParameters();
-        var statements = Updates(parameters, GivesWay, "yields").ToList();
-        if (_inserts.Count > 0)
-        {
-            statements.Add(Inserts(parameters));
-        }
-        statements.AddRange(Updates(parameters, change => !GivesWay(change), "changes"));
-        foreach (var (kind, id, modified) in await connection.QueryAsync<(string, Guid, DateTime)>(string.Join(";\n", statements), parameters))
+        var inserts = _inserts.Count > 0 ? Inserts(parameters) : null;
+        // Nearly always that is all.
+        var stored = inserts is not null && _updates.Count == 0
+            ? await connection.QueryAsync<(string, Guid, DateTime)>(inserts.Sent, parameters.For(inserts))
+            : await connection.QueryAsync<(string, Guid, DateTime)>(string.Join(";\n",
+            [
+                .. Updates(parameters, GivesWay, "yields"),
+                .. inserts is null ? [] : new[] { inserts.Text },
+                .. Updates(parameters, change => !GivesWay(change), "changes"),
+            ]), parameters);
+        foreach (var (kind, id, modified) in stored)
         {
             _stored.GetValueOrDefault((kind, id))?.Invoke(new(modified, TimeSpan.Zero));
         }
@@ -113,7 +117,7 @@ internal sealed class WriteCommand
         return parameters;
     }
 
-    private string Inserts(TypedParameters parameters)
+    private Statement Inserts(TypedParameters parameters)
     {
         foreach (var (kind, rows) in _inserts)
         {
@@ -131,7 +135,7 @@ internal sealed class WriteCommand
         parameters.Add("told_origin", told.ConvertAll(insert => insert.Origin.System));
         parameters.Add("told_request", told.ConvertAll(insert => insert.Origin.RequestId));
         parameters.Add("told_trace", told.ConvertAll(insert => insert.Origin.TraceId));
-        return InsertsOf.GetOrAdd(string.Join(' ', _inserts.Select(kind => kind.Kind.Name)), _ => Inserts(_inserts.Select(kind => kind.Kind)));
+        return InsertsOf.GetOrAdd(string.Join(' ', _inserts.Select(kind => kind.Kind.Name)), _ => new(Inserts(_inserts.Select(kind => kind.Kind))));
     }
 
     /// <summary>One statement for all kinds: their foreign keys are checked at its end.</summary>

@@ -27,9 +27,8 @@ internal static class LookupSql
     private static readonly Entity Companies = Entity.Of<Company>();
     private static readonly Entity Models = Entity.Of<EquipmentModel>();
     private static readonly Entity Projects = Entity.Of<Project>();
-    private static readonly Entity Users = Entity.Of<User>();
 
-    private static readonly ConcurrentDictionary<string, string> Known = new();
+    private static readonly ConcurrentDictionary<string, Statement> Known = new();
 
     // No entry lasts longer than the longest estimate, which keeps the search on a stretch of the index: one ahead, where there are fewer.
     private const string Commitments = """
@@ -46,13 +45,15 @@ internal static class LookupSql
             select leader.id
             union all
             select u.id from "user" u where u.tenant_id = @tenant and u.team_leader_user_id = leader.id) member
-        join job_planning p on p.tenant_id = @tenant and p.user_id = member.id
-            and p.date_to > stretch.starts and p.date_from < stretch.ends and p.date_to < stretch.until
-        join jobs j on j.tenant_id = p.tenant_id and j.id = p.jobs_id
+        cross join lateral (
+            select * from job_planning p
+            where p.tenant_id = @tenant and p.user_id = member.id
+                and p.date_to > stretch.starts and p.date_from < stretch.ends and p.date_to < stretch.until offset 0) p
+        cross join lateral (select * from jobs j where j.tenant_id = @tenant and j.id = p.jobs_id offset 0) j
         """;
 
     /// <summary>The statement and its parameters. Each row it answers is a kind and the row as JSON.</summary>
-    public static (string Sql, TypedParameters Parameters) For(Lookup lookup, Guid tenant)
+    public static (Statement Statement, TypedParameters Parameters) For(Lookup lookup, Guid tenant)
     {
         var parameters = new TypedParameters();
         parameters.Add("tenant", tenant);
@@ -66,7 +67,7 @@ internal static class LookupSql
             Add(parameters, lookup.Commitments);
         }
         var shape = string.Join(' ', asked.Select(asked => $"{asked.Key.Name}:{Shape(asked.Value)}").Append(lookup.Commitments.Count > 0 ? "+" : ""));
-        return (Known.GetOrAdd(shape, _ => Text(asked, lookup.Commitments.Count > 0)), parameters);
+        return (Known.GetOrAdd(shape, _ => new(Text(asked, lookup.Commitments.Count > 0))), parameters);
     }
 
     /// <summary>What of it decides about the statement's text.</summary>
@@ -74,27 +75,60 @@ internal static class LookupSql
         (names.Ids.Count > 0 ? 1 : 0) | (names.Keys.Count > 0 ? 2 : 0) | (names.Ancestors ? 4 : 0) | (names.Models ? 8 : 0) |
         (names.Default ? 16 : 0) | (names.Team ? 32 : 0) | (names.Whole ? 64 : 0);
 
-    private static string Text(IReadOnlyList<KeyValuePair<Entity, Lookup.Names>> asked, bool commitments)
+    private static string Text(IReadOnlyList<KeyValuePair<Entity, Lookup.Names>> asked, bool commitments) =>
+        string.Join("\nunion all\n", asked.SelectMany(asked => Branches(asked.Key, asked.Value)).Concat(commitments ? [Commitments] : []));
+
+    private static IEnumerable<string> Branches(Entity entity, Lookup.Names names)
     {
-        var branches = new List<string>();
-        foreach (var (entity, names) in asked)
+        if (names.Default)
         {
-            var named = Named(entity, names);
-            branches.Add(Branch(entity, names, named));
-            if (entity == Projects && named.Length > 0)
+            yield return Rows(entity, names.Whole, $"{Table.Quote(entity.Name)} t where {Tenant(entity)}t.is_default");
+        }
+        foreach (var named in Named(entity, names))
+        {
+            yield return Rows(entity, names.Whole, names.Ancestors ? WithAncestors(entity, named) : named);
+            if (names.Team)
             {
-                var projects = $"from project t where t.tenant_id = @tenant and ({named})";
-                branches.Add(Rows(Companies, whole: false, $"t.id in (select t.company_id {projects})"));
-                branches.Add(names.Models ? Rows(Models, whole: true, $"t.id in (select t.equipment_model_id {projects})") : "");
+                yield return Rows(entity, names.Whole, Each(entity, "team_leader_user_id", $"(select t.id from {named}) as named (name)"));
             }
-            if (names.Team && named.Length > 0)
+            if (entity == Projects)
             {
-                branches.Add(Rows(Users, names.Whole, $"t.team_leader_user_id in (select t.id from \"user\" t where t.tenant_id = @tenant and ({named}))"));
+                yield return Rows(Companies, whole: false, Each(Companies, "id", $"(select distinct t.company_id from {named}) as named (name)"));
+            }
+            if (names.Models)
+            {
+                yield return Rows(Models, whole: true, Each(Models, "id", $"(select distinct t.equipment_model_id from {named}) as named (name)"));
             }
         }
-        branches.Add(commitments ? Commitments : "");
-        return string.Join("\nunion all\n", branches.Where(branch => branch.Length > 0));
     }
+
+    /// <summary>The rows that are named, called t: those named by id, and those named by key.</summary>
+    private static IEnumerable<string> Named(Entity entity, Lookup.Names names) =>
+    [
+        .. names.Ids.Count > 0 ? [Each(entity, "id", $"unnest(@{entity.Name}_ids::uuid[]) as named (name)")] : Array.Empty<string>(),
+        .. names.Keys.Count > 0 ? [Each(entity, entity.Key.Name, $"unnest(@{entity.Name}_keys::text[]) as named (name)")] : Array.Empty<string>(),
+    ];
+
+    /// <summary>
+    /// The rows, called t, of which a column holds one of some names. Each is looked for by itself (that is what <c>offset 0</c> forbids to undo): told to find any
+    /// of them, the planner reads the whole of a table that is small, and keeps to it while the table grows.
+    /// </summary>
+    private static string Each(Entity entity, string column, string names) =>
+        $"{names} cross join lateral (select * from {Table.Quote(entity.Name)} t where {Tenant(entity)}t.{column} = named.name offset 0) t";
+
+    private static string Rows(Entity entity, bool whole, string from) => $"select '{entity.Name}', {Row(entity, whole)} from {from}";
+
+    private static string WithAncestors(Entity entity, string named) => $"""
+        (with recursive up as (
+            select t.* from {named}
+            union
+            select t.* from up cross join lateral (select * from {Table.Quote(entity.Name)} t where {Tenant(entity)}t.id = up._parent_id offset 0) t)
+        select * from up) t
+        """;
+
+    /// <summary>The row called t, or its facts, as JSON.</summary>
+    private static string Row(Entity entity, bool whole) =>
+        whole ? "to_json(t)::text" : $"json_build_object({string.Join(", ", entity.Facts.Select(field => $"'{field.Name}', t.{field.Name}"))})::text";
 
     /// <summary>
     /// The keys that stand next to each key asked for, in the order of the index: typing errors seldom come first in a key.
@@ -116,7 +150,7 @@ internal static class LookupSql
     private static string Neighbours(Entity entity)
     {
         var key = entity.Key.Name;
-        var from = $"{Table.Quote(entity.Name)} t where {Tenant(entity)}{(entity.IsShared ? "" : " and ")}";
+        var from = $"{Table.Quote(entity.Name)} t where {Tenant(entity)}";
         return $"""
             select '{entity.Name}', asked.key, near.key
             from unnest(@{entity.Name}_asked) as asked (key)
@@ -148,43 +182,7 @@ internal static class LookupSql
         parameters.Add("stretch_until", stretches.Select(stretch => Later(stretch.To).UtcDateTime).ToArray());
     }
 
-    /// <summary>The condition that a row of the entity, called t, is named; empty when none is.</summary>
-    private static string Named(Entity entity, Lookup.Names names) => string.Join(" or ",
-    [
-        .. names.Ids.Count > 0 ? [$"t.id = any(@{entity.Name}_ids)"] : Array.Empty<string>(),
-        .. names.Keys.Count > 0 ? [$"t.{entity.Key.Name} = any(@{entity.Name}_keys)"] : Array.Empty<string>(),
-    ]);
-
-    private static string Branch(Entity entity, Lookup.Names names, string named)
-    {
-        if (names.Default)
-        {
-            named = named.Length > 0 ? $"{named} or t.is_default" : "t.is_default";
-        }
-        if (named.Length == 0)
-        {
-            return "";
-        }
-        return names.Ancestors ? WithAncestors(entity, names.Whole, named) : Rows(entity, names.Whole, named);
-    }
-
-    private static string Rows(Entity entity, bool whole, string condition) =>
-        $"select '{entity.Name}', {Row(entity, whole)} from {Table.Quote(entity.Name)} t where {Tenant(entity)}{(entity.IsShared ? "" : " and ")}({condition})";
-
-    private static string WithAncestors(Entity entity, bool whole, string named) => $"""
-        select '{entity.Name}', {Row(entity, whole)} from (
-            with recursive up as (
-                select t.* from {Table.Quote(entity.Name)} t where t.tenant_id = @tenant and ({named})
-                union
-                select t.* from {Table.Quote(entity.Name)} t join up on t.tenant_id = @tenant and t.id = up._parent_id)
-            select * from up) t
-        """;
-
-    /// <summary>The row called t, or its facts, as JSON.</summary>
-    private static string Row(Entity entity, bool whole) =>
-        whole ? "to_json(t)::text" : $"json_build_object({string.Join(", ", entity.Facts.Select(field => $"'{field.Name}', t.{field.Name}"))})::text";
-
-    private static string Tenant(Entity entity) => entity.IsShared ? "" : "t.tenant_id = @tenant";
+    private static string Tenant(Entity entity) => entity.IsShared ? "" : "t.tenant_id = @tenant and ";
 
     private static DateTimeOffset Later(DateTimeOffset to) => DateTimeOffset.MaxValue - to > Longest ? to + Longest : DateTimeOffset.MaxValue;
 

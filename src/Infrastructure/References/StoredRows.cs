@@ -13,9 +13,9 @@ internal static class StoredRows
     /// <summary>Everything that messages name, and the facts their rules need, in one statement: a branch for each kind of thing that is named.</summary>
     public static async Task<Snapshot> Find(this NpgsqlConnection connection, Guid tenant, Lookup lookup, CancellationToken cancellationToken)
     {
-        var (sql, parameters) = LookupSql.For(lookup, tenant);
+        var (statement, parameters) = LookupSql.For(lookup, tenant);
         var snapshot = new Snapshot();
-        foreach (var (kind, row) in await connection.QueryAsync<(string, string)>(new CommandDefinition(sql, parameters, cancellationToken: cancellationToken)))
+        foreach (var (kind, row) in await connection.QueryAsync<(string, string)>(new CommandDefinition(statement.Sent, parameters.For(statement), cancellationToken: cancellationToken)))
         {
             if (kind == LookupSql.CommitmentKind)
             {

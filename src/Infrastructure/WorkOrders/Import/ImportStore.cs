@@ -95,6 +95,7 @@ internal sealed class ImportStore(NpgsqlConnection connection, Guid tenant, Numb
         try
         {
             await new WriteCommand(tenant, taken).Copy(connection);
+            await YoungTables.Count(connection, CancellationToken.None);
         }
         catch (PostgresException lost) when (lost.IsOthersWork())
         {
