@@ -51,7 +51,13 @@ internal sealed class Bench : IAsyncDisposable
     /// <summary>Stops everything and leaves nothing.</summary>
     public async ValueTask DisposeAsync()
     {
-        await Programs.DisposeAsync();
-        await Server.DisposeAsync();
+        try
+        {
+            await Programs.DisposeAsync();
+        }
+        finally
+        {
+            await Server.DisposeAsync();
+        }
     }
 }

@@ -6,7 +6,7 @@ using Microsoft.Diagnostics.Tracing;
 namespace WorkOrders.Load.Contenders;
 
 /// <summary>What another .NET process allocates, as its runtime's meter <c>dotnet.gc.heap.total_allocated</c> tells. The process itself needs no change for it.</summary>
-internal sealed class Allocations : IDisposable
+internal sealed class Allocations : IAsyncDisposable
 {
     private const string Meters = "System.Diagnostics.Metrics";
     private const string Meter = "System.Runtime";
@@ -29,17 +29,17 @@ internal sealed class Allocations : IDisposable
     }
 
     /// <summary>The bytes allocated since the process began; what it tells next, so that all that was done before the call is in it.</summary>
+    /// <exception cref="BenchException">The process has ended.</exception>
     public async Task<double> Total()
     {
         await _next.Task; // may have been counted before the call
         return await _next.Task;
     }
 
-    /// <summary>Stops listening.</summary>
-    public void Dispose()
+    /// <summary>Stops listening to a process that has ended.</summary>
+    public async ValueTask DisposeAsync()
     {
-        _session.Stop();
-        _listening.Wait();
+        await _listening.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing); // a process may end in the middle of what it tells
         _session.Dispose();
     }
 
@@ -54,6 +54,13 @@ internal sealed class Allocations : IDisposable
                 heard.SetResult(double.Parse((string)told.PayloadByName("value"), CultureInfo.InvariantCulture));
             }
         };
-        source.Process();
+        try
+        {
+            source.Process();
+        }
+        finally
+        {
+            _next.TrySetException(new BenchException("The program has ended."));
+        }
     }
 }

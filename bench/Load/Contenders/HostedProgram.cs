@@ -96,7 +96,6 @@ internal sealed class HostedProgram : IAsyncDisposable
     /// <summary>Stops it.</summary>
     public async ValueTask DisposeAsync()
     {
-        _allocations?.Dispose();
         if (!_process.HasExited)
         {
             if (OperatingSystem.IsWindows())
@@ -109,6 +108,10 @@ internal sealed class HostedProgram : IAsyncDisposable
                 await kill.WaitForExitAsync();
             }
             await _process.WaitForExitAsync();
+        }
+        if (_allocations is not null)
+        {
+            await _allocations.DisposeAsync();
         }
         _process.Dispose();
     }

@@ -37,20 +37,23 @@ internal sealed class Server : IAsyncDisposable
     public ProcessFamily Processes { get; private set; } = null!;
 
     /// <summary>Starts it, migrates a first database as the API does, and adds a tenant with its master data and <paramref name="orders"/> orders.</summary>
+    /// <exception cref="BenchException">PostgreSQL was installed without pgbench.</exception>
     public static async Task<Server> Start(int orders, CancellationToken ct)
     {
-        var directory = Path.Join(Path.GetTempPath(), $"workorders-bench-{Guid.NewGuid():N}");
         var programs = await PostgresPrograms.Find(null, null, ct);
-        var postgres = await EmbeddedPostgres.Start(new() { DataDirectory = directory }, NullLogger.Instance, ct);
-        var server = new Server(directory, postgres, programs);
+        if (!File.Exists(programs["pgbench"]))
+        {
+            throw new BenchException($"{programs["pgbench"]} is missing; some systems have it in a package of its own, called postgresql-contrib or the like.");
+        }
+        var directory = Path.Join(Path.GetTempPath(), $"workorders-bench-{Guid.NewGuid():N}");
         try
         {
-            await server.Fill(orders, ct);
-            return server;
+            var server = new Server(directory, await EmbeddedPostgres.Start(new() { DataDirectory = directory, BinDirectory = programs.Directory }, NullLogger.Instance, ct), programs);
+            return await server.Filled(orders, ct);
         }
         catch
         {
-            await server.DisposeAsync();
+            Directory.Delete(directory, recursive: true);
             throw;
         }
     }
@@ -82,6 +85,20 @@ internal sealed class Server : IAsyncDisposable
     {
         await _postgres.DisposeAsync();
         Directory.Delete(_directory, recursive: true);
+    }
+
+    private async Task<Server> Filled(int orders, CancellationToken ct)
+    {
+        try
+        {
+            await Fill(orders, ct);
+            return this;
+        }
+        catch
+        {
+            await _postgres.DisposeAsync();
+            throw;
+        }
     }
 
     private async Task Fill(int orders, CancellationToken ct)
