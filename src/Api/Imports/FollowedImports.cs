@@ -19,21 +19,22 @@ internal sealed class FollowedImports(IServiceProvider services, IDatabaseState 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>Begins an import, which is disposed when it ends.</summary>
-    /// <returns>The run to follow.</returns>
-    public async Task<Guid> Begin(PendingImport pending, CancellationToken cancellationToken)
+    /// <returns>The run to follow, as it is before its turn comes.</returns>
+    public async Task<ImportRun> Begin(PendingImport pending, CancellationToken cancellationToken)
     {
         var id = Guid.CreateVersion7();
         try
         {
             await Runs.Add(pending.Caller.TenantId, id, pending.Report.Count, cancellationToken);
+            var run = (await Runs.Find(pending.Caller.TenantId, id, cancellationToken))!;
+            _running[id] = Task.Run(() => Follow(id, pending), CancellationToken.None);
+            return run;
         }
         catch
         {
             pending.Dispose();
             throw;
         }
-        _running[id] = Task.Run(() => Follow(id, pending), CancellationToken.None);
-        return id;
     }
 
     /// <summary>Gives up what still runs, and says so.</summary>

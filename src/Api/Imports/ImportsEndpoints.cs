@@ -31,7 +31,7 @@ internal static class ImportsEndpoints
     }
 
     private static async Task<IResult> Import(
-        HttpRequest request, ImportPlaces places, OrderImport import, FollowedImports followed, IImportRuns runs, IMapper mapper, CurrentCaller caller,
+        HttpRequest request, ImportPlaces places, OrderImport import, FollowedImports followed, IMapper mapper, CurrentCaller caller,
         RequestOrigin origin, Problems problems, CancellationToken cancellationToken)
     {
         var preferences = Preferences.Read(request, caller.Value.Settings, takesAsync: true);
@@ -45,8 +45,7 @@ internal static class ImportsEndpoints
         var pending = await PendingImport.Receive(request, place, sender, origin, options, mapper, problems, cancellationToken);
         if (preferences.RespondsAtOnce)
         {
-            var id = await followed.Begin(pending, cancellationToken);
-            var document = new ImportRunDocument((await runs.Find(sender.TenantId, id, cancellationToken))!, JobDocument.RootOf(request));
+            var document = new ImportRunDocument(await followed.Begin(pending, cancellationToken), JobDocument.RootOf(request));
             return new JsonAnswer(StatusCodes.Status202Accepted, document.Write) { Location = document.Location, PreferenceApplied = preferences.Applied };
         }
         request.HttpContext.Response.RegisterForDispose(pending);

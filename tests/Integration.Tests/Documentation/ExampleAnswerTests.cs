@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using WorkOrders.Api.Imports;
 using WorkOrders.Api.Jobs;
 using WorkOrders.Application.Database;
 using WorkOrders.Application.Tenancy;
@@ -52,6 +53,24 @@ public sealed class ExampleAnswerTests
     }
 
     [Test]
+    public async Task A_file_of_orders_is_answered_as_shown()
+    {
+        using var tenant = await TestTenant.Create();
+        await AssertImported(await Import(tenant, "orders.csv", "text/csv"), "answer-200-import", "import");
+        await AssertImported(await Import(tenant, "orders-to-mend.json", "application/json"), "answer-400-import", "refused_import");
+
+        var begun = await Import(tenant, "orders.ndjson", "application/x-ndjson", "respond-async");
+        await AssertImported(begun, "answer-202-import", "import_run");
+        var run = begun;
+        while (run["date_end"] is null)
+        {
+            run = await tenant.Send(HttpMethod.Get, begun.Headers["Location"]);
+        }
+        await AssertImported(run, "answer-200-run", "import_run");
+        await AssertFits(await tenant.Send(HttpMethod.Get, run["results"]!), "import");
+    }
+
+    [Test]
     public async Task Other_refusals_are_answered_as_shown()
     {
         using var tenant = await TestTenant.Create();
@@ -97,6 +116,18 @@ public sealed class ExampleAnswerTests
     {
         var schemas = await Schemas();
         Assert.That(JobExamples.Requests.SelectMany(request => schemas.Misfits(request.Body, "new_job").Select(misfit => $"{request.Name}: {misfit}")), Is.Empty);
+    }
+
+    private static async Task<Answer> Import(TestTenant tenant, string example, string contentType, string? prefer = null)
+    {
+        using var file = new StringContent(ImportExamples.Text(example), null, contentType);
+        return await tenant.Send(HttpMethod.Post, "/api/Jobs/Import", file, prefer);
+    }
+
+    private static async Task AssertImported(Answer answer, string example, string schema)
+    {
+        Assert.That(Likeness.Of(answer.Json), Is.EqualTo(Likeness.Of(ImportExamples.Json(example))), example);
+        await AssertFits(answer, schema);
     }
 
     private static async Task AssertShown(Answer answer, string example, string schema)

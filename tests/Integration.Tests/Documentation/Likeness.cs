@@ -15,7 +15,7 @@ internal static partial class Likeness
     [GeneratedRegex(@"http://127\.0\.0\.1:\d+")]
     private static partial Regex Address();
 
-    [GeneratedRegex("""("(modified_dateutc|changed_dateutc|date_create|date_update|traceId|request_id)": )"[^"]*"|("(id2|position|next)": )\d+""")]
+    [GeneratedRegex("""("(modified_dateutc|changed_dateutc|date_create|date_start|date_end|date_update|traceId|request_id)": )"[^"]*"|("(id2|position|next|rows_per_second)": )[\d.]+""")]
     private static partial Regex Varying();
 
     /// <summary>The answer as text that can be compared. The same new id has the same name throughout.</summary>

@@ -34,7 +34,7 @@ public sealed partial class ReadmeTests
         await api.Services.GetRequiredService<IDatabaseState>().Started.WaitAsync(TimeSpan.FromMinutes(1));
 
         var examples = Example().Matches(Repository.Read("README.md"));
-        Assert.That(examples, Has.Count.EqualTo(4));
+        Assert.That(examples, Has.Count.EqualTo(5));
         foreach (var example in examples.Cast<Match>())
         {
             var shown = example.Groups["answer"].Value;

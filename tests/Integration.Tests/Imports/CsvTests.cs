@@ -29,6 +29,14 @@ public sealed class CsvTests : ImportFixture
         Assert.That(await Tenant.Ask<string>("select name from jobs where tenant_id = @tenant"), Is.EqualTo("One, or two"));
     }
 
+    [TestCase("\n\r\n")]
+    [TestCase("\n\"sep=;\"\n")]
+    public async Task Empty_lines_may_stand_first_and_count(string first)
+    {
+        var answer = await Import($"{first}{Header.Replace(',', ';')}\r\nA;One;EQ-10023;REPAIR;Open\r\n", Csv);
+        Assert.That(Results(answer).Select(result => $"{result["line"]} {result["status"]}"), Is.EqualTo(new[] { "4 created" }));
+    }
+
     [TestCase("\r\n")]
     [TestCase("\n")]
     [TestCase("\r")]

@@ -5,7 +5,7 @@ namespace WorkOrders.Api.Imports.Files;
 
 /// <summary>What stands between the cells of a CSV file: the character that its header, which is made of plain names, has most of.</summary>
 /// <param name="Character">A semicolon, a comma or a tab.</param>
-/// <param name="LinesBefore">How many lines stand before the header: one, where Excel was told the separator there (<c>sep=;</c>).</param>
+/// <param name="LinesBefore">How many lines are read already: those up to the one that tells Excel the separator (<c>sep=;</c>), where there is one.</param>
 internal sealed record CsvSeparator(char Character, int LinesBefore)
 {
     private const int LongestHeader = 64 * 1024;
@@ -19,27 +19,32 @@ internal sealed record CsvSeparator(char Character, int LinesBefore)
         while (true)
         {
             var arrived = await upload.ReadAsync(cancellationToken);
-            var start = arrived.Buffer;
-            if (start.PositionOf((byte)'\n') is { } end)
+            var file = arrived.Buffer;
+            var text = file.Slice(BlankLines(file));
+            if (text.PositionOf((byte)'\n') is { } end)
             {
-                var line = start.Slice(0, end).ToArray();
-                var says = Said(line);
-                upload.AdvanceTo(says is null ? start.Start : start.GetPosition(1, end));
-                return says ?? Counted(line);
+                var next = text.GetPosition(1, end);
+                var said = Said(text.Slice(0, end).ToArray());
+                upload.AdvanceTo(said is null ? file.Start : next);
+                return said is { } character ? new(character, file.Slice(0, next).ToArray().AsSpan().Count((byte)'\n')) : Counted(text.Slice(0, end).ToArray());
             }
-            if (arrived.IsCompleted || start.Length > LongestHeader)
+            if (arrived.IsCompleted || text.Length > LongestHeader)
             {
-                upload.AdvanceTo(start.Start);
-                return Counted(start.Slice(0, Math.Min(start.Length, LongestHeader)).ToArray());
+                upload.AdvanceTo(file.Start);
+                return Counted(text.Slice(0, Math.Min(text.Length, LongestHeader)).ToArray());
             }
-            upload.AdvanceTo(start.Start, start.End);
+            upload.AdvanceTo(file.Start, file.End);
         }
     }
 
-    private static CsvSeparator? Said(ReadOnlySpan<byte> line)
+    /// <summary>How many bytes of empty lines stand first. They stay to be read, because lines are counted.</summary>
+    private static long BlankLines(in ReadOnlySequence<byte> file) => new SequenceReader<byte>(file).AdvancePastAny("\r\n"u8);
+
+    /// <summary>The character that a line names as the separator, for Excel; null when it is none such.</summary>
+    private static char? Said(ReadOnlySpan<byte> line)
     {
         line = line.TrimEnd((byte)'\r').Trim((byte)'"');
-        return line.Length == 5 && line[..4].SequenceEqual("sep="u8) && line[4] < 0x80 ? new((char)line[4], 1) : null;
+        return line.Length == 5 && line[..4].SequenceEqual("sep="u8) && line[4] < 0x80 ? (char)line[4] : null;
     }
 
     private static CsvSeparator Counted(byte[] header) =>
