@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.IO.Compression;
 using WorkOrders.Application.Database;
 using WorkOrders.Application.Pipeline;
@@ -9,8 +8,9 @@ namespace WorkOrders.Api.Imports;
 /// <summary>The imports that go on when their requests were answered. Their ends are stored with their orders, so what is said of them is true after a crash too.</summary>
 internal sealed class FollowedImports(IServiceProvider services, IDatabaseState database, ILogger<FollowedImports> logger) : IHostedService, IDisposable
 {
-    private readonly ConcurrentDictionary<Guid, Task> _running = [];
+    private readonly Lock _adding = new();
     private readonly CancellationTokenSource _stop = new();
+    private List<Task> _running = [];
 
     // Asked for when they are needed: this is made before the database is there.
     private IImportRuns Runs => services.GetRequiredService<IImportRuns>();
@@ -27,7 +27,10 @@ internal sealed class FollowedImports(IServiceProvider services, IDatabaseState 
         {
             await Runs.Add(pending.Caller.TenantId, id, pending.Report.Count, cancellationToken);
             var run = (await Runs.Find(pending.Caller.TenantId, id, cancellationToken))!;
-            _running[id] = Task.Run(() => Follow(id, pending), CancellationToken.None);
+            lock (_adding)
+            {
+                _running = [.. _running.Where(task => !task.IsCompleted), Task.Run(() => Follow(id, pending), CancellationToken.None)];
+            }
             return run;
         }
         catch
@@ -41,7 +44,7 @@ internal sealed class FollowedImports(IServiceProvider services, IDatabaseState 
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         await _stop.CancelAsync();
-        await Task.WhenAll(_running.Values).WaitAsync(cancellationToken);
+        await Task.WhenAll(_running).WaitAsync(cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -60,7 +63,6 @@ internal sealed class FollowedImports(IServiceProvider services, IDatabaseState 
             {
                 await Store(end);
             }
-            _running.TryRemove(id, out _);
 
             async Task StopBeating()
             {

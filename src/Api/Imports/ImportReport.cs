@@ -9,7 +9,9 @@ using WorkOrders.Application.WorkOrders.Import;
 namespace WorkOrders.Api.Imports;
 
 /// <summary>What became of each row of a file. What there is to say of a row is kept outside of memory.</summary>
-internal sealed class ImportReport(SpooledRows rows) : IImportReport, IDisposable
+/// <param name="rows">The rows.</param>
+/// <param name="order">The order in which they come, so that whoever lacks its parent is told of the row that was to be it.</param>
+internal sealed class ImportReport(SpooledRows rows, RowOrder order) : IImportReport, IDisposable
 {
     /// <summary>How many problems and warnings are listed in all before a row lists but its first.</summary>
     private const int MostListed = 100_000;
@@ -57,12 +59,13 @@ internal sealed class ImportReport(SpooledRows rows) : IImportReport, IDisposabl
     public void Refuse(int index, OrderOutcome outcome)
     {
         Refused++;
-        foreach (var problem in outcome.Problems)
+        var problems = outcome.Problems.Select(problem => Explained(index, problem)).ToList();
+        foreach (var problem in problems)
         {
             Gravest = Gravest is { } gravest && gravest < problem.Kind ? gravest : problem.Kind;
             _refusals.Add(InFile(index, problem));
         }
-        Take(index, new() { Verdict = Verdict.Refused }, outcome.Problems, outcome.Warnings);
+        Take(index, new() { Verdict = Verdict.Refused }, problems, outcome.Warnings);
     }
 
     /// <inheritdoc/>
@@ -149,6 +152,13 @@ internal sealed class ImportReport(SpooledRows rows) : IImportReport, IDisposabl
         writer.WriteRawValue(json.AsSpan(0, length), skipInputValidation: true);
         ArrayPool<byte>.Shared.Return(json);
     }
+
+    /// <summary>A parent that does not exist may stand in the file, refused.</summary>
+    private Problem Explained(int index, Problem problem) =>
+        problem.Code == "not_found" && problem.Pointer.Contains("/_parent", StringComparison.Ordinal)
+            && order.MakerOf(new(problem.Value as Guid?, problem.Value as string)) is { } parent && parent != index && _entries[parent].Verdict == Verdict.Refused
+            ? problem with { Message = $"{problem.Message} Row {parent + 1} of the file, which is to be it, is refused." }
+            : problem;
 
     private static Problem InFile(int index, Problem problem) => problem with { Pointer = $"/{index}{problem.Pointer}" };
 

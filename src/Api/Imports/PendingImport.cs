@@ -17,7 +17,7 @@ namespace WorkOrders.Api.Imports;
 internal sealed record PendingImport(Caller Caller, RequestOrigin Origin, ImportOptions Options, ImportPlaces.Place Place, SpooledRows Rows, SpooledOrders Orders, IReadOnlyList<Problem> Warnings) : IDisposable
 {
     /// <summary>What became of each row so far.</summary>
-    public ImportReport Report { get; } = new(Rows);
+    public ImportReport Report { get; } = new(Rows, Orders.Order);
 
     /// <summary>Whether it waits for others.</summary>
     public bool Waits { get; private set; } = true;

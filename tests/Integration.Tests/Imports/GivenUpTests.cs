@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 using WorkOrders.Application.Pipeline;
 using WorkOrders.Application.References;
 using WorkOrders.Application.Tenancy;
@@ -22,12 +23,58 @@ public sealed class GivenUpTests : ImportFixture
             await BreakOff(contentType, query, half);
         }
         Assert.That(await Tenant.Fingerprint(), Is.EqualTo(before));
-        Assert.That(Files(), Is.Empty);
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(10));
         while ((int)(await Import(Array(Some.Order()))).Status != 200)
         {
             await Task.Delay(50, patience.Token);
         }
+        while (Files().Any())
+        {
+            await Task.Delay(50, patience.Token);
+        }
+    }
+
+    [Test]
+    public async Task An_import_whose_client_goes_away_while_it_is_written_leaves_nothing_behind([Values("", "?mode=partial")] string query)
+    {
+        var before = await Everything();
+        await using (var other = new NpgsqlConnection(TestDatabase.OwnerConnectionString))
+        {
+            await other.OpenAsync();
+            await using var transaction = await other.BeginTransactionAsync();
+            await using var hold = new NpgsqlCommand("lock table jobs in exclusive mode", other);
+            await hold.ExecuteNonQueryAsync();
+
+            using var client = new CancellationTokenSource();
+            using var body = new StringContent(Array(Some.Order(), Some.Order()), Encoding.UTF8, Json);
+            var import = Tenant.Http.PostAsync($"/api/Jobs/Import{query}", body, client.Token);
+            await Until("select exists (select from pg_locks where relation = 'jobs'::regclass and not granted)");
+            await client.CancelAsync();
+            Assert.That(() => import, Throws.InstanceOf<OperationCanceledException>());
+        }
+        await Until("select not exists (select from pg_stat_activity where application_name = 'WorkOrders' and datname = current_database() and xact_start is not null and query ilike '%jobs%')");
+        Assert.That(await Everything(), Is.EqualTo(before));
+    }
+
+    [Test]
+    public async Task Rows_that_others_write_meanwhile_are_seen_when_the_import_looks_again([Values] bool atomic)
+    {
+        await Tenant.Post(Some.Order().With("reference_back_office", "X"));
+        Task<Answer> import;
+        await using (var other = new NpgsqlConnection(TestDatabase.OwnerConnectionString))
+        {
+            await other.OpenAsync();
+            await using var transaction = await other.BeginTransactionAsync();
+            await using var rename = new NpgsqlCommand($"update jobs set reference_back_office = 'B' where tenant_id = '{Tenant.Id}'", other);
+            await rename.ExecuteNonQueryAsync();
+            import = Import(Array(Some.Order().With("reference_back_office", "A"), Some.Order().With("reference_back_office", "B")), query: atomic ? "" : "?mode=partial");
+            await Until("select exists (select from pg_locks where locktype = 'transactionid' and not granted)");
+            await transaction.CommitAsync();
+        }
+        var answer = await import;
+        Assert.That(Verdicts(answer), Is.EqualTo(new[] { atomic ? "1 valid" : "1 created", "2 refused" }), answer.Text);
+        Assert.That(Problems(answer), Is.EqualTo(new[] { "/1/reference_back_office exists" }));
+        Assert.That(await Stored(), Is.EqualTo(atomic ? "B" : "A B"));
     }
 
     [Test]
@@ -48,8 +95,18 @@ public sealed class GivenUpTests : ImportFixture
         Assert.That((await runs.Find(Tenant.Id, id, CancellationToken.None))!.State, Is.EqualTo(RunState.Interrupted));
     }
 
-    /// <summary>Temporary files that still have a name.</summary>
-    private static IEnumerable<string> Files() => Directory.GetFiles(Path.GetTempPath(), "workorders-????????????????????????????????");
+    /// <summary>Temporary files that still have a name, and those without one that are still open.</summary>
+    private static IEnumerable<string> Files() => Directory.GetFiles(Path.GetTempPath(), "workorders-import-*")
+        .Concat(OperatingSystem.IsLinux() ? Directory.GetFiles("/proc/self/fd").Select(handle => File.ResolveLinkTarget(handle, false)?.FullName ?? "").Where(file => file.Contains("/workorders-import-", StringComparison.Ordinal)) : []);
+
+    private async Task Until(string condition)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(10));
+        while (!await Tenant.Ask<bool>(condition))
+        {
+            await Task.Delay(10, patience.Token);
+        }
+    }
 
     private async Task BreakOff(string contentType, string query, string half)
     {

@@ -16,7 +16,7 @@ internal sealed class TemporaryFile : IDisposable
     /// <summary>Makes an empty one where the system keeps such files.</summary>
     public TemporaryFile()
     {
-        var path = Path.Join(Path.GetTempPath(), $"workorders-{Guid.NewGuid():n}");
+        var path = Path.Join(Path.GetTempPath(), $"workorders-import-{Guid.NewGuid():n}");
         _file = File.OpenHandle(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, OperatingSystem.IsWindows() ? FileOptions.DeleteOnClose : FileOptions.None);
         if (!OperatingSystem.IsWindows())
         {

@@ -47,18 +47,10 @@ internal static class Upload
 
     private static async Task Read(Stream body, ContentLabel label, IFileReader reader, CancellationToken cancellationToken)
     {
-        var upload = Pipe(body);
+        var (sent, upload) = (Pipe(body), (PipeReader?)null);
         try
         {
-            if (label.Encoding is not UTF8Encoding)
-            {
-                var encoding = label.Encoding is UnicodeEncoding ? WideText.EncodingOf(await Beginning(upload, cancellationToken)) : label.Encoding;
-                upload = Pipe(Encoding.CreateTranscodingStream(upload.AsStream(), encoding, Encoding.UTF8));
-            }
-            else if (WideText.LooksLike(await Beginning(upload, cancellationToken)))
-            {
-                throw new BadHttpRequestException("The body looks like UTF-16, but Content-Type does not say so: add charset=utf-16 there, or send UTF-8.");
-            }
+            upload = await InUtf8(sent, label.Encoding, cancellationToken);
             await SkipMark(upload, cancellationToken);
             await reader.Read(upload, cancellationToken);
         }
@@ -74,8 +66,21 @@ internal static class Upload
         }
         finally
         {
-            await upload.CompleteAsync();
+            await (upload ?? sent).CompleteAsync();
+            await sent.CompleteAsync();
         }
+    }
+
+    private static async Task<PipeReader> InUtf8(PipeReader sent, Encoding encoding, CancellationToken cancellationToken)
+    {
+        if (encoding is not UTF8Encoding)
+        {
+            var exact = encoding is UnicodeEncoding ? WideText.EncodingOf(await Beginning(sent, cancellationToken)) : encoding;
+            return Pipe(Encoding.CreateTranscodingStream(sent.AsStream(), exact, Encoding.UTF8));
+        }
+        return WideText.LooksLike(await Beginning(sent, cancellationToken))
+            ? throw new BadHttpRequestException("The body looks like UTF-16, but Content-Type does not say so: add charset=utf-16 there, or send UTF-8.")
+            : sent;
     }
 
     private static PipeReader Pipe(Stream stream) => PipeReader.Create(stream, new StreamPipeReaderOptions(bufferSize: BufferSize, leaveOpen: true));
