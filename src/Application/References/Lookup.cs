@@ -5,7 +5,7 @@ namespace WorkOrders.Application.References;
 /// <summary>Everything a list of messages needs to know of what is stored, gathered so that it can be asked in one round trip.</summary>
 public sealed class Lookup
 {
-    private readonly Dictionary<Entity, Names> _names = [];
+    private readonly Dictionary<Entity, Names> _names = new(12);
     private readonly HashSet<Stretch> _stretches = [];
 
     /// <summary>What is asked, per entity.</summary>
@@ -87,14 +87,14 @@ public sealed class Lookup
     /// <summary>The rows of one entity that are asked for.</summary>
     public sealed class Names
     {
-        private readonly HashSet<Guid> _ids = [];
-        private readonly HashSet<string> _keys = new(StringComparer.Ordinal);
+        private HashSet<Guid>? _ids;
+        private HashSet<string>? _keys;
 
         /// <summary>By id.</summary>
-        public IReadOnlyCollection<Guid> Ids => _ids;
+        public IReadOnlyCollection<Guid> Ids => _ids ?? (IReadOnlyCollection<Guid>)[];
 
         /// <summary>By key.</summary>
-        public IReadOnlyCollection<string> Keys => _keys;
+        public IReadOnlyCollection<string> Keys => _keys ?? (IReadOnlyCollection<string>)[];
 
         /// <summary>Whether the rows above them (<c>_parent_id</c>) are wanted too.</summary>
         public bool Ancestors { get; set; }
@@ -114,8 +114,14 @@ public sealed class Lookup
         /// <summary>Adds what others ask.</summary>
         public void Add(Names others)
         {
-            _ids.UnionWith(others._ids);
-            _keys.UnionWith(others._keys);
+            foreach (var id in others.Ids)
+            {
+                Add(id, null);
+            }
+            foreach (var key in others.Keys)
+            {
+                Add(null, key);
+            }
             Ancestors |= others.Ancestors;
             Models |= others.Models;
             Default |= others.Default;
@@ -128,11 +134,11 @@ public sealed class Lookup
         {
             if (id is { } some)
             {
-                _ids.Add(some);
+                (_ids ??= []).Add(some);
             }
             if (key is not null)
             {
-                _keys.Add(key);
+                (_keys ??= new(StringComparer.Ordinal)).Add(key);
             }
         }
     }

@@ -5,10 +5,13 @@ using WorkOrders.Application.Contract;
 namespace WorkOrders.Infrastructure.Database;
 
 /// <summary>A column of a table: how the values of a field go to the database, all those of many rows as one array or row by row.</summary>
-internal abstract class Column(string name, string type, string? cast = null)
+internal abstract class Column(string entity, string name, string type, string? cast = null)
 {
     /// <summary>Its name.</summary>
     public string Name { get; } = name;
+
+    /// <summary>The parameter that holds its values.</summary>
+    public string ParameterName { get; } = $"{entity}_{name}";
 
     /// <summary>The type its values are sent as.</summary>
     public string Type { get; } = type;
@@ -23,14 +26,14 @@ internal abstract class Column(string name, string type, string? cast = null)
     public abstract Task Copy(NpgsqlBinaryImporter importer, object row);
 
     /// <summary>The column that stores a field.</summary>
-    public static Column Of(Field field) => field.Kind switch
+    public static Column Of(Entity entity, Field field) => field.Kind switch
     {
-        FieldKind.Guid => new TypedColumn<Guid?>(field.Name, "uuid", NpgsqlDbType.Uuid, row => (Guid?)field.Get(row)),
-        FieldKind.Text => new TypedColumn<string?>(field.Name, "text", NpgsqlDbType.Text, row => (string?)field.Get(row)),
-        FieldKind.Integer => new TypedColumn<int?>(field.Name, "integer", NpgsqlDbType.Integer, row => (int?)field.Get(row)),
-        FieldKind.Decimal => new TypedColumn<decimal?>(field.Name, "numeric", NpgsqlDbType.Numeric, row => (decimal?)field.Get(row)),
-        FieldKind.Boolean => new TypedColumn<bool?>(field.Name, "boolean", NpgsqlDbType.Boolean, row => (bool?)field.Get(row)),
-        FieldKind.Instant => new TypedColumn<DateTimeOffset?>(field.Name, "timestamptz", NpgsqlDbType.TimestampTz, row => (DateTimeOffset?)field.Get(row)),
-        _ => new TypedColumn<string?>(field.Name, "text", NpgsqlDbType.Text, row => RowJson.Of(field, row), "::jsonb", NpgsqlDbType.Jsonb),
+        FieldKind.Guid => new TypedColumn<Guid?>(entity.Name, field.Name, "uuid", NpgsqlDbType.Uuid, row => (Guid?)field.Get(row)),
+        FieldKind.Text => new TypedColumn<string?>(entity.Name, field.Name, "text", NpgsqlDbType.Text, row => (string?)field.Get(row)),
+        FieldKind.Integer => new TypedColumn<int?>(entity.Name, field.Name, "integer", NpgsqlDbType.Integer, row => (int?)field.Get(row)),
+        FieldKind.Decimal => new TypedColumn<decimal?>(entity.Name, field.Name, "numeric", NpgsqlDbType.Numeric, row => (decimal?)field.Get(row)),
+        FieldKind.Boolean => new TypedColumn<bool?>(entity.Name, field.Name, "boolean", NpgsqlDbType.Boolean, row => (bool?)field.Get(row)),
+        FieldKind.Instant => new TypedColumn<DateTimeOffset?>(entity.Name, field.Name, "timestamptz", NpgsqlDbType.TimestampTz, row => (DateTimeOffset?)field.Get(row)),
+        _ => new TypedColumn<string?>(entity.Name, field.Name, "text", NpgsqlDbType.Text, row => RowJson.Of(field, row), "::jsonb", NpgsqlDbType.Jsonb),
     };
 }

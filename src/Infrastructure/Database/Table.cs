@@ -14,12 +14,12 @@ internal sealed class Table
     {
         _entity = entity;
         Name = Quote(entity.Name);
-        Columns = [.. entity.Columns.Select(Column.Of)];
+        Columns = [.. entity.Columns.Select(field => Column.Of(entity, field))];
         var names = string.Join(", ", Columns.Select(column => column.Name));
         Insert = $"""
             insert into {Name} (tenant_id, {names})
             select @tenant, {string.Join(", ", Columns.Select(column => column.Expression))}
-            from unnest({string.Join(", ", Columns.Select(column => $"@{ParameterOf(column)}::{column.Type}[]"))}) as sent ({names})
+            from unnest({string.Join(", ", Columns.Select(column => $"@{column.ParameterName}::{column.Type}[]"))}) as sent ({names})
             returning id, modified_dateutc
             """;
         Copy = $"copy {Name} (tenant_id, {names}) from stdin (format binary)";
@@ -39,9 +39,6 @@ internal sealed class Table
 
     /// <summary>The table of an entity.</summary>
     public static Table Of(Entity entity) => Known.GetOrAdd(entity, static entity => new(entity));
-
-    /// <summary>The parameter that holds the values of a column.</summary>
-    public string ParameterOf(Column column) => $"{_entity.Name}_{column.Name}";
 
     /// <summary>
     /// Updates these columns of the rows in a parameter, and tells of it in the change feed. The parameter is a list of objects with an <c>id</c>, the <c>changes</c>,

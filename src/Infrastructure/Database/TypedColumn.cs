@@ -4,14 +4,16 @@ using NpgsqlTypes;
 namespace WorkOrders.Infrastructure.Database;
 
 /// <summary>A column whose values are of one type in .NET; null where a row has none.</summary>
+/// <param name="entity">The entity it belongs to.</param>
 /// <param name="name">Its name.</param>
 /// <param name="type">The type its values are sent as.</param>
 /// <param name="sentAs">The same for Npgsql.</param>
 /// <param name="get">The value of a row.</param>
 /// <param name="cast">What makes of the value sent what is stored, where that is something else.</param>
 /// <param name="storedAs">The type of that.</param>
-internal sealed class TypedColumn<T>(string name, string type, NpgsqlDbType sentAs, Func<object, T> get, string? cast = null, NpgsqlDbType? storedAs = null)
-    : Column(name, type, cast)
+internal sealed class TypedColumn<T>(
+    string entity, string name, string type, NpgsqlDbType sentAs, Func<object, T> get, string? cast = null, NpgsqlDbType? storedAs = null)
+    : Column(entity, name, type, cast)
 {
     public override NpgsqlParameter Parameter(IReadOnlyList<object> rows)
     {

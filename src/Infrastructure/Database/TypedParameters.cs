@@ -7,7 +7,7 @@ namespace WorkOrders.Infrastructure.Database;
 /// <summary>Parameters that know their type, so that nothing is boxed and nothing is guessed.</summary>
 internal sealed class TypedParameters : SqlMapper.IDynamicParameters
 {
-    private readonly Dictionary<string, NpgsqlParameter> _parameters = [];
+    private readonly Dictionary<string, NpgsqlParameter> _parameters = new(64);
     private Statement? _statement;
 
     /// <summary>Adds one.</summary>

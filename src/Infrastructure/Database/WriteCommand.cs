@@ -125,7 +125,7 @@ internal sealed class WriteCommand
             var values = rows.ConvertAll(insert => insert.Row.Values());
             foreach (var column in table.Columns)
             {
-                parameters.Add(table.ParameterOf(column), column.Parameter(values));
+                parameters.Add(column.ParameterName, column.Parameter(values));
             }
         }
         var told = _inserts.SelectMany(kind => kind.Rows).ToList();
