@@ -2,7 +2,7 @@ using Npgsql;
 
 namespace WorkOrders.Infrastructure.Database;
 
-/// <summary>Tells a lost race from a failure.</summary>
+/// <summary>Tells a lost race from a failure, and a failure from the end of a session.</summary>
 internal static class Races
 {
     /// <summary>Whether somebody wrote, or removed, what this unit of work was about to; a second look will see it.</summary>
@@ -11,4 +11,7 @@ internal static class Races
         SqlState: PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.ForeignKeyViolation or
             PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure,
     };
+
+    /// <summary>Whether the session ended, perhaps after its commit. Only an ERROR says that it goes on and that the transaction was rolled back.</summary>
+    public static bool IsBrokenOff(this Exception failure) => failure is NpgsqlException and not PostgresException { InvariantSeverity: "ERROR" };
 }

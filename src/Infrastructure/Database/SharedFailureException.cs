@@ -1,6 +1,4 @@
-using Npgsql;
-
 namespace WorkOrders.Infrastructure.Database;
 
-/// <summary>Units of work that were sent together were refused together, perhaps because of another than the one that sees this; nothing of them is stored.</summary>
-internal sealed class SharedFailureException(PostgresException refusal) : Exception(refusal.Message, refusal);
+/// <summary>Units of work that looked or wrote together failed together, perhaps because of another than the one that sees this; nothing of them is stored.</summary>
+internal sealed class SharedFailureException(Exception failure) : Exception(failure.Message, failure);

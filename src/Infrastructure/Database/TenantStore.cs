@@ -29,7 +29,14 @@ internal sealed class TenantStore : IStore
     public async Task<Snapshot> Find(Lookup lookup, CancellationToken cancellationToken)
     {
         var look = new Look(lookup);
-        await _looks.Join(look).WaitAsync(cancellationToken);
+        try
+        {
+            await _looks.Join(look).WaitAsync(cancellationToken);
+        }
+        catch (SharedFailureException)
+        {
+            await LookTogether([look]).WaitAsync(cancellationToken);
+        }
         return look.Seen;
     }
 
@@ -44,11 +51,18 @@ internal sealed class TenantStore : IStore
 
     private async Task LookTogether(IReadOnlyList<Look> looks)
     {
-        await using var connection = await _source.OpenConnectionAsync();
-        var seen = await connection.Find(_tenant, Lookup.Of([.. looks.Select(look => look.Lookup)]), CancellationToken.None);
-        foreach (var look in looks)
+        try
         {
-            look.Seen = seen;
+            await using var connection = await _source.OpenConnectionAsync();
+            var seen = await connection.Find(_tenant, Lookup.Of([.. looks.Select(look => look.Lookup)]), CancellationToken.None);
+            foreach (var look in looks)
+            {
+                look.Seen = seen;
+            }
+        }
+        catch (Exception failure) when (looks.Count > 1 && !failure.IsBrokenOff())
+        {
+            throw new SharedFailureException(failure);
         }
     }
 
@@ -73,9 +87,8 @@ internal sealed class TenantStore : IStore
         {
             await command.Send(connection);
         }
-        catch (NpgsqlException broken) when (broken is not PostgresException { InvariantSeverity: "ERROR" })
+        catch (NpgsqlException broken) when (broken.IsBrokenOff())
         {
-            // Only an ERROR says that the transaction was rolled back; any graver word ends the session, perhaps after its commit.
             throw new OutcomeUnknownException(broken);
         }
     }

@@ -44,7 +44,7 @@ internal sealed class ImportSession(
         {
             await transaction.CommitAsync(CancellationToken.None);
         }
-        catch (NpgsqlException broken) when (broken is not PostgresException { InvariantSeverity: "ERROR" })
+        catch (NpgsqlException broken) when (broken.IsBrokenOff())
         {
             throw new OutcomeUnknownException(broken);
         }
