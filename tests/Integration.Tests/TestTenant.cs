@@ -74,6 +74,16 @@ internal sealed class TestTenant : IDisposable
         return await connection.ExecuteScalarAsync<T>(sql, all);
     }
 
+    /// <summary>Waits until the database says yes; fails after ten seconds.</summary>
+    public async Task Until(string condition)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(10));
+        while (!await Ask<bool>(condition))
+        {
+            await Task.Delay(10, patience.Token);
+        }
+    }
+
     /// <summary>Runs a statement as the database's owner; <c>@tenant</c> is this tenant.</summary>
     public async Task Run(string sql)
     {

@@ -37,6 +37,9 @@ internal sealed class OpenWrite : IAsyncDisposable
 
     private OpenWrite(NpgsqlConnection connection, NpgsqlTransaction transaction, Guid tenant) => (_connection, _transaction, _tenant) = (connection, transaction, tenant);
 
+    /// <summary>The server process of its session.</summary>
+    public int ProcessId => _connection.ProcessID;
+
     /// <summary>What the system that writes calls itself.</summary>
     public string? Origin { get; init; }
 

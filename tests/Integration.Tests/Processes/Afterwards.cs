@@ -23,13 +23,16 @@ internal static class Afterwards
         Assert.That(await SharedData.Ask<string?>(Told.Differences("(select id from tenant where name = 'demo')")), Is.Null, "the change feed tells of other rows than there are");
     }
 
+    /// <summary>Some of the orders that were answered 201 share a transaction.</summary>
+    public static async Task SomeWereStoredTogether(Load load) =>
+        Assert.That(await SharedData.Ask<long>($"select count(distinct tx) from jobs where reference_back_office in ({List(load.Created.Keys)})"), Is.LessThan(load.Created.Count));
+
     /// <summary>Whatever was not answered 201, sent once more, is there once.</summary>
     public static async Task SendingAgainDoublesNothing(ApiProcess api, Load load)
     {
         var again = await Task.WhenAll(load.Undecided.Select(reference => Load.Post(api.Http, reference)));
         Assert.That(again.Select(answer => answer.Status), Is.All.EqualTo(HttpStatusCode.Created).Or.EqualTo(HttpStatusCode.Conflict));
-        var references = string.Join(',', load.Undecided.Select(reference => $"'{reference}'").Append("''"));
-        Assert.That(await SharedData.Ask<long>($"select count(*) from jobs where reference_back_office in ({references})"), Is.EqualTo(load.Undecided.Count));
+        Assert.That(await SharedData.Ask<long>($"select count(*) from jobs where reference_back_office in ({List(load.Undecided)})"), Is.EqualTo(load.Undecided.Count));
     }
 
     /// <summary>While the database was away this was said, and when to come back; nothing worse.</summary>
@@ -40,4 +43,6 @@ internal static class Afterwards
         Assert.That(load.Refused.Select(answer => answer.Json["errors"]![0]!["code"]!.ToString()),
             Is.All.EqualTo("database_unavailable").Or.EqualTo("outcome_unknown"));
     }
+
+    private static string List(IEnumerable<string> references) => string.Join(',', references.Select(reference => $"'{reference}'").Append("''"));
 }

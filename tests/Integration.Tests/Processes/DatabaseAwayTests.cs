@@ -52,14 +52,14 @@ public sealed class DatabaseAwayTests
             await using var hold = new NpgsqlCommand("lock table jobs in exclusive mode", other);
             await hold.ExecuteNonQueryAsync();
             post = http.Post(order);
-            await Until(tenant, "select exists (select from pg_locks where relation = 'jobs'::regclass and not granted)");
+            await tenant.Until("select exists (select from pg_locks where relation = 'jobs'::regclass and not granted)");
             await relay.Close();
         }
 
         var answer = await post;
         IsUnavailable(answer, "outcome_unknown");
         Assert.That(answer["detail"], Does.Contain("stored, or nothing").And.Not.Contain("Nothing was changed"));
-        await Until(tenant, "select exists (select from jobs where tenant_id = @tenant)"); // all of it had been sent
+        await tenant.Until("select exists (select from jobs where tenant_id = @tenant)"); // all of it had been sent
         relay.Open();
         Assert.That((await http.Post(order)).Status, Is.EqualTo(HttpStatusCode.Conflict));
         Assert.That(await tenant.Ask<string>("select count(distinct jobs_id) || ' ' || count(*) from job_planning where tenant_id = @tenant"), Is.EqualTo("1 1"));
@@ -70,14 +70,5 @@ public sealed class DatabaseAwayTests
         Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.ServiceUnavailable), answer.Text);
         Assert.That(answer.Headers["Retry-After"], Is.EqualTo("2"));
         Assert.That(answer.Json["errors"]![0]!["code"]!.ToString(), Is.EqualTo(code));
-    }
-
-    private static async Task Until(TestTenant tenant, string condition)
-    {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(10));
-        while (!await tenant.Ask<bool>(condition))
-        {
-            await Task.Delay(10, patience.Token);
-        }
     }
 }

@@ -10,7 +10,7 @@ public sealed class KillTests
     public async Task The_api_is_killed_and_started_again_on_the_same_data()
     {
         await using var killed = await ApiProcess.Start();
-        var load = new Load(killed.Http);
+        var load = new Load(killed.Http, clients: 32);
         await load.Create(100);
         await killed.Kill();
         await load.Stop();
@@ -21,6 +21,7 @@ public sealed class KillTests
         Assert.That(SharedData.Place.Postmaster, Is.Not.EqualTo(orphan), "the server it left behind was replaced");
         Assert.That((await api.Http.GetAsync("/health/ready")).StatusCode, Is.EqualTo(HttpStatusCode.OK));
         Assert.That(load.Refused, Is.Empty);
+        await Afterwards.SomeWereStoredTogether(load);
         await Afterwards.NothingIsLost(api, load);
         await Afterwards.SendingAgainDoublesNothing(api, load);
     }
@@ -35,7 +36,7 @@ public sealed class KillTests
     private static async Task Kill(Func<Task<int>> processOf)
     {
         await using var api = await ApiProcess.Start();
-        var load = new Load(api.Http);
+        var load = new Load(api.Http, clients: 8);
         await load.Create(100);
         using (var process = Process.GetProcessById(await processOf()))
         {

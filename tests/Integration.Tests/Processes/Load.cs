@@ -7,7 +7,6 @@ namespace WorkOrders.Integration.Tests.Processes;
 /// <summary>Clients that post suggested orders, each the next when the last is answered, until they are stopped.</summary>
 internal sealed class Load
 {
-    private const int Clients = 8;
     private static readonly DateTimeOffset FirstStart = new(2027, 1, 4, 8, 0, 0, TimeSpan.Zero);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
     private static int _hours;
@@ -17,10 +16,10 @@ internal sealed class Load
     private readonly Task _clients;
 
     /// <summary>Starts them.</summary>
-    public Load(HttpClient http)
+    public Load(HttpClient http, int clients)
     {
         _http = http;
-        _clients = Task.WhenAll(Enumerable.Range(0, Clients).Select(_ => Task.Run(PostUntilStopped)));
+        _clients = Task.WhenAll(Enumerable.Range(0, clients).Select(_ => Task.Run(PostUntilStopped)));
     }
 
     /// <summary>The orders answered 201: id by reference.</summary>
