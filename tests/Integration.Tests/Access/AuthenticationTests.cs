@@ -18,7 +18,7 @@ public sealed class AuthenticationTests
     public async Task Start()
     {
         _database = await AccessDatabase.CreateMigrated();
-        await Restart();
+        _api = await Run();
         _first = await _api.Part<ITenantDirectory>().Add("Acme.example", new TenantChange("Europe/Berlin"), CancellationToken.None);
     }
 
@@ -172,12 +172,15 @@ public sealed class AuthenticationTests
 
     private async Task Restart(params string[] settings)
     {
-        if (_api is not null)
-        {
-            await _api.DisposeAsync();
-        }
-        _api = await RunningApi.StartReady(_database, builder => builder.Services.AddSingleton<IPasswordHasher>(_hasher), settings);
+        await _api.DisposeAsync();
+        _api = await Run(settings);
+    }
+
+    private async Task<RunningApi> Run(params string[] settings)
+    {
+        var api = await RunningApi.StartReady(_database, builder => builder.Services.AddSingleton<IPasswordHasher>(_hasher), settings);
         _hasher.Forget();
+        return api;
     }
 
     private static async Task<HttpStatusCode> Status(Task<HttpResponseMessage> sending)
