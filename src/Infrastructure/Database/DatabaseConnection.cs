@@ -15,11 +15,10 @@ internal sealed record DatabaseConnection(string Owner, string Application, stri
         "Maximum Pool Size=16;Max Auto Prepare=200;Auto Prepare Min Usages=2;Timeout=5;Command Timeout=30;Keepalive=30;" +
         "No Reset On Close=true;Application Name=WorkOrders;";
 
-    // Start-up options, unlike `set`, are what a session falls back to when it is reset.
+    // Start-up options, unlike `set`, are what a session falls back to when it is reset; later ones win here too.
     // Everything is found by an index that begins with the tenant. A plan made while a table is small would read all of it, and is kept while the table grows:
     // the first import into a new tenant would take minutes instead of seconds. So no plan reads all of a table, and each is made once, for any values.
-    private static readonly IReadOnlyList<string> SessionOptions =
-        [$"role={AccessRole.Name}", "enable_seqscan=off", "plan_cache_mode=force_generic_plan", "jit=off"];
+    private const string PlanOptions = "-c enable_seqscan=off -c plan_cache_mode=force_generic_plan -c jit=off";
 
     private const string OwnerDefaults = "Timeout=5;Application Name=WorkOrders owner;";
 
@@ -33,7 +32,7 @@ internal sealed record DatabaseConnection(string Owner, string Application, stri
         var application = Read("ConnectionStrings:WorkOrders", PoolDefaults, text);
         // Rows come back as JSON, and in another zone the ends of the calendar lie outside of what .NET can read.
         application.Timezone = "UTC";
-        application.Options = string.Join(" -c ", [application.Options, .. SessionOptions]).Trim();
+        application.Options = string.Join(' ', PlanOptions, application.Options, $"-c role={AccessRole.Name}");
 
         var owner = Read("ConnectionStrings:WorkOrdersOwner", OwnerDefaults, separate ? ownerText! : text);
         owner.Pooling = false;
