@@ -15,8 +15,10 @@ internal sealed class KnownRows : IReferenceCatalogue
     private readonly Dictionary<(Entity, string?), object> _rows = Stored().ToDictionary(Name);
 
     /// <inheritdoc/>
-    public Task<Snapshot> Find(Lookup lookup, CancellationToken cancellationToken)
+    public Task<Snapshot> Find(Action<Lookup> ask, CancellationToken cancellationToken)
     {
+        var lookup = new Lookup();
+        ask(lookup);
         var found = new Snapshot();
         foreach (var (entity, names) in lookup.Asked)
         {

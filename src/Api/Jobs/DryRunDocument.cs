@@ -43,7 +43,7 @@ internal sealed record DryRunDocument(CreatedWorkOrder Created, Problems Problem
         var references = Created.Command.ToCreate
             .SelectMany(order => order.References().Append(order.Parent))
             .Where(reference => reference.IsGiven)
-            .SelectMany(reference => reference.Target == Entity.Of<Application.WorkOrders.Job>() ? [reference] : reference.WithDescendants());
+            .SelectMany(reference => reference.Target == Entity.Of<Application.WorkOrders.Job>() ? [reference] : Reference.WithDescendants([reference]));
         WriteList(writer, "references", references, reference =>
         {
             writer.WriteStartObject();

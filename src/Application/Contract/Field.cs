@@ -33,7 +33,7 @@ public sealed class Field
 
         var row = Expression.Parameter(typeof(object));
         var value = Expression.Parameter(typeof(object));
-        var member = Expression.Property(Expression.Convert(row, property.DeclaringType!), property);
+        var member = Of(row);
         _get = Expression.Lambda<Func<object, object?>>(Expression.Convert(member, typeof(object)), row).Compile();
         _set = Expression.Lambda<Action<object, object?>>(Expression.Assign(member, Expression.Convert(value, property.PropertyType)), row, value).Compile();
         _createList = Kind == FieldKind.List ? Expression.Lambda<Func<IList>>(Expression.New(typeof(List<>).MakeGenericType(ElementType))).Compile() : null;
@@ -83,6 +83,14 @@ public sealed class Field
     /// <summary>Its value in a row; null when there is none.</summary>
     public object? Get(object row) => _get(row);
 
+    /// <summary>What gets its value in a row without boxing it; compiled here, so keep it.</summary>
+    /// <typeparam name="T">The type of its property.</typeparam>
+    public Func<object, T> Getter<T>()
+    {
+        var row = Expression.Parameter(typeof(object));
+        return Expression.Lambda<Func<object, T>>(Of(row), row).Compile();
+    }
+
     /// <summary>Sets its value in a row that is being built.</summary>
     public void Set(object row, object? value) => _set(row, value);
 
@@ -92,6 +100,8 @@ public sealed class Field
 
     /// <inheritdoc/>
     public override string ToString() => Name;
+
+    private MemberExpression Of(Expression row) => Expression.Property(Expression.Convert(row, Property.DeclaringType!), Property);
 
     private static FieldKind KindOf(Type type)
     {

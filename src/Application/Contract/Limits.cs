@@ -60,9 +60,12 @@ public sealed class Limits
         (FieldKind.Integer or FieldKind.Decimal, IConvertible number) when field.Range is { } range && !Admits(range, Exact(number)) =>
             [new($"{at}/{field}", "out_of_range", $"{field} must lie between {range.Minimum} and {range.Maximum}; it is {FormattableString.Invariant($"{number}")}.", value, $"{range.Minimum}..{range.Maximum}")],
         (FieldKind.Embedded, not null) => Of(field.ElementType).Check(value, $"{at}/{field}"),
-        (FieldKind.List, IEnumerable items) => items.Cast<object>().SelectMany((item, index) => CheckItem(item, field.ElementType, $"{at}/{field}/{index}")),
+        (FieldKind.List, IEnumerable items) => CheckItems(items, field.ElementType, $"{at}/{field}"),
         _ => [],
     };
+
+    private static IEnumerable<Breach> CheckItems(IEnumerable items, Type type, string at) =>
+        items.Cast<object>().SelectMany((item, index) => CheckItem(item, type, $"{at}/{index}"));
 
     private static IEnumerable<Breach> CheckItem(object item, Type type, string at) => Fields.Of(type)
         .Where(field => field.IsRequired && field.Get(item) is null)

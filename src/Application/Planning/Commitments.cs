@@ -7,7 +7,7 @@ namespace WorkOrders.Application.Planning;
 public sealed class Commitments
 {
     private readonly List<Commitment> _suggested = [];
-    private Found _found = new();
+    private Found? _found;
 
     /// <summary>Starts from what was found.</summary>
     public void Take(Found found)
@@ -20,11 +20,11 @@ public sealed class Commitments
     public void Add(Commitment commitment) => _suggested.Add(commitment);
 
     /// <summary>What people call a user: the code or, without one, the id.</summary>
-    public string NameOf(Guid userId) => _found.ById<User>(userId)?.Code ?? userId.ToString();
+    public string NameOf(Guid userId) => _found?.ById<User>(userId)?.Code ?? userId.ToString();
 
     /// <summary>What a user has to do in a time, earliest first.</summary>
     public IEnumerable<Commitment> Overlapping(Guid userId, DateTimeOffset from, DateTimeOffset to) =>
-        _found.Stored.CommitmentsOf(userId).Concat(_suggested.Where(commitment => commitment.UserId == userId))
+        (_found?.Stored.CommitmentsOf(userId) ?? []).Concat(_suggested.Where(commitment => commitment.UserId == userId))
             .Where(commitment => commitment.From < to && commitment.To > from)
             .OrderBy(commitment => commitment.From);
 }

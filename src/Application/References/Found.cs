@@ -6,15 +6,12 @@ namespace WorkOrders.Application.References;
 /// <param name="stored">What is stored; stays as it is.</param>
 public sealed class Found(Snapshot stored)
 {
-    private readonly Dictionary<(Entity, Guid), Row> _byId = [];
-    private readonly Dictionary<(Entity, string), Row> _byKey = [];
-    private readonly List<Row> _rows = [];
+    // What a message of an ERP names: project, company, type, priority, status, technician, the order itself.
+    private const int UsualRows = 8;
 
-    /// <summary>Nothing.</summary>
-    public Found()
-        : this(new())
-    {
-    }
+    private readonly Dictionary<(Entity, Guid), Row> _byId = new(UsualRows);
+    private readonly Dictionary<(Entity, string), Row> _byKey = [];
+    private readonly List<Row> _rows = new(UsualRows);
 
     /// <summary>What is stored.</summary>
     public Snapshot Stored { get; } = stored;

@@ -27,10 +27,10 @@ public sealed class Lookup
     /// <summary>What is asked of one entity; add to it.</summary>
     public Names Of<T>() => Of(Entity.Of<T>());
 
-    /// <summary>Asks for what a reference names, and for what its embedded object needs.</summary>
-    public void Add(Reference reference)
+    /// <summary>Asks for what references name, and for what their embedded objects need.</summary>
+    public void Add(IEnumerable<Reference> references)
     {
-        foreach (var each in reference.WithDescendants())
+        foreach (var each in Reference.WithDescendants(references))
         {
             var names = Of(each.Target);
             names.Add(each.Id, each.Key);
@@ -56,25 +56,6 @@ public sealed class Lookup
         {
             _stretches.Add(new(id, key, from, to));
         }
-    }
-
-    /// <summary>Asks for all that others ask for.</summary>
-    public static Lookup Of(IReadOnlyList<Lookup> others)
-    {
-        if (others.Count == 1)
-        {
-            return others[0];
-        }
-        var all = new Lookup();
-        foreach (var other in others)
-        {
-            foreach (var (entity, names) in other._names)
-            {
-                all.Of(entity).Add(names);
-            }
-            all._stretches.UnionWith(other._stretches);
-        }
-        return all;
     }
 
     /// <summary>A time for which the commitments of a user are wanted.</summary>
@@ -110,24 +91,6 @@ public sealed class Lookup
 
         /// <summary>Whether they are wanted whole, to be compared with what a message says of them; else their facts are.</summary>
         public bool Whole { get; set; }
-
-        /// <summary>Adds what others ask.</summary>
-        public void Add(Names others)
-        {
-            foreach (var id in others.Ids)
-            {
-                Add(id, null);
-            }
-            foreach (var key in others.Keys)
-            {
-                Add(null, key);
-            }
-            Ancestors |= others.Ancestors;
-            Models |= others.Models;
-            Default |= others.Default;
-            Team |= others.Team;
-            Whole |= others.Whole;
-        }
 
         /// <summary>Adds one row, in either form.</summary>
         public void Add(Guid? id, string? key)

@@ -93,8 +93,21 @@ public sealed class Reference
         return null;
     }
 
-    /// <summary>This reference and, depth first, those within its embedded object.</summary>
-    public IEnumerable<Reference> WithDescendants() => Embedded is null ? [this] : Children.SelectMany(child => child.WithDescendants()).Prepend(this);
+    /// <summary>These references and, after each, those within its embedded object, depth first.</summary>
+    public static IEnumerable<Reference> WithDescendants(IEnumerable<Reference> references)
+    {
+        foreach (var reference in references)
+        {
+            yield return reference;
+            if (reference.Embedded is not null)
+            {
+                foreach (var descendant in WithDescendants(reference.Children))
+                {
+                    yield return descendant;
+                }
+            }
+        }
+    }
 
     private string KeyName => _fields.Key?.Name ?? Name;
 

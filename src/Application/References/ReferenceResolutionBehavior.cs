@@ -16,9 +16,7 @@ public sealed class ReferenceResolutionBehavior<TRequest, TResponse>(
     /// <inheritdoc/>
     public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {
-        var lookup = new Lookup();
-        request.Ask(lookup);
-        request.Found = new(await catalogue.Find(lookup, cancellationToken));
+        request.Found = new(await catalogue.Find(request.Ask, cancellationToken));
         commitments.Take(request.Found);
 
         var resolution = new Resolution(request.Found, request.OnMissing, problems);

@@ -27,7 +27,7 @@ public sealed class Resolution(Found found, OnMissing onMissing, Problems proble
     /// <summary>Resolves references, those in embedded objects included.</summary>
     public void Resolve(IEnumerable<Reference> references)
     {
-        var all = references.SelectMany(reference => reference.WithDescendants()).ToList();
+        var all = Reference.WithDescendants(references).ToList();
         // First every row gets its identity, so that it can be named from anywhere in the message; only then do rows take values.
         // Ids come first: a new row that one place embeds with its id may be embedded by its key alone in another.
         foreach (var reference in all.Where(reference => reference.Embedded is not null).OrderByDescending(reference => reference.Names.Any(name => name.Id is not null)))

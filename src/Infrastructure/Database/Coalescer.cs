@@ -7,8 +7,8 @@ namespace WorkOrders.Infrastructure.Database;
 /// <param name="run">Does what was taken together; what it throws, all of them get.</param>
 /// <param name="most">How many are taken together at most.</param>
 /// <param name="atOnce">How many runs may be under way at once.</param>
-/// <param name="claims">What an item must have for itself.</param>
-internal sealed class Coalescer<T>(Func<IReadOnlyList<T>, Task> run, int most, int atOnce, Func<T, IEnumerable<(string, string)>> claims)
+/// <param name="claims">What an item must have for itself, as hashes; nothing, where it is null.</param>
+internal sealed class Coalescer<T>(Func<IReadOnlyList<T>, Task> run, int most, int atOnce, Func<T, IEnumerable<int>>? claims = null)
 {
     private readonly List<Waiting> _queue = [];
     private int _underWay;
@@ -63,18 +63,31 @@ internal sealed class Coalescer<T>(Func<IReadOnlyList<T>, Task> run, int most, i
     {
         lock (_queue)
         {
-            var claimed = new HashSet<(string, string)>();
-            var together = _queue.Where(waiting => MayJoin(waiting, claimed)).Take(most).ToList();
-            _queue.RemoveAll(together.Contains);
+            var together = new List<Waiting>(Math.Min(most, _queue.Count));
+            var claimed = new HashSet<int>();
+            _queue.RemoveAll(waiting =>
+            {
+                var joins = together.Count < most && Claim(waiting.Item, claimed);
+                if (joins)
+                {
+                    together.Add(waiting);
+                }
+                return joins;
+            });
             _underWay -= together.Count == 0 ? 1 : 0;
             return together;
         }
     }
 
-    private bool MayJoin(Waiting waiting, HashSet<(string, string)> claimed)
+    /// <summary>Claims what an item must have for itself; false where others have some of it already.</summary>
+    private bool Claim(T item, HashSet<int> claimed)
     {
-        var wanted = claims(waiting.Item).ToList();
-        if (wanted.Exists(claimed.Contains))
+        if (claims is null)
+        {
+            return true;
+        }
+        var wanted = claims(item);
+        if (claimed.Overlaps(wanted))
         {
             return false;
         }

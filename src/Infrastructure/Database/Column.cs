@@ -28,12 +28,12 @@ internal abstract class Column(string entity, string name, string type, string? 
     /// <summary>The column that stores a field.</summary>
     public static Column Of(Entity entity, Field field) => field.Kind switch
     {
-        FieldKind.Guid => new TypedColumn<Guid?>(entity.Name, field.Name, "uuid", NpgsqlDbType.Uuid, row => (Guid?)field.Get(row)),
-        FieldKind.Text => new TypedColumn<string?>(entity.Name, field.Name, "text", NpgsqlDbType.Text, row => (string?)field.Get(row)),
+        FieldKind.Guid => new TypedColumn<Guid?>(entity.Name, field.Name, "uuid", NpgsqlDbType.Uuid, field.Getter<Guid?>()),
+        FieldKind.Text => new TypedColumn<string?>(entity.Name, field.Name, "text", NpgsqlDbType.Text, field.Getter<string?>()),
         FieldKind.Integer => new TypedColumn<int?>(entity.Name, field.Name, "integer", NpgsqlDbType.Integer, row => (int?)field.Get(row)),
-        FieldKind.Decimal => new TypedColumn<decimal?>(entity.Name, field.Name, "numeric", NpgsqlDbType.Numeric, row => (decimal?)field.Get(row)),
-        FieldKind.Boolean => new TypedColumn<bool?>(entity.Name, field.Name, "boolean", NpgsqlDbType.Boolean, row => (bool?)field.Get(row)),
-        FieldKind.Instant => new TypedColumn<DateTimeOffset?>(entity.Name, field.Name, "timestamptz", NpgsqlDbType.TimestampTz, row => (DateTimeOffset?)field.Get(row)),
+        FieldKind.Decimal => new TypedColumn<decimal?>(entity.Name, field.Name, "numeric", NpgsqlDbType.Numeric, field.Getter<decimal?>()),
+        FieldKind.Boolean => new TypedColumn<bool?>(entity.Name, field.Name, "boolean", NpgsqlDbType.Boolean, field.Getter<bool?>()),
+        FieldKind.Instant => new TypedColumn<DateTimeOffset?>(entity.Name, field.Name, "timestamptz", NpgsqlDbType.TimestampTz, field.Getter<DateTimeOffset?>()),
         _ => new TypedColumn<string?>(entity.Name, field.Name, "text", NpgsqlDbType.Text, row => RowJson.Of(field, row), "::jsonb", NpgsqlDbType.Jsonb),
     };
 }

@@ -14,7 +14,7 @@ internal sealed class CurrentStore(Stores stores, CurrentCaller caller) : IStore
     /// <summary>Makes the unit of work part of something larger, which looks and writes for it.</summary>
     public void Join(IStore larger) => _larger = larger;
 
-    public Task<Snapshot> Find(Lookup lookup, CancellationToken cancellationToken) => Store.Find(lookup, cancellationToken);
+    public Task<Snapshot> Find(Action<Lookup> ask, CancellationToken cancellationToken) => Store.Find(ask, cancellationToken);
 
     public Task<IReadOnlyDictionary<(Entity Entity, string Key), NearKeys>> Near(
         IReadOnlyCollection<(Entity Entity, string Key)> keys, CancellationToken cancellationToken) => Store.Near(keys, cancellationToken);

@@ -14,7 +14,7 @@ internal sealed class DbSession(CurrentStore store, RequestOrigin origin)
     private Writes _writes = new(origin);
 
     /// <summary>What the aggregates of this unit of work have raised.</summary>
-    public IReadOnlyList<INotification> Events => [.. Planned<AggregateRoot>().SelectMany(aggregate => aggregate.Events)];
+    public IReadOnlyList<INotification> Events => [.. _writes.Inserts.Select(row => row.Source).OfType<AggregateRoot>().SelectMany(aggregate => aggregate.Events)];
 
     /// <summary>The objects of one kind that are to be stored as new rows.</summary>
     public IReadOnlyList<T> Planned<T>() => [.. _writes.Inserts.Select(row => row.Source).OfType<T>()];

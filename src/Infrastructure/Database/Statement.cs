@@ -7,22 +7,14 @@ namespace WorkOrders.Infrastructure.Database;
 /// </summary>
 internal sealed partial class Statement
 {
-    private readonly List<string> _names = [];
-
     /// <summary>Reads a statement.</summary>
     /// <param name="text">Its text; one statement, not several.</param>
-    public Statement(string text)
+    /// <param name="parameters">The names of its parameters, in the order in which they will always be added.</param>
+    public Statement(string text, IEnumerable<string> parameters)
     {
+        var places = parameters.Select((name, index) => (name, index)).ToDictionary(parameter => parameter.name, parameter => parameter.index + 1);
         Text = text;
-        Sent = Name().Replace(text, match =>
-        {
-            var name = match.Groups[1].Value;
-            if (!_names.Contains(name))
-            {
-                _names.Add(name);
-            }
-            return $"${_names.IndexOf(name) + 1}";
-        });
+        Sent = Name().Replace(text, match => $"${places[match.Groups[1].Value]}");
     }
 
     /// <summary>As it was written.</summary>
@@ -30,9 +22,6 @@ internal sealed partial class Statement
 
     /// <summary>As it is sent.</summary>
     public string Sent { get; }
-
-    /// <summary>The names of its parameters, in their places.</summary>
-    public IReadOnlyList<string> Parameters => _names;
 
     [GeneratedRegex("@([a-z_0-9]+)")]
     private static partial Regex Name();

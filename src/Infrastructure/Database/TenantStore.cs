@@ -22,13 +22,13 @@ internal sealed class TenantStore : IStore
     {
         (_tenant, _source, _numbers) = (tenant, source, numbers);
         var atOnce = options.Most == 1 ? int.MaxValue : options.AtOnce;
-        _looks = new(LookTogether, options.Most, atOnce, _ => []);
+        _looks = new(LookTogether, options.Most, atOnce);
         _writes = new(WriteTogether, options.Most, atOnce, writes => writes.Claims);
     }
 
-    public async Task<Snapshot> Find(Lookup lookup, CancellationToken cancellationToken)
+    public async Task<Snapshot> Find(Action<Lookup> ask, CancellationToken cancellationToken)
     {
-        var look = new Look(lookup);
+        var look = new Look(ask);
         try
         {
             await _looks.Join(look).WaitAsync(cancellationToken);
@@ -53,8 +53,13 @@ internal sealed class TenantStore : IStore
     {
         try
         {
+            var lookup = new Lookup();
+            foreach (var look in looks)
+            {
+                look.Ask(lookup);
+            }
             await using var connection = await _source.OpenConnectionAsync();
-            var seen = await connection.Find(_tenant, Lookup.Of([.. looks.Select(look => look.Lookup)]), CancellationToken.None);
+            var seen = await connection.Find(_tenant, lookup, CancellationToken.None);
             foreach (var look in looks)
             {
                 look.Seen = seen;
@@ -104,10 +109,16 @@ internal sealed class TenantStore : IStore
         }
     }
 
-    private sealed class Look(Lookup lookup)
+    private sealed class Look(Action<Lookup> ask)
     {
-        public Lookup Lookup => lookup;
+        private Snapshot? _seen;
 
-        public Snapshot Seen { get; set; } = new();
+        public Action<Lookup> Ask => ask;
+
+        public Snapshot Seen
+        {
+            get => _seen ?? throw new InvalidOperationException("It has not looked yet.");
+            set => _seen = value;
+        }
     }
 }

@@ -7,35 +7,33 @@ namespace WorkOrders.Infrastructure.Database;
 /// <summary>Parameters that know their type, so that nothing is boxed and nothing is guessed.</summary>
 internal sealed class TypedParameters : SqlMapper.IDynamicParameters
 {
-    private readonly Dictionary<string, NpgsqlParameter> _parameters = new(64);
-    private Statement? _statement;
+    private readonly List<(string Name, NpgsqlParameter Parameter)> _parameters = new(64);
+    private bool _byPlace;
+
+    /// <summary>Their names, in the order in which they were added.</summary>
+    public IEnumerable<string> Names => _parameters.Select(parameter => parameter.Name);
 
     /// <summary>Adds one.</summary>
-    public void Add(string name, NpgsqlParameter parameter) => _parameters.Add(name, parameter);
+    public void Add(string name, NpgsqlParameter parameter) => _parameters.Add((name, parameter));
 
     /// <summary>Adds one of the type that .NET's implies.</summary>
-    public void Add<T>(string name, T value) => _parameters.Add(name, new NpgsqlParameter<T> { TypedValue = value });
+    public void Add<T>(string name, T value) => _parameters.Add((name, new NpgsqlParameter<T> { TypedValue = value }));
 
-    /// <summary>The same in the places that a statement has for them.</summary>
-    public TypedParameters For(Statement statement)
+    /// <summary>The same for a <see cref="Statement"/> made for them: by place, not by name.</summary>
+    public TypedParameters ByPlace()
     {
-        _statement = statement;
+        _byPlace = true;
         return this;
     }
 
     void SqlMapper.IDynamicParameters.AddParameters(IDbCommand command, SqlMapper.Identity identity)
     {
-        if (_statement is not null)
-        {
-            foreach (var name in _statement.Parameters)
-            {
-                command.Parameters.Add(_parameters[name]);
-            }
-            return;
-        }
         foreach (var (name, parameter) in _parameters)
         {
-            parameter.ParameterName = name;
+            if (!_byPlace)
+            {
+                parameter.ParameterName = name;
+            }
             command.Parameters.Add(parameter);
         }
     }

@@ -40,7 +40,7 @@ internal sealed class WriteCommand
         var inserts = _inserts.Count > 0 ? Inserts(parameters) : null;
         // Nearly always that is all.
         var stored = inserts is not null && _updates.Count == 0
-            ? await connection.QueryAsync<(string, Guid, DateTime)>(inserts.Sent, parameters.For(inserts))
+            ? await connection.QueryAsync<(string, Guid, DateTime)>(inserts.Sent, parameters.ByPlace())
             : await connection.QueryAsync<(string, Guid, DateTime)>(string.Join(";\n",
             [
                 .. Updates(parameters, GivesWay, "yields"),
@@ -135,7 +135,7 @@ internal sealed class WriteCommand
         parameters.Add("told_origin", told.ConvertAll(insert => insert.Origin.System));
         parameters.Add("told_request", told.ConvertAll(insert => insert.Origin.RequestId));
         parameters.Add("told_trace", told.ConvertAll(insert => insert.Origin.TraceId));
-        return InsertsOf.GetOrAdd(string.Join(' ', _inserts.Select(kind => kind.Kind.Name)), _ => new(Inserts(_inserts.Select(kind => kind.Kind))));
+        return InsertsOf.GetOrAdd(string.Join(' ', _inserts.Select(kind => kind.Kind.Name)), _ => new(Inserts(_inserts.Select(kind => kind.Kind)), parameters.Names));
     }
 
     /// <summary>One statement for all kinds: their foreign keys are checked at its end.</summary>

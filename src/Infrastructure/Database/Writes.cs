@@ -16,9 +16,27 @@ internal sealed record Writes(RequestOrigin Origin)
     /// <summary>Whether there is nothing to write.</summary>
     public bool IsEmpty => Inserts.Count == 0 && Updates.Count == 0;
 
-    /// <summary>The rows that nobody else may write at the same time: by id, and by key where they are new.</summary>
-    public IEnumerable<(string Kind, string Name)> Claims => Updates.Select(row => (row.Entity.Name, row.Id.ToString()))
-        .Concat(Inserts.SelectMany(row => Names(row).Select(name => (row.Entity.Name, name))));
+    /// <summary>
+    /// The rows that nobody else may write at the same time: by id, and by key where they are new. As hashes: two that are alike by chance only go one after the other.
+    /// </summary>
+    public IEnumerable<int> Claims
+    {
+        get
+        {
+            foreach (var row in Updates)
+            {
+                yield return HashCode.Combine(row.Entity, row.Id);
+            }
+            foreach (var row in Inserts)
+            {
+                yield return HashCode.Combine(row.Entity, row.Id);
+                if (row.Key is not null)
+                {
+                    yield return HashCode.Combine(row.Entity, row.Key);
+                }
+            }
+        }
+    }
 
     /// <summary>The same, with the numbers and the values it will be sent with.</summary>
     /// <param name="numbers">Running numbers; as many are taken as there are rows that want one.</param>
@@ -34,6 +52,4 @@ internal sealed record Writes(RequestOrigin Origin)
         }
         return settled;
     }
-
-    private static IEnumerable<string> Names(NewRow row) => row.Key is { } key ? [row.Id.ToString(), key] : [];
 }

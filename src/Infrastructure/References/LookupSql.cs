@@ -67,7 +67,7 @@ internal static class LookupSql
             Add(parameters, lookup.Commitments);
         }
         var shape = string.Join(' ', asked.Select(asked => $"{asked.Key.Name}:{Shape(asked.Value)}").Append(lookup.Commitments.Count > 0 ? "+" : ""));
-        return (Known.GetOrAdd(shape, _ => new(Text(asked, lookup.Commitments.Count > 0))), parameters);
+        return (Known.GetOrAdd(shape, _ => new(Text(asked, lookup.Commitments.Count > 0), parameters.Names)), parameters);
     }
 
     /// <summary>What of it decides about the statement's text.</summary>

@@ -15,7 +15,7 @@ internal static class StoredRows
     {
         var (statement, parameters) = LookupSql.For(lookup, tenant);
         var snapshot = new Snapshot();
-        foreach (var (kind, row) in await connection.QueryAsync<(string, string)>(new CommandDefinition(statement.Sent, parameters.For(statement), cancellationToken: cancellationToken)))
+        foreach (var (kind, row) in await connection.QueryAsync<(string, string)>(new CommandDefinition(statement.Sent, parameters.ByPlace(), cancellationToken: cancellationToken)))
         {
             if (kind == LookupSql.CommitmentKind)
             {

@@ -48,12 +48,12 @@ public sealed class CoalescingLookTests
         await rival.Run("lock table skill in access exclusive mode");
         return [Look<Skill>("GAS"), Look<Project>("EQ-10023"), Look<JobType>("REPAIR"), Look<User>("T07")];
 
-        Task<Snapshot> Look<T>(string key)
-        {
-            var lookup = new Lookup();
-            lookup.Of<T>().Add(null, key);
-            lookup.Of<T>().Whole = true;
-            return store.Find(lookup, CancellationToken.None);
-        }
+        Task<Snapshot> Look<T>(string key) => store.Find(
+            lookup =>
+            {
+                lookup.Of<T>().Add(null, key);
+                lookup.Of<T>().Whole = true;
+            },
+            CancellationToken.None);
     }
 }

@@ -9,6 +9,8 @@ public sealed record CreateWorkOrderCommand : ICommand<CreatedWorkOrder>, IRefer
     /// <summary>How many <c>_parent_job</c> may stand within each other.</summary>
     public const int DeepestNesting = 4;
 
+    private Found? _found;
+
     /// <summary>Creates an order that stands at the top of its message.</summary>
     public CreateWorkOrderCommand(RequestedWorkOrder order)
     {
@@ -26,7 +28,11 @@ public sealed record CreateWorkOrderCommand : ICommand<CreatedWorkOrder>, IRefer
     public OnMissing OnMissing { get; init; }
 
     /// <inheritdoc/>
-    public Found Found { get; set; } = new();
+    public Found Found
+    {
+        get => _found ?? throw new InvalidOperationException("Nothing was looked up yet.");
+        set => _found = value;
+    }
 
     /// <summary>The orders to be created, a parent before its child; known once the message is identified.</summary>
     public IReadOnlyList<RequestedWorkOrder> ToCreate { get; private set; } = [];

@@ -28,6 +28,7 @@ public sealed class CreatedWorkOrder(CreateWorkOrderCommand command, WorkOrder? 
         SkillCode = Command.Order.Skill.Row?.Key,
         ParentJobsReferenceBackOffice = Command.Order.Parent.Row?.Key,
         DbAddressDbCountryCode = order.Address.DbCountryId is null ? null : Command.Order.Country.Row?.Key,
-        JobPlanning = [.. Planned.Where(entry => entry.JobsId == order.Id).OrderBy(entry => entry.UserId != order.SuggestedUserId).ThenBy(entry => entry.Id)],
+        JobPlanning = [.. planning.Added.Where(entry => entry.WorkOrderId == order.Id)
+            .OrderBy(entry => entry.TechnicianId != order.SuggestedUserId).ThenBy(entry => entry.Id).Select(JobPlanning.Of)],
     };
 }

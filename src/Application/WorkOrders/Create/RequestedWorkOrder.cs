@@ -134,10 +134,7 @@ public sealed class RequestedWorkOrder
         lookup.Of<Job>().Add(Id, ReferenceBackOffice);
         lookup.Of<Job>().Add(Parent.Id, Parent.Key);
         lookup.Of<Job>().Whole |= Parent.Embedded is not null;
-        foreach (var reference in References().Where(reference => reference.IsGiven))
-        {
-            lookup.Add(reference);
-        }
+        lookup.Add(References().Where(reference => reference.IsGiven));
         lookup.Of<JobPriority>().Default |= !JobPriority.IsGiven;
         lookup.Of<Project>().Ancestors |= DbAddress.IsGiven;
         if (SuggestedTime is { } time)

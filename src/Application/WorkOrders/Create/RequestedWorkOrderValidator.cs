@@ -49,7 +49,7 @@ internal sealed class RequestedWorkOrderValidator : AbstractValidator<RequestedW
         return Details.Check(order.Details, order.At)
             .Concat(Address.Check(order.Address, order.At))
             .Concat(Limits.Check(order.ReferenceBackOffice, Key, order.At))
-            .Concat(embedding.SelectMany(reference => reference.WithDescendants()).Append(order.Parent).Where(IsUnnamed).Select(Unnamed))
+            .Concat(Reference.WithDescendants(embedding).Append(order.Parent).Where(IsUnnamed).Select(Unnamed))
             .Concat(embedding.SelectMany(reference => Limits.Of(reference.Target.Type).Check(reference.Embedded!, reference.EmbeddedPointer)));
     }
 

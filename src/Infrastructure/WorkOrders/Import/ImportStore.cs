@@ -43,7 +43,7 @@ internal sealed class ImportStore(NpgsqlConnection connection, Guid tenant, Numb
         await _copying;
     }
 
-    public Task<Snapshot> Find(Lookup lookup, CancellationToken cancellationToken) => Task.FromResult(_known);
+    public Task<Snapshot> Find(Action<Lookup> ask, CancellationToken cancellationToken) => Task.FromResult(_known);
 
     public async Task<IReadOnlyDictionary<(Entity Entity, string Key), NearKeys>> Near(
         IReadOnlyCollection<(Entity Entity, string Key)> keys, CancellationToken cancellationToken)
