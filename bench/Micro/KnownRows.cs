@@ -41,7 +41,7 @@ internal sealed class KnownRows : IReferenceCatalogue
     private static (Entity, string?) Name(object row)
     {
         var entity = Entity.Of(row.GetType());
-        return (entity, (string?)entity.Key.Get(row));
+        return (entity, entity.KeyOf(row));
     }
 
     private static IEnumerable<object> Stored() => DemoTenant.MasterData()

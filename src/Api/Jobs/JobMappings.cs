@@ -24,7 +24,9 @@ internal sealed class JobMappings : Profile
             .ForMember(order => order.Details, to => to.MapFrom(job => job))
             .ForMember(order => order.Window, to => to.MapFrom(job => job))
             .ForMember(order => order.Address, to => to.MapFrom(job => job))
-            .ForMember(order => order.ParentOrder, to => to.MapFrom(job => job.ParentJob))
+            // Said as a step of its own: where a map leads to itself by its members, the mapper keeps a record of how deep it is.
+            .ForMember(order => order.ParentOrder, to => to.MapFrom((job, _, _, context) =>
+                job.ParentJob is null ? null : context.Mapper.Map<RequestedWorkOrder>(job.ParentJob)))
             .ForMember(order => order.Project, GivenWith(nameof(Job.ProjectId)))
             .ForMember(order => order.JobType, GivenWith(nameof(Job.JobTypeId)))
             .ForMember(order => order.JobPriority, GivenWith(nameof(Job.JobPriorityId)))

@@ -8,6 +8,7 @@ public sealed class Entity
 {
     private static readonly ConcurrentDictionary<Type, Entity> Known = new();
 
+    private readonly Func<object, Guid?> _idOf;
     private readonly Lazy<IReadOnlyList<ReferenceFields>> _references;
     private readonly Lazy<IReadOnlyList<Field>> _columns;
     private readonly Lazy<IReadOnlyList<Field>> _facts;
@@ -22,6 +23,7 @@ public sealed class Entity
         Fields = Fields.Of(type);
         Id = Fields.Single(field => field.Property.Name == "Id");
         Key = Fields.Single(field => field.Property.Name == declared.Key);
+        _idOf = Id.Getter<Guid?>();
         // Later, because entities refer to each other.
         _references = new(() => [.. Fields.Where(field => field.RefersTo is not null).Select(field => new ReferenceFields(this, field))]);
         _columns = new(() => [.. Fields.Where(field =>
@@ -69,8 +71,20 @@ public sealed class Entity
     /// <summary>The entity of a record.</summary>
     public static Entity Of<T>() => Of(typeof(T));
 
-    /// <summary>A new row that says nothing.</summary>
-    public object Create() => Fields.Create();
+    /// <summary>The id of a row; null when it says none.</summary>
+    public Guid? IdOf(object row) => _idOf(row);
+
+    /// <summary>The key of a row; null when it says none.</summary>
+    public string? KeyOf(object row) => (string?)Key.Get(row);
+
+    /// <summary>A new row that says only which it is.</summary>
+    public object Create(Guid id, string? key)
+    {
+        var row = Fields.Create();
+        Id.Set(row, id);
+        Key.Set(row, key);
+        return row;
+    }
 
     /// <inheritdoc/>
     public override string ToString() => Name;

@@ -24,7 +24,7 @@ public sealed class Commitments
 
     /// <summary>What a user has to do in a time, earliest first.</summary>
     public IEnumerable<Commitment> Overlapping(Guid userId, DateTimeOffset from, DateTimeOffset to) =>
-        (_found?.Stored.CommitmentsOf(userId) ?? []).Concat(_suggested.Where(commitment => commitment.UserId == userId))
-            .Where(commitment => commitment.From < to && commitment.To > from)
+        (_found?.Stored.CommitmentsOf(userId) ?? []).Concat(_suggested)
+            .Where(commitment => commitment.UserId == userId && commitment.From < to && commitment.To > from)
             .OrderBy(commitment => commitment.From);
 }

@@ -86,7 +86,7 @@ public sealed class Found(Snapshot stored)
         {
             return null;
         }
-        var id = (Guid)entity.Id.Get(values)!;
+        var id = entity.IdOf(values)!.Value;
         if (!_byId.TryGetValue((entity, id), out var row))
         {
             _byId[(entity, id)] = row = new(entity, values);

@@ -36,7 +36,7 @@ public sealed class Lookup
             names.Add(each.Id, each.Key);
             if (each.Embedded is { } embedded)
             {
-                names.Add((Guid?)each.Target.Id.Get(embedded), (string?)each.Target.Key.Get(embedded));
+                names.Add(each.Target.IdOf(embedded), each.Target.KeyOf(embedded));
                 names.Whole = true;
                 names.Default |= each.Target.Fields.Find("is_default")?.Get(embedded) is true;
                 names.Models |= each.Target.Fields.Find("equipment_model_id") is not null && each.Children.Any(child => child.Name == "equipment_family");

@@ -68,13 +68,28 @@ public sealed class Reference
     };
 
     /// <summary>Every name by which it says which row it means, and the field that says it: those beside the embedded object, then the object's own.</summary>
-    public IEnumerable<(string Field, Guid? Id, string? Key)> Names => new (string, Guid?, string?)[]
+    public IEnumerable<(string Field, Guid? Id, string? Key)> Names
     {
-        (_fields.Id.Name, Id, null),
-        (KeyName, null, Key),
-        ($"{EmbeddedName}/{Target.Id}", Embedded is null ? null : (Guid?)Target.Id.Get(Embedded), null),
-        ($"{EmbeddedName}/{Target.Key}", null, Embedded is null ? null : (string?)Target.Key.Get(Embedded)),
-    }.Where(name => name is not (_, null, null));
+        get
+        {
+            if (Id is not null)
+            {
+                yield return (_fields.Id.Name, Id, null);
+            }
+            if (Key is not null)
+            {
+                yield return (KeyName, null, Key);
+            }
+            if (Embedded is not null && Target.IdOf(Embedded) is { } id)
+            {
+                yield return ($"{EmbeddedName}/{Target.Id}", id, null);
+            }
+            if (Embedded is not null && Target.KeyOf(Embedded) is { } key)
+            {
+                yield return ($"{EmbeddedName}/{Target.Key}", null, key);
+            }
+        }
+    }
 
     /// <summary>What the embedded object refers to in its turn.</summary>
     public IReadOnlyList<Reference> Children => _children ??= Embedded is null ? [] :

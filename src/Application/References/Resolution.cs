@@ -56,8 +56,8 @@ public sealed class Resolution(Found found, OnMissing onMissing, Problems proble
     public void Identify(Reference reference)
     {
         var (entity, embedded) = (reference.Target, reference.Embedded!);
-        var ownId = (Guid?)entity.Id.Get(embedded);
-        var ownKey = (string?)entity.Key.Get(embedded);
+        var ownId = entity.IdOf(embedded);
+        var ownKey = entity.KeyOf(embedded);
         var (id, key) = (ownId ?? reference.Id, ownKey ?? reference.Key);
         var (byId, byKey) = (Found.ById(entity, id), Found.ByKey(entity, key));
         // Only an object that says both itself may change its key.
@@ -75,10 +75,7 @@ public sealed class Resolution(Found found, OnMissing onMissing, Problems proble
         }
         else if ((id is not null || key is not null) && MayCreate(reference))
         {
-            var values = entity.Create();
-            entity.Id.Set(values, id ?? Guid.CreateVersion7());
-            entity.Key.Set(values, key);
-            reference.Row = new(entity, values, isNew: true);
+            reference.Row = new(entity, id ?? Guid.CreateVersion7(), key);
             Found.Add(reference.Row);
         }
         if (reference.Row is { } named)

@@ -4,23 +4,43 @@ using WorkOrders.Application.Contract;
 namespace WorkOrders.Application.References;
 
 /// <summary>A row that a message names: as it is stored, with what the message changes of it; or one that the message is to insert.</summary>
-/// <param name="entity">What it is a row of.</param>
-/// <param name="values">Its values: a record of the entity, which stays as it is when it is stored.</param>
-/// <param name="isNew">Whether it is to be inserted.</param>
-public sealed class Row(Entity entity, object values, bool isNew = false)
+public sealed class Row
 {
-    private readonly object _stored = values;
+    private readonly object? _stored;
+    private readonly string? _keyAtFirst;
+    private object? _values;
     private Dictionary<Field, (object Value, string Pointer)>? _filled;
     private List<FieldChange>? _changes;
 
+    /// <summary>A row that is stored.</summary>
+    /// <param name="entity">What it is a row of.</param>
+    /// <param name="stored">Its values: a record of the entity, which stays as it is.</param>
+    public Row(Entity entity, object stored)
+    {
+        Entity = entity;
+        Id = entity.IdOf(stored)!.Value;
+        _stored = _values = stored;
+    }
+
+    /// <summary>A row that is to be inserted, and says only which it is yet.</summary>
+    /// <param name="entity">What it is a row of.</param>
+    /// <param name="id">Its primary key.</param>
+    /// <param name="key">Its key in other systems, if it has one.</param>
+    public Row(Entity entity, Guid id, string? key)
+    {
+        Entity = entity;
+        Id = id;
+        _keyAtFirst = key;
+    }
+
     /// <summary>What it is a row of.</summary>
-    public Entity Entity { get; } = entity;
+    public Entity Entity { get; }
 
     /// <summary>Its values, changes included.</summary>
-    public object Values { get; private set; } = values;
+    public object Values => _values ??= Entity.Create(Id, _keyAtFirst);
 
     /// <summary>Whether it is to be inserted.</summary>
-    public bool IsNew { get; } = isNew;
+    public bool IsNew => _stored is null;
 
     /// <summary>What is to be updated; empty for a new row.</summary>
     public IReadOnlyList<FieldChange> Changes => _changes ?? (IReadOnlyList<FieldChange>)[];
@@ -29,10 +49,10 @@ public sealed class Row(Entity entity, object values, bool isNew = false)
     public string? EmbeddedAt { get; set; }
 
     /// <summary>Its primary key.</summary>
-    public Guid Id { get; } = (Guid)entity.Id.Get(values)!;
+    public Guid Id { get; }
 
     /// <summary>Its key in other systems.</summary>
-    public string? Key => (string?)Entity.Key.Get(Values);
+    public string? Key => _values is null ? _keyAtFirst : Entity.KeyOf(_values);
 
     /// <summary>Whether it is out of use.</summary>
     public bool IsArchived => this["archived"] is true;
@@ -68,9 +88,9 @@ public sealed class Row(Entity entity, object values, bool isNew = false)
         {
             return;
         }
-        if (!IsNew && Values == _stored)
+        if (_stored is not null && Values == _stored)
         {
-            Values = Entity.Fields.Copy(_stored);
+            _values = Entity.Fields.Copy(_stored);
         }
         field.Set(Values, value);
         if (!IsNew)

@@ -16,7 +16,7 @@ public sealed class Snapshot
     /// <summary>Adds a row; one that is there already stays.</summary>
     public void Add(Entity entity, object values)
     {
-        if (RowsOf(entity).TryAdd(IdOf(entity, values), values) && entity.Key.Get(values) is string key)
+        if (RowsOf(entity).TryAdd(IdOf(entity, values), values) && entity.KeyOf(values) is { } key)
         {
             _byKey.TryAdd((entity, key), values);
         }
@@ -26,12 +26,12 @@ public sealed class Snapshot
     public void Put(Entity entity, object values)
     {
         var (rows, id) = (RowsOf(entity), IdOf(entity, values));
-        if (rows.TryGetValue(id, out var known) && entity.Key.Get(known) is string former)
+        if (rows.TryGetValue(id, out var known) && entity.KeyOf(known) is { } former)
         {
             _byKey.Remove((entity, former));
         }
         rows[id] = values;
-        if (entity.Key.Get(values) is string key)
+        if (entity.KeyOf(values) is { } key)
         {
             _byKey[(entity, key)] = values;
         }
@@ -71,5 +71,5 @@ public sealed class Snapshot
         return rows;
     }
 
-    private static Guid IdOf(Entity entity, object values) => (Guid)entity.Id.Get(values)!;
+    private static Guid IdOf(Entity entity, object values) => entity.IdOf(values)!.Value;
 }

@@ -1,3 +1,4 @@
+using WorkOrders.Application.Planning;
 using WorkOrders.Domain.WorkOrders;
 
 namespace WorkOrders.Application.WorkOrders;
@@ -5,8 +6,14 @@ namespace WorkOrders.Application.WorkOrders;
 /// <summary>Shows a work order as the contract's record.</summary>
 public static class JobOf
 {
-    /// <summary>The order's own values and ids; the codes of what it refers to are not its own.</summary>
-    public static Job ToJob(this WorkOrder order) => new()
+    /// <summary>The order's own values and ids, as they are stored.</summary>
+    public static Job ToJob(this WorkOrder order) => order.ToJob(default, null);
+
+    /// <summary>The order as a reader sees it.</summary>
+    /// <param name="order">The order.</param>
+    /// <param name="keys">The keys of what it refers to.</param>
+    /// <param name="planning">Who is planned on it.</param>
+    public static Job ToJob(this WorkOrder order, JobKeys keys, IReadOnlyList<JobPlanning>? planning) => new()
     {
         Id = order.Id,
         Id2 = order.Number,
@@ -55,5 +62,16 @@ public static class JobOf
         DbAddressEmail = order.Address.Email,
         DbAddressLatitudeDecimal = order.Address.LatitudeDecimal,
         DbAddressLongitudeDecimal = order.Address.LongitudeDecimal,
+
+        ProjectReferenceBackOffice = keys.Project,
+        CompanyCode = keys.Company,
+        JobTypeCode = keys.JobType,
+        JobPriorityCode = keys.JobPriority,
+        JobStatusCode = keys.JobStatus,
+        SuggestedUserCode = keys.SuggestedUser,
+        SkillCode = keys.Skill,
+        ParentJobsReferenceBackOffice = keys.Parent,
+        DbAddressDbCountryCode = keys.Country,
+        JobPlanning = planning,
     };
 }

@@ -25,12 +25,12 @@ internal sealed class WriteCommand
     public WriteCommand(Guid tenant, IReadOnlyList<Writes> units)
     {
         _tenant = tenant;
-        _inserts = [.. units.SelectMany(unit => unit.Inserts.Select(row => (Row: row, unit.Origin)))
+        _inserts = [.. units.SelectMany(unit => unit.Inserts, (unit, row) => (Row: row, unit.Origin))
             .GroupBy(insert => insert.Row.Entity)
             .OrderBy(rows => WriteOrder.Of(rows.Key))
             .Select(rows => (rows.Key, rows.OrderBy(insert => insert.Row.SortKey, StringComparer.Ordinal).ToList()))];
         _stored = units.SelectMany(unit => unit.Inserts).Where(row => row.Stored is not null).ToDictionary(row => (row.Entity.Name, row.Id), row => row.Stored!);
-        _updates = [.. units.SelectMany(unit => unit.Updates.Select(row => (row, unit.Origin)))];
+        _updates = [.. units.SelectMany(unit => unit.Updates, (unit, row) => (row, unit.Origin))];
     }
 
     /// <summary>Sends everything in one round trip and, outside of a transaction, commits it. All of it is stored, or none.</summary>

@@ -23,6 +23,6 @@ internal static class TenantRows
     private static NewRow NewRow(object record)
     {
         var entity = Entity.Of(record.GetType());
-        return new(entity, (Guid)entity.Id.Get(record)!, (string?)entity.Key.Get(record), record, () => record);
+        return new(entity, entity.IdOf(record)!.Value, entity.KeyOf(record), record, () => record);
     }
 }

@@ -17,18 +17,19 @@ public sealed class CreatedWorkOrder(CreateWorkOrderCommand command, WorkOrder? 
     public IEnumerable<JobPlanning> Planned => planning.Added.Select(JobPlanning.Of);
 
     /// <summary>The order as a reader would see it, the keys of what it refers to included; null when a dry run found problems.</summary>
-    public Job? Job => order is null ? null : order.ToJob() with
-    {
-        ProjectReferenceBackOffice = Command.Order.Project.Row?.Key,
-        CompanyCode = Command.Found.ById<Company>(order.CompanyId)?.Code,
-        JobTypeCode = Command.Order.JobType.Row?.Key,
-        JobPriorityCode = Command.Order.JobPriority.Row?.Key,
-        JobStatusCode = Command.Order.JobStatus.Row?.Key,
-        SuggestedUserCode = Command.Order.SuggestedUser.Row?.Key,
-        SkillCode = Command.Order.Skill.Row?.Key,
-        ParentJobsReferenceBackOffice = Command.Order.Parent.Row?.Key,
-        DbAddressDbCountryCode = order.Address.DbCountryId is null ? null : Command.Order.Country.Row?.Key,
-        JobPlanning = [.. planning.Added.Where(entry => entry.WorkOrderId == order.Id)
-            .OrderBy(entry => entry.TechnicianId != order.SuggestedUserId).ThenBy(entry => entry.Id).Select(JobPlanning.Of)],
-    };
+    public Job? Job => order?.ToJob(
+        new()
+        {
+            Project = Command.Order.Project.Row?.Key,
+            Company = Command.Found.ById<Company>(order.CompanyId)?.Code,
+            JobType = Command.Order.JobType.Row?.Key,
+            JobPriority = Command.Order.JobPriority.Row?.Key,
+            JobStatus = Command.Order.JobStatus.Row?.Key,
+            SuggestedUser = Command.Order.SuggestedUser.Row?.Key,
+            Skill = Command.Order.Skill.Row?.Key,
+            Parent = Command.Order.Parent.Row?.Key,
+            Country = order.Address.DbCountryId is null ? null : Command.Order.Country.Row?.Key,
+        },
+        [.. planning.Added.Where(entry => entry.WorkOrderId == order.Id)
+            .OrderBy(entry => entry.TechnicianId != order.SuggestedUserId).ThenBy(entry => entry.Id).Select(JobPlanning.Of)]);
 }

@@ -13,7 +13,7 @@ internal sealed class OrderIdentities(Resolution resolution, Problems problems)
     /// <summary>The order and, upward, those of the embedded parents that are to be created with it.</summary>
     public IEnumerable<RequestedWorkOrder> OrdersToCreate(RequestedWorkOrder asked)
     {
-        asked.Row = new(Jobs, new Job { Id = asked.Id ?? Guid.CreateVersion7(), ReferenceBackOffice = asked.ReferenceBackOffice }, isNew: true);
+        asked.Row = new(Jobs, asked.Id ?? Guid.CreateVersion7(), asked.ReferenceBackOffice);
         RefuseExisting(asked);
         resolution.Found.Add(asked.Row);
 
@@ -103,6 +103,6 @@ internal sealed class OrderIdentities(Resolution resolution, Problems problems)
 
     /// <summary>The row that a reference names without its id; null when nothing has that name.</summary>
     private Guid? IdOf(Reference reference) =>
-        resolution.Found.ByKey(reference.Target, reference.Key ?? (string?)reference.Target.Key.Get(reference.Embedded!))?.Id
-        ?? (reference.Embedded is { } embedded ? (Guid?)reference.Target.Id.Get(embedded) : null);
+        resolution.Found.ByKey(reference.Target, reference.Key ?? reference.Target.KeyOf(reference.Embedded!))?.Id
+        ?? (reference.Embedded is { } embedded ? reference.Target.IdOf(embedded) : null);
 }
