@@ -49,7 +49,7 @@ internal sealed class Contest(Bench bench, string what, int clients)
 
     private async Task<(long Requests, Round Turn)> Work(IContender contender)
     {
-        var warm = WarmsUp ? await contender.Run(clients, bench.Options.WarmUp, bench.Stopping) : null;
+        var warm = WarmsUp && contender.WorksByTheClock ? await contender.Run(clients, bench.Options.WarmUp, bench.Stopping) : null;
         var turn = await contender.Run(clients, Duration, bench.Stopping);
         return (turn.Requests + (warm?.Requests ?? 0), turn);
     }

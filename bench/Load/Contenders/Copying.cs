@@ -18,6 +18,9 @@ internal sealed class Copying(BenchDatabase from, BenchDatabase to) : IContender
     public Stored Leaves => new(1, 0, 0);
 
     /// <inheritdoc/>
+    public bool WorksByTheClock => false;
+
+    /// <inheritdoc/>
     public async Task<Round> Run(int clients, TimeSpan duration, CancellationToken ct)
     {
         using var rows = new MemoryStream();

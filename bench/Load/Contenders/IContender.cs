@@ -14,6 +14,9 @@ internal interface IContender
     /// <summary>What each request leaves behind.</summary>
     Stored Leaves { get; }
 
+    /// <summary>Whether it is busy for as long as it is told to, and is measured once it has got going; else it does a certain amount, from the start.</summary>
+    bool WorksByTheClock => true;
+
     /// <summary>Keeps it busy for a time.</summary>
     Task<Round> Run(int clients, TimeSpan duration, CancellationToken ct);
 }

@@ -18,6 +18,9 @@ internal sealed class Importing(Server server, BenchDatabase database, HostedPro
     public Stored Leaves => Stored.PlannedOrder;
 
     /// <inheritdoc/>
+    public bool WorksByTheClock => false;
+
+    /// <inheritdoc/>
     public async Task<Round> Run(int clients, TimeSpan duration, CancellationToken ct)
     {
         var lines = Lines();
