@@ -5,9 +5,12 @@ namespace WorkOrders.Infrastructure.Database;
 
 /// <summary>How requests of one tenant that arrive at the same time share round trips to the database.</summary>
 /// <param name="Most">The most requests that share one round trip; 1 turns sharing off.</param>
-/// <param name="AtOnce">How many round trips of a kind, looking or writing, one tenant may have under way before others wait to share the next.</param>
+/// <param name="AtOnce">How many round trips of a kind, looking, reading or writing, one tenant may have under way before others wait to share the next.</param>
 internal sealed record CoalescingOptions(int Most, int AtOnce)
 {
+    /// <summary>How many round trips of a kind may be under way before others wait; none waits where none may share.</summary>
+    public int UnderWay => Most == 1 ? int.MaxValue : AtOnce;
+
     /// <summary>Reads <c>Coalescing:Most</c> and <c>Coalescing:AtOnce</c> from the settings.</summary>
     /// <exception cref="DatabaseSetupException">One of them is not a number from 1 to 1,000.</exception>
     public static CoalescingOptions Read(IConfiguration configuration) =>

@@ -9,5 +9,5 @@ internal sealed class Stores(NpgsqlDataSource source, NumberLeases numbers, Coal
     private readonly ConcurrentDictionary<Guid, TenantStore> _stores = new();
 
     /// <summary>The store of a tenant.</summary>
-    public IStore Of(Guid tenant) => _stores.GetOrAdd(tenant, id => new(id, source, numbers, options));
+    public TenantStore Of(Guid tenant) => _stores.GetOrAdd(tenant, id => new(id, source, numbers, options));
 }

@@ -2,7 +2,9 @@ using Npgsql;
 using WorkOrders.Application.Contract;
 using WorkOrders.Application.Pipeline;
 using WorkOrders.Application.References;
+using WorkOrders.Application.WorkOrders;
 using WorkOrders.Infrastructure.References;
+using WorkOrders.Infrastructure.WorkOrders;
 
 namespace WorkOrders.Infrastructure.Database;
 
@@ -15,30 +17,22 @@ internal sealed class TenantStore : IStore
     private readonly Guid _tenant;
     private readonly NpgsqlDataSource _source;
     private readonly NumberLeases _numbers;
-    private readonly Coalescer<Look> _looks;
+    private readonly SharedReads<Action<Lookup>, Snapshot> _looks;
+    private readonly SharedReads<Guid, Job?> _jobs;
     private readonly Coalescer<Writes> _writes;
 
     public TenantStore(Guid tenant, NpgsqlDataSource source, NumberLeases numbers, CoalescingOptions options)
     {
         (_tenant, _source, _numbers) = (tenant, source, numbers);
-        var atOnce = options.Most == 1 ? int.MaxValue : options.AtOnce;
-        _looks = new(LookTogether, options.Most, atOnce);
-        _writes = new(WriteTogether, options.Most, atOnce, writes => writes.Claims);
+        _looks = new(LookTogether, options);
+        _jobs = new(ReadTogether, options);
+        _writes = new(WriteTogether, options.Most, options.UnderWay, writes => writes.Claims);
     }
 
-    public async Task<Snapshot> Find(Action<Lookup> ask, CancellationToken cancellationToken)
-    {
-        var look = new Look(ask);
-        try
-        {
-            await _looks.Join(look).WaitAsync(cancellationToken);
-        }
-        catch (SharedFailureException)
-        {
-            await LookTogether([look]).WaitAsync(cancellationToken);
-        }
-        return look.Seen;
-    }
+    /// <summary>A work order as readers see it; null when there is none of this id.</summary>
+    public Task<Job?> Job(Guid id, CancellationToken cancellationToken) => _jobs.Ask(id, cancellationToken);
+
+    public Task<Snapshot> Find(Action<Lookup> ask, CancellationToken cancellationToken) => _looks.Ask(ask, cancellationToken);
 
     public async Task<IReadOnlyDictionary<(Entity Entity, string Key), NearKeys>> Near(
         IReadOnlyCollection<(Entity Entity, string Key)> keys, CancellationToken cancellationToken)
@@ -49,26 +43,22 @@ internal sealed class TenantStore : IStore
 
     public Task Write(Writes writes, bool alone) => alone ? Send([writes]) : _writes.Join(writes);
 
-    private async Task LookTogether(IReadOnlyList<Look> looks)
+    private async Task<Func<Action<Lookup>, Snapshot>> LookTogether(IReadOnlyList<Action<Lookup>> asks)
     {
-        try
+        var lookup = new Lookup();
+        foreach (var ask in asks)
         {
-            var lookup = new Lookup();
-            foreach (var look in looks)
-            {
-                look.Ask(lookup);
-            }
-            await using var connection = await _source.OpenConnectionAsync();
-            var seen = await connection.Find(_tenant, lookup, CancellationToken.None);
-            foreach (var look in looks)
-            {
-                look.Seen = seen;
-            }
+            ask(lookup);
         }
-        catch (Exception failure) when (looks.Count > 1 && !failure.IsBrokenOff())
-        {
-            throw new SharedFailureException(failure);
-        }
+        await using var connection = await _source.OpenConnectionAsync();
+        var seen = await connection.Find(_tenant, lookup, CancellationToken.None);
+        return _ => seen;
+    }
+
+    private async Task<Func<Guid, Job?>> ReadTogether(IReadOnlyList<Guid> ids)
+    {
+        await using var connection = await _source.OpenConnectionAsync();
+        return (await connection.Jobs(_tenant, ids)).GetValueOrDefault;
     }
 
     private async Task WriteTogether(IReadOnlyList<Writes> units)
@@ -106,19 +96,6 @@ internal sealed class TenantStore : IStore
             {
                 row.Number!(number);
             }
-        }
-    }
-
-    private sealed class Look(Action<Lookup> ask)
-    {
-        private Snapshot? _seen;
-
-        public Action<Lookup> Ask => ask;
-
-        public Snapshot Seen
-        {
-            get => _seen ?? throw new InvalidOperationException("It has not looked yet.");
-            set => _seen = value;
         }
     }
 }
