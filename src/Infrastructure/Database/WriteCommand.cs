@@ -39,17 +39,17 @@ internal sealed class WriteCommand
         var parameters = NewParameters();
         var inserts = _inserts.Count > 0 ? Inserts(parameters) : null;
         // Nearly always that is all.
-        var stored = inserts is not null && _updates.Count == 0
-            ? await connection.QueryAsync<(string, Guid, DateTime)>(inserts.Sent, parameters.ByPlace())
-            : await connection.QueryAsync<(string, Guid, DateTime)>(string.Join(";\n",
+        var (statement, sent) = inserts is not null && _updates.Count == 0
+            ? (inserts.Sent, parameters.ByPlace())
+            : (string.Join(";\n",
             [
                 .. Updates(parameters, GivesWay, "yields"),
                 .. inserts is null ? [] : new[] { inserts.Text },
                 .. Updates(parameters, change => !GivesWay(change), "changes"),
             ]), parameters);
-        foreach (var (kind, id, modified) in stored)
+        await foreach (var row in connection.Read(statement, sent))
         {
-            _stored.GetValueOrDefault((kind, id))?.Invoke(new(modified, TimeSpan.Zero));
+            _stored.GetValueOrDefault((row.GetString(0), row.GetGuid(1)))?.Invoke(new(row.GetDateTime(2), TimeSpan.Zero));
         }
     }
 

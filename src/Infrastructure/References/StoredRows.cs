@@ -15,16 +15,17 @@ internal static class StoredRows
     {
         var (statement, parameters) = LookupSql.For(lookup, tenant);
         var snapshot = new Snapshot();
-        foreach (var (kind, row) in await connection.QueryAsync<(string, string)>(new CommandDefinition(statement.Sent, parameters.ByPlace(), cancellationToken: cancellationToken)))
+        await foreach (var row in connection.Read(statement.Sent, parameters.ByPlace(), cancellationToken))
         {
+            var (kind, values) = (row.GetString(0), row.GetString(1));
             if (kind == LookupSql.CommitmentKind)
             {
-                snapshot.Add(RowJson.Read<Commitment>(row));
+                snapshot.Add(RowJson.Read<Commitment>(values));
             }
             else
             {
                 var entity = LookupSql.Kinds[kind];
-                snapshot.Add(entity, RowJson.Read(entity, row));
+                snapshot.Add(entity, RowJson.Read(entity, values));
             }
         }
         return snapshot;

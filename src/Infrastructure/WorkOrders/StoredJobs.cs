@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Dapper;
 using Npgsql;
 using WorkOrders.Application.Contract;
@@ -10,6 +11,9 @@ namespace WorkOrders.Infrastructure.WorkOrders;
 /// <summary>Reads work orders as readers see them: with the keys of what they refer to, and their planning.</summary>
 internal static class StoredJobs
 {
+    // Those of the contract, and when the entry was written.
+    private static readonly int EntryColumns = Entity.Of<JobPlanning>().Columns.Count + 1;
+
     // A row for each planning entry, the suggested technician's first; a row without one where there is none. Orders are found one by one (see LookupSql).
     private static readonly Statement Select = new(
         $"""
@@ -46,10 +50,24 @@ internal static class StoredJobs
         var parameters = new TypedParameters();
         parameters.Add("tenant", tenant);
         parameters.Add("ids", ids.Distinct().ToArray());
-        var rows = await connection.QueryAsync<Job, JobPlanning?, (Job Job, JobPlanning? Entry)>(
-            Select.Sent, (job, entry) => (job, entry), parameters.ByPlace(), splitOn: "id");
-        return rows.GroupBy(row => row.Job.Id!.Value).ToDictionary(
-            rows => rows.Key,
-            rows => rows.First().Job with { JobPlanning = [.. rows.Select(row => row.Entry).OfType<JobPlanning>()] });
+        var jobs = new Dictionary<Guid, Job>();
+        Func<DbDataReader, (Job Job, JobPlanning? Entry)>? read = null;
+        await foreach (var row in connection.Read(Select.Sent, parameters.ByPlace()))
+        {
+            read ??= Reading(row);
+            var (job, entry) = read(row);
+            var planned = jobs.GetValueOrDefault(job.Id!.Value)?.JobPlanning ?? [];
+            jobs[job.Id.Value] = job with { JobPlanning = entry is null ? planned : [.. planned, entry] };
+        }
+        return jobs;
+    }
+
+    /// <summary>What reads a row; made once, when it is known which columns there are.</summary>
+    private static Func<DbDataReader, (Job Job, JobPlanning? Entry)> Reading(DbDataReader reader)
+    {
+        var entryAt = reader.FieldCount - EntryColumns;
+        var job = reader.GetRowParser<Job>(length: entryAt);
+        var entry = reader.GetRowParser<JobPlanning?>(startIndex: entryAt, length: EntryColumns, returnNullIfFirstMissing: true);
+        return row => (job(row), entry(row));
     }
 }
