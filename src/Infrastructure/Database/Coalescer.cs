@@ -20,7 +20,7 @@ internal sealed class Coalescer<T>(Func<IReadOnlyList<T>, Task> run, int most, i
         {
             if (_underWay == atOnce)
             {
-                var waiting = new Waiting(item);
+                var waiting = new Waiting(item, [.. claims?.Invoke(item) ?? []]);
                 _queue.Add(waiting);
                 return waiting.Task;
             }
@@ -37,8 +37,22 @@ internal sealed class Coalescer<T>(Func<IReadOnlyList<T>, Task> run, int most, i
         }
         finally
         {
-            _ = Work();
+            PassOn();
         }
+    }
+
+    /// <summary>Leaves those who came meanwhile to another thread: who was alone need not wait until they are under way, and they do not go in its name.</summary>
+    private void PassOn()
+    {
+        lock (_queue)
+        {
+            if (_queue.Count == 0)
+            {
+                _underWay--;
+                return;
+            }
+        }
+        ThreadPool.UnsafeQueueUserWorkItem(static coalescer => _ = coalescer.Work(), this, preferLocal: false);
     }
 
     /// <summary>Does what has come meanwhile.</summary>
@@ -67,10 +81,11 @@ internal sealed class Coalescer<T>(Func<IReadOnlyList<T>, Task> run, int most, i
             var claimed = new HashSet<int>();
             _queue.RemoveAll(waiting =>
             {
-                var joins = together.Count < most && Claim(waiting.Item, claimed);
+                var joins = together.Count < most && !claimed.Overlaps(waiting.Claims);
                 if (joins)
                 {
                     together.Add(waiting);
+                    claimed.UnionWith(waiting.Claims);
                 }
                 return joins;
             });
@@ -79,25 +94,11 @@ internal sealed class Coalescer<T>(Func<IReadOnlyList<T>, Task> run, int most, i
         }
     }
 
-    /// <summary>Claims what an item must have for itself; false where others have some of it already.</summary>
-    private bool Claim(T item, HashSet<int> claimed)
-    {
-        if (claims is null)
-        {
-            return true;
-        }
-        var wanted = claims(item);
-        if (claimed.Overlaps(wanted))
-        {
-            return false;
-        }
-        claimed.UnionWith(wanted);
-        return true;
-    }
-
     // Those who waited go on elsewhere: the next run must not wait for what they do.
-    private sealed class Waiting(T item) : TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)
+    private sealed class Waiting(T item, int[] claims) : TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)
     {
         public T Item { get; } = item;
+
+        public int[] Claims { get; } = claims;
     }
 }

@@ -104,6 +104,42 @@ public sealed class CoalescerTests
     }
 
     [Test]
+    public async Task Who_cannot_say_what_it_claims_fails_and_leaves_nobody_waiting()
+    {
+        var coalescer = new Coalescer<string>(Record, 32, 1, item => item == "x" ? throw new InvalidOperationException() : [item[0]]);
+        var alone = coalescer.Join("-");
+        Assert.That(() => coalescer.Join("x"), Throws.InvalidOperationException);
+        var next = coalescer.Join("a");
+        _release.SetResult();
+        await Task.WhenAll(alone, next);
+        await coalescer.Join("b");
+        Assert.That(_runs, Is.EqualTo(new[] { "-", "a", "b" }));
+    }
+
+    [Test]
+    public async Task Who_was_alone_does_not_wait_until_the_next_are_under_way_and_they_do_not_go_in_its_name()
+    {
+        var name = new AsyncLocal<string?>();
+        using var goOn = new ManualResetEventSlim();
+        var coalescer = new Coalescer<string>(Run, 32, 1);
+        name.Value = "of the first";
+        var first = coalescer.Join("a");
+        var second = coalescer.Join("b");
+        _release.SetResult();
+        await first;
+        goOn.Set();
+        await second;
+        Assert.That(_runs, Is.EqualTo(new[] { "a of the first", "b " }));
+
+        async Task Run(IReadOnlyList<string> items)
+        {
+            _runs.Enqueue($"{items[0]} {name.Value}");
+            Assert.That(items[0] == "a" || goOn.Wait(TimeSpan.FromSeconds(10)), "the first goes on");
+            await _release.Task;
+        }
+    }
+
+    [Test]
     public async Task Of_many_that_come_from_everywhere_each_is_run_once_and_none_is_lost_though_runs_fail()
     {
         var runs = new ConcurrentBag<(int[] Items, bool Fails)>();
