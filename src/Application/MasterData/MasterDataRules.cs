@@ -4,11 +4,15 @@ using WorkOrders.Application.References;
 
 namespace WorkOrders.Application.MasterData;
 
-/// <summary>The rules of master data: what a row must have, and what it must not do to others. They hold for every row that is to be inserted or changed.</summary>
+/// <summary>
+/// The rules of master data: what a row must have, and what it must not do to others. They hold for every row that is to be inserted or changed, and look only at what the
+/// message says of it: what else happens to be known, because others asked for it, must make no difference.
+/// </summary>
 public static class MasterDataRules
 {
     private static readonly Entity Projects = Entity.Of<Project>();
     private static readonly Field ProjectFamily = Projects.Fields.Find("equipment_family_id")!;
+    private static readonly Field ProjectModel = Projects.Fields.Find("equipment_model_id")!;
 
     /// <summary>Checks a row that is to be written, and sets what follows from it.</summary>
     public static void Apply(Row row, Found found, Problems problems)
@@ -34,7 +38,7 @@ public static class MasterDataRules
 
     private static void NoCycle(Row row, Found found, Problems problems)
     {
-        if (row["_parent_id"] is Guid parent && found.Chain(found.ById(row.Entity, parent)).Contains(row))
+        if (IsSet(row, "_parent_id") && row["_parent_id"] is Guid parent && found.Chain(found.ById(row.Entity, parent)).Contains(row))
         {
             problems.Add(new(At(row, "_parent_id"), "cycle", $"{row.Entity.Name} {row.Key ?? row.Id.ToString()} would stand above itself.", parent));
         }
@@ -43,7 +47,7 @@ public static class MasterDataRules
     /// <summary>Setting a new default replaces the old, unless the message says that both are.</summary>
     private static void OneDefault(Row row, Found found, Problems problems)
     {
-        if (row["is_default"] is not true || !(row.IsNew || row.Changes.Any(change => change.Field.Name == "is_default")))
+        if (!IsSet(row, "is_default") || row["is_default"] is not true)
         {
             return;
         }
@@ -64,17 +68,20 @@ public static class MasterDataRules
 
     private static void WorkingAddress(Row row, Found found, Problems problems)
     {
-        var moves = row.IsNew || row.Changes.Any(change => change.Field.Name == "company_id");
-        if (moves && found.ById<Company>(row.As<Project>().CompanyId) is { IsWorkingAddress: false } company)
+        if (IsSet(row, "company_id") && found.ById<Company>(row.As<Project>().CompanyId) is { IsWorkingAddress: false } company)
         {
             problems.Add(new(At(row, "company_id"), "no_working_address",
                 $"Company {company.Code} is no working address (is_working_address is false): no project may be created on it.", company.Code));
         }
     }
 
-    /// <summary>A model determines its family: a project takes it from there when it gives none, and may give no other.</summary>
+    /// <summary>A model determines its family: a project that is given a model takes its family from there, and may be given no other.</summary>
     private static void FamilyOfModel(Row row, Found found, Problems problems)
     {
+        if (row.Filled(ProjectModel) is null && row.Filled(ProjectFamily) is null)
+        {
+            return;
+        }
         var project = row.As<Project>();
         if (found.ById<EquipmentModel>(project.EquipmentModelId)?.EquipmentFamilyId is not { } family || project.EquipmentFamilyId == family)
         {
@@ -89,6 +96,8 @@ public static class MasterDataRules
             row.Set(ProjectFamily, family);
         }
     }
+
+    private static bool IsSet(Row row, string field) => row.IsNew || row.Changes.Any(change => change.Field.Name == field);
 
     private static string At(Row row, string field) => row.Filled(row.Entity.Fields.Find(field)!) ?? $"{row.EmbeddedAt}/{field}";
 }
