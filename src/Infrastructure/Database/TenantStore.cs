@@ -67,9 +67,9 @@ internal sealed class TenantStore : IStore
         {
             await Send(units);
         }
-        catch (PostgresException refusal) when (units.Count > 1)
+        catch (Exception failure) when (units.Count > 1 && failure is not OutcomeUnknownException)
         {
-            throw new SharedFailureException(refusal);
+            throw new SharedFailureException(failure);
         }
     }
 
