@@ -19,7 +19,7 @@ internal sealed class ChangeSequence(NpgsqlDataSource source)
     // The table is empty or full from one moment to the next, so what the planner believes of it is wrong: it is to take the index.
     private const string Begin = """
         select set_config('enable_seqscan', 'off', true), set_config('enable_bitmapscan', 'off', true), set_config('jit', 'off', true),
-            set_config('idle_in_transaction_session_timeout', '10s', true);
+            set_config('idle_in_transaction_session_timeout', '10s', true), set_config('lock_timeout', '0', true);
         select pg_try_advisory_xact_lock(x'574f6368616e6765'::bigint)
         """;
 

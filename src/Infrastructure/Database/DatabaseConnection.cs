@@ -20,6 +20,9 @@ internal sealed record DatabaseConnection(string Owner, string Application, stri
     // the first import into a new tenant would take minutes instead of seconds. So no plan reads all of a table, and each is made once, for any values.
     private const string PlanOptions = "-c enable_seqscan=off -c plan_cache_mode=force_generic_plan -c jit=off";
 
+    // Nobody waits longer for what another holds: those behind him would wait too. Who can do nothing else meanwhile sets it to 0.
+    private const string LockOptions = "-c lock_timeout=1s";
+
     private const string OwnerDefaults = "Timeout=5;Application Name=WorkOrders owner;";
 
     /// <summary>Reads connection strings as the operator wrote them.</summary>
@@ -32,7 +35,7 @@ internal sealed record DatabaseConnection(string Owner, string Application, stri
         var application = Read("ConnectionStrings:WorkOrders", PoolDefaults, text);
         // Rows come back as JSON, and in another zone the ends of the calendar lie outside of what .NET can read.
         application.Timezone = "UTC";
-        application.Options = string.Join(' ', PlanOptions, application.Options, $"-c role={AccessRole.Name}");
+        application.Options = string.Join(' ', PlanOptions, LockOptions, application.Options, $"-c role={AccessRole.Name}");
 
         var owner = Read("ConnectionStrings:WorkOrdersOwner", OwnerDefaults, separate ? ownerText! : text);
         owner.Pooling = false;

@@ -67,8 +67,8 @@ internal sealed class DatabaseState(IDatabaseSource source, IServiceProvider ser
     /// <inheritdoc />
     public bool MeansAway(Exception error) => error switch
     {
-        // 08 connection, 28 our login refused, 3D000 no such database, 53 out of resources, 57P0x shutting down or starting, 25006 a standby.
-        PostgresException refused => refused.SqlState is "25006" or "3D000"
+        // 08 connection, 28 our login refused, 3D000 no such database, 53 out of resources, 57P0x shutting down or starting, 25006 a standby, 55P03 somebody holds the table.
+        PostgresException refused => refused.SqlState is "25006" or "3D000" or PostgresErrorCodes.LockNotAvailable
             || refused.SqlState[..2] is "08" or "28" or "53"
             || refused.SqlState.StartsWith("57P0", StringComparison.Ordinal),
         NpgsqlException broken => broken.IsTransient || broken.InnerException is null,

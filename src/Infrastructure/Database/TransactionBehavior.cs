@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using MediatR;
 using WorkOrders.Application.Pipeline;
 using WorkOrders.Application.Tenancy;
@@ -18,14 +19,23 @@ internal sealed class TransactionBehavior<TRequest, TResponse>(
     /// <summary>How many of them may share a transaction with others; then each tries alone, in its turn.</summary>
     private const int SharedAttempts = 2;
 
+    /// <summary>How long it is worth trying to write what another holds.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {
-        var mark = problems.Mark;
+        var (mark, started) = (problems.Mark, Stopwatch.GetTimestamp());
+        var (alone, heldUp) = (false, false);
         for (var attempt = 1; ; attempt++)
         {
-            using var turn = attempt <= SharedAttempts ? null : await turns.Take(caller.Value.TenantId, cancellationToken);
+            using var turn = alone ? await turns.Take(caller.Value.TenantId, heldUp, cancellationToken) : null;
             problems.Rewind(mark);
             session.Clear();
+            if (attempt > Attempts || (heldUp && Stopwatch.GetElapsedTime(started) > Patience))
+            {
+                problems.Add(new("", "concurrent_writes", "Others keep writing the same rows at this moment; nothing was changed. Send it again.") { Kind = ProblemKind.Conflict });
+                problems.ThrowIfAny();
+            }
             var response = await next();
             foreach (var happened in session.Events)
             {
@@ -38,16 +48,14 @@ internal sealed class TransactionBehavior<TRequest, TResponse>(
             problems.ThrowIfAny();
             try
             {
-                await session.Commit(alone: attempt > SharedAttempts);
+                await session.Commit(alone);
                 return response;
             }
             catch (Exception lost) when (lost.IsOthersWork())
             {
-                if (attempt == Attempts)
-                {
-                    problems.Add(new("", "concurrent_writes", "Others keep writing the same rows at this moment; nothing was changed. Send it again.") { Kind = ProblemKind.Conflict });
-                    problems.ThrowIfAny();
-                }
+                heldUp = lost.IsHeldUp();
+                // Who was held up, or went with one who was, is not to hold up others again.
+                alone = attempt >= SharedAttempts || (lost.InnerException ?? lost).IsHeldUp();
             }
         }
     }

@@ -39,8 +39,7 @@ public sealed class DatabaseAwayTests
         using var tenant = await TestTenant.Create();
         await using var relay = new TcpRelay(TestDatabase.OwnerConnectionString);
         relay.Open();
-        await using var api = await RunningApi.Start(relay.ConnectionString);
-        await api.Part<IDatabaseState>().Started.WaitAsync(TimeSpan.FromSeconds(30));
+        await using var api = await RunningApi.StartReady($"{relay.ConnectionString};Options=-c lock_timeout=0");
         using var http = tenant.At(api);
         var order = Some.SuggestedOrder();
 

@@ -1,3 +1,4 @@
+using Dapper;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using WorkOrders.Application.Pipeline;
@@ -15,6 +16,8 @@ internal sealed class ImportSessions(IServiceScopeFactory scopes, NpgsqlDataSour
     {
         var connection = await source.OpenConnectionAsync(cancellationToken);
         var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        // Nobody stands behind an import, and beginning again costs it more than waiting for what another holds.
+        await connection.ExecuteAsync(new CommandDefinition("set local lock_timeout = 0", cancellationToken: cancellationToken));
         var store = new ImportStore(connection, caller.TenantId, numbers);
         return new ImportSession(scopes, connection, transaction, store, caller, origin, onMissing);
     }
