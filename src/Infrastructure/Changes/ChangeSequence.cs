@@ -12,6 +12,14 @@ internal sealed class ChangeSequence(NpgsqlDataSource source)
     /// <summary>The most changes of one tenant that are moved at a time, so that no tenant waits for another's import.</summary>
     public const int Most = 2000;
 
+    /// <summary>The tenants of which changes wait, as <c>tenants (id)</c> for a <c>with recursive</c>: one step along the index each. The last is null.</summary>
+    public const string Tenants = """
+        tenants (id) as (
+            (select tenant_id from change_pending order by tenant_id limit 1)
+            union all
+            select (select p.tenant_id from change_pending p where p.tenant_id > t.id order by p.tenant_id limit 1) from tenants t where t.id is not null)
+        """;
+
     // Every transaction below it has ended. Cheap: it looks at no table.
     private const string Decided = "select pg_snapshot_xmin(pg_current_snapshot())::text::bigint";
 
@@ -27,11 +35,7 @@ internal sealed class ChangeSequence(NpgsqlDataSource source)
     // change whose transaction is not below all that run: what is behind it may rest on it. (A transaction of the future comes from the
     // cluster that this database was restored from: it ended there.)
     private static readonly string Move = $"""
-        with recursive tenants (id) as (
-            (select tenant_id from change_pending order by tenant_id limit 1)
-            union all
-            select (select p.tenant_id from change_pending p where p.tenant_id > t.id order by p.tenant_id limit 1) from tenants t where t.id is not null
-        ), ready as (
+        with recursive {Tenants}, ready as (
             select first.place
             from tenants t cross join lateral (
                 select waiting.place, bool_and(waiting.is_decided) over (order by waiting.seq) as is_ready

@@ -12,8 +12,11 @@ internal sealed class GetChangeLagHandler(NpgsqlDataSource source, DatabaseState
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
     private static readonly string Select = $"""
-        select count(*)::int as waiting, coalesce(extract(epoch from clock_timestamp() - min(changed_dateutc)), 0)::float8 as oldest_seconds
-        from (select changed_dateutc from change_pending limit {ChangeLag.Most}) counted
+        with recursive {ChangeSequence.Tenants}
+        select (select count(*)::int from (select from change_pending limit {ChangeLag.Most}) counted) as waiting,
+            coalesce(extract(epoch from clock_timestamp() - min(
+                (select changed_dateutc from change_pending where tenant_id = t.id order by seq limit 1))), 0)::float8 as oldest_seconds
+        from tenants t
         """;
 
     public async Task<ChangeLag?> Handle(GetChangeLagQuery query, CancellationToken cancellationToken)

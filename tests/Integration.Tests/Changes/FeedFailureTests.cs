@@ -102,6 +102,23 @@ public sealed class FeedFailureTests
     }
 
     [Test]
+    public async Task Readiness_tells_of_the_oldest_change_of_all_tenants_however_many_wait()
+    {
+        await using var import = await OpenWrite.Begin(_database.ConnectionString, _tenant);
+        await import.TakeId();
+        await _database.Run($"""
+            insert into change_pending (tenant_id, entity, row_id, row_version, operation, changed_dateutc)
+            select '{_tenant}'::uuid, 'skill', gen_random_uuid(), 1, 'created', now() from generate_series(1, 11000)
+            union all
+            select 'ffffffff-ffff-ffff-ffff-ffffffffffff'::uuid, 'skill', gen_random_uuid(), 1, 'created', now() - interval '1 hour'
+            """);
+        using var response = await _api.Send(HttpMethod.Get, "/health/ready");
+        var behind = (await Answer.Read(response)).Json["change_feed"]!;
+        Assert.That(behind["waiting"]!.GetValue<int>(), Is.EqualTo(10_000));
+        Assert.That(behind["oldest_seconds"]!.GetValue<double>(), Is.GreaterThanOrEqualTo(3600));
+    }
+
+    [Test]
     public async Task Readiness_that_cannot_look_at_the_feed_says_nothing_of_it()
     {
         await using var holder = await OpenWrite.Begin(_database.ConnectionString, _tenant);
