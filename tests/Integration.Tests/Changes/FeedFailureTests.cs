@@ -56,6 +56,26 @@ public sealed class FeedFailureTests
     }
 
     [Test]
+    public async Task An_instance_that_freezes_while_it_moves_changes_is_put_out_and_another_goes_on()
+    {
+        await _relay.Close(); // so that the other instance is the one that moves
+        await using var other = await StartOther();
+        var total = await _database.Ask<long>("select (select count(*) from change_pending) + (select count(*) from change_feed)") + 1;
+        await using (var holder = await OpenWrite.Begin(_database.ConnectionString, _tenant))
+        {
+            await holder.Run("lock table change_feed in share mode");
+            await Write();
+            await Until(Stuck);
+            await other.Freeze();
+        }
+
+        await Return();
+        Assert.That(await _database.Ask<bool>(Moving), Is.True, "it still holds what only one may");
+        await AssertFollowed(total);
+        await other.Kill();
+    }
+
+    [Test]
     public async Task An_instance_that_is_killed_at_any_moment_leaves_no_hole_and_no_repeat()
     {
         var total = await _database.Ask<long>("select (select count(*) from change_pending) + (select count(*) from change_feed)");

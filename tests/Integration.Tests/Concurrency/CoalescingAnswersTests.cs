@@ -59,6 +59,15 @@ public sealed partial class CoalescingAnswersTests
     }
 
     [Test]
+    public void Every_answer_says_the_same()
+    {
+        Assert.That(Said(_answersTogether), Is.EqualTo(Said(_answersSingly)));
+
+        static List<string> Said(Answer[] answers) =>
+            [.. answers.Select((answer, number) => $"{Mix[number].Name}: {answer.Status} {answer.Masked()}").Order(StringComparer.Ordinal)];
+    }
+
+    [Test]
     public async Task The_same_rows_are_stored()
     {
         var stored = await Stored(_together.Tenant);
@@ -79,6 +88,10 @@ public sealed partial class CoalescingAnswersTests
         await follower.ReadTo(await crowd.Tenant.Changes());
         Assert.That(await crowd.Tenant.Untold(), Is.Null);
         Assert.That(follower.Read, Is.Unique);
+        foreach (var row in follower.Read.GroupBy(change => change.Row))
+        {
+            Assert.That(row.Select(change => change.Version), Is.EqualTo(Enumerable.Range(1, row.Count())), "each row's versions in order");
+        }
 
         var told = follower.Changes.Where(change => change["position"]!.GetValue<long>() > _before && change["origin"] is not null).ToList();
         Assert.That(told.Select(change => $"{change["origin"]}"), Is.EqualTo(told.Select(change => $"erp{change["request_id"]}")));

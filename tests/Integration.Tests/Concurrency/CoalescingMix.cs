@@ -15,7 +15,7 @@ internal static class CoalescingMix
     public static JsonObject Existing => Order("SO-EXISTING").With("id", ExistingId).Without("job_type_code").With("job_type", New("DEFAULT").With("is_default", true));
 
     /// <summary>The orders, each with its name.</summary>
-    public static IReadOnlyList<(string Name, JsonObject Order)> Orders =>
+    public static IReadOnlyList<(string Name, JsonObject Order)> Orders { get; } = AtTimesOfTheirOwn(
     [
         .. Each(12, "thin", (order, _) => order),
         .. Each(3, "without a name", (order, _) => order.Without("name")),
@@ -34,7 +34,18 @@ internal static class CoalescingMix
         .. Each(6, "changing one row", (order, number) => order.Without("project_reference_back_office")
             .With("project", new JsonObject { ["reference_back_office"] = "EQ-10023", [Fields[number]] = $"new {number}" })),
         .. Each(5, "setting a default", (order, number) => order.Without("job_type_code").With("job_type", New($"DEFAULT-{number}").With("is_default", true))),
-    ];
+    ]);
+
+    /// <summary>Suggests each for a day of its own, those that compete for the same one: which of them comes first then makes no difference to what others are answered.</summary>
+    private static List<(string, JsonObject)> AtTimesOfTheirOwn(List<(string Name, JsonObject Order)> orders)
+    {
+        foreach (var (_, order) in orders)
+        {
+            var day = orders.FindIndex(other => $"{other.Order["reference_back_office"]}" == $"{order["reference_back_office"]}");
+            order["suggested_date_start"] = new DateTimeOffset(2026, 12, 2, 8, 30, 0, TimeSpan.FromHours(1)).AddDays(day).ToString("O");
+        }
+        return orders;
+    }
 
     private static IEnumerable<(string, JsonObject)> Each(int count, string name, Func<JsonObject, int, JsonObject> make) =>
         Enumerable.Range(0, count).Select(number => (name, make(Order($"SO {name} {number}"), number)));

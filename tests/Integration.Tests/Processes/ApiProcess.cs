@@ -77,11 +77,10 @@ internal sealed class ApiProcess : IAsyncDisposable
     }
 
     /// <summary>Sends SIGTERM, as systemd and Kubernetes do.</summary>
-    public static async Task Terminate(int processId)
-    {
-        using var kill = Process.Start("kill", ["-TERM", $"{processId}"]);
-        await kill.WaitForExitAsync();
-    }
+    public static Task Terminate(int processId) => Signal("TERM", processId);
+
+    /// <summary>Lets it do nothing more, without ending it, as a machine does that has come to a standstill.</summary>
+    public Task Freeze() => Signal("STOP", Id);
 
     /// <summary>Ends it as <c>kill -9</c> does: its PostgreSQL is left running.</summary>
     public async Task Kill()
@@ -107,6 +106,12 @@ internal sealed class ApiProcess : IAsyncDisposable
         }
         _process.Dispose();
         Http.Dispose();
+    }
+
+    private static async Task Signal(string signal, int processId)
+    {
+        using var kill = Process.Start("kill", [$"-{signal}", $"{processId}"]);
+        await kill.WaitForExitAsync();
     }
 
     /// <summary>Takes a line it printed; null is the end.</summary>
