@@ -13,6 +13,7 @@ internal static class CommandLine
     private static readonly Option<bool> Quick = new("--quick") { Description = "A first impression in two minutes: fewer and shorter rounds, fewer orders." };
     private static readonly Option<bool> Full = new("--full") { Description = "10,000,000 orders where many are stored, and memory watched for 10 minutes." };
     private static readonly Option<bool> Smoke = new("--smoke") { Description = "Only shows that everything works.", Hidden = true };
+    private static readonly Option<double?> Patience = new("--patience") { Description = "Seconds that an answer is waited for.", Hidden = true };
     private static readonly Option<int?> Rounds = new("--rounds") { Description = "How often each contender has its turn." };
     private static readonly Option<double?> Seconds = new("--seconds") { Description = "How long a turn is measured." };
     private static readonly Option<int?> Many = new("--many") { Description = "Orders stored where many are." };
@@ -23,7 +24,7 @@ internal static class CommandLine
     {
         var root = new RootCommand("Measures WorkOrders against a hand-written endpoint and against PostgreSQL itself, on this machine, in turn.")
         {
-            Scenarios, Quick, Full, Smoke, Rounds, Seconds, Many, Pool,
+            Scenarios, Quick, Full, Smoke, Rounds, Seconds, Many, Pool, Patience,
         };
         Scenarios.CustomParser = names => names.Tokens.SelectMany(token => token.Value.Split(',')).ToArray();
         root.SetAction(Run);
@@ -75,6 +76,7 @@ internal static class CommandLine
             Round = parsed.GetValue(Seconds) is { } seconds ? TimeSpan.FromSeconds(seconds) : preset.Round,
             Many = parsed.GetValue(Many) ?? preset.Many,
             Pool = parsed.GetValue(Pool) ?? preset.Pool,
+            Patience = parsed.GetValue(Patience) is { } patience ? TimeSpan.FromSeconds(patience) : preset.Patience,
         };
     }
 }

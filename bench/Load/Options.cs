@@ -50,6 +50,9 @@ internal sealed record Options
     /// <summary>How long a program that has just been started works before its first turn, while its code is still being compiled.</summary>
     public TimeSpan FirstWarmUp { get; init; } = TimeSpan.FromSeconds(8);
 
+    /// <summary>How long an answer is waited for, and that a program ends when it is told to.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(60);
+
     /// <summary>Whether the figures may stand for more than themselves.</summary>
     public bool AreUsual => this with { Rounds = Usual.Rounds, Round = Usual.Round, Many = Usual.Many, Memory = Usual.Memory } == Usual
         && Rounds >= Usual.Rounds && Round >= Usual.Round && Many >= Usual.Many;

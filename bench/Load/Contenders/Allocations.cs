@@ -16,24 +16,30 @@ internal sealed class Allocations : IAsyncDisposable
     private readonly Task _listening;
     private TaskCompletionSource<double> _next = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
+    private Allocations(EventPipeSession session)
+    {
+        _session = session;
+        _listening = Task.Run(Listen);
+    }
+
     /// <summary>Begins to listen to a process.</summary>
-    public Allocations(int process)
+    public static async Task<Allocations> Of(int process, CancellationToken ct)
     {
         var arguments = new Dictionary<string, string?>
         {
             ["Metrics"] = $@"{Meter}\{Instrument}", ["RefreshInterval"] = "0.1", ["MaxTimeSeries"] = "10", ["MaxHistograms"] = "1", ["SessionId"] = "bench",
         };
         const long TimeSeriesValues = 2;
-        _session = new DiagnosticsClient(process).StartEventPipeSession([new EventPipeProvider(Meters, EventLevel.Informational, TimeSeriesValues, arguments!)], requestRundown: false);
-        _listening = Task.Run(Listen);
+        var provider = new EventPipeProvider(Meters, EventLevel.Informational, TimeSeriesValues, arguments!);
+        return new(await new DiagnosticsClient(process).StartEventPipeSessionAsync(provider, requestRundown: false, token: ct));
     }
 
     /// <summary>The bytes allocated since the process began; what it tells next, so that all that was done before the call is in it.</summary>
     /// <exception cref="BenchException">The process has ended.</exception>
-    public async Task<double> Total()
+    public async Task<double> Total(CancellationToken ct)
     {
-        await _next.Task; // may have been counted before the call
-        return await _next.Task;
+        await _next.Task.WaitAsync(ct); // may have been counted before the call
+        return await _next.Task.WaitAsync(ct);
     }
 
     /// <summary>Stops listening to a process that has ended.</summary>

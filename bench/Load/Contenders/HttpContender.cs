@@ -5,11 +5,11 @@ namespace WorkOrders.Load.Contenders;
 
 /// <summary>A program that clients put under load over HTTP.</summary>
 /// <param name="name">What it is called in the results.</param>
-/// <param name="server">The PostgreSQL it works with.</param>
+/// <param name="bench">Whose PostgreSQL it works with.</param>
 /// <param name="database">The database it works on.</param>
 /// <param name="program">The running program.</param>
 /// <param name="requests">Makes what one client asks.</param>
-internal sealed class HttpContender(string name, Server server, BenchDatabase database, HostedProgram program, Func<HostedProgram, IRequests> requests) : IContender
+internal sealed class HttpContender(string name, Bench bench, BenchDatabase database, HostedProgram program, Func<HostedProgram, IRequests> requests) : IContender
 {
     /// <inheritdoc/>
     public string Name => name;
@@ -24,17 +24,17 @@ internal sealed class HttpContender(string name, Server server, BenchDatabase da
     public double? FixedRate { get; private init; }
 
     /// <summary>The same, with requests coming at a fixed rate.</summary>
-    public HttpContender At(double rate) => new(name, server, database, program, requests) { Leaves = Leaves, FixedRate = rate };
+    public HttpContender At(double rate) => new(name, bench, database, program, requests) { Leaves = Leaves, FixedRate = rate };
 
     /// <inheritdoc/>
     public async Task<Round> Run(int clients, TimeSpan duration, CancellationToken ct)
     {
-        var load = new Clients(program.Address, () => requests(program));
-        var allocatedBefore = await program.Allocated();
-        var (cpuBefore, databaseBefore) = (program.Cpu, server.Processes.Cpu());
+        var load = new Clients(program.Address, () => requests(program), bench.Options.Patience);
+        var allocatedBefore = await program.Allocated(ct);
+        var (cpuBefore, databaseBefore) = (program.Cpu, bench.Server.Processes.Cpu());
         var tally = FixedRate is { } rate ? await load.Open(clients, rate, duration, ct) : await load.Closed(clients, duration, ct);
-        var (cpuAfter, databaseAfter) = (program.Cpu, server.Processes.Cpu());
-        var allocatedAfter = await program.Allocated();
+        var (cpuAfter, databaseAfter) = (program.Cpu, bench.Server.Processes.Cpu());
+        var allocatedAfter = await program.Allocated(ct);
         return new(tally.Requests, tally.Rate)
         {
             P50 = tally.Percentile(50),
@@ -46,7 +46,7 @@ internal sealed class HttpContender(string name, Server server, BenchDatabase da
     }
 
     /// <summary>Works until its code is compiled, which it is not right after its start.</summary>
-    public async Task<HttpContender> Warm(Bench bench)
+    public async Task<HttpContender> Warm()
     {
         Bench.Tell($"{name} on {database.Name} warms up");
         await Run(32, bench.Options.FirstWarmUp, bench.Stopping);

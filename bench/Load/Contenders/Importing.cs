@@ -24,7 +24,7 @@ internal sealed class Importing(Server server, BenchDatabase database, HostedPro
     public async Task<Round> Run(int clients, TimeSpan duration, CancellationToken ct)
     {
         var lines = Lines();
-        var (cpuBefore, databaseBefore, allocatedBefore) = (api.Cpu, server.Processes.Cpu(), await api.Allocated());
+        var (cpuBefore, databaseBefore, allocatedBefore) = (api.Cpu, server.Processes.Cpu(), await api.Allocated(ct));
         var watch = Stopwatch.StartNew();
         using var answer = await Post(lines, ct);
         watch.Stop();
@@ -36,7 +36,7 @@ internal sealed class Importing(Server server, BenchDatabase database, HostedPro
         {
             ProgramCpu = (api.Cpu - cpuBefore) / orders,
             DatabaseCpu = (server.Processes.Cpu() - databaseBefore) / orders,
-            Allocated = (await api.Allocated() - allocatedBefore) / orders,
+            Allocated = (await api.Allocated(ct) - allocatedBefore) / orders,
         };
     }
 

@@ -29,11 +29,11 @@ internal sealed class Programs(Bench bench) : IAsyncDisposable
     }
 
     /// <summary>The API, creating thin orders on a database.</summary>
-    public async Task<HttpContender> Creating(BenchDatabase database) => await Creating(Ours, database, await Api(database)).Warm(bench);
+    public async Task<HttpContender> Creating(BenchDatabase database) => await Creating(Ours, database, await Api(database)).Warm();
 
     /// <summary>A program, creating thin orders on a database.</summary>
     public HttpContender Creating(string name, BenchDatabase database, HostedProgram program) =>
-        new(name, bench.Server, database, program, at => new ThinOrders(at.Address, bench.Server.Key));
+        new(name, bench, database, program, at => new ThinOrders(at.Address, bench.Server.Key));
 
     /// <summary>The API on a database.</summary>
     public async Task<HostedProgram> Api(BenchDatabase database)
@@ -47,7 +47,7 @@ internal sealed class Programs(Bench bench) : IAsyncDisposable
 
     /// <summary>Starts the API as it is shipped, with the settings it has when nobody sets any. Whoever asks stops it.</summary>
     public Task<HostedProgram> StartApi(BenchDatabase database) => HostedProgram.Start(
-        "WorkOrders.Api.dll", "/health/ready", new Dictionary<string, string> { ["ConnectionStrings__WorkOrders"] = database.ConnectionString }, bench.Stopping);
+        "WorkOrders.Api.dll", "/health/ready", new Dictionary<string, string> { ["ConnectionStrings__WorkOrders"] = database.ConnectionString }, bench.Options.Patience, bench.Stopping);
 
     /// <summary>The hand-written endpoint on a database, with as many connections as prove best for this work on this machine.</summary>
     /// <param name="database">The database.</param>
@@ -58,12 +58,12 @@ internal sealed class Programs(Bench bench) : IAsyncDisposable
         foreach (var pool in bench.Options.Pool is null ? Pools : [])
         {
             await using var program = await StartCeiling(database, pool);
-            var rate = (await new Contest(bench, "tuning", TuningClients).Turn(await work("ceiling", program).Warm(bench))).Rate;
+            var rate = (await new Contest(bench, "tuning", TuningClients).Turn(await work("ceiling", program).Warm())).Rate;
             Bench.Tell($"ceiling with a pool of {pool}: {rate:N0}/s");
             (best, most) = rate > most ? (pool, rate) : (best, most);
         }
         _ceilings.Add(await StartCeiling(database, best));
-        return await work($"ceiling (pool {best})", _ceilings[^1]).Warm(bench);
+        return await work($"ceiling (pool {best})", _ceilings[^1]).Warm();
     }
 
     /// <summary>Stops them all, which also gives their connections free: the server takes no more than 60. Who is asked for again is started again.</summary>
@@ -84,5 +84,5 @@ internal sealed class Programs(Bench bench) : IAsyncDisposable
         ["tenant"] = $"{bench.Server.Tenant}",
         ["key"] = bench.Server.Key,
         ["pool"] = $"{pool}",
-    }, bench.Stopping);
+    }, bench.Options.Patience, bench.Stopping);
 }

@@ -6,14 +6,14 @@ namespace WorkOrders.Load.Http;
 /// <summary>Clients that put a server under load.</summary>
 /// <param name="server">Where it listens.</param>
 /// <param name="requests">Makes what one client asks.</param>
-internal sealed class Clients(IPEndPoint server, Func<IRequests> requests)
+/// <param name="patience">How long an answer is waited for.</param>
+internal sealed class Clients(IPEndPoint server, Func<IRequests> requests, TimeSpan patience)
 {
     /// <summary>Closed loop: each client sends its next request when the last is answered.</summary>
-    public Task<Tally> Closed(int clients, TimeSpan duration, CancellationToken ct) => Together(clients, async (tally, connection, mine) =>
+    public Task<Tally> Closed(int clients, TimeSpan duration, CancellationToken ct) => Together(clients, ct, async (tally, connection, mine) =>
     {
         do
         {
-            ct.ThrowIfCancellationRequested();
             var sent = Stopwatch.GetTimestamp();
             await Ask(connection, mine);
             tally.Record(Stopwatch.GetElapsedTime(sent));
@@ -29,7 +29,7 @@ internal sealed class Clients(IPEndPoint server, Func<IRequests> requests)
     public Task<Tally> Open(int connections, double rate, TimeSpan duration, CancellationToken ct)
     {
         var (last, total) = (-1, Math.Ceiling(rate * duration.TotalSeconds));
-        return Together(connections, async (tally, connection, mine) =>
+        return Together(connections, ct, async (tally, connection, mine) =>
         {
             for (var turn = Interlocked.Increment(ref last); turn < total; turn = Interlocked.Increment(ref last))
             {
@@ -45,12 +45,12 @@ internal sealed class Clients(IPEndPoint server, Func<IRequests> requests)
         });
     }
 
-    private async Task<Tally> Together(int clients, Func<Tally, HttpConnection, IRequests, Task> work)
+    private async Task<Tally> Together(int clients, CancellationToken ct, Func<Tally, HttpConnection, IRequests, Task> work)
     {
         var tally = new Tally();
         await Task.WhenAll(Enumerable.Range(0, clients).Select(_ => Task.Run(async () =>
         {
-            using var connection = await HttpConnection.Open(server);
+            using var connection = await HttpConnection.Open(server, patience, ct);
             await work(tally, connection, requests());
         })));
         return tally.End();

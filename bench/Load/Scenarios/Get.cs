@@ -18,7 +18,7 @@ internal sealed class Get : IScenario
     {
         await bench.Programs.DisposeAsync();
         var many = await bench.Databases.Many();
-        var ours = await Reading(Programs.Ours, await bench.Programs.Api(many)).Warm(bench);
+        var ours = await Reading(Programs.Ours, await bench.Programs.Api(many)).Warm();
         var ceiling = await bench.Programs.Ceiling(many, Reading);
         var limit = new Pgbench(bench.Server, many, Scripts.Read(bench.Server.Tenant, bench.Options.Many), Stored.Nothing);
 
@@ -27,6 +27,6 @@ internal sealed class Get : IScenario
         bench.Add(what, measured, measured[1], "× ceiling", Goal.AtLeast(0.8));
 
         HttpContender Reading(string name, HostedProgram program) =>
-            new(name, bench.Server, many, program, at => new StoredOrders(at.Address, bench.Server.Key, bench.Options.Many)) { Leaves = Stored.Nothing };
+            new(name, bench, many, program, at => new StoredOrders(at.Address, bench.Server.Key, bench.Options.Many)) { Leaves = Stored.Nothing };
     }
 }

@@ -16,9 +16,9 @@ internal sealed class Sample : IScenario
     public async Task Run(Bench bench)
     {
         var (database, thin) = (await bench.Databases.Ours(), await bench.Programs.OursCreating());
-        var sample = new HttpContender(Programs.Ours, bench.Server, database, await bench.Programs.Api(database), api => new SampleOrders(api.Address, bench.Server.Key));
+        var sample = new HttpContender(Programs.Ours, bench, database, await bench.Programs.Api(database), api => new SampleOrders(api.Address, bench.Server.Key));
         await sample.Run(1, TimeSpan.FromMilliseconds(1), bench.Stopping); // the first creates what it embeds
-        await sample.Warm(bench);
+        await sample.Warm();
 
         var before = await database.MasterData();
         var measured = await new Contest(bench, "create, sample and thin in turn", Clients).Run(sample, thin);

@@ -1,12 +1,13 @@
 using System.Diagnostics;
+using System.Text.RegularExpressions;
 using WorkOrders.Integration.Tests.Documentation;
 
 namespace WorkOrders.Integration.Tests.Processes;
 
 /// <summary>The load benchmark still works, in runs too short to mean anything, and leaves nothing behind.</summary>
-public sealed class BenchTests
+public sealed partial class BenchTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     private string _temporary = null!;
 
@@ -34,12 +35,27 @@ public sealed class BenchTests
     public async Task Stopped_in_the_middle_it_cleans_up()
     {
         using var bench = Begin("--smoke", "--seconds", "60", "--scenarios", "create");
-        while (await bench.StandardOutput.ReadLineAsync().WaitAsync(Patience) is { } line && !line.Contains("warms up"))
-        {
-        }
+        await ReadUntil(bench, "warms up");
         await ApiProcess.Terminate(bench.Id);
         await bench.WaitForExitAsync().WaitAsync(Patience);
         Assert.That(bench.ExitCode, Is.Not.Zero);
+        AssertNothingIsLeft();
+    }
+
+    [Test]
+    public async Task An_answer_that_does_not_come_is_told_of_and_ends_it()
+    {
+        using var bench = Begin("--smoke", "--patience", "1", "--seconds", "60", "--scenarios", "create");
+        var api = ApiRuns().Match(await ReadUntil(bench, "WorkOrders.Api.dll runs"));
+        await ReadUntil(bench, "warms up");
+        using (var freeze = Process.Start("kill", ["-STOP", api.Groups[1].Value]))
+        {
+            await freeze.WaitForExitAsync();
+        }
+        var (output, error) = (bench.StandardOutput.ReadToEndAsync(), bench.StandardError.ReadToEndAsync());
+        await bench.WaitForExitAsync().WaitAsync(Patience);
+        Assert.That(bench.ExitCode, Is.EqualTo(1), await output);
+        Assert.That(await error, Does.StartWith("No answer within 1 s"));
         AssertNothingIsLeft();
     }
 
@@ -53,5 +69,20 @@ public sealed class BenchTests
         return Process.Start(start)!;
     }
 
+    private static async Task<string> ReadUntil(Process bench, string text)
+    {
+        while (await bench.StandardOutput.ReadLineAsync().WaitAsync(Patience) is { } line)
+        {
+            if (line.Contains(text))
+            {
+                return line;
+            }
+        }
+        throw new AssertionException($"It ended before it said: {text}. {await bench.StandardError.ReadToEndAsync()}");
+    }
+
     private void AssertNothingIsLeft() => Assert.That(Directory.EnumerateFileSystemEntries(_temporary, "workorders-*"), Is.Empty);
+
+    [GeneratedRegex(@"runs as process (\d+)")]
+    private static partial Regex ApiRuns();
 }
