@@ -2,7 +2,7 @@ namespace WorkOrders.Ceiling;
 
 /// <summary>
 /// The main job as one data-modifying statement: resolves the references by code, inserts the order and its planning entry, and appends both to
-/// the change feed. Answers one row, or none when a reference does not resolve. Both yardsticks run it.
+/// the change feed: the rows that the API writes. Answers one row, or none when a reference does not resolve. Both yardsticks run it.
 /// </summary>
 public static class CreateStatement
 {
@@ -41,7 +41,7 @@ public static class CreateStatement
             insert into change_pending (tenant_id, entity, row_id, key, row_version, operation, request_id)
             select $1, 'jobs', id, reference_back_office, row_version, 'created', $22 from job
             union all
-            select $1, 'job_planning', id, id::text, row_version, 'created', $22 from planning
+            select $1, 'job_planning', id, null, row_version, 'created', $22 from planning
         )
         select named.*, job.date_create, job.modified_dateutc, planning.date_to, planning.modified_dateutc
         from named, job, planning

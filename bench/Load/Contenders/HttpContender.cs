@@ -1,3 +1,4 @@
+using System.Net;
 using WorkOrders.Load.Database;
 using WorkOrders.Load.Http;
 
@@ -19,6 +20,9 @@ internal sealed class HttpContender(string name, Bench bench, BenchDatabase data
 
     /// <inheritdoc/>
     public Stored Leaves { get; init; } = Stored.PlannedOrder;
+
+    /// <summary>Where it listens.</summary>
+    public IPEndPoint Address => program.Address;
 
     /// <summary>Requests a second at which they come, answered or not; null: each client waits for its answer.</summary>
     public double? FixedRate { get; private init; }
@@ -43,6 +47,19 @@ internal sealed class HttpContender(string name, Bench bench, BenchDatabase data
             DatabaseCpu = (databaseAfter - databaseBefore) / tally.Requests,
             Allocated = (allocatedAfter - allocatedBefore) / tally.Requests,
         };
+    }
+
+    /// <summary>Gives it one order (JSON).</summary>
+    /// <exception cref="BenchException">It does not take it.</exception>
+    public async Task Post(ReadOnlyMemory<byte> order)
+    {
+        using var http = new HttpClient { BaseAddress = new($"http://{program.Address}"), DefaultRequestHeaders = { { "X-Api-Key", bench.Server.Key } } };
+        using var content = new ReadOnlyMemoryContent(order) { Headers = { ContentType = new("application/json") } };
+        using var answer = await http.PostAsync("/api/Jobs", content, bench.Stopping);
+        if (answer.StatusCode != HttpStatusCode.Created)
+        {
+            throw new BenchException($"{name} was given one order and answered {(int)answer.StatusCode}: {await answer.Content.ReadAsStringAsync(bench.Stopping)}");
+        }
     }
 
     /// <summary>Works until its code is compiled, which it is not right after its start.</summary>

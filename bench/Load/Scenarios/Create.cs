@@ -18,6 +18,7 @@ internal sealed class Create : IScenario
     public async Task Run(Bench bench)
     {
         var (ours, ceiling) = (await bench.Programs.OursCreating(), await bench.Programs.CeilingCreating());
+        await SameRows.Check(bench, ours, ceiling);
         var yardstick = await bench.Databases.Yardstick();
         var limit = new Pgbench(bench.Server, yardstick, Scripts.Create(bench.Server.Tenant), Stored.PlannedOrder);
         foreach (var (clients, bound) in Goals)
