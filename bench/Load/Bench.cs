@@ -43,7 +43,7 @@ internal sealed class Bench : IAsyncDisposable
 
     /// <summary>Adds how fast contenders were, each as a multiple of one of them; the goal is for the first.</summary>
     public void Add(string what, IReadOnlyList<Measured> measured, Measured one, string unit, Goal? goal) => Results.AddRange(measured.Select((figures, place) =>
-        new Row(what, figures.Who) { Figures = figures, Reached = figures == one ? null : figures.Rate / one.Rate, Unit = unit, Goal = place == 0 ? goal : null }));
+        new Row(what, figures.Who) { Figures = figures, Reached = figures == one ? null : figures.Against(one, round => round.Rate), Unit = unit, Goal = place == 0 ? goal : null }));
 
     /// <summary>Adds a single figure of the API; null: it could not be measured.</summary>
     public void Add(string what, double? reached, string unit, Goal goal) => Results.Add(new(what, Programs.Ours) { Reached = reached, Unit = unit, Goal = goal });

@@ -14,16 +14,17 @@ internal sealed class Contest(Bench bench, string what, int clients)
     /// <summary>Whether a turn works for a while before it is measured.</summary>
     public bool WarmsUp { get; init; } = true;
 
-    /// <summary>Runs all rounds: A B C A B C …</summary>
+    /// <summary>Runs all rounds, each begun by another: A B C B C A C A B …</summary>
     public async Task<IReadOnlyList<Measured>> Run(params IReadOnlyList<IContender> contenders)
     {
         var measured = contenders.Select(contender => new Measured(contender.Name, [])).ToList();
         for (var round = 1; round <= bench.Options.Rounds; round++)
         {
-            foreach (var (contender, figures) in contenders.Zip(measured))
+            for (var place = 0; place < contenders.Count; place++)
             {
-                var turn = await Turn(contender);
-                figures.Rounds.Add(turn);
+                var next = (round - 1 + place) % contenders.Count;
+                var (contender, turn) = (contenders[next], await Turn(contenders[next]));
+                measured[next].Rounds.Add(turn);
                 Bench.Tell($"{what}, round {round} of {bench.Options.Rounds}: {contender.Name} {turn.Rate:N0}/s{(turn.P99 is { } p99 ? $", p99 {p99.TotalMilliseconds:0.0} ms" : "")}");
             }
         }

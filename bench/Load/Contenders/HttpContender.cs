@@ -35,9 +35,11 @@ internal sealed class HttpContender(string name, Bench bench, BenchDatabase data
     {
         var load = new Clients(program.Address, () => requests(program), bench.Options.Patience);
         var allocatedBefore = await program.Allocated(ct);
+        var fedBefore = await database.Positions();
         var (cpuBefore, databaseBefore) = (program.Cpu, bench.Server.Processes.Cpu());
         var tally = FixedRate is { } rate ? await load.Open(clients, rate, duration, ct) : await load.Closed(clients, duration, ct);
         var (cpuAfter, databaseAfter) = (program.Cpu, bench.Server.Processes.Cpu());
+        var fedAfter = await database.Positions();
         var allocatedAfter = await program.Allocated(ct);
         return new(tally.Requests, tally.Rate)
         {
@@ -45,6 +47,7 @@ internal sealed class HttpContender(string name, Bench bench, BenchDatabase data
             P99 = tally.Percentile(99),
             ProgramCpu = (cpuAfter - cpuBefore) / tally.Requests,
             DatabaseCpu = (databaseAfter - databaseBefore) / tally.Requests,
+            Fed = Leaves.Told > 0 ? (double)(fedAfter - fedBefore) / (Leaves.Told * tally.Requests) : null,
             Allocated = (allocatedAfter - allocatedBefore) / tally.Requests,
         };
     }

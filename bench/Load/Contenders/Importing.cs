@@ -24,16 +24,19 @@ internal sealed class Importing(Server server, BenchDatabase database, HostedPro
     public async Task<Round> Run(int clients, TimeSpan duration, CancellationToken ct)
     {
         var lines = Lines();
+        var fedBefore = await database.Positions();
         var (cpuBefore, databaseBefore, allocatedBefore) = (api.Cpu, server.Processes.Cpu(), await api.Allocated(ct));
         var watch = Stopwatch.StartNew();
         using var answer = await Post(lines, ct);
         watch.Stop();
+        var fed = await database.Positions() - fedBefore;
         if (!answer.IsSuccessStatusCode)
         {
             throw new BenchException($"The import was answered {(int)answer.StatusCode}: {await answer.Content.ReadAsStringAsync(ct)}");
         }
         return new(orders, orders / watch.Elapsed.TotalSeconds)
         {
+            Fed = (double)fed / (Leaves.Told * orders),
             ProgramCpu = (api.Cpu - cpuBefore) / orders,
             DatabaseCpu = (server.Processes.Cpu() - databaseBefore) / orders,
             Allocated = (await api.Allocated(ct) - allocatedBefore) / orders,

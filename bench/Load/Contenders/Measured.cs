@@ -28,5 +28,17 @@ internal sealed record Measured(string Who, List<Round> Rounds)
     /// <summary>Bytes allocated a request.</summary>
     public double? Allocated => Of(round => round.Allocated);
 
-    private double? Of(Func<Round, double?> figure) => Rounds.TrueForAll(round => figure(round) is not null) ? Median.Of(Rounds.Select(round => figure(round)!.Value)) : null;
+    /// <summary>Changes that got their positions in the feed, as a part of those that were written meanwhile.</summary>
+    public double? Fed => Of(round => round.Fed);
+
+    /// <summary>A figure as a multiple of another contender's: round by round, since what the machine did besides in a round it did to both; of that the median.</summary>
+    public double? Against(Measured other, Func<Round, double?> figure) => Middle(Rounds.Zip(other.Rounds, (mine, theirs) => figure(mine) / figure(theirs)));
+
+    private double? Of(Func<Round, double?> figure) => Middle(Rounds.Select(figure));
+
+    private static double? Middle(IEnumerable<double?> figures)
+    {
+        var all = figures.ToList();
+        return all.Contains(null) ? null : Median.Of(all.Select(figure => figure!.Value));
+    }
 }

@@ -22,7 +22,7 @@ internal sealed partial class Pgbench(Server server, BenchDatabase database, str
     private int _numbers = 1_000_000;
 
     /// <inheritdoc/>
-    public string Name => "limit";
+    public string Name => $"limit (at most {MostConnections} connections)";
 
     /// <inheritdoc/>
     public BenchDatabase Database => database;

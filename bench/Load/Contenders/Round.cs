@@ -17,6 +17,9 @@ internal sealed record Round(long Requests, double Rate)
     /// <summary>Processor time of all of PostgreSQL's processes a request; null: not measured.</summary>
     public TimeSpan? DatabaseCpu { get; init; }
 
+    /// <summary>Changes that got their positions in the feed, as a part of those that were written meanwhile; null: none were, or not measured.</summary>
+    public double? Fed { get; init; }
+
     /// <summary>Bytes the program allocated a request; null: not measured.</summary>
     public double? Allocated { get; init; }
 }

@@ -68,6 +68,13 @@ internal sealed class BenchDatabase(Server server, string name)
         return await admin.ExecuteScalarAsync<long>($"select {string.Join(" + ", tables.Select(table => $"(select coalesce(sum(row_version), 0) from {table})"))}");
     }
 
+    /// <summary>How many positions its change feed has given.</summary>
+    public async Task<long> Positions()
+    {
+        await using var admin = await Connect();
+        return await admin.ExecuteScalarAsync<long>("select coalesce(sum(last), 0) from change_position");
+    }
+
     /// <summary>How many orders and planning entries it holds, and how many changes were told of.</summary>
     public async Task<Stored> Count()
     {

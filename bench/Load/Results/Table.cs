@@ -5,7 +5,7 @@ internal static class Table
 {
     private static readonly string[] Head =
     [
-        "what", "who", "rate /s", "±", "p50 ms", "p99 ms", "program CPU ms", "database CPU ms", "allocated kB", "reached", "target", "met",
+        "what", "who", "rate /s", "±", "p50 ms", "p99 ms", "program CPU ms", "database CPU ms", "allocated kB", "in feed", "reached", "target", "met",
     ];
 
     /// <summary>Writes it.</summary>
@@ -31,6 +31,7 @@ internal static class Table
         $"{row.Figures?.ProgramCpu:0.00}",
         $"{row.Figures?.DatabaseCpu:0.00}",
         $"{row.Figures?.Allocated / 1000:0.0}",
+        $"{row.Figures?.Fed:0%}",
         row.Reached is { } reached ? $"{reached:0.00} {row.Unit}" : "",
         row.Goal is { } goal ? $"{goal} {row.Unit}" : "",
         row switch { { Goal: null } => "", { IsMet: true } => "yes", { IsMet: false } => "**no**", _ => "not measured" },

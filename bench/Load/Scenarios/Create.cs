@@ -17,18 +17,18 @@ internal sealed class Create : IScenario
     /// <inheritdoc/>
     public async Task Run(Bench bench)
     {
-        var (ours, ceiling) = (await bench.Programs.OursCreating(), await bench.Programs.CeilingCreating());
-        await SameRows.Check(bench, ours, ceiling);
+        var ours = await bench.Programs.OursCreating();
+        await SameRows.Check(bench, ours, await bench.Programs.CeilingCreating(UsualClients));
         var yardstick = await bench.Databases.Yardstick();
         var limit = new Pgbench(bench.Server, yardstick, Scripts.Create(bench.Server.Tenant), Stored.PlannedOrder);
         foreach (var (clients, bound) in Goals)
         {
             var what = $"create, {clients} client{(clients == 1 ? "" : "s")}";
-            var measured = await new Contest(bench, what, clients).Run(ours, ceiling, limit);
+            var measured = await new Contest(bench, what, clients).Run(ours, await bench.Programs.CeilingCreating(clients), limit);
             bench.Add(what, measured, measured[1], "× ceiling", Goal.AtLeast(bound));
             if (clients == UsualClients)
             {
-                bench.Add("p99 of create, 32 clients", measured[0].P99 / measured[1].P99, "× ceiling", Goal.AtMost(1.5));
+                bench.Add("p99 of create, 32 clients", measured[0].Against(measured[1], round => round.P99?.TotalMilliseconds), "× ceiling", Goal.AtMost(1.5));
                 bench.Add("allocated by a create, 32 clients", measured[0].Allocated / 1000, "kB", Goal.AtMost(40));
             }
         }

@@ -19,7 +19,7 @@ internal sealed class Get : IScenario
         await bench.Programs.DisposeAsync();
         var many = await bench.Databases.Many();
         var ours = await Reading(Programs.Ours, await bench.Programs.Api(many)).Warm();
-        var ceiling = await bench.Programs.Ceiling(many, Reading);
+        var ceiling = await bench.Programs.Ceiling(many, Clients, Reading);
         var limit = new Pgbench(bench.Server, many, Scripts.Read(bench.Server.Tenant, bench.Options.Many), Stored.Nothing);
 
         var what = $"get by id, {bench.Options.Many:N0} stored, {Clients} clients";

@@ -20,8 +20,8 @@ internal sealed class Import : IScenario
         Bench.Tell($"{import.Name} on {ours.Name} warms up");
         await import.Run(Clients, bench.Options.FirstWarmUp, bench.Stopping);
 
-        var measured = await new Contest(bench, what, Clients).Run(import, await bench.Programs.CeilingCreating(), new Copying(ours, yardstick));
+        var measured = await new Contest(bench, what, Clients).Run(import, await bench.Programs.CeilingCreating(Clients), new Copying(ours, yardstick));
         bench.Add(what, measured, measured[1], "× ceiling's creates", Goal.AtLeast(2.5));
-        bench.Add($"time of the import of {bench.Options.Imported:N0} orders", measured[2].Rate / measured[0].Rate, "× bare COPY", Goal.AtMost(3));
+        bench.Add($"time of the import of {bench.Options.Imported:N0} orders", measured[2].Against(measured[0], round => round.Rate), "× bare COPY", Goal.AtMost(3));
     }
 }

@@ -13,7 +13,7 @@ internal sealed class Steady : IScenario
     /// <inheritdoc/>
     public async Task Run(Bench bench)
     {
-        var (ours, ceiling) = (await bench.Programs.OursCreating(), await bench.Programs.CeilingCreating());
+        var (ours, ceiling) = (await bench.Programs.OursCreating(), await bench.Programs.CeilingCreating(Clients));
         var most = new Contest(bench, "create at most", Clients);
         var rate = Math.Round(Math.Min((await most.Turn(ours)).Rate, (await most.Turn(ceiling)).Rate) / 2);
         var what = $"create, {rate:N0}/s whatever is answered";
