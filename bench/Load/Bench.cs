@@ -35,7 +35,9 @@ internal sealed class Bench : IAsyncDisposable
     public static async Task<Bench> Start(Options options, CancellationToken ct)
     {
         Tell($"{options.Rounds} rounds of {options.Round.TotalSeconds:0.##} s, {options.Orders:N0} orders stored, {options.Many:N0} where many are");
-        return new(await Server.Start(options.Orders, ct), options, ct);
+        var server = await Server.Start(options.Orders, ct);
+        Tell($"The databases are on {server.Disk}");
+        return new(server, options, ct);
     }
 
     /// <summary>Tells what goes on.</summary>

@@ -17,6 +17,7 @@ internal static class CommandLine
     private static readonly Option<int?> Rounds = new("--rounds") { Description = "How often each contender has its turn." };
     private static readonly Option<double?> Seconds = new("--seconds") { Description = "How long a turn is measured." };
     private static readonly Option<int?> Many = new("--many") { Description = "Orders stored where many are." };
+    private static readonly Option<string?> Results = new("--results") { Description = "A directory to write the report and its chart to, whatever was measured." };
     private static readonly Option<int?> Pool = new("--pool") { Description = "Connections of the hand-written endpoint, instead of what proves best for it." };
 
     /// <summary>Reads the command line; invoke the result.</summary>
@@ -24,7 +25,7 @@ internal static class CommandLine
     {
         var root = new RootCommand("Measures WorkOrders against a hand-written endpoint and against PostgreSQL itself, on this machine, in turn.")
         {
-            Scenarios, Quick, Full, Smoke, Rounds, Seconds, Many, Pool, Patience,
+            Scenarios, Quick, Full, Smoke, Rounds, Seconds, Many, Pool, Results, Patience,
         };
         Scenarios.CustomParser = names => names.Tokens.SelectMany(token => token.Value.Split(',')).ToArray();
         root.SetAction(Run);
@@ -50,8 +51,8 @@ internal static class CommandLine
                 await scenario.Run(bench);
             }
             Console.WriteLine($"\n{Table.Write(bench.Results)}\n");
-            Console.WriteLine(options.AreUsual && scenarios.Count == All.Length
-                ? $"Written to {Report.Write(bench)}"
+            Console.WriteLine((parsed.GetValue(Results) ?? (options.AreUsual && scenarios.Count == All.Length ? Repository.Results : null)) is { } directory
+                ? $"Written to {Report.Write(bench, directory)}"
                 : "RESULTS.md stays as it is: only all scenarios together, at their usual length or longer, are written to it.");
             return 0;
         }

@@ -33,6 +33,9 @@ internal sealed class Server : IAsyncDisposable
     /// <summary>A directory for what is written besides.</summary>
     public string Scratch => _directory;
 
+    /// <summary>What all of it is written to.</summary>
+    public Disk Disk => Disk.Of(_directory);
+
     /// <summary>The processor time of all processes of the server.</summary>
     public ProcessFamily Processes { get; private set; } = null!;
 

@@ -1,0 +1,43 @@
+using System.Diagnostics;
+using System.Reflection;
+
+namespace WorkOrders.Load.Results;
+
+/// <summary>The files that this was built from.</summary>
+internal static class Repository
+{
+    private static readonly string Root = Find(new DirectoryInfo(AppContext.BaseDirectory));
+
+    /// <summary>The directory in which results are kept.</summary>
+    public static string Results => Path.Join(Root, "bench");
+
+    /// <summary>The version and the commit that was built; "-dirty" where the files are not that commit's. A commit is named only where the build knew it.</summary>
+    public static string Version()
+    {
+        var version = typeof(Repository).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
+        return version.Split('+') is [_, var commit] && Differs(commit) ? $"{version}-dirty" : version;
+    }
+
+    // What is not in git's hands yet counts too; the results themselves do not.
+    private static bool Differs(string commit) =>
+        Git("diff", "--name-only", commit, "--", ":!bench/RESULTS.md", ":!bench/results.svg").Length > 0 || Git("ls-files", "--others", "--exclude-standard").Length > 0;
+
+    /// <summary>What git prints; that it cannot be asked, and why, is itself a difference.</summary>
+    private static string Git(params string[] arguments)
+    {
+        try
+        {
+            using var git = Process.Start(new ProcessStartInfo("git", ["-C", Root, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+            var (output, error) = (git.StandardOutput.ReadToEndAsync(), git.StandardError.ReadToEndAsync());
+            git.WaitForExit();
+            return git.ExitCode == 0 ? output.Result : error.Result;
+        }
+        catch (System.ComponentModel.Win32Exception missing)
+        {
+            return missing.Message;
+        }
+    }
+
+    private static string Find(DirectoryInfo directory) =>
+        File.Exists(Path.Join(directory.FullName, "WorkOrders.sln")) ? directory.FullName : Find(directory.Parent!);
+}
