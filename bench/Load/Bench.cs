@@ -47,8 +47,8 @@ internal sealed class Bench : IAsyncDisposable
     public void Add(string what, IReadOnlyList<Measured> measured, Measured one, string unit, Goal? goal) => Results.AddRange(measured.Select((figures, place) =>
         new Row(what, figures.Who) { Figures = figures, Reached = figures == one ? null : figures.Against(one, round => round.Rate), Unit = unit, Goal = place == 0 ? goal : null }));
 
-    /// <summary>Adds a single figure of the API; null: it could not be measured.</summary>
-    public void Add(string what, double? reached, string unit, Goal goal) => Results.Add(new(what, Programs.Ours) { Reached = reached, Unit = unit, Goal = goal });
+    /// <summary>Adds a single figure of the API; null: it could not be measured. Without a goal it is there to be seen.</summary>
+    public void Add(string what, double? reached, string unit, Goal? goal) => Results.Add(new(what, Programs.Ours) { Reached = reached, Unit = unit, Goal = goal });
 
     /// <summary>Stops everything and leaves nothing.</summary>
     public async ValueTask DisposeAsync()

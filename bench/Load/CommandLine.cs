@@ -11,7 +11,7 @@ internal static class CommandLine
 
     private static readonly Option<string[]> Scenarios = new("--scenarios") { Description = $"Only these, separated by commas: {string.Join(", ", All.Select(scenario => scenario.Name))}." };
     private static readonly Option<bool> Quick = new("--quick") { Description = "A first impression in two minutes: fewer and shorter rounds, fewer orders." };
-    private static readonly Option<bool> Full = new("--full") { Description = "10,000,000 orders where many are stored, and memory watched for 10 minutes." };
+    private static readonly Option<bool> Full = new("--full") { Description = "10,000,000 orders where many are stored." };
     private static readonly Option<bool> Smoke = new("--smoke") { Description = "Only shows that everything works.", Hidden = true };
     private static readonly Option<double?> Patience = new("--patience") { Description = "Seconds that an answer is waited for.", Hidden = true };
     private static readonly Option<int?> Rounds = new("--rounds") { Description = "How often each contender has its turn." };

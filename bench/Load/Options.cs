@@ -3,17 +3,17 @@ namespace WorkOrders.Load;
 /// <summary>How much is measured.</summary>
 internal sealed record Options
 {
-    /// <summary>What figures that stay are made of: nothing less is written to the results file.</summary>
+    /// <summary>What figures that stay are made of: nothing less goes to where the results are kept.</summary>
     public static readonly Options Usual = new();
 
-    /// <summary>As usual, and for as long and as large as the targets say.</summary>
-    public static readonly Options Full = Usual with { Many = 10_000_000, Memory = TimeSpan.FromMinutes(10) };
+    /// <summary>As usual, and as large as the targets say.</summary>
+    public static readonly Options Full = Usual with { Many = 10_000_000 };
 
     /// <summary>For a first impression, in two minutes.</summary>
     public static readonly Options Quick = Usual with
     {
-        Rounds = 2, Round = TimeSpan.FromSeconds(1), Orders = 2_000, Many = 100_000, Imported = 2_000, Starts = 3, Memory = TimeSpan.FromSeconds(8), Pool = 8,
-        FirstWarmUp = TimeSpan.FromSeconds(2),
+        Rounds = 2, Round = TimeSpan.FromSeconds(1), Orders = 2_000, Many = 50_000, Imported = 2_000, Starts = 2, Memory = TimeSpan.FromSeconds(5), Pool = 8,
+        FirstWarmUp = TimeSpan.FromSeconds(1.5),
     };
 
     /// <summary>Enough to see that all of it works, and no figure that means anything.</summary>
@@ -42,7 +42,7 @@ internal sealed record Options
     public int Starts { get; init; } = 5;
 
     /// <summary>How long the API's memory is watched.</summary>
-    public TimeSpan Memory { get; init; } = TimeSpan.FromMinutes(1);
+    public TimeSpan Memory { get; init; } = TimeSpan.FromMinutes(10);
 
     /// <summary>Connections of the hand-written endpoint; null: whatever proves best for it.</summary>
     public int? Pool { get; init; }
@@ -54,9 +54,9 @@ internal sealed record Options
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(60);
 
     /// <summary>Whether the figures may stand for more than themselves.</summary>
-    public bool AreUsual => this with { Rounds = Usual.Rounds, Round = Usual.Round, Many = Usual.Many, Memory = Usual.Memory } == Usual
+    public bool AreUsual => this with { Rounds = Usual.Rounds, Round = Usual.Round, Many = Usual.Many } == Usual
         && Rounds >= Usual.Rounds && Round >= Usual.Round && Many >= Usual.Many;
 
-    /// <summary>How long each turn runs before it is measured.</summary>
-    public TimeSpan WarmUp => Round / 4;
+    /// <summary>How long each turn runs before it is measured; short ones start at once.</summary>
+    public TimeSpan WarmUp => Round >= TimeSpan.FromSeconds(2) ? Round / 4 : TimeSpan.Zero;
 }

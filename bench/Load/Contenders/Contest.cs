@@ -12,7 +12,7 @@ internal sealed class Contest(Bench bench, string what, int clients)
     public TimeSpan Duration { get; init; } = bench.Options.Round;
 
     /// <summary>Whether a turn works for a while before it is measured.</summary>
-    public bool WarmsUp { get; init; } = true;
+    public bool WarmsUp { get; init; } = bench.Options.WarmUp > TimeSpan.Zero;
 
     /// <summary>Runs all rounds, each begun by another: A B C B C A C A B …</summary>
     public async Task<IReadOnlyList<Measured>> Run(params IReadOnlyList<IContender> contenders)

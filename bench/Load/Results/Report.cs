@@ -37,7 +37,7 @@ internal static class Report
           The yardsticks, on a database of their own, do none of it, and are the faster for it. While they have their turn the API has nothing to do, but for asking ten times a second whether there are changes.
 
         ## How to read it
-        - **rate**, and every other figure, is the median of the rounds; **±** is how far the fastest and the slowest round are apart, halved. In each round everybody has a turn, warmed up before, and each round is begun by another.
+        - **rate**, and every other figure, is the median of the rounds; **±** is how far the fastest and the slowest round are apart, halved. In each round everybody has a turn{(bench.Options.WarmUp > TimeSpan.Zero ? ", warmed up before" : "")}, and each round is begun by another.
         - **reached** is a ratio where its unit begins with ×: it is taken round by round, and is the median of that. So it need not be the ratio of the rates that stand beside it.
         - Before each turn the database is put back; after it, orders, planning entries and changes are counted, and are as many as were acknowledged.
         - **in feed** is how many changes got their positions while it was measured, as a part of those written meanwhile: at 100 % the feed keeps up. Those of an import are written at its end, and get theirs after it.

@@ -9,6 +9,9 @@ internal sealed class Memory : IScenario
     private const int Clients = 128;
     private const int Samples = 100;
 
+    // In less, a program is still getting going.
+    private static readonly TimeSpan LongEnough = TimeSpan.FromMinutes(5);
+
     /// <inheritdoc/>
     public string Name => "memory";
 
@@ -29,6 +32,7 @@ internal sealed class Memory : IScenario
         await load;
 
         bench.Add($"{what}, most", held.Max(), "MB", Goal.AtMost(300));
-        bench.Add($"{what}, last quarter", held[(held.Count * 3 / 4)..].Average() / held[(held.Count / 4)..(held.Count / 2)].Average(), "× second", Goal.AtMost(1.1));
+        var growth = Median.Of(held[(held.Count * 3 / 4)..]) / Median.Of(held[(held.Count / 4)..(held.Count / 2)]);
+        bench.Add($"{what}, last quarter", growth, "× second", bench.Options.Memory >= LongEnough ? Goal.AtMost(1.1) : null);
     }
 }
