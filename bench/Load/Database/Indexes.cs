@@ -6,11 +6,11 @@ namespace WorkOrders.Load.Database;
 /// <summary>The indexes and constraints of some tables, taken away while they are filled.</summary>
 internal sealed class Indexes
 {
-    // Foreign keys last, and gone first: they lean on the keys of others.
+    // Foreign keys last, and gone first: they lean on the keys of others. That columns are not null, which PostgreSQL 18 lists among them, stays.
     private const string Constraints = """
         select conrelid::regclass::text as Table, conname as Name, pg_get_constraintdef(oid) as Definition
         from pg_constraint
-        where (conrelid = any(@tables::regclass[]) or confrelid = any(@tables::regclass[])) and conparentid = 0
+        where (conrelid = any(@tables::regclass[]) or confrelid = any(@tables::regclass[])) and conparentid = 0 and contype in ('p', 'u', 'x', 'f', 'c')
         order by contype = 'f', conrelid, conname
         """;
 
