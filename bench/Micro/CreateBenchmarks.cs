@@ -10,6 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 using WorkOrders.Api.Jobs;
 using WorkOrders.Api.Wire;
 using WorkOrders.Application.Pipeline;
+using WorkOrders.Application.References;
 using WorkOrders.Application.WorkOrders;
 using WorkOrders.Application.WorkOrders.Create;
 
@@ -27,6 +28,7 @@ public class CreateBenchmarks
     private byte[] _body = [];
     private Job _message = new();
     private CreateWorkOrderCommand _command = null!;
+    private Snapshot _stored = null!;
     private CreatedWorkOrder _created = null!;
 
     /// <summary>The message: an ERP's that names rows by code, or the published sample that embeds its whole graph.</summary>
@@ -40,6 +42,7 @@ public class CreateBenchmarks
         _body = Parts.Example(Example);
         _message = Read();
         _command = Map();
+        _stored = await Parts.Get<IReferenceCatalogue>().Find(_command.Ask, default);
         _created = await Decide();
     }
 
@@ -55,7 +58,19 @@ public class CreateBenchmarks
     [Benchmark]
     public ValidationResult Validate() => _validator.Validate(_command);
 
-    /// <summary>The pipeline from the command to what would be written: its parts, validation, resolution's bookkeeping, rules and planning.</summary>
+    /// <summary>Resolution's bookkeeping: what to ask for, then which of the rows that were found each name means, and what the embedded ones change.</summary>
+    [Benchmark]
+    public Resolution Resolve()
+    {
+        _command.Ask(new());
+        var problems = new Problems();
+        var resolution = new Resolution(new(_stored), _command.OnMissing, problems);
+        _command.Identify(resolution, problems);
+        resolution.Resolve(_command.References());
+        return resolution;
+    }
+
+    /// <summary>The pipeline from the contract's record to what would be written: its parts, mapping, validation, resolution, rules and planning.</summary>
     [Benchmark]
     public async Task<CreatedWorkOrder> Decide()
     {

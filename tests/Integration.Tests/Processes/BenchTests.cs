@@ -83,6 +83,16 @@ public sealed partial class BenchTests
         AssertNothingIsLeft();
     }
 
+    [Test]
+    public async Task Each_step_of_a_create_is_measured_for_each_example()
+    {
+        using var micro = Begin("Micro", "--job", "dry", "--artifacts", _temporary);
+        var output = await AssertItWorks(micro);
+        Assert.That(
+            Measured().Matches(output).Select(row => row.Groups[1].Value),
+            Is.EquivalentTo(new[] { "Read", "Map", "Validate", "Resolve", "Decide", "Answer" }.SelectMany(step => new[] { step, step })));
+    }
+
     private Process Begin(string program, params string[] arguments)
     {
         // Built beside these tests, in the same configuration.
@@ -127,4 +137,7 @@ public sealed partial class BenchTests
 
     [GeneratedRegex(@"runs as process (\d+)")]
     private static partial Regex ApiRuns();
+
+    [GeneratedRegex(@"^\| (\w+) +\| (?:erp-by-codes|page-sample-embedded) +\|", RegexOptions.Multiline)]
+    private static partial Regex Measured();
 }
