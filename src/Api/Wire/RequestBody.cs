@@ -34,7 +34,7 @@ internal static class RequestBody
         // The latter is brotli's way of saying it.
         catch (Exception wrong) when (wrong is InvalidDataException or InvalidOperationException)
         {
-            throw new BadHttpRequestException("The body is not compressed as Content-Encoding says.", wrong);
+            throw new BadHttpRequestException("The body is not compressed as Content-Encoding says, or is cut off.", wrong);
         }
         return buffer.GetBuffer().AsMemory(0, (int)buffer.Length);
     }

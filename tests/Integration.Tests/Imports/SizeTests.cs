@@ -29,7 +29,7 @@ public sealed class SizeTests : ImportFixture
     public Task A_small_file_that_unpacks_to_a_large_one_is_refused([Values("gzip", "br")] string encoding) => IsTooLarge(
         () => Import(Packed(encoding, stream =>
         {
-            var spaces = Encoding.UTF8.GetBytes(new string('\n', 1 << 20));
+            var spaces = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat($"{new string(' ', 1023)}\n", 1024)));
             for (var sent = 0; sent <= Largest; sent += spaces.Length)
             {
                 stream.Write(spaces);
@@ -53,21 +53,21 @@ public sealed class SizeTests : ImportFixture
     }
 
     [Test]
-    public Task Plain_text_labelled_as_compressed_is_refused([Values("gzip", "br", "deflate")] string encoding)
-    {
-        var file = new ByteArrayContent(Encoding.UTF8.GetBytes(Array(Some.Order())));
-        file.Headers.ContentEncoding.Add(encoding);
-        return IsRefused(() => Import(file, Json), HttpStatusCode.BadRequest, " bad_request");
-    }
+    public Task Plain_text_labelled_as_compressed_is_refused([Values("gzip", "br", "deflate")] string encoding) =>
+        IsRefused(() => Import(Labelled(encoding, Encoding.UTF8.GetBytes(Array(Some.Order()))), Json), HttpStatusCode.BadRequest, " bad_request");
 
     [Test]
-    public Task A_compressed_file_that_is_cut_off_is_refused() => IsRefused(async () =>
+    public async Task A_compressed_file_that_is_cut_off_is_refused_and_nothing_of_it_is_stored([Values(Json, Lines, Csv)] string contentType, [Values("gzip", "br", "deflate")] string encoding)
     {
-        var whole = await Packed("gzip", Encoding.UTF8.GetBytes(Array(Some.Order(), Some.Order()))).ReadAsByteArrayAsync();
-        var file = new ByteArrayContent(whole[..^60]);
-        file.Headers.ContentEncoding.Add("gzip");
-        return await Import(file, Json);
-    }, HttpStatusCode.BadRequest, " malformed_json");
+        var orders = Enumerable.Range(0, 300).Select(_ => Some.Order()).ToList();
+        var plain = contentType switch { Json => Array(orders), Lines => InLines(orders), _ => CsvText.Of(orders) };
+        var whole = await Packed(encoding, Encoding.UTF8.GetBytes(plain)).ReadAsByteArrayAsync();
+        foreach (var length in new[] { whole.Length / 3, whole.Length * 3 / 4, whole.Length - 9, whole.Length - 1 })
+        {
+            var answer = await IsRefused(() => Import(Labelled(encoding, whole[..length]), contentType, "?mode=partial"), HttpStatusCode.BadRequest, " bad_request");
+            Assert.That(answer["detail"], Does.Contain("cut off"));
+        }
+    }
 
     private async Task IsTooLarge(Func<Task<Answer>> send)
     {
@@ -89,7 +89,12 @@ public sealed class SizeTests : ImportFixture
         {
             write(packer);
         }
-        var content = new ByteArrayContent(packed.ToArray());
+        return Labelled(encoding, packed.ToArray());
+    }
+
+    private static ByteArrayContent Labelled(string encoding, byte[] packed)
+    {
+        var content = new ByteArrayContent(packed);
         content.Headers.ContentEncoding.Add(encoding);
         return content;
     }

@@ -57,7 +57,7 @@ internal static class Upload
         // The second is brotli's way of saying it.
         catch (Exception wrong) when (wrong is InvalidDataException or InvalidOperationException { Source: "System.IO.Compression.Brotli" })
         {
-            throw new BadHttpRequestException("The body is not compressed as Content-Encoding says.", wrong);
+            throw new BadHttpRequestException("The body is not compressed as Content-Encoding says, or is cut off.", wrong);
         }
         catch (DecoderFallbackException wrong)
         {
