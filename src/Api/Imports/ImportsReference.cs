@@ -20,7 +20,7 @@ internal static class ImportsReference
             Creates the orders of a file, each as `POST api/Jobs` would, one after another, but for one thing: a parent comes before its children wherever it stands in the file.
             All of it is one transaction: when the upload breaks off, or anything else does, nothing is stored.
 
-            In CSV the header has the names of the contract's fields; `;`, `,` or a tab separates, an empty cell gives nothing, and behind `;` or a tab numbers may have a decimal comma. What cannot stand in one cell, embedded objects, takes JSON.
+            In CSV the header has the names of the contract's fields; `;`, `,`, `|` or a tab separates, an empty cell gives nothing, and unless `,` separates, numbers may have a decimal comma. What cannot stand in one cell, embedded objects, takes JSON.
             Problems point into the file as if it were a JSON array: `/1041/job_type_code` is in row 1042; `line` says where that is in a file of lines.
 
             A large file is better followed: with `Prefer: respond-async` the answer comes when the file has arrived, and `Location` says where to look how far it is.

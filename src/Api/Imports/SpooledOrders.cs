@@ -46,7 +46,7 @@ internal sealed class SpooledOrders(SpooledRows rows, TenantSettings settings, I
     private OrderRow Read(int index)
     {
         var problems = new Problems();
-        foreach (var fault in rows.FaultsOf(index))
+        if (rows.FaultOf(index) is { } fault)
         {
             problems.Add(fault);
         }

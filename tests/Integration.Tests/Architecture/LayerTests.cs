@@ -18,7 +18,7 @@ public sealed class LayerTests
             ["MediatR", "FluentValidation", "Npgsql", "Dapper", "dbup-core", "dbup-postgresql", "Scrutor", "Microsoft.Extensions.", "WorkOrders.Domain", "WorkOrders.Application"],
             [.. Web, "AutoMapper", "WorkOrders.Api"]),
         Layer(House.Api,
-            ["MediatR", "AutoMapper", "Microsoft.AspNetCore", "Microsoft.OpenApi", "Scalar.AspNetCore", "CsvHelper", "Microsoft.Extensions.", "Microsoft.Net.Http.Headers", "WorkOrders."],
+            ["MediatR", "AutoMapper", "Microsoft.AspNetCore", "Microsoft.OpenApi", "Scalar.AspNetCore", "Microsoft.Extensions.", "Microsoft.Net.Http.Headers", "WorkOrders."],
             Databases),
     ];
 

@@ -11,6 +11,7 @@ public sealed class CsvTests : ImportFixture
     [TestCase(',')]
     [TestCase(';')]
     [TestCase('\t')]
+    [TestCase('|')]
     public async Task The_header_tells_what_separates(char separator)
     {
         var answer = await Import($"{Header}\r\nA,One,EQ-10023,REPAIR,Open\r\nB,Two,EQ-10023,REPAIR,Open\r\n".Replace(',', separator), Csv);
@@ -18,7 +19,15 @@ public sealed class CsvTests : ImportFixture
         Assert.That(await Stored(), Is.EqualTo("A B"));
     }
 
+    [Test]
+    public async Task What_separates_nothing_does_not_count([Values("\"Remark, for us, and nobody else, or not\"", "\"a,\"\"b,c,d,e\"\",\r\nf,g\"")] string column, [Values("\r", "\n")] string end)
+    {
+        var answer = await Import($"{column};{Header.Replace(',', ';')}{end}x,;A;One;EQ-10023;REPAIR;Open{end}{new string(',', 100)};B;Two;EQ-10023;REPAIR;Open", Csv);
+        Assert.That(Verdicts(answer), Is.EqualTo(new[] { "1 created", "2 created" }), answer.Text);
+    }
+
     [TestCase("sep=;\r\n")]
+    [TestCase("SEP=;\r")]
     [TestCase("\"sep=;\"\n")]
     [TestCase("\uFEFFsep=;\r\n")]
     public async Task What_Excel_was_told_above_the_header_is_heeded(string first)
@@ -27,6 +36,17 @@ public sealed class CsvTests : ImportFixture
         Assert.That(Verdicts(answer), Is.EqualTo(new[] { "1 created" }), answer.Text);
         Assert.That(Results(answer).Single()["line"]!.GetValue<int>(), Is.EqualTo(3));
         Assert.That(await Tenant.Ask<string>("select name from jobs where tenant_id = @tenant"), Is.EqualTo("One, or two"));
+    }
+
+    [TestCase("sep= ")]
+    [TestCase("sep=a")]
+    [TestCase("sep=\"")]
+    [TestCase("sep=")]
+    [TestCase("sep=;;")]
+    public async Task What_Excel_was_told_is_refused_when_it_separates_nothing(string first)
+    {
+        var answer = await IsRefused(() => Import($"{first}\r\n{Header}\r\nA,One,EQ-10023,REPAIR,Open\r\n", Csv, prefer: "handling=strict"), HttpStatusCode.BadRequest, " bad_separator");
+        Assert.That(answer["detail"], Does.Contain("semicolon"));
     }
 
     [TestCase("\n\r\n")]
@@ -56,6 +76,33 @@ public sealed class CsvTests : ImportFixture
         Assert.That(await Tenant.Ask<string>("select name || '|' || description from jobs where tenant_id = @tenant and reference_back_office = 'A'"), Is.EqualTo("5\" pipe, \"hot\"|one\r\ntwo\n\nfour"));
     }
 
+    [TestCase("\"unfinished\nB,Two,EQ-10023,REPAIR,Open\nC,Three,EQ-10023,REPAIR,Open\n", 4)]
+    [TestCase("\"unfinished\r\nB,\"Two\",EQ-10023,REPAIR,Open\r\n", 3)]
+    [TestCase("\"One\" two,EQ-10023,REPAIR,Open\r", null)]
+    [TestCase("\"One\"\"", null)]
+    [TestCase("\"", null)]
+    public async Task Quotation_marks_that_do_not_fit_are_refused_and_nothing_is_swallowed_silently(string rest, int? swallowed)
+    {
+        var answer = await Import($"{Header}\r\nA,{rest}", Csv, "?mode=partial");
+        Assert.That(Verdicts(answer), Is.EqualTo(new[] { "1 refused" }), answer.Text);
+        Assert.That(Problems(answer).First(), Is.EqualTo("/0/name bad_quotes"));
+        Assert.That(Problems(answer), Does.Not.Contain("/0 cell_without_column").And.Not.Contain("/0/name required"));
+        var message = Results(answer).Single()["problems"]![0]!["message"]!.ToString();
+        Assert.That(message, swallowed is null ? Does.Not.Contain("lines") : Does.Contain($"lines 2 to {swallowed} are read as one row"));
+        Assert.That(await Stored(), Is.Empty);
+    }
+
+    [Test]
+    public async Task Rows_behind_quotation_marks_that_do_not_fit_are_read_as_they_stand()
+    {
+        var answer = await Import($"{Header}\nA,\"unfinished,EQ-10023,REPAIR,Open\nB,\"Two\",EQ-10023,REPAIR,Open\nC,Three,EQ-10023,REPAIR,Open\n", Csv, "?mode=partial");
+        Assert.That(Results(answer).Select(result => $"{result["line"]} {result["status"]}"), Is.EqualTo(new[] { "2 refused", "4 created" }), answer.Text);
+    }
+
+    [Test]
+    public Task Quotation_marks_that_do_not_fit_in_the_header_refuse_the_file() => IsRefused(
+        () => Import($"{Header},\"remark\nA,One,EQ-10023,REPAIR,Open\n", Csv, "?mode=partial"), HttpStatusCode.BadRequest, " bad_quotes");
+
     [Test]
     public async Task A_quotation_mark_within_a_cell_that_is_not_quoted_is_one()
     {
@@ -84,6 +131,21 @@ public sealed class CsvTests : ImportFixture
         Assert.That(Problems(answer), Does.Contain("/0 cell_without_column").And.Contain("/0/project_reference_back_office not_found"));
     }
 
+    [Test]
+    public async Task Cells_beyond_the_columns_are_one_problem_of_their_row_however_many_they_are()
+    {
+        var answer = await Import($"{Header}\nA,One,EQ-10023,REPAIR,Open,,{string.Concat(Enumerable.Repeat("x,,", 1000))}\n", Csv, "?mode=partial");
+        Assert.That(Problems(answer), Is.EqualTo(new[] { "/0 cell_without_column" }));
+        Assert.That(Results(answer).Single()["problems"]![0]!["message"]!.ToString(), Does.StartWith("1000 cells, the first of them cell 7, stand under no column."));
+    }
+
+    [Test]
+    public async Task More_columns_than_Excel_has_are_ignored_like_others_that_are_unknown()
+    {
+        var answer = await Import($"{Header}{new string(',', 500_000)}\nA,One,EQ-10023,REPAIR,Open{new string(',', 500_000)}\n", Csv);
+        Assert.That(Verdicts(answer), Is.EqualTo(new[] { "1 created" }), answer.Text);
+    }
+
     [TestCase(';', "51,0543", "51.0543")]
     [TestCase('\t', "-3,7", "-3.7")]
     [TestCase(';', "51.0543", "51.0543")]
@@ -94,6 +156,24 @@ public sealed class CsvTests : ImportFixture
         Assert.That(Verdicts(answer), Is.EqualTo(new[] { "1 created" }), answer.Text);
         Assert.That(await Tenant.Ask<string>("select db_address_latitude_decimal::text from jobs where tenant_id = @tenant"), Is.EqualTo(stored));
     }
+
+    [TestCase(",", "90", 90)]
+    [TestCase(",", " 90 ", 90)]
+    [TestCase(",", "007", 7)]
+    [TestCase(",", "1E+2", 100)]
+    [TestCase(",", "+5.0", 5)]
+    [TestCase(";", "90,0", 90)]
+    public async Task A_number_is_one_however_it_is_written_since_CSV_has_no_types(string separator, string cell, int stored)
+    {
+        var file = $"{Header},estimated_time\nA,One,EQ-10023,REPAIR,Open,{cell.Replace(',', '#')}\n".Replace(",", separator, StringComparison.Ordinal).Replace('#', ',');
+        var answer = await Import(file, Csv, prefer: "handling=strict");
+        Assert.That(Verdicts(answer), Is.EqualTo(new[] { "1 created" }), answer.Text);
+        Assert.That(await Tenant.Ask<int>("select estimated_time from jobs where tenant_id = @tenant"), Is.EqualTo(stored));
+    }
+
+    [Test]
+    public async Task A_number_too_large_for_its_field_is_refused_as_such([Values("1E+400", "99999999999999999999999999999999999999999")] string cell) =>
+        Assert.That(Problems(await Import($"{Header},estimated_time\nA,One,EQ-10023,REPAIR,Open,{cell}\n", Csv, prefer: "handling=strict")), Is.EqualTo(new[] { "/0/estimated_time out_of_range" }));
 
     [TestCase(',', "\"51,0543\"")]
     [TestCase(';', "1.051,5")]
@@ -143,6 +223,17 @@ public sealed class CsvTests : ImportFixture
     [Test]
     public Task A_quotation_mark_that_never_ends_is_told_as_such() => IsRefused(
         () => Import($"{Header}\nA,\"One,EQ-10023,REPAIR,Open\n{new string('x', 2 << 20)}", Csv), HttpStatusCode.BadRequest, "/0 row_too_large");
+
+    [Test]
+    public Task A_row_of_countless_cells_is_told_as_too_large([Values("", Header)] string header) => IsRefused(
+        () => Import($"{header}{(header.Length > 0 ? "\n" : "")}{new string(',', 2 << 20)}\nA,One,EQ-10023,REPAIR,Open\n", Csv, "?mode=partial"), HttpStatusCode.BadRequest, "/0 row_too_large");
+
+    [Test]
+    public async Task Letters_beyond_ASCII_take_no_more_room_than_in_a_single_create()
+    {
+        var answer = await Import($"{Header},internal_memo\nA,One,EQ-10023,REPAIR,Open,{new string('Ж', 400_000)}\n", Csv);
+        Assert.That(Verdicts(answer), Is.EqualTo(new[] { "1 created" }), answer.Text);
+    }
 
     private static string Mobile(char separator, string latitude) => string.Join('\n',
         "reference_back_office,name,project_reference_back_office,job_type_code,job_status_code,db_address_street,db_address_zip,db_address_city,db_address_latitude_decimal".Replace(',', separator),

@@ -1,6 +1,6 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using CsvHelper;
 using WorkOrders.Api.Wire;
 using WorkOrders.Application.Contract;
 using WorkOrders.Application.Pipeline;
@@ -15,13 +15,20 @@ internal sealed partial record CsvColumn(string Name, Field? Field)
 {
     private static readonly Fields Declared = Fields.Of(typeof(Job));
 
+    /// <summary>Where its cells stand in their rows, as a JSON Pointer; the row itself where it fills no field.</summary>
+    public string Pointer => Field is null ? "" : $"/{Name}";
+
     /// <summary>Reads the header.</summary>
-    /// <param name="header">Stands on it.</param>
+    /// <param name="header">It, as cells.</param>
     /// <param name="strict">Whether columns that no field is called by are refused.</param>
     /// <param name="problems">Takes what is wrong; such columns, else, are warned of once.</param>
-    public static IReadOnlyList<CsvColumn> Read(CsvParser header, bool strict, Problems problems)
+    public static IReadOnlyList<CsvColumn> Read(CsvCells header, bool strict, Problems problems)
     {
-        var columns = Enumerable.Range(0, header.Count).Select(at => header[at].Trim()).Select(name => new CsvColumn(name, Declared.Find(name))).ToList();
+        if (header.BadQuotes is { } bad)
+        {
+            problems.Add(FileFault.BadQuotes("", header, bad));
+        }
+        var columns = Enumerable.Range(0, header.Count).Select(at => header[at].Trim().ToString()).Select(name => new CsvColumn(name, Declared.Find(name))).ToList();
         var unknown = new UnknownFields(strict, problems);
         foreach (var column in columns.Where(column => column is { Field: null, Name.Length: > 0 }))
         {
@@ -39,17 +46,16 @@ internal sealed partial record CsvColumn(string Name, Field? Field)
     }
 
     /// <summary>Writes a cell as the value it stands for; whether its field can hold that is found out when the order is read.</summary>
-    public void Write(Utf8JsonWriter row, string cell, CsvSeparator separator)
+    public void Write(Utf8JsonWriter row, ReadOnlySpan<char> cell, CsvSeparator separator)
     {
         if (Field is null or { IsReadOnly: true })
         {
             return;
         }
         row.WritePropertyName(Name);
-        var number = Field.Kind == FieldKind.Decimal && separator.AllowsDecimalCommas ? cell.Replace(',', '.') : cell;
-        if (Field.Kind is FieldKind.Integer or FieldKind.Decimal && JsonNumber().IsMatch(number))
+        if (Field.Kind is FieldKind.Integer or FieldKind.Decimal)
         {
-            row.WriteRawValue(number);
+            WriteNumber(row, separator.AllowsDecimalCommas ? cell.Trim().ToString().Replace(',', '.') : cell.Trim().ToString());
         }
         else
         {
@@ -57,6 +63,23 @@ internal sealed partial record CsvColumn(string Name, Field? Field)
         }
     }
 
-    [GeneratedRegex(@"^-?(0|[1-9][0-9]{0,30})(\.[0-9]{1,30})?\z")]
+    /// <summary>Writes what is a number as one, since CSV has no types: <c>007</c> and <c>1E+2</c> are, too.</summary>
+    private static void WriteNumber(Utf8JsonWriter row, string cell)
+    {
+        if (JsonNumber().IsMatch(cell))
+        {
+            row.WriteRawValue(cell);
+        }
+        else if (decimal.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
+        {
+            row.WriteNumberValue(number);
+        }
+        else
+        {
+            row.WriteStringValue(cell);
+        }
+    }
+
+    [GeneratedRegex(@"^-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?\z")]
     private static partial Regex JsonNumber();
 }

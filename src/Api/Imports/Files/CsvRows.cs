@@ -1,10 +1,8 @@
 using System.Buffers;
-using System.Globalization;
 using System.IO.Pipelines;
 using System.Text;
 using System.Text.Json;
-using CsvHelper;
-using CsvHelper.Configuration;
+using WorkOrders.Api.Wire;
 using WorkOrders.Application.Pipeline;
 
 namespace WorkOrders.Api.Imports.Files;
@@ -15,64 +13,58 @@ namespace WorkOrders.Api.Imports.Files;
 /// <param name="strict">Whether columns that no field is called by are refused.</param>
 internal sealed class CsvRows(SpooledRows rows, Problems problems, bool strict) : IFileReader
 {
+    private const int BufferSize = 64 * 1024;
+
     private readonly ArrayBufferWriter<byte> _json = new();
 
     /// <inheritdoc/>
     public async Task Read(PipeReader upload, CancellationToken cancellationToken)
     {
-        var separator = await CsvSeparator.Find(upload, cancellationToken);
-        using var text = new StreamReader(upload.AsStream(leaveOpen: true), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true));
-        using var parser = new CsvParser(text, new CsvConfiguration(CultureInfo.InvariantCulture)
+        var separator = await CsvSeparator.Find(upload, problems, cancellationToken);
+        if (problems.Any)
         {
-            Delimiter = $"{separator.Character}",
-            Mode = CsvMode.RFC4180,
-            // A quotation mark within an unquoted cell is one: 5" pipe.
-            BadDataFound = null,
-            MaxFieldSize = SpooledRows.LongestRow,
-            IgnoreBlankLines = true,
-            CacheFields = false,
-            BufferSize = 64 * 1024,
-        });
-        try
+            return;
+        }
+        using var text = new StreamReader(upload.AsStream(leaveOpen: true), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true), false, BufferSize);
+        var cells = new CsvCells(text, separator.Character);
+        if (separator.IsTold)
         {
-            if (!await parser.ReadAsync())
+            await cells.Read(cancellationToken);
+        }
+        if (await cells.Read(cancellationToken))
+        {
+            var columns = CsvColumn.Read(cells, strict, problems);
+            await using var writer = new Utf8JsonWriter(_json, JsonAnswer.Options);
+            while (!problems.Any && !rows.AreTooMany && await cells.Read(cancellationToken))
             {
-                return;
-            }
-            var columns = CsvColumn.Read(parser, strict, problems);
-            await using var writer = new Utf8JsonWriter(_json);
-            while (!problems.Any && !rows.AreTooMany && await parser.ReadAsync())
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-                Take(parser, columns, separator, writer);
+                Take(cells, columns, separator, writer);
             }
         }
-        catch (MaxFieldSizeException)
+        if (cells.IsTooLarge && !problems.Any)
         {
             problems.Add(FileFault.RowTooLarge(rows.Count));
         }
     }
 
-    private void Take(CsvParser parser, IReadOnlyList<CsvColumn> columns, CsvSeparator separator, Utf8JsonWriter writer)
+    private void Take(CsvCells cells, IReadOnlyList<CsvColumn> columns, CsvSeparator separator, Utf8JsonWriter writer)
     {
         _json.ResetWrittenCount();
         writer.Reset();
         writer.WriteStartObject();
-        var (isEmpty, linesWithin) = (true, 0);
-        for (var at = 0; at < parser.Count; at++)
+        var (isEmpty, surplus, firstSurplus) = (cells.BadQuotes is null, 0, 0);
+        for (var at = 0; at < cells.Count; at++)
         {
-            var cell = parser[at];
-            if (cell.Length == 0)
+            var cell = cells[at];
+            if (cell.IsEmpty)
             {
                 continue;
             }
             isEmpty = false;
-            linesWithin += cell.AsSpan().Count('\n');
             if (at >= columns.Count || columns[at].Name.Length == 0)
             {
-                rows.Fault(rows.Count, FileFault.Form("", "cell_without_column", $"Cell {at + 1} stands under no column: \"{Excerpt.Of(cell)}\". Is a text that holds the separator not in quotes?", Excerpt.Of(cell)));
+                firstSurplus = surplus++ == 0 ? at : firstSurplus;
             }
-            else
+            else if (at != cells.BadQuotes)
             {
                 columns[at].Write(writer, cell, separator);
             }
@@ -80,9 +72,19 @@ internal sealed class CsvRows(SpooledRows rows, Problems problems, bool strict) 
         writer.WriteEndObject();
         writer.Flush();
         // Excel keeps rows that were emptied.
-        if (!isEmpty)
+        if (isEmpty)
         {
-            rows.Add(_json.WrittenSpan, separator.LinesBefore + parser.RawRow - linesWithin);
+            return;
         }
+        if (cells.BadQuotes is { } bad)
+        {
+            // Where the cells were cut is a guess then; there is no more to say of them.
+            rows.Fault(rows.Count, FileFault.BadQuotes(columns.ElementAtOrDefault(bad)?.Pointer ?? "", cells, bad));
+        }
+        else if (surplus > 0)
+        {
+            rows.Fault(rows.Count, FileFault.CellWithoutColumn(cells, firstSurplus, surplus));
+        }
+        rows.Add(_json.WrittenSpan, cells.FirstLine);
     }
 }

@@ -16,7 +16,7 @@ internal sealed class SpooledRows(Problems problems) : IDisposable
     private readonly TemporaryFile _file = new();
     private readonly List<SpooledRow> _rows = [];
     private readonly List<OrderNames> _names = [];
-    private readonly Dictionary<int, List<Problem>> _faults = [];
+    private readonly Dictionary<int, Problem> _faults = [];
 
     /// <summary>How many there are.</summary>
     public int Count => _rows.Count;
@@ -59,18 +59,11 @@ internal sealed class SpooledRows(Problems problems) : IDisposable
         ArrayPool<byte>.Shared.Return(whole);
     }
 
-    /// <summary>Notes what is wrong with a row and cannot be seen in its JSON.</summary>
-    public void Fault(int index, Problem problem)
-    {
-        if (!_faults.TryGetValue(index, out var faults))
-        {
-            _faults[index] = faults = [];
-        }
-        faults.Add(problem);
-    }
+    /// <summary>Notes what is wrong with a row and cannot be seen in its JSON: one thing, because it is kept in memory.</summary>
+    public void Fault(int index, Problem problem) => _faults[index] = problem;
 
-    /// <summary>What was noted of a row.</summary>
-    public IReadOnlyList<Problem> FaultsOf(int index) => _faults.TryGetValue(index, out var faults) ? faults : [];
+    /// <summary>What was noted of a row; null for nothing.</summary>
+    public Problem? FaultOf(int index) => _faults.GetValueOrDefault(index);
 
     /// <summary>Reads a row.</summary>
     /// <param name="index">Which.</param>
