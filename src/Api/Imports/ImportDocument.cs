@@ -24,7 +24,7 @@ internal sealed record ImportDocument(ImportReport Report, ImportMode Mode, bool
 
     /// <summary>Why nothing is stored, in a sentence; null where that was not the question.</summary>
     public string? Detail => !IsRefused ? null :
-        $"{Report.Refused} of {Report.Count} orders {(Report.Refused == 1 ? "is" : "are")} refused, so none is stored. {Report.Refusals.Listed[0].Message} The results say what is wrong with each.";
+        $"{Report.Refused} of {Report.Count} orders {(Report.Refused == 1 ? "is" : "are")} refused, so none is stored. {ProblemError.Of(Report.Refusals.Listed[0]).Message} The results say what is wrong with each.";
 
     /// <summary>A mode as it is asked for.</summary>
     public static string WordOf(ImportMode mode) => mode switch

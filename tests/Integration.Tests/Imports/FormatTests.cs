@@ -33,6 +33,30 @@ public sealed class FormatTests : ImportFixture
     }
 
     [Test]
+    public async Task A_reference_longer_than_an_order_can_have_is_quoted_only()
+    {
+        var answer = await Import(Array(Order(new string('A', 900_000)).With("_parent_jobs_reference_back_office", new string('B', 100_000)), Order($"{new string('A', 50)}")), query: "?mode=partial");
+        Assert.That(Problems(answer), Is.EqualTo(new[] { "/0/reference_back_office too_long", "/0/_parent_jobs_reference_back_office not_found" }));
+        Assert.That(Results(answer).Select(result => result["reference"]!.ToString()), Is.EqualTo(new[] { $"{new string('A', 100)}…", new string('A', 50) }));
+        Assert.That(answer.Text, Has.Length.LessThan(5000));
+    }
+
+    [Test]
+    public async Task What_a_refusal_says_is_no_longer_than_what_its_problems_say()
+    {
+        var answer = await Import(Array(Order("A").With("_parent_jobs_reference_back_office", new string('B', 100_000))));
+        Assert.That(answer["detail"], Has.Length.LessThan(2000));
+    }
+
+    [Test]
+    public async Task A_name_that_is_no_Unicode_is_one_rows_fault([Values("", "\"_parent_job\":{\"id\":1,\"\\udc00\":2},")] string before)
+    {
+        var answer = await Import($"[{{{before}\"\\ud800\":1}},{Order("B").ToJsonString()}]", query: "?mode=partial");
+        Assert.That(Verdicts(answer), Is.EqualTo(new[] { "1 refused", "2 created" }), answer.Text);
+        Assert.That(Problems(answer), Does.Contain("/0 not_text"));
+    }
+
+    [Test]
     public async Task A_result_says_which_order_it_is_and_how_it_was_planned()
     {
         var answer = await Import(Array(Order("A"), Some.SuggestedOrder().With("reference_back_office", "B")));

@@ -62,6 +62,14 @@ public sealed class OrderOfRowsTests : ImportFixture
     }
 
     [Test]
+    public void A_row_that_calls_countless_parents_is_not_remembered_with_all_of_them()
+    {
+        var parents = string.Join(',', Enumerable.Range(0, 1000).Select(parent => $"\"_parent_job\":{{\"reference_back_office\":\"{parent}\"}}"));
+        var names = OrderNames.Read(System.Text.Encoding.UTF8.GetBytes($"{{{parents}}}"));
+        Assert.That(names.Above.Concat(names.Embedded), Has.Exactly(40).Items);
+    }
+
+    [Test]
     public void A_chain_as_long_as_a_file_is_put_in_order_whichever_way_it_stands([Values] bool upside)
     {
         var names = Enumerable.Range(0, SpooledRows.Most)

@@ -34,6 +34,16 @@ public sealed class AnyBodyTests : WireFixture
         Assert.That((int)real.Status, Is.EqualTo(foretold), dry.Text);
     }
 
+    [FsCheck.NUnit.Property(MaxTest = 60, Arbitrary = new[] { typeof(Bodies) })]
+    public async Task Any_file_of_such_bodies_is_answered_row_by_row(SomeBody one, SomeBody other, bool inLines)
+    {
+        var file = new StringContent(inLines ? $"{one.Json}\n{other.Json}" : $"[{one.Json},{other.Json}]");
+        file.Headers.ContentType = new(inLines ? "application/x-ndjson" : "application/json");
+        var answer = await Tenant.Send(HttpMethod.Post, "/api/Jobs/Import?mode=partial", file);
+        Assert.That((int)answer.Status, Is.EqualTo(200), answer.Text);
+        Assert.That(answer.Json["results"]!.AsArray().Select(result => result!["status"]!.ToString()), Is.All.AnyOf("created", "refused").And.Exactly(2).Items);
+    }
+
     /// <summary>A body, as text.</summary>
     public sealed record SomeBody(string Json)
     {

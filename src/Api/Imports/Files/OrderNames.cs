@@ -1,11 +1,20 @@
 using System.Text.Json;
 using WorkOrders.Api.Wire;
+using WorkOrders.Application.Contract;
+using WorkOrders.Application.Pipeline;
+using WorkOrders.Application.WorkOrders;
 
 namespace WorkOrders.Api.Imports.Files;
 
 /// <summary>How a row calls its order and those above it: all that must be known of it to put the rows in order.</summary>
 internal sealed class OrderNames
 {
+    // More than four parents, one above the other, can be called; what calls more is refused when it is read in earnest.
+    private const int MostAbove = 20;
+
+    // The longest key an order can have, in UTF-16, where a code point is two characters at the most. Of a longer one, which no order has, the beginning does.
+    private static readonly int LongestReference = 2 * Fields.Of(typeof(Job)).Find("reference_back_office")!.MaxLength!.Value;
+
     // Most rows stand alone, and there are many of them.
     private List<OrderName>? _above;
     private List<OrderName>? _embedded;
@@ -13,7 +22,7 @@ internal sealed class OrderNames
     /// <summary>The order's own id.</summary>
     public Guid? Id { get; private set; }
 
-    /// <summary>The order's own key.</summary>
+    /// <summary>The order's own key; its beginning when it is longer than a key can be.</summary>
     public string? Reference { get; private set; }
 
     /// <summary>What orders above it are called, in whatever form.</summary>
@@ -34,9 +43,9 @@ internal sealed class OrderNames
                 names.ReadOrder(ref reader, isRow: true);
             }
         }
-        catch (JsonException)
+        catch (Exception wrong) when (wrong is JsonException or InvalidOperationException)
         {
-            // What is wrong with the row is told when it is read in earnest.
+            // The latter is the reader's way of saying that a name is no Unicode. What is wrong with the row is told when it is read in earnest.
         }
         return names;
     }
@@ -85,7 +94,7 @@ internal sealed class OrderNames
 
     private static void Add(ref List<OrderName>? names, OrderName name)
     {
-        if (name != default)
+        if (name != default && !(names?.Count >= MostAbove))
         {
             (names ??= []).Add(name);
         }
@@ -98,7 +107,7 @@ internal sealed class OrderNames
         reader.Read();
         if (reader.TokenType == JsonTokenType.String)
         {
-            return JsonText.TryRead(ref reader, out var text) && text.Length > 0 ? text : null;
+            return JsonText.TryRead(ref reader, out var text) && text.Length > 0 ? Excerpt.Of(text, LongestReference) : null;
         }
         reader.Skip();
         return null;
