@@ -87,7 +87,7 @@ internal sealed class ImportReport(SpooledRows rows, RowOrder order) : IImportRe
             writer.WriteNumber("line", line);
         }
         writer.WriteString("reference", rows.Names[index].Reference);
-        if ((entry.Verdict == Verdict.Accepted && !_stored ? rows.Names[index].Id : entry.Id) is { } id && id != Guid.Empty)
+        if ((entry.Verdict == Verdict.Skipped || (entry.Verdict == Verdict.Accepted && _stored) ? entry.Id : rows.Names[index].Id) is { } id)
         {
             writer.WriteString("id", id);
         }

@@ -33,6 +33,14 @@ public sealed class FormatTests : ImportFixture
     }
 
     [Test]
+    public async Task A_result_says_the_id_that_a_row_gives_itself_when_it_is_refused_too([Values("atomic", "partial", "dry_run")] string mode)
+    {
+        var id = Guid.NewGuid();
+        var answer = await Import(Array(Order("A").With("id", id).Without("name"), Order("B").Without("name")), query: $"?mode={mode}");
+        Assert.That(Results(answer).Select(result => result["id"]?.ToString()), Is.EqualTo(new[] { $"{id}", null }));
+    }
+
+    [Test]
     public async Task A_reference_longer_than_an_order_can_have_is_quoted_only()
     {
         var answer = await Import(Array(Order(new string('A', 900_000)).With("_parent_jobs_reference_back_office", new string('B', 100_000)), Order($"{new string('A', 50)}")), query: "?mode=partial");
