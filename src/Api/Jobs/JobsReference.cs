@@ -31,7 +31,7 @@ internal static class JobsReference
         operation.RequestBody = new OpenApiRequestBody
         {
             Required = true,
-            Description = "The order; at most 1 MB, in UTF-8, or in UTF-16 or ISO-8859-1 where charset says so; gzip, br or deflate where Content-Encoding says so.",
+            Description = "The order; at most 1 MB, in UTF-8, or in UTF-16 or windows-1252 where charset says so; gzip, br or deflate where Content-Encoding says so.",
             Content = Answers.Json(new OpenApiSchemaReference(JobSchemas.New, document), JobExamples.Requests),
         };
         operation.Answer(

@@ -31,7 +31,7 @@ internal static class StatusProblems
             StatusCodes.Status415UnsupportedMediaType when request.Headers.ContentEncoding.ToString() is not ("" or "identity") and var compression =>
                 ("unsupported_encoding", $"Content-Encoding is {compression}. Send gzip, br or deflate, or a body that is not compressed."),
             StatusCodes.Status415UnsupportedMediaType =>
-                ("unsupported_media_type", $"Content-Type is {Seen(request.ContentType)}. Send {string.Join(" or ", types.Read)}, in UTF-8, or in UTF-16 or ISO-8859-1 where charset says so."),
+                ("unsupported_media_type", $"Content-Type is {Seen(request.ContentType)}. Send {string.Join(" or ", types.Read)}, in UTF-8, or in UTF-16 or windows-1252 where charset says so."),
             _ => ("not_possible", $"{request.Method} {place} cannot be answered."),
         };
         return new ProblemResult(status, detail, new ProblemError(code, detail));

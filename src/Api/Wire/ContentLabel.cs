@@ -41,7 +41,10 @@ internal sealed record ContentLabel(string MediaType, Encoding Encoding)
         }
         try
         {
-            return Encoding.GetEncoding(HeaderUtilities.RemoveQuotes(label.Charset).ToString(), EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback);
+            var name = HeaderUtilities.RemoveQuotes(label.Charset).ToString();
+            var (encoder, decoder) = (EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback);
+            // First the code pages, such as windows-1252, which are known nowhere else.
+            return CodePagesEncodingProvider.Instance.GetEncoding(name, encoder, decoder) ?? Encoding.GetEncoding(name, encoder, decoder);
         }
         catch (Exception unknown) when (unknown is ArgumentException or NotSupportedException)
         {

@@ -217,7 +217,7 @@ public sealed class CsvTests : ImportFixture
     {
         var answer = await IsRefused(
             () => Import(new ByteArrayContent(Encoding.Latin1.GetBytes($"{Header}\nA,Künstlerhaus,EQ-10023,REPAIR,Open\n")), Csv), HttpStatusCode.BadRequest, " bad_request");
-        Assert.That(answer["detail"], Does.Contain("CSV UTF-8").And.Contain("iso-8859-1"));
+        Assert.That(answer["detail"], Does.Contain("CSV UTF-8").And.Contain("windows-1252"));
     }
 
     [Test]

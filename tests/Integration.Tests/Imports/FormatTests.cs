@@ -116,6 +116,16 @@ public sealed class FormatTests : ImportFixture
         Assert.That(await Stored(), Is.EqualTo("Ä"));
     }
 
+    [TestCase("windows-1252")]
+    [TestCase("\"Windows-1252\"")]
+    public async Task What_Excel_saves_as_CSV_on_Windows_is_read_where_it_is_named(string charset)
+    {
+        // The euro sign, which ISO-8859-1 does not have.
+        var answer = await Import(new ByteArrayContent(Encoding.Latin1.GetBytes(CsvText.Of(Order("\u0080")))), $"text/csv; charset={charset}");
+        Assert.That(Verdicts(answer), Is.EqualTo(new[] { "1 created" }), answer.Text);
+        Assert.That(await Stored(), Is.EqualTo("€"));
+    }
+
     [TestCase(Json, "", " malformed_json")]
     [TestCase(Json, "   ", " malformed_json")]
     [TestCase(Json, "[]", " empty_file")]

@@ -62,7 +62,7 @@ internal static class Upload
         catch (DecoderFallbackException wrong)
         {
             throw new BadHttpRequestException(
-                $"The body is not written in {label.Encoding.WebName}. Say in Content-Type which charset it is in, such as {label.MediaType}; charset=iso-8859-1, or save it as UTF-8 (Excel calls it \"CSV UTF-8\").", wrong);
+                $"The body is not written in {label.Encoding.WebName}. Say in Content-Type which charset it is in, such as {label.MediaType}; charset=windows-1252, or save it as UTF-8 (Excel calls it \"CSV UTF-8\").", wrong);
         }
         finally
         {
