@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.ResponseCompression;
+using WorkOrders.Api.Imports.Files;
 
 namespace WorkOrders.Api.Hosting;
 
@@ -12,6 +13,6 @@ internal static class Compression
         options.Providers.Add<BrotliCompressionProvider>();
         options.Providers.Add<GzipCompressionProvider>();
         options.Providers.Add<DeflateCompression>();
-        options.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "application/problem+json", "text/json"];
+        options.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "application/problem+json", "text/json", .. FileFormat.JsonLines];
     });
 }

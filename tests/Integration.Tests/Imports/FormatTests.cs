@@ -86,6 +86,13 @@ public sealed class FormatTests : ImportFixture
     }
 
     [Test]
+    public async Task Results_in_lines_compress_on_request_too()
+    {
+        Tenant.Http.DefaultRequestHeaders.Add("Accept-Encoding", "gzip");
+        Assert.That((await Import(Array(Order("A")), accept: Lines)).Headers["Content-Encoding"], Is.EqualTo("gzip"));
+    }
+
+    [Test]
     public async Task Bytes_that_arrive_one_by_one_make_the_same_rows([Values(Json, Lines)] string contentType)
     {
         var order = Order("Ä\"\\]}é😀").With("name", "\u2028[{");
