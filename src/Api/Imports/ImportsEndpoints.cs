@@ -26,7 +26,7 @@ internal static class ImportsEndpoints
         var api = app.MapGroup("/api").AddEndpointFilter<AcceptFilter>().WithTags("Jobs");
         api.MapPost("/Jobs/Import", Import).AddEndpointFilter<OriginFilter>().WithName("ImportJobs").WithMetadata(Files, Limit, new RequestSizeLimitAttribute(Upload.Largest))
             .AddOpenApiOperationTransformer(ImportsReference.DescribeImport);
-        api.MapGet("/Imports({id:guid})", Get).WithName("GetImport").AddOpenApiOperationTransformer(ImportsReference.DescribeRun);
+        api.MapGet("/Imports({id:guid})", Get).WithName("GetImport").WithMetadata(Files).AddOpenApiOperationTransformer(ImportsReference.DescribeRun);
         api.MapGet("/Imports({id:guid})/Results", GetResults).WithName("GetImportResults").WithMetadata(Files).AddOpenApiOperationTransformer(ImportsReference.DescribeResults);
     }
 

@@ -76,7 +76,7 @@ internal static class ImportsReference
                 Content = Answers.Json(new OpenApiSchemaReference(ImportSchemas.Run, document), ("completed", "A run that has ended", ImportExamples.Json("answer-200-run").AsObject())),
             }),
             ("404", Answers.Problem(document, "There is no such run in the tenant, or it is not kept any more.")),
-            ("406", Answers.Problem(document, "Accept takes neither application/json nor text/json.")));
+            ("406", Answers.Problem(document, "Accept takes no kind of JSON.")));
         return Task.CompletedTask;
     }
 

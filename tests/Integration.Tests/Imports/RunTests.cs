@@ -36,10 +36,12 @@ public sealed class RunTests : ImportFixture
     {
         var file = Array(Some.Order().With("id", Guid.NewGuid()), Some.Order().Without("name"), JsonValue.Create(1), Some.Order().With("colour", "red"));
         var answered = await Import(file, query: "?mode=dry_run");
-        var run = await Ended(await Start(file, "?mode=dry_run"));
+        var accepted = await Start(file, "?mode=dry_run");
+        var run = await Ended(accepted);
         var followed = await Tenant.Send(HttpMethod.Get, run["results"]!);
         Assert.That(JsonNode.DeepEquals(followed.Json, answered.Json), followed.Text);
 
+        Assert.That((await Lined(accepted.Headers["Location"]))["state"], Is.EqualTo("completed"));
         var lines = await Lined(run["results"]!);
         Assert.That(lines.Headers["Content-Type"], Is.EqualTo(Lines));
         Assert.That(lines.Text, Is.EqualTo((await Import(file, query: "?mode=dry_run", accept: Lines)).Text));
