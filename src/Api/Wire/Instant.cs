@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using WorkOrders.Application.Pipeline;
 
 namespace WorkOrders.Api.Wire;
@@ -6,7 +7,7 @@ namespace WorkOrders.Api.Wire;
 /// A moment as clients write it: ISO 8601 (RFC 3339), with <c>Z</c> or an offset, or without one in the tenant's zone; a date alone is its midnight.
 /// Read to the microsecond; further digits are cut.
 /// </summary>
-internal static class Instant
+internal static partial class Instant
 {
     private const string Expected = "A date and time such as 2026-12-01T08:30:00Z or 2026-12-01T08:30:00+01:00 was expected.";
 
@@ -24,7 +25,9 @@ internal static class Instant
         var reader = new InstantText(text);
         if (!reader.TryReadLocal(out var local))
         {
-            return new("not_a_date", Expected);
+            return new("not_a_date", Local().IsMatch(text)
+                ? $"Which of its numbers is the day and which the month cannot be told. {Expected} If Excel has rewritten it, format its column as yyyy-mm-dd hh:mm."
+                : Expected);
         }
         if (!reader.TryReadOffset(out var offset))
         {
@@ -65,4 +68,8 @@ internal static class Instant
         var choices = offsets.Order().Select(offset => $"{local:yyyy-MM-ddTHH:mm:ss}{(offset < TimeSpan.Zero ? '-' : '+')}{offset:hh\\:mm}").ToArray();
         return new("ambiguous_time", $"This time {fault} in {zone.Id}, because the clocks change; say {string.Join(" or ", choices)}.", Accepted: choices);
     }
+
+    /// <summary>A date as people write it in one country or another: 1.12.2026, 12/1/26.</summary>
+    [GeneratedRegex("^[0-9]{1,2}([./-])[0-9]{1,2}\\1([0-9]{2}|[0-9]{4})\\b")]
+    private static partial Regex Local();
 }

@@ -175,6 +175,16 @@ public sealed class CsvTests : ImportFixture
     public async Task A_number_too_large_for_its_field_is_refused_as_such([Values("1E+400", "99999999999999999999999999999999999999999")] string cell) =>
         Assert.That(Problems(await Import($"{Header},estimated_time\nA,One,EQ-10023,REPAIR,Open,{cell}\n", Csv, prefer: "handling=strict")), Is.EqualTo(new[] { "/0/estimated_time out_of_range" }));
 
+    [TestCase("01.12.2026 08:30")]
+    [TestCase("12/1/2026 8:30")]
+    [TestCase("1-12-26")]
+    public async Task A_date_that_Excel_rewrote_is_refused_and_told_how_to_format_it(string cell)
+    {
+        var answer = await Import($"{Header},due_date\nA,One,EQ-10023,REPAIR,Open,{cell}\n", Csv);
+        Assert.That(Problems(answer), Is.EqualTo(new[] { "/0/due_date not_a_date" }));
+        Assert.That(Results(answer).Single()["problems"]![0]!["message"]!.ToString(), Does.Contain("format its column as yyyy-mm-dd hh:mm"));
+    }
+
     [TestCase(',', "\"51,0543\"")]
     [TestCase(';', "1.051,5")]
     [TestCase(';', "north")]
