@@ -1,21 +1,11 @@
-using System.IO.Compression;
 using System.Text;
 using System.Text.Json.Nodes;
-using WorkOrders.Api.Administration;
 
 namespace WorkOrders.Integration.Tests.Imports;
 
 /// <summary>Files sent from the command line.</summary>
-public sealed class CommandTests : ImportFixture
+public sealed class CommandTests : CommandFixture
 {
-    private string _directory = "";
-
-    [SetUp]
-    public void MakeDirectory() => _directory = Directory.CreateTempSubdirectory().FullName;
-
-    [TearDown]
-    public void RemoveDirectory() => Directory.Delete(_directory, recursive: true);
-
     [TestCase("orders.json")]
     [TestCase("orders.ndjson")]
     [TestCase("orders.JSONL")]
@@ -64,6 +54,30 @@ public sealed class CommandTests : ImportFixture
         Assert.That(await Stored(), Is.Empty);
     }
 
+    [TestCase("orders.csv")]
+    [TestCase("orders.csv.gz")]
+    [TestCase("orders.json")]
+    public async Task A_file_in_utf_16_says_so_itself(string name)
+    {
+        var order = Order("A").With("name", "Überprüfung");
+        var run = await Send(Write(name, name == "orders.json" ? Array(order) : CsvText.Of(order), Encoding.Unicode));
+        Assert.That(run.Code, Is.Zero, run.Output + run.Error);
+        Assert.That(await Tenant.Ask<string>("select name from jobs where tenant_id = @tenant"), Is.EqualTo("Überprüfung"));
+    }
+
+    [Test]
+    public async Task A_file_in_another_charset_is_sent_with_its_name()
+    {
+        var file = Write("orders.csv", CsvText.Of(Order("A").With("name", "Überprüfung")), Encoding.Latin1);
+        Assert.That((await Send(file)).Output, Does.Contain("refused (400)"));
+        var run = await Send(file, "--charset", "iso-8859-1");
+        Assert.That(run.Code, Is.Zero, run.Output + run.Error);
+        Assert.That(await Tenant.Ask<string>("select name from jobs where tenant_id = @tenant"), Is.EqualTo("Überprüfung"));
+
+        Assert.That((await Send(file, "--charset", "klingon")).Output, Does.Contain("refused (415)").And.Contain("klingon"));
+        Assert.That((await Send(file, "--charset", "latin 1")).Error, Does.Contain("\"latin 1\" is no charset"));
+    }
+
     [Test]
     public async Task A_file_that_is_refused_as_a_whole_says_why()
     {
@@ -80,7 +94,7 @@ public sealed class CommandTests : ImportFixture
         {
             Write(name, "x");
         }
-        var run = await Send(Path.Join(_directory, name));
+        var run = await Send(PathOf(name));
         Assert.That(run.Code, Is.EqualTo(1));
         Assert.That(run.Error, Does.Contain(reason));
     }
@@ -93,26 +107,5 @@ public sealed class CommandTests : ImportFixture
         Assert.That((await Run("import", file, "--url", "somewhere", "--key", "x")).Error, Does.Contain("no address"));
         Assert.That((await Run("import", file, "--url", "http://127.0.0.1:1", "--key", "x")).Error, Does.Contain("does not answer"));
         Assert.That((await Run("import", file, "--url", $"{Tenant.Http.BaseAddress}", "--user", "api:wrong@nobody")).Output, Does.Contain("refused (401)"));
-    }
-
-    private static JsonObject Order(string reference) => Some.Order().With("reference_back_office", reference);
-
-    private string Write(string name, string text)
-    {
-        var path = Path.Join(_directory, name);
-        using Stream file = name.EndsWith(".gz", StringComparison.Ordinal) ? new GZipStream(File.Create(path), CompressionLevel.Fastest) : File.Create(path);
-        file.Write(Encoding.UTF8.GetBytes(text));
-        return path;
-    }
-
-    private Task<(int Code, string Output, string Error)> Send(string file, params string[] options) =>
-        Run(["import", file, "--url", $"{Tenant.Http.BaseAddress}", "--key", Tenant.Http.DefaultRequestHeaders.GetValues("X-Api-Key").Single(), .. options]);
-
-    private static async Task<(int Code, string Output, string Error)> Run(params string[] arguments)
-    {
-        using var output = new StringWriter { NewLine = "\n" };
-        using var error = new StringWriter { NewLine = "\n" };
-        var code = await CommandLine.Run(arguments, null, output, error);
-        return (code, output.ToString(), error.ToString());
     }
 }

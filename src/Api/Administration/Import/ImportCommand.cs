@@ -25,6 +25,11 @@ internal sealed class ImportCommand
         DefaultValueFactory = _ => Environment.GetEnvironmentVariable("WORKORDERS_USER"),
     };
 
+    private readonly Option<string?> _charset = new("--charset")
+    {
+        Description = "What the file is written in, such as windows-1252 (what Excel calls just \"CSV\", in Western Europe). Unless given, UTF-16 where its first bytes say so, else UTF-8.",
+    };
+
     private readonly (string Parameter, Option<string?> Option)[] _words =
     [
         ("mode", Words("--mode", "What becomes of the file when orders are refused: atomic stores none, partial the others; dry_run only tells. Unless given, atomic.", "atomic", "partial", "dry_run")),
@@ -39,14 +44,14 @@ internal sealed class ImportCommand
 
     private Command Build(TextWriter output, TextWriter progress)
     {
-        var import = new Command("import", "Sends a file of work orders to an API and tells what became of each; 0 when none was refused.") { _file, _url, _key, _user };
+        var import = new Command("import", "Sends a file of work orders to an API and tells what became of each; 0 when none was refused.") { _file, _url, _key, _user, _charset };
         foreach (var (_, option) in _words)
         {
             import.Options.Add(option);
         }
         import.SetAction(async (parsed, cancellationToken) =>
         {
-            var file = OrderFile.Open(parsed.GetRequiredValue(_file));
+            var file = OrderFile.Open(parsed.GetRequiredValue(_file), parsed.GetValue(_charset));
             using var http = Client(parsed);
             var query = string.Join('&', _words.Select(each => (each.Parameter, Value: parsed.GetValue(each.Option))).Where(each => each.Value is not null).Select(each => $"{each.Parameter}={each.Value}"));
             try

@@ -18,7 +18,7 @@ internal sealed class SentFile : HttpContent
     public SentFile(OrderFile file, Action<long> sent)
     {
         (_file, _sent) = (file, sent);
-        Headers.ContentType = new(file.MediaType);
+        Headers.ContentType = file.ContentType;
         Headers.ContentEncoding.Add("gzip");
     }
 
