@@ -38,10 +38,10 @@ public sealed class CommandTests : CommandFixture
 
         var partial = await Send(file, "--mode", "partial");
         Assert.That(partial.Code, Is.EqualTo(1));
-        Assert.That(partial.Output, Does.EndWith("1 orders are stored, and 2 are not.\n"));
+        Assert.That(partial.Output, Does.EndWith("1 order is stored, and 2 not.\n"));
 
         var again = await Send(file, "--mode", "dry_run", "--on-existing", "skip");
-        Assert.That(again.Output, Does.Contain("1 skipped, 2 refused"));
+        Assert.That(again.Output, Does.Contain("1 skipped, 2 refused").And.EndWith("Nothing is stored, as this was a dry run; 0 would be, but 2 not.\n"));
         Assert.That(await Stored(), Is.EqualTo("A"));
     }
 
@@ -52,6 +52,39 @@ public sealed class CommandTests : CommandFixture
         Assert.That(run.Code, Is.Zero, run.Error);
         Assert.That(run.Output, Does.EndWith("Nothing is stored, as this was a dry run; 1 would be.\n"));
         Assert.That(await Stored(), Is.Empty);
+    }
+
+    [Test]
+    public async Task A_file_that_is_sent_again_says_what_existed()
+    {
+        Assert.That((await Send(Write("orders.json", Array(Order("A"))))).Code, Is.Zero);
+        var run = await Send(Write("orders.json", Array(Order("A"), Order("B"))), "--on-existing", "skip");
+        Assert.That(run.Code, Is.Zero, run.Error);
+        Assert.That(run.Output, Does.EndWith("Done: 1 order is stored, and 1 existed already.\n"));
+    }
+
+    [Test]
+    public async Task A_column_that_is_ignored_is_named()
+    {
+        var run = await Send(Write("orders.csv", CsvText.Of(Order("A").With("descripton", "x"), Order("B").With("descripton", "y"))));
+        Assert.That(run.Code, Is.Zero, run.Error);
+        Assert.That(run.Output, Does.StartWith("Warning: descripton: There is no field descripton here; it is ignored. Did you mean description?\n2 orders:"));
+    }
+
+    [Test]
+    public async Task What_is_warned_of_in_many_rows_is_said_once_with_the_first_of_them()
+    {
+        var run = await Send(Write("orders.ndjson", InLines(Order("A"), Order("B").With("colour", 1), Order("C").With("colour", 2))));
+        Assert.That(run.Output, Does.StartWith("Warning: Row 2, line 2 (B), colour: There is no field colour here; it is ignored. (2 times; this is the first)\n3 orders:"));
+    }
+
+    [Test]
+    public async Task Of_many_warnings_that_differ_the_first_are_said_and_where_the_others_are()
+    {
+        var order = Enumerable.Range(1, 23).Aggregate(Order("A"), (order, number) => order.With($"colour_{number}", "red"));
+        var lines = (await Send(Write("orders.json", Array(order)))).Output.Split('\n');
+        Assert.That(lines.Count(line => line.StartsWith("Warning: Row 1 (A), colour_", StringComparison.Ordinal)), Is.EqualTo(20));
+        Assert.That(lines[20], Does.StartWith($"And 3 more warnings: see {Tenant.Http.BaseAddress}api/Imports(").And.EndWith(")/Results"));
     }
 
     [TestCase("orders.csv")]

@@ -35,11 +35,12 @@ internal sealed class ImportRequest(HttpClient http, TextWriter output, Progress
         }
         var run = await Follow(answer.Headers.Location!, cancellationToken);
         progress.Clear();
+        var report = new ImportReportLines(output);
         if (Text(run, "results") is { } results)
         {
-            await new ImportReportLines(output).Write(await Lines(results, cancellationToken), cancellationToken);
+            await report.Write(await Lines(results, cancellationToken), new(results), cancellationToken);
         }
-        return await Conclude(run);
+        return await report.Conclude(run);
     }
 
     private async Task<JsonNode> Follow(Uri location, CancellationToken cancellationToken)
@@ -89,29 +90,6 @@ internal sealed class ImportRequest(HttpClient http, TextWriter output, Progress
         var answer = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
         answer.EnsureSuccessStatusCode();
         return new(await answer.Content.ReadAsStreamAsync(cancellationToken));
-    }
-
-    /// <summary>Says how it ended, as the last line.</summary>
-    private async Task<int> Conclude(JsonNode run)
-    {
-        var totals = run["totals"];
-        if (totals is not null)
-        {
-            await output.WriteLineAsync(string.Join(", ",
-                $"{Number("rows")} orders: {Number("created")} created", $"{Number("skipped")} skipped", $"{Number("refused")} refused") + $"; {Number("planned")} planned.");
-        }
-        var refused = totals?["refused"]?.GetValue<int>();
-        await output.WriteLineAsync(Text(run, "state") switch
-        {
-            "completed" when totals!["valid"]!.GetValue<int>() > 0 => $"Nothing is stored, as this was a dry run; {Number("valid")} would be.",
-            "completed" when refused > 0 => $"{Number("created")} orders are stored, and {Number("refused")} are not.",
-            "completed" => $"Done: {Number("created")} orders are stored.",
-            "refused" => "Nothing is stored. Mend what is refused and send the file again.",
-            var state => $"Nothing is stored: {state}. {Text(run, "detail")}",
-        });
-        return Text(run, "state") == "completed" && refused == 0 ? 0 : 1;
-
-        string Number(string name) => totals![name]!.GetValue<int>().ToString("N0", System.Globalization.CultureInfo.InvariantCulture);
     }
 
     private async Task<int> ReportRefusal(JsonNode? document, HttpResponseMessage answer)
