@@ -112,6 +112,16 @@ public sealed class CommandTests : CommandFixture
     }
 
     [Test]
+    public async Task Who_is_refused_without_a_look_at_the_file_is_told_before_it_is_sent()
+    {
+        var file = Write("orders.csv", CsvText.Of(Order("A").With("description", new string('x', 10_000_000))));
+        var run = await Run("import", file, "--url", $"{Tenant.Http.BaseAddress}", "--user", "api:wrong@nobody");
+        Assert.That(run.Code, Is.EqualTo(1));
+        Assert.That(run.Output, Does.StartWith("The import is refused (401); nothing is stored.\nThe credentials are missing or not accepted."));
+        Assert.That(run.Error, Is.Empty);
+    }
+
+    [Test]
     public async Task A_file_that_is_refused_as_a_whole_says_why()
     {
         var run = await Send(Write("orders.csv", "name,name\nx,y\n"));

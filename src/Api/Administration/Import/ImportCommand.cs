@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Net.Http.Headers;
+using System.Runtime.InteropServices;
 using System.Text;
 using WorkOrders.Api.Access;
 using WorkOrders.Application.Tenancy;
@@ -44,7 +45,7 @@ internal sealed class ImportCommand
 
     private Command Build(TextWriter output, TextWriter progress)
     {
-        var import = new Command("import", "Sends a file of work orders to an API and tells what became of each; 0 when none was refused.") { _file, _url, _key, _user, _charset };
+        var import = new Command("import", "Sends a file of work orders to an API and tells what became of them. The exit code is 0 when none was refused, else 1.") { _file, _url, _key, _user, _charset };
         foreach (var (_, option) in _words)
         {
             import.Options.Add(option);
@@ -54,13 +55,26 @@ internal sealed class ImportCommand
             var file = OrderFile.Open(parsed.GetRequiredValue(_file), parsed.GetValue(_charset));
             using var http = Client(parsed);
             var query = string.Join('&', _words.Select(each => (each.Parameter, Value: parsed.GetValue(each.Option))).Where(each => each.Value is not null).Select(each => $"{each.Parameter}={each.Value}"));
+            // Ctrl-C: what is sent then is known, and is to be told.
+            using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal =>
+            {
+                signal.Cancel = true;
+                stop.Cancel();
+            });
+            using var line = new ProgressLine(progress);
+            var request = new ImportRequest(http, output, line);
             try
             {
-                return await new ImportRequest(http, output, new ProgressLine(progress)).Send(file, query, cancellationToken);
+                return await request.Send(file, query, stop.Token);
             }
-            catch (HttpRequestException away)
+            catch (OperationCanceledException)
             {
-                throw new AdministrationException($"The API at {http.BaseAddress} does not answer: {away.Message}");
+                throw new AdministrationException($"Given up. {request.WhatBecomes}");
+            }
+            catch (Exception away) when (away is HttpRequestException or HttpIOException)
+            {
+                throw new AdministrationException($"The API at {http.BaseAddress} does not answer: {away.Message} {request.WhatBecomes}");
             }
         });
         return import;
@@ -73,12 +87,12 @@ internal sealed class ImportCommand
         {
             throw new AdministrationException($"\"{url}\" is no address of an API: it is one such as https://workorders.example.");
         }
-        // A file may be long under way; whoever is tired of it presses Ctrl-C, and nothing is stored.
-        var http = new HttpClient { BaseAddress = address, Timeout = Timeout.InfiniteTimeSpan };
+        // A file may be long under way. Followed to another address, the key would be told there.
+        var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, Expect100ContinueTimeout = TimeSpan.FromSeconds(10) }) { BaseAddress = address, Timeout = Timeout.InfiniteTimeSpan };
         switch (parsed.GetValue(_key), parsed.GetValue(_user))
         {
             case ({ Length: > 0 } key, _):
-                http.DefaultRequestHeaders.Add(CredentialReader.KeyHeader, key);
+                http.DefaultRequestHeaders.Add(CredentialReader.KeyHeader, key.Trim());
                 break;
             case (_, { Length: > 0 } user):
                 http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(user)));

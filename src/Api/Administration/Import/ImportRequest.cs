@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using WorkOrders.Application.Tenancy;
 
 namespace WorkOrders.Api.Administration.Import;
 
@@ -9,93 +10,77 @@ namespace WorkOrders.Api.Administration.Import;
 /// <param name="progress">Shows how far it is.</param>
 internal sealed class ImportRequest(HttpClient http, TextWriter output, ProgressLine progress)
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(300);
+    /// <summary>How often a file is sent before an API that has no room for it is left alone.</summary>
+    private const int MostTimes = 10;
 
-    /// <summary>For how long an API that does not answer is asked again: it may be starting anew.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+    /// <summary>What there is to say of the file when this breaks off.</summary>
+    public string WhatBecomes { get; private set; } = "Unless all of the file had arrived, nothing is stored.";
 
     /// <summary>Does it all.</summary>
     /// <param name="file">The file.</param>
     /// <param name="query">How it is to be imported.</param>
     /// <param name="cancellationToken">Stops sending, or following.</param>
     /// <returns>The exit code: 0 when no order was refused.</returns>
+    /// <exception cref="AdministrationException">What became of it cannot be told.</exception>
     public async Task<int> Send(OrderFile file, string query, CancellationToken cancellationToken)
+    {
+        using var answer = await SendUntilThereIsRoom(file, query, cancellationToken);
+        var document = await Read(answer, cancellationToken);
+        if (answer.StatusCode != HttpStatusCode.Accepted || !Guid.TryParse(document?["id"]?.ToString(), out var id))
+        {
+            progress.Clear();
+            return await ReportRefusal(document, answer);
+        }
+        var import = new FollowedImport(http, id, progress);
+        WhatBecomes = import.WhatBecomes;
+        var run = await import.End(cancellationToken);
+        var report = new ImportReportLines(output);
+        if (run["results"] is not null)
+        {
+            using var results = await import.Results(cancellationToken);
+            progress.Clear();
+            await report.Write(results, import.ResultsAddress, cancellationToken);
+        }
+        progress.Clear();
+        return await report.Conclude(run);
+    }
+
+    private async Task<HttpResponseMessage> SendUntilThereIsRoom(OrderFile file, string query, CancellationToken cancellationToken)
+    {
+        for (var time = 1; ; time++)
+        {
+            var answer = await SendOnce(file, query, cancellationToken);
+            if (answer is not { StatusCode: HttpStatusCode.ServiceUnavailable, Headers.RetryAfter.Delta: { } pause } || time == MostTimes)
+            {
+                return answer;
+            }
+            answer.Dispose();
+            progress.Show($"The API cannot take the file now; sending it again in {pause.TotalSeconds:N0} s");
+            await Task.Delay(pause, cancellationToken);
+        }
+    }
+
+    private async Task<HttpResponseMessage> SendOnce(OrderFile file, string query, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, $"api/Jobs/Import?{query}")
         {
             Content = new SentFile(file, sent => progress.Show($"Sending {file.File.Name}", (double)sent / file.File.Length)),
         };
         request.Headers.Add("Prefer", "respond-async");
-        using var answer = await http.SendAsync(request, cancellationToken);
-        var document = await Read(answer, cancellationToken);
-        if (answer.StatusCode != HttpStatusCode.Accepted)
-        {
-            progress.Clear();
-            return await ReportRefusal(document, answer);
-        }
-        var run = await Follow(answer.Headers.Location!, cancellationToken);
-        progress.Clear();
-        var report = new ImportReportLines(output);
-        if (Text(run, "results") is { } results)
-        {
-            await report.Write(await Lines(results, cancellationToken), new(results), cancellationToken);
-        }
-        return await report.Conclude(run);
-    }
-
-    private async Task<JsonNode> Follow(Uri location, CancellationToken cancellationToken)
-    {
-        var givenUp = DateTime.UtcNow + Patience;
-        while (true)
-        {
-            await Task.Delay(Pause, cancellationToken);
-            try
-            {
-                using var answer = await http.GetAsync(location, cancellationToken);
-                if (answer.StatusCode == HttpStatusCode.OK)
-                {
-                    givenUp = DateTime.UtcNow + Patience;
-                    var run = (await Read(answer, cancellationToken))!;
-                    if (Text(run, "state") is not ("waiting" or "running"))
-                    {
-                        return run;
-                    }
-                    Show(run);
-                    continue;
-                }
-            }
-            catch (HttpRequestException) when (DateTime.UtcNow < givenUp)
-            {
-                continue;
-            }
-            if (DateTime.UtcNow > givenUp)
-            {
-                throw new Application.Tenancy.AdministrationException($"The API does not answer any more. What became of the import, {location} will tell.");
-            }
-        }
-    }
-
-    private void Show(JsonNode run)
-    {
-        var (rows, done) = (run["rows"]!.GetValue<int>(), run["rows_done"]!.GetValue<int>());
-        var left = run["remaining_seconds"] is { } seconds ? $", {seconds.GetValue<double>():N0} s left" : "";
-        var rate = run["rows_per_second"] is { } each ? $", {each.GetValue<double>():N0} a second" : "";
-        progress.Show(Text(run, "state") == "waiting" ? "Waiting" : "Importing", (double)done / rows, $"{done:N0} of {rows:N0} orders{rate}{left}");
-    }
-
-    private async Task<StreamReader> Lines(string results, CancellationToken cancellationToken)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Get, results);
-        request.Headers.Add("Accept", "application/x-ndjson");
-        var answer = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
-        answer.EnsureSuccessStatusCode();
-        return new(await answer.Content.ReadAsStreamAsync(cancellationToken));
+        // Whoever is refused without a look at the file learns so before sending it; while it is sent, the connection may be cut before the answer is read.
+        request.Headers.ExpectContinue = true;
+        return await http.SendAsync(request, cancellationToken);
     }
 
     private async Task<int> ReportRefusal(JsonNode? document, HttpResponseMessage answer)
     {
-        await output.WriteLineAsync($"The file is refused ({(int)answer.StatusCode}); nothing is stored.");
-        foreach (var error in document?["errors"]?.AsArray() ?? [])
+        if (document?["errors"] is not JsonArray errors)
+        {
+            var elsewhere = answer.Headers.Location is { } location ? $" and points to {location}" : "";
+            throw new AdministrationException($"{http.BaseAddress} answers {(int)answer.StatusCode} {answer.ReasonPhrase}{elsewhere}, which WorkOrders does not: is it the right address, and what stands in between?");
+        }
+        await output.WriteLineAsync($"The import is refused ({(int)answer.StatusCode}); nothing is stored.");
+        foreach (var error in errors)
         {
             await output.WriteLineAsync($"{error!["pointer"]} {error["message"]}".Trim());
         }
@@ -106,6 +91,4 @@ internal sealed class ImportRequest(HttpClient http, TextWriter output, Progress
         answer.Content.Headers.ContentType?.MediaType?.EndsWith("json", StringComparison.Ordinal) == true
             ? await JsonNode.ParseAsync(await answer.Content.ReadAsStreamAsync(cancellationToken), cancellationToken: cancellationToken)
             : null;
-
-    private static string? Text(JsonNode node, string field) => node[field]?.ToString();
 }
