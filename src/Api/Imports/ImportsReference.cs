@@ -23,6 +23,8 @@ internal static class ImportsReference
             In CSV the header has the names of the contract's fields; `;`, `,`, `|` or a tab separates, an empty cell gives nothing, and unless `,` separates, numbers may have a decimal comma. What cannot stand in one cell, embedded objects, takes JSON.
             Problems point into the file as if it were a JSON array: `/1041/job_type_code` is in row 1042; `line` says where that is in a file of lines.
 
+            The answer comes when all rows are decided and what is accepted is stored: only then is *created* true. `Accept: application/x-ndjson` gives it in lines, one a row and the totals last, so that a large one can be read row by row; it comes no sooner.
+
             A large file is better followed: with `Prefer: respond-async` the answer comes when the file has arrived, and `Location` says where to look how far it is.
             """;
         operation.Parameters =
@@ -36,7 +38,7 @@ internal static class ImportsReference
         operation.RequestBody = new OpenApiRequestBody
         {
             Required = true,
-            Description = $"The orders: at most {SpooledRows.Most:N0}, and 256 MB, also when unpacked; each at most 1 MB. gzip, br or deflate where Content-Encoding says so.",
+            Description = $"The orders: at most {SpooledRows.Most:N0}, and 256 MB, also when unpacked; each at most 1 MB. In UTF-8, unless charset in Content-Type says otherwise. gzip, br or deflate where Content-Encoding says so.",
             Content = Bodies(document),
         };
         operation.Answer(
