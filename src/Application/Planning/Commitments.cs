@@ -6,6 +6,12 @@ namespace WorkOrders.Application.Planning;
 /// <summary>What the technicians of one request have to do already, what the request itself suggests included.</summary>
 public sealed class Commitments
 {
+    /// <summary>How many of those that overlap one stretch of time are told.</summary>
+    public const int MostTold = 20;
+
+    /// <summary>How many of them are looked at: one more, by which it is seen that there are more.</summary>
+    public const int Most = MostTold + 1;
+
     private readonly List<Commitment> _suggested = [];
     private Found? _found;
 
@@ -22,9 +28,10 @@ public sealed class Commitments
     /// <summary>What people call a user: the code or, without one, the id.</summary>
     public string NameOf(Guid userId) => _found?.ById<User>(userId)?.Code ?? userId.ToString();
 
-    /// <summary>What a user has to do in a time, earliest first.</summary>
+    /// <summary>What a user has to do in a time, earliest first; of very much, that which ends first.</summary>
     public IEnumerable<Commitment> Overlapping(Guid userId, DateTimeOffset from, DateTimeOffset to) =>
         (_found?.Stored.CommitmentsOf(userId) ?? []).Concat(_suggested)
             .Where(commitment => commitment.UserId == userId && commitment.From < to && commitment.To > from)
+            .OrderBy(commitment => commitment.To).Take(Most)
             .OrderBy(commitment => commitment.From);
 }

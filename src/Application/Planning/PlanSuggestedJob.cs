@@ -17,15 +17,21 @@ public sealed class PlanSuggestedJob(IPlanningRepository planning, Commitments c
         foreach (var userId in suggested.Team.Prepend(suggested.TechnicianId))
         {
             var entry = PlanningEntry.Tentative(suggested.WorkOrderId, userId, suggested.Start, suggested.Minutes);
-            foreach (var other in commitments.Overlapping(userId, entry.From, entry.To))
+            var others = commitments.Overlapping(userId, entry.From, entry.To).ToList();
+            foreach (var other in others.Take(Commitments.MostTold))
             {
-                problems.Warn(new($"{problems.PlaceOf(suggested.WorkOrderId)}/suggested_date_start", "overlaps",
-                    $"{commitments.NameOf(userId)} already has {(other.IsFirm ? "planned" : "suggested")} work then: order {other.Reference ?? other.WorkOrderId.ToString()}, {other.From.ToWire()} to {other.To.ToWire()}.",
-                    other.WorkOrderId));
+                Warn($"{commitments.NameOf(userId)} already has {(other.IsFirm ? "planned" : "suggested")} work then: order {other.Reference ?? other.WorkOrderId.ToString()}, {other.From.ToWire()} to {other.To.ToWire()}.", other.WorkOrderId);
+            }
+            if (others.Count > Commitments.MostTold)
+            {
+                Warn($"{commitments.NameOf(userId)} has more work then that is not told: these {Commitments.MostTold} orders end first.", null);
             }
             planning.Add(entry);
             commitments.Add(new(entry.WorkOrderId, null, userId, entry.From, entry.To, entry.IsFirm));
         }
         return Task.CompletedTask;
+
+        void Warn(string message, Guid? order) =>
+            problems.Warn(new($"{problems.PlaceOf(suggested.WorkOrderId)}/suggested_date_start", "overlaps", message, order));
     }
 }

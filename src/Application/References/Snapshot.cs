@@ -11,7 +11,7 @@ public sealed class Snapshot
 {
     private readonly Dictionary<Entity, Dictionary<Guid, object>> _byId = [];
     private readonly Dictionary<(Entity, string), object> _byKey = [];
-    private readonly Dictionary<Guid, List<Commitment>> _commitments = [];
+    private readonly Dictionary<Guid, HashSet<Commitment>> _commitments = [];
 
     /// <summary>Adds a row; one that is there already stays.</summary>
     public void Add(Entity entity, object values)
@@ -37,6 +37,18 @@ public sealed class Snapshot
         }
     }
 
+    /// <summary>What all users have to do.</summary>
+    public IEnumerable<Commitment> Commitments => _commitments.Values.SelectMany(known => known);
+
+    /// <summary>Adds what users have to do; what is there already stays.</summary>
+    public void Add(IEnumerable<Commitment> commitments)
+    {
+        foreach (var commitment in commitments)
+        {
+            Add(commitment);
+        }
+    }
+
     /// <summary>Adds what a user has to do; what is there already stays.</summary>
     public void Add(Commitment commitment)
     {
@@ -44,10 +56,7 @@ public sealed class Snapshot
         {
             _commitments[commitment.UserId] = known = [];
         }
-        if (!known.Contains(commitment))
-        {
-            known.Add(commitment);
-        }
+        known.Add(commitment);
     }
 
     /// <summary>The row of this id; null when there is none.</summary>
@@ -60,7 +69,7 @@ public sealed class Snapshot
     public IEnumerable<object> Of(Entity entity) => _byId.TryGetValue(entity, out var rows) ? rows.Values : [];
 
     /// <summary>What a user has to do.</summary>
-    public IReadOnlyList<Commitment> CommitmentsOf(Guid user) => _commitments.TryGetValue(user, out var known) ? known : [];
+    public IReadOnlyCollection<Commitment> CommitmentsOf(Guid user) => _commitments.TryGetValue(user, out var known) ? known : [];
 
     private Dictionary<Guid, object> RowsOf(Entity entity)
     {

@@ -31,7 +31,8 @@ internal static class LookupSql
     private static readonly ConcurrentDictionary<string, Statement> Known = new();
 
     // No entry lasts longer than the longest estimate, which keeps the search on a stretch of the index: one ahead, where there are fewer.
-    private const string Commitments = """
+    // Many may overlap one another: of each stretch come no more than are told.
+    private static readonly string Commitments = $"""
         select 'commitment', json_build_object(
             'work_order_id', p.jobs_id, 'reference', coalesce(j.reference_back_office, j.id2::text), 'user_id', p.user_id,
             'from', p.date_from, 'to', p.date_to, 'is_firm', p.is_firm)::text
@@ -48,7 +49,8 @@ internal static class LookupSql
         cross join lateral (
             select * from job_planning p
             where p.tenant_id = @tenant and p.user_id = member.id
-                and p.date_to > stretch.starts and p.date_from < stretch.ends and p.date_to < stretch.until offset 0) p
+                and p.date_to > stretch.starts and p.date_from < stretch.ends and p.date_to < stretch.until
+            order by p.date_to limit {Application.Planning.Commitments.Most}) p
         cross join lateral (select * from jobs j where j.tenant_id = @tenant and j.id = p.jobs_id offset 0) j
         """;
 

@@ -1,3 +1,13 @@
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using WorkOrders.Application.Contract;
+using WorkOrders.Application.Planning;
+using WorkOrders.Application.References;
+using WorkOrders.Application.WorkOrders;
+using WorkOrders.Infrastructure.References;
+
 namespace WorkOrders.Integration.Tests.WorkOrders;
 
 /// <summary>A suggestion is tentative: what it overlaps is told, and the order is created.</summary>
@@ -73,6 +83,33 @@ public sealed class OverlapTests
         Assert.That(child.Warnings, Is.EqualTo(new[] { Overlaps }));
         Assert.That(child.Json["warnings"]![0]!["value"]!.ToString(), Is.EqualTo(child["_parent_id"]));
         Assert.That(await tenant.Ask<int>("select count(*) from job_planning where tenant_id = @tenant"), Is.EqualTo(2));
+    }
+
+    [Test]
+    public async Task Of_very_many_orders_that_a_suggestion_overlaps_those_that_end_first_are_told_and_that_there_are_more()
+    {
+        using var tenant = await TestTenant.Create();
+        var orders = Enumerable.Range(0, 30).Select(minute => Some.SuggestedOrder().With("reference_back_office", $"O-{minute}").With("suggested_date_start", $"2026-12-01T08:{30 + minute - 1:d2}:00Z"));
+        await tenant.Send(HttpMethod.Post, "/api/Jobs/Import", JsonContent.Create(new JsonArray([.. orders])));
+
+        var answer = await tenant.Creates(Some.SuggestedOrder().With("suggested_date_start", "2026-12-01T09:00:00Z"));
+        var told = answer.Json["warnings"]!.AsArray().Select(warning => warning!["message"]!.ToString()).ToList();
+        Assert.That(told, Has.Count.EqualTo(21));
+        Assert.That(told[0], Does.StartWith("T07 already has suggested work then: order O-0, "));
+        Assert.That(told[19], Does.StartWith("T07 already has suggested work then: order O-19, "));
+        Assert.That(told[20], Is.EqualTo("T07 has more work then that is not told: these 20 orders end first."));
+    }
+
+    [Test]
+    public async Task Of_very_many_orders_that_a_suggestion_overlaps_no_more_are_looked_up_than_are_told()
+    {
+        using var tenant = await TestTenant.Create();
+        await tenant.Send(HttpMethod.Post, "/api/Jobs/Import", JsonContent.Create(new JsonArray([.. Enumerable.Range(0, 30).Select(_ => Some.SuggestedOrder())])));
+        var lookup = new Lookup();
+        var technician = Entity.Of<Job>().References.Single(reference => reference.Name == "suggested_user");
+        lookup.AddCommitments(new(technician, new Job { SuggestedUserCode = "T07" }), DateTimeOffset.Parse("2026-12-01T00:00Z", null), DateTimeOffset.Parse("2026-12-02T00:00Z", null));
+        await using var connection = await (await TestApi.Running).Services.GetRequiredService<NpgsqlDataSource>().OpenConnectionAsync();
+        Assert.That((await connection.Find(tenant.Id, lookup, CancellationToken.None)).Commitments.Count(), Is.EqualTo(Commitments.Most));
     }
 
     [Test]
