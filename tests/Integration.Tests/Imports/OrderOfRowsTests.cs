@@ -40,6 +40,22 @@ public sealed class OrderOfRowsTests : ImportFixture
     }
 
     [Test]
+    public async Task A_parent_that_several_rows_make_is_there_for_a_child_if_any_of_them_is_accepted([Values] bool embedded)
+    {
+        JsonObject Makes(string reference) => embedded ? Order(reference).With("_parent_job", Order("P")) : Order("P");
+        var answer = await Import(Array(Makes("A").With("estimated_time", -1), Order("B", "P"), Makes("C")), query: "?mode=partial");
+        Assert.That(Verdicts(answer), Is.EqualTo(new[] { "1 refused", "2 created", "3 created" }), answer.Text);
+    }
+
+    [Test]
+    public async Task Who_makes_a_parent_may_need_its_child_if_another_row_makes_it_first()
+    {
+        var needsChild = Order("C").With("_parent_job", Order("P").With("_parent_jobs_reference_back_office", "B"));
+        var answer = await Import(Array(Order("A").With("_parent_job", Order("P")), needsChild, Order("B", "P")));
+        Assert.That(Verdicts(answer), Is.EqualTo(new[] { "1 created", "2 created", "3 created" }), answer.Text);
+    }
+
+    [Test]
     public async Task A_child_whose_parent_is_refused_is_refused()
     {
         var answer = await Import(Array(Order("B", "A"), Order("A").Without("name")), query: "?mode=partial");
@@ -79,5 +95,15 @@ public sealed class OrderOfRowsTests : ImportFixture
         var order = new RowOrder(names);
         Assert.That(order.Rows, Is.EqualTo(upside ? Enumerable.Range(0, SpooledRows.Most).Reverse() : Enumerable.Range(0, SpooledRows.Most)));
         Assert.That(order.CircleOf(0), Is.Empty);
+    }
+
+    [Test]
+    public void As_many_children_as_rows_that_embed_their_parent_are_put_in_order()
+    {
+        var names = Enumerable.Range(0, SpooledRows.Most)
+            .Select(row => row % 2 == 0 ? "_parent_jobs_reference_back_office\":\"P\"" : "_parent_job\":{\"reference_back_office\":\"P\"}")
+            .Select(parent => OrderNames.Read(System.Text.Encoding.UTF8.GetBytes($"{{\"{parent}}}")))
+            .ToList();
+        Assert.That(new RowOrder(names).Rows, Is.EqualTo(Enumerable.Range(0, SpooledRows.Most).OrderBy(row => row % 2 == 0)));
     }
 }

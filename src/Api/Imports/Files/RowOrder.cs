@@ -1,30 +1,66 @@
 namespace WorkOrders.Api.Imports.Files;
 
-/// <summary>The order in which the rows of a file are created: as they stand, but for parents, which come before their children wherever they stand.</summary>
+/// <summary>
+/// The order in which the rows of a file are created: as they stand, but for parents, which come before their children wherever they stand. Where several rows may make
+/// the parent, because it stands in the file twice or others embed it, a child comes after all of them: some may be refused.
+/// </summary>
 internal sealed class RowOrder
 {
     private readonly IReadOnlyList<OrderNames> _names;
     private readonly Dictionary<OrderName, int> _makers = [];
-    private readonly List<int> _rows;
+    private readonly Dictionary<OrderName, List<int>> _otherMakers = [];
     private readonly Dictionary<int, IReadOnlyList<int>> _circles = [];
 
     /// <summary>Puts the rows in order.</summary>
     public RowOrder(IReadOnlyList<OrderNames> names)
     {
         _names = names;
-        _rows = new(names.Count);
         NameMakers();
-        Sort();
+        var first = Components.Of([.. names.Select(BehindFirst)]);
+        foreach (var circle in first.Where(rows => rows.Count > 1))
+        {
+            foreach (var row in circle)
+            {
+                _circles[row] = circle;
+            }
+        }
+        Rows = [.. first.SelectMany(rows => rows)];
+        if (_otherMakers.Count > 0)
+        {
+            Rows = BehindAll(Rows);
+        }
     }
 
     /// <summary>The rows, each by its place in the file.</summary>
-    public IReadOnlyList<int> Rows => _rows;
+    public IReadOnlyList<int> Rows { get; }
 
     /// <summary>The rows that stand above each other in a circle with this one, itself included; empty where it is in none.</summary>
     public IReadOnlyList<int> CircleOf(int row) => _circles.GetValueOrDefault(row, []);
 
     /// <summary>The row that is, or else the first that embeds, the order of this name; null when none does.</summary>
     public int? MakerOf(OrderName name) => _makers.TryGetValue(name, out var row) ? row : null;
+
+    /// <summary>The first maker of everything above a row: what it needs in any case.</summary>
+    private IReadOnlyList<int> BehindFirst(OrderNames names) => names.Above.Count == 0 ? [] : [.. names.Above.Select(MakerOf).OfType<int>()];
+
+    /// <summary>The same, but for children, which come behind all who may make their parents; where these need them in their turn, it stays at the first.</summary>
+    /// <param name="rows">The rows, each behind the first.</param>
+    private List<int> BehindAll(IReadOnlyList<int> rows)
+    {
+        var place = new int[rows.Count];
+        for (var at = 0; at < rows.Count; at++)
+        {
+            place[rows[at]] = at;
+        }
+        // Behind the rows, a node for each name that several make: many children and many makers would be as many pairs.
+        var names = _otherMakers.Keys.Select((name, at) => (name, at)).ToDictionary(named => named.name, named => rows.Count + named.at);
+        var needs = _names.Select(row => row.Above.Count == 0 ? [] : (IReadOnlyList<int>)[.. row.Above.Select(name => names.TryGetValue(name, out var all) && !row.Embedded.Contains(name) ? all : MakerOf(name)).OfType<int>()]);
+        return
+        [
+            .. Components.Of([.. needs, .. _otherMakers.Select(makers => makers.Value.Append(_makers[makers.Key]).ToList())])
+                .SelectMany(group => group.Where(node => node < rows.Count).OrderBy(row => place[row])),
+        ];
+    }
 
     private void NameMakers()
     {
@@ -44,72 +80,14 @@ internal sealed class RowOrder
 
     private void Name(OrderName name, int row)
     {
-        if (name != default)
+        if (name == default || _makers.TryAdd(name, row) || _makers[name] == row)
         {
-            _makers.TryAdd(name, row);
+            return;
         }
-    }
-
-    /// <summary>Tarjan's components, without recursion, since a chain may be as long as the file: what a row needs comes out before it.</summary>
-    private void Sort()
-    {
-        var (number, lowest) = (new int[_names.Count], new int[_names.Count]);
-        var isOut = new bool[_names.Count];
-        var open = new Stack<int>();
-        var path = new Stack<(int Row, int Next)>();
-        var numbers = 0;
-        for (var first = 0; first < _names.Count; first++)
+        if (!_otherMakers.TryGetValue(name, out var others))
         {
-            Visit(first);
-            while (path.TryPop(out var step))
-            {
-                var (row, next) = step;
-                if (next < _names[row].Above.Count)
-                {
-                    path.Push((row, next + 1));
-                    if (MakerOf(_names[row].Above[next]) is { } above && !isOut[above])
-                    {
-                        Visit(above);
-                        lowest[row] = Math.Min(lowest[row], number[above]);
-                    }
-                    continue;
-                }
-                if (lowest[row] == number[row])
-                {
-                    TakeOut(row);
-                }
-                if (path.TryPeek(out var below))
-                {
-                    lowest[below.Row] = Math.Min(lowest[below.Row], lowest[row]);
-                }
-            }
+            _otherMakers[name] = others = [];
         }
-
-        void Visit(int row)
-        {
-            if (number[row] == 0)
-            {
-                number[row] = lowest[row] = ++numbers;
-                open.Push(row);
-                path.Push((row, 0));
-            }
-        }
-
-        void TakeOut(int last)
-        {
-            var component = new List<int>();
-            do
-            {
-                component.Add(open.Pop());
-                isOut[component[^1]] = true;
-            }
-            while (component[^1] != last);
-            component.Sort();
-            _rows.AddRange(component);
-            if (component.Count > 1)
-            {
-                component.ForEach(row => _circles[row] = component);
-            }
-        }
+        others.Add(row);
     }
 }
