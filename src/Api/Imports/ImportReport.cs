@@ -18,6 +18,7 @@ internal sealed class ImportReport(SpooledRows rows, RowOrder order) : IImportRe
 
     private readonly TemporaryFile _said = new();
     private readonly Entry[] _entries = new Entry[rows.Count];
+    private readonly Dictionary<Guid, int> _firstOf = [];
     private readonly ArrayBufferWriter<byte> _json = new();
     private Findings _refusals = new("problems");
     private bool _stored;
@@ -46,6 +47,7 @@ internal sealed class ImportReport(SpooledRows rows, RowOrder order) : IImportRe
     {
         _said.Clear();
         Array.Clear(_entries);
+        _firstOf.Clear();
         (_refusals, _stored, _listed, Refused, Done, Gravest) = (new("problems"), false, 0, 0, 0, null);
     }
 
@@ -53,7 +55,7 @@ internal sealed class ImportReport(SpooledRows rows, RowOrder order) : IImportRe
     public void Accept(int index, OrderOutcome outcome) => Take(index, new() { Verdict = Verdict.Accepted, Id = outcome.Id!.Value, Planned = outcome.Planned }, [], outcome.Warnings);
 
     /// <inheritdoc/>
-    public void Skip(int index, Guid existing) => Take(index, new() { Verdict = Verdict.Skipped, Id = existing }, [], []);
+    public void Skip(int index, Guid existing) => Take(index, new() { Verdict = Verdict.Skipped, Id = existing }, [], Repeated(index, existing));
 
     /// <inheritdoc/>
     public void Refuse(int index, OrderOutcome outcome)
@@ -116,6 +118,10 @@ internal sealed class ImportReport(SpooledRows rows, RowOrder order) : IImportRe
         entry.ProblemsLength = Say(index, problems, "problems");
         entry.WarningsLength = Say(index, warnings, "warnings");
         _entries[index] = entry;
+        if (entry.Id != Guid.Empty)
+        {
+            _firstOf.TryAdd(entry.Id, index);
+        }
         Done++;
     }
 
@@ -151,6 +157,17 @@ internal sealed class ImportReport(SpooledRows rows, RowOrder order) : IImportRe
         writer.WritePropertyName(name);
         writer.WriteRawValue(json.AsSpan(0, length), skipInputValidation: true);
         ArrayPool<byte>.Shared.Return(json);
+    }
+
+    /// <summary>An order that another row was, too: what this one says of it is stored nowhere.</summary>
+    private IReadOnlyList<Problem> Repeated(int index, Guid existing)
+    {
+        if (!_firstOf.TryGetValue(existing, out var first))
+        {
+            return [];
+        }
+        var (field, value) = rows.Names[index].Id == existing ? ("id", (object)existing) : ("reference_back_office", rows.Names[index].Reference!);
+        return [new($"/{field}", "repeated", $"Row {first + 1} of the file has the same {field}, so it is the same order, and this row is left out.", value)];
     }
 
     /// <summary>A parent that does not exist may stand in the file, refused.</summary>

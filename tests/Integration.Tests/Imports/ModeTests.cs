@@ -105,10 +105,23 @@ public sealed class ModeTests : ImportFixture
     [Test]
     public async Task An_order_that_stands_twice_in_a_file_is_created_once()
     {
-        var answer = await Import(Array(Good("A"), Good("A").With("name", "Another")), query: "?on_existing=skip");
+        var file = Array(Good("A"), Good("A").With("name", "Another"));
+        var answer = await Import(file, query: "?on_existing=skip");
         Assert.That(Verdicts(answer), Is.EqualTo(new[] { "1 created", "2 skipped" }));
         Assert.That(Results(answer).Select(result => result["id"]!.ToString()).Distinct().Count(), Is.EqualTo(1));
         Assert.That(await Tenant.Ask<string>("select name from jobs where tenant_id = @tenant"), Is.EqualTo("Boiler does not start"));
+        Assert.That(Warnings(answer), Is.EqualTo(new[] { "/1/reference_back_office repeated" }));
+        Assert.That(Warnings(await Import(file, query: "?on_existing=skip")), Is.EqualTo(new[] { "/1/reference_back_office repeated" }));
+    }
+
+    [Test]
+    public async Task An_order_that_has_the_id_of_another_of_the_file_is_not_skipped_in_silence()
+    {
+        var id = Guid.NewGuid();
+        var answer = await Import(Array(Good("A").With("id", id), Good("B").With("id", id)), query: "?on_existing=skip");
+        Assert.That(Verdicts(answer), Is.EqualTo(new[] { "1 created", "2 skipped" }));
+        Assert.That(Warnings(answer), Is.EqualTo(new[] { "/1/id repeated" }));
+        Assert.That(Results(answer).Last()["warnings"]![0]!["message"]!.ToString(), Does.StartWith("Row 1 of the file has the same id"));
     }
 
     [Test]
