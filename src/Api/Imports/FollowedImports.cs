@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using WorkOrders.Api.Imports.Files;
 using WorkOrders.Application.Database;
 using WorkOrders.Application.Pipeline;
 using WorkOrders.Application.WorkOrders.Import;
@@ -106,8 +107,8 @@ internal sealed class FollowedImports(IServiceProvider services, IDatabaseState 
             logger.LogError(problem, "The import {Run} failed", id);
             return new(tenant, id, RunState.Failed)
             {
-                Detail = database.MeansAway(problem)
-                    ? "The database went away; nothing was stored. Send the file again."
+                Detail = database.MeansAway(problem) ? "The database went away; nothing was stored. Send the file again."
+                    : problem is NoRoomException ? "There was no room for temporary files on the server; nothing was stored. Send the file again in a while."
                     : "Something went wrong on our side; nothing was stored. It was logged under the run's id.",
             };
         }

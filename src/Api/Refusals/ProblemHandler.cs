@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.Diagnostics;
+using WorkOrders.Api.Imports.Files;
 using WorkOrders.Application.Database;
 using WorkOrders.Application.Pipeline;
 
@@ -36,6 +37,11 @@ internal sealed class ProblemHandler(IDatabaseState database, ILogger<ProblemHan
             return ProblemResult.Unavailable(
                 "The database broke off while this was being stored: all of it is stored, or nothing. Send the request again: what carries its own id or reference_back_office is never stored twice.",
                 "outcome_unknown");
+        }
+        if (exception is NoRoomException)
+        {
+            logger.LogError("There is no room for the temporary files of {Method} {Path}: {Problem}", context.Request.Method, context.Request.Path, exception.Message);
+            return ProblemResult.Unavailable("There is no room for temporary files on the server at the moment. Nothing was changed; send the file again in a while.", "no_room") with { RetryAfter = 60 };
         }
         if (database.MeansAway(exception))
         {

@@ -26,6 +26,24 @@ public sealed class SizeTests : ImportFixture
     }
 
     [Test]
+    public async Task A_file_for_which_there_is_no_room_is_refused_and_may_be_sent_again()
+    {
+        const string Place = "TMPDIR";
+        var place = Environment.GetEnvironmentVariable(Place);
+        Environment.SetEnvironmentVariable(Place, "/nowhere");
+        try
+        {
+            var answer = await IsRefused(() => Import(Array(Some.Order())), HttpStatusCode.ServiceUnavailable, " no_room");
+            Assert.That(answer.Headers["Retry-After"], Is.EqualTo("60"));
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable(Place, place);
+        }
+        Assert.That(Verdicts(await Import(Array(Some.Order()))), Is.EqualTo(new[] { "1 created" }));
+    }
+
+    [Test]
     public Task A_small_file_that_unpacks_to_a_large_one_is_refused([Values("gzip", "br")] string encoding) => IsTooLarge(
         () => Import(Packed(encoding, stream =>
         {

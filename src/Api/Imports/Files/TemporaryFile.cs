@@ -14,10 +14,18 @@ internal sealed class TemporaryFile : IDisposable
     private int _buffered;
 
     /// <summary>Makes an empty one where the system keeps such files.</summary>
+    /// <exception cref="NoRoomException">None can be made.</exception>
     public TemporaryFile()
     {
         var path = Path.Join(Path.GetTempPath(), $"workorders-import-{Guid.NewGuid():n}");
-        _file = File.OpenHandle(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, OperatingSystem.IsWindows() ? FileOptions.DeleteOnClose : FileOptions.None);
+        try
+        {
+            _file = File.OpenHandle(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, OperatingSystem.IsWindows() ? FileOptions.DeleteOnClose : FileOptions.None);
+        }
+        catch (Exception refusal) when (refusal is IOException or UnauthorizedAccessException)
+        {
+            throw new NoRoomException(refusal);
+        }
         if (!OperatingSystem.IsWindows())
         {
             // Windows deletes it however the process ends. Elsewhere a file without a name lives as long as it is open.
@@ -29,6 +37,7 @@ internal sealed class TemporaryFile : IDisposable
     public long Length => _written + _buffered;
 
     /// <summary>Adds bytes at its end.</summary>
+    /// <exception cref="NoRoomException">There is no room for them.</exception>
     public void Append(ReadOnlySpan<byte> bytes)
     {
         if (bytes.Length > _buffer.Length - _buffered)
@@ -37,8 +46,7 @@ internal sealed class TemporaryFile : IDisposable
         }
         if (bytes.Length > _buffer.Length)
         {
-            RandomAccess.Write(_file, bytes, _written);
-            _written += bytes.Length;
+            Write(bytes);
             return;
         }
         bytes.CopyTo(_buffer.AsSpan(_buffered));
@@ -74,7 +82,20 @@ internal sealed class TemporaryFile : IDisposable
 
     private void Flush()
     {
-        RandomAccess.Write(_file, _buffer.AsSpan(0, _buffered), _written);
-        (_written, _buffered) = (_written + _buffered, 0);
+        Write(_buffer.AsSpan(0, _buffered));
+        _buffered = 0;
+    }
+
+    private void Write(ReadOnlySpan<byte> bytes)
+    {
+        try
+        {
+            RandomAccess.Write(_file, bytes, _written);
+            _written += bytes.Length;
+        }
+        catch (IOException full)
+        {
+            throw new NoRoomException(full);
+        }
     }
 }
