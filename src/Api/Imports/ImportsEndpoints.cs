@@ -37,7 +37,7 @@ internal static class ImportsEndpoints
         var preferences = Preferences.Read(request, caller.Value.Settings, takesAsync: true);
         var options = ImportQuery.Read(request.Query, preferences.Strict, problems);
         problems.ThrowIfAny();
-        if (places.Take() is not { } place)
+        if (places.Take(caller.Value.TenantId) is not { } place)
         {
             return ProblemResult.Unavailable("Enough imports run and wait here already. Nothing was done; send the file again in a while.", "imports_busy") with { RetryAfter = 30 };
         }

@@ -33,16 +33,19 @@ internal sealed record PendingImport(Caller Caller, RequestOrigin Origin, Import
     /// <param name="cancellationToken">Gives it up.</param>
     /// <exception cref="RefusedException">Something is wrong with the file as a whole.</exception>
     /// <exception cref="BadHttpRequestException">It is not what its labels say, of no format known here, or too large.</exception>
+    /// <exception cref="NoRoomException">It cannot be kept.</exception>
     public static async Task<PendingImport> Receive(
         HttpRequest request, ImportPlaces.Place place, Caller caller, RequestOrigin origin, ImportOptions options, IMapper mapper, Problems problems, CancellationToken cancellationToken)
     {
+        SpooledRows? rows = null;
         try
         {
-            var rows = await Upload.Read(request, problems, caller.Settings.Strict, cancellationToken);
+            rows = await Upload.Read(request, problems, caller.Settings.Strict, cancellationToken);
             return new(caller, origin, options, place, rows, new(rows, caller.Settings, mapper), [.. problems.Warnings]);
         }
         catch
         {
+            rows?.Dispose();
             place.Dispose();
             throw;
         }
@@ -61,8 +64,14 @@ internal sealed record PendingImport(Caller Caller, RequestOrigin Origin, Import
     /// <param name="cancellationToken">Gives it up; nothing of it stays.</param>
     public async Task<ImportDocument> Run(OrderImport import, Func<ImportDocument, Task<RunEnd>>? end, CancellationToken cancellationToken)
     {
-        var stored = await import.Run(Caller, Origin, Options, Orders, Report, end is null ? null : () => end(Document(stored: true)), cancellationToken);
-        return Document(stored);
+        try
+        {
+            return Document(await import.Run(Caller, Origin, Options, Orders, Report, end is null ? null : () => end(Document(stored: true)), cancellationToken));
+        }
+        finally
+        {
+            Place.End();
+        }
     }
 
     /// <inheritdoc/>

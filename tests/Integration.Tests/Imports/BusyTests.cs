@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using Microsoft.AspNetCore.Hosting;
 using WorkOrders.Api.Imports;
 
 namespace WorkOrders.Integration.Tests.Imports;
@@ -11,12 +12,13 @@ public sealed class BusyTests : ImportFixture
     public async Task Who_finds_no_place_is_told_so_before_sending_the_file_and_when_to_come_back()
     {
         var places = new ImportPlaces();
-        var taken = Enumerable.Range(0, 10).Select(_ => places.Take()!).ToList();
+        var (one, other) = (Guid.NewGuid(), Guid.NewGuid());
+        var taken = Enumerable.Range(0, 10).Select(place => places.Take(place < 5 ? one : other)!).ToList();
         Assert.That(taken, Is.All.Not.Null);
-        Assert.That(places.Take(), Is.Null);
+        Assert.That(places.Take(Guid.NewGuid()), Is.Null);
         taken[3].Dispose();
-        Assert.That(places.Take(), Is.Not.Null);
-        Assert.That(places.Take(), Is.Null);
+        Assert.That(places.Take(Guid.NewGuid()), Is.Not.Null);
+        Assert.That(places.Take(Guid.NewGuid()), Is.Null);
 
         await using var api = await Access.RunningApi.StartReady(TestDatabase.OwnerConnectionString, builder => Microsoft.Extensions.DependencyInjection.ServiceCollectionServiceExtensions.AddSingleton(builder.Services, places));
         using var http = Concurrency.Elsewhere.At(Tenant, api);
@@ -30,10 +32,42 @@ public sealed class BusyTests : ImportFixture
     }
 
     [Test]
+    public void One_tenant_leaves_half_of_the_places_to_others()
+    {
+        using var places = new ImportPlaces();
+        var own = Enumerable.Range(0, 5).Select(_ => places.Take(Tenant.Id)!).ToList();
+        Assert.That(places.Take(Tenant.Id), Is.Null);
+        Assert.That(places.Take(Guid.NewGuid()), Is.Not.Null);
+        own[0].Dispose();
+        Assert.That(places.Take(Tenant.Id), Is.Not.Null);
+    }
+
+    [Test]
+    public async Task Who_is_slow_to_read_the_answer_keeps_nobody_from_running()
+    {
+        // Nor does the server give up on those who are.
+        await using var api = await Access.RunningApi.StartReady(TestDatabase.OwnerConnectionString, builder => builder.WebHost.ConfigureKestrel(server => server.Limits.MinResponseDataRate = null));
+        using var http = Concurrency.Elsewhere.At(Tenant, api);
+        using var first = await StartReading(http);
+        using var second = await StartReading(http);
+        using var body = new StringContent(Array(Some.Order()), Encoding.UTF8, Json);
+        using var third = await http.PostAsync("/api/Jobs/Import", body).WaitAsync(TimeSpan.FromSeconds(30));
+        Assert.That(third.StatusCode, Is.EqualTo(HttpStatusCode.OK));
+
+        // More than the buffers between the two sides hold.
+        static async Task<HttpResponseMessage> StartReading(HttpClient http)
+        {
+            using var rows = new StringContent(string.Concat(Enumerable.Repeat("{}\n", 40_000)), Encoding.UTF8, Lines);
+            using var request = new HttpRequestMessage(HttpMethod.Post, "/api/Jobs/Import?mode=partial") { Content = rows };
+            return await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+        }
+    }
+
+    [Test]
     public async Task Two_run_and_the_third_waits_for_one_to_end()
     {
         using var places = new ImportPlaces();
-        var (first, second, third) = (places.Take()!, places.Take()!, places.Take()!);
+        var (first, second, third) = (places.Take(Tenant.Id)!, places.Take(Tenant.Id)!, places.Take(Tenant.Id)!);
         await first.Begin(CancellationToken.None);
         await second.Begin(CancellationToken.None);
         var waits = third.Begin(CancellationToken.None);
@@ -45,8 +79,8 @@ public sealed class BusyTests : ImportFixture
     [Test]
     public async Task Files_sent_at_once_all_come_through()
     {
-        var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Import(Array(Enumerable.Range(0, 20).Select(_ => Some.Order())))));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => Import(Array(Enumerable.Range(0, 20).Select(_ => Some.Order())))));
         Assert.That(answers.Select(answer => answer.Status), Is.All.EqualTo(HttpStatusCode.OK));
-        Assert.That(await Tenant.Ask<long>("select count(*) from jobs where tenant_id = @tenant"), Is.EqualTo(120));
+        Assert.That(await Tenant.Ask<long>("select count(*) from jobs where tenant_id = @tenant"), Is.EqualTo(100));
     }
 }
