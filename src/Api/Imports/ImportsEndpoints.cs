@@ -34,7 +34,7 @@ internal static class ImportsEndpoints
         HttpRequest request, ImportPlaces places, OrderImport import, FollowedImports followed, IMapper mapper, CurrentCaller caller,
         RequestOrigin origin, Problems problems, CancellationToken cancellationToken)
     {
-        var preferences = Preferences.Read(request, caller.Value.Settings, takesAsync: true);
+        var preferences = Preferences.Read(request, caller.Value.Settings, ofImport: true);
         var options = ImportQuery.Read(request.Query, preferences.Strict, problems);
         problems.ThrowIfAny();
         if (places.Take(caller.Value.TenantId) is not { } place)

@@ -15,18 +15,19 @@ internal sealed record Preferences(bool Minimal, bool Strict, bool NullsAsDefaul
     /// <summary>Reads the header; what it does not know it ignores, as the RFC demands. The first of contradicting words wins.</summary>
     /// <param name="request">The request.</param>
     /// <param name="settings">What its tenant has set.</param>
-    /// <param name="takesAsync">Whether this request may be answered before it is done.</param>
-    public static Preferences Read(HttpRequest request, TenantSettings settings, bool takesAsync = false)
+    /// <param name="ofImport">Whether this is an import: it may be answered before it is done, and its answer has one form.</param>
+    public static Preferences Read(HttpRequest request, TenantSettings settings, bool ofImport = false)
     {
         var tenants = new Preferences(Minimal: false, settings.Strict, settings.NullsAsDefaults, RespondsAtOnce: false, "");
-        return request.Headers["Prefer"].ToString() is { Length: > 0 } header ? tenants.Unless(header, takesAsync) : tenants;
+        return request.Headers["Prefer"].ToString() is { Length: > 0 } header ? tenants.Unless(header, ofImport) : tenants;
     }
 
     /// <summary>These, unless a header says otherwise.</summary>
-    private Preferences Unless(string header, bool takesAsync)
+    private Preferences Unless(string header, bool ofImport)
     {
         var known = header.ToLowerInvariant().Split(',').Select(Word)
-            .Where(word => word is ("return", "minimal" or "representation") or ("handling", "strict" or "lenient") or ("nulls", "default" or "null") || (takesAsync && word is (Async, "")))
+            .Where(word => word is ("handling", "strict" or "lenient")
+                || (ofImport ? word is (Async, "") : word is ("return", "minimal" or "representation") or ("nulls", "default" or "null")))
             .DistinctBy(word => word.Name)
             .ToDictionary(word => word.Name, word => word.Value);
         return new(
