@@ -83,8 +83,10 @@ internal sealed class FollowedImports(IServiceProvider services, IDatabaseState 
             await Runs.Beat(tenant, id, 0, cancellationToken);
             var document = await pending.Run(services.GetRequiredService<OrderImport>(), async decided =>
             {
+                // A beat would wait for the end that is being stored. What takes its time comes before that.
+                var end = await EndOf(tenant, id, decided);
                 await stopBeating();
-                return await EndOf(tenant, id, decided);
+                return end;
             }, cancellationToken);
             return document.Stored ? null : await EndOf(tenant, id, document);
         }

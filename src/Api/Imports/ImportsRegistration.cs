@@ -7,6 +7,7 @@ internal static class ImportsRegistration
 {
     /// <summary>Adds it.</summary>
     public static IServiceCollection AddImports(this IServiceCollection services) => services
+        .AddSingleton<ImportLimits>()
         .AddSingleton<OrderImport>()
         .AddSingleton<ImportPlaces>()
         .AddSingleton<FollowedImports>()

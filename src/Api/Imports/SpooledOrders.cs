@@ -13,7 +13,6 @@ namespace WorkOrders.Api.Imports;
 /// <summary>The rows of an upload as orders, parents first; each is read as the body of a single create is.</summary>
 internal sealed class SpooledOrders(SpooledRows rows, TenantSettings settings, IMapper mapper) : IOrderFile
 {
-    private const int RowsAtOnce = 1000;
     private const int BytesAtOnce = 8 * 1024 * 1024;
     private const int RowsNamed = 5;
 
@@ -24,17 +23,17 @@ internal sealed class SpooledOrders(SpooledRows rows, TenantSettings settings, I
     public int Count => rows.Count;
 
     /// <inheritdoc/>
-    public IEnumerable<IReadOnlyList<OrderRow>> Chunks()
+    public IEnumerable<IReadOnlyList<OrderRow>> Chunks(int most)
     {
-        var (chunk, bytes) = (new List<OrderRow>(RowsAtOnce), 0);
+        var (chunk, bytes) = (new List<OrderRow>(), 0);
         foreach (var index in Order.Rows)
         {
             chunk.Add(Read(index));
             bytes += rows[index].Length;
-            if (chunk.Count == RowsAtOnce || bytes > BytesAtOnce)
+            if (chunk.Count == most || bytes > BytesAtOnce)
             {
                 yield return chunk;
-                (chunk, bytes) = (new(RowsAtOnce), 0);
+                (chunk, bytes) = ([], 0);
             }
         }
         if (chunk.Count > 0)

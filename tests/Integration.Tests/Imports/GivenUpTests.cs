@@ -1,11 +1,15 @@
+using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using WorkOrders.Application.Pipeline;
 using WorkOrders.Application.References;
 using WorkOrders.Application.Tenancy;
 using WorkOrders.Application.WorkOrders.Import;
+using WorkOrders.Integration.Tests.Changes;
+using WorkOrders.Integration.Tests.Concurrency;
 
 namespace WorkOrders.Integration.Tests.Imports;
 
@@ -78,6 +82,38 @@ public sealed class GivenUpTests : ImportFixture
     }
 
     [Test]
+    public async Task A_row_that_others_hold_for_longer_than_a_command_may_take_is_waited_for()
+    {
+        await using var api = await Api(new(), ";Command Timeout=2");
+        using var http = Tenant.At(api);
+        Task<HttpResponseMessage> import;
+        await using (var other = await OpenWrite.Begin(TestDatabase.OwnerConnectionString, Tenant.Id))
+        {
+            await other.Run(InsertSkill);
+            import = http.PostAsync("/api/Jobs/Import", Embedding());
+            await Until("select exists (select from pg_locks where locktype = 'transactionid' and not granted and waitstart < clock_timestamp() - interval '3 seconds')");
+            await other.Commit();
+        }
+        using var answer = await import;
+        Assert.That(Verdicts(await Answer.Read(answer)), Is.EqualTo(new[] { "1 created" }));
+    }
+
+    [Test]
+    public async Task A_row_that_others_hold_for_too_long_refuses_the_import_and_nothing_of_it_stays()
+    {
+        await using var api = await Api(new() { LockWait = TimeSpan.FromMilliseconds(100) });
+        using var http = Tenant.At(api);
+        await using var other = await OpenWrite.Begin(TestDatabase.OwnerConnectionString, Tenant.Id);
+        await other.Run(InsertSkill);
+        var before = await Everything();
+        using var answer = await http.PostAsync("/api/Jobs/Import", Embedding());
+        var refused = await Answer.Read(answer);
+        Assert.That(refused.Status, Is.EqualTo(HttpStatusCode.Conflict), refused.Text);
+        Assert.That(refused.Problems, Is.EqualTo(new[] { " concurrent_writes" }));
+        Assert.That(await Everything(), Is.EqualTo(before));
+    }
+
+    [Test]
     public async Task A_run_that_was_reported_as_interrupted_can_store_nothing_any_more()
     {
         var services = (await TestApi.Running).Services;
@@ -90,10 +126,15 @@ public sealed class GivenUpTests : ImportFixture
         Assert.That((await runs.Find(Tenant.Id, id, CancellationToken.None))!.State, Is.EqualTo(RunState.Interrupted));
 
         Assert.That(await runs.Beat(Tenant.Id, id, 1, CancellationToken.None), Is.False);
-        Assert.That(() => session.Complete(new RunEnd(Tenant.Id, id, RunState.Completed), CancellationToken.None), Throws.TypeOf<RunOverException>());
+        Assert.That(() => session.Complete(() => Task.FromResult(new RunEnd(Tenant.Id, id, RunState.Completed)), CancellationToken.None), Throws.TypeOf<RunOverException>());
         await runs.End(new RunEnd(Tenant.Id, id, RunState.Completed), CancellationToken.None);
         Assert.That((await runs.Find(Tenant.Id, id, CancellationToken.None))!.State, Is.EqualTo(RunState.Interrupted));
     }
+
+    private string InsertSkill => $"insert into skill (tenant_id, id, code, name) values ('{Tenant.Id}', gen_random_uuid(), 'HELD', 'Held')";
+
+    /// <summary>A file with an order that embeds the skill.</summary>
+    private static StringContent Embedding() => new(Array(Some.Order().With("skill", new JsonObject { ["code"] = "HELD", ["name"] = "Held" })), Encoding.UTF8, Json);
 
     /// <summary>Temporary files that still have a name, and those without one that are still open.</summary>
     private static IEnumerable<string> Files() => Directory.GetFiles(Path.GetTempPath(), "workorders-import-*")

@@ -3,6 +3,9 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Microsoft.Extensions.DependencyInjection;
+using WorkOrders.Application.WorkOrders.Import;
+using WorkOrders.Integration.Tests.Access;
 
 namespace WorkOrders.Integration.Tests.Imports;
 
@@ -20,6 +23,10 @@ public abstract partial class ImportFixture
 
     [TearDown]
     public void LeaveTenant() => Tenant.Dispose();
+
+    /// <summary>An instance of the API of its own, which imports in another way.</summary>
+    private protected static Task<RunningApi> Api(ImportLimits limits, string connection = "") =>
+        RunningApi.StartReady(TestDatabase.OwnerConnectionString + connection, builder => builder.Services.AddSingleton(limits));
 
     /// <summary>Sends a file.</summary>
     private protected Task<Answer> Import(string file, string contentType = Json, string query = "", string? prefer = null, string? accept = null) =>

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
+using WorkOrders.Integration.Tests.Changes;
 
 namespace WorkOrders.Integration.Tests.Imports;
 
@@ -94,6 +95,46 @@ public sealed class RunTests : ImportFixture
     {
         await Tenant.Run(string.Format(null, Run, 5));
         Assert.That((await Tenant.Send(HttpMethod.Get, RunPath))["state"], Is.EqualTo("running"));
+    }
+
+    [Test]
+    public async Task A_run_says_how_fast_it_is_and_how_long_it_will_go_on()
+    {
+        await Tenant.Run(string.Format(null, Run, 1));
+        await Tenant.Run("update import_run set rows = 50000, rows_done = 20000, date_start = clock_timestamp() - interval '10000 seconds' where tenant_id = @tenant");
+        var run = await Tenant.Send(HttpMethod.Get, RunPath);
+        Assert.That(run["rows_per_second"], Is.EqualTo("2"));
+        Assert.That(run.Json["remaining_seconds"]!.GetValue<double>(), Is.InRange(15_000, 15_100));
+    }
+
+    [Test]
+    public async Task A_run_whose_last_write_waits_for_others_still_gives_signs_of_life()
+    {
+        Answer accepted;
+        await using (var other = await OpenWrite.Begin(TestDatabase.OwnerConnectionString, Tenant.Id))
+        {
+            await other.Run("lock table jobs in exclusive mode");
+            accepted = await Start(Array(Some.Order()));
+            await Tenant.Until("select exists (select from pg_locks where relation = 'jobs'::regclass and not granted)");
+            await Tenant.Run("update import_run set modified_dateutc = modified_dateutc - interval '1 minute' where tenant_id = @tenant");
+            await Tenant.Until("select modified_dateutc > clock_timestamp() - interval '15 seconds' from import_run where tenant_id = @tenant");
+        }
+        Assert.That((await Ended(accepted))["state"], Is.EqualTo("completed"));
+    }
+
+    [Test]
+    public async Task Only_preferences_that_an_import_follows_are_said_to_be_applied()
+    {
+        var answer = await Import(Array(Some.Order()), prefer: "return=minimal, nulls=default, handling=lenient");
+        Assert.That(answer.Headers["Preference-Applied"], Is.EqualTo("handling=lenient"));
+    }
+
+    [Test]
+    public async Task A_run_that_nobody_asked_about_goes_too_when_its_process_died()
+    {
+        await Tenant.Run(string.Format(null, Run, 8 * 24 * 3600));
+        await Ended(await Start(Array(Some.Order())));
+        Assert.That(await Tenant.Ask<string>("select string_agg(state, ' ') from import_run where tenant_id = @tenant"), Is.EqualTo("completed"));
     }
 
     [Test]

@@ -9,10 +9,10 @@ public interface IImportSession : IAsyncDisposable
     Task<IReadOnlyList<OrderOutcome>> Take(IReadOnlyList<OrderMessage> orders, CancellationToken cancellationToken);
 
     /// <summary>Stores everything. A commit that was sent is waited for.</summary>
-    /// <param name="run">The end of the run this is, stored in the same transaction; null when nobody follows it.</param>
+    /// <param name="end">The end of the run this is, stored in the same transaction; asked for when nothing but that is left to write. Null when nobody follows it.</param>
     /// <param name="cancellationToken">Stops it until the commit is sent.</param>
     /// <exception cref="ImportDisturbedException">Others wrote the same rows meanwhile: begin again with a new session.</exception>
     /// <exception cref="RunOverException">The run was given up; nothing is stored.</exception>
     /// <exception cref="Pipeline.OutcomeUnknownException">The database broke off; all is stored, or nothing.</exception>
-    Task Complete(RunEnd? run, CancellationToken cancellationToken);
+    Task Complete(Func<Task<RunEnd>>? end, CancellationToken cancellationToken);
 }

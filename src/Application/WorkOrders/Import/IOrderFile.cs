@@ -4,5 +4,6 @@ namespace WorkOrders.Application.WorkOrders.Import;
 public interface IOrderFile
 {
     /// <summary>Its rows, a chunk at a time, so that few of them are in memory at once; each call reads it anew.</summary>
-    IEnumerable<IReadOnlyList<OrderRow>> Chunks();
+    /// <param name="most">How many a chunk has at most.</param>
+    IEnumerable<IReadOnlyList<OrderRow>> Chunks(int most);
 }

@@ -4,9 +4,11 @@ using WorkOrders.Application.Tenancy;
 namespace WorkOrders.Application.WorkOrders.Import;
 
 /// <summary>Imports a file of orders (<c>POST api/Jobs/Import</c>): each is an ordinary create, all of them are one transaction.</summary>
-public sealed class OrderImport(IImportSessions sessions)
+public sealed class OrderImport(IImportSessions sessions, ImportLimits limits)
 {
     private const int Attempts = 5;
+
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
 
     /// <summary>Takes every row and, unless the mode forbids it, stores what was accepted. When others write the same rows meanwhile, it begins again.</summary>
     /// <param name="caller">In whose name.</param>
@@ -14,7 +16,7 @@ public sealed class OrderImport(IImportSessions sessions)
     /// <param name="options">How.</param>
     /// <param name="file">The orders.</param>
     /// <param name="report">Takes what becomes of each.</param>
-    /// <param name="end">The end of the run this is, to be stored with the orders; asked for when the report is closed. Null when nobody follows it.</param>
+    /// <param name="end">The end of the run this is, to be stored with the orders; asked for when the report is closed and nothing else is left to write. Null when nobody follows it.</param>
     /// <param name="cancellationToken">Gives it up; nothing of it stays.</param>
     /// <returns>Whether what was accepted is stored.</returns>
     /// <exception cref="RefusedException">Others kept writing the same rows; nothing is stored.</exception>
@@ -34,6 +36,8 @@ public sealed class OrderImport(IImportSessions sessions)
                         "Others keep writing the same rows at this moment; nothing was changed. Send the file again.") { Kind = ProblemKind.Conflict }], [], 1);
                 }
                 report.Clear();
+                // Mostly whoever was in the way has done it. Who still is, needs time.
+                await Task.Delay(Pause * (attempt - 1), cancellationToken);
             }
         }
     }
@@ -41,7 +45,7 @@ public sealed class OrderImport(IImportSessions sessions)
     private async Task<bool> Try(Caller caller, RequestOrigin origin, ImportOptions options, IOrderFile file, IImportReport report, Func<Task<RunEnd>>? end, CancellationToken cancellationToken)
     {
         await using var session = await sessions.Open(caller, origin, options.OnMissing, cancellationToken);
-        foreach (var chunk in file.Chunks())
+        foreach (var chunk in file.Chunks(limits.RowsAtOnce))
         {
             var orders = chunk.Where(row => row.Order is not null).Select(row => new OrderMessage(row.Order!, row.Problems)).ToList();
             var outcomes = new Queue<OrderOutcome>(await session.Take(orders, cancellationToken));
@@ -59,7 +63,7 @@ public sealed class OrderImport(IImportSessions sessions)
         report.Close(stores);
         if (stores)
         {
-            await session.Complete(end is null ? null : await end(), cancellationToken);
+            await session.Complete(end, cancellationToken);
         }
         return stores;
     }

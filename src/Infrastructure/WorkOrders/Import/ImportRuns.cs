@@ -9,7 +9,7 @@ namespace WorkOrders.Infrastructure.WorkOrders.Import;
 internal sealed class ImportRuns(NpgsqlDataSource source) : IImportRuns
 {
     private const string Insert = """
-        with gone as (delete from import_run where tenant_id = @tenant and date_end < clock_timestamp() - @keptFor)
+        with gone as (delete from import_run where tenant_id = @tenant and coalesce(date_end, modified_dateutc) < clock_timestamp() - @keptFor)
         insert into import_run (tenant_id, id, rows) values (@tenant, @id, @rows)
         """;
 

@@ -32,12 +32,12 @@ internal sealed class ImportSession(
         return outcomes;
     }
 
-    public async Task Complete(RunEnd? run, CancellationToken cancellationToken)
+    public async Task Complete(Func<Task<RunEnd>>? end, CancellationToken cancellationToken)
     {
         await store.Flush();
-        if (run is not null)
+        if (end is not null)
         {
-            await ImportRuns.End(connection, run, cancellationToken);
+            await ImportRuns.End(connection, await end(), cancellationToken);
         }
         cancellationToken.ThrowIfCancellationRequested();
         try

@@ -97,7 +97,7 @@ internal sealed class ImportStore(NpgsqlConnection connection, Guid tenant, Numb
             await new WriteCommand(tenant, taken).Copy(connection);
             await YoungTables.Count(connection, CancellationToken.None);
         }
-        catch (PostgresException lost) when (lost.IsOthersWork())
+        catch (PostgresException lost) when (lost.IsOthersWork() || lost.SqlState == PostgresErrorCodes.LockNotAvailable)
         {
             throw new ImportDisturbedException(lost);
         }
