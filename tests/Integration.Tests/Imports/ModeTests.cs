@@ -145,6 +145,15 @@ public sealed class ModeTests : ImportFixture
     }
 
     [Test]
+    public async Task Of_very_many_names_that_do_not_exist_only_the_first_are_told_what_may_be_meant()
+    {
+        var answer = await Import(InLines(Enumerable.Range(0, 1001).Select(row => Some.Order().With("job_type_code", $"NONE-{row}"))), Lines);
+        var problems = Results(answer).Select(result => result["problems"]![0]!).ToList();
+        Assert.That(problems.Select(problem => problem["code"]!.ToString()), Is.All.EqualTo("not_found"));
+        Assert.That(problems.Select(problem => problem["accepted"] is not null), Is.EqualTo(Enumerable.Repeat(true, 1000).Append(false)));
+    }
+
+    [Test]
     public async Task Warnings_stand_with_their_rows()
     {
         var answer = await Import(Array(Good("A"), Good("B").With("colour", "red")));

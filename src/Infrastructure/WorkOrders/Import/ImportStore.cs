@@ -1,7 +1,10 @@
+using System.Globalization;
 using Npgsql;
 using WorkOrders.Application.Contract;
+using WorkOrders.Application.MasterData;
 using WorkOrders.Application.Planning;
 using WorkOrders.Application.References;
+using WorkOrders.Application.WorkOrders;
 using WorkOrders.Application.WorkOrders.Import;
 using WorkOrders.Domain.Planning;
 using WorkOrders.Infrastructure.Database;
@@ -15,17 +18,26 @@ namespace WorkOrders.Infrastructure.WorkOrders.Import;
 /// </summary>
 internal sealed class ImportStore(NpgsqlConnection connection, Guid tenant, NumberLeases numbers) : IStore
 {
+    /// <summary>For how many keys that do not exist near ones are looked for: each time is a round trip, and whoever has mistaken so many needs no more hints.</summary>
+    private const int MostNear = 1000;
+
+    private static readonly Entity Jobs = Entity.Of<Job>();
+    private static readonly Field TeamLeader = Entity.Of<User>().Fields.Find("team_leader_user_id")!;
+
     private readonly Dictionary<(Entity Entity, string Key), NearKeys> _near = [];
     private Snapshot _known = new();
     private Queue<int> _numbers = new();
     private List<Writes> _taken = [];
     private Task _copying = Task.CompletedTask;
+    private bool _teamsChanged;
 
     /// <summary>Looks once for the orders that come next.</summary>
     public async Task Prepare(Lookup lookup, int orders, CancellationToken cancellationToken)
     {
-        await _copying;
+        // What follows from master data, such as what stands above a project, only the database tells, and only when it has it.
+        await (_taken.Exists(HasMasterData) ? Flush() : _copying);
         _known = await connection.Find(tenant, lookup, cancellationToken);
+        _teamsChanged = false;
         _numbers = new(await numbers.Draw(tenant, orders));
         // What was taken last is not copied yet, so the database did not tell of it.
         foreach (var writes in _taken)
@@ -43,13 +55,20 @@ internal sealed class ImportStore(NpgsqlConnection connection, Guid tenant, Numb
         await _copying;
     }
 
-    public Task<Snapshot> Find(Action<Lookup> ask, CancellationToken cancellationToken) => Task.FromResult(_known);
+    public async Task<Snapshot> Find(Action<Lookup> ask, CancellationToken cancellationToken)
+    {
+        if (_teamsChanged)
+        {
+            await LookAtTeam(ask, cancellationToken);
+        }
+        return _known;
+    }
 
     public async Task<IReadOnlyDictionary<(Entity Entity, string Key), NearKeys>> Near(
         IReadOnlyCollection<(Entity Entity, string Key)> keys, CancellationToken cancellationToken)
     {
         var asked = keys.Where(key => !_near.ContainsKey(key)).ToList();
-        if (asked.Count > 0)
+        if (asked.Count > 0 && _near.Count < MostNear)
         {
             await _copying;
             foreach (var (key, near) in await connection.Near(tenant, asked, cancellationToken))
@@ -63,14 +82,16 @@ internal sealed class ImportStore(NpgsqlConnection connection, Guid tenant, Numb
     public async Task Write(Writes writes, bool alone)
     {
         var taken = writes.Settle(_numbers);
-        var exchanges = taken.Updates.Exists(ExchangesNames);
-        if (exchanges)
+        var changesTeams = taken.Updates.Exists(ChangesTeam);
+        var standsApart = changesTeams || taken.Updates.Exists(ExchangesNames);
+        if (standsApart)
         {
             await Flush();
         }
         _taken.Add(taken);
         Know(taken);
-        if (exchanges)
+        _teamsChanged |= changesTeams;
+        if (standsApart)
         {
             await Flush();
         }
@@ -81,6 +102,22 @@ internal sealed class ImportStore(NpgsqlConnection connection, Guid tenant, Numb
 
     /// <summary>What one row gives up and another takes cannot stand in one command with what came before or comes behind.</summary>
     private static bool ExchangesNames(Row row) => row.Changes.Any(change => change.Field == row.Entity.Key || change.Field.Name == "is_default");
+
+    private static bool ChangesTeam(Row row) => row.Changes.Any(change => change.Field == TeamLeader);
+
+    private static bool HasMasterData(Writes writes) => writes.Updates.Count > 0 || writes.Inserts.Exists(row => row.Source is Row);
+
+    /// <summary>Whom a user leads since the orders of this chunk have said so was not known when all of them were looked up, so neither was what those have to do.</summary>
+    private async Task LookAtTeam(Action<Lookup> ask, CancellationToken cancellationToken)
+    {
+        var lookup = new Lookup();
+        ask(lookup);
+        if (lookup.Commitments.Count > 0)
+        {
+            await _copying;
+            _known.Add((await connection.Find(tenant, lookup, cancellationToken)).Commitments);
+        }
+    }
 
     private void BeginCopy()
     {
@@ -109,7 +146,7 @@ internal sealed class ImportStore(NpgsqlConnection connection, Guid tenant, Numb
         {
             if (row.Source is PlanningEntry entry)
             {
-                _known.Add(new Commitment(entry.WorkOrderId, null, entry.TechnicianId, entry.From, entry.To, entry.IsFirm));
+                _known.Add(new Commitment(entry.WorkOrderId, ReferenceOf(entry.WorkOrderId), entry.TechnicianId, entry.From, entry.To, entry.IsFirm));
             }
             else
             {
@@ -121,4 +158,8 @@ internal sealed class ImportStore(NpgsqlConnection connection, Guid tenant, Numb
             _known.Put(row.Entity, row.Values);
         }
     }
+
+    /// <summary>What people call an order that was added: its key in other systems or, without one, its running number.</summary>
+    private string? ReferenceOf(Guid order) =>
+        _known.ById(Jobs, order) is Job job ? job.ReferenceBackOffice ?? job.Id2?.ToString(CultureInfo.InvariantCulture) : null;
 }
