@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.IO.Compression;
 using System.Net;
 using System.Text;
+using System.Text.Json.Nodes;
 
 namespace WorkOrders.Integration.Tests.Processes;
 
@@ -73,9 +74,32 @@ public sealed class ImportTests
         Assert.That(peak - before, Is.LessThan(300L * Megabyte));
     }
 
-    private static async Task<string> Begin(ApiProcess api, string name, int orders)
+    /// <summary>What is wrong with all of them would be too.</summary>
+    [Test]
+    public async Task A_hundred_thousand_orders_are_refused_in_bounded_memory()
     {
-        using var body = new OrderLines(name, orders);
+        var name = Some.Reference();
+        await using var api = await ApiProcess.Start();
+        await Until(api, await Begin(api, $"{name}-first", 1_000), run => run["date_end"] is not null);
+        var before = Memory(api);
+
+        var location = await Begin(api, name, 100_000, new JsonObject { ["estimated_time"] = -1, ["due_date"] = "never" });
+        var peak = before;
+        var ended = await Until(api, location, run =>
+        {
+            peak = Math.Max(peak, Memory(api));
+            return run["date_end"] is not null;
+        });
+
+        Assert.That(ended["state"], Is.EqualTo("refused"), ended.Text);
+        Assert.That(ended.Json["totals"]!["refused"]!.GetValue<int>(), Is.EqualTo(100_000));
+        TestContext.Out.WriteLine($"{before / Megabyte} MB before, {peak / Megabyte} MB at most; {ended["rows_per_second"]} orders a second");
+        Assert.That(peak - before, Is.LessThan(300L * Megabyte));
+    }
+
+    private static async Task<string> Begin(ApiProcess api, string name, int orders, JsonObject? order = null)
+    {
+        using var body = new OrderLines(name, orders, order ?? Some.Order().Without("reference_back_office").With("internal_memo", new string('x', 1500)));
         using var request = new HttpRequestMessage(HttpMethod.Post, "/api/Jobs/Import") { Content = body };
         request.Headers.Add("Prefer", "respond-async");
         using var response = await api.Http.SendAsync(request);
@@ -112,15 +136,16 @@ public sealed class ImportTests
         return process.WorkingSet64;
     }
 
-    /// <summary>Many thin orders in lines of JSON, made while they are sent.</summary>
+    /// <summary>Many orders in lines of JSON, alike but for their references, made while they are sent.</summary>
     private sealed class OrderLines : HttpContent
     {
         private readonly string _name;
         private readonly int _orders;
+        private readonly JsonObject _order;
 
-        public OrderLines(string name, int orders)
+        public OrderLines(string name, int orders, JsonObject order)
         {
-            (_name, _orders) = (name, orders);
+            (_name, _orders, _order) = (name, orders, order);
             Headers.ContentType = new("application/x-ndjson");
             Headers.ContentEncoding.Add("gzip");
         }
@@ -128,7 +153,7 @@ public sealed class ImportTests
         protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context)
         {
             await using var lines = new StreamWriter(new GZipStream(stream, CompressionLevel.Fastest, leaveOpen: true), new UTF8Encoding(false));
-            var rest = Some.Order().Without("reference_back_office").With("internal_memo", new string('x', 1500)).ToJsonString()[1..];
+            var rest = _order.ToJsonString()[1..];
             for (var order = 0; order < _orders; order++)
             {
                 await lines.WriteAsync($"{{\"reference_back_office\":\"{_name}/{order}\",{rest}\n");
