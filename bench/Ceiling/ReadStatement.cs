@@ -30,6 +30,6 @@ public static class ReadStatement
         left join db_country country on country.id = j.db_address_db_country_id
         left join job_planning p on p.tenant_id = j.tenant_id and p.jobs_id = j.id
         where j.tenant_id = $1 and j.id = $2
-        order by p.user_id is distinct from j.suggested_user_id, p.id
+        order by p.user_id is distinct from j.suggested_user_id, p.user_id, p.id
         """;
 }

@@ -40,7 +40,7 @@ internal static class StoredJobs
         left join skill on skill.tenant_id = @tenant and skill.id = j.skill_id
         left join db_country country on country.id = j.db_address_db_country_id
         left join job_planning p on p.tenant_id = @tenant and p.jobs_id = j.id
-        order by j.id, p.user_id is distinct from j.suggested_user_id, p.id
+        order by j.id, p.user_id is distinct from j.suggested_user_id, p.user_id, p.id
         """,
         ["tenant", "ids"]);
 

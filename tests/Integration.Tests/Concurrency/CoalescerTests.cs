@@ -111,7 +111,7 @@ public sealed class CoalescerTests
         Assert.That(() => coalescer.Join("x"), Throws.InvalidOperationException);
         var next = coalescer.Join("a");
         _release.SetResult();
-        await Task.WhenAll(alone, next);
+        await Task.WhenAll(alone, next).WaitAsync(TimeSpan.FromSeconds(10));
         await coalescer.Join("b");
         Assert.That(_runs, Is.EqualTo(new[] { "-", "a", "b" }));
     }

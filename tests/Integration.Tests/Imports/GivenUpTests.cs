@@ -56,7 +56,7 @@ public sealed class GivenUpTests : ImportFixture
             await client.CancelAsync();
             Assert.That(() => import, Throws.InstanceOf<OperationCanceledException>());
         }
-        await Until("select not exists (select from pg_stat_activity where application_name = 'WorkOrders' and datname = current_database() and xact_start is not null and query ilike '%jobs%')");
+        await Until("select not exists (select from pg_stat_activity where application_name = 'WorkOrders import' and datname = current_database() and xact_start is not null and query ilike '%jobs%')");
         Assert.That(await Everything(), Is.EqualTo(before));
     }
 

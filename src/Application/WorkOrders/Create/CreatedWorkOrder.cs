@@ -30,6 +30,5 @@ public sealed class CreatedWorkOrder(CreateWorkOrderCommand command, WorkOrder? 
             Parent = Command.Order.Parent.Row?.Key,
             Country = order.Address.DbCountryId is null ? null : Command.Order.Country.Row?.Key,
         },
-        [.. planning.Added.Where(entry => entry.WorkOrderId == order.Id)
-            .OrderBy(entry => entry.TechnicianId != order.SuggestedUserId).ThenBy(entry => entry.Id).Select(JobPlanning.Of)]);
+        [.. planning.Added.Where(entry => entry.WorkOrderId == order.Id).Select(JobPlanning.Of)]);
 }

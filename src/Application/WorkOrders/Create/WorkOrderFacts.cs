@@ -61,6 +61,6 @@ internal static class WorkOrderFacts
     {
         var team = user.IsTeamLeader != true ? [] : found.Of<User>().Where(member =>
             member.TeamLeaderUserId == user.Id && member.Id != user.Id && member is { Archived: not true, Disabled: not true });
-        return new(user.Id ?? Guid.Empty, user.Archived ?? false, user.Disabled ?? false, [.. team.Select(member => member.Id!.Value)]);
+        return new(user.Id ?? Guid.Empty, user.Archived ?? false, user.Disabled ?? false, [.. team.Select(member => member.Id!.Value).Order()]);
     }
 }

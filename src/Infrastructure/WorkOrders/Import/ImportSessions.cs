@@ -17,7 +17,11 @@ internal sealed class ImportSessions(IServiceScopeFactory scopes, IDatabaseSourc
 {
     // Made when it is needed: before the start there is nothing to connect to.
     private readonly Lazy<NpgsqlDataSource> _source = new(() =>
-        NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(database.Connection.Application) { CommandTimeout = 0 }));
+    {
+        var settings = new NpgsqlConnectionStringBuilder(database.Connection.Application) { CommandTimeout = 0 };
+        settings.ApplicationName += " import";
+        return NpgsqlDataSource.Create(settings);
+    });
 
     public async Task<IImportSession> Open(Caller caller, RequestOrigin origin, OnMissing onMissing, CancellationToken cancellationToken)
     {
