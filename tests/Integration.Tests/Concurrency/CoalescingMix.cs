@@ -30,7 +30,7 @@ internal static class CoalescingMix
         .. Compete(4, "one id", order => order.With("id", NewId)),
         .. Each(8, "with the same new rows", (order, _) => order.Without("project_reference_back_office").With("skill", New("NEW-SKILL"))
             .With("project", New("NEW-PROJECT", "reference_back_office").With("equipment_model", New("NEW-MODEL").With("equipment_brand", New("NEW-BRAND"))))),
-        .. Each(3, "with the same new parent", (order, _) => order.With("_parent_job", Order("SO-PARENT"))),
+        .. Each(3, "with the same new parent", (order, _) => order.With("_parent_job", Order("SO-PARENT").With("suggested_date_start", "2027-12-01T08:30:00+01:00"))),
         .. Each(6, "changing one row", (order, number) => order.Without("project_reference_back_office")
             .With("project", new JsonObject { ["reference_back_office"] = "EQ-10023", [Fields[number]] = $"new {number}" })),
         .. Each(5, "setting a default", (order, number) => order.Without("job_type_code").With("job_type", New($"DEFAULT-{number}").With("is_default", true))),
