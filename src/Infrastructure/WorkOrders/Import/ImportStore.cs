@@ -134,7 +134,7 @@ internal sealed class ImportStore(NpgsqlConnection connection, Guid tenant, Numb
             await new WriteCommand(tenant, taken).Copy(connection);
             await YoungTables.Count(connection, CancellationToken.None);
         }
-        catch (PostgresException lost) when (lost.IsOthersWork() || lost.SqlState == PostgresErrorCodes.LockNotAvailable)
+        catch (PostgresException lost) when (lost.IsOthersWork())
         {
             throw new ImportDisturbedException(lost);
         }
