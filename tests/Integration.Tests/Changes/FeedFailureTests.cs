@@ -38,18 +38,12 @@ public sealed class FeedFailureTests
     [Test]
     public async Task An_instance_that_is_killed_while_it_moves_changes_has_moved_none_and_another_does()
     {
-        await _relay.Close(); // so that the other instance is the one that moves
         await using var other = await StartOther();
-        var total = await _database.Ask<long>("select (select count(*) from change_pending) + (select count(*) from change_feed)") + 1;
-        await using (var holder = await OpenWrite.Begin(_database.ConnectionString, _tenant))
+        var total = await InTheMidstOf(async () =>
         {
-            await holder.Run("lock table change_feed in share mode");
-            await Write();
-            await Until(Stuck);
             Assert.That(await _database.Ask<bool>(Moving), Is.True);
-
             await other.Kill();
-        }
+        });
 
         await Return();
         await AssertFollowed(total);
@@ -58,16 +52,8 @@ public sealed class FeedFailureTests
     [Test]
     public async Task An_instance_that_freezes_while_it_moves_changes_is_put_out_and_another_goes_on()
     {
-        await _relay.Close(); // so that the other instance is the one that moves
         await using var other = await StartOther();
-        var total = await _database.Ask<long>("select (select count(*) from change_pending) + (select count(*) from change_feed)") + 1;
-        await using (var holder = await OpenWrite.Begin(_database.ConnectionString, _tenant))
-        {
-            await holder.Run("lock table change_feed in share mode");
-            await Write();
-            await Until(Stuck);
-            await other.Freeze();
-        }
+        var total = await InTheMidstOf(other.Freeze);
 
         await Return();
         Assert.That(await _database.Ask<bool>(Moving), Is.True, "it still holds what only one may");
@@ -78,7 +64,7 @@ public sealed class FeedFailureTests
     [Test]
     public async Task An_instance_that_is_killed_at_any_moment_leaves_no_hole_and_no_repeat()
     {
-        var total = await _database.Ask<long>("select (select count(*) from change_pending) + (select count(*) from change_feed)");
+        var total = await Written();
         var follower = new Follower(_api.Client, "&top=5");
         for (var kills = 0; kills < 3; kills++)
         {
@@ -98,7 +84,7 @@ public sealed class FeedFailureTests
         await Write();
         Assert.That(await _database.Ask<bool>("select exists (select from change_pending)"), Is.True, "nobody can move it");
         await Return();
-        await AssertFollowed(await _database.Ask<long>("select (select count(*) from change_pending) + (select count(*) from change_feed)"));
+        await AssertFollowed(await Written());
     }
 
     [Test]
@@ -146,6 +132,22 @@ public sealed class FeedFailureTests
         using var answer = await _api.Send(HttpMethod.Get, "/health/ready");
         Assert.That(await answer.Content.ReadAsStringAsync(), Is.EqualTo("""{"status":"ready"}"""));
     }
+
+    /// <summary>Strikes while another instance is moving a change; answers how many changes there are then.</summary>
+    private async Task<long> InTheMidstOf(Func<Task> strike)
+    {
+        await _relay.Close(); // so that the other instance is the one that moves
+        var total = await Written() + 1;
+        await using var holder = await OpenWrite.Begin(_database.ConnectionString, _tenant);
+        await holder.Run("lock table change_feed in share mode");
+        await Write();
+        await Until(Stuck);
+        await strike();
+        return total;
+    }
+
+    /// <summary>How many changes there are, told of or not.</summary>
+    private Task<long> Written() => _database.Ask<long>("select (select count(*) from change_pending) + (select count(*) from change_feed)");
 
     private Task<ApiProcess> StartOther() => ApiProcess.Start("--urls", "http://127.0.0.1:0", "--ConnectionStrings:WorkOrders", _database.ConnectionString);
 
