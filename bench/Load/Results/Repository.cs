@@ -6,6 +6,8 @@ namespace WorkOrders.Load.Results;
 /// <summary>The files that this was built from.</summary>
 internal static class Repository
 {
+    private static readonly string[] Sources = [":!bench/RESULTS.md", ":!bench/results.svg"];
+
     private static readonly string Root = Find(new DirectoryInfo(AppContext.BaseDirectory));
 
     /// <summary>The directory in which results are kept.</summary>
@@ -20,10 +22,10 @@ internal static class Repository
 
     // What is not in git's hands yet counts too; the results themselves do not.
     private static bool Differs(string commit) =>
-        Git("diff", "--name-only", commit, "--", ":!bench/RESULTS.md", ":!bench/results.svg").Length > 0 || Git("ls-files", "--others", "--exclude-standard").Length > 0;
+        Git(["diff", "--name-only", commit, "--", .. Sources]).Length > 0 || Git(["ls-files", "--others", "--exclude-standard", "--", .. Sources]).Length > 0;
 
     /// <summary>What git prints; that it cannot be asked, and why, is itself a difference.</summary>
-    private static string Git(params string[] arguments)
+    private static string Git(string[] arguments)
     {
         try
         {
