@@ -5,8 +5,8 @@ namespace WorkOrders.Load.Results;
 /// <summary>The rates as a bar chart (SVG): what is done side by side stands side by side, each group in a scale of its own.</summary>
 internal static class Chart
 {
-    private const int Width = 760;
-    private const int Left = 170;
+    private const int Width = 800;
+    private const int Left = 210;
     private const int Bars = 470;
     private const int BarHeight = 16;
     private const int Gap = 34;
