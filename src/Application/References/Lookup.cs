@@ -14,6 +14,9 @@ public sealed class Lookup
     /// <summary>The stretches of time for which the commitments of a user, and of the team the user leads, are wanted.</summary>
     public IReadOnlyCollection<Stretch> Commitments => _stretches;
 
+    /// <summary>Whether there is nothing to look for: no message could be read.</summary>
+    public bool AsksNothing => _names.Count == 0 && _stretches.Count == 0;
+
     /// <summary>What is asked of one entity; add to it.</summary>
     public Names Of(Entity entity)
     {

@@ -13,8 +13,12 @@ internal static class StoredRows
     /// <summary>Everything that messages name, and the facts their rules need, in one statement: a branch for each kind of thing that is named.</summary>
     public static async Task<Snapshot> Find(this NpgsqlConnection connection, Guid tenant, Lookup lookup, CancellationToken cancellationToken)
     {
-        var (statement, parameters) = LookupSql.For(lookup, tenant);
         var snapshot = new Snapshot();
+        if (lookup.AsksNothing)
+        {
+            return snapshot;
+        }
+        var (statement, parameters) = LookupSql.For(lookup, tenant);
         await foreach (var row in connection.Read(statement.Sent, parameters.ByPlace(), cancellationToken))
         {
             var (kind, values) = (row.GetString(0), row.GetString(1));

@@ -64,6 +64,26 @@ public sealed class FormatTests : ImportFixture
         Assert.That(Problems(answer), Does.Contain("/0 not_text"));
     }
 
+    [TestCase("[1]", Json)]
+    [TestCase("[null,\"x\",[]]", Json)]
+    [TestCase("hello\n{}}\n", Lines)]
+    [TestCase("[\n {\n  \"name\": \"Boiler\"\n }\n]", Lines)]
+    public async Task A_file_without_any_order_is_refused_row_by_row(string file, string contentType)
+    {
+        var answer = await Import(file, contentType);
+        Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.BadRequest), answer.Text);
+        Assert.That(Results(answer).Select(result => result["status"]!.ToString()), Is.All.EqualTo("refused").And.Not.Empty);
+        Assert.That(await Stored(), Is.Empty);
+    }
+
+    [Test]
+    public async Task An_order_behind_many_rows_that_are_none_is_created()
+    {
+        var answer = await Import(Array([.. Enumerable.Repeat<JsonNode?>(JsonValue.Create(1), 1000), Order("A")]), query: "?mode=partial");
+        Assert.That(Verdicts(answer).Last(), Is.EqualTo("1001 created"), answer.Text[..Math.Min(answer.Text.Length, 500)]);
+        Assert.That(await Stored(), Is.EqualTo("A"));
+    }
+
     [Test]
     public async Task A_result_says_which_order_it_is_and_how_it_was_planned()
     {
