@@ -7,9 +7,9 @@ namespace WorkOrders.Api.Imports.Files;
 /// <summary>Cuts lines of JSON (NDJSON) apart while they arrive; a line that is not JSON is one row's fault.</summary>
 internal sealed class JsonLineRows(SpooledRows rows, Problems problems) : IFileReader
 {
-    private static ReadOnlySpan<byte> White => " \t\r"u8;
+    private static ReadOnlySpan<byte> White => " \t\r\n"u8;
 
-    private int _line;
+    private int _line = 1;
 
     /// <inheritdoc/>
     public async Task Read(PipeReader upload, CancellationToken cancellationToken)
@@ -17,11 +17,11 @@ internal sealed class JsonLineRows(SpooledRows rows, Problems problems) : IFileR
         while (!problems.Any && !rows.AreTooMany)
         {
             var arrived = await upload.ReadAsync(cancellationToken);
-            var rest = arrived.Buffer;
+            var rest = PassWhite(arrived.Buffer);
             while (!problems.Any && !rows.AreTooMany && rest.PositionOf((byte)'\n') is { } end)
             {
-                Take(rest.Slice(0, end));
-                rest = rest.Slice(rest.GetPosition(1, end));
+                rows.Add(rest.Slice(0, end), _line);
+                rest = PassWhite(rest.Slice(end));
             }
             if (rest.Length > SpooledRows.LongestRow && !problems.Any)
             {
@@ -29,22 +29,31 @@ internal sealed class JsonLineRows(SpooledRows rows, Problems problems) : IFileR
             }
             else if (arrived.IsCompleted && !problems.Any)
             {
-                Take(rest);
+                if (!rest.IsEmpty)
+                {
+                    rows.Add(rest, _line);
+                }
                 return;
             }
             upload.AdvanceTo(rest.Start, arrived.Buffer.End);
         }
     }
 
-    /// <summary>Takes a line; one that is empty says nothing.</summary>
-    private void Take(in ReadOnlySequence<byte> line)
+    /// <summary>Passes over what says nothing, at once: a small compressed file may hold very many empty lines.</summary>
+    private ReadOnlySequence<byte> PassWhite(in ReadOnlySequence<byte> rest)
     {
-        _line++;
-        var reader = new SequenceReader<byte>(line);
-        reader.AdvancePastAny(White);
-        if (!reader.End)
+        var reader = new SequenceReader<byte>(rest);
+        while (!reader.End)
         {
-            rows.Add(line, _line);
+            var said = reader.UnreadSpan.IndexOfAnyExcept(White);
+            var white = said < 0 ? reader.UnreadSpan : reader.UnreadSpan[..said];
+            _line += white.Count((byte)'\n');
+            reader.Advance(white.Length);
+            if (said >= 0)
+            {
+                break;
+            }
         }
+        return reader.UnreadSequence;
     }
 }
