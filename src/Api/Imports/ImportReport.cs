@@ -89,7 +89,7 @@ internal sealed class ImportReport(SpooledRows rows, RowOrder order) : IImportRe
             writer.WriteNumber("line", line);
         }
         writer.WriteString("reference", rows.Names[index].Reference);
-        if ((entry.Verdict == Verdict.Skipped || (entry.Verdict == Verdict.Accepted && _stored) ? entry.Id : rows.Names[index].Id) is { } id)
+        if ((IsStored(entry) ? entry.Id : rows.Names[index].Id) is { } id)
         {
             writer.WriteString("id", id);
         }
@@ -111,6 +111,14 @@ internal sealed class ImportReport(SpooledRows rows, RowOrder order) : IImportRe
 
     /// <inheritdoc/>
     public void Dispose() => _said.Dispose();
+
+    /// <summary>Whether its order is there: it was before, or what was accepted is stored. One that is skipped may repeat a row that was only accepted.</summary>
+    private bool IsStored(Entry entry) => entry.Verdict switch
+    {
+        Verdict.Accepted => _stored,
+        Verdict.Skipped => _stored || _entries[_firstOf[entry.Id]].Verdict == Verdict.Skipped,
+        _ => false,
+    };
 
     private void Take(int index, Entry entry, IReadOnlyList<Problem> problems, IReadOnlyList<Problem> warnings)
     {

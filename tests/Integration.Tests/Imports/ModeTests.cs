@@ -114,6 +114,15 @@ public sealed class ModeTests : ImportFixture
         Assert.That(Warnings(await Import(file, query: "?on_existing=skip")), Is.EqualTo(new[] { "/1/reference_back_office repeated" }));
     }
 
+    [TestCase("?on_existing=skip&mode=dry_run")]
+    [TestCase("?on_existing=skip")]
+    public async Task An_order_that_repeats_one_which_is_not_stored_is_given_no_id(string query)
+    {
+        var answer = await Import(Array(Good("A"), Good("A"), Bad("B")), query: query);
+        Assert.That(Verdicts(answer).Take(2), Is.EqualTo(new[] { "1 valid", "2 skipped" }));
+        Assert.That(Results(answer).Select(result => result["id"]), Is.All.Null);
+    }
+
     [Test]
     public async Task An_order_that_has_the_id_of_another_of_the_file_is_not_skipped_in_silence()
     {
