@@ -26,6 +26,12 @@ internal sealed class ProblemHandler(IDatabaseState database, ILogger<ProblemHan
         {
             return new ProblemResult(malformed.StatusCode, malformed.Message, new ProblemError("bad_request", malformed.Message));
         }
+        if (exception is IOException { InnerException: OverflowException })
+        {
+            // Kestrel's own way of saying it.
+            const string overflow = "The size of a chunk of the body is no number that can be.";
+            return new ProblemResult(StatusCodes.Status400BadRequest, overflow, new ProblemError("bad_request", overflow));
+        }
         if (exception is BadHttpRequestException refused)
         {
             return StatusProblems.For(context, refused.StatusCode);

@@ -28,6 +28,7 @@ public sealed class RawSocketTests : WireFixture
     [TestCase("\r\n", "malformed_json")]
     [TestCase("Content-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n", "malformed_json")]
     [TestCase("Transfer-Encoding: chunked\r\n\r\nzz\r\n{}\r\n", "bad_request")]
+    [TestCase("Transfer-Encoding: chunked\r\n\r\nFFFFFFFFFFFFFFFFF\r\n", "bad_request")]
     public async Task A_body_that_is_not_there_or_not_framed_is_refused(string rest, string code)
     {
         var answer = await Refused($"POST /api/Jobs HTTP/1.1\r\n{Standard}{rest}");
