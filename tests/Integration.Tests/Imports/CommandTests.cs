@@ -46,6 +46,14 @@ public sealed class CommandTests : CommandFixture
     }
 
     [Test]
+    public async Task What_a_file_holds_does_nothing_to_the_terminal()
+    {
+        var run = await Send(Write("orders.json", Array(Order("\u001b[31mRED\r\n").With("job_type_code", "NO\u001b[2J"))));
+        Assert.That(run.Output, Does.Contain("(\uFFFD[31mRED\uFFFD\uFFFD), job_type_code: No job type has the code NO\uFFFD[2J."));
+        Assert.That(run.Output.Replace("\n", ""), Has.None.Matches<char>(char.IsControl));
+    }
+
+    [Test]
     public async Task A_dry_run_says_that_it_was_one()
     {
         var run = await Send(Write("orders.json", Array(Order("A"))), "--mode", "dry_run");

@@ -24,7 +24,7 @@ internal sealed class ImportReportLines(TextWriter output)
             var result = JsonNode.Parse(line)!;
             foreach (var problem in result["problems"]?.AsArray() ?? [])
             {
-                await output.WriteLineAsync($"{Place(result, problem!)}: {problem!["message"]}");
+                await output.WriteLineAsync(Printable.Of($"{Place(result, problem!)}: {problem!["message"]}"));
             }
             foreach (var warning in result["warnings"]?.AsArray() ?? [])
             {
@@ -34,7 +34,7 @@ internal sealed class ImportReportLines(TextWriter output)
         }
         foreach (var (message, (place, count)) in _warnings)
         {
-            await output.WriteLineAsync($"Warning: {place}: {message}{(count > 1 ? $" ({count:N0} times; this is the first)" : "")}");
+            await output.WriteLineAsync(Printable.Of($"Warning: {place}: {message}{(count > 1 ? $" ({count:N0} times; this is the first)" : "")}"));
         }
         if (_otherWarnings > 0)
         {

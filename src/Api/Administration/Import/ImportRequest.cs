@@ -82,7 +82,7 @@ internal sealed class ImportRequest(HttpClient http, TextWriter output, Progress
         await output.WriteLineAsync($"The import is refused ({(int)answer.StatusCode}); nothing is stored.");
         foreach (var error in errors)
         {
-            await output.WriteLineAsync($"{error!["pointer"]} {error["message"]}".Trim());
+            await output.WriteLineAsync(Printable.Of($"{error!["pointer"]} {error["message"]}".Trim()));
         }
         return 1;
     }
