@@ -1,5 +1,4 @@
 using Npgsql;
-using WorkOrders.Application.Planning;
 using WorkOrders.Application.WorkOrders;
 
 namespace WorkOrders.Ceiling;

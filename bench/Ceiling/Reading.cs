@@ -1,5 +1,4 @@
 using Npgsql;
-using WorkOrders.Application.Planning;
 using WorkOrders.Application.WorkOrders;
 
 namespace WorkOrders.Ceiling;
@@ -21,7 +20,7 @@ internal sealed class Reading(NpgsqlDataSource database, Guid tenant)
         while (await reader.ReadAsync())
         {
             var row = new Row(reader);
-            job = JobOf(row);
+            job = JobMapper(row);
             if (row.Id() is { } entry)
             {
                 planning.Add(new() { Id = entry, JobsId = id, UserId = row.Id(), DateFrom = row.Moment(), DateTo = row.Moment(), IsLocked = row.Flag(), ModifiedDateutc = row.Moment() });
@@ -31,7 +30,7 @@ internal sealed class Reading(NpgsqlDataSource database, Guid tenant)
     }
 
     // In the order of the statement's columns.
-    private static Job JobOf(Row row) => new()
+    private static Job JobMapper(Row row) => new()
     {
         Id = row.Id(), ParentId = row.Id(), ProjectId = row.Id(), JobTypeId = row.Id(), JobPriorityId = row.Id(), JobStatusId = row.Id(),
         DbAddressId = row.Id(), ContactId = row.Id(), RequestedByCompanyId = row.Id(), RequestedByContactId = row.Id(),

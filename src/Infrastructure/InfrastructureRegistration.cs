@@ -5,21 +5,24 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Npgsql;
+using WorkOrders.Application.Availability;
 using WorkOrders.Application.Database;
-using WorkOrders.Application.Pipeline;
 using WorkOrders.Application.Planning;
 using WorkOrders.Application.References;
+using WorkOrders.Application.Requests;
 using WorkOrders.Application.Tenancy;
 using WorkOrders.Application.WorkOrders;
-using WorkOrders.Infrastructure.Changes;
 using WorkOrders.Application.WorkOrders.Import;
-using WorkOrders.Infrastructure.Database;
-using WorkOrders.Infrastructure.Database.Embedded;
-using WorkOrders.Infrastructure.MasterData;
+using WorkOrders.Infrastructure.Batching;
+using WorkOrders.Infrastructure.Changes;
+using WorkOrders.Infrastructure.Connections;
+using WorkOrders.Infrastructure.Imports;
 using WorkOrders.Infrastructure.Planning;
+using WorkOrders.Infrastructure.PostgresHosting;
+using WorkOrders.Infrastructure.Schema;
 using WorkOrders.Infrastructure.Tenancy;
 using WorkOrders.Infrastructure.WorkOrders;
-using WorkOrders.Infrastructure.WorkOrders.Import;
+using WorkOrders.Infrastructure.Writing;
 
 namespace WorkOrders.Infrastructure;
 
@@ -47,7 +50,7 @@ public static class InfrastructureRegistration
         .AddHostedService<DatabaseStart>()
         .AddSingleton<ChangeSequence>()
         .AddHostedService<ChangeSequencer>()
-        .AddHostedService<YoungTables>();
+        .AddHostedService<StatisticsRefresher>();
 
     private static IServiceCollection AddTenancy(this IServiceCollection services) => services
         .AddSingleton<IPasswordHasher, Pbkdf2PasswordHasher>()
@@ -61,13 +64,13 @@ public static class InfrastructureRegistration
     /// <summary>What every command passes through, in this order; each behavior takes the requests that its constraints allow.</summary>
     private static IServiceCollection AddPipeline(this IServiceCollection services) => services
         .AddTransient(typeof(IPipelineBehavior<,>), typeof(ValidationBehavior<,>))
-        .AddTransient(typeof(IPipelineBehavior<,>), typeof(TransactionBehavior<,>))
+        .AddTransient(typeof(IPipelineBehavior<,>), typeof(UnitOfWorkBehavior<,>))
         .AddTransient(typeof(IPipelineBehavior<,>), typeof(ReferenceResolutionBehavior<,>))
         .AddTransient<ServiceFactory>(provider => provider.GetRequiredService)
         .AddScoped<IMediator, Mediator>()
         .AddScoped<Problems>()
         .AddScoped<RequestOrigin>()
-        .AddScoped<Commitments>()
+        .AddScoped<TechnicianSchedule>()
         .AddSingleton(TimeProvider.System)
         .Scan(scan => scan.FromAssembliesOf(typeof(ICommand<>), typeof(InfrastructureRegistration))
             .AddClasses(classes => classes.AssignableToAny(typeof(IRequestHandler<,>), typeof(INotificationHandler<>)), publicOnly: false)
@@ -78,12 +81,12 @@ public static class InfrastructureRegistration
     private static IServiceCollection AddStores(this IServiceCollection services, IConfiguration configuration) => services
         .AddSingleton(_ => CoalescingOptions.Read(configuration))
         .AddSingleton<NumberLeases>()
-        .AddSingleton<RetryTurns>()
-        .AddSingleton<Stores>()
+        .AddSingleton<RetryQueue>()
+        .AddSingleton<TenantStores>()
         .AddScoped<CurrentStore>()
         .AddSingleton<IImportRuns, ImportRuns>()
         .AddSingleton<IImportSessions, ImportSessions>()
-        .AddScoped<DbSession>()
+        .AddScoped<UnitOfWork>()
         .AddTransient<IReferenceCatalogue>(provider => provider.GetRequiredService<CurrentStore>())
         .AddTransient<IPlannedRows, PlannedRows>()
         .AddTransient<IWorkOrderRepository, WorkOrderRepository>()

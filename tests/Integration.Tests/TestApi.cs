@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
-using WorkOrders.Api;
+using WorkOrders.Api.Hosting;
 using WorkOrders.Application.Database;
 
 namespace WorkOrders.Integration.Tests;

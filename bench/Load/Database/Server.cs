@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 using WorkOrders.Application.Tenancy;
 using WorkOrders.Infrastructure;
-using WorkOrders.Infrastructure.Database.Embedded;
+using WorkOrders.Infrastructure.PostgresHosting;
 
 namespace WorkOrders.Load.Database;
 

@@ -8,8 +8,8 @@ internal static class AccessRegistration
     {
         services.AddOptions<AccessOptions>().BindConfiguration(AccessOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         return services
-            .AddSingleton<KnownCredentials>()
-            .AddSingleton<HashingTurns>()
+            .AddSingleton<CredentialCache>()
+            .AddSingleton<HashingLimiter>()
             .AddSingleton<CredentialCheck>();
     }
 }

@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
-using WorkOrders.Api.Refusals;
+using WorkOrders.Api.Http;
 using WorkOrders.Application.Database;
 using WorkOrders.Application.Tenancy;
 

@@ -7,7 +7,7 @@ namespace WorkOrders.Api.Access;
 /// Checks credentials: a known one costs a hash table lookup, requests that bring the same unknown one share one check,
 /// and a password is hashed once in the life of the process as long as it stays the same.
 /// </summary>
-internal sealed class CredentialCheck(ICredentialStore store, IPasswordHasher hasher, KnownCredentials known, HashingTurns turns)
+internal sealed class CredentialCheck(ICredentialStore store, IPasswordHasher hasher, CredentialCache known, HashingLimiter turns)
 {
     private static readonly Verdict Refused = new Verdict.Refused();
     private readonly ConcurrentDictionary<string, Lazy<Task<Verdict>>> _running = new();

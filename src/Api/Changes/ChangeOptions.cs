@@ -1,8 +1,8 @@
-using WorkOrders.Api.Wire;
+using WorkOrders.Api.Http;
 using WorkOrders.Application.Changes;
 using WorkOrders.Application.Contract;
-using WorkOrders.Application.Pipeline;
 using WorkOrders.Application.References;
+using WorkOrders.Application.Requests;
 
 namespace WorkOrders.Api.Changes;
 
@@ -23,7 +23,7 @@ internal static class ChangeOptions
     /// <param name="problems">Takes what is wrong.</param>
     public static GetChangesQuery Read(IQueryCollection query, bool strict, Problems problems)
     {
-        var parameters = new AddressParameters(query, Names, problems);
+        var parameters = new QueryParameters(query, Names, problems);
         parameters.TakeUnknown(strict);
         return new(
             parameters.Number(Names[0], 0, Farthest, 0, "what an answer called next, a whole number; without it, you read from the beginning"),
@@ -32,19 +32,19 @@ internal static class ChangeOptions
             (int)parameters.Number(Names[3], 1, GetChangesQuery.LargestTop, GetChangesQuery.UsualTop, $"a whole number from 1 to {GetChangesQuery.LargestTop}"));
     }
 
-    private static string[] EntitiesOf(AddressParameters parameters)
+    private static string[] EntitiesOf(QueryParameters parameters)
     {
         var given = parameters.Text(Names[1])?.Split(',', StringSplitOptions.TrimEntries) ?? [];
         foreach (var unknown in given.Except(Entities))
         {
-            var near = NearNames.Pick(unknown, Entities);
+            var near = Suggestions.Pick(unknown, Entities);
             var hint = near.Count == 0 ? "" : $" Did you mean {string.Join(" or ", near)}?";
-            parameters.Refuse($"entities is a list of names with commas between them, and no entity is called \"{Excerpt.Of(unknown)}\".{hint}", unknown, near.Count == 0 ? Entities : near);
+            parameters.Refuse($"entities is a list of names with commas between them, and no entity is called \"{Truncation.Of(unknown)}\".{hint}", unknown, near.Count == 0 ? Entities : near);
         }
         return given;
     }
 
-    private static string? OriginOf(AddressParameters parameters)
+    private static string? OriginOf(QueryParameters parameters)
     {
         var given = parameters.Text(Names[2]);
         if (given is not null && !RequestOrigin.CanBeSystem(given))

@@ -1,7 +1,7 @@
 using System.Text.Json;
-using WorkOrders.Api.Refusals;
+using WorkOrders.Api.Http;
 using WorkOrders.Application.Changes;
-using WorkOrders.Application.Pipeline;
+using WorkOrders.Application.Requests;
 
 namespace WorkOrders.Api.Changes;
 

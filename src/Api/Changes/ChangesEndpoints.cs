@@ -1,6 +1,6 @@
 using MediatR;
-using WorkOrders.Api.Wire;
-using WorkOrders.Application.Pipeline;
+using WorkOrders.Api.Http;
+using WorkOrders.Application.Requests;
 using WorkOrders.Application.Tenancy;
 
 namespace WorkOrders.Api.Changes;

@@ -3,7 +3,7 @@ using Microsoft.OpenApi;
 using WorkOrders.Api.Documentation;
 using WorkOrders.Api.Jobs;
 using WorkOrders.Application.Changes;
-using WorkOrders.Application.Pipeline;
+using WorkOrders.Application.Requests;
 
 namespace WorkOrders.Api.Changes;
 

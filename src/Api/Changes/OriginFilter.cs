@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using WorkOrders.Application.Pipeline;
+using WorkOrders.Application.Requests;
 
 namespace WorkOrders.Api.Changes;
 

@@ -41,7 +41,7 @@ internal static class Answers
 
     /// <summary>The media types in which work orders are read and written; examples stand at the first, once.</summary>
     public static Dictionary<string, OpenApiMediaType> Json(IOpenApiSchema schema, params IEnumerable<(string Name, string Summary, JsonObject Body)> examples) =>
-        Wire.MediaTypes.Json.Written.Select((type, index) => (type, new OpenApiMediaType
+        Http.MediaTypes.Json.Written.Select((type, index) => (type, new OpenApiMediaType
         {
             Schema = schema,
             Examples = index > 0 ? null : examples.ToDictionary(example => example.Name, IOpenApiExample (example) => new OpenApiExample { Summary = example.Summary, Value = example.Body.DeepClone() }),

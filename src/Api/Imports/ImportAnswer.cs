@@ -1,7 +1,6 @@
 using System.Diagnostics;
+using WorkOrders.Api.Http;
 using WorkOrders.Api.Imports.Files;
-using WorkOrders.Api.Refusals;
-using WorkOrders.Api.Wire;
 
 namespace WorkOrders.Api.Imports;
 

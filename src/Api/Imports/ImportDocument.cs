@@ -1,8 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
-using WorkOrders.Api.Refusals;
-using WorkOrders.Api.Wire;
-using WorkOrders.Application.Pipeline;
+using WorkOrders.Api.Http;
+using WorkOrders.Application.Requests;
 using WorkOrders.Application.WorkOrders.Import;
 
 namespace WorkOrders.Api.Imports;

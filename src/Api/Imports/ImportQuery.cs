@@ -1,6 +1,6 @@
-using WorkOrders.Api.Wire;
-using WorkOrders.Application.Pipeline;
+using WorkOrders.Api.Http;
 using WorkOrders.Application.References;
+using WorkOrders.Application.Requests;
 using WorkOrders.Application.WorkOrders.Import;
 
 namespace WorkOrders.Api.Imports;
@@ -23,7 +23,7 @@ internal static class ImportQuery
             // Warned of and ignored, it would be run in earnest.
             problems.Add(new("", "unknown_parameter", "An import is tried with mode=dry_run.", DryRun, Names) { Kind = ProblemKind.Form });
         }
-        var parameters = new AddressParameters(query, [.. Names, DryRun], problems);
+        var parameters = new QueryParameters(query, [.. Names, DryRun], problems);
         parameters.TakeUnknown(strict);
         return new(
             parameters.Word(Names[0], "atomic", "partial", DryRun) switch

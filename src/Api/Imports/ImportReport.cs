@@ -1,9 +1,8 @@
 using System.Buffers;
 using System.Text.Json;
+using WorkOrders.Api.Http;
 using WorkOrders.Api.Imports.Files;
-using WorkOrders.Api.Refusals;
-using WorkOrders.Api.Wire;
-using WorkOrders.Application.Pipeline;
+using WorkOrders.Application.Requests;
 using WorkOrders.Application.WorkOrders.Import;
 
 namespace WorkOrders.Api.Imports;
@@ -20,7 +19,7 @@ internal sealed class ImportReport(SpooledRows rows, RowOrder order) : IImportRe
     private readonly Entry[] _entries = new Entry[rows.Count];
     private readonly Dictionary<Guid, int> _firstOf = [];
     private readonly ArrayBufferWriter<byte> _json = new();
-    private Findings _refusals = new("problems");
+    private IssueList _refusals = new("problems");
     private bool _stored;
     private int _listed;
 
@@ -34,7 +33,7 @@ internal sealed class ImportReport(SpooledRows rows, RowOrder order) : IImportRe
     public int Count => _entries.Length;
 
     /// <summary>The first problems of all rows, pointers counting from the file; and how many there are in all.</summary>
-    public Findings Refusals => _refusals;
+    public IssueList Refusals => _refusals;
 
     /// <summary>What became of them all.</summary>
     public ImportTotals Totals { get; private set; } = new(0, 0, 0, 0, 0, 0);

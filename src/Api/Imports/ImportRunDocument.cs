@@ -1,6 +1,6 @@
 using System.Text.Json;
-using WorkOrders.Api.Refusals;
-using WorkOrders.Application.Pipeline;
+using WorkOrders.Api.Http;
+using WorkOrders.Application.Requests;
 using WorkOrders.Application.WorkOrders.Import;
 
 namespace WorkOrders.Api.Imports;

@@ -1,11 +1,10 @@
 using AutoMapper;
 using Microsoft.AspNetCore.Mvc;
 using WorkOrders.Api.Changes;
+using WorkOrders.Api.Http;
 using WorkOrders.Api.Imports.Files;
 using WorkOrders.Api.Jobs;
-using WorkOrders.Api.Refusals;
-using WorkOrders.Api.Wire;
-using WorkOrders.Application.Pipeline;
+using WorkOrders.Application.Requests;
 using WorkOrders.Application.Tenancy;
 using WorkOrders.Application.WorkOrders.Import;
 
@@ -31,7 +30,7 @@ internal static class ImportsEndpoints
     }
 
     private static async Task<IResult> Import(
-        HttpRequest request, ImportPlaces places, OrderImport import, FollowedImports followed, IMapper mapper, CurrentCaller caller,
+        HttpRequest request, ImportSlots places, OrderImport import, BackgroundImports followed, IMapper mapper, CurrentCaller caller,
         RequestOrigin origin, Problems problems, CancellationToken cancellationToken)
     {
         var preferences = Preferences.Read(request, caller.Value.Settings, ofImport: true);

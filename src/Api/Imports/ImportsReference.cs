@@ -127,7 +127,7 @@ internal static class ImportsReference
         Description = description,
         Content = new Dictionary<string, OpenApiMediaType>
         {
-            [Refusals.ProblemResult.ContentType] = new() { Schema = new OpenApiSchema { AnyOf = [new OpenApiSchemaReference(ImportSchemas.Refused, document), new OpenApiSchemaReference(ProblemSchemas.Problem, document)] }, Example = example is null ? null : ImportExamples.Json(example) },
+            [Http.ProblemResult.ContentType] = new() { Schema = new OpenApiSchema { AnyOf = [new OpenApiSchemaReference(ImportSchemas.Refused, document), new OpenApiSchemaReference(ProblemSchemas.Problem, document)] }, Example = example is null ? null : ImportExamples.Json(example) },
         },
     };
 }

@@ -9,7 +9,7 @@ internal static class ImportsRegistration
     public static IServiceCollection AddImports(this IServiceCollection services) => services
         .AddSingleton<ImportLimits>()
         .AddSingleton<OrderImport>()
-        .AddSingleton<ImportPlaces>()
-        .AddSingleton<FollowedImports>()
-        .AddHostedService(provider => provider.GetRequiredService<FollowedImports>());
+        .AddSingleton<ImportSlots>()
+        .AddSingleton<BackgroundImports>()
+        .AddHostedService(provider => provider.GetRequiredService<BackgroundImports>());
 }

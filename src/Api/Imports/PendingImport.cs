@@ -1,6 +1,6 @@
 using AutoMapper;
 using WorkOrders.Api.Imports.Files;
-using WorkOrders.Application.Pipeline;
+using WorkOrders.Application.Requests;
 using WorkOrders.Application.Tenancy;
 using WorkOrders.Application.WorkOrders.Import;
 
@@ -14,7 +14,7 @@ namespace WorkOrders.Api.Imports;
 /// <param name="Rows">Its rows.</param>
 /// <param name="Orders">The same as orders.</param>
 /// <param name="Warnings">What should be known of the file as a whole.</param>
-internal sealed record PendingImport(Caller Caller, RequestOrigin Origin, ImportOptions Options, ImportPlaces.Place Place, SpooledRows Rows, SpooledOrders Orders, IReadOnlyList<Problem> Warnings) : IDisposable
+internal sealed record PendingImport(Caller Caller, RequestOrigin Origin, ImportOptions Options, ImportSlots.Place Place, SpooledRows Rows, SpooledOrders Orders, IReadOnlyList<Problem> Warnings) : IDisposable
 {
     /// <summary>What became of each row so far.</summary>
     public ImportReport Report { get; } = new(Rows, Orders.Order);
@@ -33,9 +33,9 @@ internal sealed record PendingImport(Caller Caller, RequestOrigin Origin, Import
     /// <param name="cancellationToken">Gives it up.</param>
     /// <exception cref="RefusedException">Something is wrong with the file as a whole.</exception>
     /// <exception cref="BadHttpRequestException">It is not what its labels say, of no format known here, or too large.</exception>
-    /// <exception cref="NoRoomException">It cannot be kept.</exception>
+    /// <exception cref="InsufficientStorageException">It cannot be kept.</exception>
     public static async Task<PendingImport> Receive(
-        HttpRequest request, ImportPlaces.Place place, Caller caller, RequestOrigin origin, ImportOptions options, IMapper mapper, Problems problems, CancellationToken cancellationToken)
+        HttpRequest request, ImportSlots.Place place, Caller caller, RequestOrigin origin, ImportOptions options, IMapper mapper, Problems problems, CancellationToken cancellationToken)
     {
         SpooledRows? rows = null;
         try

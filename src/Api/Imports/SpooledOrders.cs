@@ -1,8 +1,8 @@
 using System.Buffers;
 using AutoMapper;
+using WorkOrders.Api.Http;
 using WorkOrders.Api.Imports.Files;
-using WorkOrders.Api.Wire;
-using WorkOrders.Application.Pipeline;
+using WorkOrders.Application.Requests;
 using WorkOrders.Application.Tenancy;
 using WorkOrders.Application.WorkOrders;
 using WorkOrders.Application.WorkOrders.Create;

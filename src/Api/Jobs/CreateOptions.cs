@@ -1,6 +1,6 @@
-using WorkOrders.Api.Wire;
-using WorkOrders.Application.Pipeline;
+using WorkOrders.Api.Http;
 using WorkOrders.Application.References;
+using WorkOrders.Application.Requests;
 
 namespace WorkOrders.Api.Jobs;
 
@@ -17,7 +17,7 @@ internal sealed record CreateOptions(bool DryRun, OnMissing OnMissing)
     /// <param name="problems">Takes what is wrong.</param>
     public static CreateOptions Read(IQueryCollection query, bool strict, Problems problems)
     {
-        var parameters = new AddressParameters(query, Names, problems);
+        var parameters = new QueryParameters(query, Names, problems);
         parameters.TakeUnknown(strict);
         return new(
             parameters.Word(Names[0], "true", "false") == "true",

@@ -1,10 +1,9 @@
 using System.Text.Json;
-using WorkOrders.Api.Refusals;
-using WorkOrders.Api.Wire;
+using WorkOrders.Api.Http;
 using WorkOrders.Application.Contract;
 using WorkOrders.Application.MasterData;
-using WorkOrders.Application.Pipeline;
 using WorkOrders.Application.References;
+using WorkOrders.Application.Requests;
 using WorkOrders.Application.WorkOrders.Create;
 
 namespace WorkOrders.Api.Jobs;
@@ -54,7 +53,7 @@ internal sealed record DryRunDocument(CreatedWorkOrder Created, Problems Problem
             writer.WriteEndObject();
         });
         // A row may change though the message does not name it: the default that another replaces.
-        var others = Created.Command.Found.Rows.Where(row => row is { EmbeddedAt: null, Changes.Count: > 0 });
+        var others = Created.Command.ResolvedRows.Rows.Where(row => row is { EmbeddedAt: null, Changes.Count: > 0 });
         WriteList(writer, "also", others, row =>
         {
             writer.WriteStartObject();
@@ -118,7 +117,7 @@ internal sealed record DryRunDocument(CreatedWorkOrder Created, Problems Problem
         {
             yield return (order.JobPriority.IdPointer, priority, "It is the default priority, and the order gives none.");
         }
-        if (Created.Command.Found.ById(Entity.Of<Company>(), order.Project.Row?.As<Project>().CompanyId) is { } company)
+        if (Created.Command.ResolvedRows.ById(Entity.Of<Company>(), order.Project.Row?.As<Project>().CompanyId) is { } company)
         {
             yield return ($"{order.At}/company_id", company, "It is the company of the project.");
         }

@@ -1,7 +1,6 @@
 using System.Text.Json;
-using WorkOrders.Api.Refusals;
-using WorkOrders.Api.Wire;
-using WorkOrders.Application.Pipeline;
+using WorkOrders.Api.Http;
+using WorkOrders.Application.Requests;
 using WorkOrders.Application.WorkOrders;
 
 namespace WorkOrders.Api.Jobs;

@@ -1,7 +1,6 @@
 using Microsoft.OpenApi;
 using WorkOrders.Api.Documentation;
 using WorkOrders.Application.Contract;
-using WorkOrders.Application.Planning;
 using WorkOrders.Application.WorkOrders;
 
 namespace WorkOrders.Api.Jobs;

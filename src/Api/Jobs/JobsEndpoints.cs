@@ -1,9 +1,8 @@
 using AutoMapper;
 using MediatR;
 using WorkOrders.Api.Changes;
-using WorkOrders.Api.Refusals;
-using WorkOrders.Api.Wire;
-using WorkOrders.Application.Pipeline;
+using WorkOrders.Api.Http;
+using WorkOrders.Application.Requests;
 using WorkOrders.Application.Tenancy;
 using WorkOrders.Application.WorkOrders;
 using WorkOrders.Application.WorkOrders.Create;

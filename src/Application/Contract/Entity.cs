@@ -28,7 +28,7 @@ public sealed class Entity
         _references = new(() => [.. Fields.Where(field => field.RefersTo is not null).Select(field => new ReferenceFields(this, field))]);
         _columns = new(() => [.. Fields.Where(field =>
             field.IsStored && field.Kind != FieldKind.Embedded && !References.Any(reference => reference.Key == field))]);
-        _facts = new(() => [.. Columns.Where(field => field == Id || field == Key || field.IsFact)]);
+        _facts = new(() => [.. Columns.Where(field => field == Id || field == Key || field.IsRuleInput)]);
     }
 
     /// <summary>Every entity of the contract.</summary>

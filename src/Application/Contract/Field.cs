@@ -25,7 +25,7 @@ public sealed class Field
         Kind = KindOf(property.PropertyType);
         MaxLength = property.GetCustomAttribute<MaxLengthAttribute>()?.Length;
         IsRequired = property.IsDefined(typeof(RequiredAttribute));
-        IsFact = property.IsDefined(typeof(FactAttribute));
+        IsRuleInput = property.IsDefined(typeof(RuleInputAttribute));
         IsReadOnly = property.GetCustomAttribute<ReadOnlyAttribute>() is { IsReadOnly: true };
         IsStored = !IsReadOnly || property.IsDefined(typeof(ColumnAttribute));
         Range = property.GetCustomAttribute<RangeAttribute>();
@@ -61,7 +61,7 @@ public sealed class Field
     public bool IsRequired { get; }
 
     /// <summary>Whether a rule reads it of rows that a message only names.</summary>
-    public bool IsFact { get; }
+    public bool IsRuleInput { get; }
 
     /// <summary>Whether the server alone sets it; what clients send in it is ignored.</summary>
     public bool IsReadOnly { get; }

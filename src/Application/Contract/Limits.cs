@@ -2,7 +2,7 @@ using System.Collections;
 using System.Collections.Concurrent;
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
-using WorkOrders.Application.Pipeline;
+using WorkOrders.Application.Requests;
 
 namespace WorkOrders.Application.Contract;
 
@@ -56,7 +56,7 @@ public sealed class Limits
     public static IEnumerable<Breach> Check(object? value, Field field, string at) => (field.Kind, value) switch
     {
         (FieldKind.Text, string text) when text.Length > field.MaxLength && CodePoints(text) is var length && length > field.MaxLength =>
-            [new($"{at}/{field}", "too_long", $"{field} may have {field.MaxLength} characters; it has {length}.", Excerpt.Of(text), field.MaxLength)],
+            [new($"{at}/{field}", "too_long", $"{field} may have {field.MaxLength} characters; it has {length}.", Truncation.Of(text), field.MaxLength)],
         (FieldKind.Integer or FieldKind.Decimal, IConvertible number) when field.Range is { } range && !Admits(range, Exact(number)) =>
             [new($"{at}/{field}", "out_of_range", $"{field} must lie between {range.Minimum} and {range.Maximum}; it is {FormattableString.Invariant($"{number}")}.", value, $"{range.Minimum}..{range.Maximum}")],
         (FieldKind.Embedded, not null) => Of(field.ElementType).Check(value, $"{at}/{field}"),

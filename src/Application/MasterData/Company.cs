@@ -14,7 +14,7 @@ public sealed record Company : MasterDataRecord
     public bool? IsSupplier { get; init; }
 
     /// <summary>Whether it is out of use; what is archived can still be referred to.</summary>
-    [Fact] public bool? Archived { get; init; }
+    [RuleInput] public bool? Archived { get; init; }
 
     /// <summary>What it is called.</summary>
     [Required, MaxLength(64)] public string? Name { get; init; }
@@ -38,7 +38,7 @@ public sealed record Company : MasterDataRecord
     [MaxLength(50)] public string? VatRegCode { get; init; }
 
     /// <summary>Whether work is done there: no project may be created on a company where it is false.</summary>
-    [Fact] public bool? IsWorkingAddress { get; init; }
+    [RuleInput] public bool? IsWorkingAddress { get; init; }
 
     /// <summary>The company above it, by id.</summary>
     [RefersTo(typeof(Company), Key = nameof(ParentCompanyCode))] public Guid? ParentId { get; init; }

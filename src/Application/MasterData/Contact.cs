@@ -14,7 +14,7 @@ public sealed record Contact : MasterDataRecord
     [Required, MaxLength(50)] public string? Lastname { get; init; }
 
     /// <summary>The company it belongs to, by id.</summary>
-    [Fact, RefersTo(typeof(Company))] public Guid? CompanyId { get; init; }
+    [RuleInput, RefersTo(typeof(Company))] public Guid? CompanyId { get; init; }
 
     /// <summary>The company it belongs to, by key.</summary>
     public string? CompanyCode { get; init; }
@@ -23,7 +23,7 @@ public sealed record Contact : MasterDataRecord
     public string? DbLanguageCode { get; init; }
 
     /// <summary>Whether it is out of use; what is archived can still be referred to.</summary>
-    [Fact] public bool? Archived { get; init; }
+    [RuleInput] public bool? Archived { get; init; }
 
     /// <summary>What the person does, in words.</summary>
     [MaxLength(64)] public string? Functions { get; init; }

@@ -26,7 +26,7 @@ public sealed record EquipmentModel : MasterDataRecord
     public EquipmentBrand? EquipmentBrand { get; init; }
 
     /// <summary>The equipment family, by id.</summary>
-    [Fact, RefersTo(typeof(EquipmentFamily))] public Guid? EquipmentFamilyId { get; init; }
+    [RuleInput, RefersTo(typeof(EquipmentFamily))] public Guid? EquipmentFamilyId { get; init; }
 
     /// <summary>The equipment family, by key.</summary>
     public string? EquipmentFamilyCode { get; init; }

@@ -12,10 +12,10 @@ public sealed record JobStatus : MasterDataRecord
     [MaxLength(255)] public string? Code { get; init; }
 
     /// <summary>What it is called.</summary>
-    [Fact, Required, MaxLength(50)] public string? Name { get; init; }
+    [RuleInput, Required, MaxLength(50)] public string? Name { get; init; }
 
     /// <summary>The system status it hangs under and behaves like, by id.</summary>
-    [Fact, RefersTo(typeof(JobStatus))] public Guid? SystemJobStatusId { get; init; }
+    [RuleInput, RefersTo(typeof(JobStatus))] public Guid? SystemJobStatusId { get; init; }
 
     /// <summary>The system status it hangs under, by key.</summary>
     public string? SystemJobStatusCode { get; init; }
@@ -27,11 +27,11 @@ public sealed record JobStatus : MasterDataRecord
     public string? ColorText { get; init; }
 
     /// <summary>Whether it is out of use; what is archived can still be referred to.</summary>
-    [Fact] public bool? Archived { get; init; }
+    [RuleInput] public bool? Archived { get; init; }
 
     /// <summary>Whether clients may not change it; set by the server.</summary>
     [ReadOnly(true)] public bool? IsReadonlyOnApi { get; init; }
 
     /// <summary>Whether clients may set it on a work order.</summary>
-    [Fact] public bool? UsableOnApi { get; init; }
+    [RuleInput] public bool? UsableOnApi { get; init; }
 }

@@ -1,6 +1,6 @@
 using WorkOrders.Application.Contract;
-using WorkOrders.Application.Pipeline;
 using WorkOrders.Application.References;
+using WorkOrders.Application.Requests;
 
 namespace WorkOrders.Application.MasterData;
 
@@ -15,7 +15,7 @@ public static class MasterDataRules
     private static readonly Field ProjectModel = Projects.Fields.Find("equipment_model_id")!;
 
     /// <summary>Checks a row that is to be written, and sets what follows from it.</summary>
-    public static void Apply(Row row, Found found, Problems problems)
+    public static void Apply(Row row, ResolvedRows found, Problems problems)
     {
         RequiredFields(row, problems);
         NoCycle(row, found, problems);
@@ -36,7 +36,7 @@ public static class MasterDataRules
         }
     }
 
-    private static void NoCycle(Row row, Found found, Problems problems)
+    private static void NoCycle(Row row, ResolvedRows found, Problems problems)
     {
         if (IsSet(row, "_parent_id") && row["_parent_id"] is Guid parent && found.Chain(found.ById(row.Entity, parent)).Contains(row))
         {
@@ -45,7 +45,7 @@ public static class MasterDataRules
     }
 
     /// <summary>Setting a new default replaces the old, unless the message says that both are.</summary>
-    private static void OneDefault(Row row, Found found, Problems problems)
+    private static void OneDefault(Row row, ResolvedRows found, Problems problems)
     {
         if (!IsSet(row, "is_default") || row["is_default"] is not true)
         {
@@ -66,7 +66,7 @@ public static class MasterDataRules
         }
     }
 
-    private static void WorkingAddress(Row row, Found found, Problems problems)
+    private static void WorkingAddress(Row row, ResolvedRows found, Problems problems)
     {
         if (IsSet(row, "company_id") && found.ById<Company>(row.As<Project>().CompanyId) is { IsWorkingAddress: false } company)
         {
@@ -76,7 +76,7 @@ public static class MasterDataRules
     }
 
     /// <summary>A model determines its family: a project that is given a model takes its family from there, and may be given no other.</summary>
-    private static void FamilyOfModel(Row row, Found found, Problems problems)
+    private static void FamilyOfModel(Row row, ResolvedRows found, Problems problems)
     {
         if (row.Filled(ProjectModel) is null && row.Filled(ProjectFamily) is null)
         {

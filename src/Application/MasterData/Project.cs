@@ -10,7 +10,7 @@ namespace WorkOrders.Application.MasterData;
 public sealed record Project : MasterDataRecord
 {
     /// <summary>The project above it, by id.</summary>
-    [JsonPropertyName("_parent_id"), Fact, RefersTo(typeof(Project))] public Guid? ParentId { get; init; }
+    [JsonPropertyName("_parent_id"), RuleInput, RefersTo(typeof(Project))] public Guid? ParentId { get; init; }
 
     /// <summary>The topmost project above it, by id; set by the server.</summary>
     [ReadOnly(true), RefersTo(typeof(Project))] public Guid? RootParentId { get; init; }
@@ -46,13 +46,13 @@ public sealed record Project : MasterDataRecord
     public ProjectStatus? ProjectStatus { get; init; }
 
     /// <summary>The company it belongs to, by id.</summary>
-    [Fact, RefersTo(typeof(Company))] public Guid? CompanyId { get; init; }
+    [RuleInput, RefersTo(typeof(Company))] public Guid? CompanyId { get; init; }
 
     /// <summary>The company it belongs to, by key.</summary>
     public string? CompanyCode { get; init; }
 
     /// <summary>The address where it stands, by id.</summary>
-    [Fact, RefersTo(typeof(Address))] public Guid? DbAddressId { get; init; }
+    [RuleInput, RefersTo(typeof(Address))] public Guid? DbAddressId { get; init; }
 
     /// <summary>The address where it stands, by key.</summary>
     public string? DbAddressCode { get; init; }
@@ -145,5 +145,5 @@ public sealed record Project : MasterDataRecord
     public DateTimeOffset? BackOfficeTimestamp { get; init; }
 
     /// <summary>Whether it moves about, so that each work order carries its own address.</summary>
-    [Fact] public bool? IsMobileInstallation { get; init; }
+    [RuleInput] public bool? IsMobileInstallation { get; init; }
 }

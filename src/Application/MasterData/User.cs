@@ -23,10 +23,10 @@ public sealed record User : MasterDataRecord
     [MaxLength(50)] public string? Code { get; init; }
 
     /// <summary>Whether it is out of use; what is archived can still be referred to.</summary>
-    [Fact] public bool? Archived { get; init; }
+    [RuleInput] public bool? Archived { get; init; }
 
     /// <summary>Whether the user is switched off; a disabled user cannot be suggested or planned.</summary>
-    [Fact] public bool? Disabled { get; init; }
+    [RuleInput] public bool? Disabled { get; init; }
 
     /// <summary>Whom to call in an emergency.</summary>
     [MaxLength(64)] public string? EmergencyContact { get; init; }
@@ -65,10 +65,10 @@ public sealed record User : MasterDataRecord
     public string? SalesOrganizationCode { get; init; }
 
     /// <summary>Whether the user leads a team: planning a leader plans every member.</summary>
-    [Fact] public bool? IsTeamLeader { get; init; }
+    [RuleInput] public bool? IsTeamLeader { get; init; }
 
     /// <summary>The user who leads the team this user is in, by id.</summary>
-    [Fact, RefersTo(typeof(User))] public Guid? TeamLeaderUserId { get; init; }
+    [RuleInput, RefersTo(typeof(User))] public Guid? TeamLeaderUserId { get; init; }
 
     /// <summary>An e-mail address; its form is not checked.</summary>
     [MaxLength(250)] public string? Email { get; init; }

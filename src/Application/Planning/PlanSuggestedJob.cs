@@ -1,5 +1,6 @@
 using MediatR;
-using WorkOrders.Application.Pipeline;
+using WorkOrders.Application.Availability;
+using WorkOrders.Application.Requests;
 using WorkOrders.Domain.Planning;
 using WorkOrders.Domain.WorkOrders;
 
@@ -9,7 +10,7 @@ namespace WorkOrders.Application.Planning;
 /// Plans a suggested work order on its technician and on those the technician leads.
 /// A suggestion is tentative: what it overlaps is told in a warning, not refused.
 /// </summary>
-public sealed class PlanSuggestedJob(IPlanningRepository planning, Commitments commitments, Problems problems) : INotificationHandler<JobSuggestedEvent>
+public sealed class PlanSuggestedJob(IPlanningRepository planning, TechnicianSchedule commitments, Problems problems) : INotificationHandler<JobSuggestedEvent>
 {
     /// <inheritdoc/>
     public Task Handle(JobSuggestedEvent suggested, CancellationToken cancellationToken)
@@ -18,13 +19,13 @@ public sealed class PlanSuggestedJob(IPlanningRepository planning, Commitments c
         {
             var entry = PlanningEntry.Tentative(suggested.WorkOrderId, userId, suggested.Start, suggested.Minutes);
             var others = commitments.Overlapping(userId, entry.From, entry.To).ToList();
-            foreach (var other in others.Take(Commitments.MostTold))
+            foreach (var other in others.Take(TechnicianSchedule.MostTold))
             {
                 Warn($"{commitments.NameOf(userId)} already has {(other.IsFirm ? "planned" : "suggested")} work then: order {other.Reference ?? other.WorkOrderId.ToString()}, {other.From.ToWire()} to {other.To.ToWire()}.", other.WorkOrderId);
             }
-            if (others.Count > Commitments.MostTold)
+            if (others.Count > TechnicianSchedule.MostTold)
             {
-                Warn($"{commitments.NameOf(userId)} has more work then that is not told: these {Commitments.MostTold} orders end first.", null);
+                Warn($"{commitments.NameOf(userId)} has more work then that is not told: these {TechnicianSchedule.MostTold} orders end first.", null);
             }
             planning.Add(entry);
             commitments.Add(new(entry.WorkOrderId, null, userId, entry.From, entry.To, entry.IsFirm));

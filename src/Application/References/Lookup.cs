@@ -5,20 +5,20 @@ namespace WorkOrders.Application.References;
 /// <summary>Everything a list of messages needs to know of what is stored, gathered so that it can be asked in one round trip.</summary>
 public sealed class Lookup
 {
-    private readonly Dictionary<Entity, Names> _names = new(12);
+    private readonly Dictionary<Entity, LookupKeys> _names = new(12);
     private readonly HashSet<Stretch> _stretches = [];
 
     /// <summary>What is asked, per entity.</summary>
-    public IReadOnlyDictionary<Entity, Names> Asked => _names;
+    public IReadOnlyDictionary<Entity, LookupKeys> Asked => _names;
 
     /// <summary>The stretches of time for which the commitments of a user, and of the team the user leads, are wanted.</summary>
-    public IReadOnlyCollection<Stretch> Commitments => _stretches;
+    public IReadOnlyCollection<Stretch> TechnicianSchedule => _stretches;
 
     /// <summary>Whether there is nothing to look for: no message could be read.</summary>
     public bool AsksNothing => _names.Count == 0 && _stretches.Count == 0;
 
     /// <summary>What is asked of one entity; add to it.</summary>
-    public Names Of(Entity entity)
+    public LookupKeys Of(Entity entity)
     {
         if (!_names.TryGetValue(entity, out var names))
         {
@@ -28,7 +28,7 @@ public sealed class Lookup
     }
 
     /// <summary>What is asked of one entity; add to it.</summary>
-    public Names Of<T>() => Of(Entity.Of<T>());
+    public LookupKeys Of<T>() => Of(Entity.Of<T>());
 
     /// <summary>Asks for what references name, and for what their embedded objects need.</summary>
     public void Add(IEnumerable<Reference> references)
@@ -67,45 +67,4 @@ public sealed class Lookup
     /// <param name="From">Its start (UTC).</param>
     /// <param name="To">Its end (UTC), exclusive.</param>
     public readonly record struct Stretch(Guid? UserId, string? UserKey, DateTimeOffset From, DateTimeOffset To);
-
-    /// <summary>The rows of one entity that are asked for.</summary>
-    public sealed class Names
-    {
-        private HashSet<Guid>? _ids;
-        private HashSet<string>? _keys;
-
-        /// <summary>By id.</summary>
-        public IReadOnlyCollection<Guid> Ids => _ids ?? (IReadOnlyCollection<Guid>)[];
-
-        /// <summary>By key.</summary>
-        public IReadOnlyCollection<string> Keys => _keys ?? (IReadOnlyCollection<string>)[];
-
-        /// <summary>Whether the rows above them (<c>_parent_id</c>) are wanted too.</summary>
-        public bool Ancestors { get; set; }
-
-        /// <summary>Whether the equipment models they have are wanted too.</summary>
-        public bool Models { get; set; }
-
-        /// <summary>Whether the row that is the default is wanted.</summary>
-        public bool Default { get; set; }
-
-        /// <summary>Whether the users whom they lead are wanted too.</summary>
-        public bool Team { get; set; }
-
-        /// <summary>Whether they are wanted whole, to be compared with what a message says of them; else their facts are.</summary>
-        public bool Whole { get; set; }
-
-        /// <summary>Adds one row, in either form.</summary>
-        public void Add(Guid? id, string? key)
-        {
-            if (id is { } some)
-            {
-                (_ids ??= []).Add(some);
-            }
-            if (key is not null)
-            {
-                (_keys ??= new(StringComparer.Ordinal)).Add(key);
-            }
-        }
-    }
 }

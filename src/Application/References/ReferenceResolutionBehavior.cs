@@ -1,6 +1,6 @@
 using MediatR;
-using WorkOrders.Application.Pipeline;
-using WorkOrders.Application.Planning;
+using WorkOrders.Application.Availability;
+using WorkOrders.Application.Requests;
 
 namespace WorkOrders.Application.References;
 
@@ -9,17 +9,17 @@ namespace WorkOrders.Application.References;
 /// A second read, for near names, only when the message is refused anyway.
 /// </summary>
 public sealed class ReferenceResolutionBehavior<TRequest, TResponse>(
-    IReferenceCatalogue catalogue, IPlannedRows plannedRows, Commitments commitments, Problems problems)
+    IReferenceCatalogue catalogue, IPlannedRows plannedRows, TechnicianSchedule commitments, Problems problems)
     : IPipelineBehavior<TRequest, TResponse>
-    where TRequest : ICommand<TResponse>, IRefers
+    where TRequest : ICommand<TResponse>, IHasReferences
 {
     /// <inheritdoc/>
     public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {
-        request.Found = new(await catalogue.Find(request.Ask, cancellationToken));
-        commitments.Take(request.Found);
+        request.ResolvedRows = new(await catalogue.Find(request.Ask, cancellationToken));
+        commitments.Take(request.ResolvedRows);
 
-        var resolution = new Resolution(request.Found, request.OnMissing, problems);
+        var resolution = new Resolution(request.ResolvedRows, request.OnMissing, problems);
         request.Identify(resolution, problems);
         resolution.Resolve(request.References());
         await TellUnknown(resolution.Unknown, cancellationToken);
@@ -30,7 +30,7 @@ public sealed class ReferenceResolutionBehavior<TRequest, TResponse>(
         return await next();
     }
 
-    private async Task TellUnknown(IReadOnlyList<UnknownName> unknown, CancellationToken cancellationToken)
+    private async Task TellUnknown(IReadOnlyList<UnresolvedReference> unknown, CancellationToken cancellationToken)
     {
         if (unknown.Count == 0)
         {
@@ -40,7 +40,7 @@ public sealed class ReferenceResolutionBehavior<TRequest, TResponse>(
         var near = keys.Count == 0 ? null : await catalogue.Near(keys, cancellationToken);
         foreach (var name in unknown)
         {
-            problems.Add(name.With(name.Key is null ? NearKeys.None : near!.GetValueOrDefault((name.Entity, name.Key), NearKeys.None)));
+            problems.Add(name.With(name.Key is null ? SimilarKeys.None : near!.GetValueOrDefault((name.Entity, name.Key), SimilarKeys.None)));
         }
     }
 }

@@ -1,6 +1,6 @@
 using WorkOrders.Application.Contract;
 using WorkOrders.Application.MasterData;
-using WorkOrders.Application.Pipeline;
+using WorkOrders.Application.Requests;
 
 namespace WorkOrders.Application.References;
 
@@ -11,18 +11,18 @@ namespace WorkOrders.Application.References;
 /// <param name="found">What was found; rows that are to be inserted are added.</param>
 /// <param name="onMissing">What to do with an embedded object that names no row.</param>
 /// <param name="problems">Takes what is wrong.</param>
-public sealed class Resolution(Found found, OnMissing onMissing, Problems problems)
+public sealed class Resolution(ResolvedRows found, OnMissing onMissing, Problems problems)
 {
-    private readonly List<UnknownName> _unknown = [];
+    private readonly List<UnresolvedReference> _unknown = [];
 
     /// <summary>What was found, and what the messages add.</summary>
-    public Found Found { get; } = found;
+    public ResolvedRows ResolvedRows { get; } = found;
 
     /// <summary>The names that nothing has; each becomes a problem once near names are known.</summary>
-    public IReadOnlyList<UnknownName> Unknown => _unknown;
+    public IReadOnlyList<UnresolvedReference> Unknown => _unknown;
 
     /// <summary>The rows of master data that the messages would insert or change.</summary>
-    public IEnumerable<Row> Planned => Found.Rows.Where(row => row.Values is MasterDataRecord && (row.IsNew || row.Changes.Count > 0));
+    public IEnumerable<Row> Planned => ResolvedRows.Rows.Where(row => row.Values is MasterDataRecord && (row.IsNew || row.Changes.Count > 0));
 
     /// <summary>Resolves references, those in embedded objects included.</summary>
     public void Resolve(IEnumerable<Reference> references)
@@ -44,7 +44,7 @@ public sealed class Resolution(Found found, OnMissing onMissing, Problems proble
         }
         foreach (var row in Planned.ToList())
         {
-            MasterDataRules.Apply(row, Found, problems);
+            MasterDataRules.Apply(row, ResolvedRows, problems);
         }
         foreach (var reference in all)
         {
@@ -59,7 +59,7 @@ public sealed class Resolution(Found found, OnMissing onMissing, Problems proble
         var ownId = entity.IdOf(embedded);
         var ownKey = entity.KeyOf(embedded);
         var (id, key) = (ownId ?? reference.Id, ownKey ?? reference.Key);
-        var (byId, byKey) = (Found.ById(entity, id), Found.ByKey(entity, key));
+        var (byId, byKey) = (ResolvedRows.ById(entity, id), ResolvedRows.ByKey(entity, key));
         // Only an object that says both itself may change its key.
         var changesKey = byId is not null && key is not null && byId.Key != key;
 
@@ -76,19 +76,19 @@ public sealed class Resolution(Found found, OnMissing onMissing, Problems proble
         else if ((id is not null || key is not null) && MayCreate(reference))
         {
             reference.Row = new(entity, id ?? Guid.CreateVersion7(), key);
-            Found.Add(reference.Row);
+            ResolvedRows.Add(reference.Row);
         }
         if (reference.Row is { } named)
         {
             named.EmbeddedAt ??= reference.EmbeddedPointer;
-            Found.Name(named, key);
+            ResolvedRows.Name(named, key);
         }
     }
 
     /// <summary>Finds the row of a reference given by id, by key, or by both.</summary>
     public void Point(Reference reference)
     {
-        var (byId, byKey) = (Found.ById(reference.Target, reference.Id), Found.ByKey(reference.Target, reference.Key));
+        var (byId, byKey) = (ResolvedRows.ById(reference.Target, reference.Id), ResolvedRows.ByKey(reference.Target, reference.Key));
         NoteUnknown(reference, byId, byKey);
         if (byId is not null && byKey is not null && byId != byKey)
         {
@@ -137,8 +137,8 @@ public sealed class Resolution(Found found, OnMissing onMissing, Problems proble
 
     private void Contradict(Reference reference)
     {
-        NoteUnknown(reference, Found.ById(reference.Target, reference.Id), Found.ByKey(reference.Target, reference.Key));
-        var named = reference.Names.Select(name => (Found.ById(reference.Target, name.Id) ?? Found.ByKey(reference.Target, name.Key)) is { } row
+        NoteUnknown(reference, ResolvedRows.ById(reference.Target, reference.Id), ResolvedRows.ByKey(reference.Target, reference.Key));
+        var named = reference.Names.Select(name => (ResolvedRows.ById(reference.Target, name.Id) ?? ResolvedRows.ByKey(reference.Target, name.Key)) is { } row
             ? $"{name.Field} names {row.Key ?? row.Id.ToString()}"
             : $"{name.Field} says {name.Key ?? name.Id.ToString()}, which names none yet");
         problems.Add(new(reference.EmbeddedPointer, "contradiction",

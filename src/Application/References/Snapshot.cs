@@ -1,17 +1,17 @@
+using WorkOrders.Application.Availability;
 using WorkOrders.Application.Contract;
-using WorkOrders.Application.Planning;
 
 namespace WorkOrders.Application.References;
 
 /// <summary>
 /// What is stored, as far as somebody asked. Messages that asked together share it: its records are never changed, only replaced,
-/// and what a message adds or changes it keeps to itself (<see cref="Found"/>).
+/// and what a message adds or changes it keeps to itself (<see cref="ResolvedRows"/>).
 /// </summary>
 public sealed class Snapshot
 {
     private readonly Dictionary<Entity, Dictionary<Guid, object>> _byId = [];
     private readonly Dictionary<(Entity, string), object> _byKey = [];
-    private readonly Dictionary<Guid, HashSet<Commitment>> _commitments = [];
+    private readonly Dictionary<Guid, HashSet<BookedTime>> _commitments = [];
 
     /// <summary>Adds a row; one that is there already stays.</summary>
     public void Add(Entity entity, object values)
@@ -38,10 +38,10 @@ public sealed class Snapshot
     }
 
     /// <summary>What all users have to do.</summary>
-    public IEnumerable<Commitment> Commitments => _commitments.Values.SelectMany(known => known);
+    public IEnumerable<BookedTime> TechnicianSchedule => _commitments.Values.SelectMany(known => known);
 
     /// <summary>Adds what users have to do; what is there already stays.</summary>
-    public void Add(IEnumerable<Commitment> commitments)
+    public void Add(IEnumerable<BookedTime> commitments)
     {
         foreach (var commitment in commitments)
         {
@@ -50,7 +50,7 @@ public sealed class Snapshot
     }
 
     /// <summary>Adds what a user has to do; what is there already stays.</summary>
-    public void Add(Commitment commitment)
+    public void Add(BookedTime commitment)
     {
         if (!_commitments.TryGetValue(commitment.UserId, out var known))
         {
@@ -69,7 +69,7 @@ public sealed class Snapshot
     public IEnumerable<object> Of(Entity entity) => _byId.TryGetValue(entity, out var rows) ? rows.Values : [];
 
     /// <summary>What a user has to do.</summary>
-    public IReadOnlyCollection<Commitment> CommitmentsOf(Guid user) => _commitments.TryGetValue(user, out var known) ? known : [];
+    public IReadOnlyCollection<BookedTime> CommitmentsOf(Guid user) => _commitments.TryGetValue(user, out var known) ? known : [];
 
     private Dictionary<Guid, object> RowsOf(Entity entity)
     {

@@ -4,7 +4,6 @@ using System.ComponentModel.DataAnnotations.Schema;
 using System.Text.Json.Serialization;
 using WorkOrders.Application.Contract;
 using WorkOrders.Application.MasterData;
-using WorkOrders.Application.Planning;
 using WorkOrders.Domain.WorkOrders;
 
 namespace WorkOrders.Application.WorkOrders;

@@ -1,13 +1,13 @@
 using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using WorkOrders.Infrastructure.Database;
+using WorkOrders.Infrastructure.Connections;
 
 namespace WorkOrders.Infrastructure.Changes;
 
 /// <summary>Keeps the change feed moving while the API runs. Every instance tries; whichever comes first does it.</summary>
 internal sealed class ChangeSequencer(IServiceProvider services, DatabaseState database, ILogger<ChangeSequencer> logger)
-    : Chore("The change feed", database, logger)
+    : PeriodicBackgroundService("The change feed", database, logger)
 {
     private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(100);
 

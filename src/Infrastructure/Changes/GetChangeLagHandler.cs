@@ -2,7 +2,7 @@ using Dapper;
 using MediatR;
 using Npgsql;
 using WorkOrders.Application.Changes;
-using WorkOrders.Infrastructure.Database;
+using WorkOrders.Infrastructure.Connections;
 
 namespace WorkOrders.Infrastructure.Changes;
 

@@ -2,7 +2,7 @@ using Dapper;
 using MediatR;
 using Npgsql;
 using WorkOrders.Application.Changes;
-using WorkOrders.Application.Pipeline;
+using WorkOrders.Application.Requests;
 using WorkOrders.Application.Tenancy;
 
 namespace WorkOrders.Infrastructure.Changes;

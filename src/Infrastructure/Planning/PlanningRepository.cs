@@ -1,12 +1,13 @@
 using WorkOrders.Application.Contract;
 using WorkOrders.Application.Planning;
+using WorkOrders.Application.WorkOrders;
 using WorkOrders.Domain.Planning;
-using WorkOrders.Infrastructure.Database;
+using WorkOrders.Infrastructure.Writing;
 
 namespace WorkOrders.Infrastructure.Planning;
 
 /// <summary>Stores planning entries in <c>job_planning</c>.</summary>
-internal sealed class PlanningRepository(DbSession session) : IPlanningRepository
+internal sealed class PlanningRepository(UnitOfWork session) : IPlanningRepository
 {
     private static readonly Entity Entries = Entity.Of<JobPlanning>();
 

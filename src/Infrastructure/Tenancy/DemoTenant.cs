@@ -2,7 +2,9 @@ using System.Text.Json.Nodes;
 using Dapper;
 using WorkOrders.Application.Contract;
 using WorkOrders.Application.Tenancy;
-using WorkOrders.Infrastructure.Database;
+using WorkOrders.Infrastructure.Schema;
+using WorkOrders.Infrastructure.Sql;
+using WorkOrders.Infrastructure.Writing;
 
 namespace WorkOrders.Infrastructure.Tenancy;
 
@@ -24,7 +26,7 @@ internal sealed class DemoTenant(OwnerDatabase database, IPasswordHasher hasher)
 
     /// <summary>Its master data, each row as JSON.</summary>
     public static IEnumerable<(Entity Entity, string Row)> MasterData() =>
-        from rows in JsonNode.Parse(EmbeddedFiles.Read("DemoTenant.json"))!.AsObject()
+        from rows in JsonNode.Parse(EmbeddedFiles.Read("Tenancy.DemoTenant.json"))!.AsObject()
         let entity = WriteOrder.Named(rows.Key)
         from row in rows.Value!.AsArray()
         select (entity, row!.ToJsonString());

@@ -1,7 +1,7 @@
 using Npgsql;
 using WorkOrders.Application.Contract;
-using WorkOrders.Application.Pipeline;
-using WorkOrders.Infrastructure.Database;
+using WorkOrders.Application.Requests;
+using WorkOrders.Infrastructure.Writing;
 
 namespace WorkOrders.Infrastructure.Tenancy;
 
@@ -15,9 +15,9 @@ internal static class TenantRows
     /// <exception cref="PostgresException">The database refuses a row.</exception>
     public static Task InsertRows(this NpgsqlConnection owner, Guid tenantId, IEnumerable<object> records)
     {
-        var writes = new Writes(new RequestOrigin());
+        var writes = new ChangeSet(new RequestOrigin());
         writes.Inserts.AddRange(records.Select(NewRow));
-        return new WriteCommand(tenantId, [writes]).Send(owner);
+        return new ChangeSetWriter(tenantId, [writes]).Send(owner);
     }
 
     private static NewRow NewRow(object record)

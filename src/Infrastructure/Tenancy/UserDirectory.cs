@@ -1,6 +1,6 @@
 using Dapper;
 using WorkOrders.Application.Tenancy;
-using WorkOrders.Infrastructure.Database;
+using WorkOrders.Infrastructure.Schema;
 
 namespace WorkOrders.Infrastructure.Tenancy;
 

@@ -2,12 +2,12 @@ using MediatR;
 using WorkOrders.Application.Tenancy;
 using WorkOrders.Application.WorkOrders;
 using WorkOrders.Application.WorkOrders.Get;
-using WorkOrders.Infrastructure.Database;
+using WorkOrders.Infrastructure.Batching;
 
 namespace WorkOrders.Infrastructure.WorkOrders;
 
 /// <summary>Reads one order, the keys of what it refers to and its planning; together with others that are asked for at the same time.</summary>
-internal sealed class GetWorkOrderHandler(Stores stores, CurrentCaller caller) : IRequestHandler<GetWorkOrderQuery, Job?>
+internal sealed class GetWorkOrderHandler(TenantStores stores, CurrentCaller caller) : IRequestHandler<GetWorkOrderQuery, Job?>
 {
     public Task<Job?> Handle(GetWorkOrderQuery query, CancellationToken cancellationToken) =>
         stores.Of(caller.Value.TenantId).Job(query.Id, cancellationToken);

@@ -2,9 +2,8 @@ using System.Data.Common;
 using Dapper;
 using Npgsql;
 using WorkOrders.Application.Contract;
-using WorkOrders.Application.Planning;
 using WorkOrders.Application.WorkOrders;
-using WorkOrders.Infrastructure.Database;
+using WorkOrders.Infrastructure.Sql;
 
 namespace WorkOrders.Infrastructure.WorkOrders;
 

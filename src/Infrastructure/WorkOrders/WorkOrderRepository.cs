@@ -1,12 +1,12 @@
 using WorkOrders.Application.Contract;
 using WorkOrders.Application.WorkOrders;
 using WorkOrders.Domain.WorkOrders;
-using WorkOrders.Infrastructure.Database;
+using WorkOrders.Infrastructure.Writing;
 
 namespace WorkOrders.Infrastructure.WorkOrders;
 
 /// <summary>Stores work orders in <c>jobs</c>.</summary>
-internal sealed class WorkOrderRepository(DbSession session) : IWorkOrderRepository
+internal sealed class WorkOrderRepository(UnitOfWork session) : IWorkOrderRepository
 {
     private static readonly Entity Jobs = Entity.Of<Job>();
 

@@ -79,7 +79,7 @@ public sealed class CreationTests
     [Test]
     public void On_a_fixed_site_the_address_given_in_words_says_nothing()
     {
-        var asked = Some.Order() with { Address = new() { Street = "Elsewhere" } };
+        var asked = Some.Order() with { Address = new() { Street = "RunningApiClients" } };
         Assert.That(WorkOrder.Create(asked, Some.Now).Address, Is.EqualTo(SiteAddress.None));
     }
 

@@ -1,6 +1,7 @@
 using Dapper;
 using Npgsql;
-using WorkOrders.Infrastructure.Database;
+using WorkOrders.Infrastructure.Connections;
+using WorkOrders.Infrastructure.Schema;
 
 namespace WorkOrders.Integration.Tests.Access;
 

@@ -1,8 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
-using WorkOrders.Api;
 using WorkOrders.Api.Hosting;
-using WorkOrders.Infrastructure.Database;
+using WorkOrders.Infrastructure.Connections;
 
 namespace WorkOrders.Integration.Tests.Access;
 

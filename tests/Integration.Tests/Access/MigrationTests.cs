@@ -1,7 +1,8 @@
 using Dapper;
 using Npgsql;
 using WorkOrders.Application.Database;
-using WorkOrders.Infrastructure.Database;
+using WorkOrders.Infrastructure.Connections;
+using WorkOrders.Infrastructure.Schema;
 
 namespace WorkOrders.Integration.Tests.Access;
 

@@ -1,4 +1,3 @@
-using WorkOrders.Api;
 using WorkOrders.Api.Hosting;
 
 namespace WorkOrders.Integration.Tests.Access;

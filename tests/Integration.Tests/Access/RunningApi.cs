@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
-using WorkOrders.Api;
+using WorkOrders.Api.Hosting;
 using WorkOrders.Application.Database;
 using WorkOrders.Application.Tenancy;
 

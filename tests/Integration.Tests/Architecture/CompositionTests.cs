@@ -3,11 +3,11 @@ using MediatR;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using WorkOrders.Api;
-using WorkOrders.Application.Pipeline;
+using WorkOrders.Api.Hosting;
 using WorkOrders.Application.References;
+using WorkOrders.Application.Requests;
 using WorkOrders.Application.WorkOrders.Create;
-using WorkOrders.Infrastructure.Database;
+using WorkOrders.Infrastructure.Writing;
 
 namespace WorkOrders.Integration.Tests.Architecture;
 
@@ -65,12 +65,12 @@ public sealed class CompositionTests
     public void Creating_a_work_order_passes_validation_then_the_unit_of_work_then_the_references() =>
         Assert.That(Behaviors(typeof(CreateWorkOrderCommand)), Is.EqualTo(new[]
         {
-            typeof(ValidationBehavior<,>), typeof(TransactionBehavior<,>), typeof(ReferenceResolutionBehavior<,>),
+            typeof(ValidationBehavior<,>), typeof(UnitOfWorkBehavior<,>), typeof(ReferenceResolutionBehavior<,>),
         }));
 
     [TestCaseSource(nameof(Commands))]
     public void Every_command_is_validated_and_one_unit_of_work(Type command) =>
-        Assert.That(Behaviors(command).Take(2), Is.EqualTo(new[] { typeof(ValidationBehavior<,>), typeof(TransactionBehavior<,>) }));
+        Assert.That(Behaviors(command).Take(2), Is.EqualTo(new[] { typeof(ValidationBehavior<,>), typeof(UnitOfWorkBehavior<,>) }));
 
     [TestCaseSource(nameof(Queries))]
     public void A_query_goes_straight_to_its_handler(Type query) => Assert.That(Behaviors(query), Is.Empty);

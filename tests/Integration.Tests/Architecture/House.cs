@@ -1,7 +1,7 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
-using WorkOrders.Api;
-using WorkOrders.Application.Pipeline;
+using WorkOrders.Api.Hosting;
+using WorkOrders.Application.Requests;
 using WorkOrders.Domain;
 using WorkOrders.Infrastructure;
 

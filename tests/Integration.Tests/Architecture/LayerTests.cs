@@ -31,7 +31,7 @@ public sealed class LayerTests
 
     [Test]
     public void A_layer_that_knew_of_a_database_would_be_named() =>
-        Assert.That(Dependents(House.Infrastructure, Databases), Does.Contain("WorkOrders.Infrastructure.Database.WriteCommand"));
+        Assert.That(Dependents(House.Infrastructure, Databases), Does.Contain("WorkOrders.Infrastructure.Writing.ChangeSetWriter"));
 
     [Test]
     public void Infrastructure_shows_nothing_but_its_registration() =>

@@ -1,7 +1,7 @@
 using Dapper;
 using Npgsql;
 using WorkOrders.Infrastructure.Changes;
-using WorkOrders.Infrastructure.Database;
+using WorkOrders.Infrastructure.Connections;
 using WorkOrders.Integration.Tests.Access;
 
 namespace WorkOrders.Integration.Tests.Changes;

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using WorkOrders.Infrastructure.Database;
+using WorkOrders.Infrastructure.Batching;
 
 namespace WorkOrders.Integration.Tests.Concurrency;
 

@@ -54,7 +54,7 @@ public sealed class CoalescingFaultTests
     public async Task What_the_database_refuses_for_a_reason_of_its_own_fails_alone(int most)
     {
         await using var crowd = await Crowd.Gather(most);
-        await using var poison = await Poison.Put(crowd.Tenant, "SO-POISON");
+        await using var poison = await FailingTrigger.Put(crowd.Tenant, "SO-POISON");
 
         var answers = await crowd.Post(
             [

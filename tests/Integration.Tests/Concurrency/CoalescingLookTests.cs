@@ -3,7 +3,7 @@ using Npgsql;
 using WorkOrders.Application.Contract;
 using WorkOrders.Application.MasterData;
 using WorkOrders.Application.References;
-using WorkOrders.Infrastructure.Database;
+using WorkOrders.Infrastructure.Batching;
 using WorkOrders.Integration.Tests.Changes;
 
 namespace WorkOrders.Integration.Tests.Concurrency;

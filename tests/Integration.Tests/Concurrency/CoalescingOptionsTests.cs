@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using WorkOrders.Application.Database;
-using WorkOrders.Infrastructure.Database;
+using WorkOrders.Infrastructure.Batching;
 
 namespace WorkOrders.Integration.Tests.Concurrency;
 

@@ -2,8 +2,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using WorkOrders.Application.Contract;
 using WorkOrders.Application.MasterData;
-using WorkOrders.Application.Pipeline;
-using WorkOrders.Infrastructure.Database;
+using WorkOrders.Application.Requests;
+using WorkOrders.Infrastructure.Batching;
+using WorkOrders.Infrastructure.Writing;
 
 namespace WorkOrders.Integration.Tests.Concurrency;
 
@@ -34,17 +35,17 @@ public sealed class CoalescingWriteTests
         await first;
         foreach (var write in together)
         {
-            Assert.That(() => write, Throws.TypeOf<SharedFailureException>());
+            Assert.That(() => write, Throws.TypeOf<BatchFailedException>());
         }
         await store.Write(good, alone: true);
         Assert.That(() => store.Write(bad, alone: true), Throws.InvalidOperationException);
         Assert.That(await tenant.Ask<string>("select string_agg(code, ' ' order by code) from skill where tenant_id = @tenant and code in ('FIRST', 'GOOD', 'BAD')"), Is.EqualTo("FIRST GOOD"));
     }
 
-    private static Writes Skill(string code, Func<Skill, Skill> send)
+    private static ChangeSet Skill(string code, Func<Skill, Skill> send)
     {
         var skill = new Skill { Id = Guid.CreateVersion7(), Code = code, Name = "New" };
-        var writes = new Writes(new RequestOrigin());
+        var writes = new ChangeSet(new RequestOrigin());
         writes.Inserts.Add(new(Entity.Of<Skill>(), skill.Id!.Value, code, skill, () => send(skill)));
         return writes;
     }

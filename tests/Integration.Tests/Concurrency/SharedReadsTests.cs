@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using WorkOrders.Infrastructure.Database;
+using WorkOrders.Infrastructure.Batching;
 
 namespace WorkOrders.Integration.Tests.Concurrency;
 
@@ -38,7 +38,7 @@ public sealed class SharedReadsTests
     [Test]
     public async Task Who_gives_up_leaves_the_others_their_answer()
     {
-        var reads = new SharedReads<string, string>(Read, new(32, AtOnce: 1));
+        var reads = new BatchedReads<string, string>(Read, new(32, AtOnce: 1));
         using var impatience = new CancellationTokenSource();
         var (first, impatient, last) = (reads.Ask("a", default), reads.Ask("b", impatience.Token), reads.Ask("c", default));
         await impatience.CancelAsync();
@@ -49,7 +49,7 @@ public sealed class SharedReadsTests
 
     private Task<string>[] Ask(int most, params string[] questions)
     {
-        var reads = new SharedReads<string, string>(Read, new(most, AtOnce: 1));
+        var reads = new BatchedReads<string, string>(Read, new(most, AtOnce: 1));
         Task<string>[] answers = [.. questions.Select(question => reads.Ask(question, default))];
         _release.SetResult();
         return answers;

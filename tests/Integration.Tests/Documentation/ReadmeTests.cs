@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
-using WorkOrders.Api;
+using WorkOrders.Api.Hosting;
 using WorkOrders.Application.Changes;
 using WorkOrders.Application.Database;
 using WorkOrders.Integration.Tests.Embedded;

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using WorkOrders.Infrastructure.Database.Embedded;
+using WorkOrders.Infrastructure.PostgresHosting;
 using static WorkOrders.Integration.Tests.Embedded.TemporaryServer;
 
 namespace WorkOrders.Integration.Tests.Embedded;

@@ -1,4 +1,4 @@
-using WorkOrders.Infrastructure.Database.Embedded;
+using WorkOrders.Infrastructure.PostgresHosting;
 
 namespace WorkOrders.Integration.Tests.Embedded;
 

@@ -1,4 +1,4 @@
-using WorkOrders.Infrastructure.Database.Embedded;
+using WorkOrders.Infrastructure.PostgresHosting;
 using static WorkOrders.Integration.Tests.Embedded.TemporaryServer;
 
 namespace WorkOrders.Integration.Tests.Embedded;

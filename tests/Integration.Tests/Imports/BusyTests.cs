@@ -11,7 +11,7 @@ public sealed class BusyTests : ImportFixture
     [Test]
     public async Task Who_finds_no_place_is_told_so_before_sending_the_file_and_when_to_come_back()
     {
-        var places = new ImportPlaces();
+        var places = new ImportSlots();
         var (one, other) = (Guid.NewGuid(), Guid.NewGuid());
         var taken = Enumerable.Range(0, 10).Select(place => places.Take(place < 5 ? one : other)!).ToList();
         Assert.That(taken, Is.All.Not.Null);
@@ -21,7 +21,7 @@ public sealed class BusyTests : ImportFixture
         Assert.That(places.Take(Guid.NewGuid()), Is.Null);
 
         await using var api = await Access.RunningApi.StartReady(TestDatabase.OwnerConnectionString, builder => Microsoft.Extensions.DependencyInjection.ServiceCollectionServiceExtensions.AddSingleton(builder.Services, places));
-        using var http = Concurrency.Elsewhere.At(Tenant, api);
+        using var http = Concurrency.RunningApiClients.At(Tenant, api);
         using var body = new StringContent(Array(Some.Order()), Encoding.UTF8, Json);
         using var response = await http.PostAsync("/api/Jobs/Import", body);
         var answer = await Answer.Read(response);
@@ -34,7 +34,7 @@ public sealed class BusyTests : ImportFixture
     [Test]
     public void One_tenant_leaves_half_of_the_places_to_others()
     {
-        using var places = new ImportPlaces();
+        using var places = new ImportSlots();
         var own = Enumerable.Range(0, 5).Select(_ => places.Take(Tenant.Id)!).ToList();
         Assert.That(places.Take(Tenant.Id), Is.Null);
         Assert.That(places.Take(Guid.NewGuid()), Is.Not.Null);
@@ -47,7 +47,7 @@ public sealed class BusyTests : ImportFixture
     {
         // Nor does the server give up on those who are.
         await using var api = await Access.RunningApi.StartReady(TestDatabase.OwnerConnectionString, builder => builder.WebHost.ConfigureKestrel(server => server.Limits.MinResponseDataRate = null));
-        using var http = Concurrency.Elsewhere.At(Tenant, api);
+        using var http = Concurrency.RunningApiClients.At(Tenant, api);
         using var first = await StartReading(http);
         using var second = await StartReading(http);
         using var body = new StringContent(Array(Some.Order()), Encoding.UTF8, Json);
@@ -66,7 +66,7 @@ public sealed class BusyTests : ImportFixture
     [Test]
     public async Task Two_run_and_the_third_waits_for_one_to_end()
     {
-        using var places = new ImportPlaces();
+        using var places = new ImportSlots();
         var (first, second, third) = (places.Take(Tenant.Id)!, places.Take(Tenant.Id)!, places.Take(Tenant.Id)!);
         await first.Begin(CancellationToken.None);
         await second.Begin(CancellationToken.None);

@@ -159,7 +159,7 @@ public sealed class CommandOnTheWayTests : CommandFixture
         Assert.That(command.ExitCode, Is.EqualTo(1));
     }
 
-    private async Task<FollowedImport> Followed(Proxy proxy, TimeSpan patience)
+    private async Task<ImportFollower> Followed(Proxy proxy, TimeSpan patience)
     {
         var accepted = await Import(Array(Order("A")), prefer: "respond-async");
         var http = new HttpClient { BaseAddress = proxy.Address };

@@ -4,8 +4,8 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
-using WorkOrders.Application.Pipeline;
 using WorkOrders.Application.References;
+using WorkOrders.Application.Requests;
 using WorkOrders.Application.Tenancy;
 using WorkOrders.Application.WorkOrders.Import;
 using WorkOrders.Integration.Tests.Changes;
@@ -126,7 +126,7 @@ public sealed class GivenUpTests : ImportFixture
         Assert.That((await runs.Find(Tenant.Id, id, CancellationToken.None))!.State, Is.EqualTo(RunState.Interrupted));
 
         Assert.That(await runs.Beat(Tenant.Id, id, 1, CancellationToken.None), Is.False);
-        Assert.That(() => session.Complete(() => Task.FromResult(new RunEnd(Tenant.Id, id, RunState.Completed)), CancellationToken.None), Throws.TypeOf<RunOverException>());
+        Assert.That(() => session.Complete(() => Task.FromResult(new RunEnd(Tenant.Id, id, RunState.Completed)), CancellationToken.None), Throws.TypeOf<ImportAbandonedException>());
         await runs.End(new RunEnd(Tenant.Id, id, RunState.Completed), CancellationToken.None);
         Assert.That((await runs.Find(Tenant.Id, id, CancellationToken.None))!.State, Is.EqualTo(RunState.Interrupted));
     }

@@ -81,7 +81,7 @@ public sealed class OrderOfRowsTests : ImportFixture
     public void A_row_that_calls_countless_parents_is_not_remembered_with_all_of_them()
     {
         var parents = string.Join(',', Enumerable.Range(0, 1000).Select(parent => $"\"_parent_job\":{{\"reference_back_office\":\"{parent}\"}}"));
-        var names = OrderNames.Read(System.Text.Encoding.UTF8.GetBytes($"{{{parents}}}"));
+        var names = OrderKeys.Read(System.Text.Encoding.UTF8.GetBytes($"{{{parents}}}"));
         Assert.That(names.Above.Concat(names.Embedded), Has.Exactly(40).Items);
     }
 
@@ -90,7 +90,7 @@ public sealed class OrderOfRowsTests : ImportFixture
     {
         var names = Enumerable.Range(0, SpooledRows.Most)
             .Select(row => upside ? (Own: row, Above: row + 1) : (Own: row + 1, Above: row))
-            .Select(row => OrderNames.Read(System.Text.Encoding.UTF8.GetBytes($$"""{"reference_back_office":"{{row.Own}}","_parent_jobs_reference_back_office":"{{row.Above}}"}""")))
+            .Select(row => OrderKeys.Read(System.Text.Encoding.UTF8.GetBytes($$"""{"reference_back_office":"{{row.Own}}","_parent_jobs_reference_back_office":"{{row.Above}}"}""")))
             .ToList();
         var order = new RowOrder(names);
         Assert.That(order.Rows, Is.EqualTo(upside ? Enumerable.Range(0, SpooledRows.Most).Reverse() : Enumerable.Range(0, SpooledRows.Most)));
@@ -102,7 +102,7 @@ public sealed class OrderOfRowsTests : ImportFixture
     {
         var names = Enumerable.Range(0, SpooledRows.Most)
             .Select(row => row % 2 == 0 ? "_parent_jobs_reference_back_office\":\"P\"" : "_parent_job\":{\"reference_back_office\":\"P\"}")
-            .Select(parent => OrderNames.Read(System.Text.Encoding.UTF8.GetBytes($"{{\"{parent}}}")))
+            .Select(parent => OrderKeys.Read(System.Text.Encoding.UTF8.GetBytes($"{{\"{parent}}}")))
             .ToList();
         Assert.That(new RowOrder(names).Rows, Is.EqualTo(Enumerable.Range(0, SpooledRows.Most).OrderBy(row => row % 2 == 0)));
     }

@@ -1,4 +1,4 @@
-using WorkOrders.Infrastructure.Database.Embedded;
+using WorkOrders.Infrastructure.PostgresHosting;
 using WorkOrders.Integration.Tests.Embedded;
 
 namespace WorkOrders.Integration.Tests.Processes;

@@ -1,7 +1,7 @@
 using Dapper;
 using Npgsql;
 using WorkOrders.Application.Contract;
-using WorkOrders.Application.Planning;
+using WorkOrders.Application.WorkOrders;
 using WorkOrders.Integration.Tests.Architecture;
 
 namespace WorkOrders.Integration.Tests.Schema;

@@ -5,8 +5,9 @@ using WorkOrders.Application.Contract;
 using WorkOrders.Application.MasterData;
 using WorkOrders.Application.References;
 using WorkOrders.Application.WorkOrders;
-using WorkOrders.Infrastructure.Database;
-using WorkOrders.Infrastructure.References;
+using WorkOrders.Infrastructure.Connections;
+using WorkOrders.Infrastructure.Reading;
+using WorkOrders.Infrastructure.Schema;
 using WorkOrders.Integration.Tests.Access;
 
 namespace WorkOrders.Integration.Tests.Schema;
@@ -25,7 +26,7 @@ public sealed class PlanTests
 
         await Grow(database, "skill");
         await Grow(database, "company");
-        await YoungTables.Count(connection, CancellationToken.None);
+        await StatisticsRefresher.Count(connection, CancellationToken.None);
 
         var plan = (await connection.QueryAsync<string>($"explain (costs off) {look}")).ToList();
         Assert.That(plan, Has.None.Contains("Seq Scan on"));
@@ -44,7 +45,7 @@ public sealed class PlanTests
 
         await using var source = NpgsqlDataSource.Create(DatabaseConnection.Parse(database.ConnectionString, null).Application);
         await using var connection = await source.OpenConnectionAsync();
-        await YoungTables.Count(connection, CancellationToken.None);
+        await StatisticsRefresher.Count(connection, CancellationToken.None);
 
         Assert.That(await Counted(), Is.EqualTo(5000));
 

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using WorkOrders.Application.Contract;
-using WorkOrders.Infrastructure.Database;
+using WorkOrders.Infrastructure.Sql;
 using WorkOrders.Infrastructure.Tenancy;
 
 namespace WorkOrders.Integration.Tests.Tenancy;

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using WorkOrders.Application.Tenancy;
-using WorkOrders.Infrastructure.Database;
+using WorkOrders.Infrastructure.Connections;
+using WorkOrders.Infrastructure.Schema;
 using WorkOrders.Infrastructure.Tenancy;
 using WorkOrders.Integration.Tests.Access;
 

@@ -1,4 +1,4 @@
-using WorkOrders.Api.Wire;
+using WorkOrders.Api.Http;
 
 namespace WorkOrders.Integration.Tests.Wire;
 

@@ -2,11 +2,11 @@ using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using WorkOrders.Application.Availability;
 using WorkOrders.Application.Contract;
-using WorkOrders.Application.Planning;
 using WorkOrders.Application.References;
 using WorkOrders.Application.WorkOrders;
-using WorkOrders.Infrastructure.References;
+using WorkOrders.Infrastructure.Reading;
 
 namespace WorkOrders.Integration.Tests.WorkOrders;
 
@@ -109,7 +109,7 @@ public sealed class OverlapTests
         var technician = Entity.Of<Job>().References.Single(reference => reference.Name == "suggested_user");
         lookup.AddCommitments(new(technician, new Job { SuggestedUserCode = "T07" }), DateTimeOffset.Parse("2026-12-01T00:00Z", null), DateTimeOffset.Parse("2026-12-02T00:00Z", null));
         await using var connection = await (await TestApi.Running).Services.GetRequiredService<NpgsqlDataSource>().OpenConnectionAsync();
-        Assert.That((await connection.Find(tenant.Id, lookup, CancellationToken.None)).Commitments.Count(), Is.EqualTo(Commitments.Most));
+        Assert.That((await connection.Find(tenant.Id, lookup, CancellationToken.None)).TechnicianSchedule.Count(), Is.EqualTo(TechnicianSchedule.Most));
     }
 
     [Test]

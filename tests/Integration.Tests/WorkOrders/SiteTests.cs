@@ -61,7 +61,7 @@ public sealed class SiteTests
     public async Task On_a_fixed_site_the_address_fields_are_ignored_with_a_warning()
     {
         using var tenant = await TestTenant.Create();
-        var answer = await tenant.Creates(Some.Order().With("db_address_street", "Elsewhere").With("db_address_city", "Gent")
+        var answer = await tenant.Creates(Some.Order().With("db_address_street", "RunningApiClients").With("db_address_city", "Gent")
             .With("db_address_db_country_code", "BE").With("db_address_latitude_decimal", 51.05));
         Assert.That(answer.Warnings, Is.EqualTo(new[] { "/db_address_street address_ignored" }));
         Assert.That(answer.Json["warnings"]![0]!["message"]!.ToString(), Does.Contain("db_address_street, db_address_city, db_address_db_country_id, db_address_latitude_decimal"));

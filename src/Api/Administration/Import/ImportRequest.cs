@@ -31,7 +31,7 @@ internal sealed class ImportRequest(HttpClient http, TextWriter output, Progress
             progress.Clear();
             return await ReportRefusal(document, answer);
         }
-        var import = new FollowedImport(http, id, progress);
+        var import = new ImportFollower(http, id, progress);
         WhatBecomes = import.WhatBecomes;
         var run = await import.End(cancellationToken);
         var report = new ImportReportLines(output);

@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using WorkOrders.Api.Wire;
+using WorkOrders.Api.Http;
 using WorkOrders.Application.Contract;
-using WorkOrders.Application.Pipeline;
+using WorkOrders.Application.Requests;
 using WorkOrders.Application.WorkOrders;
 
 namespace WorkOrders.Api.Imports.Files;
@@ -22,7 +22,7 @@ internal sealed partial record CsvColumn(string Name, Field? Field)
     /// <param name="header">It, as cells.</param>
     /// <param name="strict">Whether columns that no field is called by are refused.</param>
     /// <param name="problems">Takes what is wrong; such columns, else, are warned of once.</param>
-    public static IReadOnlyList<CsvColumn> Read(CsvCells header, bool strict, Problems problems)
+    public static IReadOnlyList<CsvColumn> Read(CsvTokenizer header, bool strict, Problems problems)
     {
         if (header.BadQuotes is { } bad)
         {

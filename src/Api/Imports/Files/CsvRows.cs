@@ -2,8 +2,8 @@ using System.Buffers;
 using System.IO.Pipelines;
 using System.Text;
 using System.Text.Json;
-using WorkOrders.Api.Wire;
-using WorkOrders.Application.Pipeline;
+using WorkOrders.Api.Http;
+using WorkOrders.Application.Requests;
 
 namespace WorkOrders.Api.Imports.Files;
 
@@ -26,7 +26,7 @@ internal sealed class CsvRows(SpooledRows rows, Problems problems, bool strict) 
             return;
         }
         using var text = new StreamReader(upload.AsStream(leaveOpen: true), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true), false, BufferSize);
-        var cells = new CsvCells(text, separator.Character);
+        var cells = new CsvTokenizer(text, separator.Character);
         if (separator.IsTold)
         {
             await cells.Read(cancellationToken);
@@ -46,7 +46,7 @@ internal sealed class CsvRows(SpooledRows rows, Problems problems, bool strict) 
         }
     }
 
-    private void Take(CsvCells cells, IReadOnlyList<CsvColumn> columns, CsvSeparator separator, Utf8JsonWriter writer)
+    private void Take(CsvTokenizer cells, IReadOnlyList<CsvColumn> columns, CsvSeparator separator, Utf8JsonWriter writer)
     {
         _json.ResetWrittenCount();
         writer.Reset();

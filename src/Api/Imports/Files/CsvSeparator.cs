@@ -1,6 +1,6 @@
 using System.IO.Pipelines;
 using System.Text;
-using WorkOrders.Application.Pipeline;
+using WorkOrders.Application.Requests;
 
 namespace WorkOrders.Api.Imports.Files;
 
@@ -32,7 +32,7 @@ internal sealed record CsvSeparator(char Character, bool IsTold)
         }
         if (told.Length != 5 || !Known.Contains(told[^1]))
         {
-            problems.Add(FileFault.Form("", "bad_separator", "The first row names what separates the cells; that can be a comma, a semicolon, a tab or a bar (|).", Excerpt.Of(told)));
+            problems.Add(FileFault.Form("", "bad_separator", "The first row names what separates the cells; that can be a comma, a semicolon, a tab or a bar (|).", Truncation.Of(told)));
         }
         return new(told[^1], IsTold: true);
     }

@@ -1,4 +1,4 @@
-using WorkOrders.Application.Pipeline;
+using WorkOrders.Application.Requests;
 
 namespace WorkOrders.Api.Imports.Files;
 
@@ -19,17 +19,17 @@ internal static class FileFault
     /// <param name="pointer">Where that is said.</param>
     /// <param name="row">The row.</param>
     /// <param name="cell">The first such cell.</param>
-    public static Problem BadQuotes(string pointer, CsvCells row, int cell) => Form(pointer, "bad_quotes",
+    public static Problem BadQuotes(string pointer, CsvTokenizer row, int cell) => Form(pointer, "bad_quotes",
         $"Cell {cell + 1} begins with a quotation mark, but the one that closes it is missing or does not stand at its end{(row.LastLine > row.FirstLine ? $", so that lines {row.FirstLine} to {row.LastLine} are read as one row" : "")}. "
             + "Within quotes, write each quotation mark twice.",
-        Excerpt.Of(row[cell].ToString()));
+        Truncation.Of(row[cell].ToString()));
 
     /// <summary>A CSV row has more cells than its header.</summary>
     /// <param name="row">The row.</param>
     /// <param name="first">The first of them that is not empty.</param>
     /// <param name="count">How many are not.</param>
-    public static Problem CellWithoutColumn(CsvCells row, int first, int count) => Form("", "cell_without_column",
-        $"{(count == 1 ? $"Cell {first + 1} stands" : $"{count} cells, the first of them cell {first + 1}, stand")} under no column. Is a text that holds the separator not in quotes?", Excerpt.Of(row[first].ToString()));
+    public static Problem CellWithoutColumn(CsvTokenizer row, int first, int count) => Form("", "cell_without_column",
+        $"{(count == 1 ? $"Cell {first + 1} stands" : $"{count} cells, the first of them cell {first + 1}, stand")} under no column. Is a text that holds the separator not in quotes?", Truncation.Of(row[first].ToString()));
 
     /// <summary>Something that holds for the file, or for one row of it.</summary>
     public static Problem Form(string pointer, string code, string message, object? value = null, object? accepted = null) =>

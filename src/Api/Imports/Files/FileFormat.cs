@@ -1,4 +1,4 @@
-using WorkOrders.Application.Pipeline;
+using WorkOrders.Application.Requests;
 
 namespace WorkOrders.Api.Imports.Files;
 
@@ -12,7 +12,7 @@ internal static class FileFormat
     public const string Csv = "text/csv";
 
     /// <summary>A JSON array, under its names.</summary>
-    public static readonly IReadOnlyList<string> Json = Wire.MediaTypes.Json.Read;
+    public static readonly IReadOnlyList<string> Json = Http.MediaTypes.Json.Read;
 
     /// <summary>What reads a file of this media type.</summary>
     /// <param name="mediaType">One of the above.</param>

@@ -1,8 +1,8 @@
 using System.Buffers;
 using System.IO.Pipelines;
 using System.Text.Json;
-using WorkOrders.Api.Wire;
-using WorkOrders.Application.Pipeline;
+using WorkOrders.Api.Http;
+using WorkOrders.Application.Requests;
 
 namespace WorkOrders.Api.Imports.Files;
 

@@ -1,6 +1,6 @@
 using System.Buffers;
 using System.IO.Pipelines;
-using WorkOrders.Application.Pipeline;
+using WorkOrders.Application.Requests;
 
 namespace WorkOrders.Api.Imports.Files;
 

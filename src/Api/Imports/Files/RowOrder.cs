@@ -6,17 +6,17 @@ namespace WorkOrders.Api.Imports.Files;
 /// </summary>
 internal sealed class RowOrder
 {
-    private readonly IReadOnlyList<OrderNames> _names;
-    private readonly Dictionary<OrderName, int> _makers = [];
-    private readonly Dictionary<OrderName, List<int>> _otherMakers = [];
+    private readonly IReadOnlyList<OrderKeys> _names;
+    private readonly Dictionary<OrderKey, int> _makers = [];
+    private readonly Dictionary<OrderKey, List<int>> _otherMakers = [];
     private readonly Dictionary<int, IReadOnlyList<int>> _circles = [];
 
     /// <summary>Puts the rows in order.</summary>
-    public RowOrder(IReadOnlyList<OrderNames> names)
+    public RowOrder(IReadOnlyList<OrderKeys> names)
     {
         _names = names;
         NameMakers();
-        var first = Components.Of([.. names.Select(BehindFirst)]);
+        var first = TopologicalOrder.Of([.. names.Select(BehindFirst)]);
         foreach (var circle in first.Where(rows => rows.Count > 1))
         {
             foreach (var row in circle)
@@ -38,10 +38,10 @@ internal sealed class RowOrder
     public IReadOnlyList<int> CircleOf(int row) => _circles.GetValueOrDefault(row, []);
 
     /// <summary>The row that is, or else the first that embeds, the order of this name; null when none does.</summary>
-    public int? MakerOf(OrderName name) => _makers.TryGetValue(name, out var row) ? row : null;
+    public int? MakerOf(OrderKey name) => _makers.TryGetValue(name, out var row) ? row : null;
 
     /// <summary>The first maker of everything above a row: what it needs in any case.</summary>
-    private IReadOnlyList<int> BehindFirst(OrderNames names) => names.Above.Count == 0 ? [] : [.. names.Above.Select(MakerOf).OfType<int>()];
+    private IReadOnlyList<int> BehindFirst(OrderKeys names) => names.Above.Count == 0 ? [] : [.. names.Above.Select(MakerOf).OfType<int>()];
 
     /// <summary>The same, but for children, which come behind all who may make their parents; where these need them in their turn, it stays at the first.</summary>
     /// <param name="rows">The rows, each behind the first.</param>
@@ -57,7 +57,7 @@ internal sealed class RowOrder
         var needs = _names.Select(row => row.Above.Count == 0 ? [] : (IReadOnlyList<int>)[.. row.Above.Select(name => names.TryGetValue(name, out var all) && !row.Embedded.Contains(name) ? all : MakerOf(name)).OfType<int>()]);
         return
         [
-            .. Components.Of([.. needs, .. _otherMakers.Select(makers => makers.Value.Append(_makers[makers.Key]).ToList())])
+            .. TopologicalOrder.Of([.. needs, .. _otherMakers.Select(makers => makers.Value.Append(_makers[makers.Key]).ToList())])
                 .SelectMany(group => group.Where(node => node < rows.Count).OrderBy(row => place[row])),
         ];
     }
@@ -78,7 +78,7 @@ internal sealed class RowOrder
         }
     }
 
-    private void Name(OrderName name, int row)
+    private void Name(OrderKey name, int row)
     {
         if (name == default || _makers.TryAdd(name, row) || _makers[name] == row)
         {

@@ -1,5 +1,5 @@
 using System.Buffers;
-using WorkOrders.Application.Pipeline;
+using WorkOrders.Application.Requests;
 
 namespace WorkOrders.Api.Imports.Files;
 
@@ -15,7 +15,7 @@ internal sealed class SpooledRows(Problems problems) : IDisposable
 
     private readonly TemporaryFile _file = new();
     private readonly List<SpooledRow> _rows = [];
-    private readonly List<OrderNames> _names = [];
+    private readonly List<OrderKeys> _names = [];
     private readonly Dictionary<int, Problem> _faults = [];
 
     /// <summary>How many there are.</summary>
@@ -28,7 +28,7 @@ internal sealed class SpooledRows(Problems problems) : IDisposable
     public SpooledRow this[int index] => _rows[index];
 
     /// <summary>How each row calls its order and those above it.</summary>
-    public IReadOnlyList<OrderNames> Names => _names;
+    public IReadOnlyList<OrderKeys> Names => _names;
 
     /// <summary>Adds a row; one that is too large is a fault of the file.</summary>
     /// <param name="row">Its JSON, in UTF-8.</param>
@@ -41,7 +41,7 @@ internal sealed class SpooledRows(Problems problems) : IDisposable
             return;
         }
         _rows.Add(new(_file.Length, row.Length, line));
-        _names.Add(OrderNames.Read(row));
+        _names.Add(OrderKeys.Read(row));
         _file.Append(row);
     }
 

@@ -14,7 +14,7 @@ internal sealed class TemporaryFile : IDisposable
     private int _buffered;
 
     /// <summary>Makes an empty one where the system keeps such files.</summary>
-    /// <exception cref="NoRoomException">None can be made.</exception>
+    /// <exception cref="InsufficientStorageException">None can be made.</exception>
     public TemporaryFile()
     {
         var path = Path.Join(Path.GetTempPath(), $"workorders-import-{Guid.NewGuid():n}");
@@ -24,11 +24,11 @@ internal sealed class TemporaryFile : IDisposable
         }
         catch (Exception refusal) when (refusal is IOException or UnauthorizedAccessException)
         {
-            throw new NoRoomException(refusal);
+            throw new InsufficientStorageException(refusal);
         }
         if (!OperatingSystem.IsWindows())
         {
-            // Windows deletes it however the process ends. Elsewhere a file without a name lives as long as it is open.
+            // Windows deletes it however the process ends. RunningApiClients a file without a name lives as long as it is open.
             File.Delete(path);
         }
     }
@@ -37,7 +37,7 @@ internal sealed class TemporaryFile : IDisposable
     public long Length => _written + _buffered;
 
     /// <summary>Adds bytes at its end.</summary>
-    /// <exception cref="NoRoomException">There is no room for them.</exception>
+    /// <exception cref="InsufficientStorageException">There is no room for them.</exception>
     public void Append(ReadOnlySpan<byte> bytes)
     {
         if (bytes.Length > _buffer.Length - _buffered)
@@ -95,7 +95,7 @@ internal sealed class TemporaryFile : IDisposable
         }
         catch (IOException full)
         {
-            throw new NoRoomException(full);
+            throw new InsufficientStorageException(full);
         }
     }
 }

@@ -1,8 +1,8 @@
 using System.Buffers;
 using System.IO.Pipelines;
 using System.Text;
-using WorkOrders.Api.Wire;
-using WorkOrders.Application.Pipeline;
+using WorkOrders.Api.Http;
+using WorkOrders.Application.Requests;
 
 namespace WorkOrders.Api.Imports.Files;
 
@@ -26,7 +26,7 @@ internal static class Upload
     /// <exception cref="BadHttpRequestException">415: it is no format, charset or compression known here. 413: it is too large. 400: it is not what its labels say.</exception>
     public static async Task<SpooledRows> Read(HttpRequest request, Problems problems, bool strict, CancellationToken cancellationToken)
     {
-        var label = ContentLabel.Read(request);
+        var label = ContentTypeHeader.Read(request);
         var rows = new SpooledRows(problems);
         try
         {
@@ -45,7 +45,7 @@ internal static class Upload
         }
     }
 
-    private static async Task Read(Stream body, ContentLabel label, IFileReader reader, CancellationToken cancellationToken)
+    private static async Task Read(Stream body, ContentTypeHeader label, IFileReader reader, CancellationToken cancellationToken)
     {
         var (sent, upload) = (Pipe(body), (PipeReader?)null);
         try
@@ -75,10 +75,10 @@ internal static class Upload
     {
         if (encoding is not UTF8Encoding)
         {
-            var exact = encoding is UnicodeEncoding ? WideText.EncodingOf(await Beginning(sent, cancellationToken)) : encoding;
+            var exact = encoding is UnicodeEncoding ? Utf16Json.EncodingOf(await Beginning(sent, cancellationToken)) : encoding;
             return Pipe(Encoding.CreateTranscodingStream(sent.AsStream(), exact, Encoding.UTF8));
         }
-        return WideText.LooksLike(await Beginning(sent, cancellationToken))
+        return Utf16Json.LooksLike(await Beginning(sent, cancellationToken))
             ? throw new BadHttpRequestException("The body looks like UTF-16, but Content-Type does not say so: add charset=utf-16 there, or send UTF-8.")
             : sent;
     }

@@ -1,15 +1,15 @@
-using WorkOrders.Application.Pipeline;
 using WorkOrders.Application.References;
+using WorkOrders.Application.Requests;
 
 namespace WorkOrders.Application.WorkOrders.Create;
 
 /// <summary>Creates a work order, and with it whatever it embeds that does not exist yet (<c>POST api/Jobs</c>).</summary>
-public sealed record CreateWorkOrderCommand : ICommand<CreatedWorkOrder>, IRefers
+public sealed record CreateWorkOrderCommand : ICommand<CreatedWorkOrder>, IHasReferences
 {
     /// <summary>How many <c>_parent_job</c> may stand within each other.</summary>
     public const int DeepestNesting = 4;
 
-    private Found? _found;
+    private ResolvedRows? _found;
 
     /// <summary>Creates an order that stands at the top of its message.</summary>
     public CreateWorkOrderCommand(RequestedWorkOrder order)
@@ -28,7 +28,7 @@ public sealed record CreateWorkOrderCommand : ICommand<CreatedWorkOrder>, IRefer
     public OnMissing OnMissing { get; init; }
 
     /// <inheritdoc/>
-    public Found Found
+    public ResolvedRows ResolvedRows
     {
         get => _found ?? throw new InvalidOperationException("Nothing was looked up yet.");
         set => _found = value;
@@ -48,7 +48,7 @@ public sealed record CreateWorkOrderCommand : ICommand<CreatedWorkOrder>, IRefer
 
     /// <inheritdoc/>
     public void Identify(Resolution resolution, Problems problems) =>
-        ToCreate = [.. new OrderIdentities(resolution, problems).OrdersToCreate(Order).Reverse()];
+        ToCreate = [.. new ParentChainResolver(resolution, problems).OrdersToCreate(Order).Reverse()];
 
     /// <inheritdoc/>
     public IEnumerable<Reference> References() => ToCreate.SelectMany(order => order.References()).Where(reference => reference.IsGiven);

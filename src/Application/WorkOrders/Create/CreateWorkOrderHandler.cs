@@ -1,7 +1,7 @@
 using MediatR;
 using WorkOrders.Application.Contract;
-using WorkOrders.Application.Pipeline;
 using WorkOrders.Application.Planning;
+using WorkOrders.Application.Requests;
 using WorkOrders.Domain.WorkOrders;
 
 namespace WorkOrders.Application.WorkOrders.Create;
@@ -19,8 +19,8 @@ public sealed class CreateWorkOrderHandler(IWorkOrderRepository orders, IPlannin
         WorkOrder? order = null;
         foreach (var asked in command.ToCreate)
         {
-            WorkOrderFacts.TakeDefaults(asked, command.Found);
-            var wanted = WorkOrderFacts.Gather(asked, command.Found);
+            NewWorkOrderFactory.TakeDefaults(asked, command.ResolvedRows);
+            var wanted = NewWorkOrderFactory.Gather(asked, command.ResolvedRows);
             problems.Locate(wanted.Id, asked.At);
             problems.Add(wanted.Violations(), asked.PointerOf);
             WarnOfIgnoredAddress(asked, wanted);

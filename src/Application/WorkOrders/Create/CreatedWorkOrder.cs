@@ -21,7 +21,7 @@ public sealed class CreatedWorkOrder(CreateWorkOrderCommand command, WorkOrder? 
         new()
         {
             Project = Command.Order.Project.Row?.Key,
-            Company = Command.Found.ById<Company>(order.CompanyId)?.Code,
+            Company = Command.ResolvedRows.ById<Company>(order.CompanyId)?.Code,
             JobType = Command.Order.JobType.Row?.Key,
             JobPriority = Command.Order.JobPriority.Row?.Key,
             JobStatus = Command.Order.JobStatus.Row?.Key,

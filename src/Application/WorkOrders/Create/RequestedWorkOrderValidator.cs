@@ -1,8 +1,8 @@
 using FluentValidation;
 using FluentValidation.Results;
 using WorkOrders.Application.Contract;
-using WorkOrders.Application.Pipeline;
 using WorkOrders.Application.References;
+using WorkOrders.Application.Requests;
 using WorkOrders.Domain.WorkOrders;
 
 namespace WorkOrders.Application.WorkOrders.Create;

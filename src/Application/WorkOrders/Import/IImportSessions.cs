@@ -1,5 +1,5 @@
-using WorkOrders.Application.Pipeline;
 using WorkOrders.Application.References;
+using WorkOrders.Application.Requests;
 using WorkOrders.Application.Tenancy;
 
 namespace WorkOrders.Application.WorkOrders.Import;

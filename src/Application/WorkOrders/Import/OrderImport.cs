@@ -1,4 +1,4 @@
-using WorkOrders.Application.Pipeline;
+using WorkOrders.Application.Requests;
 using WorkOrders.Application.Tenancy;
 
 namespace WorkOrders.Application.WorkOrders.Import;
@@ -28,7 +28,7 @@ public sealed class OrderImport(IImportSessions sessions, ImportLimits limits)
             {
                 return await Try(caller, origin, options, file, report, end, cancellationToken);
             }
-            catch (ImportDisturbedException)
+            catch (ImportConflictException)
             {
                 if (attempt == Attempts)
                 {

@@ -1,4 +1,4 @@
-using WorkOrders.Application.Pipeline;
+using WorkOrders.Application.Requests;
 using WorkOrders.Application.WorkOrders.Create;
 
 namespace WorkOrders.Application.WorkOrders.Import;

@@ -1,4 +1,4 @@
-using WorkOrders.Application.Pipeline;
+using WorkOrders.Application.Requests;
 
 namespace WorkOrders.Application.WorkOrders.Import;
 

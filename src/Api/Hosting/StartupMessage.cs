@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using WorkOrders.Application.Database;
+
+namespace WorkOrders.Api.Hosting;
+
+/// <summary>Says, as the last line of the start, that and where the API can be used.</summary>
+internal sealed class StartupMessage(
+    IHostApplicationLifetime lifetime, IServer server, IDatabaseState database, ILogger<StartupMessage> logger) : BackgroundService
+{
+    /// <inheritdoc />
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var listening = new TaskCompletionSource();
+        await using var registration = lifetime.ApplicationStarted.Register(listening.SetResult);
+        await Task.WhenAll(listening.Task, database.Started).WaitAsync(stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (stoppingToken.IsCancellationRequested)
+        {
+            return;
+        }
+
+        logger.LogInformation("The database is {Place}{Kind}", database.Place, database.IsEmbedded ? " (embedded)" : "");
+        if (database.IsEmbedded)
+        {
+            logger.LogInformation("Sign in to the demo tenant with HTTP Basic api:demo@demo");
+        }
+        var addresses = server.Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
+        logger.LogInformation("WorkOrders is ready at {Addresses}", string.Join(", ", addresses));
+    }
+}

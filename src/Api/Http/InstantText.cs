@@ -1,0 +1,126 @@
+namespace WorkOrders.Api.Http;
+
+/// <summary>The text of a moment, read from left to right: first the date and time, then the offset.</summary>
+internal ref struct InstantText(ReadOnlySpan<char> text)
+{
+    private const int DigitsKept = 6;
+    private const int MostDigits = 30;
+
+    private static readonly TimeSpan LargestOffset = TimeSpan.FromHours(14);
+
+    private ReadOnlySpan<char> _rest = text;
+
+    /// <summary>Reads <c>yyyy-MM-dd</c> and, behind a <c>T</c> or a space, <c>HH:mm</c>, <c>HH:mm:ss</c> or <c>HH:mm:ss.f…</c>.</summary>
+    /// <returns>Whether it is there, and on the calendar and the clock.</returns>
+    public bool TryReadLocal(out DateTime local)
+    {
+        local = default;
+        if (!(TryRead(4, out var year) && Take('-') && TryRead(2, out var month) && Take('-') && TryRead(2, out var day)
+            && year > 0 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month)))
+        {
+            return false;
+        }
+        local = new DateTime(year, month, day);
+        return _rest.IsEmpty || (TakeAny("Tt ") && TryReadTime(ref local));
+    }
+
+    /// <summary>Reads what is left: nothing, <c>Z</c>, or <c>+HH</c>, <c>+HHmm</c>, <c>+HH:mm</c>.</summary>
+    /// <param name="offset">The offset; null where none is given.</param>
+    /// <returns>Whether that is all that is left, and no clock is further from UTC.</returns>
+    public bool TryReadOffset(out TimeSpan? offset)
+    {
+        offset = null;
+        if (_rest.IsEmpty)
+        {
+            return true;
+        }
+        if (TakeAny("Zz"))
+        {
+            offset = TimeSpan.Zero;
+            return _rest.IsEmpty;
+        }
+        var west = Take('-');
+        if (!(west || Take('+')) || !TryRead(2, out var hours))
+        {
+            return false;
+        }
+        var minutes = 0;
+        if (!_rest.IsEmpty)
+        {
+            Take(':');
+            if (!TryRead(2, out minutes) || minutes >= 60)
+            {
+                return false;
+            }
+        }
+        var span = new TimeSpan(hours, minutes, 0);
+        offset = west ? -span : span;
+        return _rest.IsEmpty && span <= LargestOffset;
+    }
+
+    private bool TryReadTime(ref DateTime local)
+    {
+        if (!(TryRead(2, out var hours) && Take(':') && TryRead(2, out var minutes)) || hours >= 24 || minutes >= 60)
+        {
+            return false;
+        }
+        local = local.AddTicks((hours * TimeSpan.TicksPerHour) + (minutes * TimeSpan.TicksPerMinute));
+        if (!Take(':'))
+        {
+            return true;
+        }
+        if (!TryRead(2, out var seconds) || seconds >= 60)
+        {
+            return false;
+        }
+        local = local.AddTicks(seconds * TimeSpan.TicksPerSecond);
+        return !TakeAny(".,") || TryReadFraction(ref local);
+    }
+
+    private bool TryReadFraction(ref DateTime local)
+    {
+        var digits = 0;
+        var microseconds = 0;
+        for (; digits < MostDigits && TryRead(1, out var digit); digits++)
+        {
+            microseconds = digits < DigitsKept ? (microseconds * 10) + digit : microseconds;
+        }
+        for (var missing = digits; missing < DigitsKept; missing++)
+        {
+            microseconds *= 10;
+        }
+        local = local.AddTicks(microseconds * TimeSpan.TicksPerMicrosecond);
+        return digits > 0;
+    }
+
+    private bool TryRead(int digits, out int number)
+    {
+        number = 0;
+        if (_rest.Length < digits)
+        {
+            return false;
+        }
+        foreach (var digit in _rest[..digits])
+        {
+            if (!char.IsAsciiDigit(digit))
+            {
+                return false;
+            }
+            number = (number * 10) + (digit - '0');
+        }
+        _rest = _rest[digits..];
+        return true;
+    }
+
+    private bool Take(char expected) => TakeAny([expected]);
+
+    private bool TakeAny(scoped ReadOnlySpan<char> expected)
+    {
+        if (_rest.IsEmpty || !expected.Contains(_rest[0]))
+        {
+            return false;
+        }
+        _rest = _rest[1..];
+        return true;
+    }
+}

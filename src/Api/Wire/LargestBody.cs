@@ -1,5 +1,0 @@
-namespace WorkOrders.Api.Wire;
-
-/// <summary>How large a body may be, for people. Metadata of endpoints that take more than others.</summary>
-/// <param name="Words">The limit, such as <c>256 MB</c>.</param>
-internal sealed record LargestBody(string Words);

@@ -1,0 +1,12 @@
+namespace WorkOrders.Application.Requests;
+
+/// <summary>What was seen, as an answer quotes it: enough to recognize it, however long it is.</summary>
+public static class Truncation
+{
+    /// <summary>How many characters (UTF-16) of a value are quoted.</summary>
+    public const int Longest = 100;
+
+    /// <summary>The text, or its beginning and an ellipsis; never half a character.</summary>
+    public static string Of(string text, int longest = Longest) =>
+        text.Length <= longest ? text : $"{text.AsSpan(0, char.IsHighSurrogate(text[longest - 1]) ? longest - 1 : longest)}…";
+}

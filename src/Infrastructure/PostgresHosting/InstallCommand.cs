@@ -1,0 +1,34 @@
+namespace WorkOrders.Infrastructure.PostgresHosting;
+
+/// <summary>The command that installs PostgreSQL on this system.</summary>
+internal static class InstallCommand
+{
+    // Contrib carries btree_gist; Debian, Homebrew and the Windows installer bring it with the server.
+    private static readonly (string Tool, string Arguments)[] PackageManagers =
+    [
+        ("apt-get", "install -y postgresql"),
+        ("dnf", "install -y postgresql-server postgresql-contrib"),
+        ("yum", "install -y postgresql-server postgresql-contrib"),
+        ("zypper", "install -y postgresql-server postgresql-contrib"),
+        ("pacman", "-S --noconfirm postgresql"),
+        ("apk", "add postgresql postgresql-contrib"),
+        ("brew", "install postgresql@17"),
+        ("winget.exe", "install PostgreSQL.PostgreSQL.17"),
+    ];
+
+    /// <summary>One line to type, by the package manager that is on the PATH; null when none of the known ones is.</summary>
+    public static string? ForThisSystem()
+    {
+        var path = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator);
+        foreach (var (tool, arguments) in PackageManagers)
+        {
+            if (path.Any(directory => File.Exists(Path.Join(directory, tool))))
+            {
+                return $"{(NeedsSudo(tool) ? "sudo " : "")}{Path.GetFileNameWithoutExtension(tool)} {arguments}";
+            }
+        }
+        return null;
+    }
+
+    private static bool NeedsSudo(string tool) => OperatingSystem.IsLinux() && tool != "brew" && !Environment.IsPrivilegedProcess;
+}

@@ -1,0 +1,27 @@
+namespace WorkOrders.Infrastructure.Schema;
+
+/// <summary>The files built into this assembly.</summary>
+internal static class EmbeddedFiles
+{
+    private const string Root = "WorkOrders.Infrastructure.";
+    private const string MigrationsFolder = Root + "Schema.Migrations.";
+
+    /// <summary>The migrations by file name, in the order they are to run.</summary>
+    public static IEnumerable<(string Name, string Sql)> Migrations() =>
+        from resource in typeof(EmbeddedFiles).Assembly.GetManifestResourceNames()
+        where resource.StartsWith(MigrationsFolder, StringComparison.Ordinal)
+        let name = resource[MigrationsFolder.Length..]
+        orderby name
+        select (name, Text(resource));
+
+    /// <summary>Reads a file by its path in the project, with dots between folders: <c>Tenancy.DemoTenant.json</c>.</summary>
+    public static string Read(string path) => Text(Root + path);
+
+    private static string Text(string resource)
+    {
+        using var stream = typeof(EmbeddedFiles).Assembly.GetManifestResourceStream(resource)
+            ?? throw new InvalidOperationException($"There is no embedded file {resource}.");
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+}

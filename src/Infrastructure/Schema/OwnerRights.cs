@@ -1,0 +1,100 @@
+using Dapper;
+using Npgsql;
+using WorkOrders.Application.Database;
+using WorkOrders.Infrastructure.Connections;
+
+namespace WorkOrders.Infrastructure.Schema;
+
+/// <summary>What the owner's login may do, looked up before anything is changed so that all that is missing is named at once.</summary>
+internal sealed record OwnerRights
+{
+    private const int OldestServer = 150000;
+
+    // From PostgreSQL 16 on membership alone no longer means that one may take the role, nor CREATEROLE that one may grant it.
+    private const string Select = $"""
+        with login as (select coalesce(@login, current_user::text) as name),
+             version as (select current_setting('server_version_num')::int as number)
+        select version.number                                                          as {nameof(ServerVersion)},
+               current_user::text                                                      as {nameof(Owner)},
+               current_database()::text                                                as {nameof(Database)},
+               login.name                                                              as {nameof(Login)},
+               exists (select from pg_roles where rolname = login.name)                as {nameof(LoginExists)},
+               owner.rolsuper or owner.rolcreaterole                                   as {nameof(CreatesRoles)},
+               role.oid is not null                                                    as {nameof(RoleExists)},
+               coalesce(pg_has_role(member.oid, role.oid, case when version.number >= 160000 then 'SET' else 'MEMBER' end), false)
+                                                                                       as {nameof(LoginIsMember)},
+               owner.rolsuper or (owner.rolcreaterole and version.number < 160000)
+                 or coalesce(pg_has_role(role.oid, 'MEMBER WITH ADMIN OPTION'), false) as {nameof(GrantsRole)},
+               has_schema_privilege('public', 'create')                                as {nameof(CreatesTables)},
+               exists (select from pg_extension where extname = 'btree_gist')          as {nameof(HasGist)},
+               exists (select from pg_available_extensions where name = 'btree_gist')  as {nameof(GistAvailable)},
+               has_database_privilege(current_database(), 'create')                    as {nameof(CreatesExtensions)}
+          from login
+         cross join version
+          join pg_roles owner on owner.rolname = current_user
+          left join pg_roles member on member.rolname = login.name
+          left join pg_roles role on role.rolname = '{AccessRole.Name}'
+        """;
+
+    public int ServerVersion { get; init; }
+    public string Owner { get; init; } = "";
+    public string Database { get; init; } = "";
+    public string Login { get; init; } = "";
+    public bool LoginExists { get; init; }
+    public bool CreatesRoles { get; init; }
+    public bool RoleExists { get; init; }
+    public bool LoginIsMember { get; init; }
+    public bool GrantsRole { get; init; }
+    public bool CreatesTables { get; init; }
+    public bool HasGist { get; init; }
+    public bool GistAvailable { get; init; }
+    public bool CreatesExtensions { get; init; }
+
+    /// <summary>Looks them up.</summary>
+    /// <param name="owner">An open connection of the owner's.</param>
+    /// <param name="login">The application's login; null when it is the owner's.</param>
+    public static Task<OwnerRights> Of(NpgsqlConnection owner, string? login) => owner.QuerySingleAsync<OwnerRights>(Select, new { login });
+
+    /// <summary>Refuses a database that cannot be set up.</summary>
+    /// <exception cref="DatabaseSetupException">Says everything that is missing and what to run, as a superuser.</exception>
+    public void Demand()
+    {
+        var missing = Missing().ToList();
+        if (missing.Count > 0)
+        {
+            throw new DatabaseSetupException($"The login \"{Owner}\" cannot set up the database \"{Database}\". Needed: {string.Join(" ", missing)}");
+        }
+    }
+
+    private IEnumerable<string> Missing()
+    {
+        if (ServerVersion < OldestServer)
+        {
+            yield return $"PostgreSQL 15 or newer (this is {ServerVersion / 10000}).";
+        }
+        if (!LoginExists)
+        {
+            yield return $"create role \"{Login}\" login;";
+        }
+        if (!RoleExists && !CreatesRoles)
+        {
+            yield return $"create role {AccessRole.Name} nologin;";
+        }
+        if (!LoginIsMember && !GrantsRole && (RoleExists || !CreatesRoles))
+        {
+            yield return $"grant {AccessRole.Name} to \"{Login}\";";
+        }
+        if (!CreatesTables)
+        {
+            yield return $"grant create on schema public to \"{Owner}\";";
+        }
+        if (!HasGist && !GistAvailable)
+        {
+            yield return "the extension btree_gist installed on the server (Debian and Ubuntu: in postgresql; Fedora and Red Hat: dnf install postgresql-contrib).";
+        }
+        else if (!HasGist && !CreatesExtensions)
+        {
+            yield return "create extension btree_gist;";
+        }
+    }
+}
