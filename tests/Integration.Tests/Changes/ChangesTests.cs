@@ -13,7 +13,7 @@ public sealed class ChangesTests
     public async Task Create()
     {
         _tenant = await TestTenant.Create();
-        _before = await _tenant.Changes();
+        _before = await _tenant.CountChanges();
     }
 
     [TearDown]
@@ -42,7 +42,7 @@ public sealed class ChangesTests
         var read = (await Follow(0)).Changes;
         Assert.That(read.Select(change => change["operation"]!.ToString()), Is.All.EqualTo("created").And.Not.Empty);
         Assert.That(read.Count(change => change["entity"]!.ToString() == "job_status"), Is.EqualTo(18));
-        Assert.That(await _tenant.Untold(), Is.Null);
+        Assert.That(await _tenant.FindFeedDifferences(), Is.Null);
     }
 
     [Test]
@@ -85,7 +85,7 @@ public sealed class ChangesTests
             insert into change_pending (tenant_id, entity, row_id, row_version, operation)
             select @tenant, case n when {Many} then 'jobs' else 'skill' end, gen_random_uuid(), 1, 'created' from generate_series(1, {Many}) n
             """);
-        await new Follower(_tenant.Http, "&top=5000&entities=jobs").ReadTo(_before + Many);
+        await new FeedReader(_tenant.Http, "&top=5000&entities=jobs").ReadTo(_before + Many);
 
         var first = await Get("entities=jobs");
         Assert.That(first.Text, Is.EqualTo("""{"value":[],"next":50000,"more":true}"""));
@@ -100,10 +100,10 @@ public sealed class ChangesTests
         using var other = await TestTenant.Create();
         await Write(write => write.Create(_row));
         await Follow(1);
-        var follower = new Follower(other.Http);
-        await follower.ReadTo(await other.Changes());
+        var follower = new FeedReader(other.Http);
+        await follower.ReadTo(await other.CountChanges());
         Assert.That(follower.Changes.Select(change => change["id"]!.GetValue<Guid>()), Has.None.EqualTo(_row));
-        Assert.That((await follower.ReadOn())["more"], Is.EqualTo("false"));
+        Assert.That((await follower.ReadPage())["more"], Is.EqualTo("false"));
     }
 
     [Test]
@@ -166,14 +166,14 @@ public sealed class ChangesTests
         Assert.That((await Get("")).Status, Is.EqualTo(HttpStatusCode.Unauthorized));
     }
 
-    private Task Write(Func<OpenWrite, Task> write, string? origin = null) => OpenWrite.Once(TestDatabase.OwnerConnectionString, _tenant.Id, write, origin);
+    private Task Write(Func<OpenTransaction, Task> write, string? origin = null) => OpenTransaction.WriteAndCommit(TestDatabase.OwnerConnectionString, _tenant.Id, write, origin);
 
     private Task<Answer> Get(string query) => _tenant.Send(HttpMethod.Get, $"/api/Changes?{query}");
 
     /// <summary>Reads all there is, and so many more.</summary>
-    private async Task<Follower> Follow(int more)
+    private async Task<FeedReader> Follow(int more)
     {
-        var follower = new Follower(_tenant.Http);
+        var follower = new FeedReader(_tenant.Http);
         await follower.ReadTo(_before + more);
         return follower;
     }

@@ -26,21 +26,21 @@ internal sealed class FeedDatabase : IAsyncDisposable
     public Guid Tenant { get; } = Guid.CreateVersion7();
 
     /// <summary>Another tenant.</summary>
-    public Guid Other { get; } = Guid.CreateVersion7();
+    public Guid OtherTenant { get; } = Guid.CreateVersion7();
 
     public static async Task<FeedDatabase> Create()
     {
         var feed = new FeedDatabase(await AccessDatabase.CreateMigrated());
-        await feed._database.Run($"insert into tenant (id, name) values ('{feed.Tenant}', 'acme'), ('{feed.Other}', 'zebra')");
+        await feed._database.Run($"insert into tenant (id, name) values ('{feed.Tenant}', 'acme'), ('{feed.OtherTenant}', 'zebra')");
         return feed;
     }
 
     /// <summary>Another that gives positions, as a second instance has one.</summary>
-    public ChangeSequence AnotherSequence() => new(_application);
+    public ChangeSequence CreateSequence() => new(_application);
 
-    public Task<OpenWrite> Begin(Guid? tenant = null) => OpenWrite.Begin(_database.ConnectionString, tenant ?? Tenant);
+    public Task<OpenTransaction> Begin(Guid? tenant = null) => OpenTransaction.Begin(_database.ConnectionString, tenant ?? Tenant);
 
-    public Task Once(Func<OpenWrite, Task> write, Guid? tenant = null) => OpenWrite.Once(_database.ConnectionString, tenant ?? Tenant, write);
+    public Task WriteAndCommit(Func<OpenTransaction, Task> write, Guid? tenant = null) => OpenTransaction.WriteAndCommit(_database.ConnectionString, tenant ?? Tenant, write);
 
     /// <summary>Runs a statement as superuser.</summary>
     public Task Run(string sql) => _database.Run(sql);
@@ -63,11 +63,11 @@ internal sealed class FeedDatabase : IAsyncDisposable
     }
 
     /// <summary>What a tenant's readers can read: each change as <c>row version</c>, in order.</summary>
-    public Task<IReadOnlyList<string>> Feed(Guid? tenant = null) =>
+    public Task<IReadOnlyList<string>> ReadFeed(Guid? tenant = null) =>
         Read<string>($"select row_id || ' ' || row_version from change_feed where tenant_id = '{tenant ?? Tenant}' order by position");
 
     /// <summary>Closes the application's connections; what they have done is then counted.</summary>
-    public async Task Leave()
+    public async Task CloseApplicationConnections()
     {
         await _application.DisposeAsync();
         await Until($"select not exists (select from pg_stat_activity where datname = current_database() and application_name = 'WorkOrders')");

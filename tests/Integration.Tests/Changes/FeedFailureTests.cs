@@ -65,7 +65,7 @@ public sealed class FeedFailureTests
     public async Task An_instance_that_is_killed_at_any_moment_leaves_no_hole_and_no_repeat()
     {
         var total = await Written();
-        var follower = new Follower(_api.Client, "&top=5");
+        var follower = new FeedReader(_api.Client, "&top=5");
         for (var kills = 0; kills < 3; kills++)
         {
             await using var other = await StartOther();
@@ -91,7 +91,7 @@ public sealed class FeedFailureTests
     public async Task Readiness_tells_how_far_the_feed_is_behind_and_is_not_lost_by_it()
     {
         await AssertFollowed(18);
-        await using (var import = await OpenWrite.Begin(_database.ConnectionString, _tenant))
+        await using (var import = await OpenTransaction.Begin(_database.ConnectionString, _tenant))
         {
             await import.Create(Guid.CreateVersion7());
             await Write();
@@ -110,8 +110,8 @@ public sealed class FeedFailureTests
     [Test]
     public async Task Readiness_tells_of_the_oldest_change_of_all_tenants_however_many_wait()
     {
-        await using var import = await OpenWrite.Begin(_database.ConnectionString, _tenant);
-        await import.TakeId();
+        await using var import = await OpenTransaction.Begin(_database.ConnectionString, _tenant);
+        await import.AssignTransactionId();
         await _database.Run($"""
             insert into change_pending (tenant_id, entity, row_id, row_version, operation, changed_dateutc)
             select '{_tenant}'::uuid, 'skill', gen_random_uuid(), 1, 'created', now() from generate_series(1, 11000)
@@ -127,7 +127,7 @@ public sealed class FeedFailureTests
     [Test]
     public async Task Readiness_that_cannot_look_at_the_feed_says_nothing_of_it()
     {
-        await using var holder = await OpenWrite.Begin(_database.ConnectionString, _tenant);
+        await using var holder = await OpenTransaction.Begin(_database.ConnectionString, _tenant);
         await holder.Run("lock table change_pending in access exclusive mode");
         using var answer = await _api.Send(HttpMethod.Get, "/health/ready");
         Assert.That(await answer.Content.ReadAsStringAsync(), Is.EqualTo("""{"status":"ready"}"""));
@@ -138,7 +138,7 @@ public sealed class FeedFailureTests
     {
         await _relay.Close(); // so that the other instance is the one that moves
         var total = await Written() + 1;
-        await using var holder = await OpenWrite.Begin(_database.ConnectionString, _tenant);
+        await using var holder = await OpenTransaction.Begin(_database.ConnectionString, _tenant);
         await holder.Run("lock table change_feed in share mode");
         await Write();
         await Until(Stuck);
@@ -151,7 +151,7 @@ public sealed class FeedFailureTests
 
     private Task<ApiProcess> StartOther() => ApiProcess.Start("--urls", "http://127.0.0.1:0", "--ConnectionStrings:WorkOrders", _database.ConnectionString);
 
-    private Task Write() => OpenWrite.Once(_database.ConnectionString, _tenant, write => write.Create(Guid.CreateVersion7()));
+    private Task Write() => OpenTransaction.WriteAndCommit(_database.ConnectionString, _tenant, write => write.Create(Guid.CreateVersion7()));
 
     /// <summary>Brings the database back to the API that the test asks.</summary>
     private async Task Return()
@@ -166,7 +166,7 @@ public sealed class FeedFailureTests
 
     private async Task AssertFollowed(long total)
     {
-        var follower = new Follower(_api.Client);
+        var follower = new FeedReader(_api.Client);
         await follower.ReadTo(total);
         Assert.That(follower.Changes.Select(change => change["position"]!.GetValue<long>()), Is.EqualTo(Enumerable.Range(1, (int)total)));
     }

@@ -13,7 +13,7 @@ public sealed class OriginTests
     public async Task Create()
     {
         _tenant = await TestTenant.Create();
-        _before = await _tenant.Changes();
+        _before = await _tenant.CountChanges();
     }
 
     [TearDown]
@@ -70,7 +70,7 @@ public sealed class OriginTests
         Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.BadRequest));
         Assert.That(answer.Problems, Is.EqualTo(new[] { " bad_header", "/name required" }));
         Assert.That(answer["detail"], Does.Contain("1 to 50 printable characters"));
-        Assert.That(await _tenant.Changes(), Is.EqualTo(_before));
+        Assert.That(await _tenant.CountChanges(), Is.EqualTo(_before));
     }
 
     private async Task<Answer> Post(params (string Name, string Value)[] headers)
@@ -87,8 +87,8 @@ public sealed class OriginTests
     /// <summary>The changes of the test itself.</summary>
     private async Task<IReadOnlyList<System.Text.Json.Nodes.JsonNode>> Read(string query = "")
     {
-        var follower = new Follower(_tenant.Http, query);
-        await follower.ReadTo(await _tenant.Changes());
+        var follower = new FeedReader(_tenant.Http, query);
+        await follower.ReadTo(await _tenant.CountChanges());
         return follower.Changes.FindAll(change => change["position"]!.GetValue<long>() > _before);
     }
 }

@@ -10,13 +10,13 @@ public sealed class CoalescingTests
     [TestCase(32)]
     public async Task As_many_share_a_transaction_as_may(int most)
     {
-        await using var crowd = await Crowd.Gather(most);
+        await using var clients = await ConcurrentClients.Start(most);
 
-        var answers = await crowd.Post([.. Enumerable.Range(0, Posts).Select(_ => Some.SuggestedOrder())]);
+        var answers = await clients.Post([.. Enumerable.Range(0, Posts).Select(_ => Some.SuggestedOrder())]);
 
-        answers.HaveCreated();
-        Assert.That(await crowd.Tenant.Ask<int>("select max(count) from (select count(*) from jobs where tenant_id = @tenant group by tx) of_one"), Is.EqualTo(most));
-        Assert.That(await crowd.Tenant.Ask<int>("select count(*) from jobs where tenant_id = @tenant and job_status_id in (select id from job_status where code = 'Suggested')"), Is.EqualTo(Posts));
+        answers.AssertCreated();
+        Assert.That(await clients.Tenant.Ask<int>("select max(count) from (select count(*) from jobs where tenant_id = @tenant group by tx) of_one"), Is.EqualTo(most));
+        Assert.That(await clients.Tenant.Ask<int>("select count(*) from jobs where tenant_id = @tenant and job_status_id in (select id from job_status where code = 'Suggested')"), Is.EqualTo(Posts));
         Assert.That(answers.Select(answer => answer["id2"]), Is.Unique);
     }
 }

@@ -27,7 +27,7 @@ public sealed class CombinedLookupTests
     public async Task Every_message_is_decided_in_company_as_it_is_alone()
     {
         using var tenant = await TestTenant.Create();
-        (await Many.AtOnce(1, _ => tenant.Post(CoalescingMix.Existing))).HaveCreated();
+        (await ConcurrentRequests.Send(1, _ => tenant.Post(OrderMix.Existing))).AssertCreated();
         // What no message can bring about alone, but two can: a project of another family than its model, and two that stand above each other.
         await tenant.Run("""
             update equipment_model set equipment_family_id = (select id from equipment_family where tenant_id = @tenant and code = 'HEATING')
@@ -41,10 +41,10 @@ public sealed class CombinedLookupTests
         await using var api = await RunningApi.StartReady(
             TestDatabase.OwnerConnectionString,
             builder => builder.Services.AddTransient<IReferenceCatalogue>(services => company.Around(services.GetRequiredService<CurrentStore>())));
-        using var http = tenant.At(api);
+        using var http = tenant.ClientFor(api);
         List<JsonObject> messages =
         [
-            .. CoalescingMix.Orders.Select(each => each.Order),
+            .. OrderMix.Orders.Select(each => each.Order),
             .. Projects.Select(project => Some.Order().Without("project_reference_back_office").With("project", JsonNode.Parse(project))),
             Some.Order().With("db_address_id", "de300000-0012-8000-8000-000000000100"),
             Some.Order().With("project_reference_back_office", "EQ-20001").With("db_address_id", "de300000-0012-8000-8000-000000000100"),

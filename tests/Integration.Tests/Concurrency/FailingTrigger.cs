@@ -8,27 +8,27 @@ internal sealed class FailingTrigger : IAsyncDisposable
     private FailingTrigger(TestTenant tenant) => _tenant = tenant;
 
     /// <summary>From now on, until disposed.</summary>
-    public static async Task<FailingTrigger> Put(TestTenant tenant, string reference)
+    public static async Task<FailingTrigger> Create(TestTenant tenant, string reference)
     {
         // A sequence counts what is rolled back too.
         await tenant.Run($"""
-            create sequence poison_tried;
-            create function poison() returns trigger language plpgsql security definer as $$
+            create sequence failing_trigger_attempts;
+            create function failing_trigger() returns trigger language plpgsql security definer as $$
                 begin
-                    perform nextval('poison_tried');
+                    perform nextval('failing_trigger_attempts');
                     if new.reference_back_office = '{reference}' then
-                        raise exception 'poison';
+                        raise exception 'failing trigger';
                     end if;
                     return new;
                 end $$;
-            create trigger poison before insert on jobs for each row when (new.tenant_id = '{tenant.Id}') execute function poison();
+            create trigger failing_trigger before insert on jobs for each row when (new.tenant_id = '{tenant.Id}') execute function failing_trigger();
             """);
         return new(tenant);
     }
 
     /// <summary>How many orders have been tried so far.</summary>
-    public Task<int> Tried() => _tenant.Ask<int>("select last_value from poison_tried");
+    public Task<int> CountAttempts() => _tenant.Ask<int>("select last_value from failing_trigger_attempts");
 
     public async ValueTask DisposeAsync() =>
-        await _tenant.Run("drop trigger poison on jobs; drop function poison(); drop sequence poison_tried");
+        await _tenant.Run("drop trigger failing_trigger on jobs; drop function failing_trigger(); drop sequence failing_trigger_attempts");
 }

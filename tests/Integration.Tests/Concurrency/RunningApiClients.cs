@@ -8,7 +8,7 @@ namespace WorkOrders.Integration.Tests.Concurrency;
 internal static class RunningApiClients
 {
     /// <summary>A client of that instance, signed in as the tenant.</summary>
-    public static HttpClient At(this TestTenant tenant, RunningApi api)
+    public static HttpClient ClientFor(this TestTenant tenant, RunningApi api)
     {
         var http = new HttpClient { BaseAddress = api.Client.BaseAddress };
         http.DefaultRequestHeaders.Add("X-Api-Key", tenant.Http.DefaultRequestHeaders.GetValues("X-Api-Key"));

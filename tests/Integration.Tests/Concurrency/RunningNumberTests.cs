@@ -10,9 +10,9 @@ public sealed class RunningNumberTests
     {
         using var tenant = await TestTenant.Create();
 
-        var answers = await Many.AtOnce(200, _ => tenant.Post(Some.SuggestedOrder()));
+        var answers = await ConcurrentRequests.Send(200, _ => tenant.Post(Some.SuggestedOrder()));
 
-        answers.HaveCreated();
+        answers.AssertCreated();
         Assert.That(answers.Select(answer => answer["id2"]), Is.Unique);
     }
 
@@ -21,12 +21,12 @@ public sealed class RunningNumberTests
     {
         using var tenant = await TestTenant.Create();
         await using var second = await RunningApi.StartReady(TestDatabase.OwnerConnectionString);
-        using var http = tenant.At(second);
+        using var http = tenant.ClientFor(second);
         var clients = new[] { tenant.Http, http };
 
-        var answers = await Many.AtOnce(200, number => clients[number % 2].Post(Some.Order()));
+        var answers = await ConcurrentRequests.Send(200, number => clients[number % 2].Post(Some.Order()));
 
-        answers.HaveCreated();
+        answers.AssertCreated();
         Assert.That(answers.Select(answer => answer["id2"]), Is.Unique);
     }
 

@@ -86,11 +86,11 @@ public sealed class ExampleAnswerTests
     public async Task What_an_order_changes_is_answered_as_shown()
     {
         using var tenant = await TestTenant.Create();
-        var before = await tenant.Changes();
+        var before = await tenant.CountChanges();
         tenant.Http.DefaultRequestHeaders.Add("Origin-System", "erp1");
         tenant.Http.DefaultRequestHeaders.Add("traceparent", "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01");
         await tenant.Post(JobExamples.Read("erp-by-codes"));
-        await new Follower(tenant.Http).ReadTo(before + 2);
+        await new FeedReader(tenant.Http).ReadTo(before + 2);
         await AssertShown(await tenant.Send(HttpMethod.Get, $"/api/Changes?after={before}"), "answer-200-changes", "changes");
         await AssertShown(await tenant.Send(HttpMethod.Get, "/api/Changes?entities=job&top=0"), "answer-400-changes", "problem");
     }

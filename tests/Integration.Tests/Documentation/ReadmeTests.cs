@@ -28,7 +28,7 @@ public sealed partial class ReadmeTests
     [Test]
     public async Task Its_commands_are_answered_as_it_shows()
     {
-        using var data = new TemporaryServer();
+        using var data = new TemporaryCluster();
         await using var api = WorkOrdersApi.Build(["--urls", "http://127.0.0.1:0", "--ConnectionStrings:WorkOrders", "", "--Embedded:DataDirectory", data.Directory, "--Logging:LogLevel:Default", "Warning"]);
         await api.StartAsync();
         await api.Services.GetRequiredService<IDatabaseState>().Started.WaitAsync(TimeSpan.FromMinutes(1));

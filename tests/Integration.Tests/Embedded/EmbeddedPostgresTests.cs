@@ -1,5 +1,5 @@
 using WorkOrders.Infrastructure.PostgresHosting;
-using static WorkOrders.Integration.Tests.Embedded.TemporaryServer;
+using static WorkOrders.Integration.Tests.Embedded.TemporaryCluster;
 
 namespace WorkOrders.Integration.Tests.Embedded;
 
@@ -9,8 +9,8 @@ internal sealed class EmbeddedPostgresTests
     [Test]
     public async Task What_is_stored_is_durable_and_text_is_unicode()
     {
-        using var place = new TemporaryServer();
-        await using var server = await place.Start();
+        using var cluster = new TemporaryCluster();
+        await using var server = await cluster.Start();
 
         var settings = await Ask<string>(server.ConnectionString,
             "select string_agg(current_setting(name), ' ' order by name) from unnest(array['data_checksums', 'fsync', 'full_page_writes', 'server_encoding', 'synchronous_commit']) name");
@@ -23,8 +23,8 @@ internal sealed class EmbeddedPostgresTests
     [Test]
     public async Task The_owner_is_no_superuser_but_may_create_roles_and_the_extension_planning_needs()
     {
-        using var place = ReadyMade.Copy();
-        await using var server = await place.Start();
+        using var cluster = ClusterTemplate.Copy();
+        await using var server = await cluster.Start();
 
         await Ask<object?>(server.ConnectionString, "create role workorders_app login; create extension btree_gist; create table t (id int)");
         var owner = await Ask<string>(server.ConnectionString,
@@ -36,23 +36,23 @@ internal sealed class EmbeddedPostgresTests
     [Test]
     public async Task Data_is_kept_between_runs()
     {
-        using var place = ReadyMade.Copy();
-        await using (var first = await place.Start())
+        using var cluster = ClusterTemplate.Copy();
+        await using (var first = await cluster.Start())
         {
             await Ask<object?>(first.ConnectionString, "create table t as select 42 as answer");
         }
 
-        Assert.That(File.Exists(PostmasterFile.In(place.Data)), Is.False, "the server is stopped in good order");
+        Assert.That(File.Exists(PostmasterFile.In(cluster.DataDirectory)), Is.False, "the server is stopped in good order");
 
-        await using var second = await place.Start();
+        await using var second = await cluster.Start();
         Assert.That(await Ask<int>(second.ConnectionString, "select answer from t"), Is.EqualTo(42));
     }
 
     [Test]
     public async Task Two_directories_are_served_at_once_by_one_process()
     {
-        using var here = new TemporaryServer();
-        using var there = ReadyMade.Copy();
+        using var here = new TemporaryCluster();
+        using var there = ClusterTemplate.Copy();
         var servers = await Task.WhenAll(here.Start(), there.Start());
         await using var one = servers[0];
         await using var other = servers[1];
@@ -65,9 +65,9 @@ internal sealed class EmbeddedPostgresTests
     [Test]
     public async Task A_path_too_long_for_a_socket_is_no_obstacle_and_leaves_nothing_behind()
     {
-        using var place = new TemporaryServer();
+        using var cluster = new TemporaryCluster();
         var before = SocketDirectories();
-        var server = await Start(Path.Join(place.Directory, new string('x', 100), "of 'all' \"kinds\", ä"));
+        var server = await Start(Path.Join(cluster.Directory, new string('x', 100), "of 'all' \"kinds\", ä"));
         try
         {
             Assert.That(await Ask<int>(server.ConnectionString, "select 1"), Is.EqualTo(1));

@@ -18,13 +18,13 @@ internal sealed class KillableHost : IDisposable
     public int ProcessId => _process.Id;
 
     /// <summary>Starts the process and does not wait for its server.</summary>
-    public static Process Begin(string dataDirectory) =>
+    public static Process Launch(string dataDirectory) =>
         Process.Start(new ProcessStartInfo(Environment.ProcessPath!, ["exec", typeof(KillableHost).Assembly.Location, dataDirectory]) { RedirectStandardOutput = true })!;
 
     /// <summary>Starts the process and waits until its server takes connections.</summary>
     public static async Task<KillableHost> Start(string dataDirectory)
     {
-        var process = Begin(dataDirectory);
+        var process = Launch(dataDirectory);
         var connectionString = await process.StandardOutput.ReadLineAsync();
         Assert.That(connectionString, Does.Contain("workorders"), "what the process prints when its server is ready");
         return new KillableHost(process, connectionString!);

@@ -11,7 +11,7 @@ internal sealed class ApiProcess : IAsyncDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private readonly Process _process;
-    private readonly ConcurrentQueue<string> _printed = [];
+    private readonly ConcurrentQueue<string> _output = [];
     private readonly TaskCompletionSource<string?> _address = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private ApiProcess(Process process)
@@ -27,20 +27,20 @@ internal sealed class ApiProcess : IAsyncDisposable
     public HttpClient Http { get; } = new();
 
     /// <summary>What it has printed so far.</summary>
-    public string Printed => string.Join('\n', _printed);
+    public string Output => string.Join('\n', _output);
 
     /// <summary>The id of the process.</summary>
     public int Id => _process.Id;
 
     /// <summary>Starts it and waits until it says that it is ready.</summary>
-    /// <param name="arguments">As <see cref="Begin"/> takes them.</param>
+    /// <param name="arguments">As <see cref="Launch"/> takes them.</param>
     public static async Task<ApiProcess> Start(params string[] arguments)
     {
-        var api = new ApiProcess(Begin(arguments));
+        var api = new ApiProcess(Launch(arguments));
         try
         {
             var address = await api._address.Task.WaitAsync(Patience);
-            Assert.That(address, Is.Not.Null, $"The API ended instead of starting: {api.Printed}");
+            Assert.That(address, Is.Not.Null, $"The API ended instead of starting: {api.Output}");
             api.Http.BaseAddress = new Uri(address!);
             api.Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String("api:demo@demo"u8));
             return api;
@@ -54,7 +54,7 @@ internal sealed class ApiProcess : IAsyncDisposable
 
     /// <summary>Starts it and does not wait for it.</summary>
     /// <param name="arguments">A command; none serves at a free port.</param>
-    public static Process Begin(params string[] arguments)
+    public static Process Launch(params string[] arguments)
     {
         var program = Path.Join(TestContext.CurrentContext.TestDirectory, "WorkOrders.Api.dll");
         if (arguments.Length == 0)
@@ -62,7 +62,7 @@ internal sealed class ApiProcess : IAsyncDisposable
             arguments = ["--urls", "http://127.0.0.1:0"];
         }
         var start = new ProcessStartInfo(Environment.ProcessPath!, ["exec", program, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
-        start.Environment["Embedded__DataDirectory"] = SharedData.Place.Directory;
+        start.Environment["Embedded__DataDirectory"] = SharedCluster.Instance.Directory;
         start.Environment.Remove("ConnectionStrings__WorkOrders");
         return Process.Start(start)!;
     }
@@ -70,7 +70,7 @@ internal sealed class ApiProcess : IAsyncDisposable
     /// <summary>Runs it to its end.</summary>
     public static async Task<(int ExitCode, string Output, string Error)> Run(params string[] arguments)
     {
-        using var process = Begin(arguments);
+        using var process = Launch(arguments);
         var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.WaitForExitAsync().WaitAsync(Patience);
         return (process.ExitCode, await output, await error);
@@ -90,7 +90,7 @@ internal sealed class ApiProcess : IAsyncDisposable
     }
 
     /// <summary>Waits until it has ended; answers its exit code.</summary>
-    public async Task<int> Ended()
+    public async Task<int> WaitForExit()
     {
         await _process.WaitForExitAsync().WaitAsync(Patience);
         return _process.ExitCode;
@@ -102,7 +102,7 @@ internal sealed class ApiProcess : IAsyncDisposable
         if (!_process.HasExited)
         {
             await Terminate(Id);
-            await Ended();
+            await WaitForExit();
         }
         _process.Dispose();
         Http.Dispose();
@@ -117,7 +117,7 @@ internal sealed class ApiProcess : IAsyncDisposable
     /// <summary>Takes a line it printed; null is the end.</summary>
     private void Take(string? line)
     {
-        _printed.Enqueue(line ?? "");
+        _output.Enqueue(line ?? "");
         var at = line?.IndexOf(Ready, StringComparison.Ordinal) ?? -1;
         if (line is null || at >= 0)
         {
