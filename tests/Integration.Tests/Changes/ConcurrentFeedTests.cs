@@ -5,7 +5,7 @@ using WorkOrders.Integration.Tests.Concurrency;
 
 namespace WorkOrders.Integration.Tests.Changes;
 
-/// <summary>Many write, through two instances of the API and beside it, some slow to commit, while others follow.</summary>
+/// <summary>Concurrent writes, through two instances of the API and directly, some slow to commit, while clients read the feed.</summary>
 public sealed class ConcurrentFeedTests
 {
     private const int Writers = 16;
@@ -19,11 +19,11 @@ public sealed class ConcurrentFeedTests
     private readonly ConcurrentBag<Guid> _posted = [];
 
     [Test]
-    public async Task What_followers_read_is_what_was_written_each_row_in_order_without_hole_or_repeat()
+    public async Task Readers_see_every_write_once_with_row_versions_in_order()
     {
         using var tenant = await TestTenant.Create();
         await using var second = await RunningApi.StartReady(TestDatabase.OwnerConnectionString);
-        using var elsewhere = tenant.ClientFor(second);
+        using var otherInstance = tenant.ClientFor(second);
         var before = await tenant.CountChanges();
         var shared = Enumerable.Range(0, SharedRows).Select(_ => Guid.CreateVersion7()).ToArray();
         foreach (var row in shared)
@@ -32,29 +32,43 @@ public sealed class ConcurrentFeedTests
         }
 
         var least = before + SharedRows + (Writers * Orders) + (SlowWriters * Transactions * 2) + (SlowWriters * Deleted);
-        FeedReader[] followers = [new(tenant.Http, "&top=3"), new(elsewhere, "&top=7"), new(tenant.Http, "&top=100"), new(elsewhere)];
+        FeedReader[] readers = [new(tenant.Http, "&top=3"), new(otherInstance, "&top=7"), new(tenant.Http, "&top=100"), new(otherInstance)];
         await Task.WhenAll([
-            .. Enumerable.Range(1, Writers).Select(writer => Task.Run(() => PostMany(writer % 2 == 0 ? tenant.Http : elsewhere, shared, new Random(writer)))),
+            .. Enumerable.Range(1, Writers).Select(
+                writer => Task.Run(() => PostMany(writer % 2 == 0 ? tenant.Http : otherInstance, shared, new Random(writer)))),
             .. Enumerable.Range(1, SlowWriters).Select(writer => Task.Run(() => WriteMany(tenant, shared, new Random(writer)))),
-            .. followers.Select(follower => Task.Run(() => follower.ReadTo(least)))]);
+            .. readers.Select(reader => Task.Run(() => reader.ReadTo(least)))]);
 
         var total = await tenant.CountChanges();
-        await Task.WhenAll(followers.Select(follower => follower.ReadTo(total)));
-        foreach (var follower in followers)
+        await Task.WhenAll(readers.Select(reader => reader.ReadTo(total)));
+        foreach (var reader in readers)
         {
-            Assert.That(follower.Changes.Select(change => change["position"]!.GetValue<long>()), Is.EqualTo(Enumerable.Range(1, (int)total)), "no hole, no repeat");
-            Assert.That(follower.RowChanges.Skip((int)before), Is.SupersetOf(_written));
-            Assert.That(follower.RowChanges.Skip((int)before).Except(_written).Where(change => change.Operation == "created").Select(change => change.Row), Is.EquivalentTo(_posted));
-            Assert.That(follower.Changes.Count(change => $"{change["operation"]} {change["key"]}" == "updated REPAIR"), Is.Positive, "the API changes what it shares");
-            foreach (var row in follower.RowChanges.GroupBy(change => change.Row))
+            Assert.That(
+                reader.Changes.Select(change => change["position"]!.GetValue<long>()),
+                Is.EqualTo(Enumerable.Range(1, (int)total)),
+                "positions have no gaps and no duplicates");
+            Assert.That(reader.RowChanges.Skip((int)before), Is.SupersetOf(_written));
+            Assert.That(
+                reader.RowChanges.Skip((int)before).Except(_written)
+                    .Where(change => change.Operation == "created")
+                    .Select(change => change.Row),
+                Is.EquivalentTo(_posted));
+            Assert.That(
+                reader.Changes.Count(change => $"{change["operation"]} {change["key"]}" == "updated REPAIR"),
+                Is.Positive,
+                "the API changed the shared job type");
+            foreach (var row in reader.RowChanges.GroupBy(change => change.Row))
             {
-                Assert.That(row.Select(change => change.Version), Is.EqualTo(Enumerable.Range(1, row.Count())), "each row's versions in order");
+                Assert.That(
+                    row.Select(change => change.Version),
+                    Is.EqualTo(Enumerable.Range(1, row.Count())),
+                    "the versions of each row are in order");
             }
         }
         Assert.That(await tenant.FindFeedDifferences(), Is.Null);
     }
 
-    /// <summary>Posts orders, each of which changes a job type that all change, and some a skill that the slow ones change too.</summary>
+    /// <summary>Posts orders that all change one job type, and some of them a skill that the slow writers change too.</summary>
     private async Task PostMany(HttpClient http, Guid[] shared, Random random)
     {
         for (var i = 0; i < Orders; i++)
@@ -72,7 +86,10 @@ public sealed class ConcurrentFeedTests
         }
     }
 
-    /// <summary>Creates a row and changes one that others change too in each transaction; some take their transaction id early, some commit late. Deletes some in the end.</summary>
+    /// <summary>
+    /// Creates a row and updates a shared row in each transaction; some transactions get their id early, some commit late. Finally deletes
+    /// some of the rows.
+    /// </summary>
     private async Task WriteMany(TestTenant tenant, Guid[] shared, Random random)
     {
         var own = new List<Guid>();

@@ -3,23 +3,23 @@ using System.Text.Json.Nodes;
 
 namespace WorkOrders.Integration.Tests.Changes;
 
-/// <summary>A connector that follows the feed of its tenant: it keeps what it reads and where to go on.</summary>
-/// <param name="http">Signed in as the tenant.</param>
-/// <param name="query">What it asks for besides, such as <c>&amp;top=7</c>.</param>
+/// <summary>Reads the change feed of a tenant page by page, and keeps the changes and the next position.</summary>
+/// <param name="http">A client signed in as the tenant.</param>
+/// <param name="query">Additional query parameters, such as <c>&amp;top=7</c>.</param>
 internal sealed class FeedReader(HttpClient http, string query = "")
 {
-    /// <summary>All it has read, in order.</summary>
+    /// <summary>All changes read so far, in order.</summary>
     public List<JsonNode> Changes { get; } = [];
 
-    /// <summary>Where it goes on.</summary>
+    /// <summary>The position after which the next page starts.</summary>
     public long Next { get; private set; }
 
-    /// <summary>The changes it has read, each as row, version and what was done.</summary>
+    /// <summary>All changes read so far, each as row, version and operation.</summary>
     public IEnumerable<(Guid Row, long Version, string Operation)> RowChanges =>
-        Changes.Select(change => (change["id"]!.GetValue<Guid>(), change["row_version"]!.GetValue<long>(), change["operation"]!.ToString()));
+        Changes.Select(
+            change => (change["id"]!.GetValue<Guid>(), change["row_version"]!.GetValue<long>(), change["operation"]!.ToString()));
 
-    /// <summary>Reads on once.</summary>
-    /// <returns>The answer; it says whether there was more.</returns>
+    /// <summary>Reads the next page.</summary>
     public async Task<Answer> ReadPage()
     {
         using var response = await http.GetAsync($"/api/Changes?after={Next}{query}");
@@ -30,7 +30,7 @@ internal sealed class FeedReader(HttpClient http, string query = "")
         return answer;
     }
 
-    /// <summary>Reads on until it has come to a position, however long that takes to be given; fails after 30 seconds.</summary>
+    /// <summary>Reads pages until a position is reached, waiting for changes to be published; fails after 30 seconds.</summary>
     public async Task ReadTo(long position)
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));

@@ -8,7 +8,7 @@ using WorkOrders.Integration.Tests.Changes;
 
 namespace WorkOrders.Integration.Tests.Concurrency;
 
-/// <summary>Those who look at what one tenant stores while another look is under way look together.</summary>
+/// <summary>Lookups of one tenant that arrive while another lookup runs are combined.</summary>
 public sealed class CoalescedLookupTests
 {
     private TestTenant _tenant = null!;
@@ -17,38 +17,40 @@ public sealed class CoalescedLookupTests
     public async Task Create() => _tenant = await TestTenant.Create();
 
     [TearDown]
-    public void Forget() => _tenant.Dispose();
+    public void DisposeTenant() => _tenant.Dispose();
 
     [TestCase(32, 2)]
     [TestCase(1, 4)]
-    public async Task They_see_the_same_if_they_may(int most, int looks)
+    public async Task Concurrent_lookups_share_a_snapshot_up_to_the_maximum(int most, int snapshots)
     {
-        var seen = await Task.WhenAll(await LookAtOnce(most));
-        Assert.That(seen.Distinct().Count(), Is.EqualTo(looks));
-        Assert.That(seen[2].ByKey(Entity.Of<JobType>(), "REPAIR"), Is.Not.Null);
+        var found = await Task.WhenAll(await StartLookups(most));
+        Assert.That(found.Distinct().Count(), Is.EqualTo(snapshots));
+        Assert.That(found[2].ByKey(Entity.Of<JobType>(), "REPAIR"), Is.Not.Null);
     }
 
     [Test]
-    public async Task A_row_that_cannot_be_read_fails_only_who_names_it()
+    public async Task An_unreadable_row_fails_only_the_lookup_that_asks_for_it()
     {
-        await _tenant.Run("update project set back_office_timestamp = '-infinity' where tenant_id = @tenant and reference_back_office = 'EQ-10023'");
-        var looks = await LookAtOnce(32);
-        Assert.That(() => looks[1], Throws.Exception);
-        Assert.That((await looks[0]).ByKey(Entity.Of<Skill>(), "GAS"), Is.Not.Null);
-        Assert.That((await looks[2]).ByKey(Entity.Of<JobType>(), "REPAIR"), Is.Not.Null);
-        Assert.That((await looks[3]).ByKey(Entity.Of<User>(), "T07"), Is.Not.Null);
+        await _tenant.Run("""
+            update project set back_office_timestamp = '-infinity' where tenant_id = @tenant and reference_back_office = 'EQ-10023'
+            """);
+        var lookups = await StartLookups(32);
+        Assert.That(() => lookups[1], Throws.Exception);
+        Assert.That((await lookups[0]).ByKey(Entity.Of<Skill>(), "GAS"), Is.Not.Null);
+        Assert.That((await lookups[2]).ByKey(Entity.Of<JobType>(), "REPAIR"), Is.Not.Null);
+        Assert.That((await lookups[3]).ByKey(Entity.Of<User>(), "T07"), Is.Not.Null);
     }
 
-    /// <summary>Looks at a skill, which is held up, and meanwhile at a project, a job type and a user.</summary>
-    private async Task<Task<Snapshot>[]> LookAtOnce(int most)
+    /// <summary>Starts a lookup of a skill, which is blocked, and then lookups of a project, a job type and a user.</summary>
+    private async Task<Task<Snapshot>[]> StartLookups(int most)
     {
         var source = (await TestApi.Running).Services.GetRequiredService<NpgsqlDataSource>();
         var store = new TenantStore(_tenant.Id, source, new(source), new(most, AtOnce: 1));
         await using var rival = await OpenTransaction.Begin(TestDatabase.OwnerConnectionString, _tenant.Id);
         await rival.Run("lock table skill in access exclusive mode");
-        return [Look<Skill>("GAS"), Look<Project>("EQ-10023"), Look<JobType>("REPAIR"), Look<User>("T07")];
+        return [Find<Skill>("GAS"), Find<Project>("EQ-10023"), Find<JobType>("REPAIR"), Find<User>("T07")];
 
-        Task<Snapshot> Look<T>(string key) => store.Find(
+        Task<Snapshot> Find<T>(string key) => store.Find(
             lookup =>
             {
                 lookup.Of<T>().Add(null, key);

@@ -8,45 +8,47 @@ using WorkOrders.Infrastructure.Writing;
 
 namespace WorkOrders.Integration.Tests.Concurrency;
 
-/// <summary>Those who write while another write of their tenant is under way write together.</summary>
+/// <summary>Writes of one tenant that arrive while another write runs are combined.</summary>
 public sealed class CoalescedWriteTests
 {
     [Test]
-    public async Task What_cannot_be_sent_leaves_nothing_of_those_it_goes_with_and_fails_alone()
+    public async Task A_write_that_cannot_be_sent_fails_its_batch_and_then_only_itself()
     {
         using var tenant = await TestTenant.Create();
         var source = (await TestApi.Running).Services.GetRequiredService<NpgsqlDataSource>();
         var store = new TenantStore(tenant.Id, source, new(source), new(32, AtOnce: 1));
-        using var underWay = new ManualResetEventSlim();
-        using var goOn = new ManualResetEventSlim();
+        using var started = new ManualResetEventSlim();
+        using var proceed = new ManualResetEventSlim();
         var first = Task.Run(() => store.Write(
             Skill("FIRST", skill =>
             {
-                underWay.Set();
-                goOn.Wait(TimeSpan.FromSeconds(10));
+                started.Set();
+                proceed.Wait(TimeSpan.FromSeconds(10));
                 return skill;
             }),
             alone: false));
-        underWay.Wait(TimeSpan.FromSeconds(10));
+        started.Wait(TimeSpan.FromSeconds(10));
         var (good, bad) = (Skill("GOOD", skill => skill), Skill("BAD", _ => throw new InvalidOperationException("cannot be sent")));
-        Task[] together = [store.Write(good, alone: false), store.Write(bad, alone: false)];
-        goOn.Set();
+        Task[] combined = [store.Write(good, alone: false), store.Write(bad, alone: false)];
+        proceed.Set();
 
         await first;
-        foreach (var write in together)
+        foreach (var write in combined)
         {
             Assert.That(() => write, Throws.TypeOf<BatchFailedException>());
         }
         await store.Write(good, alone: true);
         Assert.That(() => store.Write(bad, alone: true), Throws.InvalidOperationException);
-        Assert.That(await tenant.Ask<string>("select string_agg(code, ' ' order by code) from skill where tenant_id = @tenant and code in ('FIRST', 'GOOD', 'BAD')"), Is.EqualTo("FIRST GOOD"));
+        var stored = await tenant.Ask<string>(
+            "select string_agg(code, ' ' order by code) from skill where tenant_id = @tenant and code in ('FIRST', 'GOOD', 'BAD')");
+        Assert.That(stored, Is.EqualTo("FIRST GOOD"));
     }
 
     private static ChangeSet Skill(string code, Func<Skill, Skill> send)
     {
         var skill = new Skill { Id = Guid.CreateVersion7(), Code = code, Name = "New" };
-        var writes = new ChangeSet(new RequestOrigin());
-        writes.Inserts.Add(new(Entity.Of<Skill>(), skill.Id!.Value, code, skill, () => send(skill)));
-        return writes;
+        var changes = new ChangeSet(new RequestOrigin());
+        changes.Inserts.Add(new(Entity.Of<Skill>(), skill.Id!.Value, code, skill, () => send(skill)));
+        return changes;
     }
 }

@@ -5,28 +5,31 @@ using WorkOrders.Integration.Tests.Processes;
 
 namespace WorkOrders.Integration.Tests.Concurrency;
 
-/// <summary>When the database refuses one of those that are written together, or breaks off: each gets what it would have got alone.</summary>
+/// <summary>Database errors and lost connections: each order of a batch gets the response it would have got alone.</summary>
 public sealed class CoalescingFailureTests
 {
     private const int Others = 20;
-    private const string Halves = """
+    private const string OrdersWithoutEntry = """
         select count(*) from jobs j where tenant_id = @tenant and suggested_date_start is not null
             and 1 <> (select count(*) from job_planning p where p.tenant_id = j.tenant_id and p.jobs_id = j.id)
         """;
 
     [TestCase(1)]
     [TestCase(32)]
-    public async Task What_others_took_and_removed_in_between_is_the_refusal_of_those_it_concerns_alone(int most)
+    public async Task A_conflict_refuses_only_the_orders_it_concerns(int most)
     {
         await using var clients = await ConcurrentClients.Start(most);
         (await ConcurrentRequests.Send(1, _ => clients.Http.Post(Some.Order()))).AssertCreated();
-        await clients.Tenant.Run("insert into skill (tenant_id, id, code, name) values (@tenant, gen_random_uuid(), 'LEAVING', 'Removed by the rival')");
+        await clients.Tenant.Run("""
+            insert into skill (tenant_id, id, code, name) values (@tenant, gen_random_uuid(), 'LEAVING', 'Removed by the rival')
+            """);
         await using var rival = await OpenTransaction.Begin(TestDatabase.OwnerConnectionString, clients.Tenant.Id);
         await rival.Run($"""
             with taken as (
                 update jobs set reference_back_office = 'SO-TAKEN', row_version = row_version + 1 where tenant_id = '{clients.Tenant.Id}'
                 returning tenant_id, id, reference_back_office, row_version)
-            insert into change_pending (tenant_id, entity, row_id, key, row_version, operation) select tenant_id, 'jobs', id, reference_back_office, row_version, 'updated' from taken
+            insert into change_pending (tenant_id, entity, row_id, key, row_version, operation)
+            select tenant_id, 'jobs', id, reference_back_office, row_version, 'updated' from taken
             """);
         await rival.Run($"delete from skill where tenant_id = '{clients.Tenant.Id}' and code = 'LEAVING'");
 
@@ -45,13 +48,13 @@ public sealed class CoalescingFailureTests
         Assert.That(answers[0].Problems, Is.EqualTo(new[] { "/reference_back_office exists" }));
         Assert.That(answers[1].Problems, Is.EqualTo(new[] { "/skill_code not_found" }));
         answers[2..].AssertCreated();
-        await NothingElseIsStored(clients, 2 + Others);
-        Assert.That(await Transactions(clients), most == 1 ? Is.EqualTo(2 + Others) : Is.LessThan(2 + Others));
+        await AssertNothingElseStored(clients, 2 + Others);
+        Assert.That(await CountTransactions(clients), most == 1 ? Is.EqualTo(2 + Others) : Is.LessThan(2 + Others));
     }
 
     [TestCase(1)]
     [TestCase(32)]
-    public async Task What_the_database_refuses_for_a_reason_of_its_own_fails_alone(int most)
+    public async Task A_database_error_fails_only_the_order_that_caused_it(int most)
     {
         await using var clients = await ConcurrentClients.Start(most);
         await using var trigger = await FailingTrigger.Create(clients.Tenant, "SO-FAILING");
@@ -64,70 +67,81 @@ public sealed class CoalescingFailureTests
 
         Assert.That(answers[^1].Status, Is.EqualTo(HttpStatusCode.InternalServerError));
         answers[..^1].AssertCreated();
-        await NothingElseIsStored(clients, 1 + Others);
-        Assert.That(await trigger.CountAttempts(), most == 1 ? Is.EqualTo(2 + Others) : Is.GreaterThan(2 + Others), "orders that were refused together are tried again");
+        await AssertNothingElseStored(clients, 1 + Others);
+        Assert.That(
+            await trigger.CountAttempts(),
+            most == 1 ? Is.EqualTo(2 + Others) : Is.GreaterThan(2 + Others),
+            "the orders of a failed batch are tried again");
     }
 
     [TestCase(1)]
     [TestCase(32)]
-    public async Task A_connection_that_breaks_leaves_all_that_it_carried_undecided_and_nothing_stored(int most)
+    public async Task A_broken_connection_stores_nothing_of_its_batch(int most)
     {
         await using var clients = await ConcurrentClients.Start(most);
         await using var rival = await OpenTransaction.Begin(TestDatabase.OwnerConnectionString, clients.Tenant.Id);
         var skill = Guid.CreateVersion7();
         await rival.Create(skill);
-        JsonObject[] orders = [Some.SuggestedOrder().With("skill", New($"{skill}")), .. Enumerable.Range(0, Others).Select(_ => Some.SuggestedOrder())];
+        JsonObject[] orders =
+            [Some.SuggestedOrder().With("skill", New($"{skill}")), .. Enumerable.Range(0, Others).Select(_ => Some.SuggestedOrder())];
 
         var answers = await clients.Post(orders, async () =>
         {
             await clients.Tenant.WaitUntilBlockedBy(rival);
-            Assert.That(await clients.Tenant.Ask<bool>($"select bool_and(pg_terminate_backend(pid)) from ({LockWaits.BlockedBy(rival)}) waiting"));
+            Assert.That(
+                await clients.Tenant.Ask<bool>($"select bool_and(pg_terminate_backend(pid)) from ({LockWaits.BlockedBy(rival)}) waiting"));
         });
 
-        var undecided = most == 1 ? 1 : orders.Length; // they went together, and none of them is known to be stored
-        Assert.That(answers[..undecided].Select(answer => answer.Status), Is.All.EqualTo(HttpStatusCode.ServiceUnavailable));
-        Assert.That(answers[..undecided].Select(answer => answer.Problems), Is.All.EqualTo(new[] { " outcome_unknown" }));
-        answers[undecided..].AssertCreated();
-        await NothingElseIsStored(clients, 1 + orders.Length - undecided);
+        var unknown = most == 1 ? 1 : orders.Length; // with coalescing, the whole batch shares the broken connection
+        Assert.That(answers[..unknown].Select(answer => answer.Status), Is.All.EqualTo(HttpStatusCode.ServiceUnavailable));
+        Assert.That(answers[..unknown].Select(answer => answer.Problems), Is.All.EqualTo(new[] { " outcome_unknown" }));
+        answers[unknown..].AssertCreated();
+        await AssertNothingElseStored(clients, 1 + orders.Length - unknown);
         await rival.DisposeAsync();
-        (await ConcurrentRequests.Send(undecided, number => clients.Http.Post(orders[number]))).AssertCreated();
-        await NothingElseIsStored(clients, 1 + orders.Length);
+        (await ConcurrentRequests.Send(unknown, number => clients.Http.Post(orders[number]))).AssertCreated();
+        await AssertNothingElseStored(clients, 1 + orders.Length);
     }
 
     [TestCase(1)]
     [TestCase(32)]
-    public async Task While_connections_break_all_the_time_what_is_answered_is_true(int most)
+    public async Task Responses_stay_correct_while_connections_keep_breaking(int most)
     {
-        await using var clients = await ConcurrentClients.Start(most, "Application Name=broken all the time");
+        await using var clients = await ConcurrentClients.Start(most, "Application Name=unstable");
         var load = new OrderLoad(clients.Http, clients: 32);
         for (var round = 0; round < 10; round++)
         {
             await load.WaitForCreated(30);
-            await clients.Tenant.Run("select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'broken all the time'");
+            await clients.Tenant.Run("select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'unstable'");
         }
         await load.WaitForCreated(30);
         await load.Stop();
 
-        Assert.That(load.Refused, Is.Not.Empty, "connections broke under way");
+        Assert.That(load.Refused, Is.Not.Empty, "connections broke during requests");
         RecoveryAssertions.AssertRefusalsAre503(load);
-        var stored = (await clients.Tenant.Ask<string>("select string_agg(reference_back_office || ' ' || id, E'\n') from jobs where tenant_id = @tenant"))!.Split('\n');
+        const string Orders = "select string_agg(reference_back_office || ' ' || id, E'\n') from jobs where tenant_id = @tenant";
+        var stored = (await clients.Tenant.Ask<string>(Orders))!.Split('\n');
         Assert.That(stored, Is.SupersetOf(load.Created.Select(created => $"{created.Key} {created.Value}")));
-        var undecided = load.Refused.Count(answer => answer.Problems.Single() == " outcome_unknown");
-        Assert.That(stored, Has.Length.AtMost(load.Created.Count + undecided), "only what is said to be undecided may be there besides");
-        await NothingElseIsStored(clients, stored.Length);
-        Assert.That(await Transactions(clients), most == 1 ? Is.EqualTo(stored.Length) : Is.LessThan(stored.Length));
+        var unknown = load.Refused.Count(answer => answer.Problems.Single() == " outcome_unknown");
+        Assert.That(stored, Has.Length.AtMost(load.Created.Count + unknown), "only orders answered outcome_unknown may also be stored");
+        await AssertNothingElseStored(clients, stored.Length);
+        Assert.That(await CountTransactions(clients), most == 1 ? Is.EqualTo(stored.Length) : Is.LessThan(stored.Length));
     }
 
-    private static async Task NothingElseIsStored(ConcurrentClients clients, int orders)
+    private static async Task AssertNothingElseStored(ConcurrentClients clients, int orders)
     {
         Assert.That(await clients.Tenant.Ask<int>("select count(*) from jobs where tenant_id = @tenant"), Is.EqualTo(orders));
-        Assert.That(await clients.Tenant.Ask<int>("select count(*) from skill where tenant_id = @tenant and code = 'LEFT-BEHIND'"), Is.Zero);
-        Assert.That(await clients.Tenant.Ask<int>("select count(*) from job_priority where tenant_id = @tenant and code = 'LEFT-BEHIND'"), Is.Zero);
-        Assert.That(await clients.Tenant.Ask<int>(Halves), Is.Zero, "suggested orders without exactly one planning entry");
+        Assert.That(
+            await clients.Tenant.Ask<int>("select count(*) from skill where tenant_id = @tenant and code = 'LEFT-BEHIND'"),
+            Is.Zero);
+        Assert.That(
+            await clients.Tenant.Ask<int>("select count(*) from job_priority where tenant_id = @tenant and code = 'LEFT-BEHIND'"),
+            Is.Zero);
+        Assert.That(await clients.Tenant.Ask<int>(OrdersWithoutEntry), Is.Zero, "suggested orders without exactly one planning entry");
         Assert.That(await clients.Tenant.FindFeedDifferences(), Is.Null);
     }
 
-    private static Task<int> Transactions(ConcurrentClients clients) => clients.Tenant.Ask<int>("select count(distinct tx) from jobs where tenant_id = @tenant");
+    private static Task<int> CountTransactions(ConcurrentClients clients) =>
+        clients.Tenant.Ask<int>("select count(distinct tx) from jobs where tenant_id = @tenant");
 
     private static JsonObject New(string code) => new() { ["code"] = code, ["name"] = "New" };
 }

@@ -8,56 +8,60 @@ using WorkOrders.Integration.Tests.Changes;
 
 namespace WorkOrders.Integration.Tests.Concurrency;
 
-/// <summary>Those who post to one tenant at the same time, at an API of their own that takes so many of them together.</summary>
+/// <summary>Clients that post to one tenant at the same time, through a separate API with its own coalescing limit.</summary>
 internal sealed class ConcurrentClients : IAsyncDisposable
 {
-    private static readonly Guid HeldUp = new("0d0c7a52-7f1c-4a55-9d6e-3f6f5c9f1a00");
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly Guid BlockedSkill = new("0d0c7a52-7f1c-4a55-9d6e-3f6f5c9f1a00");
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);
 
     private readonly RunningApi _api;
-    private readonly Arrivals _arrivals;
+    private readonly ArrivalCounter _arrivals;
 
-    private ConcurrentClients(TestTenant tenant, RunningApi api, Arrivals arrivals) => (Tenant, _api, Http, _arrivals) = (tenant, api, tenant.ClientFor(api), arrivals);
+    private ConcurrentClients(TestTenant tenant, RunningApi api, ArrivalCounter arrivals) =>
+        (Tenant, _api, Http, _arrivals) = (tenant, api, tenant.ClientFor(api), arrivals);
 
-    /// <summary>A tenant of its own.</summary>
     public TestTenant Tenant { get; }
 
-    /// <summary>A client of its API, signed in as the tenant.</summary>
+    /// <summary>A client of the API, signed in as the tenant.</summary>
     public HttpClient Http { get; }
 
     /// <summary>Starts the API.</summary>
-    /// <param name="most">How many it may take together; 1 for none.</param>
-    /// <param name="connection">What its connection string says besides.</param>
+    /// <param name="most">The maximum number of requests that are combined; 1 turns coalescing off.</param>
+    /// <param name="connection">Additional connection string settings.</param>
     public static async Task<ConcurrentClients> Start(int most, string connection = "")
     {
-        var arrivals = new Arrivals();
+        var arrivals = new ArrivalCounter();
         var api = await RunningApi.StartReady(
-            $"{TestDatabase.OwnerConnectionString};Options=-c lock_timeout=0;{connection}", // they are held up for as long as it takes
+            // the first write stays blocked until all requests have arrived
+            $"{TestDatabase.OwnerConnectionString};Options=-c lock_timeout=0;{connection}",
             builder => builder.Services.AddSingleton<INotificationHandler<JobSuggestedEvent>>(arrivals),
             "--Coalescing:Most", $"{most}", "--Logging:LogLevel:Default", "None");
         return new(await TestTenant.Create(), api, arrivals);
     }
 
     /// <summary>
-    /// Posts orders at once while the write of another is held up, and lets that go when each of them waits behind it or is answered: then all that may be taken together are.
-    /// Each but the first says of itself that it comes from <c>erp{n}</c> as request <c>{n}</c>, by its place in the list. Can be done once.
+    /// Posts orders at the same time while another write is blocked, and unblocks it when each order waits behind it or is answered, so
+    /// that as many orders as allowed are combined. Order <c>n</c> has the origin <c>erp{n}</c> and the request id <c>{n}</c>. Call it
+    /// once.
     /// </summary>
-    /// <param name="orders">Suggested ones.</param>
-    /// <param name="then">What happens after that, before the answers are waited for.</param>
+    /// <param name="orders">Suggested orders.</param>
+    /// <param name="then">Runs after the unblocking, before the responses are awaited.</param>
     public async Task<Answer[]> Post(IReadOnlyList<JsonObject> orders, Func<Task>? then = null)
     {
-        Task<Answer> heldUp;
+        Task<Answer> blocked;
         Task<Answer[]> posts;
         await using (var rival = await OpenTransaction.Begin(TestDatabase.OwnerConnectionString, Tenant.Id))
         {
-            await rival.Create(HeldUp);
-            heldUp = Http.Post(Some.Order().Without("reference_back_office").With("skill", new JsonObject { ["code"] = $"{HeldUp}", ["name"] = "Held up" }));
+            await rival.Create(BlockedSkill);
+            blocked = Http.Post(Some.Order()
+                .Without("reference_back_office")
+                .With("skill", new JsonObject { ["code"] = $"{BlockedSkill}", ["name"] = "Blocked" }));
             await Tenant.WaitUntilBlockedBy(rival);
-            _arrivals.Forget();
+            _arrivals.Reset();
             posts = ConcurrentRequests.Send(orders.Count, number => Post(orders[number], number));
-            await _arrivals.Reach(orders.Count).WaitAsync(Patience);
+            await _arrivals.WaitFor(orders.Count).WaitAsync(Timeout);
         }
-        new[] { await heldUp }.AssertCreated();
+        new[] { await blocked }.AssertCreated();
         if (then is not null)
         {
             await then();
@@ -82,12 +86,12 @@ internal sealed class ConcurrentClients : IAsyncDisposable
         return await Answer.Read(response);
     }
 
-    /// <summary>Counts the orders that have been decided, and are about to be written, and those that are answered.</summary>
-    private sealed class Arrivals : INotificationHandler<JobSuggestedEvent>
+    /// <summary>Counts the orders that are about to be written or have been answered.</summary>
+    private sealed class ArrivalCounter : INotificationHandler<JobSuggestedEvent>
     {
         private SemaphoreSlim _arrived = new(0);
 
-        public void Forget() => _arrived = new(0);
+        public void Reset() => _arrived = new(0);
 
         public void Add() => _arrived.Release();
 
@@ -97,7 +101,7 @@ internal sealed class ConcurrentClients : IAsyncDisposable
             return Task.CompletedTask;
         }
 
-        public async Task Reach(int count)
+        public async Task WaitFor(int count)
         {
             for (var arrived = 0; arrived < count; arrived++)
             {

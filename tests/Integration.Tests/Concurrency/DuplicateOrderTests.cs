@@ -3,26 +3,28 @@ using System.Text.Json.Nodes;
 
 namespace WorkOrders.Integration.Tests.Concurrency;
 
-/// <summary>One order, posted by many at the same time.</summary>
+/// <summary>The same order, posted many times concurrently.</summary>
 public sealed class DuplicateOrderTests
 {
-    private const string Stored = "select (select count(*) from jobs where tenant_id = @tenant) || ' ' || (select count(*) from job_planning where tenant_id = @tenant)";
+    private const string CountOrdersAndEntries = """
+        select (select count(*) from jobs where tenant_id = @tenant) || ' ' || (select count(*) from job_planning where tenant_id = @tenant)
+        """;
 
     [Test]
-    public Task Fifty_posts_of_one_reference_create_one_order_and_tell_the_others_which()
+    public Task Fifty_posts_of_one_reference_create_one_order()
     {
         var reference = Some.Reference();
-        return IsCreatedOnce(() => Some.SuggestedOrder().With("reference_back_office", reference), "/reference_back_office");
+        return AssertCreatedOnce(() => Some.SuggestedOrder().With("reference_back_office", reference), "/reference_back_office");
     }
 
     [Test]
-    public Task Fifty_posts_of_one_id_create_one_order_and_tell_the_others_so()
+    public Task Fifty_posts_of_one_id_create_one_order()
     {
         var id = Guid.NewGuid().ToString();
-        return IsCreatedOnce(() => Some.SuggestedOrder().With("id", id), "/id");
+        return AssertCreatedOnce(() => Some.SuggestedOrder().With("id", id), "/id");
     }
 
-    private static async Task IsCreatedOnce(Func<JsonObject> order, string pointer)
+    private static async Task AssertCreatedOnce(Func<JsonObject> order, string pointer)
     {
         using var tenant = await TestTenant.Create();
 
@@ -34,6 +36,6 @@ public sealed class DuplicateOrderTests
         Assert.That(refused.Select(answer => answer.Problems), Is.All.EqualTo(new[] { $"{pointer} exists" }));
         Assert.That(refused.Select(answer => answer.Problem(pointer)["existing"]!.ToString()), Is.All.EqualTo(created["id"]));
         Assert.That(refused.Select(answer => answer.Headers["Location"]), Is.All.EqualTo(created.Headers["Location"]));
-        Assert.That(await tenant.Ask<string>(Stored), Is.EqualTo("1 1"));
+        Assert.That(await tenant.Ask<string>(CountOrdersAndEntries), Is.EqualTo("1 1"));
     }
 }

@@ -6,7 +6,7 @@ using WorkOrders.Integration.Tests.Changes;
 
 namespace WorkOrders.Integration.Tests.Concurrency;
 
-/// <summary>Another transaction holds for long what some are to write: they wait, and nobody else waits with them.</summary>
+/// <summary>Another transaction holds a lock for a long time: only the requests that need it wait.</summary>
 public sealed class LockWaitTests
 {
     private readonly Guid _skill = Guid.CreateVersion7();
@@ -14,7 +14,7 @@ public sealed class LockWaitTests
     private OpenTransaction _rival = null!;
 
     [SetUp]
-    public async Task Hold()
+    public async Task TakeLock()
     {
         _tenant = await TestTenant.Create();
         _rival = await OpenTransaction.Begin(TestDatabase.OwnerConnectionString, _tenant.Id);
@@ -22,7 +22,7 @@ public sealed class LockWaitTests
     }
 
     [TearDown]
-    public async Task LetGo()
+    public async Task ReleaseLock()
     {
         await _rival.DisposeAsync();
         _tenant.Dispose();
@@ -30,27 +30,29 @@ public sealed class LockWaitTests
 
     [TestCase(1)]
     [TestCase(5)]
-    public async Task Orders_that_embed_what_it_writes_hold_up_no_others_and_come_through_in_the_end(int heldUp)
+    public async Task Orders_waiting_for_a_lock_delay_no_others_and_succeed_later(int blocked)
     {
-        var waiting = ConcurrentRequests.Send(heldUp, _ => _tenant.Post(OfItsSkill()));
+        var waiting = ConcurrentRequests.Send(blocked, _ => _tenant.Post(OrderWithLockedSkill()));
         await _tenant.WaitUntilBlockedBy(_rival);
         var others = await ConcurrentRequests.Send(20, _ => _tenant.Post(Some.SuggestedOrder()));
 
         others.AssertCreated();
-        Assert.That(waiting.IsCompleted, Is.False, "they wait for what the other holds");
+        Assert.That(waiting.IsCompleted, Is.False, "they wait for the lock");
         await _rival.Commit();
         (await waiting).AssertCreated();
-        Assert.That(await _tenant.Ask<int>("select count(*) from jobs where tenant_id = @tenant and skill_id = @id", new { id = _skill }), Is.EqualTo(heldUp));
+        Assert.That(
+            await _tenant.Ask<int>("select count(*) from jobs where tenant_id = @tenant and skill_id = @id", new { id = _skill }),
+            Is.EqualTo(blocked));
     }
 
     [Test]
-    public async Task Who_has_waited_for_long_is_told_so_and_has_stored_nothing()
+    public async Task A_lock_timeout_is_answered_409_and_stores_nothing()
     {
-        await using var api = await Impatient();
+        await using var api = await StartApiWithShortLockTimeout();
         using var http = _tenant.ClientFor(api);
         var before = await _tenant.CountChanges();
 
-        var answer = await http.Post(OfItsSkill());
+        var answer = await http.Post(OrderWithLockedSkill());
 
         Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.Conflict), answer.Text);
         Assert.That(answer.Problems, Is.EqualTo(new[] { " concurrent_writes" }));
@@ -59,9 +61,9 @@ public sealed class LockWaitTests
     }
 
     [Test]
-    public async Task A_table_that_cannot_be_read_is_a_database_that_does_not_answer()
+    public async Task A_lock_timeout_on_a_read_is_answered_503()
     {
-        await using var api = await Impatient();
+        await using var api = await StartApiWithShortLockTimeout();
         using var http = _tenant.ClientFor(api);
         await _rival.Run("lock table skill in access exclusive mode");
 
@@ -72,22 +74,28 @@ public sealed class LockWaitTests
     }
 
     [Test]
-    public async Task An_import_waits_for_it()
+    public async Task An_import_waits_longer_than_the_lock_timeout()
     {
-        await using var api = await Impatient();
+        await using var api = await StartApiWithShortLockTimeout();
         using var http = _tenant.ClientFor(api);
-        var import = http.PostAsync("/api/Jobs/Import", JsonContent.Create(new JsonArray(OfItsSkill())));
-        await _tenant.Until($"select exists (select from pg_stat_activity where pid in ({LockWaits.BlockedBy(_rival)}) and clock_timestamp() - query_start > interval '300 ms')");
+        var import = http.PostAsync("/api/Jobs/Import", JsonContent.Create(new JsonArray(OrderWithLockedSkill())));
+        await _tenant.Until($"""
+            select exists (
+                select from pg_stat_activity
+                where pid in ({LockWaits.BlockedBy(_rival)}) and clock_timestamp() - query_start > interval '300 ms')
+            """);
         await _rival.Commit();
 
         using var response = await import;
         var answer = await Answer.Read(response);
         Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.OK), answer.Text);
-        Assert.That(await _tenant.Ask<int>("select count(*) from jobs where tenant_id = @tenant and skill_id = @id", new { id = _skill }), Is.EqualTo(1));
+        Assert.That(
+            await _tenant.Ask<int>("select count(*) from jobs where tenant_id = @tenant and skill_id = @id", new { id = _skill }),
+            Is.EqualTo(1));
     }
 
-    /// <summary>An API that soon gives up waiting for what another holds.</summary>
-    private static Task<RunningApi> Impatient() => RunningApi.StartReady($"{TestDatabase.OwnerConnectionString};Options=-c lock_timeout=50ms");
+    private static Task<RunningApi> StartApiWithShortLockTimeout() =>
+        RunningApi.StartReady($"{TestDatabase.OwnerConnectionString};Options=-c lock_timeout=50ms");
 
-    private JsonObject OfItsSkill() => Some.Order().With("skill", new JsonObject { ["code"] = $"{_skill}", ["name"] = "new" });
+    private JsonObject OrderWithLockedSkill() => Some.Order().With("skill", new JsonObject { ["code"] = $"{_skill}", ["name"] = "new" });
 }

@@ -2,12 +2,14 @@ using WorkOrders.Integration.Tests.Changes;
 
 namespace WorkOrders.Integration.Tests.Concurrency;
 
-/// <summary>Sessions of the database that wait for another.</summary>
+/// <summary>Database sessions that wait for a lock.</summary>
 internal static class LockWaits
 {
-    /// <summary>Waits until somebody waits for what a transaction has written.</summary>
-    public static Task WaitUntilBlockedBy(this TestTenant tenant, OpenTransaction rival) => tenant.Until($"select exists ({BlockedBy(rival)})");
+    /// <summary>Waits until a session is blocked by a transaction.</summary>
+    public static Task WaitUntilBlockedBy(this TestTenant tenant, OpenTransaction rival) =>
+        tenant.Until($"select exists ({BlockedBy(rival)})");
 
-    /// <summary>Asks for the server processes that wait for a transaction.</summary>
-    public static string BlockedBy(OpenTransaction rival) => $"select pid from pg_locks where not granted and {rival.ProcessId} = any(pg_blocking_pids(pid))";
+    /// <summary>A query for the server processes that are blocked by a transaction.</summary>
+    public static string BlockedBy(OpenTransaction rival) =>
+        $"select pid from pg_locks where not granted and {rival.ProcessId} = any(pg_blocking_pids(pid))";
 }

@@ -4,10 +4,10 @@ using WorkOrders.Integration.Tests.Access;
 
 namespace WorkOrders.Integration.Tests.Concurrency;
 
-/// <summary>A tenant's way to another instance of the API than the one the run shares.</summary>
+/// <summary>HTTP clients of API instances other than the shared one.</summary>
 internal static class RunningApiClients
 {
-    /// <summary>A client of that instance, signed in as the tenant.</summary>
+    /// <summary>Creates a client of an instance, signed in as the tenant.</summary>
     public static HttpClient ClientFor(this TestTenant tenant, RunningApi api)
     {
         var http = new HttpClient { BaseAddress = api.Client.BaseAddress };

@@ -29,7 +29,7 @@ public sealed class TestDatabaseTests
     }
 
     [Test]
-    public async Task The_owner_may_create_the_extension_that_exclusion_constraints_need()
+    public async Task The_owner_can_create_the_btree_gist_extension()
     {
         await using var connection = new NpgsqlConnection(await TestDatabase.CreateEmpty());
 

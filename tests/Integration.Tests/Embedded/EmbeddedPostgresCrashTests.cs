@@ -8,7 +8,7 @@ namespace WorkOrders.Integration.Tests.Embedded;
 internal sealed class EmbeddedPostgresCrashTests
 {
     [Test]
-    public async Task A_server_that_is_killed_comes_back_by_itself_with_all_that_was_committed()
+    public async Task A_killed_server_restarts_with_all_committed_data()
     {
         using var cluster = ClusterTemplate.Copy();
         await using var server = await cluster.Start();
@@ -20,14 +20,14 @@ internal sealed class EmbeddedPostgresCrashTests
             var killed = cluster.PostmasterId;
             Kill(killed);
 
-            Assert.That(await AskUntilAnswered<int>(connectionString, "select answer from t"), Is.EqualTo(42));
+            Assert.That(await AskUntilAvailable<int>(connectionString, "select answer from t"), Is.EqualTo(42));
             Assert.That(cluster.PostmasterId, Is.Not.EqualTo(killed));
         }
         Assert.That(server.ConnectionString, Is.EqualTo(connectionString));
     }
 
     [Test]
-    public async Task A_server_that_is_killed_comes_back_though_one_of_its_sessions_is_still_at_work()
+    public async Task A_killed_server_restarts_while_a_session_is_still_running()
     {
         using var cluster = ClusterTemplate.Copy();
         await using var server = await cluster.Start();
@@ -35,12 +35,12 @@ internal sealed class EmbeddedPostgresCrashTests
 
         Kill(cluster.PostmasterId);
 
-        Assert.That(await AskUntilAnswered<int>(server.ConnectionString, "select 1"), Is.EqualTo(1));
+        Assert.That(await AskUntilAvailable<int>(server.ConnectionString, "select 1"), Is.EqualTo(1));
         await ((Task)busy).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     [Test]
-    public async Task The_server_that_a_killed_API_left_running_is_replaced_and_nothing_committed_is_lost()
+    public async Task A_server_orphaned_by_a_killed_API_is_replaced_without_data_loss()
     {
         using var cluster = ClusterTemplate.Copy();
         using (var host = await KillableHost.Start(cluster.Directory))
@@ -57,7 +57,7 @@ internal sealed class EmbeddedPostgresCrashTests
     }
 
     [Test]
-    public async Task When_both_are_killed_the_file_they_leave_stops_nobody()
+    public async Task A_stale_pid_file_does_not_prevent_a_start()
     {
         using var cluster = ClusterTemplate.Copy();
         using (var host = await KillableHost.Start(cluster.Directory))
@@ -72,7 +72,7 @@ internal sealed class EmbeddedPostgresCrashTests
     }
 
     [Test]
-    public async Task A_file_that_names_a_process_which_is_somebody_elses_by_now_stops_nobody()
+    public async Task A_pid_file_that_names_an_unrelated_process_is_ignored()
     {
         using var cluster = ClusterTemplate.Copy();
         await (await cluster.Start()).DisposeAsync();
@@ -86,7 +86,7 @@ internal sealed class EmbeddedPostgresCrashTests
     }
 
     [Test]
-    public async Task A_database_that_was_half_made_when_the_API_was_killed_is_made_again()
+    public async Task A_cluster_left_half_initialized_by_a_kill_is_created_again()
     {
         using var cluster = new TemporaryCluster();
         using (var host = KillableHost.Launch(cluster.Directory))
@@ -112,7 +112,7 @@ internal sealed class EmbeddedPostgresCrashTests
     [TestCase(10)]
     [TestCase(60)]
     [TestCase(120)]
-    public async Task A_start_that_is_called_off_leaves_nothing_running(int milliseconds)
+    public async Task A_canceled_start_leaves_nothing_running(int milliseconds)
     {
         using var cluster = ClusterTemplate.Copy();
         using var enough = new CancellationTokenSource(milliseconds);

@@ -6,7 +6,7 @@ namespace WorkOrders.Integration.Tests.Embedded;
 internal sealed class EmbeddedPostgresRefusalTests
 {
     [Test]
-    public async Task A_second_API_on_one_directory_is_told_which_process_holds_it()
+    public async Task A_second_API_on_a_directory_reports_the_process_that_uses_it()
     {
         using var cluster = ClusterTemplate.Copy();
         var first = await KillableHost.Start(cluster.Directory);
@@ -25,7 +25,7 @@ internal sealed class EmbeddedPostgresRefusalTests
     }
 
     [Test]
-    public async Task A_second_server_on_one_directory_is_refused_within_one_process_too()
+    public async Task A_second_server_in_the_same_process_is_refused()
     {
         using var cluster = ClusterTemplate.Copy();
         await using var first = await cluster.Start();
@@ -34,7 +34,7 @@ internal sealed class EmbeddedPostgresRefusalTests
     }
 
     [Test]
-    public async Task A_directory_without_PostgreSQL_is_named()
+    public async Task A_bin_directory_without_PostgreSQL_is_reported()
     {
         using var cluster = new TemporaryCluster();
 
@@ -43,28 +43,28 @@ internal sealed class EmbeddedPostgresRefusalTests
     }
 
     [Test]
-    public async Task A_PostgreSQL_that_is_too_old_is_named_with_its_version()
+    public async Task A_PostgreSQL_that_is_too_old_is_reported_with_its_version()
     {
         using var cluster = new TemporaryCluster();
-        var old = MakePrograms(cluster.Directory, "postgres (PostgreSQL) 14.9");
+        var old = CreatePrograms(cluster.Directory, "postgres (PostgreSQL) 14.9");
 
         await Assert.ThatAsync(() => cluster.Start(old),
             Throws.TypeOf<EmbeddedPostgresException>().With.Message.Contains("PostgreSQL 15 or newer").And.Message.Contains($"{old} (postgres (PostgreSQL) 14.9)"));
     }
 
     [Test]
-    public async Task Data_of_another_version_is_not_touched_and_the_version_it_needs_is_named()
+    public async Task Data_of_another_major_version_is_refused_with_the_required_version()
     {
         using var cluster = ClusterTemplate.Copy();
         await (await cluster.Start()).DisposeAsync();
         var made = File.ReadAllText(Path.Join(cluster.DataDirectory, "PG_VERSION")).Trim();
-        var newer = MakePrograms(cluster.Directory, "postgres (PostgreSQL) 99.1");
+        var newer = CreatePrograms(cluster.Directory, "postgres (PostgreSQL) 99.1");
 
         await Assert.ThatAsync(() => cluster.Start(newer),
             Throws.TypeOf<EmbeddedPostgresException>().With.Message.Contains($"PostgreSQL {made}, which made the data there is").And.Message.Contains("99.1"));
     }
 
-    private static string MakePrograms(string parent, string version)
+    private static string CreatePrograms(string parent, string version)
     {
         var directory = Directory.CreateDirectory(Path.Join(parent, "bin")).FullName;
         foreach (var program in new[] { "postgres", "initdb", "pg_ctl" })

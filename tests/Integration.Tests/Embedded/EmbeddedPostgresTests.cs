@@ -7,7 +7,7 @@ namespace WorkOrders.Integration.Tests.Embedded;
 internal sealed class EmbeddedPostgresTests
 {
     [Test]
-    public async Task What_is_stored_is_durable_and_text_is_unicode()
+    public async Task Storage_is_durable_and_text_is_Unicode()
     {
         using var cluster = new TemporaryCluster();
         await using var server = await cluster.Start();
@@ -21,7 +21,7 @@ internal sealed class EmbeddedPostgresTests
     }
 
     [Test]
-    public async Task The_owner_is_no_superuser_but_may_create_roles_and_the_extension_planning_needs()
+    public async Task The_owner_is_not_a_superuser_but_can_create_roles_and_extensions()
     {
         using var cluster = ClusterTemplate.Copy();
         await using var server = await cluster.Start();
@@ -49,7 +49,7 @@ internal sealed class EmbeddedPostgresTests
     }
 
     [Test]
-    public async Task Two_directories_are_served_at_once_by_one_process()
+    public async Task One_process_can_run_servers_on_two_directories()
     {
         using var here = new TemporaryCluster();
         using var there = ClusterTemplate.Copy();
@@ -63,7 +63,7 @@ internal sealed class EmbeddedPostgresTests
     }
 
     [Test]
-    public async Task A_path_too_long_for_a_socket_is_no_obstacle_and_leaves_nothing_behind()
+    public async Task A_path_too_long_for_a_socket_works_and_leaves_nothing_behind()
     {
         using var cluster = new TemporaryCluster();
         var before = SocketDirectories();
@@ -82,7 +82,7 @@ internal sealed class EmbeddedPostgresTests
     }
 
     [Test]
-    public async Task A_directory_that_only_its_owner_may_enter_is_no_obstacle_even_to_root()
+    public async Task A_private_directory_works_even_when_running_as_root()
     {
         var closed = Directory.CreateTempSubdirectory("workorders-closed-").FullName;
         var actual = Environment.IsPrivilegedProcess ? Path.Join(DataDirectory.Fallback, closed) : closed;

@@ -32,7 +32,7 @@ internal sealed class TemporaryCluster : IDisposable
     }
 
     /// <summary>One value, asked again until the server is there to answer; at most 15 seconds.</summary>
-    public static async Task<T> AskUntilAnswered<T>(string connectionString, string sql)
+    public static async Task<T> AskUntilAvailable<T>(string connectionString, string sql)
     {
         using var enough = new CancellationTokenSource(TimeSpan.FromSeconds(15));
         while (true)

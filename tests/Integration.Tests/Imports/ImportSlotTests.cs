@@ -36,17 +36,6 @@ public sealed class ImportSlotTests : ImportFixture
     }
 
     [Test]
-    public void One_tenant_can_use_at_most_half_of_the_slots()
-    {
-        using var slots = new ImportSlots();
-        var own = Enumerable.Range(0, 5).Select(_ => slots.Take(Tenant.Id)!).ToList();
-        Assert.That(slots.Take(Tenant.Id), Is.Null);
-        Assert.That(slots.Take(Guid.NewGuid()), Is.Not.Null);
-        own[0].Dispose();
-        Assert.That(slots.Take(Tenant.Id), Is.Not.Null);
-    }
-
-    [Test]
     public async Task A_client_that_reads_slowly_does_not_block_other_imports()
     {
         // Without a minimum data rate, so that Kestrel does not abort the slow clients.

@@ -1,6 +1,4 @@
-using System.Text;
 using System.Text.Json.Nodes;
-using WorkOrders.Api.Imports.Files;
 
 namespace WorkOrders.Integration.Tests.Imports;
 
@@ -93,38 +91,5 @@ public sealed class RowOrderTests : ImportFixture
         Assert.That(
             Problems(answer).Where(problem => problem.StartsWith("/3", StringComparison.Ordinal)),
             Is.EqualTo(new[] { "/3/_parent_jobs_reference_back_office not_found" }));
-    }
-
-    [Test]
-    public void At_most_forty_parent_keys_of_a_row_are_kept()
-    {
-        var parents = string.Join(
-            ',', Enumerable.Range(0, 1000).Select(parent => $"\"_parent_job\":{{\"reference_back_office\":\"{parent}\"}}"));
-        var keys = OrderKeys.Read(Encoding.UTF8.GetBytes($"{{{parents}}}"));
-        Assert.That(keys.Above.Concat(keys.Embedded), Has.Exactly(40).Items);
-    }
-
-    [Test]
-    public void A_chain_as_long_as_a_file_is_sorted_in_either_direction([Values] bool childrenFirst)
-    {
-        var keys = Enumerable.Range(0, SpooledRows.Most)
-            .Select(row => childrenFirst ? (Own: row, Parent: row + 1) : (Own: row + 1, Parent: row))
-            .Select(row => $$"""{"reference_back_office":"{{row.Own}}","_parent_jobs_reference_back_office":"{{row.Parent}}"}""")
-            .Select(order => OrderKeys.Read(Encoding.UTF8.GetBytes(order)))
-            .ToList();
-        var order = new RowOrder(keys);
-        var rows = Enumerable.Range(0, SpooledRows.Most);
-        Assert.That(order.Rows, Is.EqualTo(childrenFirst ? rows.Reverse() : rows));
-        Assert.That(order.CircleOf(0), Is.Empty);
-    }
-
-    [Test]
-    public void Children_are_sorted_after_all_rows_that_embed_their_parent()
-    {
-        var keys = Enumerable.Range(0, SpooledRows.Most)
-            .Select(row => row % 2 == 0 ? "_parent_jobs_reference_back_office\":\"P\"" : "_parent_job\":{\"reference_back_office\":\"P\"}")
-            .Select(parent => OrderKeys.Read(Encoding.UTF8.GetBytes($"{{\"{parent}}}")))
-            .ToList();
-        Assert.That(new RowOrder(keys).Rows, Is.EqualTo(Enumerable.Range(0, SpooledRows.Most).OrderBy(row => row % 2 == 0)));
     }
 }

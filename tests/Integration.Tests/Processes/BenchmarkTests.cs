@@ -13,17 +13,17 @@ public sealed partial class BenchmarkTests
     private string _temporary = null!;
 
     [SetUp]
-    public void MakePlace() => _temporary = Directory.CreateDirectory(Path.Join(Path.GetTempPath(), $"workorders-{Guid.NewGuid():N}")).FullName;
+    public void CreateDirectory() => _temporary = Directory.CreateDirectory(Path.Join(Path.GetTempPath(), $"workorders-{Guid.NewGuid():N}")).FullName;
 
     [TearDown]
-    public void RemovePlace() => Directory.Delete(_temporary, recursive: true);
+    public void DeleteDirectory() => Directory.Delete(_temporary, recursive: true);
 
     [Test]
-    public async Task It_measures_all_there_is_reports_it_and_cleans_up()
+    public async Task A_full_run_measures_everything_writes_a_report_and_cleans_up()
     {
         var place = Path.Join(_temporary, "results");
         using var bench = Begin("Load", "--smoke", "--results", place);
-        await AssertItWorks(bench);
+        await AssertSucceeds(bench);
         var report = await File.ReadAllTextAsync(Path.Join(place, "RESULTS.md"));
         var rows = report.Split('\n').Where(line => line.StartsWith('|')).Select(line => line.Split('|', StringSplitOptions.TrimEntries)).ToLookup(cells => cells[1]);
 
@@ -51,23 +51,23 @@ public sealed partial class BenchmarkTests
             Assert.That(rows["PostgreSQL"].Single()[2], Does.Match(@"^\d+\.\d+"));
             Assert.That(rows["WorkOrders"].Single()[2], Does.Match(@"^\d+\.\d+\.\d+(\+[0-9a-f]{40}(-dirty)?)?$"));
         });
-        AssertIsAChart(XDocument.Load(Path.Join(place, "results.svg")), contenders);
-        AssertNothingIsLeft();
+        AssertIsChart(XDocument.Load(Path.Join(place, "results.svg")), contenders);
+        AssertNothingLeft();
     }
 
     [Test]
-    public async Task Stopped_in_the_middle_it_cleans_up()
+    public async Task A_run_that_is_terminated_cleans_up()
     {
         using var bench = Begin("Load", "--smoke", "--seconds", "60", "--scenarios", "create");
         await ReadUntil(bench, "warms up");
         await ApiProcess.Terminate(bench.Id);
         await bench.WaitForExitAsync().WaitAsync(Patience);
         Assert.That(bench.ExitCode, Is.Not.Zero);
-        AssertNothingIsLeft();
+        AssertNothingLeft();
     }
 
     [Test]
-    public async Task An_answer_that_does_not_come_is_told_of_and_ends_it()
+    public async Task A_missing_response_is_reported_and_ends_the_run()
     {
         using var bench = Begin("Load", "--smoke", "--patience", "1", "--seconds", "60", "--scenarios", "create");
         var api = ApiRuns().Match(await ReadUntil(bench, "WorkOrders.Api.dll runs"));
@@ -80,14 +80,14 @@ public sealed partial class BenchmarkTests
         await bench.WaitForExitAsync().WaitAsync(Patience);
         Assert.That(bench.ExitCode, Is.EqualTo(1), await output);
         Assert.That(await error, Does.StartWith("No answer within 1 s"));
-        AssertNothingIsLeft();
+        AssertNothingLeft();
     }
 
     [Test]
-    public async Task Each_step_of_a_create_is_measured_for_each_example()
+    public async Task The_micro_benchmarks_measure_each_step_for_each_example()
     {
         using var micro = Begin("Micro", "--job", "dry", "--artifacts", _temporary);
-        var output = await AssertItWorks(micro);
+        var output = await AssertSucceeds(micro);
         Assert.That(
             Measured().Matches(output).Select(row => row.Groups[1].Value),
             Is.EquivalentTo(new[] { "Read", "Map", "Validate", "Resolve", "Decide", "Answer" }.SelectMany(step => new[] { step, step })));
@@ -103,7 +103,7 @@ public sealed partial class BenchmarkTests
         return Process.Start(start)!;
     }
 
-    private static async Task<string> AssertItWorks(Process bench)
+    private static async Task<string> AssertSucceeds(Process bench)
     {
         var (output, error) = (bench.StandardOutput.ReadToEndAsync(), bench.StandardError.ReadToEndAsync());
         await bench.WaitForExitAsync().WaitAsync(Patience);
@@ -123,7 +123,7 @@ public sealed partial class BenchmarkTests
         throw new AssertionException($"It ended before it said: {text}. {await bench.StandardError.ReadToEndAsync()}");
     }
 
-    private static void AssertIsAChart(XDocument chart, string[] contenders)
+    private static void AssertIsChart(XDocument chart, string[] contenders)
     {
         XNamespace svg = "http://www.w3.org/2000/svg";
         Assert.That(chart.Root!.Name, Is.EqualTo(svg + "svg"));
@@ -133,7 +133,7 @@ public sealed partial class BenchmarkTests
         Assert.That(chart.Root.Elements(svg + "rect").Count(), Is.EqualTo(Background + (5 * contenders.Length)), "three of creating, one of reading, one of importing");
     }
 
-    private void AssertNothingIsLeft() => Assert.That(Directory.EnumerateFileSystemEntries(_temporary, "workorders-*"), Is.Empty);
+    private void AssertNothingLeft() => Assert.That(Directory.EnumerateFileSystemEntries(_temporary, "workorders-*"), Is.Empty);
 
     [GeneratedRegex(@"runs as process (\d+)")]
     private static partial Regex ApiRuns();

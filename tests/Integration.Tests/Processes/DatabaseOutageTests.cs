@@ -10,7 +10,7 @@ namespace WorkOrders.Integration.Tests.Processes;
 public sealed class DatabaseOutageTests
 {
     [Test]
-    public async Task A_post_is_told_when_to_come_back_and_then_it_is_taken()
+    public async Task During_an_outage_a_post_is_answered_503_and_succeeds_later()
     {
         using var tenant = await TestTenant.Create();
         await using var relay = new TcpRelay(TestDatabase.OwnerConnectionString);
@@ -18,7 +18,7 @@ public sealed class DatabaseOutageTests
         using var http = tenant.ClientFor(api);
         var order = Some.SuggestedOrder();
 
-        IsUnavailable(await http.Post(order), "database_unavailable");
+        AssertUnavailable(await http.Post(order), "database_unavailable");
 
         relay.Open();
         await api.Part<IDatabaseState>().Started.WaitAsync(TimeSpan.FromSeconds(30));
@@ -26,7 +26,7 @@ public sealed class DatabaseOutageTests
 
         await relay.Close();
         var next = Some.SuggestedOrder();
-        IsUnavailable(await http.Post(next), "database_unavailable");
+        AssertUnavailable(await http.Post(next), "database_unavailable");
 
         relay.Open();
         new[] { await http.Post(next) }.AssertCreated();
@@ -34,7 +34,7 @@ public sealed class DatabaseOutageTests
     }
 
     [Test]
-    public async Task A_connection_that_breaks_while_an_order_is_stored_is_not_said_to_have_changed_nothing()
+    public async Task A_connection_lost_during_a_write_is_answered_outcome_unknown()
     {
         using var tenant = await TestTenant.Create();
         await using var relay = new TcpRelay(TestDatabase.OwnerConnectionString);
@@ -56,7 +56,7 @@ public sealed class DatabaseOutageTests
         }
 
         var answer = await post;
-        IsUnavailable(answer, "outcome_unknown");
+        AssertUnavailable(answer, "outcome_unknown");
         Assert.That(answer["detail"], Does.Contain("stored, or nothing").And.Not.Contain("Nothing was changed"));
         await tenant.Until("select exists (select from jobs where tenant_id = @tenant)"); // all of it had been sent
         relay.Open();
@@ -64,7 +64,7 @@ public sealed class DatabaseOutageTests
         Assert.That(await tenant.Ask<string>("select count(distinct jobs_id) || ' ' || count(*) from job_planning where tenant_id = @tenant"), Is.EqualTo("1 1"));
     }
 
-    private static void IsUnavailable(Answer answer, string code)
+    private static void AssertUnavailable(Answer answer, string code)
     {
         Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.ServiceUnavailable), answer.Text);
         Assert.That(answer.Headers["Retry-After"], Is.EqualTo("2"));

@@ -12,7 +12,7 @@ public sealed class ImportProcessTests
     private const int Megabyte = 1024 * 1024;
 
     [Test]
-    public async Task It_is_killed_in_the_middle_of_an_import_and_says_so_when_it_is_back_with_nothing_of_it_stored()
+    public async Task A_killed_import_is_reported_as_interrupted_and_stores_nothing()
     {
         var name = Some.Reference();
         string location;
@@ -33,7 +33,7 @@ public sealed class ImportProcessTests
     }
 
     [Test]
-    public async Task Told_to_stop_it_gives_the_import_up_and_says_so_at_once()
+    public async Task A_shutdown_interrupts_a_running_import_and_records_it()
     {
         var name = Some.Reference();
         string location;

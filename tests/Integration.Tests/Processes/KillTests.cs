@@ -7,7 +7,7 @@ namespace WorkOrders.Integration.Tests.Processes;
 public sealed class KillTests
 {
     [Test]
-    public async Task The_api_is_killed_and_started_again_on_the_same_data()
+    public async Task Orders_survive_a_kill_of_the_api()
     {
         await using var killed = await ApiProcess.Start();
         var load = new OrderLoad(killed.Http, clients: 32);
@@ -27,10 +27,10 @@ public sealed class KillTests
     }
 
     [Test]
-    public Task Its_postgres_is_killed() => Kill(() => Task.FromResult(SharedCluster.Instance.PostmasterId));
+    public Task Orders_survive_a_kill_of_PostgreSQL() => Kill(() => Task.FromResult(SharedCluster.Instance.PostmasterId));
 
     [Test]
-    public Task One_session_of_its_postgres_is_killed() => Kill(() =>
+    public Task Orders_survive_a_kill_of_one_database_session() => Kill(() =>
         SharedCluster.Ask<int>("select pid from pg_stat_activity where application_name = 'WorkOrders' order by state = 'active' desc limit 1"));
 
     private static async Task Kill(Func<Task<int>> processOf)

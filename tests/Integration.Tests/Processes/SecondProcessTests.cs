@@ -8,7 +8,7 @@ namespace WorkOrders.Integration.Tests.Processes;
 public sealed partial class SecondProcessTests
 {
     [Test]
-    public async Task A_second_api_says_in_one_line_that_the_data_is_in_use_and_by_whom()
+    public async Task A_second_api_reports_in_one_line_which_process_uses_the_data()
     {
         await using var api = await ApiProcess.Start();
 
@@ -20,7 +20,7 @@ public sealed partial class SecondProcessTests
     }
 
     [Test]
-    public async Task A_tenant_added_beside_a_running_api_can_post_at_once()
+    public async Task A_tenant_added_while_the_api_runs_can_post_immediately()
     {
         await using var api = await ApiProcess.Start();
 

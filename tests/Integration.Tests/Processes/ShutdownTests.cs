@@ -9,18 +9,18 @@ namespace WorkOrders.Integration.Tests.Processes;
 public sealed class ShutdownTests
 {
     [Test]
-    public async Task It_answers_what_it_has_begun_to_read_and_leaves_nothing_running()
+    public async Task A_started_request_is_answered_and_nothing_is_left_running()
     {
         await using var api = await ApiProcess.Start();
-        var body = new InTwoHalves(Some.SuggestedOrder().ToJsonString());
+        var body = new SplitContent(Some.SuggestedOrder().ToJsonString());
         var answer = api.Http.PostAsync("/api/Jobs", body);
-        await body.FirstIsSent;
+        await body.FirstHalfSent;
         // Until the server has seen the request, it would not be one that has begun.
         Assert.That((await api.Http.GetAsync("/health/live")).StatusCode, Is.EqualTo(HttpStatusCode.OK));
 
         await ApiProcess.Terminate(api.Id);
         await Task.Delay(200);
-        body.SendSecond();
+        body.SendSecondHalf();
 
         using var response = await answer;
         Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.Created));
@@ -30,7 +30,7 @@ public sealed class ShutdownTests
     }
 
     [Test]
-    public Task Told_so_before_its_database_runs_it_stops_without_a_complaint() => StopsWhen(async process =>
+    public Task A_stop_before_PostgreSQL_runs_is_clean() => AssertCleanStopAfter(async process =>
     {
         var holder = Path.Join(SharedCluster.Instance.Directory, "holder");
         while (!File.Exists(holder) || await File.ReadAllTextAsync(holder) != $"{process.Id}")
@@ -40,10 +40,10 @@ public sealed class ShutdownTests
     });
 
     [Test]
-    public Task Told_so_before_it_listens_it_stops_without_a_complaint() => StopsWhen(async process =>
+    public Task A_stop_before_the_api_listens_is_clean() => AssertCleanStopAfter(async process =>
         Assert.That(await process.StandardOutput.ReadLineAsync(), Does.Contain("PostgreSQL").And.Contain("runs as process")));
 
-    private static async Task StopsWhen(Func<Process, Task> itIsSoFar)
+    private static async Task AssertCleanStopAfter(Func<Process, Task> itIsSoFar)
     {
         using var process = ApiProcess.Launch();
         var error = process.StandardError.ReadToEndAsync();
@@ -59,15 +59,15 @@ public sealed class ShutdownTests
     }
 
     /// <summary>A body whose second half is sent only when the test says so.</summary>
-    private sealed class InTwoHalves(string text) : HttpContent
+    private sealed class SplitContent(string text) : HttpContent
     {
         private readonly TaskCompletionSource _first = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private readonly TaskCompletionSource _second = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private readonly byte[] _bytes = Encoding.UTF8.GetBytes(text);
 
-        public Task FirstIsSent => _first.Task;
+        public Task FirstHalfSent => _first.Task;
 
-        public void SendSecond() => _second.SetResult();
+        public void SendSecondHalf() => _second.SetResult();
 
         protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context)
         {

@@ -3,7 +3,7 @@ using FluentValidation;
 using MediatR;
 using WorkOrders.Application.Requests;
 
-namespace WorkOrders.Integration.Tests.Architecture;
+namespace WorkOrders.Application.Tests.Architecture;
 
 /// <summary>Things are called what they are, and stand where people look for them.</summary>
 public sealed class NameTests

@@ -2,9 +2,9 @@ using System.Reflection;
 using WorkOrders.Application.Contract;
 using WorkOrders.Application.MasterData;
 using WorkOrders.Application.WorkOrders;
-using WorkOrders.Integration.Tests.Architecture;
+using WorkOrders.Application.Tests.Architecture;
 
-namespace WorkOrders.Integration.Tests.Contract;
+namespace WorkOrders.Application.Tests.Contract;
 
 /// <summary>The records say of every entity and field what the published table says: no less, no more, nothing else.</summary>
 public sealed class ContractTests

@@ -2,7 +2,7 @@ using System.Reflection;
 using NetArchTest.Rules;
 using WorkOrders.Infrastructure;
 
-namespace WorkOrders.Integration.Tests.Architecture;
+namespace WorkOrders.Application.Tests.Architecture;
 
 /// <summary>Arrows point inward. What a project may not know of is held against the code itself; what an assembly refers to, against its list of references.</summary>
 public sealed class LayerTests

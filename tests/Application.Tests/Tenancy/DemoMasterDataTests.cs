@@ -3,7 +3,7 @@ using WorkOrders.Application.Contract;
 using WorkOrders.Infrastructure.Sql;
 using WorkOrders.Infrastructure.Tenancy;
 
-namespace WorkOrders.Integration.Tests.Tenancy;
+namespace WorkOrders.Application.Tests.Tenancy;
 
 /// <summary>Holds the demo tenant's rows against what their entities declare, as a client's would be.</summary>
 public sealed class DemoMasterDataTests

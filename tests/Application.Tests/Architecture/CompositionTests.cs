@@ -9,7 +9,7 @@ using WorkOrders.Application.Requests;
 using WorkOrders.Application.WorkOrders.Create;
 using WorkOrders.Infrastructure.Writing;
 
-namespace WorkOrders.Integration.Tests.Architecture;
+namespace WorkOrders.Application.Tests.Architecture;
 
 /// <summary>The parts fit together: built as the program builds them, checked as strictly as the container can, and never started.</summary>
 public sealed class CompositionTests
