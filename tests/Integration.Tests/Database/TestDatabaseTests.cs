@@ -35,6 +35,8 @@ public sealed class TestDatabaseTests
 
         await connection.ExecuteAsync("create extension btree_gist");
 
-        Assert.That(await connection.ExecuteScalarAsync<bool>("select exists (select from pg_catalog.pg_extension where extname = 'btree_gist')"), Is.True);
+        Assert.That(
+            await connection.ExecuteScalarAsync<bool>("select exists (select from pg_catalog.pg_extension where extname = 'btree_gist')"),
+            Is.True);
     }
 }

@@ -4,7 +4,7 @@ using static WorkOrders.Integration.Tests.Embedded.TemporaryCluster;
 
 namespace WorkOrders.Integration.Tests.Embedded;
 
-/// <summary>The embedded server when processes are killed, as <c>kill -9</c> does it.</summary>
+/// <summary>The embedded server when processes are killed with <c>kill -9</c>.</summary>
 internal sealed class EmbeddedPostgresCrashTests
 {
     [Test]
@@ -48,7 +48,7 @@ internal sealed class EmbeddedPostgresCrashTests
             await Ask<object?>(host.ConnectionString, "create table t as select 42 as answer");
         }
         var orphan = cluster.PostmasterId;
-        Assert.That(() => Process.GetProcessById(orphan).Dispose(), Throws.Nothing, "it outlived its API");
+        Assert.That(() => Process.GetProcessById(orphan).Dispose(), Throws.Nothing, "the server outlived its API");
 
         await using var server = await cluster.Start();
 
@@ -77,8 +77,11 @@ internal sealed class EmbeddedPostgresCrashTests
         using var cluster = ClusterTemplate.Copy();
         await (await cluster.Start()).DisposeAsync();
         var stranger = $"{Environment.ProcessId}";
-        await File.WriteAllLinesAsync(Path.Join(cluster.DataDirectory, "postmaster.pid"), [stranger, cluster.DataDirectory, "1", "5432", Path.Join(cluster.Directory, "postgres"), "", ""]);
-        await File.WriteAllLinesAsync(Path.Join(cluster.Directory, "postgres", ".s.PGSQL.5432.lock"), [stranger, cluster.DataDirectory, "1", "5432", ""]);
+        await File.WriteAllLinesAsync(
+            Path.Join(cluster.DataDirectory, "postmaster.pid"),
+            [stranger, cluster.DataDirectory, "1", "5432", Path.Join(cluster.Directory, "postgres"), "", ""]);
+        await File.WriteAllLinesAsync(
+            Path.Join(cluster.Directory, "postgres", ".s.PGSQL.5432.lock"), [stranger, cluster.DataDirectory, "1", "5432", ""]);
 
         await using var server = await cluster.Start();
 
@@ -98,7 +101,7 @@ internal sealed class EmbeddedPostgresCrashTests
             host.Kill();
             await host.WaitForExitAsync();
         }
-        Assert.That(Directory.Exists(cluster.DataDirectory), Is.False, "it was killed in the middle");
+        Assert.That(Directory.Exists(cluster.DataDirectory), Is.False, "the process was killed before the cluster was complete");
 
         await using var server = await cluster.Start();
 
@@ -106,7 +109,9 @@ internal sealed class EmbeddedPostgresCrashTests
         Assert.That(Unfinished(), Is.Empty);
 
         string[] Unfinished() =>
-            Directory.Exists(cluster.Directory) ? Directory.GetDirectories(cluster.Directory, "unfinished-*", SearchOption.AllDirectories) : [];
+            Directory.Exists(cluster.Directory)
+                ? Directory.GetDirectories(cluster.Directory, "unfinished-*", SearchOption.AllDirectories)
+                : [];
     }
 
     [TestCase(10)]
@@ -115,9 +120,9 @@ internal sealed class EmbeddedPostgresCrashTests
     public async Task A_canceled_start_leaves_nothing_running(int milliseconds)
     {
         using var cluster = ClusterTemplate.Copy();
-        using var enough = new CancellationTokenSource(milliseconds);
-        var begun = Stopwatch.StartNew();
-        var start = cluster.Start(ct: enough.Token);
+        using var cancellation = new CancellationTokenSource(milliseconds);
+        var watch = Stopwatch.StartNew();
+        var start = cluster.Start(ct: cancellation.Token);
         await ((Task)start).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (start.IsCompletedSuccessfully)
         {
@@ -125,7 +130,7 @@ internal sealed class EmbeddedPostgresCrashTests
         }
 
         Assert.That(PostmasterFile.Read(cluster.DataDirectory), Is.Null);
-        Assert.That(begun.Elapsed, Is.LessThan(TimeSpan.FromSeconds(10)), "a server that has only just been launched is told to stop as well");
+        Assert.That(watch.Elapsed, Is.LessThan(TimeSpan.FromSeconds(10)), "a server that was only just launched is stopped as well");
         await using var next = await cluster.Start();
         Assert.That(await Ask<int>(next.ConnectionString, "select 1"), Is.EqualTo(1));
     }

@@ -2,7 +2,7 @@ using WorkOrders.Infrastructure.PostgresHosting;
 
 namespace WorkOrders.Integration.Tests.Embedded;
 
-/// <summary>What the embedded server says when it cannot run.</summary>
+/// <summary>Error messages of the embedded server when it cannot run.</summary>
 internal sealed class EmbeddedPostgresRefusalTests
 {
     [Test]
@@ -14,8 +14,13 @@ internal sealed class EmbeddedPostgresRefusalTests
         {
             var refusal = await Assert.ThrowsAsync<EmbeddedPostgresException>(() => cluster.Start());
 
-            Assert.That(refusal!.Message, Does.Contain(cluster.Directory).And.Contain($"in use by process {first.ProcessId}").And.Contain("Embedded:DataDirectory"));
-            Assert.That(await TemporaryCluster.Ask<int>(first.ConnectionString, "select 1"), Is.EqualTo(1), "the first one goes on");
+            Assert.That(
+                refusal!.Message,
+                Does.Contain(cluster.Directory).And.Contain($"in use by process {first.ProcessId}").And.Contain("Embedded:DataDirectory"));
+            Assert.That(
+                await TemporaryCluster.Ask<int>(first.ConnectionString, "select 1"),
+                Is.EqualTo(1),
+                "the first server keeps running");
         }
         finally
         {
@@ -30,7 +35,9 @@ internal sealed class EmbeddedPostgresRefusalTests
         using var cluster = ClusterTemplate.Copy();
         await using var first = await cluster.Start();
 
-        await Assert.ThatAsync(() => cluster.Start(), Throws.TypeOf<EmbeddedPostgresException>().With.Message.Contains($"in use by this process ({Environment.ProcessId})"));
+        await Assert.ThatAsync(
+            () => cluster.Start(),
+            Throws.TypeOf<EmbeddedPostgresException>().With.Message.Contains($"in use by this process ({Environment.ProcessId})"));
     }
 
     [Test]
@@ -39,7 +46,8 @@ internal sealed class EmbeddedPostgresRefusalTests
         using var cluster = new TemporaryCluster();
 
         await Assert.ThatAsync(() => cluster.Start(binDirectory: "/nowhere/bin"),
-            Throws.TypeOf<EmbeddedPostgresException>().With.Message.Contains("POSTGRES_BIN (/nowhere/bin)").And.Message.Contains("Install it"));
+            Throws.TypeOf<EmbeddedPostgresException>().With.Message.Contains(
+                "POSTGRES_BIN (/nowhere/bin)").And.Message.Contains("Install it"));
     }
 
     [Test]
@@ -49,7 +57,8 @@ internal sealed class EmbeddedPostgresRefusalTests
         var old = CreatePrograms(cluster.Directory, "postgres (PostgreSQL) 14.9");
 
         await Assert.ThatAsync(() => cluster.Start(old),
-            Throws.TypeOf<EmbeddedPostgresException>().With.Message.Contains("PostgreSQL 15 or newer").And.Message.Contains($"{old} (postgres (PostgreSQL) 14.9)"));
+            Throws.TypeOf<EmbeddedPostgresException>().With.Message.Contains("PostgreSQL 15 or newer").And.Message.Contains(
+                $"{old} (postgres (PostgreSQL) 14.9)"));
     }
 
     [Test]
@@ -61,7 +70,8 @@ internal sealed class EmbeddedPostgresRefusalTests
         var newer = CreatePrograms(cluster.Directory, "postgres (PostgreSQL) 99.1");
 
         await Assert.ThatAsync(() => cluster.Start(newer),
-            Throws.TypeOf<EmbeddedPostgresException>().With.Message.Contains($"PostgreSQL {made}, which made the data there is").And.Message.Contains("99.1"));
+            Throws.TypeOf<EmbeddedPostgresException>().With.Message.Contains(
+                $"PostgreSQL {made}, which made the data there is").And.Message.Contains("99.1"));
     }
 
     private static string CreatePrograms(string parent, string version)

@@ -3,7 +3,7 @@ using static WorkOrders.Integration.Tests.Embedded.TemporaryCluster;
 
 namespace WorkOrders.Integration.Tests.Embedded;
 
-/// <summary>The embedded server in ordinary use.</summary>
+/// <summary>Normal operation of the embedded server.</summary>
 internal sealed class EmbeddedPostgresTests
 {
     [Test]
@@ -12,8 +12,10 @@ internal sealed class EmbeddedPostgresTests
         using var cluster = new TemporaryCluster();
         await using var server = await cluster.Start();
 
-        var settings = await Ask<string>(server.ConnectionString,
-            "select string_agg(current_setting(name), ' ' order by name) from unnest(array['data_checksums', 'fsync', 'full_page_writes', 'server_encoding', 'synchronous_commit']) name");
+        var settings = await Ask<string>(server.ConnectionString, """
+            select string_agg(current_setting(name), ' ' order by name)
+            from unnest(array['data_checksums', 'fsync', 'full_page_writes', 'server_encoding', 'synchronous_commit']) name
+            """);
         var lower = await Ask<string>(server.ConnectionString, "select lower('ÄÖÜ')");
 
         Assert.That(settings, Is.EqualTo("on on on UTF8 on"));
@@ -26,9 +28,14 @@ internal sealed class EmbeddedPostgresTests
         using var cluster = ClusterTemplate.Copy();
         await using var server = await cluster.Start();
 
-        await Ask<object?>(server.ConnectionString, "create role workorders_app login; create extension btree_gist; create table t (id int)");
-        var owner = await Ask<string>(server.ConnectionString,
-            "select concat_ws(' ', current_user, rolsuper, rolcreaterole, current_database(), (select datdba = r.oid from pg_database where datname = current_database())) from pg_roles r where rolname = current_user");
+        await Ask<object?>(
+            server.ConnectionString, "create role workorders_app login; create extension btree_gist; create table t (id int)");
+        var owner = await Ask<string>(server.ConnectionString, """
+            select concat_ws(' ',
+                current_user, rolsuper, rolcreaterole, current_database(),
+                (select datdba = r.oid from pg_database where datname = current_database()))
+            from pg_roles r where rolname = current_user
+            """);
 
         Assert.That(owner, Is.EqualTo("workorders f t workorders t"));
     }
@@ -42,7 +49,7 @@ internal sealed class EmbeddedPostgresTests
             await Ask<object?>(first.ConnectionString, "create table t as select 42 as answer");
         }
 
-        Assert.That(File.Exists(PostmasterFile.In(cluster.DataDirectory)), Is.False, "the server is stopped in good order");
+        Assert.That(File.Exists(PostmasterFile.In(cluster.DataDirectory)), Is.False, "the server was stopped cleanly");
 
         await using var second = await cluster.Start();
         Assert.That(await Ask<int>(second.ConnectionString, "select answer from t"), Is.EqualTo(42));

@@ -5,16 +5,16 @@ using WorkOrders.Infrastructure.PostgresHosting;
 
 namespace WorkOrders.Integration.Tests.Embedded;
 
-/// <summary>A data directory of one test's own, and short ways to start servers on it and to ask them.</summary>
+/// <summary>The data directory of one test, with methods that start servers on it and query them.</summary>
 internal sealed class TemporaryCluster : IDisposable
 {
-    /// <summary>The directory; not there until a server makes it.</summary>
+    /// <summary>The directory; it does not exist until a server creates it.</summary>
     public string Directory { get; } = Path.Join(Path.GetTempPath(), $"workorders-{Guid.NewGuid():N}");
 
-    /// <summary>PostgreSQL's data directory in it.</summary>
+    /// <summary>PostgreSQL's own data directory inside it.</summary>
     public string DataDirectory => Path.Join(Directory, "postgres", "data");
 
-    /// <summary>The process of the server that runs, or says it runs, on it.</summary>
+    /// <summary>The process id in <c>postmaster.pid</c>.</summary>
     public int PostmasterId => PostmasterFile.Read(DataDirectory)!.ProcessId;
 
     /// <summary>Starts the embedded server on the directory.</summary>
@@ -24,31 +24,31 @@ internal sealed class TemporaryCluster : IDisposable
     public static Task<EmbeddedPostgres> Start(string directory, string? binDirectory = null, CancellationToken ct = default) =>
         EmbeddedPostgres.Start(new() { DataDirectory = directory, BinDirectory = binDirectory }, NullLogger.Instance, ct);
 
-    /// <summary>One value, over a connection of its own.</summary>
+    /// <summary>Queries one value over a new connection.</summary>
     public static async Task<T> Ask<T>(string connectionString, string sql)
     {
         await using var connection = new NpgsqlConnection(connectionString + ";Pooling=false");
         return (await connection.ExecuteScalarAsync<T>(sql))!;
     }
 
-    /// <summary>One value, asked again until the server is there to answer; at most 15 seconds.</summary>
+    /// <summary>Queries one value, and retries for up to 15 seconds until the server is available.</summary>
     public static async Task<T> AskUntilAvailable<T>(string connectionString, string sql)
     {
-        using var enough = new CancellationTokenSource(TimeSpan.FromSeconds(15));
+        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(15));
         while (true)
         {
             try
             {
                 return await Ask<T>(connectionString, sql);
             }
-            catch (NpgsqlException) when (!enough.IsCancellationRequested)
+            catch (NpgsqlException) when (!timeout.IsCancellationRequested)
             {
                 await Task.Delay(20);
             }
         }
     }
 
-    /// <summary>Removes the directory.</summary>
+    /// <summary>Deletes the directory.</summary>
     public void Dispose()
     {
         if (System.IO.Directory.Exists(Directory))

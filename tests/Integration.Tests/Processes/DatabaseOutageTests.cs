@@ -6,7 +6,7 @@ using WorkOrders.Integration.Tests.Concurrency;
 
 namespace WorkOrders.Integration.Tests.Processes;
 
-/// <summary>Posts while a database that was named in a connection string is away, or goes away.</summary>
+/// <summary>Posts while the external database is unavailable or becomes unavailable.</summary>
 public sealed class DatabaseOutageTests
 {
     [Test]
@@ -58,10 +58,12 @@ public sealed class DatabaseOutageTests
         var answer = await post;
         AssertUnavailable(answer, "outcome_unknown");
         Assert.That(answer["detail"], Does.Contain("stored, or nothing").And.Not.Contain("Nothing was changed"));
-        await tenant.Until("select exists (select from jobs where tenant_id = @tenant)"); // all of it had been sent
+        await tenant.Until("select exists (select from jobs where tenant_id = @tenant)"); // the whole transaction had been sent
         relay.Open();
         Assert.That((await http.Post(order)).Status, Is.EqualTo(HttpStatusCode.Conflict));
-        Assert.That(await tenant.Ask<string>("select count(distinct jobs_id) || ' ' || count(*) from job_planning where tenant_id = @tenant"), Is.EqualTo("1 1"));
+        Assert.That(
+            await tenant.Ask<string>("select count(distinct jobs_id) || ' ' || count(*) from job_planning where tenant_id = @tenant"),
+            Is.EqualTo("1 1"));
     }
 
     private static void AssertUnavailable(Answer answer, string code)

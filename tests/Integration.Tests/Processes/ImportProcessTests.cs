@@ -6,7 +6,7 @@ using System.Text.Json.Nodes;
 
 namespace WorkOrders.Integration.Tests.Processes;
 
-/// <summary>Large files, and the program that is shipped: it is killed, told to stop, and weighed.</summary>
+/// <summary>Large imports in the shipped program: killed, stopped, and measured for memory.</summary>
 public sealed class ImportProcessTests
 {
     private const int Megabyte = 1024 * 1024;
@@ -18,13 +18,13 @@ public sealed class ImportProcessTests
         string location;
         await using (var killed = await ApiProcess.Start())
         {
-            location = await Begin(killed, name, 50_000);
-            await Until(killed, location, run => int.Parse(run["rows_done"]!, null) > 0);
+            location = await StartImport(killed, name, 50_000);
+            await WaitUntil(killed, location, run => int.Parse(run["rows_done"]!, null) > 0);
             await killed.Kill();
         }
 
         await using var api = await ApiProcess.Start();
-        var ended = await Until(api, location, run => run["date_end"] is not null);
+        var ended = await WaitUntil(api, location, run => run["date_end"] is not null);
 
         Assert.That(ended["state"], Is.EqualTo("interrupted"));
         Assert.That(ended["detail"], Does.Contain("nothing was stored").And.Contain("Send the file again"));
@@ -39,30 +39,30 @@ public sealed class ImportProcessTests
         string location;
         await using (var stopped = await ApiProcess.Start())
         {
-            location = await Begin(stopped, name, 50_000);
-            await Until(stopped, location, run => int.Parse(run["rows_done"]!, null) > 0);
+            location = await StartImport(stopped, name, 50_000);
+            await WaitUntil(stopped, location, run => int.Parse(run["rows_done"]!, null) > 0);
             await ApiProcess.Terminate(stopped.Id);
             Assert.That(await stopped.WaitForExit(), Is.Zero);
             Assert.That(stopped.Output, Does.Not.Contain("fail:").And.Not.Contain("crit:"));
         }
         await using var api = await ApiProcess.Start();
-        var run = await Read(api, location);
+        var run = await GetRun(api, location);
         Assert.That(run["state"], Is.EqualTo("interrupted"), run.Text);
         Assert.That(await Count(name), Is.Zero);
     }
 
-    /// <summary>Kept in memory, the orders alone would be several times the bound.</summary>
+    /// <summary>If they were kept in memory, the orders alone would exceed the limit several times.</summary>
     [Test]
     public async Task A_hundred_thousand_orders_are_imported_in_bounded_memory()
     {
         var name = Some.Reference();
         await using var api = await ApiProcess.Start();
-        await Until(api, await Begin(api, $"{name}-first", 1_000), run => run["date_end"] is not null);
+        await WaitUntil(api, await StartImport(api, $"{name}-first", 1_000), run => run["date_end"] is not null);
         var before = Memory(api);
 
-        var location = await Begin(api, name, 100_000);
+        var location = await StartImport(api, name, 100_000);
         var peak = before;
-        var ended = await Until(api, location, run =>
+        var ended = await WaitUntil(api, location, run =>
         {
             peak = Math.Max(peak, Memory(api));
             return run["date_end"] is not null;
@@ -70,22 +70,23 @@ public sealed class ImportProcessTests
 
         Assert.That(ended["state"], Is.EqualTo("completed"), ended.Text);
         Assert.That(await Count(name), Is.EqualTo(100_000));
-        TestContext.Out.WriteLine($"{before / Megabyte} MB before, {peak / Megabyte} MB at most; {ended["rows_per_second"]} orders a second");
+        TestContext.Out.WriteLine(
+            $"{before / Megabyte} MB before, {peak / Megabyte} MB at most; {ended["rows_per_second"]} orders a second");
         Assert.That(peak - before, Is.LessThan(300L * Megabyte));
     }
 
-    /// <summary>What is wrong with all of them would be too.</summary>
+    /// <summary>If they were kept in memory, the problems alone would exceed the limit.</summary>
     [Test]
     public async Task A_hundred_thousand_orders_are_refused_in_bounded_memory()
     {
         var name = Some.Reference();
         await using var api = await ApiProcess.Start();
-        await Until(api, await Begin(api, $"{name}-first", 1_000), run => run["date_end"] is not null);
+        await WaitUntil(api, await StartImport(api, $"{name}-first", 1_000), run => run["date_end"] is not null);
         var before = Memory(api);
 
-        var location = await Begin(api, name, 100_000, new JsonObject { ["estimated_time"] = -1, ["due_date"] = "never" });
+        var location = await StartImport(api, name, 100_000, new JsonObject { ["estimated_time"] = -1, ["due_date"] = "never" });
         var peak = before;
-        var ended = await Until(api, location, run =>
+        var ended = await WaitUntil(api, location, run =>
         {
             peak = Math.Max(peak, Memory(api));
             return run["date_end"] is not null;
@@ -93,13 +94,15 @@ public sealed class ImportProcessTests
 
         Assert.That(ended["state"], Is.EqualTo("refused"), ended.Text);
         Assert.That(ended.Json["totals"]!["refused"]!.GetValue<int>(), Is.EqualTo(100_000));
-        TestContext.Out.WriteLine($"{before / Megabyte} MB before, {peak / Megabyte} MB at most; {ended["rows_per_second"]} orders a second");
+        TestContext.Out.WriteLine(
+            $"{before / Megabyte} MB before, {peak / Megabyte} MB at most; {ended["rows_per_second"]} orders a second");
         Assert.That(peak - before, Is.LessThan(300L * Megabyte));
     }
 
-    private static async Task<string> Begin(ApiProcess api, string name, int orders, JsonObject? order = null)
+    private static async Task<string> StartImport(ApiProcess api, string name, int orders, JsonObject? order = null)
     {
-        using var body = new OrderLines(name, orders, order ?? Some.Order().Without("reference_back_office").With("internal_memo", new string('x', 1500)));
+        using var body = new OrderLines(
+            name, orders, order ?? Some.Order().Without("reference_back_office").With("internal_memo", new string('x', 1500)));
         using var request = new HttpRequestMessage(HttpMethod.Post, "/api/Jobs/Import") { Content = body };
         request.Headers.Add("Prefer", "respond-async");
         using var response = await api.Http.SendAsync(request);
@@ -108,13 +111,13 @@ public sealed class ImportProcessTests
         return new Uri(answer.Headers["Location"]).AbsolutePath;
     }
 
-    private static async Task<Answer> Until(ApiProcess api, string location, Func<Answer, bool> isSo)
+    private static async Task<Answer> WaitUntil(ApiProcess api, string location, Func<Answer, bool> condition)
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(5));
         while (true)
         {
-            var run = await Read(api, location);
-            if (isSo(run))
+            var run = await GetRun(api, location);
+            if (condition(run))
             {
                 return run;
             }
@@ -122,13 +125,14 @@ public sealed class ImportProcessTests
         }
     }
 
-    private static async Task<Answer> Read(ApiProcess api, string location)
+    private static async Task<Answer> GetRun(ApiProcess api, string location)
     {
         using var response = await api.Http.GetAsync(location);
         return await Answer.Read(response);
     }
 
-    private static Task<long> Count(string name) => SharedCluster.Ask<long>($"select count(*) from jobs where reference_back_office like '{name}/%'");
+    private static Task<long> Count(string name) =>
+        SharedCluster.Ask<long>($"select count(*) from jobs where reference_back_office like '{name}/%'");
 
     private static long Memory(ApiProcess api)
     {
@@ -136,7 +140,7 @@ public sealed class ImportProcessTests
         return process.WorkingSet64;
     }
 
-    /// <summary>Many orders in lines of JSON, alike but for their references, made while they are sent.</summary>
+    /// <summary>Orders as JSON lines that differ only in their references, generated while they are sent.</summary>
     private sealed class OrderLines : HttpContent
     {
         private readonly string _name;
@@ -152,7 +156,8 @@ public sealed class ImportProcessTests
 
         protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context)
         {
-            await using var lines = new StreamWriter(new GZipStream(stream, CompressionLevel.Fastest, leaveOpen: true), new UTF8Encoding(false));
+            await using var lines = new StreamWriter(
+                new GZipStream(stream, CompressionLevel.Fastest, leaveOpen: true), new UTF8Encoding(false));
             var rest = _order.ToJsonString()[1..];
             for (var order = 0; order < _orders; order++)
             {

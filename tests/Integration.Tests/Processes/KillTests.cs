@@ -3,7 +3,7 @@ using System.Net;
 
 namespace WorkOrders.Integration.Tests.Processes;
 
-/// <summary><c>kill -9</c> under load: what was answered 201 is kept, and what was not is never there by half.</summary>
+/// <summary><c>kill -9</c> under load: orders answered 201 survive, and no other order is stored partially.</summary>
 public sealed class KillTests
 {
     [Test]
@@ -18,7 +18,7 @@ public sealed class KillTests
 
         await using var api = await ApiProcess.Start();
 
-        Assert.That(SharedCluster.Instance.PostmasterId, Is.Not.EqualTo(orphan), "the server it left behind was replaced");
+        Assert.That(SharedCluster.Instance.PostmasterId, Is.Not.EqualTo(orphan), "the orphaned server was replaced");
         Assert.That((await api.Http.GetAsync("/health/ready")).StatusCode, Is.EqualTo(HttpStatusCode.OK));
         Assert.That(load.Refused, Is.Empty);
         await RecoveryAssertions.AssertSomeShareATransaction(load);
@@ -31,7 +31,8 @@ public sealed class KillTests
 
     [Test]
     public Task Orders_survive_a_kill_of_one_database_session() => Kill(() =>
-        SharedCluster.Ask<int>("select pid from pg_stat_activity where application_name = 'WorkOrders' order by state = 'active' desc limit 1"));
+        SharedCluster.Ask<int>(
+            "select pid from pg_stat_activity where application_name = 'WorkOrders' order by state = 'active' desc limit 1"));
 
     private static async Task Kill(Func<Task<int>> processOf)
     {

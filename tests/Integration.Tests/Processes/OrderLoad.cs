@@ -4,7 +4,7 @@ using System.Net.Http.Json;
 
 namespace WorkOrders.Integration.Tests.Processes;
 
-/// <summary>Clients that post suggested orders, each the next when the last is answered, until they are stopped.</summary>
+/// <summary>Clients that post suggested orders in a closed loop until they are stopped.</summary>
 internal sealed class OrderLoad
 {
     private static readonly DateTimeOffset FirstStart = new(2027, 1, 4, 8, 0, 0, TimeSpan.Zero);
@@ -15,34 +15,34 @@ internal sealed class OrderLoad
     private readonly HttpClient _http;
     private readonly Task _clients;
 
-    /// <summary>Starts them.</summary>
+    /// <summary>Starts the clients.</summary>
     public OrderLoad(HttpClient http, int clients)
     {
         _http = http;
         _clients = Task.WhenAll(Enumerable.Range(0, clients).Select(_ => Task.Run(PostUntilStopped)));
     }
 
-    /// <summary>The orders answered 201: id by reference.</summary>
+    /// <summary>The ids of the orders answered 201, by reference.</summary>
     public ConcurrentDictionary<string, string> Created { get; } = [];
 
-    /// <summary>What was answered otherwise.</summary>
+    /// <summary>All responses other than 201.</summary>
     public ConcurrentBag<Answer> Refused { get; } = [];
 
-    /// <summary>The references of orders that were not answered 201, or not at all.</summary>
+    /// <summary>The references of orders that were answered otherwise or not at all.</summary>
     public ConcurrentBag<string> Unconfirmed { get; } = [];
 
-    /// <summary>Waits until so many more orders have been created; fails when that takes more than 30 seconds.</summary>
+    /// <summary>Waits until a number of further orders has been created; fails after 30 seconds.</summary>
     public async Task WaitForCreated(int more)
     {
-        var enough = Created.Count + more;
+        var target = Created.Count + more;
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        while (Created.Count < enough)
+        while (Created.Count < target)
         {
             await Task.Delay(Pause, patience.Token);
         }
     }
 
-    /// <summary>Waits for the answers that are under way and sends no more.</summary>
+    /// <summary>Stops sending and waits for the outstanding responses.</summary>
     public async Task Stop()
     {
         await _stop.CancelAsync();
@@ -77,7 +77,7 @@ internal sealed class OrderLoad
             }
             catch (HttpRequestException)
             {
-                // Nobody is there to answer; whether the order was stored, the test will find out.
+                // The API is down; the test checks later whether the order was stored.
             }
             Unconfirmed.Add(reference);
             await Task.Delay(Pause);

@@ -3,39 +3,49 @@ using WorkOrders.Integration.Tests.Changes;
 
 namespace WorkOrders.Integration.Tests.Processes;
 
-/// <summary>What must be true once everything runs again.</summary>
+/// <summary>Assertions about the stored orders after a failure.</summary>
 internal static class RecoveryAssertions
 {
-    /// <summary>Every order that was answered 201 is there with its planning entry, and none is there by half.</summary>
+    /// <summary>Asserts that every order answered 201 is stored with its planning entry, and that no order is stored partially.</summary>
     public static async Task AssertNoOrderLost(ApiProcess api, OrderLoad load)
     {
         var read = await Task.WhenAll(load.Created.Select(async created =>
         {
             using var response = await api.Http.GetAsync($"/api/Jobs({created.Value})");
             var answer = await Answer.Read(response);
-            return answer.Status == HttpStatusCode.OK && answer["reference_back_office"] == created.Key && answer.Json["job_planning"]!.AsArray().Count == 1;
+            return answer.Status == HttpStatusCode.OK
+                && answer["reference_back_office"] == created.Key
+                && answer.Json["job_planning"]!.AsArray().Count == 1;
         }));
         Assert.That(read, Is.Not.Empty.And.All.True);
         Assert.That(await SharedCluster.Ask<long>("""
             select count(*) from jobs j where suggested_date_start is not null
                 and not exists (select from job_planning p where p.tenant_id = j.tenant_id and p.jobs_id = j.id)
             """), Is.Zero, "suggested orders without their planning entry");
-        Assert.That(await SharedCluster.Ask<string?>(FeedConsistency.DifferencesFor("(select id from tenant where name = 'demo')")), Is.Null, "the change feed tells of other rows than there are");
+        Assert.That(
+            await SharedCluster.Ask<string?>(FeedConsistency.DifferencesFor("(select id from tenant where name = 'demo')")),
+            Is.Null,
+            "the change feed differs from the tables");
     }
 
-    /// <summary>Some of the orders that were answered 201 share a transaction.</summary>
+    /// <summary>Asserts that some of the orders answered 201 share a transaction.</summary>
     public static async Task AssertSomeShareATransaction(OrderLoad load) =>
-        Assert.That(await SharedCluster.Ask<long>($"select count(distinct tx) from jobs where reference_back_office in ({List(load.Created.Keys)})"), Is.LessThan(load.Created.Count));
+        Assert.That(
+            await SharedCluster.Ask<long>(
+                $"select count(distinct tx) from jobs where reference_back_office in ({List(load.Created.Keys)})"),
+            Is.LessThan(load.Created.Count));
 
-    /// <summary>Whatever was not answered 201, sent once more, is there once.</summary>
+    /// <summary>Sends every order that was not answered 201 again, and asserts that each is stored exactly once.</summary>
     public static async Task AssertResendingCreatesNoDuplicates(ApiProcess api, OrderLoad load)
     {
         var again = await Task.WhenAll(load.Unconfirmed.Select(reference => OrderLoad.Post(api.Http, reference)));
         Assert.That(again.Select(answer => answer.Status), Is.All.EqualTo(HttpStatusCode.Created).Or.EqualTo(HttpStatusCode.Conflict));
-        Assert.That(await SharedCluster.Ask<long>($"select count(*) from jobs where reference_back_office in ({List(load.Unconfirmed)})"), Is.EqualTo(load.Unconfirmed.Count));
+        Assert.That(
+            await SharedCluster.Ask<long>($"select count(*) from jobs where reference_back_office in ({List(load.Unconfirmed)})"),
+            Is.EqualTo(load.Unconfirmed.Count));
     }
 
-    /// <summary>While the database was away this was said, and when to come back; nothing worse.</summary>
+    /// <summary>Asserts that every refused order was answered 503 with Retry-After and an expected problem code.</summary>
     public static void AssertRefusalsAre503(OrderLoad load)
     {
         Assert.That(load.Refused.Select(answer => $"{(int)answer.Status} {answer.Text}"), Is.All.StartsWith("503 "));
@@ -44,5 +54,6 @@ internal static class RecoveryAssertions
             Is.All.EqualTo("database_unavailable").Or.EqualTo("outcome_unknown"));
     }
 
-    private static string List(IEnumerable<string> references) => string.Join(',', references.Select(reference => $"'{reference}'").Append("''"));
+    private static string List(IEnumerable<string> references) =>
+        string.Join(',', references.Select(reference => $"'{reference}'").Append("''"));
 }

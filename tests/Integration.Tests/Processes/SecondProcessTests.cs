@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace WorkOrders.Integration.Tests.Processes;
 
-/// <summary>A second process beside an API that runs, on the same data directory.</summary>
+/// <summary>A second process on the data directory of a running API.</summary>
 public sealed partial class SecondProcessTests
 {
     [Test]
@@ -15,8 +15,10 @@ public sealed partial class SecondProcessTests
         var (exitCode, _, error) = await ApiProcess.Run();
 
         Assert.That(exitCode, Is.EqualTo(1));
-        Assert.That(error.TrimEnd(), Does.Contain($"in use by process {api.Id}").And.Contain("Embedded:DataDirectory").And.Not.Contain("\n"));
-        Assert.That((await api.Http.GetAsync("/health/ready")).StatusCode, Is.EqualTo(HttpStatusCode.OK), "the first goes on");
+        Assert.That(
+            error.TrimEnd(),
+            Does.Contain($"in use by process {api.Id}").And.Contain("Embedded:DataDirectory").And.Not.Contain("\n"));
+        Assert.That((await api.Http.GetAsync("/health/ready")).StatusCode, Is.EqualTo(HttpStatusCode.OK), "the first API keeps running");
     }
 
     [Test]
@@ -30,7 +32,7 @@ public sealed partial class SecondProcessTests
         using var acme = new HttpClient { BaseAddress = api.Http.BaseAddress };
         acme.DefaultRequestHeaders.Add("X-Api-Key", Key().Match(output).Groups["key"].Value);
         var order = Some.Example("embedded-from-nothing.json");
-        order["project"]!.AsObject().Remove("company_code"); // companies have no embedded form, and a new tenant has none
+        order["project"]!.AsObject().Remove("company_code"); // companies cannot be embedded, and a new tenant has none
         using var response = await acme.PostAsync("/api/Jobs", JsonContent.Create(order));
         var answer = await Answer.Read(response);
         Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.Created), answer.Text);

@@ -5,7 +5,7 @@ using WorkOrders.Infrastructure.PostgresHosting;
 
 namespace WorkOrders.Integration.Tests.Processes;
 
-/// <summary>The API told to stop.</summary>
+/// <summary>The API receives SIGTERM.</summary>
 public sealed class ShutdownTests
 {
     [Test]
@@ -15,7 +15,7 @@ public sealed class ShutdownTests
         var body = new SplitContent(Some.SuggestedOrder().ToJsonString());
         var answer = api.Http.PostAsync("/api/Jobs", body);
         await body.FirstHalfSent;
-        // Until the server has seen the request, it would not be one that has begun.
+        // A second request gives the server time to start reading the first.
         Assert.That((await api.Http.GetAsync("/health/live")).StatusCode, Is.EqualTo(HttpStatusCode.OK));
 
         await ApiProcess.Terminate(api.Id);
@@ -25,7 +25,7 @@ public sealed class ShutdownTests
         using var response = await answer;
         Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.Created));
         Assert.That(await api.WaitForExit(), Is.Zero);
-        Assert.That(PostmasterFile.Read(SharedCluster.Instance.DataDirectory), Is.Null, "PostgreSQL was stopped in good order");
+        Assert.That(PostmasterFile.Read(SharedCluster.Instance.DataDirectory), Is.Null, "PostgreSQL was stopped cleanly");
         Assert.That(api.Output, Does.Not.Contain("fail:").And.Not.Contain("crit:").And.Not.Contain("Unhandled"));
     }
 
@@ -43,11 +43,11 @@ public sealed class ShutdownTests
     public Task A_stop_before_the_api_listens_is_clean() => AssertCleanStopAfter(async process =>
         Assert.That(await process.StandardOutput.ReadLineAsync(), Does.Contain("PostgreSQL").And.Contain("runs as process")));
 
-    private static async Task AssertCleanStopAfter(Func<Process, Task> itIsSoFar)
+    private static async Task AssertCleanStopAfter(Func<Process, Task> reachesPoint)
     {
         using var process = ApiProcess.Launch();
         var error = process.StandardError.ReadToEndAsync();
-        await itIsSoFar(process).WaitAsync(TimeSpan.FromSeconds(30));
+        await reachesPoint(process).WaitAsync(TimeSpan.FromSeconds(30));
         await ApiProcess.Terminate(process.Id);
         var output = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
@@ -55,10 +55,10 @@ public sealed class ShutdownTests
         Assert.That(await error, Is.Empty);
         Assert.That(process.ExitCode, Is.Zero);
         Assert.That(output, Does.Not.Contain("fail:").And.Not.Contain("crit:"));
-        Assert.That(PostmasterFile.Read(SharedCluster.Instance.DataDirectory), Is.Null, "PostgreSQL was stopped in good order");
+        Assert.That(PostmasterFile.Read(SharedCluster.Instance.DataDirectory), Is.Null, "PostgreSQL was stopped cleanly");
     }
 
-    /// <summary>A body whose second half is sent only when the test says so.</summary>
+    /// <summary>A request body whose second half is sent on demand.</summary>
     private sealed class SplitContent(string text) : HttpContent
     {
         private readonly TaskCompletionSource _first = new(TaskCreationOptions.RunContinuationsAsynchronously);
