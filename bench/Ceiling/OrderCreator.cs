@@ -3,25 +3,40 @@ using WorkOrders.Application.WorkOrders;
 
 namespace WorkOrders.Ceiling;
 
-/// <summary>Creates thin orders, each with one prepared statement.</summary>
-internal sealed class Creating(NpgsqlDataSource database, Guid tenant)
+/// <summary>Creates orders by code, each with one prepared statement.</summary>
+internal sealed class OrderCreator(NpgsqlDataSource database, Guid tenant)
 {
-    private readonly Numbers _numbers = new(database, tenant);
+    private readonly RunningNumbers _numbers = new(database, tenant);
 
     /// <summary>Creates one order; null when one of its references does not resolve.</summary>
     public async Task<Job?> Create(Order order, string requestId)
     {
-        var (id, entry, number) = (Guid.CreateVersion7(), Guid.CreateVersion7(), await _numbers.Draw());
+        var (id, entry, number) = (Guid.CreateVersion7(), Guid.CreateVersion7(), await _numbers.Next());
         await using var connection = await database.OpenConnectionAsync();
         await using var command = new NpgsqlCommand(CreateStatement.Sql, connection)
         {
             Parameters =
             {
-                Of(tenant), Of(order.ProjectReferenceBackOffice!), Of(order.JobTypeCode!), Of(order.JobPriorityCode!), Of(order.JobStatusCode!),
-                Of(order.SuggestedUserCode!), Of(order.SkillCode!), Of(id), Of(number), Of(order.ReferenceBackOffice!), Of(order.Name!),
-                Of(order.Description!), Of(order.EstimatedTime), Of(order.EarliestDatePlannable.UtcDateTime), Of(order.DueDate.UtcDateTime),
-                Of(order.CustomerReference!), Of(order.DateReportedByCompany.UtcDateTime), Of(order.PrejobInformation!), Of(order.InternalMemo!),
-                Of(order.SuggestedDateStart.UtcDateTime), Of(entry), Of(requestId),
+                Parameter(tenant),
+                Parameter(order.ProjectReferenceBackOffice!),
+                Parameter(order.JobTypeCode!),
+                Parameter(order.JobPriorityCode!),
+                Parameter(order.JobStatusCode!),
+                Parameter(order.SuggestedUserCode!),
+                Parameter(order.SkillCode!),
+                Parameter(id),
+                Parameter(number),
+                Parameter(order.ReferenceBackOffice!),
+                Parameter(order.Name!),
+                Parameter(order.Description!),
+                Parameter(order.EstimatedTime),
+                Parameter(order.EarliestDatePlannable.UtcDateTime),
+                Parameter(order.DueDate.UtcDateTime),
+                Parameter(order.CustomerReference!),
+                Parameter(order.DateReportedByCompany.UtcDateTime),
+                Parameter(order.PrejobInformation!),
+                Parameter(order.InternalMemo!),
+                Parameter(order.SuggestedDateStart.UtcDateTime), Parameter(entry), Parameter(requestId),
             },
         };
         await using var reader = await command.ExecuteReaderAsync();
@@ -32,13 +47,19 @@ internal sealed class Creating(NpgsqlDataSource database, Guid tenant)
     {
         var (project, company, companyCode, type) = (row.Id(), row.Id(), row.Text(), row.Id());
         var (priority, status, technician, skill) = (row.Id(), row.Id(), row.Id(), row.Id());
-        var (created, modified, until, entryModified) = (row.Moment(), row.Moment(), row.Moment(), row.Moment());
+        var (created, modified, until, entryModified) = (row.Timestamp(), row.Timestamp(), row.Timestamp(), row.Timestamp());
         return new()
         {
             Id = id, Id2 = number, ReferenceBackOffice = order.ReferenceBackOffice, Name = order.Name, Description = order.Description,
-            ProjectId = project, ProjectReferenceBackOffice = order.ProjectReferenceBackOffice, CompanyId = company, CompanyCode = companyCode,
+            ProjectId = project,
+            ProjectReferenceBackOffice = order.ProjectReferenceBackOffice,
+            CompanyId = company,
+            CompanyCode = companyCode,
             JobTypeId = type, JobTypeCode = order.JobTypeCode, JobPriorityId = priority, JobPriorityCode = order.JobPriorityCode,
-            JobStatusId = status, JobStatusCode = order.JobStatusCode, SuggestedUserId = technician, SuggestedUserCode = order.SuggestedUserCode,
+            JobStatusId = status,
+            JobStatusCode = order.JobStatusCode,
+            SuggestedUserId = technician,
+            SuggestedUserCode = order.SuggestedUserCode,
             SuggestedDateStart = order.SuggestedDateStart.ToUniversalTime(), SkillId = skill, SkillCode = order.SkillCode,
             EstimatedTime = order.EstimatedTime, EarliestDatePlannable = order.EarliestDatePlannable.ToUniversalTime(),
             DueDate = order.DueDate.ToUniversalTime(), CustomerReference = order.CustomerReference,
@@ -55,5 +76,5 @@ internal sealed class Creating(NpgsqlDataSource database, Guid tenant)
         };
     }
 
-    private static NpgsqlParameter<T> Of<T>(T value) => new() { TypedValue = value };
+    private static NpgsqlParameter<T> Parameter<T>(T value) => new() { TypedValue = value };
 }

@@ -2,8 +2,8 @@ using Npgsql;
 
 namespace WorkOrders.Ceiling;
 
-/// <summary>Running numbers, leased a block at a time from the table that the API leases them from.</summary>
-internal sealed class Numbers(NpgsqlDataSource database, Guid tenant)
+/// <summary>Leases running numbers in blocks from the same table as the API.</summary>
+internal sealed class RunningNumbers(NpgsqlDataSource database, Guid tenant)
 {
     private const int Block = 1000;
 
@@ -17,8 +17,8 @@ internal sealed class Numbers(NpgsqlDataSource database, Guid tenant)
     private int _next;
     private int _end;
 
-    /// <summary>The next number.</summary>
-    public async ValueTask<int> Draw()
+    /// <summary>Returns the next number.</summary>
+    public async ValueTask<int> Next()
     {
         await _turn.WaitAsync();
         try

@@ -6,31 +6,33 @@ using WorkOrders.Application.Tenancy;
 
 namespace WorkOrders.Micro;
 
-/// <summary>The API's own parts, put together as the program puts them together, and never started. What the database would answer is known.</summary>
-internal static class Parts
+/// <summary>
+/// The services of the API, composed as in the program but never started, with an in-memory catalogue instead of the database.
+/// </summary>
+internal static class ApiServices
 {
     private static readonly WebApplication App = WorkOrdersApi.Build(
         ["--ConnectionStrings:WorkOrders", "Host=127.0.0.1", "--Logging:LogLevel:Default", "Error"],
-        builder => builder.Services.AddSingleton<IReferenceCatalogue, KnownRows>());
+        builder => builder.Services.AddSingleton<IReferenceCatalogue, InMemoryCatalogue>());
 
-    /// <summary>Who asks.</summary>
+    /// <summary>The caller of all requests.</summary>
     public static readonly Caller Caller = new(Guid.CreateVersion7(), "demo", "api", TenantSettings.Default);
 
-    /// <summary>A part that all requests share.</summary>
+    /// <summary>Resolves a singleton service.</summary>
     public static T Get<T>() where T : notnull => App.Services.GetRequiredService<T>();
 
-    /// <summary>The parts of one request, its caller known.</summary>
-    public static AsyncServiceScope Request()
+    /// <summary>Creates the service scope of one request, with its caller set.</summary>
+    public static AsyncServiceScope CreateRequestScope()
     {
         var scope = App.Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentCaller>().Value = Caller;
         return scope;
     }
 
-    /// <summary>The body of an example, as it is sent.</summary>
+    /// <summary>Reads the body of an example.</summary>
     public static byte[] Example(string name)
     {
-        using var file = typeof(Parts).Assembly.GetManifestResourceStream($"{name}.json")!;
+        using var file = typeof(ApiServices).Assembly.GetManifestResourceStream($"{name}.json")!;
         using var copy = new MemoryStream();
         file.CopyTo(copy);
         return copy.ToArray();

@@ -7,12 +7,12 @@ using WorkOrders.Infrastructure.Tenancy;
 
 namespace WorkOrders.Micro;
 
-/// <summary>The demo tenant's master data, found by key without a database: what is measured is what we do around the read, not the read.</summary>
-internal sealed class KnownRows : IReferenceCatalogue
+/// <summary>Looks up the demo tenant's master data in memory, so that the benchmarks exclude the database.</summary>
+internal sealed class InMemoryCatalogue : IReferenceCatalogue
 {
     private static readonly JsonSerializerOptions Options = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
 
-    private readonly Dictionary<(Entity, string?), object> _rows = Stored().ToDictionary(Name);
+    private readonly Dictionary<(Entity, string?), object> _rows = LoadRows().ToDictionary(KeyOf);
 
     /// <inheritdoc/>
     public Task<Snapshot> Find(Action<Lookup> ask, CancellationToken cancellationToken)
@@ -36,15 +36,18 @@ internal sealed class KnownRows : IReferenceCatalogue
     /// <inheritdoc/>
     public Task<IReadOnlyDictionary<(Entity Entity, string Key), SimilarKeys>> Near(
         IReadOnlyCollection<(Entity Entity, string Key)> keys, CancellationToken cancellationToken) =>
-        throw new InvalidOperationException($"No {keys.First().Entity} is called {keys.First().Key}: the request is wrong, or the demo tenant has changed.");
+        throw new InvalidOperationException(
+            $"No {keys.First().Entity} is called {keys.First().Key}: the example or the demo tenant has changed.");
 
-    private static (Entity, string?) Name(object row)
+    private static (Entity, string?) KeyOf(object row)
     {
         var entity = Entity.Of(row.GetType());
         return (entity, entity.KeyOf(row));
     }
 
-    private static IEnumerable<object> Stored() => DemoTenant.MasterData()
+    private static IEnumerable<object> LoadRows() => DemoTenant.MasterData()
         .Select(row => JsonSerializer.Deserialize(row.Row, row.Entity.Type, Options)!)
-        .Concat(SystemStatus.All.Select(status => new JobStatus { Id = status.Id, Code = status.Code, Name = status.Code, SystemJobStatusId = status.Id }));
+        .Concat(
+            SystemStatus.All.Select(
+                status => new JobStatus { Id = status.Id, Code = status.Code, Name = status.Code, SystemJobStatusId = status.Id }));
 }

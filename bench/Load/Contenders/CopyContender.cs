@@ -3,10 +3,11 @@ using WorkOrders.Load.Database;
 
 namespace WorkOrders.Load.Contenders;
 
-/// <summary>A bare binary COPY of the orders that were created in another database, and of nothing else, into the same table: its indexes and constraints are on.</summary>
-internal sealed class Copying(BenchDatabase from, BenchDatabase to) : IContender
+/// <summary>A binary COPY of the orders created in another database into the same table, with its indexes and constraints.</summary>
+internal sealed class CopyContender(BenchDatabase from, BenchDatabase to) : IContender
 {
-    private const string Created = "select * from jobs where not exists (select from bench.jobs b where b.tenant_id = jobs.tenant_id and b.id = jobs.id)";
+    private const string Created =
+        "select * from jobs where not exists (select from bench.jobs b where b.tenant_id = jobs.tenant_id and b.id = jobs.id)";
 
     /// <inheritdoc/>
     public string Name => "COPY";
@@ -15,10 +16,10 @@ internal sealed class Copying(BenchDatabase from, BenchDatabase to) : IContender
     public BenchDatabase Database => to;
 
     /// <inheritdoc/>
-    public Stored Leaves => new(1, 0, 0);
+    public RowCounts RowsPerRequest => new(1, 0, 0);
 
     /// <inheritdoc/>
-    public bool WorksByTheClock => false;
+    public bool IsTimed => false;
 
     /// <inheritdoc/>
     public async Task<Round> Run(int clients, TimeSpan duration, CancellationToken ct)

@@ -2,41 +2,44 @@ using WorkOrders.Load.Results;
 
 namespace WorkOrders.Load.Contenders;
 
-/// <summary>The rounds of one contender. Every figure is the median over them; null where it was not measured.</summary>
-/// <param name="Who">Its name.</param>
-/// <param name="Rounds">One by one.</param>
-internal sealed record Measured(string Who, List<Round> Rounds)
+/// <summary>The rounds of one contender. Every figure is the median of the rounds, or null when it was not measured.</summary>
+/// <param name="Contender">The name of the contender.</param>
+/// <param name="Rounds">The results of the rounds.</param>
+internal sealed record Measurement(string Contender, List<Round> Rounds)
 {
-    /// <summary>Requests a second.</summary>
+    /// <summary>Requests per second.</summary>
     public double Rate => Median.Of(Rounds.Select(round => round.Rate));
 
-    /// <summary>How far the fastest and the slowest round are from the middle between them, as a part of that.</summary>
-    public double Spread => (Rounds.Max(round => round.Rate) - Rounds.Min(round => round.Rate)) / (Rounds.Max(round => round.Rate) + Rounds.Min(round => round.Rate));
+    /// <summary>Half the difference between the fastest and the slowest round, relative to their mean.</summary>
+    public double Spread =>
+        (Rounds.Max(round => round.Rate) - Rounds.Min(round => round.Rate)) / (
+            Rounds.Max(round => round.Rate) + Rounds.Min(round => round.Rate));
 
-    /// <summary>Milliseconds that half of the requests did not exceed.</summary>
-    public double? P50 => Of(round => round.P50?.TotalMilliseconds);
+    /// <summary>Median latency in milliseconds.</summary>
+    public double? P50 => MedianOf(round => round.P50?.TotalMilliseconds);
 
-    /// <summary>Milliseconds that 99 of 100 requests did not exceed.</summary>
-    public double? P99 => Of(round => round.P99?.TotalMilliseconds);
+    /// <summary>99th percentile of the latency in milliseconds.</summary>
+    public double? P99 => MedianOf(round => round.P99?.TotalMilliseconds);
 
-    /// <summary>Milliseconds of the program's processor time a request.</summary>
-    public double? ProgramCpu => Of(round => round.ProgramCpu?.TotalMilliseconds);
+    /// <summary>Processor time of the program per request, in milliseconds.</summary>
+    public double? ProgramCpu => MedianOf(round => round.ProgramCpu?.TotalMilliseconds);
 
-    /// <summary>Milliseconds of the database's processor time a request.</summary>
-    public double? DatabaseCpu => Of(round => round.DatabaseCpu?.TotalMilliseconds);
+    /// <summary>Processor time of the database per request, in milliseconds.</summary>
+    public double? DatabaseCpu => MedianOf(round => round.DatabaseCpu?.TotalMilliseconds);
 
-    /// <summary>Bytes allocated a request.</summary>
-    public double? Allocated => Of(round => round.Allocated);
+    /// <summary>Bytes allocated per request.</summary>
+    public double? Allocated => MedianOf(round => round.Allocated);
 
-    /// <summary>Changes that got their positions in the feed, as a part of those that were written meanwhile.</summary>
-    public double? Fed => Of(round => round.Fed);
+    /// <summary>The fraction of the changes written during the measurement that were published.</summary>
+    public double? Published => MedianOf(round => round.Published);
 
-    /// <summary>A figure as a multiple of another contender's: round by round, since what the machine did besides in a round it did to both; of that the median.</summary>
-    public double? Against(Measured other, Func<Round, double?> figure) => Middle(Rounds.Zip(other.Rounds, (mine, theirs) => figure(mine) / figure(theirs)));
+    /// <summary>The median, over the rounds, of the ratio of a figure to that of another contender in the same round.</summary>
+    public double? RatioTo(Measurement other, Func<Round, double?> figure) =>
+        MedianOrNull(Rounds.Zip(other.Rounds, (own, others) => figure(own) / figure(others)));
 
-    private double? Of(Func<Round, double?> figure) => Middle(Rounds.Select(figure));
+    private double? MedianOf(Func<Round, double?> figure) => MedianOrNull(Rounds.Select(figure));
 
-    private static double? Middle(IEnumerable<double?> figures)
+    private static double? MedianOrNull(IEnumerable<double?> figures)
     {
         var all = figures.ToList();
         return all.Contains(null) ? null : Median.Of(all.Select(figure => figure!.Value));

@@ -2,20 +2,22 @@ using System.Globalization;
 
 namespace WorkOrders.Load.Database;
 
-/// <summary>A process and its children, those that have ended included: PostgreSQL has one for every connection.</summary>
-/// <param name="parent">The id of the first of them.</param>
-internal sealed class ProcessFamily(int parent)
+/// <summary>A process and its children, including ended ones: PostgreSQL has one child per connection.</summary>
+/// <param name="parent">The id of the parent process.</param>
+internal sealed class ProcessTree(int parent)
 {
-    private const double TicksPerSecond = 100; // what Linux tells programs, whatever its kernel counts in
+    private const double TicksPerSecond = 100; // fixed in the interface of Linux
 
-    /// <summary>The processor time all of them have used; null where the system does not tell.</summary>
+    /// <summary>The processor time of all processes; null when the system does not report it.</summary>
     public TimeSpan? Cpu()
     {
         if (!OperatingSystem.IsLinux())
         {
             return null;
         }
-        var ticks = Directory.EnumerateDirectories("/proc").Where(directory => char.IsAsciiDigit(Path.GetFileName(directory)[0])).Sum(Ticks);
+        var ticks = Directory.EnumerateDirectories("/proc")
+            .Where(directory => char.IsAsciiDigit(Path.GetFileName(directory)[0]))
+            .Sum(Ticks);
         return TimeSpan.FromSeconds(ticks / TicksPerSecond);
     }
 
@@ -23,7 +25,8 @@ internal sealed class ProcessFamily(int parent)
     {
         try
         {
-            // After the name, which may contain anything: state, parent, … then own time in user and system mode, then that of ended children.
+            // After the name, which may contain any character: state, parent, …, own user and system time, user and system time of ended
+            // children.
             var text = File.ReadAllText(Path.Join(process, "stat"));
             var fields = text[(text.LastIndexOf(')') + 2)..].Split(' ');
             return Path.GetFileName(process) == $"{parent}" || fields[1] == $"{parent}"
@@ -32,7 +35,7 @@ internal sealed class ProcessFamily(int parent)
         }
         catch (IOException)
         {
-            return 0; // ended meanwhile: from now on its parent counts it
+            return 0; // the process has ended, and its parent counts its time
         }
     }
 }

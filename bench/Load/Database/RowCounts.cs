@@ -1,20 +1,20 @@
 namespace WorkOrders.Load.Database;
 
-/// <summary>How much is stored.</summary>
+/// <summary>Numbers of stored rows.</summary>
 /// <param name="Orders">Work orders.</param>
-/// <param name="Planned">Planning entries.</param>
-/// <param name="Told">Rows of the change feed, with or without a position.</param>
-internal sealed record Stored(long Orders, long Planned, long Told)
+/// <param name="Entries">Planning entries.</param>
+/// <param name="Changes">Rows of the change feed, with or without a position.</param>
+internal sealed record RowCounts(long Orders, long Entries, long Changes)
 {
-    /// <summary>What a request leaves that only reads.</summary>
-    public static readonly Stored Nothing = new(0, 0, 0);
+    /// <summary>The rows stored by a read request.</summary>
+    public static readonly RowCounts Nothing = new(0, 0, 0);
 
-    /// <summary>What the main job leaves: the order, its planning entry, and word of both.</summary>
-    public static readonly Stored PlannedOrder = new(1, 1, 2);
+    /// <summary>The rows stored by a create: the order, its planning entry, and a change for each.</summary>
+    public static readonly RowCounts PlannedOrder = new(1, 1, 2);
 
-    /// <summary>What is stored beyond what was before.</summary>
-    public Stored Since(Stored before) => new(Orders - before.Orders, Planned - before.Planned, Told - before.Told);
+    /// <summary>The difference to an earlier count.</summary>
+    public RowCounts Since(RowCounts before) => new(Orders - before.Orders, Entries - before.Entries, Changes - before.Changes);
 
-    /// <summary>As much so many times.</summary>
-    public Stored Times(long count) => new(Orders * count, Planned * count, Told * count);
+    /// <summary>The rows stored by a number of requests.</summary>
+    public RowCounts Times(long count) => new(Orders * count, Entries * count, Changes * count);
 }

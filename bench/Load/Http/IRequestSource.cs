@@ -1,11 +1,11 @@
 namespace WorkOrders.Load.Http;
 
-/// <summary>What one client asks, again and again, each time a little differently.</summary>
-internal interface IRequests
+/// <summary>The requests of one client.</summary>
+internal interface IRequestSource
 {
-    /// <summary>The status that every answer must have.</summary>
+    /// <summary>The expected status of every response.</summary>
     int Expected { get; }
 
-    /// <summary>The next request; valid until the one after it is asked for.</summary>
+    /// <summary>The next request; valid until the next call.</summary>
     ReadOnlyMemory<byte> Next();
 }

@@ -3,8 +3,8 @@ using HdrHistogram;
 
 namespace WorkOrders.Load.Http;
 
-/// <summary>What clients saw: how many requests were answered, how fast each.</summary>
-internal sealed class Tally
+/// <summary>Records the number and the latencies of answered requests.</summary>
+internal sealed class LatencyRecorder
 {
     private const long Longest = 600_000_000;
     private const int Digits = 3;
@@ -12,19 +12,19 @@ internal sealed class Tally
     private readonly LongHistogram _microseconds = new(Longest, Digits);
     private readonly Stopwatch _watch = Stopwatch.StartNew();
 
-    /// <summary>Time since the beginning.</summary>
+    /// <summary>The time since the start.</summary>
     public TimeSpan Elapsed => _watch.Elapsed;
 
-    /// <summary>Requests that were answered as they should be.</summary>
+    /// <summary>Requests with the expected response.</summary>
     public long Requests => _microseconds.TotalCount;
 
-    /// <summary>Answered requests a second.</summary>
+    /// <summary>Answered requests per second.</summary>
     public double Rate => Requests / Elapsed.TotalSeconds;
 
-    /// <summary>The latency that so many percent of the requests did not exceed.</summary>
+    /// <summary>A percentile of the latency.</summary>
     public TimeSpan Percentile(double percent) => TimeSpan.FromMicroseconds(_microseconds.GetValueAtPercentile(percent));
 
-    /// <summary>Takes the latency of one answered request; may be called by many at once.</summary>
+    /// <summary>Records the latency of one answered request; thread-safe.</summary>
     public void Record(TimeSpan latency)
     {
         lock (_microseconds)
@@ -33,8 +33,8 @@ internal sealed class Tally
         }
     }
 
-    /// <summary>Stops the watch.</summary>
-    public Tally End()
+    /// <summary>Stops the clock.</summary>
+    public LatencyRecorder End()
     {
         _watch.Stop();
         return this;

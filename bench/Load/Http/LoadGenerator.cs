@@ -3,64 +3,66 @@ using System.Net;
 
 namespace WorkOrders.Load.Http;
 
-/// <summary>Clients that put a server under load.</summary>
-/// <param name="server">Where it listens.</param>
-/// <param name="requests">Makes what one client asks.</param>
-/// <param name="patience">How long an answer is waited for.</param>
-internal sealed class Clients(IPEndPoint server, Func<IRequests> requests, TimeSpan patience)
+/// <summary>Clients that generate load on a server.</summary>
+/// <param name="server">The address the program listens on.</param>
+/// <param name="requests">Creates the requests of one client.</param>
+/// <param name="timeout">The time limit for each response.</param>
+internal sealed class LoadGenerator(IPEndPoint server, Func<IRequestSource> requests, TimeSpan timeout)
 {
-    /// <summary>Closed loop: each client sends its next request when the last is answered.</summary>
-    public Task<Tally> Closed(int clients, TimeSpan duration, CancellationToken ct) => Together(clients, ct, async (tally, connection, mine) =>
-    {
-        do
+    /// <summary>Closed loop: each client sends its next request after the response to the last.</summary>
+    public Task<LatencyRecorder> RunClosedLoop(int clients, TimeSpan duration, CancellationToken ct) =>
+        RunClients(clients, ct, async (recorder, connection, requests) =>
         {
-            var sent = Stopwatch.GetTimestamp();
-            await Ask(connection, mine);
-            tally.Record(Stopwatch.GetElapsedTime(sent));
-        }
-        while (tally.Elapsed < duration);
-    });
+            do
+            {
+                var sent = Stopwatch.GetTimestamp();
+                await Send(connection, requests);
+                recorder.Record(Stopwatch.GetElapsedTime(sent));
+            }
+            while (recorder.Elapsed < duration);
+        });
 
     /// <summary>
-    /// Open loop: so many requests a second, whether or not earlier ones have been answered. A latency counts from when its request was due,
-    /// so one that had to wait because the server was late is as late as it was for its caller. (When a client was free in time, the lateness of
-    /// its timer is our own and does not count.)
+    /// Open loop: a fixed rate of requests, whether or not earlier ones have been answered. A latency counts from when its request was due,
+    /// so it includes the time that a request waited because the server was slow. (If a client was free in time, the delay of its own timer
+    /// does not count.)
     /// </summary>
-    public Task<Tally> Open(int connections, double rate, TimeSpan duration, CancellationToken ct)
+    public Task<LatencyRecorder> RunOpenLoop(int connections, double rate, TimeSpan duration, CancellationToken ct)
     {
         var (last, total) = (-1, Math.Ceiling(rate * duration.TotalSeconds));
-        return Together(connections, ct, async (tally, connection, mine) =>
+        return RunClients(connections, ct, async (recorder, connection, requests) =>
         {
             for (var turn = Interlocked.Increment(ref last); turn < total; turn = Interlocked.Increment(ref last))
             {
                 var due = TimeSpan.FromSeconds(turn / rate);
-                if (due > tally.Elapsed)
+                if (due > recorder.Elapsed)
                 {
-                    await Task.Delay(due - tally.Elapsed, ct);
-                    due = tally.Elapsed;
+                    await Task.Delay(due - recorder.Elapsed, ct);
+                    due = recorder.Elapsed;
                 }
-                await Ask(connection, mine);
-                tally.Record(tally.Elapsed - due);
+                await Send(connection, requests);
+                recorder.Record(recorder.Elapsed - due);
             }
         });
     }
 
-    private async Task<Tally> Together(int clients, CancellationToken ct, Func<Tally, HttpConnection, IRequests, Task> work)
+    private async Task<LatencyRecorder> RunClients(
+        int clients, CancellationToken ct, Func<LatencyRecorder, HttpConnection, IRequestSource, Task> work)
     {
-        var tally = new Tally();
+        var recorder = new LatencyRecorder();
         await Task.WhenAll(Enumerable.Range(0, clients).Select(_ => Task.Run(async () =>
         {
-            using var connection = await HttpConnection.Open(server, patience, ct);
-            await work(tally, connection, requests());
+            using var connection = await HttpConnection.Open(server, timeout, ct);
+            await work(recorder, connection, requests());
         })));
-        return tally.End();
+        return recorder.End();
     }
 
-    private static async Task Ask(HttpConnection connection, IRequests requests)
+    private static async Task Send(HttpConnection connection, IRequestSource requests)
     {
         if (await connection.Send(requests.Next()) != requests.Expected)
         {
-            throw new BenchException($"{requests.Expected} was expected, but the answer is: {connection.Answer}");
+            throw new BenchException($"Expected status {requests.Expected}, but received: {connection.Answer}");
         }
     }
 }

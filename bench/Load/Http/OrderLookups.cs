@@ -3,17 +3,17 @@ using WorkOrders.Load.Database;
 
 namespace WorkOrders.Load.Http;
 
-/// <summary>Stored orders by id, any of them.</summary>
-internal sealed class StoredOrders : IRequests
+/// <summary>Requests for random stored orders by id.</summary>
+internal sealed class OrderLookups : IRequestSource
 {
     private readonly int _stored;
     private readonly Request _request;
     private readonly Memory<byte> _id;
 
-    public StoredOrders(IPEndPoint server, string key, int stored)
+    public OrderLookups(IPEndPoint server, string key, int stored)
     {
-        (_stored, _request) = (stored, Request.Get(server, key, $"/api/Jobs({Stock.Order(0)})"));
-        _id = _request.Place(Stock.Order(0));
+        (_stored, _request) = (stored, Request.Get(server, key, $"/api/Jobs({SeedData.Order(0)})"));
+        _id = _request.Slot(SeedData.Order(0));
     }
 
     /// <inheritdoc/>
@@ -22,7 +22,7 @@ internal sealed class StoredOrders : IRequests
     /// <inheritdoc/>
     public ReadOnlyMemory<byte> Next()
     {
-        NewOrder.Write(_id, Stock.Order(Random.Shared.Next(_stored)));
+        OrderTemplate.Write(_id, SeedData.Order(Random.Shared.Next(_stored)));
         return _request.Bytes;
     }
 }

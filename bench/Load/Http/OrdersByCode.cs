@@ -3,18 +3,20 @@ using WorkOrders.Load.Database;
 
 namespace WorkOrders.Load.Http;
 
-/// <summary>The main job: thin orders by codes (<c>erp-by-codes.json</c>), suggested, each for any equipment, any technician and any time of the coming year.</summary>
-internal sealed class ThinOrders : IRequests
+/// <summary>
+/// Suggested orders with references by code (<c>erp-by-codes.json</c>), with random equipment, technician and start time.
+/// </summary>
+internal sealed class OrdersByCode : IRequestSource
 {
-    private readonly NewOrder _order;
+    private readonly OrderTemplate _order;
     private readonly Memory<byte> _project;
     private readonly Memory<byte> _technician;
 
-    public ThinOrders(IPEndPoint server, string key)
+    public OrdersByCode(IPEndPoint server, string key)
     {
-        var (project, technician) = (Stock.Project(0), Stock.Technician(0));
+        var (project, technician) = (SeedData.Project(0), SeedData.Technician(0));
         _order = new(server, key, "erp-by-codes.json", ("project_reference_back_office", project), ("suggested_user_code", technician));
-        (_project, _technician) = (_order.Request.Place(project), _order.Request.Place(technician));
+        (_project, _technician) = (_order.Request.Slot(project), _order.Request.Slot(technician));
     }
 
     /// <inheritdoc/>
@@ -27,7 +29,7 @@ internal sealed class ThinOrders : IRequests
         return _order.Request.Bytes;
     }
 
-    /// <summary>The body of the next request alone.</summary>
+    /// <summary>The body of the next request.</summary>
     public ReadOnlyMemory<byte> NextBody()
     {
         Change();
@@ -36,8 +38,8 @@ internal sealed class ThinOrders : IRequests
 
     private void Change()
     {
-        NewOrder.Write(_project, Stock.Project(Random.Shared.Next(Stock.Projects)));
-        NewOrder.Write(_technician, Stock.Technician(Random.Shared.Next(Stock.Technicians)));
-        _order.Become(References.Next(), Stock.FirstFreeDay.AddMinutes(Random.Shared.Next(Stock.MinutesAhead)));
+        OrderTemplate.Write(_project, SeedData.Project(Random.Shared.Next(SeedData.Projects)));
+        OrderTemplate.Write(_technician, SeedData.Technician(Random.Shared.Next(SeedData.Technicians)));
+        _order.Fill(ReferenceNumbers.Next(), SeedData.FirstFreeDay.AddMinutes(Random.Shared.Next(SeedData.MinutesAhead)));
     }
 }

@@ -1,10 +1,10 @@
 namespace WorkOrders.Load.Http;
 
-/// <summary>Numbers for the references of new orders: none is used twice while the bench runs.</summary>
-internal static class References
+/// <summary>Unique numbers for the references of new orders.</summary>
+internal static class ReferenceNumbers
 {
     private static long _last;
 
-    /// <summary>The next.</summary>
+    /// <summary>Returns the next number.</summary>
     public static long Next() => Interlocked.Increment(ref _last);
 }

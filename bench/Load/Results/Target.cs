@@ -1,19 +1,19 @@
 namespace WorkOrders.Load.Results;
 
-/// <summary>What is to be reached.</summary>
-/// <param name="Bound">The figure, in the unit of its row.</param>
-/// <param name="IsFloor">Whether it is to be reached at least, or at most.</param>
-internal sealed record Goal(double Bound, bool IsFloor)
+/// <summary>A target for a result.</summary>
+/// <param name="Bound">The bound in the unit of the row.</param>
+/// <param name="IsFloor">Whether the bound is a minimum; otherwise it is a maximum.</param>
+internal sealed record Target(double Bound, bool IsFloor)
 {
-    /// <summary>Not less than this.</summary>
-    public static Goal AtLeast(double bound) => new(bound, true);
+    /// <summary>The result must be at least this.</summary>
+    public static Target AtLeast(double bound) => new(bound, true);
 
-    /// <summary>Not more than this.</summary>
-    public static Goal AtMost(double bound) => new(bound, false);
+    /// <summary>The result must be at most this.</summary>
+    public static Target AtMost(double bound) => new(bound, false);
 
-    /// <summary>Whether a figure does.</summary>
+    /// <summary>Whether a result meets the target.</summary>
     public bool IsMetBy(double figure) => IsFloor ? figure >= Bound : figure <= Bound;
 
-    /// <summary>The goal in words.</summary>
+    /// <summary>The target as text.</summary>
     public override string ToString() => $"{(IsFloor ? '≥' : '≤')} {Bound:0.##}";
 }

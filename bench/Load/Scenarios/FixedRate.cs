@@ -2,8 +2,8 @@ using WorkOrders.Load.Contenders;
 
 namespace WorkOrders.Load.Scenarios;
 
-/// <summary>Creating thin orders that come at their own rate, as those of many callers do: half of what both can do.</summary>
-internal sealed class Steady : IScenario
+/// <summary>Creates orders by code at a fixed rate: half of what both contenders can do.</summary>
+internal sealed class FixedRate : IScenario
 {
     private const int Clients = 128;
 
@@ -13,11 +13,11 @@ internal sealed class Steady : IScenario
     /// <inheritdoc/>
     public async Task Run(Bench bench)
     {
-        var (ours, ceiling) = (await bench.Programs.OursCreating(), await bench.Programs.CeilingCreating(Clients));
-        var most = new Contest(bench, "create at most", Clients);
-        var rate = Math.Round(Math.Min((await most.Turn(ours)).Rate, (await most.Turn(ceiling)).Rate) / 2);
-        var what = $"create, {rate:N0}/s whatever is answered";
-        var measured = await new Contest(bench, what, Clients).Run(ours.At(rate), ceiling.At(rate));
-        bench.Add(what, measured, measured[1], "× ceiling", goal: null);
+        var (ours, ceiling) = (await bench.Programs.ApiForCreates(), await bench.Programs.CeilingForCreates(Clients));
+        var maximum = new Comparison(bench, "create, maximum rate", Clients);
+        var rate = Math.Round(Math.Min((await maximum.Turn(ours)).Rate, (await maximum.Turn(ceiling)).Rate) / 2);
+        var what = $"create, fixed rate of {rate:N0}/s";
+        var measured = await new Comparison(bench, what, Clients).Run(ours.AtRate(rate), ceiling.AtRate(rate));
+        bench.Add(what, measured, measured[1], "× ceiling", target: null);
     }
 }
