@@ -17,33 +17,21 @@ internal sealed class OrderCreator(NpgsqlDataSource database, Guid tenant)
         {
             Parameters =
             {
-                Parameter(tenant),
-                Parameter(order.ProjectReferenceBackOffice!),
-                Parameter(order.JobTypeCode!),
-                Parameter(order.JobPriorityCode!),
-                Parameter(order.JobStatusCode!),
-                Parameter(order.SuggestedUserCode!),
-                Parameter(order.SkillCode!),
-                Parameter(id),
-                Parameter(number),
-                Parameter(order.ReferenceBackOffice!),
-                Parameter(order.Name!),
-                Parameter(order.Description!),
-                Parameter(order.EstimatedTime),
-                Parameter(order.EarliestDatePlannable.UtcDateTime),
-                Parameter(order.DueDate.UtcDateTime),
-                Parameter(order.CustomerReference!),
-                Parameter(order.DateReportedByCompany.UtcDateTime),
-                Parameter(order.PrejobInformation!),
-                Parameter(order.InternalMemo!),
-                Parameter(order.SuggestedDateStart.UtcDateTime), Parameter(entry), Parameter(requestId),
+                Parameter(tenant), Parameter(order.ProjectReferenceBackOffice!), Parameter(order.JobTypeCode!),
+                Parameter(order.JobPriorityCode!), Parameter(order.JobStatusCode!), Parameter(order.SuggestedUserCode!),
+                Parameter(order.SkillCode!), Parameter(id), Parameter(number), Parameter(order.ReferenceBackOffice!),
+                Parameter(order.Name!), Parameter(order.Description!), Parameter(order.EstimatedTime),
+                Parameter(order.EarliestDatePlannable.UtcDateTime), Parameter(order.DueDate.UtcDateTime),
+                Parameter(order.CustomerReference!), Parameter(order.DateReportedByCompany.UtcDateTime),
+                Parameter(order.PrejobInformation!), Parameter(order.InternalMemo!), Parameter(order.SuggestedDateStart.UtcDateTime),
+                Parameter(entry), Parameter(requestId),
             },
         };
         await using var reader = await command.ExecuteReaderAsync();
-        return await reader.ReadAsync() ? Created(new(reader), order, id, entry, number) : null;
+        return await reader.ReadAsync() ? ToJob(new(reader), order, id, entry, number) : null;
     }
 
-    private static Job Created(Row row, Order order, Guid id, Guid entry, int number)
+    private static Job ToJob(Row row, Order order, Guid id, Guid entry, int number)
     {
         var (project, company, companyCode, type) = (row.Id(), row.Id(), row.Text(), row.Id());
         var (priority, status, technician, skill) = (row.Id(), row.Id(), row.Id(), row.Id());
@@ -51,15 +39,10 @@ internal sealed class OrderCreator(NpgsqlDataSource database, Guid tenant)
         return new()
         {
             Id = id, Id2 = number, ReferenceBackOffice = order.ReferenceBackOffice, Name = order.Name, Description = order.Description,
-            ProjectId = project,
-            ProjectReferenceBackOffice = order.ProjectReferenceBackOffice,
-            CompanyId = company,
-            CompanyCode = companyCode,
-            JobTypeId = type, JobTypeCode = order.JobTypeCode, JobPriorityId = priority, JobPriorityCode = order.JobPriorityCode,
-            JobStatusId = status,
-            JobStatusCode = order.JobStatusCode,
-            SuggestedUserId = technician,
-            SuggestedUserCode = order.SuggestedUserCode,
+            ProjectId = project, ProjectReferenceBackOffice = order.ProjectReferenceBackOffice, CompanyId = company,
+            CompanyCode = companyCode, JobTypeId = type, JobTypeCode = order.JobTypeCode, JobPriorityId = priority,
+            JobPriorityCode = order.JobPriorityCode, JobStatusId = status, JobStatusCode = order.JobStatusCode,
+            SuggestedUserId = technician, SuggestedUserCode = order.SuggestedUserCode,
             SuggestedDateStart = order.SuggestedDateStart.ToUniversalTime(), SkillId = skill, SkillCode = order.SkillCode,
             EstimatedTime = order.EstimatedTime, EarliestDatePlannable = order.EarliestDatePlannable.ToUniversalTime(),
             DueDate = order.DueDate.ToUniversalTime(), CustomerReference = order.CustomerReference,

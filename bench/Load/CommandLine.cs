@@ -7,7 +7,7 @@ namespace WorkOrders.Load;
 /// <summary>The command line of the bench.</summary>
 internal static class CommandLine
 {
-    private static readonly IScenario[] All = 
+    private static readonly IScenario[] All =
         [new Create(), new FixedRate(), new EmbeddedSample(), new Import(), new Get(), new LargeDatabase(), new Startup(), new Memory()];
 
     private static readonly Option<string[]> Scenarios =

@@ -26,8 +26,7 @@ internal sealed class Comparison(Bench bench, string what, int clients)
                 var (contender, turn) = (contenders[next], await Turn(contenders[next]));
                 measured[next].Rounds.Add(turn);
                 var latency = turn.P99 is { } p99 ? $", p99 {p99.TotalMilliseconds:0.0} ms" : "";
-                Bench.Log(
-                    $"{what}, round {round} of {bench.Options.Rounds}: {contender.Name} {turn.Rate:N0}/s{latency}");
+                Bench.Log($"{what}, round {round} of {bench.Options.Rounds}: {contender.Name} {turn.Rate:N0}/s{latency}");
             }
         }
         return measured;

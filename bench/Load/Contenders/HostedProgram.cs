@@ -63,7 +63,8 @@ internal sealed class HostedProgram : IAsyncDisposable
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
         {
-            throw new BenchException($"No allocation figure within {_timeout.TotalSeconds:0.#} s from process {_process.Id}.");
+            throw new BenchException(
+                $"No response within {_timeout.TotalSeconds:0.#} s to a request for the allocations of process {_process.Id}.");
         }
     }
 

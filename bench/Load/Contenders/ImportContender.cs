@@ -46,11 +46,11 @@ internal sealed class ImportContender(Server server, BenchDatabase database, Hos
 
     private byte[] Lines()
     {
-        var thin = new OrdersByCode(api.Address, server.Key);
+        var source = new OrdersByCode(api.Address, server.Key);
         using var lines = new MemoryStream();
         for (var order = 0; order < orders; order++)
         {
-            lines.Write(thin.NextBody().Span);
+            lines.Write(source.NextBody().Span);
             lines.WriteByte((byte)'\n');
         }
         return lines.ToArray();

@@ -16,20 +16,20 @@ internal sealed class Programs(Bench bench) : IAsyncDisposable
 
     private readonly Dictionary<string, HostedProgram> _apis = [];
     private readonly Dictionary<(string Database, int Pool), HostedProgram> _ceilings = [];
-    private readonly Dictionary<int, HttpContender> _ceilingsCreating = [];
-    private HttpContender? _ours;
+    private readonly Dictionary<int, HttpContender> _ceilingsForCreates = [];
+    private HttpContender? _apiForCreates;
 
     /// <summary>The API, creating orders by code in the small database.</summary>
-    public async Task<HttpContender> ApiForCreates() => _ours ??= await ForCreates(await bench.Databases.Api());
+    public async Task<HttpContender> ApiForCreates() => _apiForCreates ??= await ForCreates(await bench.Databases.Api());
 
     /// <summary>The ceiling, doing the same with a pool tuned for a number of clients.</summary>
     public async Task<HttpContender> CeilingForCreates(int clients)
     {
         var tuned = Math.Max(clients, MinTunedClients);
-        if (!_ceilingsCreating.TryGetValue(tuned, out var ceiling))
+        if (!_ceilingsForCreates.TryGetValue(tuned, out var ceiling))
         {
             var database = await bench.Databases.Yardstick();
-            _ceilingsCreating[tuned] = ceiling = await Ceiling(database, tuned, (name, program) => ForCreates(name, database, program));
+            _ceilingsForCreates[tuned] = ceiling = await Ceiling(database, tuned, (name, program) => ForCreates(name, database, program));
         }
         return ceiling;
     }
@@ -40,7 +40,7 @@ internal sealed class Programs(Bench bench) : IAsyncDisposable
 
     /// <summary>A program, creating orders by code in a database.</summary>
     public HttpContender ForCreates(string name, BenchDatabase database, HostedProgram program) =>
-        new(name, bench, database, program, at => new OrdersByCode(at.Address, bench.Server.Key));
+        new(name, bench, database, program, running => new OrdersByCode(running.Address, bench.Server.Key));
 
     /// <summary>The API on a database, started on first use.</summary>
     public async Task<HostedProgram> Api(BenchDatabase database)
@@ -90,8 +90,8 @@ internal sealed class Programs(Bench bench) : IAsyncDisposable
         }
         _apis.Clear();
         _ceilings.Clear();
-        _ceilingsCreating.Clear();
-        _ours = null;
+        _ceilingsForCreates.Clear();
+        _apiForCreates = null;
     }
 
     private Task<HostedProgram> StartCeiling(BenchDatabase database, int pool)

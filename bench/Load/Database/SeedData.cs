@@ -78,7 +78,8 @@ internal static class SeedData
                 var (project, start) = (n * 7 % Projects, Start(n));
                 var (earliest, due, created) = (start.AddDays(-2), start.AddDays(3), start.AddDays(-4));
                 return $"{tenant}\t{Order(n)}\t{n + 1}\t{Id(4, project)}\t{Id(1, project % Companies)}\t"
-                    + $"{Id(6, n % Kinds)}\t{Id(7, n % Kinds)}\t{Completed}\tS-{n:D12}\tBoiler does not start\tCustomer reports error E09 since Sunday night.\t"
+                    + $"{Id(6, n % Kinds)}\t{Id(7, n % Kinds)}\t{Completed}\tS-{n:D12}\t"
+                    + $"Boiler does not start\tCustomer reports error E09 since Sunday night.\t"
                     + $"Second visit this year.\tRing the caretaker half an hour before.\t{Minutes}\t"
                     + $"{earliest:s}Z\t{due:s}Z\t{created:s}Z\t{start:s}Z\t{start:s}Z\t"
                     + $"{Id(5, n % Technicians)}\t{start:s}Z\t{Id(8, n % Kinds)}\tPO 88/{n}\t{created:s}Z";

@@ -42,8 +42,9 @@ internal static class Report
           During their turns the API is idle, except that it looks for new changes ten times per second.
 
         ## How to read the results
-        - **rate** and all other figures are medians of the rounds; **±** is half the difference between the fastest and the slowest
-          round. Every contender has one turn per round{WarmUp(bench)}, and each round starts with another contender.
+        - **rate** and all other figures are medians of the rounds; **±** is half the difference between the fastest and the slowest round
+          as a percentage of their mean. Every contender has one turn per round{WarmUp(bench)}, and each round starts with another
+          contender.
         - **result** with a unit that begins with × is the median of the ratios of the individual rounds. It may differ from
           the ratio of the median rates.
         - The database is restored before each turn. After the turn, the numbers of orders, planning entries and changes must match
