@@ -7,6 +7,7 @@ using WorkOrders.Integration.Tests.Access;
 namespace WorkOrders.Integration.Tests.Concurrency;
 
 /// <summary>Orders that embed the same master data at the same time.</summary>
+[Exclusive]
 public sealed class SameRowsTests
 {
     private static readonly string[] Tables =

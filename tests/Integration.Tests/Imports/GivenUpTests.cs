@@ -14,6 +14,7 @@ using WorkOrders.Integration.Tests.Concurrency;
 namespace WorkOrders.Integration.Tests.Imports;
 
 /// <summary>Imports that somebody gives up before they are done: the client, or whoever reported them as interrupted.</summary>
+[Exclusive]
 public sealed class GivenUpTests : ImportFixture
 {
     [Test]

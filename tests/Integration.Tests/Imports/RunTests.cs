@@ -6,6 +6,7 @@ using WorkOrders.Integration.Tests.Changes;
 namespace WorkOrders.Integration.Tests.Imports;
 
 /// <summary>Imports that are answered before they are done, and followed.</summary>
+[Exclusive]
 public sealed class RunTests : ImportFixture
 {
     private const string Run = "insert into import_run (tenant_id, id, rows, state, modified_dateutc) values (@tenant, '6044311a-0722-4aa6-be51-f774cd217b4f', 5, 'running', clock_timestamp() - interval '{0} seconds')";

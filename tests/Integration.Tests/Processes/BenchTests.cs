@@ -6,6 +6,7 @@ using WorkOrders.Integration.Tests.Documentation;
 namespace WorkOrders.Integration.Tests.Processes;
 
 /// <summary>The benchmarks still work, in runs too short to mean anything, and leave nothing behind.</summary>
+[Exclusive]
 public sealed partial class BenchTests
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
