@@ -79,10 +79,10 @@ internal sealed class TestTenant : IDisposable
         return await connection.ExecuteScalarAsync<T>(sql, all);
     }
 
-    /// <summary>Waits until the database says yes; fails after ten seconds.</summary>
+    /// <summary>Waits until the database says yes; fails after a minute.</summary>
     public async Task Until(string condition)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(10));
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
         while (!await Ask<bool>(condition))
         {
             await Task.Delay(10, patience.Token);

@@ -157,7 +157,7 @@ public sealed class RunTests : ImportFixture
 
     private async Task<Answer> Ended(Answer accepted)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         while (true)
         {
             var run = await Tenant.Send(HttpMethod.Get, accepted.Headers["Location"]);

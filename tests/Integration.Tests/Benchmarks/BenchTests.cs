@@ -2,11 +2,11 @@ using System.Diagnostics;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using WorkOrders.Integration.Tests.Documentation;
+using WorkOrders.Integration.Tests.Processes;
 
-namespace WorkOrders.Integration.Tests.Processes;
+namespace WorkOrders.Integration.Tests.Benchmarks;
 
 /// <summary>The benchmarks still work, in runs too short to mean anything, and leave nothing behind.</summary>
-[Exclusive]
 public sealed partial class BenchTests
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
