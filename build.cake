@@ -2,6 +2,9 @@ using System.Xml.Linq;
 
 // The targets: build (the API), bench (the load benchmark and what it measures), test (everything; ends in "N passed, N failed").
 const string Configuration = "Release";
+
+// Runs that go on side by side, each in a process and with a database server of its own: what may run in parallel within one, and what must have one for itself.
+string[] integrationRuns = ["TestCategory!=Exclusive", "TestCategory=Exclusive&FullyQualifiedName~.Processes.", "TestCategory=Exclusive&FullyQualifiedName!~.Processes."];
 var target = Argument("target", "test");
 var results = MakeAbsolute(Directory("./TestResults"));
 var passed = 0;
@@ -15,8 +18,9 @@ Task("test").Does(() =>
 {
     CleanDirectory(results);
     Build("./WorkOrders.sln");
-    foreach (var project in GetFiles("./tests/*/*.csproj").OrderBy(project => project.FullPath))
-        Test(project);
+    var projects = GetFiles("./tests/*/*.csproj").Select(project => project.GetFilenameWithoutExtension().ToString()).Order();
+    var runs = projects.SelectMany(name => name == "WorkOrders.Integration.Tests" ? integrationRuns.Select((filter, number) => new Run($"{name}.{number + 1}", name, filter)) : [new(name, name, null)]).ToList();
+    System.Threading.Tasks.Task.WaitAll([.. runs.Select(run => System.Threading.Tasks.Task.Run(() => Test(run)))]);
 
     if (passed + failures.Count == 0)
         failures.Add("no test was found");
@@ -39,22 +43,30 @@ if (target == "test")
 void Build(string project) =>
     DotNetBuild(project, new DotNetBuildSettings { Configuration = Configuration, NoLogo = true });
 
-void Test(FilePath project)
+void Test(Run run)
 {
-    var name = project.GetFilenameWithoutExtension().ToString();
-    var exitCode = 0;
-    DotNetTest(project.FullPath, new DotNetTestSettings
+    var lines = new List<string>();
+    var exitCode = StartProcess("dotnet", new ProcessSettings
     {
-        Configuration = Configuration,
-        NoBuild = true,
-        ResultsDirectory = results,
-        Loggers = { "console;verbosity=normal", $"trx;LogFileName={name}.trx" },
-        HandleExitCode = code => { exitCode = code; return true; },
+        Arguments = Arguments(run),
+        RedirectStandardOutput = true,
+        RedirectedStandardOutputHandler = line => { lines.Add(line); return null; },
     });
+    lock (failures)
+    {
+        lines.ForEach(Console.WriteLine);
+        var failed = Count(run.Name, results.CombineWithFilePath($"{run.Name}.trx"));
+        if (exitCode != 0 && failed == 0)
+            failures.Add($"{run.Name}: ended with exit code {exitCode} though none of its tests failed; see above");
+    }
+}
 
-    var failed = Count(name, results.CombineWithFilePath($"{name}.trx"));
-    if (exitCode != 0 && failed == 0)
-        failures.Add($"{name}: ended with exit code {exitCode} though none of its tests failed; see above");
+ProcessArgumentBuilder Arguments(Run run)
+{
+    var directory = run.Project.Replace("WorkOrders.", "");
+    var arguments = new ProcessArgumentBuilder().Append("test").AppendQuoted($"tests/{directory}/bin/{Configuration}/net10.0/{run.Project}.dll")
+        .Append("--results-directory").AppendQuoted(results.FullPath).Append("--logger").AppendQuoted("console;verbosity=normal").Append("--logger").AppendQuoted($"trx;LogFileName={run.Name}.trx");
+    return run.Filter is null ? arguments : arguments.Append("--filter").AppendQuoted(run.Filter);
 }
 
 int Count(string name, FilePath trx)
@@ -78,3 +90,6 @@ void Conclude()
     Console.WriteLine($"{passed} passed, {failures.Count} failed");
     Environment.Exit(failures.Count == 0 ? 0 : 1);
 }
+
+/// <summary>One run of a test project: all of its tests, or those that a filter picks.</summary>
+record Run(string Name, string Project, string Filter);

@@ -6,6 +6,7 @@ namespace WorkOrders.Integration.Tests.Changes;
 /// The order in which changes get positions, for any order in which their transactions begin, write and commit. Some tests also show how
 /// a simpler ordering would fail.
 /// </summary>
+[Exclusive]
 public sealed class ChangeSequenceTests
 {
     private readonly Guid _first = Guid.CreateVersion7();

@@ -6,6 +6,7 @@ using WorkOrders.Integration.Tests.Concurrency;
 namespace WorkOrders.Integration.Tests.Changes;
 
 /// <summary>Concurrent writes, through two instances of the API and directly, some slow to commit, while clients read the feed.</summary>
+[Exclusive]
 public sealed class ConcurrentFeedTests
 {
     private const int Writers = 16;

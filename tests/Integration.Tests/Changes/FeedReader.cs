@@ -30,10 +30,10 @@ internal sealed class FeedReader(HttpClient http, string query = "")
         return answer;
     }
 
-    /// <summary>Reads pages until a position is reached, waiting for changes to be published; fails after 30 seconds.</summary>
+    /// <summary>Reads pages until a position is reached, waiting for changes to be published; fails after two minutes.</summary>
     public async Task ReadTo(long position)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         while (Next < position)
         {
             if (!(await ReadPage()).Json["more"]!.GetValue<bool>())

@@ -9,6 +9,7 @@ using WorkOrders.Integration.Tests.Changes;
 namespace WorkOrders.Integration.Tests.Concurrency;
 
 /// <summary>Lookups of one tenant that arrive while another lookup runs are combined.</summary>
+[Exclusive]
 public sealed class CoalescedLookupTests
 {
     private TestTenant _tenant = null!;

@@ -9,6 +9,7 @@ using WorkOrders.Infrastructure.Writing;
 namespace WorkOrders.Integration.Tests.Concurrency;
 
 /// <summary>Writes of one tenant that arrive while another write runs are combined.</summary>
+[Exclusive]
 public sealed class CoalescedWriteTests
 {
     [Test]

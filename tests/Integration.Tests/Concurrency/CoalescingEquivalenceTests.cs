@@ -7,6 +7,7 @@ using WorkOrders.Integration.Tests.Changes;
 namespace WorkOrders.Integration.Tests.Concurrency;
 
 /// <summary>Orders posted at the same time get the same responses and store the same rows with and without coalescing.</summary>
+[Exclusive]
 public sealed partial class CoalescingEquivalenceTests
 {
     private static readonly IReadOnlyList<(string Name, JsonObject Order)> Mix = OrderMix.Orders;

@@ -6,6 +6,7 @@ using WorkOrders.Integration.Tests.Processes;
 namespace WorkOrders.Integration.Tests.Concurrency;
 
 /// <summary>Database errors and lost connections: each order of a batch gets the response it would have got alone.</summary>
+[Exclusive]
 public sealed class CoalescingFailureTests
 {
     private const int Others = 20;

@@ -1,6 +1,7 @@
 namespace WorkOrders.Integration.Tests.Concurrency;
 
 /// <summary>Orders posted while another write of the tenant is blocked are written in one transaction.</summary>
+[Exclusive]
 public sealed class CoalescingTests
 {
     private const int Posts = 40;

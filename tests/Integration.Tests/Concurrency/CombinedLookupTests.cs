@@ -10,6 +10,7 @@ using WorkOrders.Integration.Tests.Access;
 namespace WorkOrders.Integration.Tests.Concurrency;
 
 /// <summary>The outcome of a request depends only on its content and the stored rows, not on the lookups of concurrent requests.</summary>
+[Exclusive]
 public sealed class CombinedLookupTests
 {
     private static readonly string[] Projects =

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 namespace WorkOrders.Integration.Tests.Concurrency;
 
 /// <summary>The same order, posted many times concurrently.</summary>
+[Exclusive]
 public sealed class DuplicateOrderTests
 {
     private const string CountOrdersAndEntries = """

@@ -7,6 +7,7 @@ using WorkOrders.Integration.Tests.Changes;
 namespace WorkOrders.Integration.Tests.Concurrency;
 
 /// <summary>Another transaction holds a lock for a long time: only the requests that need it wait.</summary>
+[Exclusive]
 public sealed class LockWaitTests
 {
     private readonly Guid _skill = Guid.CreateVersion7();

@@ -14,6 +14,7 @@ using WorkOrders.Integration.Tests.Concurrency;
 namespace WorkOrders.Integration.Tests.Imports;
 
 /// <summary>Imports that are abandoned by the client, held up by locks, or reported as interrupted.</summary>
+[Exclusive]
 public sealed class AbandonedImportTests : ImportFixture
 {
     [Test]
@@ -28,7 +29,7 @@ public sealed class AbandonedImportTests : ImportFixture
             await AbortUpload(contentType, query, half);
         }
         Assert.That(await Tenant.Fingerprint(), Is.EqualTo(before));
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(10));
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
         while ((int)(await Import(ToJsonArray(Some.Order()))).Status != 200)
         {
             await Task.Delay(50, patience.Token);
@@ -168,7 +169,7 @@ public sealed class AbandonedImportTests : ImportFixture
 
     private async Task Until(string condition)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(10));
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
         while (!await Tenant.Ask<bool>(condition))
         {
             await Task.Delay(10, patience.Token);

@@ -6,6 +6,7 @@ using WorkOrders.Integration.Tests.Changes;
 namespace WorkOrders.Integration.Tests.Imports;
 
 /// <summary>Asynchronous imports: the run resource, its state and its results.</summary>
+[Exclusive]
 public sealed class ImportRunTests : ImportFixture
 {
     private const string RunPath = "/api/Imports(6044311a-0722-4aa6-be51-f774cd217b4f)";
@@ -176,7 +177,7 @@ public sealed class ImportRunTests : ImportFixture
 
     private async Task<Answer> WaitForEnd(Answer accepted)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         while (true)
         {
             var run = await Tenant.Send(HttpMethod.Get, accepted.Headers["Location"]);

@@ -5,6 +5,7 @@ using System.Text;
 namespace WorkOrders.Integration.Tests.Imports;
 
 /// <summary>Limits on the size of a file, and content encodings.</summary>
+[Exclusive]
 public sealed class SizeTests : ImportFixture
 {
     private const int MaxBytes = 256 * 1024 * 1024;

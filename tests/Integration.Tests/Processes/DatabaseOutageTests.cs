@@ -7,6 +7,7 @@ using WorkOrders.Integration.Tests.Concurrency;
 namespace WorkOrders.Integration.Tests.Processes;
 
 /// <summary>Posts while the external database is unavailable or becomes unavailable.</summary>
+[Exclusive]
 public sealed class DatabaseOutageTests
 {
     [Test]

@@ -4,6 +4,7 @@ using System.Net;
 namespace WorkOrders.Integration.Tests.Processes;
 
 /// <summary><c>kill -9</c> under load: orders answered 201 survive, and no other order is stored partially.</summary>
+[Exclusive]
 public sealed class KillTests
 {
     [Test]

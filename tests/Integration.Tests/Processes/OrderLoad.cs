@@ -31,11 +31,11 @@ internal sealed class OrderLoad
     /// <summary>The references of orders that were answered otherwise or not at all.</summary>
     public ConcurrentBag<string> Unconfirmed { get; } = [];
 
-    /// <summary>Waits until a number of further orders has been created; fails after 30 seconds.</summary>
+    /// <summary>Waits until a number of further orders has been created; fails after two minutes.</summary>
     public async Task WaitForCreated(int more)
     {
         var target = Created.Count + more;
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         while (Created.Count < target)
         {
             await Task.Delay(Pause, patience.Token);

@@ -5,6 +5,7 @@ using System.Text.RegularExpressions;
 namespace WorkOrders.Integration.Tests.Processes;
 
 /// <summary>A second process on the data directory of a running API.</summary>
+[Exclusive]
 public sealed partial class SecondProcessTests
 {
     [Test]

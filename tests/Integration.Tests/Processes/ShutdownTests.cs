@@ -6,6 +6,7 @@ using WorkOrders.Infrastructure.PostgresHosting;
 namespace WorkOrders.Integration.Tests.Processes;
 
 /// <summary>The API receives SIGTERM.</summary>
+[Exclusive]
 public sealed class ShutdownTests
 {
     [Test]

@@ -2,8 +2,9 @@ using System.Diagnostics;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using WorkOrders.Integration.Tests.Documentation;
+using WorkOrders.Integration.Tests.Processes;
 
-namespace WorkOrders.Integration.Tests.Processes;
+namespace WorkOrders.Integration.Tests.Benchmarks;
 
 /// <summary>The benchmark programs work and clean up, in runs too short for meaningful figures.</summary>
 public sealed partial class BenchmarkTests
