@@ -3,8 +3,14 @@ using System.Xml.Linq;
 // The targets: build (the API), bench (the load benchmark and what it measures), test (everything; ends in "N passed, N failed").
 const string Configuration = "Release";
 
-// Runs that go on side by side, each in a process and with a database server of its own: what may run in parallel within one, and what must have one for itself.
-string[] integrationRuns = ["TestCategory!=Exclusive", "TestCategory=Exclusive&FullyQualifiedName~.Processes.", "TestCategory=Exclusive&FullyQualifiedName!~.Processes."];
+// The integration tests in three runs, each a process with a database server of its own: fixtures that run in parallel, and two groups that run one by one.
+string[] integrationFilters =
+[
+    "TestCategory!=Exclusive",
+    "TestCategory=Exclusive&FullyQualifiedName~.Processes.",
+    "TestCategory=Exclusive&FullyQualifiedName!~.Processes.",
+];
+
 var target = Argument("target", "test");
 var results = MakeAbsolute(Directory("./TestResults"));
 var passed = 0;
@@ -18,8 +24,8 @@ Task("test").Does(() =>
 {
     CleanDirectory(results);
     Build("./WorkOrders.sln");
-    var projects = GetFiles("./tests/*/*.csproj").Select(project => project.GetFilenameWithoutExtension().ToString()).Order();
-    var runs = projects.SelectMany(name => name == "WorkOrders.Integration.Tests" ? integrationRuns.Select((filter, number) => new Run($"{name}.{number + 1}", name, filter)) : [new(name, name, null)]).ToList();
+    var runs = GetFiles("./tests/*/*.csproj").OrderBy(project => project.FullPath).SelectMany(Runs).ToList();
+    Console.WriteLine($"Testing in {runs.Count} processes at once; each prints its results when it ends: {string.Join(", ", runs.Select(run => run.Name))}");
     System.Threading.Tasks.Task.WaitAll([.. runs.Select(run => System.Threading.Tasks.Task.Run(() => Test(run)))]);
 
     if (passed + failures.Count == 0)
@@ -43,30 +49,40 @@ if (target == "test")
 void Build(string project) =>
     DotNetBuild(project, new DotNetBuildSettings { Configuration = Configuration, NoLogo = true });
 
+IEnumerable<Run> Runs(FilePath project)
+{
+    var name = project.GetFilenameWithoutExtension().ToString();
+    var assembly = project.GetDirectory().CombineWithFilePath($"bin/{Configuration}/net10.0/{name}.dll");
+    return name == "WorkOrders.Integration.Tests"
+        ? integrationFilters.Select((filter, index) => new Run($"{name}.{index + 1}", assembly, filter))
+        : [new(name, assembly, null)];
+}
+
 void Test(Run run)
 {
-    var lines = new List<string>();
+    var arguments = new ProcessArgumentBuilder()
+        .Append("test").AppendQuoted(run.Assembly.FullPath)
+        .Append("--results-directory").AppendQuoted(results.FullPath)
+        .Append("--logger").AppendQuoted("console;verbosity=normal")
+        .Append("--logger").AppendQuoted($"trx;LogFileName={run.Name}.trx");
+    if (run.Filter is not null)
+        arguments.Append("--filter").AppendQuoted(run.Filter);
+
+    var output = new List<string>();
     var exitCode = StartProcess("dotnet", new ProcessSettings
     {
-        Arguments = Arguments(run),
+        Arguments = arguments,
         RedirectStandardOutput = true,
-        RedirectedStandardOutputHandler = line => { lines.Add(line); return null; },
+        RedirectedStandardOutputHandler = line => { output.Add(line); return null; },
     });
+
     lock (failures)
     {
-        lines.ForEach(Console.WriteLine);
+        output.ForEach(Console.WriteLine);
         var failed = Count(run.Name, results.CombineWithFilePath($"{run.Name}.trx"));
         if (exitCode != 0 && failed == 0)
             failures.Add($"{run.Name}: ended with exit code {exitCode} though none of its tests failed; see above");
     }
-}
-
-ProcessArgumentBuilder Arguments(Run run)
-{
-    var directory = run.Project.Replace("WorkOrders.", "");
-    var arguments = new ProcessArgumentBuilder().Append("test").AppendQuoted($"tests/{directory}/bin/{Configuration}/net10.0/{run.Project}.dll")
-        .Append("--results-directory").AppendQuoted(results.FullPath).Append("--logger").AppendQuoted("console;verbosity=normal").Append("--logger").AppendQuoted($"trx;LogFileName={run.Name}.trx");
-    return run.Filter is null ? arguments : arguments.Append("--filter").AppendQuoted(run.Filter);
 }
 
 int Count(string name, FilePath trx)
@@ -91,5 +107,5 @@ void Conclude()
     Environment.Exit(failures.Count == 0 ? 0 : 1);
 }
 
-/// <summary>One run of a test project: all of its tests, or those that a filter picks.</summary>
-record Run(string Name, string Project, string Filter);
+/// <summary>The tests of one assembly, or those that a filter picks.</summary>
+record Run(string Name, FilePath Assembly, string Filter);
