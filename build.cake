@@ -1,9 +1,9 @@
 using System.Xml.Linq;
 
-// The targets: build (the API), bench (the load benchmark and what it measures), test (everything; ends in "N passed, N failed").
+// Targets: build (the API), bench (the load benchmark and the programs it measures), test (all tests; the last line is "N passed, N failed").
 const string Configuration = "Release";
 
-// The integration tests in three runs, each a process with a database server of its own: fixtures that run in parallel, and two groups that run one by one.
+// The integration tests run in three processes, each with its own database server: one runs its fixtures in parallel, the others one by one.
 string[] integrationFilters =
 [
     "TestCategory!=Exclusive",
@@ -25,13 +25,17 @@ Task("test").Does(() =>
     CleanDirectory(results);
     Build("./WorkOrders.sln");
     var runs = GetFiles("./tests/*/*.csproj").OrderBy(project => project.FullPath).SelectMany(Runs).ToList();
-    Console.WriteLine($"Testing in {runs.Count} processes at once; each prints its results when it ends: {string.Join(", ", runs.Select(run => run.Name))}");
+    Console.WriteLine($"Testing in {runs.Count} processes at once, whose results are printed when they end: {string.Join(", ", runs.Select(run => run.Name))}");
     System.Threading.Tasks.Task.WaitAll([.. runs.Select(run => System.Threading.Tasks.Task.Run(() => Test(run)))]);
 
     if (passed + failures.Count == 0)
-        failures.Add("no test was found");
+    {
+        failures.Add("no tests were found");
+    }
     if (failures.Count > 0)
-        throw new CakeException("Not all tests passed.");
+    {
+        throw new CakeException("Some tests failed.");
+    }
 });
 
 try
@@ -40,11 +44,13 @@ try
 }
 catch (Exception) when (failures.Count > 0)
 {
-    // Cake has said so by now; what is left to say is which.
+    // Cake has already logged the error; PrintResult lists the failed tests.
 }
 
 if (target == "test")
-    Conclude();
+{
+    PrintResult();
+}
 
 void Build(string project) =>
     DotNetBuild(project, new DotNetBuildSettings { Configuration = Configuration, NoLogo = true });
@@ -66,7 +72,9 @@ void Test(Run run)
         .Append("--logger").AppendQuoted("console;verbosity=normal")
         .Append("--logger").AppendQuoted($"trx;LogFileName={run.Name}.trx");
     if (run.Filter is not null)
+    {
         arguments.Append("--filter").AppendQuoted(run.Filter);
+    }
 
     var output = new List<string>();
     var exitCode = StartProcess("dotnet", new ProcessSettings
@@ -81,14 +89,18 @@ void Test(Run run)
         output.ForEach(Console.WriteLine);
         var failed = Count(run.Name, results.CombineWithFilePath($"{run.Name}.trx"));
         if (exitCode != 0 && failed == 0)
-            failures.Add($"{run.Name}: ended with exit code {exitCode} though none of its tests failed; see above");
+        {
+            failures.Add($"{run.Name}: exit code {exitCode} although no test failed; see the output above");
+        }
     }
 }
 
 int Count(string name, FilePath trx)
 {
     if (!FileExists(trx))
+    {
         return 0;
+    }
 
     var outcomes = XDocument.Load(trx.FullPath).Descendants()
         .Where(element => element.Name.LocalName == "UnitTestResult")
@@ -98,11 +110,13 @@ int Count(string name, FilePath trx)
     return outcomes["Failed"].Count();
 }
 
-// The count is the very last line, which only works here: Cake reports its durations before RunTarget returns.
-void Conclude()
+// Called after RunTarget, which prints Cake's own report, so that the count is the last line of the output.
+void PrintResult()
 {
     foreach (var failure in failures)
+    {
         Console.WriteLine($"failed: {failure}");
+    }
     Console.WriteLine($"{passed} passed, {failures.Count} failed");
     Environment.Exit(failures.Count == 0 ? 0 : 1);
 }
