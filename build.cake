@@ -1,10 +1,16 @@
 using System.Xml.Linq;
 
-// The targets: build (the API), bench (the load benchmark and what it measures), test (everything; ends in "N passed, N failed").
+// Targets: build (the API), bench (the load benchmark and the programs it measures), test (all tests; the last line is "N passed, N failed").
 const string Configuration = "Release";
 
-// Runs that go on side by side, each in a process and with a database server of its own: what may run in parallel within one, and what must have one for itself.
-string[] integrationRuns = ["TestCategory!=Exclusive", "TestCategory=Exclusive&FullyQualifiedName~.Processes.", "TestCategory=Exclusive&FullyQualifiedName!~.Processes."];
+// The integration tests run in three processes, each with its own database server: one runs its fixtures in parallel, the others one by one.
+string[] integrationFilters =
+[
+    "TestCategory!=Exclusive",
+    "TestCategory=Exclusive&FullyQualifiedName~.Processes.",
+    "TestCategory=Exclusive&FullyQualifiedName!~.Processes.",
+];
+
 var target = Argument("target", "test");
 var results = MakeAbsolute(Directory("./TestResults"));
 var passed = 0;
@@ -18,14 +24,18 @@ Task("test").Does(() =>
 {
     CleanDirectory(results);
     Build("./WorkOrders.sln");
-    var projects = GetFiles("./tests/*/*.csproj").Select(project => project.GetFilenameWithoutExtension().ToString()).Order();
-    var runs = projects.SelectMany(name => name == "WorkOrders.Integration.Tests" ? integrationRuns.Select((filter, number) => new Run($"{name}.{number + 1}", name, filter)) : [new(name, name, null)]).ToList();
+    var runs = GetFiles("./tests/*/*.csproj").OrderBy(project => project.FullPath).SelectMany(Runs).ToList();
+    Console.WriteLine($"Testing in {runs.Count} processes at once, whose results are printed when they end: {string.Join(", ", runs.Select(run => run.Name))}");
     System.Threading.Tasks.Task.WaitAll([.. runs.Select(run => System.Threading.Tasks.Task.Run(() => Test(run)))]);
 
     if (passed + failures.Count == 0)
-        failures.Add("no test was found");
+    {
+        failures.Add("no tests were found");
+    }
     if (failures.Count > 0)
-        throw new CakeException("Not all tests passed.");
+    {
+        throw new CakeException("Some tests failed.");
+    }
 });
 
 try
@@ -34,45 +44,63 @@ try
 }
 catch (Exception) when (failures.Count > 0)
 {
-    // Cake has said so by now; what is left to say is which.
+    // Cake has already logged the error; PrintResult lists the failed tests.
 }
 
 if (target == "test")
-    Conclude();
+{
+    PrintResult();
+}
 
 void Build(string project) =>
     DotNetBuild(project, new DotNetBuildSettings { Configuration = Configuration, NoLogo = true });
 
-void Test(Run run)
+IEnumerable<Run> Runs(FilePath project)
 {
-    var lines = new List<string>();
-    var exitCode = StartProcess("dotnet", new ProcessSettings
-    {
-        Arguments = Arguments(run),
-        RedirectStandardOutput = true,
-        RedirectedStandardOutputHandler = line => { lines.Add(line); return null; },
-    });
-    lock (failures)
-    {
-        lines.ForEach(Console.WriteLine);
-        var failed = Count(run.Name, results.CombineWithFilePath($"{run.Name}.trx"));
-        if (exitCode != 0 && failed == 0)
-            failures.Add($"{run.Name}: ended with exit code {exitCode} though none of its tests failed; see above");
-    }
+    var name = project.GetFilenameWithoutExtension().ToString();
+    var assembly = project.GetDirectory().CombineWithFilePath($"bin/{Configuration}/net10.0/{name}.dll");
+    return name == "WorkOrders.Integration.Tests"
+        ? integrationFilters.Select((filter, index) => new Run($"{name}.{index + 1}", assembly, filter))
+        : [new(name, assembly, null)];
 }
 
-ProcessArgumentBuilder Arguments(Run run)
+void Test(Run run)
 {
-    var directory = run.Project.Replace("WorkOrders.", "");
-    var arguments = new ProcessArgumentBuilder().Append("test").AppendQuoted($"tests/{directory}/bin/{Configuration}/net10.0/{run.Project}.dll")
-        .Append("--results-directory").AppendQuoted(results.FullPath).Append("--logger").AppendQuoted("console;verbosity=normal").Append("--logger").AppendQuoted($"trx;LogFileName={run.Name}.trx");
-    return run.Filter is null ? arguments : arguments.Append("--filter").AppendQuoted(run.Filter);
+    var arguments = new ProcessArgumentBuilder()
+        .Append("test").AppendQuoted(run.Assembly.FullPath)
+        .Append("--results-directory").AppendQuoted(results.FullPath)
+        .Append("--logger").AppendQuoted("console;verbosity=normal")
+        .Append("--logger").AppendQuoted($"trx;LogFileName={run.Name}.trx");
+    if (run.Filter is not null)
+    {
+        arguments.Append("--filter").AppendQuoted(run.Filter);
+    }
+
+    var output = new List<string>();
+    var exitCode = StartProcess("dotnet", new ProcessSettings
+    {
+        Arguments = arguments,
+        RedirectStandardOutput = true,
+        RedirectedStandardOutputHandler = line => { output.Add(line); return null; },
+    });
+
+    lock (failures)
+    {
+        output.ForEach(Console.WriteLine);
+        var failed = Count(run.Name, results.CombineWithFilePath($"{run.Name}.trx"));
+        if (exitCode != 0 && failed == 0)
+        {
+            failures.Add($"{run.Name}: exit code {exitCode} although no test failed; see the output above");
+        }
+    }
 }
 
 int Count(string name, FilePath trx)
 {
     if (!FileExists(trx))
+    {
         return 0;
+    }
 
     var outcomes = XDocument.Load(trx.FullPath).Descendants()
         .Where(element => element.Name.LocalName == "UnitTestResult")
@@ -82,14 +110,16 @@ int Count(string name, FilePath trx)
     return outcomes["Failed"].Count();
 }
 
-// The count is the very last line, which only works here: Cake reports its durations before RunTarget returns.
-void Conclude()
+// Called after RunTarget, which prints Cake's own report, so that the count is the last line of the output.
+void PrintResult()
 {
     foreach (var failure in failures)
+    {
         Console.WriteLine($"failed: {failure}");
+    }
     Console.WriteLine($"{passed} passed, {failures.Count} failed");
     Environment.Exit(failures.Count == 0 ? 0 : 1);
 }
 
-/// <summary>One run of a test project: all of its tests, or those that a filter picks.</summary>
-record Run(string Name, string Project, string Filter);
+/// <summary>The tests of one assembly, or those that a filter picks.</summary>
+record Run(string Name, FilePath Assembly, string Filter);

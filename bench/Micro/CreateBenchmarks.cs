@@ -45,7 +45,7 @@ public class CreateBenchmarks
         _body = ApiServices.Example(Example);
         _message = Read();
         _command = Map();
-        _stored = await ApiServices.Get<IReferenceCatalogue>().Find(_command.Ask, default);
+        _stored = await ApiServices.Get<IReferenceCatalogue>().Find(_command.Collect, default);
         _created = await Decide();
     }
 
@@ -63,14 +63,13 @@ public class CreateBenchmarks
 
     /// <summary>Resolves the references in memory: collects the keys to look up, matches the rows, and merges the embedded ones.</summary>
     [Benchmark]
-    public Resolution Resolve()
+    public ReferenceResolver Resolve()
     {
-        _command.Ask(new());
-        var problems = new Problems();
-        var resolution = new Resolution(new(_stored), _command.OnMissing, problems);
-        _command.Identify(resolution, problems);
-        resolution.Resolve(_command.References());
-        return resolution;
+        _command.Collect(new());
+        _command.Rows = new(_stored);
+        var resolver = new ReferenceResolver(_command.Rows, _command.OnMissing, [], new Problems());
+        resolver.Resolve(_command.ResolveOwnRows(resolver));
+        return resolver;
     }
 
     /// <summary>The whole pipeline from the contract's record to the planned writes.</summary>

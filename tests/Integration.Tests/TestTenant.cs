@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Dapper;
 using Npgsql;
+using WorkOrders.Application.Contract;
 using WorkOrders.Application.Tenancy;
 using WorkOrders.Infrastructure.Tenancy;
 
@@ -32,7 +33,7 @@ internal sealed class TestTenant : IDisposable
         var id = await TenantProvisioning.Add(owner, $"t{Guid.CreateVersion7():n}", settings ?? new(), CancellationToken.None);
         var key = ApiKey.New(id);
         await owner.InsertKey(key, "first", CancellationToken.None);
-        await owner.InsertRows(id, MasterData);
+        await owner.InsertRows(EntityModel.Contract, id, MasterData);
         await transaction.CommitAsync();
         var http = new HttpClient { BaseAddress = new Uri(api.Urls.Single()) };
         http.DefaultRequestHeaders.Add("X-Api-Key", key.Text);

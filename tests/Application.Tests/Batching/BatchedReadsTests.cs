@@ -38,9 +38,9 @@ public sealed class BatchedReadsTests
     [Test]
     public async Task Canceling_one_query_does_not_affect_the_others()
     {
-        var reads = new BatchedReads<string, string>(Read, new(32, AtOnce: 1));
+        var reads = new BatchedReads<string, string>(Read, new(32, MaxConcurrentBatches: 1));
         using var cancellation = new CancellationTokenSource();
-        var (first, canceled, last) = (reads.Ask("a", default), reads.Ask("b", cancellation.Token), reads.Ask("c", default));
+        var (first, canceled, last) = (reads.Read("a", default), reads.Read("b", cancellation.Token), reads.Read("c", default));
         await cancellation.CancelAsync();
         Assert.That(async () => await canceled, Throws.InstanceOf<OperationCanceledException>());
         _release.SetResult();
@@ -49,8 +49,8 @@ public sealed class BatchedReadsTests
 
     private Task<string>[] Ask(int most, params string[] questions)
     {
-        var reads = new BatchedReads<string, string>(Read, new(most, AtOnce: 1));
-        Task<string>[] answers = [.. questions.Select(question => reads.Ask(question, default))];
+        var reads = new BatchedReads<string, string>(Read, new(most, MaxConcurrentBatches: 1));
+        Task<string>[] answers = [.. questions.Select(question => reads.Read(question, default))];
         _release.SetResult();
         return answers;
     }

@@ -23,7 +23,7 @@ public sealed class CoalescerTests
         _release.SetResult();
         foreach (var item in new[] { "a", "b" })
         {
-            Assert.That(coalescer.Join(item).IsCompletedSuccessfully, "nothing waits while no batch is running");
+            Assert.That(coalescer.Run(item).IsCompletedSuccessfully, "nothing waits while no batch is running");
         }
         Assert.That(_runs, Is.EqualTo(new[] { "a", "b" }));
     }
@@ -49,7 +49,7 @@ public sealed class CoalescerTests
     public async Task One_shared_claim_is_enough_to_defer_an_item()
     {
         var coalescer = new Coalescer<string>(Record, 32, 1, item => item.Select(letter => (int)letter));
-        var joined = new[] { "-", "ab", "bc", "cd", "e" }.Select(coalescer.Join).ToList();
+        var joined = new[] { "-", "ab", "bc", "cd", "e" }.Select(coalescer.Run).ToList();
         _release.SetResult();
         await Task.WhenAll(joined);
         Assert.That(_runs, Is.EqualTo(new[] { "-", "ab cd e", "bc" }));
@@ -62,7 +62,7 @@ public sealed class CoalescerTests
         var (running, peak) = (0, 0);
         var coalescer = new Coalescer<int>(Run, 4, atOnce);
 
-        var joined = Enumerable.Range(0, 200).Select(coalescer.Join).ToList();
+        var joined = Enumerable.Range(0, 200).Select(coalescer.Run).ToList();
         Assert.That(running, Is.EqualTo(atOnce), "the allowed number of batches starts immediately");
         _release.SetResult();
         await Task.WhenAll(joined);
@@ -83,7 +83,7 @@ public sealed class CoalescerTests
     public void A_failure_affects_only_the_items_of_its_batch()
     {
         var coalescer = new Coalescer<string>(FailOnXOrY, 3, 1);
-        var joined = "axbcdefyg".Select(item => (Item: item, Done: coalescer.Join(item.ToString()))).ToList();
+        var joined = "axbcdefyg".Select(item => (Item: item, Done: coalescer.Run(item.ToString()))).ToList();
         _release.SetResult();
         Assert.That(() => Task.WhenAll(joined.Select(one => one.Done)), Throws.InvalidOperationException);
         Assert.That(_runs, Is.EqualTo(new[] { "a", "x b c", "d e f", "y g" }));
@@ -97,11 +97,11 @@ public sealed class CoalescerTests
     public async Task A_failed_lone_item_does_not_block_later_items()
     {
         var coalescer = new Coalescer<string>(FailOnXOrY, 3, 1);
-        var (alone, next) = (coalescer.Join("x"), coalescer.Join("a"));
+        var (alone, next) = (coalescer.Run("x"), coalescer.Run("a"));
         _release.SetResult();
         Assert.That(async () => await alone, Throws.InvalidOperationException);
         await next;
-        await coalescer.Join("b");
+        await coalescer.Run("b");
         Assert.That(_runs, Is.EqualTo(new[] { "x", "a", "b" }));
     }
 
@@ -109,12 +109,12 @@ public sealed class CoalescerTests
     public async Task An_item_whose_claims_throw_fails_and_does_not_block_others()
     {
         var coalescer = new Coalescer<string>(Record, 32, 1, item => item == "x" ? throw new InvalidOperationException() : [item[0]]);
-        var alone = coalescer.Join("-");
-        Assert.That(() => coalescer.Join("x"), Throws.InvalidOperationException);
-        var next = coalescer.Join("a");
+        var alone = coalescer.Run("-");
+        Assert.That(() => coalescer.Run("x"), Throws.InvalidOperationException);
+        var next = coalescer.Run("a");
         _release.SetResult();
         await Task.WhenAll(alone, next).WaitAsync(TimeSpan.FromSeconds(10));
-        await coalescer.Join("b");
+        await coalescer.Run("b");
         Assert.That(_runs, Is.EqualTo(new[] { "-", "a", "b" }));
     }
 
@@ -125,8 +125,8 @@ public sealed class CoalescerTests
         using var proceed = new ManualResetEventSlim();
         var coalescer = new Coalescer<string>(Run, 32, 1);
         name.Value = "of the first";
-        var first = coalescer.Join("a");
-        var second = coalescer.Join("b");
+        var first = coalescer.Run("a");
+        var second = coalescer.Run("b");
         _release.SetResult();
         await first;
         proceed.Set();
@@ -151,7 +151,7 @@ public sealed class CoalescerTests
         {
             try
             {
-                await coalescer.Join(item);
+                await coalescer.Run(item);
                 return false;
             }
             catch (InvalidOperationException)
@@ -185,7 +185,7 @@ public sealed class CoalescerTests
     /// <summary>Adds each letter while the batch of the first is running, and waits for all.</summary>
     private async Task JoinAll(string letters, Coalescer<string> coalescer)
     {
-        var joined = letters.Select(letter => coalescer.Join(letter.ToString())).ToList();
+        var joined = letters.Select(letter => coalescer.Run(letter.ToString())).ToList();
         _release.SetResult();
         await Task.WhenAll(joined);
     }

@@ -141,7 +141,7 @@ public sealed partial class CoalescingEquivalenceTests
     /// <summary>Every row of a tenant, without random values: ids, running numbers, timestamps, and which default was set last.</summary>
     private static async Task<List<string>> StoredRows(TestTenant tenant)
     {
-        var tables = Entity.All.Where(entity => !entity.IsShared).ToList();
+        var tables = EntityModel.Contract.Entities.Where(entity => !entity.IsShared).ToList();
         var names = (await Lines(tables.Where(entity => entity.Key != entity.Id).Select(SelectKeys)))
             .ToDictionary(line => line[..36], line => line[37..]);
         var rows = await Lines(tables.Select(SelectRows));

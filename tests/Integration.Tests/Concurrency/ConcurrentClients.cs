@@ -35,7 +35,7 @@ internal sealed class ConcurrentClients : IAsyncDisposable
             // the first write stays blocked until all requests have arrived
             $"{TestDatabase.OwnerConnectionString};Options=-c lock_timeout=0;{connection}",
             builder => builder.Services.AddSingleton<INotificationHandler<JobSuggestedEvent>>(arrivals),
-            "--Coalescing:Most", $"{most}", "--Logging:LogLevel:Default", "None");
+            "--Coalescing:MaxBatchSize", $"{most}", "--Logging:LogLevel:Default", "None");
         return new(await TestTenant.Create(), api, arrivals);
     }
 

@@ -154,7 +154,7 @@ public sealed partial class ImportEquivalenceTests
     private static async Task<string> Tables(TestTenant tenant)
     {
         var text = new StringBuilder();
-        foreach (var entity in Entity.All.Where(entity => !entity.IsShared))
+        foreach (var entity in EntityModel.Contract.Entities.Where(entity => !entity.IsShared))
         {
             var references = entity.References.Where(reference => entity.Columns.Contains(reference.Id)).ToList();
             var excluded = references.Select(reference => reference.Id.Name)
