@@ -3,6 +3,7 @@ using System.Collections.Concurrent;
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using WorkOrders.Application.Requests;
+using WorkOrders.Domain;
 
 namespace WorkOrders.Application.Contract;
 
@@ -24,21 +25,13 @@ public sealed class Limits
            select (field, limit),
     ];
 
-    /// <summary>One limit that is not kept.</summary>
-    /// <param name="Pointer">Where the value stands.</param>
-    /// <param name="Code">A stable word for the limit.</param>
-    /// <param name="Message">What was seen and what would be right.</param>
-    /// <param name="Value">The value seen.</param>
-    /// <param name="Accepted">What would be accepted.</param>
-    public sealed record Breach(string Pointer, string Code, string Message, object? Value, object? Accepted);
-
     /// <summary>The limits that a record declares for its own rows.</summary>
     public static Limits Of(Type type) => Known.GetOrAdd(type, static type => new(Fields.Of(type), Fields.Of(type)));
 
     /// <summary>Every limit that a row, or its part, does not keep; its embedded objects and lists included.</summary>
     /// <param name="row">What holds the values.</param>
     /// <param name="at">Where the row stands.</param>
-    public IEnumerable<Breach> Check(object row, string at)
+    public IEnumerable<Problem> Check(object row, string at)
     {
         foreach (var (read, declared) in _limited)
         {
@@ -53,7 +46,7 @@ public sealed class Limits
     /// <param name="value">The value; null keeps them all.</param>
     /// <param name="field">The field that declares them.</param>
     /// <param name="at">Where the row stands.</param>
-    public static IEnumerable<Breach> Check(object? value, Field field, string at) => (field.Kind, value) switch
+    public static IEnumerable<Problem> Check(object? value, Field field, string at) => (field.Kind, value) switch
     {
         (FieldKind.Text, string text) when text.Length > field.MaxLength && CodePoints(text) is var length && length > field.MaxLength =>
             [new($"{at}/{field}", "too_long", $"{field} may have {field.MaxLength} characters; it has {length}.", Truncation.Of(text), field.MaxLength)],
@@ -64,12 +57,12 @@ public sealed class Limits
         _ => [],
     };
 
-    private static IEnumerable<Breach> CheckItems(IEnumerable items, Type type, string at) =>
+    private static IEnumerable<Problem> CheckItems(IEnumerable items, Type type, string at) =>
         items.Cast<object>().SelectMany((item, index) => CheckItem(item, type, $"{at}/{index}"));
 
-    private static IEnumerable<Breach> CheckItem(object item, Type type, string at) => Fields.Of(type)
+    private static IEnumerable<Problem> CheckItem(object item, Type type, string at) => Fields.Of(type)
         .Where(field => field.IsRequired && field.Get(item) is null)
-        .Select(field => new Breach($"{at}/{field}", "required", $"{field} is missing.", null, null))
+        .Select(field => new Problem($"{at}/{field}", "required", $"{field} is missing."))
         .Concat(Of(type).Check(item, at));
 
     /// <summary>Characters as people count them for a limit: Unicode code points, not UTF-16 units and not bytes.</summary>

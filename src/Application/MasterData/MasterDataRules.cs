@@ -29,7 +29,7 @@ public static class MasterDataRules
 
     private static void RequiredFields(Row row, Problems problems)
     {
-        foreach (var field in row.Entity.Fields.Where(field => row.IsNew && field.IsRequired && field.Get(row.Values) is null && !problems.Tell(At(row, field.Name))))
+        foreach (var field in row.Entity.Fields.Where(field => row.IsNew && field.IsRequired && field.Get(row.Values) is null && !problems.HasProblemAt(At(row, field.Name))))
         {
             problems.Add(new(At(row, field.Name), "required",
                 $"{row.Entity.Name} {row.Key ?? row.Id.ToString()} does not exist yet; to create it, {field} must be given."));

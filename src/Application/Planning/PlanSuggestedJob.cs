@@ -33,6 +33,6 @@ public sealed class PlanSuggestedJob(IPlanningRepository planning, TechnicianSch
         return Task.CompletedTask;
 
         void Warn(string message, Guid? order) =>
-            problems.Warn(new($"{problems.PlaceOf(suggested.WorkOrderId)}/suggested_date_start", "overlaps", message, order));
+            problems.Warn(new($"{problems.PointerTo(suggested.WorkOrderId)}/suggested_date_start", "overlaps", message, order));
     }
 }

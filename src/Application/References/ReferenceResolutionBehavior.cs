@@ -22,7 +22,7 @@ public sealed class ReferenceResolutionBehavior<TRequest, TResponse>(
         var resolution = new Resolution(request.ResolvedRows, request.OnMissing, problems);
         request.Identify(resolution, problems);
         resolution.Resolve(request.References());
-        await TellUnknown(resolution.Unknown, cancellationToken);
+        await AddUnresolved(resolution.Unknown, cancellationToken);
         foreach (var row in resolution.Planned)
         {
             plannedRows.Add(row);
@@ -30,17 +30,13 @@ public sealed class ReferenceResolutionBehavior<TRequest, TResponse>(
         return await next();
     }
 
-    private async Task TellUnknown(IReadOnlyList<UnresolvedReference> unknown, CancellationToken cancellationToken)
+    private async Task AddUnresolved(IReadOnlyList<UnresolvedReference> unresolved, CancellationToken cancellationToken)
     {
-        if (unknown.Count == 0)
+        var keys = unresolved.Where(reference => reference.Key is not null).Select(reference => (reference.Entity, reference.Key!)).Distinct().ToList();
+        var suggestions = keys.Count == 0 ? null : await catalogue.Near(keys, cancellationToken);
+        foreach (var (problem, entity, key) in unresolved)
         {
-            return;
-        }
-        var keys = unknown.Where(name => name.Key is not null).Select(name => (name.Entity, name.Key!)).Distinct().ToList();
-        var near = keys.Count == 0 ? null : await catalogue.Near(keys, cancellationToken);
-        foreach (var name in unknown)
-        {
-            problems.Add(name.With(name.Key is null ? SimilarKeys.None : near!.GetValueOrDefault((name.Entity, name.Key), SimilarKeys.None)));
+            problems.Add(key is not null && suggestions!.TryGetValue((entity, key), out var near) ? near.AddTo(problem) : problem);
         }
     }
 }

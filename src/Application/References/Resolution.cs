@@ -129,9 +129,9 @@ public sealed class Resolution(ResolvedRows found, OnMissing onMissing, Problems
         }
         // The key says more than the id, and the object's own more than what stands beside it.
         var (field, id, key) = reference.Names.OrderBy(name => name.Key is not null).Last();
-        _unknown.Add(new(reference.Target, key, $"{reference.At}/{field}", "not_found",
+        _unknown.Add(new(new($"{reference.At}/{field}", "not_found",
             $"No {Words(reference.Target)} with the {(key is null ? reference.Target.Id : reference.Target.Key)} {key ?? id.ToString()} exists, and on_missing=error forbids creating one.",
-            key ?? (object?)id));
+            key ?? (object?)id), reference.Target, key));
         return false;
     }
 
@@ -153,8 +153,8 @@ public sealed class Resolution(ResolvedRows found, OnMissing onMissing, Problems
         }
         if (reference.Key is { } key && byKey is null)
         {
-            _unknown.Add(new(reference.Target, key, reference.KeyPointer, "not_found",
-                $"No {Words(reference.Target)} has the {reference.Target.Key} {key}.", key));
+            _unknown.Add(new(new(reference.KeyPointer, "not_found",
+                $"No {Words(reference.Target)} has the {reference.Target.Key} {key}.", key), reference.Target, key));
         }
     }
 

@@ -76,10 +76,10 @@ public sealed class WorkOrder : AggregateRoot
     /// <exception cref="DomainException">A rule is broken.</exception>
     public static WorkOrder Create(NewWorkOrder asked, DateTimeOffset now)
     {
-        var violations = asked.Violations().ToList();
-        if (violations.Count > 0)
+        var problems = asked.Problems().ToList();
+        if (problems.Count > 0)
         {
-            throw new DomainException(violations);
+            throw new DomainException(problems);
         }
 
         var order = new WorkOrder(asked, asked.Status ?? throw Unknown("job_status"), asked.Site ?? throw Unknown("project"), now);

@@ -17,7 +17,7 @@ internal sealed class CurrentStore(TenantStores stores, CurrentCaller caller) : 
 
     public Task<Snapshot> Find(Action<Lookup> ask, CancellationToken cancellationToken) => Store.Find(ask, cancellationToken);
 
-    public Task<IReadOnlyDictionary<(Entity Entity, string Key), SimilarKeys>> Near(
+    public Task<IReadOnlyDictionary<(Entity Entity, string Key), Suggestions>> Near(
         IReadOnlyCollection<(Entity Entity, string Key)> keys, CancellationToken cancellationToken) => Store.Near(keys, cancellationToken);
 
     public Task Write(ChangeSet writes, bool alone) => Store.Write(writes, alone);

@@ -36,7 +36,7 @@ internal sealed class TenantStore : IStore
 
     public Task<Snapshot> Find(Action<Lookup> ask, CancellationToken cancellationToken) => _looks.Ask(ask, cancellationToken);
 
-    public async Task<IReadOnlyDictionary<(Entity Entity, string Key), SimilarKeys>> Near(
+    public async Task<IReadOnlyDictionary<(Entity Entity, string Key), Suggestions>> Near(
         IReadOnlyCollection<(Entity Entity, string Key)> keys, CancellationToken cancellationToken)
     {
         await using var connection = await _source.OpenConnectionAsync(cancellationToken);

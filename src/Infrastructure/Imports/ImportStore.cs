@@ -27,7 +27,7 @@ internal sealed class ImportStore(NpgsqlConnection connection, Guid tenant, Numb
     private static readonly Entity Jobs = Entity.Of<Job>();
     private static readonly Field TeamLeader = Entity.Of<User>().Fields.Find("team_leader_user_id")!;
 
-    private readonly Dictionary<(Entity Entity, string Key), SimilarKeys> _near = [];
+    private readonly Dictionary<(Entity Entity, string Key), Suggestions> _near = [];
     private Snapshot _known = new();
     private Queue<int> _numbers = new();
     private List<ChangeSet> _taken = [];
@@ -67,7 +67,7 @@ internal sealed class ImportStore(NpgsqlConnection connection, Guid tenant, Numb
         return _known;
     }
 
-    public async Task<IReadOnlyDictionary<(Entity Entity, string Key), SimilarKeys>> Near(
+    public async Task<IReadOnlyDictionary<(Entity Entity, string Key), Suggestions>> Near(
         IReadOnlyCollection<(Entity Entity, string Key)> keys, CancellationToken cancellationToken)
     {
         var asked = keys.Where(key => !_near.ContainsKey(key)).ToList();

@@ -36,15 +36,16 @@ internal static class StoredRows
     }
 
     /// <summary>For keys that do not exist: the near ones (<see cref="IReferenceCatalogue.Near"/>).</summary>
-    public static async Task<IReadOnlyDictionary<(Entity Entity, string Key), SimilarKeys>> Near(
+    public static async Task<IReadOnlyDictionary<(Entity Entity, string Key), Suggestions>> Near(
         this NpgsqlConnection connection, Guid tenant, IReadOnlyCollection<(Entity Entity, string Key)> keys, CancellationToken cancellationToken)
     {
         var (sql, parameters) = LookupSql.Neighbours(keys, tenant);
         var neighbours = (await connection.QueryAsync<(string Kind, string Asked, string Key)>(new CommandDefinition(sql, parameters, cancellationToken: cancellationToken)))
             .ToLookup(row => (row.Kind, row.Asked), row => row.Key);
-        return keys.Distinct().ToDictionary(key => key, key => Near(key.Key, [.. neighbours[(key.Entity.Name, key.Key)]]));
+        return keys.Distinct().ToDictionary(key => key, key => Suggest(key.Key, [.. neighbours[(key.Entity.Name, key.Key)]]));
 
-        // On neither side were there more than were asked for, so these are all.
-        static SimilarKeys Near(string meant, IReadOnlyCollection<string> keys) => SimilarKeys.Of(meant, keys, complete: keys.Count < LookupSql.Neighbourhood);
+        // Fewer neighbours than requested are all keys there are.
+        static Suggestions Suggest(string key, IReadOnlyCollection<string> existing) =>
+            Suggestions.For(key, existing, isComplete: existing.Count < LookupSql.Neighbourhood);
     }
 }

@@ -21,8 +21,11 @@ public sealed class CreateWorkOrderHandler(IWorkOrderRepository orders, IPlannin
         {
             NewWorkOrderFactory.TakeDefaults(asked, command.ResolvedRows);
             var wanted = NewWorkOrderFactory.Gather(asked, command.ResolvedRows);
-            problems.Locate(wanted.Id, asked.At);
-            problems.Add(wanted.Violations(), asked.PointerOf);
+            problems.SetPointer(wanted.Id, asked.At);
+            foreach (var problem in wanted.Problems())
+            {
+                problems.Add(problem with { Pointer = asked.PointerOf(problem.Pointer!) });
+            }
             WarnOfIgnoredAddress(asked, wanted);
             if (!problems.Any)
             {

@@ -18,7 +18,7 @@ internal sealed class CreateWorkOrderValidator : AbstractValidator<CreateWorkOrd
         }
         if (order.WithAncestors().Skip(CreateWorkOrderCommand.DeepestNesting + 1).FirstOrDefault() is { } tooDeep)
         {
-            context.AddFailure(new ValidationFailure(tooDeep.At, $"_parent_job may be nested {CreateWorkOrderCommand.DeepestNesting} deep; create the orders above first.")
+            context.AddFailure(new ValidationFailure(tooDeep.At[1..], $"_parent_job may be nested {CreateWorkOrderCommand.DeepestNesting} deep; create the orders above first.")
             {
                 ErrorCode = "nested_too_deep",
                 CustomState = CreateWorkOrderCommand.DeepestNesting,
@@ -30,7 +30,7 @@ internal sealed class CreateWorkOrderValidator : AbstractValidator<CreateWorkOrd
     {
         foreach (var failure in result.Errors)
         {
-            failure.PropertyName = $"{order.At}/{failure.PropertyName}";
+            failure.PropertyName = $"{order.At}/{failure.PropertyName}"[1..];
             context.AddFailure(failure);
         }
     }

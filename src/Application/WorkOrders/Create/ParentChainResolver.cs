@@ -1,6 +1,7 @@
 using WorkOrders.Application.Contract;
 using WorkOrders.Application.References;
 using WorkOrders.Application.Requests;
+using WorkOrders.Domain;
 
 namespace WorkOrders.Application.WorkOrders.Create;
 
@@ -73,17 +74,7 @@ internal sealed class ParentChainResolver(Resolution resolution, Problems proble
     }
 
     /// <summary>What is required of a parent is known only now: one that exists may be given by its key alone.</summary>
-    private void RefuseIncomplete(RequestedWorkOrder parent)
-    {
-        foreach (var failure in Required.Validate(parent).Errors)
-        {
-            var pointer = $"{parent.At}/{failure.PropertyName}";
-            if (!problems.IsUnread(pointer, failure.CustomState as IReadOnlyList<string>))
-            {
-                problems.Add(new(pointer, failure.ErrorCode, failure.ErrorMessage, Accepted: failure.CustomState));
-            }
-        }
-    }
+    private void RefuseIncomplete(RequestedWorkOrder parent) => problems.Add(Required.Validate(parent), parent.At, ProblemKind.Content);
 
     private void WarnIfDifferent(Reference parent, RequestedWorkOrder said, Row stored)
     {

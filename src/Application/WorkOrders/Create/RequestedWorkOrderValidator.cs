@@ -3,6 +3,7 @@ using FluentValidation.Results;
 using WorkOrders.Application.Contract;
 using WorkOrders.Application.References;
 using WorkOrders.Application.Requests;
+using WorkOrders.Domain;
 using WorkOrders.Domain.WorkOrders;
 
 namespace WorkOrders.Application.WorkOrders.Create;
@@ -27,7 +28,7 @@ internal sealed class RequestedWorkOrderValidator : AbstractValidator<RequestedW
             foreach (var breach in Breaches(order).Take(MostBreaches))
             {
                 // Failures are named relative to the order, as those of the rules below are.
-                context.AddFailure(new ValidationFailure(breach.Pointer[(order.At.Length + 1)..], breach.Message, breach.Value) { ErrorCode = breach.Code, CustomState = breach.Accepted });
+                context.AddFailure(new ValidationFailure(breach.Pointer![(order.At.Length + 1)..], breach.Message, breach.Value) { ErrorCode = breach.Code, CustomState = breach.Accepted });
             }
         });
         RuleFor(order => order.Window.DueDate).Must((order, _) => order.Window.IsOrdered)
@@ -43,7 +44,7 @@ internal sealed class RequestedWorkOrderValidator : AbstractValidator<RequestedW
             .WithMessage($"suggested_date_start must not be after the year {LastYear}.");
     }
 
-    private static IEnumerable<Limits.Breach> Breaches(RequestedWorkOrder order)
+    private static IEnumerable<Problem> Breaches(RequestedWorkOrder order)
     {
         var embedding = order.References().Where(reference => reference.Embedded is not null);
         return Details.Check(order.Details, order.At)
@@ -55,6 +56,6 @@ internal sealed class RequestedWorkOrderValidator : AbstractValidator<RequestedW
 
     private static bool IsUnnamed(Reference reference) => reference.Embedded is not null && !reference.Names.Any();
 
-    private static Limits.Breach Unnamed(Reference reference) => new(reference.EmbeddedPointer, "no_key",
+    private static Problem Unnamed(Reference reference) => new(reference.EmbeddedPointer, "no_key",
         $"An embedded {reference.Target} must say which it is: give its id or its {reference.Target.Key}.", null, new[] { "id", reference.Target.Key.Name });
 }
