@@ -88,6 +88,9 @@ public sealed class RequestedWorkOrder
         }
     }
 
+    /// <summary>The parent this many levels up; null when the message embeds fewer.</summary>
+    public RequestedWorkOrder? AncestorAt(int level) => WithAncestors().ElementAtOrDefault(level);
+
     /// <summary>What it refers to, its parent apart. A method: mappers take a property for data.</summary>
     public IReadOnlyList<Reference> References() => _references ??=
     [
