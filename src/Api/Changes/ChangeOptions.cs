@@ -37,9 +37,7 @@ internal static class ChangeOptions
         var given = parameters.Text(Names[1])?.Split(',', StringSplitOptions.TrimEntries) ?? [];
         foreach (var unknown in given.Except(Entities))
         {
-            var near = Suggestions.Pick(unknown, Entities);
-            var hint = near.Count == 0 ? "" : $" Did you mean {string.Join(" or ", near)}?";
-            parameters.Refuse($"entities is a list of names with commas between them, and no entity is called \"{Truncation.Of(unknown)}\".{hint}", unknown, near.Count == 0 ? Entities : near);
+            parameters.Refuse($"entities is a list of names with commas between them, and no entity is called \"{Truncation.Of(unknown)}\".", unknown, Entities, Suggestions.For(unknown, Entities));
         }
         return given;
     }

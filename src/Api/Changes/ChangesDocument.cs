@@ -1,7 +1,7 @@
 using System.Text.Json;
 using WorkOrders.Api.Http;
 using WorkOrders.Application.Changes;
-using WorkOrders.Application.Requests;
+using WorkOrders.Domain;
 
 namespace WorkOrders.Api.Changes;
 
@@ -26,7 +26,7 @@ internal sealed record ChangesDocument(ChangePage Page, IReadOnlyList<Problem> W
         if (Warnings.Count > 0)
         {
             writer.WritePropertyName("warnings");
-            ProblemError.WriteList(writer, Warnings);
+            ProblemJson.WriteList(writer, Warnings);
         }
         writer.WriteEndObject();
     }

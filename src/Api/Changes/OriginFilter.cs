@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using WorkOrders.Application.Requests;
+using WorkOrders.Domain;
 
 namespace WorkOrders.Api.Changes;
 

@@ -7,6 +7,7 @@ using WorkOrders.Api.Jobs;
 using WorkOrders.Application.Requests;
 using WorkOrders.Application.Tenancy;
 using WorkOrders.Application.WorkOrders.Import;
+using WorkOrders.Domain;
 
 namespace WorkOrders.Api.Imports;
 
@@ -62,5 +63,5 @@ internal static class ImportsEndpoints
             ? new ImportResults(packed)
             : NotFound($"There are no results of an import with the id {id}: it has not ended, has told nothing, or is not kept any more.", id);
 
-    private static ProblemResult NotFound(string detail, Guid id) => new(StatusCodes.Status404NotFound, detail, new ProblemError("not_found", detail, Value: id));
+    private static ProblemResult NotFound(string detail, Guid id) => new(StatusCodes.Status404NotFound, detail, new Problem(null, "not_found", detail, id));
 }

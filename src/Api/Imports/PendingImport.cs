@@ -3,6 +3,7 @@ using WorkOrders.Api.Imports.Files;
 using WorkOrders.Application.Requests;
 using WorkOrders.Application.Tenancy;
 using WorkOrders.Application.WorkOrders.Import;
+using WorkOrders.Domain;
 
 namespace WorkOrders.Api.Imports;
 

@@ -31,9 +31,9 @@ internal sealed record DryRunDocument(CreatedWorkOrder Created, Problems Problem
         }
         WriteList(writer, "job_planning", Created.Planned, entry => _values.Write(writer, entry));
         writer.WritePropertyName("errors");
-        ProblemError.WriteList(writer, Problems.All);
+        ProblemJson.WriteList(writer, Problems.All);
         writer.WritePropertyName("warnings");
-        ProblemError.WriteList(writer, Problems.Warnings);
+        ProblemJson.WriteList(writer, Problems.Warnings);
         writer.WriteEndObject();
     }
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using WorkOrders.Api.Http;
-using WorkOrders.Application.Requests;
 using WorkOrders.Application.WorkOrders;
+using WorkOrders.Domain;
 
 namespace WorkOrders.Api.Jobs;
 
@@ -38,7 +38,7 @@ internal sealed record JobDocument(Job Job, string Root, Preferences Preferences
             if (Warnings.Count > 0)
             {
                 writer.WritePropertyName("warnings");
-                ProblemError.WriteList(writer, Warnings);
+                ProblemJson.WriteList(writer, Warnings);
             }
         }
         writer.WriteEndObject();

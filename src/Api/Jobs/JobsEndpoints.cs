@@ -7,6 +7,7 @@ using WorkOrders.Application.Tenancy;
 using WorkOrders.Application.WorkOrders;
 using WorkOrders.Application.WorkOrders.Create;
 using WorkOrders.Application.WorkOrders.Get;
+using WorkOrders.Domain;
 
 namespace WorkOrders.Api.Jobs;
 
@@ -50,6 +51,6 @@ internal static class JobsEndpoints
         var preferences = Preferences.Read(request, caller.Value.Settings) with { Minimal = false };
         return await mediator.Send(new GetWorkOrderQuery(id), cancellationToken) is { } job
             ? new JsonAnswer(StatusCodes.Status200OK, new JobDocument(job, JobDocument.RootOf(request), preferences).Write)
-            : new ProblemResult(StatusCodes.Status404NotFound, $"There is no work order with the id {id}.", new ProblemError("not_found", $"There is no work order with the id {id}.", Value: id));
+            : new ProblemResult(StatusCodes.Status404NotFound, $"There is no work order with the id {id}.", new Problem(null, "not_found", $"There is no work order with the id {id}.", id));
     }
 }

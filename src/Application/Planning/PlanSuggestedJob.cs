@@ -42,5 +42,5 @@ public sealed class PlanSuggestedJob(IPlanningRepository planning, TechnicianSch
     }
 
     private void Warn(PlanningEntry entry, string message, Guid? order) =>
-        problems.Warn(new($"{problems.PlaceOf(entry.WorkOrderId)}/suggested_date_start", "overlaps", message, order));
+        problems.Warn(new($"{problems.PointerTo(entry.WorkOrderId)}/suggested_date_start", "overlaps", message, order));
 }

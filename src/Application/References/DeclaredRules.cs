@@ -29,7 +29,7 @@ public static class DeclaredRules
         }
         foreach (var field in row.Entity.Fields)
         {
-            if (field.IsRequired && field.Get(row.Values) is null && !problems.Tell(row.PointerTo(field)))
+            if (field.IsRequired && field.Get(row.Values) is null && !problems.HasProblemAt(row.PointerTo(field)))
             {
                 problems.Add(new(row.PointerTo(field), "required",
                     $"{row.Entity.Name} {row.DisplayName} does not exist yet; to create it, {field} must be given."));

@@ -1,4 +1,5 @@
 using WorkOrders.Application.Requests;
+using WorkOrders.Domain;
 
 namespace WorkOrders.Application.References;
 
@@ -142,9 +143,10 @@ public sealed class ReferenceResolver(ResolvedRows rows, OnMissing onMissing, IE
         // The key says more than the id, and the object's own more than what stands beside it.
         var (field, id, key) = reference.Names.OrderBy(name => name.Key is not null).Last();
         var name = key is null ? reference.Target.Id : reference.Target.Key;
-        _unresolved.Add(new(reference.Target, key, reference.PointerTo(field), "not_found",
+        var problem = new Problem(reference.PointerTo(field), "not_found",
             $"No {reference.Target.Label} with the {name} {key ?? id.ToString()} exists, and on_missing=error forbids creating one.",
-            key ?? (object?)id));
+            key ?? (object?)id);
+        _unresolved.Add(new(problem, reference.Target, key));
         return false;
     }
 
@@ -166,8 +168,8 @@ public sealed class ReferenceResolver(ResolvedRows rows, OnMissing onMissing, IE
         }
         if (reference.Key is { } key && byKey is null)
         {
-            _unresolved.Add(new(reference.Target, key, reference.KeyPointer, "not_found",
-                $"No {reference.Target.Label} has the {reference.Target.Key} {key}.", key));
+            var problem = new Problem(reference.KeyPointer, "not_found", $"No {reference.Target.Label} has the {reference.Target.Key} {key}.", key);
+            _unresolved.Add(new(problem, reference.Target, key));
         }
     }
 

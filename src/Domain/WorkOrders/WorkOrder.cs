@@ -62,10 +62,10 @@ public sealed class WorkOrder : AggregateRoot
     /// <exception cref="DomainException">A rule is broken.</exception>
     public static WorkOrder Create(NewWorkOrder requested, DateTimeOffset now)
     {
-        var violations = requested.Violations().ToList();
-        if (violations.Count > 0)
+        var problems = requested.Problems().ToList();
+        if (problems.Count > 0)
         {
-            throw new DomainException(violations);
+            throw new DomainException(problems);
         }
         var status = requested.Status ?? throw Unknown("job_status");
         var site = requested.Site ?? throw Unknown("project");

@@ -4,6 +4,7 @@ using Npgsql;
 using WorkOrders.Application.Changes;
 using WorkOrders.Application.Requests;
 using WorkOrders.Application.Tenancy;
+using WorkOrders.Domain;
 
 namespace WorkOrders.Infrastructure.Changes;
 

@@ -24,8 +24,11 @@ public sealed class CreateWorkOrderHandler(
             var requested = next.Requested;
             NewWorkOrderFactory.ResolveDefaults(requested, command.Rows);
             var newOrder = NewWorkOrderFactory.Create(next, command.Rows);
-            problems.Locate(newOrder.Id, requested.Pointer);
-            problems.Add(newOrder.Violations(), field => requested.PointerTo(field, command.Rows));
+            problems.SetPointer(newOrder.Id, requested.Pointer);
+            foreach (var problem in newOrder.Problems())
+            {
+                problems.Add(problem with { Pointer = requested.PointerTo(problem.Pointer!, command.Rows) });
+            }
             WarnOfIgnoredAddress(requested, newOrder);
             if (!problems.Any)
             {

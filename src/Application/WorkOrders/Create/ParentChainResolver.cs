@@ -1,6 +1,7 @@
 using WorkOrders.Application.Contract;
 using WorkOrders.Application.References;
 using WorkOrders.Application.Requests;
+using WorkOrders.Domain;
 
 namespace WorkOrders.Application.WorkOrders.Create;
 
@@ -88,18 +89,8 @@ internal sealed class ParentChainResolver(ReferenceResolver resolver)
         }
     }
 
-    /// <summary>What a parent requires is checked only now: one that exists may be given by its key alone.</summary>
-    private void AddMissingFields(RequestedWorkOrder parent)
-    {
-        foreach (var failure in Required.Validate(parent).Errors)
-        {
-            var pointer = $"{parent.Pointer}/{failure.PropertyName}";
-            if (!_problems.IsUnread(pointer, failure.CustomState as IReadOnlyList<string>))
-            {
-                _problems.Add(new(pointer, failure.ErrorCode, failure.ErrorMessage, Accepted: failure.CustomState));
-            }
-        }
-    }
+    /// <summary>What is required of a parent is known only now: one that exists may be given by its key alone.</summary>
+    private void AddMissingFields(RequestedWorkOrder parent) => _problems.Add(Required.Validate(parent), parent.Pointer, ProblemKind.Content);
 
     private void WarnIfDifferent(Reference parent, RequestedWorkOrder requested, Row stored)
     {
