@@ -7,7 +7,6 @@ using WorkOrders.Api.Http;
 using WorkOrders.Api.Imports;
 using WorkOrders.Api.Jobs;
 using WorkOrders.Application.Database;
-using WorkOrders.Infrastructure;
 
 namespace WorkOrders.Api.Hosting;
 

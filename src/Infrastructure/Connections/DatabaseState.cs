@@ -5,7 +5,7 @@ using WorkOrders.Application.Database;
 
 namespace WorkOrders.Infrastructure.Connections;
 
-/// <summary>Knows how far <see cref="DatabaseStart"/> has come and asks the pool whether the database still answers.</summary>
+/// <summary>Whether the database is set up, and whether it answers now.</summary>
 internal sealed class DatabaseState(IDatabaseSource source, IServiceProvider services) : IDatabaseState
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);

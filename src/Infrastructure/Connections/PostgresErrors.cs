@@ -1,5 +1,4 @@
 using Npgsql;
-using WorkOrders.Infrastructure.Batching;
 
 namespace WorkOrders.Infrastructure.Connections;
 
@@ -7,7 +6,7 @@ namespace WorkOrders.Infrastructure.Connections;
 internal static class PostgresErrors
 {
     /// <summary>Whether somebody wrote, or removed, what this unit of work was about to; a second look will see it.</summary>
-    public static bool IsWriteConflict(this Exception refusal) => refusal is BatchFailedException or PostgresException
+    public static bool IsWriteConflict(this Exception refusal) => refusal is PostgresException
     {
         SqlState: PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.ForeignKeyViolation or
             PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.LockNotAvailable,

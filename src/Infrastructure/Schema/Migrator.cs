@@ -32,7 +32,7 @@ internal sealed class Migrator(ILogger<Migrator> logger)
         {
             var rights = await OwnerRights.Of(owner, connection.ApplicationLogin);
             rights.Demand();
-            await AccessRole.Ensure(owner, rights);
+            await AccessRoleSetup.Ensure(owner, rights);
             await transaction.CommitAsync(CancellationToken.None);
         }
 

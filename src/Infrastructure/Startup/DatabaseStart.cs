@@ -1,9 +1,10 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using WorkOrders.Infrastructure.Connections;
 using WorkOrders.Infrastructure.Schema;
 using WorkOrders.Infrastructure.Tenancy;
 
-namespace WorkOrders.Infrastructure.Connections;
+namespace WorkOrders.Infrastructure.Startup;
 
 /// <summary>
 /// Makes the database ready while the API already answers that it is not: tries again until the server is there and
