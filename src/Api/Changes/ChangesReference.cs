@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using WorkOrders.Api.Documentation;
-using WorkOrders.Api.Jobs;
 using WorkOrders.Application.Changes;
 using WorkOrders.Application.Requests;
 
@@ -12,9 +11,10 @@ internal static class ChangesReference
 {
     private const string Page = "changes";
 
-    /// <summary>Adds the schema of an answer.</summary>
+    /// <summary>Adds the tag and the schema of an answer.</summary>
     public static void AddTo(OpenApiDocument document)
     {
+        document.DescribeTag("Changes", "What has changed, in order.");
         var change = Schemas.Object("One change of one row.",
             ("position", Schemas.Long("Its place among the changes of the tenant: from 1, without gaps. What a change rests on stands before it.")),
             ("entity", Schemas.Word("What it is a row of.", [.. ChangeOptions.Entities])),
@@ -56,10 +56,10 @@ internal static class ChangesReference
             ("200", new OpenApiResponse
             {
                 Description = "The changes, and where to go on.",
-                Content = Answers.Json(new OpenApiSchemaReference(Page, document), ("changes", "What erp-by-codes changed", JobExamples.Read("answer-200-changes"))),
+                Content = Answers.Json(new OpenApiSchemaReference(Page, document), ("changes", "What erp-by-codes changed", Examples.Object("answer-200-changes"))),
             }),
-            ("400", Answers.Problem(document, "A parameter is not right.", JobExamples.Read("answer-400-changes"))),
-            ("406", Answers.Problem(document, "Accept takes neither application/json nor text/json.", JobExamples.Read("answer-406"))));
+            ("400", Answers.Problem(document, "A parameter is not right.", Examples.Object("answer-400-changes"))),
+            ("406", Answers.Problem(document, "Accept takes neither application/json nor text/json.", Examples.Object("answer-406"))));
         return Task.CompletedTask;
     }
 

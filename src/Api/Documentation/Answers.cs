@@ -6,6 +6,9 @@ namespace WorkOrders.Api.Documentation;
 /// <summary>Short words for the answers of an operation.</summary>
 internal static class Answers
 {
+    /// <summary>The description of the header <c>Preference-Applied</c>.</summary>
+    public const string PreferenceApplied = "The preferences that were understood; missing when there were none.";
+
     /// <summary>A refusal, with a real one where there is an example of it.</summary>
     public static OpenApiResponse Problem(OpenApiDocument document, string description, JsonNode? example = null) => new()
     {

@@ -1,12 +1,7 @@
 using System.Reflection;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using Scalar.AspNetCore;
-using WorkOrders.Api.Access;
-using WorkOrders.Api.Changes;
-using WorkOrders.Api.Imports;
-using WorkOrders.Api.Jobs;
 
 namespace WorkOrders.Api.Documentation;
 
@@ -28,11 +23,10 @@ internal static class ApiReference
         """;
 
     /// <summary>Describes the API from its endpoints and from the contract's records.</summary>
-    public static IServiceCollection AddApiReference(this IServiceCollection services) => services.AddOpenApi("v1", options =>
+    public static IServiceCollection AddApiReference(this IServiceCollection services) => services.AddOpenApi(OpenApiContributions.DocumentName, options =>
     {
         options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
         options.CreateSchemaReferenceId = _ => null;
-        options.AddOperationTransformer(DescribeAccess);
         options.AddDocumentTransformer(Complete);
     });
 
@@ -51,24 +45,6 @@ internal static class ApiReference
         app.MapGet("/", () => TypedResults.Redirect("/scalar")).AllowAnonymous().ExcludeFromDescription();
     }
 
-    /// <summary>What is the same for every operation that asks who is there.</summary>
-    private static Task DescribeAccess(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken _)
-    {
-        if (context.Description.ActionDescriptor.EndpointMetadata.OfType<IAllowAnonymous>().Any())
-        {
-            return Task.CompletedTask;
-        }
-        var document = context.Document!;
-        operation.Security = [new() { [new("basic", document)] = [] }, new() { [new("api_key", document)] = [] }];
-        operation.Answer(
-            ("401", Answers.Problem(document, "The credentials are missing or not accepted; it is not said why.", JobExamples.Read("answer-401"))
-                .WithHeader("WWW-Authenticate", "How to sign in.")),
-            ("503", Answers.Problem(document, "The database is away, or too many unknown credentials are being checked. The detail says what is known; send the request again.", JobExamples.Read("answer-503"))
-                .WithHeader("Retry-After", "After how many seconds to try again.", JsonSchemaType.Integer)),
-            ("default", Answers.Problem(document, "Any other refusal.")));
-        return Task.CompletedTask;
-    }
-
     private static Task Complete(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken _)
     {
         document.Info = new()
@@ -79,30 +55,7 @@ internal static class ApiReference
             License = new() { Name = "Apache-2.0", Identifier = "Apache-2.0" },
         };
         document.Servers = [new() { Url = "/", Description = "Where this document comes from." }];
-        document.Tags = new HashSet<OpenApiTag>
-        {
-            new() { Name = "Jobs", Description = "Work orders." },
-            new() { Name = "Changes", Description = "What has changed, in order." },
-            new() { Name = "Health", Description = "For load balancers and orchestrators." },
-        };
-        document.AddComponent<IOpenApiSecurityScheme>("basic", new OpenApiSecurityScheme
-        {
-            Type = SecuritySchemeType.Http,
-            Scheme = "basic",
-            Description = "`user:password@tenant`: the user ends at the first `:`, the tenant begins after the last `@`.",
-        });
-        document.AddComponent<IOpenApiSecurityScheme>("api_key", new OpenApiSecurityScheme
-        {
-            Type = SecuritySchemeType.ApiKey,
-            In = ParameterLocation.Header,
-            Name = CredentialReader.KeyHeader,
-            Description = "An API key of the tenant.",
-        });
-        ContractSchemas.AddTo(document);
         ProblemSchemas.AddTo(document);
-        JobSchemas.AddTo(document);
-        ChangesReference.AddTo(document);
-        ImportSchemas.AddTo(document);
         return Task.CompletedTask;
     }
 }

@@ -1,7 +1,7 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
 using WorkOrders.Application.Contract;
-using WorkOrders.Application.WorkOrders;
 
 namespace WorkOrders.Api.Documentation;
 
@@ -12,13 +12,18 @@ internal sealed class ContractSchemas
     private const string RequiredWhenNew = "x-required-when-new";
 
     private readonly OpenApiDocument _document;
-    private readonly Summaries _summaries = new(typeof(Job).Assembly);
-    private readonly FieldExamples _examples = FieldExamples.Read();
+    private readonly Summaries _summaries;
+    private readonly FieldExamples _examples;
 
-    private ContractSchemas(OpenApiDocument document) => _document = document;
+    private ContractSchemas(OpenApiDocument document, Summaries summaries, FieldExamples examples) =>
+        (_document, _summaries, _examples) = (document, summaries, examples);
 
-    /// <summary>Adds the work order and every entity that can be reached from it, each under its wire name.</summary>
-    public static void AddTo(OpenApiDocument document) => new ContractSchemas(document).Add(typeof(Job));
+    /// <summary>Adds an entity and every entity that can be embedded in it, each under its wire name.</summary>
+    /// <param name="document">The document to add to.</param>
+    /// <param name="entity">The record of the entity.</param>
+    /// <param name="examples">Examples of the entity; each field shows the value of the first example that gives it.</param>
+    public static void AddTo(OpenApiDocument document, Type entity, IEnumerable<JsonObject> examples) =>
+        new ContractSchemas(document, new(entity.Assembly), new(entity, examples)).Add(entity);
 
     private OpenApiSchemaReference Add(Type type)
     {
@@ -63,7 +68,7 @@ internal sealed class ContractSchemas
             MaxLength = field.MaxLength,
             Minimum = FormattableString.Invariant($"{field.Range?.Minimum}") is { Length: > 0 } least ? least : null,
             Maximum = FormattableString.Invariant($"{field.Range?.Maximum}") is { Length: > 0 } most ? most : null,
-            Examples = _examples.Of(field) is { } example ? [example] : null,
+            Examples = _examples.For(field) is { } example ? [example] : null,
         },
     };
 

@@ -9,6 +9,10 @@ namespace WorkOrders.Api.Hosting;
 /// <summary>What load balancers and orchestrators ask. Neither needs a credential, and neither says anything an attacker could use.</summary>
 internal static class HealthEndpoints
 {
+    /// <summary>Describes the endpoints in the OpenAPI document.</summary>
+    public static IServiceCollection AddHealth(this IServiceCollection services) =>
+        services.DescribeFeature(document => document.DescribeTag("Health", "For load balancers and orchestrators."));
+
     /// <summary>Maps <c>/health/live</c> and <c>/health/ready</c>.</summary>
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {

@@ -59,14 +59,17 @@ internal static class WorkOrdersApi
         builder.Listen();
         builder.Services
             .AddInfrastructure(builder.Configuration)
-            .AddAccess()
             .AddExceptionHandler<ProblemHandler>()
             .AddCompressedResponses()
             .AddRequestDecompression()
-            .AddApiReference()
-            .AddMappings(builder.Configuration)
             .AddForwardedHeaders(builder.Configuration)
+            .AddMappings(builder.Configuration)
+            .AddApiReference()
+            .AddAccess()
+            .AddJobs()
+            .AddChanges()
             .AddImports()
+            .AddHealth()
             .AddHostedService<StartupMessage>();
         adjust?.Invoke(builder);
 

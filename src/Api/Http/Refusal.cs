@@ -1,4 +1,3 @@
-using WorkOrders.Api.Jobs;
 using WorkOrders.Application.Requests;
 
 namespace WorkOrders.Api.Http;
@@ -23,7 +22,7 @@ internal static class Refusal
         return new(StatusOf(refused.Gravest), detail, errors)
         {
             Warnings = [.. refused.Warnings.Select(ProblemError.Of)],
-            Location = existing is { } id ? JobDocument.LocationOf(JobDocument.RootOf(request), id) : null,
+            Location = existing is { } id ? request.HttpContext.Declared<ResourceUrl>()?.For(ResourceUrl.RootOf(request), id) : null,
         };
     }
 }

@@ -11,17 +11,14 @@ namespace WorkOrders.Api.Jobs;
 /// <param name="Preferences">How the client wants it written.</param>
 internal sealed record JobDocument(Job Job, string Root, Preferences Preferences)
 {
+    /// <summary>Where work orders can be read.</summary>
+    public static readonly ResourceUrl Url = new("/api/Jobs");
+
     /// <summary>What should be known besides.</summary>
     public IReadOnlyList<Problem> Warnings { get; init; } = [];
 
     /// <summary>Where the order is.</summary>
-    public string Location => LocationOf(Root, Job.Id!.Value);
-
-    /// <summary>Where the order of this id is.</summary>
-    public static string LocationOf(string root, Guid id) => $"{root}/api/Jobs({id})";
-
-    /// <summary>The address of this API as the client sees it, forwarded headers applied.</summary>
-    public static string RootOf(HttpRequest request) => $"{request.Scheme}://{request.Host}{request.PathBase}";
+    public string Location => Url.For(Root, Job.Id!.Value);
 
     /// <summary>Writes the document.</summary>
     public void Write(Utf8JsonWriter writer)

@@ -1,8 +1,9 @@
 using System.Text.Json.Nodes;
+using WorkOrders.Api.Documentation;
 
 namespace WorkOrders.Api.Jobs;
 
-/// <summary>Requests that work as posted in the demo tenant, and what was answered to some.</summary>
+/// <summary>Requests that create work orders in the demo tenant.</summary>
 internal static class JobExamples
 {
     /// <summary>The requests, the simplest first.</summary>
@@ -16,13 +17,9 @@ internal static class JobExamples
         Request("legacy-defaults", "A connector whose types hold no nulls"),
     ];
 
-    /// <summary>An example of this name.</summary>
-    public static JsonObject Read(string name)
-    {
-        using var file = typeof(JobExamples).Assembly.GetManifestResourceStream($"{name}.json")
-            ?? throw new ArgumentException($"There is no example {name}.json in Jobs/Examples.", nameof(name));
-        return JsonNode.Parse(file)!.AsObject();
-    }
+    /// <summary>The examples that give fields a value worth showing: the connector's defaults mostly mean "not given"; the answer has the fields that the server sets.</summary>
+    public static IEnumerable<JsonObject> Fields =>
+        Requests.Where(request => request.Name != "legacy-defaults").Select(request => request.Body).Append(Examples.Object("answer-201"));
 
-    private static (string, string, JsonObject) Request(string name, string summary) => (name, summary, Read(name));
+    private static (string, string, JsonObject) Request(string name, string summary) => (name, summary, Examples.Object(name));
 }

@@ -22,9 +22,11 @@ internal static class JobSchemas
 
     private static readonly Entity Jobs = Entity.Of<Job>();
 
-    /// <summary>Adds the schemas.</summary>
+    /// <summary>Adds the tag and the schemas.</summary>
     public static void AddTo(OpenApiDocument document)
     {
+        document.DescribeTag("Jobs", "Work orders.");
+        ContractSchemas.AddTo(document, Jobs.Type, JobExamples.Fields);
         IOpenApiSchema To(string name) => new OpenApiSchemaReference(name, document);
         void Add(string name, OpenApiSchema schema) => document.AddComponent<IOpenApiSchema>(name, schema);
 

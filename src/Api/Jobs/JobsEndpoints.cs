@@ -17,7 +17,7 @@ internal static class JobsEndpoints
     public static void MapJobs(this IEndpointRouteBuilder app)
     {
         var api = app.MapGroup("/api").AddEndpointFilter<AcceptFilter>().WithTags("Jobs");
-        api.MapPost("/Jobs", Create).AddEndpointFilter<OriginFilter>().WithName("CreateJob").AddOpenApiOperationTransformer(JobsReference.DescribeCreate);
+        api.MapPost("/Jobs", Create).AddEndpointFilter<OriginFilter>().WithName("CreateJob").WithMetadata(JobDocument.Url).AddOpenApiOperationTransformer(JobsReference.DescribeCreate);
         api.MapGet("/Jobs({id:guid})", Get).WithName("GetJob").AddOpenApiOperationTransformer(JobsReference.DescribeGet);
         api.MapGet("/Jobs/{id:guid}", Get).ExcludeFromDescription();
     }
@@ -40,7 +40,7 @@ internal static class JobsEndpoints
         {
             return new JsonAnswer(StatusCodes.Status200OK, new DryRunDocument(created, problems, preferences).Write) { PreferenceApplied = preferences.Applied };
         }
-        var document = new JobDocument(created.Job!, JobDocument.RootOf(request), preferences) { Warnings = problems.Warnings };
+        var document = new JobDocument(created.Job!, ResourceUrl.RootOf(request), preferences) { Warnings = problems.Warnings };
         return new JsonAnswer(StatusCodes.Status201Created, document.Write) { Location = document.Location, PreferenceApplied = preferences.Applied };
     }
 
@@ -49,7 +49,7 @@ internal static class JobsEndpoints
         // return=minimal is for writes; who reads wants to read.
         var preferences = Preferences.Read(request, caller.Value.Settings) with { Minimal = false };
         return await mediator.Send(new GetWorkOrderQuery(id), cancellationToken) is { } job
-            ? new JsonAnswer(StatusCodes.Status200OK, new JobDocument(job, JobDocument.RootOf(request), preferences).Write)
+            ? new JsonAnswer(StatusCodes.Status200OK, new JobDocument(job, ResourceUrl.RootOf(request), preferences).Write)
             : new ProblemResult(StatusCodes.Status404NotFound, $"There is no work order with the id {id}.", new ProblemError("not_found", $"There is no work order with the id {id}.", Value: id));
     }
 }

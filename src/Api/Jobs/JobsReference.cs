@@ -8,9 +8,6 @@ namespace WorkOrders.Api.Jobs;
 /// <summary>What the API reference says of the operations on work orders.</summary>
 internal static class JobsReference
 {
-    /// <summary>What the header of that name says.</summary>
-    public const string PreferenceApplied = "The preferences that were understood; missing when there were none.";
-
     /// <summary>Describes <c>POST api/Jobs</c>.</summary>
     public static Task DescribeCreate(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken _)
     {
@@ -38,15 +35,15 @@ internal static class JobsReference
             ("200", new OpenApiResponse
             {
                 Description = "With dry_run=true: what would happen. Nothing was changed.",
-                Content = Answers.Json(new OpenApiSchemaReference(JobSchemas.DryRun, document), ("embedded-from-nothing", "A dry run of embedded-from-nothing", JobExamples.Read("answer-200-dry-run"))),
+                Content = Answers.Json(new OpenApiSchemaReference(JobSchemas.DryRun, document), ("embedded-from-nothing", "A dry run of embedded-from-nothing", Examples.Object("answer-200-dry-run"))),
             }),
             ("201", new OpenApiResponse
             {
                 Description = "The order as it is stored, with the ids and codes of all it refers to, its planning, and warnings where there are any.",
                 Content = Answers.Json(
                     new OpenApiSchema { AnyOf = [new OpenApiSchemaReference(JobSchemas.Stored, document), new OpenApiSchemaReference(JobSchemas.Id, document)] },
-                    ("erp-by-codes", "The answer to erp-by-codes", JobExamples.Read("answer-201"))),
-            }.WithHeader("Location", "Where the order is.").WithHeader("Preference-Applied", PreferenceApplied)),
+                    ("erp-by-codes", "The answer to erp-by-codes", Examples.Object("answer-201"))),
+            }.WithHeader("Location", "Where the order is.").WithHeader("Preference-Applied", Answers.PreferenceApplied)),
             ("400", Refusal("400", "The body, a field or a parameter is not of the right form. Problems of references and rules are listed with it.")),
             ("406", Refusal("406", "Accept takes neither application/json nor text/json.")),
             ("409", Refusal("409", "There is an order of this `id` or `reference_back_office` already.").WithHeader("Location", "Where the existing order is.")),
@@ -55,7 +52,7 @@ internal static class JobsReference
             ("422", Refusal("422", "Something the order refers to does not exist, or a rule is broken.")));
         return Task.CompletedTask;
 
-        OpenApiResponse Refusal(string example, string description) => Answers.Problem(document, description, JobExamples.Read($"answer-{example}"));
+        OpenApiResponse Refusal(string example, string description) => Answers.Problem(document, description, Examples.Object($"answer-{example}"));
     }
 
     /// <summary>Describes <c>GET api/Jobs(id)</c>.</summary>
@@ -73,10 +70,10 @@ internal static class JobsReference
             ("200", new OpenApiResponse
             {
                 Description = "The order with its planning.",
-                Content = Answers.Json(new OpenApiSchemaReference(JobSchemas.Stored, document), ("erp-by-codes", "The order of erp-by-codes", JobExamples.Read("answer-201"))),
-            }.WithHeader("Preference-Applied", PreferenceApplied)),
-            ("404", Answers.Problem(document, "There is no such order in the tenant.", JobExamples.Read("answer-404"))),
-            ("406", Answers.Problem(document, "Accept takes neither application/json nor text/json.", JobExamples.Read("answer-406"))));
+                Content = Answers.Json(new OpenApiSchemaReference(JobSchemas.Stored, document), ("erp-by-codes", "The order of erp-by-codes", Examples.Object("answer-201"))),
+            }.WithHeader("Preference-Applied", Answers.PreferenceApplied)),
+            ("404", Answers.Problem(document, "There is no such order in the tenant.", Examples.Object("answer-404"))),
+            ("406", Answers.Problem(document, "Accept takes neither application/json nor text/json.", Examples.Object("answer-406"))));
         return Task.CompletedTask;
     }
 }
