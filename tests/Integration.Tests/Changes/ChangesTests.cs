@@ -122,7 +122,7 @@ public sealed class ChangesTests
     [TestCase("after=9223372036854775807", "after is what an answer called next, a whole number")]
     [TestCase("after=99999999999999999999", "after is what an answer called next, a whole number")]
     [TestCase("after=1&after=2", "after is what an answer called next, a whole number")]
-    [TestCase("after=1000000", "after is 1000000, and the last change so far is ")]
+    [TestCase("after=1000000", "\"after\" is 1000000, but the last change is ")]
     [TestCase("top=0", "top is a whole number from 1 to 5000.")]
     [TestCase("top=5001", "top is a whole number from 1 to 5000.")]
     [TestCase("top=all", "top is a whole number from 1 to 5000.")]
