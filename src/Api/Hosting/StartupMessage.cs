@@ -19,7 +19,7 @@ internal sealed class StartupMessage(
             return;
         }
 
-        logger.LogInformation("The database is {Place}{Kind}", database.Place, database.IsEmbedded ? " (embedded)" : "");
+        logger.LogInformation("The database is {Address}{Kind}", database.Address, database.IsEmbedded ? " (embedded)" : "");
         if (database.IsEmbedded)
         {
             logger.LogInformation("Sign in to the demo tenant with HTTP Basic api:demo@demo");

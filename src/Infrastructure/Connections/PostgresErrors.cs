@@ -2,19 +2,19 @@ using Npgsql;
 
 namespace WorkOrders.Infrastructure.Connections;
 
-/// <summary>Tells a lost race from a failure, and a failure from the end of a session.</summary>
+/// <summary>Classifies the errors of PostgreSQL and Npgsql.</summary>
 internal static class PostgresErrors
 {
-    /// <summary>Whether somebody wrote, or removed, what this unit of work was about to; a second look will see it.</summary>
-    public static bool IsWriteConflict(this Exception refusal) => refusal is PostgresException
+    /// <summary>Whether another transaction wrote or deleted the same rows, so that a retry sees its result.</summary>
+    public static bool IsWriteConflict(this Exception error) => error is PostgresException
     {
         SqlState: PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.ForeignKeyViolation or
             PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.LockNotAvailable,
     };
 
-    /// <summary>Whether it waited in vain for what another holds: a second look sees nothing of that yet, and it may take long.</summary>
-    public static bool IsLockTimeout(this Exception refusal) => refusal is PostgresException { SqlState: PostgresErrorCodes.LockNotAvailable };
+    /// <summary>Whether a lock was not granted in time: a retry does not see the other transaction's rows yet, and may have to wait long.</summary>
+    public static bool IsLockTimeout(this Exception error) => error is PostgresException { SqlState: PostgresErrorCodes.LockNotAvailable };
 
-    /// <summary>Whether the session ended, perhaps after its commit. Only an ERROR says that it goes on and that the transaction was rolled back.</summary>
-    public static bool IsConnectionLost(this Exception failure) => failure is NpgsqlException and not PostgresException { InvariantSeverity: "ERROR" };
+    /// <summary>Whether the connection was lost, possibly after a commit. Only severity ERROR means that it lives on and the transaction was rolled back.</summary>
+    public static bool IsConnectionLost(this Exception error) => error is NpgsqlException and not PostgresException { InvariantSeverity: "ERROR" };
 }

@@ -1,8 +1,8 @@
 namespace WorkOrders.Infrastructure.PostgresHosting;
 
-/// <summary>What a program that ran to its end left behind: its exit code and all it printed.</summary>
-internal sealed record CommandOutcome(int ExitCode, string Output)
+/// <summary>The result of a program that has ended: its exit code, and what it printed to both streams.</summary>
+internal sealed record ProcessResult(int ExitCode, string Output)
 {
-    /// <summary>True when the program itself says that it did what it was asked.</summary>
+    /// <summary>Whether the program reported success.</summary>
     public bool Succeeded => ExitCode == 0;
 }

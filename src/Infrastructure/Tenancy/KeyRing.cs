@@ -4,7 +4,7 @@ using WorkOrders.Infrastructure.Schema;
 
 namespace WorkOrders.Infrastructure.Tenancy;
 
-/// <summary>Administers API keys as the owner.</summary>
+/// <summary>Administers API keys, as the owner of the database.</summary>
 internal sealed class KeyRing(OwnerDatabase database) : IKeyRing
 {
     private const string Select = """
@@ -49,7 +49,7 @@ internal sealed class KeyRing(OwnerDatabase database) : IKeyRing
         var tenantId = await owner.TenantId(tenant, cancellationToken);
         if (await owner.ExecuteAsync(new CommandDefinition(Update, new { tenantId, label }, cancellationToken: cancellationToken)) == 0)
         {
-            throw new AdministrationException($"Tenant \"{tenant}\" has no live key \"{label}\"; `key list {tenant}` shows its keys.");
+            throw new AdministrationException($"Tenant \"{tenant}\" has no active key \"{label}\"; `key list {tenant}` lists its keys.");
         }
     }
 }
