@@ -15,7 +15,7 @@ internal static class AccessReference
         {
             Type = SecuritySchemeType.Http,
             Scheme = "basic",
-            Description = "`user:password@tenant`: the user ends at the first `:`, the tenant begins after the last `@`.",
+            Description = "`user:password@tenant`. The user name ends at the first `:`, the tenant starts after the last `@`.",
         });
         document.AddComponent<IOpenApiSecurityScheme>("api_key", new OpenApiSecurityScheme
         {
@@ -36,11 +36,11 @@ internal static class AccessReference
         var document = context.Document!;
         operation.Security = [new() { [new("basic", document)] = [] }, new() { [new("api_key", document)] = [] }];
         operation.Answer(
-            ("401", Answers.Problem(document, "The credentials are missing or not accepted; it is not said why.", Examples.Object("answer-401"))
-                .WithHeader("WWW-Authenticate", "How to sign in.")),
-            ("503", Answers.Problem(document, "The database is away, or too many unknown credentials are being checked. The detail says what is known; send the request again.", Examples.Object("answer-503"))
-                .WithHeader("Retry-After", "After how many seconds to try again.", JsonSchemaType.Integer)),
-            ("default", Answers.Problem(document, "Any other refusal.")));
+            ("401", Answers.Problem(document, "The credentials are missing or invalid. The answer does not say which.", Examples.Object("answer-401"))
+                .WithHeader("WWW-Authenticate", "The accepted authentication schemes.")),
+            ("503", Answers.Problem(document, "The database is unavailable, or too many unknown credentials are being checked. See `detail`, and send the request again.", Examples.Object("answer-503"))
+                .WithHeader("Retry-After", "Seconds to wait before the next attempt.", JsonSchemaType.Integer)),
+            ("default", Answers.Problem(document, "Any other error.")));
         return Task.CompletedTask;
     }
 }

@@ -5,7 +5,7 @@ using WorkOrders.Application.Tenancy;
 
 namespace WorkOrders.Api.Changes;
 
-/// <summary>The change feed over HTTP.</summary>
+/// <summary>The HTTP endpoint of the change feed.</summary>
 internal static class ChangesEndpoints
 {
     /// <summary>Maps <c>api/Changes</c>.</summary>

@@ -3,13 +3,13 @@ using Microsoft.OpenApi;
 
 namespace WorkOrders.Api.Documentation;
 
-/// <summary>Short words for the answers of an operation.</summary>
+/// <summary>Shorthand for the responses of an operation.</summary>
 internal static class Answers
 {
     /// <summary>The description of the header <c>Preference-Applied</c>.</summary>
-    public const string PreferenceApplied = "The preferences that were understood; missing when there were none.";
+    public const string PreferenceApplied = "The preferences that were applied; missing if there were none.";
 
-    /// <summary>A refusal, with a real one where there is an example of it.</summary>
+    /// <summary>A problem response, optionally with an example.</summary>
     public static OpenApiResponse Problem(OpenApiDocument document, string description, JsonNode? example = null) => new()
     {
         Description = description,
@@ -19,7 +19,7 @@ internal static class Answers
         },
     };
 
-    /// <summary>Says what an operation answers, beside what was said of it before; in the order of the statuses.</summary>
+    /// <summary>Adds responses to an operation, ordered by status. A response replaces an earlier one of the same status.</summary>
     public static void Answer(this OpenApiOperation operation, params IEnumerable<(string Status, OpenApiResponse Response)> answers)
     {
         var all = (operation.Responses ?? []).ToDictionary();
@@ -34,7 +34,7 @@ internal static class Answers
         }
     }
 
-    /// <summary>Adds a header that the answer carries.</summary>
+    /// <summary>Adds a header to the response.</summary>
     public static OpenApiResponse WithHeader(this OpenApiResponse response, string name, string description, JsonSchemaType type = JsonSchemaType.String)
     {
         response.Headers ??= new Dictionary<string, IOpenApiHeader>();
@@ -42,7 +42,7 @@ internal static class Answers
         return response;
     }
 
-    /// <summary>The media types in which work orders are read and written; examples stand at the first, once.</summary>
+    /// <summary>The JSON media types; only the first one has the examples.</summary>
     public static Dictionary<string, OpenApiMediaType> Json(IOpenApiSchema schema, params IEnumerable<(string Name, string Summary, JsonObject Body)> examples) =>
         Http.MediaTypes.Json.Written.Select((type, index) => (type, new OpenApiMediaType
         {

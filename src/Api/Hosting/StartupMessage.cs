@@ -4,7 +4,7 @@ using WorkOrders.Application.Database;
 
 namespace WorkOrders.Api.Hosting;
 
-/// <summary>Says, as the last line of the start, that and where the API can be used.</summary>
+/// <summary>Logs the address of the API once it is ready.</summary>
 internal sealed class StartupMessage(
     IHostApplicationLifetime lifetime, IServer server, IDatabaseState database, ILogger<StartupMessage> logger) : BackgroundService
 {

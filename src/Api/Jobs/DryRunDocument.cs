@@ -8,7 +8,7 @@ using WorkOrders.Application.WorkOrders.Create;
 
 namespace WorkOrders.Api.Jobs;
 
-/// <summary>What creating an order would do: how each reference was matched, what would be created or changed, what would be planned, what is wrong.</summary>
+/// <summary>The answer of a dry run: how each reference was matched, what would be created, changed and planned, and all problems.</summary>
 internal sealed record DryRunDocument(CreatedWorkOrder Created, Problems Problems, Preferences Preferences)
 {
     private readonly EntityWriter _values = new(Preferences.NullsAsDefaults);
@@ -52,7 +52,7 @@ internal sealed record DryRunDocument(CreatedWorkOrder Created, Problems Problem
             WriteRow(writer, reference.Row);
             writer.WriteEndObject();
         });
-        // A row may change though the message does not name it: the default that another replaces.
+        // Rows can change although the request does not refer to them, such as a default that another row replaces.
         var others = Created.Command.ResolvedRows.Rows.Where(row => row is { EmbeddedAt: null, Changes.Count: > 0 });
         WriteList(writer, "also", others, row =>
         {
@@ -63,7 +63,7 @@ internal sealed record DryRunDocument(CreatedWorkOrder Created, Problems Problem
         });
     }
 
-    /// <summary>The form that led to the row; a key beside an embedded object that is to be created led nowhere.</summary>
+    /// <summary>The form that matched the row. If an embedded object is to be created, a key given with it matched nothing.</summary>
     private static string? MatchedBy(Reference reference) => reference switch
     {
         { Row: null } => null,
@@ -115,11 +115,11 @@ internal sealed record DryRunDocument(CreatedWorkOrder Created, Problems Problem
     {
         if (order.JobPriority is { IsGiven: false, Row: { } priority })
         {
-            yield return (order.JobPriority.IdPointer, priority, "It is the default priority, and the order gives none.");
+            yield return (order.JobPriority.IdPointer, priority, "The order has no priority, so the default priority is used.");
         }
         if (Created.Command.ResolvedRows.ById(Entity.Of<Company>(), order.Project.Row?.As<Project>().CompanyId) is { } company)
         {
-            yield return ($"{order.At}/company_id", company, "It is the company of the project.");
+            yield return ($"{order.At}/company_id", company, "The company of the project is used.");
         }
     }
 

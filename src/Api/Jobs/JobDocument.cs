@@ -5,19 +5,19 @@ using WorkOrders.Application.WorkOrders;
 
 namespace WorkOrders.Api.Jobs;
 
-/// <summary>A work order as it is answered: every scalar field of the contract, its planning, its OData context, and warnings where there are any.</summary>
-/// <param name="Job">The order.</param>
-/// <param name="Root">The address of this API, as the client sees it.</param>
-/// <param name="Preferences">How the client wants it written.</param>
+/// <summary>The answer with a work order: all scalar fields of the contract, planning, OData context, and warnings if there are any.</summary>
+/// <param name="Job">The work order.</param>
+/// <param name="Root">The root URL of this API, as the client sees it.</param>
+/// <param name="Preferences">The preferences of the client.</param>
 internal sealed record JobDocument(Job Job, string Root, Preferences Preferences)
 {
     /// <summary>Where work orders can be read.</summary>
     public static readonly ResourceUrl Url = new("/api/Jobs");
 
-    /// <summary>What should be known besides.</summary>
+    /// <summary>Warnings.</summary>
     public IReadOnlyList<Problem> Warnings { get; init; } = [];
 
-    /// <summary>Where the order is.</summary>
+    /// <summary>The URL of the work order.</summary>
     public string Location => Url.For(Root, Job.Id!.Value);
 
     /// <summary>Writes the document.</summary>

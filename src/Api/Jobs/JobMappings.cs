@@ -7,7 +7,7 @@ using WorkOrders.Domain.WorkOrders;
 
 namespace WorkOrders.Api.Jobs;
 
-/// <summary>From the contract's flat record to what the command says: values in the domain's own objects, and references in whatever form they are given.</summary>
+/// <summary>Maps the contract's flat record to the command, with value objects of the domain and references.</summary>
 internal sealed class JobMappings : Profile
 {
     public JobMappings()
@@ -24,7 +24,7 @@ internal sealed class JobMappings : Profile
             .ForMember(order => order.Details, to => to.MapFrom(job => job))
             .ForMember(order => order.Window, to => to.MapFrom(job => job))
             .ForMember(order => order.Address, to => to.MapFrom(job => job))
-            // Said as a step of its own: where a map leads to itself by its members, the mapper keeps a record of how deep it is.
+            // An explicit call: for members that map recursively, AutoMapper tracks the depth, which costs time.
             .ForMember(order => order.ParentOrder, to => to.MapFrom((job, _, _, context) =>
                 job.ParentJob is null ? null : context.Mapper.Map<RequestedWorkOrder>(job.ParentJob)))
             .ForMember(order => order.Project, GivenWith(nameof(Job.ProjectId)))
@@ -44,7 +44,7 @@ internal sealed class JobMappings : Profile
             .ForMember(order => order.Row, to => to.Ignore());
     }
 
-    /// <summary>Reads the reference that an id property belongs to; in which other fields it may be given is the contract's to say.</summary>
+    /// <summary>Reads the reference of an id property; the contract declares its other forms.</summary>
     private static Action<IMemberConfigurationExpression<Job, RequestedWorkOrder, Reference>> GivenWith(string id)
     {
         var fields = Entity.Of<Job>().References.Single(reference => reference.Id.Property.Name == id);

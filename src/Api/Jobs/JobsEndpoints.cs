@@ -10,7 +10,7 @@ using WorkOrders.Application.WorkOrders.Get;
 
 namespace WorkOrders.Api.Jobs;
 
-/// <summary>Work orders over HTTP.</summary>
+/// <summary>The HTTP endpoints of work orders.</summary>
 internal static class JobsEndpoints
 {
     /// <summary>Maps <c>api/Jobs</c>.</summary>
@@ -46,7 +46,7 @@ internal static class JobsEndpoints
 
     private static async Task<IResult> Get(Guid id, HttpRequest request, IMediator mediator, CurrentCaller caller, CancellationToken cancellationToken)
     {
-        // return=minimal is for writes; who reads wants to read.
+        // return=minimal applies only to writes.
         var preferences = Preferences.Read(request, caller.Value.Settings) with { Minimal = false };
         return await mediator.Send(new GetWorkOrderQuery(id), cancellationToken) is { } job
             ? new JsonAnswer(StatusCodes.Status200OK, new JobDocument(job, ResourceUrl.RootOf(request), preferences).Write)
