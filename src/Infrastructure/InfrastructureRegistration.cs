@@ -82,5 +82,6 @@ public static class InfrastructureRegistration
     private static IDatabaseSource ChooseDatabase(IServiceProvider services, IConfiguration configuration, bool joins) =>
         configuration.GetConnectionString("WorkOrders") is { Length: > 0 } text
             ? new ConfiguredDatabase(DatabaseConnection.Parse(text, configuration.GetConnectionString("WorkOrdersOwner")))
-            : new EmbeddedDatabase(EmbeddedPostgresOptions.Read(configuration), joins, services.GetRequiredService<ILogger<EmbeddedDatabase>>());
+            : new EmbeddedDatabase(
+                EmbeddedPostgresOptions.Read(configuration), joins, services.GetRequiredService<ILogger<EmbeddedDatabase>>());
 }

@@ -10,7 +10,10 @@ namespace WorkOrders.Api.Changes;
 internal static class ChangeOptions
 {
     /// <summary>The names of the entities in the feed.</summary>
-    public static readonly IReadOnlyList<string> Entities = [.. Entity.All.Where(entity => !entity.IsShared).Select(entity => entity.Name).Order(StringComparer.Ordinal)];
+    public static readonly IReadOnlyList<string> Entities =
+    [
+        .. Entity.All.Where(entity => !entity.IsShared).Select(entity => entity.Name).Order(StringComparer.Ordinal),
+    ];
 
     // Beyond any position, with room to add to it without an overflow.
     private const long MaxPosition = long.MaxValue / 2;
@@ -26,10 +29,14 @@ internal static class ChangeOptions
         var parameters = new QueryParameters(query, Names, problems);
         parameters.TakeUnknown(strict);
         return new(
-            parameters.Number(Names[0], 0, MaxPosition, 0, "a whole number, the \"next\" of an earlier answer; without it, the feed starts at the beginning"),
+            parameters.Number(
+                Names[0], 0, MaxPosition, 0,
+                "a whole number, the \"next\" of an earlier answer; without it, the feed starts at the beginning"),
             ReadEntities(parameters),
             ReadOrigin(parameters),
-            (int)parameters.Number(Names[3], 1, GetChangesQuery.LargestTop, GetChangesQuery.UsualTop, $"a whole number from 1 to {GetChangesQuery.LargestTop}"));
+            (int)parameters.Number(
+                Names[3], 1, GetChangesQuery.LargestTop, GetChangesQuery.UsualTop,
+                $"a whole number from 1 to {GetChangesQuery.LargestTop}"));
     }
 
     private static string[] ReadEntities(QueryParameters parameters)
@@ -40,7 +47,8 @@ internal static class ChangeOptions
             var near = Suggestions.Pick(unknown, Entities);
             var hint = near.Count == 0 ? "" : $" Did you mean {string.Join(" or ", near)}?";
             parameters.Refuse(
-                $"\"entities\" must be a comma-separated list of entity names; received \"{Truncation.Of(unknown)}\".{hint}", unknown, near.Count == 0 ? Entities : near);
+                $"\"entities\" must be a comma-separated list of entity names; received \"{Truncation.Of(unknown)}\".{hint}",
+                unknown, near.Count == 0 ? Entities : near);
         }
         return given;
     }
@@ -51,7 +59,8 @@ internal static class ChangeOptions
         if (given is not null && !RequestOrigin.CanBeSystem(given))
         {
             parameters.Refuse(
-                $"\"exclude_origin\" must be the name of a system, {RequestOrigin.SystemForm}; received \"{Truncation.Of(given)}\".", given, RequestOrigin.SystemForm);
+                $"\"exclude_origin\" must be the name of a system, {RequestOrigin.SystemForm}; received \"{Truncation.Of(given)}\".",
+                given, RequestOrigin.SystemForm);
         }
         return given;
     }

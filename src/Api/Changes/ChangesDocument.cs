@@ -48,7 +48,8 @@ internal sealed record ChangesDocument(ChangePage Page, IReadOnlyList<Problem> W
         writer.WriteEndObject();
     }
 
-    private void WriteText(Utf8JsonWriter writer, string name, string? text) => writer.WriteString(name, text ?? (NullsAsDefaults ? "" : null));
+    private void WriteText(Utf8JsonWriter writer, string name, string? text) =>
+        writer.WriteString(name, text ?? (NullsAsDefaults ? "" : null));
 
     private void WriteFields(Utf8JsonWriter writer, string[]? fields)
     {

@@ -10,9 +10,13 @@ internal static class ChangesEndpoints
 {
     /// <summary>Maps <c>api/Changes</c>.</summary>
     public static void MapChanges(this IEndpointRouteBuilder app) => app.MapGet("/api/Changes", Get)
-        .AddEndpointFilter<AcceptFilter>().WithTags("Changes").WithName("GetChanges").AddOpenApiOperationTransformer(ChangesReference.DescribeGet);
+        .AddEndpointFilter<AcceptFilter>()
+        .WithTags("Changes")
+        .WithName("GetChanges")
+        .AddOpenApiOperationTransformer(ChangesReference.DescribeGet);
 
-    private static async Task<IResult> Get(HttpRequest request, IMediator mediator, CurrentCaller caller, Problems problems, CancellationToken cancellationToken)
+    private static async Task<IResult> Get(
+        HttpRequest request, IMediator mediator, CurrentCaller caller, Problems problems, CancellationToken cancellationToken)
     {
         var preferences = Preferences.Read(request, caller.Value.Settings) with { Minimal = false };
         var query = ChangeOptions.Read(request.Query, preferences.Strict, problems);

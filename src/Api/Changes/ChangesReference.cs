@@ -16,20 +16,33 @@ internal static class ChangesReference
     {
         document.DescribeTag("Changes", "The change feed.");
         var change = Schemas.Object("A change of a row.",
-            ("position", Schemas.Long("Position in the changes of the tenant, from 1 without gaps. Changes that this one depends on come before it.")),
+            ("position", Schemas.Long(
+                "Position in the changes of the tenant, from 1 without gaps. Changes that this one depends on come before it.")),
             ("entity", Schemas.Word("Entity of the row.", [.. ChangeOptions.Entities])),
             ("id", Schemas.Text("Id of the row.", "uuid")),
-            ("key", Schemas.TextOrNull("Key of the row in other systems, such as its `code` or `reference_back_office`; null if it has none.")),
+            ("key", Schemas.TextOrNull(
+                "Key of the row in other systems, such as its `code` or `reference_back_office`; null if it has none.")),
             ("row_version", Schemas.Long("Version of the row after the change: 1, 2, 3 and so on; the deletion is the last.")),
             ("operation", Schemas.Word("The operation.", "created", "updated", "deleted")),
-            ("changed_fields", new OpenApiSchema { Type = JsonSchemaType.Array | JsonSchemaType.Null, Items = Schemas.Text("Name of the field."), Description = "Fields that an update changed; null for other operations." }),
-            ("origin", Schemas.TextOrNull($"The system that made the change, from `{OriginFilter.SystemHeader}`; null if it was not given.")),
-            ("request_id", Schemas.TextOrNull($"Id of the request that made the change: its `{OriginFilter.RequestIdHeader}`, or an id from the server; null if no request made it.")),
+            ("changed_fields",
+                new OpenApiSchema
+                {
+                    Type = JsonSchemaType.Array | JsonSchemaType.Null,
+                    Items = Schemas.Text("Name of the field."),
+                    Description = "Fields that an update changed; null for other operations.",
+                }),
+            ("origin", Schemas.TextOrNull(
+                $"The system that made the change, from `{OriginFilter.SystemHeader}`; null if it was not given.")),
+            ("request_id", Schemas.TextOrNull(
+                $"Id of the request that made the change: its `{OriginFilter.RequestIdHeader}`, or an id from the server; " +
+                "null if no request made it.")),
             ("trace_id", Schemas.TextOrNull("W3C trace id of that request; null if it had none.")),
             ("changed_dateutc", Schemas.Text("When the change was written.", "date-time")));
         document.AddComponent<IOpenApiSchema>(Page, Schemas.Object("A page of changes.",
             ("value", Schemas.List(change, "The changes, in order.")),
-            ("next", Schemas.Long("Everything up to this position has been read. Store it with the changes, and use it as `after` in the next request. It can also increase when `value` is empty.")),
+            ("next", Schemas.Long(
+                "Everything up to this position has been read. Store it with the changes, and use it as `after` in the next request. " +
+                "It can also increase when `value` is empty.")),
             ("more", new OpenApiSchema { Type = JsonSchemaType.Boolean, Description = "Whether more changes are available already." }),
             ("warnings?", Schemas.List(new OpenApiSchemaReference(ProblemSchemas.Error, document), "Warnings."))));
     }
@@ -40,23 +53,41 @@ internal static class ChangesReference
         var document = context.Document!;
         operation.Summary = "Read the change feed";
         operation.Description = """
-            Returns every change of every row in order, including deletions and regardless of its source. No change is missing and none occurs twice, even with concurrent writes. Read from the beginning, store `next`,
-            and send the next request with `after=next`: at once if `more` is true, otherwise as often as you like. A change appears shortly after it is stored, once concurrent writes have ended.
+            Returns every change of every row in order, including deletions and regardless of its source. No change is missing and none
+            occurs twice, even with concurrent writes. Read from the beginning, store `next`, and send the next request with `after=next`:
+            at once if `more` is true, otherwise as often as you like. A change appears shortly after it is stored, once concurrent writes
+            have ended.
             """;
         operation.Parameters =
         [
-            Parameters.Query("after", "The `next` of an earlier answer. Without it, the feed starts at the beginning. A position beyond the last change of the tenant is an error.",
+            Parameters.Query(
+                "after",
+                "The `next` of an earlier answer. Without it, the feed starts at the beginning. " +
+                "A position beyond the last change of the tenant is an error.",
                 new() { Type = JsonSchemaType.Integer, Format = "int64", Minimum = "0", Default = 0 }),
-            Parameters.Query("entities", "Only changes of these entities, separated by commas, such as `jobs,job_planning`.", new() { Type = JsonSchemaType.String }),
-            Parameters.Query("exclude_origin", $"Omit changes made by this system, as named in `{OriginFilter.SystemHeader}`.", new() { Type = JsonSchemaType.String }),
+            Parameters.Query(
+                "entities", "Only changes of these entities, separated by commas, such as `jobs,job_planning`.",
+                new() { Type = JsonSchemaType.String }),
+            Parameters.Query(
+                "exclude_origin", $"Omit changes made by this system, as named in `{OriginFilter.SystemHeader}`.",
+                new() { Type = JsonSchemaType.String }),
             Parameters.Query("top", "Maximum number of changes to return.",
-                new() { Type = JsonSchemaType.Integer, Format = "int32", Minimum = "1", Maximum = $"{GetChangesQuery.LargestTop}", Default = GetChangesQuery.UsualTop }),
+                new()
+                {
+                    Type = JsonSchemaType.Integer,
+                    Format = "int32",
+                    Minimum = "1",
+                    Maximum = $"{GetChangesQuery.LargestTop}",
+                    Default = GetChangesQuery.UsualTop,
+                }),
         ];
         operation.Answer(
             ("200", new OpenApiResponse
             {
                 Description = "The changes and the next position.",
-                Content = Answers.Json(new OpenApiSchemaReference(Page, document), ("changes", "The changes made by erp-by-codes", Examples.Object("answer-200-changes"))),
+                Content = Answers.Json(
+                    new OpenApiSchemaReference(Page, document),
+                    ("changes", "The changes made by erp-by-codes", Examples.Object("answer-200-changes"))),
             }),
             ("400", Answers.Problem(document, "A parameter is invalid.", Examples.Object("answer-400-changes"))),
             ("406", Answers.Problem(document, "Accept allows neither application/json nor text/json.", Examples.Object("answer-406"))));
@@ -66,7 +97,13 @@ internal static class ChangesReference
     /// <summary>The headers with the origin of a request that writes.</summary>
     public static IEnumerable<IOpenApiParameter> OriginHeaders =>
     [
-        Parameters.Header(OriginFilter.SystemHeader, $"Name of the sending system: {RequestOrigin.SystemForm}. It is stored with every change, so that the system can omit its own changes from the change feed (`exclude_origin`)."),
-        Parameters.Header(OriginFilter.RequestIdHeader, "The client's id of the request, up to 100 printable characters. It is stored with every change. Without it, the server stores its own id of the request."),
+        Parameters.Header(
+            OriginFilter.SystemHeader,
+            $"Name of the sending system: {RequestOrigin.SystemForm}. It is stored with every change, " +
+            "so that the system can omit its own changes from the change feed (`exclude_origin`)."),
+        Parameters.Header(
+            OriginFilter.RequestIdHeader,
+            "The client's id of the request, up to 100 printable characters. It is stored with every change. Without it, " +
+            "the server stores its own id of the request."),
     ];
 }

@@ -18,12 +18,16 @@ internal sealed class OriginFilter : IEndpointFilter
         var http = context.HttpContext;
         var origin = http.RequestServices.GetRequiredService<RequestOrigin>();
         origin.System = ReadSystem(http);
-        origin.RequestId = http.Request.Headers[RequestIdHeader].ToString() is var given && RequestOrigin.CanBeRequestId(given) ? given : http.TraceIdentifier;
+        origin.RequestId = http.Request.Headers[RequestIdHeader].ToString() is var given && RequestOrigin.CanBeRequestId(given)
+            ? given
+            : http.TraceIdentifier;
         origin.TraceId = TraceId(http.Request);
         return next(context);
     }
 
-    /// <summary>Reads the name of the system. An invalid name is a problem, because the system could not exclude its own changes later.</summary>
+    /// <summary>
+    /// Reads the name of the system. An invalid name is a problem, because the system could not exclude its own changes later.
+    /// </summary>
     private static string? ReadSystem(HttpContext http)
     {
         var given = http.Request.Headers[SystemHeader].ToString();
@@ -31,8 +35,10 @@ internal sealed class OriginFilter : IEndpointFilter
         {
             return given.Length == 0 ? null : given;
         }
-        http.RequestServices.GetRequiredService<Problems>().Add(
-            new("", "bad_header", $"{SystemHeader} must be the name of the sending system, {RequestOrigin.SystemForm}; received \"{Truncation.Of(given)}\".", given, RequestOrigin.SystemForm) { Kind = ProblemKind.Form });
+        var message = $"{SystemHeader} must be the name of the sending system, {RequestOrigin.SystemForm}; " +
+            $"received \"{Truncation.Of(given)}\".";
+        http.RequestServices.GetRequiredService<Problems>()
+            .Add(new("", "bad_header", message, given, RequestOrigin.SystemForm) { Kind = ProblemKind.Form });
         return null;
     }
 

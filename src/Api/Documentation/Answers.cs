@@ -15,7 +15,11 @@ internal static class Answers
         Description = description,
         Content = new Dictionary<string, OpenApiMediaType>
         {
-            ["application/problem+json"] = new() { Schema = new OpenApiSchemaReference(ProblemSchemas.Problem, document), Example = example },
+            ["application/problem+json"] = new()
+            {
+                Schema = new OpenApiSchemaReference(ProblemSchemas.Problem, document),
+                Example = example,
+            },
         },
     };
 
@@ -35,7 +39,8 @@ internal static class Answers
     }
 
     /// <summary>Adds a header to the response.</summary>
-    public static OpenApiResponse WithHeader(this OpenApiResponse response, string name, string description, JsonSchemaType type = JsonSchemaType.String)
+    public static OpenApiResponse WithHeader(
+        this OpenApiResponse response, string name, string description, JsonSchemaType type = JsonSchemaType.String)
     {
         response.Headers ??= new Dictionary<string, IOpenApiHeader>();
         response.Headers.Add(name, new OpenApiHeader { Description = description, Schema = new OpenApiSchema { Type = type } });
@@ -43,10 +48,15 @@ internal static class Answers
     }
 
     /// <summary>The JSON media types; only the first one has the examples.</summary>
-    public static Dictionary<string, OpenApiMediaType> Json(IOpenApiSchema schema, params IEnumerable<(string Name, string Summary, JsonObject Body)> examples) =>
+    public static Dictionary<string, OpenApiMediaType> Json(
+        IOpenApiSchema schema, params IEnumerable<(string Name, string Summary, JsonObject Body)> examples) =>
         Http.MediaTypes.Json.Written.Select((type, index) => (type, new OpenApiMediaType
         {
             Schema = schema,
-            Examples = index > 0 ? null : examples.ToDictionary(example => example.Name, IOpenApiExample (example) => new OpenApiExample { Summary = example.Summary, Value = example.Body.DeepClone() }),
+            Examples = index > 0
+                ? null
+                : examples.ToDictionary(
+                    example => example.Name,
+                    IOpenApiExample (example) => new OpenApiExample { Summary = example.Summary, Value = example.Body.DeepClone() }),
         })).ToDictionary();
 }

@@ -11,24 +11,30 @@ internal static class ApiReference
     private const string About = """
         Work orders and field-service planning, API first.
 
-        **Authentication.** Use HTTP Basic with `user:password@tenant` (the tenant follows the last `@`), or an API key in `X-Api-Key`. Always use TLS, because credentials are not encrypted otherwise.
+        **Authentication.** Use HTTP Basic with `user:password@tenant` (the tenant follows the last `@`), or an API key in `X-Api-Key`.
+        Always use TLS, because credentials are not encrypted otherwise.
 
-        **References.** Refer to existing rows by id (`project_id`) or by key (`project_reference_back_office`, `job_type_code`), or embed the object (`project`). An embedded object is found by its id or key
-        and updated where it differs; if it does not exist, it is created. You can give several forms if they refer to the same row.
+        **References.** Refer to existing rows by id (`project_id`) or by key (`project_reference_back_office`, `job_type_code`), or embed
+        the object (`project`). An embedded object is found by its id or key and updated where it differs; if it does not exist, it is
+        created. You can give several forms if they refer to the same row.
 
-        **Values.** Dates are in ISO 8601; without an offset they are in the time zone of the tenant. Answers use UTC. Lengths are counted in Unicode code points. In requests, `null`, `""`, the empty GUID and
-        1980-01-01 mean *not given*, and numbers can be sent as strings. Unknown fields are ignored with a warning. With `Prefer: handling=strict`, unknown fields and numbers sent as strings are errors.
+        **Values.** Dates are in ISO 8601; without an offset they are in the time zone of the tenant. Answers use UTC. Lengths are counted
+        in Unicode code points. In requests, `null`, `""`, the empty GUID and 1980-01-01 mean *not given*, and numbers can be sent as
+        strings. Unknown fields are ignored with a warning. With `Prefer: handling=strict`, unknown fields and numbers sent as strings are
+        errors.
 
-        **Errors** are always `application/problem+json` (RFC 9457). They list every problem of the request at once, each with a JSON Pointer, a stable code and the values that would be accepted.
+        **Errors** are always `application/problem+json` (RFC 9457). They list every problem of the request at once, each with a JSON
+        Pointer, a stable code and the values that would be accepted.
         """;
 
     /// <summary>Generates the OpenAPI document from the endpoints and from what the features describe.</summary>
-    public static IServiceCollection AddApiReference(this IServiceCollection services) => services.AddOpenApi(OpenApiContributions.DocumentName, options =>
-    {
-        options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
-        options.CreateSchemaReferenceId = _ => null;
-        options.AddDocumentTransformer(Describe);
-    });
+    public static IServiceCollection AddApiReference(this IServiceCollection services) =>
+        services.AddOpenApi(OpenApiContributions.DocumentName, options =>
+        {
+            options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
+            options.CreateSchemaReferenceId = _ => null;
+            options.AddDocumentTransformer(Describe);
+        });
 
     /// <summary>Maps both. The pages load everything from this API: no CDN, no external fonts, no telemetry.</summary>
     public static void MapApiReference(this IEndpointRouteBuilder app)

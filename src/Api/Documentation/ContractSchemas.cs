@@ -27,7 +27,9 @@ internal sealed class ContractSchemas
 
     private OpenApiSchemaReference Add(Type type)
     {
-        var name = type.IsDefined(typeof(EntityAttribute), false) ? Entity.Of(type).Name : JsonNamingPolicy.SnakeCaseLower.ConvertName(type.Name);
+        var name = type.IsDefined(typeof(EntityAttribute), false)
+            ? Entity.Of(type).Name
+            : JsonNamingPolicy.SnakeCaseLower.ConvertName(type.Name);
         var properties = new Dictionary<string, IOpenApiSchema>();
         var schema = new OpenApiSchema { Type = JsonSchemaType.Object, Description = _summaries.For(type), Properties = properties };
         // Added before its fields are read, because entities refer to each other and to themselves.

@@ -2,7 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace WorkOrders.Api.Documentation;
 
-/// <summary>The examples built into this assembly, from the folders named Examples: requests that work in the demo tenant, and answers.</summary>
+/// <summary>
+/// The examples built into this assembly, from the folders named Examples: requests that work in the demo tenant, and answers.
+/// </summary>
 internal static class Examples
 {
     /// <summary>The text of an example.</summary>

@@ -24,5 +24,8 @@ internal static class OpenApiContributions
 
     /// <summary>Describes a tag, which groups operations. Tags are listed in the order in which they are described.</summary>
     public static void DescribeTag(this OpenApiDocument document, string name, string description) => document.Tags =
-        (document.Tags ?? Enumerable.Empty<OpenApiTag>()).Where(tag => tag.Name != name).Append(new() { Name = name, Description = description }).ToHashSet();
+        (document.Tags ?? Enumerable.Empty<OpenApiTag>())
+            .Where(tag => tag.Name != name)
+            .Append(new() { Name = name, Description = description })
+            .ToHashSet();
 }

@@ -11,8 +11,15 @@ internal static class Parameters
 
     /// <summary>A header parameter.</summary>
     public static OpenApiParameter Header(string name, string description) =>
-        new() { Name = name, In = ParameterLocation.Header, Description = description, Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
+        new()
+        {
+            Name = name,
+            In = ParameterLocation.Header,
+            Description = description,
+            Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+        };
 
     /// <summary>The header <c>Prefer</c>.</summary>
-    public static OpenApiParameter Prefer(string description) => Header("Prefer", $"Preferences of the client (RFC 7240), which override the settings of the tenant. {description}");
+    public static OpenApiParameter Prefer(string description) =>
+        Header("Prefer", $"Preferences of the client (RFC 7240), which override the settings of the tenant. {description}");
 }

@@ -21,13 +21,18 @@ internal static class ProblemSchemas
             ("value?", Schemas.Any("The value received.")),
             ("accepted?", Schemas.Any("What is accepted: a limit, the allowed values, or similar existing codes.")),
             ("existing?", Schemas.Text("Id of the existing row that conflicts.", "uuid"))));
-        document.AddComponent<IOpenApiSchema>(Problem, Schemas.Object("Why a request failed (RFC 9457). Nothing was stored, unless the code is outcome_unknown: then either everything or nothing was stored.",
+        document.AddComponent<IOpenApiSchema>(
+            Problem,
+            Schemas.Object(
+                "Why a request failed (RFC 9457). Nothing was stored, unless the code is outcome_unknown: " +
+                "then either everything or nothing was stored.",
             ("type", Schemas.Text("Always `about:blank`.", "uri-reference")),
             ("title", Schemas.Text("The status as text.")),
             ("status", Schemas.Integer("The HTTP status code. With several problems: 400 before 422 before 409.")),
             ("detail", Schemas.Text("Explanation for people.")),
             ("traceId", Schemas.Text("Id of the request in the server log.")),
-            ("errors", Schemas.List(new OpenApiSchemaReference(Error, document), "All problems of the request: format, references and rules.")),
+            ("errors", Schemas.List(
+                new OpenApiSchemaReference(Error, document), "All problems of the request: format, references and rules.")),
             ("warnings?", Schemas.List(new OpenApiSchemaReference(Error, document), "Warnings."))));
     }
 }

@@ -6,7 +6,9 @@ using WorkOrders.Application.Database;
 
 namespace WorkOrders.Api.Hosting;
 
-/// <summary>Health checks for load balancers and orchestrators. They need no credential and reveal nothing that helps an attacker.</summary>
+/// <summary>
+/// Health checks for load balancers and orchestrators. They need no credential and reveal nothing that helps an attacker.
+/// </summary>
 internal static class HealthEndpoints
 {
     /// <summary>Describes the endpoints in the OpenAPI document.</summary>
@@ -21,11 +23,13 @@ internal static class HealthEndpoints
             .WithSummary("Live").WithDescription("The process is running.");
         health.MapGet("/ready", Ready)
             .WithSummary("Ready")
-            .WithDescription("The database is reachable and migrated, so the API can serve requests. The answer also has the delay of the change feed.")
+            .WithDescription(
+                "The database is reachable and migrated, so the API can serve requests. The answer also has the delay of the change feed.")
             .Produces<HealthAnswer>()
             .AddOpenApiOperationTransformer((operation, context, _) =>
             {
-                operation.Answer(("503", Answers.Problem(context.Document!, "The API cannot serve requests yet, or temporarily. See `detail`.")));
+                operation.Answer(
+                    ("503", Answers.Problem(context.Document!, "The API cannot serve requests yet, or temporarily. See `detail`.")));
                 return Task.CompletedTask;
             });
     }

@@ -4,9 +4,10 @@ namespace WorkOrders.Api.Hosting;
 internal static class Mappings
 {
     /// <summary>Adds all profiles of this assembly. The license key is the setting <c>AutoMapper:LicenseKey</c>.</summary>
-    public static IServiceCollection AddMappings(this IServiceCollection services, IConfiguration configuration) => services.AddAutoMapper(mapper =>
-    {
-        mapper.LicenseKey = configuration["AutoMapper:LicenseKey"];
-        mapper.AddMaps(typeof(Mappings).Assembly);
-    });
+    public static IServiceCollection AddMappings(this IServiceCollection services, IConfiguration configuration) =>
+        services.AddAutoMapper(mapper =>
+        {
+            mapper.LicenseKey = configuration["AutoMapper:LicenseKey"];
+            mapper.AddMaps(typeof(Mappings).Assembly);
+        });
 }

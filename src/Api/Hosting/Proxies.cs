@@ -6,11 +6,15 @@ namespace WorkOrders.Api.Hosting;
 /// <summary>Applies forwarded headers, but only from the proxies in section <c>ForwardedHeaders</c>.</summary>
 internal static class Proxies
 {
-    /// <summary>Reads <c>KnownProxies</c> (addresses) and <c>KnownNetworks</c> (CIDR); without either, forwarded headers are ignored.</summary>
+    /// <summary>
+    /// Reads <c>KnownProxies</c> (addresses) and <c>KnownNetworks</c> (CIDR); without either, forwarded headers are ignored.
+    /// </summary>
     public static IServiceCollection AddForwardedHeaders(this IServiceCollection services, IConfiguration configuration)
     {
         var section = configuration.GetSection("ForwardedHeaders");
-        var proxies = Parse(section.GetSection("KnownProxies"), "an address such as 10.0.0.1", text => (IPAddress.TryParse(text, out var address), address));
+        var proxies = Parse(
+            section.GetSection("KnownProxies"), "an address such as 10.0.0.1",
+            text => (IPAddress.TryParse(text, out var address), address));
         var networks = Parse(section.GetSection("KnownNetworks"), "a range such as 10.0.0.0/8", text =>
             (System.Net.IPNetwork.TryParse(text, out var range), range));
         return services.Configure<ForwardedHeadersOptions>(options =>

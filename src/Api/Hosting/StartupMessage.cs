@@ -13,7 +13,9 @@ internal sealed class StartupMessage(
     {
         var listening = new TaskCompletionSource();
         await using var registration = lifetime.ApplicationStarted.Register(listening.SetResult);
-        await Task.WhenAll(listening.Task, database.Started).WaitAsync(stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await Task.WhenAll(listening.Task, database.Started)
+            .WaitAsync(stoppingToken)
+            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (stoppingToken.IsCancellationRequested)
         {
             return;

@@ -30,7 +30,8 @@ internal static class WorkOrdersApi
         }
         catch (IOException taken) when (taken.InnerException is AddressInUseException)
         {
-            await Console.Error.WriteLineAsync($"{taken.Message} Is WorkOrders already running? Use another port with --urls http://127.0.0.1:5081.");
+            await Console.Error.WriteLineAsync(
+                $"{taken.Message} Is WorkOrders already running? Use another port with --urls http://127.0.0.1:5081.");
             return 1;
         }
     }

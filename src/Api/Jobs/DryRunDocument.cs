@@ -8,7 +8,9 @@ using WorkOrders.Application.WorkOrders.Create;
 
 namespace WorkOrders.Api.Jobs;
 
-/// <summary>The answer of a dry run: how each reference was matched, what would be created, changed and planned, and all problems.</summary>
+/// <summary>
+/// The answer of a dry run: how each reference was matched, what would be created, changed and planned, and all problems.
+/// </summary>
 internal sealed record DryRunDocument(CreatedWorkOrder Created, Problems Problems, Preferences Preferences)
 {
     private readonly EntityWriter _values = new(Preferences.NullsAsDefaults);
@@ -42,7 +44,10 @@ internal sealed record DryRunDocument(CreatedWorkOrder Created, Problems Problem
         var references = Created.Command.ToCreate
             .SelectMany(order => order.References().Append(order.Parent))
             .Where(reference => reference.IsGiven)
-            .SelectMany(reference => reference.Target == Entity.Of<Application.WorkOrders.Job>() ? [reference] : Reference.WithDescendants([reference]));
+            .SelectMany(
+                reference => reference.Target == Entity.Of<Application.WorkOrders.Job>()
+                    ? [reference]
+                    : Reference.WithDescendants([reference]));
         WriteList(writer, "references", references, reference =>
         {
             writer.WriteStartObject();

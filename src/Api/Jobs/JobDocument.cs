@@ -5,7 +5,9 @@ using WorkOrders.Application.WorkOrders;
 
 namespace WorkOrders.Api.Jobs;
 
-/// <summary>The answer with a work order: all scalar fields of the contract, planning, OData context, and warnings if there are any.</summary>
+/// <summary>
+/// The answer with a work order: all scalar fields of the contract, planning, OData context, and warnings if there are any.
+/// </summary>
 /// <param name="Job">The work order.</param>
 /// <param name="Root">The root URL of this API, as the client sees it.</param>
 /// <param name="Preferences">The preferences of the client.</param>

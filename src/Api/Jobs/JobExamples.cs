@@ -17,7 +17,10 @@ internal static class JobExamples
         Request("legacy-defaults", "A legacy connector that cannot send nulls"),
     ];
 
-    /// <summary>The examples that give fields a value worth showing: the connector's defaults mostly mean "not given"; the answer has the fields that the server sets.</summary>
+    /// <summary>
+    /// The examples that give fields a value worth showing: the connector's defaults mostly mean "not given"; the answer has the
+    /// fields that the server sets.
+    /// </summary>
     public static IEnumerable<JsonObject> Fields =>
         Requests.Where(request => request.Name != "legacy-defaults").Select(request => request.Body).Append(Examples.Object("answer-201"));
 

@@ -33,7 +33,8 @@ internal static class JobSchemas
         var required = Jobs.Fields.Where(field => field.IsRequired).Select(field => field.Name);
         Add(New, new()
         {
-            Description = $"A new work order. Required: {string.Join(", ", required)}, and one form each of {string.Join(", ", RequiredReferences.Select(reference => reference.Name))}.",
+            Description = $"A new work order. Required: {string.Join(", ", required)}, " +
+                $"and one form each of {string.Join(", ", RequiredReferences.Select(reference => reference.Name))}.",
             AllOf = [To(Jobs.Name), new OpenApiSchema { Required = required.ToHashSet() }, .. RequiredReferences.Select(OneForm)],
         });
         Add(Stored, new()
@@ -45,14 +46,19 @@ internal static class JobSchemas
                 Schemas.Object("Additional properties.",
                     [("@odata.context", Schemas.Text("The OData context URL.", "uri")),
                     ("warnings?", Schemas.List(To(ProblemSchemas.Error), "Warnings of the create; missing if there are none."))]),
-                new OpenApiSchema { Required = Jobs.Fields.Where(field => field.Kind != FieldKind.Embedded).Select(field => field.Name).ToHashSet() },
+                new OpenApiSchema
+                {
+                    Required = Jobs.Fields.Where(field => field.Kind != FieldKind.Embedded).Select(field => field.Name).ToHashSet(),
+                },
             ],
         });
         Add(Id, Schemas.Object("The answer with Prefer: return=minimal.", ("id", Schemas.Text("Id of the work order.", "uuid"))));
         Add(DryRun, Schemas.Object("What creating the work order would do. Nothing was stored, and no sequential number was used.",
             ("would_answer", Schemas.Integer("The status of the same request without dry_run: 201, 400, 409 or 422.")),
             ("references", Schemas.List(ReferenceMatch(), "The references of the request, and how each was matched.")),
-            ("also", Schemas.List(Schemas.Object("Another row that would change.", [("entity", Schemas.Text("Entity of the row.")), .. RowOutcome()]),
+            ("also",
+                Schemas.List(
+                    Schemas.Object("Another row that would change.", [("entity", Schemas.Text("Entity of the row.")), .. RowOutcome()]),
                 "Rows that would change although the request does not refer to them, such as a default that another row replaces.")),
             ("defaults", Schemas.List(Default(), "Values filled in for fields that the request does not give.")),
             ("job", Schemas.OrNull(To(Jobs.Name), "The work order as it would be stored; null if the request would fail.")),
@@ -72,7 +78,8 @@ internal static class JobSchemas
     private static OpenApiSchema ReferenceMatch() => Schemas.Object("A reference.",
         [("pointer", Schemas.Text("JSON Pointer to the form that was used.", "json-pointer")),
         ("entity", Schemas.Text("Entity referred to.")),
-        ("matched_by", Schemas.OrNull(Schemas.Word("Form of the reference.", "id", "key", "embedded"), "The form that matched the row; null if none did.")),
+        ("matched_by", Schemas.OrNull(
+            Schemas.Word("Form of the reference.", "id", "key", "embedded"), "The form that matched the row; null if none did.")),
         .. RowOutcome()]);
 
     private static (string, IOpenApiSchema)[] RowOutcome() =>
@@ -81,7 +88,9 @@ internal static class JobSchemas
         ("id?", Schemas.Text("Id of the row; missing if it was not resolved.", "uuid")),
         ("key?", Schemas.TextOrNull("Key of the row; null if it has none.")),
         ("changes?", Schemas.List(Schemas.Object("A field that would change.",
-            ("field", Schemas.Text("Name of the field.")), ("old", Schemas.Any("Stored value.")), ("new", Schemas.Any("New value."))), "Fields that would change.")),
+            ("field", Schemas.Text("Name of the field.")),
+            ("old", Schemas.Any("Stored value.")),
+            ("new", Schemas.Any("New value."))), "Fields that would change.")),
     ];
 
     private static OpenApiSchema Default() => Schemas.Object("A value that is filled in.",

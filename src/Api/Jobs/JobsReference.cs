@@ -14,45 +14,68 @@ internal static class JobsReference
         var document = context.Document!;
         operation.Summary = "Create a work order";
         operation.Description = """
-            Creates a work order and the embedded objects that do not exist yet, in one transaction: either everything is stored or nothing. With status *Suggested*, a suggested user and `suggested_date_start`,
-            the work order is also planned: see `job_planning` in the answer.
+            Creates a work order and the embedded objects that do not exist yet, in one transaction: either everything is stored or
+            nothing. With status *Suggested*, a suggested user and `suggested_date_start`, the work order is also planned: see
+            `job_planning` in the answer.
             """;
         operation.Parameters =
         [
-            Parameters.Query("dry_run", "`true` stores nothing and answers 200 with what would happen.", new() { Type = JsonSchemaType.Boolean, Default = false }),
-            Parameters.Query("on_missing", "What to do with embedded objects that do not exist: `create` creates them, `error` rejects the request, so that a typo in a mapping does not create a job type.",
+            Parameters.Query(
+                "dry_run", "`true` stores nothing and answers 200 with what would happen.",
+                new() { Type = JsonSchemaType.Boolean, Default = false }),
+            Parameters.Query(
+                "on_missing",
+                "What to do with embedded objects that do not exist: `create` creates them, `error` rejects the request, " +
+                "so that a typo in a mapping does not create a job type.",
                 new() { Type = JsonSchemaType.String, Enum = ["create", "error"], Default = "create" }),
-            Parameters.Prefer("`return=minimal` returns only the id. `handling=strict` rejects unknown fields and numbers sent as strings. `nulls=default` writes 0, false, \"\", the empty guid and 1980-01-01 instead of null."),
+            Parameters.Prefer(
+                "`return=minimal` returns only the id. `handling=strict` rejects unknown fields and numbers sent as strings. " +
+                "`nulls=default` writes 0, false, \"\", the empty guid and 1980-01-01 instead of null."),
             .. ChangesReference.OriginHeaders,
         ];
         operation.RequestBody = new OpenApiRequestBody
         {
             Required = true,
-            Description = "The work order, at most 1 MB. The encoding is UTF-8, unless charset says otherwise (such as UTF-16 or windows-1252). Content-Encoding can be gzip, br or deflate.",
+            Description = "The work order, at most 1 MB. The encoding is UTF-8, " +
+                "unless charset says otherwise (such as UTF-16 or windows-1252). Content-Encoding can be gzip, br or deflate.",
             Content = Answers.Json(new OpenApiSchemaReference(JobSchemas.New, document), JobExamples.Requests),
         };
         operation.Answer(
             ("200", new OpenApiResponse
             {
                 Description = "With dry_run=true: what would happen. Nothing was stored.",
-                Content = Answers.Json(new OpenApiSchemaReference(JobSchemas.DryRun, document), ("embedded-from-nothing", "A dry run of embedded-from-nothing", Examples.Object("answer-200-dry-run"))),
+                Content = Answers.Json(
+                    new OpenApiSchemaReference(JobSchemas.DryRun, document),
+                    ("embedded-from-nothing", "A dry run of embedded-from-nothing", Examples.Object("answer-200-dry-run"))),
             }),
             ("201", new OpenApiResponse
             {
-                Description = "The stored work order with the ids and codes of its references, its planning, and warnings if there are any.",
+                Description = "The stored work order with the ids and codes of its references, its planning, " +
+                    "and warnings if there are any.",
                 Content = Answers.Json(
-                    new OpenApiSchema { AnyOf = [new OpenApiSchemaReference(JobSchemas.Stored, document), new OpenApiSchemaReference(JobSchemas.Id, document)] },
+                    new OpenApiSchema
+                    {
+                        AnyOf =
+                        [
+                            new OpenApiSchemaReference(JobSchemas.Stored, document),
+                            new OpenApiSchemaReference(JobSchemas.Id, document),
+                        ],
+                    },
                     ("erp-by-codes", "The answer to erp-by-codes", Examples.Object("answer-201"))),
             }.WithHeader("Location", "The URL of the work order.").WithHeader("Preference-Applied", Answers.PreferenceApplied)),
-            ("400", Refusal("400", "The body, a field or a parameter has an invalid format. The answer also lists problems of references and rules.")),
+            ("400", Refusal(
+                "400", "The body, a field or a parameter has an invalid format. The answer also lists problems of references and rules.")),
             ("406", Refusal("406", "Accept allows neither application/json nor text/json.")),
-            ("409", Refusal("409", "A work order with this `id` or `reference_back_office` already exists.").WithHeader("Location", "The URL of the existing work order.")),
+            ("409",
+                Refusal("409", "A work order with this `id` or `reference_back_office` already exists.")
+                    .WithHeader("Location", "The URL of the existing work order.")),
             ("413", Refusal("413", "The body is larger than 1 MB.")),
             ("415", Refusal("415", "Content-Type is not JSON, or charset or Content-Encoding is not supported.")),
             ("422", Refusal("422", "A reference does not exist, or a rule is violated.")));
         return Task.CompletedTask;
 
-        OpenApiResponse Refusal(string example, string description) => Answers.Problem(document, description, Examples.Object($"answer-{example}"));
+        OpenApiResponse Refusal(string example, string description) =>
+            Answers.Problem(document, description, Examples.Object($"answer-{example}"));
     }
 
     /// <summary>Describes <c>GET api/Jobs(id)</c>.</summary>
@@ -63,14 +86,22 @@ internal static class JobsReference
         operation.Description = "Returns the work order in the format of `POST api/Jobs`. `api/Jobs/{id}` is equivalent.";
         operation.Parameters =
         [
-            new OpenApiParameter { Name = "id", In = ParameterLocation.Path, Required = true, Schema = Schemas.Text("Id of the work order.", "uuid") },
+            new OpenApiParameter
+            {
+                Name = "id",
+                In = ParameterLocation.Path,
+                Required = true,
+                Schema = Schemas.Text("Id of the work order.", "uuid"),
+            },
             Parameters.Prefer("`nulls=default` writes 0, false, \"\", the empty guid and 1980-01-01 instead of null."),
         ];
         operation.Answer(
             ("200", new OpenApiResponse
             {
                 Description = "The work order with its planning.",
-                Content = Answers.Json(new OpenApiSchemaReference(JobSchemas.Stored, document), ("erp-by-codes", "The work order of erp-by-codes", Examples.Object("answer-201"))),
+                Content = Answers.Json(
+                    new OpenApiSchemaReference(JobSchemas.Stored, document),
+                    ("erp-by-codes", "The work order of erp-by-codes", Examples.Object("answer-201"))),
             }.WithHeader("Preference-Applied", Answers.PreferenceApplied)),
             ("404", Answers.Problem(document, "The tenant has no work order with this id.", Examples.Object("answer-404"))),
             ("406", Answers.Problem(document, "Accept allows neither application/json nor text/json.", Examples.Object("answer-406"))));

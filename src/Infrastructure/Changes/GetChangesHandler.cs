@@ -8,9 +8,12 @@ using WorkOrders.Application.Tenancy;
 namespace WorkOrders.Infrastructure.Changes;
 
 /// <summary>Reads a page of the feed in one round trip.</summary>
-internal sealed class GetChangesHandler(NpgsqlDataSource source, CurrentCaller caller, Problems problems) : IRequestHandler<GetChangesQuery, ChangePage>
+internal sealed class GetChangesHandler(NpgsqlDataSource source, CurrentCaller caller, Problems problems)
+    : IRequestHandler<GetChangesQuery, ChangePage>
 {
-    /// <summary>How many positions one query scans for changes that match. A page may therefore be empty although more changes follow.</summary>
+    /// <summary>
+    /// How many positions one query scans for changes that match. A page may therefore be empty although more changes follow.
+    /// </summary>
     public const int MaxScanned = 50_000;
 
     // The end is read first: a change that arrives between the two statements lies beyond it, and the next page has it.
@@ -31,19 +34,23 @@ internal sealed class GetChangesHandler(NpgsqlDataSource source, CurrentCaller c
     {
         var (after, top) = (query.After, query.Top);
         await using var connection = await source.OpenConnectionAsync(cancellationToken);
-        await using var results = await connection.QueryMultipleAsync(new CommandDefinition(
-            Select, new { tenant = caller.Value.TenantId, after, entities = query.Entities.ToArray(), query.ExcludeOrigin, top }, cancellationToken: cancellationToken));
+        var parameters = new { tenant = caller.Value.TenantId, after, entities = query.Entities.ToArray(), query.ExcludeOrigin, top };
+        await using var results = await connection.QueryMultipleAsync(
+            new CommandDefinition(Select, parameters, cancellationToken: cancellationToken));
         var last = await results.ReadSingleAsync<long>();
         if (after > last)
         {
             problems.Add(new("", "bad_parameter",
                 $"\"after\" is {after}, but the last change is {last}. Use the \"next\" of an earlier answer of this tenant. " +
-                "If the database was restored from a backup, changes that you have read may be missing from it: start again without \"after\".",
+                "If the database was restored from a backup, changes that you have read may be missing from it: " +
+                "start again without \"after\".",
                 after, last) { Kind = ProblemKind.Form });
             problems.ThrowIfAny();
         }
         var changes = (await results.ReadAsync<Change>()).AsList();
-        var next = changes.Count == top ? changes[^1].Position : Math.Min(Math.Max(last, changes.LastOrDefault()?.Position ?? 0), after + MaxScanned);
+        var next = changes.Count == top
+            ? changes[^1].Position
+            : Math.Min(Math.Max(last, changes.LastOrDefault()?.Position ?? 0), after + MaxScanned);
         return new(changes, next, next < last);
     }
 }

@@ -3,7 +3,9 @@ using WorkOrders.Application.Database;
 
 namespace WorkOrders.Infrastructure.Connections;
 
-/// <summary>The connection strings of the two roles: the owner migrates and administers, the application reads and writes rows and owns nothing.</summary>
+/// <summary>
+/// The connection strings of the two roles: the owner migrates and administers, the application reads and writes rows and owns nothing.
+/// </summary>
 /// <param name="Owner">Connection string of the owner; not pooled, for short use.</param>
 /// <param name="Application">Connection string of the pool; each of its connections runs as <see cref="AccessRole.Name"/>.</param>
 /// <param name="ApplicationLogin">The login of the pool; null when it is the owner's.</param>
@@ -16,11 +18,12 @@ internal sealed record DatabaseConnection(string Owner, string Application, stri
         "No Reset On Close=true;Application Name=WorkOrders;";
 
     // Unlike `set`, start-up options survive a reset of the session; here too, later ones win.
-    // A plan made while a table is small would scan all of it, and is kept while the table grows: the first import into a new tenant would take
-    // minutes instead of seconds. So each statement is planned once, for any values, and uses an index that begins with the tenant.
+    // A plan made while a table is small would scan all of it, and is kept while the table grows: the first import into a new tenant would
+    // take minutes instead of seconds. So each statement is planned once, for any values, and uses an index that begins with the tenant.
     private const string PlanOptions = "-c enable_seqscan=off -c plan_cache_mode=force_generic_plan -c jit=off";
 
-    // A write that waits for a lock blocks those behind it, so the wait is short. Background tasks that have nothing else to do set it to 0.
+    // A write that waits for a lock blocks those behind it, so the wait is short. Background tasks that have nothing
+    // else to do set it to 0.
     private const string LockOptions = "-c lock_timeout=1s";
 
     private const string OwnerDefaults = "Timeout=5;Application Name=WorkOrders owner;";

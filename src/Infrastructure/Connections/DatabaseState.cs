@@ -32,7 +32,9 @@ internal sealed class DatabaseState(IDatabaseSource source, IServiceProvider ser
         _started.TrySetResult();
     }
 
-    /// <summary>Notes that an attempt to set up the database failed. Clients see only the kind of cause; the details go to the log.</summary>
+    /// <summary>
+    /// Notes that an attempt to set up the database failed. Clients see only the kind of cause; the details go to the log.
+    /// </summary>
     /// <returns>Whether the cause differs from that of the last attempt.</returns>
     public bool NoteFailure(Exception problem)
     {
@@ -54,7 +56,8 @@ internal sealed class DatabaseState(IDatabaseSource source, IServiceProvider ser
         try
         {
             await using var connection = await services.GetRequiredService<NpgsqlDataSource>().OpenConnectionAsync(timeout.Token);
-            var role = await connection.ExecuteScalarAsync<string>(new CommandDefinition("select current_user", cancellationToken: timeout.Token));
+            var role = await connection.ExecuteScalarAsync<string>(
+                new CommandDefinition("select current_user", cancellationToken: timeout.Token));
             return role == AccessRole.Name ? null : $"The application does not run as the role {AccessRole.Name}.";
         }
         catch (Exception problem) when (MeansAway(problem) || timeout.IsCancellationRequested)

@@ -12,7 +12,9 @@ internal interface IDatabaseSource
     /// <exception cref="InvalidOperationException"><see cref="Open"/> has not completed yet.</exception>
     DatabaseConnection Connection { get; }
 
-    /// <summary>Makes <see cref="Connection"/> available and starts the server if it is the embedded one. Further calls do nothing.</summary>
+    /// <summary>
+    /// Makes <see cref="Connection"/> available and starts the server if it is the embedded one. Further calls do nothing.
+    /// </summary>
     /// <exception cref="DatabaseSetupException">The embedded server cannot be started.</exception>
     Task Open(CancellationToken cancellationToken);
 }

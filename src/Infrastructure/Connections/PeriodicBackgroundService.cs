@@ -3,7 +3,9 @@ using Microsoft.Extensions.Logging;
 
 namespace WorkOrders.Infrastructure.Connections;
 
-/// <summary>A task that repeats while the API runs. It waits for the database to be set up, and logs each cause of a failure once.</summary>
+/// <summary>
+/// A task that repeats while the API runs. It waits for the database to be set up, and logs each cause of a failure once.
+/// </summary>
 /// <param name="name">The name of the task, as the subject of a log message.</param>
 /// <param name="database">Tells when the database is set up.</param>
 /// <param name="logger">Receives the first failure and the recovery.</param>
@@ -13,7 +15,9 @@ internal abstract class PeriodicBackgroundService(string name, DatabaseState dat
 
     private string? _problem;
 
-    /// <summary>Runs the task once. Resolve connections here and not in the constructor: before the start there is no database to connect to.</summary>
+    /// <summary>
+    /// Runs the task once. Resolve connections here and not in the constructor: before the start there is no database to connect to.
+    /// </summary>
     /// <returns>How long to wait before the next run.</returns>
     protected abstract Task<TimeSpan> RunOnce(CancellationToken stoppingToken);
 

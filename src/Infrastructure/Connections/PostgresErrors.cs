@@ -12,9 +12,15 @@ internal static class PostgresErrors
             PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.LockNotAvailable,
     };
 
-    /// <summary>Whether a lock was not granted in time: a retry does not see the other transaction's rows yet, and may have to wait long.</summary>
+    /// <summary>
+    /// Whether a lock was not granted in time: a retry does not see the other transaction's rows yet, and may have to wait long.
+    /// </summary>
     public static bool IsLockTimeout(this Exception error) => error is PostgresException { SqlState: PostgresErrorCodes.LockNotAvailable };
 
-    /// <summary>Whether the connection was lost, possibly after a commit. Only severity ERROR means that it lives on and the transaction was rolled back.</summary>
-    public static bool IsConnectionLost(this Exception error) => error is NpgsqlException and not PostgresException { InvariantSeverity: "ERROR" };
+    /// <summary>
+    /// Whether the connection was lost, possibly after a commit. Only severity ERROR means that it lives on and the
+    /// transaction was rolled back.
+    /// </summary>
+    public static bool IsConnectionLost(this Exception error) =>
+        error is NpgsqlException and not PostgresException { InvariantSeverity: "ERROR" };
 }

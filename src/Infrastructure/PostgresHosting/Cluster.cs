@@ -3,8 +3,8 @@ using System.Diagnostics;
 namespace WorkOrders.Infrastructure.PostgresHosting;
 
 /// <summary>
-/// An initialized database cluster: its files, the programs that serve them, and the address of the server. It is complete or absent: it is created
-/// under a temporary name and renamed when its role and its database exist and everything is flushed to disk.
+/// An initialized database cluster: its files, the programs that serve them, and the address of the server. It is complete or absent: it is
+/// created under a temporary name and renamed when its role and its database exist and everything is flushed to disk.
 /// </summary>
 internal sealed class Cluster
 {
@@ -85,11 +85,15 @@ internal sealed class Cluster
     {
         // Sorting by code point is fast and never changes between versions; on Linux, C.UTF-8 classifies letters beyond ASCII too.
         var characterType = OperatingSystem.IsLinux() ? "C.UTF-8" : "C";
-        string[] authentication = Address.PasswordFile is null ? ["--auth=trust"] : ["--auth=scram-sha-256", $"--pwfile={Address.PasswordFile}"];
+        string[] authentication = Address.PasswordFile is null
+            ? ["--auth=trust"]
+            : ["--auth=scram-sha-256", $"--pwfile={Address.PasswordFile}"];
         var password = Address.PasswordFile is null ? "null" : $"'{await File.ReadAllTextAsync(Address.PasswordFile, ct)}'";
         string[] locale = ["--encoding=UTF8", "--locale=C", $"--lc-ctype={characterType}"];
         await Run("initdb", [$"--pgdata={data}", "--username=postgres", .. locale, "--data-checksums", "--no-sync", .. authentication], ct);
-        await Run("postgres", ["--single", "-F", "-c", "exit_on_error=on", "-D", data, "postgres"], ct, CreateOwnerAndDatabase.Replace("%", password));
+        await Run(
+            "postgres", ["--single", "-F", "-c", "exit_on_error=on", "-D", data, "postgres"], ct,
+            CreateOwnerAndDatabase.Replace("%", password));
         await Run("initdb", [$"--pgdata={data}", "--sync-only"], ct);
     }
 

@@ -6,13 +6,15 @@ namespace WorkOrders.Infrastructure.PostgresHosting;
 internal sealed class DataDirectory : IDisposable
 {
     /// <summary>
-    /// Replaces a directory that the server's user cannot access. It contains the full path of that directory, so that two checkouts never share data.
+    /// Replaces a directory that the server's user cannot access. It contains the full path of that directory, so that two
+    /// checkouts never share data.
     /// </summary>
     internal const string Fallback = "/var/lib/workorders";
 
     private readonly DirectoryLock _lock;
 
-    private DataDirectory(DirectoryLock acquired, string server, ServerAccount account) => (_lock, Server, Account) = (acquired, server, account);
+    private DataDirectory(DirectoryLock acquired, string server, ServerAccount account) =>
+        (_lock, Server, Account) = (acquired, server, account);
 
     /// <summary>The subdirectory of the server: the cluster, its log and its socket.</summary>
     public string Server { get; }
@@ -30,7 +32,8 @@ internal sealed class DataDirectory : IDisposable
         {
             directory = Path.Join(Fallback, requested);
             logger.LogWarning(
-                "PostgreSQL does not run as root, and user {User}, which runs it instead, cannot access {Requested}: the data is stored in {Directory}",
+                "PostgreSQL does not run as root, and user {User}, which runs it instead, cannot access {Requested}: " +
+                "the data is stored in {Directory}",
                 account.User, requested, directory);
             account = await Prepare(directory, ct);
         }
@@ -58,12 +61,14 @@ internal sealed class DataDirectory : IDisposable
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new EmbeddedPostgresException($"The data directory {directory} cannot be created: {e.Message} Set Embedded:DataDirectory to another directory.", e);
+            throw new EmbeddedPostgresException(
+                $"The data directory {directory} cannot be created: {e.Message} Set Embedded:DataDirectory to another directory.", e);
         }
         return ServerAccount.For(ServerIn(directory), ct);
     }
 
-    // All users may enter it whatever the umask is: the server may run as another user, and only the server's own subdirectory holds secrets.
+    // All users may enter it whatever the umask is: the server may run as another user, and only the server's own
+    // subdirectory holds secrets.
     private static void Create(string directory)
     {
         if (Directory.Exists(directory))

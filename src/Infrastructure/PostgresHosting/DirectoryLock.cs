@@ -3,8 +3,8 @@ using System.Diagnostics;
 namespace WorkOrders.Infrastructure.PostgresHosting;
 
 /// <summary>
-/// A lock on a data directory, which one process at a time can hold: an exclusive lock on a file in it. The operating system releases it however the
-/// process ends, so it is never stale.
+/// A lock on a data directory, which one process at a time can hold: an exclusive lock on a file in it. The operating system releases it
+/// however the process ends, so it is never stale.
 /// </summary>
 internal sealed class DirectoryLock : IDisposable
 {
@@ -13,7 +13,9 @@ internal sealed class DirectoryLock : IDisposable
     private DirectoryLock(FileStream file) => _file = file;
 
     /// <summary>Acquires the lock without waiting.</summary>
-    /// <exception cref="EmbeddedPostgresException">Another process, which the message names, holds it, or the directory is not writable.</exception>
+    /// <exception cref="EmbeddedPostgresException">
+    /// Another process, which the message names, holds it, or the directory is not writable.
+    /// </exception>
     public static DirectoryLock Acquire(string directory)
     {
         // A second file, because some systems do not allow reading a locked one.
@@ -32,7 +34,8 @@ internal sealed class DirectoryLock : IDisposable
         catch (IOException e) when (Describe(holder) is { } process)
         {
             throw new EmbeddedPostgresException(
-                $"The data directory {directory} is in use by {process}. Stop that process, or set Embedded:DataDirectory to another directory.", e);
+                $"The data directory {directory} is in use by {process}. Stop that process, " +
+                "or set Embedded:DataDirectory to another directory.", e);
         }
         catch (UnauthorizedAccessException e)
         {

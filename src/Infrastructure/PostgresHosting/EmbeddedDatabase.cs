@@ -8,7 +8,8 @@ namespace WorkOrders.Infrastructure.PostgresHosting;
 /// <param name="options">The directories of its data and its programs.</param>
 /// <param name="joins">Whether to use the server of an API that is already running.</param>
 /// <param name="logger">Receives the messages of the server.</param>
-internal sealed class EmbeddedDatabase(EmbeddedPostgresOptions options, bool joins, ILogger<EmbeddedDatabase> logger) : IDatabaseSource, IAsyncDisposable
+internal sealed class EmbeddedDatabase(EmbeddedPostgresOptions options, bool joins, ILogger<EmbeddedDatabase> logger)
+    : IDatabaseSource, IAsyncDisposable
 {
     private EmbeddedPostgres? _server;
     private DatabaseConnection? _connection;
@@ -17,7 +18,8 @@ internal sealed class EmbeddedDatabase(EmbeddedPostgresOptions options, bool joi
     public bool IsEmbedded => true;
 
     /// <inheritdoc />
-    public DatabaseConnection Connection => _connection ?? throw new InvalidOperationException("The embedded database has not been opened.");
+    public DatabaseConnection Connection =>
+        _connection ?? throw new InvalidOperationException("The embedded database has not been opened.");
 
     /// <inheritdoc />
     public async Task Open(CancellationToken cancellationToken)

@@ -26,12 +26,14 @@ internal sealed class EmbeddedPostgres : IAsyncDisposable
     }
 
     /// <summary>
-    /// The connection string of the owner of the database <c>workorders</c>: the role <c>workorders</c>, which can log in and create roles and is not a
-    /// superuser. It stays the same when the server restarts.
+    /// The connection string of the owner of the database <c>workorders</c>: the role <c>workorders</c>, which can log in and create roles
+    /// and is not a superuser. It stays the same when the server restarts.
     /// </summary>
     public string ConnectionString { get; }
 
-    /// <summary>Locks the data directory, creates the database if there is none, and starts the server. Completes when it accepts connections.</summary>
+    /// <summary>
+    /// Locks the data directory, creates the database if there is none, and starts the server. Completes when it accepts connections.
+    /// </summary>
     /// <exception cref="EmbeddedPostgresException">It cannot run; the message has the cause and the remedy.</exception>
     public static async Task<EmbeddedPostgres> Start(EmbeddedPostgresOptions options, ILogger logger, CancellationToken ct)
     {
@@ -43,7 +45,8 @@ internal sealed class EmbeddedPostgres : IAsyncDisposable
             address = await ServerAddress.Choose(directory, ct);
             var cluster = await Cluster.Open(directory, programs, address, ct);
             var postmaster = await StartPostmaster(cluster, FirstStartTimeout, logger, ct);
-            logger.LogInformation("PostgreSQL {Major} runs as process {Process} on {Data}", programs.Major, postmaster.ProcessId, cluster.Data);
+            logger.LogInformation(
+                "PostgreSQL {Major} runs as process {Process} on {Data}", programs.Major, postmaster.ProcessId, cluster.Data);
             return new EmbeddedPostgres(directory, cluster, postmaster, logger);
         }
         catch
@@ -73,7 +76,8 @@ internal sealed class EmbeddedPostgres : IAsyncDisposable
         while (true)
         {
             await running.WaitForExit(_stopping.Token);
-            _logger.LogError("PostgreSQL (process {Process}) exited unexpectedly; see {Log}. Restarting it", running.ProcessId, _cluster.Log.Path);
+            _logger.LogError(
+                "PostgreSQL (process {Process}) exited unexpectedly; see {Log}. Restarting it", running.ProcessId, _cluster.Log.Path);
             await running.DisposeAsync();
             _postmaster = null;
             _postmaster = running = await StartPostmaster(_cluster, Timeout.InfiniteTimeSpan, _logger, _stopping.Token);
@@ -90,7 +94,8 @@ internal sealed class EmbeddedPostgres : IAsyncDisposable
             {
                 return await Postmaster.Start(cluster, ct);
             }
-            catch (Exception e) when (e is not OperationCanceledException && (timeout == Timeout.InfiniteTimeSpan || Stopwatch.GetElapsedTime(started) < timeout))
+            catch (Exception e) when (
+                e is not OperationCanceledException && (timeout == Timeout.InfiniteTimeSpan || Stopwatch.GetElapsedTime(started) < timeout))
             {
                 logger.LogWarning("Starting PostgreSQL again in {Pause}: {Reason}", pause, e.Message);
             }

@@ -6,8 +6,8 @@ using System.Security.Principal;
 namespace WorkOrders.Infrastructure.PostgresHosting;
 
 /// <summary>
-/// Windows only: every local user can connect to a loopback port, so a random password protects the server. It is stored in a file that only its
-/// owner can read.
+/// Windows only: every local user can connect to a loopback port, so a random password protects the server. It is stored in a file that
+/// only its owner can read.
 /// </summary>
 [SupportedOSPlatform("windows")]
 internal static class LoopbackPassword
@@ -21,9 +21,11 @@ internal static class LoopbackPassword
         }
         var onlyOwner = new FileSecurity();
         onlyOwner.SetAccessRuleProtection(isProtected: true, preserveInheritance: false);
-        onlyOwner.AddAccessRule(new FileSystemAccessRule(WindowsIdentity.GetCurrent().User!, FileSystemRights.FullControl, AccessControlType.Allow));
+        onlyOwner.AddAccessRule(
+            new FileSystemAccessRule(WindowsIdentity.GetCurrent().User!, FileSystemRights.FullControl, AccessControlType.Allow));
         var password = RandomNumberGenerator.GetHexString(64);
-        using var file = new FileInfo(path).Create(FileMode.CreateNew, FileSystemRights.Write, FileShare.None, 4096, FileOptions.None, onlyOwner);
+        using var file = new FileInfo(path)
+            .Create(FileMode.CreateNew, FileSystemRights.Write, FileShare.None, 4096, FileOptions.None, onlyOwner);
         using var writer = new StreamWriter(file);
         writer.Write(password);
         return password;

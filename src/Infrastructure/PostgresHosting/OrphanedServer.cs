@@ -1,8 +1,9 @@
 namespace WorkOrders.Infrastructure.PostgresHosting;
 
 /// <summary>
-/// Removes what a killed API leaves behind: a server that still runs, or only its <c>postmaster.pid</c>. A running server is stopped and not reused, so
-/// that the API that uses a server has always started and configured it. The caller must hold the lock of the data directory.
+/// Removes what a killed API leaves behind: a server that still runs, or only its <c>postmaster.pid</c>. A running server is
+/// stopped and not reused, so that the API that uses a server has always started and configured it. The caller must hold the
+/// lock of the data directory.
 /// </summary>
 internal static class OrphanedServer
 {
@@ -18,7 +19,8 @@ internal static class OrphanedServer
         {
             await Stop(cluster, orphan, ct);
         }
-        // A process named postgres that does not listen may be starting or stopping: PostgreSQL then refuses a second server, and the start is retried.
+        // A process named postgres that does not listen may be starting or stopping: PostgreSQL then refuses a second server,
+        // and the start is retried.
         else if (!orphan.MayBeRunning())
         {
             DeleteFiles(cluster, orphan);
@@ -41,7 +43,8 @@ internal static class OrphanedServer
                 return;
             }
         }
-        throw new EmbeddedPostgresException($"A PostgreSQL server of an earlier run (process {orphan.ProcessId}, data {cluster.Data}) does not stop: {output}");
+        throw new EmbeddedPostgresException(
+            $"A PostgreSQL server of an earlier run (process {orphan.ProcessId}, data {cluster.Data}) does not stop: {output}");
     }
 
     // Process ids are reused: PostgreSQL would mistake an unrelated process for its server and refuse to start.

@@ -19,11 +19,18 @@ internal sealed partial record PostgresPrograms(string Directory, int Major)
     /// <summary>The full path of one of the programs.</summary>
     public string this[string program] => PathOf(Directory, program);
 
-    /// <summary>Finds usable programs: only in <paramref name="binDirectory"/> if given, else the first on the PATH, else the newest in the usual directories.</summary>
+    /// <summary>
+    /// Finds usable programs: only in <paramref name="binDirectory"/> if given, else the first on the PATH, else the newest
+    /// in the usual directories.
+    /// </summary>
     /// <param name="binDirectory">The value of <c>POSTGRES_BIN</c>; null when it is not set.</param>
-    /// <param name="dataMajor">The major version that created the existing data, which no other version can read; null when there is no data.</param>
+    /// <param name="dataMajor">
+    /// The major version that created the existing data, which no other version can read; null when there is no data.
+    /// </param>
     /// <param name="ct">Cancels the search.</param>
-    /// <exception cref="EmbeddedPostgresException">There are none; the message lists the directories searched and how to install PostgreSQL.</exception>
+    /// <exception cref="EmbeddedPostgresException">
+    /// There are none; the message lists the directories searched and how to install PostgreSQL.
+    /// </exception>
     public static async Task<PostgresPrograms> Find(string? binDirectory, int? dataMajor, CancellationToken ct)
     {
         var unusable = new List<string>();
@@ -73,11 +80,15 @@ internal sealed partial record PostgresPrograms(string Directory, int Major)
             ? $"POSTGRES_BIN (not set), the PATH, {string.Join(", ", UsualDirectories)}"
             : $"POSTGRES_BIN ({binDirectory}), which must be the directory of {string.Join(", ", Required)}";
         var found = unusable.Count == 0 ? "" : $" Not usable: {string.Join("; ", unusable)}.";
-        var install = InstallCommand.ForThisSystem() is { } command ? $"Install it with: {command}" : "Install it from https://www.postgresql.org/download/";
-        return $"{required} was not found in {directories}.{found} {install}. Or set POSTGRES_BIN to its bin directory, or configure ConnectionStrings:WorkOrders.";
+        var install = InstallCommand.ForThisSystem() is { } command
+            ? $"Install it with: {command}"
+            : "Install it from https://www.postgresql.org/download/";
+        return $"{required} was not found in {directories}.{found} {install}. Or set POSTGRES_BIN to its bin directory, " +
+            "or configure ConnectionStrings:WorkOrders.";
     }
 
-    private static string PathOf(string directory, string program) => Path.Join(directory, OperatingSystem.IsWindows() ? program + ".exe" : program);
+    private static string PathOf(string directory, string program) =>
+        Path.Join(directory, OperatingSystem.IsWindows() ? program + ".exe" : program);
 
     [GeneratedRegex(@"\(PostgreSQL\) (\d+)")]
     private static partial Regex Version();

@@ -19,7 +19,10 @@ internal sealed class Postmaster : IAsyncDisposable
     /// <summary>The id of the process.</summary>
     public int ProcessId => _process.Id;
 
-    /// <summary>Starts a server on the cluster and waits until it accepts connections, however long recovery takes. Removes what an earlier server left first.</summary>
+    /// <summary>
+    /// Starts a server on the cluster and waits until it accepts connections, however long recovery takes. Removes what an
+    /// earlier server left first.
+    /// </summary>
     /// <exception cref="EmbeddedPostgresException">The server exited; the message has its log.</exception>
     public static async Task<Postmaster> Start(Cluster cluster, CancellationToken ct)
     {
@@ -32,7 +35,8 @@ internal sealed class Postmaster : IAsyncDisposable
             {
                 if (postmaster._process.HasExited)
                 {
-                    throw new EmbeddedPostgresException($"PostgreSQL did not start on {cluster.Data}. Its log ({cluster.Log.Path}): {cluster.Log.ReadSinceStart()}");
+                    throw new EmbeddedPostgresException(
+                        $"PostgreSQL did not start on {cluster.Data}. Its log ({cluster.Log.Path}): {cluster.Log.ReadSinceStart()}");
                 }
                 await Task.Delay(PollInterval, ct);
             }
@@ -48,7 +52,10 @@ internal sealed class Postmaster : IAsyncDisposable
     /// <summary>Completes when the process has exited.</summary>
     public Task WaitForExit(CancellationToken ct) => _process.WaitForExitAsync(ct);
 
-    /// <summary>Stops the server: rolls back open transactions and writes all data. If that takes too long, it stops immediately, and the next start recovers.</summary>
+    /// <summary>
+    /// Stops the server: rolls back open transactions and writes all data. If that takes too long, it stops immediately, and
+    /// the next start recovers.
+    /// </summary>
     public async ValueTask DisposeAsync()
     {
         if (!await Stop("fast", FastStopTimeout) && !await Stop("immediate", ImmediateStopTimeout))
@@ -63,7 +70,8 @@ internal sealed class Postmaster : IAsyncDisposable
         // Retried, because pg_ctl does not find a server that has not written its process id yet.
         for (var elapsed = Stopwatch.StartNew(); !_process.HasExited && elapsed.Elapsed < timeout;)
         {
-            await _cluster.Account.Run(_cluster.Programs["pg_ctl"], ["stop", "-D", _cluster.Data, "-m", mode, "-W"], CancellationToken.None);
+            await _cluster.Account.Run(
+                _cluster.Programs["pg_ctl"], ["stop", "-D", _cluster.Data, "-m", mode, "-W"], CancellationToken.None);
             using var pause = new CancellationTokenSource(StopRetryInterval);
             await WaitForExit(pause.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
@@ -78,7 +86,10 @@ internal sealed class Postmaster : IAsyncDisposable
     {
         var process = ProcessRunner.Start(
             "setsid",
-            ["/bin/sh", "-c", "exec \"$@\" >>\"$0\" 2>&1 </dev/null", cluster.Log.Path, cluster.Programs["postgres"], .. ServerSettings.CommandLine(cluster)],
+            [
+                "/bin/sh", "-c", "exec \"$@\" >>\"$0\" 2>&1 </dev/null", cluster.Log.Path, cluster.Programs["postgres"],
+                .. ServerSettings.CommandLine(cluster),
+            ],
             cluster.Account.User);
         var error = await process.StandardError.ReadToEndAsync(); // ends when the shell redirects it to the log
         if (error.Length == 0)
@@ -94,7 +105,8 @@ internal sealed class Postmaster : IAsyncDisposable
     {
         var settings = string.Join(' ', ServerSettings.CommandLine(cluster).Skip(2).Select(Quote));
         using var start = ProcessRunner.Start(
-            cluster.Programs["pg_ctl"], ["start", "-s", "-W", "-D", cluster.Data, "-l", cluster.Log.Path, "-o", settings], cluster.Account.User, piped: false);
+            cluster.Programs["pg_ctl"], ["start", "-s", "-W", "-D", cluster.Data, "-l", cluster.Log.Path, "-o", settings],
+            cluster.Account.User, piped: false);
         await start.WaitForExitAsync();
         for (var elapsed = Stopwatch.StartNew(); elapsed.Elapsed < DetachedStartTimeout; await Task.Delay(PollInterval))
         {
@@ -103,7 +115,8 @@ internal sealed class Postmaster : IAsyncDisposable
                 return Process.GetProcessById(file.ProcessId);
             }
         }
-        throw new EmbeddedPostgresException($"PostgreSQL did not start on {cluster.Data}. Its log ({cluster.Log.Path}): {cluster.Log.ReadSinceStart()}");
+        throw new EmbeddedPostgresException(
+            $"PostgreSQL did not start on {cluster.Data}. Its log ({cluster.Log.Path}): {cluster.Log.ReadSinceStart()}");
     }
 
     private static string Quote(string argument) => OperatingSystem.IsWindows() ? $"\"{argument}\"" : $"'{argument.Replace("'", @"'\''")}'";

@@ -32,7 +32,9 @@ internal sealed record PostmasterFile(int ProcessId, string SocketDirectory, int
         }
     }
 
-    /// <summary>Whether a server listens at the address in the file. Only its own server can: others have no access to the directory.</summary>
+    /// <summary>
+    /// Whether a server listens at the address in the file. Only its own server can: others have no access to the directory.
+    /// </summary>
     public async Task<bool> IsListening(CancellationToken ct)
     {
         EndPoint address = SocketDirectory.Length > 0

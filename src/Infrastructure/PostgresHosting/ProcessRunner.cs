@@ -7,7 +7,10 @@ namespace WorkOrders.Infrastructure.PostgresHosting;
 internal static class ProcessRunner
 {
     // An allow list: PostgreSQL must not see secrets in the API's environment, and variables such as PGPORT would change its behavior.
-    private static readonly string[] InheritedVariables = ["PATH", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "TMPDIR", "TEMP", "TMP", "SystemRoot", "ComSpec"];
+    private static readonly string[] InheritedVariables =
+    [
+        "PATH", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "TMPDIR", "TEMP", "TMP", "SystemRoot", "ComSpec",
+    ];
 
     /// <summary>Starts a program in the root directory, which every user may enter, with a minimal environment.</summary>
     /// <param name="program">The program, by path or by name on the PATH.</param>
@@ -47,12 +50,14 @@ internal static class ProcessRunner
         }
         catch (Win32Exception e)
         {
-            throw new EmbeddedPostgresException($"{program} could not be started{(user is null ? "" : $" as user {user}")}: {e.Message}.", e);
+            throw new EmbeddedPostgresException(
+                $"{program} could not be started{(user is null ? "" : $" as user {user}")}: {e.Message}.", e);
         }
     }
 
     /// <summary>Runs a program to its end, with <paramref name="input"/> as its standard input. Cancellation kills it.</summary>
-    public static async Task<ProcessResult> Run(string program, IEnumerable<string> arguments, string? user, CancellationToken ct, string input = "")
+    public static async Task<ProcessResult> Run(
+        string program, IEnumerable<string> arguments, string? user, CancellationToken ct, string input = "")
     {
         using var process = Start(program, arguments, user);
         try

@@ -7,9 +7,11 @@ internal static class RunningServer
     public static async Task<string?> Find(string dataDirectory, CancellationToken ct)
     {
         var requested = Path.GetFullPath(dataDirectory);
-        foreach (var server in new[] { DataDirectory.ServerIn(requested), DataDirectory.ServerIn(Path.Join(DataDirectory.Fallback, requested)) })
+        foreach (var directory in new[] { requested, Path.Join(DataDirectory.Fallback, requested) })
         {
-            if (PostmasterFile.Read(Cluster.DataIn(server)) is { Ready: true } running && running.MayBeRunning() && await running.IsListening(ct))
+            var server = DataDirectory.ServerIn(directory);
+            if (PostmasterFile.Read(Cluster.DataIn(server)) is { Ready: true } running
+                && running.MayBeRunning() && await running.IsListening(ct))
             {
                 return ServerAddress.FromRunning(running, server).ConnectionString;
             }

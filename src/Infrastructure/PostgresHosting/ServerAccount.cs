@@ -1,7 +1,8 @@
 namespace WorkOrders.Infrastructure.PostgresHosting;
 
 /// <summary>
-/// The operating system user that PostgreSQL's programs run as: the user of the API, or an unprivileged one when that is root, which PostgreSQL refuses.
+/// The operating system user that PostgreSQL's programs run as: the user of the API, or an unprivileged one when that is
+/// root, which PostgreSQL refuses.
 /// </summary>
 internal sealed class ServerAccount
 {
@@ -13,8 +14,8 @@ internal sealed class ServerAccount
     public string? User { get; }
 
     /// <summary>
-    /// The user for a server directory. When root runs the API it is the owner of an existing directory, so that the data stays accessible to that user;
-    /// else <c>postgres</c>, else <c>nobody</c>.
+    /// The user for a server directory. When root runs the API it is the owner of an existing directory, so that the data stays accessible
+    /// to that user; else <c>postgres</c>, else <c>nobody</c>.
     /// </summary>
     /// <exception cref="EmbeddedPostgresException">Root runs the API, and the system has neither user.</exception>
     public static async Task<ServerAccount> For(string serverDirectory, CancellationToken ct)
@@ -40,7 +41,9 @@ internal sealed class ServerAccount
     public Task<ProcessResult> Run(string program, IEnumerable<string> arguments, CancellationToken ct, string input = "") =>
         ProcessRunner.Run(program, arguments, User, ct, input);
 
-    /// <summary>Whether this user can enter the directory. Tested by entering it, because owners, access lists and mounts above it count too.</summary>
+    /// <summary>
+    /// Whether this user can enter the directory. Tested by entering it, because owners, access lists and mounts above it count too.
+    /// </summary>
     public async Task<bool> CanEnter(string directory, CancellationToken ct) =>
         User is null || (await Run("/bin/sh", ["-c", "cd \"$0\"", directory], ct)).Succeeded;
 

@@ -6,9 +6,9 @@ using Npgsql;
 namespace WorkOrders.Infrastructure.PostgresHosting;
 
 /// <summary>
-/// The address of the server, chosen once per process, so that the connection string stays valid when the server restarts. On Unix, a socket in a
-/// directory that only the server's user and root can enter: users who can connect can also read the data files, so a password would protect nothing.
-/// On Windows, a free loopback port and a random password.
+/// The address of the server, chosen once per process, so that the connection string stays valid when the server restarts. On Unix, a
+/// socket in a directory that only the server's user and root can enter: users who can connect can also read the data files, so a password
+/// would protect nothing. On Windows, a free loopback port and a random password.
 /// </summary>
 internal sealed class ServerAddress : IDisposable
 {
@@ -31,7 +31,10 @@ internal sealed class ServerAddress : IDisposable
 
     /// <summary>The server settings that make it listen only here.</summary>
     public IEnumerable<string> Settings => PasswordFile is null
-        ? ["listen_addresses=", $"port={_port}", $"unix_socket_directories=\"{_host.Replace("\"", "\"\"")}\"", "unix_socket_permissions=0700"]
+        ? [
+            "listen_addresses=", $"port={_port}", $"unix_socket_directories=\"{_host.Replace("\"", "\"\"")}\"",
+            "unix_socket_permissions=0700",
+        ]
         : [$"listen_addresses={_host}", $"port={_port}"];
 
     /// <summary>The connection string of the owner of the database.</summary>
@@ -46,7 +49,9 @@ internal sealed class ServerAddress : IDisposable
         GssEncryptionMode = GssEncryptionMode.Disable,
     }.ConnectionString;
 
-    /// <summary>Chooses the address: on Unix in the server's directory, or in a new temporary directory where that path is too long for a socket.</summary>
+    /// <summary>
+    /// Chooses the address: on Unix in the server's directory, or in a new temporary directory where that path is too long for a socket.
+    /// </summary>
     public static async Task<ServerAddress> Choose(DataDirectory directory, CancellationToken ct)
     {
         if (OperatingSystem.IsWindows())

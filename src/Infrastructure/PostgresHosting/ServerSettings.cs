@@ -1,8 +1,8 @@
 namespace WorkOrders.Infrastructure.PostgresHosting;
 
 /// <summary>
-/// The settings of the embedded server: for a small machine that it shares with the API, without risking committed data. They are passed at each start, so
-/// that existing data gets new settings too.
+/// The settings of the embedded server: for a small machine that it shares with the API, without risking committed data. They are passed at
+/// each start, so that existing data gets new settings too.
 /// </summary>
 internal static class ServerSettings
 {

@@ -5,7 +5,8 @@ using WorkOrders.Infrastructure.Connections;
 namespace WorkOrders.Infrastructure.Schema;
 
 /// <summary>
-/// Creates the application's role. Roles belong to the cluster and are not part of a dump, so this runs at every start and not in a migration.
+/// Creates the application's role. Roles belong to the cluster and are not part of a dump, so this runs at every
+/// start and not in a migration.
 /// </summary>
 internal static class AccessRoleSetup
 {

@@ -5,7 +5,9 @@ using WorkOrders.Infrastructure.Connections;
 
 namespace WorkOrders.Infrastructure.Schema;
 
-/// <summary>The rights of the owner's login, read before anything is changed so that one message lists everything that is missing.</summary>
+/// <summary>
+/// The rights of the owner's login, read before anything is changed so that one message lists everything that is missing.
+/// </summary>
 internal sealed record OwnerRights
 {
     private const int MinServerVersion = 150000;
@@ -53,7 +55,8 @@ internal sealed record OwnerRights
     /// <summary>Reads them.</summary>
     /// <param name="owner">An open connection of the owner.</param>
     /// <param name="login">The application's login; null when it is that of the owner.</param>
-    public static Task<OwnerRights> Read(NpgsqlConnection owner, string? login) => owner.QuerySingleAsync<OwnerRights>(Select, new { login });
+    public static Task<OwnerRights> Read(NpgsqlConnection owner, string? login) =>
+        owner.QuerySingleAsync<OwnerRights>(Select, new { login });
 
     /// <summary>Fails when the database cannot be set up.</summary>
     /// <exception cref="DatabaseSetupException">Lists what is missing, as statements to run as a superuser.</exception>
@@ -62,7 +65,8 @@ internal sealed record OwnerRights
         var missing = Missing().ToList();
         if (missing.Count > 0)
         {
-            throw new DatabaseSetupException($"The login \"{Owner}\" cannot set up the database \"{Database}\". Needed: {string.Join(" ", missing)}");
+            throw new DatabaseSetupException(
+                $"The login \"{Owner}\" cannot set up the database \"{Database}\". Needed: {string.Join(" ", missing)}");
         }
     }
 
@@ -90,7 +94,8 @@ internal sealed record OwnerRights
         }
         if (!HasGist && !GistAvailable)
         {
-            yield return "the extension btree_gist on the server (Debian, Ubuntu: package postgresql; Fedora, Red Hat: dnf install postgresql-contrib).";
+            yield return "the extension btree_gist on the server (Debian, Ubuntu: package postgresql; Fedora, Red Hat: " +
+                "dnf install postgresql-contrib).";
         }
         else if (!HasGist && !CreatesExtensions)
         {

@@ -6,7 +6,9 @@ using WorkOrders.Infrastructure.Connections;
 
 namespace WorkOrders.Infrastructure.Schema;
 
-/// <summary>Runs ANALYZE on tables that have grown tenfold, so that PostgreSQL replaces plans that it made when they were nearly empty.</summary>
+/// <summary>
+/// Runs ANALYZE on tables that have grown tenfold, so that PostgreSQL replaces plans that it made when they were nearly empty.
+/// </summary>
 internal sealed class StatisticsRefresher(IServiceProvider services, DatabaseState database, ILogger<StatisticsRefresher> logger)
     : PeriodicBackgroundService("Analyzing grown tables", database, logger)
 {

@@ -7,7 +7,8 @@ using WorkOrders.Infrastructure.Tenancy;
 namespace WorkOrders.Infrastructure.Startup;
 
 /// <summary>
-/// Sets up the database while the API already answers that it is not ready. Retries after every error, because the operator may be fixing the cause.
+/// Sets up the database while the API already answers that it is not ready. Retries after every error, because the operator
+/// may be fixing the cause.
 /// </summary>
 internal sealed class DatabaseStart(
     IDatabaseSource source, OwnerDatabase owner, DemoTenant demo, DatabaseState state, ILogger<DatabaseStart> logger) : BackgroundService
@@ -51,7 +52,8 @@ internal sealed class DatabaseStart(
         {
             if (state.NoteFailure(problem))
             {
-                logger.LogError("The database at {Address} is not ready: {Problem} Retrying until it is.", source.Connection.Address, problem.Message);
+                logger.LogError(
+                    "The database at {Address} is not ready: {Problem} Retrying until it is.", source.Connection.Address, problem.Message);
             }
             return false;
         }

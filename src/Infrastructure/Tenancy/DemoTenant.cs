@@ -9,8 +9,8 @@ using WorkOrders.Infrastructure.Writing;
 namespace WorkOrders.Infrastructure.Tenancy;
 
 /// <summary>
-/// The tenant for trying out the API, <c>api:demo@demo</c>. Its password is public, so it is added only to the embedded database, which only this
-/// machine can reach.
+/// The tenant for trying out the API, <c>api:demo@demo</c>. Its password is public, so it is added only to the embedded database, which
+/// only this machine can reach.
 /// </summary>
 internal sealed class DemoTenant(OwnerDatabase database, IPasswordHasher hasher)
 {

@@ -39,7 +39,8 @@ internal sealed class KeyRing(OwnerDatabase database) : IKeyRing
     {
         await using var owner = await database.Connect(cancellationToken);
         var tenantId = await owner.TenantId(tenant, cancellationToken);
-        return (await owner.QueryAsync<ListedKey>(new CommandDefinition(Select, new { tenantId }, cancellationToken: cancellationToken))).AsList();
+        return (await owner.QueryAsync<ListedKey>(new CommandDefinition(Select, new { tenantId }, cancellationToken: cancellationToken)))
+            .AsList();
     }
 
     /// <inheritdoc />

@@ -18,7 +18,8 @@ internal static class KeyRows
     {
         if (label.Length is 0 or > 255 || label.Any(char.IsControl))
         {
-            throw new AdministrationException($"\"{label}\" is not a valid label for a key: use 1 to 255 characters without control characters.");
+            throw new AdministrationException(
+                $"\"{label}\" is not a valid label for a key: use 1 to 255 characters without control characters.");
         }
         try
         {
@@ -27,7 +28,8 @@ internal static class KeyRows
         }
         catch (PostgresException taken) when (taken.ConstraintName == "api_key_live_label_key")
         {
-            throw new AdministrationException($"There is already an active key \"{label}\"; revoke it with `key revoke`, or choose another label.");
+            throw new AdministrationException(
+                $"There is already an active key \"{label}\"; revoke it with `key revoke`, or choose another label.");
         }
     }
 }

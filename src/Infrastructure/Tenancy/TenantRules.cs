@@ -12,8 +12,8 @@ internal static partial class TenantRules
         if (name.Length > 253 || !Name().IsMatch(name))
         {
             throw new AdministrationException(
-                $"\"{name}\" is not a valid tenant name: like a domain name, it consists of letters a-z, digits, hyphens and dots, starts and ends with " +
-                "a letter or digit, and has at most 253 characters.");
+                $"\"{name}\" is not a valid tenant name: like a domain name, it consists of letters a-z, digits, hyphens and dots, " +
+                "starts and ends with a letter or digit, and has at most 253 characters.");
         }
     }
 
@@ -22,7 +22,8 @@ internal static partial class TenantRules
     {
         if (settings.TimeZone is { } zone && !(TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var found) && found.HasIanaId))
         {
-            throw new AdministrationException($"There is no time zone \"{zone}\": use an IANA name such as Europe/Berlin, America/New_York or UTC.");
+            throw new AdministrationException(
+                $"There is no time zone \"{zone}\": use an IANA name such as Europe/Berlin, America/New_York or UTC.");
         }
         OneOf("nulls", settings.Nulls, "null", "default");
         OneOf("handling", settings.Handling, "lenient", "strict");

@@ -57,7 +57,8 @@ internal sealed class UserDirectory(OwnerDatabase database, IPasswordHasher hash
         {
             return;
         }
-        var names = await owner.QueryAsync<string>(new CommandDefinition(SelectNames, new { tenantId }, cancellationToken: cancellationToken));
+        var names = await owner.QueryAsync<string>(
+            new CommandDefinition(SelectNames, new { tenantId }, cancellationToken: cancellationToken));
         throw new AdministrationException($"Tenant \"{tenant}\" has no user \"{user}\". Existing users: {string.Join(", ", names)}.");
     }
 }

@@ -19,7 +19,8 @@ internal static class UserRows
     {
         if (name.Length is 0 or > 255 || name.Contains(':') || name.Any(char.IsControl))
         {
-            throw new AdministrationException($"\"{name}\" is not a valid user name: use 1 to 255 characters without colons and control characters.");
+            throw new AdministrationException(
+                $"\"{name}\" is not a valid user name: use 1 to 255 characters without colons and control characters.");
         }
         try
         {
@@ -28,7 +29,8 @@ internal static class UserRows
         }
         catch (PostgresException taken) when (taken.ConstraintName == "api_user_name_key")
         {
-            throw new AdministrationException($"There is already a user \"{name}\"; set a new password with `user password`, or enable it with `user enable`.");
+            throw new AdministrationException(
+                $"There is already a user \"{name}\"; set a new password with `user password`, or enable it with `user enable`.");
         }
     }
 }

@@ -1,8 +1,8 @@
 namespace WorkOrders.Integration.Tests.Architecture;
 
 /// <summary>
-/// Finds what couples namespaces both ways. A namespace may use its parents. It must not use its children, and siblings, each with everything
-/// below it, must not form a circle.
+/// Finds what couples namespaces both ways. A namespace may use its parents. It must not use its children, and siblings, each with
+/// everything below it, must not form a circle.
 /// </summary>
 internal static class NamespaceCircles
 {
@@ -11,7 +11,10 @@ internal static class NamespaceCircles
     /// <param name="root">The namespace of the assembly.</param>
     public static IEnumerable<string> Find(IReadOnlyCollection<TypeUse> uses, string root)
     {
-        var namespaces = uses.SelectMany(use => new[] { use.FromNamespace, use.ToNamespace }).SelectMany(name => UpTo(root, name)).Distinct().Order(StringComparer.Ordinal);
+        var namespaces = uses.SelectMany(use => new[] { use.FromNamespace, use.ToNamespace })
+            .SelectMany(name => UpTo(root, name))
+            .Distinct()
+            .Order(StringComparer.Ordinal);
         return namespaces.SelectMany(parent => UsesOfChildren(uses, parent).Concat(CirclesBelow(uses, parent)));
     }
 
@@ -64,5 +67,6 @@ internal static class NamespaceCircles
     private static string Child(string name, string parent) => name.IndexOf('.', parent.Length + 1) is > 0 and var end ? name[..end] : name;
 
     /// <summary>A namespace and its parents, as far as the root.</summary>
-    private static IEnumerable<string> UpTo(string root, string name) => name == root ? [root] : UpTo(root, name[..name.LastIndexOf('.')]).Append(name);
+    private static IEnumerable<string> UpTo(string root, string name) =>
+        name == root ? [root] : UpTo(root, name[..name.LastIndexOf('.')]).Append(name);
 }

@@ -37,7 +37,10 @@ public sealed class NamespaceTests
     [Test]
     public void Every_kind_of_use_is_found() => Assert.That(
         ReadCoupled().Where(use => use.FromNamespace == $"{Coupled}.Users").Select(use => use.To),
-        Is.EquivalentTo(typeof(NamespaceTests).Assembly.GetTypes().Where(type => type is { Namespace: $"{Coupled}.Used", IsNested: false }).Select(type => type.FullName)));
+        Is.EquivalentTo(
+            typeof(NamespaceTests).Assembly.GetTypes()
+                .Where(type => type is { Namespace: $"{Coupled}.Used", IsNested: false })
+                .Select(type => type.FullName)));
 
     private static IReadOnlyCollection<TypeUse> ReadCoupled() => TypeUses.Read(typeof(NamespaceTests).Assembly.Location, Coupled);
 }

@@ -3,8 +3,8 @@ using Mono.Cecil;
 namespace WorkOrders.Integration.Tests.Architecture;
 
 /// <summary>
-/// Reads from a compiled assembly which of its types use which others: in base types, interfaces, constraints, attributes, members, signatures
-/// and method bodies, including nested and compiler-generated types. Constants are not seen: the compiler copies their values.
+/// Reads from a compiled assembly which of its types use which others: in base types, interfaces, constraints, attributes, members,
+/// signatures and method bodies, including nested and compiler-generated types. Constants are not seen: the compiler copies their values.
 /// </summary>
 internal sealed class TypeUses
 {
