@@ -24,30 +24,30 @@ internal static class ChangeOptions
     public static GetChangesQuery Read(IQueryCollection query, bool strict, Problems problems)
     {
         var parameters = new QueryParameters(query, Names, problems);
-        parameters.TakeUnknown(strict);
+        parameters.CheckNames(strict);
         return new(
-            parameters.Number(Names[0], 0, Farthest, 0, "what an answer called next, a whole number; without it, you read from the beginning"),
+            parameters.GetNumber(Names[0], 0, Farthest, 0, "the \"next\" of an earlier response, a whole number; leave it out to read from the beginning"),
             EntitiesOf(parameters),
             OriginOf(parameters),
-            (int)parameters.Number(Names[3], 1, GetChangesQuery.LargestTop, GetChangesQuery.UsualTop, $"a whole number from 1 to {GetChangesQuery.LargestTop}"));
+            (int)parameters.GetNumber(Names[3], 1, GetChangesQuery.LargestTop, GetChangesQuery.UsualTop, $"a whole number from 1 to {GetChangesQuery.LargestTop}"));
     }
 
     private static string[] EntitiesOf(QueryParameters parameters)
     {
-        var given = parameters.Text(Names[1])?.Split(',', StringSplitOptions.TrimEntries) ?? [];
+        var given = parameters.GetText(Names[1])?.Split(',', StringSplitOptions.TrimEntries) ?? [];
         foreach (var unknown in given.Except(Entities))
         {
-            parameters.Refuse($"entities is a list of names with commas between them, and no entity is called \"{Truncation.Of(unknown)}\".", unknown, Entities, Suggestions.For(unknown, Entities));
+            parameters.Refuse($"\"entities\" must be a list of entity names separated by commas; there is no entity \"{Truncation.Of(unknown)}\".", unknown, Entities, Suggestions.For(unknown, Entities));
         }
         return given;
     }
 
     private static string? OriginOf(QueryParameters parameters)
     {
-        var given = parameters.Text(Names[2]);
+        var given = parameters.GetText(Names[2]);
         if (given is not null && !RequestOrigin.CanBeSystem(given))
         {
-            parameters.Refuse($"exclude_origin is what a system calls itself in Origin-System: {RequestOrigin.SystemForm}.", given, RequestOrigin.SystemForm);
+            parameters.Refuse($"\"exclude_origin\" must be a name that a system sends in Origin-System: {RequestOrigin.SystemForm}.", given, RequestOrigin.SystemForm);
         }
         return given;
     }

@@ -33,7 +33,7 @@ internal sealed class OriginFilter : IEndpointFilter
             return given.Length == 0 ? null : given;
         }
         http.RequestServices.GetRequiredService<Problems>().Add(
-            new("", "bad_header", $"{SystemHeader} is what the system that sends this calls itself: {RequestOrigin.SystemForm}.", given, RequestOrigin.SystemForm) { Kind = ProblemKind.Form });
+            new("", "bad_header", $"{SystemHeader} must be the name of the system that sends the request: {RequestOrigin.SystemForm}.", given, RequestOrigin.SystemForm) { Kind = ProblemKind.Form });
         return null;
     }
 

@@ -32,7 +32,7 @@ public static class MasterDataRules
         foreach (var field in row.Entity.Fields.Where(field => row.IsNew && field.IsRequired && field.Get(row.Values) is null && !problems.HasProblemAt(At(row, field.Name))))
         {
             problems.Add(new(At(row, field.Name), "required",
-                $"{row.Entity.Name} {row.Key ?? row.Id.ToString()} does not exist yet; to create it, {field} must be given."));
+                $"\"{field}\" is required to create the {row.Entity.Name} {row.Key ?? row.Id.ToString()}, which does not exist yet."));
         }
     }
 
@@ -40,7 +40,8 @@ public static class MasterDataRules
     {
         if (IsSet(row, "_parent_id") && row["_parent_id"] is Guid parent && found.Chain(found.ById(row.Entity, parent)).Contains(row))
         {
-            problems.Add(new(At(row, "_parent_id"), "cycle", $"{row.Entity.Name} {row.Key ?? row.Id.ToString()} would stand above itself.", parent));
+            problems.Add(new(At(row, "_parent_id"), "cycle",
+                $"The {row.Entity.Name} {row.Key ?? row.Id.ToString()} cannot be its own ancestor.", parent));
         }
     }
 
@@ -61,7 +62,9 @@ public static class MasterDataRules
             else
             {
                 problems.Add(new(At(row, field.Name), "contradiction",
-                    $"There is one default {row.Entity.Name}, and the message makes {other.Key ?? other.Id.ToString()} the default too, at {pointer}; only one may be.", true, false));
+                    $"Only one {row.Entity.Name} can be the default; "
+                        + $"the message makes {other.Key ?? other.Id.ToString()} the default too, at {pointer}.",
+                    true, false));
             }
         }
     }
@@ -71,7 +74,8 @@ public static class MasterDataRules
         if (IsSet(row, "company_id") && found.ById<Company>(row.As<Project>().CompanyId) is { IsWorkingAddress: false } company)
         {
             problems.Add(new(At(row, "company_id"), "no_working_address",
-                $"Company {company.Code} is no working address (is_working_address is false): no project may be created on it.", company.Code));
+                $"The company {company.Code} cannot have projects because it is not a working address (is_working_address is false).",
+                company.Code));
         }
     }
 
@@ -89,7 +93,9 @@ public static class MasterDataRules
         }
         if (row.Filled(ProjectFamily) is { } pointer)
         {
-            problems.Add(new(pointer, "family_of_model", "The equipment model determines the family; give that of the model, or none.", project.EquipmentFamilyId, family));
+            problems.Add(new(pointer, "family_of_model",
+                "The equipment family must be that of the equipment model; send the family of the model, or none.",
+                project.EquipmentFamilyId, family));
         }
         else
         {

@@ -10,7 +10,8 @@ namespace WorkOrders.Application.Planning;
 /// Plans a suggested work order on its technician and on those the technician leads.
 /// A suggestion is tentative: what it overlaps is told in a warning, not refused.
 /// </summary>
-public sealed class PlanSuggestedJob(IPlanningRepository planning, TechnicianSchedule commitments, Problems problems) : INotificationHandler<JobSuggestedEvent>
+public sealed class PlanSuggestedJob(IPlanningRepository planning, TechnicianSchedule commitments, Problems problems)
+    : INotificationHandler<JobSuggestedEvent>
 {
     /// <inheritdoc/>
     public Task Handle(JobSuggestedEvent suggested, CancellationToken cancellationToken)
@@ -21,11 +22,13 @@ public sealed class PlanSuggestedJob(IPlanningRepository planning, TechnicianSch
             var others = commitments.Overlapping(userId, entry.From, entry.To).ToList();
             foreach (var other in others.Take(TechnicianSchedule.MostTold))
             {
-                Warn($"{commitments.NameOf(userId)} already has {(other.IsFirm ? "planned" : "suggested")} work then: order {other.Reference ?? other.WorkOrderId.ToString()}, {other.From.ToWire()} to {other.To.ToWire()}.", other.WorkOrderId);
+                Warn($"{commitments.NameOf(userId)} already has {(other.IsFirm ? "planned" : "suggested")} work at that time: "
+                    + $"order {other.Reference ?? other.WorkOrderId.ToString()}, {other.From.ToWire()} to {other.To.ToWire()}.",
+                    other.WorkOrderId);
             }
             if (others.Count > TechnicianSchedule.MostTold)
             {
-                Warn($"{commitments.NameOf(userId)} has more work then that is not told: these {TechnicianSchedule.MostTold} orders end first.", null);
+                Warn($"{commitments.NameOf(userId)} has further overlapping work that is not listed here.", null);
             }
             planning.Add(entry);
             commitments.Add(new(entry.WorkOrderId, null, userId, entry.From, entry.To, entry.IsFirm));

@@ -93,7 +93,9 @@ public sealed class Resolution(ResolvedRows found, OnMissing onMissing, Problems
         if (byId is not null && byKey is not null && byId != byKey)
         {
             problems.Add(new(reference.KeyPointer, "contradiction",
-                $"{reference.Key} is not the {Words(reference.Target)} that {reference.Name}_id names: that one is {byId.Key ?? "without a key"}.", reference.Key, byId.Key));
+                $"The {Words(reference.Target)} {reference.Key} does not have the {reference.Name}_id {reference.Id}: "
+                    + $"that id belongs to {byId.Key ?? "a row without a key"}. Send one of them, or matching values.",
+                reference.Key, byId.Key));
         }
         reference.Row = byId ?? byKey;
     }
@@ -116,7 +118,8 @@ public sealed class Resolution(ResolvedRows found, OnMissing onMissing, Problems
             if (row.Fill(field, value, pointer) is { } elsewhere)
             {
                 problems.Add(new(pointer, "contradiction",
-                    $"The same {Words(reference.Target)} is embedded at {elsewhere[..elsewhere.LastIndexOf('/')]} with another {field.Name}; one message may say it only one way.", value, field.Get(row.Values)));
+                    $"The same {Words(reference.Target)} is embedded at {elsewhere[..elsewhere.LastIndexOf('/')]} "
+                        + $"with another \"{field.Name}\"; send the same value in both places.", value, field.Get(row.Values)));
             }
         }
     }
@@ -130,7 +133,8 @@ public sealed class Resolution(ResolvedRows found, OnMissing onMissing, Problems
         // The key says more than the id, and the object's own more than what stands beside it.
         var (field, id, key) = reference.Names.OrderBy(name => name.Key is not null).Last();
         _unknown.Add(new(new($"{reference.At}/{field}", "not_found",
-            $"No {Words(reference.Target)} with the {(key is null ? reference.Target.Id : reference.Target.Key)} {key ?? id.ToString()} exists, and on_missing=error forbids creating one.",
+            $"No {Words(reference.Target)} with the {(key is null ? reference.Target.Id : reference.Target.Key)} {key ?? id.ToString()} "
+                + "exists, and on_missing=error does not allow creating it.",
             key ?? (object?)id), reference.Target, key));
         return false;
     }
@@ -139,10 +143,10 @@ public sealed class Resolution(ResolvedRows found, OnMissing onMissing, Problems
     {
         NoteUnknown(reference, ResolvedRows.ById(reference.Target, reference.Id), ResolvedRows.ByKey(reference.Target, reference.Key));
         var named = reference.Names.Select(name => (ResolvedRows.ById(reference.Target, name.Id) ?? ResolvedRows.ByKey(reference.Target, name.Key)) is { } row
-            ? $"{name.Field} names {row.Key ?? row.Id.ToString()}"
-            : $"{name.Field} says {name.Key ?? name.Id.ToString()}, which names none yet");
+            ? $"{name.Field} refers to {row.Key ?? row.Id.ToString()}"
+            : $"{name.Field} is {name.Key ?? name.Id.ToString()}, which does not exist");
         problems.Add(new(reference.EmbeddedPointer, "contradiction",
-            $"Every form must name the same {Words(reference.Target)}: {string.Join("; ", named)}."));
+            $"All forms of a reference must refer to the same {Words(reference.Target)}: {string.Join("; ", named)}."));
     }
 
     private void NoteUnknown(Reference reference, Row? byId, Row? byKey)

@@ -5,9 +5,9 @@ namespace WorkOrders.Domain.WorkOrders;
 /// <param name="DueDate">Not after.</param>
 public sealed record ServiceWindow(DateTimeOffset? EarliestDatePlannable = null, DateTimeOffset? DueDate = null)
 {
-    /// <summary>Whether the window opens before it closes.</summary>
+    /// <summary>Whether the window does not end before it starts.</summary>
     public bool IsOrdered => !(EarliestDatePlannable > DueDate);
 
-    /// <summary>Whether the moment lies inside; both ends belong to the window.</summary>
-    public bool Admits(DateTimeOffset moment) => !(moment < EarliestDatePlannable) && !(moment > DueDate);
+    /// <summary>Whether a moment is in the window; both ends belong to it.</summary>
+    public bool Contains(DateTimeOffset moment) => !(moment < EarliestDatePlannable) && !(moment > DueDate);
 }

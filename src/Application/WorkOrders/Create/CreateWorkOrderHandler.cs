@@ -42,7 +42,8 @@ public sealed class CreateWorkOrderHandler(IWorkOrderRepository orders, IPlannin
         if (wanted.Site is { IsMobile: false } && given.Count > 0)
         {
             problems.Warn(new($"{asked.At}/{given[0]}", "address_ignored",
-                $"The project stands on a fixed site, so {string.Join(", ", given)} {(given.Count == 1 ? "is" : "are")} ignored; its address is the project's, or db_address_id."));
+                $"The project is at a fixed site, so {string.Join(", ", given)} {(given.Count == 1 ? "is" : "are")} ignored; "
+                    + "to choose one of its addresses, send \"db_address_id\"."));
         }
     }
 }

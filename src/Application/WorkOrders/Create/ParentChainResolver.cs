@@ -29,7 +29,8 @@ internal sealed class ParentChainResolver(Resolution resolution, Problems proble
             }
             if (orders.Any(order => order.Row == child.Parent.Row))
             {
-                problems.Add(new(child.Parent.Pointer, "cycle", "A work order cannot stand above itself.", child.Parent.Row?.Key ?? child.Parent.Row?.Id.ToString()));
+                problems.Add(new(child.Parent.Pointer, "cycle",
+                    "A work order cannot be its own ancestor.", child.Parent.Row?.Key ?? child.Parent.Row?.Id.ToString()));
                 break;
             }
             if (child.ParentOrder is not { } parent || child.Parent.Row is not { } row)
@@ -64,12 +65,21 @@ internal sealed class ParentChainResolver(Resolution resolution, Problems proble
     {
         if (resolution.ResolvedRows.ById(Jobs, order.Id) is { } sameId)
         {
-            problems.Add(new($"{order.At}/id", "exists", $"A work order with the id {order.Id} exists already.", order.Id) { Kind = ProblemKind.Conflict, Existing = sameId.Id });
+            problems.Add(new($"{order.At}/id", "exists", $"A work order with the id {order.Id} already exists.", order.Id)
+            {
+                Kind = ProblemKind.Conflict,
+                Existing = sameId.Id,
+            });
         }
         if (resolution.ResolvedRows.ByKey(Jobs, order.ReferenceBackOffice) is { } sameReference)
         {
-            problems.Add(new($"{order.At}/reference_back_office", "exists", $"A work order with the reference {order.ReferenceBackOffice} exists already: {sameReference.Id}.",
-                order.ReferenceBackOffice) { Kind = ProblemKind.Conflict, Existing = sameReference.Id });
+            problems.Add(new($"{order.At}/reference_back_office", "exists",
+                $"A work order with the reference {order.ReferenceBackOffice} already exists: {sameReference.Id}.",
+                order.ReferenceBackOffice)
+            {
+                Kind = ProblemKind.Conflict,
+                Existing = sameReference.Id,
+            });
         }
     }
 
@@ -88,7 +98,9 @@ internal sealed class ParentChainResolver(Resolution resolution, Problems proble
         if (different.Count > 0)
         {
             problems.Warn(new(parent.EmbeddedPointer, "parent_unchanged",
-                $"The parent order {stored.Key ?? stored.Id.ToString()} exists already and is only referred to; it differs in {string.Join(", ", different)}, and stays as it is.", different));
+                $"The parent order {stored.Key ?? stored.Id.ToString()} already exists and is not changed; "
+                    + $"it differs in {string.Join(", ", different)}.",
+                different));
         }
     }
 
