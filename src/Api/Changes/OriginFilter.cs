@@ -36,10 +36,8 @@ internal sealed class OriginFilter : IEndpointFilter
         {
             return given.Length == 0 ? null : given;
         }
-        var message = $"{SystemHeader} must be the name of the sending system, {RequestOrigin.SystemForm}; " +
-            $"received \"{Truncation.Of(given)}\".";
-        http.RequestServices.GetRequiredService<Problems>()
-            .Add(new("", "bad_header", message, given, RequestOrigin.SystemForm) { Kind = ProblemKind.Form });
+        http.RequestServices.GetRequiredService<Problems>().Add(
+            new("", "bad_header", $"{SystemHeader} must be the name of the system that sends the request: {RequestOrigin.SystemForm}.", given, RequestOrigin.SystemForm) { Kind = ProblemKind.Form });
         return null;
     }
 

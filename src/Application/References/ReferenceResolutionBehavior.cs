@@ -28,7 +28,8 @@ public sealed class ReferenceResolutionBehavior<TRequest, TResponse>(
 
     private async Task AddUnresolved(IReadOnlyList<UnresolvedReference> unresolved, CancellationToken cancellationToken)
     {
-        var keys = unresolved.Where(reference => reference.Key is not null).Select(reference => (reference.Entity, reference.Key!)).Distinct().ToList();
+        var keys = unresolved.Where(reference => reference.Key is not null)
+            .Select(reference => (reference.Entity, reference.Key!)).Distinct().ToList();
         var suggestions = keys.Count == 0 ? null : await catalogue.Near(keys, cancellationToken);
         foreach (var (problem, entity, key) in unresolved)
         {

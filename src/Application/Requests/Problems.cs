@@ -2,7 +2,9 @@ using WorkOrders.Domain;
 
 namespace WorkOrders.Application.Requests;
 
-/// <summary>All problems and warnings of one request, collected from form, references and rules alike, so that one response lists them all.</summary>
+/// <summary>
+/// All problems and warnings of one request, collected from form, references and rules alike, so that one response lists them all.
+/// </summary>
 public sealed class Problems
 {
     private readonly IssueList _problems = new("problems");
