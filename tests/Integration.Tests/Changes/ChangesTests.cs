@@ -123,25 +123,27 @@ public sealed class ChangesTests
         Assert.That(answer.Headers["Preference-Applied"], Is.EqualTo("nulls=default"));
     }
 
-    [TestCase("after=-1", "after is what an answer called next, a whole number")]
-    [TestCase("after=", "after is what an answer called next, a whole number")]
-    [TestCase("after=1.0", "after is what an answer called next, a whole number")]
-    [TestCase("after=soon", "after is what an answer called next, a whole number")]
-    [TestCase("after=9223372036854775807", "after is what an answer called next, a whole number")]
-    [TestCase("after=99999999999999999999", "after is what an answer called next, a whole number")]
-    [TestCase("after=1&after=2", "after is what an answer called next, a whole number")]
+    [TestCase("after=-1", "\"after\" must be the \"next\" of an earlier response, a whole number")]
+    [TestCase("after=", "\"after\" must be the \"next\" of an earlier response, a whole number")]
+    [TestCase("after=1.0", "\"after\" must be the \"next\" of an earlier response, a whole number")]
+    [TestCase("after=soon", "\"after\" must be the \"next\" of an earlier response, a whole number")]
+    [TestCase("after=9223372036854775807", "\"after\" must be the \"next\" of an earlier response, a whole number")]
+    [TestCase("after=99999999999999999999", "\"after\" must be the \"next\" of an earlier response, a whole number")]
+    [TestCase("after=1&after=2", "\"after\" must be the \"next\" of an earlier response, a whole number")]
     [TestCase("after=1000000", "after is 1000000, and the last change so far is ")]
-    [TestCase("top=0", "top is a whole number from 1 to 5000.")]
-    [TestCase("top=5001", "top is a whole number from 1 to 5000.")]
-    [TestCase("top=all", "top is a whole number from 1 to 5000.")]
-    [TestCase("entities=job", "no entity is called \"job\". Did you mean jobs?")]
-    [TestCase("entities=jobs,,skill", "no entity is called \"\".")]
-    [TestCase("entities=", "no entity is called \"\".")]
-    [TestCase("entities=db_country", "no entity is called \"db_country\".")]
-    [TestCase("exclude_origin=", "exclude_origin is what a system calls itself in Origin-System: 1 to 50 printable characters.")]
-    [TestCase("exclude_origin=a%07b", "exclude_origin is what a system calls itself in Origin-System: 1 to 50 printable characters.")]
-    [TestCase("exclude_origins=erp1", "There is no parameter exclude_origins here. Did you mean exclude_origin?")]
-    [TestCase("aftr=1", "There is no parameter aftr here. Did you mean after?")]
+    [TestCase("top=0", "\"top\" must be a whole number from 1 to 5000; received \"0\".")]
+    [TestCase("top=5001", "\"top\" must be a whole number from 1 to 5000; received \"5001\".")]
+    [TestCase("top=all", "\"top\" must be a whole number from 1 to 5000; received \"all\".")]
+    [TestCase("entities=job", "there is no entity \"job\". Did you mean jobs?")]
+    [TestCase("entities=jobs,,skill", "there is no entity \"\".")]
+    [TestCase("entities=", "there is no entity \"\".")]
+    [TestCase("entities=db_country", "there is no entity \"db_country\".")]
+    [TestCase("exclude_origin=", "\"exclude_origin\" must be a name that a system sends in Origin-System: 1 to 50 printable characters.")]
+    [TestCase(
+        "exclude_origin=a%07b",
+        "\"exclude_origin\" must be a name that a system sends in Origin-System: 1 to 50 printable characters.")]
+    [TestCase("exclude_origins=erp1", "There is no parameter \"exclude_origins\". Did you mean exclude_origin?")]
+    [TestCase("aftr=1", "There is no parameter \"aftr\". Did you mean after?")]
     public async Task An_invalid_parameter_is_refused(string query, string message)
     {
         var answer = await Get(query);

@@ -71,7 +71,7 @@ internal sealed class EmbeddedPostgresRefusalTests
 
         await Assert.ThatAsync(() => cluster.Start(newer),
             Throws.TypeOf<EmbeddedPostgresException>().With.Message.Contains(
-                $"PostgreSQL {made}, which made the data there is").And.Message.Contains("99.1"));
+                $"PostgreSQL {made}, which created the existing data").And.Message.Contains("99.1"));
     }
 
     private static string CreatePrograms(string parent, string version)

@@ -49,7 +49,7 @@ internal sealed class EmbeddedPostgresTests
             await Ask<object?>(first.ConnectionString, "create table t as select 42 as answer");
         }
 
-        Assert.That(File.Exists(PostmasterFile.In(cluster.DataDirectory)), Is.False, "the server was stopped cleanly");
+        Assert.That(File.Exists(PostmasterFile.PathIn(cluster.DataDirectory)), Is.False, "the server was stopped cleanly");
 
         await using var second = await cluster.Start();
         Assert.That(await Ask<int>(second.ConnectionString, "select answer from t"), Is.EqualTo(42));

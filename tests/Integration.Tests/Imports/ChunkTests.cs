@@ -34,7 +34,7 @@ public sealed class ChunkTests : ImportFixture
         Assert.That(Results(answer).Last()["planned"]!.GetValue<int>(), Is.EqualTo(2), answer.Text);
         Assert.That(
             Results(answer).Last()["warnings"]?[0]!["message"]!.ToString(),
-            Does.StartWith("T05 already has suggested work then: order BEFORE,"),
+            Does.StartWith("T05 already has suggested work at that time: order BEFORE,"),
             answer.Text);
     }
 
@@ -50,7 +50,7 @@ public sealed class ChunkTests : ImportFixture
         Assert.That(
             Results(answer).Last()["warnings"]!.AsArray().Select(warning => warning!["message"]!.ToString().Split(',')[0]),
             Is.EquivalentTo(
-                new[] { "T07 already has suggested work then: order A", $"T07 already has suggested work then: order {number}" }));
+                new[] { "T07 already has suggested work at that time: order A", $"T07 already has suggested work at that time: order {number}" }));
     }
 
     private async Task<Answer> Import(int rowsAtOnce, params JsonObject[] orders)

@@ -219,7 +219,7 @@ public sealed class CsvTests : ImportFixture
         Assert.That(Problems(answer), Is.EqualTo(new[] { "/0/due_date not_a_date" }));
         Assert.That(
             Results(answer).Single()["problems"]![0]!["message"]!.ToString(),
-            Does.Contain("format its column as yyyy-mm-dd hh:mm"));
+            Does.Contain("format the column as yyyy-mm-dd hh:mm"));
     }
 
     [TestCase(',', "\"51,0543\"")]

@@ -38,7 +38,7 @@ public sealed class ImportCommandTests : ImportCommandFixture
         Assert.That(run.Output.Split('\n'), Is.EqualTo(new[]
         {
             "Row 2, line 3 (B), job_type_code: No job type has the code REPAIRS. Did you mean REPAIR?",
-            "Row 3, line 4 (C), name: name is missing.",
+            "Row 3, line 4 (C), name: \"name\" is required.",
             "3 orders: 0 created, 0 skipped, 2 refused; 0 planned.",
             "Nothing is stored. Mend what is refused and send the file again.",
             "",
@@ -88,7 +88,7 @@ public sealed class ImportCommandTests : ImportCommandFixture
         Assert.That(run.Code, Is.Zero, run.Error);
         Assert.That(
             run.Output,
-            Does.StartWith("Warning: descripton: There is no field descripton here; it is ignored. Did you mean description?\n2 orders:"));
+            Does.StartWith("Warning: descripton: There is no field \"descripton\"; it is ignored. Did you mean description?\n2 orders:"));
     }
 
     [Test]
@@ -98,7 +98,7 @@ public sealed class ImportCommandTests : ImportCommandFixture
         Assert.That(
             run.Output,
             Does.StartWith(
-                "Warning: Row 2, line 2 (B), colour: There is no field colour here; it is ignored. (2 times; this is the first)\n"
+                "Warning: Row 2, line 2 (B), colour: There is no field \"colour\"; it is ignored. (2 times; this is the first)\n"
                 + "3 orders:"));
     }
 

@@ -178,7 +178,7 @@ public sealed partial class ImportEquivalenceTests
     [GeneratedRegex("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")]
     private static partial Regex Ids();
 
-    [GeneratedRegex(@"[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}|(?<=then: order )\d+(?=,)")]
+    [GeneratedRegex(@"[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}|(?<=time: order )\d+(?=,)")]
     private static partial Regex GeneratedValues();
 
     // Hints depend on which rows are already stored, and only an import refers to rows of the file.
