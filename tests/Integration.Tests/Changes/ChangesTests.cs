@@ -130,7 +130,7 @@ public sealed class ChangesTests
     [TestCase("after=9223372036854775807", "\"after\" must be the \"next\" of an earlier response, a whole number")]
     [TestCase("after=99999999999999999999", "\"after\" must be the \"next\" of an earlier response, a whole number")]
     [TestCase("after=1&after=2", "\"after\" must be the \"next\" of an earlier response, a whole number")]
-    [TestCase("after=1000000", "after is 1000000, and the last change so far is ")]
+    [TestCase("after=1000000", "\"after\" is 1000000, but the last change is ")]
     [TestCase("top=0", "\"top\" must be a whole number from 1 to 5000; received \"0\".")]
     [TestCase("top=5001", "\"top\" must be a whole number from 1 to 5000; received \"5001\".")]
     [TestCase("top=all", "\"top\" must be a whole number from 1 to 5000; received \"all\".")]

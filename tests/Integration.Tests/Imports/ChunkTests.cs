@@ -50,7 +50,11 @@ public sealed class ChunkTests : ImportFixture
         Assert.That(
             Results(answer).Last()["warnings"]!.AsArray().Select(warning => warning!["message"]!.ToString().Split(',')[0]),
             Is.EquivalentTo(
-                new[] { "T07 already has suggested work at that time: order A", $"T07 already has suggested work at that time: order {number}" }));
+                new[]
+                {
+                    "T07 already has suggested work at that time: order A",
+                    $"T07 already has suggested work at that time: order {number}",
+                }));
     }
 
     private async Task<Answer> Import(int rowsAtOnce, params JsonObject[] orders)
