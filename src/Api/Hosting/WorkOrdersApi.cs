@@ -79,7 +79,8 @@ internal static class WorkOrdersApi
         app.UseStatusCodePages(StatusProblems.Write);
         app.UseRouting();
         app.UseRequestDecompression();
-        app.UseMiddleware<Authentication>();
+        app.UseAuthentication();
+        app.UseAuthorization();
 
         app.MapHealth();
         app.MapJobs();
