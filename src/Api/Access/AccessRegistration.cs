@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Authorization.Policy;
 
 namespace WorkOrders.Api.Access;
 
@@ -11,12 +12,23 @@ internal static class AccessRegistration
     public static IServiceCollection AddAccess(this IServiceCollection services)
     {
         services.AddOptions<AccessOptions>().BindConfiguration(AccessOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        services.AddSingleton<CredentialCache>().AddSingleton<PasswordVerifier>().AddSingleton<CredentialVerifier>();
-
-        // Not AddAuthentication(): that adds data protection, which writes keys to the disk at every first start, and nothing here uses them.
-        services.AddAuthenticationCore(options => options.DefaultScheme = CredentialHandler.SchemeName).AddWebEncoders();
-        new AuthenticationBuilder(services).AddScheme<AuthenticationSchemeOptions, CredentialHandler>(CredentialHandler.SchemeName, configureOptions: null);
-        services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        services
+            .AddSingleton<CredentialCache>()
+            .AddSingleton<PasswordVerifier>()
+            .AddSingleton<CredentialVerifier>()
+            .AddSingleton<IAuthenticationService, CredentialAuthentication>()
+            .AddSharedAuthorization()
+            .AddAuthorizationBuilder()
+            .SetFallbackPolicy(new AuthorizationPolicyBuilder(CredentialAuthentication.SchemeName).RequireAuthenticatedUser().Build());
         return services;
     }
+
+    // The framework's own parts, which hold no state: it would create all of them for every request.
+    private static IServiceCollection AddSharedAuthorization(this IServiceCollection services) => services
+        .AddSingleton<IAuthorizationService, DefaultAuthorizationService>()
+        .AddSingleton<IAuthorizationPolicyProvider, DefaultAuthorizationPolicyProvider>()
+        .AddSingleton<IAuthorizationHandlerProvider, DefaultAuthorizationHandlerProvider>()
+        .AddSingleton<IAuthorizationHandlerContextFactory, DefaultAuthorizationHandlerContextFactory>()
+        .AddSingleton<IAuthorizationEvaluator, DefaultAuthorizationEvaluator>()
+        .AddSingleton<IPolicyEvaluator, PolicyEvaluator>();
 }

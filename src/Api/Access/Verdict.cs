@@ -13,8 +13,8 @@ internal abstract record Verdict
     {
         /// <summary>The result for the framework, shared by all requests with this credential while the verdict is cached.</summary>
         public AuthenticateResult Result { get; } = AuthenticateResult.Success(new AuthenticationTicket(
-            new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.Name, $"{Caller.UserName}@{Caller.TenantName}")], CredentialHandler.SchemeName)),
-            CredentialHandler.SchemeName));
+            new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.Name, $"{Caller.UserName}@{Caller.TenantName}")], CredentialAuthentication.SchemeName)),
+            CredentialAuthentication.SchemeName));
     }
 
     /// <summary>The credential is not valid, for whatever reason.</summary>

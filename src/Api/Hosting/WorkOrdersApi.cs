@@ -79,7 +79,6 @@ internal static class WorkOrdersApi
         app.UseStatusCodePages(StatusProblems.Write);
         app.UseRouting();
         app.UseRequestDecompression();
-        app.UseAuthentication();
         app.UseAuthorization();
 
         app.MapHealth();
