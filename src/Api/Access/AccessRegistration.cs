@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Authorization.Policy;
+using WorkOrders.Api.Documentation;
 
 namespace WorkOrders.Api.Access;
 
@@ -17,6 +18,8 @@ internal static class AccessRegistration
             .AddSingleton<PasswordVerifier>()
             .AddSingleton<CredentialVerifier>()
             .AddSingleton<IAuthenticationService, CredentialAuthentication>()
+            .DescribeFeature(AccessReference.AddTo)
+            .DescribeOperations(AccessReference.Describe)
             .AddSharedAuthorization()
             .AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder(CredentialAuthentication.SchemeName).RequireAuthenticatedUser().Build());

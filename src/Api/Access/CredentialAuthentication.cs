@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Authorization;
 using WorkOrders.Api.Http;
 using WorkOrders.Application.Database;
 using WorkOrders.Application.Tenancy;
+using WorkOrders.Domain;
 
 namespace WorkOrders.Api.Access;
 
@@ -26,7 +27,7 @@ internal sealed class CredentialAuthentication(CredentialVerifier verifier, IDat
         $"The credentials are missing or not accepted. Send HTTP Basic with user:password@tenant, or an API key in {CredentialReader.KeyHeader}.";
 
     private static readonly ProblemResult Refused =
-        new(StatusCodes.Status401Unauthorized, RefusedDetail, new ProblemError("credentials_refused", RefusedDetail));
+        new(StatusCodes.Status401Unauthorized, RefusedDetail, new Problem(null, "credentials_refused", RefusedDetail));
 
     private static readonly ProblemResult Busy =
         ProblemResult.Unavailable("Too many credentials are being checked at the moment. Send the request again in a moment.", "sign_in_busy");
