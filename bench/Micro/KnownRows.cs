@@ -34,7 +34,7 @@ internal sealed class KnownRows : IReferenceCatalogue
     }
 
     /// <inheritdoc/>
-    public Task<IReadOnlyDictionary<(Entity Entity, string Key), SimilarKeys>> Near(
+    public Task<IReadOnlyDictionary<(Entity Entity, string Key), Suggestions>> Near(
         IReadOnlyCollection<(Entity Entity, string Key)> keys, CancellationToken cancellationToken) =>
         throw new InvalidOperationException($"No {keys.First().Entity} is called {keys.First().Key}: the request is wrong, or the demo tenant has changed.");
 

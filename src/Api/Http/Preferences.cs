@@ -2,43 +2,52 @@ using WorkOrders.Application.Tenancy;
 
 namespace WorkOrders.Api.Http;
 
-/// <summary>What a client prefers (<c>Prefer</c>, RFC 7240), over what its tenant has set.</summary>
-/// <param name="Minimal"><c>return=minimal</c>: answer only the id.</param>
+/// <summary>The preferences of a request (<c>Prefer</c>, RFC 7240) over those of its tenant.</summary>
+/// <param name="Minimal"><c>return=minimal</c>: respond with the id only.</param>
 /// <param name="Strict"><c>handling=strict</c>: refuse unknown fields, and numbers sent as text.</param>
 /// <param name="NullsAsDefaults"><c>nulls=default</c>: write no nulls.</param>
-/// <param name="RespondsAtOnce"><c>respond-async</c>: answer at once what will take long, and where to follow it. Only imports do.</param>
-/// <param name="Applied">The preferences that were understood, for <c>Preference-Applied</c>; empty when none was.</param>
+/// <param name="RespondsAtOnce">
+/// <c>respond-async</c>: respond before a long operation is done, with a link to its state. Only for imports.
+/// </param>
+/// <param name="Applied">The preferences that are applied, for <c>Preference-Applied</c>; empty when there are none.</param>
 internal sealed record Preferences(bool Minimal, bool Strict, bool NullsAsDefaults, bool RespondsAtOnce, string Applied)
 {
     private const string Async = "respond-async";
 
-    /// <summary>Reads the header; what it does not know it ignores, as the RFC demands. The first of contradicting words wins.</summary>
+    /// <summary>
+    /// Reads the header. Unknown preferences are ignored, as the RFC requires; of contradicting ones the first is applied.
+    /// </summary>
     /// <param name="request">The request.</param>
-    /// <param name="settings">What its tenant has set.</param>
-    /// <param name="ofImport">Whether this is an import: it may be answered before it is done, and its answer has one form.</param>
+    /// <param name="settings">The settings of its tenant.</param>
+    /// <param name="ofImport">Whether this is an import: its response may come before it is done, and has one form.</param>
     public static Preferences Read(HttpRequest request, TenantSettings settings, bool ofImport = false)
     {
-        var tenants = new Preferences(Minimal: false, settings.Strict, settings.NullsAsDefaults, RespondsAtOnce: false, "");
-        return request.Headers["Prefer"].ToString() is { Length: > 0 } header ? tenants.Unless(header, ofImport) : tenants;
+        var ofTenant = new Preferences(Minimal: false, settings.Strict, settings.NullsAsDefaults, RespondsAtOnce: false, "");
+        return request.Headers["Prefer"].ToString() is { Length: > 0 } header ? ofTenant.Apply(header, ofImport) : ofTenant;
     }
 
-    /// <summary>These, unless a header says otherwise.</summary>
-    private Preferences Unless(string header, bool ofImport)
+    /// <summary>These preferences, overridden by those in a header.</summary>
+    private Preferences Apply(string header, bool ofImport)
     {
-        var known = header.ToLowerInvariant().Split(',').Select(Word)
-            .Where(word => word is ("handling", "strict" or "lenient")
-                || (ofImport ? word is (Async, "") : word is ("return", "minimal" or "representation") or ("nulls", "default" or "null")))
-            .DistinctBy(word => word.Name)
-            .ToDictionary(word => word.Name, word => word.Value);
+        var supported = header.ToLowerInvariant().Split(',').Select(Parse)
+            .Where(preference => preference is ("handling", "strict" or "lenient")
+                || (ofImport
+                    ? preference is (Async, "")
+                    : preference is ("return", "minimal" or "representation") or ("nulls", "default" or "null")))
+            .DistinctBy(preference => preference.Name)
+            .ToDictionary(preference => preference.Name, preference => preference.Value);
         return new(
-            known.GetValueOrDefault("return") == "minimal",
-            known.TryGetValue("handling", out var handling) ? handling == "strict" : Strict,
-            known.TryGetValue("nulls", out var nulls) ? nulls == "default" : NullsAsDefaults,
-            known.ContainsKey(Async),
-            string.Join(", ", known.Select(word => word.Value.Length > 0 ? $"{word.Key}={word.Value}" : word.Key)));
+            supported.GetValueOrDefault("return") == "minimal",
+            supported.TryGetValue("handling", out var handling) ? handling == "strict" : Strict,
+            supported.TryGetValue("nulls", out var nulls) ? nulls == "default" : NullsAsDefaults,
+            supported.ContainsKey(Async),
+            string.Join(", ", supported.Select(preference =>
+                preference.Value.Length > 0 ? $"{preference.Key}={preference.Value}" : preference.Key)));
     }
 
-    /// <summary>One preference, without the parameters behind it: none that is known here has any.</summary>
-    private static (string Name, string Value) Word(string preference) =>
-        preference.Split(';')[0].Split('=', 2) is [var name, var value] ? (name.Trim(), value.Trim().Trim('"')) : (preference.Split(';')[0].Trim(), "");
+    /// <summary>One preference. Its parameters are dropped: no supported preference has any.</summary>
+    private static (string Name, string Value) Parse(string preference) =>
+        preference.Split(';')[0].Split('=', 2) is [var name, var value]
+            ? (name.Trim(), value.Trim().Trim('"'))
+            : (preference.Split(';')[0].Trim(), "");
 }

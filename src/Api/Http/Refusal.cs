@@ -1,12 +1,12 @@
-using WorkOrders.Api.Jobs;
 using WorkOrders.Application.Requests;
+using WorkOrders.Domain;
 
 namespace WorkOrders.Api.Http;
 
-/// <summary>Turns a refused request into its answer.</summary>
+/// <summary>The response to a refused request.</summary>
 internal static class Refusal
 {
-    /// <summary>The status of a refusal whose gravest problem is of this kind.</summary>
+    /// <summary>The status when the most severe problem is of this kind.</summary>
     public static int StatusOf(ProblemKind gravest) => gravest switch
     {
         ProblemKind.Form => StatusCodes.Status400BadRequest,
@@ -14,16 +14,18 @@ internal static class Refusal
         _ => StatusCodes.Status409Conflict,
     };
 
-    /// <summary>The answer: every problem, and where the existing row is when that is all that is wrong.</summary>
+    /// <summary>The response: every problem and, when all of them are conflicts, the URL of the existing order.</summary>
     public static ProblemResult Of(RefusedException refused, HttpRequest request)
     {
-        ProblemError[] errors = [.. refused.Problems.Select(ProblemError.Of)];
-        var detail = refused.Count == 1 ? errors[0].Message : $"{refused.Count} problems: {errors[0].Message} The others are in errors.";
-        var existing = refused.Gravest == ProblemKind.Conflict ? refused.Problems.Select(problem => problem.Existing).FirstOrDefault(id => id is not null) : null;
-        return new(StatusOf(refused.Gravest), detail, errors)
+        var first = ProblemJson.MessageOf(refused.Problems[0]);
+        var detail = refused.Count == 1 ? first : $"{refused.Count} problems: {first} The others are in errors.";
+        var existing = refused.Gravest == ProblemKind.Conflict
+            ? refused.Problems.Select(problem => problem.Existing).FirstOrDefault(id => id is not null)
+            : null;
+        return new(StatusOf(refused.Gravest), detail, refused.Problems)
         {
-            Warnings = [.. refused.Warnings.Select(ProblemError.Of)],
-            Location = existing is { } id ? JobDocument.LocationOf(JobDocument.RootOf(request), id) : null,
+            Warnings = refused.Warnings,
+            Location = existing is { } id ? request.HttpContext.Declared<ResourceUrl>()?.For(ResourceUrl.RootOf(request), id) : null,
         };
     }
 }

@@ -1,8 +1,8 @@
 using System.Buffers;
 using System.Text.Json;
 using WorkOrders.Api.Http;
-using WorkOrders.Application.Requests;
 using WorkOrders.Application.WorkOrders.Import;
+using WorkOrders.Domain;
 
 namespace WorkOrders.Api.Imports;
 
@@ -23,7 +23,7 @@ internal sealed record ImportDocument(ImportReport Report, ImportMode Mode, bool
 
     /// <summary>Why nothing is stored, in a sentence; null where that was not the question.</summary>
     public string? Detail => !IsRefused ? null :
-        $"{Report.Refused} of {Report.Count} orders {(Report.Refused == 1 ? "is" : "are")} refused, so none is stored. {ProblemError.Of(Report.Refusals.Listed[0]).Message} The results say what is wrong with each.";
+        $"{Report.Refused} of {Report.Count} orders {(Report.Refused == 1 ? "is" : "are")} refused, so none is stored. {ProblemJson.MessageOf(Report.Refusals.Listed[0])} The results say what is wrong with each.";
 
     /// <summary>A mode as it is asked for.</summary>
     public static string WordOf(ImportMode mode) => mode switch
@@ -101,16 +101,16 @@ internal sealed record ImportDocument(ImportReport Report, ImportMode Mode, bool
             writer.WriteString("detail", Detail);
             writer.WriteString("traceId", traceId);
             writer.WritePropertyName("errors");
-            ProblemError.WriteList(writer, Report.Refusals.Listed);
+            ProblemJson.WriteList(writer, Report.Refusals.Listed);
         }
         writer.WriteString("mode", WordOf(Mode));
         writer.WriteBoolean("stored", Stored);
         writer.WritePropertyName("totals");
-        JsonSerializer.Serialize(writer, Report.Totals, ProblemError.Json);
+        JsonSerializer.Serialize(writer, Report.Totals, ProblemJson.Options);
         if (Warnings.Count > 0)
         {
             writer.WritePropertyName("warnings");
-            ProblemError.WriteList(writer, Warnings);
+            ProblemJson.WriteList(writer, Warnings);
         }
         writer.WriteEndObject();
         writer.Flush();

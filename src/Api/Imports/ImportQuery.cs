@@ -2,6 +2,7 @@ using WorkOrders.Api.Http;
 using WorkOrders.Application.References;
 using WorkOrders.Application.Requests;
 using WorkOrders.Application.WorkOrders.Import;
+using WorkOrders.Domain;
 
 namespace WorkOrders.Api.Imports;
 
@@ -24,15 +25,15 @@ internal static class ImportQuery
             problems.Add(new("", "unknown_parameter", "An import is tried with mode=dry_run.", DryRun, Names) { Kind = ProblemKind.Form });
         }
         var parameters = new QueryParameters(query, [.. Names, DryRun], problems);
-        parameters.TakeUnknown(strict);
+        parameters.CheckNames(strict);
         return new(
-            parameters.Word(Names[0], "atomic", "partial", DryRun) switch
+            parameters.GetKeyword(Names[0], "atomic", "partial", DryRun) switch
             {
                 "partial" => ImportMode.Partial,
                 DryRun => ImportMode.DryRun,
                 _ => ImportMode.Atomic,
             },
-            parameters.Word(Names[1], "error", "skip") == "skip" ? OnExisting.Skip : OnExisting.Error,
-            parameters.Word(Names[2], "create", "error") == "error" ? OnMissing.Error : OnMissing.Create);
+            parameters.GetKeyword(Names[1], "error", "skip") == "skip" ? OnExisting.Skip : OnExisting.Error,
+            parameters.GetKeyword(Names[2], "create", "error") == "error" ? OnMissing.Error : OnMissing.Create);
     }
 }

@@ -4,6 +4,7 @@ using WorkOrders.Api.Http;
 using WorkOrders.Api.Imports.Files;
 using WorkOrders.Application.Requests;
 using WorkOrders.Application.WorkOrders.Import;
+using WorkOrders.Domain;
 
 namespace WorkOrders.Api.Imports;
 
@@ -147,7 +148,7 @@ internal sealed class ImportReport(SpooledRows rows, RowOrder order) : IImportRe
         _json.ResetWrittenCount();
         using (var writer = new Utf8JsonWriter(_json, JsonAnswer.Options))
         {
-            ProblemError.WriteList(writer, findings.Select(finding => InFile(index, finding)));
+            ProblemJson.WriteList(writer, findings.Select(finding => InFile(index, finding)));
         }
         _said.Append(_json.WrittenSpan);
         return _json.WrittenCount;
@@ -179,7 +180,7 @@ internal sealed class ImportReport(SpooledRows rows, RowOrder order) : IImportRe
 
     /// <summary>A parent that does not exist may stand in the file, refused.</summary>
     private Problem Explained(int index, Problem problem) =>
-        problem.Code == "not_found" && problem.Pointer.Contains("/_parent", StringComparison.Ordinal)
+        problem.Code == "not_found" && problem.Pointer?.Contains("/_parent", StringComparison.Ordinal) == true
             && order.MakerOf(new(problem.Value as Guid?, problem.Value as string)) is { } parent && parent != index && _entries[parent].Verdict == Verdict.Refused
             ? problem with { Message = $"{problem.Message} Row {parent + 1} of the file, which is to be it, is refused." }
             : problem;

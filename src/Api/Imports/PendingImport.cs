@@ -1,8 +1,10 @@
 using AutoMapper;
+using WorkOrders.Api.Http;
 using WorkOrders.Api.Imports.Files;
 using WorkOrders.Application.Requests;
 using WorkOrders.Application.Tenancy;
 using WorkOrders.Application.WorkOrders.Import;
+using WorkOrders.Domain;
 
 namespace WorkOrders.Api.Imports;
 

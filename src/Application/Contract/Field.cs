@@ -84,9 +84,6 @@ public sealed class Field
     /// <summary>The least and the greatest number it takes; null when any will do.</summary>
     public RangeAttribute? Range { get; }
 
-    /// <summary>Whether it, or what it holds, may declare limits.</summary>
-    public bool IsLimited => MaxLength is not null || Range is not null || Kind is FieldKind.Embedded or FieldKind.List;
-
     /// <summary>What an embedded field or a list holds, one of.</summary>
     public Type ElementType => Kind == FieldKind.List ? Property.PropertyType.GetGenericArguments()[0] : Property.PropertyType;
 

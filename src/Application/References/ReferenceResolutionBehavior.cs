@@ -18,7 +18,7 @@ public sealed class ReferenceResolutionBehavior<TRequest, TResponse>(
         request.Rows = new(await catalogue.Find(request.Collect, cancellationToken));
         var resolver = new ReferenceResolver(request.Rows, request.OnMissing, rules, problems);
         resolver.Resolve(request.ResolveOwnRows(resolver));
-        await AddProblems(resolver.Unresolved, cancellationToken);
+        await AddUnresolved(resolver.Unresolved, cancellationToken);
         foreach (var row in resolver.Planned)
         {
             plannedRows.Add(row);
@@ -26,17 +26,14 @@ public sealed class ReferenceResolutionBehavior<TRequest, TResponse>(
         return await next();
     }
 
-    private async Task AddProblems(IReadOnlyList<UnresolvedReference> unresolved, CancellationToken cancellationToken)
+    private async Task AddUnresolved(IReadOnlyList<UnresolvedReference> unresolved, CancellationToken cancellationToken)
     {
-        if (unresolved.Count == 0)
+        var keys = unresolved.Where(reference => reference.Key is not null)
+            .Select(reference => (reference.Entity, reference.Key!)).Distinct().ToList();
+        var suggestions = keys.Count == 0 ? null : await catalogue.Near(keys, cancellationToken);
+        foreach (var (problem, entity, key) in unresolved)
         {
-            return;
-        }
-        var keys = unresolved.Where(name => name.Key is not null).Select(name => (name.Entity, name.Key!)).Distinct().ToList();
-        var near = keys.Count == 0 ? null : await catalogue.Near(keys, cancellationToken);
-        foreach (var name in unresolved)
-        {
-            problems.Add(name.With(name.Key is null ? SimilarKeys.None : near!.GetValueOrDefault((name.Entity, name.Key), SimilarKeys.None)));
+            problems.Add(key is not null && suggestions!.TryGetValue((entity, key), out var near) ? near.AddTo(problem) : problem);
         }
     }
 }

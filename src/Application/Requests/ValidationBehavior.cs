@@ -1,10 +1,12 @@
 using FluentValidation;
-using FluentValidation.Results;
 using MediatR;
+using WorkOrders.Domain;
 
 namespace WorkOrders.Application.Requests;
 
-/// <summary>Step 1: is the message well formed? Collects what is not; the steps after it add what they find, so that one refusal names all.</summary>
+/// <summary>
+/// Step 1: is the message well formed? Collects what is not; the steps after it add what they find, so that one refusal names all.
+/// </summary>
 public sealed class ValidationBehavior<TRequest, TResponse>(IEnumerable<IValidator<TRequest>> validators, Problems problems)
     : IPipelineBehavior<TRequest, TResponse>
     where TRequest : ICommand<TResponse>
@@ -14,15 +16,8 @@ public sealed class ValidationBehavior<TRequest, TResponse>(IEnumerable<IValidat
     {
         foreach (var validator in validators)
         {
-            foreach (var failure in validator.Validate(request).Errors.Where(failure => !IsToldAlready(failure)))
-            {
-                problems.Add(new(failure.PropertyName, failure.ErrorCode, failure.ErrorMessage, failure.AttemptedValue, failure.CustomState) { Kind = ProblemKind.Form });
-            }
+            problems.Add(validator.Validate(request), "", ProblemKind.Form);
         }
         return next();
     }
-
-    /// <summary>What could not be read is not missing.</summary>
-    private bool IsToldAlready(ValidationFailure failure) =>
-        failure.ErrorCode == "required" && problems.IsUnread(failure.PropertyName, failure.CustomState as IReadOnlyList<string>);
 }

@@ -14,6 +14,6 @@ public sealed record ServiceWindow(DateTimeOffset? EarliestDatePlannable, DateTi
     /// <summary>Whether the window opens before it closes.</summary>
     public bool IsOrdered => !(EarliestDatePlannable > DueDate);
 
-    /// <summary>Whether the moment lies inside; both ends belong to the window.</summary>
-    public bool Admits(DateTimeOffset moment) => !(moment < EarliestDatePlannable) && !(moment > DueDate);
+    /// <summary>Whether a moment is in the window; both ends belong to it.</summary>
+    public bool Contains(DateTimeOffset moment) => !(moment < EarliestDatePlannable) && !(moment > DueDate);
 }

@@ -31,7 +31,7 @@ internal sealed class BatchingStore : IStore
 
     public Task<Snapshot> Find(Action<Lookup> collect, CancellationToken cancellationToken) => _lookups.Read(collect, cancellationToken);
 
-    public Task<IReadOnlyDictionary<(Entity Entity, string Key), SimilarKeys>> Near(
+    public Task<IReadOnlyDictionary<(Entity Entity, string Key), Suggestions>> Near(
         IReadOnlyCollection<(Entity Entity, string Key)> keys, CancellationToken cancellationToken) => _store.Near(keys, cancellationToken);
 
     public Task Write(ChangeSet changes, bool alone) => alone ? _store.Write([changes]) : _writes.Run(changes);

@@ -17,7 +17,7 @@ internal sealed class CurrentStore(TenantStores stores, CurrentCaller caller) : 
 
     public Task<Snapshot> Find(Action<Lookup> collect, CancellationToken cancellationToken) => Store.Find(collect, cancellationToken);
 
-    public Task<IReadOnlyDictionary<(Entity Entity, string Key), SimilarKeys>> Near(
+    public Task<IReadOnlyDictionary<(Entity Entity, string Key), Suggestions>> Near(
         IReadOnlyCollection<(Entity Entity, string Key)> keys, CancellationToken cancellationToken) => Store.Near(keys, cancellationToken);
 
     public Task Write(ChangeSet changes, bool alone) => Store.Write(changes, alone);

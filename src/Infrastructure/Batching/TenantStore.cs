@@ -20,7 +20,7 @@ internal sealed class TenantStore(Guid tenant, NpgsqlDataSource source, EntityMo
     }
 
     /// <summary>Reads the keys similar to keys that do not exist.</summary>
-    public async Task<IReadOnlyDictionary<(Entity Entity, string Key), SimilarKeys>> Near(
+    public async Task<IReadOnlyDictionary<(Entity Entity, string Key), Suggestions>> Near(
         IReadOnlyCollection<(Entity Entity, string Key)> keys, CancellationToken cancellationToken)
     {
         await using var connection = await source.OpenConnectionAsync(cancellationToken);

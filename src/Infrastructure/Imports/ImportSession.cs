@@ -66,7 +66,7 @@ internal sealed class ImportSession(
         services.GetRequiredService<CurrentStore>().Join(store);
         services.GetRequiredService<RequestOrigin>().Take(origin);
         var problems = services.GetRequiredService<Problems>();
-        problems.Take(found);
+        problems.AddRange(found);
         try
         {
             var created = await services.GetRequiredService<IMediator>().Send(command, cancellationToken);

@@ -18,7 +18,7 @@ internal sealed class ImportStore(NpgsqlConnection connection, Guid tenant, Enti
     /// <summary>For how many keys that do not exist near ones are looked for: each time is a round trip, and whoever has mistaken so many needs no more hints.</summary>
     private const int MostNear = 1000;
 
-    private readonly Dictionary<(Entity Entity, string Key), SimilarKeys> _near = [];
+    private readonly Dictionary<(Entity Entity, string Key), Suggestions> _near = [];
     private Snapshot _known = new();
     private Queue<int> _numbers = new();
     private List<ChangeSet> _taken = [];
@@ -61,7 +61,7 @@ internal sealed class ImportStore(NpgsqlConnection connection, Guid tenant, Enti
         return _known;
     }
 
-    public async Task<IReadOnlyDictionary<(Entity Entity, string Key), SimilarKeys>> Near(
+    public async Task<IReadOnlyDictionary<(Entity Entity, string Key), Suggestions>> Near(
         IReadOnlyCollection<(Entity Entity, string Key)> keys, CancellationToken cancellationToken)
     {
         var asked = keys.Where(key => !_near.ContainsKey(key)).ToList();
@@ -135,7 +135,7 @@ internal sealed class ImportStore(NpgsqlConnection connection, Guid tenant, Enti
         try
         {
             await new ChangeSetWriter(model, tenant, taken).Copy(connection);
-            await StatisticsRefresher.Count(connection, CancellationToken.None);
+            await StatisticsRefresher.Analyze(connection, CancellationToken.None);
         }
         catch (PostgresException lost) when (lost.IsWriteConflict())
         {

@@ -35,7 +35,7 @@ internal sealed class LookupReader(EntityModel model, LookupStatements statement
     }
 
     /// <summary>The keys similar to keys that do not exist (<see cref="IReferenceCatalogue.Near"/>).</summary>
-    public static async Task<IReadOnlyDictionary<(Entity Entity, string Key), SimilarKeys>> Near(
+    public static async Task<IReadOnlyDictionary<(Entity Entity, string Key), Suggestions>> Near(
         NpgsqlConnection connection, Guid tenant, IReadOnlyCollection<(Entity Entity, string Key)> keys, CancellationToken cancellationToken)
     {
         var (sql, parameters) = NeighbourStatement.For(keys, tenant);
@@ -45,7 +45,7 @@ internal sealed class LookupReader(EntityModel model, LookupStatements statement
         return keys.Distinct().ToDictionary(key => key, key => Similar(key.Key, [.. neighbours[(key.Entity.Name, key.Key)]]));
 
         // Fewer than the maximum means that there were no more on either side, so these are all keys.
-        static SimilarKeys Similar(string meant, IReadOnlyCollection<string> keys) =>
-            SimilarKeys.Of(meant, keys, complete: keys.Count < NeighbourStatement.MaxPerSide);
+        static Suggestions Similar(string meant, IReadOnlyCollection<string> keys) =>
+            Suggestions.For(meant, keys, isComplete: keys.Count < NeighbourStatement.MaxPerSide);
     }
 }

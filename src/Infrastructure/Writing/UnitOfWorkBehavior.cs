@@ -2,6 +2,7 @@ using System.Diagnostics;
 using MediatR;
 using WorkOrders.Application.Requests;
 using WorkOrders.Application.Tenancy;
+using WorkOrders.Domain;
 using WorkOrders.Infrastructure.Connections;
 
 namespace WorkOrders.Infrastructure.Writing;
@@ -25,12 +26,12 @@ internal sealed class UnitOfWorkBehavior<TRequest, TResponse>(
 
     public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {
-        var (mark, started) = (problems.Mark, Stopwatch.GetTimestamp());
+        var (checkpoint, started) = (problems.Checkpoint, Stopwatch.GetTimestamp());
         var (alone, heldUp) = (false, false);
         for (var attempt = 1; ; attempt++)
         {
             using var turn = alone ? await turns.Take(caller.Value.TenantId, heldUp, cancellationToken) : null;
-            problems.Rewind(mark);
+            problems.RollBack(checkpoint);
             session.Clear();
             if (attempt > Attempts || (heldUp && Stopwatch.GetElapsedTime(started) > Patience))
             {
@@ -52,7 +53,7 @@ internal sealed class UnitOfWorkBehavior<TRequest, TResponse>(
                 await session.Commit(alone);
                 return response;
             }
-            catch (Exception lost) when (lost.IsWriteConflict())
+            catch (Exception lost) when (lost is BatchFailedException || lost.IsWriteConflict())
             {
                 heldUp = lost.IsLockTimeout();
                 // Who was held up, or went with one who was, is not to hold up others again.

@@ -34,8 +34,8 @@ public sealed class CreationRuleTests
 
         var refusal = Assert.Throws<DomainException>(() => order = WorkOrder.Create(asked, Some.Now))!;
 
-        Assert.That(refusal.Violations.Select(broken => (broken.Field, broken.Code, broken.Value)), Is.EqualTo(new[] { (field, code, value) }));
-        Assert.That(refusal.Message, Is.EqualTo(refusal.Violations[0].Message));
+        Assert.That(refusal.Problems.Select(broken => (broken.Pointer, broken.Code, broken.Value)), Is.EqualTo(new[] { (field, code, value) }));
+        Assert.That(refusal.Message, Is.EqualTo(refusal.Problems[0].Message));
         Assert.That(order, Is.Null);
     }
 
@@ -54,7 +54,7 @@ public sealed class CreationRuleTests
 
         var refusal = Assert.Throws<DomainException>(() => WorkOrder.Create(asked, Some.Now))!;
 
-        Assert.That(refusal.Violations.Select(broken => $"{broken.Field} {broken.Code}"), Is.EqualTo(new[]
+        Assert.That(refusal.Problems.Select(broken => $"{broken.Pointer} {broken.Code}"), Is.EqualTo(new[]
         {
             "job_status status_not_settable", "db_address_street required", "db_address_city required", "db_address address_on_mobile",
             "suggested_user user_archived", "suggested_user user_disabled", "requested_by_contact contact_elsewhere", "_parent cycle",
@@ -64,7 +64,7 @@ public sealed class CreationRuleTests
     [Test]
     public void A_refused_status_says_which_would_do()
     {
-        var broken = (Some.Order() with { Status = Some.In(SystemStatus.Completed) }).Violations().Single();
+        var broken = (Some.Order() with { Status = Some.In(SystemStatus.Completed) }).Problems().Single();
         Assert.That(broken.Accepted, Is.EquivalentTo(new[] { "Canceled", "ToBePlanned", "Waiting", "Pooling", "Suggested", "Activated", "Open" }));
         Assert.That(broken.Message, Does.Contain("Completed").And.Contain("ToBePlanned"));
     }
@@ -73,12 +73,12 @@ public sealed class CreationRuleTests
     public void A_refused_address_says_which_would_do()
     {
         var asked = Some.Order() with { Links = Some.Links(("db_address", Other)) };
-        Assert.That(asked.Violations().Single().Accepted, Is.EqualTo(asked.Site!.Addresses));
+        Assert.That(asked.Problems().Single().Accepted, Is.EqualTo(asked.Site!.Addresses));
     }
 
     [Test]
     public void Rules_whose_facts_are_not_known_are_skipped() =>
-        Assert.That((Some.MobileOrder() with { Site = null, Status = null, Address = SiteAddress.None, Links = Some.Links(("db_address", Other)) }).Violations(), Is.Empty);
+        Assert.That((Some.MobileOrder() with { Site = null, Status = null, Address = SiteAddress.None, Links = Some.Links(("db_address", Other)) }).Problems(), Is.Empty);
 
     private static NewWorkOrder Mobile(Func<SiteAddress, SiteAddress> change) => Some.MobileOrder() with { Address = change(Some.MobileOrder().Address) };
 

@@ -30,7 +30,7 @@ public sealed class RefusalTests
     public async Task An_unknown_route_is_a_problem()
     {
         var problem = await Problem(HttpMethod.Get, "/api/Nothing", HttpStatusCode.NotFound);
-        Assert.That((string?)problem["detail"], Does.StartWith("There is nothing at /api/Nothing."));
+        Assert.That((string?)problem["detail"], Does.StartWith("There is no resource at /api/Nothing."));
         Assert.That((string?)problem["errors"]![0]!["code"], Is.EqualTo("not_found"));
     }
 

@@ -98,7 +98,7 @@ public sealed class CombinedLookupTests
         {
             public Task<Snapshot> Find(Action<Lookup> ask, CancellationToken cancellationToken) => catalogue.Find(company.Join(ask), cancellationToken);
 
-            public Task<IReadOnlyDictionary<(Entity Entity, string Key), SimilarKeys>> Near(
+            public Task<IReadOnlyDictionary<(Entity Entity, string Key), Suggestions>> Near(
                 IReadOnlyCollection<(Entity Entity, string Key)> keys, CancellationToken cancellationToken) => catalogue.Near(keys, cancellationToken);
         }
     }

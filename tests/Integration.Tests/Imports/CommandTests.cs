@@ -30,7 +30,7 @@ public sealed class CommandTests : CommandFixture
         Assert.That(run.Output.Split('\n'), Is.EqualTo(new[]
         {
             "Row 2, line 3 (B), job_type_code: No job type has the code REPAIRS. Did you mean REPAIR?",
-            "Row 3, line 4 (C), name: name is missing.",
+            "Row 3, line 4 (C), name: \"name\" is required.",
             "3 orders: 0 created, 0 skipped, 2 refused; 0 planned.",
             "Nothing is stored. Mend what is refused and send the file again.",
             "",
@@ -76,7 +76,7 @@ public sealed class CommandTests : CommandFixture
     {
         var run = await Send(Write("orders.csv", CsvText.Of(Order("A").With("descripton", "x"), Order("B").With("descripton", "y"))));
         Assert.That(run.Code, Is.Zero, run.Error);
-        Assert.That(run.Output, Does.StartWith("Warning: descripton: There is no field descripton here; it is ignored. Did you mean description?\n2 orders:"));
+        Assert.That(run.Output, Does.StartWith("Warning: descripton: There is no field \"descripton\"; it is ignored. Did you mean description?\n2 orders:"));
     }
 
     [Test]

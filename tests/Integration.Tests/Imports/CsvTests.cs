@@ -182,7 +182,7 @@ public sealed class CsvTests : ImportFixture
     {
         var answer = await Import($"{Header},due_date\nA,One,EQ-10023,REPAIR,Open,{cell}\n", Csv);
         Assert.That(Problems(answer), Is.EqualTo(new[] { "/0/due_date not_a_date" }));
-        Assert.That(Results(answer).Single()["problems"]![0]!["message"]!.ToString(), Does.Contain("format its column as yyyy-mm-dd hh:mm"));
+        Assert.That(Results(answer).Single()["problems"]![0]!["message"]!.ToString(), Does.Contain("format the column as yyyy-mm-dd hh:mm"));
     }
 
     [TestCase(',', "\"51,0543\"")]

@@ -54,7 +54,7 @@ public sealed class RunTests : ImportFixture
     {
         var run = await Ended(await Start(Array(Some.Order(), Some.Order().Without("name"))));
         Assert.That(run["state"], Is.EqualTo("refused"));
-        Assert.That(run["detail"], Does.StartWith("1 of 2 orders is refused, so none is stored. name is missing."));
+        Assert.That(run["detail"], Does.StartWith("1 of 2 orders is refused, so none is stored. \"name\" is required."));
         Assert.That(run.Json["totals"]!["refused"]!.GetValue<int>(), Is.EqualTo(1));
         Assert.That(Problems(await Tenant.Send(HttpMethod.Get, run["results"]!)), Is.EqualTo(new[] { "/1/name required" }));
         Assert.That(await Stored(), Is.Empty);

@@ -32,7 +32,7 @@ internal sealed partial record CsvColumn(string Name, Field? Field)
         var unknown = new UnknownFields(strict, problems);
         foreach (var column in columns.Where(column => column is { Field: null, Name.Length: > 0 }))
         {
-            unknown.Take(column.Name, Declared, "");
+            unknown.Add(column.Name, Declared, "");
         }
         foreach (var column in columns.Where(column => column.Field is { Kind: FieldKind.Embedded or FieldKind.List, IsReadOnly: false }))
         {

@@ -49,7 +49,7 @@ internal sealed class JsonArrayRows(SpooledRows rows, Problems problems) : IFile
             {
                 if (!_begun && reader.TokenType != JsonTokenType.StartArray)
                 {
-                    problems.Add(FileFault.Form("", "wrong_type", $"A JSON array of orders was expected; this is {JsonText.Name(reader.TokenType)}."));
+                    problems.Add(FileFault.Form("", "wrong_type", $"A JSON array of orders was expected; this is {JsonText.Describe(reader.TokenType)}."));
                     return consumed;
                 }
                 var start = reader.TokenStartIndex;
@@ -69,7 +69,7 @@ internal sealed class JsonArrayRows(SpooledRows rows, Problems problems) : IFile
         {
             problems.Add(FileFault.NotJson(isAll && arrived.IsEmpty && !_begun
                 ? "The body is empty; send a JSON array of orders."
-                : $"The body is not JSON (line {malformed.LineNumber + 1}, byte {malformed.BytePositionInLine + 1}): {JsonText.Reason(malformed)}"));
+                : $"The body is not JSON (line {malformed.LineNumber + 1}, byte {malformed.BytePositionInLine + 1}): {JsonText.Explain(malformed)}"));
         }
         return consumed;
     }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using WorkOrders.Application.Requests;
+using WorkOrders.Domain;
 
 namespace WorkOrders.Api.Imports.Files;
 

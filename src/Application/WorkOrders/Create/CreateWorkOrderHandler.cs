@@ -24,8 +24,11 @@ public sealed class CreateWorkOrderHandler(
             var requested = next.Requested;
             NewWorkOrderFactory.ResolveDefaults(requested, command.Rows);
             var newOrder = NewWorkOrderFactory.Create(next, command.Rows);
-            problems.Locate(newOrder.Id, requested.Pointer);
-            problems.Add(newOrder.Violations(), field => requested.PointerTo(field, command.Rows));
+            problems.SetPointer(newOrder.Id, requested.Pointer);
+            foreach (var problem in newOrder.Problems())
+            {
+                problems.Add(problem with { Pointer = requested.PointerTo(problem.Pointer!, command.Rows) });
+            }
             WarnOfIgnoredAddress(requested, newOrder);
             if (!problems.Any)
             {
@@ -42,7 +45,8 @@ public sealed class CreateWorkOrderHandler(
         if (newOrder.Site is { IsMobile: false } && given.Count > 0)
         {
             problems.Warn(new($"{requested.Pointer}/{given[0]}", "address_ignored",
-                $"The project stands on a fixed site, so {string.Join(", ", given)} {(given.Count == 1 ? "is" : "are")} ignored; its address is the project's, or db_address_id."));
+                $"The project is at a fixed site, so {string.Join(", ", given)} {(given.Count == 1 ? "is" : "are")} ignored; "
+                    + "to choose one of its addresses, send \"db_address_id\"."));
         }
     }
 }

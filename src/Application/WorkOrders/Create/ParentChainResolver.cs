@@ -1,6 +1,7 @@
 using WorkOrders.Application.Contract;
 using WorkOrders.Application.References;
 using WorkOrders.Application.Requests;
+using WorkOrders.Domain;
 
 namespace WorkOrders.Application.WorkOrders.Create;
 
@@ -52,7 +53,7 @@ internal sealed class ParentChainResolver(ReferenceResolver resolver)
         }
         if (orders.Any(order => order.Row == row))
         {
-            _problems.Add(new(parent.Pointer, "cycle", "A work order cannot stand above itself.", row.DisplayName));
+            _problems.Add(new(parent.Pointer, "cycle", "A work order cannot be its own ancestor.", row.DisplayName));
             return null;
         }
         if (child.ParentOrder is not { } embedded)
@@ -71,7 +72,7 @@ internal sealed class ParentChainResolver(ReferenceResolver resolver)
     {
         if (_rows.ById(Jobs, order.Id) is { } sameId)
         {
-            _problems.Add(new($"{order.Pointer}/id", "exists", $"A work order with the id {order.Id} exists already.", order.Id)
+            _problems.Add(new($"{order.Pointer}/id", "exists", $"A work order with the id {order.Id} already exists.", order.Id)
             {
                 Kind = ProblemKind.Conflict,
                 Existing = sameId.Id,
@@ -80,7 +81,7 @@ internal sealed class ParentChainResolver(ReferenceResolver resolver)
         if (_rows.ByKey(Jobs, order.ReferenceBackOffice) is { } sameReference)
         {
             _problems.Add(new($"{order.Pointer}/reference_back_office", "exists",
-                $"A work order with the reference {order.ReferenceBackOffice} exists already: {sameReference.Id}.", order.ReferenceBackOffice)
+                $"A work order with the reference {order.ReferenceBackOffice} already exists: {sameReference.Id}.", order.ReferenceBackOffice)
             {
                 Kind = ProblemKind.Conflict,
                 Existing = sameReference.Id,
@@ -88,18 +89,8 @@ internal sealed class ParentChainResolver(ReferenceResolver resolver)
         }
     }
 
-    /// <summary>What a parent requires is checked only now: one that exists may be given by its key alone.</summary>
-    private void AddMissingFields(RequestedWorkOrder parent)
-    {
-        foreach (var failure in Required.Validate(parent).Errors)
-        {
-            var pointer = $"{parent.Pointer}/{failure.PropertyName}";
-            if (!_problems.IsUnread(pointer, failure.CustomState as IReadOnlyList<string>))
-            {
-                _problems.Add(new(pointer, failure.ErrorCode, failure.ErrorMessage, Accepted: failure.CustomState));
-            }
-        }
-    }
+    /// <summary>What is required of a parent is known only now: one that exists may be given by its key alone.</summary>
+    private void AddMissingFields(RequestedWorkOrder parent) => _problems.Add(Required.Validate(parent), parent.Pointer, ProblemKind.Content);
 
     private void WarnIfDifferent(Reference parent, RequestedWorkOrder requested, Row stored)
     {
@@ -115,7 +106,7 @@ internal sealed class ParentChainResolver(ReferenceResolver resolver)
         if (different.Count > 0)
         {
             _problems.Warn(new(parent.EmbeddedPointer, "parent_unchanged",
-                $"The parent order {stored.DisplayName} exists already and is only referred to; it differs in {string.Join(", ", different)}, and stays as it is.",
+                $"The parent order {stored.DisplayName} already exists and is not changed; it differs in {string.Join(", ", different)}.",
                 different));
         }
     }

@@ -86,6 +86,9 @@ public sealed class RequestedWorkOrder
         }
     }
 
+    /// <summary>The parent this many levels up; null when the message embeds fewer.</summary>
+    public RequestedWorkOrder? AncestorAt(int level) => WithAncestors().ElementAtOrDefault(level);
+
     /// <summary>Sets where it is in the message, and so where its references and embedded parents are.</summary>
     public void SetPointer(string pointer)
     {

@@ -1,5 +1,6 @@
 using WorkOrders.Application.Requests;
 using WorkOrders.Application.Tenancy;
+using WorkOrders.Domain;
 
 namespace WorkOrders.Application.WorkOrders.Import;
 

@@ -1,20 +1,21 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using WorkOrders.Infrastructure.Connections;
 using WorkOrders.Infrastructure.Schema;
 using WorkOrders.Infrastructure.Tenancy;
 
-namespace WorkOrders.Infrastructure.Connections;
+namespace WorkOrders.Infrastructure.Startup;
 
 /// <summary>
-/// Makes the database ready while the API already answers that it is not: tries again until the server is there and
-/// migrated, whatever was in the way, because the operator may be about to mend it.
+/// Sets up the database while the API already answers that it is not ready. Retries after every error, because the operator
+/// may be fixing the cause.
 /// </summary>
 internal sealed class DatabaseStart(
     IDatabaseSource source, OwnerDatabase owner, DemoTenant demo, DatabaseState state, ILogger<DatabaseStart> logger) : BackgroundService
 {
-    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan MaxPause = TimeSpan.FromSeconds(5);
 
-    /// <summary>Opens the source first: a server of our own that cannot start ends the program at once.</summary>
+    /// <summary>Opens the source first, so that the program exits at once when the embedded server cannot start.</summary>
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
         await source.Open(cancellationToken);
@@ -24,14 +25,14 @@ internal sealed class DatabaseStart(
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        for (var pause = TimeSpan.FromMilliseconds(500); !await IsDone(stoppingToken); pause = Longer(pause))
+        for (var pause = TimeSpan.FromMilliseconds(500); !await TrySetUp(stoppingToken); pause = Lengthen(pause))
         {
             await Task.Delay(pause, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
-    /// <summary>Tries once; true when the database is ready, or nobody waits for it any more.</summary>
-    private async Task<bool> IsDone(CancellationToken stoppingToken)
+    /// <summary>Tries once; true when the database is ready or the host is stopping.</summary>
+    private async Task<bool> TrySetUp(CancellationToken stoppingToken)
     {
         try
         {
@@ -49,14 +50,14 @@ internal sealed class DatabaseStart(
         }
         catch (Exception problem)
         {
-            // The same cause is told once, not at every attempt.
-            if (state.Delay(problem))
+            if (state.NoteFailure(problem))
             {
-                logger.LogError("The database at {Place} is not ready: {Problem} Trying again until it is.", source.Connection.Place, problem.Message);
+                logger.LogError(
+                    "The database at {Address} is not ready: {Problem} Retrying until it is.", source.Connection.Address, problem.Message);
             }
             return false;
         }
     }
 
-    private static TimeSpan Longer(TimeSpan pause) => pause * 2 < LongestPause ? pause * 2 : LongestPause;
+    private static TimeSpan Lengthen(TimeSpan pause) => pause * 2 < MaxPause ? pause * 2 : MaxPause;
 }
