@@ -19,6 +19,7 @@ using WorkOrders.Infrastructure.Connections;
 using WorkOrders.Infrastructure.Imports;
 using WorkOrders.Infrastructure.Planning;
 using WorkOrders.Infrastructure.PostgresHosting;
+using WorkOrders.Infrastructure.Requests;
 using WorkOrders.Infrastructure.Schema;
 using WorkOrders.Infrastructure.Tenancy;
 using WorkOrders.Infrastructure.WorkOrders;
@@ -47,6 +48,8 @@ public static class InfrastructureRegistration
         .AddSingleton<DatabaseState>()
         .AddSingleton<IDatabaseState>(provider => provider.GetRequiredService<DatabaseState>())
         .AddSingleton(provider => NpgsqlDataSource.Create(provider.GetRequiredService<IDatabaseSource>().Connection.Application))
+        // For what is created before the database is opened. Nothing of a failure is kept, so that a later use succeeds.
+        .AddSingleton(provider => new Lazy<NpgsqlDataSource>(provider.GetRequiredService<NpgsqlDataSource>, LazyThreadSafetyMode.PublicationOnly))
         .AddHostedService<DatabaseStart>()
         .AddSingleton<ChangeSequence>()
         .AddHostedService<ChangeSequencer>()
@@ -58,8 +61,7 @@ public static class InfrastructureRegistration
         .AddSingleton<ITenantDirectory, TenantDirectory>()
         .AddSingleton<IUserDirectory, UserDirectory>()
         .AddSingleton<IKeyRing, KeyRing>()
-        .AddSingleton<DemoTenant>()
-        .AddScoped<CurrentCaller>();
+        .AddSingleton<DemoTenant>();
 
     /// <summary>What every command passes through, in this order; each behavior takes the requests that its constraints allow.</summary>
     private static IServiceCollection AddPipeline(this IServiceCollection services) => services
@@ -68,8 +70,12 @@ public static class InfrastructureRegistration
         .AddTransient(typeof(IPipelineBehavior<,>), typeof(ReferenceResolutionBehavior<,>))
         .AddTransient<ServiceFactory>(provider => provider.GetRequiredService)
         .AddScoped<IMediator, Mediator>()
-        .AddScoped<Problems>()
-        .AddScoped<RequestOrigin>()
+        .AddScoped<RequestScope>()
+        .AddScoped<IRequestScope>(provider => provider.GetRequiredService<RequestScope>())
+        .AddScoped(provider => provider.GetRequiredService<RequestScope>().Context)
+        .AddScoped(provider => provider.GetRequiredService<RequestScope>().Store)
+        .AddSingleton<ScopedSender>()
+        .AddSingleton<IScopedSender>(provider => provider.GetRequiredService<ScopedSender>())
         .AddScoped<TechnicianSchedule>()
         .AddSingleton(TimeProvider.System)
         .Scan(scan => scan.FromAssembliesOf(typeof(ICommand<>), typeof(InfrastructureRegistration))
@@ -83,11 +89,10 @@ public static class InfrastructureRegistration
         .AddSingleton<NumberLeases>()
         .AddSingleton<RetryQueue>()
         .AddSingleton<TenantStores>()
-        .AddScoped<CurrentStore>()
         .AddSingleton<IImportRuns, ImportRuns>()
         .AddSingleton<IImportSessions, ImportSessions>()
         .AddScoped<UnitOfWork>()
-        .AddTransient<IReferenceCatalogue>(provider => provider.GetRequiredService<CurrentStore>())
+        .AddTransient<IReferenceCatalogue>(provider => provider.GetRequiredService<IStore>())
         .AddTransient<IPlannedRows, PlannedRows>()
         .AddTransient<IWorkOrderRepository, WorkOrderRepository>()
         .AddTransient<IPlanningRepository, PlanningRepository>();

@@ -16,8 +16,8 @@ internal sealed class Authentication(RequestDelegate next, CredentialCheck check
     private const string Detail =
         $"The credentials are missing or not accepted. Send HTTP Basic with user:password@tenant, or an API key in {CredentialReader.KeyHeader}.";
 
-    /// <summary>Authenticates the request and sets the <see cref="CurrentCaller"/>.</summary>
-    public Task Invoke(HttpContext context, CurrentCaller caller)
+    /// <summary>Authenticates the request and sets its <see cref="Caller"/> as a feature.</summary>
+    public Task Invoke(HttpContext context)
     {
         if (context.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is not null)
         {
@@ -25,16 +25,16 @@ internal sealed class Authentication(RequestDelegate next, CredentialCheck check
         }
         return database.StartObstacle is { } obstacle
             ? ProblemResult.Unavailable($"{obstacle} Send the request again in a moment.", "database_unavailable").ExecuteAsync(context)
-            : Authenticate(context, caller);
+            : Authenticate(context);
     }
 
-    private async Task Authenticate(HttpContext context, CurrentCaller caller)
+    private async Task Authenticate(HttpContext context)
     {
         var credential = CredentialReader.Read(context.Request.Headers);
         switch (credential is null ? null : await check.Check(credential, context.RequestAborted))
         {
             case Verdict.Granted granted:
-                caller.Value = granted.Caller;
+                context.Features.Set(granted.Caller);
                 await next(context);
                 break;
             case Verdict.Busy:

@@ -47,7 +47,7 @@ internal static class ChangeOptions
     private static string? OriginOf(QueryParameters parameters)
     {
         var given = parameters.Text(Names[2]);
-        if (given is not null && !RequestOrigin.CanBeSystem(given))
+        if (given is not null && !RequestOrigin.IsValidSystem(given))
         {
             parameters.Refuse($"exclude_origin is what a system calls itself in Origin-System: {RequestOrigin.SystemForm}.", given, RequestOrigin.SystemForm);
         }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using WorkOrders.Api.Documentation;
+using WorkOrders.Api.Http;
 using WorkOrders.Api.Jobs;
 using WorkOrders.Application.Changes;
 using WorkOrders.Application.Requests;
@@ -23,8 +24,8 @@ internal static class ChangesReference
             ("row_version", Schemas.Long("The row's version after the change: those of one row are 1, 2, 3 and so on, its deletion being the last.")),
             ("operation", Schemas.Word("What was done.", "created", "updated", "deleted")),
             ("changed_fields", new OpenApiSchema { Type = JsonSchemaType.Array | JsonSchemaType.Null, Items = Schemas.Text("A field."), Description = "What an update changed; null otherwise." }),
-            ("origin", Schemas.TextOrNull($"The system that did it, as it called itself in `{OriginFilter.SystemHeader}`.")),
-            ("request_id", Schemas.TextOrNull($"The request that did it: its `{OriginFilter.RequestIdHeader}`, or the server's own id of it; null when it was no request.")),
+            ("origin", Schemas.TextOrNull($"The system that did it, as it called itself in `{OriginReader.SystemHeader}`.")),
+            ("request_id", Schemas.TextOrNull($"The request that did it: its `{OriginReader.RequestIdHeader}`, or the server's own id of it; null when it was no request.")),
             ("trace_id", Schemas.TextOrNull("The W3C trace id of that request; null when it had none.")),
             ("changed_dateutc", Schemas.Text("When it was written.", "date-time")));
         document.AddComponent<IOpenApiSchema>(Page, Schemas.Object("Changes, in order.",
@@ -48,7 +49,7 @@ internal static class ChangesReference
             Parameters.Query("after", "What an answer called `next`; without it, you read from the beginning. A position of your tenant that nothing has reached yet is refused.",
                 new() { Type = JsonSchemaType.Integer, Format = "int64", Minimum = "0", Default = 0 }),
             Parameters.Query("entities", "Only the changes of these, with commas between them, such as `jobs,job_planning`.", new() { Type = JsonSchemaType.String }),
-            Parameters.Query("exclude_origin", $"Not what this system wrote itself: what it calls itself in `{OriginFilter.SystemHeader}`.", new() { Type = JsonSchemaType.String }),
+            Parameters.Query("exclude_origin", $"Not what this system wrote itself: what it calls itself in `{OriginReader.SystemHeader}`.", new() { Type = JsonSchemaType.String }),
             Parameters.Query("top", "The most changes to answer.",
                 new() { Type = JsonSchemaType.Integer, Format = "int32", Minimum = "1", Maximum = $"{GetChangesQuery.LargestTop}", Default = GetChangesQuery.UsualTop }),
         ];
@@ -66,7 +67,7 @@ internal static class ChangesReference
     /// <summary>The headers that say where a request which writes comes from.</summary>
     public static IEnumerable<IOpenApiParameter> OriginHeaders =>
     [
-        Parameters.Header(OriginFilter.SystemHeader, $"What the system that sends this calls itself: {RequestOrigin.SystemForm}. It is kept with every change, so that the system can leave its own out when it reads the change feed (`exclude_origin`)."),
-        Parameters.Header(OriginFilter.RequestIdHeader, "The client's id of the request, up to 100 printable characters. It is kept with every change; where there is none, the server's own is."),
+        Parameters.Header(OriginReader.SystemHeader, $"What the system that sends this calls itself: {RequestOrigin.SystemForm}. It is kept with every change, so that the system can leave its own out when it reads the change feed (`exclude_origin`)."),
+        Parameters.Header(OriginReader.RequestIdHeader, "The client's id of the request, up to 100 printable characters. It is kept with every change; where there is none, the server's own is."),
     ];
 }

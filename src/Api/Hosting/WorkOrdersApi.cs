@@ -80,6 +80,7 @@ internal static class WorkOrdersApi
         app.UseRouting();
         app.UseRequestDecompression();
         app.UseMiddleware<Authentication>();
+        app.UseMiddleware<RequestContextMiddleware>();
 
         app.MapHealth();
         app.MapJobs();

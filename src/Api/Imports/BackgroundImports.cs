@@ -7,30 +7,27 @@ using WorkOrders.Application.WorkOrders.Import;
 namespace WorkOrders.Api.Imports;
 
 /// <summary>The imports that go on when their requests were answered. Their ends are stored with their orders, so what is said of them is true after a crash too.</summary>
-internal sealed class BackgroundImports(IServiceProvider services, IDatabaseState database, ILogger<BackgroundImports> logger) : IHostedService, IDisposable
+internal sealed class BackgroundImports(IImportRuns runs, IDatabaseState database, ILogger<BackgroundImports> logger) : IHostedService, IDisposable
 {
     private readonly Lock _adding = new();
     private readonly CancellationTokenSource _stop = new();
     private List<Task> _running = [];
-
-    // Asked for when they are needed: this is made before the database is there.
-    private IImportRuns Runs => services.GetRequiredService<IImportRuns>();
 
     /// <inheritdoc/>
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>Begins an import, which is disposed when it ends.</summary>
     /// <returns>The run to follow, as it is before its turn comes.</returns>
-    public async Task<ImportRun> Begin(PendingImport pending, CancellationToken cancellationToken)
+    public async Task<ImportRun> Begin(PendingImport pending, OrderImport import, CancellationToken cancellationToken)
     {
         var id = Guid.CreateVersion7();
         try
         {
-            await Runs.Add(pending.Caller.TenantId, id, pending.Report.Count, cancellationToken);
-            var run = (await Runs.Find(pending.Caller.TenantId, id, cancellationToken))!;
+            await runs.Add(pending.Tenant, id, pending.Report.Count, cancellationToken);
+            var run = (await runs.Find(pending.Tenant, id, cancellationToken))!;
             lock (_adding)
             {
-                _running = [.. _running.Where(task => !task.IsCompleted), Task.Run(() => Follow(id, pending), CancellationToken.None)];
+                _running = [.. _running.Where(task => !task.IsCompleted), Task.Run(() => Follow(id, pending, import), CancellationToken.None)];
             }
             return run;
         }
@@ -51,14 +48,14 @@ internal sealed class BackgroundImports(IServiceProvider services, IDatabaseStat
     /// <inheritdoc/>
     public void Dispose() => _stop.Dispose();
 
-    private async Task Follow(Guid id, PendingImport pending)
+    private async Task Follow(Guid id, PendingImport pending, OrderImport import)
     {
         using (pending)
         using (var over = CancellationTokenSource.CreateLinkedTokenSource(_stop.Token))
         using (var beating = CancellationTokenSource.CreateLinkedTokenSource(over.Token))
         {
             var heart = Beat(id, pending, over, beating.Token);
-            var end = await Run(id, pending, StopBeating, over.Token);
+            var end = await Run(id, pending, import, StopBeating, over.Token);
             await StopBeating();
             if (end is not null)
             {
@@ -74,14 +71,14 @@ internal sealed class BackgroundImports(IServiceProvider services, IDatabaseStat
     }
 
     /// <summary>Imports; answers the end that is still to be stored, if there is one.</summary>
-    private async Task<RunEnd?> Run(Guid id, PendingImport pending, Func<Task> stopBeating, CancellationToken cancellationToken)
+    private async Task<RunEnd?> Run(Guid id, PendingImport pending, OrderImport import, Func<Task> stopBeating, CancellationToken cancellationToken)
     {
-        var tenant = pending.Caller.TenantId;
+        var tenant = pending.Tenant;
         try
         {
             await pending.Begin(cancellationToken);
-            await Runs.Beat(tenant, id, 0, cancellationToken);
-            var document = await pending.Run(services.GetRequiredService<OrderImport>(), async decided =>
+            await runs.Beat(tenant, id, 0, cancellationToken);
+            var document = await pending.Run(import, async decided =>
             {
                 // A beat would wait for the end that is being stored. What takes its time comes before that.
                 var end = await EndOf(tenant, id, decided);
@@ -135,7 +132,7 @@ internal sealed class BackgroundImports(IServiceProvider services, IDatabaseStat
     {
         try
         {
-            await Runs.End(end, CancellationToken.None);
+            await runs.End(end, CancellationToken.None);
         }
         catch (Exception away) when (database.MeansAway(away))
         {
@@ -152,7 +149,7 @@ internal sealed class BackgroundImports(IServiceProvider services, IDatabaseStat
         {
             try
             {
-                if (!await Runs.Beat(pending.Caller.TenantId, id, pending.Waits ? null : pending.Report.Done, CancellationToken.None))
+                if (!await runs.Beat(pending.Tenant, id, pending.Waits ? null : pending.Report.Done, CancellationToken.None))
                 {
                     await over.CancelAsync();
                 }

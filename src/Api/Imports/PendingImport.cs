@@ -1,21 +1,24 @@
 using AutoMapper;
 using WorkOrders.Api.Imports.Files;
 using WorkOrders.Application.Requests;
-using WorkOrders.Application.Tenancy;
 using WorkOrders.Application.WorkOrders.Import;
 
 namespace WorkOrders.Api.Imports;
 
 /// <summary>A file that has arrived and is to be imported.</summary>
-/// <param name="Caller">In whose name.</param>
-/// <param name="Origin">What the change feed says of where the orders come from.</param>
+/// <param name="Context">The request that sent it.</param>
 /// <param name="Options">How.</param>
 /// <param name="Place">Its place among the imports of this process.</param>
 /// <param name="Rows">Its rows.</param>
 /// <param name="Orders">The same as orders.</param>
 /// <param name="Warnings">What should be known of the file as a whole.</param>
-internal sealed record PendingImport(Caller Caller, RequestOrigin Origin, ImportOptions Options, ImportSlots.Place Place, SpooledRows Rows, SpooledOrders Orders, IReadOnlyList<Problem> Warnings) : IDisposable
+internal sealed record PendingImport(
+    RequestContext Context, ImportOptions Options, ImportSlots.Place Place, SpooledRows Rows, SpooledOrders Orders, IReadOnlyList<Problem> Warnings)
+    : IDisposable
 {
+    /// <summary>The tenant it belongs to.</summary>
+    public Guid Tenant => Context.Caller.TenantId;
+
     /// <summary>What became of each row so far.</summary>
     public ImportReport Report { get; } = new(Rows, Orders.Order);
 
@@ -25,23 +28,21 @@ internal sealed record PendingImport(Caller Caller, RequestOrigin Origin, Import
     /// <summary>Takes a file off a request.</summary>
     /// <param name="request">The request.</param>
     /// <param name="place">Its place, which is given back when there is nothing to import.</param>
-    /// <param name="caller">In whose name.</param>
-    /// <param name="origin">What the change feed says of where the orders come from.</param>
+    /// <param name="context">The context of the request; takes what is wrong with the file as a whole, and warnings.</param>
     /// <param name="options">How.</param>
     /// <param name="mapper">Maps the rows.</param>
-    /// <param name="problems">Takes what is wrong with the file as a whole, and warnings.</param>
     /// <param name="cancellationToken">Gives it up.</param>
     /// <exception cref="RefusedException">Something is wrong with the file as a whole.</exception>
     /// <exception cref="BadHttpRequestException">It is not what its labels say, of no format known here, or too large.</exception>
     /// <exception cref="InsufficientStorageException">It cannot be kept.</exception>
     public static async Task<PendingImport> Receive(
-        HttpRequest request, ImportSlots.Place place, Caller caller, RequestOrigin origin, ImportOptions options, IMapper mapper, Problems problems, CancellationToken cancellationToken)
+        HttpRequest request, ImportSlots.Place place, RequestContext context, ImportOptions options, IMapper mapper, CancellationToken cancellationToken)
     {
         SpooledRows? rows = null;
         try
         {
-            rows = await Upload.Read(request, problems, caller.Settings.Strict, cancellationToken);
-            return new(caller, origin, options, place, rows, new(rows, caller.Settings, mapper), [.. problems.Warnings]);
+            rows = await Upload.Read(request, context.Problems, context.Preferences.Strict, cancellationToken);
+            return new(context, options, place, rows, new(rows, context.Settings, mapper), [.. context.Problems.Warnings]);
         }
         catch
         {
@@ -66,7 +67,7 @@ internal sealed record PendingImport(Caller Caller, RequestOrigin Origin, Import
     {
         try
         {
-            return Document(await import.Run(Caller, Origin, Options, Orders, Report, end is null ? null : () => end(Document(stored: true)), cancellationToken));
+            return Document(await import.Run(Context, Options, Orders, Report, end is null ? null : () => end(Document(stored: true)), cancellationToken));
         }
         finally
         {

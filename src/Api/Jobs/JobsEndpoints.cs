@@ -1,9 +1,7 @@
 using AutoMapper;
 using MediatR;
-using WorkOrders.Api.Changes;
 using WorkOrders.Api.Http;
 using WorkOrders.Application.Requests;
-using WorkOrders.Application.Tenancy;
 using WorkOrders.Application.WorkOrders;
 using WorkOrders.Application.WorkOrders.Create;
 using WorkOrders.Application.WorkOrders.Get;
@@ -17,18 +15,18 @@ internal static class JobsEndpoints
     public static void MapJobs(this IEndpointRouteBuilder app)
     {
         var api = app.MapGroup("/api").AddEndpointFilter<AcceptFilter>().WithTags("Jobs");
-        api.MapPost("/Jobs", Create).AddEndpointFilter<OriginFilter>().WithName("CreateJob").AddOpenApiOperationTransformer(JobsReference.DescribeCreate);
+        api.MapPost("/Jobs", Create).WithName("CreateJob").AddOpenApiOperationTransformer(JobsReference.DescribeCreate);
         api.MapGet("/Jobs({id:guid})", Get).WithName("GetJob").AddOpenApiOperationTransformer(JobsReference.DescribeGet);
         api.MapGet("/Jobs/{id:guid}", Get).ExcludeFromDescription();
     }
 
     private static async Task<IResult> Create(
-        HttpRequest request, IMediator mediator, IMapper mapper, CurrentCaller caller, Problems problems, CancellationToken cancellationToken)
+        HttpRequest request, IMediator mediator, IMapper mapper, RequestContext context, CancellationToken cancellationToken)
     {
-        var preferences = Preferences.Read(request, caller.Value.Settings);
+        var (preferences, problems) = (context.Preferences, context.Problems);
         var options = CreateOptions.Read(request.Query, preferences.Strict, problems);
         var body = await RequestBody.Read(request, cancellationToken);
-        var job = new MessageReader(caller.Value.Settings with { Strict = preferences.Strict }, problems).Read<Job>(body.Span);
+        var job = new MessageReader(context.Settings, problems).Read<Job>(body.Span);
         if (job is null)
         {
             problems.ThrowIfAny();
@@ -44,10 +42,10 @@ internal static class JobsEndpoints
         return new JsonAnswer(StatusCodes.Status201Created, document.Write) { Location = document.Location, PreferenceApplied = preferences.Applied };
     }
 
-    private static async Task<IResult> Get(Guid id, HttpRequest request, IMediator mediator, CurrentCaller caller, CancellationToken cancellationToken)
+    private static async Task<IResult> Get(Guid id, HttpRequest request, IMediator mediator, RequestContext context, CancellationToken cancellationToken)
     {
         // return=minimal is for writes; who reads wants to read.
-        var preferences = Preferences.Read(request, caller.Value.Settings) with { Minimal = false };
+        var preferences = context.Preferences with { Minimal = false };
         return await mediator.Send(new GetWorkOrderQuery(id), cancellationToken) is { } job
             ? new JsonAnswer(StatusCodes.Status200OK, new JobDocument(job, JobDocument.RootOf(request), preferences).Write)
             : new ProblemResult(StatusCodes.Status404NotFound, $"There is no work order with the id {id}.", new ProblemError("not_found", $"There is no work order with the id {id}.", Value: id));

@@ -10,7 +10,7 @@ namespace WorkOrders.Application.Planning;
 /// Plans a suggested work order on its technician and on those the technician leads.
 /// A suggestion is tentative: what it overlaps is told in a warning, not refused.
 /// </summary>
-public sealed class PlanSuggestedJob(IPlanningRepository planning, TechnicianSchedule commitments, Problems problems) : INotificationHandler<JobSuggestedEvent>
+public sealed class PlanSuggestedJob(IPlanningRepository planning, TechnicianSchedule commitments, RequestContext context) : INotificationHandler<JobSuggestedEvent>
 {
     /// <inheritdoc/>
     public Task Handle(JobSuggestedEvent suggested, CancellationToken cancellationToken)
@@ -33,6 +33,6 @@ public sealed class PlanSuggestedJob(IPlanningRepository planning, TechnicianSch
         return Task.CompletedTask;
 
         void Warn(string message, Guid? order) =>
-            problems.Warn(new($"{problems.PlaceOf(suggested.WorkOrderId)}/suggested_date_start", "overlaps", message, order));
+            context.Problems.Warn(new($"{context.Problems.PlaceOf(suggested.WorkOrderId)}/suggested_date_start", "overlaps", message, order));
     }
 }

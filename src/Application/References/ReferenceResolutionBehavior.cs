@@ -9,7 +9,7 @@ namespace WorkOrders.Application.References;
 /// A second read, for near names, only when the message is refused anyway.
 /// </summary>
 public sealed class ReferenceResolutionBehavior<TRequest, TResponse>(
-    IReferenceCatalogue catalogue, IPlannedRows plannedRows, TechnicianSchedule commitments, Problems problems)
+    IReferenceCatalogue catalogue, IPlannedRows plannedRows, TechnicianSchedule commitments, RequestContext context)
     : IPipelineBehavior<TRequest, TResponse>
     where TRequest : ICommand<TResponse>, IHasReferences
 {
@@ -19,8 +19,8 @@ public sealed class ReferenceResolutionBehavior<TRequest, TResponse>(
         request.ResolvedRows = new(await catalogue.Find(request.Ask, cancellationToken));
         commitments.Take(request.ResolvedRows);
 
-        var resolution = new Resolution(request.ResolvedRows, request.OnMissing, problems);
-        request.Identify(resolution, problems);
+        var resolution = new Resolution(request.ResolvedRows, request.OnMissing, context.Problems);
+        request.Identify(resolution, context.Problems);
         resolution.Resolve(request.References());
         await TellUnknown(resolution.Unknown, cancellationToken);
         foreach (var row in resolution.Planned)
@@ -40,7 +40,7 @@ public sealed class ReferenceResolutionBehavior<TRequest, TResponse>(
         var near = keys.Count == 0 ? null : await catalogue.Near(keys, cancellationToken);
         foreach (var name in unknown)
         {
-            problems.Add(name.With(name.Key is null ? SimilarKeys.None : near!.GetValueOrDefault((name.Entity, name.Key), SimilarKeys.None)));
+            context.Problems.Add(name.With(name.Key is null ? SimilarKeys.None : near!.GetValueOrDefault((name.Entity, name.Key), SimilarKeys.None)));
         }
     }
 }

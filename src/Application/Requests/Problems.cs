@@ -47,19 +47,6 @@ public sealed class Problems
     /// <summary>Adds what is wrong.</summary>
     public void Add(Problem problem) => _problems.Add(problem);
 
-    /// <summary>Adds all that was found before, and all that should be known.</summary>
-    public void Take(Problems found)
-    {
-        foreach (var problem in found.All)
-        {
-            Add(problem);
-        }
-        foreach (var warning in found.Warnings)
-        {
-            Warn(warning);
-        }
-    }
-
     /// <summary>Adds what should be known.</summary>
     public void Warn(Problem warning) => _warnings.Add(warning);
 

@@ -5,7 +5,7 @@ using MediatR;
 namespace WorkOrders.Application.Requests;
 
 /// <summary>Step 1: is the message well formed? Collects what is not; the steps after it add what they find, so that one refusal names all.</summary>
-public sealed class ValidationBehavior<TRequest, TResponse>(IEnumerable<IValidator<TRequest>> validators, Problems problems)
+public sealed class ValidationBehavior<TRequest, TResponse>(IEnumerable<IValidator<TRequest>> validators, RequestContext context)
     : IPipelineBehavior<TRequest, TResponse>
     where TRequest : ICommand<TResponse>
 {
@@ -16,7 +16,7 @@ public sealed class ValidationBehavior<TRequest, TResponse>(IEnumerable<IValidat
         {
             foreach (var failure in validator.Validate(request).Errors.Where(failure => !IsToldAlready(failure)))
             {
-                problems.Add(new(failure.PropertyName, failure.ErrorCode, failure.ErrorMessage, failure.AttemptedValue, failure.CustomState) { Kind = ProblemKind.Form });
+                context.Problems.Add(new(failure.PropertyName, failure.ErrorCode, failure.ErrorMessage, failure.AttemptedValue, failure.CustomState) { Kind = ProblemKind.Form });
             }
         }
         return next();
@@ -24,5 +24,5 @@ public sealed class ValidationBehavior<TRequest, TResponse>(IEnumerable<IValidat
 
     /// <summary>What could not be read is not missing.</summary>
     private bool IsToldAlready(ValidationFailure failure) =>
-        failure.ErrorCode == "required" && problems.IsUnread(failure.PropertyName, failure.CustomState as IReadOnlyList<string>);
+        failure.ErrorCode == "required" && context.Problems.IsUnread(failure.PropertyName, failure.CustomState as IReadOnlyList<string>);
 }

@@ -7,7 +7,7 @@ namespace WorkOrders.Infrastructure.Changes;
 /// Gives committed changes their positions in the feed of their tenant. A change gets one when no transaction that could still put something
 /// before it is running, so that whoever has read up to a position has read all there will ever be before it.
 /// </summary>
-internal sealed class ChangeSequence(NpgsqlDataSource source)
+internal sealed class ChangeSequence(Lazy<NpgsqlDataSource> source)
 {
     /// <summary>The most changes of one tenant that are moved at a time, so that no tenant waits for another's import.</summary>
     public const int Most = 2000;
@@ -65,7 +65,7 @@ internal sealed class ChangeSequence(NpgsqlDataSource source)
     /// <exception cref="NpgsqlException">The database is away; nothing was moved, or all that was to be.</exception>
     public async Task<int> Advance(CancellationToken cancellationToken)
     {
-        await using var connection = await source.OpenConnectionAsync(cancellationToken);
+        await using var connection = await source.Value.OpenConnectionAsync(cancellationToken);
         var decided = await connection.ExecuteScalarAsync<long>(new CommandDefinition(Decided, cancellationToken: cancellationToken));
         if (decided == _decided)
         {

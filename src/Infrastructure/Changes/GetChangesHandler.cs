@@ -3,12 +3,11 @@ using MediatR;
 using Npgsql;
 using WorkOrders.Application.Changes;
 using WorkOrders.Application.Requests;
-using WorkOrders.Application.Tenancy;
 
 namespace WorkOrders.Infrastructure.Changes;
 
 /// <summary>Reads the feed by position, in one round trip.</summary>
-internal sealed class GetChangesHandler(NpgsqlDataSource source, CurrentCaller caller, Problems problems) : IRequestHandler<GetChangesQuery, ChangePage>
+internal sealed class GetChangesHandler(NpgsqlDataSource source, RequestContext context) : IRequestHandler<GetChangesQuery, ChangePage>
 {
     /// <summary>How many positions are looked through at once for those that are asked for: where few are, an answer is empty and yet goes on.</summary>
     public const int Reach = 50_000;
@@ -32,14 +31,14 @@ internal sealed class GetChangesHandler(NpgsqlDataSource source, CurrentCaller c
         var (after, top) = (query.After, query.Top);
         await using var connection = await source.OpenConnectionAsync(cancellationToken);
         await using var results = await connection.QueryMultipleAsync(new CommandDefinition(
-            Select, new { tenant = caller.Value.TenantId, after, entities = query.Entities.ToArray(), query.ExcludeOrigin, top }, cancellationToken: cancellationToken));
+            Select, new { tenant = context.Caller.TenantId, after, entities = query.Entities.ToArray(), query.ExcludeOrigin, top }, cancellationToken: cancellationToken));
         var last = await results.ReadSingleAsync<long>();
         if (after > last)
         {
-            problems.Add(new("", "bad_parameter",
+            context.Problems.Add(new("", "bad_parameter",
                 $"after is {after}, and the last change so far is {last}. Give what an answer of this tenant called next. If the database was restored, what you have read may not be in it: begin again, without after.",
                 after, last) { Kind = ProblemKind.Form });
-            problems.ThrowIfAny();
+            context.Problems.ThrowIfAny();
         }
         var changes = (await results.ReadAsync<Change>()).AsList();
         var next = changes.Count == top ? changes[^1].Position : Math.Min(Math.Max(last, changes.LastOrDefault()?.Position ?? 0), after + Reach);

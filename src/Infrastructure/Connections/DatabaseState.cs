@@ -1,12 +1,11 @@
 using Dapper;
-using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using WorkOrders.Application.Database;
 
 namespace WorkOrders.Infrastructure.Connections;
 
 /// <summary>Knows how far <see cref="DatabaseStart"/> has come and asks the pool whether the database still answers.</summary>
-internal sealed class DatabaseState(IDatabaseSource source, IServiceProvider services) : IDatabaseState
+internal sealed class DatabaseState(IDatabaseSource source, Lazy<NpgsqlDataSource> pool) : IDatabaseState
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
     private readonly TaskCompletionSource _started = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -53,7 +52,7 @@ internal sealed class DatabaseState(IDatabaseSource source, IServiceProvider ser
         limit.CancelAfter(Patience);
         try
         {
-            await using var connection = await services.GetRequiredService<NpgsqlDataSource>().OpenConnectionAsync(limit.Token);
+            await using var connection = await pool.Value.OpenConnectionAsync(limit.Token);
             var role = await connection.ExecuteScalarAsync<string>(new CommandDefinition("select current_user", cancellationToken: limit.Token));
             return role == AccessRole.Name ? null : $"The application runs as another role than {AccessRole.Name}.";
         }

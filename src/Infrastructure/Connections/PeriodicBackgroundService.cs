@@ -13,7 +13,7 @@ internal abstract class PeriodicBackgroundService(string what, DatabaseState dat
 
     private string? _problem;
 
-    /// <summary>Does it; answers how long to wait before it is done again. Asks for its connections only now: before the start there is nothing to connect to.</summary>
+    /// <summary>Does it once the database is ready, and returns how long to wait before the next time.</summary>
     protected abstract Task<TimeSpan> Do(CancellationToken stoppingToken);
 
     /// <inheritdoc />

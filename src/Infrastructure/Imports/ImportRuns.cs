@@ -6,7 +6,7 @@ using WorkOrders.Infrastructure.Sql;
 namespace WorkOrders.Infrastructure.Imports;
 
 /// <summary>Keeps runs in <c>import_run</c>, each step a statement of its own but for an end that is stored with its orders.</summary>
-internal sealed class ImportRuns(NpgsqlDataSource source) : IImportRuns
+internal sealed class ImportRuns(Lazy<NpgsqlDataSource> source) : IImportRuns
 {
     private const string Insert = """
         with gone as (delete from import_run where tenant_id = @tenant and coalesce(date_end, modified_dateutc) < clock_timestamp() - @keptFor)
@@ -77,13 +77,13 @@ internal sealed class ImportRuns(NpgsqlDataSource source) : IImportRuns
 
     public async Task End(RunEnd end, CancellationToken cancellationToken)
     {
-        await using var connection = await source.OpenConnectionAsync(cancellationToken);
+        await using var connection = await source.Value.OpenConnectionAsync(cancellationToken);
         await Update(connection, end, cancellationToken);
     }
 
     public async Task<ImportRun?> Find(Guid tenant, Guid id, CancellationToken cancellationToken)
     {
-        await using var connection = await source.OpenConnectionAsync(cancellationToken);
+        await using var connection = await source.Value.OpenConnectionAsync(cancellationToken);
         var row = await connection.QuerySingleOrDefaultAsync<RunRow>(new CommandDefinition(
             $"{GiveUp};\n{Select}", new { tenant, id, silence = IImportRuns.Silence }, cancellationToken: cancellationToken));
         return row?.ToRun();
@@ -91,7 +91,7 @@ internal sealed class ImportRuns(NpgsqlDataSource source) : IImportRuns
 
     public async Task<byte[]?> Results(Guid tenant, Guid id, CancellationToken cancellationToken)
     {
-        await using var connection = await source.OpenConnectionAsync(cancellationToken);
+        await using var connection = await source.Value.OpenConnectionAsync(cancellationToken);
         return await connection.ExecuteScalarAsync<byte[]?>(new CommandDefinition(SelectResults, new { tenant, id }, cancellationToken: cancellationToken));
     }
 
@@ -102,7 +102,7 @@ internal sealed class ImportRuns(NpgsqlDataSource source) : IImportRuns
 
     private async Task<int> Execute(string sql, object parameters, CancellationToken cancellationToken)
     {
-        await using var connection = await source.OpenConnectionAsync(cancellationToken);
+        await using var connection = await source.Value.OpenConnectionAsync(cancellationToken);
         return await connection.ExecuteAsync(new CommandDefinition(sql, parameters, cancellationToken: cancellationToken));
     }
 

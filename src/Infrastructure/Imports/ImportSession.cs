@@ -1,19 +1,16 @@
-using MediatR;
-using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using WorkOrders.Application.References;
 using WorkOrders.Application.Requests;
-using WorkOrders.Application.Tenancy;
 using WorkOrders.Application.WorkOrders.Create;
 using WorkOrders.Application.WorkOrders.Import;
-using WorkOrders.Infrastructure.Batching;
 using WorkOrders.Infrastructure.Connections;
+using WorkOrders.Infrastructure.Requests;
 
 namespace WorkOrders.Infrastructure.Imports;
 
 /// <summary>Sends every order through the pipeline of a single create; only the two ends differ, where it looks and where it writes.</summary>
 internal sealed class ImportSession(
-    IServiceScopeFactory scopes, NpgsqlConnection connection, NpgsqlTransaction transaction, ImportStore store, Caller caller, RequestOrigin origin, OnMissing onMissing)
+    ScopedSender sender, NpgsqlConnection connection, NpgsqlTransaction transaction, ImportStore store, RequestContext context, OnMissing onMissing)
     : IImportSession
 {
     public async Task<IReadOnlyList<OrderOutcome>> Take(IReadOnlyList<OrderMessage> orders, CancellationToken cancellationToken)
@@ -58,18 +55,11 @@ internal sealed class ImportSession(
         await connection.DisposeAsync();
     }
 
-    private async Task<OrderOutcome> Create(CreateWorkOrderCommand command, Problems found, CancellationToken cancellationToken)
+    private async Task<OrderOutcome> Create(CreateWorkOrderCommand command, Problems problems, CancellationToken cancellationToken)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        var services = scope.ServiceProvider;
-        services.GetRequiredService<CurrentCaller>().Value = caller;
-        services.GetRequiredService<CurrentStore>().Join(store);
-        services.GetRequiredService<RequestOrigin>().Take(origin);
-        var problems = services.GetRequiredService<Problems>();
-        problems.Take(found);
         try
         {
-            var created = await services.GetRequiredService<IMediator>().Send(command, cancellationToken);
+            var created = await sender.Send(context with { Problems = problems }, store, command, cancellationToken);
             return new(command.ToCreate[^1].Row!.Id, created.Planned.Count(), [], problems.Warnings);
         }
         catch (RefusedException)

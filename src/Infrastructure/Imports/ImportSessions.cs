@@ -1,11 +1,10 @@
 using Dapper;
-using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using WorkOrders.Application.References;
 using WorkOrders.Application.Requests;
-using WorkOrders.Application.Tenancy;
 using WorkOrders.Application.WorkOrders.Import;
 using WorkOrders.Infrastructure.Connections;
+using WorkOrders.Infrastructure.Requests;
 using WorkOrders.Infrastructure.Writing;
 
 namespace WorkOrders.Infrastructure.Imports;
@@ -14,7 +13,7 @@ namespace WorkOrders.Infrastructure.Imports;
 /// Opens import sessions, each with a connection and a transaction of its own. What an import sends may take long, or wait for others, and is nothing broken then:
 /// its connections give up no command; the database gives up the wait for a lock.
 /// </summary>
-internal sealed class ImportSessions(IServiceScopeFactory scopes, IDatabaseSource database, NumberLeases numbers, ImportLimits limits) : IImportSessions, IAsyncDisposable
+internal sealed class ImportSessions(ScopedSender sender, IDatabaseSource database, NumberLeases numbers, ImportLimits limits) : IImportSessions, IAsyncDisposable
 {
     // Made when it is needed: before the start there is nothing to connect to.
     private readonly Lazy<NpgsqlDataSource> _source = new(() =>
@@ -24,14 +23,14 @@ internal sealed class ImportSessions(IServiceScopeFactory scopes, IDatabaseSourc
         return NpgsqlDataSource.Create(settings);
     });
 
-    public async Task<IImportSession> Open(Caller caller, RequestOrigin origin, OnMissing onMissing, CancellationToken cancellationToken)
+    public async Task<IImportSession> Open(RequestContext context, OnMissing onMissing, CancellationToken cancellationToken)
     {
         var connection = await _source.Value.OpenConnectionAsync(cancellationToken);
         var transaction = await connection.BeginTransactionAsync(cancellationToken);
         // Nobody stands behind an import, and beginning again costs it more than waiting for what another holds.
         await connection.ExecuteAsync(new CommandDefinition($"set local lock_timeout = {limits.LockWait.TotalMilliseconds:f0}", cancellationToken: cancellationToken));
-        var store = new ImportStore(connection, caller.TenantId, numbers);
-        return new ImportSession(scopes, connection, transaction, store, caller, origin, onMissing);
+        var store = new ImportStore(connection, context.Caller.TenantId, numbers);
+        return new ImportSession(sender, connection, transaction, store, context, onMissing);
     }
 
     public async ValueTask DisposeAsync()

@@ -1,5 +1,4 @@
 using Dapper;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 using WorkOrders.Infrastructure.Connections;
@@ -7,7 +6,7 @@ using WorkOrders.Infrastructure.Connections;
 namespace WorkOrders.Infrastructure.Schema;
 
 /// <summary>Has tables that have grown tenfold counted anew, so that PostgreSQL does not keep to plans it made when they were nearly empty.</summary>
-internal sealed class StatisticsRefresher(IServiceProvider services, DatabaseState database, ILogger<StatisticsRefresher> logger)
+internal sealed class StatisticsRefresher(Lazy<NpgsqlDataSource> source, DatabaseState database, ILogger<StatisticsRefresher> logger)
     : PeriodicBackgroundService("Counting young tables", database, logger)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
@@ -19,7 +18,7 @@ internal sealed class StatisticsRefresher(IServiceProvider services, DatabaseSta
     /// <inheritdoc />
     protected override async Task<TimeSpan> Do(CancellationToken stoppingToken)
     {
-        await using var connection = await services.GetRequiredService<NpgsqlDataSource>().OpenConnectionAsync(stoppingToken);
+        await using var connection = await source.Value.OpenConnectionAsync(stoppingToken);
         await Count(connection, stoppingToken);
         return Pause;
     }

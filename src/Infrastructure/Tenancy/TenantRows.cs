@@ -15,7 +15,7 @@ internal static class TenantRows
     /// <exception cref="PostgresException">The database refuses a row.</exception>
     public static Task InsertRows(this NpgsqlConnection owner, Guid tenantId, IEnumerable<object> records)
     {
-        var writes = new ChangeSet(new RequestOrigin());
+        var writes = new ChangeSet(RequestOrigin.None);
         writes.Inserts.AddRange(records.Select(NewRow));
         return new ChangeSetWriter(tenantId, [writes]).Send(owner);
     }

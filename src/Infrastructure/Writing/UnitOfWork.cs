@@ -10,9 +10,9 @@ namespace WorkOrders.Infrastructure.Writing;
 /// <summary>
 /// The unit of work of one request. It gathers what is to be written and hands over all of it at the end. Until then nothing is written and nothing is held.
 /// </summary>
-internal sealed class UnitOfWork(CurrentStore store, RequestOrigin origin)
+internal sealed class UnitOfWork(IStore store, RequestContext context)
 {
-    private ChangeSet _writes = new(origin);
+    private ChangeSet _writes = new(context.Origin);
 
     /// <summary>What the aggregates of this unit of work have raised.</summary>
     public IReadOnlyList<INotification> Events => [.. _writes.Inserts.Select(row => row.Source).OfType<AggregateRoot>().SelectMany(aggregate => aggregate.Events)];
@@ -28,7 +28,7 @@ internal sealed class UnitOfWork(CurrentStore store, RequestOrigin origin)
     public void Update(Row row) => _writes.Updates.Add(row);
 
     /// <summary>Forgets all that was planned.</summary>
-    public void Clear() => _writes = new(origin);
+    public void Clear() => _writes = new(context.Origin);
 
     /// <summary>Stores everything that was planned, or nothing.</summary>
     /// <param name="alone">Whether it must not share a transaction with others.</param>

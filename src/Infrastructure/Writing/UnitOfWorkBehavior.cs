@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using MediatR;
 using WorkOrders.Application.Requests;
-using WorkOrders.Application.Tenancy;
 using WorkOrders.Infrastructure.Connections;
 
 namespace WorkOrders.Infrastructure.Writing;
@@ -11,7 +10,7 @@ namespace WorkOrders.Infrastructure.Writing;
 /// when somebody else wrote the same rows in between, decides again, taking turns with those who must do so too.
 /// </summary>
 internal sealed class UnitOfWorkBehavior<TRequest, TResponse>(
-    UnitOfWork session, IMediator mediator, Problems problems, CurrentCaller caller, RetryQueue turns)
+    UnitOfWork session, IMediator mediator, RequestContext context, RetryQueue turns)
     : IPipelineBehavior<TRequest, TResponse>
     where TRequest : ICommand<TResponse>
 {
@@ -25,11 +24,11 @@ internal sealed class UnitOfWorkBehavior<TRequest, TResponse>(
 
     public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {
-        var (mark, started) = (problems.Mark, Stopwatch.GetTimestamp());
+        var (problems, mark, started) = (context.Problems, context.Problems.Mark, Stopwatch.GetTimestamp());
         var (alone, heldUp) = (false, false);
         for (var attempt = 1; ; attempt++)
         {
-            using var turn = alone ? await turns.Take(caller.Value.TenantId, heldUp, cancellationToken) : null;
+            using var turn = alone ? await turns.Take(context.Caller.TenantId, heldUp, cancellationToken) : null;
             problems.Rewind(mark);
             session.Clear();
             if (attempt > Attempts || (heldUp && Stopwatch.GetElapsedTime(started) > Patience))

@@ -26,6 +26,7 @@ public sealed class CompositionTests
             checks.ValidateOnBuild = true;
         }));
         _request = _app.Services.CreateScope();
+        _request.ServiceProvider.GetRequiredService<IRequestScope>().Begin(Some.Context(Guid.NewGuid()));
     }
 
     [OneTimeTearDown]

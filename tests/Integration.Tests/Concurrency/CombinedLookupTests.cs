@@ -40,7 +40,7 @@ public sealed class CombinedLookupTests
         var company = new Company();
         await using var api = await RunningApi.StartReady(
             TestDatabase.OwnerConnectionString,
-            builder => builder.Services.AddTransient<IReferenceCatalogue>(services => company.Around(services.GetRequiredService<CurrentStore>())));
+            builder => builder.Services.AddTransient<IReferenceCatalogue>(services => company.Around(services.GetRequiredService<IStore>())));
         using var http = tenant.At(api);
         List<JsonObject> messages =
         [

@@ -5,8 +5,6 @@ using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using WorkOrders.Application.References;
-using WorkOrders.Application.Requests;
-using WorkOrders.Application.Tenancy;
 using WorkOrders.Application.WorkOrders.Import;
 using WorkOrders.Integration.Tests.Changes;
 using WorkOrders.Integration.Tests.Concurrency;
@@ -120,7 +118,7 @@ public sealed class GivenUpTests : ImportFixture
         var (runs, id) = (services.GetRequiredService<IImportRuns>(), Guid.CreateVersion7());
         await runs.Add(Tenant.Id, id, 1, CancellationToken.None);
         await using var session = await services.GetRequiredService<IImportSessions>().Open(
-            new Caller(Tenant.Id, "t", "u", new TenantSettings(TimeZoneInfo.Utc, false, false)), new RequestOrigin(), OnMissing.Create, CancellationToken.None);
+            Some.Context(Tenant.Id), OnMissing.Create, CancellationToken.None);
 
         await Tenant.Run("update import_run set modified_dateutc = modified_dateutc - interval '1 minute' where tenant_id = @tenant");
         Assert.That((await runs.Find(Tenant.Id, id, CancellationToken.None))!.State, Is.EqualTo(RunState.Interrupted));

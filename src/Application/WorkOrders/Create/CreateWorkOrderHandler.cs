@@ -7,7 +7,7 @@ using WorkOrders.Domain.WorkOrders;
 namespace WorkOrders.Application.WorkOrders.Create;
 
 /// <summary>Creates the order asked for, and before it the parents that the message embeds and that do not exist yet.</summary>
-public sealed class CreateWorkOrderHandler(IWorkOrderRepository orders, IPlanningRepository planning, Problems problems, TimeProvider clock)
+public sealed class CreateWorkOrderHandler(IWorkOrderRepository orders, IPlanningRepository planning, RequestContext context, TimeProvider clock)
     : IRequestHandler<CreateWorkOrderCommand, CreatedWorkOrder>
 {
     private static readonly Fields AddressFields = Fields.Of(typeof(SiteAddress), SiteAddress.Prefix);
@@ -15,7 +15,7 @@ public sealed class CreateWorkOrderHandler(IWorkOrderRepository orders, IPlannin
     /// <inheritdoc/>
     public Task<CreatedWorkOrder> Handle(CreateWorkOrderCommand command, CancellationToken cancellationToken)
     {
-        var now = clock.Now();
+        var (now, problems) = (clock.Now(), context.Problems);
         WorkOrder? order = null;
         foreach (var asked in command.ToCreate)
         {
@@ -38,7 +38,7 @@ public sealed class CreateWorkOrderHandler(IWorkOrderRepository orders, IPlannin
         var given = AddressFields.Where(field => field.Get(wanted.Address) is not (null or 0m)).ToList();
         if (wanted.Site is { IsMobile: false } && given.Count > 0)
         {
-            problems.Warn(new($"{asked.At}/{given[0]}", "address_ignored",
+            context.Problems.Warn(new($"{asked.At}/{given[0]}", "address_ignored",
                 $"The project stands on a fixed site, so {string.Join(", ", given)} {(given.Count == 1 ? "is" : "are")} ignored; its address is the project's, or db_address_id."));
         }
     }

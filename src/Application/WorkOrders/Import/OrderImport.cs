@@ -1,5 +1,4 @@
 using WorkOrders.Application.Requests;
-using WorkOrders.Application.Tenancy;
 
 namespace WorkOrders.Application.WorkOrders.Import;
 
@@ -11,8 +10,7 @@ public sealed class OrderImport(IImportSessions sessions, ImportLimits limits)
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
 
     /// <summary>Takes every row and, unless the mode forbids it, stores what was accepted. When others write the same rows meanwhile, it begins again.</summary>
-    /// <param name="caller">In whose name.</param>
-    /// <param name="origin">What the change feed says of where the orders come from.</param>
+    /// <param name="context">The request that sent the file.</param>
     /// <param name="options">How.</param>
     /// <param name="file">The orders.</param>
     /// <param name="report">Takes what becomes of each.</param>
@@ -20,13 +18,13 @@ public sealed class OrderImport(IImportSessions sessions, ImportLimits limits)
     /// <param name="cancellationToken">Gives it up; nothing of it stays.</param>
     /// <returns>Whether what was accepted is stored.</returns>
     /// <exception cref="RefusedException">Others kept writing the same rows; nothing is stored.</exception>
-    public async Task<bool> Run(Caller caller, RequestOrigin origin, ImportOptions options, IOrderFile file, IImportReport report, Func<Task<RunEnd>>? end, CancellationToken cancellationToken)
+    public async Task<bool> Run(RequestContext context, ImportOptions options, IOrderFile file, IImportReport report, Func<Task<RunEnd>>? end, CancellationToken cancellationToken)
     {
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                return await Try(caller, origin, options, file, report, end, cancellationToken);
+                return await Try(context, options, file, report, end, cancellationToken);
             }
             catch (ImportConflictException)
             {
@@ -42,9 +40,9 @@ public sealed class OrderImport(IImportSessions sessions, ImportLimits limits)
         }
     }
 
-    private async Task<bool> Try(Caller caller, RequestOrigin origin, ImportOptions options, IOrderFile file, IImportReport report, Func<Task<RunEnd>>? end, CancellationToken cancellationToken)
+    private async Task<bool> Try(RequestContext context, ImportOptions options, IOrderFile file, IImportReport report, Func<Task<RunEnd>>? end, CancellationToken cancellationToken)
     {
-        await using var session = await sessions.Open(caller, origin, options.OnMissing, cancellationToken);
+        await using var session = await sessions.Open(context, options.OnMissing, cancellationToken);
         foreach (var chunk in file.Chunks(limits.RowsAtOnce))
         {
             var orders = chunk.Where(row => row.Order is not null).Select(row => new OrderMessage(row.Order!, row.Problems)).ToList();
