@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.Diagnostics;
-using WorkOrders.Api.Imports.Files;
 using WorkOrders.Application.Database;
 using WorkOrders.Application.Requests;
+using WorkOrders.Application.WorkOrders.Import;
 
 namespace WorkOrders.Api.Http;
 

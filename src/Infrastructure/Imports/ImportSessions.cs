@@ -10,12 +10,12 @@ using WorkOrders.Infrastructure.Writing;
 namespace WorkOrders.Infrastructure.Imports;
 
 /// <summary>
-/// Opens import sessions, each with a connection and a transaction of its own. What an import sends may take long, or wait for others, and is nothing broken then:
-/// its connections give up no command; the database gives up the wait for a lock.
+/// Opens import sessions, each with a connection and a transaction of its own. Their commands have no timeout, since a large file takes long;
+/// waits for locks have one.
 /// </summary>
-internal sealed class ImportSessions(ScopedSender sender, IDatabaseSource database, NumberLeases numbers, ImportLimits limits) : IImportSessions, IAsyncDisposable
+internal sealed class ImportSessions(ScopedSender sender, IDatabaseSource database, NumberLeases numbers, ImportLimits limits)
+    : IImportSessions, IAsyncDisposable
 {
-    // Made when it is needed: before the start there is nothing to connect to.
     private readonly Lazy<NpgsqlDataSource> _source = new(() =>
     {
         var settings = new NpgsqlConnectionStringBuilder(database.Connection.Application) { CommandTimeout = 0 };
@@ -27,8 +27,9 @@ internal sealed class ImportSessions(ScopedSender sender, IDatabaseSource databa
     {
         var connection = await _source.Value.OpenConnectionAsync(cancellationToken);
         var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        // Nobody stands behind an import, and beginning again costs it more than waiting for what another holds.
-        await connection.ExecuteAsync(new CommandDefinition($"set local lock_timeout = {limits.LockWait.TotalMilliseconds:f0}", cancellationToken: cancellationToken));
+        // Beginning again costs an import more than waiting for a lock.
+        var setTimeout = $"set local lock_timeout = {limits.LockWait.TotalMilliseconds:f0}";
+        await connection.ExecuteAsync(new CommandDefinition(setTimeout, cancellationToken: cancellationToken));
         var store = new ImportStore(connection, context.Caller.TenantId, numbers);
         return new ImportSession(sender, connection, transaction, store, context, onMissing);
     }
