@@ -20,9 +20,9 @@ internal sealed class KnownRows : IReferenceCatalogue
         var lookup = new Lookup();
         ask(lookup);
         var found = new Snapshot();
-        foreach (var (entity, names) in lookup.Asked)
+        foreach (var (entity, keys) in lookup.Keys)
         {
-            foreach (var key in names.Keys)
+            foreach (var key in keys.Keys)
             {
                 if (_rows.TryGetValue((entity, key), out var row))
                 {
@@ -34,7 +34,7 @@ internal sealed class KnownRows : IReferenceCatalogue
     }
 
     /// <inheritdoc/>
-    public Task<IReadOnlyDictionary<(Entity Entity, string Key), SimilarKeys>> Near(
+    public Task<IReadOnlyDictionary<(Entity Entity, string Key), Suggestions>> Near(
         IReadOnlyCollection<(Entity Entity, string Key)> keys, CancellationToken cancellationToken) =>
         throw new InvalidOperationException($"No {keys.First().Entity} is called {keys.First().Key}: the request is wrong, or the demo tenant has changed.");
 

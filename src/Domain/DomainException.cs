@@ -1,9 +1,9 @@
 namespace WorkOrders.Domain;
 
-/// <summary>A rule of the domain was about to be broken; nothing has changed. Carries every rule that was, not just the first.</summary>
-public sealed class DomainException(IReadOnlyList<Violation> violations)
-    : Exception(string.Join(" ", violations.Select(violation => violation.Message)))
+/// <summary>A domain rule was violated; nothing has changed. Carries every violation, not just the first.</summary>
+public sealed class DomainException(IReadOnlyList<Problem> problems)
+    : Exception(string.Join(" ", problems.Select(problem => problem.Message)))
 {
-    /// <summary>The rules broken, in the order in which they were checked.</summary>
-    public IReadOnlyList<Violation> Violations { get; } = violations;
+    /// <summary>The violations, in the order of the checks. Their pointers are field names.</summary>
+    public IReadOnlyList<Problem> Problems { get; } = problems;
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using WorkOrders.Api.Http;
 using WorkOrders.Application.Database;
 using WorkOrders.Application.Tenancy;
+using WorkOrders.Domain;
 
 namespace WorkOrders.Api.Access;
 
@@ -43,7 +44,7 @@ internal sealed class Authentication(RequestDelegate next, CredentialCheck check
                 break;
             default:
                 context.Response.Headers.WWWAuthenticate = Challenge;
-                await new ProblemResult(StatusCodes.Status401Unauthorized, Detail, new ProblemError("credentials_refused", Detail)).ExecuteAsync(context);
+                await new ProblemResult(StatusCodes.Status401Unauthorized, Detail, new Problem(null, "credentials_refused", Detail)).ExecuteAsync(context);
                 break;
         }
     }

@@ -1,14 +1,14 @@
 using System.Text.Json;
 using WorkOrders.Api.Http;
 using WorkOrders.Application.Changes;
-using WorkOrders.Application.Requests;
+using WorkOrders.Domain;
 
 namespace WorkOrders.Api.Changes;
 
-/// <summary>Changes as they are answered.</summary>
-/// <param name="Page">The changes, and where to go on.</param>
-/// <param name="Warnings">What should be known besides.</param>
-/// <param name="NullsAsDefaults">Whether to write "" and [] where there is nothing.</param>
+/// <summary>The answer with a page of changes.</summary>
+/// <param name="Page">The changes and the next position.</param>
+/// <param name="Warnings">Warnings.</param>
+/// <param name="NullsAsDefaults">Whether to write "" and [] instead of null.</param>
 internal sealed record ChangesDocument(ChangePage Page, IReadOnlyList<Problem> Warnings, bool NullsAsDefaults)
 {
     /// <summary>Writes the document.</summary>
@@ -26,7 +26,7 @@ internal sealed record ChangesDocument(ChangePage Page, IReadOnlyList<Problem> W
         if (Warnings.Count > 0)
         {
             writer.WritePropertyName("warnings");
-            ProblemError.WriteList(writer, Warnings);
+            ProblemJson.WriteList(writer, Warnings);
         }
         writer.WriteEndObject();
     }
@@ -48,7 +48,8 @@ internal sealed record ChangesDocument(ChangePage Page, IReadOnlyList<Problem> W
         writer.WriteEndObject();
     }
 
-    private void WriteText(Utf8JsonWriter writer, string name, string? text) => writer.WriteString(name, text ?? (NullsAsDefaults ? "" : null));
+    private void WriteText(Utf8JsonWriter writer, string name, string? text) =>
+        writer.WriteString(name, text ?? (NullsAsDefaults ? "" : null));
 
     private void WriteFields(Utf8JsonWriter writer, string[]? fields)
     {

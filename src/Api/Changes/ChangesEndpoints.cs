@@ -4,14 +4,18 @@ using WorkOrders.Application.Requests;
 
 namespace WorkOrders.Api.Changes;
 
-/// <summary>The change feed over HTTP.</summary>
+/// <summary>The HTTP endpoint of the change feed.</summary>
 internal static class ChangesEndpoints
 {
     /// <summary>Maps <c>api/Changes</c>.</summary>
     public static void MapChanges(this IEndpointRouteBuilder app) => app.MapGet("/api/Changes", Get)
-        .AddEndpointFilter<AcceptFilter>().WithTags("Changes").WithName("GetChanges").AddOpenApiOperationTransformer(ChangesReference.DescribeGet);
+        .AddEndpointFilter<AcceptFilter>()
+        .WithTags("Changes")
+        .WithName("GetChanges")
+        .AddOpenApiOperationTransformer(ChangesReference.DescribeGet);
 
-    private static async Task<IResult> Get(HttpRequest request, IMediator mediator, RequestContext context, CancellationToken cancellationToken)
+    private static async Task<IResult> Get(
+        HttpRequest request, IMediator mediator, RequestContext context, CancellationToken cancellationToken)
     {
         var (preferences, problems) = (context.Preferences, context.Problems);
         var query = ChangeOptions.Read(request.Query, preferences.Strict, problems);

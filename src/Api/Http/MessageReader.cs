@@ -2,6 +2,7 @@ using System.Text.Json;
 using WorkOrders.Application.Contract;
 using WorkOrders.Application.Requests;
 using WorkOrders.Application.Tenancy;
+using WorkOrders.Domain;
 
 namespace WorkOrders.Api.Http;
 
@@ -26,7 +27,7 @@ internal sealed class MessageReader(TenantSettings settings, Problems problems)
             reader.Read();
             if (reader.TokenType != JsonTokenType.StartObject)
             {
-                Add("", new("wrong_type", $"A JSON object was expected; this is {JsonText.Name(reader.TokenType)}."));
+                Add("", "wrong_type", $"A JSON object was expected; this is {JsonText.Name(reader.TokenType)}.");
                 return null;
             }
             var message = ReadObject(ref reader, Fields.Of(typeof(T)), "");
@@ -38,9 +39,9 @@ internal sealed class MessageReader(TenantSettings settings, Problems problems)
         }
         catch (JsonException malformed)
         {
-            Add("", new("malformed_json", utf8.IsEmpty
+            Add("", "malformed_json", utf8.IsEmpty
                 ? "The body is empty; send a JSON object."
-                : $"The body is not JSON (line {malformed.LineNumber + 1}, byte {malformed.BytePositionInLine + 1}): {JsonText.Reason(malformed)}"));
+                : $"The body is not JSON (line {malformed.LineNumber + 1}, byte {malformed.BytePositionInLine + 1}): {JsonText.Reason(malformed)}");
             return null;
         }
     }
@@ -59,14 +60,16 @@ internal sealed class MessageReader(TenantSettings settings, Problems problems)
             reader.Read();
             if (seen[field.Index])
             {
-                Add($"{at}/{field}", new("duplicate_field", $"{field} is given more than once; give it once."));
+                Add($"{at}/{field}", "duplicate_field", $"{field} is given more than once; give it once.");
             }
             seen[field.Index] = true;
             if (field.IsReadOnly)
             {
                 reader.Skip();
+                continue;
             }
-            else if (ReadValue(ref reader, field, at) is { } value)
+            (values as EntityRecord)?.MarkGiven(field);
+            if (ReadValue(ref reader, field, at) is { } value)
             {
                 field.Set(values, value);
             }
@@ -85,9 +88,9 @@ internal sealed class MessageReader(TenantSettings settings, Problems problems)
             case (FieldKind.List, JsonTokenType.StartArray):
                 return ReadList(ref reader, field, $"{at}/{field}");
         }
-        if (_values.Read(ref reader, field, out var value) is { } fault)
+        if (_values.Read(ref reader, field, out var value) is { } problem)
         {
-            Add($"{at}/{field}", fault);
+            problems.Add(problem.Under(at));
         }
         return value;
     }
@@ -104,7 +107,7 @@ internal sealed class MessageReader(TenantSettings settings, Problems problems)
             }
             else
             {
-                Add($"{at}/{index}", new("wrong_type", $"An object was expected; this is {JsonText.Name(reader.TokenType)}."));
+                Add($"{at}/{index}", "wrong_type", $"An object was expected; this is {JsonText.Name(reader.TokenType)}.");
                 reader.Skip();
             }
         }
@@ -130,11 +133,10 @@ internal sealed class MessageReader(TenantSettings settings, Problems problems)
         }
         else
         {
-            Add(at, new("not_text", "A field's name is not valid Unicode."));
+            Add(at, "not_text", "A field's name is not valid Unicode.");
         }
         reader.Skip();
     }
 
-    private void Add(string pointer, ValueFault fault) =>
-        problems.Add(new(pointer, fault.Code, fault.Message, fault.Value, fault.Accepted) { Kind = ProblemKind.Form });
+    private void Add(string pointer, string code, string message) => problems.Add(new(pointer, code, message) { Kind = ProblemKind.Form });
 }

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using WorkOrders.Application.Contract;
 using WorkOrders.Application.Requests;
+using WorkOrders.Domain;
 
 namespace WorkOrders.Api.Http;
 
@@ -12,15 +13,15 @@ internal static class NumberText
 
     /// <summary>Reads it as what its field holds. A number without a fraction is whole however it is written: 1.0 and 1e2 are.</summary>
     /// <returns>What is wrong; null when nothing is.</returns>
-    public static ValueFault? Read(ReadOnlySpan<char> text, Field field, out object? value)
+    public static Problem? Read(ReadOnlySpan<char> text, Field field, out object? value)
     {
         value = null;
         if (!decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
         {
             // What a double can hold is a number at least; "NaN" and "Infinity" are words.
             return text.ContainsAny(Digits) && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _)
-                ? new("out_of_range", $"{field} is too large a number.", Truncation.Of(text.ToString()))
-                : ValueFault.WrongType(field, "text", Truncation.Of(text.ToString()));
+                ? FieldProblem.Create(field, "out_of_range", $"{field} is too large a number.", Truncation.Of(text.ToString()))
+                : FieldProblem.WrongType(field, "text", Truncation.Of(text.ToString()));
         }
         if (field.Kind == FieldKind.Decimal)
         {
@@ -29,11 +30,11 @@ internal static class NumberText
         }
         if (!decimal.IsInteger(number))
         {
-            return ValueFault.WrongType(field, "a number with a fraction", Truncation.Of(text.ToString()));
+            return FieldProblem.WrongType(field, "a number with a fraction", Truncation.Of(text.ToString()));
         }
         if (number is < int.MinValue or > int.MaxValue)
         {
-            return new("out_of_range", $"{field} must lie between {int.MinValue} and {int.MaxValue}.", Truncation.Of(text.ToString()), $"{int.MinValue}..{int.MaxValue}");
+            return FieldProblem.Create(field, "out_of_range", $"{field} must lie between {int.MinValue} and {int.MaxValue}.", Truncation.Of(text.ToString()), $"{int.MinValue}..{int.MaxValue}");
         }
         value = (int)number;
         return null;

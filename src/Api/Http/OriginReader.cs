@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using WorkOrders.Application.Requests;
+using WorkOrders.Domain;
 
 namespace WorkOrders.Api.Http;
 
@@ -33,10 +34,8 @@ internal static class OriginReader
         {
             return name.Length == 0 ? null : name;
         }
-        problems.Add(new("", "bad_header", $"{SystemHeader} must be the name of the sending system: {RequestOrigin.SystemForm}.", name, RequestOrigin.SystemForm)
-        {
-            Kind = ProblemKind.Form,
-        });
+        var message = $"{SystemHeader} must be the name of the sending system, {RequestOrigin.SystemForm}; received \"{Truncation.Of(name)}\".";
+        problems.Add(new("", "bad_header", message, name, RequestOrigin.SystemForm) { Kind = ProblemKind.Form });
         return null;
     }
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Diagnostics;
 using WorkOrders.Application.Database;
 using WorkOrders.Application.Requests;
 using WorkOrders.Application.WorkOrders.Import;
+using WorkOrders.Domain;
 
 namespace WorkOrders.Api.Http;
 
@@ -24,13 +25,13 @@ internal sealed class ProblemHandler(IDatabaseState database, ILogger<ProblemHan
         }
         if (exception is BadHttpRequestException { StatusCode: StatusCodes.Status400BadRequest } malformed)
         {
-            return new ProblemResult(malformed.StatusCode, malformed.Message, new ProblemError("bad_request", malformed.Message));
+            return new ProblemResult(malformed.StatusCode, malformed.Message, new Problem(null, "bad_request", malformed.Message));
         }
         if (exception is IOException { InnerException: OverflowException })
         {
             // Kestrel's own way of saying it.
             const string overflow = "The size of a chunk of the body is no number that can be.";
-            return new ProblemResult(StatusCodes.Status400BadRequest, overflow, new ProblemError("bad_request", overflow));
+            return new ProblemResult(StatusCodes.Status400BadRequest, overflow, new Problem(null, "bad_request", overflow));
         }
         if (exception is BadHttpRequestException refused)
         {
@@ -58,6 +59,6 @@ internal sealed class ProblemHandler(IDatabaseState database, ILogger<ProblemHan
         var traceId = Activity.Current?.Id ?? context.TraceIdentifier;
         logger.LogError(exception, "{Method} {Path} failed unexpectedly ({TraceId})", context.Request.Method, context.Request.Path, traceId);
         const string detail = "Something went wrong on our side. It was logged under the trace id given here.";
-        return new ProblemResult(StatusCodes.Status500InternalServerError, detail, new ProblemError("internal_error", detail));
+        return new ProblemResult(StatusCodes.Status500InternalServerError, detail, new Problem(null, "internal_error", detail));
     }
 }

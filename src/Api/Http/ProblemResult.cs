@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.WebUtilities;
+using WorkOrders.Domain;
 
 namespace WorkOrders.Api.Http;
 
@@ -7,7 +8,7 @@ namespace WorkOrders.Api.Http;
 /// <param name="Status">The HTTP status code.</param>
 /// <param name="Detail">What is wrong with this request and what would be right.</param>
 /// <param name="Errors">Every single problem; may be empty.</param>
-internal sealed record ProblemResult(int Status, string Detail, params IReadOnlyList<ProblemError> Errors) : IResult
+internal sealed record ProblemResult(int Status, string Detail, params IReadOnlyList<Problem> Errors) : IResult
 {
     /// <summary>What refusals are labelled as.</summary>
     public const string ContentType = "application/problem+json";
@@ -16,14 +17,14 @@ internal sealed record ProblemResult(int Status, string Detail, params IReadOnly
     public int? RetryAfter { get; init; }
 
     /// <summary>What should be known besides; may be empty.</summary>
-    public IReadOnlyList<ProblemError> Warnings { get; init; } = [];
+    public IReadOnlyList<Problem> Warnings { get; init; } = [];
 
     /// <summary>The address of what is in the way; null when nothing is.</summary>
     public string? Location { get; init; }
 
     /// <summary>The database is away, or the API is too busy: the same request may succeed soon. The detail says what is known of this one.</summary>
     public static ProblemResult Unavailable(string detail, string code) =>
-        new(StatusCodes.Status503ServiceUnavailable, detail, new ProblemError(code, detail)) { RetryAfter = 2 };
+        new(StatusCodes.Status503ServiceUnavailable, detail, new Problem(null, code, detail)) { RetryAfter = 2 };
 
     /// <inheritdoc />
     public Task ExecuteAsync(HttpContext httpContext)
@@ -41,8 +42,8 @@ internal sealed record ProblemResult(int Status, string Detail, params IReadOnly
         var traceId = Activity.Current?.Id ?? httpContext.TraceIdentifier;
         return response.WriteAsJsonAsync(
             new Document("about:blank", ReasonPhrases.GetReasonPhrase(Status), Status, Detail, traceId, Errors, Warnings.Count > 0 ? Warnings : null),
-            ProblemError.Json, ContentType, httpContext.RequestAborted);
+            ProblemJson.Options, ContentType, httpContext.RequestAborted);
     }
 
-    private sealed record Document(string Type, string Title, int Status, string Detail, string TraceId, IReadOnlyList<ProblemError> Errors, IReadOnlyList<ProblemError>? Warnings);
+    private sealed record Document(string Type, string Title, int Status, string Detail, string TraceId, IReadOnlyList<Problem> Errors, IReadOnlyList<Problem>? Warnings);
 }

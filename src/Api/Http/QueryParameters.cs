@@ -1,6 +1,7 @@
 using System.Globalization;
 using WorkOrders.Application.References;
 using WorkOrders.Application.Requests;
+using WorkOrders.Domain;
 
 namespace WorkOrders.Api.Http;
 
@@ -16,11 +17,10 @@ internal sealed class QueryParameters(IQueryCollection query, IReadOnlyList<stri
     {
         foreach (var name in query.Keys.Where(key => !names.Contains(key, StringComparer.OrdinalIgnoreCase)))
         {
-            var near = Suggestions.Pick(name, names);
-            var hint = near.Count == 0 ? "" : $" Did you mean {string.Join(" or ", near)}?";
-            if (strict || near.Count > 0)
+            var suggestions = Suggestions.For(name, names);
+            if (strict || suggestions.Names.Count > 0)
             {
-                problems.Add(new("", "unknown_parameter", $"There is no parameter {Truncation.Of(name)} here.{hint}", name, names) { Kind = ProblemKind.Form });
+                problems.Add(new("", "unknown_parameter", $"There is no parameter {Truncation.Of(name)} here.{suggestions}", name, names) { Kind = ProblemKind.Form });
             }
             else
             {
@@ -68,5 +68,6 @@ internal sealed class QueryParameters(IQueryCollection query, IReadOnlyList<stri
     }
 
     /// <summary>Says that what a parameter gives is not right.</summary>
-    public void Refuse(string message, string value, object accepted) => problems.Add(new("", "bad_parameter", message, value, accepted) { Kind = ProblemKind.Form });
+    public void Refuse(string message, string value, object accepted, Suggestions? suggestions = null) =>
+        problems.Add((suggestions ?? Suggestions.None).AddTo(new("", "bad_parameter", message, value, accepted) { Kind = ProblemKind.Form }));
 }

@@ -1,5 +1,5 @@
-using WorkOrders.Api.Jobs;
 using WorkOrders.Application.Requests;
+using WorkOrders.Domain;
 
 namespace WorkOrders.Api.Http;
 
@@ -17,13 +17,13 @@ internal static class Refusal
     /// <summary>The answer: every problem, and where the existing row is when that is all that is wrong.</summary>
     public static ProblemResult Of(RefusedException refused, HttpRequest request)
     {
-        ProblemError[] errors = [.. refused.Problems.Select(ProblemError.Of)];
-        var detail = refused.Count == 1 ? errors[0].Message : $"{refused.Count} problems: {errors[0].Message} The others are in errors.";
+        var first = ProblemJson.MessageOf(refused.Problems[0]);
+        var detail = refused.Count == 1 ? first : $"{refused.Count} problems: {first} The others are in errors.";
         var existing = refused.Gravest == ProblemKind.Conflict ? refused.Problems.Select(problem => problem.Existing).FirstOrDefault(id => id is not null) : null;
-        return new(StatusOf(refused.Gravest), detail, errors)
+        return new(StatusOf(refused.Gravest), detail, refused.Problems)
         {
-            Warnings = [.. refused.Warnings.Select(ProblemError.Of)],
-            Location = existing is { } id ? JobDocument.LocationOf(JobDocument.RootOf(request), id) : null,
+            Warnings = refused.Warnings,
+            Location = existing is { } id ? request.HttpContext.Declared<ResourceUrl>()?.For(ResourceUrl.RootOf(request), id) : null,
         };
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Diagnostics;
+using WorkOrders.Domain;
 
 namespace WorkOrders.Api.Http;
 
@@ -33,7 +34,7 @@ internal static class StatusProblems
                 ("unsupported_media_type", $"Content-Type is {Seen(request.ContentType)}. Send {string.Join(" or ", types.Read)}, in UTF-8, or in UTF-16 or windows-1252 where charset says so."),
             _ => ("not_possible", $"{request.Method} {place} cannot be answered."),
         };
-        return new ProblemResult(status, detail, new ProblemError(code, detail));
+        return new ProblemResult(status, detail, new Problem(null, code, detail));
     }
 
     private static string Seen(string? contentType) => string.IsNullOrEmpty(contentType) ? "missing" : contentType;

@@ -3,6 +3,7 @@ using System.Text.Json;
 using WorkOrders.Application.Contract;
 using WorkOrders.Application.Requests;
 using WorkOrders.Application.Tenancy;
+using WorkOrders.Domain;
 
 namespace WorkOrders.Api.Http;
 
@@ -14,7 +15,7 @@ internal sealed class ValueReader(TenantSettings settings)
     /// <param name="field">What it is for; of a kind that is neither embedded nor a list, unless the value is of neither.</param>
     /// <param name="value">The value; null where nothing is given.</param>
     /// <returns>What is wrong; null when nothing is.</returns>
-    public ValueFault? Read(ref Utf8JsonReader reader, Field field, out object? value)
+    public Problem? Read(ref Utf8JsonReader reader, Field field, out object? value)
     {
         value = null;
         switch (reader.TokenType)
@@ -27,12 +28,12 @@ internal sealed class ValueReader(TenantSettings settings)
                 value = reader.TokenType == JsonTokenType.True;
                 return null;
         }
-        var fault = ValueFault.WrongType(field, JsonText.Name(reader.TokenType), Shown(ref reader));
+        var problem = FieldProblem.WrongType(field, JsonText.Name(reader.TokenType), Shown(ref reader));
         reader.Skip();
-        return fault;
+        return problem;
     }
 
-    private ValueFault? ReadText(ref Utf8JsonReader reader, Field field, out object? value)
+    private Problem? ReadText(ref Utf8JsonReader reader, Field field, out object? value)
     {
         value = null;
         Span<char> buffer = stackalloc char[JsonText.Short];
@@ -42,11 +43,11 @@ internal sealed class ValueReader(TenantSettings settings)
         }
         if (!JsonText.TryRead(ref reader, out var text))
         {
-            return new("not_text", $"The text of {field} is not valid Unicode: it holds a lone surrogate, or bytes that are not UTF-8.");
+            return FieldProblem.Create(field, "not_text", $"The text of {field} is not valid Unicode: it holds a lone surrogate, or bytes that are not UTF-8.");
         }
         if (text.Contains('\0'))
         {
-            return new("nul_character", $"{field} contains the character NUL (U+0000), which cannot be stored; leave it out.", Truncation.Of(text.Replace("\0", "\\u0000", StringComparison.Ordinal)));
+            return FieldProblem.Create(field, "nul_character", $"{field} contains the character NUL (U+0000), which cannot be stored; leave it out.", Truncation.Of(text.Replace("\0", "\\u0000", StringComparison.Ordinal)));
         }
         if (field.Kind != FieldKind.Text)
         {
@@ -56,7 +57,7 @@ internal sealed class ValueReader(TenantSettings settings)
         return null;
     }
 
-    private static ValueFault? ReadNumber(ref Utf8JsonReader reader, Field field, out object? value)
+    private static Problem? ReadNumber(ref Utf8JsonReader reader, Field field, out object? value)
     {
         Span<char> buffer = stackalloc char[JsonText.Short];
         return JsonText.Copy(ref reader, buffer) is { } length
@@ -65,7 +66,7 @@ internal sealed class ValueReader(TenantSettings settings)
     }
 
     /// <summary>Reads a text for a field that holds something else; an empty one gives nothing.</summary>
-    private ValueFault? Parse(ReadOnlySpan<char> text, Field field, out object? value)
+    private Problem? Parse(ReadOnlySpan<char> text, Field field, out object? value)
     {
         value = null;
         switch (field.Kind)
@@ -75,24 +76,24 @@ internal sealed class ValueReader(TenantSettings settings)
             case FieldKind.Guid:
                 return ParseGuid(text, field, out value);
             case FieldKind.Instant:
-                var fault = Instant.Read(text, settings.TimeZone, out var moment);
+                var problem = Instant.Read(text, settings.TimeZone, field, out var moment);
                 value = moment;
-                return fault is null ? null : fault with { Message = $"{field}: {fault.Message}", Value = Truncation.Of(text.ToString()) };
+                return problem;
             case FieldKind.Boolean when !settings.Strict && bool.TryParse(text, out var flag):
                 value = flag;
                 return null;
             case FieldKind.Integer or FieldKind.Decimal when !settings.Strict:
                 return NumberText.Read(text, field, out value);
             default:
-                return ValueFault.WrongType(field, "text", Truncation.Of(text.ToString()));
+                return FieldProblem.WrongType(field, "text", Truncation.Of(text.ToString()));
         }
     }
 
-    private static ValueFault? ParseGuid(ReadOnlySpan<char> text, Field field, out object? value)
+    private static Problem? ParseGuid(ReadOnlySpan<char> text, Field field, out object? value)
     {
         var read = Guid.TryParse(text, out var id);
         value = read && id != Guid.Empty ? id : null;
-        return read ? null : new("not_a_guid", $"{field} is a UUID such as 6044311a-0722-4aa6-be51-f774cd217b4f.", Truncation.Of(text.ToString()));
+        return read ? null : FieldProblem.Create(field, "not_a_guid", $"{field} is a UUID such as 6044311a-0722-4aa6-be51-f774cd217b4f.", Truncation.Of(text.ToString()));
     }
 
     private static object? Shown(ref Utf8JsonReader reader) => reader.TokenType switch

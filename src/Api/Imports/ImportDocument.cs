@@ -124,16 +124,16 @@ internal sealed record ImportDocument(ImportReport Report)
             writer.WriteString("detail", Report.Detail);
             writer.WriteString("traceId", traceId);
             writer.WritePropertyName("errors");
-            ProblemError.WriteList(writer, Report.Refusals.Listed);
+            ProblemJson.WriteList(writer, Report.Refusals.Listed);
         }
         writer.WriteString("mode", JsonNamingPolicy.SnakeCaseLower.ConvertName(Report.Mode.ToString()));
         writer.WriteBoolean("stored", Report.IsStored);
         writer.WritePropertyName("totals");
-        JsonSerializer.Serialize(writer, Report.Totals, ProblemError.Json);
+        JsonSerializer.Serialize(writer, Report.Totals, ProblemJson.Options);
         if (Report.Warnings.Count > 0)
         {
             writer.WritePropertyName("warnings");
-            ProblemError.WriteList(writer, Report.Warnings);
+            ProblemJson.WriteList(writer, Report.Warnings);
         }
         writer.WriteEndObject();
         writer.Flush();

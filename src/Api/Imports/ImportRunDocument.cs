@@ -28,7 +28,7 @@ internal sealed record ImportRunDocument(ImportRun Run, string Root)
         writer.WriteString("date_start", Run.DateStart?.ToWire());
         writer.WriteString("date_end", Run.DateEnd?.ToWire());
         writer.WritePropertyName("totals");
-        JsonSerializer.Serialize(writer, Run.Totals, ProblemError.Json);
+        JsonSerializer.Serialize(writer, Run.Totals, ProblemJson.Options);
         writer.WriteString("results", Run.HasResults ? $"{Location}/Results" : null);
         writer.WriteEndObject();
     }

@@ -3,9 +3,9 @@ using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using WorkOrders.Api.Http;
 using WorkOrders.Api.Imports.Files;
-using WorkOrders.Api.Jobs;
 using WorkOrders.Application.Requests;
 using WorkOrders.Application.WorkOrders.Import;
+using WorkOrders.Domain;
 
 namespace WorkOrders.Api.Imports;
 
@@ -47,7 +47,7 @@ internal static class ImportsEndpoints
         var import = new ImportWorkOrdersCommand(file, options, [.. problems.Warnings]);
         if (preferences.InBackground)
         {
-            var document = new ImportRunDocument(await mediator.Send(new StartImportCommand(import), cancellationToken), JobDocument.RootOf(request));
+            var document = new ImportRunDocument(await mediator.Send(new StartImportCommand(import), cancellationToken), ResourceUrl.RootOf(request));
             return new JsonAnswer(StatusCodes.Status202Accepted, document.Write) { Location = document.Location, PreferenceApplied = preferences.Applied };
         }
         request.HttpContext.Response.RegisterForDispose(file);
@@ -56,7 +56,7 @@ internal static class ImportsEndpoints
 
     private static async Task<IResult> GetRun(Guid id, HttpRequest request, IMediator mediator, CancellationToken cancellationToken) =>
         await mediator.Send(new GetImportRunQuery(id), cancellationToken) is { } run
-            ? new JsonAnswer(StatusCodes.Status200OK, new ImportRunDocument(run, JobDocument.RootOf(request)).Write)
+            ? new JsonAnswer(StatusCodes.Status200OK, new ImportRunDocument(run, ResourceUrl.RootOf(request)).Write)
             : NotFound($"There is no import with the id {id}. Imports are kept for {IImportRuns.Retention.Days} days.", id);
 
     private static async Task<IResult> GetResults(Guid id, IMediator mediator, CancellationToken cancellationToken) =>
@@ -65,5 +65,5 @@ internal static class ImportsEndpoints
             : NotFound($"There are no results of an import with the id {id}: it has not ended, it ended without results, or it is no longer kept.", id);
 
     private static ProblemResult NotFound(string detail, Guid id) =>
-        new(StatusCodes.Status404NotFound, detail, new ProblemError("not_found", detail, Value: id));
+        new(StatusCodes.Status404NotFound, detail, new Problem(null, "not_found", detail, id));
 }

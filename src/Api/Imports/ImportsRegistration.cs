@@ -1,3 +1,4 @@
+using WorkOrders.Api.Documentation;
 using WorkOrders.Application.WorkOrders.Import;
 
 namespace WorkOrders.Api.Imports;
@@ -7,6 +8,6 @@ internal static class ImportsRegistration
 {
     /// <summary>Adds their services.</summary>
     public static IServiceCollection AddImports(this IServiceCollection services) => services
-        .AddWorkOrderImports()
+        .DescribeFeature(ImportSchemas.AddTo)
         .AddSingleton<IImportResultsFormat, ImportResultsFormat>();
 }

@@ -8,7 +8,9 @@ using WorkOrders.Application.WorkOrders.Create;
 
 namespace WorkOrders.Api.Jobs;
 
-/// <summary>What creating an order would do: how each reference was matched, what would be created or changed, what would be planned, what is wrong.</summary>
+/// <summary>
+/// The answer of a dry run: how each reference was matched, what would be created, changed and planned, and all problems.
+/// </summary>
 internal sealed record DryRunDocument(CreatedWorkOrder Created, Problems Problems, Preferences Preferences)
 {
     private readonly EntityWriter _values = new(Preferences.NullsAsDefaults);
@@ -31,29 +33,32 @@ internal sealed record DryRunDocument(CreatedWorkOrder Created, Problems Problem
         }
         WriteList(writer, "job_planning", Created.Planned, entry => _values.Write(writer, entry));
         writer.WritePropertyName("errors");
-        ProblemError.WriteList(writer, Problems.All);
+        ProblemJson.WriteList(writer, Problems.All);
         writer.WritePropertyName("warnings");
-        ProblemError.WriteList(writer, Problems.Warnings);
+        ProblemJson.WriteList(writer, Problems.Warnings);
         writer.WriteEndObject();
     }
 
     private void WriteReferences(Utf8JsonWriter writer)
     {
         var references = Created.Command.ToCreate
-            .SelectMany(order => order.References().Append(order.Parent))
+            .SelectMany(order => order.Requested.References.Append(order.Requested.Parent))
             .Where(reference => reference.IsGiven)
-            .SelectMany(reference => reference.Target == Entity.Of<Application.WorkOrders.Job>() ? [reference] : Reference.WithDescendants([reference]));
+            .SelectMany(
+                reference => reference.Target == Entity.Of<Application.WorkOrders.Job>()
+                    ? [reference]
+                    : Reference.WithDescendants([reference]));
         WriteList(writer, "references", references, reference =>
         {
             writer.WriteStartObject();
             writer.WriteString("pointer", reference.Pointer);
             writer.WriteString("entity", reference.Target.Name);
-            writer.WriteString("matched_by", MatchedBy(reference));
-            WriteRow(writer, reference.Row);
+            writer.WriteString("matched_by", MatchedBy(reference, Created.Command.Rows[reference]));
+            WriteRow(writer, Created.Command.Rows[reference]);
             writer.WriteEndObject();
         });
         // A row may change though the message does not name it: the default that another replaces.
-        var others = Created.Command.ResolvedRows.Rows.Where(row => row is { EmbeddedAt: null, Changes.Count: > 0 });
+        var others = Created.Command.Rows.Rows.Where(row => row is { EmbeddedPointer: null, Changes.Count: > 0 });
         WriteList(writer, "also", others, row =>
         {
             writer.WriteStartObject();
@@ -64,10 +69,10 @@ internal sealed record DryRunDocument(CreatedWorkOrder Created, Problems Problem
     }
 
     /// <summary>The form that led to the row; a key beside an embedded object that is to be created led nowhere.</summary>
-    private static string? MatchedBy(Reference reference) => reference switch
+    private static string? MatchedBy(Reference reference, Row? row) => row switch
     {
-        { Row: null } => null,
-        { Row.IsNew: true, Embedded: not null } => "embedded",
+        null => null,
+        { IsNew: true } when reference.Embedded is not null => "embedded",
         _ => reference.Form,
     };
 
@@ -111,15 +116,16 @@ internal sealed record DryRunDocument(CreatedWorkOrder Created, Problems Problem
         });
     }
 
-    private IEnumerable<(string Pointer, Row Row, string Reason)> Defaults(RequestedWorkOrder order)
+    private IEnumerable<(string Pointer, Row Row, string Reason)> Defaults(OrderToCreate order)
     {
-        if (order.JobPriority is { IsGiven: false, Row: { } priority })
+        var (requested, rows) = (order.Requested, Created.Command.Rows);
+        if (!requested.JobPriority.IsGiven && rows[requested.JobPriority] is { } priority)
         {
-            yield return (order.JobPriority.IdPointer, priority, "It is the default priority, and the order gives none.");
+            yield return (requested.JobPriority.IdPointer, priority, "The order has no priority, so the default priority is used.");
         }
-        if (Created.Command.ResolvedRows.ById(Entity.Of<Company>(), order.Project.Row?.As<Project>().CompanyId) is { } company)
+        if (rows.ById(Entity.Of<Company>(), rows[requested.Project]?.As<Project>().CompanyId) is { } company)
         {
-            yield return ($"{order.At}/company_id", company, "It is the company of the project.");
+            yield return ($"{requested.Pointer}/company_id", company, "The company of the project is used.");
         }
     }
 

@@ -11,6 +11,6 @@ public interface IReferenceCatalogue
     Task<Snapshot> Find(Action<Lookup> ask, CancellationToken cancellationToken);
 
     /// <summary>For keys that do not exist: up to three near ones each, nearest first ("did you mean"); where none is near and there are few, all.</summary>
-    Task<IReadOnlyDictionary<(Entity Entity, string Key), SimilarKeys>> Near(
+    Task<IReadOnlyDictionary<(Entity Entity, string Key), Suggestions>> Near(
         IReadOnlyCollection<(Entity Entity, string Key)> keys, CancellationToken cancellationToken);
 }

@@ -1,34 +1,68 @@
+using WorkOrders.Domain;
+
 namespace WorkOrders.Application.References;
 
-/// <summary>"Did you mean": which of the names there are somebody may have meant.</summary>
-public static class Suggestions
+/// <summary>The existing names to suggest in place of one that does not exist ("did you mean").</summary>
+/// <param name="Names">The suggestions, nearest first; may be empty.</param>
+/// <param name="AreAll">Whether no name is near, and these are all names there are.</param>
+public sealed record Suggestions(IReadOnlyList<string> Names, bool AreAll = false)
 {
-    private const int Most = 3;
+    /// <summary>No suggestion.</summary>
+    public static readonly Suggestions None = new([]);
 
-    // Names are keys of some tens of characters; a text of a megabyte is not a name.
-    private const int LongestName = 300;
+    private const int MaxNear = 3;
 
-    /// <summary>Up to three names that are near, nearest first: at most a third of the characters, or two, changed, inserted, left out or in another case.</summary>
-    public static IReadOnlyList<string> Pick(string meant, IEnumerable<string> names)
+    /// <summary>How many names may be listed when none is near.</summary>
+    private const int MaxAll = 20;
+
+    /// <summary>Names are keys of some tens of characters; a longer text is compared with nothing.</summary>
+    private const int MaxNameLength = 300;
+
+    /// <summary>Up to three near names: at most a third of the characters, or two, differ, letter case ignored.</summary>
+    /// <param name="name">The name that does not exist.</param>
+    /// <param name="existing">The names that do.</param>
+    public static Suggestions For(string name, IEnumerable<string> existing)
     {
-        if (meant.Length > LongestName)
+        if (name.Length > MaxNameLength)
         {
-            return [];
+            return None;
         }
-        var (upper, furthest) = (meant.ToUpperInvariant(), Math.Max(2, meant.Length / 3));
-        return
+        var (upper, maxDistance) = (name.ToUpperInvariant(), Math.Max(2, name.Length / 3));
+        return new(
         [
-            .. names.Distinct()
-                .Where(name => Math.Abs(name.Length - meant.Length) <= furthest)
-                .Select(name => (Name: name, Distance: Distance(upper, name.ToUpperInvariant())))
-                .Where(candidate => candidate.Distance <= furthest && candidate.Distance < Math.Max(meant.Length, candidate.Name.Length))
+            .. existing.Distinct()
+                .Where(other => Math.Abs(other.Length - name.Length) <= maxDistance)
+                .Select(other => (Name: other, Distance: Distance(upper, other.ToUpperInvariant())))
+                .Where(candidate => candidate.Distance <= maxDistance && candidate.Distance < Math.Max(name.Length, candidate.Name.Length))
                 .OrderBy(candidate => candidate.Distance).ThenBy(candidate => candidate.Name, StringComparer.Ordinal)
-                .Take(Most)
+                .Take(MaxNear)
                 .Select(candidate => candidate.Name),
-        ];
+        ]);
     }
 
-    /// <summary>Levenshtein's distance: the fewest single-character edits that make one of the other.</summary>
+    /// <summary>The near names; all names when none is near and there are at most twenty.</summary>
+    /// <param name="name">The name that does not exist.</param>
+    /// <param name="existing">Names that do.</param>
+    /// <param name="isComplete">Whether <paramref name="existing"/> holds all of them.</param>
+    public static Suggestions For(string name, IReadOnlyCollection<string> existing, bool isComplete) => For(name, existing) switch
+    {
+        { Names.Count: > 0 } near => near,
+        _ when isComplete && existing.Count <= MaxAll => new([.. existing.Order(StringComparer.Ordinal)], AreAll: true),
+        _ => None,
+    };
+
+    /// <summary>The problem with the hint at the end of its message and the suggestions as accepted values; unchanged when there are none.</summary>
+    public Problem AddTo(Problem problem) => Names.Count == 0 ? problem : problem with { Message = $"{problem.Message}{this}", Accepted = Names };
+
+    /// <summary>The hint, as a sentence to append to a message; empty when there are no suggestions.</summary>
+    public override string ToString() => this switch
+    {
+        { Names.Count: 0 } => "",
+        { AreAll: true } => $" There are {string.Join(", ", Names)}.",
+        _ => $" Did you mean {string.Join(" or ", Names)}?",
+    };
+
+    /// <summary>Levenshtein distance: the fewest single-character edits that turn one text into the other.</summary>
     private static int Distance(string one, string other)
     {
         var row = Enumerable.Range(0, other.Length + 1).ToArray();

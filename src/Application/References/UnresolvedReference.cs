@@ -1,17 +1,10 @@
 using WorkOrders.Application.Contract;
-using WorkOrders.Application.Requests;
+using WorkOrders.Domain;
 
 namespace WorkOrders.Application.References;
 
-/// <summary>A name that nothing has.</summary>
-/// <param name="Entity">What was looked for.</param>
-/// <param name="Key">Its key; null where it was named by id.</param>
-/// <param name="Pointer">Where the message says it.</param>
-/// <param name="Code">The problem it is.</param>
-/// <param name="Message">The problem in words.</param>
-/// <param name="Value">The value seen.</param>
-public sealed record UnresolvedReference(Entity Entity, string? Key, string Pointer, string Code, string Message, object? Value)
-{
-    /// <summary>The problem, with the near names there are.</summary>
-    public Problem With(SimilarKeys near) => new(Pointer, Code, $"{Message}{near}", Value, near.Keys.Count == 0 ? null : near.Keys);
-}
+/// <summary>A reference to a row that does not exist.</summary>
+/// <param name="Problem">The problem, without suggestions.</param>
+/// <param name="Entity">The entity referred to.</param>
+/// <param name="Key">The key for which to suggest others; null when the reference was given by id.</param>
+public sealed record UnresolvedReference(Problem Problem, Entity Entity, string? Key);

@@ -1,3 +1,5 @@
+using WorkOrders.Domain;
+
 namespace WorkOrders.Application.Requests;
 
 /// <summary>A request was refused; nothing of it stays.</summary>

@@ -1,6 +1,6 @@
 using FluentValidation;
-using FluentValidation.Results;
 using MediatR;
+using WorkOrders.Domain;
 
 namespace WorkOrders.Application.Requests;
 
@@ -14,15 +14,8 @@ public sealed class ValidationBehavior<TRequest, TResponse>(IEnumerable<IValidat
     {
         foreach (var validator in validators)
         {
-            foreach (var failure in validator.Validate(request).Errors.Where(failure => !IsToldAlready(failure)))
-            {
-                context.Problems.Add(new(failure.PropertyName, failure.ErrorCode, failure.ErrorMessage, failure.AttemptedValue, failure.CustomState) { Kind = ProblemKind.Form });
-            }
+            context.Problems.Add(validator.Validate(request), "", ProblemKind.Form);
         }
         return next();
     }
-
-    /// <summary>What could not be read is not missing.</summary>
-    private bool IsToldAlready(ValidationFailure failure) =>
-        failure.ErrorCode == "required" && context.Problems.IsUnread(failure.PropertyName, failure.CustomState as IReadOnlyList<string>);
 }

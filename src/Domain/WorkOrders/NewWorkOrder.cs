@@ -25,7 +25,7 @@ public sealed record NewWorkOrder
     public DateTimeOffset? SuggestedStart { get; init; }
 
     /// <summary>The rows it refers to.</summary>
-    public WorkOrderLinks Links { get; init; } = new();
+    public WorkOrderLinks Links { get; init; } = WorkOrderLinks.None;
 
     /// <summary>Fact: the status it starts with.</summary>
     public Status? Status { get; init; }
@@ -40,10 +40,10 @@ public sealed record NewWorkOrder
     public Guid? CompanyOfRequester { get; init; }
 
     /// <summary>Every rule this request breaks; empty when the order may be created.</summary>
-    public IEnumerable<Violation> Violations() =>
+    public IEnumerable<Problem> Problems() =>
         [.. StatusRules(), .. SiteRules(), .. TechnicianRules(), .. RequesterRules(), .. ParentRules()];
 
-    private IEnumerable<Violation> StatusRules()
+    private IEnumerable<Problem> StatusRules()
     {
         if (Status is { SettableAtCreation: false })
         {
@@ -53,14 +53,14 @@ public sealed record NewWorkOrder
         }
     }
 
-    private IEnumerable<Violation> SiteRules() => Site switch
+    private IEnumerable<Problem> SiteRules() => Site switch
     {
         null => [],
         { IsMobile: true } => MobileSiteRules(),
         _ => FixedSiteRules(Site),
     };
 
-    private IEnumerable<Violation> MobileSiteRules()
+    private IEnumerable<Problem> MobileSiteRules()
     {
         (string Field, string? Value)[] mandatory = [("street", Address.Street), ("zip", Address.Zip), ("city", Address.City)];
         foreach (var (field, value) in mandatory)
@@ -78,7 +78,7 @@ public sealed record NewWorkOrder
         }
     }
 
-    private IEnumerable<Violation> FixedSiteRules(Site site)
+    private IEnumerable<Problem> FixedSiteRules(Site site)
     {
         if (Links.DbAddressId is { } address && !site.Addresses.Contains(address))
         {
@@ -87,7 +87,7 @@ public sealed record NewWorkOrder
         }
     }
 
-    private IEnumerable<Violation> TechnicianRules()
+    private IEnumerable<Problem> TechnicianRules()
     {
         if (Technician is { Archived: true })
         {
@@ -99,7 +99,7 @@ public sealed record NewWorkOrder
         }
     }
 
-    private IEnumerable<Violation> RequesterRules()
+    private IEnumerable<Problem> RequesterRules()
     {
         if (Links is { RequestedByContactId: { } contact, RequestedByCompanyId: { } company } && CompanyOfRequester != company)
         {
@@ -108,7 +108,7 @@ public sealed record NewWorkOrder
         }
     }
 
-    private IEnumerable<Violation> ParentRules()
+    private IEnumerable<Problem> ParentRules()
     {
         if (Links.ParentId == Id)
         {

@@ -19,7 +19,7 @@ internal sealed class ImportSession(
         var lookup = new Lookup();
         foreach (var command in commands)
         {
-            command?.Ask(lookup);
+            command?.Collect(lookup);
         }
         await store.Prepare(lookup, commands.Sum(command => command?.Order.WithAncestors().Count() ?? 0), cancellationToken);
         var outcomes = new List<OrderOutcome>(rows.Count);
@@ -60,7 +60,7 @@ internal sealed class ImportSession(
         try
         {
             var created = await sender.Send(context with { Problems = problems }, store, command, cancellationToken);
-            return new(command.ToCreate[^1].Row!.Id, created.Planned.Count(), [], problems.Warnings);
+            return new(command.ToCreate[^1].Row.Id, created.Planned.Count(), [], problems.Warnings);
         }
         catch (RefusedException)
         {

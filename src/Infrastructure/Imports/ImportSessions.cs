@@ -1,9 +1,11 @@
 using Dapper;
 using Npgsql;
+using WorkOrders.Application.Contract;
 using WorkOrders.Application.References;
 using WorkOrders.Application.Requests;
 using WorkOrders.Application.WorkOrders.Import;
 using WorkOrders.Infrastructure.Connections;
+using WorkOrders.Infrastructure.Reading;
 using WorkOrders.Infrastructure.Requests;
 using WorkOrders.Infrastructure.Writing;
 
@@ -13,7 +15,8 @@ namespace WorkOrders.Infrastructure.Imports;
 /// Opens import sessions, each with a connection and a transaction of its own. Their commands have no timeout, since a large file takes long;
 /// waits for locks have one.
 /// </summary>
-internal sealed class ImportSessions(ScopedSender sender, IDatabaseSource database, NumberLeases numbers, ImportLimits limits)
+internal sealed class ImportSessions(
+    ScopedSender sender, IDatabaseSource database, EntityModel model, LookupReader reader, NumberLeases numbers, ImportLimits limits)
     : IImportSessions, IAsyncDisposable
 {
     private readonly Lazy<NpgsqlDataSource> _source = new(() =>
@@ -30,7 +33,7 @@ internal sealed class ImportSessions(ScopedSender sender, IDatabaseSource databa
         // Beginning again costs an import more than waiting for a lock.
         var setTimeout = $"set local lock_timeout = {limits.LockWait.TotalMilliseconds:f0}";
         await connection.ExecuteAsync(new CommandDefinition(setTimeout, cancellationToken: cancellationToken));
-        var store = new ImportStore(connection, context.Caller.TenantId, numbers);
+        var store = new ImportStore(connection, context.Caller.TenantId, model, reader, numbers);
         return new ImportSession(sender, connection, transaction, store, context, onMissing);
     }
 

@@ -1,7 +1,7 @@
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using WorkOrders.Application.Requests;
-using WorkOrders.Infrastructure.Batching;
+using WorkOrders.Infrastructure.Writing;
 
 namespace WorkOrders.Infrastructure.Requests;
 

@@ -4,13 +4,12 @@ using WorkOrders.Application.Contract;
 using WorkOrders.Application.Tenancy;
 using WorkOrders.Infrastructure.Schema;
 using WorkOrders.Infrastructure.Sql;
-using WorkOrders.Infrastructure.Writing;
 
 namespace WorkOrders.Infrastructure.Tenancy;
 
 /// <summary>
-/// The tenant to try things with, <c>api:demo@demo</c>. Its password is public, so it is only ever added to the embedded
-/// database, which listens to this machine alone.
+/// The tenant for trying out the API, <c>api:demo@demo</c>. Its password is public, so it is added only to the embedded database, which
+/// only this machine can reach.
 /// </summary>
 internal sealed class DemoTenant(OwnerDatabase database, IPasswordHasher hasher)
 {
@@ -18,7 +17,7 @@ internal sealed class DemoTenant(OwnerDatabase database, IPasswordHasher hasher)
     private const string User = "api";
     private const string Password = "demo";
 
-    // Who starts at the same time waits here, and then finds the tenant. Readers do not wait, nor do the orders of other tenants.
+    // Of two instances that start at once, the second waits here and then finds the tenant. Reads and other tenants' writes do not wait.
     private const string Exists = """
         lock table tenant in share row exclusive mode;
         select exists (select from tenant where name = @Name)
@@ -27,14 +26,14 @@ internal sealed class DemoTenant(OwnerDatabase database, IPasswordHasher hasher)
     /// <summary>Its master data, each row as JSON.</summary>
     public static IEnumerable<(Entity Entity, string Row)> MasterData() =>
         from rows in JsonNode.Parse(EmbeddedFiles.Read("Tenancy.DemoTenant.json"))!.AsObject()
-        let entity = WriteOrder.Named(rows.Key)
+        let entity = EntityModel.Contract[rows.Key]
         from row in rows.Value!.AsArray()
         select (entity, row!.ToJsonString());
 
     /// <summary>Its master data, each row as a record of its entity.</summary>
     public static IEnumerable<object> Records() => MasterData().Select(row => RowJson.Read(row.Entity, row.Row));
 
-    /// <summary>Adds it with its master data where it is missing.</summary>
+    /// <summary>Adds the tenant and its master data, unless it exists.</summary>
     public async Task Seed(CancellationToken cancellationToken)
     {
         await using var owner = await database.Connect(cancellationToken);
@@ -45,7 +44,7 @@ internal sealed class DemoTenant(OwnerDatabase database, IPasswordHasher hasher)
         }
         var tenantId = await TenantProvisioning.Add(owner, Name, new TenantChange(), cancellationToken);
         await owner.InsertUser(tenantId, User, hasher.Hash(Password), cancellationToken);
-        await owner.InsertRows(tenantId, Records());
+        await owner.InsertRows(EntityModel.Contract, tenantId, Records());
         await transaction.CommitAsync(CancellationToken.None);
     }
 }

@@ -5,19 +5,20 @@ using WorkOrders.Infrastructure.Writing;
 
 namespace WorkOrders.Infrastructure.Tenancy;
 
-/// <summary>The rows that a tenant is given when it is added.</summary>
+/// <summary>Inserts the first rows of a tenant.</summary>
 internal static class TenantRows
 {
-    /// <summary>Inserts records of entities, as every unit of work does: the change feed tells of them.</summary>
+    /// <summary>Inserts records of entities like any other write, so that the change feed contains them.</summary>
     /// <param name="owner">The owner's connection.</param>
+    /// <param name="model">The entities there are.</param>
     /// <param name="tenantId">Whose rows they are.</param>
     /// <param name="records">The rows.</param>
     /// <exception cref="PostgresException">The database refuses a row.</exception>
-    public static Task InsertRows(this NpgsqlConnection owner, Guid tenantId, IEnumerable<object> records)
+    public static Task InsertRows(this NpgsqlConnection owner, EntityModel model, Guid tenantId, IEnumerable<object> records)
     {
         var writes = new ChangeSet(RequestOrigin.None);
         writes.Inserts.AddRange(records.Select(NewRow));
-        return new ChangeSetWriter(tenantId, [writes]).Send(owner);
+        return new ChangeSetWriter(model, tenantId, [writes]).Send(owner);
     }
 
     private static NewRow NewRow(object record)

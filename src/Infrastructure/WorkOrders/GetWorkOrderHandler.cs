@@ -10,5 +10,5 @@ namespace WorkOrders.Infrastructure.WorkOrders;
 internal sealed class GetWorkOrderHandler(TenantStores stores, RequestContext context) : IRequestHandler<GetWorkOrderQuery, Job?>
 {
     public Task<Job?> Handle(GetWorkOrderQuery query, CancellationToken cancellationToken) =>
-        stores.Of(context.Caller.TenantId).Job(query.Id, cancellationToken);
+        stores.For(context.Caller.TenantId).FindJob(query.Id, cancellationToken);
 }

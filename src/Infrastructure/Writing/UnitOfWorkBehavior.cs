@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using MediatR;
 using WorkOrders.Application.Requests;
+using WorkOrders.Domain;
 using WorkOrders.Infrastructure.Connections;
 
 namespace WorkOrders.Infrastructure.Writing;
@@ -24,12 +25,12 @@ internal sealed class UnitOfWorkBehavior<TRequest, TResponse>(
 
     public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {
-        var (problems, mark, started) = (context.Problems, context.Problems.Mark, Stopwatch.GetTimestamp());
+        var (problems, checkpoint, started) = (context.Problems, context.Problems.Checkpoint, Stopwatch.GetTimestamp());
         var (alone, heldUp) = (false, false);
         for (var attempt = 1; ; attempt++)
         {
             using var turn = alone ? await turns.Take(context.Caller.TenantId, heldUp, cancellationToken) : null;
-            problems.Rewind(mark);
+            problems.RollBack(checkpoint);
             session.Clear();
             if (attempt > Attempts || (heldUp && Stopwatch.GetElapsedTime(started) > Patience))
             {
@@ -51,7 +52,7 @@ internal sealed class UnitOfWorkBehavior<TRequest, TResponse>(
                 await session.Commit(alone);
                 return response;
             }
-            catch (Exception lost) when (lost.IsWriteConflict())
+            catch (Exception lost) when (lost is BatchFailedException || lost.IsWriteConflict())
             {
                 heldUp = lost.IsLockTimeout();
                 // Who was held up, or went with one who was, is not to hold up others again.

@@ -1,9 +1,9 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using Microsoft.Extensions.DependencyInjection;
 using WorkOrders.Api.Hosting;
 using WorkOrders.Application.Requests;
 using WorkOrders.Domain;
-using WorkOrders.Infrastructure;
 
 namespace WorkOrders.Integration.Tests.Architecture;
 

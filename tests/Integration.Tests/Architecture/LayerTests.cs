@@ -1,6 +1,6 @@
 using System.Reflection;
 using NetArchTest.Rules;
-using WorkOrders.Infrastructure;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace WorkOrders.Integration.Tests.Architecture;
 
@@ -13,7 +13,7 @@ public sealed class LayerTests
     private static IEnumerable<TestCaseData> Layers =>
     [
         Layer(House.Domain, ["MediatR"], ["System.Data", .. Databases, .. Web, "AutoMapper", "FluentValidation", "WorkOrders.Application", "WorkOrders.Infrastructure", "WorkOrders.Api"]),
-        Layer(House.Application, ["MediatR", "FluentValidation", "Microsoft.Extensions.", "WorkOrders.Domain"], ["System.Data", .. Databases, .. Web, "AutoMapper", "WorkOrders.Infrastructure", "WorkOrders.Api"]),
+        Layer(House.Application, ["MediatR", "FluentValidation", "Scrutor", "Microsoft.Extensions.", "WorkOrders.Domain"], ["System.Data", .. Databases, .. Web, "AutoMapper", "WorkOrders.Infrastructure", "WorkOrders.Api"]),
         Layer(House.Infrastructure,
             ["MediatR", "FluentValidation", "Npgsql", "Dapper", "dbup-core", "dbup-postgresql", "Scrutor", "Microsoft.Extensions.", "WorkOrders.Domain", "WorkOrders.Application"],
             [.. Web, "AutoMapper", "WorkOrders.Api"]),

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using WorkOrders.Application.Contract;
 using WorkOrders.Application.References;
-using WorkOrders.Infrastructure.Batching;
+using WorkOrders.Infrastructure.Writing;
 using WorkOrders.Integration.Tests.Access;
 
 namespace WorkOrders.Integration.Tests.Concurrency;
@@ -97,7 +97,7 @@ public sealed class CombinedLookupTests
         {
             public Task<Snapshot> Find(Action<Lookup> ask, CancellationToken cancellationToken) => catalogue.Find(company.Join(ask), cancellationToken);
 
-            public Task<IReadOnlyDictionary<(Entity Entity, string Key), SimilarKeys>> Near(
+            public Task<IReadOnlyDictionary<(Entity Entity, string Key), Suggestions>> Near(
                 IReadOnlyCollection<(Entity Entity, string Key)> keys, CancellationToken cancellationToken) => catalogue.Near(keys, cancellationToken);
         }
     }

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using WorkOrders.Application.Contract;
+using WorkOrders.Application.Validation;
 using WorkOrders.Infrastructure.Sql;
 using WorkOrders.Infrastructure.Tenancy;
 
@@ -13,7 +14,10 @@ public sealed class DemoMasterDataTests
 
     [Test]
     public void Every_row_keeps_the_limits_of_its_entity() =>
-        Assert.That(Rows.SelectMany(row => Limits.Of(row.Entity.Type).Check(RowJson.Read(row.Entity, row.Row.ToJsonString()), Place(row))), Is.Empty);
+        Assert.That(
+            from row in Rows
+            from failure in DeclaredLimits.ForRow(row.Entity.Type).Validate(RowJson.Read(row.Entity, row.Row.ToJsonString())).Errors
+            select $"{Place(row)}/{failure.PropertyName}: {failure.ErrorMessage}", Is.Empty);
 
     [Test]
     public void Every_row_has_an_id_a_key_and_what_its_entity_requires() =>

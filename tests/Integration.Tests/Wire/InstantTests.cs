@@ -1,10 +1,13 @@
 using WorkOrders.Api.Http;
+using WorkOrders.Application.Contract;
+using WorkOrders.Application.WorkOrders;
 
 namespace WorkOrders.Integration.Tests.Wire;
 
 public sealed class InstantTests
 {
     private static readonly TimeZoneInfo Brussels = TimeZoneInfo.FindSystemTimeZoneById("Europe/Brussels");
+    private static readonly Field DueDate = Fields.Of(typeof(Job)).Find("due_date")!;
 
     [TestCase("2026-12-01", "2026-11-30T23:00:00.0000000+00:00")]
     [TestCase("2026-07-01 08:30", "2026-07-01T06:30:00.0000000+00:00")]
@@ -15,7 +18,7 @@ public sealed class InstantTests
     [TestCase("1980-01-01T00:00:01Z", "1980-01-01T00:00:01.0000000+00:00")]
     public void A_moment_is_read(string text, string utc)
     {
-        Assert.That(Instant.Read(text, Brussels, out var moment), Is.Null);
+        Assert.That(Instant.Read(text, Brussels, DueDate, out var moment), Is.Null);
         Assert.That(moment!.Value.ToString("O"), Is.EqualTo(utc));
     }
 
@@ -25,7 +28,7 @@ public sealed class InstantTests
     [TestCase("1980-01-01T01:00:00+01:00")]
     public void The_date_that_means_nothing_gives_none(string text)
     {
-        Assert.That(Instant.Read(text, Brussels, out var moment), Is.Null);
+        Assert.That(Instant.Read(text, Brussels, DueDate, out var moment), Is.Null);
         Assert.That(moment, Is.Null);
     }
 
@@ -51,13 +54,13 @@ public sealed class InstantTests
     [TestCase("2026-12-01T08:30:00+01:000")]
     [TestCase("2026-12-01T08:30:00ZZ")]
     [TestCase("٢٠٢٦-12-01")]
-    public void What_is_no_moment_is_refused(string text) => Assert.That(Instant.Read(text, Brussels, out _)?.Code, Is.EqualTo("not_a_date"));
+    public void What_is_no_moment_is_refused(string text) => Assert.That(Instant.Read(text, Brussels, DueDate, out _)?.Code, Is.EqualTo("not_a_date"));
 
     [TestCase("2026-03-29T02:30:00", "2026-03-29T02:30:00+01:00", "2026-03-29T02:30:00+02:00")]
     [TestCase("2026-10-25T02:30:00", "2026-10-25T02:30:00+01:00", "2026-10-25T02:30:00+02:00")]
     public void A_local_time_that_the_clocks_skip_or_repeat_is_refused_with_both_choices(string text, params string[] choices)
     {
-        var fault = Instant.Read(text, Brussels, out _);
+        var fault = Instant.Read(text, Brussels, DueDate, out _);
         Assert.That(fault?.Code, Is.EqualTo("ambiguous_time"));
         Assert.That(fault!.Accepted, Is.EqualTo(choices));
     }

@@ -1,8 +1,8 @@
 using System.Buffers;
 using System.Text.Json;
 using WorkOrders.Api.Http;
-using WorkOrders.Application.Requests;
 using WorkOrders.Application.WorkOrders.Import;
+using WorkOrders.Domain;
 
 namespace WorkOrders.Api.Imports.Files;
 
@@ -18,7 +18,7 @@ internal sealed class IssueSpool : IIssueSpool, IDisposable
         _json.ResetWrittenCount();
         using (var writer = new Utf8JsonWriter(_json, JsonAnswer.Options))
         {
-            ProblemError.WriteList(writer, issues);
+            ProblemJson.WriteList(writer, issues);
         }
         var offset = _file.Length;
         _file.Append(_json.WrittenSpan);

@@ -1,37 +1,17 @@
 using FluentValidation;
-using FluentValidation.Results;
 
 namespace WorkOrders.Application.WorkOrders.Create;
 
-/// <summary>The form of the whole message: each of its orders, and how deep they nest. Failures are named by their JSON Pointer.</summary>
+/// <summary>The form of the whole message: its orders, and how deep they are nested.</summary>
 internal sealed class CreateWorkOrderValidator : AbstractValidator<CreateWorkOrderCommand>
 {
-    private static readonly RequestedWorkOrderValidator Form = new();
-    private static readonly RequiredFieldsValidator Required = new();
-
-    public CreateWorkOrderValidator() => RuleFor(command => command.Order).Custom((order, context) =>
+    public CreateWorkOrderValidator()
     {
-        Add(context, order, Required.Validate(order));
-        foreach (var each in order.WithAncestors())
-        {
-            Add(context, each, Form.Validate(each));
-        }
-        if (order.WithAncestors().Skip(CreateWorkOrderCommand.DeepestNesting + 1).FirstOrDefault() is { } tooDeep)
-        {
-            context.AddFailure(new ValidationFailure(tooDeep.At, $"_parent_job may be nested {CreateWorkOrderCommand.DeepestNesting} deep; create the orders above first.")
-            {
-                ErrorCode = "nested_too_deep",
-                CustomState = CreateWorkOrderCommand.DeepestNesting,
-            });
-        }
-    });
-
-    private static void Add(ValidationContext<CreateWorkOrderCommand> context, RequestedWorkOrder order, ValidationResult result)
-    {
-        foreach (var failure in result.Errors)
-        {
-            failure.PropertyName = $"{order.At}/{failure.PropertyName}";
-            context.AddFailure(failure);
-        }
+        // The order is the message itself, so it adds no name to the path.
+        RuleFor(command => command.Order).SetValidator(new RequiredFieldsValidator()).SetValidator(new RequestedWorkOrderValidator()).OverridePropertyName("");
+        RuleFor(command => command.Order.AncestorAt(CreateWorkOrderCommand.MaxNesting + 1)).Null()
+            .OverridePropertyName(string.Join('.', Enumerable.Repeat(RequestedWorkOrderValidator.ParentOrder, CreateWorkOrderCommand.MaxNesting + 1)))
+            .WithErrorCode("nested_too_deep").WithState(_ => CreateWorkOrderCommand.MaxNesting)
+            .WithMessage($"_parent_job may be nested {CreateWorkOrderCommand.MaxNesting} deep; create the orders above first.");
     }
 }

@@ -1,35 +1,46 @@
 using FluentValidation;
-using FluentValidation.Results;
 using WorkOrders.Application.Contract;
-using WorkOrders.Application.References;
 using WorkOrders.Application.Requests;
+using WorkOrders.Application.Validation;
 using WorkOrders.Domain.WorkOrders;
 
 namespace WorkOrders.Application.WorkOrders.Create;
 
-/// <summary>The form of one work order: the limits its fields declare, and the order of its dates.</summary>
+/// <summary>The form of one work order and of the parents that it embeds: declared limits, keys of embedded objects, and the order of its dates.</summary>
 internal sealed class RequestedWorkOrderValidator : AbstractValidator<RequestedWorkOrder>
 {
-    private static readonly Field Key = Entity.Of<Job>().Key;
-    private static readonly Limits Details = new(Fields.Of(typeof(WorkOrderDetails)), Entity.Of<Job>().Fields);
-    private static readonly Limits Address = new(Fields.Of(typeof(SiteAddress), SiteAddress.Prefix), Entity.Of<Job>().Fields);
+    /// <summary>The field that embeds the parent order.</summary>
+    public const string ParentOrder = "_parent_job";
 
-    /// <summary>How many limits not kept are looked for: a list of a hundred thousand faults is refused as surely by its first thousand.</summary>
-    private const int MostBreaches = 1_000;
-
-    /// <summary>The last year in which a suggestion may start, so that its end stays on the calendar.</summary>
-    private const int LastYear = 9998;
+    /// <summary>The last year in which a suggestion may start, so that its end is still a valid date.</summary>
+    private const int MaxYear = 9998;
 
     public RequestedWorkOrderValidator()
     {
-        RuleFor(order => order).Custom((order, context) =>
+        var jobs = Entity.Of<Job>();
+        var embeddable = jobs.References.Where(reference => reference is { Embedded: not null, Id.IsReadOnly: false }).ToLookup(reference => reference.Target == jobs);
+
+        this.AddLimits(order => order.Details, Fields.Of(typeof(WorkOrderDetails)), jobs.Fields);
+        this.AddLimits(order => order.Address, Fields.Of(typeof(SiteAddress), SiteAddress.Prefix), jobs.Fields);
+        this.AddLimits(jobs.Key, order => order.ReferenceBackOffice);
+        foreach (var fields in embeddable[false])
         {
-            foreach (var breach in Breaches(order).Take(MostBreaches))
-            {
-                // Failures are named relative to the order, as those of the rules below are.
-                context.AddFailure(new ValidationFailure(breach.Pointer[(order.At.Length + 1)..], breach.Message, breach.Value) { ErrorCode = breach.Code, CustomState = breach.Accepted });
-            }
-        });
+            this.RequireKey(fields, order => order.Find(fields.Name)!, order => order.Find(fields.Name)!.Embedded).AndWithin(fields);
+        }
+        foreach (var fields in embeddable[true])
+        {
+            this.RequireKey(fields, order => order.Parent, order => order.Parent.Embedded);
+        }
+        foreach (var fields in embeddable[false])
+        {
+            this.AddLimits(fields.Embedded!, order => order.Find(fields.Name)!.Embedded);
+        }
+        AddDateRules();
+        RuleFor(order => order.ParentOrder).SetValidator(this!).OverridePropertyName(ParentOrder);
+    }
+
+    private void AddDateRules()
+    {
         RuleFor(order => order.Window.DueDate).Must((order, _) => order.Window.IsOrdered)
             .OverridePropertyName("due_date").WithErrorCode("window_reversed")
             .WithState(order => order.Window.EarliestDatePlannable?.ToWire())
@@ -38,23 +49,8 @@ internal sealed class RequestedWorkOrderValidator : AbstractValidator<RequestedW
             .OverridePropertyName("suggested_date_start").WithErrorCode("outside_window")
             .WithState(order => new[] { order.Window.EarliestDatePlannable?.ToWire(), order.Window.DueDate?.ToWire() })
             .WithMessage(order => $"suggested_date_start must lie between earliest_date_plannable ({order.Window.EarliestDatePlannable?.ToWire()}) and due_date ({order.Window.DueDate?.ToWire()}).");
-        RuleFor(order => order.SuggestedDateStart).Must(start => start is not { Year: > LastYear })
+        RuleFor(order => order.SuggestedDateStart).Must(start => start is not { Year: > MaxYear })
             .OverridePropertyName("suggested_date_start").WithErrorCode("out_of_range")
-            .WithMessage($"suggested_date_start must not be after the year {LastYear}.");
+            .WithMessage($"suggested_date_start must not be after the year {MaxYear}.");
     }
-
-    private static IEnumerable<Limits.Breach> Breaches(RequestedWorkOrder order)
-    {
-        var embedding = order.References().Where(reference => reference.Embedded is not null);
-        return Details.Check(order.Details, order.At)
-            .Concat(Address.Check(order.Address, order.At))
-            .Concat(Limits.Check(order.ReferenceBackOffice, Key, order.At))
-            .Concat(Reference.WithDescendants(embedding).Append(order.Parent).Where(IsUnnamed).Select(Unnamed))
-            .Concat(embedding.SelectMany(reference => Limits.Of(reference.Target.Type).Check(reference.Embedded!, reference.EmbeddedPointer)));
-    }
-
-    private static bool IsUnnamed(Reference reference) => reference.Embedded is not null && !reference.Names.Any();
-
-    private static Limits.Breach Unnamed(Reference reference) => new(reference.EmbeddedPointer, "no_key",
-        $"An embedded {reference.Target} must say which it is: give its id or its {reference.Target.Key}.", null, new[] { "id", reference.Target.Key.Name });
 }

@@ -1,4 +1,4 @@
-using WorkOrders.Application.Requests;
+using WorkOrders.Domain;
 
 namespace WorkOrders.Application.WorkOrders.Import;
 

@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace WorkOrders.Application.WorkOrders.Import;
 
 /// <summary>Registers the services of imports.</summary>
-public static class ImportRegistration
+internal static class ImportRegistration
 {
     /// <summary>Adds them. Their handlers are registered like all others.</summary>
     public static IServiceCollection AddWorkOrderImports(this IServiceCollection services) => services

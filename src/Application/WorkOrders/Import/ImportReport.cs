@@ -1,4 +1,5 @@
 using WorkOrders.Application.Requests;
+using WorkOrders.Domain;
 
 namespace WorkOrders.Application.WorkOrders.Import;
 
@@ -149,7 +150,7 @@ public sealed class ImportReport(IOrderFile file, RowOrder order, ImportMode mod
 
     /// <summary>A parent that does not exist may be in the file, refused.</summary>
     private Problem NameRefusedParent(int row, Problem problem) =>
-        problem.Code == "not_found" && problem.Pointer.Contains("/_parent", StringComparison.Ordinal)
+        problem.Code == "not_found" && problem.Pointer?.Contains("/_parent", StringComparison.Ordinal) == true
             && order.CreatorOf(new(problem.Value as Guid?, problem.Value as string)) is { } parent && parent != row
             && _results[parent].Status == RowStatus.Refused
             ? problem with { Message = $"{problem.Message} Its parent, row {parent + 1} of the file, was refused." }

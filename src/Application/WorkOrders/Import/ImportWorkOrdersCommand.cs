@@ -1,4 +1,5 @@
 using WorkOrders.Application.Requests;
+using WorkOrders.Domain;
 
 namespace WorkOrders.Application.WorkOrders.Import;
 

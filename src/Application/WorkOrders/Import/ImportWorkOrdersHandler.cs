@@ -1,5 +1,6 @@
 using MediatR;
 using WorkOrders.Application.Requests;
+using WorkOrders.Domain;
 
 namespace WorkOrders.Application.WorkOrders.Import;
 

@@ -1,0 +1,59 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using WorkOrders.Application.Requests;
+using WorkOrders.Domain;
+
+namespace WorkOrders.Api.Http;
+
+/// <summary>Writes a problem as an element of <c>errors</c> or <c>warnings</c>: nulls are left out, long texts are truncated.</summary>
+internal sealed class ProblemJson : JsonConverter<Problem>
+{
+    /// <summary>Messages quote keys, which may be long.</summary>
+    private const int MaxMessageLength = 1000;
+
+    /// <summary>How problem documents are serialized. They are never read as HTML, so quotes and letters beyond ASCII are not escaped.</summary>
+    public static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new ProblemJson() },
+    };
+
+    /// <summary>The message as it is written.</summary>
+    public static string MessageOf(Problem problem) => Truncation.Of(problem.Message, MaxMessageLength);
+
+    /// <summary>Writes an array of problems.</summary>
+    public static void WriteList(Utf8JsonWriter writer, IEnumerable<Problem> problems) => JsonSerializer.Serialize(writer, problems, Options);
+
+    /// <inheritdoc/>
+    public override void Write(Utf8JsonWriter writer, Problem value, JsonSerializerOptions options)
+    {
+        writer.WriteStartObject();
+        if (value.Pointer is not null)
+        {
+            writer.WriteString("pointer", value.Pointer);
+        }
+        writer.WriteString("code", value.Code);
+        writer.WriteString("message", MessageOf(value));
+        WriteValue(writer, "value", value.Value, options);
+        WriteValue(writer, "accepted", value.Accepted, options);
+        if (value.Existing is { } existing)
+        {
+            writer.WriteString("existing", existing);
+        }
+        writer.WriteEndObject();
+    }
+
+    /// <summary>Not supported: problems are only written.</summary>
+    public override Problem Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => throw new NotSupportedException();
+
+    private static void WriteValue(Utf8JsonWriter writer, string name, object? value, JsonSerializerOptions options)
+    {
+        if (value is not null)
+        {
+            writer.WritePropertyName(name);
+            JsonSerializer.Serialize(writer, value is string text ? Truncation.Of(text) : value, options);
+        }
+    }
+}

@@ -1,0 +1,78 @@
+using System.Collections;
+using System.Collections.Concurrent;
+using FluentValidation;
+using WorkOrders.Application.Contract;
+
+namespace WorkOrders.Application.Validation;
+
+/// <summary>
+/// Turns the limits that fields declare (length, range) into rules: one for each field, for each embedded object and for each list.
+/// Properties are named by their wire names, so that a path of them is a pointer into the message.
+/// </summary>
+internal static class DeclaredLimits
+{
+    private static readonly ConcurrentDictionary<Type, IValidator<object>> Rows = new();
+
+    /// <summary>The rules for a row. Which fields it must have depends on whether it exists already, so none is required here.</summary>
+    public static IValidator<object> ForRow(Type type) => Rows.GetOrAdd(type, static type =>
+    {
+        var validator = new InlineValidator<object>();
+        validator.AddLimits(row => row, Fields.Of(type), Fields.Of(type));
+        return validator;
+    });
+
+    /// <summary>Adds the rules for an object that has some of the fields of a row.</summary>
+    /// <param name="validator">Where to add them.</param>
+    /// <param name="part">Gets the object.</param>
+    /// <param name="fields">The object's own fields.</param>
+    /// <param name="declared">The row's fields of the same names, which declare the limits.</param>
+    public static void AddLimits<T>(this AbstractValidator<T> validator, Func<T, object> part, Fields fields, Fields declared)
+    {
+        foreach (var field in fields)
+        {
+            if (declared.Find(field.Name) is { IsReadOnly: false } limits)
+            {
+                validator.AddLimits(limits, instance => field.Get(part(instance)));
+            }
+        }
+    }
+
+    /// <summary>Adds the rule for one value; none when its field declares no limit.</summary>
+    /// <param name="validator">Where to add it.</param>
+    /// <param name="field">The field that declares the limits.</param>
+    /// <param name="value">Gets the value.</param>
+    public static void AddLimits<T>(this AbstractValidator<T> validator, Field field, Func<T, object?> value)
+    {
+        switch (field)
+        {
+            case { Kind: FieldKind.Text, MaxLength: { } max }:
+                validator.RuleFor(instance => (string?)value(instance)).SetValidator(new MaxCodePointsValidator<T>(max))
+                    .OverridePropertyName(field.Name).WithErrorCode("too_long").WithState(_ => max)
+                    .WithMessage((_, text) => $"{field} may have {max} characters; it has {MaxCodePointsValidator<T>.Count(text!)}.");
+                break;
+            case { Kind: FieldKind.Integer or FieldKind.Decimal, Range: { } range }:
+                validator.RuleFor(instance => value(instance)).SetValidator(new NumberRangeValidator<T>(range.Minimum, range.Maximum))
+                    .OverridePropertyName(field.Name).WithErrorCode("out_of_range").WithState(_ => $"{range.Minimum}..{range.Maximum}")
+                    .WithMessage((_, number) => FormattableString.Invariant($"{field} must lie between {range.Minimum} and {range.Maximum}; it is {number}."));
+                break;
+            case { Kind: FieldKind.Embedded }:
+                validator.RuleFor(instance => value(instance)).SetValidator(new EmbeddedObjectValidator<T>(_ => ForRow(field.ElementType))).OverridePropertyName(field.Name);
+                break;
+            case { Kind: FieldKind.List }:
+                validator.RuleFor(instance => (IEnumerable?)value(instance)).SetValidator(new ListItemsValidator<T>(ForItem(field.ElementType))).OverridePropertyName(field.Name);
+                break;
+        }
+    }
+
+    /// <summary>The rules for an item of a list: its required fields and its limits.</summary>
+    private static InlineValidator<object> ForItem(Type type)
+    {
+        var validator = new InlineValidator<object>();
+        foreach (var field in Fields.Of(type).Where(field => field.IsRequired))
+        {
+            validator.RuleFor(item => field.Get(item)).NotNull().OverridePropertyName(field.Name).WithErrorCode("required").WithMessage($"{field} is missing.");
+        }
+        validator.AddLimits(item => item, Fields.Of(type), Fields.Of(type));
+        return validator;
+    }
+}

@@ -1,0 +1,28 @@
+using System.Collections;
+using FluentValidation;
+using FluentValidation.Validators;
+
+namespace WorkOrders.Application.Validation;
+
+/// <summary>Validates the items of a list, and stops after a thousand failures: a list of a hundred thousand mistakes is refused as surely, and sooner.</summary>
+/// <typeparam name="T">The object that has the list.</typeparam>
+/// <param name="item">Validates one item.</param>
+internal sealed class ListItemsValidator<T>(IValidator<object> item) : PropertyValidator<T, IEnumerable?>
+{
+    private const int MaxFailures = 1_000;
+
+    /// <inheritdoc/>
+    public override string Name => nameof(ListItemsValidator<T>);
+
+    /// <summary>Adds the failures of the items; the list itself is valid.</summary>
+    public override bool IsValid(ValidationContext<T> context, IEnumerable? value)
+    {
+        var failures = value?.Cast<object>().SelectMany((element, index) => item.Validate(element).Errors.Select(failure => (failure, index))) ?? [];
+        foreach (var (failure, index) in failures.Take(MaxFailures))
+        {
+            failure.PropertyName = $"{context.PropertyPath}.{index}.{failure.PropertyName}";
+            context.AddFailure(failure);
+        }
+        return true;
+    }
+}
