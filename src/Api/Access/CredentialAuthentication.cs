@@ -9,7 +9,7 @@ using WorkOrders.Domain;
 namespace WorkOrders.Api.Access;
 
 /// <summary>
-/// Authenticates a request by HTTP Basic or an API key and sets the <see cref="CurrentCaller"/>. The answer to a refused credential never depends
+/// Authenticates a request by HTTP Basic or an API key and sets the <see cref="Caller"/> as a feature. The answer to a refused credential never depends
 /// on the reason: malformed, unknown tenant or user, wrong password, disabled user, revoked key.
 /// </summary>
 /// <remarks>
@@ -51,7 +51,7 @@ internal sealed class CredentialAuthentication(CredentialVerifier verifier, IDat
         switch (await verifier.Verify(header, context.RequestAborted))
         {
             case Verdict.Granted granted:
-                context.RequestServices.GetRequiredService<CurrentCaller>().Value = granted.Caller;
+                context.Features.Set(granted.Caller);
                 return granted.Result;
             case Verdict.Busy:
                 return Fail(context, Busy);

@@ -16,7 +16,7 @@ internal static class TenantRows
     /// <exception cref="PostgresException">The database refuses a row.</exception>
     public static Task InsertRows(this NpgsqlConnection owner, EntityModel model, Guid tenantId, IEnumerable<object> records)
     {
-        var writes = new ChangeSet(new RequestOrigin());
+        var writes = new ChangeSet(RequestOrigin.None);
         writes.Inserts.AddRange(records.Select(NewRow));
         return new ChangeSetWriter(model, tenantId, [writes]).Send(owner);
     }

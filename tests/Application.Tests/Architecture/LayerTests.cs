@@ -13,7 +13,7 @@ public sealed class LayerTests
     private static IEnumerable<TestCaseData> Layers =>
     [
         Layer(House.Domain, ["MediatR"], ["System.Data", .. Databases, .. Web, "AutoMapper", "FluentValidation", "WorkOrders.Application", "WorkOrders.Infrastructure", "WorkOrders.Api"]),
-        Layer(House.Application, ["MediatR", "FluentValidation", "Scrutor", "Microsoft.Extensions.DependencyInjection.Abstractions", "WorkOrders.Domain"], ["System.Data", .. Databases, .. Web, "AutoMapper", "WorkOrders.Infrastructure", "WorkOrders.Api"]),
+        Layer(House.Application, ["MediatR", "FluentValidation", "Scrutor", "Microsoft.Extensions.", "WorkOrders.Domain"], ["System.Data", .. Databases, .. Web, "AutoMapper", "WorkOrders.Infrastructure", "WorkOrders.Api"]),
         Layer(House.Infrastructure,
             ["MediatR", "FluentValidation", "Npgsql", "Dapper", "dbup-core", "dbup-postgresql", "Scrutor", "Microsoft.Extensions.", "WorkOrders.Domain", "WorkOrders.Application"],
             [.. Web, "AutoMapper", "WorkOrders.Api"]),

@@ -21,7 +21,7 @@ public sealed class NameTests
     {
         var requests = House.Types.Where(type => type.Implementations(typeof(IRequest<>)).Any()).ToList();
         Assert.That(requests, Is.Not.Empty);
-        Assert.That(requests.Where(type => !type.Name.EndsWith(type.Implementations(typeof(ICommand<>)).Any() ? "Command" : "Query", StringComparison.Ordinal)), Is.Empty);
+        Assert.That(requests.Where(type => !type.Name.EndsWith(IsCommand(type) ? "Command" : "Query", StringComparison.Ordinal)), Is.Empty);
     }
 
     [Test]
@@ -29,7 +29,7 @@ public sealed class NameTests
     {
         var handlers = House.Types.SelectMany(type => type.Implementations(typeof(IRequestHandler<,>)), (handler, of) => (Handler: handler, Request: of.GenericTypeArguments[0])).ToList();
         Assert.That(handlers, Is.Not.Empty);
-        Assert.That(handlers.Where(pair => pair.Handler.Name != Bare(pair.Request) + "Handler" || Feature(pair.Handler) != Feature(pair.Request)), Is.Empty);
+        Assert.That(handlers.Where(pair => pair.Handler.Name != Bare(pair.Request) + "Handler" || !IsInFeatureOf(pair.Request, pair.Handler)), Is.Empty);
     }
 
     [Test]
@@ -37,7 +37,7 @@ public sealed class NameTests
         Assert.That(
             from handler in House.Types
             from of in handler.Implementations(typeof(IRequestHandler<,>))
-            where of.GenericTypeArguments[0].Implementations(typeof(ICommand<>)).Any() && handler.Namespace != of.GenericTypeArguments[0].Namespace
+            where IsCommand(of.GenericTypeArguments[0]) && handler.Namespace != of.GenericTypeArguments[0].Namespace
             select handler, Is.Empty);
 
     [Test]
@@ -78,8 +78,12 @@ public sealed class NameTests
 
     private static string Bare(Type request) => request.Name.Replace("Command", "", StringComparison.Ordinal).Replace("Query", "", StringComparison.Ordinal);
 
-    /// <summary>The first folder within the project.</summary>
-    private static string Feature(Type type) => type.Namespace!.Split('.')[2];
+    private static bool IsCommand(Type request) =>
+        request.Implementations(typeof(ICommand<>)).Any() || request.Implementations(typeof(IBatchCommand<>)).Any();
+
+    /// <summary>Whether the first folder of the handler within its project is one of the request's: WorkOrders/Import is Imports in other projects.</summary>
+    private static bool IsInFeatureOf(Type request, Type handler) =>
+        request.Namespace!.Split('.').Skip(2).Any(folder => handler.Namespace!.Split('.')[2] is var feature && (feature == folder || feature == folder + "s"));
 
     private sealed class OrderHelper : IAsyncDisposable
     {

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using WorkOrders.Application.Contract;
 using WorkOrders.Application.References;
-using WorkOrders.Infrastructure.Batching;
+using WorkOrders.Infrastructure.Writing;
 using WorkOrders.Integration.Tests.Access;
 
 namespace WorkOrders.Integration.Tests.Concurrency;
@@ -41,7 +41,7 @@ public sealed class CombinedLookupTests
         var company = new Company();
         await using var api = await RunningApi.StartReady(
             TestDatabase.OwnerConnectionString,
-            builder => builder.Services.AddTransient<IReferenceCatalogue>(services => company.Around(services.GetRequiredService<CurrentStore>())));
+            builder => builder.Services.AddTransient<IReferenceCatalogue>(services => company.Around(services.GetRequiredService<IStore>())));
         using var http = tenant.At(api);
         List<JsonObject> messages =
         [
