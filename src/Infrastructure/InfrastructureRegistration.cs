@@ -6,19 +6,21 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 using WorkOrders.Application.Availability;
+using WorkOrders.Application.Contract;
 using WorkOrders.Application.Database;
-using WorkOrders.Application.Planning;
 using WorkOrders.Application.References;
 using WorkOrders.Application.Requests;
 using WorkOrders.Application.Tenancy;
 using WorkOrders.Application.WorkOrders;
 using WorkOrders.Application.WorkOrders.Import;
+using WorkOrders.Infrastructure.Availability;
 using WorkOrders.Infrastructure.Batching;
 using WorkOrders.Infrastructure.Changes;
 using WorkOrders.Infrastructure.Connections;
 using WorkOrders.Infrastructure.Imports;
 using WorkOrders.Infrastructure.Planning;
 using WorkOrders.Infrastructure.PostgresHosting;
+using WorkOrders.Infrastructure.Reading;
 using WorkOrders.Infrastructure.Schema;
 using WorkOrders.Infrastructure.Tenancy;
 using WorkOrders.Infrastructure.WorkOrders;
@@ -75,6 +77,7 @@ public static class InfrastructureRegistration
         .Scan(scan => scan.FromAssembliesOf(typeof(ICommand<>), typeof(InfrastructureRegistration))
             .AddClasses(classes => classes.AssignableToAny(typeof(IRequestHandler<,>), typeof(INotificationHandler<>)), publicOnly: false)
                 .AsImplementedInterfaces().WithTransientLifetime()
+            .AddClasses(classes => classes.AssignableTo<IRowRule>(), publicOnly: false).AsImplementedInterfaces().WithSingletonLifetime()
             .AddClasses(classes => classes.AssignableTo(typeof(IValidator<>)), publicOnly: false)
                 .AsImplementedInterfaces().WithSingletonLifetime());
 
@@ -83,7 +86,12 @@ public static class InfrastructureRegistration
         .AddSingleton<NumberLeases>()
         .AddSingleton<RetryQueue>()
         .AddSingleton<TenantStores>()
+        .AddSingleton(EntityModel.Contract)
+        .AddSingleton<ILookupBranch, BookingBranch>()
+        .AddSingleton<LookupStatements>()
+        .AddSingleton<LookupReader>()
         .AddScoped<CurrentStore>()
+        .AddScoped<IStore>(provider => provider.GetRequiredService<CurrentStore>())
         .AddSingleton<IImportRuns, ImportRuns>()
         .AddSingleton<IImportSessions, ImportSessions>()
         .AddScoped<UnitOfWork>()

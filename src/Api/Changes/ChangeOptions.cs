@@ -10,7 +10,7 @@ namespace WorkOrders.Api.Changes;
 internal static class ChangeOptions
 {
     /// <summary>The entities whose changes are told, by wire name.</summary>
-    public static readonly IReadOnlyList<string> Entities = [.. Entity.All.Where(entity => !entity.IsShared).Select(entity => entity.Name).Order(StringComparer.Ordinal)];
+    public static readonly IReadOnlyList<string> Entities = [.. EntityModel.Contract.Entities.Where(entity => !entity.IsShared).Select(entity => entity.Name).Order(StringComparer.Ordinal)];
 
     // So far no feed comes, and there is room to add to it.
     private const long Farthest = long.MaxValue / 2;

@@ -69,8 +69,10 @@ internal sealed class MessageReader(TenantSettings settings, Problems problems)
             if (field.IsReadOnly)
             {
                 reader.Skip();
+                continue;
             }
-            else if (ReadValue(ref reader, field, pointer) is { } value)
+            (values as EntityRecord)?.MarkGiven(field);
+            if (ReadValue(ref reader, field, pointer) is { } value)
             {
                 field.Set(values, value);
             }

@@ -40,7 +40,7 @@ internal sealed record DryRunDocument(CreatedWorkOrder Created, Problems Problem
     private void WriteReferences(Utf8JsonWriter writer)
     {
         var references = Created.Command.ToCreate
-            .SelectMany(order => order.References().Append(order.Parent))
+            .SelectMany(order => order.Requested.References.Append(order.Requested.Parent))
             .Where(reference => reference.IsGiven)
             .SelectMany(reference => reference.Target == Entity.Of<Application.WorkOrders.Job>() ? [reference] : Reference.WithDescendants([reference]));
         WriteList(writer, "references", references, reference =>
@@ -48,12 +48,12 @@ internal sealed record DryRunDocument(CreatedWorkOrder Created, Problems Problem
             writer.WriteStartObject();
             writer.WriteString("pointer", reference.Pointer);
             writer.WriteString("entity", reference.Target.Name);
-            writer.WriteString("matched_by", MatchedBy(reference));
-            WriteRow(writer, reference.Row);
+            writer.WriteString("matched_by", MatchedBy(reference, Created.Command.Rows[reference]));
+            WriteRow(writer, Created.Command.Rows[reference]);
             writer.WriteEndObject();
         });
         // A row may change though the message does not name it: the default that another replaces.
-        var others = Created.Command.ResolvedRows.Rows.Where(row => row is { EmbeddedAt: null, Changes.Count: > 0 });
+        var others = Created.Command.Rows.Rows.Where(row => row is { EmbeddedPointer: null, Changes.Count: > 0 });
         WriteList(writer, "also", others, row =>
         {
             writer.WriteStartObject();
@@ -64,10 +64,10 @@ internal sealed record DryRunDocument(CreatedWorkOrder Created, Problems Problem
     }
 
     /// <summary>The form that led to the row; a key beside an embedded object that is to be created led nowhere.</summary>
-    private static string? MatchedBy(Reference reference) => reference switch
+    private static string? MatchedBy(Reference reference, Row? row) => row switch
     {
-        { Row: null } => null,
-        { Row.IsNew: true, Embedded: not null } => "embedded",
+        null => null,
+        { IsNew: true } when reference.Embedded is not null => "embedded",
         _ => reference.Form,
     };
 
@@ -111,15 +111,16 @@ internal sealed record DryRunDocument(CreatedWorkOrder Created, Problems Problem
         });
     }
 
-    private IEnumerable<(string Pointer, Row Row, string Reason)> Defaults(RequestedWorkOrder order)
+    private IEnumerable<(string Pointer, Row Row, string Reason)> Defaults(OrderToCreate order)
     {
-        if (order.JobPriority is { IsGiven: false, Row: { } priority })
+        var (requested, rows) = (order.Requested, Created.Command.Rows);
+        if (!requested.JobPriority.IsGiven && rows[requested.JobPriority] is { } priority)
         {
-            yield return (order.JobPriority.IdPointer, priority, "It is the default priority, and the order gives none.");
+            yield return (requested.JobPriority.IdPointer, priority, "It is the default priority, and the order gives none.");
         }
-        if (Created.Command.ResolvedRows.ById(Entity.Of<Company>(), order.Project.Row?.As<Project>().CompanyId) is { } company)
+        if (rows.ById(Entity.Of<Company>(), rows[requested.Project]?.As<Project>().CompanyId) is { } company)
         {
-            yield return ($"{order.At}/company_id", company, "It is the company of the project.");
+            yield return ($"{requested.Pointer}/company_id", company, "It is the company of the project.");
         }
     }
 

@@ -23,7 +23,7 @@ public sealed record Contact : MasterDataRecord
     public string? DbLanguageCode { get; init; }
 
     /// <summary>Whether it is out of use; what is archived can still be referred to.</summary>
-    [RuleInput] public bool? Archived { get; init; }
+    [ArchiveFlag, RuleInput] public bool? Archived { get; init; }
 
     /// <summary>What the person does, in words.</summary>
     [MaxLength(64)] public string? Functions { get; init; }

@@ -17,11 +17,11 @@ public sealed record JobType : MasterDataRecord
     [MaxLength(4000)] public string? Description { get; init; }
 
     /// <summary>Whether it is taken when none is given; at most one in a tenant is, and setting a new one replaces the old.</summary>
-    [RuleInput] public bool? IsDefault { get; init; }
+    [SingleDefault, RuleInput] public bool? IsDefault { get; init; }
 
     /// <summary>Its key in other systems, unique in the tenant and compared exactly.</summary>
     [MaxLength(50)] public string? Code { get; init; }
 
     /// <summary>Whether it is out of use; what is archived can still be referred to.</summary>
-    [RuleInput] public bool? Archived { get; init; }
+    [ArchiveFlag, RuleInput] public bool? Archived { get; init; }
 }

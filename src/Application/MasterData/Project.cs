@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
+using System.ComponentModel.DataAnnotations.Schema;
 using System.Text.Json.Serialization;
 using WorkOrders.Application.Contract;
 
@@ -10,16 +11,18 @@ namespace WorkOrders.Application.MasterData;
 public sealed record Project : MasterDataRecord
 {
     /// <summary>The project above it, by id.</summary>
-    [JsonPropertyName("_parent_id"), RuleInput, RefersTo(typeof(Project))] public Guid? ParentId { get; init; }
+    [JsonPropertyName("_parent_id"), Hierarchy, RuleInput, RefersTo(typeof(Project))] public Guid? ParentId { get; init; }
 
     /// <summary>The topmost project above it, by id; set by the server.</summary>
-    [ReadOnly(true), RefersTo(typeof(Project))] public Guid? RootParentId { get; init; }
+    [ReadOnly(true), NotMapped, RefersTo(typeof(Project))] public Guid? RootParentId { get; init; }
 
     /// <summary>The project above it, by key.</summary>
     [JsonPropertyName("_parent_reference_back_office")] public string? ParentReferenceBackOffice { get; init; }
 
     /// <summary>The equipment family, by id.</summary>
-    [RefersTo(typeof(EquipmentFamily))] public Guid? EquipmentFamilyId { get; init; }
+    [RefersTo(typeof(EquipmentFamily))]
+    [DeterminedBy(nameof(EquipmentModelId), nameof(MasterData.EquipmentModel.EquipmentFamilyId), ProblemCode = "family_of_model")]
+    public Guid? EquipmentFamilyId { get; init; }
 
     /// <summary>The equipment family, by key.</summary>
     public string? EquipmentFamilyCode { get; init; }
@@ -46,7 +49,7 @@ public sealed record Project : MasterDataRecord
     public ProjectStatus? ProjectStatus { get; init; }
 
     /// <summary>The company it belongs to, by id.</summary>
-    [RuleInput, RefersTo(typeof(Company))] public Guid? CompanyId { get; init; }
+    [RuleInput(IncludeRow = true), RefersTo(typeof(Company))] public Guid? CompanyId { get; init; }
 
     /// <summary>The company it belongs to, by key.</summary>
     public string? CompanyCode { get; init; }
@@ -88,13 +91,13 @@ public sealed record Project : MasterDataRecord
     public DateTimeOffset? DateStartProduction { get; init; }
 
     /// <summary>When it was created; set by the server.</summary>
-    [ReadOnly(true)] public DateTimeOffset? DateCreate { get; init; }
+    [ReadOnly(true), NotMapped] public DateTimeOffset? DateCreate { get; init; }
 
     /// <summary>When it was last changed; set by the server.</summary>
-    [ReadOnly(true)] public DateTimeOffset? DateUpdate { get; init; }
+    [ReadOnly(true), NotMapped] public DateTimeOffset? DateUpdate { get; init; }
 
     /// <summary>The user who last changed it, by id; set by the server.</summary>
-    [ReadOnly(true), RefersTo(typeof(User))] public Guid? UpdatedByUserId { get; init; }
+    [ReadOnly(true), NotMapped, RefersTo(typeof(User))] public Guid? UpdatedByUserId { get; init; }
 
     /// <summary>The customer's own reference for it.</summary>
     [MaxLength(50)] public string? CustomerReference { get; init; }
@@ -121,25 +124,25 @@ public sealed record Project : MasterDataRecord
     [MaxLength(4000)] public string? ShutdownConsequence { get; init; }
 
     /// <summary>Its running number; set by the server.</summary>
-    [ReadOnly(true)] public int? Id2 { get; init; }
+    [ReadOnly(true), NotMapped] public int? Id2 { get; init; }
 
     /// <summary>How many of its work orders are open; counted by the server.</summary>
-    [ReadOnly(true)] public int? NbOpenJobs { get; init; }
+    [ReadOnly(true), NotMapped] public int? NbOpenJobs { get; init; }
 
     /// <summary>When its next work order is planned; set by the server.</summary>
-    [ReadOnly(true)] public DateTimeOffset? DateNextJob { get; init; }
+    [ReadOnly(true), NotMapped] public DateTimeOffset? DateNextJob { get; init; }
 
     /// <summary>When its last work order was done; set by the server.</summary>
-    [ReadOnly(true)] public DateTimeOffset? DateLastJob { get; init; }
+    [ReadOnly(true), NotMapped] public DateTimeOffset? DateLastJob { get; init; }
 
     /// <summary>How many of its work orders are planned; counted by the server.</summary>
-    [ReadOnly(true)] public int? NbJobsPlanned { get; init; }
+    [ReadOnly(true), NotMapped] public int? NbJobsPlanned { get; init; }
 
     /// <summary>How many of its work orders wait to be planned; counted by the server.</summary>
-    [ReadOnly(true)] public int? NbJobsTobeplanned { get; init; }
+    [ReadOnly(true), NotMapped] public int? NbJobsTobeplanned { get; init; }
 
     /// <summary>How many of its work orders wait for further action; counted by the server.</summary>
-    [ReadOnly(true)] public int? NbJobsWaitingfurtheraction { get; init; }
+    [ReadOnly(true), NotMapped] public int? NbJobsWaitingfurtheraction { get; init; }
 
     /// <summary>When the back office last changed it, as it says.</summary>
     public DateTimeOffset? BackOfficeTimestamp { get; init; }

@@ -11,7 +11,7 @@ public sealed record ProjectStatus : MasterDataRecord
     [Required, MaxLength(50)] public string? Name { get; init; }
 
     /// <summary>Whether it is taken when none is given; at most one in a tenant is, and setting a new one replaces the old.</summary>
-    [RuleInput] public bool? IsDefault { get; init; }
+    [SingleDefault, RuleInput] public bool? IsDefault { get; init; }
 
     /// <summary>Whether a project of this status is closed.</summary>
     public bool? IsClosed { get; init; }

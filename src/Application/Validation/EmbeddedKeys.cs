@@ -45,7 +45,7 @@ internal static class EmbeddedKeys
         var validator = new InlineValidator<object>();
         foreach (var fields in entity.References.Where(fields => fields is { Embedded: not null, Id.IsReadOnly: false }))
         {
-            validator.RequireKey(fields, row => new(fields, row), row => fields.Embedded!.Get(row)).AndWithin(fields);
+            validator.RequireKey(fields, row => new(fields, (EntityRecord)row, ""), row => fields.Embedded!.Get(row)).AndWithin(fields);
         }
         return validator;
     });

@@ -10,12 +10,9 @@ namespace WorkOrders.Application.WorkOrders;
 
 /// <summary>A work order: what a customer asks for and a technician can be sent to do. Times are UTC, to the microsecond; lengths count Unicode code points.</summary>
 /// <remarks>The contract's own record of it, as a message says it and as an answer says it; types, limits and references are declared here and nowhere else.</remarks>
-[Entity("jobs", Path = "Jobs", Key = nameof(ReferenceBackOffice))]
-public sealed record Job
+[Entity("jobs", Path = "Jobs", Key = nameof(ReferenceBackOffice), Label = "work order", Aggregate = true)]
+public sealed record Job : EntityRecord
 {
-    /// <summary>The primary key; the client's own, or a new UUIDv7.</summary>
-    public Guid? Id { get; init; }
-
     /// <summary>The order that groups this one (multi-job), by id.</summary>
     [JsonPropertyName("_parent_id"), RefersTo(typeof(Job), Key = nameof(ParentJobsReferenceBackOffice), Embedded = nameof(ParentJob))] public Guid? ParentId { get; init; }
 
@@ -137,13 +134,13 @@ public sealed record Job
     public DateTimeOffset? DateReportedByCompany { get; init; }
 
     /// <summary>The running number, unique and rising in the tenant; shown as the reference when reference_back_office is empty. Set by the server.</summary>
-    [ReadOnly(true), Column] public int? Id2 { get; init; }
+    [ReadOnly(true)] public int? Id2 { get; init; }
 
     /// <summary>The company of the project, by id. Filled from the project; what is sent is ignored.</summary>
-    [ReadOnly(true), Column, RefersTo(typeof(Company))] public Guid? CompanyId { get; init; }
+    [ReadOnly(true), RefersTo(typeof(Company))] public Guid? CompanyId { get; init; }
 
     /// <summary>The company of the project, by key. Filled from the project; what is sent is ignored.</summary>
-    [ReadOnly(true)] public string? CompanyCode { get; init; }
+    [ReadOnly(true), NotMapped] public string? CompanyCode { get; init; }
 
     /// <summary>What the place is called, when the project is mobile.</summary>
     [MaxLength(100)] public string? DbAddressName { get; init; }
@@ -185,8 +182,8 @@ public sealed record Job
     [MaxLength(4000)] public string? EstimatedQuantityRemark { get; init; }
 
     /// <summary>When it was last written (UTC); set by the database, rising with every change of the order.</summary>
-    [ReadOnly(true)] public DateTimeOffset? ModifiedDateutc { get; init; }
+    [DatabaseGenerated(DatabaseGeneratedOption.Computed)] public DateTimeOffset? ModifiedDateutc { get; init; }
 
     /// <summary>Who does it, from when to when.</summary>
-    [ReadOnly(true)] public IReadOnlyList<JobPlanning>? JobPlanning { get; init; }
+    [ReadOnly(true), NotMapped] public IReadOnlyList<JobPlanning>? JobPlanning { get; init; }
 }

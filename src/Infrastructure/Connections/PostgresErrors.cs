@@ -1,21 +1,26 @@
 using Npgsql;
-using WorkOrders.Infrastructure.Batching;
 
 namespace WorkOrders.Infrastructure.Connections;
 
-/// <summary>Tells a lost race from a failure, and a failure from the end of a session.</summary>
+/// <summary>Classifies the errors of PostgreSQL.</summary>
 internal static class PostgresErrors
 {
-    /// <summary>Whether somebody wrote, or removed, what this unit of work was about to; a second look will see it.</summary>
-    public static bool IsWriteConflict(this Exception refusal) => refusal is BatchFailedException or PostgresException
-    {
-        SqlState: PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.ForeignKeyViolation or
-            PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.LockNotAvailable,
-    };
+    /// <summary>Whether another transaction wrote or deleted rows that this one was about to write; a new attempt will see its changes.</summary>
+    public static bool IsWriteConflict(this Exception error) => error is BatchFailedException
+        or PostgresException
+        {
+            SqlState: PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.ForeignKeyViolation or
+                PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.LockNotAvailable,
+        }
+        // An update of a row that no longer has the expected version (see Table.Update).
+        or PostgresException { SqlState: PostgresErrorCodes.NotNullViolation, ColumnName: "row_version" };
 
-    /// <summary>Whether it waited in vain for what another holds: a second look sees nothing of that yet, and it may take long.</summary>
-    public static bool IsLockTimeout(this Exception refusal) => refusal is PostgresException { SqlState: PostgresErrorCodes.LockNotAvailable };
+    /// <summary>Whether it waited for a lock in vain: a new attempt will not see the other's changes yet, and the wait may be long.</summary>
+    public static bool IsLockTimeout(this Exception error) => error is PostgresException { SqlState: PostgresErrorCodes.LockNotAvailable };
 
-    /// <summary>Whether the session ended, perhaps after its commit. Only an ERROR says that it goes on and that the transaction was rolled back.</summary>
-    public static bool IsConnectionLost(this Exception failure) => failure is NpgsqlException and not PostgresException { InvariantSeverity: "ERROR" };
+    /// <summary>
+    /// Whether the connection was lost, perhaps after the commit. Only the severity ERROR says that the session goes on and that the
+    /// transaction was rolled back.
+    /// </summary>
+    public static bool IsConnectionLost(this Exception error) => error is NpgsqlException and not PostgresException { InvariantSeverity: "ERROR" };
 }

@@ -10,7 +10,7 @@ internal sealed class CreateWorkOrderValidator : AbstractValidator<CreateWorkOrd
         // The order is the message itself, so it adds no name to the path.
         RuleFor(command => command.Order).SetValidator(new RequiredFieldsValidator()).SetValidator(new RequestedWorkOrderValidator())
             .OverridePropertyName("");
-        const int maxDepth = CreateWorkOrderCommand.DeepestNesting;
+        const int maxDepth = CreateWorkOrderCommand.MaxNesting;
         var tooDeep = string.Join('.', Enumerable.Repeat(RequestedWorkOrderValidator.ParentOrder, maxDepth + 1));
         RuleFor(command => command.Order.AncestorAt(maxDepth + 1)).Null()
             .OverridePropertyName(tooDeep)
