@@ -5,7 +5,6 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 using WorkOrders.Application.Tenancy;
-using WorkOrders.Infrastructure;
 using WorkOrders.Infrastructure.PostgresHosting;
 
 namespace WorkOrders.Load.Database;

@@ -1,3 +1,5 @@
+using WorkOrders.Api.Documentation;
+
 namespace WorkOrders.Api.Access;
 
 /// <summary>Registers what authentication needs.</summary>
@@ -10,6 +12,8 @@ internal static class AccessRegistration
         return services
             .AddSingleton<CredentialCache>()
             .AddSingleton<HashingLimiter>()
-            .AddSingleton<CredentialCheck>();
+            .AddSingleton<CredentialCheck>()
+            .DescribeFeature(AccessReference.AddTo)
+            .DescribeOperations(AccessReference.Describe);
     }
 }

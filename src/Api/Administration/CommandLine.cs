@@ -2,7 +2,6 @@ using System.CommandLine;
 using WorkOrders.Api.Administration.Import;
 using WorkOrders.Application.Database;
 using WorkOrders.Application.Tenancy;
-using WorkOrders.Infrastructure;
 
 namespace WorkOrders.Api.Administration;
 

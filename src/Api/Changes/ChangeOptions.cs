@@ -6,43 +6,52 @@ using WorkOrders.Application.Requests;
 
 namespace WorkOrders.Api.Changes;
 
-/// <summary>What the address of the change feed may say.</summary>
+/// <summary>The query parameters of the change feed.</summary>
 internal static class ChangeOptions
 {
-    /// <summary>The entities whose changes are told, by wire name.</summary>
-    public static readonly IReadOnlyList<string> Entities = [.. EntityModel.Contract.Entities.Where(entity => !entity.IsShared).Select(entity => entity.Name).Order(StringComparer.Ordinal)];
+    /// <summary>The names of the entities in the feed.</summary>
+    public static readonly IReadOnlyList<string> Entities =
+    [
+        .. EntityModel.Contract.Entities.Where(entity => !entity.IsShared).Select(entity => entity.Name).Order(StringComparer.Ordinal),
+    ];
 
-    // So far no feed comes, and there is room to add to it.
-    private const long Farthest = long.MaxValue / 2;
+    // Beyond any position, with room to add to it without an overflow.
+    private const long MaxPosition = long.MaxValue / 2;
 
     private static readonly string[] Names = ["after", "entities", "exclude_origin", "top"];
 
-    /// <summary>Reads them; what is not understood is a problem, since guessing would leave changes out.</summary>
-    /// <param name="query">What stands behind the path.</param>
-    /// <param name="strict">Whether parameters that mean nothing here are refused; else they are warned of.</param>
-    /// <param name="problems">Takes what is wrong.</param>
+    /// <summary>Reads them; invalid values are problems.</summary>
+    /// <param name="query">The query string.</param>
+    /// <param name="strict">Whether unknown parameters are problems; otherwise they are warnings.</param>
+    /// <param name="problems">Receives the problems.</param>
     public static GetChangesQuery Read(IQueryCollection query, bool strict, Problems problems)
     {
         var parameters = new QueryParameters(query, Names, problems);
         parameters.CheckNames(strict);
         return new(
-            parameters.GetNumber(Names[0], 0, Farthest, 0, "the \"next\" of an earlier response, a whole number; leave it out to read from the beginning"),
-            EntitiesOf(parameters),
-            OriginOf(parameters),
-            (int)parameters.GetNumber(Names[3], 1, GetChangesQuery.LargestTop, GetChangesQuery.UsualTop, $"a whole number from 1 to {GetChangesQuery.LargestTop}"));
+            parameters.GetNumber(
+                Names[0], 0, MaxPosition, 0,
+                "the \"next\" of an earlier response, a whole number; leave it out to read from the beginning"),
+            ReadEntities(parameters),
+            ReadOrigin(parameters),
+            (int)parameters.GetNumber(
+                Names[3], 1, GetChangesQuery.LargestTop, GetChangesQuery.UsualTop,
+                $"a whole number from 1 to {GetChangesQuery.LargestTop}"));
     }
 
-    private static string[] EntitiesOf(QueryParameters parameters)
+    private static string[] ReadEntities(QueryParameters parameters)
     {
         var given = parameters.GetText(Names[1])?.Split(',', StringSplitOptions.TrimEntries) ?? [];
         foreach (var unknown in given.Except(Entities))
         {
-            parameters.Refuse($"\"entities\" must be a list of entity names separated by commas; there is no entity \"{Truncation.Of(unknown)}\".", unknown, Entities, Suggestions.For(unknown, Entities));
+            parameters.Refuse(
+                $"\"entities\" must be a list of entity names separated by commas; there is no entity \"{Truncation.Of(unknown)}\".",
+                unknown, Entities, Suggestions.For(unknown, Entities));
         }
         return given;
     }
 
-    private static string? OriginOf(QueryParameters parameters)
+    private static string? ReadOrigin(QueryParameters parameters)
     {
         var given = parameters.GetText(Names[2]);
         if (given is not null && !RequestOrigin.CanBeSystem(given))

@@ -5,10 +5,10 @@ using WorkOrders.Domain;
 
 namespace WorkOrders.Api.Changes;
 
-/// <summary>Changes as they are answered.</summary>
-/// <param name="Page">The changes, and where to go on.</param>
-/// <param name="Warnings">What should be known besides.</param>
-/// <param name="NullsAsDefaults">Whether to write "" and [] where there is nothing.</param>
+/// <summary>The answer with a page of changes.</summary>
+/// <param name="Page">The changes and the next position.</param>
+/// <param name="Warnings">Warnings.</param>
+/// <param name="NullsAsDefaults">Whether to write "" and [] instead of null.</param>
 internal sealed record ChangesDocument(ChangePage Page, IReadOnlyList<Problem> Warnings, bool NullsAsDefaults)
 {
     /// <summary>Writes the document.</summary>
@@ -48,7 +48,8 @@ internal sealed record ChangesDocument(ChangePage Page, IReadOnlyList<Problem> W
         writer.WriteEndObject();
     }
 
-    private void WriteText(Utf8JsonWriter writer, string name, string? text) => writer.WriteString(name, text ?? (NullsAsDefaults ? "" : null));
+    private void WriteText(Utf8JsonWriter writer, string name, string? text) =>
+        writer.WriteString(name, text ?? (NullsAsDefaults ? "" : null));
 
     private void WriteFields(Utf8JsonWriter writer, string[]? fields)
     {

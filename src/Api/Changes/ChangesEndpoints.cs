@@ -5,14 +5,18 @@ using WorkOrders.Application.Tenancy;
 
 namespace WorkOrders.Api.Changes;
 
-/// <summary>The change feed over HTTP.</summary>
+/// <summary>The HTTP endpoint of the change feed.</summary>
 internal static class ChangesEndpoints
 {
     /// <summary>Maps <c>api/Changes</c>.</summary>
     public static void MapChanges(this IEndpointRouteBuilder app) => app.MapGet("/api/Changes", Get)
-        .AddEndpointFilter<AcceptFilter>().WithTags("Changes").WithName("GetChanges").AddOpenApiOperationTransformer(ChangesReference.DescribeGet);
+        .AddEndpointFilter<AcceptFilter>()
+        .WithTags("Changes")
+        .WithName("GetChanges")
+        .AddOpenApiOperationTransformer(ChangesReference.DescribeGet);
 
-    private static async Task<IResult> Get(HttpRequest request, IMediator mediator, CurrentCaller caller, Problems problems, CancellationToken cancellationToken)
+    private static async Task<IResult> Get(
+        HttpRequest request, IMediator mediator, CurrentCaller caller, Problems problems, CancellationToken cancellationToken)
     {
         var preferences = Preferences.Read(request, caller.Value.Settings) with { Minimal = false };
         var query = ChangeOptions.Read(request.Query, preferences.Strict, problems);

@@ -4,13 +4,13 @@ using WorkOrders.Domain;
 
 namespace WorkOrders.Api.Changes;
 
-/// <summary>Notes where a request that writes comes from, before it is handled.</summary>
+/// <summary>Records the origin of a request that writes, before it is handled.</summary>
 internal sealed class OriginFilter : IEndpointFilter
 {
-    /// <summary>The system that writes calls itself so.</summary>
+    /// <summary>The header with the name of the sending system.</summary>
     public const string SystemHeader = "Origin-System";
 
-    /// <summary>The client's own id of the request.</summary>
+    /// <summary>The header with the client's id of the request.</summary>
     public const string RequestIdHeader = "X-Request-Id";
 
     /// <inheritdoc/>
@@ -19,12 +19,16 @@ internal sealed class OriginFilter : IEndpointFilter
         var http = context.HttpContext;
         var origin = http.RequestServices.GetRequiredService<RequestOrigin>();
         origin.System = ReadSystem(http);
-        origin.RequestId = http.Request.Headers[RequestIdHeader].ToString() is var given && RequestOrigin.CanBeRequestId(given) ? given : http.TraceIdentifier;
+        origin.RequestId = http.Request.Headers[RequestIdHeader].ToString() is var given && RequestOrigin.CanBeRequestId(given)
+            ? given
+            : http.TraceIdentifier;
         origin.TraceId = TraceId(http.Request);
         return next(context);
     }
 
-    /// <summary>What the system calls itself; a name that cannot be kept is refused, because whoever sends it would later read its own changes.</summary>
+    /// <summary>
+    /// Reads the name of the system. An invalid name is a problem, because the system could not exclude its own changes later.
+    /// </summary>
     private static string? ReadSystem(HttpContext http)
     {
         var given = http.Request.Headers[SystemHeader].ToString();
@@ -37,7 +41,7 @@ internal sealed class OriginFilter : IEndpointFilter
         return null;
     }
 
-    /// <summary>The trace id of the activity, or, where nothing listens to activities, of the client.</summary>
+    /// <summary>The trace id of the current activity, or that of the client when there is none.</summary>
     private static string? TraceId(HttpRequest request) =>
         Activity.Current?.TraceId.ToHexString()
         ?? (ActivityContext.TryParse(request.Headers.TraceParent, null, out var sent) ? sent.TraceId.ToHexString() : null);

@@ -3,20 +3,27 @@ using Microsoft.OpenApi;
 
 namespace WorkOrders.Api.Documentation;
 
-/// <summary>Short words for the answers of an operation.</summary>
+/// <summary>Shorthand for the responses of an operation.</summary>
 internal static class Answers
 {
-    /// <summary>A refusal, with a real one where there is an example of it.</summary>
+    /// <summary>The description of the header <c>Preference-Applied</c>.</summary>
+    public const string PreferenceApplied = "The preferences that were applied; missing if there were none.";
+
+    /// <summary>A problem response, optionally with an example.</summary>
     public static OpenApiResponse Problem(OpenApiDocument document, string description, JsonNode? example = null) => new()
     {
         Description = description,
         Content = new Dictionary<string, OpenApiMediaType>
         {
-            ["application/problem+json"] = new() { Schema = new OpenApiSchemaReference(ProblemSchemas.Problem, document), Example = example },
+            ["application/problem+json"] = new()
+            {
+                Schema = new OpenApiSchemaReference(ProblemSchemas.Problem, document),
+                Example = example,
+            },
         },
     };
 
-    /// <summary>Says what an operation answers, beside what was said of it before; in the order of the statuses.</summary>
+    /// <summary>Adds responses to an operation, ordered by status. A response replaces an earlier one of the same status.</summary>
     public static void Answer(this OpenApiOperation operation, params IEnumerable<(string Status, OpenApiResponse Response)> answers)
     {
         var all = (operation.Responses ?? []).ToDictionary();
@@ -31,19 +38,25 @@ internal static class Answers
         }
     }
 
-    /// <summary>Adds a header that the answer carries.</summary>
-    public static OpenApiResponse WithHeader(this OpenApiResponse response, string name, string description, JsonSchemaType type = JsonSchemaType.String)
+    /// <summary>Adds a header to the response.</summary>
+    public static OpenApiResponse WithHeader(
+        this OpenApiResponse response, string name, string description, JsonSchemaType type = JsonSchemaType.String)
     {
         response.Headers ??= new Dictionary<string, IOpenApiHeader>();
         response.Headers.Add(name, new OpenApiHeader { Description = description, Schema = new OpenApiSchema { Type = type } });
         return response;
     }
 
-    /// <summary>The media types in which work orders are read and written; examples stand at the first, once.</summary>
-    public static Dictionary<string, OpenApiMediaType> Json(IOpenApiSchema schema, params IEnumerable<(string Name, string Summary, JsonObject Body)> examples) =>
+    /// <summary>The JSON media types; only the first one has the examples.</summary>
+    public static Dictionary<string, OpenApiMediaType> Json(
+        IOpenApiSchema schema, params IEnumerable<(string Name, string Summary, JsonObject Body)> examples) =>
         Http.MediaTypes.Json.Written.Select((type, index) => (type, new OpenApiMediaType
         {
             Schema = schema,
-            Examples = index > 0 ? null : examples.ToDictionary(example => example.Name, IOpenApiExample (example) => new OpenApiExample { Summary = example.Summary, Value = example.Body.DeepClone() }),
+            Examples = index > 0
+                ? null
+                : examples.ToDictionary(
+                    example => example.Name,
+                    IOpenApiExample (example) => new OpenApiExample { Summary = example.Summary, Value = example.Body.DeepClone() }),
         })).ToDictionary();
 }

@@ -1,42 +1,42 @@
 using System.Reflection;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using Scalar.AspNetCore;
-using WorkOrders.Api.Access;
-using WorkOrders.Api.Changes;
-using WorkOrders.Api.Imports;
-using WorkOrders.Api.Jobs;
 
 namespace WorkOrders.Api.Documentation;
 
-/// <summary>What the API says of itself: the OpenAPI document at <c>/openapi/v1.json</c>, and pages over it at <c>/scalar</c>. Anybody may read both.</summary>
+/// <summary>The OpenAPI document at <c>/openapi/v1.json</c> and the API reference at <c>/scalar</c>. Neither needs a credential.</summary>
 internal static class ApiReference
 {
     private const string About = """
         Work orders and field-service planning, API first.
 
-        **Sign in** with HTTP Basic, `user:password@tenant` (the tenant stands after the last `@`), or with an API key in `X-Api-Key`. Use TLS: both travel as they are.
+        **Authentication.** Use HTTP Basic with `user:password@tenant` (the tenant follows the last `@`), or an API key in `X-Api-Key`.
+        Always use TLS, because credentials are not encrypted otherwise.
 
-        **Refer** to what exists by id (`project_id`), by key (`project_reference_back_office`, `job_type_code`), or embed the object itself (`project`): it is found by its id or key and
-        updated where what it says differs, or else created. Several forms may be given when they name the same row.
+        **References.** Refer to existing rows by id (`project_id`) or by key (`project_reference_back_office`, `job_type_code`), or embed
+        the object (`project`). An embedded object is found by its id or key and updated where it differs; if it does not exist, it is
+        created. You can give several forms if they refer to the same row.
 
-        **Values.** Dates are ISO 8601; without an offset they are local time in the tenant's zone. Answers are in UTC. Lengths count Unicode code points. On input `null`, `""`, the empty guid and
-        1980-01-01 mean *not given*; numbers may come as strings. Unknown fields are taken with a warning. `Prefer: handling=strict` refuses both.
+        **Values.** Dates are in ISO 8601; without an offset they are in the time zone of the tenant. Answers use UTC. Lengths are counted
+        in Unicode code points. In requests, `null`, `""`, the empty GUID and 1980-01-01 mean *not given*, and numbers can be sent as
+        strings. Unknown fields are ignored with a warning. With `Prefer: handling=strict`, unknown fields and numbers sent as strings are
+        errors.
 
-        **Refusals** are `application/problem+json` (RFC 9457), whatever the status, and list every problem of the request at once, each with a JSON Pointer, a stable code and what would be accepted.
+        **Errors** are always `application/problem+json` (RFC 9457). They list every problem of the request at once, each with a JSON
+        Pointer, a stable code and the values that would be accepted.
         """;
 
-    /// <summary>Describes the API from its endpoints and from the contract's records.</summary>
-    public static IServiceCollection AddApiReference(this IServiceCollection services) => services.AddOpenApi("v1", options =>
-    {
-        options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
-        options.CreateSchemaReferenceId = _ => null;
-        options.AddOperationTransformer(DescribeAccess);
-        options.AddDocumentTransformer(Complete);
-    });
+    /// <summary>Generates the OpenAPI document from the endpoints and from what the features describe.</summary>
+    public static IServiceCollection AddApiReference(this IServiceCollection services) =>
+        services.AddOpenApi(OpenApiContributions.DocumentName, options =>
+        {
+            options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
+            options.CreateSchemaReferenceId = _ => null;
+            options.AddDocumentTransformer(Describe);
+        });
 
-    /// <summary>Maps the document and its pages. All they load comes from this API: no content network, no fonts, no telemetry.</summary>
+    /// <summary>Maps both. The pages load everything from this API: no CDN, no external fonts, no telemetry.</summary>
     public static void MapApiReference(this IEndpointRouteBuilder app)
     {
         app.MapOpenApi().AllowAnonymous();
@@ -51,25 +51,7 @@ internal static class ApiReference
         app.MapGet("/", () => TypedResults.Redirect("/scalar")).AllowAnonymous().ExcludeFromDescription();
     }
 
-    /// <summary>What is the same for every operation that asks who is there.</summary>
-    private static Task DescribeAccess(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken _)
-    {
-        if (context.Description.ActionDescriptor.EndpointMetadata.OfType<IAllowAnonymous>().Any())
-        {
-            return Task.CompletedTask;
-        }
-        var document = context.Document!;
-        operation.Security = [new() { [new("basic", document)] = [] }, new() { [new("api_key", document)] = [] }];
-        operation.Answer(
-            ("401", Answers.Problem(document, "The credentials are missing or not accepted; it is not said why.", JobExamples.Read("answer-401"))
-                .WithHeader("WWW-Authenticate", "How to sign in.")),
-            ("503", Answers.Problem(document, "The database is away, or too many unknown credentials are being checked. The detail says what is known; send the request again.", JobExamples.Read("answer-503"))
-                .WithHeader("Retry-After", "After how many seconds to try again.", JsonSchemaType.Integer)),
-            ("default", Answers.Problem(document, "Any other refusal.")));
-        return Task.CompletedTask;
-    }
-
-    private static Task Complete(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken _)
+    private static Task Describe(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken _)
     {
         document.Info = new()
         {
@@ -78,31 +60,8 @@ internal static class ApiReference
             Description = About,
             License = new() { Name = "Apache-2.0", Identifier = "Apache-2.0" },
         };
-        document.Servers = [new() { Url = "/", Description = "Where this document comes from." }];
-        document.Tags = new HashSet<OpenApiTag>
-        {
-            new() { Name = "Jobs", Description = "Work orders." },
-            new() { Name = "Changes", Description = "What has changed, in order." },
-            new() { Name = "Health", Description = "For load balancers and orchestrators." },
-        };
-        document.AddComponent<IOpenApiSecurityScheme>("basic", new OpenApiSecurityScheme
-        {
-            Type = SecuritySchemeType.Http,
-            Scheme = "basic",
-            Description = "`user:password@tenant`: the user ends at the first `:`, the tenant begins after the last `@`.",
-        });
-        document.AddComponent<IOpenApiSecurityScheme>("api_key", new OpenApiSecurityScheme
-        {
-            Type = SecuritySchemeType.ApiKey,
-            In = ParameterLocation.Header,
-            Name = CredentialReader.KeyHeader,
-            Description = "An API key of the tenant.",
-        });
-        ContractSchemas.AddTo(document);
+        document.Servers = [new() { Url = "/", Description = "This API." }];
         ProblemSchemas.AddTo(document);
-        JobSchemas.AddTo(document);
-        ChangesReference.AddTo(document);
-        ImportSchemas.AddTo(document);
         return Task.CompletedTask;
     }
 }

@@ -1,31 +1,38 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
 using WorkOrders.Application.Contract;
-using WorkOrders.Application.WorkOrders;
 
 namespace WorkOrders.Api.Documentation;
 
-/// <summary>The schemas of the contract's entities, read off their records: nothing about a field is said here that its record does not say.</summary>
+/// <summary>The schemas of the contract's entities, generated from their records.</summary>
 internal sealed class ContractSchemas
 {
-    /// <summary>Marks what a row must have when it is created; a row that exists may be named without it.</summary>
+    /// <summary>Marks fields that are required to create a row, but not to refer to an existing one.</summary>
     private const string RequiredWhenNew = "x-required-when-new";
 
     private readonly OpenApiDocument _document;
-    private readonly Summaries _summaries = new(typeof(Job).Assembly);
-    private readonly FieldExamples _examples = FieldExamples.Read();
+    private readonly Summaries _summaries;
+    private readonly FieldExamples _examples;
 
-    private ContractSchemas(OpenApiDocument document) => _document = document;
+    private ContractSchemas(OpenApiDocument document, Summaries summaries, FieldExamples examples) =>
+        (_document, _summaries, _examples) = (document, summaries, examples);
 
-    /// <summary>Adds the work order and every entity that can be reached from it, each under its wire name.</summary>
-    public static void AddTo(OpenApiDocument document) => new ContractSchemas(document).Add(typeof(Job));
+    /// <summary>Adds an entity and every entity that can be embedded in it, each under its wire name.</summary>
+    /// <param name="document">The document to add to.</param>
+    /// <param name="entity">The record of the entity.</param>
+    /// <param name="examples">Examples of the entity; each field shows the value of the first example that gives it.</param>
+    public static void AddTo(OpenApiDocument document, Type entity, IEnumerable<JsonObject> examples) =>
+        new ContractSchemas(document, new(entity.Assembly), new(entity, examples)).Add(entity);
 
     private OpenApiSchemaReference Add(Type type)
     {
-        var name = type.IsDefined(typeof(EntityAttribute), false) ? Entity.Of(type).Name : JsonNamingPolicy.SnakeCaseLower.ConvertName(type.Name);
+        var name = type.IsDefined(typeof(EntityAttribute), false)
+            ? Entity.Of(type).Name
+            : JsonNamingPolicy.SnakeCaseLower.ConvertName(type.Name);
         var properties = new Dictionary<string, IOpenApiSchema>();
-        var schema = new OpenApiSchema { Type = JsonSchemaType.Object, Description = _summaries.Of(type), Properties = properties };
-        // Known before its fields are read, since entities refer to each other and to themselves.
+        var schema = new OpenApiSchema { Type = JsonSchemaType.Object, Description = _summaries.For(type), Properties = properties };
+        // Added before its fields are read, because entities refer to each other and to themselves.
         if (_document.Components?.Schemas?.ContainsKey(name) != true)
         {
             _document.AddComponent<IOpenApiSchema>(name, schema);
@@ -40,13 +47,13 @@ internal sealed class ContractSchemas
     private OpenApiSchema SchemaOf(Field field)
     {
         var schema = ShapeOf(field);
-        schema.Description = _summaries.Of(field.Property);
+        schema.Description = _summaries.For(field.Property);
         schema.ReadOnly = field.IsReadOnly;
-        // Answers do not repeat what was embedded.
+        // Answers do not contain embedded objects.
         schema.WriteOnly = field.Kind == FieldKind.Embedded;
         if (field.IsRequired)
         {
-            schema.Description += " Required of a row that does not exist yet.";
+            schema.Description += " Required to create a row.";
             schema.AddExtension(RequiredWhenNew, new JsonNodeExtension(true));
         }
         return schema;
@@ -61,9 +68,9 @@ internal sealed class ContractSchemas
             Type = JsonSchemaType.Null | TypeOf(field.Kind),
             Format = FormatOf(field.Kind),
             MaxLength = field.MaxLength,
-            Minimum = FormattableString.Invariant($"{field.Range?.Minimum}") is { Length: > 0 } least ? least : null,
-            Maximum = FormattableString.Invariant($"{field.Range?.Maximum}") is { Length: > 0 } most ? most : null,
-            Examples = _examples.Of(field) is { } example ? [example] : null,
+            Minimum = FormattableString.Invariant($"{field.Range?.Minimum}") is { Length: > 0 } minimum ? minimum : null,
+            Maximum = FormattableString.Invariant($"{field.Range?.Maximum}") is { Length: > 0 } maximum ? maximum : null,
+            Examples = _examples.For(field) is { } example ? [example] : null,
         },
     };
 

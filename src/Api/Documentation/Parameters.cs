@@ -2,16 +2,24 @@ using Microsoft.OpenApi;
 
 namespace WorkOrders.Api.Documentation;
 
-/// <summary>Short words for what an operation takes beside its body.</summary>
+/// <summary>Shorthand for the parameters of an operation.</summary>
 internal static class Parameters
 {
-    /// <summary>A parameter behind the path.</summary>
-    public static OpenApiParameter Query(string name, string description, OpenApiSchema schema) => new() { Name = name, In = ParameterLocation.Query, Description = description, Schema = schema };
+    /// <summary>A query parameter.</summary>
+    public static OpenApiParameter Query(string name, string description, OpenApiSchema schema) =>
+        new() { Name = name, In = ParameterLocation.Query, Description = description, Schema = schema };
 
-    /// <summary>A header.</summary>
+    /// <summary>A header parameter.</summary>
     public static OpenApiParameter Header(string name, string description) =>
-        new() { Name = name, In = ParameterLocation.Header, Description = description, Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
+        new()
+        {
+            Name = name,
+            In = ParameterLocation.Header,
+            Description = description,
+            Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+        };
 
-    /// <summary>What the client prefers.</summary>
-    public static OpenApiParameter Prefer(string description) => Header("Prefer", $"What the client prefers (RFC 7240), over what its tenant has set: {description}");
+    /// <summary>The header <c>Prefer</c>.</summary>
+    public static OpenApiParameter Prefer(string description) =>
+        Header("Prefer", $"Preferences of the client (RFC 7240), which override the settings of the tenant. {description}");
 }

@@ -2,32 +2,37 @@ using Microsoft.OpenApi;
 
 namespace WorkOrders.Api.Documentation;
 
-/// <summary>The shape of every refusal: RFC 9457 problem details with a list of all that is wrong.</summary>
+/// <summary>The schemas of error responses: RFC 9457 problem details with a list of all problems.</summary>
 internal static class ProblemSchemas
 {
-    /// <summary>The refusal as a whole.</summary>
+    /// <summary>The name of the schema of the response.</summary>
     public const string Problem = "problem";
 
-    /// <summary>One thing that is wrong, or that should be known.</summary>
+    /// <summary>The name of the schema of one problem or warning.</summary>
     public const string Error = "problem_error";
 
     /// <summary>Adds both schemas.</summary>
     public static void AddTo(OpenApiDocument document)
     {
-        document.AddComponent<IOpenApiSchema>(Error, Schemas.Object("One thing that is wrong with a request, or that should be known.",
-            ("pointer?", Schemas.Text("JSON Pointer to the place in the body; missing when it is not in the body.", "json-pointer")),
-            ("code", Schemas.Text("Stable name of the kind of problem, for programs.")),
-            ("message", Schemas.Text("What was seen and what would be right, for people.")),
-            ("value?", Schemas.Any("What was seen there.")),
-            ("accepted?", Schemas.Any("What would be accepted: a limit, or the words or near codes to choose from.")),
-            ("existing?", Schemas.Text("The id of the row that is in the way.", "uuid"))));
-        document.AddComponent<IOpenApiSchema>(Problem, Schemas.Object("Why a request is refused (RFC 9457). Nothing was changed, unless the code is outcome_unknown: then all of it is stored, or nothing.",
-            ("type", Schemas.Text("`about:blank`: the status says it all.", "uri-reference")),
-            ("title", Schemas.Text("The status in words.")),
-            ("status", Schemas.Integer("The HTTP status code, by the gravest problem: 400, then 422, then 409.")),
-            ("detail", Schemas.Text("What is wrong and what would be right.")),
-            ("traceId", Schemas.Text("Under this id the request is found in the log.")),
-            ("errors", Schemas.List(new OpenApiSchemaReference(Error, document), "Every problem of the request: form, references and rules together.")),
-            ("warnings?", Schemas.List(new OpenApiSchemaReference(Error, document), "What should be known besides."))));
+        document.AddComponent<IOpenApiSchema>(Error, Schemas.Object("One problem of a request, or a warning.",
+            ("pointer?", Schemas.Text("JSON Pointer into the request body; missing if the problem is not in the body.", "json-pointer")),
+            ("code", Schemas.Text("Stable code of the kind of problem, for programs.")),
+            ("message", Schemas.Text("Explanation for people: what was received and what is allowed.")),
+            ("value?", Schemas.Any("The value received.")),
+            ("accepted?", Schemas.Any("What is accepted: a limit, the allowed values, or similar existing codes.")),
+            ("existing?", Schemas.Text("Id of the existing row that conflicts.", "uuid"))));
+        document.AddComponent<IOpenApiSchema>(
+            Problem,
+            Schemas.Object(
+                "Why a request failed (RFC 9457). Nothing was stored, unless the code is outcome_unknown: " +
+                "then either everything or nothing was stored.",
+            ("type", Schemas.Text("Always `about:blank`.", "uri-reference")),
+            ("title", Schemas.Text("The status as text.")),
+            ("status", Schemas.Integer("The HTTP status code. With several problems: 400 before 422 before 409.")),
+            ("detail", Schemas.Text("Explanation for people.")),
+            ("traceId", Schemas.Text("Id of the request in the server log.")),
+            ("errors", Schemas.List(
+                new OpenApiSchemaReference(Error, document), "All problems of the request: format, references and rules.")),
+            ("warnings?", Schemas.List(new OpenApiSchemaReference(Error, document), "Warnings."))));
     }
 }

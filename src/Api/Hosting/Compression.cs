@@ -3,10 +3,10 @@ using WorkOrders.Api.Imports.Files;
 
 namespace WorkOrders.Api.Hosting;
 
-/// <summary>Responses compress on request, over TLS too: they hold no secret next to text that an attacker chooses.</summary>
+/// <summary>Compresses responses on request, also over TLS: they contain no secrets beside text that an attacker controls.</summary>
 internal static class Compression
 {
-    /// <summary>Adds brotli, gzip and deflate for all that this API writes.</summary>
+    /// <summary>Adds Brotli, gzip and deflate for all media types of this API.</summary>
     public static IServiceCollection AddCompressedResponses(this IServiceCollection services) => services.AddResponseCompression(options =>
     {
         options.EnableForHttps = true;

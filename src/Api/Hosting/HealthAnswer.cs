@@ -2,9 +2,9 @@ using System.Text.Json.Serialization;
 
 namespace WorkOrders.Api.Hosting;
 
-/// <summary>The answer when all is well.</summary>
+/// <summary>The answer of a healthy API.</summary>
 /// <param name="Status"><c>live</c> or <c>ready</c>.</param>
-/// <param name="ChangeFeed">How far the change feed is behind; missing when that is not known.</param>
+/// <param name="ChangeFeed">The delay of the change feed; missing when it is unknown.</param>
 internal sealed record HealthAnswer(
     string Status,
     [property: JsonPropertyName("change_feed"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] LagAnswer? ChangeFeed = null);

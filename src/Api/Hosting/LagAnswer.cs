@@ -3,13 +3,13 @@ using WorkOrders.Application.Changes;
 
 namespace WorkOrders.Api.Hosting;
 
-/// <summary>How far the change feed is behind what is written.</summary>
-/// <param name="Waiting">How many changes of all tenants nobody can read yet; at 10,000 counting ends.</param>
-/// <param name="OldestSeconds">How long the oldest of those counted has waited; 0 when none waits.</param>
+/// <summary>The delay of the change feed.</summary>
+/// <param name="Waiting">Number of changes of all tenants that cannot be read yet, counted up to 10,000.</param>
+/// <param name="OldestSeconds">Age in seconds of the oldest of them; 0 if there are none.</param>
 internal sealed record LagAnswer(
     [property: JsonPropertyName("waiting")] int Waiting,
     [property: JsonPropertyName("oldest_seconds")] double OldestSeconds)
 {
-    /// <summary>The answer for a lag.</summary>
-    public static LagAnswer? Of(ChangeLag? lag) => lag is null ? null : new(lag.Waiting, Math.Round(lag.OldestSeconds, 3));
+    /// <summary>The answer for a lag; null when it is unknown.</summary>
+    public static LagAnswer? From(ChangeLag? lag) => lag is null ? null : new(lag.Waiting, Math.Round(lag.OldestSeconds, 3));
 }

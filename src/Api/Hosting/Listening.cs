@@ -3,50 +3,50 @@ using WorkOrders.Application.Database;
 
 namespace WorkOrders.Api.Hosting;
 
-/// <summary>Where and how Kestrel listens.</summary>
+/// <summary>The addresses and limits of Kestrel.</summary>
 internal static class Listening
 {
     private const string DefaultUrl = "http://127.0.0.1:5080";
-    private const long LargestBody = 1024 * 1024;
+    private const long MaxBodySize = 1024 * 1024;
 
-    /// <summary>Applies our limits, then section <c>Kestrel</c>; listens at 127.0.0.1:5080 when no setting says where.</summary>
-    public static void Listen(this WebApplicationBuilder builder)
+    /// <summary>Applies the default limits, then section <c>Kestrel</c>. Without a configured address, listens on 127.0.0.1:5080.</summary>
+    public static void ConfigureListening(this WebApplicationBuilder builder)
     {
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = LargestBody;
+            kestrel.Limits.MaxRequestBodySize = MaxBodySize;
             builder.Configuration.GetSection("Kestrel").Bind(kestrel);
         });
-        if (!Configured(builder.Configuration).Any())
+        if (!ConfiguredUrls(builder.Configuration).Any())
         {
             builder.WebHost.UseUrls(DefaultUrl);
         }
     }
 
-    /// <summary>The embedded database has a demo tenant whose password everybody knows: it is for this machine only.</summary>
-    /// <exception cref="ListeningException">A setting would let other machines in.</exception>
-    public static void DemandLoopbackWhenEmbedded(this WebApplication app)
+    /// <summary>With the embedded database, requires that only this machine can connect: its demo tenant has a public password.</summary>
+    /// <exception cref="ListeningException">A configured address is reachable from other machines.</exception>
+    public static void RequireLoopbackIfEmbedded(this WebApplication app)
     {
         if (!app.Services.GetRequiredService<IDatabaseState>().IsEmbedded)
         {
             return;
         }
-        if (Configured(app.Configuration).FirstOrDefault(url => !IsLoopback(url)) is { } open)
+        if (ConfiguredUrls(app.Configuration).FirstOrDefault(url => !IsLoopback(url)) is { } open)
         {
             throw new ListeningException(
-                $"With the embedded database the API listens on this machine only, but it is told to listen at {open}. " +
-                $"Use {DefaultUrl}, or set ConnectionStrings:WorkOrders to a PostgreSQL server of your own.");
+                $"With the embedded database, the API can listen on this machine only, but {open} is configured. " +
+                $"Use {DefaultUrl}, or set ConnectionStrings:WorkOrders to use another PostgreSQL server.");
         }
     }
 
-    private static IEnumerable<string> Configured(IConfiguration configuration) =>
-        Words(configuration["urls"])
-            .Concat(Words(configuration["http_ports"]).Select(port => $"http://*:{port}"))
-            .Concat(Words(configuration["https_ports"]).Select(port => $"https://*:{port}"))
+    private static IEnumerable<string> ConfiguredUrls(IConfiguration configuration) =>
+        Split(configuration["urls"])
+            .Concat(Split(configuration["http_ports"]).Select(port => $"http://*:{port}"))
+            .Concat(Split(configuration["https_ports"]).Select(port => $"https://*:{port}"))
             .Concat(configuration.GetSection("Kestrel:Endpoints").GetChildren().Select(endpoint => endpoint["Url"] ?? ""));
 
-    private static string[] Words(string? setting) =>
+    private static string[] Split(string? setting) =>
         (setting ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     private static bool IsLoopback(string url)

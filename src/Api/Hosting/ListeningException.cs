@@ -1,4 +1,4 @@
 namespace WorkOrders.Api.Hosting;
 
-/// <summary>The API is told to listen where it must not, or where it cannot.</summary>
+/// <summary>The configured address or proxies are not allowed or invalid.</summary>
 internal sealed class ListeningException(string message) : Exception(message);

@@ -4,7 +4,7 @@ using WorkOrders.Application.Database;
 
 namespace WorkOrders.Api.Hosting;
 
-/// <summary>Says, as the last line of the start, that and where the API can be used.</summary>
+/// <summary>Logs the address of the API once it is ready.</summary>
 internal sealed class StartupMessage(
     IHostApplicationLifetime lifetime, IServer server, IDatabaseState database, ILogger<StartupMessage> logger) : BackgroundService
 {
@@ -13,13 +13,15 @@ internal sealed class StartupMessage(
     {
         var listening = new TaskCompletionSource();
         await using var registration = lifetime.ApplicationStarted.Register(listening.SetResult);
-        await Task.WhenAll(listening.Task, database.Started).WaitAsync(stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await Task.WhenAll(listening.Task, database.Started)
+            .WaitAsync(stoppingToken)
+            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (stoppingToken.IsCancellationRequested)
         {
             return;
         }
 
-        logger.LogInformation("The database is {Place}{Kind}", database.Place, database.IsEmbedded ? " (embedded)" : "");
+        logger.LogInformation("The database is {Address}{Kind}", database.Address, database.IsEmbedded ? " (embedded)" : "");
         if (database.IsEmbedded)
         {
             logger.LogInformation("Sign in to the demo tenant with HTTP Basic api:demo@demo");

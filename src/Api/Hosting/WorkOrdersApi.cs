@@ -7,15 +7,14 @@ using WorkOrders.Api.Http;
 using WorkOrders.Api.Imports;
 using WorkOrders.Api.Jobs;
 using WorkOrders.Application.Database;
-using WorkOrders.Infrastructure;
 
 namespace WorkOrders.Api.Hosting;
 
-/// <summary>The API as a whole: what it is made of and in which order a request meets it.</summary>
+/// <summary>Composes the API: its services and its middleware.</summary>
 internal static class WorkOrdersApi
 {
-    /// <summary>Serves until the process is told to stop.</summary>
-    /// <returns>The exit code: 1 when it could not start, and the error output says why.</returns>
+    /// <summary>Runs the API until the process is stopped.</summary>
+    /// <returns>The exit code: 1 when it could not start; the cause is on standard error.</returns>
     public static async Task<int> Run(string[] args)
     {
         try
@@ -24,21 +23,22 @@ internal static class WorkOrdersApi
             await Serve(app);
             return 0;
         }
-        catch (Exception problem) when (problem is DatabaseSetupException or ListeningException or OptionsValidationException)
+        catch (Exception error) when (error is DatabaseSetupException or ListeningException or OptionsValidationException)
         {
-            await Console.Error.WriteLineAsync(problem.Message);
+            await Console.Error.WriteLineAsync(error.Message);
             return 1;
         }
         catch (IOException taken) when (taken.InnerException is AddressInUseException)
         {
-            await Console.Error.WriteLineAsync($"{taken.Message} Is WorkOrders running already? --urls http://127.0.0.1:5081 listens at another port.");
+            await Console.Error.WriteLineAsync(
+                $"{taken.Message} Is WorkOrders already running? Use another port with --urls http://127.0.0.1:5081.");
             return 1;
         }
     }
 
     private static async Task Serve(WebApplication app)
     {
-        // Taken now, because the application has disposed of its parts by the time it is asked.
+        // Read now, because the services are disposed when it is needed.
         var stopping = app.Lifetime.ApplicationStopping;
         try
         {
@@ -46,33 +46,36 @@ internal static class WorkOrdersApi
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
-            // Told to stop before it had started: it does, and nothing has failed.
+            // Stopped before the start completed, which is not an error.
         }
     }
 
     /// <summary>Builds the application without starting it.</summary>
-    /// <param name="args">Settings as <c>--Name value</c>; they win over the environment and files.</param>
-    /// <param name="adjust">Changes what is registered, for tests.</param>
+    /// <param name="args">Settings as <c>--Name value</c>, which override environment variables and files.</param>
+    /// <param name="adjust">Changes the registered services, for tests.</param>
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? adjust = null)
     {
-        // The settings files lie beside the program, wherever it is started from.
+        // The settings files are beside the program, not in the current directory.
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
-        builder.Listen();
+        builder.ConfigureListening();
         builder.Services
             .AddInfrastructure(builder.Configuration)
-            .AddAccess()
             .AddExceptionHandler<ProblemHandler>()
             .AddCompressedResponses()
             .AddRequestDecompression()
-            .AddApiReference()
-            .AddMappings(builder.Configuration)
             .AddForwardedHeaders(builder.Configuration)
+            .AddMappings(builder.Configuration)
+            .AddApiReference()
+            .AddAccess()
+            .AddJobs()
+            .AddChanges()
             .AddImports()
+            .AddHealth()
             .AddHostedService<StartupMessage>();
         adjust?.Invoke(builder);
 
         var app = builder.Build();
-        app.DemandLoopbackWhenEmbedded();
+        app.RequireLoopbackIfEmbedded();
         app.UseForwardedHeaders();
         app.UseResponseCompression();
         app.UseExceptionHandler(_ => { });

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.Diagnostics;
-using WorkOrders.Api.Imports.Files;
 using WorkOrders.Application.Database;
 using WorkOrders.Application.Requests;
 using WorkOrders.Domain;

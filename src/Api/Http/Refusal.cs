@@ -1,4 +1,3 @@
-using WorkOrders.Api.Jobs;
 using WorkOrders.Application.Requests;
 using WorkOrders.Domain;
 
@@ -26,7 +25,7 @@ internal static class Refusal
         return new(StatusOf(refused.Gravest), detail, refused.Problems)
         {
             Warnings = refused.Warnings,
-            Location = existing is { } id ? JobDocument.LocationOf(JobDocument.RootOf(request), id) : null,
+            Location = existing is { } id ? request.HttpContext.Declared<ResourceUrl>()?.For(ResourceUrl.RootOf(request), id) : null,
         };
     }
 }

@@ -1,5 +1,5 @@
 using System.IO.Compression;
-using WorkOrders.Api.Imports.Files;
+using WorkOrders.Api.Http;
 using WorkOrders.Application.Database;
 using WorkOrders.Application.Requests;
 using WorkOrders.Application.WorkOrders.Import;

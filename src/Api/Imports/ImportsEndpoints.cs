@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Mvc;
 using WorkOrders.Api.Changes;
 using WorkOrders.Api.Http;
 using WorkOrders.Api.Imports.Files;
-using WorkOrders.Api.Jobs;
 using WorkOrders.Application.Requests;
 using WorkOrders.Application.Tenancy;
 using WorkOrders.Application.WorkOrders.Import;
@@ -45,7 +44,7 @@ internal static class ImportsEndpoints
         var pending = await PendingImport.Receive(request, place, sender, origin, options, mapper, problems, cancellationToken);
         if (preferences.RespondsAtOnce)
         {
-            var document = new ImportRunDocument(await followed.Begin(pending, cancellationToken), JobDocument.RootOf(request));
+            var document = new ImportRunDocument(await followed.Begin(pending, cancellationToken), ResourceUrl.RootOf(request));
             return new JsonAnswer(StatusCodes.Status202Accepted, document.Write) { Location = document.Location, PreferenceApplied = preferences.Applied };
         }
         request.HttpContext.Response.RegisterForDispose(pending);
@@ -55,7 +54,7 @@ internal static class ImportsEndpoints
 
     private static async Task<IResult> Get(Guid id, HttpRequest request, IImportRuns runs, CurrentCaller caller, CancellationToken cancellationToken) =>
         await runs.Find(caller.Value.TenantId, id, cancellationToken) is { } run
-            ? new JsonAnswer(StatusCodes.Status200OK, new ImportRunDocument(run, JobDocument.RootOf(request)).Write)
+            ? new JsonAnswer(StatusCodes.Status200OK, new ImportRunDocument(run, ResourceUrl.RootOf(request)).Write)
             : NotFound($"There is no import with the id {id}; each is kept for {IImportRuns.KeptFor.Days} days.", id);
 
     private static async Task<IResult> GetResults(Guid id, IImportRuns runs, CurrentCaller caller, CancellationToken cancellationToken) =>

@@ -45,13 +45,13 @@ internal static class ImportsReference
             ("200", new OpenApiResponse
             {
                 Description = "What became of each row. With mode=partial rows may be refused.",
-                Content = Results(document, ImportSchemas.Import, ImportExamples.Json("answer-200-import")),
+                Content = Results(document, ImportSchemas.Import, Examples.Json("answer-200-import")),
             }),
             ("202", new OpenApiResponse
             {
                 Description = "With respond-async: the file has arrived. Whether it is imported, the run will say.",
-                Content = Answers.Json(new OpenApiSchemaReference(ImportSchemas.Run, document), ("waiting", "A run that has just begun", ImportExamples.Json("answer-202-import").AsObject())),
-            }.WithHeader("Location", "Where the run is.").WithHeader("Preference-Applied", JobsReference.PreferenceApplied)),
+                Content = Answers.Json(new OpenApiSchemaReference(ImportSchemas.Run, document), ("waiting", "A run that has just begun", Examples.Object("answer-202-import"))),
+            }.WithHeader("Location", "Where the run is.").WithHeader("Preference-Applied", Answers.PreferenceApplied)),
             ("400", Refused(document, "With mode=atomic, some rows are not of the right form, so nothing is stored. Or the file as a whole, or a parameter, is not.", "answer-400-import")),
             ("406", Answers.Problem(document, "Accept takes no kind of JSON.")),
             ("409", Refused(document, "With mode=atomic, some orders exist already, so nothing is stored. Or others kept writing the same rows.")),
@@ -75,7 +75,7 @@ internal static class ImportsReference
             ("200", new OpenApiResponse
             {
                 Description = "The run.",
-                Content = Answers.Json(new OpenApiSchemaReference(ImportSchemas.Run, document), ("completed", "A run that has ended", ImportExamples.Json("answer-200-run").AsObject())),
+                Content = Answers.Json(new OpenApiSchemaReference(ImportSchemas.Run, document), ("completed", "A run that has ended", Examples.Object("answer-200-run"))),
             }),
             ("404", Answers.Problem(document, "There is no such run in the tenant, or it is not kept any more.")),
             ("406", Answers.Problem(document, "Accept takes no kind of JSON.")));
@@ -90,7 +90,7 @@ internal static class ImportsReference
         operation.Description = "What the import would have been answered, had it not been followed: the totals, and what became of each row.";
         operation.Parameters = [Id()];
         operation.Answer(
-            ("200", new OpenApiResponse { Description = "What became of each row.", Content = Results(document, ImportSchemas.Import, ImportExamples.Json("answer-200-import")) }),
+            ("200", new OpenApiResponse { Description = "What became of each row.", Content = Results(document, ImportSchemas.Import, Examples.Json("answer-200-import")) }),
             ("404", Answers.Problem(document, "There is no such run in the tenant, or it has no results (yet).")),
             ("406", Answers.Problem(document, "Accept takes no kind of JSON.")));
         return Task.CompletedTask;
@@ -110,8 +110,8 @@ internal static class ImportsReference
                 Schema = Schemas.List(new OpenApiSchemaReference(JobSchemas.New, document), "The orders."),
                 Example = new JsonArray([.. JobExamples.Requests.Where(request => request.Name is "erp-by-codes" or "embedded-from-nothing").Select(request => request.Body.DeepClone())]),
             },
-            [FileFormat.JsonLines[0]] = new() { Schema = Schemas.Text("A line an order."), Example = ImportExamples.Text("orders.ndjson") },
-            [FileFormat.Csv] = new() { Schema = Schemas.Text("A header of field names, and a line an order."), Example = ImportExamples.Text("orders.csv") },
+            [FileFormat.JsonLines[0]] = new() { Schema = Schemas.Text("A line an order."), Example = Examples.Text("orders.ndjson") },
+            [FileFormat.Csv] = new() { Schema = Schemas.Text("A header of field names, and a line an order."), Example = Examples.Text("orders.csv") },
         };
         return bodies;
     }
@@ -127,7 +127,7 @@ internal static class ImportsReference
         Description = description,
         Content = new Dictionary<string, OpenApiMediaType>
         {
-            [Http.ProblemResult.ContentType] = new() { Schema = new OpenApiSchema { AnyOf = [new OpenApiSchemaReference(ImportSchemas.Refused, document), new OpenApiSchemaReference(ProblemSchemas.Problem, document)] }, Example = example is null ? null : ImportExamples.Json(example) },
+            [Http.ProblemResult.ContentType] = new() { Schema = new OpenApiSchema { AnyOf = [new OpenApiSchemaReference(ImportSchemas.Refused, document), new OpenApiSchemaReference(ProblemSchemas.Problem, document)] }, Example = example is null ? null : Examples.Json(example) },
         },
     };
 }

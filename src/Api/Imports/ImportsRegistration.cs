@@ -1,3 +1,4 @@
+using WorkOrders.Api.Documentation;
 using WorkOrders.Application.WorkOrders.Import;
 
 namespace WorkOrders.Api.Imports;
@@ -7,6 +8,7 @@ internal static class ImportsRegistration
 {
     /// <summary>Adds it.</summary>
     public static IServiceCollection AddImports(this IServiceCollection services) => services
+        .DescribeFeature(ImportSchemas.AddTo)
         .AddSingleton<ImportLimits>()
         .AddSingleton<OrderImport>()
         .AddSingleton<ImportSlots>()

@@ -1,4 +1,5 @@
 using AutoMapper;
+using WorkOrders.Api.Http;
 using WorkOrders.Api.Imports.Files;
 using WorkOrders.Application.Requests;
 using WorkOrders.Application.Tenancy;

@@ -8,7 +8,9 @@ using WorkOrders.Application.WorkOrders.Create;
 
 namespace WorkOrders.Api.Jobs;
 
-/// <summary>What creating an order would do: how each reference was matched, what would be created or changed, what would be planned, what is wrong.</summary>
+/// <summary>
+/// The answer of a dry run: how each reference was matched, what would be created, changed and planned, and all problems.
+/// </summary>
 internal sealed record DryRunDocument(CreatedWorkOrder Created, Problems Problems, Preferences Preferences)
 {
     private readonly EntityWriter _values = new(Preferences.NullsAsDefaults);
@@ -42,7 +44,10 @@ internal sealed record DryRunDocument(CreatedWorkOrder Created, Problems Problem
         var references = Created.Command.ToCreate
             .SelectMany(order => order.Requested.References.Append(order.Requested.Parent))
             .Where(reference => reference.IsGiven)
-            .SelectMany(reference => reference.Target == Entity.Of<Application.WorkOrders.Job>() ? [reference] : Reference.WithDescendants([reference]));
+            .SelectMany(
+                reference => reference.Target == Entity.Of<Application.WorkOrders.Job>()
+                    ? [reference]
+                    : Reference.WithDescendants([reference]));
         WriteList(writer, "references", references, reference =>
         {
             writer.WriteStartObject();
@@ -116,11 +121,11 @@ internal sealed record DryRunDocument(CreatedWorkOrder Created, Problems Problem
         var (requested, rows) = (order.Requested, Created.Command.Rows);
         if (!requested.JobPriority.IsGiven && rows[requested.JobPriority] is { } priority)
         {
-            yield return (requested.JobPriority.IdPointer, priority, "It is the default priority, and the order gives none.");
+            yield return (requested.JobPriority.IdPointer, priority, "The order has no priority, so the default priority is used.");
         }
         if (rows.ById(Entity.Of<Company>(), rows[requested.Project]?.As<Project>().CompanyId) is { } company)
         {
-            yield return ($"{requested.Pointer}/company_id", company, "It is the company of the project.");
+            yield return ($"{requested.Pointer}/company_id", company, "The company of the project is used.");
         }
     }
 

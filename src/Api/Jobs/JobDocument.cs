@@ -5,23 +5,22 @@ using WorkOrders.Domain;
 
 namespace WorkOrders.Api.Jobs;
 
-/// <summary>A work order as it is answered: every scalar field of the contract, its planning, its OData context, and warnings where there are any.</summary>
-/// <param name="Job">The order.</param>
-/// <param name="Root">The address of this API, as the client sees it.</param>
-/// <param name="Preferences">How the client wants it written.</param>
+/// <summary>
+/// The answer with a work order: all scalar fields of the contract, planning, OData context, and warnings if there are any.
+/// </summary>
+/// <param name="Job">The work order.</param>
+/// <param name="Root">The root URL of this API, as the client sees it.</param>
+/// <param name="Preferences">The preferences of the client.</param>
 internal sealed record JobDocument(Job Job, string Root, Preferences Preferences)
 {
-    /// <summary>What should be known besides.</summary>
+    /// <summary>Where work orders can be read.</summary>
+    public static readonly ResourceUrl Url = new("/api/Jobs");
+
+    /// <summary>Warnings.</summary>
     public IReadOnlyList<Problem> Warnings { get; init; } = [];
 
-    /// <summary>Where the order is.</summary>
-    public string Location => LocationOf(Root, Job.Id!.Value);
-
-    /// <summary>Where the order of this id is.</summary>
-    public static string LocationOf(string root, Guid id) => $"{root}/api/Jobs({id})";
-
-    /// <summary>The address of this API as the client sees it, forwarded headers applied.</summary>
-    public static string RootOf(HttpRequest request) => $"{request.Scheme}://{request.Host}{request.PathBase}";
+    /// <summary>The URL of the work order.</summary>
+    public string Location => Url.For(Root, Job.Id!.Value);
 
     /// <summary>Writes the document.</summary>
     public void Write(Utf8JsonWriter writer)

@@ -5,7 +5,7 @@ using WorkOrders.Domain.WorkOrders;
 
 namespace WorkOrders.Api.Jobs;
 
-/// <summary>From the contract's flat record to what the command says: values in the domain's own objects, and references in whatever form they are given.</summary>
+/// <summary>Maps the contract's flat record to the command, with value objects of the domain and references.</summary>
 internal sealed class JobMappings : Profile
 {
     public JobMappings()
@@ -22,7 +22,7 @@ internal sealed class JobMappings : Profile
             .ForMember(order => order.Details, to => to.MapFrom(job => job))
             .ForMember(order => order.Window, to => to.MapFrom(job => job))
             .ForMember(order => order.Address, to => to.MapFrom(job => job))
-            // Said as a step of its own: where a map leads to itself by its members, the mapper keeps a record of how deep it is.
+            // An explicit call: for members that map recursively, AutoMapper tracks the depth, which costs time.
             .ForMember(order => order.ParentOrder, to => to.MapFrom((job, _, _, context) =>
                 job.ParentJob is null ? null : context.Mapper.Map<RequestedWorkOrder>(job.ParentJob)))
             // Named, because the prefix would make it db_address_id.

@@ -11,20 +11,25 @@ using WorkOrders.Domain;
 
 namespace WorkOrders.Api.Jobs;
 
-/// <summary>Work orders over HTTP.</summary>
+/// <summary>The HTTP endpoints of work orders.</summary>
 internal static class JobsEndpoints
 {
     /// <summary>Maps <c>api/Jobs</c>.</summary>
     public static void MapJobs(this IEndpointRouteBuilder app)
     {
         var api = app.MapGroup("/api").AddEndpointFilter<AcceptFilter>().WithTags("Jobs");
-        api.MapPost("/Jobs", Create).AddEndpointFilter<OriginFilter>().WithName("CreateJob").AddOpenApiOperationTransformer(JobsReference.DescribeCreate);
+        api.MapPost("/Jobs", Create)
+            .AddEndpointFilter<OriginFilter>()
+            .WithName("CreateJob")
+            .WithMetadata(JobDocument.Url)
+            .AddOpenApiOperationTransformer(JobsReference.DescribeCreate);
         api.MapGet("/Jobs({id:guid})", Get).WithName("GetJob").AddOpenApiOperationTransformer(JobsReference.DescribeGet);
         api.MapGet("/Jobs/{id:guid}", Get).ExcludeFromDescription();
     }
 
     private static async Task<IResult> Create(
-        HttpRequest request, IMediator mediator, IMapper mapper, CurrentCaller caller, Problems problems, CancellationToken cancellationToken)
+        HttpRequest request, IMediator mediator, IMapper mapper, CurrentCaller caller, Problems problems,
+        CancellationToken cancellationToken)
     {
         var preferences = Preferences.Read(request, caller.Value.Settings);
         var options = CreateOptions.Read(request.Query, preferences.Strict, problems);
@@ -35,22 +40,34 @@ internal static class JobsEndpoints
             problems.ThrowIfAny();
         }
 
-        var command = new CreateWorkOrderCommand(mapper.Map<RequestedWorkOrder>(job)) { DryRun = options.DryRun, OnMissing = options.OnMissing };
+        var command = new CreateWorkOrderCommand(mapper.Map<RequestedWorkOrder>(job))
+        {
+            DryRun = options.DryRun,
+            OnMissing = options.OnMissing,
+        };
         var created = await mediator.Send(command, cancellationToken);
         if (options.DryRun)
         {
-            return new JsonAnswer(StatusCodes.Status200OK, new DryRunDocument(created, problems, preferences).Write) { PreferenceApplied = preferences.Applied };
+            var dryRun = new DryRunDocument(created, problems, preferences);
+            return new JsonAnswer(StatusCodes.Status200OK, dryRun.Write) { PreferenceApplied = preferences.Applied };
         }
-        var document = new JobDocument(created.Job!, JobDocument.RootOf(request), preferences) { Warnings = problems.Warnings };
-        return new JsonAnswer(StatusCodes.Status201Created, document.Write) { Location = document.Location, PreferenceApplied = preferences.Applied };
+        var document = new JobDocument(created.Job!, ResourceUrl.RootOf(request), preferences) { Warnings = problems.Warnings };
+        return new JsonAnswer(StatusCodes.Status201Created, document.Write)
+        {
+            Location = document.Location,
+            PreferenceApplied = preferences.Applied,
+        };
     }
 
-    private static async Task<IResult> Get(Guid id, HttpRequest request, IMediator mediator, CurrentCaller caller, CancellationToken cancellationToken)
+    private static async Task<IResult> Get(
+        Guid id, HttpRequest request, IMediator mediator, CurrentCaller caller, CancellationToken cancellationToken)
     {
-        // return=minimal is for writes; who reads wants to read.
+        // return=minimal applies only to writes.
         var preferences = Preferences.Read(request, caller.Value.Settings) with { Minimal = false };
         return await mediator.Send(new GetWorkOrderQuery(id), cancellationToken) is { } job
-            ? new JsonAnswer(StatusCodes.Status200OK, new JobDocument(job, JobDocument.RootOf(request), preferences).Write)
-            : new ProblemResult(StatusCodes.Status404NotFound, $"There is no work order with the id {id}.", new Problem(null, "not_found", $"There is no work order with the id {id}.", id));
+            ? new JsonAnswer(StatusCodes.Status200OK, new JobDocument(job, ResourceUrl.RootOf(request), preferences).Write)
+            : new ProblemResult(
+                StatusCodes.Status404NotFound, $"There is no work order with the id {id}.",
+                new Problem(null, "not_found", $"There is no work order with the id {id}.", id));
     }
 }

@@ -6,8 +6,8 @@ public interface IDatabaseState
     /// <summary>Whether it is the private one this program started itself, rather than one it was told to use.</summary>
     bool IsEmbedded { get; }
 
-    /// <summary>Where it is, for people: host, port and database, never a password.</summary>
-    string Place { get; }
+    /// <summary>Host, port and database, for messages; never a password.</summary>
+    string Address { get; }
 
     /// <summary>Why requests cannot be served yet; null once the database was reached and migrated.</summary>
     string? StartObstacle { get; }

@@ -3,58 +3,58 @@ using WorkOrders.Application.Contract;
 
 namespace WorkOrders.Application.MasterData;
 
-/// <summary>A place of a company where work is done.</summary>
+/// <summary>A site of a company.</summary>
 [Entity("db_address", Path = "DbAddress", Key = nameof(Code))]
 public sealed record Address : MasterDataRecord
 {
-    /// <summary>The company it belongs to, by id.</summary>
+    /// <summary>Company, by id.</summary>
     [RefersTo(typeof(Company))] public Guid? CompanyId { get; init; }
 
-    /// <summary>The company it belongs to, by key.</summary>
+    /// <summary>Company, by key.</summary>
     public string? CompanyCode { get; init; }
 
-    /// <summary>Its key in other systems, unique in the tenant and compared exactly.</summary>
+    /// <summary>Key in other systems, unique in the tenant and compared exactly.</summary>
     [MaxLength(50)] public string? Code { get; init; }
 
-    /// <summary>Whether it is out of use; what is archived can still be referred to.</summary>
+    /// <summary>Whether it is out of use. Archived rows can still be referred to.</summary>
     [ArchiveFlag, RuleInput] public bool? Archived { get; init; }
 
-    /// <summary>What it is called.</summary>
+    /// <summary>Name.</summary>
     [MaxLength(255)] public string? Name { get; init; }
 
-    /// <summary>The street.</summary>
+    /// <summary>Street.</summary>
     [MaxLength(100)] public string? Street { get; init; }
 
-    /// <summary>The number in the street.</summary>
+    /// <summary>House number.</summary>
     [MaxLength(50)] public string? StreetNumber { get; init; }
 
-    /// <summary>A second line of the street.</summary>
+    /// <summary>Second address line.</summary>
     [MaxLength(50)] public string? Street2 { get; init; }
 
-    /// <summary>The postal code.</summary>
+    /// <summary>Postal code.</summary>
     [MaxLength(50)] public string? Zip { get; init; }
 
-    /// <summary>The city.</summary>
+    /// <summary>City.</summary>
     [MaxLength(50)] public string? City { get; init; }
 
-    /// <summary>A telephone number; its form is not checked.</summary>
+    /// <summary>Phone number; the format is not validated.</summary>
     [MaxLength(50)] public string? Phone { get; init; }
 
-    /// <summary>A mobile telephone number; its form is not checked.</summary>
+    /// <summary>Mobile phone number; the format is not validated.</summary>
     [MaxLength(50)] public string? Mobile { get; init; }
 
-    /// <summary>A fax number; its form is not checked.</summary>
+    /// <summary>Fax number; the format is not validated.</summary>
     [MaxLength(50)] public string? Fax { get; init; }
 
-    /// <summary>An e-mail address; its form is not checked.</summary>
+    /// <summary>Email address; the format is not validated.</summary>
     [MaxLength(250)] public string? Email { get; init; }
 
-    /// <summary>A web address; its form is not checked.</summary>
+    /// <summary>Website; the format is not validated.</summary>
     [MaxLength(50)] public string? Url { get; init; }
 
-    /// <summary>The country, by id.</summary>
+    /// <summary>Country, by id.</summary>
     [RefersTo(typeof(Country))] public Guid? DbCountryId { get; init; }
 
-    /// <summary>The country, by key.</summary>
+    /// <summary>Country, by ISO 3166-1 alpha-2 code.</summary>
     public string? DbCountryCode { get; init; }
 }

@@ -7,9 +7,9 @@ namespace WorkOrders.Application.MasterData;
 [Entity("db_country", Path = "DbCountry", Key = nameof(Code), Shared = true)]
 public sealed record Country : MasterDataRecord
 {
-    /// <summary>Its ISO 3166-1 alpha-2 code.</summary>
+    /// <summary>ISO 3166-1 alpha-2 code.</summary>
     [Required, MaxLength(2)] public string? Code { get; init; }
 
-    /// <summary>What it is called.</summary>
+    /// <summary>Name.</summary>
     [Required, MaxLength(50)] public string? Name { get; init; }
 }

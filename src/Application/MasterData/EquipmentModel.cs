@@ -3,61 +3,61 @@ using WorkOrders.Application.Contract;
 
 namespace WorkOrders.Application.MasterData;
 
-/// <summary>A model of equipment; it determines the family.</summary>
+/// <summary>A model of equipment. It determines the equipment family.</summary>
 [Entity("equipment_model", Path = "EquipmentModel", Key = nameof(Code))]
 public sealed record EquipmentModel : MasterDataRecord
 {
-    /// <summary>Its key in other systems, unique in the tenant and compared exactly.</summary>
+    /// <summary>Key in other systems, unique in the tenant and compared exactly.</summary>
     [MaxLength(50)] public string? Code { get; init; }
 
-    /// <summary>What it is called.</summary>
+    /// <summary>Name.</summary>
     [Required, MaxLength(50)] public string? Name { get; init; }
 
-    /// <summary>What it is about, in more words.</summary>
+    /// <summary>Description.</summary>
     [MaxLength(4000)] public string? Description { get; init; }
 
-    /// <summary>The brand, by id.</summary>
+    /// <summary>Equipment brand, by id.</summary>
     [RefersTo(typeof(EquipmentBrand))] public Guid? EquipmentBrandId { get; init; }
 
-    /// <summary>The brand, by key.</summary>
+    /// <summary>Equipment brand, by key.</summary>
     public string? EquipmentBrandCode { get; init; }
 
-    /// <summary>The brand, embedded.</summary>
+    /// <summary>Equipment brand, embedded.</summary>
     public EquipmentBrand? EquipmentBrand { get; init; }
 
-    /// <summary>The equipment family, by id.</summary>
+    /// <summary>Equipment family, by id.</summary>
     [RuleInput, RefersTo(typeof(EquipmentFamily))] public Guid? EquipmentFamilyId { get; init; }
 
-    /// <summary>The equipment family, by key.</summary>
+    /// <summary>Equipment family, by key.</summary>
     public string? EquipmentFamilyCode { get; init; }
 
-    /// <summary>The equipment family, embedded.</summary>
+    /// <summary>Equipment family, embedded.</summary>
     public EquipmentFamily? EquipmentFamily { get; init; }
 
-    /// <summary>Since when it is made.</summary>
+    /// <summary>When production started.</summary>
     public DateTimeOffset? DateInProductionSince { get; init; }
 
-    /// <summary>Since when it is no longer made.</summary>
+    /// <summary>When production ended.</summary>
     public DateTimeOffset? DateOutOfProductionSince { get; init; }
 
-    /// <summary>Until when its maker supports it.</summary>
+    /// <summary>When the manufacturer's support ends.</summary>
     public DateTimeOffset? DateEndSupport { get; init; }
 
-    /// <summary>The sales organization it belongs to, by id.</summary>
+    /// <summary>Sales organization, by id.</summary>
     [RefersTo(typeof(SalesOrganization))] public Guid? SalesOrganizationId { get; init; }
 
-    /// <summary>The sales organization it belongs to, by key.</summary>
+    /// <summary>Sales organization, by key.</summary>
     public string? SalesOrganizationCode { get; init; }
 
-    /// <summary>The sales organization it belongs to, embedded.</summary>
+    /// <summary>Sales organization, embedded.</summary>
     public SalesOrganization? SalesOrganization { get; init; }
 
-    /// <summary>After how many months it should be replaced.</summary>
+    /// <summary>Replacement interval in months.</summary>
     public int? ReplacementPeriodNbMonths { get; init; }
 
-    /// <summary>How many months its warranty lasts.</summary>
+    /// <summary>Warranty period in months.</summary>
     public int? WarrantyPeriodNbMonths { get; init; }
 
-    /// <summary>Its texts in other languages.</summary>
+    /// <summary>Translations of its texts.</summary>
     public IReadOnlyList<Translation>? Translations { get; init; }
 }

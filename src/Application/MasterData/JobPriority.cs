@@ -3,28 +3,28 @@ using WorkOrders.Application.Contract;
 
 namespace WorkOrders.Application.MasterData;
 
-/// <summary>How urgent work is.</summary>
+/// <summary>The priority of a work order.</summary>
 [Entity("job_priority", Path = "JobPriority", Key = nameof(Code))]
 public sealed record JobPriority : MasterDataRecord
 {
-    /// <summary>What it is called.</summary>
+    /// <summary>Name.</summary>
     [Required, MaxLength(50)] public string? Name { get; init; }
 
-    /// <summary>Whether it is taken when none is given; at most one in a tenant is, and setting a new one replaces the old.</summary>
+    /// <summary>Whether it is the default. A tenant has at most one; setting a new default replaces the previous one.</summary>
     [SingleDefault, RuleInput] public bool? IsDefault { get; init; }
 
-    /// <summary>Its place in lists, lowest first.</summary>
+    /// <summary>Sort order in lists, lowest first.</summary>
     public int? Sequence { get; init; }
 
-    /// <summary>The sales organization it belongs to, by id.</summary>
+    /// <summary>Sales organization, by id.</summary>
     [RefersTo(typeof(SalesOrganization))] public Guid? SalesOrganizationId { get; init; }
 
-    /// <summary>The sales organization it belongs to, by key.</summary>
+    /// <summary>Sales organization, by key.</summary>
     public string? SalesOrganizationCode { get; init; }
 
-    /// <summary>The sales organization it belongs to, embedded.</summary>
+    /// <summary>Sales organization, embedded.</summary>
     public SalesOrganization? SalesOrganization { get; init; }
 
-    /// <summary>Its key in other systems, unique in the tenant and compared exactly.</summary>
+    /// <summary>Key in other systems, unique in the tenant and compared exactly.</summary>
     [MaxLength(255)] public string? Code { get; init; }
 }

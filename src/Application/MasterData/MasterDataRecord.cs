@@ -3,9 +3,12 @@ using WorkOrders.Application.Contract;
 
 namespace WorkOrders.Application.MasterData;
 
-/// <summary>What every row of master data has: what ERPs own and work orders refer to. A record of this kind is at once the entity's shape on the wire and its row.</summary>
+/// <summary>
+/// The fields of all master data, which ERPs own and work orders refer to. The record is both the JSON representation of an entity and
+/// its row.
+/// </summary>
 public abstract record MasterDataRecord : EntityRecord
 {
-    /// <summary>When it was last written (UTC); set by the database, rising with every change of the row.</summary>
+    /// <summary>When the row was last written (UTC). Set by the database; increases with every change.</summary>
     [DatabaseGenerated(DatabaseGeneratedOption.Computed)] public DateTimeOffset? ModifiedDateutc { get; init; }
 }

@@ -3,64 +3,64 @@ using WorkOrders.Application.Contract;
 
 namespace WorkOrders.Application.MasterData;
 
-/// <summary>A part of the tenant that sells and serves on its own; rows without one are valid for the whole tenant.</summary>
+/// <summary>An organizational unit of the tenant with its own sales and service. Rows without one apply to the whole tenant.</summary>
 [Entity("sales_organization", Path = "SalesOrganization", Key = nameof(Code))]
 public sealed record SalesOrganization : MasterDataRecord
 {
-    /// <summary>Its key in other systems, unique in the tenant and compared exactly.</summary>
+    /// <summary>Key in other systems, unique in the tenant and compared exactly.</summary>
     [MaxLength(50)] public string? Code { get; init; }
 
-    /// <summary>What it is called.</summary>
+    /// <summary>Name.</summary>
     [Required, MaxLength(50)] public string? Name { get; init; }
 
-    /// <summary>What it is about, in more words.</summary>
+    /// <summary>Description.</summary>
     [MaxLength(255)] public string? Description { get; init; }
 
-    /// <summary>The country, by id.</summary>
+    /// <summary>Country, by id.</summary>
     [RefersTo(typeof(Country))] public Guid? DbCountryId { get; init; }
 
-    /// <summary>The currency it trades in, by id.</summary>
+    /// <summary>Currency, by id.</summary>
     public Guid? DbCurrencyId { get; init; }
 
-    /// <summary>The language spoken, by id.</summary>
+    /// <summary>Language, by id.</summary>
     public Guid? DbLanguageId { get; init; }
 
-    /// <summary>Its key in the books.</summary>
+    /// <summary>Code in the accounting system.</summary>
     [MaxLength(50)] public string? AccountancyCode { get; init; }
 
-    /// <summary>Whether it is out of use; what is archived can still be referred to.</summary>
+    /// <summary>Whether it is out of use. Archived rows can still be referred to.</summary>
     [ArchiveFlag, RuleInput] public bool? Archived { get; init; }
 
-    /// <summary>The system of units it measures in.</summary>
+    /// <summary>System of units.</summary>
     [MaxLength(50)] public string? DefaultUnitOfMeasureSystemType { get; init; }
 
-    /// <summary>The street.</summary>
+    /// <summary>Street.</summary>
     [MaxLength(50)] public string? Street { get; init; }
 
-    /// <summary>A second line of the street.</summary>
+    /// <summary>Second address line.</summary>
     [MaxLength(50)] public string? Street2 { get; init; }
 
-    /// <summary>The number in the street.</summary>
+    /// <summary>House number.</summary>
     [MaxLength(50)] public string? StreetNumber { get; init; }
 
-    /// <summary>The postal code.</summary>
+    /// <summary>Postal code.</summary>
     [MaxLength(50)] public string? Zip { get; init; }
 
-    /// <summary>The city.</summary>
+    /// <summary>City.</summary>
     [MaxLength(50)] public string? City { get; init; }
 
-    /// <summary>An e-mail address; its form is not checked.</summary>
+    /// <summary>Email address; the format is not validated.</summary>
     [MaxLength(250)] public string? Email { get; init; }
 
-    /// <summary>A telephone number; its form is not checked.</summary>
+    /// <summary>Phone number; the format is not validated.</summary>
     [MaxLength(50)] public string? Phone { get; init; }
 
-    /// <summary>A fax number; its form is not checked.</summary>
+    /// <summary>Fax number; the format is not validated.</summary>
     [MaxLength(50)] public string? Fax { get; init; }
 
-    /// <summary>A web address; its form is not checked.</summary>
+    /// <summary>Website; the format is not validated.</summary>
     [MaxLength(50)] public string? Url { get; init; }
 
-    /// <summary>The VAT registration number.</summary>
+    /// <summary>VAT registration number.</summary>
     [MaxLength(50)] public string? VatRegCode { get; init; }
 }

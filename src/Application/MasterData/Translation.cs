@@ -2,15 +2,15 @@ using System.ComponentModel.DataAnnotations;
 
 namespace WorkOrders.Application.MasterData;
 
-/// <summary>One text of a row in another language.</summary>
+/// <summary>The translation of one text of a row.</summary>
 public sealed record Translation
 {
-    /// <summary>The field whose text it is.</summary>
+    /// <summary>The translated field.</summary>
     [Required, MaxLength(50)] public string? FieldName { get; init; }
 
-    /// <summary>The language, by its code.</summary>
+    /// <summary>Language, by code.</summary>
     [Required, MaxLength(50)] public string? LanguageCode { get; init; }
 
-    /// <summary>The text in that language.</summary>
+    /// <summary>The translated text.</summary>
     [MaxLength(4000)] public string? ValueTranslated { get; init; }
 }

@@ -3,124 +3,124 @@ using WorkOrders.Application.Contract;
 
 namespace WorkOrders.Application.MasterData;
 
-/// <summary>Somebody who works for the tenant; a technician is one who is sent.</summary>
+/// <summary>A person who works for the tenant. A technician is a user who is sent to do work.</summary>
 [Entity("user", Path = "User", Key = nameof(Code))]
 public sealed record User : MasterDataRecord
 {
-    /// <summary>The language spoken, by id.</summary>
+    /// <summary>Language, by id.</summary>
     public Guid? DbLanguageId { get; init; }
 
-    /// <summary>The name the user signs in with.</summary>
+    /// <summary>Username for signing in.</summary>
     [Required, MaxLength(255)] public string? Username { get; init; }
 
-    /// <summary>The first name.</summary>
+    /// <summary>First name.</summary>
     [MaxLength(255)] public string? Firstname { get; init; }
 
-    /// <summary>The last name.</summary>
+    /// <summary>Last name.</summary>
     [Required, MaxLength(255)] public string? Lastname { get; init; }
 
-    /// <summary>Its key in other systems, unique in the tenant and compared exactly.</summary>
+    /// <summary>Key in other systems, unique in the tenant and compared exactly.</summary>
     [MaxLength(50)] public string? Code { get; init; }
 
-    /// <summary>Whether it is out of use; what is archived can still be referred to.</summary>
+    /// <summary>Whether it is out of use. Archived rows can still be referred to.</summary>
     [ArchiveFlag, RuleInput] public bool? Archived { get; init; }
 
-    /// <summary>Whether the user is switched off; a disabled user cannot be suggested or planned.</summary>
+    /// <summary>Whether the user is disabled. Disabled users cannot be suggested or planned.</summary>
     [RuleInput] public bool? Disabled { get; init; }
 
-    /// <summary>Whom to call in an emergency.</summary>
+    /// <summary>Emergency contact.</summary>
     [MaxLength(64)] public string? EmergencyContact { get; init; }
 
-    /// <summary>The bank account.</summary>
+    /// <summary>Bank account.</summary>
     [MaxLength(50)] public string? Bankaccount { get; init; }
 
-    /// <summary>The social security number.</summary>
+    /// <summary>Social security number.</summary>
     [MaxLength(50)] public string? SocialSecurity { get; init; }
 
-    /// <summary>Where the user was born.</summary>
+    /// <summary>Place of birth.</summary>
     [MaxLength(255)] public string? PlaceOfBirth { get; init; }
 
-    /// <summary>The nationality.</summary>
+    /// <summary>Nationality.</summary>
     [MaxLength(255)] public string? Nationality { get; init; }
 
-    /// <summary>What the person does, in words.</summary>
+    /// <summary>Job title or function.</summary>
     [MaxLength(255)] public string? Functions { get; init; }
 
-    /// <summary>The date of birth.</summary>
+    /// <summary>Date of birth.</summary>
     public DateTimeOffset? Birthdate { get; init; }
 
-    /// <summary>A Skype name.</summary>
+    /// <summary>Skype name.</summary>
     [MaxLength(50)] public string? Skype { get; init; }
 
-    /// <summary>Remarks, in free text.</summary>
+    /// <summary>Remarks.</summary>
     public string? Notes { get; init; }
 
-    /// <summary>The sales organization it belongs to, by id.</summary>
+    /// <summary>Sales organization, by id.</summary>
     [RefersTo(typeof(SalesOrganization))] public Guid? SalesOrganizationId { get; init; }
 
-    /// <summary>The sales organization it belongs to, embedded.</summary>
+    /// <summary>Sales organization, embedded.</summary>
     public SalesOrganization? SalesOrganization { get; init; }
 
-    /// <summary>The sales organization it belongs to, by key.</summary>
+    /// <summary>Sales organization, by key.</summary>
     public string? SalesOrganizationCode { get; init; }
 
-    /// <summary>Whether the user leads a team: planning a leader plans every member.</summary>
+    /// <summary>Whether the user leads a team. Planning the leader plans every member.</summary>
     [RuleInput] public bool? IsTeamLeader { get; init; }
 
-    /// <summary>The user who leads the team this user is in, by id.</summary>
+    /// <summary>The leader of the user's team, by id.</summary>
     [RuleInput, RefersTo(typeof(User))] public Guid? TeamLeaderUserId { get; init; }
 
-    /// <summary>An e-mail address; its form is not checked.</summary>
+    /// <summary>Email address; the format is not validated.</summary>
     [MaxLength(250)] public string? Email { get; init; }
 
-    /// <summary>A telephone number; its form is not checked.</summary>
+    /// <summary>Phone number; the format is not validated.</summary>
     [MaxLength(50)] public string? Phone { get; init; }
 
-    /// <summary>A fax number; its form is not checked.</summary>
+    /// <summary>Fax number; the format is not validated.</summary>
     [MaxLength(50)] public string? Fax { get; init; }
 
-    /// <summary>A mobile telephone number; its form is not checked.</summary>
+    /// <summary>Mobile phone number; the format is not validated.</summary>
     [MaxLength(50)] public string? Mobile { get; init; }
 
-    /// <summary>The private e-mail address; its form is not checked.</summary>
+    /// <summary>Private email address; the format is not validated.</summary>
     [MaxLength(250)] public string? PrivateEmail { get; init; }
 
-    /// <summary>The private telephone number; its form is not checked.</summary>
+    /// <summary>Private phone number; the format is not validated.</summary>
     [MaxLength(50)] public string? PrivatePhone { get; init; }
 
-    /// <summary>The private fax number; its form is not checked.</summary>
+    /// <summary>Private fax number; the format is not validated.</summary>
     [MaxLength(50)] public string? PrivateFax { get; init; }
 
-    /// <summary>The private mobile number; its form is not checked.</summary>
+    /// <summary>Private mobile phone number; the format is not validated.</summary>
     [MaxLength(50)] public string? PrivateMobile { get; init; }
 
-    /// <summary>The street of the private address.</summary>
+    /// <summary>Street of the private address.</summary>
     [MaxLength(50)] public string? PrivateStreet { get; init; }
 
-    /// <summary>The number in the street of the private address.</summary>
+    /// <summary>House number of the private address.</summary>
     [MaxLength(50)] public string? PrivateStreetNumber { get; init; }
 
-    /// <summary>The city of the private address.</summary>
+    /// <summary>City of the private address.</summary>
     [MaxLength(50)] public string? PrivateCity { get; init; }
 
-    /// <summary>The postal code of the private address.</summary>
+    /// <summary>Postal code of the private address.</summary>
     [MaxLength(50)] public string? PrivateZip { get; init; }
 
-    /// <summary>The country of the private address, by id.</summary>
+    /// <summary>Country of the private address, by id.</summary>
     [RefersTo(typeof(Country))] public Guid? PrivateDbCountryId { get; init; }
 
-    /// <summary>The country of the private address, by key.</summary>
+    /// <summary>Country of the private address, by ISO 3166-1 alpha-2 code.</summary>
     public string? PrivateDbCountryCode { get; init; }
 
-    /// <summary>Whether the user may sign in to the field app.</summary>
+    /// <summary>Whether the user can sign in to the field app.</summary>
     public bool? AllowHeroApp { get; init; }
 
-    /// <summary>Whether the user may sign in to the sales app.</summary>
+    /// <summary>Whether the user can sign in to the sales app.</summary>
     public bool? AllowSalesApp { get; init; }
 
-    /// <summary>Whether the user may sign in to the service app.</summary>
+    /// <summary>Whether the user can sign in to the service app.</summary>
     public bool? AllowServiceApp { get; init; }
 
-    /// <summary>The group of rights the user has, by id.</summary>
+    /// <summary>User group, which determines the user's rights, by id.</summary>
     public Guid? UserGroupId { get; init; }
 }

@@ -33,8 +33,9 @@ public sealed class PlanSuggestedJob(IPlanningRepository planning, TechnicianSch
         var overlapping = schedule.Overlapping(entry.TechnicianId, entry.From, entry.To).ToList();
         foreach (var other in overlapping.Take(TechnicianSchedule.MaxReported))
         {
-            Warn(entry, $"{name} already has {(other.IsFirm ? "planned" : "suggested")} work at that time: "
-                + $"order {other.Reference ?? other.WorkOrderId.ToString()}, {other.From.ToWire()} to {other.To.ToWire()}.", other.WorkOrderId);
+            var message = $"{name} already has {(other.IsFirm ? "planned" : "suggested")} work at that time: "
+                + $"order {other.Reference ?? other.WorkOrderId.ToString()}, {other.From.ToWire()} to {other.To.ToWire()}.";
+            Warn(entry, message, other.WorkOrderId);
         }
         if (overlapping.Count > TechnicianSchedule.MaxReported)
         {

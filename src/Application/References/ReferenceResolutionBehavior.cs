@@ -18,7 +18,7 @@ public sealed class ReferenceResolutionBehavior<TRequest, TResponse>(
         request.Rows = new(await catalogue.Find(request.Collect, cancellationToken));
         var resolver = new ReferenceResolver(request.Rows, request.OnMissing, rules, problems);
         resolver.Resolve(request.ResolveOwnRows(resolver));
-        await AddProblems(resolver.Unresolved, cancellationToken);
+        await AddUnresolved(resolver.Unresolved, cancellationToken);
         foreach (var row in resolver.Planned)
         {
             plannedRows.Add(row);
@@ -26,7 +26,7 @@ public sealed class ReferenceResolutionBehavior<TRequest, TResponse>(
         return await next();
     }
 
-    private async Task AddProblems(IReadOnlyList<UnresolvedReference> unresolved, CancellationToken cancellationToken)
+    private async Task AddUnresolved(IReadOnlyList<UnresolvedReference> unresolved, CancellationToken cancellationToken)
     {
         var keys = unresolved.Where(reference => reference.Key is not null)
             .Select(reference => (reference.Entity, reference.Key!)).Distinct().ToList();

@@ -129,8 +129,8 @@ public sealed class ReferenceResolver(ResolvedRows rows, OnMissing onMissing, IE
             if (row.Merge(field, value, pointer) is { } elsewhere)
             {
                 Problems.Add(new(pointer, "contradiction",
-                    $"The same {reference.Target.Label} is embedded at {elsewhere[..elsewhere.LastIndexOf('/')]} with another \"{field.Name}\"; "
-                        + "send the same value in both places.",
+                    $"The same {reference.Target.Label} is embedded at {elsewhere[..elsewhere.LastIndexOf('/')]} "
+                        + $"with another \"{field.Name}\"; send the same value in both places.",
                     value, field.Get(row.Values)));
             }
         }

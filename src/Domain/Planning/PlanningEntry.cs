@@ -26,7 +26,7 @@ public sealed class PlanningEntry
     /// <summary>Whether it is firm: firm entries of one technician never overlap.</summary>
     public bool IsFirm { get; }
 
-    /// <summary>When it was last written, by the database's clock (UTC); null until it is.</summary>
+    /// <summary>The time of the last write, by the database's clock (UTC); null before the first.</summary>
     public DateTimeOffset? Modified { get; private set; }
 
     /// <summary>Creates a suggestion, which may overlap other entries.</summary>

@@ -4,45 +4,51 @@ using Npgsql;
 namespace WorkOrders.Infrastructure.Changes;
 
 /// <summary>
-/// Gives committed changes their positions in the feed of their tenant. A change gets one when no transaction that could still put something
-/// before it is running, so that whoever has read up to a position has read all there will ever be before it.
+/// Assigns committed changes their positions in the feed of their tenant. A change waits until no running transaction can still commit a
+/// change that belongs before it, so that a reader who has reached a position has read everything that will ever precede it.
 /// </summary>
 internal sealed class ChangeSequence(NpgsqlDataSource source)
 {
-    /// <summary>The most changes of one tenant that are moved at a time, so that no tenant waits for another's import.</summary>
-    public const int Most = 2000;
+    /// <summary>The maximum number of changes of one tenant in one run, so that no tenant waits for the import of another.</summary>
+    public const int MaxPerTenant = 2000;
 
-    /// <summary>The tenants of which changes wait, as <c>tenants (id)</c> for a <c>with recursive</c>: one step along the index each. The last is null.</summary>
-    public const string Tenants = """
+    /// <summary>
+    /// The tenants that have waiting changes, as the common table expression <c>tenants (id)</c> of a <c>with recursive</c>: one index
+    /// lookup each. The last row is null.
+    /// </summary>
+    public const string WaitingTenants = """
         tenants (id) as (
             (select tenant_id from change_pending order by tenant_id limit 1)
             union all
-            select (select p.tenant_id from change_pending p where p.tenant_id > t.id order by p.tenant_id limit 1) from tenants t where t.id is not null)
+            select (select p.tenant_id from change_pending p where p.tenant_id > t.id order by p.tenant_id limit 1)
+            from tenants t where t.id is not null)
         """;
 
-    // Every transaction below it has ended. Cheap: it looks at no table.
-    private const string Decided = "select pg_snapshot_xmin(pg_current_snapshot())::text::bigint";
+    // The oldest running transaction; all before it have ended. Cheap, because it reads no table.
+    private const string SelectOldestRunning = "select pg_snapshot_xmin(pg_current_snapshot())::text::bigint";
 
-    // One at a time among all instances; whoever dies, or freezes, lets go. "WOchange" in ASCII: one number among all advisory locks.
-    // The table is empty or full from one moment to the next, so what the planner believes of it is wrong: it is to take the index.
+    // One instance at a time; the lock is released when the instance dies or freezes. "WOchange" in ASCII, distinct from the
+    // other advisory locks. The table fills and empties from one moment to the next, which makes its statistics useless: the
+    // settings force the use of the index.
     private const string Begin = """
         select set_config('enable_seqscan', 'off', true), set_config('enable_bitmapscan', 'off', true), set_config('jit', 'off', true),
             set_config('idle_in_transaction_session_timeout', '10s', true), set_config('lock_timeout', '0', true);
         select pg_try_advisory_xact_lock(x'574f6368616e6765'::bigint)
         """;
 
-    // A statement of its own, because its snapshot must be younger than the lock. Of each tenant it takes what was written first, up to the first
-    // change whose transaction is not below all that run: what is behind it may rest on it. (A transaction of the future comes from the
-    // cluster that this database was restored from: it ended there.)
+    // A separate statement, because its snapshot must be newer than the lock. For each tenant it moves changes in the order in which they
+    // were written, up to the first one whose transaction may still be running: later changes may depend on it. (A transaction id in the
+    // future comes from the cluster that this database was restored from, where it has ended.)
     private static readonly string Move = $"""
-        with recursive {Tenants}, ready as (
+        with recursive {WaitingTenants}, ready as (
             select first.place
             from tenants t cross join lateral (
                 select waiting.place, bool_and(waiting.is_decided) over (order by waiting.seq) as is_ready
                 from (
                     select ctid as place, seq,
-                        tx < (select pg_snapshot_xmin(pg_current_snapshot())) or tx >= (select pg_snapshot_xmax(pg_current_snapshot())) as is_decided
-                    from change_pending where tenant_id = t.id order by seq limit {Most}) waiting) first
+                        tx < (select pg_snapshot_xmin(pg_current_snapshot()))
+                            or tx >= (select pg_snapshot_xmax(pg_current_snapshot())) as is_decided
+                    from change_pending where tenant_id = t.id order by seq limit {MaxPerTenant}) waiting) first
             where first.is_ready
         ), moved as (
             delete from change_pending where ctid = any (array(select place from ready)) returning *
@@ -52,22 +58,24 @@ internal sealed class ChangeSequence(NpgsqlDataSource source)
             on conflict (tenant_id) do update set last = p.last + excluded.last
             returning tenant_id, last
         )
-        insert into change_feed (tenant_id, position, entity, row_id, key, row_version, operation, fields, origin, request_id, trace_id, changed_dateutc, tx)
+        insert into change_feed (
+            tenant_id, position, entity, row_id, key, row_version, operation, fields, origin, request_id, trace_id, changed_dateutc, tx)
         select m.tenant_id, p.last + 1 - row_number() over (partition by m.tenant_id order by m.seq desc),
             m.entity, m.row_id, m.key, m.row_version, m.operation, m.fields, m.origin, m.request_id, m.trace_id, m.changed_dateutc, m.tx
         from moved m join placed p on p.tenant_id = m.tenant_id
         """;
 
-    private long _decided;
+    private long _oldestRunning;
 
-    /// <summary>Moves what is ready, unless another instance is at it.</summary>
-    /// <returns>How many changes were moved; from <see cref="Most"/> on there may be more.</returns>
-    /// <exception cref="NpgsqlException">The database is away; nothing was moved, or all that was to be.</exception>
+    /// <summary>Moves the changes that are ready, unless another instance is doing so.</summary>
+    /// <returns>The number of changes moved; with <see cref="MaxPerTenant"/> or more, others may be ready.</returns>
+    /// <exception cref="NpgsqlException">The database is unavailable; either all of them were moved or none.</exception>
     public async Task<int> Advance(CancellationToken cancellationToken)
     {
         await using var connection = await source.OpenConnectionAsync(cancellationToken);
-        var decided = await connection.ExecuteScalarAsync<long>(new CommandDefinition(Decided, cancellationToken: cancellationToken));
-        if (decided == _decided)
+        var oldestRunning = await connection.ExecuteScalarAsync<long>(
+            new CommandDefinition(SelectOldestRunning, cancellationToken: cancellationToken));
+        if (oldestRunning == _oldestRunning)
         {
             return 0;
         }
@@ -82,10 +90,10 @@ internal sealed class ChangeSequence(NpgsqlDataSource source)
         }
         var moved = await connection.ExecuteAsync(new CommandDefinition(Move, cancellationToken: cancellationToken));
         await transaction.CommitAsync(CancellationToken.None);
-        if (moved < Most)
+        if (moved < MaxPerTenant)
         {
-            // All that could be moved was: until another transaction has ended, there is nothing to look for.
-            _decided = decided;
+            // Everything that is ready was moved: until another transaction ends, nothing more can become ready.
+            _oldestRunning = oldestRunning;
         }
         return moved;
     }

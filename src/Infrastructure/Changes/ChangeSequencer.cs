@@ -5,22 +5,22 @@ using WorkOrders.Infrastructure.Connections;
 
 namespace WorkOrders.Infrastructure.Changes;
 
-/// <summary>Keeps the change feed moving while the API runs. Every instance tries; whichever comes first does it.</summary>
+/// <summary>Moves changes into the feed while the API runs. Every instance tries; the first one to get the lock does the work.</summary>
 internal sealed class ChangeSequencer(IServiceProvider services, DatabaseState database, ILogger<ChangeSequencer> logger)
     : PeriodicBackgroundService("The change feed", database, logger)
 {
-    private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan MinPause = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>Moves all that is ready.</summary>
-    protected override async Task<TimeSpan> Do(CancellationToken stoppingToken)
+    /// <summary>Moves all changes that are ready.</summary>
+    protected override async Task<TimeSpan> RunOnce(CancellationToken stoppingToken)
     {
         var sequence = services.GetRequiredService<ChangeSequence>();
         var started = Stopwatch.GetTimestamp();
-        while (await sequence.Advance(stoppingToken) >= ChangeSequence.Most)
+        while (await sequence.Advance(stoppingToken) >= ChangeSequence.MaxPerTenant)
         {
             started = Stopwatch.GetTimestamp();
         }
-        // However much there is to look through, looking takes at most a fifth of the time.
-        return TimeSpan.FromTicks(Math.Max(ShortestPause.Ticks, Stopwatch.GetElapsedTime(started).Ticks * 4));
+        // Limits the last, incomplete run to a fifth of the time, however long it takes.
+        return TimeSpan.FromTicks(Math.Max(MinPause.Ticks, Stopwatch.GetElapsedTime(started).Ticks * 4));
     }
 }

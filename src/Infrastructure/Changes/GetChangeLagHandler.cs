@@ -6,13 +6,13 @@ using WorkOrders.Infrastructure.Connections;
 
 namespace WorkOrders.Infrastructure.Changes;
 
-/// <summary>Counts what waits for its position, as far as counting is cheap.</summary>
+/// <summary>Counts the changes that wait for a position, up to a limit that keeps counting cheap.</summary>
 internal sealed class GetChangeLagHandler(NpgsqlDataSource source, DatabaseState database) : IRequestHandler<GetChangeLagQuery, ChangeLag?>
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan QueryTimeout = TimeSpan.FromSeconds(1);
 
     private static readonly string Select = $"""
-        with recursive {ChangeSequence.Tenants}
+        with recursive {ChangeSequence.WaitingTenants}
         select (select count(*)::int from (select from change_pending limit {ChangeLag.Most}) counted) as waiting,
             coalesce(extract(epoch from clock_timestamp() - min(
                 (select changed_dateutc from change_pending where tenant_id = t.id order by seq limit 1))), 0)::float8 as oldest_seconds
@@ -21,16 +21,16 @@ internal sealed class GetChangeLagHandler(NpgsqlDataSource source, DatabaseState
 
     public async Task<ChangeLag?> Handle(GetChangeLagQuery query, CancellationToken cancellationToken)
     {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(Patience);
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        timeout.CancelAfter(QueryTimeout);
         try
         {
-            await using var connection = await source.OpenConnectionAsync(limit.Token);
-            return await connection.QuerySingleAsync<ChangeLag>(new CommandDefinition(Select, cancellationToken: limit.Token));
+            await using var connection = await source.OpenConnectionAsync(timeout.Token);
+            return await connection.QuerySingleAsync<ChangeLag>(new CommandDefinition(Select, cancellationToken: timeout.Token));
         }
-        catch (Exception problem) when (database.MeansAway(problem) || limit.IsCancellationRequested)
+        catch (Exception problem) when (database.MeansAway(problem) || timeout.IsCancellationRequested)
         {
-            // It is a detail of an answer that must not fail for it.
+            // The lag is a detail of the answer, which must not fail because of it.
             cancellationToken.ThrowIfCancellationRequested();
             return null;
         }

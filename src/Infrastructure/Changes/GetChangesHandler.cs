@@ -8,42 +8,50 @@ using WorkOrders.Domain;
 
 namespace WorkOrders.Infrastructure.Changes;
 
-/// <summary>Reads the feed by position, in one round trip.</summary>
-internal sealed class GetChangesHandler(NpgsqlDataSource source, CurrentCaller caller, Problems problems) : IRequestHandler<GetChangesQuery, ChangePage>
+/// <summary>Reads a page of the feed in one round trip.</summary>
+internal sealed class GetChangesHandler(NpgsqlDataSource source, CurrentCaller caller, Problems problems)
+    : IRequestHandler<GetChangesQuery, ChangePage>
 {
-    /// <summary>How many positions are looked through at once for those that are asked for: where few are, an answer is empty and yet goes on.</summary>
-    public const int Reach = 50_000;
+    /// <summary>
+    /// How many positions one query scans for changes that match. A page may therefore be empty although more changes follow.
+    /// </summary>
+    public const int MaxScanned = 50_000;
 
-    // First the end, then the rows: what comes in between lies behind the end, and is read the next time at the latest.
+    // The end is read first: a change that arrives between the two statements lies beyond it, and the next page has it.
     private static readonly string Select = $"""
         select coalesce(max(last), 0) from change_position where tenant_id = @tenant;
 
         select position, entity, row_id, key, row_version, operation, fields, origin, request_id, trace_id, changed_dateutc
         from change_feed
-        where tenant_id = @tenant and position > @after and position <= @after + {Reach}
+        where tenant_id = @tenant and position > @after and position <= @after + {MaxScanned}
             and (cardinality(@entities) = 0 or entity = any(@entities))
             and (@excludeOrigin is null or origin is distinct from @excludeOrigin)
         order by position
         limit @top
         """;
 
-    /// <exception cref="RefusedException">Nothing has the position yet that was asked for.</exception>
+    /// <exception cref="RefusedException">The feed has not reached the position yet.</exception>
     public async Task<ChangePage> Handle(GetChangesQuery query, CancellationToken cancellationToken)
     {
         var (after, top) = (query.After, query.Top);
         await using var connection = await source.OpenConnectionAsync(cancellationToken);
-        await using var results = await connection.QueryMultipleAsync(new CommandDefinition(
-            Select, new { tenant = caller.Value.TenantId, after, entities = query.Entities.ToArray(), query.ExcludeOrigin, top }, cancellationToken: cancellationToken));
+        var parameters = new { tenant = caller.Value.TenantId, after, entities = query.Entities.ToArray(), query.ExcludeOrigin, top };
+        await using var results = await connection.QueryMultipleAsync(
+            new CommandDefinition(Select, parameters, cancellationToken: cancellationToken));
         var last = await results.ReadSingleAsync<long>();
         if (after > last)
         {
             problems.Add(new("", "bad_parameter",
-                $"after is {after}, and the last change so far is {last}. Give what an answer of this tenant called next. If the database was restored, what you have read may not be in it: begin again, without after.",
+                $"\"after\" is {after}, but the last change is {last}. Use the \"next\" of an earlier answer of this tenant. " +
+                "If the database was restored from a backup, changes that you have read may be missing from it: " +
+                "start again without \"after\".",
                 after, last) { Kind = ProblemKind.Form });
             problems.ThrowIfAny();
         }
         var changes = (await results.ReadAsync<Change>()).AsList();
-        var next = changes.Count == top ? changes[^1].Position : Math.Min(Math.Max(last, changes.LastOrDefault()?.Position ?? 0), after + Reach);
+        var next = changes.Count == top
+            ? changes[^1].Position
+            : Math.Min(Math.Max(last, changes.LastOrDefault()?.Position ?? 0), after + MaxScanned);
         return new(changes, next, next < last);
     }
 }

@@ -1,6 +1,6 @@
 namespace WorkOrders.Infrastructure.Connections;
 
-/// <summary>The server the operator named in <c>ConnectionStrings:WorkOrders</c>; nothing is started.</summary>
+/// <summary>The database named in <c>ConnectionStrings:WorkOrders</c>, on a server that runs already.</summary>
 internal sealed class ConfiguredDatabase(DatabaseConnection connection) : IDatabaseSource
 {
     /// <inheritdoc />

@@ -5,10 +5,10 @@ using WorkOrders.Application.Database;
 
 namespace WorkOrders.Infrastructure.Connections;
 
-/// <summary>Knows how far <see cref="DatabaseStart"/> has come and asks the pool whether the database still answers.</summary>
+/// <summary>Whether the database is set up, and whether it answers now.</summary>
 internal sealed class DatabaseState(IDatabaseSource source, IServiceProvider services) : IDatabaseState
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan CheckTimeout = TimeSpan.FromSeconds(2);
     private readonly TaskCompletionSource _started = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile string? _obstacle = "The database has not been reached yet.";
     private string? _lastMessage;
@@ -17,7 +17,7 @@ internal sealed class DatabaseState(IDatabaseSource source, IServiceProvider ser
     public bool IsEmbedded => source.IsEmbedded;
 
     /// <inheritdoc />
-    public string Place => source.Connection.Place;
+    public string Address => source.Connection.Address;
 
     /// <inheritdoc />
     public string? StartObstacle => _obstacle;
@@ -25,20 +25,22 @@ internal sealed class DatabaseState(IDatabaseSource source, IServiceProvider ser
     /// <inheritdoc />
     public Task Started => _started.Task;
 
-    /// <summary>The database was reached and migrated.</summary>
+    /// <summary>Marks the database as reached and migrated.</summary>
     public void Start()
     {
         _obstacle = null;
         _started.TrySetResult();
     }
 
-    /// <summary>An attempt failed. Whoever asks is told the kind of cause only: the whole of it is the operator's.</summary>
-    /// <returns>Whether the cause is another than the last time.</returns>
-    public bool Delay(Exception problem)
+    /// <summary>
+    /// Notes that an attempt to set up the database failed. Clients see only the kind of cause; the details go to the log.
+    /// </summary>
+    /// <returns>Whether the cause differs from that of the last attempt.</returns>
+    public bool NoteFailure(Exception problem)
     {
         _obstacle = MeansAway(problem)
             ? "The database cannot be reached yet."
-            : "The database is reached but not set up yet; the log says what is missing.";
+            : "The database was reached but is not set up yet; see the log of the API.";
         return _lastMessage != (_lastMessage = problem.Message);
     }
 
@@ -49,15 +51,16 @@ internal sealed class DatabaseState(IDatabaseSource source, IServiceProvider ser
         {
             return _obstacle;
         }
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(Patience);
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        timeout.CancelAfter(CheckTimeout);
         try
         {
-            await using var connection = await services.GetRequiredService<NpgsqlDataSource>().OpenConnectionAsync(limit.Token);
-            var role = await connection.ExecuteScalarAsync<string>(new CommandDefinition("select current_user", cancellationToken: limit.Token));
-            return role == AccessRole.Name ? null : $"The application runs as another role than {AccessRole.Name}.";
+            await using var connection = await services.GetRequiredService<NpgsqlDataSource>().OpenConnectionAsync(timeout.Token);
+            var role = await connection.ExecuteScalarAsync<string>(
+                new CommandDefinition("select current_user", cancellationToken: timeout.Token));
+            return role == AccessRole.Name ? null : $"The application does not run as the role {AccessRole.Name}.";
         }
-        catch (Exception problem) when (MeansAway(problem) || limit.IsCancellationRequested)
+        catch (Exception problem) when (MeansAway(problem) || timeout.IsCancellationRequested)
         {
             cancellationToken.ThrowIfCancellationRequested();
             return "The database does not answer.";
@@ -67,7 +70,8 @@ internal sealed class DatabaseState(IDatabaseSource source, IServiceProvider ser
     /// <inheritdoc />
     public bool MeansAway(Exception error) => error switch
     {
-        // 08 connection, 28 our login refused, 3D000 no such database, 53 out of resources, 57P0x shutting down or starting, 25006 a standby, 55P03 somebody holds the table.
+        // 08 connection, 28 login refused, 3D000 no such database, 53 out of resources, 57P0x shutting down or starting, 25006 standby,
+        // 55P03 lock not available.
         PostgresException refused => refused.SqlState is "25006" or "3D000" or PostgresErrorCodes.LockNotAvailable
             || refused.SqlState[..2] is "08" or "28" or "53"
             || refused.SqlState.StartsWith("57P0", StringComparison.Ordinal),

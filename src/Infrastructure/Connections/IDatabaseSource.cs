@@ -2,17 +2,19 @@ using WorkOrders.Application.Database;
 
 namespace WorkOrders.Infrastructure.Connections;
 
-/// <summary>Where the database comes from: a server the operator named, or one of our own.</summary>
+/// <summary>Provides the database: on a configured server, or on the embedded one.</summary>
 internal interface IDatabaseSource
 {
-    /// <summary>Whether the server is our own, for this machine only.</summary>
+    /// <summary>Whether this is the embedded server, which only this machine can reach.</summary>
     bool IsEmbedded { get; }
 
     /// <summary>How to connect.</summary>
-    /// <exception cref="InvalidOperationException">Asked before <see cref="Open"/> completed.</exception>
+    /// <exception cref="InvalidOperationException"><see cref="Open"/> has not completed yet.</exception>
     DatabaseConnection Connection { get; }
 
-    /// <summary>Makes <see cref="Connection"/> known, starting the server when it is our own. Called again it does nothing.</summary>
-    /// <exception cref="DatabaseSetupException">Our own server cannot be started.</exception>
+    /// <summary>
+    /// Makes <see cref="Connection"/> available and starts the server if it is the embedded one. Further calls do nothing.
+    /// </summary>
+    /// <exception cref="DatabaseSetupException">The embedded server cannot be started.</exception>
     Task Open(CancellationToken cancellationToken);
 }

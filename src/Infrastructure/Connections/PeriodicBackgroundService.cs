@@ -3,18 +3,23 @@ using Microsoft.Extensions.Logging;
 
 namespace WorkOrders.Infrastructure.Connections;
 
-/// <summary>Something that is done again and again while the API runs. A database that is away is waited for, and told of once.</summary>
-/// <param name="what">What is done, as the subject of a sentence.</param>
-/// <param name="database">Says when there is one.</param>
-/// <param name="logger">Is told when it cannot be done, and when it can again.</param>
-internal abstract class PeriodicBackgroundService(string what, DatabaseState database, ILogger logger) : BackgroundService
+/// <summary>
+/// A task that repeats while the API runs. It waits for the database to be set up, and logs each cause of a failure once.
+/// </summary>
+/// <param name="name">The name of the task, as the subject of a log message.</param>
+/// <param name="database">Tells when the database is set up.</param>
+/// <param name="logger">Receives the first failure and the recovery.</param>
+internal abstract class PeriodicBackgroundService(string name, DatabaseState database, ILogger logger) : BackgroundService
 {
     private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromSeconds(1);
 
     private string? _problem;
 
-    /// <summary>Does it; answers how long to wait before it is done again. Asks for its connections only now: before the start there is nothing to connect to.</summary>
-    protected abstract Task<TimeSpan> Do(CancellationToken stoppingToken);
+    /// <summary>
+    /// Runs the task once. Resolve connections here and not in the constructor: before the start there is no database to connect to.
+    /// </summary>
+    /// <returns>How long to wait before the next run.</returns>
+    protected abstract Task<TimeSpan> RunOnce(CancellationToken stoppingToken);
 
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -22,19 +27,19 @@ internal abstract class PeriodicBackgroundService(string what, DatabaseState dat
         await database.Started.WaitAsync(stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         while (!stoppingToken.IsCancellationRequested)
         {
-            await Task.Delay(await Try(stoppingToken), stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(await TryRunOnce(stoppingToken), stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
-    private async Task<TimeSpan> Try(CancellationToken stoppingToken)
+    private async Task<TimeSpan> TryRunOnce(CancellationToken stoppingToken)
     {
         try
         {
-            var pause = await Do(stoppingToken);
+            var pause = await RunOnce(stoppingToken);
             if (_problem is not null)
             {
                 _problem = null;
-                logger.LogInformation("{What} goes on.", what);
+                logger.LogInformation("{Task} works again.", name);
             }
             return pause;
         }
@@ -44,10 +49,9 @@ internal abstract class PeriodicBackgroundService(string what, DatabaseState dat
         }
         catch (Exception problem)
         {
-            // The same cause is told once, not at every attempt.
             if (_problem != (_problem = problem.Message))
             {
-                logger.LogWarning("{What} stands still: {Problem} Trying again until it goes on.", what, problem.Message);
+                logger.LogWarning("{Task} failed: {Problem} Retrying until it succeeds.", name, problem.Message);
             }
             return PauseAfterFailure;
         }

@@ -135,7 +135,7 @@ internal sealed class ImportStore(NpgsqlConnection connection, Guid tenant, Enti
         try
         {
             await new ChangeSetWriter(model, tenant, taken).Copy(connection);
-            await StatisticsRefresher.Count(connection, CancellationToken.None);
+            await StatisticsRefresher.Analyze(connection, CancellationToken.None);
         }
         catch (PostgresException lost) when (lost.IsWriteConflict())
         {

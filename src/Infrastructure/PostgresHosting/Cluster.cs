@@ -3,88 +3,97 @@ using System.Diagnostics;
 namespace WorkOrders.Infrastructure.PostgresHosting;
 
 /// <summary>
-/// One initialised database cluster: the files, the programs that serve them, and the address they are served at. It is whole or absent:
-/// it is made under another name and only renamed when it has its role and its database and is safe on disk.
+/// An initialized database cluster: its files, the programs that serve them, and the address of the server. It is complete or absent: it is
+/// created under a temporary name and renamed when its role and its database exist and everything is flushed to disk.
 /// </summary>
 internal sealed class Cluster
 {
-    private const string MakeOwnerAndDatabase = $"""
+    private const string CreateOwnerAndDatabase = $"""
         create role {ServerAddress.Owner} login createrole password %;
         create database {ServerAddress.Owner} owner {ServerAddress.Owner};
 
         """;
 
-    private static readonly TimeSpan RemovalPatience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan RemovalTimeout = TimeSpan.FromSeconds(10);
 
-    private Cluster(DataDirectory place, PostgresPrograms programs, ServerAddress address) =>
-        (Account, Programs, Address, Data, Log) = (place.Account, programs, address, DataIn(place.Server), new ServerLog(Path.Join(place.Server, "server.log")));
+    private Cluster(DataDirectory directory, PostgresPrograms programs, ServerAddress address)
+    {
+        (Account, Programs, Address) = (directory.Account, programs, address);
+        Data = DataIn(directory.Server);
+        Log = new ServerLog(Path.Join(directory.Server, "server.log"));
+    }
 
-    /// <summary>The user its server runs as.</summary>
+    /// <summary>The user that its server runs as.</summary>
     public ServerAccount Account { get; }
 
-    /// <summary>Programs of the version that made it.</summary>
+    /// <summary>The programs, of the version that created it.</summary>
     public PostgresPrograms Programs { get; }
 
-    /// <summary>Where its server listens.</summary>
+    /// <summary>The address of its server.</summary>
     public ServerAddress Address { get; }
 
     /// <summary>PostgreSQL's data directory.</summary>
     public string Data { get; }
 
-    /// <summary>Its server's log.</summary>
+    /// <summary>The log of its server.</summary>
     public ServerLog Log { get; }
 
-    /// <summary>The major version that made the cluster in a place; null when there is none yet.</summary>
-    public static int? MajorIn(DataDirectory place)
+    /// <summary>The major version that created the cluster in a directory; null when there is none yet.</summary>
+    public static int? ReadMajorVersion(DataDirectory directory)
     {
-        var file = Path.Join(DataIn(place.Server), "PG_VERSION");
+        var file = Path.Join(DataIn(directory.Server), "PG_VERSION");
         return File.Exists(file) ? int.Parse(File.ReadAllText(file)) : null;
     }
 
-    /// <summary>The cluster of a place, made when there is none. What an interrupted making left is removed.</summary>
-    /// <exception cref="EmbeddedPostgresException">PostgreSQL's own programs fail; the message carries what they printed.</exception>
-    public static async Task<Cluster> Open(DataDirectory place, PostgresPrograms programs, ServerAddress address, CancellationToken ct)
+    /// <summary>Opens the cluster of a directory and creates it if there is none. Removes what an interrupted creation left.</summary>
+    /// <exception cref="EmbeddedPostgresException">A program of PostgreSQL failed; the message has its output.</exception>
+    public static async Task<Cluster> Open(DataDirectory directory, PostgresPrograms programs, ServerAddress address, CancellationToken ct)
     {
-        var cluster = new Cluster(place, programs, address);
+        var cluster = new Cluster(directory, programs, address);
         if (Directory.Exists(cluster.Data))
         {
             return cluster;
         }
-        foreach (var unfinished in Directory.EnumerateDirectories(place.Server, "unfinished-*"))
+        foreach (var unfinished in Directory.EnumerateDirectories(directory.Server, "unfinished-*"))
         {
             await Remove(unfinished, ct);
         }
-        // A new name each time, so that an initdb still at work under the old one cannot touch this.
-        var data = Path.Join(place.Server, $"unfinished-{Guid.NewGuid():N}");
-        await cluster.Make(data, ct);
+        // A new name each time, so that an initdb that still runs cannot write here.
+        var data = Path.Join(directory.Server, $"unfinished-{Guid.NewGuid():N}");
+        await cluster.Create(data, ct);
         Directory.Move(data, cluster.Data);
         return cluster;
     }
 
-    // An initdb whose API was killed may still be writing there. Without its files it gives up, within moments.
+    // An initdb whose API was killed may still write there. It fails soon after its files are gone.
     private static async Task Remove(string unfinished, CancellationToken ct)
     {
-        for (var waited = Stopwatch.StartNew(); Directory.Exists(unfinished); await Task.Delay(20, ct))
+        for (var elapsed = Stopwatch.StartNew(); Directory.Exists(unfinished); await Task.Delay(20, ct))
         {
             try
             {
                 Directory.Delete(unfinished, recursive: true);
             }
-            catch (IOException) when (waited.Elapsed < RemovalPatience)
+            catch (IOException) when (elapsed.Elapsed < RemovalTimeout)
             {
                 continue;
             }
         }
     }
 
-    private async Task Make(string data, CancellationToken ct)
+    private async Task Create(string data, CancellationToken ct)
     {
-        // Sorting by code point is the fast and unchanging one; Linux has letters beyond ASCII without an order of any country.
-        var letters = OperatingSystem.IsLinux() ? "C.UTF-8" : "C";
-        string[] guard = Address.PasswordFile is null ? ["--auth=trust"] : ["--auth=scram-sha-256", $"--pwfile={Address.PasswordFile}"];
+        // Sorting by code point is fast and never changes between versions; on Linux, C.UTF-8 classifies letters beyond ASCII too.
+        var characterType = OperatingSystem.IsLinux() ? "C.UTF-8" : "C";
+        string[] authentication = Address.PasswordFile is null
+            ? ["--auth=trust"]
+            : ["--auth=scram-sha-256", $"--pwfile={Address.PasswordFile}"];
         var password = Address.PasswordFile is null ? "null" : $"'{await File.ReadAllTextAsync(Address.PasswordFile, ct)}'";
-        await Run("initdb", [$"--pgdata={data}", "--username=postgres", "--encoding=UTF8", "--locale=C", $"--lc-ctype={letters}", "--data-checksums", "--no-sync", .. guard], ct);
-        await Run("postgres", ["--single", "-F", "-c", "exit_on_error=on", "-D", data, "postgres"], ct, MakeOwnerAndDatabase.Replace("%", password));
+        string[] locale = ["--encoding=UTF8", "--locale=C", $"--lc-ctype={characterType}"];
+        await Run("initdb", [$"--pgdata={data}", "--username=postgres", .. locale, "--data-checksums", "--no-sync", .. authentication], ct);
+        await Run(
+            "postgres", ["--single", "-F", "-c", "exit_on_error=on", "-D", data, "postgres"], ct,
+            CreateOwnerAndDatabase.Replace("%", password));
         await Run("initdb", [$"--pgdata={data}", "--sync-only"], ct);
     }
 
@@ -93,7 +102,7 @@ internal sealed class Cluster
         var (code, output) = await Account.Run(Programs[program], arguments, ct, input);
         if (code != 0)
         {
-            throw new EmbeddedPostgresException($"{Programs[program]} could not make the database (exit code {code}): {output}");
+            throw new EmbeddedPostgresException($"{Programs[program]} could not create the database (exit code {code}): {output}");
         }
     }
 

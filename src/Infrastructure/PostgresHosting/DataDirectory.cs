@@ -2,67 +2,74 @@ using Microsoft.Extensions.Logging;
 
 namespace WorkOrders.Infrastructure.PostgresHosting;
 
-/// <summary>The directory that keeps the embedded database between runs, held by this process alone until disposed.</summary>
+/// <summary>The directory that stores the embedded database, locked by this process until disposed.</summary>
 internal sealed class DataDirectory : IDisposable
 {
-    /// <summary>Stands in for a directory that the server's user cannot reach. The directory asked for is repeated below it, so two checkouts never share their data.</summary>
+    /// <summary>
+    /// Replaces a directory that the server's user cannot access. It contains the full path of that directory, so that two
+    /// checkouts never share data.
+    /// </summary>
     internal const string Fallback = "/var/lib/workorders";
 
-    private readonly DirectoryLock _held;
+    private readonly DirectoryLock _lock;
 
-    private DataDirectory(DirectoryLock held, string server, ServerAccount account) => (_held, Server, Account) = (held, server, account);
+    private DataDirectory(DirectoryLock acquired, string server, ServerAccount account) =>
+        (_lock, Server, Account) = (acquired, server, account);
 
-    /// <summary>The part of it that belongs to the server alone: the cluster, its log, its socket.</summary>
+    /// <summary>The subdirectory of the server: the cluster, its log and its socket.</summary>
     public string Server { get; }
 
-    /// <summary>The user the server runs as, who owns <see cref="Server"/>.</summary>
+    /// <summary>The user that the server runs as, and owner of <see cref="Server"/>.</summary>
     public ServerAccount Account { get; }
 
-    /// <summary>Makes the directory where it is not there, and takes it for this process.</summary>
-    /// <exception cref="EmbeddedPostgresException">It is in use, belongs to somebody else, or cannot be made.</exception>
-    public static async Task<DataDirectory> Open(string asked, ILogger logger, CancellationToken ct)
+    /// <summary>Creates the directory if it does not exist, and locks it for this process.</summary>
+    /// <exception cref="EmbeddedPostgresException">It is in use, belongs to another user, or cannot be created.</exception>
+    public static async Task<DataDirectory> Open(string requested, ILogger logger, CancellationToken ct)
     {
-        asked = Path.GetFullPath(asked);
-        var (directory, account) = (asked, await Prepare(asked, ct));
-        if (!await account.CanEnter(asked, ct))
+        requested = Path.GetFullPath(requested);
+        var (directory, account) = (requested, await Prepare(requested, ct));
+        if (!await account.CanEnter(requested, ct))
         {
-            directory = Path.Join(Fallback, asked);
+            directory = Path.Join(Fallback, requested);
             logger.LogWarning(
-                "PostgreSQL refuses to run as root, and user {User}, who runs it instead, cannot reach {Asked}: the data is kept in {Directory}",
-                account.User, asked, directory);
+                "PostgreSQL does not run as root, and user {User}, which runs it instead, cannot access {Requested}: " +
+                "the data is stored in {Directory}",
+                account.User, requested, directory);
             account = await Prepare(directory, ct);
         }
-        var held = DirectoryLock.Take(directory);
+        var acquired = DirectoryLock.Acquire(directory);
         try
         {
-            await account.Own(ServerIn(directory), ct);
-            return new DataDirectory(held, ServerIn(directory), account);
+            await account.TakeOwnership(ServerIn(directory), ct);
+            return new DataDirectory(acquired, ServerIn(directory), account);
         }
         catch
         {
-            held.Dispose();
+            acquired.Dispose();
             throw;
         }
     }
 
-    /// <summary>Gives the directory free for another process; everything in it stays.</summary>
-    public void Dispose() => _held.Dispose();
+    /// <summary>Unlocks the directory for other processes; the data stays.</summary>
+    public void Dispose() => _lock.Dispose();
 
     private static Task<ServerAccount> Prepare(string directory, CancellationToken ct)
     {
         try
         {
-            Make(directory);
+            Create(directory);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new EmbeddedPostgresException($"The data directory {directory} cannot be made: {e.Message} Set Embedded:DataDirectory to one that can.", e);
+            throw new EmbeddedPostgresException(
+                $"The data directory {directory} cannot be created: {e.Message} Set Embedded:DataDirectory to another directory.", e);
         }
         return ServerAccount.For(ServerIn(directory), ct);
     }
 
-    // Passable by all whatever the umask: the server's user may be another, and what is secret lies below, in the directory it owns.
-    private static void Make(string directory)
+    // All users may enter it whatever the umask is: the server may run as another user, and only the server's own
+    // subdirectory holds secrets.
+    private static void Create(string directory)
     {
         if (Directory.Exists(directory))
         {
@@ -70,7 +77,7 @@ internal sealed class DataDirectory : IDisposable
         }
         if (Path.GetDirectoryName(directory) is { } parent)
         {
-            Make(parent);
+            Create(parent);
         }
         Directory.CreateDirectory(directory);
         if (!OperatingSystem.IsWindows())
@@ -79,6 +86,6 @@ internal sealed class DataDirectory : IDisposable
         }
     }
 
-    /// <summary>The part of a data directory that belongs to the server alone.</summary>
+    /// <summary>The server's subdirectory of a data directory.</summary>
     internal static string ServerIn(string directory) => Path.Join(directory, "postgres");
 }

@@ -3,8 +3,8 @@ using System.Diagnostics;
 namespace WorkOrders.Infrastructure.PostgresHosting;
 
 /// <summary>
-/// The right to use a data directory, held by one process at a time: an exclusive lock on a file in it.
-/// The operating system takes it back however the process ends, so there is no stale one.
+/// A lock on a data directory, which one process at a time can hold: an exclusive lock on a file in it. The operating system releases it
+/// however the process ends, so it is never stale.
 /// </summary>
 internal sealed class DirectoryLock : IDisposable
 {
@@ -12,18 +12,20 @@ internal sealed class DirectoryLock : IDisposable
 
     private DirectoryLock(FileStream file) => _file = file;
 
-    /// <summary>Takes the lock at once or not at all.</summary>
-    /// <exception cref="EmbeddedPostgresException">Another process has it (the message names it), or the directory may not be written.</exception>
-    public static DirectoryLock Take(string directory)
+    /// <summary>Acquires the lock without waiting.</summary>
+    /// <exception cref="EmbeddedPostgresException">
+    /// Another process, which the message names, holds it, or the directory is not writable.
+    /// </exception>
+    public static DirectoryLock Acquire(string directory)
     {
-        // Beside the locked file, because a locked file cannot be read by others everywhere.
+        // A second file, because some systems do not allow reading a locked one.
         var holder = Path.Join(directory, "holder");
         try
         {
             var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.None };
             if (!OperatingSystem.IsWindows())
             {
-                options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite; // who may open it may lock it
+                options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite; // a user who can open it can lock it
             }
             var file = new FileStream(Path.Join(directory, "lock"), options);
             File.WriteAllText(holder, $"{Environment.ProcessId}");
@@ -32,12 +34,14 @@ internal sealed class DirectoryLock : IDisposable
         catch (IOException e) when (Describe(holder) is { } process)
         {
             throw new EmbeddedPostgresException(
-                $"The data directory {directory} is in use by {process}. Stop that one, or give this one a directory of its own (setting Embedded:DataDirectory).", e);
+                $"The data directory {directory} is in use by {process}. Stop that process, " +
+                "or set Embedded:DataDirectory to another directory.", e);
         }
         catch (UnauthorizedAccessException e)
         {
             throw new EmbeddedPostgresException(
-                $"The data directory {directory} may not be written by {Environment.UserName}: {e.Message} Start the API as the user whose it is, or set Embedded:DataDirectory to a directory of your own.", e);
+                $"User {Environment.UserName} cannot write to the data directory {directory}: {e.Message} " +
+                "Start the API as the owner of the directory, or set Embedded:DataDirectory to another one.", e);
         }
         catch (IOException e)
         {
@@ -45,7 +49,7 @@ internal sealed class DirectoryLock : IDisposable
         }
     }
 
-    /// <summary>Gives the directory free.</summary>
+    /// <summary>Releases the lock.</summary>
     public void Dispose() => _file.Dispose();
 
     private static string? Describe(string holder)

@@ -4,11 +4,12 @@ using WorkOrders.Infrastructure.Connections;
 
 namespace WorkOrders.Infrastructure.PostgresHosting;
 
-/// <summary>A PostgreSQL server of our own, started with the API and stopped with it.</summary>
-/// <param name="options">Where its data and its programs are.</param>
-/// <param name="joins">Whether to use the server of an API that runs already.</param>
-/// <param name="logger">Tells what the server does.</param>
-internal sealed class EmbeddedDatabase(EmbeddedPostgresOptions options, bool joins, ILogger<EmbeddedDatabase> logger) : IDatabaseSource, IAsyncDisposable
+/// <summary>The embedded PostgreSQL server, which starts and stops with the API.</summary>
+/// <param name="options">The directories of its data and its programs.</param>
+/// <param name="joins">Whether to use the server of an API that is already running.</param>
+/// <param name="logger">Receives the messages of the server.</param>
+internal sealed class EmbeddedDatabase(EmbeddedPostgresOptions options, bool joins, ILogger<EmbeddedDatabase> logger)
+    : IDatabaseSource, IAsyncDisposable
 {
     private EmbeddedPostgres? _server;
     private DatabaseConnection? _connection;
@@ -17,7 +18,8 @@ internal sealed class EmbeddedDatabase(EmbeddedPostgresOptions options, bool joi
     public bool IsEmbedded => true;
 
     /// <inheritdoc />
-    public DatabaseConnection Connection => _connection ?? throw new InvalidOperationException("The embedded database has not been opened.");
+    public DatabaseConnection Connection =>
+        _connection ?? throw new InvalidOperationException("The embedded database has not been opened.");
 
     /// <inheritdoc />
     public async Task Open(CancellationToken cancellationToken)
@@ -42,7 +44,7 @@ internal sealed class EmbeddedDatabase(EmbeddedPostgresOptions options, bool joi
         }
     }
 
-    /// <summary>Stops the server, if it was started here.</summary>
+    /// <summary>Stops the server, unless another process started it.</summary>
     public async ValueTask DisposeAsync()
     {
         if (_server is not null)

@@ -2,13 +2,18 @@ using Microsoft.Extensions.Configuration;
 
 namespace WorkOrders.Infrastructure.PostgresHosting;
 
-/// <summary>Where the embedded server keeps its data and where its programs are.</summary>
+/// <summary>The directories of the embedded server.</summary>
 internal sealed record EmbeddedPostgresOptions
 {
-    /// <summary>The directory that keeps the data between runs; made when it is not there. A relative one counts from the current directory.</summary>
+    /// <summary>
+    /// The directory that stores the data; created if it does not exist. A relative path starts at the current directory.
+    /// </summary>
     public string DataDirectory { get; init; } = ".data";
 
-    /// <summary>The directory that holds <c>postgres</c>, <c>initdb</c> and <c>pg_ctl</c> (from <c>POSTGRES_BIN</c>); null: look on the PATH and in the usual places.</summary>
+    /// <summary>
+    /// The directory of <c>postgres</c>, <c>initdb</c> and <c>pg_ctl</c> (from <c>POSTGRES_BIN</c>); null to search the PATH
+    /// and the usual directories.
+    /// </summary>
     public string? BinDirectory { get; init; }
 
     /// <summary>Reads <c>Embedded:DataDirectory</c> and <c>POSTGRES_BIN</c>.</summary>

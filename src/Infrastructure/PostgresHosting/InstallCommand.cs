@@ -3,7 +3,7 @@ namespace WorkOrders.Infrastructure.PostgresHosting;
 /// <summary>The command that installs PostgreSQL on this system.</summary>
 internal static class InstallCommand
 {
-    // Contrib carries btree_gist; Debian, Homebrew and the Windows installer bring it with the server.
+    // The contrib packages contain btree_gist; with Debian, Homebrew and the Windows installer it comes with the server.
     private static readonly (string Tool, string Arguments)[] PackageManagers =
     [
         ("apt-get", "install -y postgresql"),
@@ -16,7 +16,7 @@ internal static class InstallCommand
         ("winget.exe", "install PostgreSQL.PostgreSQL.17"),
     ];
 
-    /// <summary>One line to type, by the package manager that is on the PATH; null when none of the known ones is.</summary>
+    /// <summary>The command of the first package manager on the PATH; null when there is none.</summary>
     public static string? ForThisSystem()
     {
         var path = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator);

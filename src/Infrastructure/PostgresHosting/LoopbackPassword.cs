@@ -5,11 +5,14 @@ using System.Security.Principal;
 
 namespace WorkOrders.Infrastructure.PostgresHosting;
 
-/// <summary>Windows only: any local user may connect to a loopback port, so there a random password guards the server, in a file that only its owner may read.</summary>
+/// <summary>
+/// Windows only: every local user can connect to a loopback port, so a random password protects the server. It is stored in a file that
+/// only its owner can read.
+/// </summary>
 [SupportedOSPlatform("windows")]
 internal static class LoopbackPassword
 {
-    /// <summary>The password kept in the file; a new one (256 bits, hexadecimal) when there is no such file.</summary>
+    /// <summary>The password in the file; a new one (256 bits, hexadecimal) when the file does not exist.</summary>
     public static string ReadOrCreate(string path)
     {
         if (File.Exists(path))
@@ -18,9 +21,11 @@ internal static class LoopbackPassword
         }
         var onlyOwner = new FileSecurity();
         onlyOwner.SetAccessRuleProtection(isProtected: true, preserveInheritance: false);
-        onlyOwner.AddAccessRule(new FileSystemAccessRule(WindowsIdentity.GetCurrent().User!, FileSystemRights.FullControl, AccessControlType.Allow));
+        onlyOwner.AddAccessRule(
+            new FileSystemAccessRule(WindowsIdentity.GetCurrent().User!, FileSystemRights.FullControl, AccessControlType.Allow));
         var password = RandomNumberGenerator.GetHexString(64);
-        using var file = new FileInfo(path).Create(FileMode.CreateNew, FileSystemRights.Write, FileShare.None, 4096, FileOptions.None, onlyOwner);
+        using var file = new FileInfo(path)
+            .Create(FileMode.CreateNew, FileSystemRights.Write, FileShare.None, 4096, FileOptions.None, onlyOwner);
         using var writer = new StreamWriter(file);
         writer.Write(password);
         return password;

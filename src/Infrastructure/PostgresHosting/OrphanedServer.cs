@@ -1,35 +1,37 @@
 namespace WorkOrders.Infrastructure.PostgresHosting;
 
 /// <summary>
-/// What an API that was killed leaves behind: a server that still runs, or only its <c>postmaster.pid</c>. A running one is stopped rather than
-/// adopted, so that every server is started, set and watched by the API that uses it. Call only while holding the data directory.
+/// Removes what a killed API leaves behind: a server that still runs, or only its <c>postmaster.pid</c>. A running server is
+/// stopped and not reused, so that the API that uses a server has always started and configured it. The caller must hold the
+/// lock of the data directory.
 /// </summary>
 internal static class OrphanedServer
 {
-    /// <summary>Stops the server that still runs on the cluster, and removes the file of one that does not.</summary>
-    /// <exception cref="EmbeddedPostgresException">It does not stop.</exception>
+    /// <summary>Stops the server that still runs on the cluster, or removes the file of one that does not run.</summary>
+    /// <exception cref="EmbeddedPostgresException">The server does not stop.</exception>
     public static async Task Clear(Cluster cluster, CancellationToken ct)
     {
-        if (PostmasterFile.Read(cluster.Data) is not { } left)
+        if (PostmasterFile.Read(cluster.Data) is not { } orphan)
         {
             return;
         }
-        if (await left.Answers(ct))
+        if (await orphan.IsListening(ct))
         {
-            await Stop(cluster, left, ct);
+            await Stop(cluster, orphan, ct);
         }
-        // Not answering and yet called postgres: it may be starting or ending. Then PostgreSQL refuses a second one itself, and the start is tried again.
-        else if (!left.MayBeAlive())
+        // A process named postgres that does not listen may be starting or stopping: PostgreSQL then refuses a second server,
+        // and the start is retried.
+        else if (!orphan.MayBeRunning())
         {
-            Forget(cluster, left);
+            DeleteFiles(cluster, orphan);
         }
-        if (left.SocketDirectory != cluster.Address.SocketDirectory)
+        if (orphan.SocketDirectory != cluster.Address.SocketDirectory)
         {
-            ServerAddress.RemoveTemporary(left.SocketDirectory);
+            ServerAddress.RemoveTemporary(orphan.SocketDirectory);
         }
     }
 
-    private static async Task Stop(Cluster cluster, PostmasterFile left, CancellationToken ct)
+    private static async Task Stop(Cluster cluster, PostmasterFile orphan, CancellationToken ct)
     {
         var output = "";
         foreach (var (mode, seconds) in new[] { ("fast", 20), ("immediate", 10) })
@@ -41,16 +43,17 @@ internal static class OrphanedServer
                 return;
             }
         }
-        throw new EmbeddedPostgresException($"The PostgreSQL that an earlier run left on {cluster.Data} (process {left.ProcessId}) does not stop: {output}");
+        throw new EmbeddedPostgresException(
+            $"A PostgreSQL server of an earlier run (process {orphan.ProcessId}, data {cluster.Data}) does not stop: {output}");
     }
 
-    // The system gives process ids anew; PostgreSQL would take whichever process has this one now for its own and refuse to start.
-    private static void Forget(Cluster cluster, PostmasterFile left)
+    // Process ids are reused: PostgreSQL would mistake an unrelated process for its server and refuse to start.
+    private static void DeleteFiles(Cluster cluster, PostmasterFile orphan)
     {
-        File.Delete(PostmasterFile.In(cluster.Data));
-        if (left.SocketDirectory.Length > 0)
+        File.Delete(PostmasterFile.PathIn(cluster.Data));
+        if (orphan.SocketDirectory.Length > 0)
         {
-            File.Delete(ServerAddress.SocketIn(left.SocketDirectory, left.Port) + ".lock");
+            File.Delete(ServerAddress.SocketIn(orphan.SocketDirectory, orphan.Port) + ".lock");
         }
     }
 }

@@ -2,14 +2,14 @@ using System.Diagnostics;
 
 namespace WorkOrders.Infrastructure.PostgresHosting;
 
-/// <summary>One running server process, from its start until it ends or is stopped.</summary>
+/// <summary>A running server process.</summary>
 internal sealed class Postmaster : IAsyncDisposable
 {
-    private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(5);
-    private static readonly TimeSpan ToldAgain = TimeSpan.FromMilliseconds(500);
-    private static readonly TimeSpan FastStop = TimeSpan.FromSeconds(20);
-    private static readonly TimeSpan ImmediateStop = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan Appearance = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(5);
+    private static readonly TimeSpan StopRetryInterval = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan FastStopTimeout = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan ImmediateStopTimeout = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan DetachedStartTimeout = TimeSpan.FromSeconds(10);
 
     private readonly Cluster _cluster;
     private readonly Process _process;
@@ -19,12 +19,15 @@ internal sealed class Postmaster : IAsyncDisposable
     /// <summary>The id of the process.</summary>
     public int ProcessId => _process.Id;
 
-    /// <summary>Starts a server on the cluster and waits until it takes connections, however long it has to recover. What an earlier one left is cleared first.</summary>
-    /// <exception cref="EmbeddedPostgresException">It ended instead; the message carries what it logged.</exception>
+    /// <summary>
+    /// Starts a server on the cluster and waits until it accepts connections, however long recovery takes. Removes what an
+    /// earlier server left first.
+    /// </summary>
+    /// <exception cref="EmbeddedPostgresException">The server exited; the message has its log.</exception>
     public static async Task<Postmaster> Start(Cluster cluster, CancellationToken ct)
     {
         await OrphanedServer.Clear(cluster, ct);
-        cluster.Log.Begin();
+        cluster.Log.MarkStart();
         var postmaster = new Postmaster(cluster, OperatingSystem.IsLinux() ? await StartChild(cluster) : await StartDetached(cluster));
         try
         {
@@ -32,9 +35,10 @@ internal sealed class Postmaster : IAsyncDisposable
             {
                 if (postmaster._process.HasExited)
                 {
-                    throw new EmbeddedPostgresException($"PostgreSQL did not start on {cluster.Data}. It says (in {cluster.Log.Path}): {cluster.Log.Written()}");
+                    throw new EmbeddedPostgresException(
+                        $"PostgreSQL did not start on {cluster.Data}. Its log ({cluster.Log.Path}): {cluster.Log.ReadSinceStart()}");
                 }
-                await Task.Delay(Glance, ct);
+                await Task.Delay(PollInterval, ct);
             }
             return postmaster;
         }
@@ -45,66 +49,75 @@ internal sealed class Postmaster : IAsyncDisposable
         }
     }
 
-    /// <summary>Completes when the process has ended.</summary>
-    public Task Ended(CancellationToken ct) => _process.WaitForExitAsync(ct);
+    /// <summary>Completes when the process has exited.</summary>
+    public Task WaitForExit(CancellationToken ct) => _process.WaitForExitAsync(ct);
 
-    /// <summary>Stops the server: open transactions are rolled back and all is written; if that takes too long, at once (the next start recovers).</summary>
+    /// <summary>
+    /// Stops the server: rolls back open transactions and writes all data. If that takes too long, it stops immediately, and
+    /// the next start recovers.
+    /// </summary>
     public async ValueTask DisposeAsync()
     {
-        if (!await Stop("fast", FastStop) && !await Stop("immediate", ImmediateStop))
+        if (!await Stop("fast", FastStopTimeout) && !await Stop("immediate", ImmediateStopTimeout))
         {
             _process.Kill();
         }
         _process.Dispose();
     }
 
-    private async Task<bool> Stop(string mode, TimeSpan patience)
+    private async Task<bool> Stop(string mode, TimeSpan timeout)
     {
-        // Told again and again: a server launched only just now has not written down its process id, and pg_ctl does not find it.
-        for (var waited = Stopwatch.StartNew(); !_process.HasExited && waited.Elapsed < patience;)
+        // Retried, because pg_ctl does not find a server that has not written its process id yet.
+        for (var elapsed = Stopwatch.StartNew(); !_process.HasExited && elapsed.Elapsed < timeout;)
         {
-            await _cluster.Account.Run(_cluster.Programs["pg_ctl"], ["stop", "-D", _cluster.Data, "-m", mode, "-W"], CancellationToken.None);
-            using var pause = new CancellationTokenSource(ToldAgain);
-            await Ended(pause.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await _cluster.Account.Run(
+                _cluster.Programs["pg_ctl"], ["stop", "-D", _cluster.Data, "-m", mode, "-W"], CancellationToken.None);
+            using var pause = new CancellationTokenSource(StopRetryInterval);
+            await WaitForExit(pause.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
         return _process.HasExited;
     }
 
-    // Neither of the two can be cancelled: what they start must not be lost sight of.
+    // The next two methods cannot be cancelled: a server must not start without its process being known.
 
-    // In a session of its own, so that the terminal's Ctrl-C reaches the API alone, which then finishes its requests before it stops the server.
-    // Each of these programs becomes the next, so the process started here is the server itself.
+    // Runs in its own session, so that Ctrl-C reaches only the API, which finishes its requests before it stops the server.
+    // Each of these programs replaces itself with the next, so the started process is the server.
     private static async Task<Process> StartChild(Cluster cluster)
     {
-        var process = Command.Start(
+        var process = ProcessRunner.Start(
             "setsid",
-            ["/bin/sh", "-c", "exec \"$@\" >>\"$0\" 2>&1 </dev/null", cluster.Log.Path, cluster.Programs["postgres"], .. ServerSettings.CommandLine(cluster)],
+            [
+                "/bin/sh", "-c", "exec \"$@\" >>\"$0\" 2>&1 </dev/null", cluster.Log.Path, cluster.Programs["postgres"],
+                .. ServerSettings.CommandLine(cluster),
+            ],
             cluster.Account.User);
-        var complaint = await process.StandardError.ReadToEndAsync(); // ends when the shell turns to the log
-        if (complaint.Length == 0)
+        var error = await process.StandardError.ReadToEndAsync(); // ends when the shell redirects it to the log
+        if (error.Length == 0)
         {
             return process;
         }
         process.Dispose();
-        throw new EmbeddedPostgresException($"PostgreSQL could not be started: {complaint.Trim()}");
+        throw new EmbeddedPostgresException($"PostgreSQL could not be started: {error.Trim()}");
     }
 
-    // macOS has no setsid program, and Windows lets no administrator run a server: there pg_ctl sees to both, and the server is not our child.
+    // macOS has no setsid, and on Windows an administrator cannot run a server: pg_ctl handles both, and the server is not a child process.
     private static async Task<Process> StartDetached(Cluster cluster)
     {
-        var settings = string.Join(' ', ServerSettings.CommandLine(cluster).Skip(2).Select(Quoted));
-        using var start = Command.Start(
-            cluster.Programs["pg_ctl"], ["start", "-s", "-W", "-D", cluster.Data, "-l", cluster.Log.Path, "-o", settings], cluster.Account.User, piped: false);
+        var settings = string.Join(' ', ServerSettings.CommandLine(cluster).Skip(2).Select(Quote));
+        using var start = ProcessRunner.Start(
+            cluster.Programs["pg_ctl"], ["start", "-s", "-W", "-D", cluster.Data, "-l", cluster.Log.Path, "-o", settings],
+            cluster.Account.User, piped: false);
         await start.WaitForExitAsync();
-        for (var waited = Stopwatch.StartNew(); waited.Elapsed < Appearance; await Task.Delay(Glance))
+        for (var elapsed = Stopwatch.StartNew(); elapsed.Elapsed < DetachedStartTimeout; await Task.Delay(PollInterval))
         {
-            if (PostmasterFile.Read(cluster.Data) is { } file && file.MayBeAlive())
+            if (PostmasterFile.Read(cluster.Data) is { } file && file.MayBeRunning())
             {
                 return Process.GetProcessById(file.ProcessId);
             }
         }
-        throw new EmbeddedPostgresException($"PostgreSQL did not start on {cluster.Data}. It says (in {cluster.Log.Path}): {cluster.Log.Written()}");
+        throw new EmbeddedPostgresException(
+            $"PostgreSQL did not start on {cluster.Data}. Its log ({cluster.Log.Path}): {cluster.Log.ReadSinceStart()}");
     }
 
-    private static string Quoted(string argument) => OperatingSystem.IsWindows() ? $"\"{argument}\"" : $"'{argument.Replace("'", @"'\''")}'";
+    private static string Quote(string argument) => OperatingSystem.IsWindows() ? $"\"{argument}\"" : $"'{argument.Replace("'", @"'\''")}'";
 }

@@ -4,23 +4,23 @@ using System.Net.Sockets;
 
 namespace WorkOrders.Infrastructure.PostgresHosting;
 
-/// <summary>What a server says of itself in <c>postmaster.pid</c>, the file it keeps in its data directory while it runs.</summary>
-/// <param name="ProcessId">The server's process.</param>
-/// <param name="SocketDirectory">Where its Unix socket is; empty when it has none, or has not opened it yet.</param>
-/// <param name="Port">The port, which also names the socket; 0 when not known yet.</param>
-/// <param name="Ready">It takes connections.</param>
+/// <summary>The content of <c>postmaster.pid</c>, which a running server keeps in its data directory.</summary>
+/// <param name="ProcessId">The process id of the server.</param>
+/// <param name="SocketDirectory">The directory of its Unix socket; empty when it has none or has not opened it yet.</param>
+/// <param name="Port">The port, which is also part of the socket's name; 0 when not known yet.</param>
+/// <param name="Ready">Whether it accepts connections.</param>
 internal sealed record PostmasterFile(int ProcessId, string SocketDirectory, int Port, bool Ready)
 {
-    /// <summary>The file's full path.</summary>
-    public static string In(string dataDirectory) => Path.Join(dataDirectory, "postmaster.pid");
+    /// <summary>The path of the file.</summary>
+    public static string PathIn(string dataDirectory) => Path.Join(dataDirectory, "postmaster.pid");
 
-    /// <summary>Reads the file; null when it is not there, or just being written or removed.</summary>
+    /// <summary>Reads the file; null when it does not exist, or is being written or deleted.</summary>
     public static PostmasterFile? Read(string dataDirectory)
     {
         try
         {
             // Process, data directory, start time, port, socket directory, address, shared memory, status.
-            var lines = File.ReadAllLines(In(dataDirectory));
+            var lines = File.ReadAllLines(PathIn(dataDirectory));
             string Line(int number) => lines.ElementAtOrDefault(number - 1)?.Trim() ?? "";
             return int.TryParse(Line(1), out var process)
                 ? new PostmasterFile(process, Line(5), int.TryParse(Line(4), out var port) ? port : 0, Line(8) == "ready")
@@ -32,8 +32,10 @@ internal sealed record PostmasterFile(int ProcessId, string SocketDirectory, int
         }
     }
 
-    /// <summary>True when somebody listens where this file says: only its own server can, for nobody else may open a socket there.</summary>
-    public async Task<bool> Answers(CancellationToken ct)
+    /// <summary>
+    /// Whether a server listens at the address in the file. Only its own server can: others have no access to the directory.
+    /// </summary>
+    public async Task<bool> IsListening(CancellationToken ct)
     {
         EndPoint address = SocketDirectory.Length > 0
             ? new UnixDomainSocketEndPoint(ServerAddress.SocketIn(SocketDirectory, Port))
@@ -50,8 +52,8 @@ internal sealed record PostmasterFile(int ProcessId, string SocketDirectory, int
         }
     }
 
-    /// <summary>True when the process is there and may be the server: it is called <c>postgres</c> and is not one that has ended and merely waits to be collected.</summary>
-    public bool MayBeAlive()
+    /// <summary>Whether the process exists and may be the server: its name is <c>postgres</c>, and it is not a zombie.</summary>
+    public bool MayBeRunning()
     {
         try
         {

@@ -3,15 +3,21 @@ using System.Diagnostics;
 
 namespace WorkOrders.Infrastructure.PostgresHosting;
 
-
-/// <summary>Starts programs of the operating system, under another user where asked.</summary>
-internal static class Command
+/// <summary>Starts programs of the operating system, optionally as another user.</summary>
+internal static class ProcessRunner
 {
-    // An allow list: secrets in the API's environment are none of PostgreSQL's business, and PGPORT and the like would change what it does.
-    private static readonly string[] HandedOn = ["PATH", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "TMPDIR", "TEMP", "TMP", "SystemRoot", "ComSpec"];
+    // An allow list: PostgreSQL must not see secrets in the API's environment, and variables such as PGPORT would change its behavior.
+    private static readonly string[] InheritedVariables =
+    [
+        "PATH", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "TMPDIR", "TEMP", "TMP", "SystemRoot", "ComSpec",
+    ];
 
-    /// <summary>Starts a program in the root directory (which every user may enter) with a bare environment. Its three streams are pipes unless <paramref name="piped"/> is false.</summary>
-    /// <exception cref="EmbeddedPostgresException">The program is not there, or may not be run by that user.</exception>
+    /// <summary>Starts a program in the root directory, which every user may enter, with a minimal environment.</summary>
+    /// <param name="program">The program, by path or by name on the PATH.</param>
+    /// <param name="arguments">Its arguments.</param>
+    /// <param name="user">The user to run it as; null for the current one.</param>
+    /// <param name="piped">Whether to redirect its standard streams.</param>
+    /// <exception cref="EmbeddedPostgresException">The program does not exist, or the user may not run it.</exception>
     public static Process Start(string program, IEnumerable<string> arguments, string? user, bool piped = true)
     {
         var start = new ProcessStartInfo(program, arguments)
@@ -22,7 +28,7 @@ internal static class Command
             RedirectStandardError = piped,
         };
         start.Environment.Clear();
-        foreach (var name in HandedOn)
+        foreach (var name in InheritedVariables)
         {
             if (Environment.GetEnvironmentVariable(name) is { } value)
             {
@@ -33,7 +39,7 @@ internal static class Command
         {
             start.UserName = user;
         }
-        // On Windows a console's Ctrl-C goes to its whole process group; Unix has setsid for that.
+        // On Windows, Ctrl-C goes to the whole process group of the console; on Unix, setsid prevents that.
         if (OperatingSystem.IsWindows())
         {
             start.CreateNewProcessGroup = true;
@@ -44,12 +50,14 @@ internal static class Command
         }
         catch (Win32Exception e)
         {
-            throw new EmbeddedPostgresException($"{program} could not be started{(user is null ? "" : $" as user {user}")}: {e.Message}.", e);
+            throw new EmbeddedPostgresException(
+                $"{program} could not be started{(user is null ? "" : $" as user {user}")}: {e.Message}.", e);
         }
     }
 
-    /// <summary>Runs a program to its end, feeding it <paramref name="input"/>; a cancelled run is killed.</summary>
-    public static async Task<CommandOutcome> Run(string program, IEnumerable<string> arguments, string? user, CancellationToken ct, string input = "")
+    /// <summary>Runs a program to its end, with <paramref name="input"/> as its standard input. Cancellation kills it.</summary>
+    public static async Task<ProcessResult> Run(
+        string program, IEnumerable<string> arguments, string? user, CancellationToken ct, string input = "")
     {
         using var process = Start(program, arguments, user);
         try
@@ -59,7 +67,7 @@ internal static class Command
             await process.StandardInput.WriteAsync(input.AsMemory(), ct);
             process.StandardInput.Close();
             await process.WaitForExitAsync(ct);
-            return new CommandOutcome(process.ExitCode, (await output + await errors).Trim());
+            return new ProcessResult(process.ExitCode, (await output + await errors).Trim());
         }
         catch (OperationCanceledException)
         {

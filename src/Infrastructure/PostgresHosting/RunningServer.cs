@@ -1,17 +1,19 @@
 namespace WorkOrders.Infrastructure.PostgresHosting;
 
-/// <summary>The embedded server of an API that runs already, for a command that administers beside it.</summary>
+/// <summary>Finds the embedded server of a running API, for commands that administer it.</summary>
 internal static class RunningServer
 {
-    /// <summary>How the database's owner connects to the server that runs on a data directory; null when none does.</summary>
+    /// <summary>The connection string of the owner of the database in a data directory; null when no server runs on it.</summary>
     public static async Task<string?> Find(string dataDirectory, CancellationToken ct)
     {
-        var asked = Path.GetFullPath(dataDirectory);
-        foreach (var server in new[] { DataDirectory.ServerIn(asked), DataDirectory.ServerIn(Path.Join(DataDirectory.Fallback, asked)) })
+        var requested = Path.GetFullPath(dataDirectory);
+        foreach (var directory in new[] { requested, Path.Join(DataDirectory.Fallback, requested) })
         {
-            if (PostmasterFile.Read(Cluster.DataIn(server)) is { Ready: true } running && running.MayBeAlive() && await running.Answers(ct))
+            var server = DataDirectory.ServerIn(directory);
+            if (PostmasterFile.Read(Cluster.DataIn(server)) is { Ready: true } running
+                && running.MayBeRunning() && await running.IsListening(ct))
             {
-                return ServerAddress.Of(running, server).ConnectionString;
+                return ServerAddress.FromRunning(running, server).ConnectionString;
             }
         }
         return null;

@@ -1,8 +1,8 @@
 namespace WorkOrders.Infrastructure.PostgresHosting;
 
 /// <summary>
-/// The user of the operating system that PostgreSQL's programs run as. PostgreSQL refuses root, so an API that root started
-/// drops to an unprivileged user for them; whoever else started it runs them as himself.
+/// The operating system user that PostgreSQL's programs run as: the user of the API, or an unprivileged one when that is
+/// root, which PostgreSQL refuses.
 /// </summary>
 internal sealed class ServerAccount
 {
@@ -10,40 +10,46 @@ internal sealed class ServerAccount
 
     private ServerAccount(string? user) => User = user;
 
-    /// <summary>The user to become; null: stay the one that runs the API.</summary>
+    /// <summary>The user to switch to; null to run as the user of the API.</summary>
     public string? User { get; }
 
-    /// <summary>The user for a server directory: the one that owns it already, so that data made by an ordinary user stays his when root starts the API; else <c>postgres</c>, else <c>nobody</c>.</summary>
-    /// <exception cref="EmbeddedPostgresException">Root started the API and the system has neither user.</exception>
+    /// <summary>
+    /// The user for a server directory. When root runs the API it is the owner of an existing directory, so that the data stays accessible
+    /// to that user; else <c>postgres</c>, else <c>nobody</c>.
+    /// </summary>
+    /// <exception cref="EmbeddedPostgresException">Root runs the API, and the system has neither user.</exception>
     public static async Task<ServerAccount> For(string serverDirectory, CancellationToken ct)
     {
         if (OperatingSystem.IsWindows() || !Environment.IsPrivilegedProcess)
         {
             return new ServerAccount(null);
         }
-        string[] known = Directory.Exists(serverDirectory) ? [await OwnerOf(serverDirectory, ct), .. Unprivileged] : Unprivileged;
-        foreach (var user in known)
+        string[] candidates = Directory.Exists(serverDirectory) ? [await OwnerOf(serverDirectory, ct), .. Unprivileged] : Unprivileged;
+        foreach (var user in candidates)
         {
-            if (await Command.Run("id", ["-u", user], user: null, ct) is { Succeeded: true, Output: not "0" })
+            if (await ProcessRunner.Run("id", ["-u", user], user: null, ct) is { Succeeded: true, Output: not "0" })
             {
                 return new ServerAccount(user);
             }
         }
         throw new EmbeddedPostgresException(
-            "PostgreSQL refuses to run as root, and this system has no user postgres or nobody to run it as. Make one (useradd --system postgres), or start the API as an ordinary user.");
+            "PostgreSQL does not run as root, and this system has neither a user postgres nor a user nobody to run it as. " +
+            "Create one (useradd --system postgres), or start the API as an ordinary user.");
     }
 
-    /// <summary>Runs one of the programs as this user.</summary>
-    public Task<CommandOutcome> Run(string program, IEnumerable<string> arguments, CancellationToken ct, string input = "") =>
-        Command.Run(program, arguments, User, ct, input);
+    /// <summary>Runs a program as this user.</summary>
+    public Task<ProcessResult> Run(string program, IEnumerable<string> arguments, CancellationToken ct, string input = "") =>
+        ProcessRunner.Run(program, arguments, User, ct, input);
 
-    /// <summary>True when this user may pass through the directory; asked of the kernel, which alone knows of all owners, lists and mounts above it.</summary>
+    /// <summary>
+    /// Whether this user can enter the directory. Tested by entering it, because owners, access lists and mounts above it count too.
+    /// </summary>
     public async Task<bool> CanEnter(string directory, CancellationToken ct) =>
         User is null || (await Run("/bin/sh", ["-c", "cd \"$0\"", directory], ct)).Succeeded;
 
-    /// <summary>Makes a directory, its content included, private to this user.</summary>
-    /// <exception cref="EmbeddedPostgresException">It belongs to somebody else.</exception>
-    public async Task Own(string directory, CancellationToken ct)
+    /// <summary>Makes a directory and its content private to this user; creates it if it does not exist.</summary>
+    /// <exception cref="EmbeddedPostgresException">It belongs to another user.</exception>
+    public async Task TakeOwnership(string directory, CancellationToken ct)
     {
         Directory.CreateDirectory(directory);
         if (OperatingSystem.IsWindows())
@@ -52,10 +58,10 @@ internal sealed class ServerAccount
         }
         if (User is not null && await OwnerOf(directory, ct) != User)
         {
-            var (code, output) = await Command.Run("chown", ["-hR", User, directory], user: null, ct);
+            var (code, output) = await ProcessRunner.Run("chown", ["-hR", User, directory], user: null, ct);
             if (code != 0)
             {
-                throw new EmbeddedPostgresException($"{directory} could not be given to user {User}: {output}");
+                throw new EmbeddedPostgresException($"The owner of {directory} could not be changed to {User}: {output}");
             }
         }
         try
@@ -65,13 +71,14 @@ internal sealed class ServerAccount
         catch (UnauthorizedAccessException e)
         {
             throw new EmbeddedPostgresException(
-                $"{directory} belongs to another user than {Environment.UserName}: it was made by an API that somebody else started. Start the API as that user, or set Embedded:DataDirectory to a directory of your own.", e);
+                $"{directory} does not belong to {Environment.UserName}: an API of another user created it. " +
+                "Start the API as that user, or set Embedded:DataDirectory to another directory.", e);
         }
     }
 
     private static async Task<string> OwnerOf(string directory, CancellationToken ct)
     {
         string[] format = OperatingSystem.IsLinux() ? ["-c", "%U"] : ["-f", "%Su"];
-        return (await Command.Run("stat", [.. format, directory], user: null, ct)).Output;
+        return (await ProcessRunner.Run("stat", [.. format, directory], user: null, ct)).Output;
     }
 }

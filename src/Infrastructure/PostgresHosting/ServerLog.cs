@@ -2,37 +2,37 @@ using System.Text;
 
 namespace WorkOrders.Infrastructure.PostgresHosting;
 
-/// <summary>The file that the server writes its log to. It is set aside at a start when it has grown, so two files are the most there are.</summary>
+/// <summary>The log file of the server. A start renames it when it has grown large, so there are at most two files.</summary>
 internal sealed class ServerLog(string path)
 {
-    private const long LongestBytes = 8 * 1024 * 1024;
+    private const long MaxBytes = 8 * 1024 * 1024;
 
-    private long _seen;
+    private long _start;
 
-    /// <summary>The file's full path.</summary>
+    /// <summary>The path of the file.</summary>
     public string Path => path;
 
-    /// <summary>Marks where the next server begins to write.</summary>
-    public void Begin()
+    /// <summary>Marks the position at which the next server starts to write.</summary>
+    public void MarkStart()
     {
         var file = new FileInfo(path);
-        if (file is { Exists: true, Length: > LongestBytes })
+        if (file is { Exists: true, Length: > MaxBytes })
         {
             File.Move(path, path + ".old", overwrite: true);
         }
-        _seen = File.Exists(path) ? new FileInfo(path).Length : 0;
+        _start = File.Exists(path) ? new FileInfo(path).Length : 0;
     }
 
-    /// <summary>What was written since <see cref="Begin"/>, for the message of a failed start.</summary>
-    public string Written()
+    /// <summary>The log since <see cref="MarkStart"/>, for the message of a failed start.</summary>
+    public string ReadSinceStart()
     {
         if (!File.Exists(path))
         {
-            return "it wrote nothing";
+            return "empty";
         }
         using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        file.Seek(_seen, SeekOrigin.Begin);
+        file.Seek(_start, SeekOrigin.Begin);
         using var reader = new StreamReader(file, Encoding.UTF8);
-        return reader.ReadToEnd().Trim() is { Length: > 0 } text ? text : "it wrote nothing";
+        return reader.ReadToEnd().Trim() is { Length: > 0 } text ? text : "empty";
     }
 }

@@ -6,7 +6,7 @@ internal static class EmbeddedFiles
     private const string Root = "WorkOrders.Infrastructure.";
     private const string MigrationsFolder = Root + "Schema.Migrations.";
 
-    /// <summary>The migrations by file name, in the order they are to run.</summary>
+    /// <summary>The migrations by file name, in the order in which they run.</summary>
     public static IEnumerable<(string Name, string Sql)> Migrations() =>
         from resource in typeof(EmbeddedFiles).Assembly.GetManifestResourceNames()
         where resource.StartsWith(MigrationsFolder, StringComparison.Ordinal)
@@ -14,7 +14,7 @@ internal static class EmbeddedFiles
         orderby name
         select (name, Text(resource));
 
-    /// <summary>Reads a file by its path in the project, with dots between folders: <c>Tenancy.DemoTenant.json</c>.</summary>
+    /// <summary>Reads a file. The path is relative to the project, with dots between folders: <c>Tenancy.DemoTenant.json</c>.</summary>
     public static string Read(string path) => Text(Root + path);
 
     private static string Text(string resource)

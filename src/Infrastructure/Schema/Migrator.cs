@@ -8,31 +8,31 @@ using WorkOrders.Infrastructure.Connections;
 
 namespace WorkOrders.Infrastructure.Schema;
 
-/// <summary>Brings the schema up to date. Several instances may start at once: one migrates, the others wait and find nothing to do.</summary>
+/// <summary>Runs the migrations. When several instances start at once, one migrates while the others wait.</summary>
 internal sealed class Migrator(ILogger<Migrator> logger)
 {
     private const string Journal = "schema_version";
 
-    // "WorkOrde" in ASCII: one number among all advisory locks of the database.
+    // "WorkOrde" in ASCII, distinct from the other advisory locks of the database.
     private const string Lock = "select pg_advisory_xact_lock(x'576f726b4f726465'::bigint)";
 
-    // DbUp makes the journal after the default privileges of the first migration, which would let the application rewrite it.
+    // DbUp creates the journal after the first migration set default privileges, which would allow the application to write to it.
     private const string ProtectJournal = $"revoke insert, update, delete on {Journal} from {AccessRole.Name}";
 
-    /// <summary>Makes the application's role and runs the scripts that have not run, each in a transaction of its own.</summary>
+    /// <summary>Creates the application's role and runs the pending scripts, each in its own transaction.</summary>
     /// <exception cref="DatabaseSetupException">The owner lacks rights, or a script failed.</exception>
-    /// <exception cref="NpgsqlException">The database is away.</exception>
+    /// <exception cref="NpgsqlException">The database is unavailable.</exception>
     public async Task Run(DatabaseConnection connection, CancellationToken cancellationToken)
     {
         await using var owner = new NpgsqlConnection(connection.Owner);
         await owner.OpenAsync(cancellationToken);
 
-        // The scripts run on a connection of their own and refer to the role: it is committed before they start.
+        // The scripts refer to the role and run on another connection, so it is committed first.
         await using (var transaction = await BeginLocked(owner, cancellationToken))
         {
-            var rights = await OwnerRights.Of(owner, connection.ApplicationLogin);
+            var rights = await OwnerRights.Read(owner, connection.ApplicationLogin);
             rights.Demand();
-            await AccessRole.Ensure(owner, rights);
+            await AccessRoleSetup.Ensure(owner, rights);
             await transaction.CommitAsync(CancellationToken.None);
         }
 

@@ -3,12 +3,12 @@ using WorkOrders.Infrastructure.Connections;
 
 namespace WorkOrders.Infrastructure.Schema;
 
-/// <summary>The database as its owner sees it: what migrates it and administers tenants connects here, one connection at a time.</summary>
+/// <summary>Connections as the owner of the database, for migrations and the administration of tenants.</summary>
 internal sealed class OwnerDatabase(IDatabaseSource source, Migrator migrator)
 {
     private bool _prepared;
 
-    /// <summary>Opens the source and migrates.</summary>
+    /// <summary>Opens the source and runs the migrations.</summary>
     public async Task Prepare(CancellationToken cancellationToken)
     {
         await source.Open(cancellationToken);
@@ -16,7 +16,7 @@ internal sealed class OwnerDatabase(IDatabaseSource source, Migrator migrator)
         _prepared = true;
     }
 
-    /// <summary>A new open connection to the migrated database; the caller disposes it.</summary>
+    /// <summary>Opens a connection to the migrated database, which the caller disposes.</summary>
     public async Task<NpgsqlConnection> Connect(CancellationToken cancellationToken)
     {
         if (!_prepared)

@@ -5,12 +5,14 @@ using WorkOrders.Infrastructure.Connections;
 
 namespace WorkOrders.Infrastructure.Schema;
 
-/// <summary>What the owner's login may do, looked up before anything is changed so that all that is missing is named at once.</summary>
+/// <summary>
+/// The rights of the owner's login, read before anything is changed so that one message lists everything that is missing.
+/// </summary>
 internal sealed record OwnerRights
 {
-    private const int OldestServer = 150000;
+    private const int MinServerVersion = 150000;
 
-    // From PostgreSQL 16 on membership alone no longer means that one may take the role, nor CREATEROLE that one may grant it.
+    // Since PostgreSQL 16, membership alone does not allow SET ROLE, and CREATEROLE alone does not allow granting a role.
     private const string Select = $"""
         with login as (select coalesce(@login, current_user::text) as name),
              version as (select current_setting('server_version_num')::int as number)
@@ -50,25 +52,27 @@ internal sealed record OwnerRights
     public bool GistAvailable { get; init; }
     public bool CreatesExtensions { get; init; }
 
-    /// <summary>Looks them up.</summary>
-    /// <param name="owner">An open connection of the owner's.</param>
-    /// <param name="login">The application's login; null when it is the owner's.</param>
-    public static Task<OwnerRights> Of(NpgsqlConnection owner, string? login) => owner.QuerySingleAsync<OwnerRights>(Select, new { login });
+    /// <summary>Reads them.</summary>
+    /// <param name="owner">An open connection of the owner.</param>
+    /// <param name="login">The application's login; null when it is that of the owner.</param>
+    public static Task<OwnerRights> Read(NpgsqlConnection owner, string? login) =>
+        owner.QuerySingleAsync<OwnerRights>(Select, new { login });
 
-    /// <summary>Refuses a database that cannot be set up.</summary>
-    /// <exception cref="DatabaseSetupException">Says everything that is missing and what to run, as a superuser.</exception>
+    /// <summary>Fails when the database cannot be set up.</summary>
+    /// <exception cref="DatabaseSetupException">Lists what is missing, as statements to run as a superuser.</exception>
     public void Demand()
     {
         var missing = Missing().ToList();
         if (missing.Count > 0)
         {
-            throw new DatabaseSetupException($"The login \"{Owner}\" cannot set up the database \"{Database}\". Needed: {string.Join(" ", missing)}");
+            throw new DatabaseSetupException(
+                $"The login \"{Owner}\" cannot set up the database \"{Database}\". Needed: {string.Join(" ", missing)}");
         }
     }
 
     private IEnumerable<string> Missing()
     {
-        if (ServerVersion < OldestServer)
+        if (ServerVersion < MinServerVersion)
         {
             yield return $"PostgreSQL 15 or newer (this is {ServerVersion / 10000}).";
         }
@@ -90,7 +94,8 @@ internal sealed record OwnerRights
         }
         if (!HasGist && !GistAvailable)
         {
-            yield return "the extension btree_gist installed on the server (Debian and Ubuntu: in postgresql; Fedora and Red Hat: dnf install postgresql-contrib).";
+            yield return "the extension btree_gist on the server (Debian, Ubuntu: package postgresql; Fedora, Red Hat: " +
+                "dnf install postgresql-contrib).";
         }
         else if (!HasGist && !CreatesExtensions)
         {

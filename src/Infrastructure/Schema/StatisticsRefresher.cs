@@ -6,21 +6,23 @@ using WorkOrders.Infrastructure.Connections;
 
 namespace WorkOrders.Infrastructure.Schema;
 
-/// <summary>Has tables that have grown tenfold counted anew, so that PostgreSQL does not keep to plans it made when they were nearly empty.</summary>
+/// <summary>
+/// Runs ANALYZE on tables that have grown tenfold, so that PostgreSQL replaces plans that it made when they were nearly empty.
+/// </summary>
 internal sealed class StatisticsRefresher(IServiceProvider services, DatabaseState database, ILogger<StatisticsRefresher> logger)
-    : PeriodicBackgroundService("Counting young tables", database, logger)
+    : PeriodicBackgroundService("Analyzing grown tables", database, logger)
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
 
-    /// <summary>Counts them, and what the transaction that is open has put there.</summary>
-    public static Task Count(NpgsqlConnection connection, CancellationToken cancellationToken) =>
-        connection.ExecuteAsync(new CommandDefinition("select count_young_tables()", cancellationToken: cancellationToken));
+    /// <summary>Analyzes them, including the uncommitted rows of the connection's transaction.</summary>
+    public static Task Analyze(NpgsqlConnection connection, CancellationToken cancellationToken) =>
+        connection.ExecuteAsync(new CommandDefinition("select analyze_grown_tables()", cancellationToken: cancellationToken));
 
     /// <inheritdoc />
-    protected override async Task<TimeSpan> Do(CancellationToken stoppingToken)
+    protected override async Task<TimeSpan> RunOnce(CancellationToken stoppingToken)
     {
         await using var connection = await services.GetRequiredService<NpgsqlDataSource>().OpenConnectionAsync(stoppingToken);
-        await Count(connection, stoppingToken);
-        return Pause;
+        await Analyze(connection, stoppingToken);
+        return Interval;
     }
 }

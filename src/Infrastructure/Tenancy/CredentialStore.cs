@@ -4,7 +4,7 @@ using WorkOrders.Application.Tenancy;
 
 namespace WorkOrders.Infrastructure.Tenancy;
 
-/// <summary>Reads credentials as the application's role.</summary>
+/// <summary>Reads users and API keys, as the role of the application.</summary>
 internal sealed class CredentialStore(NpgsqlDataSource database) : ICredentialStore
 {
     private const string SelectUser = """
@@ -40,10 +40,12 @@ internal sealed class CredentialStore(NpgsqlDataSource database) : ICredentialSt
     private async Task<Row?> Find(string sql, object parameters, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
-        return await connection.QuerySingleOrDefaultAsync<Row>(new CommandDefinition(sql, parameters, cancellationToken: cancellationToken));
+        return await connection.QuerySingleOrDefaultAsync<Row>(
+            new CommandDefinition(sql, parameters, cancellationToken: cancellationToken));
     }
 
-    private sealed record Row(Guid TenantId, string TenantName, string TimeZone, string Nulls, string Handling, string Name, string PasswordHash)
+    private sealed record Row(
+        Guid TenantId, string TenantName, string TimeZone, string Nulls, string Handling, string Name, string PasswordHash)
     {
         public Caller ToCaller() => new(TenantId, TenantName, Name, new TenantSettings(
             TimeZoneInfo.FindSystemTimeZoneById(TimeZone), NullsAsDefaults: Nulls == "default", Strict: Handling == "strict"));

@@ -8,8 +8,8 @@ using WorkOrders.Infrastructure.Sql;
 namespace WorkOrders.Infrastructure.Tenancy;
 
 /// <summary>
-/// The tenant to try things with, <c>api:demo@demo</c>. Its password is public, so it is only ever added to the embedded
-/// database, which listens to this machine alone.
+/// The tenant for trying out the API, <c>api:demo@demo</c>. Its password is public, so it is added only to the embedded database, which
+/// only this machine can reach.
 /// </summary>
 internal sealed class DemoTenant(OwnerDatabase database, IPasswordHasher hasher)
 {
@@ -17,7 +17,7 @@ internal sealed class DemoTenant(OwnerDatabase database, IPasswordHasher hasher)
     private const string User = "api";
     private const string Password = "demo";
 
-    // Who starts at the same time waits here, and then finds the tenant. Readers do not wait, nor do the orders of other tenants.
+    // Of two instances that start at once, the second waits here and then finds the tenant. Reads and other tenants' writes do not wait.
     private const string Exists = """
         lock table tenant in share row exclusive mode;
         select exists (select from tenant where name = @Name)
@@ -33,7 +33,7 @@ internal sealed class DemoTenant(OwnerDatabase database, IPasswordHasher hasher)
     /// <summary>Its master data, each row as a record of its entity.</summary>
     public static IEnumerable<object> Records() => MasterData().Select(row => RowJson.Read(row.Entity, row.Row));
 
-    /// <summary>Adds it with its master data where it is missing.</summary>
+    /// <summary>Adds the tenant and its master data, unless it exists.</summary>
     public async Task Seed(CancellationToken cancellationToken)
     {
         await using var owner = await database.Connect(cancellationToken);

@@ -4,7 +4,7 @@ using WorkOrders.Infrastructure.Schema;
 
 namespace WorkOrders.Infrastructure.Tenancy;
 
-/// <summary>Administers API keys as the owner.</summary>
+/// <summary>Administers API keys, as the owner of the database.</summary>
 internal sealed class KeyRing(OwnerDatabase database) : IKeyRing
 {
     private const string Select = """
@@ -39,7 +39,8 @@ internal sealed class KeyRing(OwnerDatabase database) : IKeyRing
     {
         await using var owner = await database.Connect(cancellationToken);
         var tenantId = await owner.TenantId(tenant, cancellationToken);
-        return (await owner.QueryAsync<ListedKey>(new CommandDefinition(Select, new { tenantId }, cancellationToken: cancellationToken))).AsList();
+        return (await owner.QueryAsync<ListedKey>(new CommandDefinition(Select, new { tenantId }, cancellationToken: cancellationToken)))
+            .AsList();
     }
 
     /// <inheritdoc />
@@ -49,7 +50,7 @@ internal sealed class KeyRing(OwnerDatabase database) : IKeyRing
         var tenantId = await owner.TenantId(tenant, cancellationToken);
         if (await owner.ExecuteAsync(new CommandDefinition(Update, new { tenantId, label }, cancellationToken: cancellationToken)) == 0)
         {
-            throw new AdministrationException($"Tenant \"{tenant}\" has no live key \"{label}\"; `key list {tenant}` shows its keys.");
+            throw new AdministrationException($"Tenant \"{tenant}\" has no active key \"{label}\"; `key list {tenant}` lists its keys.");
         }
     }
 }

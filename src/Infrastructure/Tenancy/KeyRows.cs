@@ -4,7 +4,7 @@ using WorkOrders.Application.Tenancy;
 
 namespace WorkOrders.Infrastructure.Tenancy;
 
-/// <summary>The rows of <c>api_key</c>: never the key, only its SHA-256.</summary>
+/// <summary>The rows of <c>api_key</c>, which hold the SHA-256 hash of each key and never the key.</summary>
 internal static class KeyRows
 {
     private const string Insert = """
@@ -13,12 +13,13 @@ internal static class KeyRows
         """;
 
     /// <summary>Inserts a key.</summary>
-    /// <exception cref="AdministrationException">The label is not possible or that of another live key.</exception>
+    /// <exception cref="AdministrationException">The label is invalid, or another active key has it.</exception>
     public static async Task InsertKey(this NpgsqlConnection owner, ApiKey key, string label, CancellationToken cancellationToken)
     {
         if (label.Length is 0 or > 255 || label.Any(char.IsControl))
         {
-            throw new AdministrationException($"\"{label}\" cannot be a key's label: 1 to 255 characters, none of them a control character.");
+            throw new AdministrationException(
+                $"\"{label}\" is not a valid label for a key: use 1 to 255 characters without control characters.");
         }
         try
         {
@@ -27,7 +28,8 @@ internal static class KeyRows
         }
         catch (PostgresException taken) when (taken.ConstraintName == "api_key_live_label_key")
         {
-            throw new AdministrationException($"There is a live key \"{label}\" already; `key revoke` ends it, or give the new one another label.");
+            throw new AdministrationException(
+                $"There is already an active key \"{label}\"; revoke it with `key revoke`, or choose another label.");
         }
     }
 }

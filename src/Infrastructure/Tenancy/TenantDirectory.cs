@@ -4,7 +4,7 @@ using WorkOrders.Infrastructure.Schema;
 
 namespace WorkOrders.Infrastructure.Tenancy;
 
-/// <summary>Administers tenants as the owner.</summary>
+/// <summary>Administers tenants, as the owner of the database.</summary>
 internal sealed class TenantDirectory(OwnerDatabase database, IPasswordHasher hasher) : ITenantDirectory
 {
     private const string FirstUser = "api";
@@ -55,7 +55,7 @@ internal sealed class TenantDirectory(OwnerDatabase database, IPasswordHasher ha
     {
         if (change.IsEmpty)
         {
-            throw new AdministrationException("Nothing to set: give --time-zone, --nulls or --handling.");
+            throw new AdministrationException("Nothing to set: use --time-zone, --nulls or --handling.");
         }
         TenantRules.Check(change);
         await using var owner = await database.Connect(cancellationToken);

@@ -4,7 +4,7 @@ using WorkOrders.Application.Tenancy;
 
 namespace WorkOrders.Infrastructure.Tenancy;
 
-/// <summary>Finds the tenant an administrator names.</summary>
+/// <summary>Finds tenants by name.</summary>
 internal static class TenantLookup
 {
     private const string SelectId = "select id from tenant where name = @name";
@@ -12,7 +12,7 @@ internal static class TenantLookup
     private const string SelectNames = "select name from tenant order by name limit 10";
 
     /// <summary>The tenant's id.</summary>
-    /// <exception cref="AdministrationException">There is none of that name; says which there are.</exception>
+    /// <exception cref="AdministrationException">There is no such tenant; the message lists those that exist.</exception>
     public static async Task<Guid> TenantId(this NpgsqlConnection owner, string tenant, CancellationToken cancellationToken)
     {
         var name = tenant.ToLowerInvariant();
@@ -24,7 +24,7 @@ internal static class TenantLookup
     {
         var names = (await owner.QueryAsync<string>(new CommandDefinition(SelectNames, cancellationToken: cancellationToken))).ToList();
         return new AdministrationException(names.Count == 0
-            ? $"There is no tenant \"{tenant}\", nor any other yet; `tenant add {tenant}` adds it."
-            : $"There is no tenant \"{tenant}\". There is: {string.Join(", ", names)}{(names.Count == 10 ? ", …" : "")}.");
+            ? $"There is no tenant \"{tenant}\", and no other tenant yet; add it with `tenant add {tenant}`."
+            : $"There is no tenant \"{tenant}\". Existing tenants: {string.Join(", ", names)}{(names.Count == 10 ? ", …" : "")}.");
     }
 }

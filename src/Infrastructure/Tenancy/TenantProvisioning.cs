@@ -7,7 +7,7 @@ using WorkOrders.Domain.WorkOrders;
 
 namespace WorkOrders.Infrastructure.Tenancy;
 
-/// <summary>Adds a tenant with all it needs from the start. Runs in the transaction of whoever asks.</summary>
+/// <summary>Adds a tenant with the rows that every tenant has. Runs in the transaction of the caller.</summary>
 internal static class TenantProvisioning
 {
     private const string InsertTenant = """
@@ -15,10 +15,10 @@ internal static class TenantProvisioning
         values (@tenant_id, @name, @timeZone, @nulls, @handling)
         """;
 
-    private static readonly IReadOnlyList<JobStatus> Statuses = [.. SystemStatus.All.Select(Row)];
+    private static readonly IReadOnlyList<JobStatus> Statuses = [.. SystemStatus.All.Select(RowFor)];
 
-    /// <summary>Inserts the tenant and the system statuses; answers its id.</summary>
-    /// <exception cref="AdministrationException">The name or a setting is not possible, or the name is taken.</exception>
+    /// <summary>Inserts the tenant and the system statuses, and returns the tenant's id.</summary>
+    /// <exception cref="AdministrationException">The name or a setting is invalid, or the name is taken.</exception>
     public static async Task<Guid> Add(NpgsqlConnection owner, string name, TenantChange settings, CancellationToken cancellationToken)
     {
         TenantRules.Check(name);
@@ -37,23 +37,23 @@ internal static class TenantProvisioning
         }
         catch (PostgresException taken) when (taken.ConstraintName == "tenant_name_key")
         {
-            throw new AdministrationException($"There is a tenant \"{name}\" already; `tenant set {name}` changes it.");
+            throw new AdministrationException($"There is already a tenant \"{name}\"; change it with `tenant set {name}`.");
         }
         await owner.InsertRows(EntityModel.Contract, parameters.tenant_id, Statuses);
         return parameters.tenant_id;
     }
 
-    private static JobStatus Row(SystemStatus status, int index) => new()
+    private static JobStatus RowFor(SystemStatus status, int index) => new()
     {
         Id = status.Id,
         Code = status.Code,
-        Name = Words(status.Code),
+        Name = SplitWords(status.Code),
         Sequence = index + 1,
         UsableOnApi = status.SettableAtCreation,
         Archived = false,
     };
 
-    /// <summary>The words of a code: <c>ToBePlanned</c> is called "To be planned".</summary>
-    private static string Words(string code) =>
+    /// <summary>The name of a status, from its code: <c>ToBePlanned</c> becomes "To be planned".</summary>
+    private static string SplitWords(string code) =>
         code[..1] + string.Concat(code.Skip(1).Select(letter => char.IsUpper(letter) ? $" {char.ToLowerInvariant(letter)}" : $"{letter}"));
 }

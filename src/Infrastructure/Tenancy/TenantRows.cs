@@ -5,10 +5,10 @@ using WorkOrders.Infrastructure.Writing;
 
 namespace WorkOrders.Infrastructure.Tenancy;
 
-/// <summary>The rows that a tenant is given when it is added.</summary>
+/// <summary>Inserts the first rows of a tenant.</summary>
 internal static class TenantRows
 {
-    /// <summary>Inserts records of entities, as every unit of work does: the change feed tells of them.</summary>
+    /// <summary>Inserts records of entities like any other write, so that the change feed contains them.</summary>
     /// <param name="owner">The owner's connection.</param>
     /// <param name="model">The entities there are.</param>
     /// <param name="tenantId">Whose rows they are.</param>

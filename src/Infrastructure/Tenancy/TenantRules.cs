@@ -3,16 +3,17 @@ using WorkOrders.Application.Tenancy;
 
 namespace WorkOrders.Infrastructure.Tenancy;
 
-/// <summary>What a tenant may be called and set to, in words; the table's constraints say the same.</summary>
+/// <summary>The valid names and settings of tenants, with messages; the table has the same constraints.</summary>
 internal static partial class TenantRules
 {
-    /// <summary>Checks a name, already in lower case.</summary>
+    /// <summary>Checks a name, which must be in lower case already.</summary>
     public static void Check(string name)
     {
         if (name.Length > 253 || !Name().IsMatch(name))
         {
             throw new AdministrationException(
-                $"\"{name}\" cannot be a tenant's name: like a domain name, it has letters a-z, digits, hyphens and dots, begins and ends with a letter or digit, and is at most 253 long.");
+                $"\"{name}\" is not a valid tenant name: like a domain name, it consists of letters a-z, digits, hyphens and dots, " +
+                "starts and ends with a letter or digit, and has at most 253 characters.");
         }
     }
 
@@ -21,7 +22,8 @@ internal static partial class TenantRules
     {
         if (settings.TimeZone is { } zone && !(TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var found) && found.HasIanaId))
         {
-            throw new AdministrationException($"There is no time zone \"{zone}\" here: give an IANA name such as Europe/Berlin, America/New_York or UTC.");
+            throw new AdministrationException(
+                $"There is no time zone \"{zone}\": use an IANA name such as Europe/Berlin, America/New_York or UTC.");
         }
         OneOf("nulls", settings.Nulls, "null", "default");
         OneOf("handling", settings.Handling, "lenient", "strict");
@@ -31,7 +33,7 @@ internal static partial class TenantRules
     {
         if (value is not null && value != first && value != second)
         {
-            throw new AdministrationException($"{setting} cannot be \"{value}\": it is {first} or {second}.");
+            throw new AdministrationException($"\"{value}\" is not a valid value of {setting}: use {first} or {second}.");
         }
     }
 

@@ -4,7 +4,7 @@ using WorkOrders.Infrastructure.Schema;
 
 namespace WorkOrders.Infrastructure.Tenancy;
 
-/// <summary>Administers API users as the owner.</summary>
+/// <summary>Administers API users, as the owner of the database.</summary>
 internal sealed class UserDirectory(OwnerDatabase database, IPasswordHasher hasher) : IUserDirectory
 {
     private const string Update = """
@@ -57,7 +57,8 @@ internal sealed class UserDirectory(OwnerDatabase database, IPasswordHasher hash
         {
             return;
         }
-        var names = await owner.QueryAsync<string>(new CommandDefinition(SelectNames, new { tenantId }, cancellationToken: cancellationToken));
-        throw new AdministrationException($"Tenant \"{tenant}\" has no user \"{user}\". It has: {string.Join(", ", names)}.");
+        var names = await owner.QueryAsync<string>(
+            new CommandDefinition(SelectNames, new { tenantId }, cancellationToken: cancellationToken));
+        throw new AdministrationException($"Tenant \"{tenant}\" has no user \"{user}\". Existing users: {string.Join(", ", names)}.");
     }
 }

@@ -4,7 +4,7 @@ using WorkOrders.Application.Tenancy;
 
 namespace WorkOrders.Infrastructure.Tenancy;
 
-/// <summary>The rows of <c>api_user</c>. Names are kept in lower case, so that they are unique however they are typed.</summary>
+/// <summary>The rows of <c>api_user</c>. Names are stored in lower case, which makes them unique regardless of case.</summary>
 internal static class UserRows
 {
     private const string Insert = """
@@ -13,13 +13,14 @@ internal static class UserRows
         """;
 
     /// <summary>Inserts a user.</summary>
-    /// <exception cref="AdministrationException">The name is not possible or taken.</exception>
+    /// <exception cref="AdministrationException">The name is invalid or taken.</exception>
     public static async Task InsertUser(
         this NpgsqlConnection owner, Guid tenantId, string name, string passwordHash, CancellationToken cancellationToken)
     {
         if (name.Length is 0 or > 255 || name.Contains(':') || name.Any(char.IsControl))
         {
-            throw new AdministrationException($"\"{name}\" cannot be a user's name: 1 to 255 characters, none of them a colon or a control character.");
+            throw new AdministrationException(
+                $"\"{name}\" is not a valid user name: use 1 to 255 characters without colons and control characters.");
         }
         try
         {
@@ -28,7 +29,8 @@ internal static class UserRows
         }
         catch (PostgresException taken) when (taken.ConstraintName == "api_user_name_key")
         {
-            throw new AdministrationException($"There is a user \"{name}\" already; `user password` gives it a new password, `user enable` lets it in again.");
+            throw new AdministrationException(
+                $"There is already a user \"{name}\"; set a new password with `user password`, or enable it with `user enable`.");
         }
     }
 }

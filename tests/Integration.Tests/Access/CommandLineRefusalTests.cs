@@ -14,18 +14,18 @@ public sealed class CommandLineRefusalTests
     [OneTimeTearDown]
     public async Task Drop() => await _database.DisposeAsync();
 
-    [TestCase("There is a tenant \"acme\" already; `tenant set acme` changes it.", "tenant", "add", "ACME")]
-    [TestCase("\"a cme\" cannot be a tenant's name", "tenant", "add", "a cme")]
-    [TestCase("There is no time zone \"Mars\" here: give an IANA name such as Europe/Berlin, America/New_York or UTC.", "tenant", "set", "acme", "--time-zone", "Mars")]
-    [TestCase("nulls cannot be \"none\": it is null or default.", "tenant", "add", "new", "--nulls", "none")]
-    [TestCase("handling cannot be \"loose\": it is lenient or strict.", "tenant", "set", "acme", "--handling", "loose")]
-    [TestCase("Nothing to set: give --time-zone, --nulls or --handling.", "tenant", "set", "acme")]
-    [TestCase("There is no tenant \"acne\". There is: acme.", "user", "add", "acne", "erp")]
-    [TestCase("There is a user \"API\" already", "user", "add", "acme", "API")]
-    [TestCase("\"a:b\" cannot be a user's name", "user", "add", "acme", "a:b")]
-    [TestCase("Tenant \"acme\" has no user \"erp\". It has: api.", "user", "disable", "acme", "erp")]
-    [TestCase("There is a live key \"first\" already", "key", "add", "acme", "first")]
-    [TestCase("Tenant \"acme\" has no live key \"web\"; `key list acme` shows its keys.", "key", "revoke", "acme", "web")]
+    [TestCase("There is already a tenant \"acme\"; change it with `tenant set acme`.", "tenant", "add", "ACME")]
+    [TestCase("\"a cme\" is not a valid tenant name", "tenant", "add", "a cme")]
+    [TestCase("There is no time zone \"Mars\": use an IANA name such as Europe/Berlin, America/New_York or UTC.", "tenant", "set", "acme", "--time-zone", "Mars")]
+    [TestCase("\"none\" is not a valid value of nulls: use null or default.", "tenant", "add", "new", "--nulls", "none")]
+    [TestCase("\"loose\" is not a valid value of handling: use lenient or strict.", "tenant", "set", "acme", "--handling", "loose")]
+    [TestCase("Nothing to set: use --time-zone, --nulls or --handling.", "tenant", "set", "acme")]
+    [TestCase("There is no tenant \"acne\". Existing tenants: acme.", "user", "add", "acne", "erp")]
+    [TestCase("There is already a user \"API\"", "user", "add", "acme", "API")]
+    [TestCase("\"a:b\" is not a valid user name", "user", "add", "acme", "a:b")]
+    [TestCase("Tenant \"acme\" has no user \"erp\". Existing users: api.", "user", "disable", "acme", "erp")]
+    [TestCase("There is already an active key \"first\"", "key", "add", "acme", "first")]
+    [TestCase("Tenant \"acme\" has no active key \"web\"; `key list acme` lists its keys.", "key", "revoke", "acme", "web")]
     public async Task A_refusal_is_one_clear_line(string line, params string[] arguments)
     {
         var (exitCode, output, error) = await AdministrationRun.Of(_database.ConnectionString, arguments);

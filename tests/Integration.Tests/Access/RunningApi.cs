@@ -41,7 +41,7 @@ internal sealed class RunningApi : IAsyncDisposable
     public static async Task<RunningApi> StartReady(string connectionString, Action<WebApplicationBuilder>? adjust = null, params string[] settings)
     {
         var api = await Start(connectionString, adjust, settings);
-        await api.Part<IDatabaseState>().Started.WaitAsync(TimeSpan.FromSeconds(30));
+        await api.Part<IDatabaseState>().Started.WaitAsync(TimeSpan.FromMinutes(2));
         return api;
     }
 

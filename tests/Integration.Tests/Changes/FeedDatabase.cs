@@ -52,10 +52,10 @@ internal sealed class FeedDatabase : IAsyncDisposable
         return (await connection.QueryAsync<T>(sql)).AsList();
     }
 
-    /// <summary>Waits until a condition holds; fails after 30 seconds.</summary>
+    /// <summary>Waits until a condition holds; fails after two minutes.</summary>
     public async Task Until(string condition)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         while (!await _database.Ask<bool>(condition))
         {
             await Task.Delay(10, patience.Token);

@@ -157,7 +157,7 @@ public sealed class FeedFailureTests
     private async Task Return()
     {
         _relay.Open();
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         while (!(await _api.Client.GetAsync("/health/ready", patience.Token)).IsSuccessStatusCode)
         {
             await Task.Delay(10, patience.Token);
@@ -173,7 +173,7 @@ public sealed class FeedFailureTests
 
     private async Task Until(string condition)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         while (!await _database.Ask<bool>(condition))
         {
             await Task.Delay(10, patience.Token);

@@ -11,6 +11,7 @@ using WorkOrders.Infrastructure.Writing;
 namespace WorkOrders.Integration.Tests.Concurrency;
 
 /// <summary>Those who write while another write of their tenant is under way write together.</summary>
+[Exclusive]
 public sealed class CoalescingWriteTests
 {
     [Test]

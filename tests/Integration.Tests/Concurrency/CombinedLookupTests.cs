@@ -10,6 +10,7 @@ using WorkOrders.Integration.Tests.Access;
 namespace WorkOrders.Integration.Tests.Concurrency;
 
 /// <summary>What becomes of a message follows from what it says and what is stored, not from what others ask at the same time.</summary>
+[Exclusive]
 public sealed class CombinedLookupTests
 {
     private static readonly string[] Projects =

@@ -61,7 +61,7 @@ internal sealed class EmbeddedPostgresRefusalTests
         var newer = MakePrograms(place.Directory, "postgres (PostgreSQL) 99.1");
 
         await Assert.ThatAsync(() => place.Start(newer),
-            Throws.TypeOf<EmbeddedPostgresException>().With.Message.Contains($"PostgreSQL {made}, which made the data there is").And.Message.Contains("99.1"));
+            Throws.TypeOf<EmbeddedPostgresException>().With.Message.Contains($"PostgreSQL {made}, which created the existing data").And.Message.Contains("99.1"));
     }
 
     private static string MakePrograms(string parent, string version)

@@ -42,7 +42,7 @@ internal sealed class EmbeddedPostgresTests
             await Ask<object?>(first.ConnectionString, "create table t as select 42 as answer");
         }
 
-        Assert.That(File.Exists(PostmasterFile.In(place.Data)), Is.False, "the server is stopped in good order");
+        Assert.That(File.Exists(PostmasterFile.PathIn(place.Data)), Is.False, "the server is stopped in good order");
 
         await using var second = await place.Start();
         Assert.That(await Ask<int>(second.ConnectionString, "select answer from t"), Is.EqualTo(42));

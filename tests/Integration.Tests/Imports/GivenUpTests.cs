@@ -14,6 +14,7 @@ using WorkOrders.Integration.Tests.Concurrency;
 namespace WorkOrders.Integration.Tests.Imports;
 
 /// <summary>Imports that somebody gives up before they are done: the client, or whoever reported them as interrupted.</summary>
+[Exclusive]
 public sealed class GivenUpTests : ImportFixture
 {
     [Test]
@@ -27,7 +28,7 @@ public sealed class GivenUpTests : ImportFixture
             await BreakOff(contentType, query, half);
         }
         Assert.That(await Tenant.Fingerprint(), Is.EqualTo(before));
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(10));
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
         while ((int)(await Import(Array(Some.Order()))).Status != 200)
         {
             await Task.Delay(50, patience.Token);
@@ -142,7 +143,7 @@ public sealed class GivenUpTests : ImportFixture
 
     private async Task Until(string condition)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(10));
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
         while (!await Tenant.Ask<bool>(condition))
         {
             await Task.Delay(10, patience.Token);

@@ -6,6 +6,7 @@ using WorkOrders.Integration.Tests.Changes;
 namespace WorkOrders.Integration.Tests.Imports;
 
 /// <summary>Imports that are answered before they are done, and followed.</summary>
+[Exclusive]
 public sealed class RunTests : ImportFixture
 {
     private const string Run = "insert into import_run (tenant_id, id, rows, state, modified_dateutc) values (@tenant, '6044311a-0722-4aa6-be51-f774cd217b4f', 5, 'running', clock_timestamp() - interval '{0} seconds')";
@@ -156,7 +157,7 @@ public sealed class RunTests : ImportFixture
 
     private async Task<Answer> Ended(Answer accepted)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         while (true)
         {
             var run = await Tenant.Send(HttpMethod.Get, accepted.Headers["Location"]);

@@ -28,7 +28,7 @@ public sealed class PlanTests
 
         await Grow(database, "skill");
         await Grow(database, "company");
-        await StatisticsRefresher.Count(connection, CancellationToken.None);
+        await StatisticsRefresher.Analyze(connection, CancellationToken.None);
 
         var plan = (await connection.QueryAsync<string>($"explain (costs off) {look}")).ToList();
         Assert.That(plan, Has.None.Contains("Seq Scan on"));
@@ -47,7 +47,7 @@ public sealed class PlanTests
 
         await using var source = NpgsqlDataSource.Create(DatabaseConnection.Parse(database.ConnectionString, null).Application);
         await using var connection = await source.OpenConnectionAsync();
-        await StatisticsRefresher.Count(connection, CancellationToken.None);
+        await StatisticsRefresher.Analyze(connection, CancellationToken.None);
 
         Assert.That(await Counted(), Is.EqualTo(5000));
 
@@ -64,7 +64,7 @@ public sealed class PlanTests
         await using var counting = await rival.BeginTransactionAsync();
         await rival.ExecuteAsync("analyze skill");
 
-        Assert.That(() => database.Run("set lock_timeout = '5s'; select count_young_tables()"), Throws.Nothing);
+        Assert.That(() => database.Run("set lock_timeout = '5s'; select analyze_grown_tables()"), Throws.Nothing);
     }
 
     /// <summary>A look for one of each kind by its id and one by its key, with all that can be asked besides.</summary>

@@ -1,5 +1,6 @@
 using System.Buffers;
 using Microsoft.Win32.SafeHandles;
+using WorkOrders.Api.Http;
 
 namespace WorkOrders.Api.Imports.Files;
 

@@ -81,8 +81,7 @@ internal sealed class ParentChainResolver(ReferenceResolver resolver)
         if (_rows.ByKey(Jobs, order.ReferenceBackOffice) is { } sameReference)
         {
             _problems.Add(new($"{order.Pointer}/reference_back_office", "exists",
-                $"A work order with the reference {order.ReferenceBackOffice} already exists: {sameReference.Id}.",
-                order.ReferenceBackOffice)
+                $"A work order with the reference {order.ReferenceBackOffice} already exists: {sameReference.Id}.", order.ReferenceBackOffice)
             {
                 Kind = ProblemKind.Conflict,
                 Existing = sameReference.Id,
@@ -90,9 +89,8 @@ internal sealed class ParentChainResolver(ReferenceResolver resolver)
         }
     }
 
-    /// <summary>What a parent requires is checked only now: one that exists may be given by its key alone.</summary>
-    private void AddMissingFields(RequestedWorkOrder parent) =>
-        _problems.Add(Required.Validate(parent), parent.Pointer, ProblemKind.Content);
+    /// <summary>What is required of a parent is known only now: one that exists may be given by its key alone.</summary>
+    private void AddMissingFields(RequestedWorkOrder parent) => _problems.Add(Required.Validate(parent), parent.Pointer, ProblemKind.Content);
 
     private void WarnIfDifferent(Reference parent, RequestedWorkOrder requested, Row stored)
     {

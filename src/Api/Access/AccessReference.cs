@@ -1,0 +1,50 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+using WorkOrders.Api.Documentation;
+
+namespace WorkOrders.Api.Access;
+
+/// <summary>Describes authentication in the OpenAPI document.</summary>
+internal static class AccessReference
+{
+    /// <summary>Adds the ways to authenticate.</summary>
+    public static void AddTo(OpenApiDocument document)
+    {
+        document.AddComponent<IOpenApiSecurityScheme>("basic", new OpenApiSecurityScheme
+        {
+            Type = SecuritySchemeType.Http,
+            Scheme = "basic",
+            Description = "`user:password@tenant`. The user name ends at the first `:`, the tenant starts after the last `@`.",
+        });
+        document.AddComponent<IOpenApiSecurityScheme>("api_key", new OpenApiSecurityScheme
+        {
+            Type = SecuritySchemeType.ApiKey,
+            In = ParameterLocation.Header,
+            Name = CredentialReader.KeyHeader,
+            Description = "An API key of the tenant.",
+        });
+    }
+
+    /// <summary>Adds to an operation that needs a credential the schemes it accepts and the answers they can lead to.</summary>
+    public static Task Describe(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken _)
+    {
+        if (context.Description.ActionDescriptor.EndpointMetadata.OfType<IAllowAnonymous>().Any())
+        {
+            return Task.CompletedTask;
+        }
+        var document = context.Document!;
+        operation.Security = [new() { [new("basic", document)] = [] }, new() { [new("api_key", document)] = [] }];
+        operation.Answer(
+            ("401", Answers.Problem(
+                document, "The credentials are missing or invalid. The answer does not say which.", Examples.Object("answer-401"))
+                .WithHeader("WWW-Authenticate", "The accepted authentication schemes.")),
+            ("503", Answers.Problem(
+                document,
+                "The database is unavailable, or too many unknown credentials are being checked. See `detail`, and send the request again.",
+                Examples.Object("answer-503"))
+                .WithHeader("Retry-After", "Seconds to wait before the next attempt.", JsonSchemaType.Integer)),
+            ("default", Answers.Problem(document, "Any other error.")));
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,31 @@
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+
+namespace WorkOrders.Api.Documentation;
+
+/// <summary>Adds the descriptions of a feature to the OpenAPI document, which itself knows no feature.</summary>
+internal static class OpenApiContributions
+{
+    /// <summary>The name of the only document.</summary>
+    public const string DocumentName = "v1";
+
+    /// <summary>Registers what a feature adds to the document, such as its tag and its schemas.</summary>
+    public static IServiceCollection DescribeFeature(this IServiceCollection services, Action<OpenApiDocument> addTo) =>
+        services.Configure<OpenApiOptions>(DocumentName, options => options.AddDocumentTransformer((document, _, _) =>
+        {
+            addTo(document);
+            return Task.CompletedTask;
+        }));
+
+    /// <summary>Registers what a feature adds to the operations of every feature.</summary>
+    public static IServiceCollection DescribeOperations(
+        this IServiceCollection services, Func<OpenApiOperation, OpenApiOperationTransformerContext, CancellationToken, Task> describe) =>
+        services.Configure<OpenApiOptions>(DocumentName, options => options.AddOperationTransformer(describe));
+
+    /// <summary>Describes a tag, which groups operations. Tags are listed in the order in which they are described.</summary>
+    public static void DescribeTag(this OpenApiDocument document, string name, string description) => document.Tags =
+        (document.Tags ?? Enumerable.Empty<OpenApiTag>())
+            .Where(tag => tag.Name != name)
+            .Append(new() { Name = name, Description = description })
+            .ToHashSet();
+}

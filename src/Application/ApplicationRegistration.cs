@@ -1,0 +1,45 @@
+using System.Reflection;
+using FluentValidation;
+using MediatR;
+using WorkOrders.Application.Availability;
+using WorkOrders.Application.Contract;
+using WorkOrders.Application.References;
+using WorkOrders.Application.Requests;
+using WorkOrders.Application.Tenancy;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Registers the services of the Application layer.</summary>
+public static class ApplicationRegistration
+{
+    /// <summary>Registers the mediator, its pipeline, and the handlers, row rules and validators of this assembly.</summary>
+    /// <param name="services">The services to add to.</param>
+    /// <param name="unitOfWork">
+    /// The open generic <see cref="IPipelineBehavior{TRequest, TResponse}"/> that runs the rest of a command as one unit of work.
+    /// It comes after validation, so that invalid commands start none, and before reference resolution, which a retry repeats.
+    /// </param>
+    public static IServiceCollection AddApplication(this IServiceCollection services, Type unitOfWork) => services
+        .AddTransient(typeof(IPipelineBehavior<,>), typeof(ValidationBehavior<,>))
+        .AddTransient(typeof(IPipelineBehavior<,>), unitOfWork)
+        .AddTransient(typeof(IPipelineBehavior<,>), typeof(ReferenceResolutionBehavior<,>))
+        .AddTransient<ServiceFactory>(provider => provider.GetRequiredService)
+        .AddScoped<IMediator, Mediator>()
+        .AddSingleton(EntityModel.Contract)
+        .AddScoped<Problems>()
+        .AddScoped<RequestOrigin>()
+        .AddScoped<CurrentCaller>()
+        .AddScoped<TechnicianSchedule>()
+        .AddSingleton<IPasswordHasher, Pbkdf2PasswordHasher>()
+        .AddSingleton(TimeProvider.System)
+        .AddHandlers(typeof(ApplicationRegistration).Assembly);
+
+    /// <summary>Registers the request handlers, event handlers, row rules and validators of an assembly.</summary>
+    public static IServiceCollection AddHandlers(this IServiceCollection services, Assembly assembly) => services
+        .Scan(scan => scan.FromAssemblies(assembly)
+            .AddClasses(classes => classes.AssignableToAny(typeof(IRequestHandler<,>), typeof(INotificationHandler<>)), publicOnly: false)
+                .AsImplementedInterfaces().WithTransientLifetime()
+            .AddClasses(classes => classes.AssignableTo<IRowRule>(), publicOnly: false)
+                .AsImplementedInterfaces().WithSingletonLifetime()
+            .AddClasses(classes => classes.AssignableTo(typeof(IValidator<>)), publicOnly: false)
+                .AsImplementedInterfaces().WithSingletonLifetime());
+}
