@@ -56,7 +56,7 @@ public sealed class RefusalTests
         using var answer = await _api.Send(HttpMethod.Delete, "/who", "X-Api-Key", _key);
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.MethodNotAllowed));
         Assert.That(answer.Content.Headers.Allow, Is.EqualTo(new[] { "GET" }));
-        Assert.That(await answer.Content.ReadAsStringAsync(), Does.Contain("DELETE is not possible at /who. Possible: GET."));
+        Assert.That(await answer.Content.ReadAsStringAsync(), Does.Contain("DELETE is not allowed at /who; allowed: GET."));
     }
 
     [Test]

@@ -83,7 +83,7 @@ public sealed class CommandTests : CommandFixture
     public async Task What_is_warned_of_in_many_rows_is_said_once_with_the_first_of_them()
     {
         var run = await Send(Write("orders.ndjson", InLines(Order("A"), Order("B").With("colour", 1), Order("C").With("colour", 2))));
-        Assert.That(run.Output, Does.StartWith("Warning: Row 2, line 2 (B), colour: There is no field colour here; it is ignored. (2 times; this is the first)\n3 orders:"));
+        Assert.That(run.Output, Does.StartWith("Warning: Row 2, line 2 (B), colour: There is no field \"colour\"; it is ignored. (2 times; this is the first)\n3 orders:"));
     }
 
     [Test]
