@@ -1,6 +1,6 @@
 using System.Xml.Linq;
 
-// The targets: build (the API), bench (the load benchmark and what it measures), test (everything; ends in "N passed, N failed").
+// Targets: build (the API), bench (the load benchmark and the programs it measures), test (all tests; the last line is "N passed, N failed").
 const string Configuration = "Release";
 var target = Argument("target", "test");
 var results = MakeAbsolute(Directory("./TestResults"));
@@ -16,12 +16,18 @@ Task("test").Does(() =>
     CleanDirectory(results);
     Build("./WorkOrders.sln");
     foreach (var project in GetFiles("./tests/*/*.csproj").OrderBy(project => project.FullPath))
+    {
         Test(project);
+    }
 
     if (passed + failures.Count == 0)
-        failures.Add("no test was found");
+    {
+        failures.Add("no tests were found");
+    }
     if (failures.Count > 0)
-        throw new CakeException("Not all tests passed.");
+    {
+        throw new CakeException("Some tests failed.");
+    }
 });
 
 try
@@ -30,11 +36,13 @@ try
 }
 catch (Exception) when (failures.Count > 0)
 {
-    // Cake has said so by now; what is left to say is which.
+    // Cake has already logged the error; PrintResult lists the failed tests.
 }
 
 if (target == "test")
-    Conclude();
+{
+    PrintResult();
+}
 
 void Build(string project) =>
     DotNetBuild(project, new DotNetBuildSettings { Configuration = Configuration, NoLogo = true });
@@ -54,13 +62,17 @@ void Test(FilePath project)
 
     var failed = Count(name, results.CombineWithFilePath($"{name}.trx"));
     if (exitCode != 0 && failed == 0)
-        failures.Add($"{name}: ended with exit code {exitCode} though none of its tests failed; see above");
+    {
+        failures.Add($"{name}: exit code {exitCode} although no test failed; see the output above");
+    }
 }
 
 int Count(string name, FilePath trx)
 {
     if (!FileExists(trx))
+    {
         return 0;
+    }
 
     var outcomes = XDocument.Load(trx.FullPath).Descendants()
         .Where(element => element.Name.LocalName == "UnitTestResult")
@@ -70,11 +82,13 @@ int Count(string name, FilePath trx)
     return outcomes["Failed"].Count();
 }
 
-// The count is the very last line, which only works here: Cake reports its durations before RunTarget returns.
-void Conclude()
+// Called after RunTarget, which prints Cake's own report, so that the count is the last line of the output.
+void PrintResult()
 {
     foreach (var failure in failures)
+    {
         Console.WriteLine($"failed: {failure}");
+    }
     Console.WriteLine($"{passed} passed, {failures.Count} failed");
     Environment.Exit(failures.Count == 0 ? 0 : 1);
 }

@@ -1,10 +1,10 @@
 #!/usr/bin/env pwsh
-# Starts and tests WorkOrders on a machine that has the .NET SDK and nothing else set up.
+# Builds, starts and tests WorkOrders on a machine with nothing but the .NET SDK installed.
 #
 #   ./build.ps1 run [arguments]   build the API and start it at http://127.0.0.1:5080
-#   ./build.ps1 test              run all tests; the last line says "N passed, N failed"
-#   ./build.ps1 bench [arguments] measure how fast it is, against yardsticks, into bench/RESULTS.md; --help tells the arguments
-#   ./build.ps1 micro [options]   measure what runs per request, step by step, without a database
+#   ./build.ps1 test              run all tests; the last line is "N passed, N failed"
+#   ./build.ps1 bench [arguments] measure the performance and write bench/RESULTS.md; --help lists the arguments
+#   ./build.ps1 micro [options]   measure each step of a request, without a database
 $ErrorActionPreference = 'Stop'
 $target, $rest = $args
 
@@ -13,14 +13,14 @@ function Require-Sdk {
     $install = if ($IsMacOS) { 'brew install --cask dotnet-sdk' }
         elseif ($IsLinux) { 'curl -sSL https://dot.net/v1/dotnet-install.sh | bash -s -- --channel 10.0' }
         else { 'winget install Microsoft.DotNet.SDK.10' }
-    [Console]::Error.WriteLine("The .NET SDK 10 is missing. Install it with:`n`n  $install`n")
+    [Console]::Error.WriteLine("The .NET SDK 10 is not installed. Install it with:`n`n  $install`n")
     exit 1
 }
 
 function Find-PostgreSql {
-    $places = @($env:POSTGRES_BIN) + @($env:PATH -split [IO.Path]::PathSeparator) + @(Resolve-Path "$env:ProgramFiles/PostgreSQL/*/bin" -ErrorAction Ignore)
-    foreach ($place in $places | Where-Object { $_ }) {
-        if ((Test-Path "$place/initdb.exe") -and (& "$place/postgres.exe" --version) -match '(\d+)' -and [int]$Matches[1] -ge 15) { return $place }
+    $directories = @($env:POSTGRES_BIN) + @($env:PATH -split [IO.Path]::PathSeparator) + @(Resolve-Path "$env:ProgramFiles/PostgreSQL/*/bin" -ErrorAction Ignore)
+    foreach ($directory in $directories | Where-Object { $_ }) {
+        if ((Test-Path "$directory/initdb.exe") -and (& "$directory/postgres.exe" --version) -match '(\d+)' -and [int]$Matches[1] -ge 15) { return $directory }
     }
 }
 
@@ -31,10 +31,10 @@ function Require-PostgreSql {
         return
     }
     if (Find-PostgreSql) { return }
-    Write-Host 'There is no PostgreSQL server, 15 or newer, on this machine: installing it with winget ...'
+    Write-Host 'PostgreSQL 15 or later is not installed. Installing it with winget ...'
     if (Get-Command winget -ErrorAction Ignore) { winget install --exact --id PostgreSQL.PostgreSQL.17 --accept-package-agreements --accept-source-agreements }
     if (Find-PostgreSql) { return }
-    [Console]::Error.WriteLine("It could not be installed. Please do one of these:`n  winget install PostgreSQL.PostgreSQL.17`n  set POSTGRES_BIN to the directory of its programs`n  set ConnectionStrings__WorkOrders to use a server that runs already")
+    [Console]::Error.WriteLine("PostgreSQL could not be installed. Do one of the following:`n  - run: winget install PostgreSQL.PostgreSQL.17`n  - set POSTGRES_BIN to the directory of its programs`n  - set ConnectionStrings__WorkOrders to use an existing server")
     exit 1
 }
 
@@ -57,7 +57,7 @@ try {
         }
         'test' {
             Require-Sdk
-            # Whatever database the tests run on, some of them start the API with its own.
+            # Some tests start the API with its embedded server, whichever database the other tests use.
             Require-PostgreSql
             Invoke-Cake test
         }

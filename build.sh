@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
-# Starts and tests WorkOrders on a machine that has the .NET SDK and nothing else set up.
+# Builds, starts and tests WorkOrders on a machine with nothing but the .NET SDK installed.
 #
 #   ./build.sh run [arguments]   build the API and start it at http://127.0.0.1:5080
-#   ./build.sh test              run all tests; the last line says "N passed, N failed"
-#   ./build.sh bench [arguments] measure how fast it is, against yardsticks, into bench/RESULTS.md; --help tells the arguments
-#   ./build.sh micro [options]   measure what runs per request, step by step, without a database
+#   ./build.sh test              run all tests; the last line is "N passed, N failed"
+#   ./build.sh bench [arguments] measure the performance and write bench/RESULTS.md; --help lists the arguments
+#   ./build.sh micro [options]   measure each step of a request, without a database
 set -euo pipefail
 cd "$(dirname "$0")"
 
@@ -19,7 +19,7 @@ require_sdk() {
     Darwin) install='brew install --cask dotnet-sdk' ;;
     *) install='curl -sSL https://dot.net/v1/dotnet-install.sh | bash -s -- --channel 10.0 && export PATH="$HOME/.dotnet:$PATH"' ;;
   esac
-  printf 'The .NET SDK 10 is missing (%s). Install it with:\n\n  %s\n\n' "${seen%%$'\n'*}" "$install" >&2
+  printf 'The .NET SDK 10 is not installed (%s). Install it with:\n\n  %s\n\n' "${seen%%$'\n'*}" "$install" >&2
   exit 1
 }
 
@@ -35,13 +35,13 @@ case "${1:-}" in
     require_sdk
     [ -n "${ConnectionStrings__WorkOrders:-}" ] || scripts/install-postgresql.sh
     cake build
-    # The API takes this process's place, so whoever stops build.sh stops the API; it runs where `dotnet run` would run it.
+    # exec, so that stopping build.sh stops the API. The working directory is the one that `dotnet run` would use.
     cd src/Api
     exec dotnet bin/Release/net10.0/WorkOrders.Api.dll "$@"
     ;;
   test)
     require_sdk
-    # Whatever database the tests run on, some of them start the API with its own.
+    # Some tests start the API with its embedded server, whichever database the other tests use.
     scripts/install-postgresql.sh
     cake test
     ;;

@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
-# Makes sure that the programs of a PostgreSQL server, 15 or newer, are on this machine: the API starts its own server from them.
-# Looks where the API looks; installs them with the system's package manager only when there are none. Starts no server.
+# Installs the programs of PostgreSQL 15 or later, from which the API starts its embedded server, unless they are installed already.
+# Searches the same directories as the API and installs with the system's package manager. Starts no server.
 set -euo pipefail
 
-places() {
+candidate_directories() {
   if [ -n "${POSTGRES_BIN:-}" ]; then
     echo "$POSTGRES_BIN"
     return
@@ -12,13 +12,13 @@ places() {
   ls -d /usr/lib/postgresql/*/bin /usr/pgsql-*/bin /opt/homebrew/opt/postgresql@*/bin /usr/local/opt/postgresql@*/bin 2>/dev/null || true
 }
 
-found() {
+is_installed() {
   local bin major
   while read -r bin; do
     [ -x "$bin/postgres" ] && [ -x "$bin/initdb" ] || continue
     major=$("$bin/postgres" --version | sed -E 's/^[^0-9]*([0-9]+).*/\1/')
     [ "$major" -lt 15 ] || return 0
-  done <<<"$(places)"
+  done <<<"$(candidate_directories)"
   return 1
 }
 
@@ -29,7 +29,7 @@ package_manager() {
   done
 }
 
-recipe() {
+install_command() {
   case $1 in
     apt-get) echo 'apt-get install -y --no-install-recommends postgresql' ;;
     dnf) echo 'dnf install -y postgresql-server postgresql-contrib' ;;
@@ -44,7 +44,7 @@ as_root() {
   if [ "$(id -u)" = 0 ]; then "$@"; else sudo -n "$@"; fi
 }
 
-# Debian's package makes and starts a server of its own at a first installation; nobody asked for that here.
+# Debian's package creates and starts a server when it is first installed; create_main_cluster turns that off.
 install_on_debian() {
   local settings=/etc/postgresql-common/createcluster.conf
   local apt=(env DEBIAN_FRONTEND=noninteractive apt-get -qq -o DPkg::Lock::Timeout=300)
@@ -61,35 +61,35 @@ install_on_debian() {
 
 install() {
   if [ "$1" != brew ] && ! as_root true 2>/dev/null; then
-    echo 'That needs root, and sudo does not give it without a password.' >&2
+    echo 'The installation needs root, and sudo requires a password.' >&2
     return 1
   fi
   case $1 in
     apt-get) install_on_debian ;;
-    brew) sh -c "$(recipe brew)" ;;
-    *) as_root sh -c "$(recipe "$1")" ;;
+    brew) sh -c "$(install_command brew)" ;;
+    *) as_root sh -c "$(install_command "$1")" ;;
   esac
 }
 
-if found; then exit 0; fi
+if is_installed; then exit 0; fi
 
 if [ -n "${POSTGRES_BIN:-}" ]; then
-  echo "POSTGRES_BIN is $POSTGRES_BIN, which does not hold the programs of a PostgreSQL server, 15 or newer." >&2
+  echo "POSTGRES_BIN is \"$POSTGRES_BIN\"; it must be a directory that contains the programs of PostgreSQL 15 or later." >&2
   exit 1
 fi
 
-echo 'There is no PostgreSQL server, 15 or newer, on this machine.'
+echo 'PostgreSQL 15 or later is not installed.'
 manager=$(package_manager)
 if [ -n "$manager" ]; then
   echo "Installing it with $manager …"
-  if install "$manager" >/dev/null && found; then exit 0; fi
+  if install "$manager" >/dev/null && is_installed; then exit 0; fi
 fi
 
 {
-  echo 'It could not be installed. Please do one of these:'
-  [ -z "$manager" ] || echo "  as an administrator: $(recipe "$manager")"
-  echo '  take it from https://www.postgresql.org/download/ (where the distribution offers none or one older than 15)'
-  echo '  set POSTGRES_BIN to the directory of its programs'
-  echo '  set ConnectionStrings__WorkOrders to use a server that runs already'
+  echo 'PostgreSQL could not be installed. Do one of the following:'
+  [ -z "$manager" ] || echo "  - run as an administrator: $(install_command "$manager")"
+  echo '  - install it from https://www.postgresql.org/download/, if the distribution has no version 15 or later'
+  echo '  - set POSTGRES_BIN to the directory of its programs'
+  echo '  - set ConnectionStrings__WorkOrders to use an existing server'
 } >&2
 exit 1

@@ -42,7 +42,7 @@ public class CreateBenchmarks
         _body = Parts.Example(Example);
         _message = Read();
         _command = Map();
-        _stored = await Parts.Get<IReferenceCatalogue>().Find(_command.Ask, default);
+        _stored = await Parts.Get<IReferenceCatalogue>().Find(_command.Collect, default);
         _created = await Decide();
     }
 
@@ -60,14 +60,13 @@ public class CreateBenchmarks
 
     /// <summary>Resolution's bookkeeping: what to ask for, then which of the rows that were found each name means, and what the embedded ones change.</summary>
     [Benchmark]
-    public Resolution Resolve()
+    public ReferenceResolver Resolve()
     {
-        _command.Ask(new());
-        var problems = new Problems();
-        var resolution = new Resolution(new(_stored), _command.OnMissing, problems);
-        _command.Identify(resolution, problems);
-        resolution.Resolve(_command.References());
-        return resolution;
+        _command.Collect(new());
+        _command.Rows = new(_stored);
+        var resolver = new ReferenceResolver(_command.Rows, _command.OnMissing, [], new Problems());
+        resolver.Resolve(_command.ResolveOwnRows(resolver));
+        return resolver;
     }
 
     /// <summary>The pipeline from the contract's record to what would be written: its parts, mapping, validation, resolution, rules and planning.</summary>

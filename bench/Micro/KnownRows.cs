@@ -20,9 +20,9 @@ internal sealed class KnownRows : IReferenceCatalogue
         var lookup = new Lookup();
         ask(lookup);
         var found = new Snapshot();
-        foreach (var (entity, names) in lookup.Asked)
+        foreach (var (entity, keys) in lookup.Keys)
         {
-            foreach (var key in names.Keys)
+            foreach (var key in keys.Keys)
             {
                 if (_rows.TryGetValue((entity, key), out var row))
                 {

@@ -11,7 +11,7 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Registers the services of the Application layer.</summary>
 public static class ApplicationRegistration
 {
-    /// <summary>Registers the mediator, its pipeline, and the handlers and validators of this assembly.</summary>
+    /// <summary>Registers the mediator, its pipeline, and the handlers, rules and validators of this assembly.</summary>
     /// <param name="services">The services to add to.</param>
     /// <param name="unitOfWork">
     /// The open generic <see cref="IPipelineBehavior{TRequest, TResponse}"/> that runs the rest of a command as one unit of work.
@@ -31,11 +31,13 @@ public static class ApplicationRegistration
         .AddSingleton(TimeProvider.System)
         .AddHandlers(typeof(ApplicationRegistration).Assembly);
 
-    /// <summary>Registers the request handlers, event handlers and validators of an assembly.</summary>
+    /// <summary>Registers the request handlers, event handlers, row rules and validators of an assembly.</summary>
     public static IServiceCollection AddHandlers(this IServiceCollection services, Assembly assembly) => services
         .Scan(scan => scan.FromAssemblies(assembly)
             .AddClasses(classes => classes.AssignableToAny(typeof(IRequestHandler<,>), typeof(INotificationHandler<>)), publicOnly: false)
                 .AsImplementedInterfaces().WithTransientLifetime()
+            .AddClasses(classes => classes.AssignableTo<IRowRule>(), publicOnly: false)
+                .AsImplementedInterfaces().WithSingletonLifetime()
             .AddClasses(classes => classes.AssignableTo(typeof(IValidator<>)), publicOnly: false)
                 .AsImplementedInterfaces().WithSingletonLifetime());
 }

@@ -2,18 +2,20 @@ using Dapper;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
 using Npgsql;
+using WorkOrders.Application.Contract;
 using WorkOrders.Application.Database;
-using WorkOrders.Application.Planning;
 using WorkOrders.Application.References;
 using WorkOrders.Application.Tenancy;
 using WorkOrders.Application.WorkOrders;
 using WorkOrders.Application.WorkOrders.Import;
+using WorkOrders.Infrastructure.Availability;
 using WorkOrders.Infrastructure.Batching;
 using WorkOrders.Infrastructure.Changes;
 using WorkOrders.Infrastructure.Connections;
 using WorkOrders.Infrastructure.Imports;
 using WorkOrders.Infrastructure.Planning;
 using WorkOrders.Infrastructure.PostgresHosting;
+using WorkOrders.Infrastructure.Reading;
 using WorkOrders.Infrastructure.Schema;
 using WorkOrders.Infrastructure.Startup;
 using WorkOrders.Infrastructure.Tenancy;
@@ -70,7 +72,12 @@ public static class InfrastructureRegistration
         .AddSingleton<NumberLeases>()
         .AddSingleton<RetryQueue>()
         .AddSingleton<TenantStores>()
+        .AddSingleton(EntityModel.Contract)
+        .AddSingleton<ILookupBranch, BookingBranch>()
+        .AddSingleton<LookupStatements>()
+        .AddSingleton<LookupReader>()
         .AddScoped<CurrentStore>()
+        .AddScoped<IStore>(provider => provider.GetRequiredService<CurrentStore>())
         .AddSingleton<IImportRuns, ImportRuns>()
         .AddSingleton<IImportSessions, ImportSessions>()
         .AddScoped<UnitOfWork>()

@@ -35,6 +35,9 @@ internal static class Some
     /// <summary>A technician who can be planned, with a team.</summary>
     public static Technician Technician(params Guid[] team) => new(Guid.CreateVersion7(), Archived: false, Disabled: false, team);
 
+    /// <summary>The rows that an order refers to.</summary>
+    public static WorkOrderLinks Links(params (string Reference, Guid Id)[] links) => new(links.ToDictionary(link => link.Reference, link => link.Id));
+
     /// <summary>A system status as the status of an order.</summary>
     public static Status In(SystemStatus system) => new(system.Id, system);
 }

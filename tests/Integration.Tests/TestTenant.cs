@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Dapper;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using WorkOrders.Application.Contract;
 using WorkOrders.Application.Tenancy;
 using WorkOrders.Infrastructure.Tenancy;
 
@@ -28,7 +29,7 @@ internal sealed class TestTenant : IDisposable
         var credentials = await api.Services.GetRequiredService<ITenantDirectory>().Add(name, settings ?? new(), CancellationToken.None);
         await using var owner = await Connect();
         var id = await owner.TenantId(name, CancellationToken.None);
-        await owner.InsertRows(id, DemoTenant.Records());
+        await owner.InsertRows(EntityModel.Contract, id, DemoTenant.Records());
         var http = new HttpClient { BaseAddress = new Uri(api.Urls.Single()) };
         http.DefaultRequestHeaders.Add("X-Api-Key", credentials.ApiKey);
         return new(id, http);

@@ -12,7 +12,7 @@ internal static class ChangeOptions
     /// <summary>The names of the entities in the feed.</summary>
     public static readonly IReadOnlyList<string> Entities =
     [
-        .. Entity.All.Where(entity => !entity.IsShared).Select(entity => entity.Name).Order(StringComparer.Ordinal),
+        .. EntityModel.Contract.Entities.Where(entity => !entity.IsShared).Select(entity => entity.Name).Order(StringComparer.Ordinal),
     ];
 
     // Beyond any position, with room to add to it without an overflow.

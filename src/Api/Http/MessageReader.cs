@@ -65,8 +65,10 @@ internal sealed class MessageReader(TenantSettings settings, Problems problems)
             if (field.IsReadOnly)
             {
                 reader.Skip();
+                continue;
             }
-            else if (ReadValue(ref reader, field, at) is { } value)
+            (values as EntityRecord)?.MarkGiven(field);
+            if (ReadValue(ref reader, field, at) is { } value)
             {
                 field.Set(values, value);
             }

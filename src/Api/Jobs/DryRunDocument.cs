@@ -42,7 +42,7 @@ internal sealed record DryRunDocument(CreatedWorkOrder Created, Problems Problem
     private void WriteReferences(Utf8JsonWriter writer)
     {
         var references = Created.Command.ToCreate
-            .SelectMany(order => order.References().Append(order.Parent))
+            .SelectMany(order => order.Requested.References.Append(order.Requested.Parent))
             .Where(reference => reference.IsGiven)
             .SelectMany(
                 reference => reference.Target == Entity.Of<Application.WorkOrders.Job>()
@@ -53,12 +53,12 @@ internal sealed record DryRunDocument(CreatedWorkOrder Created, Problems Problem
             writer.WriteStartObject();
             writer.WriteString("pointer", reference.Pointer);
             writer.WriteString("entity", reference.Target.Name);
-            writer.WriteString("matched_by", MatchedBy(reference));
-            WriteRow(writer, reference.Row);
+            writer.WriteString("matched_by", MatchedBy(reference, Created.Command.Rows[reference]));
+            WriteRow(writer, Created.Command.Rows[reference]);
             writer.WriteEndObject();
         });
         // Rows can change although the request does not refer to them, such as a default that another row replaces.
-        var others = Created.Command.ResolvedRows.Rows.Where(row => row is { EmbeddedAt: null, Changes.Count: > 0 });
+        var others = Created.Command.Rows.Rows.Where(row => row is { EmbeddedPointer: null, Changes.Count: > 0 });
         WriteList(writer, "also", others, row =>
         {
             writer.WriteStartObject();
@@ -69,10 +69,10 @@ internal sealed record DryRunDocument(CreatedWorkOrder Created, Problems Problem
     }
 
     /// <summary>The form that matched the row. If an embedded object is to be created, a key given with it matched nothing.</summary>
-    private static string? MatchedBy(Reference reference) => reference switch
+    private static string? MatchedBy(Reference reference, Row? row) => row switch
     {
-        { Row: null } => null,
-        { Row.IsNew: true, Embedded: not null } => "embedded",
+        null => null,
+        { IsNew: true } when reference.Embedded is not null => "embedded",
         _ => reference.Form,
     };
 
@@ -116,15 +116,16 @@ internal sealed record DryRunDocument(CreatedWorkOrder Created, Problems Problem
         });
     }
 
-    private IEnumerable<(string Pointer, Row Row, string Reason)> Defaults(RequestedWorkOrder order)
+    private IEnumerable<(string Pointer, Row Row, string Reason)> Defaults(OrderToCreate order)
     {
-        if (order.JobPriority is { IsGiven: false, Row: { } priority })
+        var (requested, rows) = (order.Requested, Created.Command.Rows);
+        if (!requested.JobPriority.IsGiven && rows[requested.JobPriority] is { } priority)
         {
-            yield return (order.JobPriority.IdPointer, priority, "The order has no priority, so the default priority is used.");
+            yield return (requested.JobPriority.IdPointer, priority, "The order has no priority, so the default priority is used.");
         }
-        if (Created.Command.ResolvedRows.ById(Entity.Of<Company>(), order.Project.Row?.As<Project>().CompanyId) is { } company)
+        if (rows.ById(Entity.Of<Company>(), rows[requested.Project]?.As<Project>().CompanyId) is { } company)
         {
-            yield return ($"{order.At}/company_id", company, "The company of the project is used.");
+            yield return ($"{requested.Pointer}/company_id", company, "The company of the project is used.");
         }
     }
 

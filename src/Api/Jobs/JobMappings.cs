@@ -1,6 +1,4 @@
 using AutoMapper;
-using WorkOrders.Application.Contract;
-using WorkOrders.Application.References;
 using WorkOrders.Application.WorkOrders;
 using WorkOrders.Application.WorkOrders.Create;
 using WorkOrders.Domain.WorkOrders;
@@ -27,27 +25,10 @@ internal sealed class JobMappings : Profile
             // An explicit call: for members that map recursively, AutoMapper tracks the depth, which costs time.
             .ForMember(order => order.ParentOrder, to => to.MapFrom((job, _, _, context) =>
                 job.ParentJob is null ? null : context.Mapper.Map<RequestedWorkOrder>(job.ParentJob)))
-            .ForMember(order => order.Project, GivenWith(nameof(Job.ProjectId)))
-            .ForMember(order => order.JobType, GivenWith(nameof(Job.JobTypeId)))
-            .ForMember(order => order.JobPriority, GivenWith(nameof(Job.JobPriorityId)))
-            .ForMember(order => order.JobStatus, GivenWith(nameof(Job.JobStatusId)))
-            .ForMember(order => order.SuggestedUser, GivenWith(nameof(Job.SuggestedUserId)))
-            .ForMember(order => order.Skill, GivenWith(nameof(Job.SkillId)))
-            .ForMember(order => order.Country, GivenWith(nameof(Job.DbAddressDbCountryId)))
-            .ForMember(order => order.Parent, GivenWith(nameof(Job.ParentId)))
-            .ForMember(order => order.DbAddress, GivenWith(nameof(Job.DbAddressId)))
-            .ForMember(order => order.Contact, GivenWith(nameof(Job.ContactId)))
-            .ForMember(order => order.RequestedByCompany, GivenWith(nameof(Job.RequestedByCompanyId)))
-            .ForMember(order => order.RequestedByContact, GivenWith(nameof(Job.RequestedByContactId)))
-            .ForMember(order => order.ApprovalResponsibleUser, GivenWith(nameof(Job.ApprovalResponsibleUserId)))
-            .ForMember(order => order.At, to => to.Ignore())
-            .ForMember(order => order.Row, to => to.Ignore());
-    }
-
-    /// <summary>Reads the reference of an id property; the contract declares its other forms.</summary>
-    private static Action<IMemberConfigurationExpression<Job, RequestedWorkOrder, Reference>> GivenWith(string id)
-    {
-        var fields = Entity.Of<Job>().References.Single(reference => reference.Id.Property.Name == id);
-        return to => to.MapFrom(job => new Reference(fields, job));
+            // Named, because the prefix would make it db_address_id.
+            .ForMember(order => order.Id, to => to.MapFrom(job => job.Id))
+            .ForMember(order => order.Message, to => to.MapFrom(job => job))
+            .ForMember(order => order.References, to => to.Ignore())
+            .ForMember(order => order.Pointer, to => to.Ignore());
     }
 }

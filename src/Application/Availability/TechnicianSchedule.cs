@@ -1,37 +1,54 @@
+using WorkOrders.Application.Contract;
 using WorkOrders.Application.MasterData;
 using WorkOrders.Application.References;
 
 namespace WorkOrders.Application.Availability;
 
-/// <summary>What the technicians of one request have to do already, what the request itself suggests included.</summary>
+/// <summary>When the technicians of one attempt at a message are booked, the times that the message itself suggests included.</summary>
 public sealed class TechnicianSchedule
 {
-    /// <summary>How many of those that overlap one stretch of time are told.</summary>
-    public const int MostTold = 20;
+    /// <summary>The largest number of overlapping bookings that are reported.</summary>
+    public const int MaxReported = 20;
 
-    /// <summary>How many of them are looked at: one more, by which it is seen that there are more.</summary>
-    public const int Most = MostTold + 1;
+    /// <summary>How many overlapping bookings are read: one more than is reported, which shows that there are more.</summary>
+    public const int MaxRead = MaxReported + 1;
+
+    private static readonly ReferenceFields TeamLeader = Entity.Of<User>().ReferenceOf(nameof(User.TeamLeaderUserId));
 
     private readonly List<BookedTime> _suggested = [];
-    private ResolvedRows? _found;
+    private ResolvedRows? _rows;
 
-    /// <summary>Starts from what was found.</summary>
-    public void Take(ResolvedRows found)
+    /// <summary>Looks up when a user, and the team that the user leads, are booked in a time range.</summary>
+    /// <param name="lookup">The lookup to add to.</param>
+    /// <param name="user">The user, by id, by key, or embedded.</param>
+    /// <param name="from">The start of the range (UTC).</param>
+    /// <param name="to">Its end (UTC), exclusive.</param>
+    public static void Collect(Lookup lookup, Reference user, DateTimeOffset from, DateTimeOffset to)
     {
-        _found = found;
+        lookup.For(user.Target).IncludeReferring(TeamLeader);
+        foreach (var (_, id, key) in user.Names)
+        {
+            lookup.Ask(new BookingQuestion(id, key, from, to));
+        }
+    }
+
+    /// <summary>Starts again from the rows of an attempt.</summary>
+    public void Reset(ResolvedRows rows)
+    {
+        _rows = rows;
         _suggested.Clear();
     }
 
-    /// <summary>Adds one.</summary>
-    public void Add(BookedTime commitment) => _suggested.Add(commitment);
+    /// <summary>Adds a time that the message suggests.</summary>
+    public void Add(BookedTime time) => _suggested.Add(time);
 
-    /// <summary>What people call a user: the code or, without one, the id.</summary>
-    public string NameOf(Guid userId) => _found?.ById<User>(userId)?.Code ?? userId.ToString();
+    /// <summary>What messages to people call a user: the code or, without one, the id.</summary>
+    public string NameOf(Guid userId) => _rows?.ById<User>(userId)?.Code ?? userId.ToString();
 
-    /// <summary>What a user has to do in a time, earliest first; of very much, that which ends first.</summary>
+    /// <summary>The bookings of a user that overlap a time range, earliest start first; of more than <see cref="MaxRead"/>, those that end first.</summary>
     public IEnumerable<BookedTime> Overlapping(Guid userId, DateTimeOffset from, DateTimeOffset to) =>
-        (_found?.Stored.CommitmentsOf(userId) ?? []).Concat(_suggested)
-            .Where(commitment => commitment.UserId == userId && commitment.From < to && commitment.To > from)
-            .OrderBy(commitment => commitment.To).Take(Most)
-            .OrderBy(commitment => commitment.From);
+        (_rows?.Stored.AnswersAbout<BookedTime>(userId) ?? []).Concat(_suggested)
+            .Where(booked => booked.UserId == userId && booked.From < to && booked.To > from)
+            .OrderBy(booked => booked.To).Take(MaxRead)
+            .OrderBy(booked => booked.From);
 }

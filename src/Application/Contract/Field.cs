@@ -25,9 +25,12 @@ public sealed class Field
         Kind = KindOf(property.PropertyType);
         MaxLength = property.GetCustomAttribute<MaxLengthAttribute>()?.Length;
         IsRequired = property.IsDefined(typeof(RequiredAttribute));
-        IsRuleInput = property.IsDefined(typeof(RuleInputAttribute));
-        IsReadOnly = property.GetCustomAttribute<ReadOnlyAttribute>() is { IsReadOnly: true };
-        IsStored = !IsReadOnly || property.IsDefined(typeof(ColumnAttribute));
+        RuleInput = property.GetCustomAttribute<RuleInputAttribute>();
+        IsOnWire = !property.IsDefined(typeof(NotOnWireAttribute));
+        IsGenerated = property.IsDefined(typeof(DatabaseGeneratedAttribute));
+        IsReadOnly = IsGenerated || property.GetCustomAttribute<ReadOnlyAttribute>() is { IsReadOnly: true };
+        IsStored = Kind != FieldKind.Embedded && !property.IsDefined(typeof(NotMappedAttribute));
+        IsSingleDefault = property.IsDefined(typeof(SingleDefaultAttribute));
         Range = property.GetCustomAttribute<RangeAttribute>();
         RefersTo = property.GetCustomAttribute<RefersToAttribute>();
 
@@ -60,14 +63,23 @@ public sealed class Field
     /// <summary>Whether a row must have it.</summary>
     public bool IsRequired { get; }
 
-    /// <summary>Whether a rule reads it of rows that a message only names.</summary>
-    public bool IsRuleInput { get; }
+    /// <summary>Set when a rule reads it from rows that a message only names.</summary>
+    public RuleInputAttribute? RuleInput { get; }
+
+    /// <summary>Whether messages and answers have it.</summary>
+    public bool IsOnWire { get; }
 
     /// <summary>Whether the server alone sets it; what clients send in it is ignored.</summary>
     public bool IsReadOnly { get; }
 
-    /// <summary>Whether it is stored as it stands; a read-only field is only when it is marked as a column.</summary>
+    /// <summary>Whether it is stored; an embedded object and a value that is computed on reading are not.</summary>
     public bool IsStored { get; }
+
+    /// <summary>Whether the database sets it, at every insert and update.</summary>
+    public bool IsGenerated { get; }
+
+    /// <summary>Whether it marks the default row of its entity.</summary>
+    public bool IsSingleDefault { get; }
 
     /// <summary>The least and the greatest number it takes; null when any will do.</summary>
     public RangeAttribute? Range { get; }
@@ -110,7 +122,9 @@ public sealed class Field
         {
             _ when bare == typeof(Guid) => FieldKind.Guid,
             _ when bare == typeof(string) => FieldKind.Text,
-            _ when bare == typeof(int) || bare == typeof(long) => FieldKind.Integer,
+            _ when bare == typeof(int) => FieldKind.Integer,
+            _ when bare == typeof(long) => FieldKind.Long,
+            _ when bare == typeof(ulong) => FieldKind.Transaction,
             _ when bare == typeof(decimal) => FieldKind.Decimal,
             _ when bare == typeof(bool) => FieldKind.Boolean,
             _ when bare == typeof(DateTimeOffset) => FieldKind.Instant,

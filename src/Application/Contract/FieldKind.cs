@@ -12,6 +12,12 @@ public enum FieldKind
     /// <summary>A whole number of 32 bits.</summary>
     Integer,
 
+    /// <summary>A whole number of 64 bits.</summary>
+    Long,
+
+    /// <summary>A PostgreSQL transaction id (<c>xid8</c>).</summary>
+    Transaction,
+
     /// <summary>A decimal number.</summary>
     Decimal,
 

@@ -6,45 +6,53 @@ using System.Reflection;
 
 namespace WorkOrders.Application.Contract;
 
-/// <summary>The fields a type declares, by wire name, in the order in which they are written down.</summary>
+/// <summary>The fields that a type has on the wire, by name, in the order in which they are declared; inherited fields come first.</summary>
 public sealed class Fields : IReadOnlyList<Field>
 {
-    private static readonly ConcurrentDictionary<(Type, string), Fields> Known = new();
+    private static readonly ConcurrentDictionary<(Type, string), Fields> Cache = new();
 
-    private readonly Field[] _fields;
+    private readonly Field[] _onWire;
     private readonly FrozenDictionary<string, Field> _byName;
     private readonly Func<object> _create;
 
     private Fields(Type type, string prefix)
     {
-        // What a record inherits (its id) stands first.
-        _fields = [.. type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
+        All = [.. type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
             .Where(property => property.CanWrite)
-            .OrderBy(property => property.DeclaringType == type)
+            .OrderBy(property => property.IsDefined(typeof(NotOnWireAttribute)))
+            .ThenBy(property => Depth(property.DeclaringType!))
             .Select((property, index) => new Field(property, index, prefix))];
-        _byName = _fields.ToFrozenDictionary(field => field.Name);
+        if (All.Count > FieldSet.MaxFields)
+        {
+            throw new ArgumentException($"{type} declares more than {FieldSet.MaxFields} fields.", nameof(type));
+        }
+        _onWire = [.. All.Where(field => field.IsOnWire)];
+        _byName = _onWire.ToFrozenDictionary(field => field.Name);
         _create = Expression.Lambda<Func<object>>(Expression.New(type)).Compile();
     }
 
     /// <inheritdoc/>
-    public int Count => _fields.Length;
+    public int Count => _onWire.Length;
 
     /// <inheritdoc/>
-    public Field this[int index] => _fields[index];
+    public Field this[int index] => _onWire[index];
 
-    /// <summary>The fields of a type; read once, then remembered.</summary>
+    /// <summary>The fields on the wire, then those that are only stored.</summary>
+    public IReadOnlyList<Field> All { get; }
+
+    /// <summary>The fields of a type; read once, then cached.</summary>
     /// <param name="type">A record whose settable properties are fields.</param>
     /// <param name="prefix">What stands before each name on the wire.</param>
-    public static Fields Of(Type type, string prefix = "") => Known.GetOrAdd((type, prefix), key => new(key.Item1, key.Item2));
+    public static Fields Of(Type type, string prefix = "") => Cache.GetOrAdd((type, prefix), key => new(key.Item1, key.Item2));
 
-    /// <summary>A new object of the type, which says nothing yet.</summary>
+    /// <summary>A new, empty object of the type.</summary>
     public object Create() => _create();
 
-    /// <summary>A new object of the type, which says what another says.</summary>
+    /// <summary>A copy of an object of the type.</summary>
     public object Copy(object other)
     {
         var copy = _create();
-        foreach (var field in _fields)
+        foreach (var field in All)
         {
             field.Set(copy, field.Get(other));
         }
@@ -55,10 +63,13 @@ public sealed class Fields : IReadOnlyList<Field>
     public Field? Find(string name) => _byName.GetValueOrDefault(name);
 
     /// <summary>The field of this wire name; null when there is none. Allocates nothing.</summary>
-    public Field? Find(ReadOnlySpan<char> name) => _byName.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(name, out var field) ? field : null;
+    public Field? Find(ReadOnlySpan<char> name) =>
+        _byName.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(name, out var field) ? field : null;
 
     /// <inheritdoc/>
-    public IEnumerator<Field> GetEnumerator() => ((IEnumerable<Field>)_fields).GetEnumerator();
+    public IEnumerator<Field> GetEnumerator() => ((IEnumerable<Field>)_onWire).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    private static int Depth(Type type) => type.BaseType is { } parent ? 1 + Depth(parent) : 0;
 }

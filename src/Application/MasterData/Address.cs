@@ -17,7 +17,7 @@ public sealed record Address : MasterDataRecord
     [MaxLength(50)] public string? Code { get; init; }
 
     /// <summary>Whether it is out of use. Archived rows can still be referred to.</summary>
-    [RuleInput] public bool? Archived { get; init; }
+    [ArchiveFlag, RuleInput] public bool? Archived { get; init; }
 
     /// <summary>Name.</summary>
     [MaxLength(255)] public string? Name { get; init; }

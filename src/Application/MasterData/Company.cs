@@ -14,7 +14,7 @@ public sealed record Company : MasterDataRecord
     public bool? IsSupplier { get; init; }
 
     /// <summary>Whether it is out of use. Archived rows can still be referred to.</summary>
-    [RuleInput] public bool? Archived { get; init; }
+    [ArchiveFlag, RuleInput] public bool? Archived { get; init; }
 
     /// <summary>Name.</summary>
     [Required, MaxLength(64)] public string? Name { get; init; }

@@ -23,7 +23,7 @@ public sealed record Contact : MasterDataRecord
     public string? DbLanguageCode { get; init; }
 
     /// <summary>Whether it is out of use. Archived rows can still be referred to.</summary>
-    [RuleInput] public bool? Archived { get; init; }
+    [ArchiveFlag, RuleInput] public bool? Archived { get; init; }
 
     /// <summary>Job title or function.</summary>
     [MaxLength(64)] public string? Functions { get; init; }

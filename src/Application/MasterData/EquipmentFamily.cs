@@ -18,7 +18,7 @@ public sealed record EquipmentFamily : MasterDataRecord
     [MaxLength(50)] public string? Code { get; init; }
 
     /// <summary>Parent equipment family, by id.</summary>
-    [JsonPropertyName("_parent_id"), RuleInput, RefersTo(typeof(EquipmentFamily))] public Guid? ParentId { get; init; }
+    [JsonPropertyName("_parent_id"), Hierarchy, RuleInput, RefersTo(typeof(EquipmentFamily))] public Guid? ParentId { get; init; }
 
     /// <summary>Parent equipment family, by key.</summary>
     [JsonPropertyName("_parent_code")] public string? ParentCode { get; init; }

@@ -11,7 +11,7 @@ public sealed record JobPriority : MasterDataRecord
     [Required, MaxLength(50)] public string? Name { get; init; }
 
     /// <summary>Whether it is the default. A tenant has at most one; setting a new default replaces the previous one.</summary>
-    [RuleInput] public bool? IsDefault { get; init; }
+    [SingleDefault, RuleInput] public bool? IsDefault { get; init; }
 
     /// <summary>Sort order in lists, lowest first.</summary>
     public int? Sequence { get; init; }

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
+using System.ComponentModel.DataAnnotations.Schema;
 using WorkOrders.Application.Contract;
 
 namespace WorkOrders.Application.MasterData;
@@ -27,10 +28,10 @@ public sealed record JobStatus : MasterDataRecord
     public string? ColorText { get; init; }
 
     /// <summary>Whether it is out of use. Archived rows can still be referred to.</summary>
-    [RuleInput] public bool? Archived { get; init; }
+    [ArchiveFlag, RuleInput] public bool? Archived { get; init; }
 
     /// <summary>Whether clients cannot change it. Set by the server.</summary>
-    [ReadOnly(true)] public bool? IsReadonlyOnApi { get; init; }
+    [ReadOnly(true), NotMapped] public bool? IsReadonlyOnApi { get; init; }
 
     /// <summary>Whether clients can set this status on a work order.</summary>
     [RuleInput] public bool? UsableOnApi { get; init; }

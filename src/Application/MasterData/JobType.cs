@@ -17,11 +17,11 @@ public sealed record JobType : MasterDataRecord
     [MaxLength(4000)] public string? Description { get; init; }
 
     /// <summary>Whether it is the default. A tenant has at most one; setting a new default replaces the previous one.</summary>
-    [RuleInput] public bool? IsDefault { get; init; }
+    [SingleDefault, RuleInput] public bool? IsDefault { get; init; }
 
     /// <summary>Key in other systems, unique in the tenant and compared exactly.</summary>
     [MaxLength(50)] public string? Code { get; init; }
 
     /// <summary>Whether it is out of use. Archived rows can still be referred to.</summary>
-    [RuleInput] public bool? Archived { get; init; }
+    [ArchiveFlag, RuleInput] public bool? Archived { get; init; }
 }

@@ -1,4 +1,5 @@
-using System.ComponentModel;
+using System.ComponentModel.DataAnnotations.Schema;
+using WorkOrders.Application.Contract;
 
 namespace WorkOrders.Application.MasterData;
 
@@ -6,11 +7,8 @@ namespace WorkOrders.Application.MasterData;
 /// The fields of all master data, which ERPs own and work orders refer to. The record is both the JSON representation of an entity and
 /// its row.
 /// </summary>
-public abstract record MasterDataRecord
+public abstract record MasterDataRecord : EntityRecord
 {
-    /// <summary>Primary key: chosen by the client, or a new UUIDv7.</summary>
-    public Guid? Id { get; init; }
-
     /// <summary>When the row was last written (UTC). Set by the database; increases with every change.</summary>
-    [ReadOnly(true)] public DateTimeOffset? ModifiedDateutc { get; init; }
+    [DatabaseGenerated(DatabaseGeneratedOption.Computed)] public DateTimeOffset? ModifiedDateutc { get; init; }
 }

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
+using System.ComponentModel.DataAnnotations.Schema;
 using System.Text.Json.Serialization;
 using WorkOrders.Application.Contract;
 
@@ -10,16 +11,18 @@ namespace WorkOrders.Application.MasterData;
 public sealed record Project : MasterDataRecord
 {
     /// <summary>Parent project, by id.</summary>
-    [JsonPropertyName("_parent_id"), RuleInput, RefersTo(typeof(Project))] public Guid? ParentId { get; init; }
+    [JsonPropertyName("_parent_id"), Hierarchy, RuleInput, RefersTo(typeof(Project))] public Guid? ParentId { get; init; }
 
     /// <summary>The root of the project hierarchy, by id. Set by the server.</summary>
-    [ReadOnly(true), RefersTo(typeof(Project))] public Guid? RootParentId { get; init; }
+    [ReadOnly(true), NotMapped, RefersTo(typeof(Project))] public Guid? RootParentId { get; init; }
 
     /// <summary>Parent project, by key.</summary>
     [JsonPropertyName("_parent_reference_back_office")] public string? ParentReferenceBackOffice { get; init; }
 
     /// <summary>Equipment family, by id.</summary>
-    [RefersTo(typeof(EquipmentFamily))] public Guid? EquipmentFamilyId { get; init; }
+    [RefersTo(typeof(EquipmentFamily))]
+    [DeterminedBy(nameof(EquipmentModelId), nameof(MasterData.EquipmentModel.EquipmentFamilyId), ProblemCode = "family_of_model")]
+    public Guid? EquipmentFamilyId { get; init; }
 
     /// <summary>Equipment family, by key.</summary>
     public string? EquipmentFamilyCode { get; init; }
@@ -46,7 +49,7 @@ public sealed record Project : MasterDataRecord
     public ProjectStatus? ProjectStatus { get; init; }
 
     /// <summary>Company, by id.</summary>
-    [RuleInput, RefersTo(typeof(Company))] public Guid? CompanyId { get; init; }
+    [RuleInput(IncludeRow = true), RefersTo(typeof(Company))] public Guid? CompanyId { get; init; }
 
     /// <summary>Company, by key.</summary>
     public string? CompanyCode { get; init; }
@@ -88,13 +91,13 @@ public sealed record Project : MasterDataRecord
     public DateTimeOffset? DateStartProduction { get; init; }
 
     /// <summary>When it was created. Set by the server.</summary>
-    [ReadOnly(true)] public DateTimeOffset? DateCreate { get; init; }
+    [ReadOnly(true), NotMapped] public DateTimeOffset? DateCreate { get; init; }
 
     /// <summary>When it was last changed. Set by the server.</summary>
-    [ReadOnly(true)] public DateTimeOffset? DateUpdate { get; init; }
+    [ReadOnly(true), NotMapped] public DateTimeOffset? DateUpdate { get; init; }
 
     /// <summary>The user who last changed it, by id. Set by the server.</summary>
-    [ReadOnly(true), RefersTo(typeof(User))] public Guid? UpdatedByUserId { get; init; }
+    [ReadOnly(true), NotMapped, RefersTo(typeof(User))] public Guid? UpdatedByUserId { get; init; }
 
     /// <summary>The customer's reference.</summary>
     [MaxLength(50)] public string? CustomerReference { get; init; }
@@ -121,25 +124,25 @@ public sealed record Project : MasterDataRecord
     [MaxLength(4000)] public string? ShutdownConsequence { get; init; }
 
     /// <summary>Sequential number. Set by the server.</summary>
-    [ReadOnly(true)] public int? Id2 { get; init; }
+    [ReadOnly(true), NotMapped] public int? Id2 { get; init; }
 
     /// <summary>Number of its open work orders. Set by the server.</summary>
-    [ReadOnly(true)] public int? NbOpenJobs { get; init; }
+    [ReadOnly(true), NotMapped] public int? NbOpenJobs { get; init; }
 
     /// <summary>When the next work order is planned. Set by the server.</summary>
-    [ReadOnly(true)] public DateTimeOffset? DateNextJob { get; init; }
+    [ReadOnly(true), NotMapped] public DateTimeOffset? DateNextJob { get; init; }
 
     /// <summary>When the last work order was done. Set by the server.</summary>
-    [ReadOnly(true)] public DateTimeOffset? DateLastJob { get; init; }
+    [ReadOnly(true), NotMapped] public DateTimeOffset? DateLastJob { get; init; }
 
     /// <summary>Number of its planned work orders. Set by the server.</summary>
-    [ReadOnly(true)] public int? NbJobsPlanned { get; init; }
+    [ReadOnly(true), NotMapped] public int? NbJobsPlanned { get; init; }
 
     /// <summary>Number of its work orders that are to be planned. Set by the server.</summary>
-    [ReadOnly(true)] public int? NbJobsTobeplanned { get; init; }
+    [ReadOnly(true), NotMapped] public int? NbJobsTobeplanned { get; init; }
 
     /// <summary>Number of its work orders that wait for further action. Set by the server.</summary>
-    [ReadOnly(true)] public int? NbJobsWaitingfurtheraction { get; init; }
+    [ReadOnly(true), NotMapped] public int? NbJobsWaitingfurtheraction { get; init; }
 
     /// <summary>When the back office last changed it, according to the back office.</summary>
     public DateTimeOffset? BackOfficeTimestamp { get; init; }

@@ -29,7 +29,7 @@ public sealed record SalesOrganization : MasterDataRecord
     [MaxLength(50)] public string? AccountancyCode { get; init; }
 
     /// <summary>Whether it is out of use. Archived rows can still be referred to.</summary>
-    [RuleInput] public bool? Archived { get; init; }
+    [ArchiveFlag, RuleInput] public bool? Archived { get; init; }
 
     /// <summary>System of units.</summary>
     [MaxLength(50)] public string? DefaultUnitOfMeasureSystemType { get; init; }

@@ -23,7 +23,7 @@ public sealed record User : MasterDataRecord
     [MaxLength(50)] public string? Code { get; init; }
 
     /// <summary>Whether it is out of use. Archived rows can still be referred to.</summary>
-    [RuleInput] public bool? Archived { get; init; }
+    [ArchiveFlag, RuleInput] public bool? Archived { get; init; }
 
     /// <summary>Whether the user is disabled. Disabled users cannot be suggested or planned.</summary>
     [RuleInput] public bool? Disabled { get; init; }

@@ -1,16 +1,18 @@
 using MediatR;
 using WorkOrders.Application.Availability;
 using WorkOrders.Application.Requests;
+using WorkOrders.Application.WorkOrders;
 using WorkOrders.Domain.Planning;
 using WorkOrders.Domain.WorkOrders;
 
 namespace WorkOrders.Application.Planning;
 
 /// <summary>
-/// Plans a suggested work order on its technician and on those the technician leads.
-/// A suggestion is tentative: what it overlaps is told in a warning, not refused.
+/// Plans a suggested work order on its technician and on the team that the technician leads.
+/// A suggestion is tentative: what it overlaps is reported as a warning and does not refuse the order.
 /// </summary>
-public sealed class PlanSuggestedJob(IPlanningRepository planning, TechnicianSchedule commitments, Problems problems) : INotificationHandler<JobSuggestedEvent>
+public sealed class PlanSuggestedJob(IPlanningRepository planning, TechnicianSchedule schedule, Problems problems)
+    : INotificationHandler<JobSuggestedEvent>
 {
     /// <inheritdoc/>
     public Task Handle(JobSuggestedEvent suggested, CancellationToken cancellationToken)
@@ -18,21 +20,27 @@ public sealed class PlanSuggestedJob(IPlanningRepository planning, TechnicianSch
         foreach (var userId in suggested.Team.Prepend(suggested.TechnicianId))
         {
             var entry = PlanningEntry.Tentative(suggested.WorkOrderId, userId, suggested.Start, suggested.Minutes);
-            var others = commitments.Overlapping(userId, entry.From, entry.To).ToList();
-            foreach (var other in others.Take(TechnicianSchedule.MostTold))
-            {
-                Warn($"{commitments.NameOf(userId)} already has {(other.IsFirm ? "planned" : "suggested")} work then: order {other.Reference ?? other.WorkOrderId.ToString()}, {other.From.ToWire()} to {other.To.ToWire()}.", other.WorkOrderId);
-            }
-            if (others.Count > TechnicianSchedule.MostTold)
-            {
-                Warn($"{commitments.NameOf(userId)} has more work then that is not told: these {TechnicianSchedule.MostTold} orders end first.", null);
-            }
+            WarnOfOverlaps(entry);
             planning.Add(entry);
-            commitments.Add(new(entry.WorkOrderId, null, userId, entry.From, entry.To, entry.IsFirm));
+            schedule.Add(new(entry.WorkOrderId, null, userId, entry.From, entry.To, entry.IsFirm));
         }
         return Task.CompletedTask;
-
-        void Warn(string message, Guid? order) =>
-            problems.Warn(new($"{problems.PlaceOf(suggested.WorkOrderId)}/suggested_date_start", "overlaps", message, order));
     }
+
+    private void WarnOfOverlaps(PlanningEntry entry)
+    {
+        var name = schedule.NameOf(entry.TechnicianId);
+        var overlapping = schedule.Overlapping(entry.TechnicianId, entry.From, entry.To).ToList();
+        foreach (var other in overlapping.Take(TechnicianSchedule.MaxReported))
+        {
+            Warn(entry, $"{name} already has {(other.IsFirm ? "planned" : "suggested")} work then: order {other.Reference ?? other.WorkOrderId.ToString()}, {other.From.ToWire()} to {other.To.ToWire()}.", other.WorkOrderId);
+        }
+        if (overlapping.Count > TechnicianSchedule.MaxReported)
+        {
+            Warn(entry, $"{name} has further overlapping work that is not listed here: these {TechnicianSchedule.MaxReported} orders end first.", null);
+        }
+    }
+
+    private void Warn(PlanningEntry entry, string message, Guid? order) =>
+        problems.Warn(new($"{problems.PlaceOf(entry.WorkOrderId)}/suggested_date_start", "overlaps", message, order));
 }

@@ -2,69 +2,65 @@ using WorkOrders.Application.Contract;
 
 namespace WorkOrders.Application.References;
 
-/// <summary>Everything a list of messages needs to know of what is stored, gathered so that it can be asked in one round trip.</summary>
+/// <summary>Everything that messages need to know of what is stored, collected so that it can be read in one round trip.</summary>
 public sealed class Lookup
 {
-    private readonly Dictionary<Entity, LookupKeys> _names = new(12);
-    private readonly HashSet<Stretch> _stretches = [];
+    private readonly Dictionary<Entity, LookupKeys> _keys = new(12);
+    private readonly HashSet<ILookupQuestion> _questions = [];
 
-    /// <summary>What is asked, per entity.</summary>
-    public IReadOnlyDictionary<Entity, LookupKeys> Asked => _names;
+    /// <summary>What is looked up, per entity.</summary>
+    public IReadOnlyDictionary<Entity, LookupKeys> Keys => _keys;
 
-    /// <summary>The stretches of time for which the commitments of a user, and of the team the user leads, are wanted.</summary>
-    public IReadOnlyCollection<Stretch> TechnicianSchedule => _stretches;
+    /// <summary>The other questions.</summary>
+    public IReadOnlyCollection<ILookupQuestion> Questions => _questions;
 
-    /// <summary>Whether there is nothing to look for: no message could be read.</summary>
-    public bool AsksNothing => _names.Count == 0 && _stretches.Count == 0;
+    /// <summary>Whether there is nothing to look up: no message could be read.</summary>
+    public bool IsEmpty => _keys.Count == 0 && _questions.Count == 0;
 
-    /// <summary>What is asked of one entity; add to it.</summary>
-    public LookupKeys Of(Entity entity)
+    /// <summary>What is looked up of one entity; add to it.</summary>
+    public LookupKeys For(Entity entity)
     {
-        if (!_names.TryGetValue(entity, out var names))
+        if (!_keys.TryGetValue(entity, out var keys))
         {
-            _names[entity] = names = new();
+            _keys[entity] = keys = new();
         }
-        return names;
+        return keys;
     }
 
-    /// <summary>What is asked of one entity; add to it.</summary>
-    public LookupKeys Of<T>() => Of(Entity.Of<T>());
+    /// <summary>What is looked up of one entity; add to it.</summary>
+    public LookupKeys For<T>() where T : EntityRecord => For(Entity.Of<T>());
 
-    /// <summary>Asks for what references name, and for what their embedded objects need.</summary>
+    /// <summary>Asks one more question.</summary>
+    public void Ask(ILookupQuestion question) => _questions.Add(question);
+
+    /// <summary>Looks up what references name, and what their embedded objects need.</summary>
     public void Add(IEnumerable<Reference> references)
     {
-        foreach (var each in Reference.WithDescendants(references))
+        foreach (var reference in Reference.WithDescendants(references))
         {
-            var names = Of(each.Target);
-            names.Add(each.Id, each.Key);
-            if (each.Embedded is { } embedded)
+            var keys = For(reference.Target);
+            keys.Add(reference.Id, reference.Key);
+            if (reference.Embedded is { } embedded)
             {
-                names.Add(each.Target.IdOf(embedded), each.Target.KeyOf(embedded));
-                names.Whole = true;
-                names.Default |= each.Target.Fields.Find("is_default")?.Get(embedded) is true;
-                names.Models |= each.Target.Fields.Find("equipment_model_id") is not null && each.Children.Any(child => child.Name == "equipment_family");
-                names.Ancestors |= each.Target.Fields.Find("_parent_id") is not null && each.Children.Any(child => child.Target == each.Target);
+                keys.Add(reference.Target.IdOf(embedded), reference.Target.KeyOf(embedded));
+                keys.Whole = true;
+                AddNeedsOf(reference, embedded, keys);
             }
         }
     }
 
-    /// <summary>Asks for what a user, and the team the user leads, have to do in a time (UTC).</summary>
-    /// <param name="user">The user, by id, by key, or embedded.</param>
-    /// <param name="from">Its start.</param>
-    /// <param name="to">Its end, exclusive.</param>
-    public void AddCommitments(Reference user, DateTimeOffset from, DateTimeOffset to)
+    /// <summary>What the rules of an embedded row read: its hierarchy, the default it replaces, and the rows that determine its fields.</summary>
+    private static void AddNeedsOf(Reference reference, EntityRecord embedded, LookupKeys keys)
     {
-        Of(user.Target).Team = true;
-        foreach (var (_, id, key) in user.Names)
+        var entity = reference.Target;
+        keys.IncludeDefault |= entity.Default?.Get(embedded) is true;
+        keys.IncludeAncestors |= entity.Parent is { } parent && reference.Child(parent) is not null;
+        foreach (var determined in entity.DeterminedFields)
         {
-            _stretches.Add(new(id, key, from, to));
+            if (reference.Child(determined.Field) is not null)
+            {
+                keys.Include(determined.Reference);
+            }
         }
     }
-
-    /// <summary>A time for which the commitments of a user are wanted.</summary>
-    /// <param name="UserId">The user's id; null when the key is given.</param>
-    /// <param name="UserKey">The user's key; null when the id is given.</param>
-    /// <param name="From">Its start (UTC).</param>
-    /// <param name="To">Its end (UTC), exclusive.</param>
-    public readonly record struct Stretch(Guid? UserId, string? UserKey, DateTimeOffset From, DateTimeOffset To);
 }

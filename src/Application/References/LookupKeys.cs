@@ -1,33 +1,37 @@
+using WorkOrders.Application.Contract;
+
 namespace WorkOrders.Application.References;
 
-/// <summary>The rows of one entity that are asked for.</summary>
+/// <summary>The rows of one entity that are looked up.</summary>
 public sealed class LookupKeys
 {
     private HashSet<Guid>? _ids;
     private HashSet<string>? _keys;
+    private HashSet<ReferenceFields>? _included;
+    private HashSet<ReferenceFields>? _referring;
 
-    /// <summary>By id.</summary>
+    /// <summary>The rows by id.</summary>
     public IReadOnlyCollection<Guid> Ids => _ids ?? (IReadOnlyCollection<Guid>)[];
 
-    /// <summary>By key.</summary>
+    /// <summary>The rows by key.</summary>
     public IReadOnlyCollection<string> Keys => _keys ?? (IReadOnlyCollection<string>)[];
 
-    /// <summary>Whether the rows above them (<c>_parent_id</c>) are wanted too.</summary>
-    public bool Ancestors { get; set; }
+    /// <summary>The references of these rows whose targets are looked up as well.</summary>
+    public IReadOnlyCollection<ReferenceFields> Included => _included ?? (IReadOnlyCollection<ReferenceFields>)[];
 
-    /// <summary>Whether the equipment models they have are wanted too.</summary>
-    public bool Models { get; set; }
+    /// <summary>The references by which other rows refer to these rows, and are looked up as well.</summary>
+    public IReadOnlyCollection<ReferenceFields> Referring => _referring ?? (IReadOnlyCollection<ReferenceFields>)[];
 
-    /// <summary>Whether the row that is the default is wanted.</summary>
-    public bool Default { get; set; }
+    /// <summary>Whether the rows above them in their hierarchy are looked up as well.</summary>
+    public bool IncludeAncestors { get; set; }
 
-    /// <summary>Whether the users whom they lead are wanted too.</summary>
-    public bool Team { get; set; }
+    /// <summary>Whether the default row is looked up as well.</summary>
+    public bool IncludeDefault { get; set; }
 
-    /// <summary>Whether they are wanted whole, to be compared with what a message says of them; else their facts are.</summary>
+    /// <summary>Whether whole rows are read, to compare them with what a message gives; otherwise only what rules read.</summary>
     public bool Whole { get; set; }
 
-    /// <summary>Adds one row, in either form.</summary>
+    /// <summary>Adds one row, by id, by key or by both.</summary>
     public void Add(Guid? id, string? key)
     {
         if (id is { } some)
@@ -39,4 +43,10 @@ public sealed class LookupKeys
             (_keys ??= new(StringComparer.Ordinal)).Add(key);
         }
     }
+
+    /// <summary>Looks up the rows that these rows refer to.</summary>
+    public void Include(ReferenceFields reference) => (_included ??= []).Add(reference);
+
+    /// <summary>Looks up the rows that refer to these rows.</summary>
+    public void IncludeReferring(ReferenceFields reference) => (_referring ??= []).Add(reference);
 }

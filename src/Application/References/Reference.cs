@@ -3,78 +3,89 @@ using WorkOrders.Application.Contract;
 namespace WorkOrders.Application.References;
 
 /// <summary>
-/// What a message says of one thing it refers to, by id, by key, or embedded (the order of precedence); once resolved, it knows the row.
+/// What a message says of one thing it refers to: by id, by key, or embedded (the order of precedence). It never changes; which row it resolves
+/// to is kept in <see cref="ResolvedRows"/>, anew for each attempt.
 /// </summary>
 public sealed class Reference
 {
-    private readonly ReferenceFields _fields;
+    private readonly EntityRecord _record;
+    private readonly string _pointer;
     private IReadOnlyList<Reference>? _children;
 
-    /// <summary>What a row says in the fields of one reference.</summary>
+    /// <summary>Reads one reference of a record.</summary>
     /// <param name="fields">The fields in which it may be given.</param>
-    /// <param name="row">A record of the entity that has them.</param>
-    public Reference(ReferenceFields fields, object row)
+    /// <param name="record">The record that declares them.</param>
+    /// <param name="pointer">Where the record is in the message: a JSON Pointer.</param>
+    public Reference(ReferenceFields fields, EntityRecord record, string pointer)
     {
-        _fields = fields;
-        Id = (Guid?)fields.Id.Get(row);
-        Key = (string?)fields.Key?.Get(row);
-        Embedded = fields.Embedded?.Get(row);
+        Fields = fields;
+        _record = record;
+        _pointer = pointer;
+        Id = (Guid?)fields.Id.Get(record);
+        Key = (string?)fields.Key?.Get(record);
+        Embedded = (EntityRecord?)fields.Embedded?.Get(record);
     }
 
-    /// <summary>What is referred to.</summary>
-    public Entity Target => _fields.Target;
+    /// <summary>The fields in which it may be given.</summary>
+    public ReferenceFields Fields { get; }
+
+    /// <summary>The entity referred to.</summary>
+    public Entity Target => Fields.Target;
 
     /// <summary>The reference's name in the contract: that of its id field without <c>_id</c>.</summary>
-    public string Name => _fields.Name;
+    public string Name => Fields.Name;
 
-    /// <summary>The id given, if one was.</summary>
+    /// <summary>The id given; null when there is none.</summary>
     public Guid? Id { get; }
 
-    /// <summary>The key given, if one was.</summary>
+    /// <summary>The key given; null when there is none.</summary>
     public string? Key { get; }
 
-    /// <summary>The object embedded, if one was: a record of <see cref="Target"/>.</summary>
-    public object? Embedded { get; }
+    /// <summary>The object embedded, a record of <see cref="Target"/>; null when there is none.</summary>
+    public EntityRecord? Embedded { get; }
 
-    /// <summary>Where the object that says it stands in the message: a JSON Pointer.</summary>
-    public string At { get; set; } = "";
-
-    /// <summary>The row it names; null until it is resolved, and when it cannot be.</summary>
-    public Row? Row { get; set; }
-
-    /// <summary>The form in which it was given, of highest precedence: <c>id</c>, <c>key</c> or <c>embedded</c>; null when it was not.</summary>
+    /// <summary>The form of highest precedence in which it was given: <c>id</c>, <c>key</c> or <c>embedded</c>; null when it was not.</summary>
     public string? Form => Id is not null ? "id" : Key is not null ? "key" : Embedded is not null ? "embedded" : null;
 
-    /// <summary>Whether it was given in any form.</summary>
+    /// <summary>Whether it names something, in any form.</summary>
     public bool IsGiven => Form is not null;
 
-    /// <summary>Where its id stands, or would.</summary>
-    public string IdPointer => $"{At}/{_fields.Id}";
+    /// <summary>Whether the message mentions it but names nothing, so that an update removes it.</summary>
+    public bool IsCleared => !IsGiven && Fields.Forms.Any(_record.Gives);
 
-    /// <summary>Where its key stands, or would.</summary>
-    public string KeyPointer => $"{At}/{KeyName}";
+    /// <summary>Where its id is, or would be.</summary>
+    public string IdPointer => $"{_pointer}/{Fields.Id}";
 
-    /// <summary>Where its embedded object stands, or would.</summary>
-    public string EmbeddedPointer => $"{At}/{EmbeddedName}";
+    /// <summary>Where its key is, or would be.</summary>
+    public string KeyPointer => $"{_pointer}/{KeyName}";
 
-    /// <summary>Where the form stands in which it was given; when it was not, where its plainest form would.</summary>
-    public string Pointer => this switch
+    /// <summary>Where its embedded object is, or would be.</summary>
+    public string EmbeddedPointer => $"{_pointer}/{EmbeddedName}";
+
+    /// <summary>Where a field of the record that declares the reference is.</summary>
+    public string PointerTo(string field) => $"{_pointer}/{field}";
+
+    /// <summary>Where the form is in which it was given; when it was not, where its plainest form would be.</summary>
+    public string Pointer => $"{_pointer}/{RelativePointer}";
+
+    /// <summary>The same, relative to the record that declares the reference and without a leading slash.</summary>
+    public string RelativePointer => this switch
     {
-        { Id: not null } => IdPointer,
-        { Key: not null } => KeyPointer,
-        { Embedded: not null } => EmbeddedPointer,
-        { _fields.Key: not null } => KeyPointer,
-        _ => IdPointer,
+        { Id: not null } => Fields.Id.Name,
+        { Key: not null } => KeyName,
+        { Embedded: not null } => EmbeddedName,
+        { Fields.Key: not null } => KeyName,
+        _ => Fields.Id.Name,
     };
 
-    /// <summary>Every name by which it says which row it means, and the field that says it: those beside the embedded object, then the object's own.</summary>
+    /// <summary>Every id and key by which it names its row, with the field that holds it: those beside the embedded object, then the object's own.</summary>
     public IEnumerable<(string Field, Guid? Id, string? Key)> Names
     {
         get
         {
             if (Id is not null)
             {
-                yield return (_fields.Id.Name, Id, null);
+                yield return (Fields.Id.Name, Id, null);
             }
             if (Key is not null)
             {
@@ -91,21 +102,36 @@ public sealed class Reference
         }
     }
 
-    /// <summary>What the embedded object refers to in its turn.</summary>
+    /// <summary>The references that the embedded object gives.</summary>
     public IReadOnlyList<Reference> Children => _children ??= Embedded is null ? [] :
-        [.. Target.References.Where(fields => !fields.Id.IsReadOnly).Select(fields => new Reference(fields, Embedded) { At = EmbeddedPointer }).Where(child => child.IsGiven)];
+        [.. From(Target, Embedded, EmbeddedPointer).Where(child => child.IsGiven)];
 
-    /// <summary>What the embedded object refers to with this id field, if it does, in whichever form.</summary>
+    /// <summary>The reference that the embedded object gives with this id field, in whichever form; null when it gives none.</summary>
     public Reference? Child(Field id)
     {
         foreach (var child in Children)
         {
-            if (child._fields.Id == id)
+            if (child.Fields.Id == id)
             {
                 return child;
             }
         }
         return null;
+    }
+
+    /// <summary>The references that clients may give in a record, given or not.</summary>
+    /// <param name="entity">The record's entity.</param>
+    /// <param name="record">The record.</param>
+    /// <param name="pointer">Where the record is in the message.</param>
+    public static IEnumerable<Reference> From(Entity entity, EntityRecord record, string pointer)
+    {
+        foreach (var fields in entity.References)
+        {
+            if (!fields.Id.IsReadOnly)
+            {
+                yield return new(fields, record, pointer);
+            }
+        }
     }
 
     /// <summary>These references and, after each, those within its embedded object, depth first.</summary>
@@ -124,7 +150,7 @@ public sealed class Reference
         }
     }
 
-    private string KeyName => _fields.Key?.Name ?? Name;
+    private string KeyName => Fields.Key?.Name ?? Name;
 
-    private string EmbeddedName => _fields.Embedded?.Name ?? Name;
+    private string EmbeddedName => Fields.Embedded?.Name ?? Name;
 }

@@ -1,44 +1,40 @@
 using MediatR;
-using WorkOrders.Application.Availability;
 using WorkOrders.Application.Requests;
 
 namespace WorkOrders.Application.References;
 
 /// <summary>
-/// Step 3: do the things it names exist? One read, however many names; embedded objects become planned inserts and updates.
-/// A second read, for near names, only when the message is refused anyway.
+/// Step 3: resolves the references of a command. One read, however many names; embedded objects become planned inserts and updates.
+/// A second read, for similar keys, happens only when the command is refused anyway.
 /// </summary>
 public sealed class ReferenceResolutionBehavior<TRequest, TResponse>(
-    IReferenceCatalogue catalogue, IPlannedRows plannedRows, TechnicianSchedule commitments, Problems problems)
+    IReferenceCatalogue catalogue, IPlannedRows plannedRows, IEnumerable<IRowRule> rules, Problems problems)
     : IPipelineBehavior<TRequest, TResponse>
     where TRequest : ICommand<TResponse>, IHasReferences
 {
     /// <inheritdoc/>
     public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {
-        request.ResolvedRows = new(await catalogue.Find(request.Ask, cancellationToken));
-        commitments.Take(request.ResolvedRows);
-
-        var resolution = new Resolution(request.ResolvedRows, request.OnMissing, problems);
-        request.Identify(resolution, problems);
-        resolution.Resolve(request.References());
-        await TellUnknown(resolution.Unknown, cancellationToken);
-        foreach (var row in resolution.Planned)
+        request.Rows = new(await catalogue.Find(request.Collect, cancellationToken));
+        var resolver = new ReferenceResolver(request.Rows, request.OnMissing, rules, problems);
+        resolver.Resolve(request.ResolveOwnRows(resolver));
+        await AddProblems(resolver.Unresolved, cancellationToken);
+        foreach (var row in resolver.Planned)
         {
             plannedRows.Add(row);
         }
         return await next();
     }
 
-    private async Task TellUnknown(IReadOnlyList<UnresolvedReference> unknown, CancellationToken cancellationToken)
+    private async Task AddProblems(IReadOnlyList<UnresolvedReference> unresolved, CancellationToken cancellationToken)
     {
-        if (unknown.Count == 0)
+        if (unresolved.Count == 0)
         {
             return;
         }
-        var keys = unknown.Where(name => name.Key is not null).Select(name => (name.Entity, name.Key!)).Distinct().ToList();
+        var keys = unresolved.Where(name => name.Key is not null).Select(name => (name.Entity, name.Key!)).Distinct().ToList();
         var near = keys.Count == 0 ? null : await catalogue.Near(keys, cancellationToken);
-        foreach (var name in unknown)
+        foreach (var name in unresolved)
         {
             problems.Add(name.With(name.Key is null ? SimilarKeys.None : near!.GetValueOrDefault((name.Entity, name.Key), SimilarKeys.None)));
         }

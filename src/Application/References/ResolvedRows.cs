@@ -2,15 +2,19 @@ using WorkOrders.Application.Contract;
 
 namespace WorkOrders.Application.References;
 
-/// <summary>What a message found stored, and the rows that it adds or changes.</summary>
-/// <param name="stored">What is stored; stays as it is.</param>
+/// <summary>
+/// The rows that one attempt at a message works with: stored rows, the rows it inserts or changes, and the row of each reference.
+/// A new attempt starts with new ones, so nothing of a failed attempt survives.
+/// </summary>
+/// <param name="stored">What is stored; shared with other messages and never modified.</param>
 public sealed class ResolvedRows(Snapshot stored)
 {
-    // What a message of an ERP names: project, company, type, priority, status, technician, the order itself.
+    // An ERP's message usually names project, company, type, priority, status, technician and the order itself.
     private const int UsualRows = 8;
 
     private readonly Dictionary<(Entity, Guid), Row> _byId = new(UsualRows);
     private readonly Dictionary<(Entity, string), Row> _byKey = [];
+    private readonly Dictionary<Reference, Row> _byReference = new(UsualRows);
     private readonly List<Row> _rows = new(UsualRows);
 
     /// <summary>What is stored.</summary>
@@ -19,18 +23,24 @@ public sealed class ResolvedRows(Snapshot stored)
     /// <summary>Every row that was asked for, stored or new.</summary>
     public IReadOnlyList<Row> Rows => _rows;
 
+    /// <summary>The row that a reference resolves to; null until it is resolved, and when it cannot be.</summary>
+    public Row? this[Reference reference] => _byReference.GetValueOrDefault(reference);
+
+    /// <summary>Records the row that a reference resolves to.</summary>
+    public void Resolve(Reference reference, Row row) => _byReference[reference] = row;
+
     /// <summary>Adds a new row.</summary>
     public void Add(Row row)
     {
         if (_byId.TryAdd((row.Entity, row.Id), row))
         {
             _rows.Add(row);
-            Name(row, row.Key);
+            AddKey(row, row.Key);
         }
     }
 
-    /// <summary>Makes a row known by a key too; one that another row has stays with that.</summary>
-    public void Name(Row row, string? key)
+    /// <summary>Makes a row known by one more key; a key that another row has stays with that row.</summary>
+    public void AddKey(Row row, string? key)
     {
         if (key is not null && ByKey(row.Entity, key) is null)
         {
@@ -43,18 +53,18 @@ public sealed class ResolvedRows(Snapshot stored)
     {
         null => null,
         { } some when _byId.TryGetValue((entity, some), out var row) => row,
-        { } some => Row(entity, Stored.ById(entity, some)),
+        { } some => FromStored(entity, Stored.ById(entity, some)),
     };
 
     /// <summary>The row of this id, as its record; null when there is none.</summary>
-    public T? ById<T>(Guid? id) where T : class => ById(Entity.Of<T>(), id)?.As<T>();
+    public T? ById<T>(Guid? id) where T : EntityRecord => ById(Entity.Of<T>(), id)?.As<T>();
 
     /// <summary>The row of this key, compared exactly; null when there is none.</summary>
     public Row? ByKey(Entity entity, string? key) => key switch
     {
         null => null,
         _ when _byKey.TryGetValue((entity, key), out var row) => row,
-        _ => Row(entity, Stored.ByKey(entity, key)),
+        _ => FromStored(entity, Stored.ByKey(entity, key)),
     };
 
     /// <summary>All rows of an entity.</summary>
@@ -62,25 +72,24 @@ public sealed class ResolvedRows(Snapshot stored)
     {
         foreach (var values in Stored.Of(entity))
         {
-            Row(entity, values);
+            FromStored(entity, values);
         }
         return _rows.Where(row => row.Entity == entity);
     }
 
     /// <summary>All rows of an entity, as its records.</summary>
-    public IEnumerable<T> Of<T>() => Of(Entity.Of<T>()).Select(row => row.As<T>());
+    public IEnumerable<T> Of<T>() where T : EntityRecord => Of(Entity.Of<T>()).Select(row => row.As<T>());
 
-    /// <summary>A row and those above it (<c>_parent_id</c>), nearest first, as far as they were looked up; ends where the chain comes round.</summary>
-    public IEnumerable<Row> Chain(Row? row)
+    /// <summary>A row and the rows above it, nearest first, as far as they were looked up; ends where the hierarchy forms a cycle.</summary>
+    public IEnumerable<Row> WithAncestors(Row? row)
     {
-        for (var seen = new HashSet<Guid>(); row is not null && seen.Add(row.Id); row = ById(row.Entity, (Guid?)row["_parent_id"]))
+        for (var seen = new HashSet<Guid>(); row is not null && seen.Add(row.Id); row = ById(row.Entity, row.ParentId))
         {
             yield return row;
         }
     }
 
-    /// <summary>This message's view of a stored row.</summary>
-    private Row? Row(Entity entity, object? values)
+    private Row? FromStored(Entity entity, object? values)
     {
         if (values is null)
         {

@@ -1,19 +1,18 @@
-using WorkOrders.Application.Availability;
 using WorkOrders.Application.Contract;
 
 namespace WorkOrders.Application.References;
 
 /// <summary>
-/// What is stored, as far as somebody asked. Messages that asked together share it: its records are never changed, only replaced,
-/// and what a message adds or changes it keeps to itself (<see cref="ResolvedRows"/>).
+/// What is stored, as far as it was looked up. Messages that were looked up together share it: its records are never modified, only replaced,
+/// and what a message adds or changes stays in its own <see cref="ResolvedRows"/>.
 /// </summary>
 public sealed class Snapshot
 {
     private readonly Dictionary<Entity, Dictionary<Guid, object>> _byId = [];
     private readonly Dictionary<(Entity, string), object> _byKey = [];
-    private readonly Dictionary<Guid, HashSet<BookedTime>> _commitments = [];
+    private readonly Dictionary<Guid, HashSet<ILookupAnswer>> _answers = [];
 
-    /// <summary>Adds a row; one that is there already stays.</summary>
+    /// <summary>Adds a row; a row that is already there stays.</summary>
     public void Add(Entity entity, object values)
     {
         if (RowsOf(entity).TryAdd(IdOf(entity, values), values) && entity.KeyOf(values) is { } key)
@@ -22,13 +21,13 @@ public sealed class Snapshot
         }
     }
 
-    /// <summary>Puts a row in the place of what was known of it.</summary>
+    /// <summary>Adds a row, or replaces the one of the same id.</summary>
     public void Put(Entity entity, object values)
     {
         var (rows, id) = (RowsOf(entity), IdOf(entity, values));
-        if (rows.TryGetValue(id, out var known) && entity.KeyOf(known) is { } former)
+        if (rows.TryGetValue(id, out var replaced) && entity.KeyOf(replaced) is { } formerKey)
         {
-            _byKey.Remove((entity, former));
+            _byKey.Remove((entity, formerKey));
         }
         rows[id] = values;
         if (entity.KeyOf(values) is { } key)
@@ -37,26 +36,17 @@ public sealed class Snapshot
         }
     }
 
-    /// <summary>What all users have to do.</summary>
-    public IEnumerable<BookedTime> TechnicianSchedule => _commitments.Values.SelectMany(known => known);
+    /// <summary>The answers to the questions that were asked.</summary>
+    public IEnumerable<ILookupAnswer> Answers => _answers.Values.SelectMany(answers => answers);
 
-    /// <summary>Adds what users have to do; what is there already stays.</summary>
-    public void Add(IEnumerable<BookedTime> commitments)
+    /// <summary>Adds an answer; an equal one that is already there stays.</summary>
+    public void Add(ILookupAnswer answer)
     {
-        foreach (var commitment in commitments)
+        if (!_answers.TryGetValue(answer.SubjectId, out var answers))
         {
-            Add(commitment);
+            _answers[answer.SubjectId] = answers = [];
         }
-    }
-
-    /// <summary>Adds what a user has to do; what is there already stays.</summary>
-    public void Add(BookedTime commitment)
-    {
-        if (!_commitments.TryGetValue(commitment.UserId, out var known))
-        {
-            _commitments[commitment.UserId] = known = [];
-        }
-        known.Add(commitment);
+        answers.Add(answer);
     }
 
     /// <summary>The row of this id; null when there is none.</summary>
@@ -68,8 +58,9 @@ public sealed class Snapshot
     /// <summary>All rows of an entity.</summary>
     public IEnumerable<object> Of(Entity entity) => _byId.TryGetValue(entity, out var rows) ? rows.Values : [];
 
-    /// <summary>What a user has to do.</summary>
-    public IReadOnlyCollection<BookedTime> CommitmentsOf(Guid user) => _commitments.TryGetValue(user, out var known) ? known : [];
+    /// <summary>The answers of one kind about one row.</summary>
+    public IEnumerable<T> AnswersAbout<T>(Guid subjectId) where T : ILookupAnswer =>
+        _answers.TryGetValue(subjectId, out var answers) ? answers.OfType<T>() : [];
 
     private Dictionary<Guid, object> RowsOf(Entity entity)
     {

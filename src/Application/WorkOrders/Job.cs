@@ -13,12 +13,9 @@ namespace WorkOrders.Application.WorkOrders;
 /// are counted in Unicode code points.
 /// </summary>
 /// <remarks>The record of the contract, for requests and answers: types, limits and references are declared only here.</remarks>
-[Entity("jobs", Path = "Jobs", Key = nameof(ReferenceBackOffice))]
-public sealed record Job
+[Entity("jobs", Path = "Jobs", Key = nameof(ReferenceBackOffice), Label = "work order", Aggregate = true)]
+public sealed record Job : EntityRecord
 {
-    /// <summary>Primary key: chosen by the client, or a new UUIDv7.</summary>
-    public Guid? Id { get; init; }
-
     /// <summary>Parent work order (multi-job), by id.</summary>
     [JsonPropertyName("_parent_id"), RefersTo(typeof(Job), Key = nameof(ParentJobsReferenceBackOffice), Embedded = nameof(ParentJob))] public Guid? ParentId { get; init; }
 
@@ -151,13 +148,13 @@ public sealed record Job
     /// Sequential number, unique and increasing in the tenant. Shown as the reference if reference_back_office is empty. Set by the
     /// server.
     /// </summary>
-    [ReadOnly(true), Column] public int? Id2 { get; init; }
+    [ReadOnly(true)] public int? Id2 { get; init; }
 
     /// <summary>Company of the project, by id. Set by the server; ignored in requests.</summary>
-    [ReadOnly(true), Column, RefersTo(typeof(Company))] public Guid? CompanyId { get; init; }
+    [ReadOnly(true), RefersTo(typeof(Company))] public Guid? CompanyId { get; init; }
 
     /// <summary>Company of the project, by key. Set by the server; ignored in requests.</summary>
-    [ReadOnly(true)] public string? CompanyCode { get; init; }
+    [ReadOnly(true), NotMapped] public string? CompanyCode { get; init; }
 
     /// <summary>Name of the site, if the project is mobile.</summary>
     [MaxLength(100)] public string? DbAddressName { get; init; }
@@ -199,8 +196,8 @@ public sealed record Job
     [MaxLength(4000)] public string? EstimatedQuantityRemark { get; init; }
 
     /// <summary>When the work order was last written (UTC). Set by the database; increases with every change.</summary>
-    [ReadOnly(true)] public DateTimeOffset? ModifiedDateutc { get; init; }
+    [DatabaseGenerated(DatabaseGeneratedOption.Computed)] public DateTimeOffset? ModifiedDateutc { get; init; }
 
     /// <summary>Planned technicians and times.</summary>
-    [ReadOnly(true)] public IReadOnlyList<JobPlanning>? JobPlanning { get; init; }
+    [ReadOnly(true), NotMapped] public IReadOnlyList<JobPlanning>? JobPlanning { get; init; }
 }

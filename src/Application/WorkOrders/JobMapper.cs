@@ -1,76 +1,68 @@
+using WorkOrders.Application.Contract;
 using WorkOrders.Domain.WorkOrders;
 
 namespace WorkOrders.Application.WorkOrders;
 
-/// <summary>Shows a work order as the contract's record.</summary>
+/// <summary>Maps between the work order of the domain and its row, the contract's record.</summary>
 public static class JobMapper
 {
-    /// <summary>The order's own values and ids, as they are stored.</summary>
-    public static Job ToJob(this WorkOrder order) => order.ToJob(default, null);
+    private static readonly Entity Jobs = Entity.Of<Job>();
+    private static readonly Field Project = Jobs.FieldOf(nameof(Job.ProjectId));
+    private static readonly Field Status = Jobs.FieldOf(nameof(Job.JobStatusId));
+    private static readonly Field SuggestedUser = Jobs.FieldOf(nameof(Job.SuggestedUserId));
+    private static readonly RecordPart<Job, WorkOrderDetails> Details = new();
+    private static readonly RecordPart<Job, ServiceWindow> Window = new();
+    private static readonly RecordPart<Job, SiteAddress> Address = new(SiteAddress.Prefix);
 
-    /// <summary>The order as a reader sees it.</summary>
-    /// <param name="order">The order.</param>
-    /// <param name="keys">The keys of what it refers to.</param>
-    /// <param name="planning">Who is planned on it.</param>
-    public static Job ToJob(this WorkOrder order, JobKeys keys, IReadOnlyList<JobPlanning>? planning) => new()
+    /// <summary>The row of a work order.</summary>
+    public static Job ToJob(this WorkOrder order)
     {
-        Id = order.Id,
-        Id2 = order.Number,
-        ModifiedDateutc = order.Modified,
-        ReferenceBackOffice = order.ReferenceBackOffice,
-        ProjectId = order.ProjectId,
-        CompanyId = order.CompanyId,
-        JobStatusId = order.Status.Id,
-        SuggestedUserId = order.SuggestedUserId,
-        SuggestedDateStart = order.SuggestedStart,
+        var state = order.State;
+        var job = new Job
+        {
+            Id = state.Id,
+            Id2 = state.Number,
+            ModifiedDateutc = state.Modified,
+            ReferenceBackOffice = state.ReferenceBackOffice,
+            SuggestedDateStart = state.SuggestedStart,
+            CompanyId = state.CompanyId,
+        };
+        foreach (var reference in Jobs.References)
+        {
+            if (!reference.Id.IsReadOnly && state.Links[reference.Name] is { } id)
+            {
+                reference.Id.Set(job, id);
+            }
+        }
+        Project.Set(job, state.ProjectId);
+        Status.Set(job, state.Status.Id);
+        SuggestedUser.Set(job, state.SuggestedUserId);
+        Details.Write(state.Details, job);
+        Window.Write(state.Window, job);
+        // After the links: on a fixed site the order has no address of its own, and so no country.
+        Address.Write(state.Address, job);
+        return job;
+    }
 
-        ParentId = order.Links.ParentId,
-        JobTypeId = order.Links.JobTypeId,
-        JobPriorityId = order.Links.JobPriorityId,
-        SkillId = order.Links.SkillId,
-        DbAddressId = order.Links.DbAddressId,
-        ContactId = order.Links.ContactId,
-        RequestedByCompanyId = order.Links.RequestedByCompanyId,
-        RequestedByContactId = order.Links.RequestedByContactId,
-        ApprovalResponsibleUserId = order.Links.ApprovalResponsibleUserId,
-
-        Name = order.Details.Name,
-        Description = order.Details.Description,
-        WorkingSequence = order.Details.WorkingSequence,
-        InternalMemo = order.Details.InternalMemo,
-        PrejobInformation = order.Details.PrejobInformation,
-        EstimatedTime = order.Details.EstimatedTime,
-        CustomerReference = order.Details.CustomerReference,
-        DateReportedByCompany = order.Details.DateReportedByCompany,
-        EstimatedQuantityRemark = order.Details.EstimatedQuantityRemark,
-        DateCreate = order.Details.DateCreate,
-        DateUpdate = order.Details.DateUpdate,
-        DateClosed = order.Details.DateClosed,
-
-        EarliestDatePlannable = order.Window.EarliestDatePlannable,
-        DueDate = order.Window.DueDate,
-
-        DbAddressName = order.Address.Name,
-        DbAddressStreet = order.Address.Street,
-        DbAddressStreet2 = order.Address.Street2,
-        DbAddressStreetNumber = order.Address.StreetNumber,
-        DbAddressCity = order.Address.City,
-        DbAddressZip = order.Address.Zip,
-        DbAddressDbCountryId = order.Address.DbCountryId,
-        DbAddressPhone = order.Address.Phone,
-        DbAddressEmail = order.Address.Email,
-        DbAddressLatitudeDecimal = order.Address.LatitudeDecimal,
-        DbAddressLongitudeDecimal = order.Address.LongitudeDecimal,
-
-        ProjectReferenceBackOffice = keys.Project,
-        CompanyCode = keys.Company,
-        JobTypeCode = keys.JobType,
-        JobPriorityCode = keys.JobPriority,
-        JobStatusCode = keys.JobStatus,
-        SuggestedUserCode = keys.SuggestedUser,
-        SkillCode = keys.Skill,
-        ParentJobsReferenceBackOffice = keys.Parent,
-        DbAddressDbCountryCode = keys.Country,
-        JobPlanning = planning,
+    /// <summary>The state of a stored work order.</summary>
+    /// <param name="job">The whole row.</param>
+    /// <param name="status">Its status.</param>
+    public static WorkOrderState ToState(this Job job, Domain.WorkOrders.Status status) => new()
+    {
+        Id = job.Id!.Value,
+        Number = job.Id2,
+        Modified = job.ModifiedDateutc,
+        ReferenceBackOffice = job.ReferenceBackOffice,
+        SuggestedStart = job.SuggestedDateStart,
+        CompanyId = job.CompanyId,
+        ProjectId = job.ProjectId!.Value,
+        SuggestedUserId = job.SuggestedUserId,
+        Status = status,
+        Links = new(Jobs.References
+            .Where(reference => !reference.Id.IsReadOnly && reference.Id.Get(job) is not null)
+            .ToDictionary(reference => reference.Name, reference => (Guid)reference.Id.Get(job)!)),
+        Details = Details.Read(job),
+        Window = Window.Read(job),
+        Address = Address.Read(job),
     };
 }

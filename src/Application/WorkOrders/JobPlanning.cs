@@ -1,5 +1,5 @@
-using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
+using System.ComponentModel.DataAnnotations.Schema;
 using WorkOrders.Application.Contract;
 using WorkOrders.Application.MasterData;
 using WorkOrders.Domain.Planning;
@@ -7,12 +7,9 @@ using WorkOrders.Domain.Planning;
 namespace WorkOrders.Application.WorkOrders;
 
 /// <summary>A planning entry: the technician of a work order, with start and end. Times are in UTC with microsecond precision.</summary>
-[Entity("job_planning", Path = "JobPlanning", Key = nameof(Id))]
-public sealed record JobPlanning
+[Entity("job_planning", Path = "JobPlanning", Key = nameof(Id), Label = "planning entry", Aggregate = true)]
+public sealed record JobPlanning : EntityRecord
 {
-    /// <summary>Primary key.</summary>
-    public Guid? Id { get; init; }
-
     /// <summary>Work order, by id.</summary>
     [Required, RefersTo(typeof(Job))] public Guid? JobsId { get; init; }
 
@@ -28,10 +25,13 @@ public sealed record JobPlanning
     /// <summary>Whether planners cannot move the entry.</summary>
     public bool? IsLocked { get; init; }
 
+    /// <summary>Whether the entry is firm: firm entries of one technician never overlap. The status of the order shows it on the wire.</summary>
+    [NotOnWire] public bool? IsFirm { get; init; }
+
     /// <summary>When the entry was last written (UTC). Set by the database.</summary>
-    [ReadOnly(true)] public DateTimeOffset? ModifiedDateutc { get; init; }
+    [DatabaseGenerated(DatabaseGeneratedOption.Computed)] public DateTimeOffset? ModifiedDateutc { get; init; }
 
     /// <summary>The record of a planning entry of the domain.</summary>
     public static JobPlanning Of(PlanningEntry entry) =>
-        new() { Id = entry.Id, JobsId = entry.WorkOrderId, UserId = entry.TechnicianId, DateFrom = entry.From, DateTo = entry.To, IsLocked = false, ModifiedDateutc = entry.Modified };
+        new() { Id = entry.Id, JobsId = entry.WorkOrderId, UserId = entry.TechnicianId, DateFrom = entry.From, DateTo = entry.To, IsLocked = false, IsFirm = entry.IsFirm, ModifiedDateutc = entry.Modified };
 }

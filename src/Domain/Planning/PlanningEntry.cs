@@ -40,5 +40,5 @@ public sealed class PlanningEntry
     }
 
     /// <summary>Takes the time at which it was written.</summary>
-    public void Stored(DateTimeOffset modified) => Modified = modified;
+    public void MarkStored(DateTimeOffset modified) => Modified = modified;
 }

@@ -25,7 +25,7 @@ public sealed record NewWorkOrder
     public DateTimeOffset? SuggestedStart { get; init; }
 
     /// <summary>The rows it refers to.</summary>
-    public WorkOrderLinks Links { get; init; } = new();
+    public WorkOrderLinks Links { get; init; } = WorkOrderLinks.None;
 
     /// <summary>Fact: the status it starts with.</summary>
     public Status? Status { get; init; }

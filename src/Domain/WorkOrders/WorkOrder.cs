@@ -1,100 +1,122 @@
 namespace WorkOrders.Domain.WorkOrders;
 
-/// <summary>One piece of work a customer asks for and a technician can be sent to do (<c>jobs</c>).</summary>
+/// <summary>One piece of work that a customer asks for and a technician can be sent to do (<c>jobs</c>).</summary>
 public sealed class WorkOrder : AggregateRoot
 {
-    /// <summary>How long a suggestion lasts when nobody estimated the time, in minutes.</summary>
+    /// <summary>The length of a suggestion without an estimate, in minutes.</summary>
     public const int DefaultEstimate = 60;
 
-    private WorkOrder(NewWorkOrder asked, Status status, Site site, DateTimeOffset now)
-    {
-        Id = asked.Id;
-        ReferenceBackOffice = asked.ReferenceBackOffice;
-        Status = status;
-        ProjectId = site.ProjectId;
-        CompanyId = site.CompanyId;
-        Window = asked.Window;
-        Address = site.IsMobile ? asked.Address : SiteAddress.None;
-        Links = asked.Links;
-        SuggestedUserId = asked.Technician?.Id;
-        SuggestedStart = asked.SuggestedStart;
-        Details = asked.Details with
-        {
-            DateCreate = asked.Details.DateCreate ?? now,
-            DateUpdate = asked.Details.DateUpdate ?? now,
-            DateClosed = asked.Details.DateClosed ?? (status.System.Closes ? now : null),
-        };
-    }
+    private WorkOrder(WorkOrderState state) => State = state;
+
+    /// <summary>Everything it consists of.</summary>
+    public WorkOrderState State { get; private set; }
 
     /// <summary>Its id.</summary>
-    public Guid Id { get; }
+    public Guid Id => State.Id;
 
-    /// <summary>The key other systems use for it.</summary>
-    public string? ReferenceBackOffice { get; }
+    /// <summary>Its key in other systems.</summary>
+    public string? ReferenceBackOffice => State.ReferenceBackOffice;
 
-    /// <summary>Where it stands.</summary>
-    public Status Status { get; }
+    /// <summary>Its status.</summary>
+    public Status Status => State.Status;
 
-    /// <summary>The installation or equipment that is serviced.</summary>
-    public Guid ProjectId { get; }
+    /// <summary>The project that is serviced.</summary>
+    public Guid ProjectId => State.ProjectId;
 
     /// <summary>The company that owned the project when the order was created.</summary>
-    public Guid? CompanyId { get; }
+    public Guid? CompanyId => State.CompanyId;
 
-    /// <summary>What it says in its own words.</summary>
-    public WorkOrderDetails Details { get; }
+    /// <summary>Its texts, times and numbers that refer to nothing.</summary>
+    public WorkOrderDetails Details => State.Details;
 
     /// <summary>When the work may be done.</summary>
-    public ServiceWindow Window { get; }
+    public ServiceWindow Window => State.Window;
 
-    /// <summary>Where the work is, when the equipment is mobile; else says nothing.</summary>
-    public SiteAddress Address { get; }
+    /// <summary>Where the work is, when the equipment is mobile; otherwise empty.</summary>
+    public SiteAddress Address => State.Address;
 
-    /// <summary>The other rows it refers to.</summary>
-    public WorkOrderLinks Links { get; }
+    /// <summary>The rows it refers to.</summary>
+    public WorkOrderLinks Links => State.Links;
 
-    /// <summary>Who is suggested to do it.</summary>
-    public Guid? SuggestedUserId { get; }
+    /// <summary>The suggested technician.</summary>
+    public Guid? SuggestedUserId => State.SuggestedUserId;
 
     /// <summary>When the suggested technician would start (UTC).</summary>
-    public DateTimeOffset? SuggestedStart { get; }
+    public DateTimeOffset? SuggestedStart => State.SuggestedStart;
 
-    /// <summary>The running number in its tenant; null until it is written.</summary>
-    public int? Number { get; private set; }
+    /// <summary>The running number in its tenant; null until it is stored.</summary>
+    public int? Number => State.Number;
 
-    /// <summary>When it was last written, by the database's clock (UTC); null until it is.</summary>
-    public DateTimeOffset? Modified { get; private set; }
+    /// <summary>When it was last written, by the database's clock (UTC); null until it is stored.</summary>
+    public DateTimeOffset? Modified => State.Modified;
 
     /// <summary>Minutes to plan: the estimate, or <see cref="DefaultEstimate"/> when there is none.</summary>
     public int MinutesToPlan => Details.EstimatedTime is > 0 and var minutes ? minutes : DefaultEstimate;
 
     /// <summary>
-    /// Creates the order. Status Suggested with a technician and a start raises <see cref="JobSuggestedEvent"/> (the contract's <c>job_status_code</c>); nothing else does.
+    /// Creates the order. Status Suggested with a technician and a start raises <see cref="JobSuggestedEvent"/> (the contract's
+    /// <c>job_status_code</c>); nothing else does.
     /// </summary>
-    /// <param name="asked">What is asked for, every fact known.</param>
+    /// <param name="requested">The request, with every fact known.</param>
     /// <param name="now">The time of creation (UTC).</param>
     /// <exception cref="DomainException">A rule is broken.</exception>
-    public static WorkOrder Create(NewWorkOrder asked, DateTimeOffset now)
+    public static WorkOrder Create(NewWorkOrder requested, DateTimeOffset now)
     {
-        var violations = asked.Violations().ToList();
+        var violations = requested.Violations().ToList();
         if (violations.Count > 0)
         {
             throw new DomainException(violations);
         }
-
-        var order = new WorkOrder(asked, asked.Status ?? throw Unknown("job_status"), asked.Site ?? throw Unknown("project"), now);
-        if (order.Status.System == SystemStatus.Suggested && asked is { Technician: { } technician, SuggestedStart: { } start })
+        var status = requested.Status ?? throw Unknown("job_status");
+        var site = requested.Site ?? throw Unknown("project");
+        var order = new WorkOrder(new()
+        {
+            Id = requested.Id,
+            ReferenceBackOffice = requested.ReferenceBackOffice,
+            Status = status,
+            ProjectId = site.ProjectId,
+            CompanyId = site.CompanyId,
+            Details = requested.Details with
+            {
+                DateCreate = requested.Details.DateCreate ?? now,
+                DateUpdate = requested.Details.DateUpdate ?? now,
+                DateClosed = requested.Details.DateClosed ?? (status.System.Closes ? now : null),
+            },
+            Window = requested.Window,
+            Address = site.IsMobile ? requested.Address : SiteAddress.None,
+            Links = requested.Links,
+            SuggestedUserId = requested.Technician?.Id,
+            SuggestedStart = requested.SuggestedStart,
+        });
+        if (status.System == SystemStatus.Suggested && requested is { Technician: { } technician, SuggestedStart: { } start })
         {
             order.Raise(new JobSuggestedEvent(order.Id, technician.Id, technician.Team, start, order.MinutesToPlan));
         }
         return order;
     }
 
-    /// <summary>Takes the number drawn for it.</summary>
-    public void Numbered(int number) => Number = number;
+    /// <summary>Rebuilds a stored order.</summary>
+    public static WorkOrder Load(WorkOrderState state) => new(state);
 
-    /// <summary>Takes the time at which it was written.</summary>
-    public void Stored(DateTimeOffset modified) => Modified = modified;
+    /// <summary>Replaces its texts, times and numbers; <c>date_update</c> becomes the time of the change unless the details set it.</summary>
+    /// <param name="details">The new details.</param>
+    /// <param name="now">The time of the change (UTC).</param>
+    public void Revise(WorkOrderDetails details, DateTimeOffset now)
+    {
+        if (details != State.Details)
+        {
+            State = State with
+            {
+                Details = details.DateUpdate == State.Details.DateUpdate ? details with { DateUpdate = now } : details,
+            };
+        }
+    }
+
+    /// <summary>Records the number drawn for it.</summary>
+    public void AssignNumber(int number) => State = State with { Number = number };
+
+    /// <summary>Records the time at which it was written.</summary>
+    public void MarkStored(DateTimeOffset modified) => State = State with { Modified = modified };
 
     private static DomainException Unknown(string field) => new([new(field, "required", $"A work order needs {field}.")]);
 }

@@ -1,32 +1,27 @@
 namespace WorkOrders.Domain.WorkOrders;
 
-/// <summary>The rows that a work order refers to and no rule of its own depends on, by id.</summary>
-public sealed record WorkOrderLinks
+/// <summary>The rows that a work order refers to, by the reference's name in the contract (<c>project</c>, <c>job_type</c>, <c>_parent</c>).</summary>
+/// <param name="ids">The id of each row referred to.</param>
+public sealed class WorkOrderLinks(IReadOnlyDictionary<string, Guid> ids)
 {
-    /// <summary>What kind of work it is.</summary>
-    public Guid? JobTypeId { get; init; }
+    /// <summary>No links.</summary>
+    public static readonly WorkOrderLinks None = new(new Dictionary<string, Guid>());
 
-    /// <summary>How urgent it is.</summary>
-    public Guid? JobPriorityId { get; init; }
-
-    /// <summary>What the technician must be able to do.</summary>
-    public Guid? SkillId { get; init; }
+    /// <summary>The id of each row referred to.</summary>
+    public IReadOnlyDictionary<string, Guid> Ids { get; } = ids;
 
     /// <summary>The order that groups this one (multi-job).</summary>
-    public Guid? ParentId { get; init; }
+    public Guid? ParentId => this["_parent"];
 
     /// <summary>The address on a fixed site.</summary>
-    public Guid? DbAddressId { get; init; }
-
-    /// <summary>The main contact, where it is not the project's.</summary>
-    public Guid? ContactId { get; init; }
+    public Guid? DbAddressId => this["db_address"];
 
     /// <summary>The company that asks for the work.</summary>
-    public Guid? RequestedByCompanyId { get; init; }
+    public Guid? RequestedByCompanyId => this["requested_by_company"];
 
-    /// <summary>Who at that company asks.</summary>
-    public Guid? RequestedByContactId { get; init; }
+    /// <summary>The contact at that company who asks.</summary>
+    public Guid? RequestedByContactId => this["requested_by_contact"];
 
-    /// <summary>The leader of an order with several technicians.</summary>
-    public Guid? ApprovalResponsibleUserId { get; init; }
+    /// <summary>The id of the row that a reference names; null when it names none.</summary>
+    public Guid? this[string reference] => Ids.TryGetValue(reference, out var id) ? id : null;
 }

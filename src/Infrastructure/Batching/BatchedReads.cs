@@ -1,47 +1,49 @@
+using WorkOrders.Infrastructure.Connections;
+
 namespace WorkOrders.Infrastructure.Batching;
 
-/// <summary>Reads the answers to questions. Those that are asked while others are being read share the next round trip.</summary>
-/// <param name="read">Reads some answers together, and says which is whose.</param>
+/// <summary>Reads answers to queries. Queries that arrive while others are being read share the next round trip.</summary>
+/// <param name="read">Reads the answers to some queries, and says which answer belongs to which.</param>
 /// <param name="options">How many may be read together.</param>
-internal sealed class BatchedReads<TQuestion, TAnswer>(Func<IReadOnlyList<TQuestion>, Task<Func<TQuestion, TAnswer>>> read, CoalescingOptions options)
+internal sealed class BatchedReads<TQuery, TAnswer>(Func<IReadOnlyList<TQuery>, Task<Func<TQuery, TAnswer>>> read, CoalescingOptions options)
 {
-    private readonly Coalescer<Asked> _coalescer = new(asked => Read(read, asked), options.Most, options.UnderWay);
+    private readonly Coalescer<PendingRead> _coalescer = new(batch => Read(read, batch), options.MaxBatchSize, options.ConcurrentBatches);
 
-    /// <summary>The answer to one question, read after it was asked.</summary>
-    public async Task<TAnswer> Ask(TQuestion question, CancellationToken cancellationToken)
+    /// <summary>The answer to one query, read after it was asked.</summary>
+    public async Task<TAnswer> Read(TQuery query, CancellationToken cancellationToken)
     {
-        var asked = new Asked(question);
+        var pending = new PendingRead(query);
         try
         {
-            await _coalescer.Join(asked).WaitAsync(cancellationToken);
+            await _coalescer.Run(pending).WaitAsync(cancellationToken);
         }
         catch (BatchFailedException)
         {
-            // Whose fault it was shows when each reads alone; and a read is safe to repeat, whatever became of the session.
-            await Read(read, [asked]).WaitAsync(cancellationToken);
+            // Which query failed shows when each is read alone; a read is safe to repeat, whatever became of the connection.
+            await Read(read, [pending]).WaitAsync(cancellationToken);
         }
-        return asked.Answer();
+        return pending.Answer();
     }
 
-    private static async Task Read(Func<IReadOnlyList<TQuestion>, Task<Func<TQuestion, TAnswer>>> read, IReadOnlyList<Asked> together)
+    private static async Task Read(Func<IReadOnlyList<TQuery>, Task<Func<TQuery, TAnswer>>> read, IReadOnlyList<PendingRead> batch)
     {
         try
         {
-            var answerTo = await read([.. together.Select(asked => asked.Question)]);
-            foreach (var asked in together)
+            var answerTo = await read([.. batch.Select(pending => pending.Query)]);
+            foreach (var pending in batch)
             {
-                asked.Answer = () => answerTo(asked.Question);
+                pending.Answer = () => answerTo(pending.Query);
             }
         }
-        catch (Exception failure) when (together.Count > 1)
+        catch (Exception failure) when (batch.Count > 1)
         {
             throw new BatchFailedException(failure);
         }
     }
 
-    private sealed class Asked(TQuestion question)
+    private sealed class PendingRead(TQuery query)
     {
-        public TQuestion Question => question;
+        public TQuery Query => query;
 
         public Func<TAnswer> Answer { get; set; } = () => throw new InvalidOperationException("It has not been read yet.");
     }

@@ -1,35 +1,36 @@
 namespace WorkOrders.Infrastructure.Batching;
 
 /// <summary>
-/// Takes together what arrives while others are under way, so that they share a round trip. Nobody waits while nothing is under way.
-/// What claims the same thing as another is not taken together with it, but next.
+/// Runs items in batches: items that arrive while others are running form the next batch, so that they share a round trip. An item that arrives
+/// while nothing is running does not wait. Items with a common exclusive key never share a batch; the later one goes into the next.
 /// </summary>
-/// <param name="run">Does what was taken together; what it throws, all of them get.</param>
-/// <param name="most">How many are taken together at most.</param>
-/// <param name="atOnce">How many runs may be under way at once.</param>
-/// <param name="claims">What an item must have for itself, as hashes; nothing, where it is null.</param>
-internal sealed class Coalescer<T>(Func<IReadOnlyList<T>, Task> run, int most, int atOnce, Func<T, IEnumerable<int>>? claims = null)
+/// <param name="run">Runs a batch; its exception reaches every item of the batch.</param>
+/// <param name="maxBatchSize">The largest number of items in a batch.</param>
+/// <param name="maxConcurrentBatches">How many batches may run at once.</param>
+/// <param name="exclusiveKeys">The keys that an item must have for itself, as hashes; none where it is null.</param>
+internal sealed class Coalescer<T>(
+    Func<IReadOnlyList<T>, Task> run, int maxBatchSize, int maxConcurrentBatches, Func<T, IEnumerable<int>>? exclusiveKeys = null)
 {
-    private readonly List<Waiting> _queue = [];
-    private int _underWay;
+    private readonly List<QueuedItem> _queue = [];
+    private int _running;
 
-    /// <summary>Has it done, together with others or alone.</summary>
-    public Task Join(T item)
+    /// <summary>Runs an item, in a batch or alone; completes when it has run.</summary>
+    public Task Run(T item)
     {
         lock (_queue)
         {
-            if (_underWay == atOnce)
+            if (_running == maxConcurrentBatches)
             {
-                var waiting = new Waiting(item, [.. claims?.Invoke(item) ?? []]);
-                _queue.Add(waiting);
-                return waiting.Task;
+                var queued = new QueuedItem(item, [.. exclusiveKeys?.Invoke(item) ?? []]);
+                _queue.Add(queued);
+                return queued.Task;
             }
-            _underWay++;
+            _running++;
         }
-        return Lead(item);
+        return RunAlone(item);
     }
 
-    private async Task Lead(T item)
+    private async Task RunAlone(T item)
     {
         try
         {
@@ -37,68 +38,67 @@ internal sealed class Coalescer<T>(Func<IReadOnlyList<T>, Task> run, int most, i
         }
         finally
         {
-            PassOn();
+            HandOverQueue();
         }
     }
 
-    /// <summary>Leaves those who came meanwhile to another thread: who was alone need not wait until they are under way, and they do not go in its name.</summary>
-    private void PassOn()
+    /// <summary>Hands the queue to another thread, so that the caller does not wait for it.</summary>
+    private void HandOverQueue()
     {
         lock (_queue)
         {
             if (_queue.Count == 0)
             {
-                _underWay--;
+                _running--;
                 return;
             }
         }
-        ThreadPool.UnsafeQueueUserWorkItem(static coalescer => _ = coalescer.Work(), this, preferLocal: false);
+        ThreadPool.UnsafeQueueUserWorkItem(static coalescer => _ = coalescer.RunQueue(), this, preferLocal: false);
     }
 
-    /// <summary>Does what has come meanwhile.</summary>
-    private async Task Work()
+    private async Task RunQueue()
     {
-        while (Next() is { Count: > 0 } together)
+        while (NextBatch() is { Count: > 0 } batch)
         {
             try
             {
-                await run(together.ConvertAll(waiting => waiting.Item));
-                together.ForEach(waiting => waiting.SetResult());
+                await run(batch.ConvertAll(queued => queued.Item));
+                batch.ForEach(queued => queued.SetResult());
             }
             catch (Exception failure)
             {
-                together.ForEach(waiting => waiting.SetException(failure));
+                batch.ForEach(queued => queued.SetException(failure));
             }
         }
     }
 
-    /// <summary>Those who wait and may go together, up to the most; when nobody waits, this run ends with that.</summary>
-    private List<Waiting> Next()
+    /// <summary>Removes the next batch from the queue; an empty one ends the run.</summary>
+    private List<QueuedItem> NextBatch()
     {
         lock (_queue)
         {
-            var together = new List<Waiting>(Math.Min(most, _queue.Count));
-            var claimed = new HashSet<int>();
-            _queue.RemoveAll(waiting =>
+            var batch = new List<QueuedItem>(Math.Min(maxBatchSize, _queue.Count));
+            var keys = new HashSet<int>();
+            _queue.RemoveAll(queued =>
             {
-                var joins = together.Count < most && !claimed.Overlaps(waiting.Claims);
+                var joins = batch.Count < maxBatchSize && !keys.Overlaps(queued.ExclusiveKeys);
                 if (joins)
                 {
-                    together.Add(waiting);
-                    claimed.UnionWith(waiting.Claims);
+                    batch.Add(queued);
+                    keys.UnionWith(queued.ExclusiveKeys);
                 }
                 return joins;
             });
-            _underWay -= together.Count == 0 ? 1 : 0;
-            return together;
+            _running -= batch.Count == 0 ? 1 : 0;
+            return batch;
         }
     }
 
-    // Those who waited go on elsewhere: the next run must not wait for what they do.
-    private sealed class Waiting(T item, int[] claims) : TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)
+    // Continuations run elsewhere: the next batch must not wait for what they do.
+    private sealed class QueuedItem(T item, int[] exclusiveKeys) : TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)
     {
         public T Item { get; } = item;
 
-        public int[] Claims { get; } = claims;
+        public int[] ExclusiveKeys { get; } = exclusiveKeys;
     }
 }

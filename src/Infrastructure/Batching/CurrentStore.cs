@@ -10,15 +10,15 @@ internal sealed class CurrentStore(TenantStores stores, CurrentCaller caller) : 
 {
     private IStore? _larger;
 
-    private IStore Store => _larger ?? stores.Of(caller.Value.TenantId);
+    private IStore Store => _larger ?? stores.For(caller.Value.TenantId);
 
     /// <summary>Makes the unit of work part of something larger, which looks and writes for it.</summary>
     public void Join(IStore larger) => _larger = larger;
 
-    public Task<Snapshot> Find(Action<Lookup> ask, CancellationToken cancellationToken) => Store.Find(ask, cancellationToken);
+    public Task<Snapshot> Find(Action<Lookup> collect, CancellationToken cancellationToken) => Store.Find(collect, cancellationToken);
 
     public Task<IReadOnlyDictionary<(Entity Entity, string Key), SimilarKeys>> Near(
         IReadOnlyCollection<(Entity Entity, string Key)> keys, CancellationToken cancellationToken) => Store.Near(keys, cancellationToken);
 
-    public Task Write(ChangeSet writes, bool alone) => Store.Write(writes, alone);
+    public Task Write(ChangeSet changes, bool alone) => Store.Write(changes, alone);
 }

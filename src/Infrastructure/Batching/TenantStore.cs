@@ -5,96 +5,58 @@ using WorkOrders.Application.Requests;
 using WorkOrders.Application.WorkOrders;
 using WorkOrders.Infrastructure.Connections;
 using WorkOrders.Infrastructure.Reading;
-using WorkOrders.Infrastructure.WorkOrders;
 using WorkOrders.Infrastructure.Writing;
 
 namespace WorkOrders.Infrastructure.Batching;
 
-/// <summary>
-/// What one tenant stores, as its requests see it. Those that arrive while others are under way share the next round trip: they look together, and what they write
-/// goes into one transaction. Each keeps its own verdict: one that is refused has nothing to write.
-/// </summary>
-internal sealed class TenantStore : IStore
+/// <summary>The rows of one tenant: each call is one round trip on a connection of the pool.</summary>
+internal sealed class TenantStore(Guid tenant, NpgsqlDataSource source, EntityModel model, LookupReader reader, NumberLeases numbers)
 {
-    private readonly Guid _tenant;
-    private readonly NpgsqlDataSource _source;
-    private readonly NumberLeases _numbers;
-    private readonly BatchedReads<Action<Lookup>, Snapshot> _looks;
-    private readonly BatchedReads<Guid, Job?> _jobs;
-    private readonly Coalescer<ChangeSet> _writes;
-
-    public TenantStore(Guid tenant, NpgsqlDataSource source, NumberLeases numbers, CoalescingOptions options)
+    /// <summary>Reads everything that a lookup asks for.</summary>
+    public async Task<Snapshot> Find(Lookup lookup, CancellationToken cancellationToken)
     {
-        (_tenant, _source, _numbers) = (tenant, source, numbers);
-        _looks = new(LookTogether, options);
-        _jobs = new(ReadTogether, options);
-        _writes = new(WriteTogether, options.Most, options.UnderWay, writes => writes.Claims);
+        await using var connection = await source.OpenConnectionAsync(cancellationToken);
+        return await reader.Find(connection, tenant, lookup, cancellationToken);
     }
 
-    /// <summary>A work order as readers see it; null when there is none of this id.</summary>
-    public Task<Job?> Job(Guid id, CancellationToken cancellationToken) => _jobs.Ask(id, cancellationToken);
-
-    public Task<Snapshot> Find(Action<Lookup> ask, CancellationToken cancellationToken) => _looks.Ask(ask, cancellationToken);
-
+    /// <summary>Reads the keys similar to keys that do not exist.</summary>
     public async Task<IReadOnlyDictionary<(Entity Entity, string Key), SimilarKeys>> Near(
         IReadOnlyCollection<(Entity Entity, string Key)> keys, CancellationToken cancellationToken)
     {
-        await using var connection = await _source.OpenConnectionAsync(cancellationToken);
-        return await connection.Near(_tenant, keys, cancellationToken);
+        await using var connection = await source.OpenConnectionAsync(cancellationToken);
+        return await LookupReader.Near(connection, tenant, keys, cancellationToken);
     }
 
-    public Task Write(ChangeSet writes, bool alone) => alone ? Send([writes]) : _writes.Join(writes);
-
-    private async Task<Func<Action<Lookup>, Snapshot>> LookTogether(IReadOnlyList<Action<Lookup>> asks)
+    /// <summary>Reads the work orders of these ids, as far as there are any.</summary>
+    public async Task<IReadOnlyDictionary<Guid, Job>> ReadJobs(IReadOnlyCollection<Guid> ids)
     {
-        var lookup = new Lookup();
-        foreach (var ask in asks)
-        {
-            ask(lookup);
-        }
-        await using var connection = await _source.OpenConnectionAsync();
-        var seen = await connection.Find(_tenant, lookup, CancellationToken.None);
-        return _ => seen;
+        await using var connection = await source.OpenConnectionAsync();
+        return await JobReader.Read(connection, tenant, ids);
     }
 
-    private async Task<Func<Guid, Job?>> ReadTogether(IReadOnlyList<Guid> ids)
-    {
-        await using var connection = await _source.OpenConnectionAsync();
-        return (await connection.Jobs(_tenant, ids)).GetValueOrDefault;
-    }
-
-    private async Task WriteTogether(IReadOnlyList<ChangeSet> units)
-    {
-        try
-        {
-            await Send(units);
-        }
-        catch (Exception failure) when (units.Count > 1 && failure is not OutcomeUnknownException)
-        {
-            throw new BatchFailedException(failure);
-        }
-    }
-
-    private async Task Send(IReadOnlyList<ChangeSet> units)
+    /// <summary>Stores the changes of some units of work in one transaction: all of them or nothing.</summary>
+    /// <exception cref="PostgresException">The database refuses; nothing is stored.</exception>
+    /// <exception cref="OutcomeUnknownException">The connection was lost during the commit; everything is stored, or nothing.</exception>
+    public async Task Write(IReadOnlyList<ChangeSet> units)
     {
         await DrawNumbers([.. units.SelectMany(unit => unit.Inserts).Where(row => row.Number is not null)]);
-        var command = new ChangeSetWriter(_tenant, units);
-        await using var connection = await _source.OpenConnectionAsync();
+        var writer = new ChangeSetWriter(model, tenant, units);
+        await using var connection = await source.OpenConnectionAsync();
         try
         {
-            await command.Send(connection);
+            await writer.Send(connection);
         }
-        catch (NpgsqlException broken) when (broken.IsConnectionLost())
+        catch (NpgsqlException lost) when (lost.IsConnectionLost())
         {
-            throw new OutcomeUnknownException(broken);
+            throw new OutcomeUnknownException(lost);
         }
     }
 
-    private async Task DrawNumbers(List<NewRow> unnumbered)
+    private async Task DrawNumbers(List<NewRow> rows)
     {
-        if (unnumbered.Count > 0)
+        if (rows.Count > 0)
         {
-            foreach (var (row, number) in unnumbered.Zip(await _numbers.Draw(_tenant, unnumbered.Count)))
+            foreach (var (row, number) in rows.Zip(await numbers.Draw(tenant, rows.Count)))
             {
                 row.Number!(number);
             }

@@ -1,14 +1,17 @@
 using System.Collections.Concurrent;
 using Npgsql;
+using WorkOrders.Application.Contract;
+using WorkOrders.Infrastructure.Reading;
 using WorkOrders.Infrastructure.Writing;
 
 namespace WorkOrders.Infrastructure.Batching;
 
-/// <summary>The store of each tenant.</summary>
-internal sealed class TenantStores(NpgsqlDataSource source, NumberLeases numbers, CoalescingOptions options)
+/// <summary>The store of each tenant; the requests of one tenant share it.</summary>
+internal sealed class TenantStores(
+    NpgsqlDataSource source, EntityModel model, LookupReader reader, NumberLeases numbers, CoalescingOptions options)
 {
-    private readonly ConcurrentDictionary<Guid, TenantStore> _stores = new();
+    private readonly ConcurrentDictionary<Guid, BatchingStore> _stores = new();
 
     /// <summary>The store of a tenant.</summary>
-    public TenantStore Of(Guid tenant) => _stores.GetOrAdd(tenant, id => new(id, source, numbers, options));
+    public BatchingStore For(Guid tenant) => _stores.GetOrAdd(tenant, id => new(new(id, source, model, reader, numbers), options));
 }

@@ -6,11 +6,14 @@ namespace WorkOrders.Infrastructure.Connections;
 internal static class PostgresErrors
 {
     /// <summary>Whether another transaction wrote or deleted the same rows, so that a retry sees its result.</summary>
-    public static bool IsWriteConflict(this Exception error) => error is PostgresException
-    {
-        SqlState: PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.ForeignKeyViolation or
-            PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.LockNotAvailable,
-    };
+    public static bool IsWriteConflict(this Exception error) => error is BatchFailedException
+        or PostgresException
+        {
+            SqlState: PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.ForeignKeyViolation or
+                PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.LockNotAvailable,
+        }
+        // An update of a row that no longer has the expected version (see Table.Update).
+        or PostgresException { SqlState: PostgresErrorCodes.NotNullViolation, ColumnName: "row_version" };
 
     /// <summary>
     /// Whether a lock was not granted in time: a retry does not see the other transaction's rows yet, and may have to wait long.

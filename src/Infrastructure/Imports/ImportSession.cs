@@ -22,7 +22,7 @@ internal sealed class ImportSession(
         var commands = orders.Select(order => new CreateWorkOrderCommand(order.Order) { OnMissing = onMissing }).ToList();
         foreach (var command in commands)
         {
-            command.Ask(lookup);
+            command.Collect(lookup);
         }
         await store.Prepare(lookup, commands.Sum(command => command.Order.WithAncestors().Count()), cancellationToken);
         var outcomes = new List<OrderOutcome>(orders.Count);
@@ -70,7 +70,7 @@ internal sealed class ImportSession(
         try
         {
             var created = await services.GetRequiredService<IMediator>().Send(command, cancellationToken);
-            return new(command.ToCreate[^1].Row!.Id, created.Planned.Count(), [], problems.Warnings);
+            return new(command.ToCreate[^1].Row.Id, created.Planned.Count(), [], problems.Warnings);
         }
         catch (RefusedException)
         {

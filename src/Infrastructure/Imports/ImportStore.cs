@@ -1,13 +1,7 @@
-using System.Globalization;
 using Npgsql;
-using WorkOrders.Application.Availability;
 using WorkOrders.Application.Contract;
-using WorkOrders.Application.MasterData;
 using WorkOrders.Application.References;
-using WorkOrders.Application.WorkOrders;
 using WorkOrders.Application.WorkOrders.Import;
-using WorkOrders.Domain.Planning;
-using WorkOrders.Infrastructure.Batching;
 using WorkOrders.Infrastructure.Connections;
 using WorkOrders.Infrastructure.Reading;
 using WorkOrders.Infrastructure.Schema;
@@ -19,28 +13,28 @@ namespace WorkOrders.Infrastructure.Imports;
 /// What a tenant stores, as the orders of one import see it: what was there, and what the orders before them have added. What they write is copied while the next
 /// are being decided. One order at a time; all on the import's connection, in its transaction.
 /// </summary>
-internal sealed class ImportStore(NpgsqlConnection connection, Guid tenant, NumberLeases numbers) : IStore
+internal sealed class ImportStore(NpgsqlConnection connection, Guid tenant, EntityModel model, LookupReader reader, NumberLeases numbers) : IStore
 {
     /// <summary>For how many keys that do not exist near ones are looked for: each time is a round trip, and whoever has mistaken so many needs no more hints.</summary>
     private const int MostNear = 1000;
-
-    private static readonly Entity Jobs = Entity.Of<Job>();
-    private static readonly Field TeamLeader = Entity.Of<User>().Fields.Find("team_leader_user_id")!;
 
     private readonly Dictionary<(Entity Entity, string Key), SimilarKeys> _near = [];
     private Snapshot _known = new();
     private Queue<int> _numbers = new();
     private List<ChangeSet> _taken = [];
     private Task _copying = Task.CompletedTask;
-    private bool _teamsChanged;
+    private readonly HashSet<Field> _referringFields = [];
+    private bool _referrersChanged;
 
     /// <summary>Looks once for the orders that come next.</summary>
     public async Task Prepare(Lookup lookup, int orders, CancellationToken cancellationToken)
     {
         // What follows from master data, such as what stands above a project, only the database tells, and only when it has it.
         await (_taken.Exists(HasMasterData) ? Flush() : _copying);
-        _known = await connection.Find(tenant, lookup, cancellationToken);
-        _teamsChanged = false;
+        _known = await reader.Find(connection, tenant, lookup, cancellationToken);
+        _referrersChanged = false;
+        _referringFields.Clear();
+        _referringFields.UnionWith(lookup.Keys.Values.SelectMany(keys => keys.Referring).Select(reference => reference.Id));
         _numbers = new(await numbers.Draw(tenant, orders));
         // What was taken last is not copied yet, so the database did not tell of it.
         foreach (var writes in _taken)
@@ -60,9 +54,9 @@ internal sealed class ImportStore(NpgsqlConnection connection, Guid tenant, Numb
 
     public async Task<Snapshot> Find(Action<Lookup> ask, CancellationToken cancellationToken)
     {
-        if (_teamsChanged)
+        if (_referrersChanged)
         {
-            await LookAtTeam(ask, cancellationToken);
+            await AskAgain(ask, cancellationToken);
         }
         return _known;
     }
@@ -74,7 +68,7 @@ internal sealed class ImportStore(NpgsqlConnection connection, Guid tenant, Numb
         if (asked.Count > 0 && _near.Count < MostNear)
         {
             await _copying;
-            foreach (var (key, near) in await connection.Near(tenant, asked, cancellationToken))
+            foreach (var (key, near) in await LookupReader.Near(connection, tenant, asked, cancellationToken))
             {
                 _near[key] = near;
             }
@@ -84,16 +78,16 @@ internal sealed class ImportStore(NpgsqlConnection connection, Guid tenant, Numb
 
     public async Task Write(ChangeSet writes, bool alone)
     {
-        var taken = writes.Settle(_numbers);
-        var changesTeams = taken.Updates.Exists(ChangesTeam);
-        var standsApart = changesTeams || taken.Updates.Exists(ExchangesNames);
+        var taken = writes.WithNumbers(_numbers);
+        var changesReferrers = taken.Updates.Exists(ChangesReferrer);
+        var standsApart = changesReferrers || taken.Updates.Exists(ExchangesNames);
         if (standsApart)
         {
             await Flush();
         }
         _taken.Add(taken);
         Know(taken);
-        _teamsChanged |= changesTeams;
+        _referrersChanged |= changesReferrers;
         if (standsApart)
         {
             await Flush();
@@ -104,21 +98,27 @@ internal sealed class ImportStore(NpgsqlConnection connection, Guid tenant, Numb
     public async Task Stop() => await _copying.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 
     /// <summary>What one row gives up and another takes cannot stand in one command with what came before or comes behind.</summary>
-    private static bool ExchangesNames(Row row) => row.Changes.Any(change => change.Field == row.Entity.Key || change.Field.Name == "is_default");
+    private static bool ExchangesNames(RowUpdate row) => row.Changes.Any(change => change.Field == row.Entity.Key || change.Field.IsSingleDefault);
 
-    private static bool ChangesTeam(Row row) => row.Changes.Any(change => change.Field == TeamLeader);
+    private bool ChangesReferrer(RowUpdate row) => row.Changes.Any(change => _referringFields.Contains(change.Field));
 
     private static bool HasMasterData(ChangeSet writes) => writes.Updates.Count > 0 || writes.Inserts.Exists(row => row.Source is Row);
 
-    /// <summary>Whom a user leads since the orders of this chunk have said so was not known when all of them were looked up, so neither was what those have to do.</summary>
-    private async Task LookAtTeam(Action<Lookup> ask, CancellationToken cancellationToken)
+    /// <summary>
+    /// Orders of this chunk have changed which rows refer to which, such as whom a user leads: questions that were answered for the whole chunk
+    /// are asked again.
+    /// </summary>
+    private async Task AskAgain(Action<Lookup> collect, CancellationToken cancellationToken)
     {
         var lookup = new Lookup();
-        ask(lookup);
-        if (lookup.TechnicianSchedule.Count > 0)
+        collect(lookup);
+        if (lookup.Questions.Count > 0)
         {
             await _copying;
-            _known.Add((await connection.Find(tenant, lookup, cancellationToken)).TechnicianSchedule);
+            foreach (var answer in (await reader.Find(connection, tenant, lookup, cancellationToken)).Answers)
+            {
+                _known.Add(answer);
+            }
         }
     }
 
@@ -134,7 +134,7 @@ internal sealed class ImportStore(NpgsqlConnection connection, Guid tenant, Numb
     {
         try
         {
-            await new ChangeSetWriter(tenant, taken).Copy(connection);
+            await new ChangeSetWriter(model, tenant, taken).Copy(connection);
             await StatisticsRefresher.Analyze(connection, CancellationToken.None);
         }
         catch (PostgresException lost) when (lost.IsWriteConflict())
@@ -147,9 +147,9 @@ internal sealed class ImportStore(NpgsqlConnection connection, Guid tenant, Numb
     {
         foreach (var row in writes.Inserts)
         {
-            if (row.Source is PlanningEntry entry)
+            if (row.Answer is { } answer)
             {
-                _known.Add(new BookedTime(entry.WorkOrderId, ReferenceOf(entry.WorkOrderId), entry.TechnicianId, entry.From, entry.To, entry.IsFirm));
+                _known.Add(answer(_known));
             }
             else
             {
@@ -161,8 +161,4 @@ internal sealed class ImportStore(NpgsqlConnection connection, Guid tenant, Numb
             _known.Put(row.Entity, row.Values);
         }
     }
-
-    /// <summary>What people call an order that was added: its key in other systems or, without one, its running number.</summary>
-    private string? ReferenceOf(Guid order) =>
-        _known.ById(Jobs, order) is Job job ? job.ReferenceBackOffice ?? job.Id2?.ToString(CultureInfo.InvariantCulture) : null;
 }

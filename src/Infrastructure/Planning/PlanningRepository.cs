@@ -1,5 +1,7 @@
+using System.Globalization;
+using WorkOrders.Application.Availability;
 using WorkOrders.Application.Contract;
-using WorkOrders.Application.Planning;
+using WorkOrders.Application.References;
 using WorkOrders.Application.WorkOrders;
 using WorkOrders.Domain.Planning;
 using WorkOrders.Infrastructure.Writing;
@@ -7,12 +9,20 @@ using WorkOrders.Infrastructure.Writing;
 namespace WorkOrders.Infrastructure.Planning;
 
 /// <summary>Stores planning entries in <c>job_planning</c>.</summary>
-internal sealed class PlanningRepository(UnitOfWork session) : IPlanningRepository
+internal sealed class PlanningRepository(UnitOfWork unitOfWork) : IPlanningRepository
 {
     private static readonly Entity Entries = Entity.Of<JobPlanning>();
+    private static readonly Entity Jobs = Entity.Of<Job>();
 
-    public IReadOnlyList<PlanningEntry> Added => session.Planned<PlanningEntry>();
+    public IReadOnlyList<PlanningEntry> Added => unitOfWork.Planned<PlanningEntry>();
 
-    public void Add(PlanningEntry entry) =>
-        session.Insert(new(Entries, entry.Id, null, entry, () => JobPlanning.Of(entry)) { Stored = entry.Stored });
+    public void Add(PlanningEntry entry) => unitOfWork.Insert(new(Entries, entry.Id, null, entry, () => JobPlanning.Of(entry))
+    {
+        Stored = entry.MarkStored,
+        Answer = known => new BookedTime(entry.WorkOrderId, ReferenceOf(entry.WorkOrderId, known), entry.TechnicianId, entry.From, entry.To, entry.IsFirm),
+    });
+
+    private static string? ReferenceOf(Guid order, Snapshot known) => known.ById(Jobs, order) is Job job
+        ? job.ReferenceBackOffice ?? job.Id2?.ToString(CultureInfo.InvariantCulture)
+        : null;
 }

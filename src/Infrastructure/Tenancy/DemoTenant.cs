@@ -4,7 +4,6 @@ using WorkOrders.Application.Contract;
 using WorkOrders.Application.Tenancy;
 using WorkOrders.Infrastructure.Schema;
 using WorkOrders.Infrastructure.Sql;
-using WorkOrders.Infrastructure.Writing;
 
 namespace WorkOrders.Infrastructure.Tenancy;
 
@@ -27,7 +26,7 @@ internal sealed class DemoTenant(OwnerDatabase database, IPasswordHasher hasher)
     /// <summary>Its master data, each row as JSON.</summary>
     public static IEnumerable<(Entity Entity, string Row)> MasterData() =>
         from rows in JsonNode.Parse(EmbeddedFiles.Read("Tenancy.DemoTenant.json"))!.AsObject()
-        let entity = WriteOrder.Named(rows.Key)
+        let entity = EntityModel.Contract[rows.Key]
         from row in rows.Value!.AsArray()
         select (entity, row!.ToJsonString());
 
@@ -45,7 +44,7 @@ internal sealed class DemoTenant(OwnerDatabase database, IPasswordHasher hasher)
         }
         var tenantId = await TenantProvisioning.Add(owner, Name, new TenantChange(), cancellationToken);
         await owner.InsertUser(tenantId, User, hasher.Hash(Password), cancellationToken);
-        await owner.InsertRows(tenantId, Records());
+        await owner.InsertRows(EntityModel.Contract, tenantId, Records());
         await transaction.CommitAsync(CancellationToken.None);
     }
 }

@@ -1,5 +1,6 @@
 using Dapper;
 using Npgsql;
+using WorkOrders.Application.Contract;
 using WorkOrders.Application.MasterData;
 using WorkOrders.Application.Tenancy;
 using WorkOrders.Domain.WorkOrders;
@@ -38,7 +39,7 @@ internal static class TenantProvisioning
         {
             throw new AdministrationException($"There is already a tenant \"{name}\"; change it with `tenant set {name}`.");
         }
-        await owner.InsertRows(parameters.tenant_id, Statuses);
+        await owner.InsertRows(EntityModel.Contract, parameters.tenant_id, Statuses);
         return parameters.tenant_id;
     }
 

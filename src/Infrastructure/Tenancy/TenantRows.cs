@@ -10,14 +10,15 @@ internal static class TenantRows
 {
     /// <summary>Inserts records of entities like any other write, so that the change feed contains them.</summary>
     /// <param name="owner">The owner's connection.</param>
+    /// <param name="model">The entities of the records.</param>
     /// <param name="tenantId">The tenant of the rows.</param>
     /// <param name="records">The rows.</param>
     /// <exception cref="PostgresException">The database rejects a row.</exception>
-    public static Task InsertRows(this NpgsqlConnection owner, Guid tenantId, IEnumerable<object> records)
+    public static Task InsertRows(this NpgsqlConnection owner, EntityModel model, Guid tenantId, IEnumerable<object> records)
     {
         var writes = new ChangeSet(new RequestOrigin());
         writes.Inserts.AddRange(records.Select(NewRow));
-        return new ChangeSetWriter(tenantId, [writes]).Send(owner);
+        return new ChangeSetWriter(model, tenantId, [writes]).Send(owner);
     }
 
     private static NewRow NewRow(object record)

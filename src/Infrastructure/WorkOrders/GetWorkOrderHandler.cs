@@ -10,5 +10,5 @@ namespace WorkOrders.Infrastructure.WorkOrders;
 internal sealed class GetWorkOrderHandler(TenantStores stores, CurrentCaller caller) : IRequestHandler<GetWorkOrderQuery, Job?>
 {
     public Task<Job?> Handle(GetWorkOrderQuery query, CancellationToken cancellationToken) =>
-        stores.Of(caller.Value.TenantId).Job(query.Id, cancellationToken);
+        stores.For(caller.Value.TenantId).FindJob(query.Id, cancellationToken);
 }

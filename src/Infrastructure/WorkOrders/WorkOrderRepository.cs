@@ -6,10 +6,15 @@ using WorkOrders.Infrastructure.Writing;
 namespace WorkOrders.Infrastructure.WorkOrders;
 
 /// <summary>Stores work orders in <c>jobs</c>.</summary>
-internal sealed class WorkOrderRepository(UnitOfWork session) : IWorkOrderRepository
+internal sealed class WorkOrderRepository(UnitOfWork unitOfWork) : IWorkOrderRepository
 {
     private static readonly Entity Jobs = Entity.Of<Job>();
 
-    public void Add(WorkOrder order) =>
-        session.Insert(new(Jobs, order.Id, order.ReferenceBackOffice, order, order.ToJob) { Number = order.Numbered, Stored = order.Stored });
+    public void Add(WorkOrder order) => unitOfWork.Insert(new(Jobs, order.Id, order.ReferenceBackOffice, order, order.ToJob)
+    {
+        Number = order.AssignNumber,
+        Stored = order.MarkStored,
+    });
+
+    public void Track(WorkOrder order, Job stored) => unitOfWork.Update(RowUpdate.Of(Jobs, order, stored, order.ToJob, order.MarkStored));
 }

@@ -10,66 +10,82 @@ using WorkOrders.Infrastructure.Sql;
 namespace WorkOrders.Infrastructure.Writing;
 
 /// <summary>
-/// All that some units of work of one tenant write, in the one order in which it can be: what must give way first, then all new rows, then what changes of others,
-/// kind by kind and row by row. Every row is told of in the change feed.
+/// Sends everything that some units of work of one tenant write, in the one order that works: rows that stop being the default, then all new rows,
+/// then the other changes, entity by entity and row by row. Every row is recorded in the change feed.
 /// </summary>
 internal sealed class ChangeSetWriter
 {
-    private static readonly ConcurrentDictionary<string, Statement> InsertsOf = new();
+    private static readonly ConcurrentDictionary<string, Statement> InsertStatements = new();
 
+    private readonly EntityModel _model;
     private readonly Guid _tenant;
-    private readonly List<(Entity Kind, List<(NewRow Row, RequestOrigin Origin)> Rows)> _inserts;
-    private readonly List<(Row Row, RequestOrigin Origin)> _updates;
-    private readonly Dictionary<(string Kind, Guid Id), Action<DateTimeOffset>> _stored;
+    private readonly List<(Entity Entity, List<(NewRow Row, RequestOrigin Origin)> Rows)> _inserts;
+    private readonly List<(RowUpdate Row, RequestOrigin Origin)> _updates;
+    private readonly Dictionary<(string Entity, Guid Id), Action<DateTimeOffset>> _onStored = [];
 
-    /// <summary>Orders what they write.</summary>
-    public ChangeSetWriter(Guid tenant, IReadOnlyList<ChangeSet> units)
+    /// <summary>Sorts what the units of work write.</summary>
+    public ChangeSetWriter(EntityModel model, Guid tenant, IReadOnlyList<ChangeSet> units)
     {
-        _tenant = tenant;
+        (_model, _tenant) = (model, tenant);
         _inserts = [.. units.SelectMany(unit => unit.Inserts, (unit, row) => (Row: row, unit.Origin))
             .GroupBy(insert => insert.Row.Entity)
-            .OrderBy(rows => WriteOrder.Of(rows.Key))
+            .OrderBy(rows => model.OrderOf(rows.Key))
             .Select(rows => (rows.Key, rows.OrderBy(insert => insert.Row.SortKey, StringComparer.Ordinal).ToList()))];
-        _stored = units.SelectMany(unit => unit.Inserts).Where(row => row.Stored is not null).ToDictionary(row => (row.Entity.Name, row.Id), row => row.Stored!);
         _updates = [.. units.SelectMany(unit => unit.Updates, (unit, row) => (row, unit.Origin))];
+        foreach (var row in units.SelectMany(unit => unit.Inserts))
+        {
+            NotifyWhenStored(row.Entity, row.Id, row.Stored);
+        }
+        foreach (var (row, _) in _updates)
+        {
+            NotifyWhenStored(row.Entity, row.Id, row.Stored);
+        }
     }
 
-    /// <summary>Sends everything in one round trip and, outside of a transaction, commits it. All of it is stored, or none.</summary>
+    /// <summary>Sends everything in one round trip and, outside of a transaction, commits it. Either all of it is stored or nothing.</summary>
     public async Task Send(NpgsqlConnection connection)
     {
         var parameters = NewParameters();
         var inserts = _inserts.Count > 0 ? Inserts(parameters) : null;
-        // Nearly always that is all.
+        // Nearly always there are inserts alone.
         var (statement, sent) = inserts is not null && _updates.Count == 0
             ? (inserts.Sent, parameters.ByPlace())
             : (string.Join(";\n",
             [
-                .. Updates(parameters, GivesWay, "yields"),
+                .. Updates(parameters, ClearsDefault, "cleared_defaults"),
                 .. inserts is null ? [] : new[] { inserts.Text },
-                .. Updates(parameters, change => !GivesWay(change), "changes"),
+                .. Updates(parameters, change => !ClearsDefault(change), "changes"),
             ]), parameters);
         await foreach (var row in connection.Read(statement, sent))
         {
-            _stored.GetValueOrDefault((row.GetString(0), row.GetGuid(1)))?.Invoke(new(row.GetDateTime(2), TimeSpan.Zero));
+            _onStored.GetValueOrDefault((row.GetString(0), row.GetGuid(1)))?.Invoke(new(row.GetDateTime(2), TimeSpan.Zero));
         }
     }
 
-    /// <summary>Writes everything in the transaction that is open, new rows by COPY: for many of them.</summary>
+    /// <summary>Writes everything in the open transaction, new rows by COPY: for many of them.</summary>
     public async Task Copy(NpgsqlConnection connection)
     {
-        await Update(connection, GivesWay);
-        foreach (var (kind, rows) in _inserts)
+        await Update(connection, ClearsDefault);
+        foreach (var (entity, rows) in _inserts)
         {
-            await Copy(connection, Table.Of(kind), rows.Select(insert => insert.Row.Values()));
+            await Copy(connection, Table.Of(entity), rows.Select(insert => insert.Row.Values()));
         }
         await CopyChanges(connection);
-        await Update(connection, change => !GivesWay(change));
+        await Update(connection, change => !ClearsDefault(change));
     }
 
-    private async Task Update(NpgsqlConnection connection, Func<FieldChange, bool> which)
+    private void NotifyWhenStored(Entity entity, Guid id, Action<DateTimeOffset>? onStored)
+    {
+        if (onStored is not null)
+        {
+            _onStored.Add((entity.Name, id), onStored);
+        }
+    }
+
+    private async Task Update(NpgsqlConnection connection, Func<FieldChange, bool> filter)
     {
         var parameters = NewParameters();
-        var statements = string.Join(";\n", Updates(parameters, which, "changes"));
+        var statements = string.Join(";\n", Updates(parameters, filter, "changes"));
         if (statements.Length > 0)
         {
             await connection.ExecuteAsync(statements, parameters);
@@ -93,9 +109,10 @@ internal sealed class ChangeSetWriter
 
     private async Task CopyChanges(NpgsqlConnection connection)
     {
-        await using var importer = await connection.BeginBinaryImportAsync(
-            "copy change_pending (tenant_id, entity, row_id, key, row_version, operation, origin, request_id, trace_id) from stdin (format binary)");
-        foreach (var (row, origin) in _inserts.SelectMany(kind => kind.Rows))
+        await using var importer = await connection.BeginBinaryImportAsync("""
+            copy change_pending (tenant_id, entity, row_id, key, row_version, operation, origin, request_id, trace_id) from stdin (format binary)
+            """);
+        foreach (var (row, origin) in _inserts.SelectMany(entity => entity.Rows))
         {
             await importer.StartRowAsync();
             await importer.WriteAsync(_tenant, NpgsqlDbType.Uuid);
@@ -120,52 +137,61 @@ internal sealed class ChangeSetWriter
 
     private Statement Inserts(TypedParameters parameters)
     {
-        foreach (var (kind, rows) in _inserts)
+        foreach (var (entity, rows) in _inserts)
         {
-            var table = Table.Of(kind);
             var values = rows.ConvertAll(insert => insert.Row.Values());
-            foreach (var column in table.Columns)
+            foreach (var column in Table.Of(entity).Columns)
             {
                 parameters.Add(column.ParameterName, column.Parameter(values));
             }
         }
-        var told = _inserts.SelectMany(kind => kind.Rows).ToList();
-        parameters.Add("told_entity", told.ConvertAll(insert => insert.Row.Entity.Name));
-        parameters.Add("told_id", told.ConvertAll(insert => insert.Row.Id));
-        parameters.Add("told_key", told.ConvertAll(insert => insert.Row.Key));
-        parameters.Add("told_origin", told.ConvertAll(insert => insert.Origin.System));
-        parameters.Add("told_request", told.ConvertAll(insert => insert.Origin.RequestId));
-        parameters.Add("told_trace", told.ConvertAll(insert => insert.Origin.TraceId));
-        return InsertsOf.GetOrAdd(string.Join(' ', _inserts.Select(kind => kind.Kind.Name)), _ => new(Inserts(_inserts.Select(kind => kind.Kind)), parameters.Names));
+        var changes = _inserts.SelectMany(entity => entity.Rows).ToList();
+        parameters.Add("changed_entity", changes.ConvertAll(insert => insert.Row.Entity.Name));
+        parameters.Add("changed_id", changes.ConvertAll(insert => insert.Row.Id));
+        parameters.Add("changed_key", changes.ConvertAll(insert => insert.Row.Key));
+        parameters.Add("changed_origin", changes.ConvertAll(insert => insert.Origin.System));
+        parameters.Add("changed_request", changes.ConvertAll(insert => insert.Origin.RequestId));
+        parameters.Add("changed_trace", changes.ConvertAll(insert => insert.Origin.TraceId));
+        var shape = string.Join(' ', _inserts.Select(insert => insert.Entity.Name));
+        return InsertStatements.GetOrAdd(shape, _ => new(Inserts(_inserts.Select(insert => insert.Entity)), parameters.Names));
     }
 
-    /// <summary>One statement for all kinds: their foreign keys are checked at its end.</summary>
-    private static string Inserts(IEnumerable<Entity> kinds) => $"""
-        with {string.Concat(kinds.Select(kind => $"new_{kind.Name} as (\n{Table.Of(kind).Insert}),\n"))}told as (
+    /// <summary>One statement for all entities, so that their foreign keys are checked at its end.</summary>
+    private static string Inserts(IEnumerable<Entity> entities) => $"""
+        with {string.Concat(entities.Select(entity => $"new_{entity.Name} as (\n{Table.Of(entity).Insert}),\n"))}recorded as (
         insert into change_pending (tenant_id, entity, row_id, key, row_version, operation, origin, request_id, trace_id)
         select @tenant, entity, id, key, 1, 'created', origin, request, trace
-        from unnest(@told_entity::text[], @told_id::uuid[], @told_key::text[], @told_origin::text[], @told_request::text[], @told_trace::text[])
-            as told (entity, id, key, origin, request, trace))
-        {string.Join("\nunion all ", kinds.Select(kind => $"select '{kind.Name}', id, modified_dateutc from new_{kind.Name}"))}
+        from unnest(@changed_entity::text[], @changed_id::uuid[], @changed_key::text[], @changed_origin::text[], @changed_request::text[], @changed_trace::text[])
+            as changed (entity, id, key, origin, request, trace))
+        {string.Join("\nunion all ", entities.Select(entity => $"select '{entity.Name}', id, modified_dateutc from new_{entity.Name}"))}
         """;
 
-    /// <summary>Those of the changes, as one statement a kind.</summary>
-    private IEnumerable<string> Updates(TypedParameters parameters, Func<FieldChange, bool> which, string purpose)
+    /// <summary>The matching changes, as one statement for each entity.</summary>
+    private IEnumerable<string> Updates(TypedParameters parameters, Func<FieldChange, bool> filter, string purpose)
     {
-        foreach (var kind in _updates.Where(update => update.Row.Changes.Any(which)).GroupBy(update => update.Row.Entity).OrderBy(rows => WriteOrder.Of(rows.Key)))
+        var entities = _updates.Where(update => update.Row.Changes.Any(filter))
+            .GroupBy(update => update.Row.Entity)
+            .OrderBy(rows => _model.OrderOf(rows.Key));
+        foreach (var entity in entities)
         {
-            var rows = kind.GroupBy(update => update.Row.Id).OrderBy(row => row.Key)
-                .Select(row => new ChangedRow(row.Key, Latest(row.SelectMany(update => update.Row.Changes).Where(which)), row.Last().Origin)).ToList();
+            var rows = entity.GroupBy(update => update.Row.Id).OrderBy(row => row.Key)
+                .Select(row => new ChangedRow(
+                    row.Key,
+                    row.Select(update => update.Row.ExpectedVersion).FirstOrDefault(version => version is not null),
+                    Latest(row.SelectMany(update => update.Row.Changes).Where(filter)),
+                    row.Last().Origin))
+                .ToList();
             var columns = rows.SelectMany(row => row.Changes).Select(change => change.Field.Name).Distinct().Order(StringComparer.Ordinal);
-            var parameter = $"{kind.Key.Name}_{purpose}";
-            parameters.Add(parameter, RowJson.Changes(rows));
-            yield return Table.Of(kind.Key).Update(columns, parameter);
+            var parameter = $"{entity.Key.Name}_{purpose}";
+            parameters.Add(parameter, ChangedRowJson.Write(rows));
+            yield return Table.Of(entity.Key).Update(columns, parameter);
         }
     }
 
-    /// <summary>What is said last of a field counts.</summary>
-    private static List<FieldChange> Latest(IEnumerable<FieldChange> changes) => [.. changes.GroupBy(change => change.Field).Select(same => same.Last())];
+    /// <summary>The last of several changes of a field wins.</summary>
+    private static List<FieldChange> Latest(IEnumerable<FieldChange> changes) =>
+        [.. changes.GroupBy(change => change.Field).Select(same => same.Last())];
 
-    /// <summary>A row that stops being the default makes way for the one that becomes it; whatever else changes of it may refer to rows that come first.</summary>
-    private static bool GivesWay(FieldChange change) => change is { Field.Name: "is_default", New: false };
+    /// <summary>A row stops being the default before another becomes it; its other changes may refer to new rows, so they come last.</summary>
+    private static bool ClearsDefault(FieldChange change) => change.Field.IsSingleDefault && change.New is false;
 }

@@ -3,17 +3,17 @@ using WorkOrders.Application.References;
 namespace WorkOrders.Infrastructure.Writing;
 
 /// <summary>Hands the master data that a message inserts or changes to the unit of work.</summary>
-internal sealed class PlannedRows(UnitOfWork session) : IPlannedRows
+internal sealed class PlannedRows(UnitOfWork unitOfWork) : IPlannedRows
 {
     public void Add(Row row)
     {
         if (row.IsNew)
         {
-            session.Insert(new(row.Entity, row.Id, row.Key, row, () => row.Values));
+            unitOfWork.Insert(new(row.Entity, row.Id, row.Key, row, () => row.Values));
         }
         else
         {
-            session.Update(row);
+            unitOfWork.Update(RowUpdate.Of(row));
         }
     }
 }

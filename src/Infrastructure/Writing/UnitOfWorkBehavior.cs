@@ -2,7 +2,6 @@ using System.Diagnostics;
 using MediatR;
 using WorkOrders.Application.Requests;
 using WorkOrders.Application.Tenancy;
-using WorkOrders.Infrastructure.Batching;
 using WorkOrders.Infrastructure.Connections;
 
 namespace WorkOrders.Infrastructure.Writing;
@@ -53,7 +52,7 @@ internal sealed class UnitOfWorkBehavior<TRequest, TResponse>(
                 await session.Commit(alone);
                 return response;
             }
-            catch (Exception lost) when (lost is BatchFailedException || lost.IsWriteConflict())
+            catch (Exception lost) when (lost.IsWriteConflict())
             {
                 heldUp = lost.IsLockTimeout();
                 // Who was held up, or went with one who was, is not to hold up others again.

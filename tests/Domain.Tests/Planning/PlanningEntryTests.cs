@@ -38,7 +38,7 @@ public sealed class PlanningEntryTests
     public void An_entry_takes_the_time_at_which_it_was_written()
     {
         var entry = PlanningEntry.Tentative(Order, Technician, Some.Now, 60);
-        entry.Stored(Some.Now.AddSeconds(1));
+        entry.MarkStored(Some.Now.AddSeconds(1));
         Assert.That(entry.Modified, Is.EqualTo(Some.Now.AddSeconds(1)));
     }
 }

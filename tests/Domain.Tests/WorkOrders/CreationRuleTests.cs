@@ -9,8 +9,8 @@ public sealed class CreationRuleTests
 
     private static IEnumerable<TestCaseData> BrokenRules =>
     [
-        Case("address on mobile", Some.MobileOrder() with { Links = new() { DbAddressId = Other } }, "db_address", "address_on_mobile", Other),
-        Case("address elsewhere", Some.Order() with { Links = new() { DbAddressId = Other } }, "db_address", "address_elsewhere", Other),
+        Case("address on mobile", Some.MobileOrder() with { Links = Some.Links(("db_address", Other)) }, "db_address", "address_on_mobile", Other),
+        Case("address elsewhere", Some.Order() with { Links = Some.Links(("db_address", Other)) }, "db_address", "address_elsewhere", Other),
         Case("no street", Mobile(address => address with { Street = null }), "db_address_street", "required"),
         Case("no zip", Mobile(address => address with { Zip = null }), "db_address_zip", "required"),
         Case("no city", Mobile(address => address with { City = null }), "db_address_city", "required"),
@@ -19,7 +19,7 @@ public sealed class CreationRuleTests
         Case("technician archived, though not suggested", Some.Order() with { Technician = new(Other, true, false, []) }, "suggested_user", "user_archived", Other),
         Case("contact of another company", Asks(Guid.CreateVersion7()), "requested_by_contact", "contact_elsewhere", Other),
         Case("contact of no company", Asks(null), "requested_by_contact", "contact_elsewhere", Other),
-        Case("its own parent", Some.Order() with { Id = Own, Links = new() { ParentId = Own } }, "_parent", "cycle", Own),
+        Case("its own parent", Some.Order() with { Id = Own, Links = Some.Links(("_parent", Own)) }, "_parent", "cycle", Own),
         Case("no status", Some.Order() with { Status = null }, "job_status", "required"),
         Case("no project", Some.Order() with { Site = null }, "project", "required"),
         .. SystemStatus.All.Where(status => !status.SettableAtCreation).Select(status =>
@@ -50,7 +50,7 @@ public sealed class CreationRuleTests
             Address = new() { Zip = "9000" },
             Technician = new(Other, Archived: true, Disabled: true, []),
         };
-        asked = asked with { Links = asked.Links with { ParentId = Own, DbAddressId = Other } };
+        asked = asked with { Links = new(asked.Links.Ids.Append(new("_parent", Own)).Append(new("db_address", Other)).ToDictionary()) };
 
         var refusal = Assert.Throws<DomainException>(() => WorkOrder.Create(asked, Some.Now))!;
 
@@ -72,19 +72,19 @@ public sealed class CreationRuleTests
     [Test]
     public void A_refused_address_says_which_would_do()
     {
-        var asked = Some.Order() with { Links = new() { DbAddressId = Other } };
+        var asked = Some.Order() with { Links = Some.Links(("db_address", Other)) };
         Assert.That(asked.Violations().Single().Accepted, Is.EqualTo(asked.Site!.Addresses));
     }
 
     [Test]
     public void Rules_whose_facts_are_not_known_are_skipped() =>
-        Assert.That((Some.MobileOrder() with { Site = null, Status = null, Address = SiteAddress.None, Links = new() { DbAddressId = Other } }).Violations(), Is.Empty);
+        Assert.That((Some.MobileOrder() with { Site = null, Status = null, Address = SiteAddress.None, Links = Some.Links(("db_address", Other)) }).Violations(), Is.Empty);
 
     private static NewWorkOrder Mobile(Func<SiteAddress, SiteAddress> change) => Some.MobileOrder() with { Address = change(Some.MobileOrder().Address) };
 
     private static NewWorkOrder Asks(Guid? companyOfContact) => Some.Order() with
     {
-        Links = new() { RequestedByCompanyId = Own, RequestedByContactId = Other },
+        Links = Some.Links(("requested_by_company", Own), ("requested_by_contact", Other)),
         CompanyOfRequester = companyOfContact,
     };
 

@@ -11,7 +11,7 @@ public sealed class CreationTests
         {
             ReferenceBackOffice = "SO-1",
             Window = new(Some.Now, Some.Now.AddDays(7)),
-            Links = new() { JobTypeId = Guid.CreateVersion7(), SkillId = Guid.CreateVersion7() },
+            Links = Some.Links(("job_type", Guid.CreateVersion7()), ("skill", Guid.CreateVersion7())),
             Technician = Some.Technician(),
             SuggestedStart = Some.Now.AddDays(2),
         };
@@ -35,8 +35,8 @@ public sealed class CreationTests
         var order = WorkOrder.Create(Some.Order(), Some.Now);
         Assert.That((order.Number, order.Modified), Is.EqualTo(((int?)null, (DateTimeOffset?)null)));
 
-        order.Numbered(7);
-        order.Stored(Some.Now);
+        order.AssignNumber(7);
+        order.MarkStored(Some.Now);
 
         Assert.That((order.Number, order.Modified), Is.EqualTo(((int?)7, (DateTimeOffset?)Some.Now)));
     }
@@ -89,7 +89,7 @@ public sealed class CreationTests
         var asked = Some.Order();
         var address = asked.Site!.Addresses.ElementAt(which);
 
-        var order = WorkOrder.Create(asked with { Links = new() { DbAddressId = address } }, Some.Now);
+        var order = WorkOrder.Create(asked with { Links = Some.Links(("db_address", address)) }, Some.Now);
 
         Assert.That(order.Links.DbAddressId, Is.EqualTo(address));
     }
@@ -97,7 +97,7 @@ public sealed class CreationTests
     [Test]
     public void A_contact_of_the_company_that_asks_may_ask()
     {
-        var links = new WorkOrderLinks { RequestedByCompanyId = Guid.CreateVersion7(), RequestedByContactId = Guid.CreateVersion7() };
+        var links = Some.Links(("requested_by_company", Guid.CreateVersion7()), ("requested_by_contact", Guid.CreateVersion7()));
         var order = WorkOrder.Create(Some.Order() with { Links = links, CompanyOfRequester = links.RequestedByCompanyId }, Some.Now);
         Assert.That(order.Links, Is.EqualTo(links));
     }
@@ -105,7 +105,7 @@ public sealed class CreationTests
     [Test]
     public void A_contact_may_ask_for_no_company()
     {
-        var links = new WorkOrderLinks { RequestedByContactId = Guid.CreateVersion7() };
+        var links = Some.Links(("requested_by_contact", Guid.CreateVersion7()));
         Assert.That(WorkOrder.Create(Some.Order() with { Links = links, CompanyOfRequester = Guid.CreateVersion7() }, Some.Now).Links, Is.EqualTo(links));
     }
 }

@@ -15,7 +15,7 @@ internal static class Told
         ), latest as (
             select distinct on (entity, row_id) * from told order by entity, row_id, row_version desc
         ), stored as (
-            {string.Join("\nunion all ", Entity.All.Where(entity => !entity.IsShared).Select(entity => Rows(entity, tenant)))}
+            {string.Join("\nunion all ", EntityModel.Contract.Entities.Where(entity => !entity.IsShared).Select(entity => Rows(entity, tenant)))}
         )
         select string_agg(concat_ws(' ', coalesce(l.entity, s.entity), coalesce(l.row_id, s.id), 'told:', l.row_version, l.key, 'stored:', s.row_version, s.key), E'\n')
         from (select * from latest where operation <> 'deleted') l full join stored s on s.entity = l.entity and s.id = l.row_id

@@ -23,7 +23,7 @@ public sealed class CoalescerTests
         _release.SetResult();
         foreach (var item in new[] { "a", "b" })
         {
-            Assert.That(coalescer.Join(item).IsCompletedSuccessfully, "nobody waits while nothing is under way");
+            Assert.That(coalescer.Run(item).IsCompletedSuccessfully, "nobody waits while nothing is under way");
         }
         Assert.That(_runs, Is.EqualTo(new[] { "a", "b" }));
     }
@@ -49,7 +49,7 @@ public sealed class CoalescerTests
     public async Task One_claim_of_several_is_enough_to_wait()
     {
         var coalescer = new Coalescer<string>(Record, 32, 1, item => item.Select(letter => (int)letter));
-        var joined = new[] { "-", "ab", "bc", "cd", "e" }.Select(coalescer.Join).ToList();
+        var joined = new[] { "-", "ab", "bc", "cd", "e" }.Select(coalescer.Run).ToList();
         _release.SetResult();
         await Task.WhenAll(joined);
         Assert.That(_runs, Is.EqualTo(new[] { "-", "ab cd e", "bc" }));
@@ -62,7 +62,7 @@ public sealed class CoalescerTests
         var (underWay, highest) = (0, 0);
         var coalescer = new Coalescer<int>(Run, 4, atOnce);
 
-        var joined = Enumerable.Range(0, 200).Select(coalescer.Join).ToList();
+        var joined = Enumerable.Range(0, 200).Select(coalescer.Run).ToList();
         Assert.That(underWay, Is.EqualTo(atOnce), "as many as may be start at once");
         _release.SetResult();
         await Task.WhenAll(joined);
@@ -83,7 +83,7 @@ public sealed class CoalescerTests
     public void A_failure_reaches_those_of_its_run_and_nobody_else()
     {
         var coalescer = new Coalescer<string>(FailAt, 3, 1);
-        var joined = "axbcdefyg".Select(item => (Item: item, Done: coalescer.Join(item.ToString()))).ToList();
+        var joined = "axbcdefyg".Select(item => (Item: item, Done: coalescer.Run(item.ToString()))).ToList();
         _release.SetResult();
         Assert.That(() => Task.WhenAll(joined.Select(one => one.Done)), Throws.InvalidOperationException);
         Assert.That(_runs, Is.EqualTo(new[] { "a", "x b c", "d e f", "y g" }));
@@ -95,11 +95,11 @@ public sealed class CoalescerTests
     public async Task The_failure_of_one_who_came_alone_leaves_nobody_waiting()
     {
         var coalescer = new Coalescer<string>(FailAt, 3, 1);
-        var (alone, next) = (coalescer.Join("x"), coalescer.Join("a"));
+        var (alone, next) = (coalescer.Run("x"), coalescer.Run("a"));
         _release.SetResult();
         Assert.That(async () => await alone, Throws.InvalidOperationException);
         await next;
-        await coalescer.Join("b");
+        await coalescer.Run("b");
         Assert.That(_runs, Is.EqualTo(new[] { "x", "a", "b" }));
     }
 
@@ -107,12 +107,12 @@ public sealed class CoalescerTests
     public async Task Who_cannot_say_what_it_claims_fails_and_leaves_nobody_waiting()
     {
         var coalescer = new Coalescer<string>(Record, 32, 1, item => item == "x" ? throw new InvalidOperationException() : [item[0]]);
-        var alone = coalescer.Join("-");
-        Assert.That(() => coalescer.Join("x"), Throws.InvalidOperationException);
-        var next = coalescer.Join("a");
+        var alone = coalescer.Run("-");
+        Assert.That(() => coalescer.Run("x"), Throws.InvalidOperationException);
+        var next = coalescer.Run("a");
         _release.SetResult();
         await Task.WhenAll(alone, next).WaitAsync(TimeSpan.FromSeconds(10));
-        await coalescer.Join("b");
+        await coalescer.Run("b");
         Assert.That(_runs, Is.EqualTo(new[] { "-", "a", "b" }));
     }
 
@@ -123,8 +123,8 @@ public sealed class CoalescerTests
         using var goOn = new ManualResetEventSlim();
         var coalescer = new Coalescer<string>(Run, 32, 1);
         name.Value = "of the first";
-        var first = coalescer.Join("a");
-        var second = coalescer.Join("b");
+        var first = coalescer.Run("a");
+        var second = coalescer.Run("b");
         _release.SetResult();
         await first;
         goOn.Set();
@@ -149,7 +149,7 @@ public sealed class CoalescerTests
         {
             try
             {
-                await coalescer.Join(item);
+                await coalescer.Run(item);
                 return false;
             }
             catch (InvalidOperationException)
@@ -181,7 +181,7 @@ public sealed class CoalescerTests
     /// <summary>Has each letter come while the first is under way, and waits for all.</summary>
     private async Task All(string letters, Coalescer<string> coalescer)
     {
-        var joined = letters.Select(letter => coalescer.Join(letter.ToString())).ToList();
+        var joined = letters.Select(letter => coalescer.Run(letter.ToString())).ToList();
         _release.SetResult();
         await Task.WhenAll(joined);
     }

@@ -112,7 +112,7 @@ public sealed partial class CoalescingAnswersTests
     /// <summary>Every row of a tenant, without what chance decides: ids, numbers, times, and which default was the last.</summary>
     private static async Task<List<string>> Stored(TestTenant tenant)
     {
-        var tables = Entity.All.Where(entity => !entity.IsShared).ToList();
+        var tables = EntityModel.Contract.Entities.Where(entity => !entity.IsShared).ToList();
         var names = (await Lines(tables.Where(entity => entity.Key != entity.Id).Select(entity => $"select id || ' {entity.Name} ' || {entity.Key.Name} from \"{entity.Name}\" where tenant_id = @tenant")))
             .ToDictionary(line => line[..36], line => line[37..]);
         return [.. (await Lines(tables.Select(entity => $"select '{entity.Name} ' || (to_jsonb(t) - array['tenant_id', 'id2', 'date_create', 'date_update', 'modified_dateutc', 'tx'])::text from \"{entity.Name}\" t where tenant_id = @tenant")))

@@ -4,6 +4,7 @@ using WorkOrders.Application.Contract;
 using WorkOrders.Application.MasterData;
 using WorkOrders.Application.References;
 using WorkOrders.Infrastructure.Batching;
+using WorkOrders.Infrastructure.Reading;
 using WorkOrders.Integration.Tests.Changes;
 
 namespace WorkOrders.Integration.Tests.Concurrency;
@@ -42,17 +43,18 @@ public sealed class CoalescingLookTests
     /// <summary>Looks at a skill, which is held up, and meanwhile at a project, a job type and a user.</summary>
     private async Task<Task<Snapshot>[]> LookAtOnce(int most)
     {
-        var source = (await TestApi.Running).Services.GetRequiredService<NpgsqlDataSource>();
-        var store = new TenantStore(_tenant.Id, source, new(source), new(most, AtOnce: 1));
+        var services = (await TestApi.Running).Services;
+        var (source, reader) = (services.GetRequiredService<NpgsqlDataSource>(), services.GetRequiredService<LookupReader>());
+        var store = new BatchingStore(new(_tenant.Id, source, EntityModel.Contract, reader, new(source)), new(most, MaxConcurrentBatches: 1));
         await using var rival = await OpenWrite.Begin(TestDatabase.OwnerConnectionString, _tenant.Id);
         await rival.Run("lock table skill in access exclusive mode");
         return [Look<Skill>("GAS"), Look<Project>("EQ-10023"), Look<JobType>("REPAIR"), Look<User>("T07")];
 
-        Task<Snapshot> Look<T>(string key) => store.Find(
+        Task<Snapshot> Look<T>(string key) where T : EntityRecord => store.Find(
             lookup =>
             {
-                lookup.Of<T>().Add(null, key);
-                lookup.Of<T>().Whole = true;
+                lookup.For<T>().Add(null, key);
+                lookup.For<T>().Whole = true;
             },
             CancellationToken.None);
     }

@@ -20,11 +20,11 @@ public sealed class CoalescingOptionsTests
     public void What_is_no_such_number_is_refused_by_name(string value)
     {
         Assert.That(() => CoalescingOptions.Read(Settings(value, null)),
-            Throws.TypeOf<DatabaseSetupException>().With.Message.EqualTo($"Coalescing:Most is a number from 1 to 1000; it is \"{value}\"."));
+            Throws.TypeOf<DatabaseSetupException>().With.Message.EqualTo($"Coalescing:MaxBatchSize must be a number from 1 to 1000; it is \"{value}\"."));
         Assert.That(() => CoalescingOptions.Read(Settings(null, value)),
-            Throws.TypeOf<DatabaseSetupException>().With.Message.EqualTo($"Coalescing:AtOnce is a number from 1 to 1000; it is \"{value}\"."));
+            Throws.TypeOf<DatabaseSetupException>().With.Message.EqualTo($"Coalescing:MaxConcurrentBatches must be a number from 1 to 1000; it is \"{value}\"."));
     }
 
     private static IConfiguration Settings(string? most, string? atOnce) => new ConfigurationBuilder()
-        .AddInMemoryCollection(new Dictionary<string, string?> { ["Coalescing:Most"] = most, ["Coalescing:AtOnce"] = atOnce }).Build();
+        .AddInMemoryCollection(new Dictionary<string, string?> { ["Coalescing:MaxBatchSize"] = most, ["Coalescing:MaxConcurrentBatches"] = atOnce }).Build();
 }

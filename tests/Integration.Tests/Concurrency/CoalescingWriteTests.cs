@@ -4,6 +4,8 @@ using WorkOrders.Application.Contract;
 using WorkOrders.Application.MasterData;
 using WorkOrders.Application.Requests;
 using WorkOrders.Infrastructure.Batching;
+using WorkOrders.Infrastructure.Connections;
+using WorkOrders.Infrastructure.Reading;
 using WorkOrders.Infrastructure.Writing;
 
 namespace WorkOrders.Integration.Tests.Concurrency;
@@ -15,8 +17,9 @@ public sealed class CoalescingWriteTests
     public async Task What_cannot_be_sent_leaves_nothing_of_those_it_goes_with_and_fails_alone()
     {
         using var tenant = await TestTenant.Create();
-        var source = (await TestApi.Running).Services.GetRequiredService<NpgsqlDataSource>();
-        var store = new TenantStore(tenant.Id, source, new(source), new(32, AtOnce: 1));
+        var services = (await TestApi.Running).Services;
+        var (source, reader) = (services.GetRequiredService<NpgsqlDataSource>(), services.GetRequiredService<LookupReader>());
+        var store = new BatchingStore(new(tenant.Id, source, EntityModel.Contract, reader, new(source)), new(32, MaxConcurrentBatches: 1));
         using var underWay = new ManualResetEventSlim();
         using var goOn = new ManualResetEventSlim();
         var first = Task.Run(() => store.Write(

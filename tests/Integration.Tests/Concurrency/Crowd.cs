@@ -34,7 +34,7 @@ internal sealed class Crowd : IAsyncDisposable
         var api = await RunningApi.StartReady(
             $"{TestDatabase.OwnerConnectionString};Options=-c lock_timeout=0;{connection}", // they are held up for as long as it takes
             builder => builder.Services.AddSingleton<INotificationHandler<JobSuggestedEvent>>(arrivals),
-            "--Coalescing:Most", $"{most}", "--Logging:LogLevel:Default", "None");
+            "--Coalescing:MaxBatchSize", $"{most}", "--Logging:LogLevel:Default", "None");
         return new(await TestTenant.Create(), api, arrivals);
     }
 

@@ -38,9 +38,9 @@ public sealed class SharedReadsTests
     [Test]
     public async Task Who_gives_up_leaves_the_others_their_answer()
     {
-        var reads = new BatchedReads<string, string>(Read, new(32, AtOnce: 1));
+        var reads = new BatchedReads<string, string>(Read, new(32, MaxConcurrentBatches: 1));
         using var impatience = new CancellationTokenSource();
-        var (first, impatient, last) = (reads.Ask("a", default), reads.Ask("b", impatience.Token), reads.Ask("c", default));
+        var (first, impatient, last) = (reads.Read("a", default), reads.Read("b", impatience.Token), reads.Read("c", default));
         await impatience.CancelAsync();
         Assert.That(async () => await impatient, Throws.InstanceOf<OperationCanceledException>());
         _release.SetResult();
@@ -49,8 +49,8 @@ public sealed class SharedReadsTests
 
     private Task<string>[] Ask(int most, params string[] questions)
     {
-        var reads = new BatchedReads<string, string>(Read, new(most, AtOnce: 1));
-        Task<string>[] answers = [.. questions.Select(question => reads.Ask(question, default))];
+        var reads = new BatchedReads<string, string>(Read, new(most, MaxConcurrentBatches: 1));
+        Task<string>[] answers = [.. questions.Select(question => reads.Read(question, default))];
         _release.SetResult();
         return answers;
     }

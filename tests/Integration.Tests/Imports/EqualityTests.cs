@@ -128,7 +128,7 @@ public sealed partial class EqualityTests
     private static async Task<string> Tables(TestTenant tenant)
     {
         var text = new StringBuilder();
-        foreach (var entity in Entity.All.Where(entity => !entity.IsShared))
+        foreach (var entity in EntityModel.Contract.Entities.Where(entity => !entity.IsShared))
         {
             var references = entity.References.Where(reference => entity.Columns.Contains(reference.Id)).ToList();
             var without = references.Select(reference => reference.Id.Name).Concat(["tenant_id", "id", "id2", "tx", "row_version", "modified_dateutc", "date_create", "date_update"]);

@@ -1,10 +1,12 @@
 using System.Text.RegularExpressions;
 using Dapper;
 using Npgsql;
+using WorkOrders.Application.Availability;
 using WorkOrders.Application.Contract;
 using WorkOrders.Application.MasterData;
 using WorkOrders.Application.References;
 using WorkOrders.Application.WorkOrders;
+using WorkOrders.Infrastructure.Availability;
 using WorkOrders.Infrastructure.Connections;
 using WorkOrders.Infrastructure.Reading;
 using WorkOrders.Infrastructure.Schema;
@@ -69,14 +71,14 @@ public sealed class PlanTests
     private static Lookup Everything()
     {
         var lookup = new Lookup();
-        foreach (var entity in LookupSql.Kinds.Values)
+        foreach (var entity in EntityModel.Contract.Entities)
         {
-            lookup.Of(entity).Add(Guid.NewGuid(), entity.Key == entity.Id ? null : "key");
+            lookup.For(entity).Add(Guid.NewGuid(), entity.Key == entity.Id ? null : "key");
         }
-        lookup.Of<Project>().Ancestors = true;
-        lookup.Of<JobPriority>().Default = true;
-        var technician = Entity.Of<Job>().References.Single(reference => reference.Name == "suggested_user");
-        lookup.AddCommitments(new(technician, new Job { SuggestedUserCode = "T07" }), DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddHours(1));
+        lookup.For<Project>().IncludeAncestors = true;
+        lookup.For<JobPriority>().IncludeDefault = true;
+        var technician = Entity.Of<Job>().ReferenceOf(nameof(Job.SuggestedUserId));
+        TechnicianSchedule.Collect(lookup, new(technician, new Job { SuggestedUserCode = "T07" }, ""), DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddHours(1));
         return lookup;
     }
 
@@ -96,7 +98,7 @@ public sealed class PlanTests
     /// <summary>Prepares a look; the answer executes it.</summary>
     private static async Task<string> Prepare(NpgsqlConnection connection, Lookup lookup)
     {
-        var (statement, parameters) = LookupSql.For(lookup, Guid.NewGuid());
+        var (statement, parameters) = new LookupStatements([new BookingBranch()]).For(lookup, Guid.NewGuid());
         await connection.ExecuteAsync($"prepare look as {statement.Sent}");
         return $"execute look ({string.Join(", ", parameters.Names.Select(_ => "null"))})";
     }

@@ -97,7 +97,7 @@ public sealed class OverlapTests
         Assert.That(told, Has.Count.EqualTo(21));
         Assert.That(told[0], Does.StartWith("T07 already has suggested work then: order O-0, "));
         Assert.That(told[19], Does.StartWith("T07 already has suggested work then: order O-19, "));
-        Assert.That(told[20], Is.EqualTo("T07 has more work then that is not told: these 20 orders end first."));
+        Assert.That(told[20], Is.EqualTo("T07 has further overlapping work that is not listed here: these 20 orders end first."));
     }
 
     [Test]
@@ -106,10 +106,12 @@ public sealed class OverlapTests
         using var tenant = await TestTenant.Create();
         await tenant.Send(HttpMethod.Post, "/api/Jobs/Import", JsonContent.Create(new JsonArray([.. Enumerable.Range(0, 30).Select(_ => Some.SuggestedOrder())])));
         var lookup = new Lookup();
-        var technician = Entity.Of<Job>().References.Single(reference => reference.Name == "suggested_user");
-        lookup.AddCommitments(new(technician, new Job { SuggestedUserCode = "T07" }), DateTimeOffset.Parse("2026-12-01T00:00Z", null), DateTimeOffset.Parse("2026-12-02T00:00Z", null));
-        await using var connection = await (await TestApi.Running).Services.GetRequiredService<NpgsqlDataSource>().OpenConnectionAsync();
-        Assert.That((await connection.Find(tenant.Id, lookup, CancellationToken.None)).TechnicianSchedule.Count(), Is.EqualTo(TechnicianSchedule.Most));
+        var technician = Entity.Of<Job>().ReferenceOf(nameof(Job.SuggestedUserId));
+        TechnicianSchedule.Collect(lookup, new(technician, new Job { SuggestedUserCode = "T07" }, ""), DateTimeOffset.Parse("2026-12-01T00:00Z", null), DateTimeOffset.Parse("2026-12-02T00:00Z", null));
+        var services = (await TestApi.Running).Services;
+        await using var connection = await services.GetRequiredService<NpgsqlDataSource>().OpenConnectionAsync();
+        Assert.That((await services.GetRequiredService<LookupReader>().Find(connection, tenant.Id, lookup, CancellationToken.None)).Answers.Count(),
+            Is.EqualTo(TechnicianSchedule.MaxRead));
     }
 
     [Test]

@@ -6,19 +6,19 @@ namespace WorkOrders.Application.WorkOrders.Create;
 /// <summary>Creates a work order, and with it whatever it embeds that does not exist yet (<c>POST api/Jobs</c>).</summary>
 public sealed record CreateWorkOrderCommand : ICommand<CreatedWorkOrder>, IHasReferences
 {
-    /// <summary>How many <c>_parent_job</c> may stand within each other.</summary>
-    public const int DeepestNesting = 4;
+    /// <summary>How deep <c>_parent_job</c> may nest.</summary>
+    public const int MaxNesting = 4;
 
-    private ResolvedRows? _found;
+    private ResolvedRows? _rows;
 
-    /// <summary>Creates an order that stands at the top of its message.</summary>
+    /// <summary>Creates an order that is the whole message.</summary>
     public CreateWorkOrderCommand(RequestedWorkOrder order)
     {
         Order = order;
-        Order.Place("");
+        Order.SetPointer("");
     }
 
-    /// <summary>The order asked for.</summary>
+    /// <summary>The requested order.</summary>
     public RequestedWorkOrder Order { get; }
 
     /// <inheritdoc/>
@@ -28,28 +28,28 @@ public sealed record CreateWorkOrderCommand : ICommand<CreatedWorkOrder>, IHasRe
     public OnMissing OnMissing { get; init; }
 
     /// <inheritdoc/>
-    public ResolvedRows ResolvedRows
+    public ResolvedRows Rows
     {
-        get => _found ?? throw new InvalidOperationException("Nothing was looked up yet.");
-        set => _found = value;
+        get => _rows ?? throw new InvalidOperationException("Nothing was looked up yet.");
+        set => _rows = value;
     }
 
-    /// <summary>The orders to be created, a parent before its child; known once the message is identified.</summary>
-    public IReadOnlyList<RequestedWorkOrder> ToCreate { get; private set; } = [];
+    /// <summary>The orders that this attempt creates, a parent before its child; set when the command's own rows are resolved.</summary>
+    public IReadOnlyList<OrderToCreate> ToCreate { get; private set; } = [];
 
     /// <inheritdoc/>
-    public void Ask(Lookup lookup)
+    public void Collect(Lookup lookup)
     {
         foreach (var order in Order.WithAncestors())
         {
-            order.Ask(lookup);
+            order.Collect(lookup);
         }
     }
 
     /// <inheritdoc/>
-    public void Identify(Resolution resolution, Problems problems) =>
-        ToCreate = [.. new ParentChainResolver(resolution, problems).OrdersToCreate(Order).Reverse()];
-
-    /// <inheritdoc/>
-    public IEnumerable<Reference> References() => ToCreate.SelectMany(order => order.References()).Where(reference => reference.IsGiven);
+    public IEnumerable<Reference> ResolveOwnRows(ReferenceResolver resolver)
+    {
+        ToCreate = [.. new ParentChainResolver(resolver).Resolve(Order).Reverse()];
+        return ToCreate.SelectMany(order => order.Requested.References).Where(reference => reference.IsGiven);
+    }
 }

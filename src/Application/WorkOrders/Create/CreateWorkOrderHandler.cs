@@ -1,13 +1,14 @@
 using MediatR;
+using WorkOrders.Application.Availability;
 using WorkOrders.Application.Contract;
-using WorkOrders.Application.Planning;
 using WorkOrders.Application.Requests;
 using WorkOrders.Domain.WorkOrders;
 
 namespace WorkOrders.Application.WorkOrders.Create;
 
-/// <summary>Creates the order asked for, and before it the parents that the message embeds and that do not exist yet.</summary>
-public sealed class CreateWorkOrderHandler(IWorkOrderRepository orders, IPlanningRepository planning, Problems problems, TimeProvider clock)
+/// <summary>Creates the requested order, and before it the parents that the message embeds and that do not exist yet.</summary>
+public sealed class CreateWorkOrderHandler(
+    IWorkOrderRepository orders, IPlanningRepository planning, TechnicianSchedule schedule, Problems problems, TimeProvider clock)
     : IRequestHandler<CreateWorkOrderCommand, CreatedWorkOrder>
 {
     private static readonly Fields AddressFields = Fields.Of(typeof(SiteAddress), SiteAddress.Prefix);
@@ -17,28 +18,30 @@ public sealed class CreateWorkOrderHandler(IWorkOrderRepository orders, IPlannin
     {
         var now = clock.Now();
         WorkOrder? order = null;
-        foreach (var asked in command.ToCreate)
+        schedule.Reset(command.Rows);
+        foreach (var next in command.ToCreate)
         {
-            NewWorkOrderFactory.TakeDefaults(asked, command.ResolvedRows);
-            var wanted = NewWorkOrderFactory.Gather(asked, command.ResolvedRows);
-            problems.Locate(wanted.Id, asked.At);
-            problems.Add(wanted.Violations(), asked.PointerOf);
-            WarnOfIgnoredAddress(asked, wanted);
+            var requested = next.Requested;
+            NewWorkOrderFactory.ResolveDefaults(requested, command.Rows);
+            var newOrder = NewWorkOrderFactory.Create(next, command.Rows);
+            problems.Locate(newOrder.Id, requested.Pointer);
+            problems.Add(newOrder.Violations(), field => requested.PointerTo(field, command.Rows));
+            WarnOfIgnoredAddress(requested, newOrder);
             if (!problems.Any)
             {
-                orders.Add(order = WorkOrder.Create(wanted, now));
+                orders.Add(order = WorkOrder.Create(newOrder, now));
             }
         }
         return Task.FromResult(new CreatedWorkOrder(command, problems.Any ? null : order, planning));
     }
 
-    private void WarnOfIgnoredAddress(RequestedWorkOrder asked, NewWorkOrder wanted)
+    private void WarnOfIgnoredAddress(RequestedWorkOrder requested, NewWorkOrder newOrder)
     {
-        // Connectors whose types hold no nulls send 0 degrees for no place at all.
-        var given = AddressFields.Where(field => field.Get(wanted.Address) is not (null or 0m)).ToList();
-        if (wanted.Site is { IsMobile: false } && given.Count > 0)
+        // Clients whose types hold no null send 0 degrees when they have no position.
+        var given = AddressFields.Where(field => field.Get(newOrder.Address) is not (null or 0m)).ToList();
+        if (newOrder.Site is { IsMobile: false } && given.Count > 0)
         {
-            problems.Warn(new($"{asked.At}/{given[0]}", "address_ignored",
+            problems.Warn(new($"{requested.Pointer}/{given[0]}", "address_ignored",
                 $"The project stands on a fixed site, so {string.Join(", ", given)} {(given.Count == 1 ? "is" : "are")} ignored; its address is the project's, or db_address_id."));
         }
     }

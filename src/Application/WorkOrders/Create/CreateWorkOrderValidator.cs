@@ -16,12 +16,12 @@ internal sealed class CreateWorkOrderValidator : AbstractValidator<CreateWorkOrd
         {
             Add(context, each, Form.Validate(each));
         }
-        if (order.WithAncestors().Skip(CreateWorkOrderCommand.DeepestNesting + 1).FirstOrDefault() is { } tooDeep)
+        if (order.WithAncestors().Skip(CreateWorkOrderCommand.MaxNesting + 1).FirstOrDefault() is { } tooDeep)
         {
-            context.AddFailure(new ValidationFailure(tooDeep.At, $"_parent_job may be nested {CreateWorkOrderCommand.DeepestNesting} deep; create the orders above first.")
+            context.AddFailure(new ValidationFailure(tooDeep.Pointer, $"_parent_job may be nested {CreateWorkOrderCommand.MaxNesting} deep; create the orders above first.")
             {
                 ErrorCode = "nested_too_deep",
-                CustomState = CreateWorkOrderCommand.DeepestNesting,
+                CustomState = CreateWorkOrderCommand.MaxNesting,
             });
         }
     });
@@ -30,7 +30,7 @@ internal sealed class CreateWorkOrderValidator : AbstractValidator<CreateWorkOrd
     {
         foreach (var failure in result.Errors)
         {
-            failure.PropertyName = $"{order.At}/{failure.PropertyName}";
+            failure.PropertyName = $"{order.Pointer}/{failure.PropertyName}";
             context.AddFailure(failure);
         }
     }

@@ -4,62 +4,63 @@ using WorkOrders.Domain.WorkOrders;
 
 namespace WorkOrders.Application.WorkOrders.Create;
 
-/// <summary>Turns what was asked for and what was found into what the domain needs to decide.</summary>
+/// <summary>Turns a requested order and the rows it refers to into what the domain needs to decide; what did not resolve stays unknown.</summary>
 internal static class NewWorkOrderFactory
 {
-    /// <summary>Takes the tenant's default priority where none is given.</summary>
-    public static void TakeDefaults(RequestedWorkOrder asked, ResolvedRows found)
+    /// <summary>Resolves the references that the message leaves out and that have a default: the tenant's default priority.</summary>
+    public static void ResolveDefaults(RequestedWorkOrder requested, ResolvedRows rows)
     {
-        if (!asked.JobPriority.IsGiven)
+        var priority = requested.JobPriority;
+        if (!priority.IsGiven && rows.Of(priority.Target).FirstOrDefault(row => row.As<JobPriority>().IsDefault == true) is { } row)
         {
-            asked.JobPriority.Row = found.Of(asked.JobPriority.Target).FirstOrDefault(row => row.As<JobPriority>().IsDefault == true);
+            rows.Resolve(priority, row);
         }
     }
 
-    /// <summary>The new order with the facts its rules need; what did not resolve stays unknown.</summary>
-    public static NewWorkOrder Gather(RequestedWorkOrder asked, ResolvedRows found) => new()
+    /// <summary>The new order with the facts that its rules read.</summary>
+    public static NewWorkOrder Create(OrderToCreate order, ResolvedRows rows)
     {
-        Id = asked.Row!.Id,
-        ReferenceBackOffice = asked.Row.Key,
-        Details = asked.Details,
-        Window = asked.Window,
-        Address = asked.Address with { DbCountryId = asked.Country.Row?.Id },
-        SuggestedStart = asked.SuggestedDateStart,
-        Links = new()
+        var requested = order.Requested;
+        var links = LinksOf(requested, rows);
+        return new()
         {
-            JobTypeId = asked.JobType.Row?.Id,
-            JobPriorityId = asked.JobPriority.Row?.Id,
-            SkillId = asked.Skill.Row?.Id,
-            ParentId = asked.Parent.Row?.Id,
-            DbAddressId = asked.DbAddress.Row?.Id,
-            ContactId = asked.Contact.Row?.Id,
-            RequestedByCompanyId = asked.RequestedByCompany.Row?.Id,
-            RequestedByContactId = asked.RequestedByContact.Row?.Id,
-            ApprovalResponsibleUserId = asked.ApprovalResponsibleUser.Row?.Id,
-        },
-        Status = asked.JobStatus.Row is { } status ? StatusOf(status.As<JobStatus>()) : null,
-        Site = asked.Project.Row is { } project ? SiteOf(project, found) : null,
-        Technician = (asked.SuggestedUser.Row?.Values ?? asked.SuggestedUser.Embedded) is User user ? TechnicianOf(user, found) : null,
-        CompanyOfRequester = asked.RequestedByContact.Row?.As<Contact>().CompanyId,
-    };
+            Id = order.Row.Id,
+            ReferenceBackOffice = order.Row.Key,
+            Details = requested.Details,
+            Window = requested.Window,
+            Address = requested.Address with { DbCountryId = links[requested.Country.Name] },
+            SuggestedStart = requested.SuggestedDateStart,
+            Links = links,
+            Status = rows[requested.JobStatus]?.As<JobStatus>().ToStatus(),
+            Site = rows[requested.Project] is { } project ? SiteOf(project, rows) : null,
+            Technician = (rows[requested.SuggestedUser]?.Values ?? requested.SuggestedUser.Embedded) is User user ? TechnicianOf(user, rows) : null,
+            CompanyOfRequester = rows[requested.RequestedByContact]?.As<Contact>().CompanyId,
+        };
+    }
 
-    /// <summary>A status that hangs under no system status behaves like none of them: no order can start in it.</summary>
-    private static Status StatusOf(JobStatus status) => new(
-        status.Id!.Value,
-        SystemStatus.Find(status.SystemJobStatusId ?? status.Id!.Value) ?? new(status.Code ?? status.Name!, status.Id!.Value),
-        status.UsableOnApi ?? true,
-        status.Code);
+    private static WorkOrderLinks LinksOf(RequestedWorkOrder requested, ResolvedRows rows)
+    {
+        var ids = new Dictionary<string, Guid>(requested.References.Count + 1);
+        foreach (var reference in requested.References.Append(requested.Parent))
+        {
+            if (rows[reference] is { } row)
+            {
+                ids[reference.Name] = row.Id;
+            }
+        }
+        return new(ids);
+    }
 
-    private static Site SiteOf(Row row, ResolvedRows found)
+    private static Site SiteOf(Row row, ResolvedRows rows)
     {
         var project = row.As<Project>();
         return new(row.Id, project.IsMobileInstallation ?? false, project.CompanyId,
-            [.. found.Chain(row).Select(each => each.As<Project>().DbAddressId).OfType<Guid>()]);
+            [.. rows.WithAncestors(row).Select(each => each.As<Project>().DbAddressId).OfType<Guid>()]);
     }
 
-    private static Technician TechnicianOf(User user, ResolvedRows found)
+    private static Technician TechnicianOf(User user, ResolvedRows rows)
     {
-        var team = user.IsTeamLeader != true ? [] : found.Of<User>().Where(member =>
+        var team = user.IsTeamLeader != true ? [] : rows.Of<User>().Where(member =>
             member.TeamLeaderUserId == user.Id && member.Id != user.Id && member is { Archived: not true, Disabled: not true });
         return new(user.Id ?? Guid.Empty, user.Archived ?? false, user.Disabled ?? false, [.. team.Select(member => member.Id!.Value).Order()]);
     }

@@ -4,105 +4,124 @@ using WorkOrders.Application.Requests;
 
 namespace WorkOrders.Application.WorkOrders.Create;
 
-/// <summary>Finds out which orders of a message exist already: its own must not, and a parent that does is only referred to.</summary>
-internal sealed class ParentChainResolver(Resolution resolution, Problems problems)
+/// <summary>Resolves which orders of a message exist already: the requested order must not, and a parent that does is only referred to.</summary>
+internal sealed class ParentChainResolver(ReferenceResolver resolver)
 {
     private static readonly Entity Jobs = Entity.Of<Job>();
     private static readonly RequiredFieldsValidator Required = new();
 
-    /// <summary>The order and, upward, those of the embedded parents that are to be created with it.</summary>
-    public IEnumerable<RequestedWorkOrder> OrdersToCreate(RequestedWorkOrder asked)
-    {
-        asked.Row = new(Jobs, asked.Id ?? Guid.CreateVersion7(), asked.ReferenceBackOffice);
-        RefuseExisting(asked);
-        resolution.ResolvedRows.Add(asked.Row);
+    private readonly ResolvedRows _rows = resolver.Rows;
+    private readonly Problems _problems = resolver.Problems;
 
-        var orders = new List<RequestedWorkOrder> { asked };
-        for (var child = asked; child.Parent.IsGiven; child = child.ParentOrder)
+    /// <summary>The requested order and, upward, the embedded parents that are created with it.</summary>
+    public IEnumerable<OrderToCreate> Resolve(RequestedWorkOrder requested)
+    {
+        var child = new OrderToCreate(requested, new(Jobs, requested.Id ?? Guid.CreateVersion7(), requested.ReferenceBackOffice));
+        RefuseExisting(requested);
+        _rows.Add(child.Row);
+        var orders = new List<OrderToCreate> { child };
+        while (NextParent(child.Requested, child.Row, orders) is { } parent)
         {
-            ResolveParent(child.Parent);
-            if (child.Parent.Row == child.Row)
-            {
-                // The order itself refuses to be its own parent.
-                break;
-            }
-            if (orders.Any(order => order.Row == child.Parent.Row))
-            {
-                problems.Add(new(child.Parent.Pointer, "cycle", "A work order cannot stand above itself.", child.Parent.Row?.Key ?? child.Parent.Row?.Id.ToString()));
-                break;
-            }
-            if (child.ParentOrder is not { } parent || child.Parent.Row is not { } row)
-            {
-                break;
-            }
-            if (!row.IsNew)
-            {
-                WarnIfDifferent(child.Parent, parent, row);
-                break;
-            }
-            parent.Row = row;
-            RefuseIncomplete(parent);
+            AddMissingFields(parent.Requested);
             orders.Add(parent);
+            child = parent;
         }
         return orders;
     }
 
-    private void ResolveParent(Reference parent)
+    /// <summary>The embedded parent of an order that has to be created; null when there is none, or it is refused.</summary>
+    private OrderToCreate? NextParent(RequestedWorkOrder child, Row childRow, List<OrderToCreate> orders)
     {
+        var parent = child.Parent;
+        if (!parent.IsGiven)
+        {
+            return null;
+        }
         if (parent.Embedded is null)
         {
-            resolution.Point(parent);
+            resolver.ResolveByKey(parent);
         }
         else
         {
-            resolution.Identify(parent);
+            resolver.ResolveEmbedded(parent);
         }
+        // An order that is its own parent is refused by the order itself.
+        if (_rows[parent] is not { } row || row == childRow)
+        {
+            return null;
+        }
+        if (orders.Any(order => order.Row == row))
+        {
+            _problems.Add(new(parent.Pointer, "cycle", "A work order cannot stand above itself.", row.DisplayName));
+            return null;
+        }
+        if (child.ParentOrder is not { } embedded)
+        {
+            return null;
+        }
+        if (!row.IsNew)
+        {
+            WarnIfDifferent(parent, embedded, row);
+            return null;
+        }
+        return new(embedded, row);
     }
 
     private void RefuseExisting(RequestedWorkOrder order)
     {
-        if (resolution.ResolvedRows.ById(Jobs, order.Id) is { } sameId)
+        if (_rows.ById(Jobs, order.Id) is { } sameId)
         {
-            problems.Add(new($"{order.At}/id", "exists", $"A work order with the id {order.Id} exists already.", order.Id) { Kind = ProblemKind.Conflict, Existing = sameId.Id });
+            _problems.Add(new($"{order.Pointer}/id", "exists", $"A work order with the id {order.Id} exists already.", order.Id)
+            {
+                Kind = ProblemKind.Conflict,
+                Existing = sameId.Id,
+            });
         }
-        if (resolution.ResolvedRows.ByKey(Jobs, order.ReferenceBackOffice) is { } sameReference)
+        if (_rows.ByKey(Jobs, order.ReferenceBackOffice) is { } sameReference)
         {
-            problems.Add(new($"{order.At}/reference_back_office", "exists", $"A work order with the reference {order.ReferenceBackOffice} exists already: {sameReference.Id}.",
-                order.ReferenceBackOffice) { Kind = ProblemKind.Conflict, Existing = sameReference.Id });
+            _problems.Add(new($"{order.Pointer}/reference_back_office", "exists",
+                $"A work order with the reference {order.ReferenceBackOffice} exists already: {sameReference.Id}.", order.ReferenceBackOffice)
+            {
+                Kind = ProblemKind.Conflict,
+                Existing = sameReference.Id,
+            });
         }
     }
 
-    /// <summary>What is required of a parent is known only now: one that exists may be given by its key alone.</summary>
-    private void RefuseIncomplete(RequestedWorkOrder parent)
+    /// <summary>What a parent requires is checked only now: one that exists may be given by its key alone.</summary>
+    private void AddMissingFields(RequestedWorkOrder parent)
     {
         foreach (var failure in Required.Validate(parent).Errors)
         {
-            var pointer = $"{parent.At}/{failure.PropertyName}";
-            if (!problems.IsUnread(pointer, failure.CustomState as IReadOnlyList<string>))
+            var pointer = $"{parent.Pointer}/{failure.PropertyName}";
+            if (!_problems.IsUnread(pointer, failure.CustomState as IReadOnlyList<string>))
             {
-                problems.Add(new(pointer, failure.ErrorCode, failure.ErrorMessage, Accepted: failure.CustomState));
+                _problems.Add(new(pointer, failure.ErrorCode, failure.ErrorMessage, Accepted: failure.CustomState));
             }
         }
     }
 
-    private void WarnIfDifferent(Reference parent, RequestedWorkOrder said, Row stored)
+    private void WarnIfDifferent(Reference parent, RequestedWorkOrder requested, Row stored)
     {
         var different = Jobs.Columns
-            .Where(field => !field.IsReadOnly && field.Get(parent.Embedded!) is { } value && !Row.Same(value, field.Get(stored.Values)))
+            .Where(field => field is { IsReadOnly: false, IsOnWire: true }
+                && field.Get(parent.Embedded!) is { } value && !Row.AreSame(value, field.Get(stored.Values)))
             .Select(field => field.Name)
-            .Concat(said.References().Append(said.Parent)
-                .Where(reference => reference is { IsGiven: true, Id: null } && !(IdOf(reference) is { } id && id.Equals(stored[$"{reference.Name}_id"])))
-                .Select(reference => reference.Pointer[(reference.At.Length + 1)..]))
+            .Concat(requested.References.Append(requested.Parent)
+                .Where(reference => reference is { IsGiven: true, Id: null }
+                    && !(IdOf(reference) is { } id && id.Equals(reference.Fields.Id.Get(stored.Values))))
+                .Select(reference => reference.RelativePointer))
             .ToList();
         if (different.Count > 0)
         {
-            problems.Warn(new(parent.EmbeddedPointer, "parent_unchanged",
-                $"The parent order {stored.Key ?? stored.Id.ToString()} exists already and is only referred to; it differs in {string.Join(", ", different)}, and stays as it is.", different));
+            _problems.Warn(new(parent.EmbeddedPointer, "parent_unchanged",
+                $"The parent order {stored.DisplayName} exists already and is only referred to; it differs in {string.Join(", ", different)}, and stays as it is.",
+                different));
         }
     }
 
-    /// <summary>The row that a reference names without its id; null when nothing has that name.</summary>
+    /// <summary>The id of the row that a reference names by key or by an embedded object; null when nothing has that name.</summary>
     private Guid? IdOf(Reference reference) =>
-        resolution.ResolvedRows.ByKey(reference.Target, reference.Key ?? reference.Target.KeyOf(reference.Embedded!))?.Id
+        _rows.ByKey(reference.Target, reference.Key ?? reference.Target.KeyOf(reference.Embedded!))?.Id
         ?? (reference.Embedded is { } embedded ? reference.Target.IdOf(embedded) : null);
 }

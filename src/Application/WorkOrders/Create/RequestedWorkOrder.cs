@@ -1,21 +1,29 @@
+using WorkOrders.Application.Availability;
+using WorkOrders.Application.Contract;
 using WorkOrders.Application.MasterData;
 using WorkOrders.Application.References;
 using WorkOrders.Domain.WorkOrders;
 
 namespace WorkOrders.Application.WorkOrders.Create;
 
-/// <summary>One work order as it is asked for: what it says itself, and what it refers to.</summary>
+/// <summary>A work order as a message requests it: its own values, and its references in the forms in which they were given.</summary>
 public sealed class RequestedWorkOrder
 {
+    private static readonly Entity Jobs = Entity.Of<Job>();
+
     private IReadOnlyList<Reference>? _references;
+    private Reference? _parent;
+
+    /// <summary>The record as it was read; it knows which fields the message gave.</summary>
+    public required Job Message { get; init; }
 
     /// <summary>The client's own id for it.</summary>
     public Guid? Id { get; init; }
 
-    /// <summary>The key other systems use for it.</summary>
+    /// <summary>Its key in other systems.</summary>
     public string? ReferenceBackOffice { get; init; }
 
-    /// <summary>What it says in its own words.</summary>
+    /// <summary>Its texts, times and numbers that refer to nothing.</summary>
     public required WorkOrderDetails Details { get; init; }
 
     /// <summary>When the work may be done.</summary>
@@ -27,57 +35,47 @@ public sealed class RequestedWorkOrder
     /// <summary>When the suggested technician would start.</summary>
     public DateTimeOffset? SuggestedDateStart { get; init; }
 
-    /// <summary>What is serviced.</summary>
-    public required Reference Project { get; init; }
-
-    /// <summary>What kind of work it is.</summary>
-    public required Reference JobType { get; init; }
-
-    /// <summary>How urgent it is.</summary>
-    public required Reference JobPriority { get; init; }
-
-    /// <summary>Where it stands.</summary>
-    public required Reference JobStatus { get; init; }
-
-    /// <summary>Who might do it.</summary>
-    public required Reference SuggestedUser { get; init; }
-
-    /// <summary>What the technician must be able to do.</summary>
-    public required Reference Skill { get; init; }
-
-    /// <summary>The address on a fixed site.</summary>
-    public required Reference DbAddress { get; init; }
-
-    /// <summary>The country of the address, when the equipment is mobile.</summary>
-    public required Reference Country { get; init; }
-
-    /// <summary>The main contact.</summary>
-    public required Reference Contact { get; init; }
-
-    /// <summary>The company that asks.</summary>
-    public required Reference RequestedByCompany { get; init; }
-
-    /// <summary>Who at that company asks.</summary>
-    public required Reference RequestedByContact { get; init; }
-
-    /// <summary>The leader, when there are several technicians.</summary>
-    public required Reference ApprovalResponsibleUser { get; init; }
-
-    /// <summary>The order that groups it. Resolved before all else, since it decides which orders are to be created.</summary>
-    public required Reference Parent { get; init; }
-
     /// <summary>The order that groups it, where the message embeds it.</summary>
     public RequestedWorkOrder? ParentOrder { get; init; }
 
-    /// <summary>Where it stands in the message: a JSON Pointer.</summary>
-    public string At { get; private set; } = "";
+    /// <summary>Where it is in the message: a JSON Pointer.</summary>
+    public string Pointer { get; private set; } = "";
 
-    /// <summary>Its identity: the row it will be; set when it is resolved.</summary>
-    public Row? Row { get; set; }
+    /// <summary>Its references, given or not, in the order in which they are declared; the parent is not among them.</summary>
+    public IReadOnlyList<Reference> References => _references ??= [.. Reference.From(Jobs, Message, Pointer).Where(reference => reference.Fields != Forms.Parent)];
 
-    /// <summary>The start and the end of what it suggests; null when it suggests nothing that can be planned.</summary>
+    /// <summary>The order that groups it. Resolved before everything else, since it decides which orders are created.</summary>
+    public Reference Parent => _parent ??= new(Forms.Parent, Message, Pointer);
+
+    /// <summary>The project that is serviced.</summary>
+    public Reference Project => Find(Forms.Project);
+
+    /// <summary>The priority.</summary>
+    public Reference JobPriority => Find(Forms.JobPriority);
+
+    /// <summary>The status.</summary>
+    public Reference JobStatus => Find(Forms.JobStatus);
+
+    /// <summary>The suggested technician.</summary>
+    public Reference SuggestedUser => Find(Forms.SuggestedUser);
+
+    /// <summary>The address on a fixed site.</summary>
+    public Reference DbAddress => Find(Forms.DbAddress);
+
+    /// <summary>The country of the address, when the equipment is mobile.</summary>
+    public Reference Country => Find(Forms.Country);
+
+    /// <summary>The contact who asks for the work.</summary>
+    public Reference RequestedByContact => Find(Forms.RequestedByContact);
+
+    /// <summary>The start and the end of the suggestion; null when there is nothing that can be planned.</summary>
     public (DateTimeOffset From, DateTimeOffset To)? SuggestedTime =>
-        SuggestedDateStart is { } start && SuggestedUser.IsGiven && (DateTimeOffset.MaxValue - start).TotalMinutes > Minutes ? (start, start.AddMinutes(Minutes)) : null;
+        SuggestedDateStart is { } start && SuggestedUser.IsGiven && (DateTimeOffset.MaxValue - start).TotalMinutes > Minutes
+            ? (start, start.AddMinutes(Minutes))
+            : null;
+
+    private int Minutes =>
+        Details.EstimatedTime is > 0 and <= WorkOrderDetails.LongestEstimate and var minutes ? minutes : WorkOrder.DefaultEstimate;
 
     /// <summary>This order, then the one that groups it, and so on upward, as far as the message embeds them.</summary>
     public IEnumerable<RequestedWorkOrder> WithAncestors()
@@ -88,28 +86,17 @@ public sealed class RequestedWorkOrder
         }
     }
 
-    /// <summary>What it refers to, its parent apart. A method: mappers take a property for data.</summary>
-    public IReadOnlyList<Reference> References() => _references ??=
-    [
-        Project, JobType, JobPriority, JobStatus, SuggestedUser, Skill, DbAddress, Country,
-        Contact, RequestedByCompany, RequestedByContact, ApprovalResponsibleUser,
-    ];
-
-    /// <summary>Says where it stands in the message, so that problems can point there.</summary>
-    public void Place(string at)
+    /// <summary>Sets where it is in the message, and so where its references and embedded parents are.</summary>
+    public void SetPointer(string pointer)
     {
-        At = at;
-        foreach (var reference in References().Append(Parent))
-        {
-            reference.At = at;
-        }
-        ParentOrder?.Place(Parent.EmbeddedPointer);
+        (Pointer, _references, _parent) = (pointer, null, null);
+        ParentOrder?.SetPointer(Parent.EmbeddedPointer);
     }
 
     /// <summary>The reference of this name, the parent included; null when there is none.</summary>
     public Reference? Find(string name)
     {
-        foreach (var reference in References())
+        foreach (var reference in References)
         {
             if (reference.Name == name)
             {
@@ -119,29 +106,53 @@ public sealed class RequestedWorkOrder
         return Parent.Name == name ? Parent : null;
     }
 
-    /// <summary>Where a field stands, or the form in which a reference of that name was given.</summary>
-    public string PointerOf(string field) => Find(field) switch
+    /// <summary>Where a field is, or the form in which the reference of that name was given.</summary>
+    public string PointerTo(string field, ResolvedRows rows) => Find(field) switch
     {
-        null => $"{At}/{field}",
-        // Which row is meant could not be told: what is known of it is what the message embeds.
-        { Row: null, Embedded: not null } unresolved => unresolved.EmbeddedPointer,
+        null => $"{Pointer}/{field}",
+        // Its row could not be told: all that is known of it is the embedded object.
+        { Embedded: not null } unresolved when rows[unresolved] is null => unresolved.EmbeddedPointer,
         var reference => reference.Pointer,
     };
 
-    /// <summary>Asks for all that must be known of what is stored, to create it.</summary>
-    public void Ask(Lookup lookup)
+    /// <summary>Collects everything that must be known of what is stored to create it.</summary>
+    public void Collect(Lookup lookup)
     {
-        lookup.Of<Job>().Add(Id, ReferenceBackOffice);
-        lookup.Of<Job>().Add(Parent.Id, Parent.Key);
-        lookup.Of<Job>().Whole |= Parent.Embedded is not null;
-        lookup.Add(References().Where(reference => reference.IsGiven));
-        lookup.Of<JobPriority>().Default |= !JobPriority.IsGiven;
-        lookup.Of<Project>().Ancestors |= DbAddress.IsGiven;
+        var jobs = lookup.For<Job>();
+        jobs.Add(Id, ReferenceBackOffice);
+        jobs.Add(Parent.Id, Parent.Key);
+        jobs.Whole |= Parent.Embedded is not null;
+        lookup.Add(References.Where(reference => reference.IsGiven));
+        lookup.For<JobPriority>().IncludeDefault |= !JobPriority.IsGiven;
+        lookup.For<Project>().IncludeAncestors |= DbAddress.IsGiven;
         if (SuggestedTime is { } time)
         {
-            lookup.AddCommitments(SuggestedUser, time.From, time.To);
+            TechnicianSchedule.Collect(lookup, SuggestedUser, time.From, time.To);
         }
     }
 
-    private int Minutes => Details.EstimatedTime is > 0 and <= WorkOrderDetails.LongestEstimate and var minutes ? minutes : WorkOrder.DefaultEstimate;
+    private Reference Find(ReferenceFields fields)
+    {
+        foreach (var reference in References)
+        {
+            if (reference.Fields == fields)
+            {
+                return reference;
+            }
+        }
+        throw new InvalidOperationException($"Clients cannot give the reference {fields.Name}.");
+    }
+
+    /// <summary>The references that rules read.</summary>
+    private static class Forms
+    {
+        public static readonly ReferenceFields Parent = Jobs.ReferenceOf(nameof(Job.ParentId));
+        public static readonly ReferenceFields Project = Jobs.ReferenceOf(nameof(Job.ProjectId));
+        public static readonly ReferenceFields JobPriority = Jobs.ReferenceOf(nameof(Job.JobPriorityId));
+        public static readonly ReferenceFields JobStatus = Jobs.ReferenceOf(nameof(Job.JobStatusId));
+        public static readonly ReferenceFields SuggestedUser = Jobs.ReferenceOf(nameof(Job.SuggestedUserId));
+        public static readonly ReferenceFields DbAddress = Jobs.ReferenceOf(nameof(Job.DbAddressId));
+        public static readonly ReferenceFields Country = Jobs.ReferenceOf(nameof(Job.DbAddressDbCountryId));
+        public static readonly ReferenceFields RequestedByContact = Jobs.ReferenceOf(nameof(Job.RequestedByContactId));
+    }
 }

@@ -27,7 +27,7 @@ internal sealed class RequestedWorkOrderValidator : AbstractValidator<RequestedW
             foreach (var breach in Breaches(order).Take(MostBreaches))
             {
                 // Failures are named relative to the order, as those of the rules below are.
-                context.AddFailure(new ValidationFailure(breach.Pointer[(order.At.Length + 1)..], breach.Message, breach.Value) { ErrorCode = breach.Code, CustomState = breach.Accepted });
+                context.AddFailure(new ValidationFailure(breach.Pointer[(order.Pointer.Length + 1)..], breach.Message, breach.Value) { ErrorCode = breach.Code, CustomState = breach.Accepted });
             }
         });
         RuleFor(order => order.Window.DueDate).Must((order, _) => order.Window.IsOrdered)
@@ -45,10 +45,10 @@ internal sealed class RequestedWorkOrderValidator : AbstractValidator<RequestedW
 
     private static IEnumerable<Limits.Breach> Breaches(RequestedWorkOrder order)
     {
-        var embedding = order.References().Where(reference => reference.Embedded is not null);
-        return Details.Check(order.Details, order.At)
-            .Concat(Address.Check(order.Address, order.At))
-            .Concat(Limits.Check(order.ReferenceBackOffice, Key, order.At))
+        var embedding = order.References.Where(reference => reference.Embedded is not null);
+        return Details.Check(order.Details, order.Pointer)
+            .Concat(Address.Check(order.Address, order.Pointer))
+            .Concat(Limits.Check(order.ReferenceBackOffice, Key, order.Pointer))
             .Concat(Reference.WithDescendants(embedding).Append(order.Parent).Where(IsUnnamed).Select(Unnamed))
             .Concat(embedding.SelectMany(reference => Limits.Of(reference.Target.Type).Check(reference.Embedded!, reference.EmbeddedPointer)));
     }

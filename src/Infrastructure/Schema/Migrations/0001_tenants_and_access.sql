@@ -1,13 +1,13 @@
--- Tenants and what they sign in with.
--- The role workorders_app exists already: roles belong to the cluster, so the program makes it before any migration.
+-- Tenants and their credentials.
+-- The role workorders_app already exists: roles belong to the cluster, so the program creates it before it runs the migrations.
 
 create extension if not exists btree_gist;
 
--- Whatever the owner creates from here on, the application may work with, and never owns.
+-- Grants the application access to everything that the owner creates from here on.
 alter default privileges in schema public grant select, insert, update, delete on tables to workorders_app;
 alter default privileges in schema public grant usage on sequences to workorders_app;
 
--- The directory of tenants: the one table whose key is not (tenant_id, …), because it is what tenant_id refers to.
+-- The only table of tenant data whose key does not begin with tenant_id, because tenant_id refers to it.
 create table tenant (
     id                uuid         not null,
     name              text         collate "C" not null,
@@ -20,7 +20,7 @@ create table tenant (
     tx                xid8         not null default pg_current_xact_id(),
     constraint tenant_pkey primary key (id),
     constraint tenant_name_key unique (name),
-    -- Like a domain name, and in lower case: so it is unique however it is typed.
+    -- A domain name in lower case, so that names that differ only in case cannot coexist.
     constraint tenant_name_check check (name ~ '^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$' and length(name) <= 253),
     constraint tenant_nulls_check check (nulls in ('null', 'default')),
     constraint tenant_handling_check check (handling in ('lenient', 'strict'))
@@ -39,7 +39,7 @@ create table api_user (
     constraint api_user_pkey primary key (tenant_id, id),
     constraint api_user_tenant_fkey foreign key (tenant_id) references tenant (id) on delete restrict,
     constraint api_user_name_key unique (tenant_id, name),
-    -- HTTP Basic ends the user at the first colon.
+    -- HTTP Basic ends the user name at the first colon.
     constraint api_user_name_check check (name <> '' and length(name) <= 255 and strpos(name, ':') = 0)
 );
 
@@ -62,5 +62,5 @@ create table api_key (
 
 create unique index api_key_live_label_key on api_key (tenant_id, label) where revoked_dateutc is null;
 
--- Who may sign in is the administrator's business: the application only looks.
+-- Only the administrator changes credentials; the application reads them.
 revoke insert, update, delete on tenant, api_user, api_key from workorders_app;

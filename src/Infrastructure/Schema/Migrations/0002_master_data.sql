@@ -1,6 +1,6 @@
--- Master data: what ERPs own and work orders refer to. One table an entity, one column a field, under the contract's own names.
--- Lengths are declared once, on the records; here text is text. Keys are compared exactly, byte by byte (collate "C").
--- Every primary key, unique, foreign key and index of tenant data begins with tenant_id, so that tenants can be spread over servers.
+-- Master data: what ERPs own and work orders refer to. One table per entity and one column per field, with the contract's names.
+-- Lengths are declared on the records only, so all text columns are of type text. Keys are compared byte by byte (collate "C").
+-- Every primary key, unique constraint, foreign key and index of tenant data begins with tenant_id, so that tenants can be distributed over servers.
 
 create table db_country (
     id uuid primary key,
@@ -73,7 +73,7 @@ create table job_type (
     unique (tenant_id, code),
     foreign key (tenant_id, sales_organization_id) references sales_organization (tenant_id, id)
 );
--- At most one is the default; setting a new one replaces the old.
+-- At most one row per tenant is the default; setting a new default replaces the old one.
 create unique index job_type_default on job_type (tenant_id) where is_default;
 
 create table job_priority (
@@ -91,7 +91,7 @@ create table job_priority (
     unique (tenant_id, code),
     foreign key (tenant_id, sales_organization_id) references sales_organization (tenant_id, id)
 );
--- At most one is the default; setting a new one replaces the old.
+-- At most one row per tenant is the default; setting a new default replaces the old one.
 create unique index job_priority_default on job_priority (tenant_id) where is_default;
 
 create table skill (
@@ -180,7 +180,7 @@ create table project_status (
     unique (tenant_id, code),
     foreign key (tenant_id, sales_organization_id) references sales_organization (tenant_id, id)
 );
--- At most one is the default; setting a new one replaces the old.
+-- At most one row per tenant is the default; setting a new default replaces the old one.
 create unique index project_status_default on project_status (tenant_id) where is_default;
 
 create table "user" (

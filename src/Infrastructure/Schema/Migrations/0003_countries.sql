@@ -1,4 +1,4 @@
--- The countries of ISO 3166-1, shared by all tenants. Ids are name-based UUIDs (RFC 9562, version 5, of urn:iso:std:iso:3166:xx), but for BE, which the contract fixes.
+-- The countries of ISO 3166-1, shared by all tenants. Ids are name-based UUIDs (RFC 9562, version 5, of urn:iso:std:iso:3166:xx), except for BE, whose id the contract defines.
 
 insert into db_country (id, code, name) values
     ('5b494e0d-12f7-5c56-9910-bb36ebddbc8e', 'AD', 'Andorra'),

@@ -1,4 +1,4 @@
--- Work orders and their planning, under the contract's own names; codes of what is referred to are joined, not stored.
+-- Work orders and their planning entries, with the contract's names. Codes of referenced rows are joined, not stored.
 
 create table jobs (
     tenant_id uuid not null,
@@ -81,15 +81,15 @@ create table job_planning (
     foreign key (tenant_id, jobs_id) references jobs (tenant_id, id),
     foreign key (tenant_id, user_id) references "user" (tenant_id, id),
     check (date_from < date_to),
-    -- Nobody is firmly planned in two places at once.
+    -- Firm entries of one user must not overlap.
     exclude using gist (tenant_id with =, user_id with =, tstzrange(date_from, date_to) with &&) where (is_firm)
 );
 
 create index job_planning_job on job_planning (tenant_id, jobs_id);
--- For finding what a suggestion overlaps: by its end first, because of what has not ended yet there is less than of what has begun.
+-- Finds the entries that a suggestion overlaps. date_to comes first, because fewer entries have not ended yet than have already begun.
 create index job_planning_user on job_planning (tenant_id, user_id, date_to, date_from);
 
--- Running numbers are leased in blocks, so that creating orders does not queue on one row: unique and rising, with gaps.
+-- Running numbers are leased in blocks, so that creates do not wait for a lock on one row. They are unique and rising, with gaps.
 create table number_lease (
     tenant_id uuid not null references tenant (id),
     series text collate "C" not null,

@@ -1,7 +1,7 @@
--- Every change of every row, for whoever keeps a copy: written in the transaction of the change, and read by position.
+-- Every change of every row, for clients that keep a copy: written in the transaction of the change and read by position.
 
--- What has been written and has no position yet. Whoever writes a row appends here in the same transaction, after the row itself:
--- seq is then drawn while the row is locked, so that the seqs of one row rise as its versions do.
+-- Changes without a position. Code that writes a row appends to this table in the same transaction and after the row:
+-- seq is then drawn while the row is locked, so that it rises with the versions of the row.
 create table change_pending (
     tenant_id uuid not null,
     seq bigint generated always as identity,
@@ -18,12 +18,12 @@ create table change_pending (
     tx xid8 not null default pg_current_xact_id(),
     primary key (tenant_id, seq)
 ) with (
-    -- Rows stay for a moment: it is swept by how many have gone, and what it held when somebody counted says nothing about now.
+    -- Rows are short-lived: vacuum after a fixed number of deletes, and do not analyze, because statistics are outdated at once.
     autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 10000,
     autovacuum_analyze_scale_factor = 0, autovacuum_analyze_threshold = 2000000000
 );
 
--- What readers follow: nothing is ever put before what they have read. It has no foreign keys, since what it tells of may be gone.
+-- The published changes; none is ever inserted before one that has been read. There are no foreign keys, because the rows may have been deleted.
 create table change_feed (
     tenant_id uuid not null,
     position bigint not null,
@@ -41,14 +41,14 @@ create table change_feed (
     primary key (tenant_id, position)
 );
 
--- The last position that was given to a tenant: positions rise by one and have no gaps.
+-- The last position assigned in each tenant: positions rise by one and have no gaps.
 create table change_position (
     tenant_id uuid not null,
     last bigint not null,
     primary key (tenant_id)
 );
 
--- What has been told is not untold.
+-- Published changes are immutable.
 revoke update on change_pending from workorders_app;
 revoke update, delete on change_feed from workorders_app;
 revoke delete on change_position from workorders_app;

@@ -1,4 +1,4 @@
--- Imports that go on when their requests were answered. What is written last says whether their orders are stored: it is written in the same transaction.
+-- Imports that run after their requests were answered. The final state is written in the transaction of the orders, so it is true exactly when they are stored.
 
 create table import_run (
     tenant_id uuid not null references tenant (id),
@@ -13,12 +13,12 @@ create table import_run (
     totals json,
     results bytea,
     row_version bigint not null default 1,
-    -- Also the last sign of life of a run that has not ended.
+    -- In a run that has not ended, the time of its last heartbeat.
     modified_dateutc timestamptz not null default clock_timestamp(),
     tx xid8 not null default pg_current_xact_id(),
     primary key (tenant_id, id),
     check (state in ('waiting', 'running', 'completed', 'refused', 'failed', 'interrupted'))
 );
 
--- They are compressed already.
+-- Results are already compressed.
 alter table import_run alter column results set storage external;

@@ -1,5 +1,5 @@
--- A plan made while a table is nearly empty takes any index that begins with the tenant, and is kept while the table grows: each row then costs a
--- walk through all rows of the tenant. Autovacuum counts a table once a minute, and never what a running import has written; this counts at once.
+-- A plan made while a table is nearly empty uses any index that begins with the tenant and is kept while the table grows: each lookup then scans
+-- all rows of the tenant. Autovacuum analyzes tables once a minute and does not see the rows of a running import; this function analyzes them at once.
 
 create function count_young_tables() returns void language plpgsql security definer set search_path = public, pg_temp as $$
 declare

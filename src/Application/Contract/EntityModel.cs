@@ -1,0 +1,63 @@
+using System.Collections.Frozen;
+using System.Reflection;
+
+namespace WorkOrders.Application.Contract;
+
+/// <summary>
+/// All declared entities. Their order is the one in which rows are written: an entity comes after those it refers to. It is always the same,
+/// so that two units of work that write the same rows wait for each other instead of deadlocking.
+/// </summary>
+public sealed class EntityModel
+{
+    private readonly FrozenDictionary<string, Entity> _byName;
+    private readonly FrozenDictionary<Entity, int> _order;
+
+    /// <summary>Orders the entities of some records.</summary>
+    public EntityModel(IEnumerable<Type> records)
+    {
+        Entities = Sort(records.Select(Entity.Of).OrderBy(entity => entity.Name, StringComparer.Ordinal));
+        _byName = Entities.ToFrozenDictionary(entity => entity.Name);
+        _order = Entities.Select((entity, index) => (entity, index)).ToFrozenDictionary(entry => entry.entity, entry => entry.index);
+    }
+
+    /// <summary>The entities of the published contract.</summary>
+    public static EntityModel Contract { get; } = new(RecordsIn(typeof(EntityModel).Assembly));
+
+    /// <summary>The entities in the order in which their rows are written.</summary>
+    public IReadOnlyList<Entity> Entities { get; }
+
+    /// <summary>The entity of this name.</summary>
+    /// <exception cref="KeyNotFoundException">There is none.</exception>
+    public Entity this[string name] => _byName[name];
+
+    /// <summary>The records that an assembly marks as entities.</summary>
+    public static IEnumerable<Type> RecordsIn(Assembly assembly) =>
+        assembly.GetTypes().Where(type => type.IsDefined(typeof(EntityAttribute), inherit: false));
+
+    /// <summary>The position of an entity in the order in which rows are written.</summary>
+    /// <exception cref="KeyNotFoundException">The entity is not part of the model.</exception>
+    public int OrderOf(Entity entity) => _order[entity];
+
+    private static List<Entity> Sort(IEnumerable<Entity> entities)
+    {
+        var sorted = new List<Entity>();
+        var visited = new HashSet<Entity>();
+        foreach (var entity in entities)
+        {
+            Visit(entity);
+        }
+        return sorted;
+
+        void Visit(Entity entity)
+        {
+            if (visited.Add(entity))
+            {
+                foreach (var reference in entity.References)
+                {
+                    Visit(reference.Target);
+                }
+                sorted.Add(entity);
+            }
+        }
+    }
+}

@@ -1,0 +1,25 @@
+using WorkOrders.Application.Contract;
+using WorkOrders.Application.References;
+using WorkOrders.Application.Requests;
+
+namespace WorkOrders.Application.MasterData;
+
+/// <summary>No project may be created on a company that is not a working address (<c>company.is_working_address</c>).</summary>
+internal sealed class WorkingAddressRule : IRowRule
+{
+    private static readonly Field Company = Entity.Of<Project>().FieldOf(nameof(Project.CompanyId));
+
+    /// <inheritdoc/>
+    public Entity Entity { get; } = Entity.Of<Project>();
+
+    /// <inheritdoc/>
+    public void Apply(Row row, ResolvedRows rows, Problems problems)
+    {
+        if (row.Sets(Company) && rows.ById<Company>(row.As<Project>().CompanyId) is { IsWorkingAddress: false } company)
+        {
+            problems.Add(new(row.PointerTo(Company), "no_working_address",
+                $"Company {company.Code} is no working address (is_working_address is false): no project may be created on it.",
+                company.Code));
+        }
+    }
+}

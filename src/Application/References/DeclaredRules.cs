@@ -1,0 +1,95 @@
+using WorkOrders.Application.Contract;
+using WorkOrders.Application.Requests;
+
+namespace WorkOrders.Application.References;
+
+/// <summary>
+/// The rules that every entity declares on its record: required fields, no cycle in a hierarchy, one default row, and fields that another row
+/// determines. They apply to every row that is inserted or changed, and read only what the message itself gives or asked for.
+/// </summary>
+public static class DeclaredRules
+{
+    /// <summary>Checks a row that is about to be written, and sets what follows from it.</summary>
+    public static void Apply(Row row, ResolvedRows rows, Problems problems)
+    {
+        CheckRequiredFields(row, problems);
+        CheckHierarchy(row, rows, problems);
+        ReplaceDefault(row, rows, problems);
+        foreach (var determined in row.Entity.DeterminedFields)
+        {
+            ApplyDetermined(determined, row, rows, problems);
+        }
+    }
+
+    private static void CheckRequiredFields(Row row, Problems problems)
+    {
+        if (!row.IsNew)
+        {
+            return;
+        }
+        foreach (var field in row.Entity.Fields)
+        {
+            if (field.IsRequired && field.Get(row.Values) is null && !problems.Tell(row.PointerTo(field)))
+            {
+                problems.Add(new(row.PointerTo(field), "required",
+                    $"{row.Entity.Name} {row.DisplayName} does not exist yet; to create it, {field} must be given."));
+            }
+        }
+    }
+
+    private static void CheckHierarchy(Row row, ResolvedRows rows, Problems problems)
+    {
+        if (row.Entity.Parent is { } field && row.Sets(field) && row.ParentId is { } parent
+            && rows.WithAncestors(rows.ById(row.Entity, parent)).Contains(row))
+        {
+            problems.Add(new(row.PointerTo(field), "cycle", $"{row.Entity.Name} {row.DisplayName} would stand above itself.", parent));
+        }
+    }
+
+    /// <summary>A new default replaces the old one, unless the message makes both of them the default.</summary>
+    private static void ReplaceDefault(Row row, ResolvedRows rows, Problems problems)
+    {
+        if (row.Entity.Default is not { } field || !row.Sets(field) || field.Get(row.Values) is not true)
+        {
+            return;
+        }
+        foreach (var other in rows.Of(row.Entity).Where(other => other != row && field.Get(other.Values) is true))
+        {
+            if (other.GivenAt(field) is not { } pointer)
+            {
+                other.Set(field, false);
+            }
+            else
+            {
+                problems.Add(new(row.PointerTo(field), "contradiction",
+                    $"There is one default {row.Entity.Name}, and the message makes {other.DisplayName} the default too, at {pointer}; only one may be.",
+                    true, false));
+            }
+        }
+    }
+
+    private static void ApplyDetermined(DeterminedField determined, Row row, ResolvedRows rows, Problems problems)
+    {
+        var given = row.GivenAt(determined.Field);
+        if (given is null && row.GivenAt(determined.Reference.Id) is null)
+        {
+            return;
+        }
+        var source = rows.ById(determined.Reference.Target, (Guid?)determined.Reference.Id.Get(row.Values));
+        var current = determined.Field.Get(row.Values);
+        if (source is null || determined.Source.Get(source.Values) is not { } value || value.Equals(current))
+        {
+            return;
+        }
+        if (given is null)
+        {
+            row.Set(determined.Field, value);
+        }
+        else
+        {
+            problems.Add(new(given, determined.ProblemCode,
+                $"The {determined.Reference.Target.Label} determines {determined.Field}; give the value of the {determined.Reference.Target.Label}, or none.",
+                current, value));
+        }
+    }
+}

@@ -1,0 +1,41 @@
+using WorkOrders.Application.MasterData;
+using WorkOrders.Application.References;
+using WorkOrders.Domain.WorkOrders;
+
+namespace WorkOrders.Application.WorkOrders;
+
+/// <summary>Loads work orders from the rows that were looked up, and tracks their changes.</summary>
+public static class WorkOrderLoader
+{
+    /// <summary>Looks up everything that loading an order reads: its whole row and its status.</summary>
+    /// <param name="lookup">The lookup to add to.</param>
+    /// <param name="id">The order's id; null when the key is given.</param>
+    /// <param name="key">The order's key in other systems; null when the id is given.</param>
+    public static void Collect(Lookup lookup, Guid? id, string? key)
+    {
+        var jobs = lookup.For<Job>();
+        jobs.Add(id, key);
+        jobs.Whole = true;
+        jobs.Include(Contract.Entity.Of<Job>().ReferenceOf(nameof(Job.JobStatusId)));
+    }
+
+    /// <summary>Rebuilds a stored order and tracks its changes.</summary>
+    /// <param name="orders">Writes the changes at the end of the unit of work.</param>
+    /// <param name="row">The order's row, looked up whole.</param>
+    /// <param name="rows">The rows of this attempt.</param>
+    public static WorkOrder Load(this IWorkOrderRepository orders, Row row, ResolvedRows rows)
+    {
+        var job = row.As<Job>();
+        var status = rows.ById<JobStatus>(job.JobStatusId)!;
+        var order = WorkOrder.Load(job.ToState(status.ToStatus()));
+        orders.Track(order, job);
+        return order;
+    }
+
+    /// <summary>The status of the domain. One that hangs under no system status behaves like none of them: no order can start in it.</summary>
+    public static Status ToStatus(this JobStatus status) => new(
+        status.Id!.Value,
+        SystemStatus.Find(status.SystemJobStatusId ?? status.Id!.Value) ?? new(status.Code ?? status.Name!, status.Id!.Value),
+        status.UsableOnApi ?? true,
+        status.Code);
+}

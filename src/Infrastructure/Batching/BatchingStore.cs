@@ -1,0 +1,63 @@
+using WorkOrders.Application.Contract;
+using WorkOrders.Application.References;
+using WorkOrders.Application.Requests;
+using WorkOrders.Application.WorkOrders;
+using WorkOrders.Infrastructure.Connections;
+using WorkOrders.Infrastructure.Writing;
+
+namespace WorkOrders.Infrastructure.Batching;
+
+/// <summary>
+/// Shares the round trips of a <see cref="TenantStore"/>: requests that arrive while others are running join the next batch. They are looked up
+/// together, and what they write goes into one transaction. Each keeps its own outcome: a request that is refused has nothing to write.
+/// </summary>
+internal sealed class BatchingStore : IStore
+{
+    private readonly TenantStore _store;
+    private readonly BatchedReads<Action<Lookup>, Snapshot> _lookups;
+    private readonly BatchedReads<Guid, Job?> _jobs;
+    private readonly Coalescer<ChangeSet> _writes;
+
+    public BatchingStore(TenantStore store, CoalescingOptions options)
+    {
+        _store = store;
+        _lookups = new(FindTogether, options);
+        _jobs = new(ReadTogether, options);
+        _writes = new(WriteTogether, options.MaxBatchSize, options.ConcurrentBatches, changes => changes.ExclusiveKeys);
+    }
+
+    /// <summary>A work order as readers see it; null when there is none of this id.</summary>
+    public Task<Job?> FindJob(Guid id, CancellationToken cancellationToken) => _jobs.Read(id, cancellationToken);
+
+    public Task<Snapshot> Find(Action<Lookup> collect, CancellationToken cancellationToken) => _lookups.Read(collect, cancellationToken);
+
+    public Task<IReadOnlyDictionary<(Entity Entity, string Key), SimilarKeys>> Near(
+        IReadOnlyCollection<(Entity Entity, string Key)> keys, CancellationToken cancellationToken) => _store.Near(keys, cancellationToken);
+
+    public Task Write(ChangeSet changes, bool alone) => alone ? _store.Write([changes]) : _writes.Run(changes);
+
+    private async Task<Func<Action<Lookup>, Snapshot>> FindTogether(IReadOnlyList<Action<Lookup>> collectors)
+    {
+        var lookup = new Lookup();
+        foreach (var collect in collectors)
+        {
+            collect(lookup);
+        }
+        var snapshot = await _store.Find(lookup, CancellationToken.None);
+        return _ => snapshot;
+    }
+
+    private async Task<Func<Guid, Job?>> ReadTogether(IReadOnlyList<Guid> ids) => (await _store.ReadJobs(ids)).GetValueOrDefault;
+
+    private async Task WriteTogether(IReadOnlyList<ChangeSet> units)
+    {
+        try
+        {
+            await _store.Write(units);
+        }
+        catch (Exception failure) when (units.Count > 1 && failure is not OutcomeUnknownException)
+        {
+            throw new BatchFailedException(failure);
+        }
+    }
+}

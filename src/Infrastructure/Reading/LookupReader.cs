@@ -1,0 +1,51 @@
+using Dapper;
+using Npgsql;
+using WorkOrders.Application.Contract;
+using WorkOrders.Application.References;
+using WorkOrders.Infrastructure.Sql;
+
+namespace WorkOrders.Infrastructure.Reading;
+
+/// <summary>Reads what lookups ask for of a tenant.</summary>
+internal sealed class LookupReader(EntityModel model, LookupStatements statements)
+{
+    /// <summary>Everything that a lookup asks for, in one statement: a branch for each kind of thing that is named.</summary>
+    public async Task<Snapshot> Find(NpgsqlConnection connection, Guid tenant, Lookup lookup, CancellationToken cancellationToken)
+    {
+        var snapshot = new Snapshot();
+        if (lookup.IsEmpty)
+        {
+            return snapshot;
+        }
+        var (statement, parameters) = statements.For(lookup, tenant);
+        await foreach (var row in connection.Read(statement.Sent, parameters.ByPlace(), cancellationToken))
+        {
+            var (kind, json) = (row.GetString(0), row.GetString(1));
+            if (statements.Branches.FirstOrDefault(branch => branch.Kind == kind) is { } branch)
+            {
+                snapshot.Add(branch.Read(json));
+            }
+            else
+            {
+                var entity = model[kind];
+                snapshot.Add(entity, RowJson.Read(entity, json));
+            }
+        }
+        return snapshot;
+    }
+
+    /// <summary>The keys similar to keys that do not exist (<see cref="IReferenceCatalogue.Near"/>).</summary>
+    public static async Task<IReadOnlyDictionary<(Entity Entity, string Key), SimilarKeys>> Near(
+        NpgsqlConnection connection, Guid tenant, IReadOnlyCollection<(Entity Entity, string Key)> keys, CancellationToken cancellationToken)
+    {
+        var (sql, parameters) = NeighbourStatement.For(keys, tenant);
+        var rows = await connection.QueryAsync<(string Entity, string Asked, string Key)>(
+            new CommandDefinition(sql, parameters, cancellationToken: cancellationToken));
+        var neighbours = rows.ToLookup(row => (row.Entity, row.Asked), row => row.Key);
+        return keys.Distinct().ToDictionary(key => key, key => Similar(key.Key, [.. neighbours[(key.Entity.Name, key.Key)]]));
+
+        // Fewer than the maximum means that there were no more on either side, so these are all keys.
+        static SimilarKeys Similar(string meant, IReadOnlyCollection<string> keys) =>
+            SimilarKeys.Of(meant, keys, complete: keys.Count < NeighbourStatement.MaxPerSide);
+    }
+}

@@ -1,0 +1,146 @@
+using System.Collections.Concurrent;
+using WorkOrders.Application.Contract;
+using WorkOrders.Application.References;
+using WorkOrders.Infrastructure.Sql;
+
+namespace WorkOrders.Infrastructure.Reading;
+
+/// <summary>
+/// The statements that answer lookups. The text depends only on which entities are looked up and in which forms, not on how many rows,
+/// so that messages of one shape share a prepared statement.
+/// </summary>
+internal sealed class LookupStatements(IEnumerable<ILookupBranch> branches)
+{
+    private readonly ConcurrentDictionary<string, Statement> _cache = new();
+
+    /// <summary>The branches that answer questions.</summary>
+    public IReadOnlyList<ILookupBranch> Branches { get; } = [.. branches];
+
+    /// <summary>The statement and its parameters. Each row it answers is a kind and the row as JSON.</summary>
+    public (Statement Statement, TypedParameters Parameters) For(Lookup lookup, Guid tenant)
+    {
+        var parameters = new TypedParameters();
+        parameters.Add("tenant", tenant);
+        var entities = lookup.Keys.OrderBy(entry => entry.Key.Name, StringComparer.Ordinal).ToList();
+        foreach (var (entity, keys) in entities)
+        {
+            AddParameters(parameters, entity, keys);
+        }
+        var asked = Asked(lookup);
+        foreach (var (branch, questions) in asked)
+        {
+            branch.AddParameters(parameters, questions);
+        }
+        var shape = string.Join(' ', entities.Select(entry => Shape(entry.Key, entry.Value)).Concat(asked.Select(entry => entry.Branch.Kind)));
+        return (_cache.GetOrAdd(shape, _ => new(Text(lookup, entities, asked), parameters.Names)), parameters);
+    }
+
+    private List<(ILookupBranch Branch, IReadOnlyCollection<ILookupQuestion> Questions)> Asked(Lookup lookup)
+    {
+        var asked = new List<(ILookupBranch, IReadOnlyCollection<ILookupQuestion>)>();
+        if (lookup.Questions.Count > 0)
+        {
+            foreach (var branch in Branches)
+            {
+                if (lookup.Questions.Where(branch.Answers).ToList() is { Count: > 0 } questions)
+                {
+                    asked.Add((branch, questions));
+                }
+            }
+        }
+        return asked;
+    }
+
+    /// <summary>Everything about one entity's lookup that decides the statement's text.</summary>
+    private static string Shape(Entity entity, LookupKeys keys)
+    {
+        var flags = (keys.Ids.Count > 0 ? 1 : 0) | (keys.Keys.Count > 0 ? 2 : 0) | (keys.IncludeAncestors ? 4 : 0) |
+            (keys.IncludeDefault ? 8 : 0) | (keys.Whole ? 16 : 0);
+        return keys.Included.Count + keys.Referring.Count == 0
+            ? $"{entity.Name}:{flags}"
+            : $"{entity.Name}:{flags}:{Names(keys.Included)}:{Names(keys.Referring)}";
+    }
+
+    private static string Names(IEnumerable<ReferenceFields> references) => string.Join(',', references.Select(reference => reference.Name).Order(StringComparer.Ordinal));
+
+    private static string Text(
+        Lookup lookup,
+        IEnumerable<KeyValuePair<Entity, LookupKeys>> entities,
+        IEnumerable<(ILookupBranch Branch, IReadOnlyCollection<ILookupQuestion> Questions)> asked) =>
+        string.Join("\nunion all\n", entities.SelectMany(entry => RowsOf(lookup, entry.Key, entry.Value)).Concat(asked.Select(entry => entry.Branch.Sql)));
+
+    private static IEnumerable<string> RowsOf(Lookup lookup, Entity entity, LookupKeys keys)
+    {
+        if (keys.IncludeDefault)
+        {
+            yield return Rows(entity, keys.Whole, $"{Table.Quote(entity.Name)} t where {Tenant(entity)}t.{entity.Default}");
+        }
+        foreach (var named in Named(entity, keys))
+        {
+            yield return Rows(entity, keys.Whole, keys.IncludeAncestors ? WithAncestors(entity, named) : named);
+            foreach (var reference in keys.Referring)
+            {
+                yield return Rows(entity, keys.Whole, Each(entity, reference.Id.Name, $"(select t.id from {named}) as named (name)"));
+            }
+            foreach (var reference in Included(entity, keys))
+            {
+                var whole = lookup.Keys.TryGetValue(reference.Target, out var target) && target.Whole;
+                yield return Rows(reference.Target, whole,
+                    Each(reference.Target, reference.Target.Id.Name, $"(select distinct t.{reference.Id} from {named}) as named (name)"));
+            }
+        }
+    }
+
+    /// <summary>The references whose targets are read along: those that rules always read, and those asked for.</summary>
+    private static IEnumerable<ReferenceFields> Included(Entity entity, LookupKeys keys) =>
+        entity.References.Where(reference => reference.Id.RuleInput is { IncludeRow: true } || keys.Included.Contains(reference));
+
+    /// <summary>The rows that are named, called t: those named by id, and those named by key.</summary>
+    private static IEnumerable<string> Named(Entity entity, LookupKeys keys)
+    {
+        if (keys.Ids.Count > 0)
+        {
+            yield return Each(entity, entity.Id.Name, $"unnest(@{entity.Name}_ids::uuid[]) as named (name)");
+        }
+        if (keys.Keys.Count > 0)
+        {
+            yield return Each(entity, entity.Key.Name, $"unnest(@{entity.Name}_keys::text[]) as named (name)");
+        }
+    }
+
+    /// <summary>
+    /// The rows, called t, of which a column holds one of some names. Each is looked up by itself, which <c>offset 0</c> keeps the planner from
+    /// undoing: for any of many names it would read all of a small table, and keep that plan while the table grows.
+    /// </summary>
+    private static string Each(Entity entity, string column, string names) =>
+        $"{names} cross join lateral (select * from {Table.Quote(entity.Name)} t where {Tenant(entity)}t.{column} = named.name offset 0) t";
+
+    private static string Rows(Entity entity, bool whole, string from) => $"select '{entity.Name}', {Row(entity, whole)} from {from}";
+
+    private static string WithAncestors(Entity entity, string named) => $"""
+        (with recursive up as (
+            select t.* from {named}
+            union
+            select t.* from up cross join lateral (select * from {Table.Quote(entity.Name)} t where {Tenant(entity)}t.id = up.{entity.Parent} offset 0) t)
+        select * from up) t
+        """;
+
+    /// <summary>The row called t, or what rules read of it, as JSON.</summary>
+    private static string Row(Entity entity, bool whole) => whole
+        ? "to_json(t)::text"
+        : $"json_build_object({string.Join(", ", entity.RuleInputs.Select(field => $"'{field.Name}', t.{field.Name}"))})::text";
+
+    private static void AddParameters(TypedParameters parameters, Entity entity, LookupKeys keys)
+    {
+        if (keys.Ids.Count > 0)
+        {
+            parameters.Add($"{entity.Name}_ids", keys.Ids.ToArray());
+        }
+        if (keys.Keys.Count > 0)
+        {
+            parameters.Add($"{entity.Name}_keys", keys.Keys.ToArray());
+        }
+    }
+
+    private static string Tenant(Entity entity) => entity.IsShared ? "" : "t.tenant_id = @tenant and ";
+}

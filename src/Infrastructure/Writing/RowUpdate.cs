@@ -1,0 +1,61 @@
+using WorkOrders.Application.Contract;
+using WorkOrders.Application.References;
+
+namespace WorkOrders.Infrastructure.Writing;
+
+/// <summary>An update of the fields of one row that changed.</summary>
+/// <param name="entity">Its entity.</param>
+/// <param name="id">Its primary key.</param>
+/// <param name="source">The object whose changes it stores: an aggregate, or the row of a message.</param>
+/// <param name="values">The values after the change, as a record of the entity.</param>
+/// <param name="changes">The changed fields; read once, when the unit of work ends.</param>
+internal sealed class RowUpdate(Entity entity, Guid id, object source, Func<object> values, Func<IReadOnlyList<FieldChange>> changes)
+{
+    private readonly Lazy<IReadOnlyList<FieldChange>> _changes = new(changes);
+
+    /// <summary>Its entity.</summary>
+    public Entity Entity { get; } = entity;
+
+    /// <summary>Its primary key.</summary>
+    public Guid Id { get; } = id;
+
+    /// <summary>The object whose changes it stores.</summary>
+    public object Source { get; } = source;
+
+    /// <summary>The changed fields.</summary>
+    public IReadOnlyList<FieldChange> Changes => _changes.Value;
+
+    /// <summary>The values after the change.</summary>
+    public object Values => values();
+
+    /// <summary>The version that the row must still have; null when the last writer wins.</summary>
+    public long? ExpectedVersion { get; init; }
+
+    /// <summary>Receives the time at which it was written.</summary>
+    public Action<DateTimeOffset>? Stored { get; init; }
+
+    /// <summary>The update of a row that a message changes. Only the given fields are written, whatever others changed meanwhile.</summary>
+    public static RowUpdate Of(Row row) => new(row.Entity, row.Id, row, () => row.Values, () => row.Changes);
+
+    /// <summary>The update of an aggregate: what differs from its stored row, which must not have changed meanwhile.</summary>
+    /// <param name="entity">Its entity.</param>
+    /// <param name="source">The aggregate.</param>
+    /// <param name="stored">The row it was loaded from.</param>
+    /// <param name="values">Its row now.</param>
+    /// <param name="onStored">Receives the time at which it was written.</param>
+    public static RowUpdate Of(Entity entity, object source, EntityRecord stored, Func<object> values, Action<DateTimeOffset> onStored) =>
+        new(entity, stored.Id!.Value, source, values, () => Difference(entity, stored, values()))
+        {
+            ExpectedVersion = stored.RowVersion,
+            Stored = onStored,
+        };
+
+    private static List<FieldChange> Difference(Entity entity, object before, object after) =>
+    [
+        .. from field in entity.Columns
+           where !field.IsGenerated
+           let change = new FieldChange(field, field.Get(before), field.Get(after))
+           where !Row.AreSame(change.Old, change.New)
+           select change,
+    ];
+}
