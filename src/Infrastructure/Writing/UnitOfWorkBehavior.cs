@@ -52,7 +52,7 @@ internal sealed class UnitOfWorkBehavior<TRequest, TResponse>(
                 await session.Commit(alone);
                 return response;
             }
-            catch (Exception lost) when (lost is BatchFailedException || lost.IsWriteConflict())
+            catch (Exception lost) when (lost.IsWriteConflict())
             {
                 heldUp = lost.IsLockTimeout();
                 // Who was held up, or went with one who was, is not to hold up others again.
