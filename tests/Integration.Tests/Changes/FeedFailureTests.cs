@@ -5,6 +5,7 @@ using WorkOrders.Integration.Tests.Processes;
 namespace WorkOrders.Integration.Tests.Changes;
 
 /// <summary>Whoever moves the feed dies, or loses the database: another goes on, and nobody reads a change twice or never.</summary>
+[Exclusive]
 public sealed class FeedFailureTests
 {
     private const string Moving = "select exists (select from pg_locks l join pg_database d on d.oid = l.database where d.datname = current_database() and l.locktype = 'advisory' and l.granted)";
