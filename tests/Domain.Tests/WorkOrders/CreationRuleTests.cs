@@ -28,7 +28,7 @@ public sealed class CreationRuleTests
     ];
 
     [TestCaseSource(nameof(BrokenRules))]
-    public void A_broken_rule_is_named_and_no_order_comes_of_it(NewWorkOrder asked, string field, string code, object? value)
+    public void A_broken_rule_is_reported_and_creates_no_order(NewWorkOrder asked, string field, string code, object? value)
     {
         WorkOrder? order = null;
 
@@ -40,7 +40,7 @@ public sealed class CreationRuleTests
     }
 
     [Test]
-    public void All_broken_rules_are_named_at_once()
+    public void All_broken_rules_are_reported()
     {
         var asked = Asks(null) with
         {
@@ -62,7 +62,7 @@ public sealed class CreationRuleTests
     }
 
     [Test]
-    public void A_refused_status_says_which_would_do()
+    public void A_refused_status_lists_the_accepted_ones()
     {
         var broken = (Some.Order() with { Status = Some.In(SystemStatus.Completed) }).Violations().Single();
         Assert.That(broken.Accepted, Is.EquivalentTo(new[] { "Canceled", "ToBePlanned", "Waiting", "Pooling", "Suggested", "Activated", "Open" }));
@@ -70,14 +70,14 @@ public sealed class CreationRuleTests
     }
 
     [Test]
-    public void A_refused_address_says_which_would_do()
+    public void A_refused_address_lists_the_accepted_ones()
     {
         var asked = Some.Order() with { Links = new() { DbAddressId = Other } };
         Assert.That(asked.Violations().Single().Accepted, Is.EqualTo(asked.Site!.Addresses));
     }
 
     [Test]
-    public void Rules_whose_facts_are_not_known_are_skipped() =>
+    public void Rules_with_unknown_inputs_are_skipped() =>
         Assert.That((Some.MobileOrder() with { Site = null, Status = null, Address = SiteAddress.None, Links = new() { DbAddressId = Other } }).Violations(), Is.Empty);
 
     private static NewWorkOrder Mobile(Func<SiteAddress, SiteAddress> change) => Some.MobileOrder() with { Address = change(Some.MobileOrder().Address) };

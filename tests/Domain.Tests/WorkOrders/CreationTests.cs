@@ -5,7 +5,7 @@ namespace WorkOrders.Domain.Tests.WorkOrders;
 public sealed class CreationTests
 {
     [Test]
-    public void An_order_takes_over_what_is_asked_for()
+    public void An_order_has_the_requested_values()
     {
         var asked = Some.Order() with
         {
@@ -30,7 +30,7 @@ public sealed class CreationTests
     }
 
     [Test]
-    public void A_new_order_has_neither_number_nor_time_of_writing_until_it_is_written()
+    public void A_new_order_has_no_number_and_no_timestamp_until_it_is_written()
     {
         var order = WorkOrder.Create(Some.Order(), Some.Now);
         Assert.That((order.Number, order.Modified), Is.EqualTo(((int?)null, (DateTimeOffset?)null)));
@@ -42,14 +42,14 @@ public sealed class CreationTests
     }
 
     [Test]
-    public void The_dates_of_creation_and_change_are_now()
+    public void The_creation_and_update_dates_are_now()
     {
         var details = WorkOrder.Create(Some.Order(), Some.Now).Details;
         Assert.That((details.DateCreate, details.DateUpdate), Is.EqualTo(((DateTimeOffset?)Some.Now, (DateTimeOffset?)Some.Now)));
     }
 
     [Test]
-    public void The_dates_that_a_migration_brings_along_stay()
+    public void The_dates_of_a_migrated_order_are_kept()
     {
         var before = Some.Now.AddYears(-3);
         var details = new WorkOrderDetails { Name = "Old", DateCreate = before, DateUpdate = before.AddDays(1), DateClosed = before.AddDays(2) };
@@ -60,7 +60,7 @@ public sealed class CreationTests
     }
 
     [Test]
-    public void Only_an_order_that_starts_canceled_is_closed_now()
+    public void Only_an_order_that_starts_canceled_gets_a_closing_date()
     {
         foreach (var status in SystemStatus.All.Where(status => status.SettableAtCreation))
         {
@@ -77,14 +77,14 @@ public sealed class CreationTests
     }
 
     [Test]
-    public void On_a_fixed_site_the_address_given_in_words_says_nothing()
+    public void On_a_fixed_site_a_written_address_is_ignored()
     {
         var asked = Some.Order() with { Address = new() { Street = "RunningApiClients" } };
         Assert.That(WorkOrder.Create(asked, Some.Now).Address, Is.EqualTo(SiteAddress.None));
     }
 
     [Test]
-    public void Any_address_of_the_site_will_do([Values(0, 1)] int which)
+    public void Any_address_of_the_site_is_accepted([Values(0, 1)] int which)
     {
         var asked = Some.Order();
         var address = asked.Site!.Addresses.ElementAt(which);
@@ -95,7 +95,7 @@ public sealed class CreationTests
     }
 
     [Test]
-    public void A_contact_of_the_company_that_asks_may_ask()
+    public void A_contact_of_the_requesting_company_is_accepted()
     {
         var links = new WorkOrderLinks { RequestedByCompanyId = Guid.CreateVersion7(), RequestedByContactId = Guid.CreateVersion7() };
         var order = WorkOrder.Create(Some.Order() with { Links = links, CompanyOfRequester = links.RequestedByCompanyId }, Some.Now);
@@ -103,7 +103,7 @@ public sealed class CreationTests
     }
 
     [Test]
-    public void A_contact_may_ask_for_no_company()
+    public void A_contact_may_request_without_a_company()
     {
         var links = new WorkOrderLinks { RequestedByContactId = Guid.CreateVersion7() };
         Assert.That(WorkOrder.Create(Some.Order() with { Links = links, CompanyOfRequester = Guid.CreateVersion7() }, Some.Now).Links, Is.EqualTo(links));

@@ -7,7 +7,7 @@ namespace WorkOrders.Domain.Tests.WorkOrders;
 public sealed class SuggestionTests
 {
     [Test]
-    public void A_suggested_order_says_who_is_suggested_with_whom_from_when_and_for_how_long()
+    public void A_suggested_order_raises_an_event_with_the_whole_suggestion()
     {
         var asked = Some.SuggestedOrder() with
         {
@@ -24,14 +24,14 @@ public sealed class SuggestionTests
     }
 
     [Test]
-    public void A_status_of_the_tenant_that_hangs_under_Suggested_suggests_too() =>
+    public void A_custom_status_under_Suggested_also_raises_the_event() =>
         Assert.That(WorkOrder.Create(Some.SuggestedOrder() with { Status = new(Guid.CreateVersion7(), SystemStatus.Suggested) }, Some.Now).Events, Has.Count.EqualTo(1));
 
     [TestCase(null, 60)]
     [TestCase(0, 60)]
     [TestCase(1, 1)]
     [TestCase(WorkOrderDetails.LongestEstimate, WorkOrderDetails.LongestEstimate)]
-    public void A_suggestion_lasts_as_long_as_estimated_or_an_hour(int? estimate, int minutes)
+    public void A_suggestion_lasts_the_estimated_time_or_an_hour(int? estimate, int minutes)
     {
         var order = WorkOrder.Create(Some.SuggestedOrder() with { Details = new() { EstimatedTime = estimate } }, Some.Now);
 
@@ -41,7 +41,7 @@ public sealed class SuggestionTests
     }
 
     [Test]
-    public void Nothing_but_status_technician_and_start_together_suggests()
+    public void Only_status_technician_and_start_together_make_a_suggestion()
     {
         var statuses = SystemStatus.All.Where(status => status.SettableAtCreation).ToArray();
         Prop.ForAll(Gen.Elements(statuses).ToArbitrary(), ArbMap.Default.ArbFor<bool>(), ArbMap.Default.ArbFor<bool>(), (status, named, timed) =>

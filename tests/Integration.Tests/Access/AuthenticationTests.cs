@@ -36,25 +36,25 @@ public sealed class AuthenticationTests
     private string Right => $"{_first.UserName}:{_first.Password}@{_first.TenantName}";
 
     [Test]
-    public async Task The_right_password_says_who_the_caller_is()
+    public async Task A_correct_password_identifies_the_caller()
     {
         using var answer = await _api.Who(Right);
         Assert.That(await answer.Content.ReadAsStringAsync(), Is.EqualTo("api@acme.example Europe/Berlin"));
     }
 
     [Test]
-    public async Task Tenant_and_user_may_be_typed_in_any_case() =>
+    public async Task Tenant_and_user_names_are_case_insensitive() =>
         Assert.That(await Status(_api.Who($"API:{_first.Password}@ACME.Example")), Is.EqualTo(HttpStatusCode.OK));
 
     [Test]
-    public async Task An_api_key_says_who_the_caller_is()
+    public async Task An_API_key_identifies_the_caller()
     {
         using var answer = await _api.WhoByKey(_first.ApiKey);
         Assert.That(await answer.Content.ReadAsStringAsync(), Is.EqualTo("first@acme.example Europe/Berlin"));
     }
 
     [Test]
-    public async Task Whatever_is_wrong_the_answer_is_the_same()
+    public async Task Every_invalid_credential_gets_the_same_response()
     {
         await _api.Part<IUserDirectory>().Add("acme.example", "gone", CancellationToken.None);
         await _api.Part<IUserDirectory>().SetDisabled("acme.example", "gone", disabled: true, CancellationToken.None);
@@ -76,7 +76,7 @@ public sealed class AuthenticationTests
     }
 
     [Test]
-    public async Task A_user_that_does_not_exist_costs_as_much_as_a_wrong_password()
+    public async Task An_unknown_user_costs_the_same_as_a_wrong_password()
     {
         await Status(_api.Who("api:wrong@acme.example"));
         Assert.That(_hasher.Verified, Is.EqualTo(1));
@@ -87,7 +87,7 @@ public sealed class AuthenticationTests
     }
 
     [Test]
-    public async Task Many_requests_with_one_credential_hash_once()
+    public async Task Concurrent_requests_with_one_credential_hash_once()
     {
         var statuses = await Task.WhenAll(Enumerable.Range(0, 40).Select(_ => Status(_api.Who(Right))));
         Assert.That(statuses, Is.All.EqualTo(HttpStatusCode.OK));
@@ -95,7 +95,7 @@ public sealed class AuthenticationTests
     }
 
     [Test]
-    public async Task The_same_wrong_credential_is_not_hashed_over_and_over()
+    public async Task A_repeated_wrong_credential_is_hashed_once()
     {
         for (var attempt = 0; attempt < 5; attempt++)
         {
@@ -105,7 +105,7 @@ public sealed class AuthenticationTests
     }
 
     [Test]
-    public async Task A_password_seen_to_be_right_is_not_hashed_again_when_the_database_is_asked_again()
+    public async Task A_verified_password_is_not_hashed_again_after_the_cache_expires()
     {
         await Restart(AskEveryTime);
         for (var attempt = 0; attempt < 3; attempt++)
@@ -116,7 +116,7 @@ public sealed class AuthenticationTests
     }
 
     [Test]
-    public async Task A_disabled_user_is_refused_and_an_enabled_one_taken_again()
+    public async Task A_disabled_user_is_refused_until_enabled_again()
     {
         await Restart(AskEveryTime, "--Access:RefuseFor=00:00:00");
         Assert.That(await Status(_api.Who(Right)), Is.EqualTo(HttpStatusCode.OK));
@@ -127,7 +127,7 @@ public sealed class AuthenticationTests
     }
 
     [Test]
-    public async Task A_new_password_ends_the_old_one()
+    public async Task A_new_password_replaces_the_old_one()
     {
         await Restart(AskEveryTime, "--Access:RefuseFor=00:00:00");
         Assert.That(await Status(_api.Who(Right)), Is.EqualTo(HttpStatusCode.OK));
@@ -146,7 +146,7 @@ public sealed class AuthenticationTests
     }
 
     [Test]
-    public async Task A_key_is_looked_for_at_its_own_tenant_only()
+    public async Task A_key_is_valid_only_for_its_own_tenant()
     {
         var other = await _api.Part<ITenantDirectory>().Add("other.example", new TenantChange(), CancellationToken.None);
         var forged = other.ApiKey[..26] + _first.ApiKey[26..];
@@ -154,7 +154,7 @@ public sealed class AuthenticationTests
     }
 
     [Test]
-    public async Task A_flood_of_wrong_passwords_is_told_to_come_back_and_does_not_hold_up_known_credentials()
+    public async Task A_flood_of_wrong_passwords_does_not_block_cached_credentials()
     {
         Assert.That(await Status(_api.Who(Right)), Is.EqualTo(HttpStatusCode.OK));
         _hasher.Gate.Reset();

@@ -26,7 +26,7 @@ public sealed class CommandLineRefusalTests
     [TestCase("Tenant \"acme\" has no user \"erp\". It has: api.", "user", "disable", "acme", "erp")]
     [TestCase("There is a live key \"first\" already", "key", "add", "acme", "first")]
     [TestCase("Tenant \"acme\" has no live key \"web\"; `key list acme` shows its keys.", "key", "revoke", "acme", "web")]
-    public async Task A_refusal_is_one_clear_line(string line, params string[] arguments)
+    public async Task An_error_is_one_line(string line, params string[] arguments)
     {
         var (exitCode, output, error) = await AdministrationRun.Of(_database.ConnectionString, arguments);
         Assert.That(exitCode, Is.EqualTo(1));

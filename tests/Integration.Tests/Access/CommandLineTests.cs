@@ -14,7 +14,7 @@ public sealed class CommandLineTests
     public async Task Drop() => await _database.DisposeAsync();
 
     [Test]
-    public async Task A_tenant_added_to_an_empty_database_signs_in_with_what_was_printed()
+    public async Task A_new_tenant_signs_in_with_the_printed_credentials()
     {
         var printed = await Done("tenant", "add", "Acme.example", "--time-zone", "Europe/Berlin");
         await using var api = await RunningApi.StartReady(_database);
@@ -36,7 +36,7 @@ public sealed class CommandLineTests
     }
 
     [Test]
-    public async Task Settings_are_changed_one_by_one()
+    public async Task Settings_can_be_changed_one_at_a_time()
     {
         await Done("tenant", "add", "acme", "--nulls", "default");
         Assert.That(await Done("tenant", "set", "acme", "--handling", "strict"), Is.EqualTo("acme  time-zone=UTC  nulls=default  handling=strict\n"));
@@ -47,7 +47,7 @@ public sealed class CommandLineTests
     }
 
     [Test]
-    public async Task Users_come_get_new_passwords_and_go()
+    public async Task Users_can_be_added_disabled_and_given_new_passwords()
     {
         await Done("tenant", "add", "acme");
         var added = Regex.Match(await Done("user", "add", "acme", "ERP"), @"HTTP Basic\s+(\S+)").Groups[1].Value;
@@ -61,7 +61,7 @@ public sealed class CommandLineTests
     }
 
     [Test]
-    public async Task Keys_come_are_listed_without_their_text_and_go()
+    public async Task Keys_can_be_added_listed_and_revoked()
     {
         await Done("tenant", "add", "acme");
         var key = Regex.Match(await Done("key", "add", "acme", "web shop"), @"wo_\S+").Value;
@@ -75,7 +75,7 @@ public sealed class CommandLineTests
     }
 
     [Test]
-    public async Task A_database_that_is_away_is_one_clear_line()
+    public async Task An_unavailable_database_is_reported_in_one_line()
     {
         await using var relay = new TcpRelay(_database.ConnectionString);
         var (exitCode, _, error) = await AdministrationRun.Of(relay.ConnectionString, "tenant", "list");
@@ -90,7 +90,7 @@ public sealed class CommandLineTests
     [TestCase(true, "tenant", "list")]
     [TestCase(true, "tenat", "list")]
     [TestCase(true, "--help")]
-    public void Settings_start_the_api_and_words_are_commands(bool command, params string[] arguments) =>
+    public void Options_start_the_API_and_words_are_commands(bool command, params string[] arguments) =>
         Assert.That(CommandLine.IsMeant(arguments), Is.EqualTo(command));
 
     private Task<string> Done(params string[] arguments) => AdministrationRun.Done(_database.ConnectionString, arguments);

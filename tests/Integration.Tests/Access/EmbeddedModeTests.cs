@@ -9,7 +9,7 @@ namespace WorkOrders.Integration.Tests.Access;
 public sealed class EmbeddedModeTests
 {
     [Test]
-    public async Task The_demo_tenant_signs_in_with_the_password_everybody_knows_after_every_start()
+    public async Task The_demo_tenant_signs_in_with_its_public_password()
     {
         await using var database = await AccessDatabase.Create();
         for (var start = 0; start < 2; start++)
@@ -21,7 +21,7 @@ public sealed class EmbeddedModeTests
     }
 
     [Test]
-    public async Task Outside_embedded_mode_there_is_no_tenant()
+    public async Task Outside_embedded_mode_there_is_no_demo_tenant()
     {
         await using var database = await AccessDatabase.Create();
         await using var api = await RunningApi.StartReady(database);
@@ -32,13 +32,13 @@ public sealed class EmbeddedModeTests
     [TestCase("--urls=http://127.0.0.1:5080;http://*:5081")]
     [TestCase("--http_ports=8080")]
     [TestCase("--Kestrel:Endpoints:Open:Url=http://192.168.0.1:80")]
-    public void Other_machines_are_not_let_in(string setting) =>
+    public void Listening_beyond_localhost_is_refused(string setting) =>
         Assert.That(() => Build(setting), Throws.TypeOf<ListeningException>().With.Message.Contains("this machine only"));
 
     [TestCase("--urls=http://127.0.0.1:5080")]
     [TestCase("--urls=http://localhost:5080;http://[::1]:5081")]
     [TestCase("--AnythingElse=1")]
-    public void This_machine_is_let_in(string setting) => Assert.That(() => Build(setting), Throws.Nothing);
+    public void Listening_on_localhost_is_allowed(string setting) => Assert.That(() => Build(setting), Throws.Nothing);
 
     private static void Build(string setting) =>
         WorkOrdersApi.Build([setting, "--ConnectionStrings:WorkOrders=Host=localhost"], builder => Embed(builder, "Host=localhost"));

@@ -7,7 +7,7 @@ namespace WorkOrders.Integration.Tests.Access;
 public sealed class HealthTests
 {
     [Test]
-    public async Task The_api_lives_without_its_database_and_is_ready_when_the_database_comes()
+    public async Task The_API_is_live_without_its_database_and_ready_once_it_is_up()
     {
         await using var database = await AccessDatabase.Create();
         await using var relay = new TcpRelay(database.ConnectionString);
@@ -23,7 +23,7 @@ public sealed class HealthTests
     }
 
     [Test]
-    public async Task A_database_that_goes_away_is_noticed_and_taken_up_again()
+    public async Task A_lost_database_is_reported_and_used_again_when_it_returns()
     {
         await using var database = await AccessDatabase.CreateMigrated();
         await using var relay = new TcpRelay(database.ConnectionString);

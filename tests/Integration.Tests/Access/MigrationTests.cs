@@ -9,7 +9,7 @@ namespace WorkOrders.Integration.Tests.Access;
 public sealed class MigrationTests
 {
     [Test]
-    public async Task Instances_that_start_at_once_migrate_once()
+    public async Task Concurrent_instances_migrate_once()
     {
         await using var database = await AccessDatabase.Create();
         await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(() => database.Migrate())));
@@ -20,7 +20,7 @@ public sealed class MigrationTests
     }
 
     [Test]
-    public async Task Two_databases_of_one_server_are_set_up_at_once()
+    public async Task Two_databases_on_one_server_can_be_migrated_concurrently()
     {
         await using var one = await AccessDatabase.Create();
         await using var other = await AccessDatabase.Create();
@@ -30,7 +30,7 @@ public sealed class MigrationTests
     }
 
     [Test]
-    public async Task The_applications_role_owns_nothing_and_is_no_superuser()
+    public async Task The_application_role_owns_nothing_and_is_not_a_superuser()
     {
         await using var database = await AccessDatabase.CreateMigrated();
         Assert.That(await database.Ask<long>("select count(*) from pg_shdepend where deptype = 'o' and refobjid = 'workorders_app'::regrole"), Is.Zero);
@@ -40,7 +40,7 @@ public sealed class MigrationTests
     }
 
     [Test]
-    public async Task The_pool_works_as_the_applications_role_even_after_connections_are_reset()
+    public async Task The_pool_keeps_the_application_role_after_a_connection_reset()
     {
         await using var database = await AccessDatabase.CreateMigrated();
         var pool = DatabaseConnection.Parse(database.ConnectionString + ";Maximum Pool Size=1;No Reset On Close=false", null);
@@ -56,7 +56,7 @@ public sealed class MigrationTests
     [TestCase("update api_user set disabled = false")]
     [TestCase("delete from schema_version")]
     [TestCase("create table mine (id int)")]
-    public async Task The_application_may_not(string statement)
+    public async Task The_application_role_may_not(string statement)
     {
         await using var database = await AccessDatabase.CreateMigrated();
         await using var source = NpgsqlDataSource.Create(DatabaseConnection.Parse(database.ConnectionString, null).Application);
@@ -67,7 +67,7 @@ public sealed class MigrationTests
     }
 
     [Test]
-    public void The_pool_is_bounded_and_what_the_operator_wrote_wins()
+    public void The_pool_size_has_a_default_that_the_operator_can_override()
     {
         var quiet = new NpgsqlConnectionStringBuilder(DatabaseConnection.Parse("Host=db;Database=wo", null).Application);
         var spoken = new NpgsqlConnectionStringBuilder(DatabaseConnection.Parse("Host=db;MaxPoolSize=4;Options=-c work_mem=8MB", null).Application);
@@ -78,7 +78,7 @@ public sealed class MigrationTests
 
     [TestCase("postgres://user@db/wo")]
     [TestCase("Host=db;Prot=5432")]
-    public void A_connection_string_that_cannot_be_read_is_told_its_form(string text) =>
+    public void An_invalid_connection_string_reports_the_expected_format(string text) =>
         Assert.That(
             () => DatabaseConnection.Parse(text, null),
             Throws.TypeOf<DatabaseSetupException>().With.Message.StartsWith("ConnectionStrings:WorkOrders cannot be read").And.Message.Contains("Host=…"));

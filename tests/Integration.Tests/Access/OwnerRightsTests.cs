@@ -23,7 +23,7 @@ public sealed class OwnerRightsTests
     public async Task DropRoles() => await AccessDatabase.RunOnServer($"drop role {_owner}; drop role {_login}");
 
     [Test]
-    public async Task An_owner_without_rights_is_told_what_to_grant_and_that_is_enough()
+    public async Task Missing_rights_are_reported_as_statements_that_suffice()
     {
         await using var database = await AccessDatabase.Create();
         var refusal = (await Assert.ThrowsAsync<DatabaseSetupException>(() => database.Migrate(_owner)))!;
@@ -37,7 +37,7 @@ public sealed class OwnerRightsTests
     }
 
     [Test]
-    public async Task An_ordinary_role_that_owns_the_database_and_may_grant_needs_no_help()
+    public async Task A_role_that_owns_the_database_and_can_grant_migrates_alone()
     {
         await AccessDatabase.RunOnServer($"grant workorders_app to {_owner} with admin option");
         await using var database = await AccessDatabase.Create(_owner);
@@ -47,7 +47,7 @@ public sealed class OwnerRightsTests
     }
 
     [Test]
-    public async Task Where_the_logins_are_separate_the_applications_is_given_the_role_and_nothing_else()
+    public async Task A_separate_application_login_gets_only_the_application_role()
     {
         await AccessDatabase.RunOnServer($"grant workorders_app to {_owner} with admin option");
         await using var database = await AccessDatabase.Create(_owner);
@@ -58,7 +58,7 @@ public sealed class OwnerRightsTests
     }
 
     [Test]
-    public void Everything_that_is_missing_is_told_at_once() =>
+    public void Every_missing_right_is_listed() =>
         Assert.That(
             () => new OwnerRights { Owner = "o", Login = "l", Database = "d", ServerVersion = 140005 }.Demand(),
             Throws.TypeOf<DatabaseSetupException>().With.Message.Contains("PostgreSQL 15 or newer (this is 14)")

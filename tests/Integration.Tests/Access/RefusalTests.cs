@@ -27,7 +27,7 @@ public sealed class RefusalTests
     }
 
     [Test]
-    public async Task An_unknown_route_is_a_problem()
+    public async Task An_unknown_route_returns_a_problem()
     {
         var problem = await Problem(HttpMethod.Get, "/api/Nothing", HttpStatusCode.NotFound);
         Assert.That((string?)problem["detail"], Does.StartWith("There is nothing at /api/Nothing."));
@@ -35,7 +35,7 @@ public sealed class RefusalTests
     }
 
     [Test]
-    public async Task A_method_that_a_route_does_not_have_is_told_which_it_has()
+    public async Task An_unsupported_method_returns_the_allowed_methods()
     {
         using var answer = await _api.Send(HttpMethod.Delete, "/who", "X-Api-Key", _key);
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.MethodNotAllowed));
@@ -44,7 +44,7 @@ public sealed class RefusalTests
     }
 
     [Test]
-    public async Task What_nobody_foresaw_tells_its_trace_id_and_nothing_else()
+    public async Task An_unexpected_error_reveals_only_its_trace_id()
     {
         var problem = await Problem(HttpMethod.Get, "/fails", HttpStatusCode.InternalServerError);
         Assert.That((string?)problem["traceId"], Is.Not.Empty);
@@ -52,11 +52,11 @@ public sealed class RefusalTests
     }
 
     [Test]
-    public async Task A_database_without_room_is_a_reason_to_come_back() =>
+    public async Task A_database_without_free_connections_returns_503() =>
         Assert.That((string?)(await Problem(HttpMethod.Get, "/exhausted", HttpStatusCode.ServiceUnavailable))["errors"]![0]!["code"], Is.EqualTo("database_unavailable"));
 
     [Test]
-    public async Task A_body_over_a_megabyte_is_too_large()
+    public async Task A_body_over_1_MiB_is_refused()
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/reads") { Content = new StringContent(new string('x', 1024 * 1024 + 1), Encoding.UTF8, "application/json") };
         request.Headers.Add("X-Api-Key", _key);
@@ -66,7 +66,7 @@ public sealed class RefusalTests
     }
 
     [Test]
-    public async Task Problems_compress_on_request()
+    public async Task Problems_are_compressed_on_request()
     {
         using var answer = await _api.Send(HttpMethod.Get, "/who", "Accept-Encoding", "br");
         Assert.That(answer.Content.Headers.ContentEncoding, Is.EqualTo(new[] { "br" }));

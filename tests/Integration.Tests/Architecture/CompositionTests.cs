@@ -42,11 +42,11 @@ public sealed class CompositionTests
     private static IEnumerable<Type> Queries => Requests.Except(Commands);
 
     [Test]
-    public void Every_mapping_says_where_each_member_comes_from() =>
+    public void Every_mapping_covers_every_member() =>
         _app.Services.GetRequiredService<IMapper>().ConfigurationProvider.AssertConfigurationIsValid();
 
     [Test]
-    public void Only_Api_maps() =>
+    public void Only_the_Api_project_has_mappings() =>
         Assert.That(House.Types.Where(typeof(Profile).IsAssignableFrom).Select(type => type.Assembly).Distinct(), Is.EqualTo(new[] { House.Api }));
 
     [TestCaseSource(nameof(Requests))]
@@ -54,7 +54,7 @@ public sealed class CompositionTests
         Assert.That(Parts(typeof(IRequestHandler<,>), request), Has.Exactly(1).Items);
 
     [Test]
-    public void Every_event_has_somebody_who_reacts()
+    public void Every_event_has_a_handler()
     {
         var events = House.Types.Where(type => type.IsAssignableTo(typeof(INotification))).ToList();
         Assert.That(events, Is.Not.Empty);
@@ -62,18 +62,18 @@ public sealed class CompositionTests
     }
 
     [Test]
-    public void Creating_a_work_order_passes_validation_then_the_unit_of_work_then_the_references() =>
+    public void A_create_runs_validation_then_unit_of_work_then_resolution() =>
         Assert.That(Behaviors(typeof(CreateWorkOrderCommand)), Is.EqualTo(new[]
         {
             typeof(ValidationBehavior<,>), typeof(UnitOfWorkBehavior<,>), typeof(ReferenceResolutionBehavior<,>),
         }));
 
     [TestCaseSource(nameof(Commands))]
-    public void Every_command_is_validated_and_one_unit_of_work(Type command) =>
+    public void Every_command_is_validated_and_runs_in_a_unit_of_work(Type command) =>
         Assert.That(Behaviors(command).Take(2), Is.EqualTo(new[] { typeof(ValidationBehavior<,>), typeof(UnitOfWorkBehavior<,>) }));
 
     [TestCaseSource(nameof(Queries))]
-    public void A_query_goes_straight_to_its_handler(Type query) => Assert.That(Behaviors(query), Is.Empty);
+    public void A_query_has_no_pipeline_behaviors(Type query) => Assert.That(Behaviors(query), Is.Empty);
 
     private IEnumerable<Type> Behaviors(Type request) => Parts(typeof(IPipelineBehavior<,>), request).Select(behavior => behavior.GetType().GetGenericTypeDefinition());
 

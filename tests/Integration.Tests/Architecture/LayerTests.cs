@@ -23,22 +23,22 @@ public sealed class LayerTests
     ];
 
     [TestCaseSource(nameof(Layers))]
-    public void A_layer_knows_nothing_but_what_is_its_own(Assembly layer, string[] allowed, string[] forbidden)
+    public void A_layer_depends_only_on_its_allowed_references(Assembly layer, string[] allowed, string[] forbidden)
     {
         Assert.That(References(layer).Where(reference => !allowed.Any(name => IsPartOf(reference, name))), Is.Empty);
         Assert.That(Dependents(layer, forbidden), Is.Empty);
     }
 
     [Test]
-    public void A_layer_that_knew_of_a_database_would_be_named() =>
+    public void A_forbidden_database_dependency_is_detected() =>
         Assert.That(Dependents(House.Infrastructure, Databases), Does.Contain("WorkOrders.Infrastructure.Writing.ChangeSetWriter"));
 
     [Test]
-    public void Infrastructure_shows_nothing_but_its_registration() =>
+    public void Infrastructure_exposes_only_its_registration() =>
         Assert.That(House.Infrastructure.GetExportedTypes(), Is.EqualTo(new[] { typeof(InfrastructureRegistration) }));
 
     [Test]
-    public void An_aggregate_is_never_mapped() =>
+    public void Aggregates_are_never_mapped() =>
         Assert.That(Dependents(House.Api, "WorkOrders.Domain.WorkOrders.WorkOrder", "WorkOrders.Domain.Planning.PlanningEntry"), Is.Empty);
 
     private static IEnumerable<string> References(Assembly layer) => layer.GetReferencedAssemblies().Select(reference => reference.Name!)

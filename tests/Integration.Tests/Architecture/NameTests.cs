@@ -11,13 +11,13 @@ public sealed class NameTests
     private static readonly string[] SayNothing = ["Manager", "Helper", "Service", "Base", "Common", "Utils", "Util"];
 
     [Test]
-    public void No_type_has_a_name_that_says_nothing() => Assert.That(Empty(House.Types), Is.Empty);
+    public void No_type_has_a_forbidden_suffix() => Assert.That(Empty(House.Types), Is.Empty);
 
     [Test]
-    public void No_method_says_Async_of_itself() => Assert.That(Async(House.Types), Is.Empty);
+    public void No_method_has_an_Async_suffix() => Assert.That(Async(House.Types), Is.Empty);
 
     [Test]
-    public void A_command_is_called_so_and_so_is_a_query()
+    public void Commands_and_queries_have_their_suffix()
     {
         var requests = House.Types.Where(type => type.Implementations(typeof(IRequest<>)).Any()).ToList();
         Assert.That(requests, Is.Not.Empty);
@@ -25,7 +25,7 @@ public sealed class NameTests
     }
 
     [Test]
-    public void A_handler_stands_in_the_feature_of_its_request_and_takes_its_name()
+    public void A_handler_is_named_after_its_request_and_in_the_same_feature()
     {
         var handlers = House.Types.SelectMany(type => type.Implementations(typeof(IRequestHandler<,>)), (handler, of) => (Handler: handler, Request: of.GenericTypeArguments[0])).ToList();
         Assert.That(handlers, Is.Not.Empty);
@@ -33,7 +33,7 @@ public sealed class NameTests
     }
 
     [Test]
-    public void A_command_and_its_handler_stand_in_one_folder() =>
+    public void A_command_and_its_handler_are_in_one_folder() =>
         Assert.That(
             from handler in House.Types
             from of in handler.Implementations(typeof(IRequestHandler<,>))
@@ -41,7 +41,7 @@ public sealed class NameTests
             select handler, Is.Empty);
 
     [Test]
-    public void A_validator_stands_beside_what_it_validates()
+    public void A_validator_is_in_the_namespace_of_its_target()
     {
         var validators = House.Types.SelectMany(type => type.Implementations(typeof(IValidator<>)), (validator, of) => (Validator: validator, Of: of.GenericTypeArguments[0])).ToList();
         Assert.That(validators, Is.Not.Empty);
@@ -49,7 +49,7 @@ public sealed class NameTests
     }
 
     [Test]
-    public void A_handler_of_an_event_says_what_it_does_and_not_what_it_hears()
+    public void An_event_handler_is_named_after_its_action()
     {
         var reactions = House.Types.Where(type => type.Implementations(typeof(INotificationHandler<>)).Any()).ToList();
         Assert.That(reactions, Is.Not.Empty);
@@ -57,7 +57,7 @@ public sealed class NameTests
     }
 
     [Test]
-    public void A_bad_name_would_be_reported()
+    public void A_forbidden_name_is_detected()
     {
         Assert.That(Empty([typeof(OrderHelper)]), Is.EqualTo(new[] { typeof(OrderHelper) }));
         Assert.That(Async([typeof(OrderHelper)]), Is.EqualTo(new[] { "OrderHelper.SaveAsync" }));

@@ -21,7 +21,7 @@ public sealed class ContractTests
     private static IEnumerable<Type> Entities => Records.Where(type => type != typeof(Translation));
 
     [Test]
-    public void Every_published_entity_has_its_record_and_every_record_is_published() =>
+    public void The_records_match_the_published_entities() =>
         Assert.That(Records.Select(NameOf), Is.EquivalentTo(ContractTable.Entities.Keys));
 
     [TestCaseSource(nameof(Entities))]
@@ -36,7 +36,7 @@ public sealed class ContractTests
         Assert.That(Declared(record), Is.EquivalentTo(ContractTable.Entities[NameOf(record)].Fields.Select(Published)));
 
     [Test]
-    public void The_answer_to_a_work_order_adds_nothing_but_its_planning()
+    public void A_work_order_response_adds_only_its_planning()
     {
         var planning = Fields.Of(typeof(Job)).Find(AnswerOnly)!;
         Assert.That((planning.Kind, planning.IsReadOnly), Is.EqualTo((FieldKind.List, true)));

@@ -12,7 +12,7 @@ public sealed class ContractDescriptionTests
         JsonNode.Parse(File.ReadAllText(Path.Join(TestContext.CurrentContext.TestDirectory, "contract-fields.json")))!.AsObject();
 
     [Test]
-    public async Task Every_entity_that_an_order_reaches_has_its_fields_and_no_others([ValueSource(nameof(Reached))] string entity)
+    public async Task Every_reachable_entity_has_exactly_its_published_fields([ValueSource(nameof(Reached))] string entity)
     {
         var described = (await Schemas())[entity]!["properties"]!.AsObject().Select(property => property.Key);
         var added = entity == "jobs" ? new[] { "job_planning" } : [];
@@ -20,7 +20,7 @@ public sealed class ContractDescriptionTests
     }
 
     [Test]
-    public async Task Every_field_is_described_as_the_contract_has_it([ValueSource(nameof(Reached))] string entity)
+    public async Task Every_field_is_described_as_in_the_contract([ValueSource(nameof(Reached))] string entity)
     {
         var properties = (await Schemas())[entity]!["properties"]!;
         Assert.Multiple(() =>
@@ -39,7 +39,7 @@ public sealed class ContractDescriptionTests
     }
 
     [Test]
-    public async Task Every_field_that_clients_fill_has_an_example([ValueSource(nameof(Reached))] string entity)
+    public async Task Every_writable_field_has_an_example([ValueSource(nameof(Reached))] string entity)
     {
         var properties = (await Schemas())[entity]!["properties"]!;
         var without = FieldsOf(entity)
@@ -49,7 +49,7 @@ public sealed class ContractDescriptionTests
     }
 
     [Test]
-    public async Task What_an_order_cannot_do_without_is_required_of_a_new_one()
+    public async Task The_required_fields_of_a_new_order_match_the_contract()
     {
         var parts = (await Schemas())["new_job"]!["allOf"]!.AsArray();
         var required = parts.SelectMany(part => part!["required"]?.AsArray() ?? []).Select(name => name!.ToString());

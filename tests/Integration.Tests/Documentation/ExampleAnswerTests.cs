@@ -25,7 +25,7 @@ public sealed class ExampleAnswerTests
         """;
 
     [Test]
-    public async Task A_created_order_is_answered_as_shown_twice_and_a_second_one_refused_as_shown()
+    public async Task Creating_an_order_matches_the_examples()
     {
         using var tenant = await TestTenant.Create();
         var created = await tenant.Post(JobExamples.Read("erp-by-codes"));
@@ -36,7 +36,7 @@ public sealed class ExampleAnswerTests
     }
 
     [Test]
-    public async Task A_dry_run_is_answered_as_shown()
+    public async Task A_dry_run_matches_the_example()
     {
         using var tenant = await TestTenant.Create();
         await AssertShown(await tenant.Post(JobExamples.Read("embedded-from-nothing"), "?dry_run=true"), "answer-200-dry-run", "dry_run");
@@ -46,14 +46,14 @@ public sealed class ExampleAnswerTests
     [TestCase("answer-400", "application/json", Malformed)]
     [TestCase("answer-422", "application/json", Wrong)]
     [TestCase("answer-415", "application/x-www-form-urlencoded", "{}")]
-    public async Task A_refused_order_is_answered_as_shown(string example, string contentType, string body)
+    public async Task A_refused_order_matches_the_example(string example, string contentType, string body)
     {
         using var tenant = await TestTenant.Create();
         await AssertShown(await tenant.PostText(body, contentType), example, "problem");
     }
 
     [Test]
-    public async Task A_file_of_orders_is_answered_as_shown()
+    public async Task An_import_matches_the_examples()
     {
         using var tenant = await TestTenant.Create();
         await AssertImported(await Import(tenant, "orders.csv", "text/csv"), "answer-200-import", "import");
@@ -71,7 +71,7 @@ public sealed class ExampleAnswerTests
     }
 
     [Test]
-    public async Task Other_refusals_are_answered_as_shown()
+    public async Task Other_refusals_match_the_examples()
     {
         using var tenant = await TestTenant.Create();
         await AssertShown(await tenant.Send(HttpMethod.Get, Nobody), "answer-404", "problem");
@@ -83,7 +83,7 @@ public sealed class ExampleAnswerTests
     }
 
     [Test]
-    public async Task What_an_order_changes_is_answered_as_shown()
+    public async Task The_change_feed_matches_the_examples()
     {
         using var tenant = await TestTenant.Create();
         var before = await tenant.Changes();
@@ -96,7 +96,7 @@ public sealed class ExampleAnswerTests
     }
 
     [Test]
-    public async Task A_database_that_is_away_is_answered_as_shown()
+    public async Task An_unavailable_database_matches_the_example()
     {
         await using var database = await AccessDatabase.CreateMigrated();
         await using var relay = new TcpRelay(database.ConnectionString);
@@ -112,7 +112,7 @@ public sealed class ExampleAnswerTests
     }
 
     [Test]
-    public async Task Every_request_shown_fits_its_schema()
+    public async Task Every_example_request_fits_its_schema()
     {
         var schemas = await Schemas();
         Assert.That(JobExamples.Requests.SelectMany(request => schemas.Misfits(request.Body, "new_job").Select(misfit => $"{request.Name}: {misfit}")), Is.Empty);

@@ -8,7 +8,7 @@ namespace WorkOrders.Integration.Tests.Documentation;
 public sealed class OpenApiDocumentTests
 {
     [Test]
-    public async Task It_is_the_one_that_was_approved()
+    public async Task The_served_document_equals_the_approved_one()
     {
         var served = await Served();
         Assert.That(served == Repository.Read("docs/openapi.json"), "The API is no longer what docs/openapi.json says. If that is meant, approve it: start the API, then "
@@ -16,7 +16,7 @@ public sealed class OpenApiDocumentTests
     }
 
     [Test]
-    public async Task It_is_well_formed_OpenAPI_3_1()
+    public async Task The_document_is_valid_OpenAPI_3_1()
     {
         var read = OpenApiDocument.Parse(await Served(), OpenApiConstants.Json);
         Assert.Multiple(() =>
@@ -28,7 +28,7 @@ public sealed class OpenApiDocumentTests
     }
 
     [Test]
-    public async Task All_it_points_to_is_there()
+    public async Task Every_reference_in_the_document_resolves()
     {
         var document = JsonNode.Parse(await Served())!;
         var schemas = document["components"]!["schemas"]!.AsObject().Select(schema => $"#/components/schemas/{schema.Key}");
@@ -36,7 +36,7 @@ public sealed class OpenApiDocumentTests
     }
 
     [Test]
-    public async Task It_describes_what_there_is()
+    public async Task The_document_describes_every_operation()
     {
         var paths = JsonNode.Parse(await Served())!["paths"]!.AsObject();
         Assert.That(paths.SelectMany(path => path.Value!.AsObject().Select(operation => $"{operation.Key} {path.Key}")),
@@ -48,7 +48,7 @@ public sealed class OpenApiDocumentTests
     }
 
     [Test]
-    public async Task It_does_not_depend_on_where_it_is_asked_for()
+    public async Task The_document_does_not_depend_on_the_host()
     {
         using var http = new HttpClient { BaseAddress = new Uri((await TestApi.Running).Urls.Single()) };
         http.DefaultRequestHeaders.Host = "workorders.example";
@@ -56,7 +56,7 @@ public sealed class OpenApiDocumentTests
     }
 
     [Test]
-    public async Task The_reference_loads_nothing_from_elsewhere_and_the_root_leads_to_it()
+    public async Task The_root_redirects_to_the_self_contained_API_reference()
     {
         using var http = new HttpClient { BaseAddress = new Uri((await TestApi.Running).Urls.Single()) };
         using var page = await http.GetAsync("/");

@@ -26,7 +26,7 @@ public sealed partial class ReadmeTests
     private static partial Regex Link();
 
     [Test]
-    public async Task Its_commands_are_answered_as_it_shows()
+    public async Task Every_command_returns_the_response_shown()
     {
         using var data = new TemporaryServer();
         await using var api = WorkOrdersApi.Build(["--urls", "http://127.0.0.1:0", "--ConnectionStrings:WorkOrders", "", "--Embedded:DataDirectory", data.Directory, "--Logging:LogLevel:Default", "Warning"]);
@@ -47,7 +47,7 @@ public sealed partial class ReadmeTests
     }
 
     [Test]
-    public void What_it_links_to_is_there() =>
+    public void Every_link_target_exists() =>
         Assert.That(Link().Matches(Repository.Read("README.md")).Select(link => link.Groups["path"].Value).Where(path => !Repository.Has(path)), Is.Empty);
 
     /// <summary>Who types is slower than the change feed; the test waits for it.</summary>

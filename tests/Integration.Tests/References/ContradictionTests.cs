@@ -28,7 +28,7 @@ public sealed class ContradictionTests
     [TestCase("""{"job_type": {"id": "<repair>", "code": "INSPECT"}}""", "/job_type", "job_type", "REPAIR", "INSPECT", TestName = "Embedded id against embedded key")]
     [TestCase("""{"job_type": {"id": "<nobody>", "code": "INSPECT"}}""", "/job_type", "job_type", Nobody, "INSPECT", TestName = "Embedded id that is new against embedded key")]
     [TestCase("""{"job_type_id": "<repair>", "job_type_code": "INSPECT", "job_type": {"id": "<repair>"}}""", "/job_type", "job_type_code", "REPAIR", "INSPECT", TestName = "Key against both others")]
-    public async Task Forms_that_name_different_rows_contradict_each_other(string forms, string pointer, string form, string one, string other)
+    public async Task Forms_that_identify_different_rows_contradict_each_other(string forms, string pointer, string form, string one, string other)
     {
         var before = await _tenant.Fingerprint();
         var answer = await _tenant.Post(Some.Order().Without("job_type_code").With(Ids(forms)));
@@ -43,7 +43,7 @@ public sealed class ContradictionTests
     [TestCase("""{"job_type_id": "<nobody>", "job_type_code": "REPAIR"}""", "/job_type_id not_found")]
     [TestCase("""{"job_type_id": "<repair>", "job_type_code": "REPAIRS"}""", "/job_type_code not_found")]
     [TestCase("""{"job_type_id": "<nobody>", "job_type_code": "REPAIRS", "job_type": {"id": "<inspect>", "code": "INSPECT"}}""", "/job_type_id not_found", "/job_type_code not_found", "/job_type contradiction")]
-    public async Task A_form_that_names_nothing_is_told_besides(string forms, params string[] problems)
+    public async Task An_unknown_form_is_also_reported(string forms, params string[] problems)
     {
         var before = await _tenant.Fingerprint();
         var answer = await _tenant.Post(Some.Order().Without("job_type_code").With(Ids(forms)));
@@ -53,7 +53,7 @@ public sealed class ContradictionTests
     }
 
     [Test]
-    public async Task A_contradiction_deep_within_is_told_where_it_stands()
+    public async Task A_nested_contradiction_is_reported_at_its_pointer()
     {
         var answer = await _tenant.Post(Some.Order().With("""
             {"project_reference_back_office": null, "project": {"reference_back_office": "EQ-10023", "equipment_model": {"code": "VITOCROSSAL-200",
@@ -67,7 +67,7 @@ public sealed class ContradictionTests
     }
 
     [Test]
-    public async Task The_forms_of_the_parent_order_must_name_one_order()
+    public async Task The_forms_of_the_parent_order_must_identify_one_order()
     {
         var (one, other) = (await _tenant.Post(Some.Order()), await _tenant.Post(Some.Order()));
         var answer = await _tenant.Post(Some.Order()

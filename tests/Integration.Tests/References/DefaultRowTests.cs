@@ -9,7 +9,7 @@ public sealed class DefaultRowTests
     private const string Set = """{"job_priority": {"code": "<code>", "name": "<code>", "is_default": true}}""";
 
     [TestCase("HIGH"), TestCase("NEW")]
-    public async Task A_new_default_replaces_the_old(string code)
+    public async Task A_new_default_replaces_the_old_one(string code)
     {
         using var tenant = await TestTenant.Create();
         await tenant.Post(Default("LOW"));
@@ -24,7 +24,7 @@ public sealed class DefaultRowTests
     }
 
     [Test]
-    public async Task Setting_the_default_that_is_one_already_writes_nothing()
+    public async Task Setting_the_current_default_again_writes_nothing()
     {
         using var tenant = await TestTenant.Create();
         await tenant.Post(Default("LOW"));
@@ -34,7 +34,7 @@ public sealed class DefaultRowTests
     }
 
     [Test]
-    public async Task The_old_default_may_be_embedded_beside_the_new([Values] bool saysSo)
+    public async Task The_old_default_may_be_embedded_next_to_the_new_one([Values] bool saysSo)
     {
         using var tenant = await TestTenant.Create();
         await tenant.Post(Default("LOW"));
@@ -47,7 +47,7 @@ public sealed class DefaultRowTests
     }
 
     [TestCase("LOW", "HIGH"), TestCase("NEW-1", "NEW-2"), TestCase("LOW", "NEW-2")]
-    public async Task Two_defaults_in_one_message_contradict_each_other(string one, string other)
+    public async Task Two_defaults_in_one_request_contradict_each_other(string one, string other)
     {
         using var tenant = await TestTenant.Create();
         var before = await tenant.Fingerprint();
@@ -59,7 +59,7 @@ public sealed class DefaultRowTests
     }
 
     [Test]
-    public async Task Many_at_once_leave_one_default()
+    public async Task Concurrent_requests_leave_one_default()
     {
         using var tenant = await TestTenant.Create();
         var answers = await Task.WhenAll(Enumerable.Range(0, 12).Select(i => tenant.Post(Default(i % 3 == 0 ? "HIGH" : $"P-{i}"))));

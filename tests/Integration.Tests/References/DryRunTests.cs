@@ -22,7 +22,7 @@ public sealed class DryRunTests
     [TestCase("""{"job_type": {"code": "NEW", "name": "New"}}""", "/job_type", "embedded", "would create")]
     [TestCase("""{"job_type_code": "NEW", "job_type": {"name": "New"}}""", "/job_type_code", "embedded", "would create")]
     [TestCase("""{"job_type_code": "REPAIRS"}""", "/job_type_code", null, "not resolved")]
-    public async Task Each_reference_says_how_it_was_matched(string forms, string pointer, string? matchedBy, string outcome)
+    public async Task Each_reference_shows_how_it_was_matched(string forms, string pointer, string? matchedBy, string outcome)
     {
         var answer = await DryRun(Some.Order().Without("job_type_code").With(forms));
         var reference = Reference(answer, pointer);
@@ -32,7 +32,7 @@ public sealed class DryRunTests
     }
 
     [Test]
-    public async Task What_would_be_updated_is_told_field_by_field()
+    public async Task Updates_are_listed_field_by_field()
     {
         var answer = await DryRun(Some.Order().With("""
             {"project_reference_back_office": null, "project": {"reference_back_office": "EQ-10023", "location": "Roof", "equipment_model_code": "S2600",
@@ -50,7 +50,7 @@ public sealed class DryRunTests
     }
 
     [Test]
-    public async Task The_default_that_would_be_replaced_is_told_and_the_one_that_would_be_filled()
+    public async Task Defaults_that_would_be_filled_or_replaced_are_listed()
     {
         using var own = await TestTenant.Create();
         await own.Run("update job_priority set is_default = true where tenant_id = @tenant and code = 'LOW'");
@@ -62,7 +62,7 @@ public sealed class DryRunTests
     }
 
     [Test]
-    public async Task The_planning_entry_that_would_be_made_is_told()
+    public async Task The_planning_entry_that_would_be_created_is_shown()
     {
         var answer = await DryRun(Some.SuggestedOrder());
         Assert.That(answer["would_answer"], Is.EqualTo("201"));
@@ -75,7 +75,7 @@ public sealed class DryRunTests
     [TestCase("""{"name": null, "job_type_code": "REPAIRS"}""", "400", "/name required", "/job_type_code not_found")]
     [TestCase("""{"job_type_code": "REPAIRS", "suggested_user_code": "T09"}""", "422", "/job_type_code not_found", "/suggested_user_code user_archived")]
     [TestCase("""{"skill": {"code": "NEW"}, "job_status_code": "Planned"}""", "422", "/skill/name required", "/job_status_code status_not_settable")]
-    public async Task A_refusal_lists_everything(string fields, string wouldAnswer, params string[] problems)
+    public async Task A_refusal_lists_every_problem(string fields, string wouldAnswer, params string[] problems)
     {
         var answer = await DryRun(Some.Order().With(fields));
         Assert.That(answer["would_answer"], Is.EqualTo(wouldAnswer));
@@ -85,7 +85,7 @@ public sealed class DryRunTests
     }
 
     [Test]
-    public async Task A_conflict_is_told()
+    public async Task A_conflict_is_reported()
     {
         var existing = await _tenant.Post(Some.Order());
         var answer = await DryRun(Some.Order().With("reference_back_office", existing["reference_back_office"]));
@@ -94,7 +94,7 @@ public sealed class DryRunTests
     }
 
     [Test]
-    public async Task It_draws_no_number()
+    public async Task A_dry_run_uses_no_number()
     {
         var one = await _tenant.Post(Some.Order());
         for (var i = 0; i < 3; i++)
@@ -110,7 +110,7 @@ public sealed class DryRunTests
     }
 
     [Test]
-    public async Task The_page_s_own_sample_is_told_as_it_would_be_refused()
+    public async Task The_published_sample_gets_the_same_problems_as_a_post()
     {
         var sample = Some.Example("page-sample.json");
         var answer = await DryRun(sample);

@@ -20,7 +20,7 @@ public sealed class ForeignTenantTests
     }
 
     [Test]
-    public async Task Their_order_is_as_unknown_as_one_that_never_was()
+    public async Task Another_tenants_order_looks_like_an_unknown_order()
     {
         var their = (await _theirs.Post(Some.Order()))["id"]!;
         var nobody = Guid.CreateVersion7().ToString();
@@ -29,7 +29,7 @@ public sealed class ForeignTenantTests
     }
 
     [TestCase("skill"), TestCase("job_type"), TestCase("project"), TestCase("suggested_user"), TestCase("job_priority")]
-    public async Task Their_master_data_is_as_unknown_as_what_never_was(string name)
+    public async Task Another_tenants_master_data_looks_like_unknown_master_data(string name)
     {
         var (id, nobody) = (Guid.NewGuid().ToString(), Guid.NewGuid().ToString());
         var made = await _theirs.Post(Given(name, new JsonObject { ["id"] = id, ["name"] = "Theirs", ["username"] = "_theirs", ["lastname"] = "Theirs" }));
@@ -41,7 +41,7 @@ public sealed class ForeignTenantTests
     }
 
     [Test]
-    public async Task Their_parent_order_is_as_unknown_as_one_that_never_was()
+    public async Task Another_tenants_parent_order_looks_like_an_unknown_order()
     {
         var their = await _theirs.Post(Some.Order());
         var (byId, byKey) = (await _ours.Post(Some.Order().With("_parent_id", their["id"])), await _ours.Post(Some.Order().With("_parent_jobs_reference_back_office", their["reference_back_office"])));
@@ -50,7 +50,7 @@ public sealed class ForeignTenantTests
     }
 
     [Test]
-    public async Task Their_keys_are_never_suggested()
+    public async Task Another_tenants_keys_are_never_suggested()
     {
         await _theirs.Post(Some.Order().With("""{"skill": {"code": "SECRET-1", "name": "Secret"}}"""));
         var answer = await _ours.Post(Some.Order().With("skill_code", "SECRET-2"));
@@ -59,7 +59,7 @@ public sealed class ForeignTenantTests
     }
 
     [Test]
-    public async Task The_same_ids_and_keys_are_free_for_everybody()
+    public async Task Two_tenants_may_use_the_same_ids_and_keys()
     {
         var order = Some.Order().With("id", Guid.NewGuid()).With("skill", new JsonObject { ["id"] = Guid.NewGuid(), ["code"] = "BOTH", ["name"] = "Theirs" });
         await _theirs.Post(order);
@@ -72,7 +72,7 @@ public sealed class ForeignTenantTests
     }
 
     [Test]
-    public async Task Their_work_is_no_commitment_of_ours()
+    public async Task Another_tenants_planning_does_not_overlap()
     {
         await _theirs.Post(Some.SuggestedOrder());
         Assert.That((await _ours.Post(Some.SuggestedOrder())).Warnings, Is.Empty);

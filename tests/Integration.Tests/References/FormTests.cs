@@ -31,13 +31,13 @@ public sealed class FormTests
         await Resolves(reference, reference.Order().With(reference.Name, new JsonObject { [reference.KeyName!] = reference.Key }));
 
     [TestCaseSource(typeof(JobReference), nameof(JobReference.Embeddable))]
-    public async Task A_reference_may_be_given_in_all_forms_when_they_name_one_row(JobReference reference) =>
+    public async Task All_forms_may_be_given_if_they_identify_one_row(JobReference reference) =>
         await Resolves(reference, reference.Order()
             .With(reference.IdField, reference.Id).With(reference.KeyField!, reference.Key)
             .With(reference.Name, new JsonObject { ["id"] = reference.Id, [reference.KeyName!] = reference.Key }));
 
     [Test]
-    public async Task An_embedded_object_need_not_repeat_what_stands_beside_it(
+    public async Task An_embedded_object_need_not_repeat_the_id_or_key_beside_it(
         [Values] bool byKey, [ValueSource(typeof(JobReference), nameof(JobReference.Embeddable))] JobReference reference) =>
         await Resolves(reference, (byKey ? reference.Order().With(reference.KeyField!, reference.Key) : reference.Order().With(reference.IdField, reference.Id))
             .With(reference.Name, new JsonObject()));
@@ -48,7 +48,7 @@ public sealed class FormTests
     [TestCase("""{"_parent_job": {"reference_back_office": "{key}"}}""")]
     [TestCase("""{"_parent_id": "{id}", "_parent_jobs_reference_back_office": "{key}", "_parent_job": {"id": "{id}", "reference_back_office": "{key}"}}""")]
     [TestCase("""{"_parent_id": "{id}", "_parent_job": {}}""")]
-    public async Task The_parent_order_is_given_in_any_form(string fields)
+    public async Task The_parent_order_can_be_given_in_any_form(string fields)
     {
         var parent = await _tenant.Post(Some.Order());
         var answer = await _tenant.Post(Some.Order().With(fields.Replace("{id}", parent["id"]).Replace("{key}", parent["reference_back_office"])));

@@ -13,7 +13,7 @@ public sealed class InsertTests
         """;
 
     [Test]
-    public async Task A_nested_graph_is_inserted_whole()
+    public async Task A_nested_object_graph_is_inserted()
     {
         using var tenant = await TestTenant.Create();
         var answer = await tenant.Post(Some.Order().With(Nested));
@@ -35,7 +35,7 @@ public sealed class InsertTests
     }
 
     [Test]
-    public async Task A_nested_graph_that_lacks_one_thing_leaves_nothing()
+    public async Task A_nested_object_graph_that_lacks_one_field_inserts_nothing()
     {
         using var tenant = await TestTenant.Create();
         var before = await tenant.Fingerprint();
@@ -48,7 +48,7 @@ public sealed class InsertTests
     }
 
     [Test]
-    public async Task Embedded_rows_keep_the_ids_their_client_gave_them()
+    public async Task Embedded_rows_keep_the_ids_given_by_the_client()
     {
         using var tenant = await TestTenant.Create();
         var (type, skill) = (Guid.NewGuid(), Guid.NewGuid());
@@ -64,7 +64,7 @@ public sealed class InsertTests
     [TestCase("""{"job_type_code": "NEW", "job_type": {"code": "NEW", "name": "New"}}""", TestName = "A code that exists nowhere with an object of that code inserts it")]
     [TestCase("""{"job_type_code": "NEW", "job_type": {"name": "New"}}""", TestName = "A code that exists nowhere with an object that gives none inserts it")]
     [TestCase("""{"job_type_code": "NEW", "job_type": {"id": "019f0000-0000-7000-8000-0000000000aa", "name": "New"}}""", TestName = "A code beside an object is the code of the new row")]
-    public async Task A_code_beside_an_object_is_its_code(string forms)
+    public async Task A_code_beside_an_embedded_object_becomes_its_code(string forms)
     {
         using var tenant = await TestTenant.Create();
         var answer = await tenant.Post(Some.Order().Without("job_type_code").With(forms));
@@ -78,7 +78,7 @@ public sealed class InsertTests
     [TestCase("""{"suggested_user": {"code": "NEW", "lastname": "Last"}}""", "/suggested_user/username required")]
     [TestCase("""{"suggested_user": {"code": "NEW"}}""", "/suggested_user/username required", "/suggested_user/lastname required")]
     [TestCase("""{"project": {"reference_back_office": "NEW", "project_status": {"code": "NEW"}}}""", "/project/name required", "/project/project_status/name required")]
-    public async Task What_a_new_row_needs_is_required_of_it(string embedded, params string[] problems) =>
+    public async Task A_new_row_needs_its_required_fields(string embedded, params string[] problems) =>
         await Refused(embedded, HttpStatusCode.UnprocessableEntity, problems);
 
     [TestCase("""{"job_type": {"code": "NEW", "name": "123456789012345678901234567890123456789012345678901"}}""", "/job_type/name too_long")]
@@ -96,7 +96,7 @@ public sealed class InsertTests
     [TestCase("""{"project": {"reference_back_office": "EQ-10023", "equipment_model": {"code": "C18", "equipment_brand": {"name": "Which?"}}}}""", "/project/equipment_model/equipment_brand no_key")]
     [TestCase("""{"job_type": []}""", "/job_type wrong_type")]
     [TestCase("""{"project": {"reference_back_office": "EQ-10023", "equipment_model": "C18"}}""", "/project/equipment_model wrong_type")]
-    public async Task An_embedded_object_of_the_wrong_form_is_refused(string embedded, params string[] problems) =>
+    public async Task An_invalid_embedded_object_is_refused(string embedded, params string[] problems) =>
         await Refused(embedded, HttpStatusCode.BadRequest, problems);
 
     private static async Task Refused(string embedded, HttpStatusCode status, string[] problems)

@@ -22,7 +22,7 @@ public sealed class OnMissingTests
         "/project/equipment_model/code", "C19", "C18")]
     [TestCase("""{"_parent_job": {"reference_back_office": "nowhere", "name": "New", "project_reference_back_office": "EQ-10023", "job_type_code": "REPAIR", "job_status_code": "Open"}}""",
         "/_parent_job/reference_back_office", "nowhere", null)]
-    public async Task An_embedded_object_that_names_nothing_is_refused(string fields, string pointer, string value, string? near)
+    public async Task An_embedded_object_that_matches_no_row_is_refused(string fields, string pointer, string value, string? near)
     {
         var before = await _tenant.Fingerprint();
         var answer = await _tenant.Post(Some.Order().With(fields), "?on_missing=error");
@@ -35,7 +35,7 @@ public sealed class OnMissingTests
     }
 
     [Test]
-    public async Task Every_level_that_names_nothing_is_told()
+    public async Task Every_level_that_matches_no_row_is_reported()
     {
         var answer = await _tenant.Post(Some.Order().With("""
             {"project_reference_back_office": null, "project": {"reference_back_office": "NEW", "name": "New", "equipment_model": {"code": "M-NEW", "name": "New",
@@ -48,7 +48,7 @@ public sealed class OnMissingTests
     }
 
     [Test]
-    public async Task Rows_that_exist_are_still_found_and_updated()
+    public async Task Existing_rows_are_still_found_and_updated()
     {
         var answer = await _tenant.Post(Some.Order().With("""{"skill": {"code": "HV", "description": "Up to 36 kV"}}"""), "?on_missing=error");
         Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.Created), answer.Text);
@@ -58,14 +58,14 @@ public sealed class OnMissingTests
     [TestCase("?on_missing=create", "A")]
     [TestCase("?on_missing=CREATE", "B")]
     [TestCase("", "C")]
-    public async Task To_create_is_the_default(string query, string code)
+    public async Task Create_is_the_default(string query, string code)
     {
         var answer = await _tenant.Post(Some.Order().With("""{"skill": {"code": "<code>", "name": "New"}}""".Replace("<code>", code)), query);
         Assert.That(answer["skill_code"], Is.EqualTo(code), answer.Text);
     }
 
     [TestCase("?on_missing=ignore"), TestCase("?on_missing=true"), TestCase("?on_missing=create&on_missing=error"), TestCase("?dry_run=yes")]
-    public async Task A_word_that_is_not_understood_is_refused(string query)
+    public async Task An_invalid_query_parameter_is_refused(string query)
     {
         var before = await _tenant.Fingerprint();
         var answer = await _tenant.Post(Some.Order(), query);

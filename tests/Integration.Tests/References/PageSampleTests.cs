@@ -11,7 +11,7 @@ public sealed class PageSampleTests
         JsonNode.Parse(File.ReadAllText(Path.Join(TestContext.CurrentContext.TestDirectory, "contract-fields.json")))!.AsObject();
 
     [Test]
-    public async Task As_it_stands_it_is_refused_with_every_name_that_does_not_exist()
+    public async Task Unchanged_it_is_refused_with_every_unknown_reference()
     {
         using var tenant = await TestTenant.Create();
         var before = await tenant.Fingerprint();
@@ -41,7 +41,7 @@ public sealed class PageSampleTests
     }
 
     [Test]
-    public async Task Posted_again_as_another_order_it_writes_no_row_of_master_data()
+    public async Task Posted_again_as_another_order_it_writes_no_master_data()
     {
         using var tenant = await TestTenant.Create();
         await tenant.Post(Some.Example("page-sample-embedded.json"));

@@ -15,7 +15,7 @@ public sealed class ParentOrderTests
     public void Dispose() => _tenant.Dispose();
 
     [Test]
-    public async Task A_key_beside_a_new_parent_is_its_key()
+    public async Task A_key_beside_a_new_parent_becomes_its_key()
     {
         var key = Some.Reference();
         for (var i = 0; i < 2; i++)
@@ -30,7 +30,7 @@ public sealed class ParentOrderTests
     }
 
     [Test]
-    public async Task What_a_new_parent_refers_to_is_resolved_and_refused_in_its_place()
+    public async Task Unknown_references_of_a_new_parent_are_reported_at_their_pointer()
     {
         var before = await _tenant.Fingerprint();
         var answer = await _tenant.Post(Some.Order().With("_parent_job", Some.Order().With("""
@@ -42,7 +42,7 @@ public sealed class ParentOrderTests
     }
 
     [Test]
-    public async Task Parent_and_child_may_embed_the_same_new_row()
+    public async Task A_parent_and_its_child_may_embed_the_same_new_row()
     {
         var skill = """{"skill": {"code": "SHARED", "name": "Shared"}}""";
         var answer = await _tenant.Post(Some.Order().With(skill).With("_parent_job", Some.Order().With(skill)));
@@ -51,7 +51,7 @@ public sealed class ParentOrderTests
     }
 
     [Test]
-    public async Task An_existing_parent_stays_as_it_is_and_so_does_what_it_embeds()
+    public async Task An_existing_parent_and_its_embedded_objects_are_not_changed()
     {
         var parent = await _tenant.Post(Some.Order());
         var stored = (await _tenant.Get(parent["id"]!)).Text;

@@ -35,7 +35,7 @@ public sealed class ProjectRuleTests
     }
 
     [Test]
-    public async Task New_rows_may_not_stand_above_each_other_in_a_ring()
+    public async Task New_rows_may_not_form_a_cycle()
     {
         var before = await _tenant.Fingerprint();
         var answer = await _tenant.Post(Some.Order()
@@ -49,7 +49,7 @@ public sealed class ProjectRuleTests
     }
 
     [Test]
-    public async Task A_new_row_may_not_close_a_ring_of_existing_ones()
+    public async Task A_new_row_may_not_close_a_cycle_of_existing_rows()
     {
         var answer = await _tenant.Post(Some.Order()
             .With("""{"project_reference_back_office": null, "project": {"reference_back_office": "SITE-200", "_parent_reference_back_office": "R-3"}}""")
@@ -65,7 +65,7 @@ public sealed class ProjectRuleTests
     [TestCase("""{"reference_back_office": "FAM-3", "name": "New", "equipment_model": {"code": "M-3", "name": "M", "equipment_family": {"code": "F-3", "name": "F"}}}""", "F-3")]
     [TestCase("""{"reference_back_office": "EQ-30002", "equipment_model_code": "S2600"}""", "LIFT-GOODS")]
     [TestCase("""{"reference_back_office": "SITE-300", "equipment_family_code": "HEATING"}""", "HEATING")]
-    public async Task A_project_is_of_the_family_of_its_model(string project, string family)
+    public async Task A_project_gets_the_family_of_its_model(string project, string family)
     {
         var answer = await _tenant.Post(Some.Order().With("""{"project_reference_back_office": null, "project": <project>}""".Replace("<project>", project)));
         Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.Created), answer.Text);
@@ -74,7 +74,7 @@ public sealed class ProjectRuleTests
     }
 
     [Test]
-    public async Task A_project_stands_under_another_of_the_same_message()
+    public async Task A_project_may_have_a_parent_from_the_same_request()
     {
         var answer = await _tenant.Post(Some.Order()
             .With("""{"project_reference_back_office": null, "project": {"reference_back_office": "UNDER", "name": "Under", "_parent_reference_back_office": "ABOVE"}}""")
@@ -91,7 +91,7 @@ public sealed class ProjectRuleTests
     [TestCase("""{"approval_responsible_user_id": "de300000-0009-8000-8000-000000000009"}""", "/approval_responsible_user_id archived")]
     [TestCase("""{"project_reference_back_office": null, "project": {"reference_back_office": "ARCH", "name": "New", "company_code": "C-500", "db_address_code": "A-500"}}""",
         "/project/company_code archived", "/project/db_address_code archived")]
-    public async Task What_is_archived_may_be_referred_to_with_a_warning(string fields, params string[] warnings)
+    public async Task A_reference_to_an_archived_row_causes_a_warning(string fields, params string[] warnings)
     {
         var answer = await _tenant.Post(Some.Order().With(fields));
         Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.Created), answer.Text);
@@ -102,7 +102,7 @@ public sealed class ProjectRuleTests
     [TestCase("""{"suggested_user": {"code": "T10"}}""", "/suggested_user user_disabled")]
     [TestCase("""{"suggested_user": {"code": "NEW", "username": "new", "lastname": "New", "archived": true, "disabled": true}}""", "/suggested_user user_archived", "/suggested_user user_disabled")]
     [TestCase("""{"suggested_user": {"code": "T07", "archived": true}}""", "/suggested_user user_archived")]
-    public async Task But_an_archived_or_disabled_user_cannot_be_suggested(string fields, params string[] problems)
+    public async Task An_archived_or_disabled_user_cannot_be_suggested(string fields, params string[] problems)
     {
         var before = await _tenant.Fingerprint();
         var answer = await _tenant.Post(Some.Order().With(fields));

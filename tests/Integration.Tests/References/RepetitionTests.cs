@@ -14,7 +14,7 @@ public sealed class RepetitionTests
     [TestCase("""{"code": "N", "name": "North"}""", """{"id": "<id>", "code": "N", "name": "North"}""", TestName = "The first gives no id")]
     [TestCase("""{"id": "<id>", "name": "North"}""", """{"id": "<id>", "code": "N"}""", TestName = "The first gives no code")]
     [TestCase("""{"id": "<id>", "code": "N", "name": "North"}""", """{"id": "<id>"}""", TestName = "The second gives no code")]
-    public async Task The_same_row_embedded_twice_counts_once(string first, string second)
+    public async Task A_row_embedded_twice_is_written_once(string first, string second)
     {
         using var tenant = await TestTenant.Create();
         var answer = await tenant.Post(Some.Order().With(Twice(first, second)));
@@ -29,7 +29,7 @@ public sealed class RepetitionTests
     [TestCase("""{"id": "<id>", "name": "North"}""", """{"id": "<id>", "code": "N"}""", """{"code": "N"}""")]
     [TestCase("""{"code": "N"}""", """{"id": "<id>", "code": "N"}""", """{"id": "<id>", "name": "North"}""")]
     [TestCase("""{"id": "de300000-0001-8000-8000-000000000001", "code": "N"}""", """{"code": "N", "name": "North"}""", """{"id": "de300000-0001-8000-8000-000000000001"}""")]
-    public async Task A_row_may_be_embedded_by_any_name_the_message_gives_it(string first, string second, string third)
+    public async Task A_row_may_be_embedded_by_any_id_or_key_the_request_gives_it(string first, string second, string third)
     {
         using var tenant = await TestTenant.Create();
         var answer = await tenant.Post(Some.Order().With(Twice(first, second))
@@ -47,7 +47,7 @@ public sealed class RepetitionTests
     [TestCase("""{"id": "<id>", "code": "N", "name": "North"}""", """{"id": "019f0000-0000-7000-8000-00000000000b", "code": "N"}""", "/skill/sales_organization")]
     [TestCase("""{"id": "de300000-0001-8000-8000-000000000001", "code": "N"}""", """{"id": "de300000-0001-8000-8000-000000000002", "code": "N"}""", "/skill/sales_organization")]
     [TestCase("""{"id": "de300000-0001-8000-8000-000000000001", "code": "N"}""", """{"code": "BE"}""", "/skill/sales_organization/code")]
-    public async Task The_same_row_with_other_content_contradicts_the_first(string first, string second, string pointer)
+    public async Task A_row_embedded_twice_with_different_content_is_refused(string first, string second, string pointer)
     {
         using var tenant = await TestTenant.Create();
         var before = await tenant.Fingerprint();

@@ -24,7 +24,7 @@ public sealed class UnknownTests
     }
 
     [TestCaseSource(typeof(JobReference), nameof(JobReference.Keyed))]
-    public async Task An_unknown_key_is_refused_with_the_near_ones(JobReference reference)
+    public async Task An_unknown_key_is_refused_with_similar_keys(JobReference reference)
     {
         var mistyped = reference.Key![..^1] + "_" + reference.Key[^1];
         var answer = await Refused(reference.Order().With(reference.KeyField!, mistyped), $"/{reference.KeyField} not_found");
@@ -36,7 +36,7 @@ public sealed class UnknownTests
     }
 
     [TestCaseSource(typeof(JobReference), nameof(JobReference.Keyed))]
-    public async Task A_key_near_to_nothing_is_refused_without_guessing(JobReference reference)
+    public async Task A_key_without_similar_keys_is_refused_without_a_guess(JobReference reference)
     {
         var answer = await Refused(reference.Order().With(reference.KeyField!, "?!%§$ nothing is called so"), $"/{reference.KeyField} not_found");
         var accepted = answer.Problem($"/{reference.KeyField}")["accepted"]?.AsArray().Select(key => key!.ToString());
@@ -64,7 +64,7 @@ public sealed class UnknownTests
     [TestCase("company_code", "C-1000", "C-100")]
     [TestCase("db_address_code", "A-1011", "A-101")]
     [TestCase("contact_reference_back_office", "P-1010", "P-1001")]
-    public async Task An_unknown_key_within_an_embedded_object_is_refused(string field, string key, string near)
+    public async Task An_unknown_key_in_an_embedded_object_is_refused(string field, string key, string near)
     {
         var answer = await Refused(Some.Order().Without("project_reference_back_office")
             .With("project", new JsonObject { ["reference_back_office"] = "EQ-10023", [field] = key }), $"/project/{field} not_found");
@@ -73,12 +73,12 @@ public sealed class UnknownTests
 
     [TestCase("_parent_id"), TestCase("equipment_family_id"), TestCase("equipment_model_id"), TestCase("project_status_id")]
     [TestCase("company_id"), TestCase("db_address_id"), TestCase("contact_id"), TestCase("owner_user_id")]
-    public async Task An_unknown_id_within_an_embedded_object_is_refused(string field) =>
+    public async Task An_unknown_id_in_an_embedded_object_is_refused(string field) =>
         await Refused(Some.Order().Without("project_reference_back_office")
             .With("project", new JsonObject { ["reference_back_office"] = "EQ-10023", [field] = Nobody }), $"/project/{field} not_found");
 
     [Test]
-    public async Task Every_unknown_name_is_told_at_once() =>
+    public async Task Every_unknown_reference_is_listed() =>
         await Refused(Some.Order().With("""{"project_reference_back_office": "x", "job_type_code": "x", "job_status_code": "x", "skill_code": "x"}"""),
             "/project_reference_back_office not_found", "/job_type_code not_found", "/job_status_code not_found", "/skill_code not_found");
 

@@ -16,7 +16,7 @@ public sealed class UpdateTests
     [TestCase("\"date_end_support\": \"2031-01-01T01:00:00+01:00\"", "date_end_support", "2031-01-01T00:00:00+00:00")]
     [TestCase("\"equipment_brand_code\": \"SCH\"", "equipment_brand_id", "de300000-0006-8000-8000-000000000004")]
     [TestCase("\"sales_organization\": {\"code\": \"LU\"}", "sales_organization_id", "de300000-0001-8000-8000-000000000002")]
-    public async Task What_differs_is_updated_and_nothing_else(string fields, string column, string value)
+    public async Task Only_the_fields_that_differ_are_updated(string fields, string column, string value)
     {
         using var tenant = await TestTenant.Create();
         var before = (await tenant.Row("equipment_model", "MONOSPACE-500"))!.AsObject();
@@ -39,7 +39,7 @@ public sealed class UpdateTests
     [TestCase("\"date_in_production_since\": \"2012-01-01T02:00:00.0000001+02:00\"")]
     [TestCase("\"modified_dateutc\": \"2001-01-01T00:00:00Z\"")]
     [TestCase("\"equipment_brand_code\": \"KON\", \"equipment_brand\": {\"name\": \"KONE\"}, \"equipment_family\": {\"code\": \"LIFT-PERSON\"}")]
-    public async Task What_is_the_same_or_not_filled_writes_no_row(string fields)
+    public async Task Equal_or_empty_fields_write_no_row(string fields)
     {
         using var tenant = await TestTenant.Create();
         var before = await tenant.MasterData();
@@ -101,7 +101,7 @@ public sealed class UpdateTests
     }
 
     [Test]
-    public async Task A_key_beside_the_object_may_be_the_key_that_it_takes()
+    public async Task A_key_beside_the_object_may_be_its_new_key()
     {
         using var tenant = await TestTenant.Create();
         var answer = await tenant.Post(Some.Order().With("""{"skill_code": "GAS-2", "skill": {"id": "de300000-0004-8000-8000-000000000001", "code": "GAS-2"}}"""));

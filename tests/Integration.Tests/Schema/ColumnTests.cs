@@ -28,7 +28,7 @@ public sealed class ColumnTests
     private static IEnumerable<Type> Records => House.Application.GetTypes().Where(type => type.IsDefined(typeof(EntityAttribute), inherit: false));
 
     [TestCaseSource(nameof(Records))]
-    public async Task A_table_has_the_columns_of_its_entity_and_those_of_the_house(Type record)
+    public async Task A_table_has_the_columns_of_its_entity_and_the_standard_ones(Type record)
     {
         var entity = Entity.Of(record);
         IEnumerable<string> wanted =
@@ -43,7 +43,7 @@ public sealed class ColumnTests
     }
 
     [TestCaseSource(nameof(Records))]
-    public async Task What_an_entity_requires_no_row_lacks(Type record)
+    public async Task Required_fields_are_not_nullable(Type record)
     {
         var entity = Entity.Of(record);
         var required = entity.Columns.Where(column => column.IsRequired || column == entity.Id).Select(column => column.Name);
@@ -51,7 +51,7 @@ public sealed class ColumnTests
     }
 
     [Test]
-    public async Task A_column_too_many_or_of_another_type_would_be_seen()
+    public async Task An_extra_column_or_another_type_is_detected()
     {
         await using var scratch = new NpgsqlConnection(await TestDatabase.CreateEmpty());
         await scratch.ExecuteAsync("create table bad (id uuid primary key, due timestamp, more integer)");

@@ -21,9 +21,9 @@ public sealed class DoubleBookingTests
     public void Forget() => _tenant.Dispose();
 
     [TestCase(9, 11, TestName = "The_same_time_is_refused")]
-    [TestCase(8, 10, TestName = "A_time_that_ends_within_is_refused")]
-    [TestCase(10, 12, TestName = "A_time_that_begins_within_is_refused")]
-    [TestCase(8, 12, TestName = "A_time_around_it_is_refused")]
+    [TestCase(8, 10, TestName = "A_time_that_ends_within_the_entry_is_refused")]
+    [TestCase(10, 12, TestName = "A_time_that_begins_within_the_entry_is_refused")]
+    [TestCase(8, 12, TestName = "A_time_that_contains_the_entry_is_refused")]
     public async Task An_overlapping_firm_entry_is_refused(int from, int to)
     {
         await Book(_tenant, 9, 11);
@@ -45,7 +45,7 @@ public sealed class DoubleBookingTests
     }
 
     [Test]
-    public async Task A_suggestion_may_overlap_what_is_firm_and_what_is_suggested()
+    public async Task A_suggestion_may_overlap_firm_and_tentative_entries()
     {
         await Book(_tenant, 9, 11);
         await Book(_tenant, 9, 11, firm: false);
@@ -62,7 +62,7 @@ public sealed class DoubleBookingTests
     }
 
     [Test]
-    public async Task Another_tenants_technician_of_the_same_id_may_be_planned_at_the_same_time()
+    public async Task The_same_technician_id_in_another_tenant_may_be_planned()
     {
         using var other = await WithOneOrder();
         await Book(_tenant, 9, 11);
@@ -71,7 +71,7 @@ public sealed class DoubleBookingTests
     }
 
     [Test]
-    public async Task A_time_that_does_not_pass_is_refused()
+    public async Task An_entry_of_no_duration_is_refused()
     {
         var refusal = await Assert.ThrowsAsync<PostgresException>(() => Book(_tenant, 9, 9));
         Assert.That(refusal!.SqlState, Is.EqualTo(PostgresErrorCodes.CheckViolation));

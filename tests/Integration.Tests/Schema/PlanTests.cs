@@ -16,7 +16,7 @@ namespace WorkOrders.Integration.Tests.Schema;
 public sealed class PlanTests
 {
     [Test]
-    public async Task A_look_that_was_planned_when_there_was_nothing_finds_every_row_by_all_columns_of_an_index_when_there_is_much()
+    public async Task A_lookup_prepared_on_empty_tables_still_uses_full_index_conditions()
     {
         await using var database = await Uncounted();
         await using var source = NpgsqlDataSource.Create(DatabaseConnection.Parse(database.ConnectionString, null).Application);
@@ -37,7 +37,7 @@ public sealed class PlanTests
     }
 
     [Test]
-    public async Task A_table_that_has_grown_is_counted_by_the_application_itself()
+    public async Task The_application_analyzes_a_table_that_has_grown()
     {
         await using var database = await Uncounted();
         await Grow(database, "skill");
@@ -53,7 +53,7 @@ public sealed class PlanTests
     }
 
     [Test]
-    public async Task Who_counts_waits_for_nobody_who_does()
+    public async Task Analyzing_does_not_wait_for_a_concurrent_analyze()
     {
         await using var database = await Uncounted();
         await Grow(database, "skill");

@@ -22,10 +22,10 @@ internal sealed class SchemaRuleTests
     private static IEnumerable<TestCaseData> Rules => SchemaRules.All.Select(rule => new TestCaseData(rule).SetArgDisplayNames(rule.Name));
 
     [TestCaseSource(nameof(Rules))]
-    public async Task The_schema_keeps(SchemaRule rule) => Assert.That(await Offenders(rule), Is.Empty);
+    public async Task The_schema_follows(SchemaRule rule) => Assert.That(await Offenders(rule), Is.Empty);
 
     [TestCaseSource(nameof(Rules))]
-    public async Task A_schema_that_did_not_would_be_named(SchemaRule rule)
+    public async Task A_schema_that_breaks_the_rule_is_detected(SchemaRule rule)
     {
         await using var undone = await _database.BeginTransactionAsync();
         await _database.ExecuteAsync(rule.Breach);

@@ -12,11 +12,11 @@ public sealed class DemoMasterDataTests
         [.. from row in DemoTenant.MasterData() select (row.Entity, JsonNode.Parse(row.Row)!.AsObject())];
 
     [Test]
-    public void Every_row_keeps_the_limits_of_its_entity() =>
+    public void Every_row_is_within_the_limits_of_its_entity() =>
         Assert.That(Rows.SelectMany(row => Limits.Of(row.Entity.Type).Check(RowJson.Read(row.Entity, row.Row.ToJsonString()), Place(row))), Is.Empty);
 
     [Test]
-    public void Every_row_has_an_id_a_key_and_what_its_entity_requires() =>
+    public void Every_row_has_an_id_a_key_and_the_required_fields() =>
         Assert.That(
             from row in Rows
             from field in row.Entity.Fields.Where(field => field.IsRequired).Append(row.Entity.Id).Append(row.Entity.Key)
@@ -24,7 +24,7 @@ public sealed class DemoMasterDataTests
             select $"{Place(row)}/{field}", Is.Empty);
 
     [Test]
-    public void Every_value_stands_in_a_column_of_its_entity() =>
+    public void Every_value_belongs_to_a_column_of_its_entity() =>
         Assert.That(
             from row in Rows
             from value in row.Row

@@ -20,12 +20,12 @@ public sealed class NewTenantTests
 
     [TestCase("acme")]
     [TestCase("zebra")]
-    public async Task A_new_tenant_has_the_eighteen_statuses_under_their_fixed_ids(string tenant) =>
+    public async Task A_new_tenant_has_the_18_statuses_with_their_fixed_ids(string tenant) =>
         Assert.That(await Statuses(tenant, "id || ' ' || code || ' ' || usable_on_api || ' ' || archived"), Is.EqualTo(
             SystemStatus.All.Select(status => $"{status.Id} {status.Code} {(status.SettableAtCreation ? "true" : "false")} false")).And.Length.EqualTo(18));
 
     [Test]
-    public async Task A_status_is_called_by_the_words_of_its_code() =>
+    public async Task The_name_of_a_status_spells_out_its_code() =>
         Assert.That(await Statuses("acme", "name"), Is.SupersetOf(
             new[] { "Open", "To be planned", "In progress", "Waiting further actions", "Workshop in queue" }));
 

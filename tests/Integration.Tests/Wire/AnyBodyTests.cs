@@ -9,7 +9,7 @@ public sealed class AnyBodyTests : WireFixture
     private static readonly int[] Answers = [201, 400, 409, 422];
 
     [FsCheck.NUnit.Property(MaxTest = 200, Arbitrary = new[] { typeof(Bodies) })]
-    public async Task Any_body_of_the_contract_is_answered(SomeBody body)
+    public async Task Any_body_gets_a_documented_status(SomeBody body)
     {
         var answer = await Tenant.PostText(body.Json);
         Assert.That(Answers, Does.Contain((int)answer.Status), answer.Text);
@@ -24,7 +24,7 @@ public sealed class AnyBodyTests : WireFixture
     }
 
     [FsCheck.NUnit.Property(MaxTest = 60, Arbitrary = new[] { typeof(Bodies) })]
-    public async Task A_dry_run_of_any_body_answers_what_the_body_would_be_answered_and_changes_nothing(SomeBody body)
+    public async Task A_dry_run_predicts_the_status_and_writes_nothing(SomeBody body)
     {
         var before = await Tenant.Fingerprint();
         var dry = await Tenant.PostText(body.Json, query: "?dry_run=true");
@@ -35,7 +35,7 @@ public sealed class AnyBodyTests : WireFixture
     }
 
     [FsCheck.NUnit.Property(MaxTest = 60, Arbitrary = new[] { typeof(Bodies) })]
-    public async Task Any_file_of_such_bodies_is_answered_row_by_row(SomeBody one, SomeBody other, bool inLines)
+    public async Task Any_import_file_gets_one_result_per_row(SomeBody one, SomeBody other, bool inLines)
     {
         var file = new StringContent(inLines ? $"{one.Json}\n{other.Json}" : $"[{one.Json},{other.Json}]");
         file.Headers.ContentType = new(inLines ? "application/x-ndjson" : "application/json");

@@ -19,7 +19,7 @@ public sealed class EncodingTests : WireFixture
     [TestCase("utf-16BE", true, "application/json; charset=utf-16")]
     [TestCase("utf-16BE", false, "application/json; charset=utf-16")]
     [TestCase("utf-16BE", false, "application/json; charset=UTF-16BE")]
-    public async Task A_body_in_the_encoding_of_its_label_is_taken(string name, bool withMark, string contentType)
+    public async Task A_body_in_its_declared_encoding_is_accepted(string name, bool withMark, string contentType)
     {
         var encoding = Encoding.GetEncoding(name);
         var answer = await Send([.. withMark ? encoding.GetPreamble() : [], .. encoding.GetBytes(Text(Memo))], contentType);
@@ -30,7 +30,7 @@ public sealed class EncodingTests : WireFixture
     [TestCase("iso-8859-1")]
     [TestCase("latin1")]
     [TestCase("\"ISO-8859-1\"")]
-    public async Task Latin_1_is_taken_when_labelled(string charset)
+    public async Task Latin_1_is_accepted_when_declared(string charset)
     {
         var answer = await Send(Encoding.Latin1.GetBytes(Text("Chaudière")), $"application/json; charset={charset}");
         Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.Created), answer.Text);
@@ -38,15 +38,15 @@ public sealed class EncodingTests : WireFixture
     }
 
     [Test]
-    public Task Latin_1_without_a_label_is_refused_where_it_is_not_UTF_8() =>
+    public Task Undeclared_Latin_1_is_refused_at_the_invalid_field() =>
         IsRefused(() => Send(Encoding.Latin1.GetBytes(Text("Chaudière")), "application/json"), HttpStatusCode.BadRequest, "/internal_memo not_text");
 
     [Test]
-    public Task UTF_8_that_is_cut_within_a_character_is_refused() =>
+    public Task UTF_8_truncated_within_a_character_is_refused() =>
         IsRefused(() => Send([.. Encoding.UTF8.GetBytes(Text("é")[..^3]), 0xC3, .. "\"}"u8], "application/json"), HttpStatusCode.BadRequest, "/internal_memo not_text");
 
     [Test]
-    public async Task UTF_16_without_a_label_is_refused_and_told_what_to_say([Values("utf-16", "utf-16BE")] string name, [Values] bool withMark)
+    public async Task Undeclared_UTF_16_is_refused_with_the_charset_to_declare([Values("utf-16", "utf-16BE")] string name, [Values] bool withMark)
     {
         var encoding = Encoding.GetEncoding(name);
         var answer = await IsRefused(() => Send([.. withMark ? encoding.GetPreamble() : [], .. encoding.GetBytes(Text(Memo))], "application/json"), HttpStatusCode.BadRequest, " bad_request");
@@ -56,7 +56,7 @@ public sealed class EncodingTests : WireFixture
     [TestCase("utf-16")]
     [TestCase("utf-16be")]
     [TestCase("utf-32")]
-    public async Task A_body_that_is_not_what_its_label_says_is_refused(string charset)
+    public async Task A_body_that_does_not_match_its_charset_is_refused(string charset)
     {
         var before = await Tenant.Fingerprint();
         var answer = await Send(Encoding.UTF8.GetBytes(Text(Memo)), $"application/json; charset={charset}");
@@ -66,7 +66,7 @@ public sealed class EncodingTests : WireFixture
     }
 
     [Test]
-    public async Task Half_a_character_of_UTF_16_is_refused()
+    public async Task An_odd_number_of_UTF_16_bytes_is_refused()
     {
         var answer = await IsRefused(() => Send([.. Encoding.Unicode.GetBytes(Text(Memo)), 0x00], "application/json; charset=utf-16"), HttpStatusCode.BadRequest, " bad_request");
         Assert.That(answer["detail"], Does.Contain("utf-16"));
@@ -76,7 +76,7 @@ public sealed class EncodingTests : WireFixture
     [TestCase("utf-7")]
     [TestCase("windows-9999")]
     [TestCase("\"\"")]
-    public async Task An_unknown_charset_is_refused_and_told_which_are_known(string charset)
+    public async Task An_unknown_charset_is_refused_with_the_supported_ones(string charset)
     {
         var answer = await IsRefused(() => Send(Encoding.UTF8.GetBytes(Text(Memo)), $"application/json; charset={charset}"), HttpStatusCode.UnsupportedMediaType, " unsupported_media_type");
         Assert.That(answer["detail"], Does.Contain(charset).And.Contain("UTF-8"));
@@ -89,7 +89,7 @@ public sealed class EncodingTests : WireFixture
     [TestCase("application/xml", "application/xml")]
     [TestCase("json", "json")]
     [TestCase("application/json, text/json", "application/json, text/json")]
-    public async Task What_is_not_labelled_as_JSON_is_refused_and_told_what_to_send(string? contentType, string seen)
+    public async Task A_content_type_other_than_JSON_is_refused(string? contentType, string seen)
     {
         var answer = await IsRefused(() => Send(Encoding.UTF8.GetBytes(Text(Memo)), contentType), HttpStatusCode.UnsupportedMediaType, " unsupported_media_type");
         Assert.That(answer["detail"], Does.Contain(seen).And.Contain("application/json or text/json"));

@@ -10,7 +10,7 @@ public sealed class LargeMessageTests : WireFixture
     private const int LongestAnswer = 100_000;
 
     [Test]
-    public async Task A_hundred_thousand_unknown_fields_are_counted_and_the_first_are_listed([Values] bool strict)
+    public async Task Of_100_000_unknown_fields_all_are_counted_and_100_listed([Values] bool strict)
     {
         var more = $"{{{string.Join(',', Enumerable.Range(0, 100_000).Select(number => $"\"{number:x}\":1"))}}}";
         var answer = await Tenant.PostText(Body(Some.Order(), more), prefer: strict ? "handling=strict" : null);
@@ -22,7 +22,7 @@ public sealed class LargeMessageTests : WireFixture
     }
 
     [Test]
-    public async Task A_field_given_fifty_thousand_times_wrongly_is_told_a_hundred_times()
+    public async Task A_field_with_50_000_errors_is_listed_100_times()
     {
         var more = $"{{{string.Join(',', Enumerable.Repeat("\"due_date\":{}", 50_000))}}}";
         var before = await Tenant.Fingerprint();
@@ -35,7 +35,7 @@ public sealed class LargeMessageTests : WireFixture
     }
 
     [Test]
-    public async Task Of_a_list_full_of_faults_only_the_first_thousand_are_looked_for()
+    public async Task Reading_an_invalid_list_stops_at_1000_problems()
     {
         var translations = string.Join(',', Enumerable.Repeat("{}", 300_000));
         var answer = await Tenant.PostText(Body(Some.Order(), $$"""{"project":{"reference_back_office":"EQ-10023","equipment_model":{"code":"S2600","translations":[{{translations}}]} } }"""));
@@ -45,7 +45,7 @@ public sealed class LargeMessageTests : WireFixture
     }
 
     [Test]
-    public async Task A_text_without_a_limit_of_its_own_may_have_900_kB()
+    public async Task A_text_without_a_length_limit_may_have_900_kB()
     {
         var text = string.Concat(Enumerable.Repeat("é€😀", 100_000));
         var answer = await Tenant.PostText(Body(Some.Order(), $$"""{"internal_memo":"{{text}}"}"""));
@@ -54,7 +54,7 @@ public sealed class LargeMessageTests : WireFixture
     }
 
     [Test]
-    public async Task A_text_is_measured_in_characters_not_in_bytes()
+    public async Task Text_length_is_measured_in_characters()
     {
         var fits = await Tenant.Post(Some.Order().With("customer_reference", string.Concat(Enumerable.Repeat("😀", 50))));
         Assert.That(fits.Status, Is.EqualTo(HttpStatusCode.Created), fits.Text);
@@ -68,7 +68,7 @@ public sealed class LargeMessageTests : WireFixture
     [TestCase("due_date", "not_a_date", HttpStatusCode.BadRequest)]
     [TestCase("contact_id", "not_a_guid", HttpStatusCode.BadRequest)]
     [TestCase("working_sequence", "out_of_range", HttpStatusCode.BadRequest)]
-    public async Task A_text_of_900_kB_is_refused_in_an_answer_that_quotes_its_beginning(string field, string code, HttpStatusCode status)
+    public async Task A_refused_text_of_900_kB_is_truncated_in_the_response(string field, string code, HttpStatusCode status)
     {
         var answer = await IsRefused(() => Tenant.Post(Some.Order().With(field, new string('9', 900_000))), status, $"/{field} {code}");
         Assert.That(answer.Text, Has.Length.LessThan(5000));
@@ -76,7 +76,7 @@ public sealed class LargeMessageTests : WireFixture
     }
 
     [Test]
-    public async Task A_key_of_900_kB_in_an_embedded_object_is_refused_in_a_short_answer()
+    public async Task A_refused_key_of_900_kB_gets_a_short_response()
     {
         var before = await Tenant.Fingerprint();
         var answer = await Tenant.Post(Some.Order().With("skill", new JsonObject { ["code"] = new string('x', 900_000) }));
@@ -87,7 +87,7 @@ public sealed class LargeMessageTests : WireFixture
     }
 
     [Test]
-    public async Task A_name_of_900_kB_is_warned_of_by_its_beginning()
+    public async Task An_unknown_field_name_of_900_kB_is_truncated_in_the_warning()
     {
         var answer = await Tenant.PostText(Order("😀" + new string('n', 900_000), "1"));
         Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.Created));

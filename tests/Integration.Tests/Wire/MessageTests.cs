@@ -23,7 +23,7 @@ public sealed class MessageTests : WireFixture
     [TestCase("{\"customer_reference\":\"a\nb\"}", "malformed_json")]
     [TestCase("""{"working_sequence":01}""", "malformed_json")]
     [TestCase("""{"working_sequence":NaN}""", "malformed_json")]
-    public async Task What_is_not_one_JSON_object_is_refused(string body, string code)
+    public async Task A_body_that_is_not_one_JSON_object_is_refused(string body, string code)
     {
         var answer = await IsRefused(() => Tenant.PostText(body), HttpStatusCode.BadRequest, $" {code}");
         Assert.That(answer["detail"], Does.Contain("JSON"));
@@ -33,7 +33,7 @@ public sealed class MessageTests : WireFixture
     [TestCase("""{"_parent_job":""", "}")]
     [TestCase("""{"unknown":""", "}")]
     [TestCase("[", "]")]
-    public async Task JSON_a_hundred_thousand_levels_deep_is_refused(string open, string close)
+    public async Task JSON_nested_100_000_levels_deep_is_refused(string open, string close)
     {
         var body = string.Concat(Enumerable.Repeat(open, 100_000)) + "1" + new string(close[0], 100_000);
         var answer = await IsRefused(() => Tenant.PostText(body[..Math.Min(body.Length, 1 << 20)]), HttpStatusCode.BadRequest, open == "[" ? " wrong_type" : " malformed_json");
@@ -41,7 +41,7 @@ public sealed class MessageTests : WireFixture
     }
 
     [Test]
-    public async Task Parents_within_parents_are_refused_from_the_fifth_on()
+    public async Task Parents_nested_more_than_four_deep_are_refused()
     {
         var order = Some.Order();
         var innermost = Enumerable.Range(0, 40).Aggregate(Some.Order(), (inner, _) => Some.Order().With("_parent_job", inner));
@@ -58,7 +58,7 @@ public sealed class MessageTests : WireFixture
     [TestCase("""{"modified_dateutc":1,"modified_dateutc":2}""", "/modified_dateutc duplicate_field")]
     [TestCase("""{"project":{"reference_back_office":"EQ-10023","name":"a","name":"b"}}""", "/project/name duplicate_field")]
     [TestCase("""{"skill":{"code":"GAS"},"skill":{"code":"GAS"}}""", "/skill duplicate_field")]
-    public Task A_field_given_twice_is_refused(string more, string problem) =>
+    public Task A_duplicate_field_is_refused(string more, string problem) =>
         IsRefused(() => Tenant.PostText(Body(Some.Order(), more)), HttpStatusCode.BadRequest, problem);
 
     [TestCase("descripton", "/descripton", "description")]
@@ -68,7 +68,7 @@ public sealed class MessageTests : WireFixture
     [TestCase("a\u0000b", "/a\u0000b", null)]
     [TestCase("名前", "/名前", null)]
     [TestCase("jobs@odata_bind", "/jobs@odata_bind", null)]
-    public async Task An_unknown_field_is_taken_with_a_warning_and_refused_when_handling_is_strict(string name, string pointer, string? meant)
+    public async Task An_unknown_field_causes_a_warning_or_a_strict_refusal(string name, string pointer, string? meant)
     {
         var body = Order(name, "[{}]");
         var strict = await IsRefused(() => Tenant.PostText(body, prefer: "handling=strict"), HttpStatusCode.BadRequest, $"{pointer} unknown_field");
@@ -80,7 +80,7 @@ public sealed class MessageTests : WireFixture
     }
 
     [Test]
-    public async Task An_unknown_field_of_an_embedded_object_is_named_by_its_pointer()
+    public async Task An_unknown_field_of_an_embedded_object_is_reported_at_its_pointer()
     {
         const string more = """{"project":{"reference_back_office":"EQ-10023","serial_no":"1"}}""";
         Assert.That((await Tenant.PostText(Body(Some.Order(), more))).Warnings, Is.EqualTo(new[] { "/project/serial_no unknown_field" }));
@@ -88,11 +88,11 @@ public sealed class MessageTests : WireFixture
     }
 
     [Test]
-    public async Task A_name_that_is_not_Unicode_is_refused() =>
+    public async Task A_field_name_that_is_not_valid_Unicode_is_refused() =>
         await IsRefused(() => Tenant.PostText(Body(Some.Order(), """{"\ud800":1}""")), HttpStatusCode.BadRequest, " not_text");
 
     [Test]
-    public async Task An_answer_may_be_sent_back_as_it_is()
+    public async Task A_response_can_be_posted_again_under_strict_handling()
     {
         var answer = await Tenant.Post(Some.SuggestedOrder());
         var again = answer.Json.DeepClone().AsObject().With("reference_back_office", Some.Reference()).Without("id").Without("id2")

@@ -9,7 +9,7 @@ public sealed class RawSocketTests : WireFixture
     [TestCase("HTTP/1.1", "")]
     [TestCase("HTTP/1.0", "")]
     [TestCase("HTTP/1.1", "Expect: 100-continue\r\n")]
-    public async Task An_order_is_taken_over(string version, string header)
+    public async Task A_raw_HTTP_request_creates_an_order(string version, string header)
     {
         var body = Some.Order().ToJsonString();
         var answer = await Send($"POST /api/Jobs {version}\r\n{Standard}{header}Content-Length: {body.Length}\r\n\r\n{body}");
@@ -17,7 +17,7 @@ public sealed class RawSocketTests : WireFixture
     }
 
     [Test]
-    public async Task Chunks_of_one_byte_are_taken()
+    public async Task Chunks_of_one_byte_are_accepted()
     {
         var chunks = string.Concat(Some.Order().ToJsonString().Select(letter => $"1\r\n{letter}\r\n"));
         Assert.That(await Send($"POST /api/Jobs HTTP/1.1\r\n{Standard}Transfer-Encoding: chunked\r\n\r\n{chunks}0\r\n\r\n"), Does.StartWith("HTTP/1.1 201 Created\r\n"));
@@ -29,7 +29,7 @@ public sealed class RawSocketTests : WireFixture
     [TestCase("Content-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n", "malformed_json")]
     [TestCase("Transfer-Encoding: chunked\r\n\r\nzz\r\n{}\r\n", "bad_request")]
     [TestCase("Transfer-Encoding: chunked\r\n\r\nFFFFFFFFFFFFFFFFF\r\n", "bad_request")]
-    public async Task A_body_that_is_not_there_or_not_framed_is_refused(string rest, string code)
+    public async Task A_missing_or_badly_framed_body_is_refused(string rest, string code)
     {
         var answer = await Refused($"POST /api/Jobs HTTP/1.1\r\n{Standard}{rest}");
         Assert.That(answer, Does.StartWith("HTTP/1.1 400 ").And.Contain("application/problem+json").And.Contain(code));
@@ -37,7 +37,7 @@ public sealed class RawSocketTests : WireFixture
 
     [TestCase("Content-Length: 52428800\r\n\r\n", "413")]
     [TestCase("Content-Length: 52428800\r\nExpect: 100-continue\r\n\r\n", "413")]
-    public async Task A_body_that_announces_itself_as_too_large_is_refused_before_it_is_sent(string rest, string status)
+    public async Task A_too_large_content_length_is_refused_before_the_body_is_sent(string rest, string status)
     {
         var answer = await Refused($"POST /api/Jobs HTTP/1.1\r\n{Standard}{rest}");
         Assert.That(answer, Does.StartWith($"HTTP/1.1 {status} ").And.Contain("application/problem+json").And.Contain("body_too_large"));
@@ -51,11 +51,11 @@ public sealed class RawSocketTests : WireFixture
     [TestCase("POST /api/Jobs HTTP/9.9\r\n", "505")]
     [TestCase("POST /api/Jobs HTTP/1.1\r\nContent-Length: -1\r\n", "400")]
     [TestCase("POST /api/Jobs HTTP/1.1\r\nPrefer: \0\r\n", "400")]
-    public async Task A_request_that_is_not_HTTP_is_refused_without_a_word_of_our_insides(string request, string status) =>
+    public async Task An_invalid_HTTP_request_is_refused_without_internal_details(string request, string status) =>
         Assert.That(await Refused($"{request}{Standard}\r\n"), Does.StartWith($"HTTP/1.1 {status}"));
 
     [Test]
-    public async Task A_body_that_breaks_off_leaves_nothing_behind_and_the_API_goes_on()
+    public async Task An_aborted_body_writes_nothing_and_the_API_keeps_running()
     {
         var before = await Tenant.Fingerprint();
         await Send($"POST /api/Jobs HTTP/1.1\r\n{Standard}Content-Length: 1000\r\n\r\n{Some.Order().ToJsonString()}", hangUp: true);

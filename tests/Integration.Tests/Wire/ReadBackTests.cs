@@ -12,7 +12,7 @@ public sealed class ReadBackTests : WireFixture
     private static readonly string[] AddedByTheAnswer = ["@odata.context", "warnings"];
 
     [FsCheck.NUnit.Property(MaxTest = 150, Arbitrary = new[] { typeof(Orders) })]
-    public async Task What_was_stored_reads_back_equal(SomeOrder order)
+    public async Task A_stored_order_reads_back_as_sent(SomeOrder order)
     {
         var sent = order.Fields.DeepClone().AsObject().With("reference_back_office", Some.Reference());
         var posted = await Tenant.Post(sent);

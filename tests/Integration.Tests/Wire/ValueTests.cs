@@ -54,7 +54,7 @@ public sealed class ValueTests : WireFixture
     [TestCase("project", """ "EQ-10023" """, "wrong_type")]
     [TestCase("project", "5", "wrong_type")]
     [TestCase("_parent_job", "true", "wrong_type")]
-    public Task A_value_that_its_field_cannot_hold_is_refused(string field, string json, string code) =>
+    public Task A_value_its_field_cannot_hold_is_refused(string field, string json, string code) =>
         IsRefused(() => Tenant.PostText(Order(field, json)), HttpStatusCode.BadRequest, $"/{field} {code}");
 
     [TestCase("project", """ {"reference_back_office":"N","name":"N","equipment_model":{"code":"M","name":7}} """, "/project/equipment_model/name wrong_type")]
@@ -63,7 +63,7 @@ public sealed class ValueTests : WireFixture
     [TestCase("project", """ {"reference_back_office":"N","name":"N","is_mobile_installation":1} """, "/project/is_mobile_installation wrong_type")]
     [TestCase("project", """ {"reference_back_office":"N","name":"N","date_built":"1899-02-29"} """, "/project/date_built not_a_date")]
     [TestCase("_parent_job", """ {"reference_back_office":"N","_parent_job":{"reference_back_office":"M","name":"a\u0000"}} """, "/_parent_job/_parent_job/name nul_character")]
-    public async Task A_value_in_an_embedded_object_is_refused_by_its_own_pointer(string field, string json, string problem)
+    public async Task A_value_in_an_embedded_object_is_refused_at_its_pointer(string field, string json, string problem)
     {
         var answer = await IsRefusedWith(Order(field, json), problem);
         Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.BadRequest), answer.Text);
@@ -91,7 +91,7 @@ public sealed class ValueTests : WireFixture
     [TestCase("project", "null", null)]
     [TestCase("modified_dateutc", """ {"read-only": ["is ignored"]} """, "*")]
     [TestCase("customer_reference", """ "\ud83d\ude00 \uffff\u0001" """, "😀 \uffff\u0001")]
-    public async Task A_value_that_can_be_read_is_taken_and_reads_back_the_same(string field, string json, string? stored)
+    public async Task A_readable_value_is_accepted_and_reads_back_unchanged(string field, string json, string? stored)
     {
         var answer = await Tenant.PostText(Body(Some.MobileOrder(), $$"""{"{{field}}":{{json}}}"""));
         Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.Created), answer.Text);
@@ -102,7 +102,7 @@ public sealed class ValueTests : WireFixture
 
     [TestCase("working_sequence", """ "42" """)]
     [TestCase("db_address_latitude_decimal", """ "51.05" """)]
-    public async Task A_number_in_quotes_is_refused_when_handling_is_strict(string field, string json)
+    public async Task A_quoted_number_is_refused_under_strict_handling(string field, string json)
     {
         var answer = await IsRefused(() => Tenant.PostText(Order(field, json), prefer: "handling=strict"), HttpStatusCode.BadRequest, $"/{field} wrong_type");
         Assert.That(answer.Problem($"/{field}")["accepted"]?.ToString(), Does.Contain("number"));
@@ -110,7 +110,7 @@ public sealed class ValueTests : WireFixture
 
     [TestCase("date_built", "0001-01-01T00:00:00Z")]
     [TestCase("date_built", "9999-12-31T23:59:59.999999Z")]
-    public async Task The_ends_of_the_calendar_are_read_back_from_master_data(string field, string date)
+    public async Task The_ends_of_the_calendar_can_be_stored_in_master_data(string field, string date)
     {
         var project = $$$"""{"project":{"reference_back_office":"EQ-10023","{{{field}}}":"{{{date}}}"}}""";
         Assert.That((await Tenant.PostText(Body(Some.Order(), project))).Status, Is.EqualTo(HttpStatusCode.Created));

@@ -15,7 +15,7 @@ public sealed class AnswerFormTests
     [TestCase("APPLICATION/JSON;odata.metadata=minimal", "text/*;q=0.5, application/xml", "text/json; charset=utf-8")]
     [TestCase("application/json", "text/html, */*;q=0.1", "application/json; charset=utf-8")]
     [TestCase("application/json", "text/json;q=0.1, application/json;odata.metadata=full", "application/json; charset=utf-8")]
-    public async Task Json_is_read_and_written_under_both_names(string sent, string? accept, string answered)
+    public async Task Both_JSON_media_types_are_accepted_and_returned(string sent, string? accept, string answered)
     {
         using var tenant = await TestTenant.Create();
         if (accept is not null)
@@ -30,7 +30,7 @@ public sealed class AnswerFormTests
 
     [TestCase("application/xml")]
     [TestCase("text/html, application/json;q=0")]
-    public async Task Who_takes_no_json_is_refused_before_anything_is_done(string accept)
+    public async Task A_client_that_accepts_no_JSON_gets_406_and_nothing_is_written(string accept)
     {
         using var tenant = await TestTenant.Create();
         tenant.Http.DefaultRequestHeaders.TryAddWithoutValidation("Accept", accept);
@@ -39,7 +39,7 @@ public sealed class AnswerFormTests
     }
 
     [Test]
-    public async Task Location_is_where_the_order_can_be_read()
+    public async Task The_Location_header_points_to_the_order()
     {
         using var tenant = await TestTenant.Create();
         var answer = await tenant.Creates(Some.Order());
@@ -49,7 +49,7 @@ public sealed class AnswerFormTests
 
     [TestCase("127.0.0.1", "https://erp.example.com:8443/service")]
     [TestCase("10.0.0.1", null)]
-    public async Task Behind_a_known_proxy_addresses_are_those_the_client_sees(string known, string? seen)
+    public async Task Behind_a_known_proxy_URLs_use_the_public_address(string known, string? seen)
     {
         using var tenant = await TestTenant.Create();
         await using var api = await RunningApi.Start(TestDatabase.OwnerConnectionString, null, $"--ForwardedHeaders:KnownProxies:0={known}");
@@ -71,7 +71,7 @@ public sealed class AnswerFormTests
     [TestCase("gzip")]
     [TestCase("br")]
     [TestCase("deflate")]
-    public async Task Answers_compress_on_request_refusals_too(string coding)
+    public async Task Responses_and_problems_are_compressed_on_request(string coding)
     {
         using var tenant = await TestTenant.Create();
         tenant.Http.DefaultRequestHeaders.TryAddWithoutValidation("Accept-Encoding", coding);
@@ -96,7 +96,7 @@ public sealed class AnswerFormTests
     [TestCase("PATCH", "/api/jobs", "POST")]
     [TestCase("DELETE", "/api/Jobs(6044311a-0722-4aa6-be51-f774cd217b4f)", "GET")]
     [TestCase("POST", "/api/Jobs/6044311a-0722-4aa6-be51-f774cd217b4f", "GET")]
-    public async Task What_is_not_possible_is_told_with_what_is(string method, string path, string allowed)
+    public async Task An_unsupported_method_returns_405_with_the_allowed_methods(string method, string path, string allowed)
     {
         using var tenant = await TestTenant.Create();
         var answer = await tenant.Send(new HttpMethod(method), path, JsonContent.Create<JsonNode>(Some.Order()));
@@ -109,7 +109,7 @@ public sealed class AnswerFormTests
     [TestCase("/api/Jobs(6044311a-0722-4aa6-be51-f774cd217b4f)")]
     [TestCase("/api/Jobs/6044311a-0722-4aa6-be51-f774cd217b4f")]
     [TestCase("/api/Jobs(none)")]
-    public async Task An_order_that_does_not_exist_is_not_found(string path)
+    public async Task An_unknown_order_returns_404(string path)
     {
         using var tenant = await TestTenant.Create();
         var answer = await tenant.Send(HttpMethod.Get, path);
@@ -118,7 +118,7 @@ public sealed class AnswerFormTests
     }
 
     [Test]
-    public async Task Another_tenants_order_does_not_exist()
+    public async Task Another_tenants_order_returns_404()
     {
         using var one = await TestTenant.Create();
         using var other = await TestTenant.Create();

@@ -9,7 +9,7 @@ public sealed class ConflictTests
     private const HttpStatusCode Conflict = HttpStatusCode.Conflict;
 
     [Test]
-    public async Task A_reference_that_is_taken_is_answered_with_the_order_that_has_it()
+    public async Task A_duplicate_reference_returns_the_existing_order()
     {
         using var tenant = await TestTenant.Create();
         var first = await tenant.Creates(Some.SuggestedOrder());
@@ -18,7 +18,7 @@ public sealed class ConflictTests
     }
 
     [Test]
-    public async Task An_id_that_is_taken_is_answered_with_the_order_that_has_it()
+    public async Task A_duplicate_id_returns_the_existing_order()
     {
         using var tenant = await TestTenant.Create();
         var first = await tenant.Creates(Some.Order());
@@ -27,7 +27,7 @@ public sealed class ConflictTests
     }
 
     [Test]
-    public async Task The_same_message_twice_is_told_of_both()
+    public async Task Posting_the_same_order_twice_reports_both_conflicts()
     {
         using var tenant = await TestTenant.Create();
         var order = Some.Order().With("id", Guid.NewGuid().ToString());
@@ -38,7 +38,7 @@ public sealed class ConflictTests
     }
 
     [Test]
-    public async Task An_id_and_a_reference_of_two_orders_name_both()
+    public async Task An_id_and_a_reference_of_two_orders_report_both_orders()
     {
         using var tenant = await TestTenant.Create();
         var (first, second) = (await tenant.Creates(Some.Order()), await tenant.Creates(Some.Order()));
@@ -48,7 +48,7 @@ public sealed class ConflictTests
     }
 
     [Test]
-    public async Task A_conflict_yields_to_what_is_graver_and_all_is_listed()
+    public async Task The_gravest_problem_sets_the_status_and_all_are_listed()
     {
         using var tenant = await TestTenant.Create();
         var first = await tenant.Creates(Some.Order());
@@ -61,7 +61,7 @@ public sealed class ConflictTests
     }
 
     [Test]
-    public async Task What_a_conflicting_order_embeds_is_not_written()
+    public async Task A_conflicting_order_writes_none_of_its_embedded_objects()
     {
         using var tenant = await TestTenant.Create();
         var first = await tenant.Creates(Some.Order());
@@ -70,7 +70,7 @@ public sealed class ConflictTests
     }
 
     [Test]
-    public async Task References_are_compared_exactly_and_empty_ones_never_clash()
+    public async Task References_are_compared_exactly_and_empty_ones_never_conflict()
     {
         using var tenant = await TestTenant.Create();
         foreach (var reference in new[] { "SO-1", "so-1", "SO-1 ", "SÖ-1", "", "" })
@@ -80,7 +80,7 @@ public sealed class ConflictTests
     }
 
     [Test]
-    public async Task Another_tenant_may_have_the_same_id_and_reference()
+    public async Task Two_tenants_may_use_the_same_id_and_reference()
     {
         using var one = await TestTenant.Create();
         using var other = await TestTenant.Create();

@@ -32,7 +32,7 @@ public sealed class DateTests
     [TestCase("1980-01-01T00:00:00.000Z", null)]
     [TestCase("1980-01-01", null)]
     [TestCase("", null)]
-    public async Task A_date_is_read_and_answered_in_utc_to_the_microsecond(string sent, string? answered)
+    public async Task Dates_are_stored_and_returned_in_UTC_to_the_microsecond(string sent, string? answered)
     {
         var answer = await _tenant.Creates(Some.Order().With("due_date", sent));
         Assert.That(answer["due_date"], Is.EqualTo(answered));
@@ -41,7 +41,7 @@ public sealed class DateTests
 
     [TestCase("2027-03-28T02:30:00", "2027-03-28T02:30:00+01:00", "2027-03-28T02:30:00+02:00")]
     [TestCase("2026-10-25T02:30:00", "2026-10-25T02:30:00+01:00", "2026-10-25T02:30:00+02:00")]
-    public async Task A_local_time_that_does_not_exist_or_exists_twice_is_refused_with_both_choices(string sent, string one, string other)
+    public async Task An_ambiguous_local_time_is_refused_with_both_choices(string sent, string one, string other)
     {
         var answer = await _tenant.Refuses(Some.Order().With("due_date", sent), HttpStatusCode.BadRequest, "/due_date ambiguous_time");
         var problem = answer.Problem("/due_date");
@@ -57,13 +57,13 @@ public sealed class DateTests
     [TestCase("2027-03-28T03:00:00", "2027-03-28T01:00:00Z")]
     [TestCase("2026-10-25T01:59:59", "2026-10-24T23:59:59Z")]
     [TestCase("2026-10-25T03:00:00", "2026-10-25T02:00:00Z")]
-    public async Task Local_times_around_a_change_of_clocks_are_taken(string sent, string answered)
+    public async Task Local_times_next_to_a_clock_change_are_accepted(string sent, string answered)
     {
         Assert.That((await _tenant.Creates(Some.Order().With("due_date", sent)))["due_date"], Is.EqualTo(answered));
     }
 
     [Test]
-    public async Task Without_a_setting_local_time_is_utc()
+    public async Task The_default_time_zone_is_UTC()
     {
         using var tenant = await TestTenant.Create();
         Assert.That((await tenant.Creates(Some.Order().With("due_date", "2027-03-28T02:30:00")))["due_date"], Is.EqualTo("2027-03-28T02:30:00Z"));
@@ -77,7 +77,7 @@ public sealed class DateTests
     [TestCase("01/12/2026", "not_a_date")]
     [TestCase("0001-01-01T00:00:00+01:00", "out_of_range")]
     [TestCase("9999-12-31T23:59:59-01:00", "out_of_range")]
-    public async Task What_is_no_date_is_refused(string sent, string code)
+    public async Task An_invalid_date_is_refused(string sent, string code)
     {
         var answer = await _tenant.Refuses(Some.Order().With("due_date", sent), HttpStatusCode.BadRequest, $"/due_date {code}");
         Assert.That(answer.Problem("/due_date")["value"]!.ToString(), Is.EqualTo(sent));

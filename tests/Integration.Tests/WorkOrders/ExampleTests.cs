@@ -11,7 +11,7 @@ public sealed class ExampleTests
     ];
 
     [Test]
-    public async Task Every_example_is_created_as_posted([Values(0, 1, 2, 3, 4, 5, 6)] int first, [Values] bool backwards)
+    public async Task Every_example_request_creates_an_order([Values(0, 1, 2, 3, 4, 5, 6)] int first, [Values] bool backwards)
     {
         using var tenant = await TestTenant.Create();
         var order = Examples.Skip(first).Concat(Examples.Take(first));

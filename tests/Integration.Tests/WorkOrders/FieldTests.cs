@@ -68,7 +68,7 @@ public sealed class FieldTests
         .With("db_address_longitude_decimal", -3.7174m);
 
     [Test]
-    public async Task Every_field_is_answered_as_sent_and_read_again_the_same()
+    public async Task Every_field_is_returned_as_sent()
     {
         using var tenant = await TestTenant.Create();
         var onSite = Fixed();
@@ -81,7 +81,7 @@ public sealed class FieldTests
     }
 
     [Test]
-    public async Task The_answer_has_every_scalar_of_the_contract_and_no_embedded_object()
+    public async Task The_response_has_every_scalar_field_and_no_embedded_object()
     {
         using var tenant = await TestTenant.Create();
         var answer = await tenant.Creates(Fixed());
@@ -91,7 +91,7 @@ public sealed class FieldTests
     }
 
     [Test]
-    public async Task What_stands_in_read_only_fields_is_ignored_silently()
+    public async Task Read_only_fields_are_ignored_without_a_warning()
     {
         using var tenant = await TestTenant.Create();
         var plain = await tenant.Creates(Some.Order());
@@ -112,7 +112,7 @@ public sealed class FieldTests
 
     [TestCase(null)]
     [TestCase("nulls=default")]
-    public async Task An_earlier_answer_can_be_sent_back_under_a_new_id_and_reference(string? prefer)
+    public async Task A_response_can_be_posted_again_with_a_new_id_and_reference(string? prefer)
     {
         using var tenant = await TestTenant.Create();
         var first = await tenant.Creates(Fixed(), prefer);
@@ -132,7 +132,7 @@ public sealed class FieldTests
     [TestCase("/api/Jobs/{0}")]
     [TestCase("/API/jobs({0})")]
     [TestCase("/Api/JOBS/{0}")]
-    public async Task An_order_is_read_at_either_path_in_any_case(string path)
+    public async Task An_order_can_be_read_at_both_paths_in_any_letter_case(string path)
     {
         using var tenant = await TestTenant.Create();
         var created = await tenant.Creates(Some.SuggestedOrder().With("suggested_user_code", "T01"));

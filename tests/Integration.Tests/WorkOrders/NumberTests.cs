@@ -7,7 +7,7 @@ namespace WorkOrders.Integration.Tests.WorkOrders;
 public sealed class NumberTests
 {
     [Test]
-    public async Task Numbers_start_at_one_in_each_tenant_and_rise()
+    public async Task Numbers_start_at_one_in_each_tenant_and_increase()
     {
         using var one = await TestTenant.Create();
         using var other = await TestTenant.Create();
@@ -23,7 +23,7 @@ public sealed class NumberTests
     }
 
     [Test]
-    public async Task Numbers_are_unique_when_many_post_at_once()
+    public async Task Numbers_are_unique_under_concurrent_posts()
     {
         using var tenant = await TestTenant.Create();
         var answers = await Task.WhenAll(Enumerable.Range(0, 120).Select(_ => tenant.Creates(ParentTests.Nested(1))));
@@ -33,7 +33,7 @@ public sealed class NumberTests
     }
 
     [Test]
-    public async Task The_default_priority_is_taken_when_none_is_given()
+    public async Task The_default_priority_applies_when_none_is_given()
     {
         using var tenant = await TestTenant.Create();
         Assert.That((await tenant.Creates(Some.Order()))["job_priority_id"], Is.Null, "There is no default yet.");
@@ -46,7 +46,7 @@ public sealed class NumberTests
     }
 
     [Test]
-    public async Task A_new_default_replaces_the_old()
+    public async Task A_new_default_replaces_the_old_one()
     {
         using var tenant = await TestTenant.Create();
         foreach (var priority in new[] { new JsonObject { ["code"] = "LOW", ["is_default"] = true }, new JsonObject { ["code"] = "NEW", ["name"] = "New", ["is_default"] = true } })
@@ -58,7 +58,7 @@ public sealed class NumberTests
     }
 
     [Test]
-    public async Task A_default_that_the_child_sets_holds_for_its_parent_too()
+    public async Task A_default_set_by_the_child_applies_to_its_parent()
     {
         using var tenant = await TestTenant.Create();
         var child = await tenant.Creates(Some.Order().With("job_priority", new JsonObject { ["code"] = "LOW", ["is_default"] = true }).With("_parent_job", Some.Order()));

@@ -22,7 +22,7 @@ public sealed class OverlapTests
     [TestCase("2026-12-01T08:00:00Z", 10, true)]
     [TestCase("2026-12-01T09:00:00Z", 60, false)]
     [TestCase("2026-12-01T06:30:00Z", 60, false)]
-    public async Task What_a_suggestion_overlaps_is_told_in_a_warning(string start, int minutes, bool overlaps)
+    public async Task An_overlapping_suggestion_returns_a_warning(string start, int minutes, bool overlaps)
     {
         using var tenant = await TestTenant.Create();
         var first = await tenant.Creates(Some.SuggestedOrder());
@@ -38,7 +38,7 @@ public sealed class OverlapTests
     }
 
     [Test]
-    public async Task A_suggestion_may_overlap_what_is_firmly_planned()
+    public async Task A_suggestion_may_overlap_firm_planning()
     {
         using var tenant = await TestTenant.Create();
         await tenant.Creates(Some.SuggestedOrder().Without("reference_back_office"));
@@ -49,7 +49,7 @@ public sealed class OverlapTests
     }
 
     [Test]
-    public async Task What_began_a_year_before_and_still_lasts_is_seen()
+    public async Task An_overlap_with_an_entry_that_began_a_year_ago_is_found()
     {
         using var tenant = await TestTenant.Create();
         await tenant.Creates(Some.SuggestedOrder().With("suggested_date_start", "2025-12-01T07:31:00Z").With("estimated_time", 525_600));
@@ -57,7 +57,7 @@ public sealed class OverlapTests
     }
 
     [Test]
-    public async Task Every_member_of_a_team_is_looked_at()
+    public async Task Every_team_member_is_checked_for_overlaps()
     {
         using var tenant = await TestTenant.Create();
         await tenant.Creates(Some.SuggestedOrder().With("suggested_user_code", "T03"));
@@ -67,7 +67,7 @@ public sealed class OverlapTests
     }
 
     [Test]
-    public async Task Another_technician_s_work_is_no_overlap()
+    public async Task Work_of_another_technician_does_not_overlap()
     {
         using var tenant = await TestTenant.Create();
         await tenant.Creates(Some.SuggestedOrder());
@@ -75,7 +75,7 @@ public sealed class OverlapTests
     }
 
     [Test]
-    public async Task A_parent_and_its_child_in_one_message_can_overlap_each_other()
+    public async Task A_parent_and_its_child_can_overlap_each_other()
     {
         using var tenant = await TestTenant.Create();
         var parent = Some.SuggestedOrder();
@@ -86,7 +86,7 @@ public sealed class OverlapTests
     }
 
     [Test]
-    public async Task Of_very_many_orders_that_a_suggestion_overlaps_those_that_end_first_are_told_and_that_there_are_more()
+    public async Task At_most_20_overlaps_are_listed_and_those_that_end_first_come_first()
     {
         using var tenant = await TestTenant.Create();
         var orders = Enumerable.Range(0, 30).Select(minute => Some.SuggestedOrder().With("reference_back_office", $"O-{minute}").With("suggested_date_start", $"2026-12-01T08:{30 + minute - 1:d2}:00Z"));
@@ -101,7 +101,7 @@ public sealed class OverlapTests
     }
 
     [Test]
-    public async Task Of_very_many_orders_that_a_suggestion_overlaps_no_more_are_looked_up_than_are_told()
+    public async Task No_more_overlaps_are_queried_than_listed()
     {
         using var tenant = await TestTenant.Create();
         await tenant.Send(HttpMethod.Post, "/api/Jobs/Import", JsonContent.Create(new JsonArray([.. Enumerable.Range(0, 30).Select(_ => Some.SuggestedOrder())])));
@@ -113,7 +113,7 @@ public sealed class OverlapTests
     }
 
     [Test]
-    public async Task The_warning_points_at_the_order_that_overlaps()
+    public async Task The_warning_points_to_the_overlapping_order()
     {
         using var tenant = await TestTenant.Create();
         await tenant.Creates(Some.SuggestedOrder());

@@ -10,14 +10,14 @@ public sealed class ParentRefusalTests
 
     [TestCase("_parent_id", "11111111-1111-4111-8111-111111111111")]
     [TestCase("_parent_jobs_reference_back_office", "SO-NONE")]
-    public async Task A_parent_that_does_not_exist_is_refused(string field, string value)
+    public async Task An_unknown_parent_is_refused(string field, string value)
     {
         using var tenant = await TestTenant.Create();
         await tenant.Refuses(Some.Order().With(field, value), Unprocessable, $"/{field} not_found");
     }
 
     [Test]
-    public async Task A_new_parent_must_say_all_that_an_order_must()
+    public async Task A_new_parent_needs_every_required_field()
     {
         using var tenant = await TestTenant.Create();
         await tenant.Refuses(Some.Order().With("_parent_job", new JsonObject { ["reference_back_office"] = "SO-NEW" }), Unprocessable,
@@ -25,14 +25,14 @@ public sealed class ParentRefusalTests
     }
 
     [Test]
-    public async Task A_parent_that_says_neither_id_nor_reference_is_refused()
+    public async Task A_parent_without_id_and_reference_is_refused()
     {
         using var tenant = await TestTenant.Create();
         await tenant.Refuses(Some.Order().With("_parent_job", Some.Order().Without("reference_back_office")), HttpStatusCode.BadRequest, "/_parent_job no_key");
     }
 
     [Test]
-    public async Task What_cannot_be_read_of_a_parent_is_not_missing_too()
+    public async Task An_unreadable_field_of_a_parent_is_not_also_reported_missing()
     {
         using var tenant = await TestTenant.Create();
         await tenant.Refuses(Some.Order().With("_parent_job", Some.Order().With("name", 5).With("job_type_code", true)), HttpStatusCode.BadRequest,
@@ -40,7 +40,7 @@ public sealed class ParentRefusalTests
     }
 
     [Test]
-    public async Task Parents_nested_five_deep_are_refused()
+    public async Task Five_levels_of_parents_are_refused()
     {
         using var tenant = await TestTenant.Create();
         var tooDeep = string.Concat(Enumerable.Repeat("/_parent_job", 5));
@@ -51,7 +51,7 @@ public sealed class ParentRefusalTests
     [TestCase("_parent_id")]
     [TestCase("_parent_jobs_reference_back_office")]
     [TestCase("_parent_job")]
-    public async Task An_order_cannot_stand_above_itself(string form)
+    public async Task An_order_cannot_be_its_own_parent(string form)
     {
         using var tenant = await TestTenant.Create();
         var order = Some.Order().With("id", Guid.NewGuid().ToString());
@@ -66,7 +66,7 @@ public sealed class ParentRefusalTests
 
     [TestCase("id")]
     [TestCase("reference_back_office")]
-    public async Task An_order_cannot_stand_above_its_parent(string key)
+    public async Task An_order_cannot_be_a_parent_of_its_parent(string key)
     {
         using var tenant = await TestTenant.Create();
         var order = Some.Order().With("id", Guid.NewGuid().ToString());
@@ -75,14 +75,14 @@ public sealed class ParentRefusalTests
     }
 
     [Test]
-    public async Task A_refused_child_leaves_no_parent()
+    public async Task A_refused_child_leaves_no_parent_behind()
     {
         using var tenant = await TestTenant.Create();
         await tenant.Refuses(Some.Order().With("job_type_code", "REPIAR").With("_parent_job", Some.SuggestedOrder()), Unprocessable, "/job_type_code not_found");
     }
 
     [Test]
-    public async Task A_refused_parent_leaves_no_child_and_is_pointed_at()
+    public async Task A_refused_parent_leaves_no_child_and_is_pointed_to()
     {
         using var tenant = await TestTenant.Create();
         var parent = Some.SuggestedOrder().With("suggested_user_code", "T10").With("project_reference_back_office", "GEN-MOB-1").With("job_status_code", "Completed")
@@ -93,7 +93,7 @@ public sealed class ParentRefusalTests
     }
 
     [Test]
-    public async Task The_form_of_a_parent_is_held_to_the_same_limits()
+    public async Task A_parent_is_validated_like_any_order()
     {
         using var tenant = await TestTenant.Create();
         var parent = Some.SuggestedOrder().With("name", new string('x', 256)).With("due_date", "2026-01-01").With("earliest_date_plannable", "2026-01-02").With("estimated_time", -1);
@@ -102,7 +102,7 @@ public sealed class ParentRefusalTests
     }
 
     [Test]
-    public async Task A_parent_and_its_child_cannot_have_one_reference_between_them()
+    public async Task A_parent_and_its_child_cannot_share_a_reference()
     {
         using var tenant = await TestTenant.Create();
         var child = Some.Order();

@@ -10,7 +10,7 @@ public sealed class ParentTests
     [TestCase("_parent_id")]
     [TestCase("_parent_jobs_reference_back_office")]
     [TestCase("_parent_job")]
-    public async Task A_parent_that_exists_is_named_in_any_form(string form)
+    public async Task An_existing_parent_can_be_given_in_any_form(string form)
     {
         using var tenant = await TestTenant.Create();
         var parent = await tenant.Creates(Some.Order());
@@ -31,7 +31,7 @@ public sealed class ParentTests
     }
 
     [Test]
-    public async Task A_parent_without_a_reference_is_named_by_its_id()
+    public async Task A_parent_without_a_reference_is_given_by_its_id()
     {
         using var tenant = await TestTenant.Create();
         var parent = await tenant.Creates(Some.Order().Without("reference_back_office"));
@@ -40,7 +40,7 @@ public sealed class ParentTests
     }
 
     [Test]
-    public async Task A_parent_that_does_not_exist_is_created_with_its_child()
+    public async Task A_new_parent_is_created_with_its_child()
     {
         using var tenant = await TestTenant.Create();
         var parent = Some.MobileOrder().With("id", Guid.NewGuid().ToString()).With("description", "The whole").With("job_priority_code", "HIGH").With("_parent_job", Some.Order());
@@ -60,7 +60,7 @@ public sealed class ParentTests
     }
 
     [Test]
-    public async Task Parents_may_be_nested_four_deep()
+    public async Task Four_levels_of_parents_are_accepted()
     {
         using var tenant = await TestTenant.Create();
         await tenant.Creates(Nested(4));
@@ -68,7 +68,7 @@ public sealed class ParentTests
     }
 
     [Test]
-    public async Task A_suggested_parent_is_planned_too()
+    public async Task A_suggested_parent_is_also_planned()
     {
         using var tenant = await TestTenant.Create();
         var child = await tenant.Creates(Some.SuggestedOrder().With("_parent_job", Some.SuggestedOrder().With("suggested_user_code", "T01")));
@@ -77,7 +77,7 @@ public sealed class ParentTests
     }
 
     [Test]
-    public async Task A_parent_that_exists_stays_as_it_is_and_a_warning_says_what_differs()
+    public async Task An_existing_parent_is_not_changed_and_differences_are_warned_about()
     {
         using var tenant = await TestTenant.Create();
         var parent = await tenant.Creates(Some.Order().With("estimated_time", 30));
@@ -96,7 +96,7 @@ public sealed class ParentTests
     }
 
     [Test]
-    public async Task A_parent_that_exists_and_is_said_as_it_is_needs_no_warning()
+    public async Task An_existing_parent_sent_unchanged_causes_no_warning()
     {
         using var tenant = await TestTenant.Create();
         var asked = Some.SuggestedOrder().With("due_date", "2027-01-01T00:00:00Z").With("job_type", new JsonObject { ["code"] = "REPAIR" });

@@ -10,7 +10,7 @@ public sealed class PlanningTests
     [TestCase("suggested_user_id")]
     [TestCase("suggested_user_code")]
     [TestCase("suggested_user")]
-    public async Task A_suggested_work_order_is_planned_on_its_technician(string form)
+    public async Task A_suggested_work_order_is_planned_for_its_technician(string form)
     {
         using var tenant = await TestTenant.Create();
         JsonNode technician = form switch
@@ -35,7 +35,7 @@ public sealed class PlanningTests
     }
 
     [Test]
-    public async Task A_technician_embedded_from_nothing_is_created_and_planned()
+    public async Task A_new_embedded_technician_is_created_and_planned()
     {
         using var tenant = await TestTenant.Create();
         var answer = await tenant.Creates(Some.SuggestedOrder().Without("suggested_user_code")
@@ -48,7 +48,7 @@ public sealed class PlanningTests
     [TestCase(0, 60)]
     [TestCase(1, 1)]
     [TestCase(525_600, 525_600)]
-    public async Task It_is_planned_for_the_estimate_or_an_hour(int? estimate, int minutes)
+    public async Task An_entry_lasts_the_estimated_time_or_an_hour(int? estimate, int minutes)
     {
         using var tenant = await TestTenant.Create();
         var entry = (await tenant.Creates(Some.SuggestedOrder().With("estimated_time", estimate))).Json["job_planning"]![0]!;
@@ -65,7 +65,7 @@ public sealed class PlanningTests
     [TestCase("job_status_code", "Pooling")]
     [TestCase("job_status_code", "Activated")]
     [TestCase("job_status_code", "Canceled")]
-    public async Task Any_other_combination_plans_nothing(string field, string? value)
+    public async Task Any_other_combination_is_not_planned(string field, string? value)
     {
         using var tenant = await TestTenant.Create();
         var answer = await tenant.Creates(Some.SuggestedOrder().With(field, value));
@@ -85,7 +85,7 @@ public sealed class PlanningTests
     }
 
     [Test]
-    public async Task Members_who_are_archived_or_disabled_are_not_planned()
+    public async Task Archived_or_disabled_members_are_not_planned()
     {
         using var tenant = await TestTenant.Create();
         await tenant.Run("""
@@ -96,7 +96,7 @@ public sealed class PlanningTests
     }
 
     [Test]
-    public async Task Who_leads_no_longer_is_planned_alone()
+    public async Task A_former_team_leader_is_planned_alone()
     {
         using var tenant = await TestTenant.Create();
         var answer = await tenant.Creates(Some.SuggestedOrder().Without("suggested_user_code")

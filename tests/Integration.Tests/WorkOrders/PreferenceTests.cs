@@ -13,7 +13,7 @@ public sealed class PreferenceTests
     };
 
     [Test]
-    public async Task Return_minimal_answers_only_the_id()
+    public async Task Return_minimal_returns_only_the_id()
     {
         using var tenant = await TestTenant.Create();
         var answer = await tenant.Creates(Some.Order().With("unknown", 1), "return=minimal");
@@ -27,14 +27,14 @@ public sealed class PreferenceTests
     [TestCase("respond-async, wait=10")]
     [TestCase("nulls=maybe; return")]
     [TestCase(null)]
-    public async Task Otherwise_the_whole_order_is_answered(string? prefer)
+    public async Task Any_other_preference_returns_the_whole_order(string? prefer)
     {
         using var tenant = await TestTenant.Create();
         Assert.That((await tenant.Creates(Some.Order(), prefer))["name"], Is.EqualTo("Boiler does not start"));
     }
 
     [Test]
-    public async Task Nulls_can_be_written_as_the_original_does([Values] bool bySetting)
+    public async Task Nulls_can_be_written_as_default_values([Values] bool bySetting)
     {
         using var tenant = await TestTenant.Create(new TenantChange(Nulls: bySetting ? "default" : null));
         var prefer = bySetting ? null : "nulls=default";
@@ -50,7 +50,7 @@ public sealed class PreferenceTests
     }
 
     [Test]
-    public async Task What_is_unknown_is_taken_with_a_warning_and_numbers_may_be_text()
+    public async Task Unknown_fields_cause_a_warning_and_numbers_may_be_strings()
     {
         using var tenant = await TestTenant.Create();
         var answer = await tenant.Creates(Some.Order().With("estimated_tme", 5).With("estimated_time", "45"));
@@ -73,7 +73,7 @@ public sealed class PreferenceTests
     }
 
     [Test]
-    public async Task A_header_may_ask_a_strict_tenant_for_leniency()
+    public async Task A_header_can_override_a_strict_tenant()
     {
         using var tenant = await TestTenant.Create(new TenantChange(Handling: "strict"));
         var answer = await tenant.Creates(Some.Order().With("estimated_time", "45"), "handling=lenient, return=\"representation\"");

@@ -7,7 +7,7 @@ namespace WorkOrders.Integration.Tests.WorkOrders;
 public sealed class RetryTests
 {
     [Test]
-    public async Task An_order_decided_twice_is_planned_once_and_warned_once()
+    public async Task A_retried_order_is_planned_once_and_warned_once()
     {
         using var tenant = await TestTenant.Create();
         await tenant.Creates(Some.SuggestedOrder());
@@ -35,7 +35,7 @@ public sealed class RetryTests
     }
 
     [Test]
-    public async Task An_order_whose_reference_a_rival_took_is_answered_with_the_rivals()
+    public async Task A_reference_taken_concurrently_returns_the_existing_order()
     {
         using var tenant = await TestTenant.Create();
         var first = await tenant.Creates(Some.Order());

@@ -19,7 +19,7 @@ public sealed class RuleTests
     public void Leave() => _tenant.Dispose();
 
     [Test]
-    public async Task Who_asks_belongs_to_the_company_that_asks()
+    public async Task The_requesting_contact_must_belong_to_the_requesting_company()
     {
         var order = Some.Order().With("requested_by_company_id", Demo.Brewery).With("requested_by_contact_id", Demo.Syndic);
         var answer = await _tenant.Refuses(order, HttpStatusCode.UnprocessableEntity, "/requested_by_contact_id contact_elsewhere");
@@ -32,7 +32,7 @@ public sealed class RuleTests
     [TestCase("requested_by_contact_id")]
     [TestCase("contact_id")]
     [TestCase("approval_responsible_user_id")]
-    public async Task Who_does_not_exist_is_refused(string field)
+    public async Task An_unknown_company_or_person_is_refused(string field)
     {
         await _tenant.Refuses(Some.Order().With(field, Guid.NewGuid().ToString()), HttpStatusCode.UnprocessableEntity, $"/{field} not_found");
     }
@@ -41,21 +41,21 @@ public sealed class RuleTests
     [TestCase(Early, Early)]
     [TestCase(Early, null)]
     [TestCase(null, Late)]
-    public async Task A_window_opens_before_it_closes(string? opens, string? closes)
+    public async Task A_service_window_may_open_before_it_closes(string? opens, string? closes)
     {
         var answer = await _tenant.Creates(Some.Order().With("earliest_date_plannable", opens).With("due_date", closes));
         Assert.That((answer["earliest_date_plannable"], answer["due_date"]), Is.EqualTo((opens, closes)));
     }
 
     [Test]
-    public async Task A_window_that_closes_before_it_opens_is_refused()
+    public async Task A_reversed_service_window_is_refused()
     {
         await _tenant.Refuses(Some.Order().With("earliest_date_plannable", "2026-12-04T17:00:00.000001Z").With("due_date", Late), HttpStatusCode.BadRequest, "/due_date window_reversed");
     }
 
     [TestCase(Early)]
     [TestCase(Late)]
-    public async Task A_suggested_start_may_lie_at_either_end_of_the_window(string start)
+    public async Task A_suggested_start_at_either_end_of_the_window_is_accepted(string start)
     {
         await _tenant.Creates(Windowed(start));
     }
@@ -70,14 +70,14 @@ public sealed class RuleTests
 
     [TestCase("T09", "user_archived")]
     [TestCase("T10", "user_disabled")]
-    public async Task Who_is_archived_or_disabled_cannot_be_suggested(string code, string problem)
+    public async Task An_archived_or_disabled_user_cannot_be_suggested(string code, string problem)
     {
         await _tenant.Refuses(Some.SuggestedOrder().With("suggested_user_code", code), HttpStatusCode.UnprocessableEntity, $"/suggested_user_code {problem}");
         await _tenant.Refuses(Some.Order().With("suggested_user", new JsonObject { ["code"] = code }), HttpStatusCode.UnprocessableEntity, $"/suggested_user {problem}");
     }
 
     [Test]
-    public async Task Who_the_message_itself_calls_back_can_be_suggested()
+    public async Task A_user_enabled_by_the_same_request_can_be_suggested()
     {
         using var tenant = await TestTenant.Create();
         var answer = await tenant.Creates(Some.SuggestedOrder().Without("suggested_user_code").With("suggested_user", new JsonObject { ["code"] = "T10", ["disabled"] = false }));
@@ -92,7 +92,7 @@ public sealed class RuleTests
     [TestCase("db_address_latitude_decimal", "0.0000000000000000000000000001")]
     [TestCase("db_address_longitude_decimal", "180.0")]
     [TestCase("db_address_longitude_decimal", "-180")]
-    public async Task The_last_number_within_its_limits_is_taken_and_answered_as_sent(string field, string number)
+    public async Task A_number_at_its_limit_is_accepted_and_returned_as_sent(string field, string number)
     {
         var answer = await _tenant.Creates(Some.MobileOrder().With(field, JsonNode.Parse(number)));
         Assert.That(answer.Json[field]!.ToJsonString(), Is.EqualTo(number));
@@ -109,7 +109,7 @@ public sealed class RuleTests
     [TestCase("db_address_longitude_decimal", "-181")]
     [TestCase("db_address_longitude_decimal", "1e20")]
     [TestCase("db_address_longitude_decimal", "1e400")]
-    public async Task The_first_number_beyond_its_limits_is_refused(string field, string number)
+    public async Task A_number_beyond_its_limit_is_refused(string field, string number)
     {
         var answer = await _tenant.Refuses(Some.MobileOrder().With(field, JsonNode.Parse(number)), HttpStatusCode.BadRequest, $"/{field} out_of_range");
         Assert.That(decimal.TryParse(answer.Problem($"/{field}")["value"]!.ToString(), NumberStyles.Float, CultureInfo.InvariantCulture, out _) || number == "1e400", answer.Text);

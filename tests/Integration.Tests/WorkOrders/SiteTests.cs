@@ -17,7 +17,7 @@ public sealed class SiteTests
     }
 
     [Test]
-    public async Task Everything_missing_of_a_mobile_address_is_told_at_once()
+    public async Task Every_missing_field_of_a_mobile_address_is_listed()
     {
         using var tenant = await TestTenant.Create();
         await tenant.Refuses(Some.Order().With("project_reference_back_office", "GEN-MOB-1").With("db_address_id", Demo.SiteAddress), HttpStatusCode.UnprocessableEntity,
@@ -25,7 +25,7 @@ public sealed class SiteTests
     }
 
     [Test]
-    public async Task A_mobile_installation_takes_no_address_by_id()
+    public async Task A_mobile_installation_cannot_use_an_address_id()
     {
         using var tenant = await TestTenant.Create();
         await tenant.Refuses(Some.MobileOrder().With("db_address_id", Demo.SiteAddress), HttpStatusCode.UnprocessableEntity, "/db_address_id address_on_mobile");
@@ -33,7 +33,7 @@ public sealed class SiteTests
 
     [TestCase("db_address_db_country_id", Demo.Belgium)]
     [TestCase("db_address_db_country_code", "BE")]
-    public async Task A_country_is_named_by_id_or_code(string field, string value)
+    public async Task A_country_is_given_by_id_or_code(string field, string value)
     {
         using var tenant = await TestTenant.Create();
         var answer = await tenant.Creates(Some.MobileOrder().With(field, value));
@@ -42,14 +42,14 @@ public sealed class SiteTests
 
     [TestCase("db_address_db_country_id", "11111111-1111-4111-8111-111111111111")]
     [TestCase("db_address_db_country_code", "XQ")]
-    public async Task A_country_that_does_not_exist_is_refused(string field, string value)
+    public async Task An_unknown_country_is_refused(string field, string value)
     {
         using var tenant = await TestTenant.Create();
         await tenant.Refuses(Some.MobileOrder().With(field, value), HttpStatusCode.UnprocessableEntity, $"/{field} not_found");
     }
 
     [Test]
-    public async Task A_project_that_the_message_makes_mobile_needs_an_address()
+    public async Task A_project_made_mobile_by_the_request_needs_an_address()
     {
         using var tenant = await TestTenant.Create();
         var order = Some.Order().Without("project_reference_back_office")
@@ -58,7 +58,7 @@ public sealed class SiteTests
     }
 
     [Test]
-    public async Task On_a_fixed_site_the_address_fields_are_ignored_with_a_warning()
+    public async Task On_a_fixed_site_address_fields_are_ignored_with_a_warning()
     {
         using var tenant = await TestTenant.Create();
         var answer = await tenant.Creates(Some.Order().With("db_address_street", "RunningApiClients").With("db_address_city", "Gent")
@@ -72,14 +72,14 @@ public sealed class SiteTests
 
     [TestCase(Demo.BoilerAddress)]
     [TestCase(Demo.SiteAddress)]
-    public async Task The_address_may_be_that_of_the_project_or_of_one_above_it(string address)
+    public async Task The_address_may_be_that_of_the_project_or_its_parent(string address)
     {
         using var tenant = await TestTenant.Create();
         Assert.That((await tenant.Creates(Some.Order().With("db_address_id", address)))["db_address_id"], Is.EqualTo(address));
     }
 
     [Test]
-    public async Task The_address_may_be_that_of_a_parent_the_message_gives_the_project()
+    public async Task The_address_may_be_that_of_a_parent_set_by_the_request()
     {
         using var tenant = await TestTenant.Create();
         var project = new JsonObject { ["reference_back_office"] = "EQ-NEW", ["name"] = "New", ["company_code"] = "C-100", ["_parent_reference_back_office"] = "EQ-10023" };
@@ -88,7 +88,7 @@ public sealed class SiteTests
     }
 
     [Test]
-    public async Task Another_address_is_refused_and_the_possible_ones_are_named()
+    public async Task Any_other_address_is_refused_with_the_accepted_ones()
     {
         using var tenant = await TestTenant.Create();
         var answer = await tenant.Refuses(Some.Order().With("db_address_id", Demo.AddressElsewhere), HttpStatusCode.UnprocessableEntity, "/db_address_id address_elsewhere");
@@ -97,7 +97,7 @@ public sealed class SiteTests
     }
 
     [Test]
-    public async Task An_address_that_does_not_exist_is_refused()
+    public async Task An_unknown_address_is_refused()
     {
         using var tenant = await TestTenant.Create();
         await tenant.Refuses(Some.Order().With("db_address_id", "11111111-1111-4111-8111-111111111111"), HttpStatusCode.UnprocessableEntity, "/db_address_id not_found");

@@ -24,7 +24,7 @@ public sealed class StatusTests
     ];
 
     [Test]
-    public async Task An_order_may_start_in_seven_statuses_named_by_code_or_by_id()
+    public async Task Seven_statuses_are_accepted_at_creation_by_code_or_id()
     {
         using var tenant = await TestTenant.Create();
         foreach (var (code, id) in AtCreation)
@@ -38,7 +38,7 @@ public sealed class StatusTests
     }
 
     [Test]
-    public async Task The_other_eleven_are_refused_and_the_seven_are_named()
+    public async Task The_other_eleven_statuses_are_refused_with_the_accepted_seven()
     {
         using var tenant = await TestTenant.Create();
         foreach (var (code, id) in Later)
@@ -51,7 +51,7 @@ public sealed class StatusTests
     }
 
     [Test]
-    public async Task A_status_nobody_has_is_refused_with_near_ones()
+    public async Task An_unknown_status_is_refused_with_suggestions()
     {
         using var tenant = await TestTenant.Create();
         var answer = await tenant.Refuses(Some.Order().With("job_status_code", "Sugested"), HttpStatusCode.UnprocessableEntity, "/job_status_code not_found");
@@ -67,7 +67,7 @@ public sealed class StatusTests
     }
 
     [Test]
-    public async Task A_tenants_own_status_behaves_like_the_one_it_hangs_under()
+    public async Task A_custom_status_behaves_like_its_system_status()
     {
         using var tenant = await TestTenant.Create();
         await AddOwn(tenant, "ProposedByPhone", Demo.Suggested, true);
@@ -78,7 +78,7 @@ public sealed class StatusTests
 
     [TestCase("Suggested", false)]
     [TestCase("Completed", true)]
-    public async Task A_tenants_own_status_is_refused_when_clients_may_not_set_it_or_its_system_status(string under, bool usable)
+    public async Task A_custom_status_that_clients_may_not_set_is_refused(string under, bool usable)
     {
         using var tenant = await TestTenant.Create();
         await AddOwn(tenant, "OnHold", AtCreation.Concat(Later).Single(status => status.Code == under).Id, usable);
@@ -87,7 +87,7 @@ public sealed class StatusTests
     }
 
     [Test]
-    public async Task A_tenants_own_status_that_hangs_under_none_is_refused()
+    public async Task A_custom_status_without_a_system_status_is_refused()
     {
         using var tenant = await TestTenant.Create();
         await AddOwn(tenant, "Lost", null, true);
@@ -96,7 +96,7 @@ public sealed class StatusTests
 
     [TestCase("Canceled", true)]
     [TestCase("Open", false)]
-    public async Task The_closing_date_is_filled_when_an_order_starts_canceled(string code, bool closed)
+    public async Task The_closing_date_is_set_when_an_order_starts_canceled(string code, bool closed)
     {
         using var tenant = await TestTenant.Create();
         var before = DateTimeOffset.UtcNow.AddSeconds(-1);
@@ -110,7 +110,7 @@ public sealed class StatusTests
     }
 
     [Test]
-    public async Task Dates_of_a_migrated_order_stay_as_they_are_sent()
+    public async Task Dates_of_a_migrated_order_are_kept_as_sent()
     {
         using var tenant = await TestTenant.Create();
         var answer = await tenant.Creates(Some.Order().With("job_status_code", "Canceled")

@@ -28,7 +28,7 @@ public sealed class TextLimitTests
     private static IEnumerable<TestCaseData> EmbeddedEntities() => Embedded.Select(embedded => new TestCaseData(embedded.Entity, embedded.Path));
 
     [TestCaseSource(nameof(Limits))]
-    public async Task The_longest_text_is_taken_whatever_its_letters(string field, int max)
+    public async Task The_longest_text_is_accepted_in_any_script(string field, int max)
     {
         foreach (var letter in new[] { "x", "ß", "🔧" })
         {
@@ -50,7 +50,7 @@ public sealed class TextLimitTests
     }
 
     [TestCaseSource(nameof(EmbeddedEntities))]
-    public async Task The_limits_of_embedded_objects_hold_too(string entity, string path)
+    public async Task The_limits_also_apply_to_embedded_objects(string entity, string path)
     {
         var limited = PublishedFields.Of(entity).Where(field => field.Max is not null).ToList();
         var body = new JsonObject(limited.Select(field => KeyValuePair.Create(field.Name, (JsonNode?)new string('x', field.Max!.Value + 1))));
