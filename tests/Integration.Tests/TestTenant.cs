@@ -92,7 +92,7 @@ internal sealed class TestTenant : IDisposable
     }
 
     /// <summary>Everything this tenant has stored, as text: the same before and after when nothing was left behind.</summary>
-    public async Task<string> Fingerprint()
+    public async Task<string> Snapshot()
     {
         await using var connection = await Connect();
         var text = new StringBuilder();

@@ -2,13 +2,13 @@ namespace WorkOrders.Integration.Tests.Access;
 
 public sealed class CommandLineRefusalTests
 {
-    private AccessDatabase _database = null!;
+    private TemporaryDatabase _database = null!;
 
     [OneTimeSetUp]
     public async Task Create()
     {
-        _database = await AccessDatabase.Create();
-        await AdministrationRun.Done(_database.ConnectionString, "tenant", "add", "acme");
+        _database = await TemporaryDatabase.Create();
+        await CommandLineRun.ExecuteSuccessfully(_database.ConnectionString, "tenant", "add", "acme");
     }
 
     [OneTimeTearDown]
@@ -28,7 +28,7 @@ public sealed class CommandLineRefusalTests
     [TestCase("Tenant \"acme\" has no live key \"web\"; `key list acme` shows its keys.", "key", "revoke", "acme", "web")]
     public async Task An_error_is_one_line(string line, params string[] arguments)
     {
-        var (exitCode, output, error) = await AdministrationRun.Of(_database.ConnectionString, arguments);
+        var (exitCode, output, error) = await CommandLineRun.Execute(_database.ConnectionString, arguments);
         Assert.That(exitCode, Is.EqualTo(1));
         Assert.That(output, Is.Empty);
         Assert.That(error, Does.StartWith(line));

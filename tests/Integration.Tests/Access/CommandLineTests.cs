@@ -5,10 +5,10 @@ namespace WorkOrders.Integration.Tests.Access;
 
 public sealed class CommandLineTests
 {
-    private AccessDatabase _database = null!;
+    private TemporaryDatabase _database = null!;
 
     [SetUp]
-    public async Task Create() => _database = await AccessDatabase.Create();
+    public async Task Create() => _database = await TemporaryDatabase.Create();
 
     [TearDown]
     public async Task Drop() => await _database.DisposeAsync();
@@ -21,8 +21,8 @@ public sealed class CommandLineTests
         var basic = Regex.Match(printed, @"HTTP Basic\s+(\S+)").Groups[1].Value;
         var key = Regex.Match(printed, @"X-Api-Key\s+(\S+)").Groups[1].Value;
         Assert.That(basic, Does.Match("^api:[a-zA-Z0-9]{24}@acme.example$"));
-        Assert.That(await (await api.Who(basic)).Content.ReadAsStringAsync(), Is.EqualTo("api@acme.example Europe/Berlin"));
-        Assert.That(await (await api.WhoByKey(key)).Content.ReadAsStringAsync(), Is.EqualTo("first@acme.example Europe/Berlin"));
+        Assert.That(await (await api.GetCaller(basic)).Content.ReadAsStringAsync(), Is.EqualTo("api@acme.example Europe/Berlin"));
+        Assert.That(await (await api.GetCallerByKey(key)).Content.ReadAsStringAsync(), Is.EqualTo("first@acme.example Europe/Berlin"));
     }
 
     [Test]
@@ -56,8 +56,8 @@ public sealed class CommandLineTests
         Assert.That(await Done("user", "enable", "acme", "erp"), Is.EqualTo("Enabled erp@acme.\n"));
 
         await using var api = await RunningApi.StartReady(_database);
-        Assert.That((int)(await api.Who(added)).StatusCode, Is.EqualTo(401));
-        Assert.That((int)(await api.Who(renewed)).StatusCode, Is.EqualTo(200));
+        Assert.That((int)(await api.GetCaller(added)).StatusCode, Is.EqualTo(401));
+        Assert.That((int)(await api.GetCaller(renewed)).StatusCode, Is.EqualTo(200));
     }
 
     [Test]
@@ -71,16 +71,16 @@ public sealed class CommandLineTests
         await Done("key", "add", "acme", "web shop");
 
         await using var api = await RunningApi.StartReady(_database);
-        Assert.That((int)(await api.WhoByKey(key)).StatusCode, Is.EqualTo(401));
+        Assert.That((int)(await api.GetCallerByKey(key)).StatusCode, Is.EqualTo(401));
     }
 
     [Test]
     public async Task An_unavailable_database_is_reported_in_one_line()
     {
         await using var relay = new TcpRelay(_database.ConnectionString);
-        var (exitCode, _, error) = await AdministrationRun.Of(relay.ConnectionString, "tenant", "list");
+        var (exitCode, _, error) = await CommandLineRun.Execute(relay.ConnectionString, "tenant", "list");
         Assert.That(exitCode, Is.EqualTo(1));
-        Assert.That(error, Does.StartWith("The database refused or did not answer: Failed to connect to 127.0.0.1:"));
+        Assert.That(error, Does.StartWith("The database refused or did not response: Failed to connect to 127.0.0.1:"));
     }
 
     [TestCase(false)]
@@ -93,5 +93,5 @@ public sealed class CommandLineTests
     public void Options_start_the_API_and_words_are_commands(bool command, params string[] arguments) =>
         Assert.That(CommandLine.IsMeant(arguments), Is.EqualTo(command));
 
-    private Task<string> Done(params string[] arguments) => AdministrationRun.Done(_database.ConnectionString, arguments);
+    private Task<string> Done(params string[] arguments) => CommandLineRun.ExecuteSuccessfully(_database.ConnectionString, arguments);
 }

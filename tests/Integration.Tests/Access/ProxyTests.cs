@@ -20,7 +20,7 @@ public sealed class ProxyTests
     private static async Task<string> SchemeSeen(string setting)
     {
         await using var api = await RunningApi.Start("Host=127.0.0.1;Port=1;Database=away", null, setting);
-        using var answer = await api.Send(HttpMethod.Get, "/address", "X-Forwarded-Proto", "https");
-        return new Uri(await answer.Content.ReadAsStringAsync()).Scheme;
+        using var response = await api.Send(HttpMethod.Get, "/address", "X-Forwarded-Proto", "https");
+        return new Uri(await response.Content.ReadAsStringAsync()).Scheme;
     }
 }

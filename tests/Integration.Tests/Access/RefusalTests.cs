@@ -7,16 +7,16 @@ namespace WorkOrders.Integration.Tests.Access;
 
 public sealed class RefusalTests
 {
-    private AccessDatabase _database = null!;
+    private TemporaryDatabase _database = null!;
     private RunningApi _api = null!;
     private string _key = null!;
 
     [OneTimeSetUp]
     public async Task Start()
     {
-        _database = await AccessDatabase.CreateMigrated();
+        _database = await TemporaryDatabase.CreateMigrated();
         _api = await RunningApi.StartReady(_database);
-        _key = (await _api.Part<ITenantDirectory>().Add("acme.example", new TenantChange(), CancellationToken.None)).ApiKey;
+        _key = (await _api.GetService<ITenantDirectory>().Add("acme.example", new TenantChange(), CancellationToken.None)).ApiKey;
     }
 
     [OneTimeTearDown]
@@ -37,10 +37,10 @@ public sealed class RefusalTests
     [Test]
     public async Task An_unsupported_method_returns_the_allowed_methods()
     {
-        using var answer = await _api.Send(HttpMethod.Delete, "/who", "X-Api-Key", _key);
-        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.MethodNotAllowed));
-        Assert.That(answer.Content.Headers.Allow, Is.EqualTo(new[] { "GET" }));
-        Assert.That(await answer.Content.ReadAsStringAsync(), Does.Contain("DELETE is not possible at /who. Possible: GET."));
+        using var response = await _api.Send(HttpMethod.Delete, "/who", "X-Api-Key", _key);
+        Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.MethodNotAllowed));
+        Assert.That(response.Content.Headers.Allow, Is.EqualTo(new[] { "GET" }));
+        Assert.That(await response.Content.ReadAsStringAsync(), Does.Contain("DELETE is not possible at /who. Possible: GET."));
     }
 
     [Test]
@@ -60,24 +60,24 @@ public sealed class RefusalTests
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/reads") { Content = new StringContent(new string('x', 1024 * 1024 + 1), Encoding.UTF8, "application/json") };
         request.Headers.Add("X-Api-Key", _key);
-        using var answer = await _api.Client.SendAsync(request);
-        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.RequestEntityTooLarge));
-        Assert.That(await answer.Content.ReadAsStringAsync(), Does.Contain("body_too_large"));
+        using var response = await _api.Client.SendAsync(request);
+        Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.RequestEntityTooLarge));
+        Assert.That(await response.Content.ReadAsStringAsync(), Does.Contain("body_too_large"));
     }
 
     [Test]
     public async Task Problems_are_compressed_on_request()
     {
-        using var answer = await _api.Send(HttpMethod.Get, "/who", "Accept-Encoding", "br");
-        Assert.That(answer.Content.Headers.ContentEncoding, Is.EqualTo(new[] { "br" }));
+        using var response = await _api.Send(HttpMethod.Get, "/who", "Accept-Encoding", "br");
+        Assert.That(response.Content.Headers.ContentEncoding, Is.EqualTo(new[] { "br" }));
     }
 
     private async Task<JsonNode> Problem(HttpMethod method, string path, HttpStatusCode status)
     {
-        using var answer = await _api.Send(method, path, "X-Api-Key", _key);
-        Assert.That(answer.StatusCode, Is.EqualTo(status));
-        Assert.That(answer.Content.Headers.ContentType?.ToString(), Is.EqualTo("application/problem+json"));
-        var problem = JsonNode.Parse(await answer.Content.ReadAsStringAsync())!;
+        using var response = await _api.Send(method, path, "X-Api-Key", _key);
+        Assert.That(response.StatusCode, Is.EqualTo(status));
+        Assert.That(response.Content.Headers.ContentType?.ToString(), Is.EqualTo("application/problem+json"));
+        var problem = JsonNode.Parse(await response.Content.ReadAsStringAsync())!;
         Assert.That((int?)problem["status"], Is.EqualTo((int)status));
         Assert.That(problem.AsObject().Select(member => member.Key), Is.EqualTo(new[] { "type", "title", "status", "detail", "traceId", "errors" }));
         return problem;

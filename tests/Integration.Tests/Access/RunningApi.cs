@@ -34,26 +34,26 @@ internal sealed class RunningApi : IAsyncDisposable
     }
 
     /// <summary>Starts it and waits until it is ready.</summary>
-    public static Task<RunningApi> StartReady(AccessDatabase database, Action<WebApplicationBuilder>? adjust = null, params string[] settings) =>
+    public static Task<RunningApi> StartReady(TemporaryDatabase database, Action<WebApplicationBuilder>? adjust = null, params string[] settings) =>
         StartReady(database.ConnectionString, adjust, settings);
 
     /// <summary>Starts it and waits until it is ready.</summary>
     public static async Task<RunningApi> StartReady(string connectionString, Action<WebApplicationBuilder>? adjust = null, params string[] settings)
     {
         var api = await Start(connectionString, adjust, settings);
-        await api.Part<IDatabaseState>().Started.WaitAsync(TimeSpan.FromSeconds(30));
+        await api.GetService<IDatabaseState>().Started.WaitAsync(TimeSpan.FromSeconds(30));
         return api;
     }
 
     /// <summary>A part of the running API.</summary>
-    public T Part<T>() where T : notnull => _app.Services.GetRequiredService<T>();
+    public T GetService<T>() where T : notnull => _app.Services.GetRequiredService<T>();
 
     /// <summary>Asks who the caller is, with HTTP Basic.</summary>
-    public Task<HttpResponseMessage> Who(string credential) =>
+    public Task<HttpResponseMessage> GetCaller(string credential) =>
         Send(HttpMethod.Get, "/who", "Authorization", new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(credential))).ToString());
 
     /// <summary>Asks who the caller is, with an API key.</summary>
-    public Task<HttpResponseMessage> WhoByKey(string key) => Send(HttpMethod.Get, "/who", "X-Api-Key", key);
+    public Task<HttpResponseMessage> GetCallerByKey(string key) => Send(HttpMethod.Get, "/who", "X-Api-Key", key);
 
     /// <summary>Sends a request with at most one header.</summary>
     public async Task<HttpResponseMessage> Send(HttpMethod method, string path, string? header = null, string? value = null)

@@ -35,7 +35,7 @@ public sealed class CompositionTests
         await _app.DisposeAsync();
     }
 
-    private static IEnumerable<Type> Requests => House.Types.Where(type => type.Implementations(typeof(IRequest<>)).Any());
+    private static IEnumerable<Type> Requests => ProductAssemblies.Types.Where(type => type.Implementations(typeof(IRequest<>)).Any());
 
     private static IEnumerable<Type> Commands => Requests.Where(type => type.Implementations(typeof(ICommand<>)).Any());
 
@@ -47,7 +47,7 @@ public sealed class CompositionTests
 
     [Test]
     public void Only_the_Api_project_has_mappings() =>
-        Assert.That(House.Types.Where(typeof(Profile).IsAssignableFrom).Select(type => type.Assembly).Distinct(), Is.EqualTo(new[] { House.Api }));
+        Assert.That(ProductAssemblies.Types.Where(typeof(Profile).IsAssignableFrom).Select(type => type.Assembly).Distinct(), Is.EqualTo(new[] { ProductAssemblies.Api }));
 
     [TestCaseSource(nameof(Requests))]
     public void Every_request_has_one_handler(Type request) =>
@@ -56,7 +56,7 @@ public sealed class CompositionTests
     [Test]
     public void Every_event_has_a_handler()
     {
-        var events = House.Types.Where(type => type.IsAssignableTo(typeof(INotification))).ToList();
+        var events = ProductAssemblies.Types.Where(type => type.IsAssignableTo(typeof(INotification))).ToList();
         Assert.That(events, Is.Not.Empty);
         Assert.That(events.Where(happened => !_request.ServiceProvider.GetServices(typeof(INotificationHandler<>).MakeGenericType(happened)).Any()), Is.Empty);
     }

@@ -12,12 +12,12 @@ public sealed class LayerTests
 
     private static IEnumerable<TestCaseData> Layers =>
     [
-        Layer(House.Domain, ["MediatR"], ["System.Data", .. Databases, .. Web, "AutoMapper", "FluentValidation", "WorkOrders.Application", "WorkOrders.Infrastructure", "WorkOrders.Api"]),
-        Layer(House.Application, ["MediatR", "FluentValidation", "WorkOrders.Domain"], ["System.Data", .. Databases, .. Web, "AutoMapper", "WorkOrders.Infrastructure", "WorkOrders.Api"]),
-        Layer(House.Infrastructure,
+        Layer(ProductAssemblies.Domain, ["MediatR"], ["System.Data", .. Databases, .. Web, "AutoMapper", "FluentValidation", "WorkOrders.Application", "WorkOrders.Infrastructure", "WorkOrders.Api"]),
+        Layer(ProductAssemblies.Application, ["MediatR", "FluentValidation", "WorkOrders.Domain"], ["System.Data", .. Databases, .. Web, "AutoMapper", "WorkOrders.Infrastructure", "WorkOrders.Api"]),
+        Layer(ProductAssemblies.Infrastructure,
             ["MediatR", "FluentValidation", "Npgsql", "Dapper", "dbup-core", "dbup-postgresql", "Scrutor", "Microsoft.Extensions.", "WorkOrders.Domain", "WorkOrders.Application"],
             [.. Web, "AutoMapper", "WorkOrders.Api"]),
-        Layer(House.Api,
+        Layer(ProductAssemblies.Api,
             ["MediatR", "AutoMapper", "Microsoft.AspNetCore", "Microsoft.OpenApi", "Scalar.AspNetCore", "Microsoft.Extensions.", "Microsoft.Net.Http.Headers", "WorkOrders."],
             Databases),
     ];
@@ -31,15 +31,15 @@ public sealed class LayerTests
 
     [Test]
     public void A_forbidden_database_dependency_is_detected() =>
-        Assert.That(Dependents(House.Infrastructure, Databases), Does.Contain("WorkOrders.Infrastructure.Writing.ChangeSetWriter"));
+        Assert.That(Dependents(ProductAssemblies.Infrastructure, Databases), Does.Contain("WorkOrders.Infrastructure.Writing.ChangeSetWriter"));
 
     [Test]
     public void Infrastructure_exposes_only_its_registration() =>
-        Assert.That(House.Infrastructure.GetExportedTypes(), Is.EqualTo(new[] { typeof(InfrastructureRegistration) }));
+        Assert.That(ProductAssemblies.Infrastructure.GetExportedTypes(), Is.EqualTo(new[] { typeof(InfrastructureRegistration) }));
 
     [Test]
     public void Aggregates_are_never_mapped() =>
-        Assert.That(Dependents(House.Api, "WorkOrders.Domain.WorkOrders.WorkOrder", "WorkOrders.Domain.Planning.PlanningEntry"), Is.Empty);
+        Assert.That(Dependents(ProductAssemblies.Api, "WorkOrders.Domain.WorkOrders.WorkOrder", "WorkOrders.Domain.Planning.PlanningEntry"), Is.Empty);
 
     private static IEnumerable<string> References(Assembly layer) => layer.GetReferencedAssemblies().Select(reference => reference.Name!)
         .Where(name => !IsPartOf(name, "System.") && name != "Microsoft.Win32.Primitives"); // the runtime itself

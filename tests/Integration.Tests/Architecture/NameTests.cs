@@ -11,15 +11,15 @@ public sealed class NameTests
     private static readonly string[] SayNothing = ["Manager", "Helper", "Service", "Base", "Common", "Utils", "Util"];
 
     [Test]
-    public void No_type_has_a_forbidden_suffix() => Assert.That(Empty(House.Types), Is.Empty);
+    public void No_type_has_a_forbidden_suffix() => Assert.That(Empty(ProductAssemblies.Types), Is.Empty);
 
     [Test]
-    public void No_method_has_an_Async_suffix() => Assert.That(Async(House.Types), Is.Empty);
+    public void No_method_has_an_Async_suffix() => Assert.That(Async(ProductAssemblies.Types), Is.Empty);
 
     [Test]
     public void Commands_and_queries_have_their_suffix()
     {
-        var requests = House.Types.Where(type => type.Implementations(typeof(IRequest<>)).Any()).ToList();
+        var requests = ProductAssemblies.Types.Where(type => type.Implementations(typeof(IRequest<>)).Any()).ToList();
         Assert.That(requests, Is.Not.Empty);
         Assert.That(requests.Where(type => !type.Name.EndsWith(type.Implementations(typeof(ICommand<>)).Any() ? "Command" : "Query", StringComparison.Ordinal)), Is.Empty);
     }
@@ -27,7 +27,7 @@ public sealed class NameTests
     [Test]
     public void A_handler_is_named_after_its_request_and_in_the_same_feature()
     {
-        var handlers = House.Types.SelectMany(type => type.Implementations(typeof(IRequestHandler<,>)), (handler, of) => (Handler: handler, Request: of.GenericTypeArguments[0])).ToList();
+        var handlers = ProductAssemblies.Types.SelectMany(type => type.Implementations(typeof(IRequestHandler<,>)), (handler, of) => (Handler: handler, Request: of.GenericTypeArguments[0])).ToList();
         Assert.That(handlers, Is.Not.Empty);
         Assert.That(handlers.Where(pair => pair.Handler.Name != Bare(pair.Request) + "Handler" || Feature(pair.Handler) != Feature(pair.Request)), Is.Empty);
     }
@@ -35,7 +35,7 @@ public sealed class NameTests
     [Test]
     public void A_command_and_its_handler_are_in_one_folder() =>
         Assert.That(
-            from handler in House.Types
+            from handler in ProductAssemblies.Types
             from of in handler.Implementations(typeof(IRequestHandler<,>))
             where of.GenericTypeArguments[0].Implementations(typeof(ICommand<>)).Any() && handler.Namespace != of.GenericTypeArguments[0].Namespace
             select handler, Is.Empty);
@@ -43,7 +43,7 @@ public sealed class NameTests
     [Test]
     public void A_validator_is_in_the_namespace_of_its_target()
     {
-        var validators = House.Types.SelectMany(type => type.Implementations(typeof(IValidator<>)), (validator, of) => (Validator: validator, Of: of.GenericTypeArguments[0])).ToList();
+        var validators = ProductAssemblies.Types.SelectMany(type => type.Implementations(typeof(IValidator<>)), (validator, of) => (Validator: validator, Of: of.GenericTypeArguments[0])).ToList();
         Assert.That(validators, Is.Not.Empty);
         Assert.That(validators.Where(pair => !pair.Validator.Name.EndsWith("Validator", StringComparison.Ordinal) || pair.Validator.Namespace != pair.Of.Namespace), Is.Empty);
     }
@@ -51,7 +51,7 @@ public sealed class NameTests
     [Test]
     public void An_event_handler_is_named_after_its_action()
     {
-        var reactions = House.Types.Where(type => type.Implementations(typeof(INotificationHandler<>)).Any()).ToList();
+        var reactions = ProductAssemblies.Types.Where(type => type.Implementations(typeof(INotificationHandler<>)).Any()).ToList();
         Assert.That(reactions, Is.Not.Empty);
         Assert.That(reactions.Where(type => type.Name.EndsWith("Handler", StringComparison.Ordinal)), Is.Empty);
     }

@@ -9,14 +9,14 @@ namespace WorkOrders.Integration.Tests.Contract;
 /// <summary>The records say of every entity and field what the published table says: no less, no more, nothing else.</summary>
 public sealed class ContractTests
 {
-    /// <summary>What only an answer has, so that the table of what is sent does not list it.</summary>
+    /// <summary>What only an response has, so that the table of what is sent does not list it.</summary>
     private const string AnswerOnly = "job_planning";
 
     /// <summary>The running number is never the client's: taken for read-only, although the table does not say so.</summary>
     private const string RunningNumber = "id2";
 
     private static IEnumerable<Type> Records =>
-        House.Application.GetTypes().Where(type => type.IsDefined(typeof(EntityAttribute))).Append(typeof(Translation)).OrderBy(type => type.Name);
+        ProductAssemblies.Application.GetTypes().Where(type => type.IsDefined(typeof(EntityAttribute))).Append(typeof(Translation)).OrderBy(type => type.Name);
 
     private static IEnumerable<Type> Entities => Records.Where(type => type != typeof(Translation));
 

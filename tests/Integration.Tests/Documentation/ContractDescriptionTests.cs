@@ -73,7 +73,7 @@ public sealed class ContractDescriptionTests
         return reached;
     }
 
-    private static async Task<JsonNode> Schemas() => JsonNode.Parse(await OpenApiDocumentTests.Served())!["components"]!["schemas"]!;
+    private static async Task<JsonNode> Schemas() => JsonNode.Parse(await OpenApiDocumentTests.GetDocument())!["components"]!["schemas"]!;
 
     private static IEnumerable<JsonNode> FieldsOf(string entity) => Table[entity]!["fields"]!.AsArray().Select(field => field!);
 

@@ -9,7 +9,7 @@ using WorkOrders.Integration.Tests.Changes;
 
 namespace WorkOrders.Integration.Tests.Documentation;
 
-/// <summary>What the API reference shows is what the API answers, and fits the schema it is shown with.</summary>
+/// <summary>What the API reference shows is what the API responses, and fits the schema it is shown with.</summary>
 public sealed class ExampleAnswerTests
 {
     private const string Nobody = "/api/Jobs(6044311a-0722-4aa6-be51-f774cd217b4f)";
@@ -98,24 +98,24 @@ public sealed class ExampleAnswerTests
     [Test]
     public async Task An_unavailable_database_matches_the_example()
     {
-        await using var database = await AccessDatabase.CreateMigrated();
+        await using var database = await TemporaryDatabase.CreateMigrated();
         await using var relay = new TcpRelay(database.ConnectionString);
         relay.Open();
         await using var api = await RunningApi.Start(relay.ConnectionString);
-        await api.Part<IDatabaseState>().Started.WaitAsync(TimeSpan.FromSeconds(30));
-        var tenant = await api.Part<ITenantDirectory>().Add("acme.example", new TenantChange(), CancellationToken.None);
+        await api.GetService<IDatabaseState>().Started.WaitAsync(TimeSpan.FromSeconds(30));
+        var tenant = await api.GetService<ITenantDirectory>().Add("acme.example", new TenantChange(), CancellationToken.None);
         await relay.Close();
         api.Client.DefaultRequestHeaders.Add("X-Api-Key", tenant.ApiKey);
         using var content = new StringContent(JobExamples.Read("erp-by-codes").ToJsonString(), Encoding.UTF8, "application/json");
-        using var answer = await api.Client.PostAsync("/api/Jobs", content);
-        await AssertShown(await Answer.Read(answer), "answer-503", "problem");
+        using var response = await api.Client.PostAsync("/api/Jobs", content);
+        await AssertShown(await Answer.Read(response), "answer-503", "problem");
     }
 
     [Test]
     public async Task Every_example_request_fits_its_schema()
     {
         var schemas = await Schemas();
-        Assert.That(JobExamples.Requests.SelectMany(request => schemas.Misfits(request.Body, "new_job").Select(misfit => $"{request.Name}: {misfit}")), Is.Empty);
+        Assert.That(JobExamples.Requests.SelectMany(request => schemas.Validate(request.Body, "new_job").Select(misfit => $"{request.Name}: {misfit}")), Is.Empty);
     }
 
     private static async Task<Answer> Import(TestTenant tenant, string example, string contentType, string? prefer = null)
@@ -124,20 +124,20 @@ public sealed class ExampleAnswerTests
         return await tenant.Send(HttpMethod.Post, "/api/Jobs/Import", file, prefer);
     }
 
-    private static async Task AssertImported(Answer answer, string example, string schema)
+    private static async Task AssertImported(Answer response, string example, string schema)
     {
-        Assert.That(Likeness.Of(answer.Json), Is.EqualTo(Likeness.Of(ImportExamples.Json(example))), example);
-        await AssertFits(answer, schema);
+        Assert.That(ResponseNormalizer.Normalize(response.Json), Is.EqualTo(ResponseNormalizer.Normalize(ImportExamples.Json(example))), example);
+        await AssertFits(response, schema);
     }
 
-    private static async Task AssertShown(Answer answer, string example, string schema)
+    private static async Task AssertShown(Answer response, string example, string schema)
     {
-        Assert.That(Likeness.Of(answer.Json), Is.EqualTo(Likeness.Of(JobExamples.Read(example))), example);
-        await AssertFits(answer, schema);
+        Assert.That(ResponseNormalizer.Normalize(response.Json), Is.EqualTo(ResponseNormalizer.Normalize(JobExamples.Read(example))), example);
+        await AssertFits(response, schema);
     }
 
-    private static async Task AssertFits(Answer answer, string schema) =>
-        Assert.That((await Schemas()).Misfits(answer.Json, schema), Is.Empty, () => answer.Text);
+    private static async Task AssertFits(Answer response, string schema) =>
+        Assert.That((await Schemas()).Validate(response.Json, schema), Is.Empty, () => response.Text);
 
-    private static async Task<DescribedSchemas> Schemas() => new(JsonNode.Parse(await OpenApiDocumentTests.Served())!["components"]!["schemas"]!);
+    private static async Task<OpenApiSchemaValidator> Schemas() => new(JsonNode.Parse(await OpenApiDocumentTests.GetDocument())!["components"]!["schemas"]!);
 }

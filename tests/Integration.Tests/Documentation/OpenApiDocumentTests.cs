@@ -10,15 +10,15 @@ public sealed class OpenApiDocumentTests
     [Test]
     public async Task The_served_document_equals_the_approved_one()
     {
-        var served = await Served();
-        Assert.That(served == Repository.Read("docs/openapi.json"), "The API is no longer what docs/openapi.json says. If that is meant, approve it: start the API, then "
+        var served = await GetDocument();
+        Assert.That(served == RepositoryFiles.Read("docs/openapi.json"), "The API is no longer what docs/openapi.json says. If that is meant, approve it: start the API, then "
             + "`curl -so docs/openapi.json http://127.0.0.1:5080/openapi/v1.json`, and look at the diff before you commit it.");
     }
 
     [Test]
     public async Task The_document_is_valid_OpenAPI_3_1()
     {
-        var read = OpenApiDocument.Parse(await Served(), OpenApiConstants.Json);
+        var read = OpenApiDocument.Parse(await GetDocument(), OpenApiConstants.Json);
         Assert.Multiple(() =>
         {
             Assert.That(read.Diagnostic?.SpecificationVersion, Is.EqualTo(OpenApiSpecVersion.OpenApi3_1));
@@ -30,7 +30,7 @@ public sealed class OpenApiDocumentTests
     [Test]
     public async Task Every_reference_in_the_document_resolves()
     {
-        var document = JsonNode.Parse(await Served())!;
+        var document = JsonNode.Parse(await GetDocument())!;
         var schemas = document["components"]!["schemas"]!.AsObject().Select(schema => $"#/components/schemas/{schema.Key}");
         Assert.That(References(document).Distinct(), Is.SubsetOf(schemas).And.Not.Empty);
     }
@@ -38,7 +38,7 @@ public sealed class OpenApiDocumentTests
     [Test]
     public async Task The_document_describes_every_operation()
     {
-        var paths = JsonNode.Parse(await Served())!["paths"]!.AsObject();
+        var paths = JsonNode.Parse(await GetDocument())!["paths"]!.AsObject();
         Assert.That(paths.SelectMany(path => path.Value!.AsObject().Select(operation => $"{operation.Key} {path.Key}")),
             Is.EquivalentTo(new[]
             {
@@ -52,7 +52,7 @@ public sealed class OpenApiDocumentTests
     {
         using var http = new HttpClient { BaseAddress = new Uri((await TestApi.Running).Urls.Single()) };
         http.DefaultRequestHeaders.Host = "workorders.example";
-        Assert.That(await http.GetStringAsync("/openapi/v1.json"), Is.EqualTo(await Served()));
+        Assert.That(await http.GetStringAsync("/openapi/v1.json"), Is.EqualTo(await GetDocument()));
     }
 
     [Test]
@@ -70,13 +70,13 @@ public sealed class OpenApiDocumentTests
         });
         foreach (var script in new[] { "scalar.js", "scalar.aspnetcore.js" })
         {
-            using var answer = await http.GetAsync($"/scalar/{script}");
-            Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.OK), script);
+            using var response = await http.GetAsync($"/scalar/{script}");
+            Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.OK), script);
         }
     }
 
     /// <summary>The document as anybody gets it: no credential is sent.</summary>
-    internal static async Task<string> Served()
+    internal static async Task<string> GetDocument()
     {
         using var http = new HttpClient { BaseAddress = new Uri((await TestApi.Running).Urls.Single()) };
         return await http.GetStringAsync("/openapi/v1.json");

@@ -16,7 +16,7 @@ public sealed partial class ReadmeTests
 {
     private const string Address = "http://127.0.0.1:5080";
 
-    /// <summary>A line that says, in an answer shown, that it goes on.</summary>
+    /// <summary>A line that says, in an response shown, that it goes on.</summary>
     private const string Abridged = "// and";
 
     [GeneratedRegex("```sh\n(?<command>curl .+?)```.+?```json\n(?<answer>.+?)```", RegexOptions.Singleline)]
@@ -33,22 +33,22 @@ public sealed partial class ReadmeTests
         await api.StartAsync();
         await api.Services.GetRequiredService<IDatabaseState>().Started.WaitAsync(TimeSpan.FromMinutes(1));
 
-        var examples = Example().Matches(Repository.Read("README.md"));
+        var examples = Example().Matches(RepositoryFiles.Read("README.md"));
         Assert.That(examples, Has.Count.EqualTo(5));
         foreach (var example in examples.Cast<Match>())
         {
             var shown = example.Groups["answer"].Value;
             var expected = JsonNode.Parse(shown, null, new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip })!;
             await FeedIsThere(api.Services);
-            var answer = JsonNode.Parse(await Run(example.Groups["command"].Value.Replace(Address, api.Urls.Single(), StringComparison.Ordinal)))!;
-            Assert.That(Likeness.Of(shown.Contains(Abridged, StringComparison.Ordinal) ? OnlyWhatIsIn(expected, answer)! : answer), Is.EqualTo(Likeness.Of(expected)), example.Groups["command"].Value);
+            var response = JsonNode.Parse(await Run(example.Groups["command"].Value.Replace(Address, api.Urls.Single(), StringComparison.Ordinal)))!;
+            Assert.That(ResponseNormalizer.Normalize(shown.Contains(Abridged, StringComparison.Ordinal) ? OnlyWhatIsIn(expected, response)! : response), Is.EqualTo(ResponseNormalizer.Normalize(expected)), example.Groups["command"].Value);
         }
         await api.StopAsync();
     }
 
     [Test]
     public void Every_link_target_exists() =>
-        Assert.That(Link().Matches(Repository.Read("README.md")).Select(link => link.Groups["path"].Value).Where(path => !Repository.Has(path)), Is.Empty);
+        Assert.That(Link().Matches(RepositoryFiles.Read("README.md")).Select(link => link.Groups["path"].Value).Where(path => !RepositoryFiles.Exists(path)), Is.Empty);
 
     /// <summary>Who types is slower than the change feed; the test waits for it.</summary>
     private static async Task FeedIsThere(IServiceProvider services)
@@ -64,17 +64,17 @@ public sealed partial class ReadmeTests
     private static async Task<string> Run(string command)
     {
         using var shell = Process.Start(new ProcessStartInfo("bash", ["-c", $"set -e; {command}"]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
-        var (answer, complaints) = (shell.StandardOutput.ReadToEndAsync(), shell.StandardError.ReadToEndAsync());
+        var (response, complaints) = (shell.StandardOutput.ReadToEndAsync(), shell.StandardError.ReadToEndAsync());
         await shell.WaitForExitAsync();
         Assert.That(shell.ExitCode, Is.Zero, $"{command}{await complaints}");
-        return await answer;
+        return await response;
     }
 
-    /// <summary>The answer without what an abridged one leaves out of its objects; its lists are whole.</summary>
-    private static JsonNode? OnlyWhatIsIn(JsonNode? shown, JsonNode? answer) => (shown, answer) switch
+    /// <summary>The response without what an abridged one leaves out of its objects; its lists are whole.</summary>
+    private static JsonNode? OnlyWhatIsIn(JsonNode? shown, JsonNode? response) => (shown, response) switch
     {
         (JsonObject some, JsonObject all) => new JsonObject(some.Where(field => all.ContainsKey(field.Key)).Select(field => KeyValuePair.Create(field.Key, OnlyWhatIsIn(field.Value, all[field.Key])))),
         (JsonArray some, JsonArray all) => new JsonArray([.. all.Select((item, index) => OnlyWhatIsIn(index < some.Count ? some[index] : null, item))]),
-        _ => answer?.DeepClone(),
+        _ => response?.DeepClone(),
     };
 }

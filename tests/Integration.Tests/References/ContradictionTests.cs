@@ -30,12 +30,12 @@ public sealed class ContradictionTests
     [TestCase("""{"job_type_id": "<repair>", "job_type_code": "INSPECT", "job_type": {"id": "<repair>"}}""", "/job_type", "job_type_code", "REPAIR", "INSPECT", TestName = "Key against both others")]
     public async Task Forms_that_identify_different_rows_contradict_each_other(string forms, string pointer, string form, string one, string other)
     {
-        var before = await _tenant.Fingerprint();
-        var answer = await _tenant.Post(Some.Order().Without("job_type_code").With(Ids(forms)));
-        Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.UnprocessableEntity), answer.Text);
-        Assert.That(answer.Problems, Is.EqualTo([$"{pointer} contradiction"]));
-        Assert.That(answer.Problem(pointer)["message"]!.ToString(), Does.Contain(form).And.Contain(one).And.Contain(other));
-        Assert.That(await _tenant.Fingerprint(), Is.EqualTo(before));
+        var before = await _tenant.Snapshot();
+        var response = await _tenant.Post(Some.Order().Without("job_type_code").With(Ids(forms)));
+        Assert.That(response.Status, Is.EqualTo(HttpStatusCode.UnprocessableEntity), response.Text);
+        Assert.That(response.Problems, Is.EqualTo([$"{pointer} contradiction"]));
+        Assert.That(response.Problem(pointer)["message"]!.ToString(), Does.Contain(form).And.Contain(one).And.Contain(other));
+        Assert.That(await _tenant.Snapshot(), Is.EqualTo(before));
     }
 
     [TestCase("""{"job_type_code": "REPAIRS", "job_type": {"id": "<repair>"}}""", "/job_type_code not_found", "/job_type contradiction")]
@@ -45,37 +45,37 @@ public sealed class ContradictionTests
     [TestCase("""{"job_type_id": "<nobody>", "job_type_code": "REPAIRS", "job_type": {"id": "<inspect>", "code": "INSPECT"}}""", "/job_type_id not_found", "/job_type_code not_found", "/job_type contradiction")]
     public async Task An_unknown_form_is_also_reported(string forms, params string[] problems)
     {
-        var before = await _tenant.Fingerprint();
-        var answer = await _tenant.Post(Some.Order().Without("job_type_code").With(Ids(forms)));
-        Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.UnprocessableEntity), answer.Text);
-        Assert.That(answer.Problems, Is.EquivalentTo(problems));
-        Assert.That(await _tenant.Fingerprint(), Is.EqualTo(before));
+        var before = await _tenant.Snapshot();
+        var response = await _tenant.Post(Some.Order().Without("job_type_code").With(Ids(forms)));
+        Assert.That(response.Status, Is.EqualTo(HttpStatusCode.UnprocessableEntity), response.Text);
+        Assert.That(response.Problems, Is.EquivalentTo(problems));
+        Assert.That(await _tenant.Snapshot(), Is.EqualTo(before));
     }
 
     [Test]
     public async Task A_nested_contradiction_is_reported_at_its_pointer()
     {
-        var answer = await _tenant.Post(Some.Order().With("""
+        var response = await _tenant.Post(Some.Order().With("""
             {"project_reference_back_office": null, "project": {"reference_back_office": "EQ-10023", "equipment_model": {"code": "VITOCROSSAL-200",
                 "equipment_brand_code": "VIE", "equipment_brand": {"code": "REM", "sales_organization_code": "BE", "sales_organization": {"code": "LU"}}}}}
             """));
-        Assert.That(answer.Problems, Is.EquivalentTo(
+        Assert.That(response.Problems, Is.EquivalentTo(
         [
             "/project/equipment_model/equipment_brand contradiction",
             "/project/equipment_model/equipment_brand/sales_organization contradiction",
-        ]), answer.Text);
+        ]), response.Text);
     }
 
     [Test]
     public async Task The_forms_of_the_parent_order_must_identify_one_order()
     {
         var (one, other) = (await _tenant.Post(Some.Order()), await _tenant.Post(Some.Order()));
-        var answer = await _tenant.Post(Some.Order()
+        var response = await _tenant.Post(Some.Order()
             .With("_parent_id", one["id"]).With("_parent_jobs_reference_back_office", other["reference_back_office"]));
-        Assert.That(answer.Problems, Is.EqualTo(["/_parent_jobs_reference_back_office contradiction"]), answer.Text);
-        answer = await _tenant.Post(Some.Order()
+        Assert.That(response.Problems, Is.EqualTo(["/_parent_jobs_reference_back_office contradiction"]), response.Text);
+        response = await _tenant.Post(Some.Order()
             .With("_parent_id", one["id"]).With("""{"_parent_job": {"reference_back_office": "<other>"}}""".Replace("<other>", other["reference_back_office"])));
-        Assert.That(answer.Problems, Is.EqualTo(["/_parent_job contradiction"]), answer.Text);
+        Assert.That(response.Problems, Is.EqualTo(["/_parent_job contradiction"]), response.Text);
     }
 
     private static string Ids(string forms) => forms.Replace("<repair>", Repair).Replace("<inspect>", Inspect).Replace("<nobody>", Nobody);

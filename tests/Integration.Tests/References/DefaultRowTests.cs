@@ -13,11 +13,11 @@ public sealed class DefaultRowTests
     {
         using var tenant = await TestTenant.Create();
         await tenant.Post(Default("LOW"));
-        var old = (await tenant.Row("job_priority", "LOW"))!;
-        var answer = await tenant.Post(Default(code));
-        Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.Created), answer.Text);
+        var old = (await tenant.FindRow("job_priority", "LOW"))!;
+        var response = await tenant.Post(Default(code));
+        Assert.That(response.Status, Is.EqualTo(HttpStatusCode.Created), response.Text);
         Assert.That(await Defaults(tenant), Is.EqualTo(code));
-        var now = (await tenant.Row("job_priority", "LOW"))!;
+        var now = (await tenant.FindRow("job_priority", "LOW"))!;
         Assert.That(now["is_default"]!.GetValue<bool>(), Is.False);
         Assert.That(now["row_version"]!.GetValue<int>(), Is.EqualTo(old["row_version"]!.GetValue<int>() + 1), "who synchronises must see it");
         Assert.That((await tenant.Post(Some.Order()))["job_priority_code"], Is.EqualTo(code), "and an order that gives none takes it");
@@ -28,9 +28,9 @@ public sealed class DefaultRowTests
     {
         using var tenant = await TestTenant.Create();
         await tenant.Post(Default("LOW"));
-        var before = await tenant.MasterData();
+        var before = await tenant.MasterDataSnapshot();
         await tenant.Post(Default("LOW"));
-        Assert.That(await tenant.MasterData(), Is.EqualTo(before));
+        Assert.That(await tenant.MasterDataSnapshot(), Is.EqualTo(before));
     }
 
     [Test]
@@ -40,30 +40,30 @@ public sealed class DefaultRowTests
         await tenant.Post(Default("LOW"));
         var old = """{"job_priority": {"code": "LOW", "sales_organization": {"code": "NEW", "name": "New"}}}""";
         var parent = Some.Order().With(saysSo ? old.Replace("\"LOW\"", "\"LOW\", \"is_default\": false") : old);
-        var answer = await tenant.Post(Default("HIGH").With("_parent_job", parent));
-        Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.Created), answer.Text);
+        var response = await tenant.Post(Default("HIGH").With("_parent_job", parent));
+        Assert.That(response.Status, Is.EqualTo(HttpStatusCode.Created), response.Text);
         Assert.That(await Defaults(tenant), Is.EqualTo("HIGH"));
-        Assert.That((await tenant.Row("job_priority", "LOW"))!["sales_organization_id"], Is.Not.Null, "what else is said of it counts too");
+        Assert.That((await tenant.FindRow("job_priority", "LOW"))!["sales_organization_id"], Is.Not.Null, "what else is said of it counts too");
     }
 
     [TestCase("LOW", "HIGH"), TestCase("NEW-1", "NEW-2"), TestCase("LOW", "NEW-2")]
     public async Task Two_defaults_in_one_request_contradict_each_other(string one, string other)
     {
         using var tenant = await TestTenant.Create();
-        var before = await tenant.Fingerprint();
-        var answer = await tenant.Post(Default(other).With("_parent_job", Default(one)));
-        Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.UnprocessableEntity), answer.Text);
-        Assert.That(answer.Problems, Is.EquivalentTo(["/job_priority/is_default contradiction", "/_parent_job/job_priority/is_default contradiction"]));
-        Assert.That(answer.Problem("/job_priority/is_default")["message"]!.ToString(), Does.Contain(one).And.Contain("/_parent_job/job_priority/is_default"));
-        Assert.That(await tenant.Fingerprint(), Is.EqualTo(before));
+        var before = await tenant.Snapshot();
+        var response = await tenant.Post(Default(other).With("_parent_job", Default(one)));
+        Assert.That(response.Status, Is.EqualTo(HttpStatusCode.UnprocessableEntity), response.Text);
+        Assert.That(response.Problems, Is.EquivalentTo(["/job_priority/is_default contradiction", "/_parent_job/job_priority/is_default contradiction"]));
+        Assert.That(response.Problem("/job_priority/is_default")["message"]!.ToString(), Does.Contain(one).And.Contain("/_parent_job/job_priority/is_default"));
+        Assert.That(await tenant.Snapshot(), Is.EqualTo(before));
     }
 
     [Test]
     public async Task Concurrent_requests_leave_one_default()
     {
         using var tenant = await TestTenant.Create();
-        var answers = await Task.WhenAll(Enumerable.Range(0, 12).Select(i => tenant.Post(Default(i % 3 == 0 ? "HIGH" : $"P-{i}"))));
-        Assert.That(answers.Select(answer => answer.Status), Is.All.EqualTo(HttpStatusCode.Created), () => answers.First(answer => answer.Status != HttpStatusCode.Created).Text);
+        var responses = await Task.WhenAll(Enumerable.Range(0, 12).Select(i => tenant.Post(Default(i % 3 == 0 ? "HIGH" : $"P-{i}"))));
+        Assert.That(responses.Select(response => response.Status), Is.All.EqualTo(HttpStatusCode.Created), () => responses.First(response => response.Status != HttpStatusCode.Created).Text);
         Assert.That(await tenant.Ask<int>("select count(*) from job_priority where tenant_id = @tenant and is_default"), Is.EqualTo(1));
     }
 

@@ -27,37 +27,37 @@ public sealed class ProjectRuleTests
     [TestCase("""{"reference_back_office": "SITE-100", "equipment_family": {"code": "SITE", "_parent_code": "SITE"}}""", "/project/equipment_family/_parent_code cycle")]
     public async Task A_project_that_breaks_a_rule_is_refused(string project, string problem)
     {
-        var before = await _tenant.Fingerprint();
-        var answer = await _tenant.Post(Some.Order().With("""{"project_reference_back_office": null, "project": <project>}""".Replace("<project>", project)));
-        Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.UnprocessableEntity), answer.Text);
-        Assert.That(answer.Problems, Is.EqualTo([problem]));
-        Assert.That(await _tenant.Fingerprint(), Is.EqualTo(before));
+        var before = await _tenant.Snapshot();
+        var response = await _tenant.Post(Some.Order().With("""{"project_reference_back_office": null, "project": <project>}""".Replace("<project>", project)));
+        Assert.That(response.Status, Is.EqualTo(HttpStatusCode.UnprocessableEntity), response.Text);
+        Assert.That(response.Problems, Is.EqualTo([problem]));
+        Assert.That(await _tenant.Snapshot(), Is.EqualTo(before));
     }
 
     [Test]
     public async Task New_rows_may_not_form_a_cycle()
     {
-        var before = await _tenant.Fingerprint();
-        var answer = await _tenant.Post(Some.Order()
+        var before = await _tenant.Snapshot();
+        var response = await _tenant.Post(Some.Order()
             .With("""{"project_reference_back_office": null, "project": {"reference_back_office": "R-1", "name": "One", "_parent_reference_back_office": "R-2"}}""")
             .With("_parent_job", Some.Order().With("""
                 {"project_reference_back_office": null, "project": {"reference_back_office": "R-2", "name": "Two", "_parent_reference_back_office": "R-1"}}
                 """)));
-        Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.UnprocessableEntity), answer.Text);
-        Assert.That(answer.Problems, Is.EquivalentTo(["/project/_parent_reference_back_office cycle", "/_parent_job/project/_parent_reference_back_office cycle"]));
-        Assert.That(await _tenant.Fingerprint(), Is.EqualTo(before));
+        Assert.That(response.Status, Is.EqualTo(HttpStatusCode.UnprocessableEntity), response.Text);
+        Assert.That(response.Problems, Is.EquivalentTo(["/project/_parent_reference_back_office cycle", "/_parent_job/project/_parent_reference_back_office cycle"]));
+        Assert.That(await _tenant.Snapshot(), Is.EqualTo(before));
     }
 
     [Test]
     public async Task A_new_row_may_not_close_a_cycle_of_existing_rows()
     {
-        var answer = await _tenant.Post(Some.Order()
+        var response = await _tenant.Post(Some.Order()
             .With("""{"project_reference_back_office": null, "project": {"reference_back_office": "SITE-200", "_parent_reference_back_office": "R-3"}}""")
             .With("_parent_job", Some.Order().With("""
                 {"project_reference_back_office": null, "project": {"reference_back_office": "R-3", "name": "Three", "_parent_reference_back_office": "EQ-20001"}}
                 """)));
-        Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.UnprocessableEntity), answer.Text);
-        Assert.That(answer.Problems, Has.Member("/project/_parent_reference_back_office cycle"));
+        Assert.That(response.Status, Is.EqualTo(HttpStatusCode.UnprocessableEntity), response.Text);
+        Assert.That(response.Problems, Has.Member("/project/_parent_reference_back_office cycle"));
     }
 
     [TestCase("""{"reference_back_office": "FAM-1", "name": "New", "equipment_model_code": "C18"}""", "GENERATOR")]
@@ -67,21 +67,21 @@ public sealed class ProjectRuleTests
     [TestCase("""{"reference_back_office": "SITE-300", "equipment_family_code": "HEATING"}""", "HEATING")]
     public async Task A_project_gets_the_family_of_its_model(string project, string family)
     {
-        var answer = await _tenant.Post(Some.Order().With("""{"project_reference_back_office": null, "project": <project>}""".Replace("<project>", project)));
-        Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.Created), answer.Text);
+        var response = await _tenant.Post(Some.Order().With("""{"project_reference_back_office": null, "project": <project>}""".Replace("<project>", project)));
+        Assert.That(response.Status, Is.EqualTo(HttpStatusCode.Created), response.Text);
         Assert.That(await _tenant.Ask<string>("select f.code from project p join equipment_family f on f.tenant_id = p.tenant_id and f.id = p.equipment_family_id where p.tenant_id = @tenant and p.id = @id",
-            new { id = Guid.Parse(answer["project_id"]!) }), Is.EqualTo(family));
+            new { id = Guid.Parse(response["project_id"]!) }), Is.EqualTo(family));
     }
 
     [Test]
     public async Task A_project_may_have_a_parent_from_the_same_request()
     {
-        var answer = await _tenant.Post(Some.Order()
+        var response = await _tenant.Post(Some.Order()
             .With("""{"project_reference_back_office": null, "project": {"reference_back_office": "UNDER", "name": "Under", "_parent_reference_back_office": "ABOVE"}}""")
             .With("_parent_job", Some.Order().With("""{"project_reference_back_office": null, "project": {"reference_back_office": "ABOVE", "name": "Above"}}""")));
-        Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.Created), answer.Text);
-        var above = await _tenant.Row("project", "ABOVE", "reference_back_office");
-        Assert.That((await _tenant.Row("project", "UNDER", "reference_back_office"))!["_parent_id"]!.ToString(), Is.EqualTo(above!["id"]!.ToString()));
+        Assert.That(response.Status, Is.EqualTo(HttpStatusCode.Created), response.Text);
+        var above = await _tenant.FindRow("project", "ABOVE", "reference_back_office");
+        Assert.That((await _tenant.FindRow("project", "UNDER", "reference_back_office"))!["_parent_id"]!.ToString(), Is.EqualTo(above!["id"]!.ToString()));
     }
 
     [TestCase("""{"job_type_code": "RETROFIT"}""", "/job_type_code archived")]
@@ -93,9 +93,9 @@ public sealed class ProjectRuleTests
         "/project/company_code archived", "/project/db_address_code archived")]
     public async Task A_reference_to_an_archived_row_causes_a_warning(string fields, params string[] warnings)
     {
-        var answer = await _tenant.Post(Some.Order().With(fields));
-        Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.Created), answer.Text);
-        Assert.That(answer.Warnings, Is.EquivalentTo(warnings));
+        var response = await _tenant.Post(Some.Order().With(fields));
+        Assert.That(response.Status, Is.EqualTo(HttpStatusCode.Created), response.Text);
+        Assert.That(response.Warnings, Is.EquivalentTo(warnings));
     }
 
     [TestCase("""{"suggested_user_code": "T09"}""", "/suggested_user_code user_archived")]
@@ -104,10 +104,10 @@ public sealed class ProjectRuleTests
     [TestCase("""{"suggested_user": {"code": "T07", "archived": true}}""", "/suggested_user user_archived")]
     public async Task An_archived_or_disabled_user_cannot_be_suggested(string fields, params string[] problems)
     {
-        var before = await _tenant.Fingerprint();
-        var answer = await _tenant.Post(Some.Order().With(fields));
-        Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.UnprocessableEntity), answer.Text);
-        Assert.That(answer.Problems, Is.EqualTo(problems));
-        Assert.That(await _tenant.Fingerprint(), Is.EqualTo(before));
+        var before = await _tenant.Snapshot();
+        var response = await _tenant.Post(Some.Order().With(fields));
+        Assert.That(response.Status, Is.EqualTo(HttpStatusCode.UnprocessableEntity), response.Text);
+        Assert.That(response.Problems, Is.EqualTo(problems));
+        Assert.That(await _tenant.Snapshot(), Is.EqualTo(before));
     }
 }

@@ -25,7 +25,7 @@ public sealed class ColumnTests
 
     private static readonly string[] OfEveryTenantRow = ["tenant_id uuid", "row_version bigint", "tx xid8"];
 
-    private static IEnumerable<Type> Records => House.Application.GetTypes().Where(type => type.IsDefined(typeof(EntityAttribute), inherit: false));
+    private static IEnumerable<Type> Records => ProductAssemblies.Application.GetTypes().Where(type => type.IsDefined(typeof(EntityAttribute), inherit: false));
 
     [TestCaseSource(nameof(Records))]
     public async Task A_table_has_the_columns_of_its_entity_and_the_standard_ones(Type record)

@@ -27,12 +27,12 @@ public sealed class DoubleBookingTests
     public async Task An_overlapping_firm_entry_is_refused(int from, int to)
     {
         await Book(_tenant, 9, 11);
-        var before = await _tenant.Fingerprint();
+        var before = await _tenant.Snapshot();
 
         var refusal = await Assert.ThrowsAsync<PostgresException>(() => Book(_tenant, from, to));
 
         Assert.That(refusal!.SqlState, Is.EqualTo(PostgresErrorCodes.ExclusionViolation));
-        Assert.That(await _tenant.Fingerprint(), Is.EqualTo(before));
+        Assert.That(await _tenant.Snapshot(), Is.EqualTo(before));
     }
 
     [Test]

@@ -81,19 +81,19 @@ public sealed class PlanTests
     }
 
     /// <summary>An empty database whose tables nobody counts but us.</summary>
-    private static async Task<AccessDatabase> Uncounted()
+    private static async Task<TemporaryDatabase> Uncounted()
     {
-        var database = await AccessDatabase.CreateMigrated();
+        var database = await TemporaryDatabase.CreateMigrated();
         await database.Run("alter table skill set (autovacuum_enabled = off); alter table company set (autovacuum_enabled = off)");
         return database;
     }
 
-    private static Task Grow(AccessDatabase database, string table) => database.Run($"""
+    private static Task Grow(TemporaryDatabase database, string table) => database.Run($"""
         insert into tenant (id, name) select gen_random_uuid(), 'grown' where not exists (select from tenant);
         insert into {table} (tenant_id, id, code, name) select tenant.id, gen_random_uuid(), n::text, 'grown' from tenant, generate_series(1, 5000) n
         """);
 
-    /// <summary>Prepares a look; the answer executes it.</summary>
+    /// <summary>Prepares a look; the response executes it.</summary>
     private static async Task<string> Prepare(NpgsqlConnection connection, Lookup lookup)
     {
         var (statement, parameters) = LookupSql.For(lookup, Guid.NewGuid());

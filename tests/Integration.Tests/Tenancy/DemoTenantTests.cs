@@ -9,12 +9,12 @@ namespace WorkOrders.Integration.Tests.Tenancy;
 
 public sealed class DemoTenantTests
 {
-    private AccessDatabase _database = null!;
+    private TemporaryDatabase _database = null!;
 
     [OneTimeSetUp]
     public async Task SeedAtOnceAndAgain()
     {
-        _database = await AccessDatabase.CreateMigrated();
+        _database = await TemporaryDatabase.CreateMigrated();
         await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Seed()));
         await Seed();
     }

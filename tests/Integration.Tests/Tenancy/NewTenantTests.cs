@@ -5,14 +5,14 @@ namespace WorkOrders.Integration.Tests.Tenancy;
 
 public sealed class NewTenantTests
 {
-    private AccessDatabase _database = null!;
+    private TemporaryDatabase _database = null!;
 
     [SetUp]
     public async Task AddTwo()
     {
-        _database = await AccessDatabase.Create();
-        await AdministrationRun.Done(_database.ConnectionString, "tenant", "add", "acme");
-        await AdministrationRun.Done(_database.ConnectionString, "tenant", "add", "zebra");
+        _database = await TemporaryDatabase.Create();
+        await CommandLineRun.ExecuteSuccessfully(_database.ConnectionString, "tenant", "add", "acme");
+        await CommandLineRun.ExecuteSuccessfully(_database.ConnectionString, "tenant", "add", "zebra");
     }
 
     [TearDown]

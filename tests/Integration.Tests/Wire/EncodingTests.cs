@@ -4,7 +4,7 @@ using System.Text;
 namespace WorkOrders.Integration.Tests.Wire;
 
 /// <summary>Bodies in other encodings than plain UTF-8: taken when they are what their label says.</summary>
-public sealed class EncodingTests : WireFixture
+public sealed class EncodingTests : WireTestFixture
 {
     private const string Memo = "Chaudière — dérangement";
     private static readonly System.Text.Json.JsonSerializerOptions Relaxed = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -22,9 +22,9 @@ public sealed class EncodingTests : WireFixture
     public async Task A_body_in_its_declared_encoding_is_accepted(string name, bool withMark, string contentType)
     {
         var encoding = Encoding.GetEncoding(name);
-        var answer = await Send([.. withMark ? encoding.GetPreamble() : [], .. encoding.GetBytes(Text(Memo))], contentType);
-        Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.Created), answer.Text);
-        Assert.That((await Tenant.Get(answer["id"]!))["internal_memo"], Is.EqualTo(Memo));
+        var response = await Send([.. withMark ? encoding.GetPreamble() : [], .. encoding.GetBytes(Text(Memo))], contentType);
+        Assert.That(response.Status, Is.EqualTo(HttpStatusCode.Created), response.Text);
+        Assert.That((await Tenant.Get(response["id"]!))["internal_memo"], Is.EqualTo(Memo));
     }
 
     [TestCase("iso-8859-1")]
@@ -32,25 +32,25 @@ public sealed class EncodingTests : WireFixture
     [TestCase("\"ISO-8859-1\"")]
     public async Task Latin_1_is_accepted_when_declared(string charset)
     {
-        var answer = await Send(Encoding.Latin1.GetBytes(Text("Chaudière")), $"application/json; charset={charset}");
-        Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.Created), answer.Text);
-        Assert.That(answer["internal_memo"], Is.EqualTo("Chaudière"));
+        var response = await Send(Encoding.Latin1.GetBytes(Text("Chaudière")), $"application/json; charset={charset}");
+        Assert.That(response.Status, Is.EqualTo(HttpStatusCode.Created), response.Text);
+        Assert.That(response["internal_memo"], Is.EqualTo("Chaudière"));
     }
 
     [Test]
     public Task Undeclared_Latin_1_is_refused_at_the_invalid_field() =>
-        IsRefused(() => Send(Encoding.Latin1.GetBytes(Text("Chaudière")), "application/json"), HttpStatusCode.BadRequest, "/internal_memo not_text");
+        AssertRefused(() => Send(Encoding.Latin1.GetBytes(Text("Chaudière")), "application/json"), HttpStatusCode.BadRequest, "/internal_memo not_text");
 
     [Test]
     public Task UTF_8_truncated_within_a_character_is_refused() =>
-        IsRefused(() => Send([.. Encoding.UTF8.GetBytes(Text("é")[..^3]), 0xC3, .. "\"}"u8], "application/json"), HttpStatusCode.BadRequest, "/internal_memo not_text");
+        AssertRefused(() => Send([.. Encoding.UTF8.GetBytes(Text("é")[..^3]), 0xC3, .. "\"}"u8], "application/json"), HttpStatusCode.BadRequest, "/internal_memo not_text");
 
     [Test]
     public async Task Undeclared_UTF_16_is_refused_with_the_charset_to_declare([Values("utf-16", "utf-16BE")] string name, [Values] bool withMark)
     {
         var encoding = Encoding.GetEncoding(name);
-        var answer = await IsRefused(() => Send([.. withMark ? encoding.GetPreamble() : [], .. encoding.GetBytes(Text(Memo))], "application/json"), HttpStatusCode.BadRequest, " bad_request");
-        Assert.That(answer["detail"], Does.Contain("charset=utf-16"));
+        var response = await AssertRefused(() => Send([.. withMark ? encoding.GetPreamble() : [], .. encoding.GetBytes(Text(Memo))], "application/json"), HttpStatusCode.BadRequest, " bad_request");
+        Assert.That(response["detail"], Does.Contain("charset=utf-16"));
     }
 
     [TestCase("utf-16")]
@@ -58,18 +58,18 @@ public sealed class EncodingTests : WireFixture
     [TestCase("utf-32")]
     public async Task A_body_that_does_not_match_its_charset_is_refused(string charset)
     {
-        var before = await Tenant.Fingerprint();
-        var answer = await Send(Encoding.UTF8.GetBytes(Text(Memo)), $"application/json; charset={charset}");
-        Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.BadRequest));
-        IsProblem(answer);
-        Assert.That(await Tenant.Fingerprint(), Is.EqualTo(before));
+        var before = await Tenant.Snapshot();
+        var response = await Send(Encoding.UTF8.GetBytes(Text(Memo)), $"application/json; charset={charset}");
+        Assert.That(response.Status, Is.EqualTo(HttpStatusCode.BadRequest));
+        AssertProblem(response);
+        Assert.That(await Tenant.Snapshot(), Is.EqualTo(before));
     }
 
     [Test]
     public async Task An_odd_number_of_UTF_16_bytes_is_refused()
     {
-        var answer = await IsRefused(() => Send([.. Encoding.Unicode.GetBytes(Text(Memo)), 0x00], "application/json; charset=utf-16"), HttpStatusCode.BadRequest, " bad_request");
-        Assert.That(answer["detail"], Does.Contain("utf-16"));
+        var response = await AssertRefused(() => Send([.. Encoding.Unicode.GetBytes(Text(Memo)), 0x00], "application/json; charset=utf-16"), HttpStatusCode.BadRequest, " bad_request");
+        Assert.That(response["detail"], Does.Contain("utf-16"));
     }
 
     [TestCase("klingon")]
@@ -78,8 +78,8 @@ public sealed class EncodingTests : WireFixture
     [TestCase("\"\"")]
     public async Task An_unknown_charset_is_refused_with_the_supported_ones(string charset)
     {
-        var answer = await IsRefused(() => Send(Encoding.UTF8.GetBytes(Text(Memo)), $"application/json; charset={charset}"), HttpStatusCode.UnsupportedMediaType, " unsupported_media_type");
-        Assert.That(answer["detail"], Does.Contain(charset).And.Contain("UTF-8"));
+        var response = await AssertRefused(() => Send(Encoding.UTF8.GetBytes(Text(Memo)), $"application/json; charset={charset}"), HttpStatusCode.UnsupportedMediaType, " unsupported_media_type");
+        Assert.That(response["detail"], Does.Contain(charset).And.Contain("UTF-8"));
     }
 
     [TestCase(null, "missing")]
@@ -91,8 +91,8 @@ public sealed class EncodingTests : WireFixture
     [TestCase("application/json, text/json", "application/json, text/json")]
     public async Task A_content_type_other_than_JSON_is_refused(string? contentType, string seen)
     {
-        var answer = await IsRefused(() => Send(Encoding.UTF8.GetBytes(Text(Memo)), contentType), HttpStatusCode.UnsupportedMediaType, " unsupported_media_type");
-        Assert.That(answer["detail"], Does.Contain(seen).And.Contain("application/json or text/json"));
+        var response = await AssertRefused(() => Send(Encoding.UTF8.GetBytes(Text(Memo)), contentType), HttpStatusCode.UnsupportedMediaType, " unsupported_media_type");
+        Assert.That(response["detail"], Does.Contain(seen).And.Contain("application/json or text/json"));
     }
 
     private static string Text(string memo) => Some.Order().With("internal_memo", memo).ToJsonString(Relaxed);

@@ -4,7 +4,7 @@ using System.Net.Http.Json;
 namespace WorkOrders.Integration.Tests.Wire;
 
 /// <summary>What may stand around a body: the address, what follows it, and the headers.</summary>
-public sealed class HeaderTests : WireFixture
+public sealed class HeaderTests : WireTestFixture
 {
     [TestCase("?dry_run=maybe", "bad_parameter")]
     [TestCase("?dry_run=1", "bad_parameter")]
@@ -18,8 +18,8 @@ public sealed class HeaderTests : WireFixture
     [TestCase("?on-missing=error", "unknown_parameter")]
     public async Task An_invalid_query_parameter_is_refused(string query, string code)
     {
-        var answer = await IsRefused(() => Tenant.Post(Some.Order(), query), HttpStatusCode.BadRequest, $" {code}");
-        Assert.That(answer["detail"], Does.Contain("dry_run").Or.Contain("on_missing"));
+        var response = await AssertRefused(() => Tenant.Post(Some.Order(), query), HttpStatusCode.BadRequest, $" {code}");
+        Assert.That(response["detail"], Does.Contain("dry_run").Or.Contain("on_missing"));
     }
 
     [TestCase("?$expand=project")]
@@ -38,9 +38,9 @@ public sealed class HeaderTests : WireFixture
     [TestCase("?dry_run=true&")]
     public async Task The_dry_run_parameter_is_case_insensitive(string query)
     {
-        var before = await Tenant.Fingerprint();
+        var before = await Tenant.Snapshot();
         Assert.That((await Tenant.Post(Some.Order(), query)).Status, Is.EqualTo(HttpStatusCode.OK));
-        Assert.That(await Tenant.Fingerprint(), Is.EqualTo(before));
+        Assert.That(await Tenant.Snapshot(), Is.EqualTo(before));
     }
 
     [TestCase("return=minimal", "return=minimal")]
@@ -54,17 +54,17 @@ public sealed class HeaderTests : WireFixture
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/api/Jobs") { Content = JsonContent.Create(Some.Order()) };
         request.Headers.TryAddWithoutValidation("Prefer", prefer);
-        using var response = await Tenant.Http.SendAsync(request);
-        var answer = await Answer.Read(response);
-        Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.Created), answer.Text);
+        using var message = await Tenant.Http.SendAsync(request);
+        var response = await Answer.Read(message);
+        Assert.That(response.Status, Is.EqualTo(HttpStatusCode.Created), response.Text);
         if (applied is not null)
         {
-            Assert.That(answer.Headers["Preference-Applied"], Is.EqualTo(applied));
-            Assert.That(answer.Json.AsObject(), Has.Count.EqualTo(1));
+            Assert.That(response.Headers["Preference-Applied"], Is.EqualTo(applied));
+            Assert.That(response.Json.AsObject(), Has.Count.EqualTo(1));
         }
         else
         {
-            Assert.That(answer.Json.AsObject(), Has.Count.GreaterThan(50));
+            Assert.That(response.Json.AsObject(), Has.Count.GreaterThan(50));
         }
     }
 
@@ -78,9 +78,9 @@ public sealed class HeaderTests : WireFixture
     [TestCase("nonsense", "application/json")]
     public async Task The_content_type_follows_the_Accept_header(string accept, string contentType)
     {
-        var answer = await Accept(accept);
-        Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.Created), answer.Text);
-        Assert.That(answer.Headers["Content-Type"], Is.EqualTo($"{contentType}; charset=utf-8"));
+        var response = await Accept(accept);
+        Assert.That(response.Status, Is.EqualTo(HttpStatusCode.Created), response.Text);
+        Assert.That(response.Headers["Content-Type"], Is.EqualTo($"{contentType}; charset=utf-8"));
     }
 
     [TestCase("text/html")]
@@ -88,8 +88,8 @@ public sealed class HeaderTests : WireFixture
     [TestCase("application/json;q=0, text/json;q=0")]
     public async Task A_client_that_accepts_no_JSON_gets_406_and_nothing_is_written(string accept)
     {
-        var answer = await IsRefused(() => Accept(accept), HttpStatusCode.NotAcceptable, " not_acceptable");
-        Assert.That(answer["detail"], Does.Contain(accept).And.Contain("application/json"));
+        var response = await AssertRefused(() => Accept(accept), HttpStatusCode.NotAcceptable, " not_acceptable");
+        Assert.That(response["detail"], Does.Contain(accept).And.Contain("application/json"));
     }
 
     [TestCase("/api/Jobs('x')")]
@@ -103,18 +103,18 @@ public sealed class HeaderTests : WireFixture
     [TestCase("/api/Jobs(%F0%28%8C)")]
     [TestCase("/api/Jobs(%27%3B--)")]
     public Task An_unknown_path_returns_404(string path) =>
-        IsRefused(() => Tenant.Send(HttpMethod.Get, path), HttpStatusCode.NotFound, " not_found");
+        AssertRefused(() => Tenant.Send(HttpMethod.Get, path), HttpStatusCode.NotFound, " not_found");
 
     [TestCase("PUT", "/api/Jobs")]
     [TestCase("DELETE", "/api/Jobs(6044311a-0722-4aa6-be51-f774cd217b4f)")]
     public Task An_unsupported_method_returns_405(string method, string path) =>
-        IsRefused(() => Tenant.Send(new HttpMethod(method), path), HttpStatusCode.MethodNotAllowed, " method_not_allowed");
+        AssertRefused(() => Tenant.Send(new HttpMethod(method), path), HttpStatusCode.MethodNotAllowed, " method_not_allowed");
 
     private async Task<Answer> Accept(string accept)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/api/Jobs") { Content = JsonContent.Create(Some.Order()) };
         request.Headers.TryAddWithoutValidation("Accept", accept);
-        using var response = await Tenant.Http.SendAsync(request);
-        return await Answer.Read(response);
+        using var message = await Tenant.Http.SendAsync(request);
+        return await Answer.Read(message);
     }
 }

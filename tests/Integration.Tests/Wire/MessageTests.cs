@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace WorkOrders.Integration.Tests.Wire;
 
 /// <summary>Whole messages: what is not one JSON object, and what its properties are called.</summary>
-public sealed class MessageTests : WireFixture
+public sealed class MessageTests : WireTestFixture
 {
     [TestCase("", "malformed_json")]
     [TestCase(" \r\n\t", "malformed_json")]
@@ -25,8 +25,8 @@ public sealed class MessageTests : WireFixture
     [TestCase("""{"working_sequence":NaN}""", "malformed_json")]
     public async Task A_body_that_is_not_one_JSON_object_is_refused(string body, string code)
     {
-        var answer = await IsRefused(() => Tenant.PostText(body), HttpStatusCode.BadRequest, $" {code}");
-        Assert.That(answer["detail"], Does.Contain("JSON"));
+        var response = await AssertRefused(() => Tenant.PostText(body), HttpStatusCode.BadRequest, $" {code}");
+        Assert.That(response["detail"], Does.Contain("JSON"));
     }
 
     [TestCase("""{"project":""", "}")]
@@ -36,8 +36,8 @@ public sealed class MessageTests : WireFixture
     public async Task JSON_nested_100_000_levels_deep_is_refused(string open, string close)
     {
         var body = string.Concat(Enumerable.Repeat(open, 100_000)) + "1" + new string(close[0], 100_000);
-        var answer = await IsRefused(() => Tenant.PostText(body[..Math.Min(body.Length, 1 << 20)]), HttpStatusCode.BadRequest, open == "[" ? " wrong_type" : " malformed_json");
-        Assert.That(answer.Text, Has.Length.LessThan(2000));
+        var response = await AssertRefused(() => Tenant.PostText(body[..Math.Min(body.Length, 1 << 20)]), HttpStatusCode.BadRequest, open == "[" ? " wrong_type" : " malformed_json");
+        Assert.That(response.Text, Has.Length.LessThan(2000));
     }
 
     [Test]
@@ -45,11 +45,11 @@ public sealed class MessageTests : WireFixture
     {
         var order = Some.Order();
         var innermost = Enumerable.Range(0, 40).Aggregate(Some.Order(), (inner, _) => Some.Order().With("_parent_job", inner));
-        var before = await Tenant.Fingerprint();
-        var answer = await Tenant.Post(order.With("_parent_job", innermost));
-        Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.BadRequest));
-        Assert.That(answer.Problems, Does.Contain("/_parent_job/_parent_job/_parent_job/_parent_job/_parent_job nested_too_deep"));
-        Assert.That(await Tenant.Fingerprint(), Is.EqualTo(before));
+        var before = await Tenant.Snapshot();
+        var response = await Tenant.Post(order.With("_parent_job", innermost));
+        Assert.That(response.Status, Is.EqualTo(HttpStatusCode.BadRequest));
+        Assert.That(response.Problems, Does.Contain("/_parent_job/_parent_job/_parent_job/_parent_job/_parent_job nested_too_deep"));
+        Assert.That(await Tenant.Snapshot(), Is.EqualTo(before));
     }
 
     [TestCase("""{"name":"again"}""", "/name duplicate_field")]
@@ -59,7 +59,7 @@ public sealed class MessageTests : WireFixture
     [TestCase("""{"project":{"reference_back_office":"EQ-10023","name":"a","name":"b"}}""", "/project/name duplicate_field")]
     [TestCase("""{"skill":{"code":"GAS"},"skill":{"code":"GAS"}}""", "/skill duplicate_field")]
     public Task A_duplicate_field_is_refused(string more, string problem) =>
-        IsRefused(() => Tenant.PostText(Body(Some.Order(), more)), HttpStatusCode.BadRequest, problem);
+        AssertRefused(() => Tenant.PostText(Body(Some.Order(), more)), HttpStatusCode.BadRequest, problem);
 
     [TestCase("descripton", "/descripton", "description")]
     [TestCase("Name", "/Name", "name")]
@@ -71,7 +71,7 @@ public sealed class MessageTests : WireFixture
     public async Task An_unknown_field_causes_a_warning_or_a_strict_refusal(string name, string pointer, string? meant)
     {
         var body = Order(name, "[{}]");
-        var strict = await IsRefused(() => Tenant.PostText(body, prefer: "handling=strict"), HttpStatusCode.BadRequest, $"{pointer} unknown_field");
+        var strict = await AssertRefused(() => Tenant.PostText(body, prefer: "handling=strict"), HttpStatusCode.BadRequest, $"{pointer} unknown_field");
         Assert.That(strict["detail"]!.Contains($"Did you mean {meant}?", StringComparison.Ordinal), Is.EqualTo(meant is not null));
 
         var lenient = await Tenant.PostText(body);
@@ -84,18 +84,18 @@ public sealed class MessageTests : WireFixture
     {
         const string more = """{"project":{"reference_back_office":"EQ-10023","serial_no":"1"}}""";
         Assert.That((await Tenant.PostText(Body(Some.Order(), more))).Warnings, Is.EqualTo(new[] { "/project/serial_no unknown_field" }));
-        await IsRefused(() => Tenant.PostText(Body(Some.Order(), more), prefer: "handling=strict"), HttpStatusCode.BadRequest, "/project/serial_no unknown_field");
+        await AssertRefused(() => Tenant.PostText(Body(Some.Order(), more), prefer: "handling=strict"), HttpStatusCode.BadRequest, "/project/serial_no unknown_field");
     }
 
     [Test]
     public async Task A_field_name_that_is_not_valid_Unicode_is_refused() =>
-        await IsRefused(() => Tenant.PostText(Body(Some.Order(), """{"\ud800":1}""")), HttpStatusCode.BadRequest, " not_text");
+        await AssertRefused(() => Tenant.PostText(Body(Some.Order(), """{"\ud800":1}""")), HttpStatusCode.BadRequest, " not_text");
 
     [Test]
     public async Task A_response_can_be_posted_again_under_strict_handling()
     {
-        var answer = await Tenant.Post(Some.SuggestedOrder());
-        var again = answer.Json.DeepClone().AsObject().With("reference_back_office", Some.Reference()).Without("id").Without("id2")
+        var response = await Tenant.Post(Some.SuggestedOrder());
+        var again = response.Json.DeepClone().AsObject().With("reference_back_office", Some.Reference()).Without("id").Without("id2")
             .With("warnings", new JsonArray()).With("project@odata.bind", "Project(1)");
         var echoed = await Tenant.Post(again, prefer: "handling=strict");
         Assert.That(echoed.Status, Is.EqualTo(HttpStatusCode.Created), echoed.Text);

@@ -4,7 +4,7 @@ using System.Text;
 namespace WorkOrders.Integration.Tests.Wire;
 
 /// <summary>What no well-behaved client sends, byte by byte.</summary>
-public sealed class RawSocketTests : WireFixture
+public sealed class RawSocketTests : WireTestFixture
 {
     [TestCase("HTTP/1.1", "")]
     [TestCase("HTTP/1.0", "")]
@@ -12,8 +12,8 @@ public sealed class RawSocketTests : WireFixture
     public async Task A_raw_HTTP_request_creates_an_order(string version, string header)
     {
         var body = Some.Order().ToJsonString();
-        var answer = await Send($"POST /api/Jobs {version}\r\n{Standard}{header}Content-Length: {body.Length}\r\n\r\n{body}");
-        Assert.That(answer.Replace("HTTP/1.1 100 Continue\r\n\r\n", "", StringComparison.Ordinal), Does.StartWith("HTTP/1.1 201 Created\r\n"));
+        var response = await Send($"POST /api/Jobs {version}\r\n{Standard}{header}Content-Length: {body.Length}\r\n\r\n{body}");
+        Assert.That(response.Replace("HTTP/1.1 100 Continue\r\n\r\n", "", StringComparison.Ordinal), Does.StartWith("HTTP/1.1 201 Created\r\n"));
     }
 
     [Test]
@@ -31,16 +31,16 @@ public sealed class RawSocketTests : WireFixture
     [TestCase("Transfer-Encoding: chunked\r\n\r\nFFFFFFFFFFFFFFFFF\r\n", "bad_request")]
     public async Task A_missing_or_badly_framed_body_is_refused(string rest, string code)
     {
-        var answer = await Refused($"POST /api/Jobs HTTP/1.1\r\n{Standard}{rest}");
-        Assert.That(answer, Does.StartWith("HTTP/1.1 400 ").And.Contain("application/problem+json").And.Contain(code));
+        var response = await Refused($"POST /api/Jobs HTTP/1.1\r\n{Standard}{rest}");
+        Assert.That(response, Does.StartWith("HTTP/1.1 400 ").And.Contain("application/problem+json").And.Contain(code));
     }
 
     [TestCase("Content-Length: 52428800\r\n\r\n", "413")]
     [TestCase("Content-Length: 52428800\r\nExpect: 100-continue\r\n\r\n", "413")]
     public async Task A_too_large_content_length_is_refused_before_the_body_is_sent(string rest, string status)
     {
-        var answer = await Refused($"POST /api/Jobs HTTP/1.1\r\n{Standard}{rest}");
-        Assert.That(answer, Does.StartWith($"HTTP/1.1 {status} ").And.Contain("application/problem+json").And.Contain("body_too_large"));
+        var response = await Refused($"POST /api/Jobs HTTP/1.1\r\n{Standard}{rest}");
+        Assert.That(response, Does.StartWith($"HTTP/1.1 {status} ").And.Contain("application/problem+json").And.Contain("body_too_large"));
     }
 
     [TestCase("GET /api/Jobs(%00) HTTP/1.1\r\n", "400")]
@@ -57,9 +57,9 @@ public sealed class RawSocketTests : WireFixture
     [Test]
     public async Task An_aborted_body_writes_nothing_and_the_API_keeps_running()
     {
-        var before = await Tenant.Fingerprint();
+        var before = await Tenant.Snapshot();
         await Send($"POST /api/Jobs HTTP/1.1\r\n{Standard}Content-Length: 1000\r\n\r\n{Some.Order().ToJsonString()}", hangUp: true);
-        Assert.That(await Tenant.Fingerprint(), Is.EqualTo(before));
+        Assert.That(await Tenant.Snapshot(), Is.EqualTo(before));
         Assert.That((int)(await Tenant.Post(Some.Order())).Status, Is.EqualTo(201));
     }
 
@@ -68,11 +68,11 @@ public sealed class RawSocketTests : WireFixture
 
     private async Task<string> Refused(string request)
     {
-        var before = await Tenant.Fingerprint();
-        var answer = await Send(request);
-        Assert.That(answer, Does.Not.Contain("   at ").And.Not.Contain(" 500 "));
-        Assert.That(await Tenant.Fingerprint(), Is.EqualTo(before));
-        return answer;
+        var before = await Tenant.Snapshot();
+        var response = await Send(request);
+        Assert.That(response, Does.Not.Contain("   at ").And.Not.Contain(" 500 "));
+        Assert.That(await Tenant.Snapshot(), Is.EqualTo(before));
+        return response;
     }
 
     /// <summary>Sends the bytes and reads until the API closes.</summary>
@@ -87,15 +87,15 @@ public sealed class RawSocketTests : WireFixture
         {
             client.Client.Shutdown(SocketShutdown.Send);
         }
-        using var answer = new MemoryStream();
+        using var response = new MemoryStream();
         try
         {
-            await stream.CopyToAsync(answer, limit.Token);
+            await stream.CopyToAsync(response, limit.Token);
         }
         catch (IOException)
         {
             // Closed without reading what was left of the request: what was answered before counts.
         }
-        return Encoding.UTF8.GetString(answer.ToArray());
+        return Encoding.UTF8.GetString(response.ToArray());
     }
 }

@@ -7,12 +7,12 @@ using FsCheck.Fluent;
 namespace WorkOrders.Integration.Tests.Wire;
 
 /// <summary>What a 201 stored reads back equal: what GET gives is what POST answered, and that is what was sent.</summary>
-public sealed class ReadBackTests : WireFixture
+public sealed class ReadBackTests : WireTestFixture
 {
     private static readonly string[] AddedByTheAnswer = ["@odata.context", "warnings"];
 
     [FsCheck.NUnit.Property(MaxTest = 150, Arbitrary = new[] { typeof(Orders) })]
-    public async Task A_stored_order_reads_back_as_sent(SomeOrder order)
+    public async Task A_stored_order_reads_back_as_sent(GeneratedOrder order)
     {
         var sent = order.Fields.DeepClone().AsObject().With("reference_back_office", Some.Reference());
         var posted = await Tenant.Post(sent);
@@ -26,9 +26,9 @@ public sealed class ReadBackTests : WireFixture
         }
     }
 
-    private static string Stored(Answer answer)
+    private static string Stored(Answer response)
     {
-        var fields = answer.Json.DeepClone().AsObject();
+        var fields = response.Json.DeepClone().AsObject();
         foreach (var field in AddedByTheAnswer)
         {
             fields.Remove(field);
@@ -47,7 +47,7 @@ public sealed class ReadBackTests : WireFixture
     };
 
     /// <summary>An order that may be created.</summary>
-    public sealed record SomeOrder(JsonObject Fields)
+    public sealed record GeneratedOrder(JsonObject Fields)
     {
         public override string ToString() => Fields.ToJsonString();
     }
@@ -59,14 +59,14 @@ public sealed class ReadBackTests : WireFixture
         private static readonly string[] Dates = ["due_date", "date_create", "date_update", "date_closed", "date_reported_by_company"];
         private static readonly string[] Letters = ["a", " ", "\"", "\\", "/", "<", "'", "\n", "\t", "\u0001", "\u007f", "é", "ß", "\u0301", "م", "中", "\u200b", "\uffff", "😀", "\u2028"];
 
-        public static Arbitrary<SomeOrder> Order() => (
+        public static Arbitrary<GeneratedOrder> Order() => (
             from basis in Gen.Elements(true, false).Select(mobile => mobile ? Some.MobileOrder() : Some.Order())
             from texts in Gen.SubListOf(Texts)
             from dates in Gen.SubListOf(Dates)
             from numbers in Gen.SubListOf("working_sequence", "estimated_time", "db_address_latitude_decimal", "db_address_longitude_decimal")
             from codes in Gen.SubListOf("job_priority_code", "skill_code")
             from values in Gen.CollectToArray(texts.Concat(dates).Concat(numbers).Concat(codes), Value)
-            select new SomeOrder(values.Aggregate(basis.DeepClone().AsObject(), (order, value) => order.With(value.Field, value.Value?.DeepClone())))).ToArbitrary();
+            select new GeneratedOrder(values.Aggregate(basis.DeepClone().AsObject(), (order, value) => order.With(value.Field, value.Value?.DeepClone())))).ToArbitrary();
 
         private static Gen<(string Field, JsonNode? Value)> Value(string field) => field switch
         {

@@ -12,18 +12,18 @@ public sealed class ConflictTests
     public async Task A_duplicate_reference_returns_the_existing_order()
     {
         using var tenant = await TestTenant.Create();
-        var first = await tenant.Creates(Some.SuggestedOrder());
-        var again = await tenant.Refuses(Some.SuggestedOrder().With("reference_back_office", first["reference_back_office"]).With("name", "Another"), Conflict, "/reference_back_office exists");
-        ProveWhere(again, "/reference_back_office", first);
+        var first = await tenant.PostCreated(Some.SuggestedOrder());
+        var again = await tenant.PostRefused(Some.SuggestedOrder().With("reference_back_office", first["reference_back_office"]).With("name", "Another"), Conflict, "/reference_back_office exists");
+        AssertPointsTo(again, "/reference_back_office", first);
     }
 
     [Test]
     public async Task A_duplicate_id_returns_the_existing_order()
     {
         using var tenant = await TestTenant.Create();
-        var first = await tenant.Creates(Some.Order());
-        var again = await tenant.Refuses(Some.Order().With("id", first["id"]), Conflict, "/id exists");
-        ProveWhere(again, "/id", first);
+        var first = await tenant.PostCreated(Some.Order());
+        var again = await tenant.PostRefused(Some.Order().With("id", first["id"]), Conflict, "/id exists");
+        AssertPointsTo(again, "/id", first);
     }
 
     [Test]
@@ -31,19 +31,19 @@ public sealed class ConflictTests
     {
         using var tenant = await TestTenant.Create();
         var order = Some.Order().With("id", Guid.NewGuid().ToString());
-        var first = await tenant.Creates(order);
-        var again = await tenant.Refuses(order, Conflict, "/id exists", "/reference_back_office exists");
-        ProveWhere(again, "/id", first);
-        ProveWhere(again, "/reference_back_office", first);
+        var first = await tenant.PostCreated(order);
+        var again = await tenant.PostRefused(order, Conflict, "/id exists", "/reference_back_office exists");
+        AssertPointsTo(again, "/id", first);
+        AssertPointsTo(again, "/reference_back_office", first);
     }
 
     [Test]
     public async Task An_id_and_a_reference_of_two_orders_report_both_orders()
     {
         using var tenant = await TestTenant.Create();
-        var (first, second) = (await tenant.Creates(Some.Order()), await tenant.Creates(Some.Order()));
-        var again = await tenant.Refuses(Some.Order().With("id", first["id"]).With("reference_back_office", second["reference_back_office"]), Conflict, "/id exists", "/reference_back_office exists");
-        ProveWhere(again, "/id", first);
+        var (first, second) = (await tenant.PostCreated(Some.Order()), await tenant.PostCreated(Some.Order()));
+        var again = await tenant.PostRefused(Some.Order().With("id", first["id"]).With("reference_back_office", second["reference_back_office"]), Conflict, "/id exists", "/reference_back_office exists");
+        AssertPointsTo(again, "/id", first);
         Assert.That(again.Problem("/reference_back_office")["existing"]!.ToString(), Is.EqualTo(second["id"]));
     }
 
@@ -51,12 +51,12 @@ public sealed class ConflictTests
     public async Task The_gravest_problem_sets_the_status_and_all_are_listed()
     {
         using var tenant = await TestTenant.Create();
-        var first = await tenant.Creates(Some.Order());
+        var first = await tenant.PostCreated(Some.Order());
         var taken = Some.Order().With("reference_back_office", first["reference_back_office"]);
-        var rules = await tenant.Refuses(taken.DeepClone().AsObject().With("job_type_code", "NONE").With("project_reference_back_office", "GEN-MOB-1"), HttpStatusCode.UnprocessableEntity,
+        var rules = await tenant.PostRefused(taken.DeepClone().AsObject().With("job_type_code", "NONE").With("project_reference_back_office", "GEN-MOB-1"), HttpStatusCode.UnprocessableEntity,
             "/reference_back_office exists", "/job_type_code not_found", "/db_address_street required", "/db_address_zip required", "/db_address_city required");
         Assert.That(rules.Headers, Does.Not.ContainKey("Location"));
-        await tenant.Refuses(taken.With("name", null).With("job_type_code", "NONE"), HttpStatusCode.BadRequest,
+        await tenant.PostRefused(taken.With("name", null).With("job_type_code", "NONE"), HttpStatusCode.BadRequest,
             "/reference_back_office exists", "/name required", "/job_type_code not_found");
     }
 
@@ -64,8 +64,8 @@ public sealed class ConflictTests
     public async Task A_conflicting_order_writes_none_of_its_embedded_objects()
     {
         using var tenant = await TestTenant.Create();
-        var first = await tenant.Creates(Some.Order());
-        await tenant.Refuses(Some.Order().With("reference_back_office", first["reference_back_office"])
+        var first = await tenant.PostCreated(Some.Order());
+        await tenant.PostRefused(Some.Order().With("reference_back_office", first["reference_back_office"])
             .With("skill", new JsonObject { ["code"] = "NEW", ["name"] = "New" }).With("_parent_job", Some.Order()), Conflict, "/reference_back_office exists");
     }
 
@@ -75,7 +75,7 @@ public sealed class ConflictTests
         using var tenant = await TestTenant.Create();
         foreach (var reference in new[] { "SO-1", "so-1", "SO-1 ", "SÖ-1", "", "" })
         {
-            await tenant.Creates(Some.Order().With("reference_back_office", reference));
+            await tenant.PostCreated(Some.Order().With("reference_back_office", reference));
         }
     }
 
@@ -85,11 +85,11 @@ public sealed class ConflictTests
         using var one = await TestTenant.Create();
         using var other = await TestTenant.Create();
         var order = Some.Order().With("id", Guid.NewGuid().ToString());
-        await one.Creates(order);
-        await other.Creates(order);
+        await one.PostCreated(order);
+        await other.PostCreated(order);
     }
 
-    private static void ProveWhere(Answer refused, string pointer, Answer existing)
+    private static void AssertPointsTo(Answer refused, string pointer, Answer existing)
     {
         Assert.That(refused.Problem(pointer)["existing"]!.ToString(), Is.EqualTo(existing["id"]));
         Assert.That(refused.Headers["Location"], Is.EqualTo(existing.Headers["Location"]));

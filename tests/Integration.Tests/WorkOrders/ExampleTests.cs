@@ -17,8 +17,8 @@ public sealed class ExampleTests
         var order = Examples.Skip(first).Concat(Examples.Take(first));
         foreach (var file in backwards ? order.Reverse() : order)
         {
-            var answer = await tenant.Post(Some.Example(file));
-            Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.Created), () => $"{file}: {answer.Text}");
+            var response = await tenant.Post(Some.Example(file));
+            Assert.That(response.Status, Is.EqualTo(HttpStatusCode.Created), () => $"{file}: {response.Text}");
         }
     }
 }

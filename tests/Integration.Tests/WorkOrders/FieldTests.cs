@@ -12,21 +12,21 @@ public sealed class FieldTests
     private static JsonObject Fixed() => new()
     {
         ["id"] = Guid.NewGuid().ToString(),
-        ["project_id"] = Demo.Boiler,
+        ["project_id"] = DemoIds.Boiler,
         ["project_reference_back_office"] = "EQ-10023",
         ["project"] = new JsonObject { ["reference_back_office"] = "EQ-10023" },
-        ["job_type_id"] = Demo.Repair,
+        ["job_type_id"] = DemoIds.Repair,
         ["job_type_code"] = "REPAIR",
         ["job_type"] = new JsonObject { ["code"] = "REPAIR" },
-        ["job_priority_id"] = Demo.High,
+        ["job_priority_id"] = DemoIds.High,
         ["job_priority_code"] = "HIGH",
         ["job_priority"] = new JsonObject { ["code"] = "HIGH" },
-        ["job_status_id"] = Demo.Suggested,
+        ["job_status_id"] = DemoIds.Suggested,
         ["job_status_code"] = "Suggested",
-        ["db_address_id"] = Demo.SiteAddress,
-        ["contact_id"] = Demo.Syndic,
-        ["requested_by_company_id"] = Demo.Brewery,
-        ["requested_by_contact_id"] = Demo.Caretaker,
+        ["db_address_id"] = DemoIds.SiteAddress,
+        ["contact_id"] = DemoIds.Syndic,
+        ["requested_by_company_id"] = DemoIds.Brewery,
+        ["requested_by_contact_id"] = DemoIds.Caretaker,
         ["reference_back_office"] = Some.Reference(),
         ["name"] = "Boiler \"Vitocrossal\" <200> & friends",
         ["description"] = "Zeile 1\nZeile 2\tä ß € 🔧",
@@ -39,15 +39,15 @@ public sealed class FieldTests
         ["date_create"] = "2019-01-02T03:04:05.000006Z",
         ["date_update"] = "2020-01-02T03:04:05.6Z",
         ["date_closed"] = "2021-01-02T03:04:05Z",
-        ["suggested_user_id"] = Demo.Technician(7),
+        ["suggested_user_id"] = DemoIds.Technician(7),
         ["suggested_user_code"] = "T07",
         ["suggested_user"] = new JsonObject { ["code"] = "T07" },
         ["suggested_date_start"] = "2026-12-01T07:30:00.123456Z",
-        ["skill_id"] = Demo.Gas,
+        ["skill_id"] = DemoIds.Gas,
         ["skill_code"] = "GAS",
         ["skill"] = new JsonObject { ["code"] = "GAS" },
         ["customer_reference"] = "PO 88/1204",
-        ["approval_responsible_user_id"] = Demo.Technician(1),
+        ["approval_responsible_user_id"] = DemoIds.Technician(1),
         ["date_reported_by_company"] = "2026-11-23T06:12:45.12Z",
         ["estimated_quantity_remark"] = "2 × gasket",
     };
@@ -60,7 +60,7 @@ public sealed class FieldTests
         .With("db_address_name", "Festival grounds")
         .With("db_address_street2", "Gate 3")
         .With("db_address_street_number", "12b")
-        .With("db_address_db_country_id", Demo.Belgium)
+        .With("db_address_db_country_id", DemoIds.Belgium)
         .With("db_address_db_country_code", "BE")
         .With("db_address_phone", "+32 9 000 00 00")
         .With("db_address_email", "no e-mail at all")
@@ -72,41 +72,41 @@ public sealed class FieldTests
     {
         using var tenant = await TestTenant.Create();
         var onSite = Fixed();
-        await ProveAnswered(tenant, onSite);
+        await AssertRoundTrip(tenant, onSite);
         var mobile = Mobile(onSite);
-        await ProveAnswered(tenant, mobile);
+        await AssertRoundTrip(tenant, mobile);
 
         var sent = onSite.Concat(mobile).Select(field => field.Key).Concat(ReadOnly).Distinct();
-        Assert.That(sent, Is.EquivalentTo(PublishedFields.Of("jobs").Select(field => field.Name)), "Between them the two orders fill every field.");
+        Assert.That(sent, Is.EquivalentTo(PublishedFields.For("jobs").Select(field => field.Name)), "Between them the two orders fill every field.");
     }
 
     [Test]
     public async Task The_response_has_every_scalar_field_and_no_embedded_object()
     {
         using var tenant = await TestTenant.Create();
-        var answer = await tenant.Creates(Fixed());
-        var scalars = PublishedFields.Of("jobs").Where(field => !field.IsEmbedded).Select(field => field.Name).ToList();
+        var response = await tenant.PostCreated(Fixed());
+        var scalars = PublishedFields.For("jobs").Where(field => !field.IsEmbedded).Select(field => field.Name).ToList();
         Assert.That(scalars, Has.Count.EqualTo(52));
-        Assert.That(answer.Json.AsObject().Select(field => field.Key), Is.EquivalentTo(scalars.Concat(["@odata.context", "job_planning"])));
+        Assert.That(response.Json.AsObject().Select(field => field.Key), Is.EquivalentTo(scalars.Concat(["@odata.context", "job_planning"])));
     }
 
     [Test]
     public async Task Read_only_fields_are_ignored_without_a_warning()
     {
         using var tenant = await TestTenant.Create();
-        var plain = await tenant.Creates(Some.Order());
-        var answer = await tenant.Creates(Some.Order()
+        var plain = await tenant.PostCreated(Some.Order());
+        var response = await tenant.PostCreated(Some.Order()
             .With("id2", 4711).With("company_id", Guid.NewGuid().ToString()).With("company_code", "C-999").With("modified_dateutc", "yesterday")
-            .With("job_planning", new JsonArray(new JsonObject { ["user_id"] = Demo.Technician(7) })).With("warnings", "none")
+            .With("job_planning", new JsonArray(new JsonObject { ["user_id"] = DemoIds.Technician(7) })).With("warnings", "none")
             .With("@odata.context", 1).With("project@odata.bind", "Project(1)"), "handling=strict");
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(answer["id2"], Is.EqualTo("2"));
-            Assert.That(answer["company_id"], Is.EqualTo(Demo.Brewery));
-            Assert.That(answer["company_code"], Is.EqualTo("C-100"));
-            Assert.That(DateTimeOffset.Parse(answer["modified_dateutc"]!, null), Is.GreaterThan(DateTimeOffset.Parse(plain["modified_dateutc"]!, null)));
-            Assert.That(answer.Json["job_planning"]!.AsArray(), Is.Empty);
-            Assert.That(answer.Json["warnings"], Is.Null);
+            Assert.That(response["id2"], Is.EqualTo("2"));
+            Assert.That(response["company_id"], Is.EqualTo(DemoIds.Brewery));
+            Assert.That(response["company_code"], Is.EqualTo("C-100"));
+            Assert.That(DateTimeOffset.Parse(response["modified_dateutc"]!, null), Is.GreaterThan(DateTimeOffset.Parse(plain["modified_dateutc"]!, null)));
+            Assert.That(response.Json["job_planning"]!.AsArray(), Is.Empty);
+            Assert.That(response.Json["warnings"], Is.Null);
         }
     }
 
@@ -115,9 +115,9 @@ public sealed class FieldTests
     public async Task A_response_can_be_posted_again_with_a_new_id_and_reference(string? prefer)
     {
         using var tenant = await TestTenant.Create();
-        var first = await tenant.Creates(Fixed(), prefer);
+        var first = await tenant.PostCreated(Fixed(), prefer);
         var again = first.Json.DeepClone().AsObject().With("id", Guid.NewGuid().ToString()).With("reference_back_office", Some.Reference());
-        var second = await tenant.Creates(again);
+        var second = await tenant.PostCreated(again);
         Assert.That(second.Warnings, Is.EqualTo(new[] { "/suggested_date_start overlaps" }), "Only because the technician now has both.");
         foreach (var (name, value) in Fixed())
         {
@@ -135,7 +135,7 @@ public sealed class FieldTests
     public async Task An_order_can_be_read_at_both_paths_in_any_letter_case(string path)
     {
         using var tenant = await TestTenant.Create();
-        var created = await tenant.Creates(Some.SuggestedOrder().With("suggested_user_code", "T01"));
+        var created = await tenant.PostCreated(Some.SuggestedOrder().With("suggested_user_code", "T01"));
         foreach (var id in new[] { created["id"]!, created["id"]!.ToUpperInvariant() })
         {
             var read = await tenant.Send(HttpMethod.Get, string.Format(null, path, id));
@@ -144,13 +144,13 @@ public sealed class FieldTests
         }
     }
 
-    private static async Task ProveAnswered(TestTenant tenant, JsonObject sent)
+    private static async Task AssertRoundTrip(TestTenant tenant, JsonObject sent)
     {
-        var answer = await tenant.Creates(sent);
+        var response = await tenant.PostCreated(sent);
         foreach (var (name, value) in sent.Where(field => field.Value is JsonValue))
         {
-            Assert.That(answer[name], Is.EqualTo(value!.ToString()), name);
+            Assert.That(response[name], Is.EqualTo(value!.ToString()), name);
         }
-        Assert.That((await tenant.Get(answer["id"]!)).Text, Is.EqualTo(answer.WithoutWarnings()));
+        Assert.That((await tenant.Get(response["id"]!)).Text, Is.EqualTo(response.WithoutWarnings()));
     }
 }

@@ -13,14 +13,14 @@ public sealed class ParentTests
     public async Task An_existing_parent_can_be_given_in_any_form(string form)
     {
         using var tenant = await TestTenant.Create();
-        var parent = await tenant.Creates(Some.Order());
+        var parent = await tenant.PostCreated(Some.Order());
         JsonNode name = form switch
         {
             "_parent_id" => parent["id"]!,
             "_parent_jobs_reference_back_office" => parent["reference_back_office"]!,
             _ => new JsonObject { ["id"] = parent["id"] },
         };
-        var child = await tenant.Creates(Some.Order().With(form, name).With("working_sequence", 2));
+        var child = await tenant.PostCreated(Some.Order().With(form, name).With("working_sequence", 2));
         using (Assert.EnterMultipleScope())
         {
             Assert.That(child["_parent_id"], Is.EqualTo(parent["id"]));
@@ -34,8 +34,8 @@ public sealed class ParentTests
     public async Task A_parent_without_a_reference_is_given_by_its_id()
     {
         using var tenant = await TestTenant.Create();
-        var parent = await tenant.Creates(Some.Order().Without("reference_back_office"));
-        var child = await tenant.Creates(Some.Order().With("_parent_id", parent["id"]));
+        var parent = await tenant.PostCreated(Some.Order().Without("reference_back_office"));
+        var child = await tenant.PostCreated(Some.Order().With("_parent_id", parent["id"]));
         Assert.That((child["_parent_id"], child["_parent_jobs_reference_back_office"]), Is.EqualTo((parent["id"], (string?)null)));
     }
 
@@ -44,7 +44,7 @@ public sealed class ParentTests
     {
         using var tenant = await TestTenant.Create();
         var parent = Some.MobileOrder().With("id", Guid.NewGuid().ToString()).With("description", "The whole").With("job_priority_code", "HIGH").With("_parent_job", Some.Order());
-        var child = await tenant.Creates(Some.Order().With("_parent_job", parent));
+        var child = await tenant.PostCreated(Some.Order().With("_parent_job", parent));
         var stored = await tenant.Get(child["_parent_id"]!);
         using (Assert.EnterMultipleScope())
         {
@@ -63,7 +63,7 @@ public sealed class ParentTests
     public async Task Four_levels_of_parents_are_accepted()
     {
         using var tenant = await TestTenant.Create();
-        await tenant.Creates(Nested(4));
+        await tenant.PostCreated(Nested(4));
         Assert.That(await tenant.Ask<int>(Orders), Is.EqualTo(5));
     }
 
@@ -71,7 +71,7 @@ public sealed class ParentTests
     public async Task A_suggested_parent_is_also_planned()
     {
         using var tenant = await TestTenant.Create();
-        var child = await tenant.Creates(Some.SuggestedOrder().With("_parent_job", Some.SuggestedOrder().With("suggested_user_code", "T01")));
+        var child = await tenant.PostCreated(Some.SuggestedOrder().With("_parent_job", Some.SuggestedOrder().With("suggested_user_code", "T01")));
         Assert.That(child.Json["job_planning"]!.AsArray(), Has.Count.EqualTo(1));
         Assert.That((await tenant.Get(child["_parent_id"]!)).Json["job_planning"]!.AsArray(), Has.Count.EqualTo(4));
     }
@@ -80,11 +80,11 @@ public sealed class ParentTests
     public async Task An_existing_parent_is_not_changed_and_differences_are_warned_about()
     {
         using var tenant = await TestTenant.Create();
-        var parent = await tenant.Creates(Some.Order().With("estimated_time", 30));
+        var parent = await tenant.PostCreated(Some.Order().With("estimated_time", 30));
         var said = Some.Order().With("reference_back_office", parent["reference_back_office"]).With("name", "Another name").With("estimated_time", 30)
             .With("job_priority_code", "HIGH").With("job_type", new JsonObject { ["code"] = "INSPECT", ["name"] = "Not to be written" }).Without("job_type_code")
             .With("_parent_job", Some.Order());
-        var child = await tenant.Creates(Some.Order().With("_parent_job", said));
+        var child = await tenant.PostCreated(Some.Order().With("_parent_job", said));
         using (Assert.EnterMultipleScope())
         {
             Assert.That(child.Warnings, Is.EqualTo(new[] { "/_parent_job parent_unchanged" }));
@@ -100,9 +100,9 @@ public sealed class ParentTests
     {
         using var tenant = await TestTenant.Create();
         var asked = Some.SuggestedOrder().With("due_date", "2027-01-01T00:00:00Z").With("job_type", new JsonObject { ["code"] = "REPAIR" });
-        var parent = await tenant.Creates(asked);
-        Assert.That((await tenant.Creates(Some.Order().With("_parent_job", asked.DeepClone()))).Warnings, Is.Empty, "As it was asked for.");
-        Assert.That((await tenant.Creates(Some.Order().With("_parent_job", parent.Json.DeepClone().AsObject().With("warnings", new JsonArray())))).Warnings, Is.Empty, "As it was answered.");
+        var parent = await tenant.PostCreated(asked);
+        Assert.That((await tenant.PostCreated(Some.Order().With("_parent_job", asked.DeepClone()))).Warnings, Is.Empty, "As it was asked for.");
+        Assert.That((await tenant.PostCreated(Some.Order().With("_parent_job", parent.Json.DeepClone().AsObject().With("warnings", new JsonArray())))).Warnings, Is.Empty, "As it was answered.");
     }
 
     /// <summary>An order with so many parents above it.</summary>

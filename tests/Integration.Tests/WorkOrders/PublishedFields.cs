@@ -19,7 +19,7 @@ internal static class PublishedFields
     }
 
     /// <summary>The fields of an entity.</summary>
-    public static IReadOnlyList<Published> Of(string entity) =>
+    public static IReadOnlyList<Published> For(string entity) =>
     [
         .. Entities[entity]!["fields"]!.AsArray().Select(field =>
             new Published(field!["name"]!.ToString(), field["type"]!.ToString(), (int?)field["max"], field["entity"]?.ToString())),

@@ -10,7 +10,7 @@ public sealed class RetryTests
     public async Task A_retried_order_is_planned_once_and_warned_once()
     {
         using var tenant = await TestTenant.Create();
-        await tenant.Creates(Some.SuggestedOrder());
+        await tenant.PostCreated(Some.SuggestedOrder());
         await using var rival = new NpgsqlConnection(TestDatabase.OwnerConnectionString);
         await rival.OpenAsync();
         await using var race = await rival.BeginTransactionAsync();
@@ -18,19 +18,19 @@ public sealed class RetryTests
 
         var order = Some.SuggestedOrder().With("db_address_street", "ignored").With("nmae", 1)
             .With("skill", new JsonObject { ["code"] = "RIVAL", ["name"] = "Written by us" }).With("_parent_job", Some.SuggestedOrder().With("suggested_user_code", "T01"));
-        var posted = tenant.Creates(order);
+        var posted = tenant.PostCreated(order);
         await UntilItWaitsFor(rival);
         await race.CommitAsync();
-        var answer = await posted;
+        var response = await posted;
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(answer.Warnings, Is.EquivalentTo(new[] { "/nmae unknown_field", "/db_address_street address_ignored", "/suggested_date_start overlaps" }));
-            Assert.That(answer.Json["job_planning"]!.AsArray(), Has.Count.EqualTo(1));
+            Assert.That(response.Warnings, Is.EquivalentTo(new[] { "/nmae unknown_field", "/db_address_street address_ignored", "/suggested_date_start overlaps" }));
+            Assert.That(response.Json["job_planning"]!.AsArray(), Has.Count.EqualTo(1));
             Assert.That(await tenant.Ask<int>("select count(*) from job_planning where tenant_id = @tenant"), Is.EqualTo(6));
             Assert.That(await tenant.Ask<int>("select count(*) from jobs where tenant_id = @tenant"), Is.EqualTo(3));
             Assert.That(await tenant.Ask<string>("select name from skill where tenant_id = @tenant and code = 'RIVAL'"), Is.EqualTo("Written by us"), "What the rival wrote is updated.");
-            Assert.That((await tenant.Get(answer["id"]!)).Text, Is.EqualTo(answer.WithoutWarnings()));
+            Assert.That((await tenant.Get(response["id"]!)).Text, Is.EqualTo(response.WithoutWarnings()));
         }
     }
 
@@ -38,7 +38,7 @@ public sealed class RetryTests
     public async Task A_reference_taken_concurrently_returns_the_existing_order()
     {
         using var tenant = await TestTenant.Create();
-        var first = await tenant.Creates(Some.Order());
+        var first = await tenant.PostCreated(Some.Order());
         await using var rival = new NpgsqlConnection(TestDatabase.OwnerConnectionString);
         await rival.OpenAsync();
         await using var race = await rival.BeginTransactionAsync();
@@ -47,10 +47,10 @@ public sealed class RetryTests
         var posted = tenant.Post(Some.SuggestedOrder().With("reference_back_office", "SO-RACE"));
         await UntilItWaitsFor(rival);
         await race.CommitAsync();
-        var answer = await posted;
+        var response = await posted;
 
-        Assert.That(answer.Problems, Is.EqualTo(new[] { "/reference_back_office exists" }));
-        Assert.That(answer.Headers["Location"], Is.EqualTo(first.Headers["Location"]));
+        Assert.That(response.Problems, Is.EqualTo(new[] { "/reference_back_office exists" }));
+        Assert.That(response.Headers["Location"], Is.EqualTo(first.Headers["Location"]));
         Assert.That(await tenant.Ask<int>("select count(*) from job_planning where tenant_id = @tenant"), Is.Zero);
     }
 

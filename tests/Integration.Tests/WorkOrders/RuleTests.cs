@@ -21,11 +21,11 @@ public sealed class RuleTests
     [Test]
     public async Task The_requesting_contact_must_belong_to_the_requesting_company()
     {
-        var order = Some.Order().With("requested_by_company_id", Demo.Brewery).With("requested_by_contact_id", Demo.Syndic);
-        var answer = await _tenant.Refuses(order, HttpStatusCode.UnprocessableEntity, "/requested_by_contact_id contact_elsewhere");
-        Assert.That(answer.Problem("/requested_by_contact_id")["accepted"]!.ToString(), Is.EqualTo(Demo.Brewery));
-        await _tenant.Creates(Some.Order().With("requested_by_company_id", Demo.Brewery).With("requested_by_contact_id", Demo.Caretaker));
-        await _tenant.Creates(Some.Order().With("requested_by_contact_id", Demo.Syndic));
+        var order = Some.Order().With("requested_by_company_id", DemoIds.Brewery).With("requested_by_contact_id", DemoIds.Syndic);
+        var response = await _tenant.PostRefused(order, HttpStatusCode.UnprocessableEntity, "/requested_by_contact_id contact_elsewhere");
+        Assert.That(response.Problem("/requested_by_contact_id")["accepted"]!.ToString(), Is.EqualTo(DemoIds.Brewery));
+        await _tenant.PostCreated(Some.Order().With("requested_by_company_id", DemoIds.Brewery).With("requested_by_contact_id", DemoIds.Caretaker));
+        await _tenant.PostCreated(Some.Order().With("requested_by_contact_id", DemoIds.Syndic));
     }
 
     [TestCase("requested_by_company_id")]
@@ -34,7 +34,7 @@ public sealed class RuleTests
     [TestCase("approval_responsible_user_id")]
     public async Task An_unknown_company_or_person_is_refused(string field)
     {
-        await _tenant.Refuses(Some.Order().With(field, Guid.NewGuid().ToString()), HttpStatusCode.UnprocessableEntity, $"/{field} not_found");
+        await _tenant.PostRefused(Some.Order().With(field, Guid.NewGuid().ToString()), HttpStatusCode.UnprocessableEntity, $"/{field} not_found");
     }
 
     [TestCase(Early, Late)]
@@ -43,45 +43,45 @@ public sealed class RuleTests
     [TestCase(null, Late)]
     public async Task A_service_window_may_open_before_it_closes(string? opens, string? closes)
     {
-        var answer = await _tenant.Creates(Some.Order().With("earliest_date_plannable", opens).With("due_date", closes));
-        Assert.That((answer["earliest_date_plannable"], answer["due_date"]), Is.EqualTo((opens, closes)));
+        var response = await _tenant.PostCreated(Some.Order().With("earliest_date_plannable", opens).With("due_date", closes));
+        Assert.That((response["earliest_date_plannable"], response["due_date"]), Is.EqualTo((opens, closes)));
     }
 
     [Test]
     public async Task A_reversed_service_window_is_refused()
     {
-        await _tenant.Refuses(Some.Order().With("earliest_date_plannable", "2026-12-04T17:00:00.000001Z").With("due_date", Late), HttpStatusCode.BadRequest, "/due_date window_reversed");
+        await _tenant.PostRefused(Some.Order().With("earliest_date_plannable", "2026-12-04T17:00:00.000001Z").With("due_date", Late), HttpStatusCode.BadRequest, "/due_date window_reversed");
     }
 
     [TestCase(Early)]
     [TestCase(Late)]
     public async Task A_suggested_start_at_either_end_of_the_window_is_accepted(string start)
     {
-        await _tenant.Creates(Windowed(start));
+        await _tenant.PostCreated(Windowed(start));
     }
 
     [TestCase("2026-11-29T23:59:59.999999Z")]
     [TestCase("2026-12-04T17:00:00.000001Z")]
     public async Task A_suggested_start_outside_the_window_is_refused(string start)
     {
-        var answer = await _tenant.Refuses(Windowed(start), HttpStatusCode.BadRequest, "/suggested_date_start outside_window");
-        Assert.That(answer.Problem("/suggested_date_start")["accepted"]!.AsArray(), Has.Count.EqualTo(2));
+        var response = await _tenant.PostRefused(Windowed(start), HttpStatusCode.BadRequest, "/suggested_date_start outside_window");
+        Assert.That(response.Problem("/suggested_date_start")["accepted"]!.AsArray(), Has.Count.EqualTo(2));
     }
 
     [TestCase("T09", "user_archived")]
     [TestCase("T10", "user_disabled")]
     public async Task An_archived_or_disabled_user_cannot_be_suggested(string code, string problem)
     {
-        await _tenant.Refuses(Some.SuggestedOrder().With("suggested_user_code", code), HttpStatusCode.UnprocessableEntity, $"/suggested_user_code {problem}");
-        await _tenant.Refuses(Some.Order().With("suggested_user", new JsonObject { ["code"] = code }), HttpStatusCode.UnprocessableEntity, $"/suggested_user {problem}");
+        await _tenant.PostRefused(Some.SuggestedOrder().With("suggested_user_code", code), HttpStatusCode.UnprocessableEntity, $"/suggested_user_code {problem}");
+        await _tenant.PostRefused(Some.Order().With("suggested_user", new JsonObject { ["code"] = code }), HttpStatusCode.UnprocessableEntity, $"/suggested_user {problem}");
     }
 
     [Test]
     public async Task A_user_enabled_by_the_same_request_can_be_suggested()
     {
         using var tenant = await TestTenant.Create();
-        var answer = await tenant.Creates(Some.SuggestedOrder().Without("suggested_user_code").With("suggested_user", new JsonObject { ["code"] = "T10", ["disabled"] = false }));
-        Assert.That(answer.Json["job_planning"]!.AsArray(), Has.Count.EqualTo(1));
+        var response = await tenant.PostCreated(Some.SuggestedOrder().Without("suggested_user_code").With("suggested_user", new JsonObject { ["code"] = "T10", ["disabled"] = false }));
+        Assert.That(response.Json["job_planning"]!.AsArray(), Has.Count.EqualTo(1));
     }
 
     [TestCase("estimated_time", "525600")]
@@ -94,9 +94,9 @@ public sealed class RuleTests
     [TestCase("db_address_longitude_decimal", "-180")]
     public async Task A_number_at_its_limit_is_accepted_and_returned_as_sent(string field, string number)
     {
-        var answer = await _tenant.Creates(Some.MobileOrder().With(field, JsonNode.Parse(number)));
-        Assert.That(answer.Json[field]!.ToJsonString(), Is.EqualTo(number));
-        Assert.That((await _tenant.Get(answer["id"]!)).Text, Is.EqualTo(answer.Text));
+        var response = await _tenant.PostCreated(Some.MobileOrder().With(field, JsonNode.Parse(number)));
+        Assert.That(response.Json[field]!.ToJsonString(), Is.EqualTo(number));
+        Assert.That((await _tenant.Get(response["id"]!)).Text, Is.EqualTo(response.Text));
     }
 
     [TestCase("estimated_time", "525601")]
@@ -111,8 +111,8 @@ public sealed class RuleTests
     [TestCase("db_address_longitude_decimal", "1e400")]
     public async Task A_number_beyond_its_limit_is_refused(string field, string number)
     {
-        var answer = await _tenant.Refuses(Some.MobileOrder().With(field, JsonNode.Parse(number)), HttpStatusCode.BadRequest, $"/{field} out_of_range");
-        Assert.That(decimal.TryParse(answer.Problem($"/{field}")["value"]!.ToString(), NumberStyles.Float, CultureInfo.InvariantCulture, out _) || number == "1e400", answer.Text);
+        var response = await _tenant.PostRefused(Some.MobileOrder().With(field, JsonNode.Parse(number)), HttpStatusCode.BadRequest, $"/{field} out_of_range");
+        Assert.That(decimal.TryParse(response.Problem($"/{field}")["value"]!.ToString(), NumberStyles.Float, CultureInfo.InvariantCulture, out _) || number == "1e400", response.Text);
     }
 
     private static JsonObject Windowed(string start) =>

@@ -10,7 +10,7 @@ public sealed class StatusTests
     [
         ("Open", "8ba9da71-ef32-423a-bb50-ae767315f55c"), ("ToBePlanned", "497acff2-9ff6-4c94-85dd-daa0689553e2"),
         ("Waiting", "69268600-d3e0-4222-859f-06e47cf4041e"), ("Pooling", "8adbc894-d612-de11-bd84-0030488c6c36"),
-        ("Suggested", Demo.Suggested), ("Activated", "9ac4bd6d-f6e8-df11-97cf-0030488c6c36"), ("Canceled", "06ea451c-5863-4c97-9592-cc928dfdf869"),
+        ("Suggested", DemoIds.Suggested), ("Activated", "9ac4bd6d-f6e8-df11-97cf-0030488c6c36"), ("Canceled", "06ea451c-5863-4c97-9592-cc928dfdf869"),
     ];
 
     private static readonly (string Code, string Id)[] Later =
@@ -31,8 +31,8 @@ public sealed class StatusTests
         {
             foreach (var order in new[] { Some.Order().With("job_status_code", code), Some.Order().Without("job_status_code").With("job_status_id", id) })
             {
-                var answer = await tenant.Creates(order);
-                Assert.That((answer["job_status_code"], answer["job_status_id"]), Is.EqualTo((code, id)));
+                var response = await tenant.PostCreated(order);
+                Assert.That((response["job_status_code"], response["job_status_id"]), Is.EqualTo((code, id)));
             }
         }
     }
@@ -43,10 +43,10 @@ public sealed class StatusTests
         using var tenant = await TestTenant.Create();
         foreach (var (code, id) in Later)
         {
-            var byCode = await tenant.Refuses(Some.Order().With("job_status_code", code), HttpStatusCode.UnprocessableEntity, "/job_status_code status_not_settable");
+            var byCode = await tenant.PostRefused(Some.Order().With("job_status_code", code), HttpStatusCode.UnprocessableEntity, "/job_status_code status_not_settable");
             var accepted = byCode.Problem("/job_status_code")["accepted"]!.AsArray().Select(each => each!.ToString());
             Assert.That(accepted, Is.EquivalentTo(AtCreation.Select(status => status.Code)));
-            await tenant.Refuses(Some.Order().Without("job_status_code").With("job_status_id", id), HttpStatusCode.UnprocessableEntity, "/job_status_id status_not_settable");
+            await tenant.PostRefused(Some.Order().Without("job_status_code").With("job_status_id", id), HttpStatusCode.UnprocessableEntity, "/job_status_id status_not_settable");
         }
     }
 
@@ -54,26 +54,26 @@ public sealed class StatusTests
     public async Task An_unknown_status_is_refused_with_suggestions()
     {
         using var tenant = await TestTenant.Create();
-        var answer = await tenant.Refuses(Some.Order().With("job_status_code", "Sugested"), HttpStatusCode.UnprocessableEntity, "/job_status_code not_found");
-        Assert.That(answer.Problem("/job_status_code")["accepted"]![0]!.ToString(), Is.EqualTo("Suggested"));
+        var response = await tenant.PostRefused(Some.Order().With("job_status_code", "Sugested"), HttpStatusCode.UnprocessableEntity, "/job_status_code not_found");
+        Assert.That(response.Problem("/job_status_code")["accepted"]![0]!.ToString(), Is.EqualTo("Suggested"));
     }
 
     [Test]
     public async Task A_status_is_required()
     {
         using var tenant = await TestTenant.Create();
-        var answer = await tenant.Refuses(Some.Order().Without("job_status_code"), HttpStatusCode.BadRequest, "/job_status_code required");
-        Assert.That(answer.Problem("/job_status_code")["message"]!.ToString(), Is.EqualTo("One of job_status_id, job_status_code must be given."));
+        var response = await tenant.PostRefused(Some.Order().Without("job_status_code"), HttpStatusCode.BadRequest, "/job_status_code required");
+        Assert.That(response.Problem("/job_status_code")["message"]!.ToString(), Is.EqualTo("One of job_status_id, job_status_code must be given."));
     }
 
     [Test]
     public async Task A_custom_status_behaves_like_its_system_status()
     {
         using var tenant = await TestTenant.Create();
-        await AddOwn(tenant, "ProposedByPhone", Demo.Suggested, true);
-        var answer = await tenant.Creates(Some.SuggestedOrder().With("job_status_code", "ProposedByPhone"));
-        Assert.That(answer["job_status_code"], Is.EqualTo("ProposedByPhone"));
-        Assert.That(answer.Json["job_planning"]!.AsArray(), Has.Count.EqualTo(1));
+        await AddOwn(tenant, "ProposedByPhone", DemoIds.Suggested, true);
+        var response = await tenant.PostCreated(Some.SuggestedOrder().With("job_status_code", "ProposedByPhone"));
+        Assert.That(response["job_status_code"], Is.EqualTo("ProposedByPhone"));
+        Assert.That(response.Json["job_planning"]!.AsArray(), Has.Count.EqualTo(1));
     }
 
     [TestCase("Suggested", false)]
@@ -82,8 +82,8 @@ public sealed class StatusTests
     {
         using var tenant = await TestTenant.Create();
         await AddOwn(tenant, "OnHold", AtCreation.Concat(Later).Single(status => status.Code == under).Id, usable);
-        var answer = await tenant.Refuses(Some.Order().With("job_status_code", "OnHold"), HttpStatusCode.UnprocessableEntity, "/job_status_code status_not_settable");
-        Assert.That(answer.Problem("/job_status_code")["value"]!.ToString(), Is.EqualTo("OnHold"));
+        var response = await tenant.PostRefused(Some.Order().With("job_status_code", "OnHold"), HttpStatusCode.UnprocessableEntity, "/job_status_code status_not_settable");
+        Assert.That(response.Problem("/job_status_code")["value"]!.ToString(), Is.EqualTo("OnHold"));
     }
 
     [Test]
@@ -91,7 +91,7 @@ public sealed class StatusTests
     {
         using var tenant = await TestTenant.Create();
         await AddOwn(tenant, "Lost", null, true);
-        await tenant.Refuses(Some.Order().With("job_status_code", "Lost"), HttpStatusCode.UnprocessableEntity, "/job_status_code status_not_settable");
+        await tenant.PostRefused(Some.Order().With("job_status_code", "Lost"), HttpStatusCode.UnprocessableEntity, "/job_status_code status_not_settable");
     }
 
     [TestCase("Canceled", true)]
@@ -100,12 +100,12 @@ public sealed class StatusTests
     {
         using var tenant = await TestTenant.Create();
         var before = DateTimeOffset.UtcNow.AddSeconds(-1);
-        var answer = await tenant.Creates(Some.Order().With("job_status_code", code));
+        var response = await tenant.PostCreated(Some.Order().With("job_status_code", code));
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(answer["date_closed"], closed ? Is.EqualTo(answer["date_create"]) : Is.Null);
-            Assert.That(answer["date_update"], Is.EqualTo(answer["date_create"]));
-            Assert.That((DateTimeOffset)answer.Json["date_create"]!, Is.InRange(before, DateTimeOffset.UtcNow));
+            Assert.That(response["date_closed"], closed ? Is.EqualTo(response["date_create"]) : Is.Null);
+            Assert.That(response["date_update"], Is.EqualTo(response["date_create"]));
+            Assert.That((DateTimeOffset)response.Json["date_create"]!, Is.InRange(before, DateTimeOffset.UtcNow));
         }
     }
 
@@ -113,9 +113,9 @@ public sealed class StatusTests
     public async Task Dates_of_a_migrated_order_are_kept_as_sent()
     {
         using var tenant = await TestTenant.Create();
-        var answer = await tenant.Creates(Some.Order().With("job_status_code", "Canceled")
+        var response = await tenant.PostCreated(Some.Order().With("job_status_code", "Canceled")
             .With("date_create", "2001-02-03T04:05:06Z").With("date_update", "2002-02-03T04:05:06Z").With("date_closed", "2003-02-03T04:05:06Z"));
-        Assert.That((answer["date_create"], answer["date_update"], answer["date_closed"]), Is.EqualTo(("2001-02-03T04:05:06Z", "2002-02-03T04:05:06Z", "2003-02-03T04:05:06Z")));
+        Assert.That((response["date_create"], response["date_update"], response["date_closed"]), Is.EqualTo(("2001-02-03T04:05:06Z", "2002-02-03T04:05:06Z", "2003-02-03T04:05:06Z")));
     }
 
     private static Task AddOwn(TestTenant tenant, string code, string? under, bool usable) => tenant.Run($"""

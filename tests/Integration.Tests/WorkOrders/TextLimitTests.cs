@@ -23,7 +23,7 @@ public sealed class TextLimitTests
     [OneTimeTearDown]
     public void Leave() => _tenant.Dispose();
 
-    private static IEnumerable<TestCaseData> Limits() => PublishedFields.Of("jobs").Where(field => field.Max is not null).Select(field => new TestCaseData(field.Name, field.Max!.Value));
+    private static IEnumerable<TestCaseData> Limits() => PublishedFields.For("jobs").Where(field => field.Max is not null).Select(field => new TestCaseData(field.Name, field.Max!.Value));
 
     private static IEnumerable<TestCaseData> EmbeddedEntities() => Embedded.Select(embedded => new TestCaseData(embedded.Entity, embedded.Path));
 
@@ -33,9 +33,9 @@ public sealed class TextLimitTests
         foreach (var letter in new[] { "x", "ß", "🔧" })
         {
             var text = string.Concat(Enumerable.Repeat(letter, max));
-            var answer = await _tenant.Creates(Some.MobileOrder().With(field, text));
-            Assert.That(answer[field], Is.EqualTo(text));
-            Assert.That((await _tenant.Get(answer["id"]!))[field], Is.EqualTo(text));
+            var response = await _tenant.PostCreated(Some.MobileOrder().With(field, text));
+            Assert.That(response[field], Is.EqualTo(text));
+            Assert.That((await _tenant.Get(response["id"]!))[field], Is.EqualTo(text));
         }
     }
 
@@ -44,15 +44,15 @@ public sealed class TextLimitTests
     {
         foreach (var letter in new[] { "x", "🔧" })
         {
-            var answer = await _tenant.Refuses(Some.MobileOrder().With(field, string.Concat(Enumerable.Repeat(letter, max + 1))), HttpStatusCode.BadRequest, $"/{field} too_long");
-            Assert.That((int)answer.Problem($"/{field}")["accepted"]!, Is.EqualTo(max));
+            var response = await _tenant.PostRefused(Some.MobileOrder().With(field, string.Concat(Enumerable.Repeat(letter, max + 1))), HttpStatusCode.BadRequest, $"/{field} too_long");
+            Assert.That((int)response.Problem($"/{field}")["accepted"]!, Is.EqualTo(max));
         }
     }
 
     [TestCaseSource(nameof(EmbeddedEntities))]
     public async Task The_limits_also_apply_to_embedded_objects(string entity, string path)
     {
-        var limited = PublishedFields.Of(entity).Where(field => field.Max is not null).ToList();
+        var limited = PublishedFields.For(entity).Where(field => field.Max is not null).ToList();
         var body = new JsonObject(limited.Select(field => KeyValuePair.Create(field.Name, (JsonNode?)new string('x', field.Max!.Value + 1))));
         foreach (var name in path.Split('/').Reverse())
         {
@@ -62,8 +62,8 @@ public sealed class TextLimitTests
         {
             body[name] = value!.DeepClone();
         }
-        var answer = await _tenant.Post(body);
-        Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.BadRequest), () => answer.Text);
-        Assert.That(answer.Problems.Where(problem => problem.EndsWith(" too_long", StringComparison.Ordinal)), Is.EquivalentTo(limited.Select(field => $"/{path}/{field.Name} too_long")));
+        var response = await _tenant.Post(body);
+        Assert.That(response.Status, Is.EqualTo(HttpStatusCode.BadRequest), () => response.Text);
+        Assert.That(response.Problems.Where(problem => problem.EndsWith(" too_long", StringComparison.Ordinal)), Is.EquivalentTo(limited.Select(field => $"/{path}/{field.Name} too_long")));
     }
 }

@@ -8,7 +8,7 @@ using WorkOrders.Infrastructure;
 namespace WorkOrders.Integration.Tests.Architecture;
 
 /// <summary>The four assemblies, for tests of how they are built.</summary>
-internal static class House
+internal static class ProductAssemblies
 {
     public static readonly Assembly Domain = typeof(AggregateRoot).Assembly;
     public static readonly Assembly Application = typeof(ICommand<>).Assembly;

@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 
 namespace WorkOrders.Integration.Tests.Documentation;
 
-/// <summary>What stays the same in an answer whenever it is given: all but new ids, ids of requests, running numbers, positions, the clock's times and the port.</summary>
-internal static partial class Likeness
+/// <summary>What stays the same in an response whenever it is given: all but new ids, ids of requests, running numbers, positions, the clock's times and the port.</summary>
+internal static partial class ResponseNormalizer
 {
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -18,11 +18,11 @@ internal static partial class Likeness
     [GeneratedRegex("""("(modified_dateutc|changed_dateutc|date_create|date_start|date_end|date_update|traceId|request_id)": )"[^"]*"|("(id2|position|next|rows_per_second)": )[\d.]+""")]
     private static partial Regex Varying();
 
-    /// <summary>The answer as text that can be compared. The same new id has the same name throughout.</summary>
-    public static string Of(JsonNode answer)
+    /// <summary>The response as text that can be compared. The same new id has the same name throughout.</summary>
+    public static string Normalize(JsonNode response)
     {
         var names = new Dictionary<string, string>();
-        var text = Varying().Replace(answer.ToJsonString(Indented), "$1$3(varies)");
+        var text = Varying().Replace(response.ToJsonString(Indented), "$1$3(varies)");
         text = NewId().Replace(text, id => names.TryGetValue(id.Value, out var name) ? name : names[id.Value] = $"new-{names.Count + 1}");
         return Address().Replace(text, "http://api");
     }

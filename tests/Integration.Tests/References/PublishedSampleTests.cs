@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace WorkOrders.Integration.Tests.References;
 
 /// <summary>The published page's own sample, as it stands and reduced to its embedded objects.</summary>
-public sealed class PageSampleTests
+public sealed class PublishedSampleTests
 {
     /// <summary>The contract's field table: what each field of each entity refers to.</summary>
     private static readonly JsonObject Contract = 
@@ -14,28 +14,28 @@ public sealed class PageSampleTests
     public async Task Unchanged_it_is_refused_with_every_unknown_reference()
     {
         using var tenant = await TestTenant.Create();
-        var before = await tenant.Fingerprint();
+        var before = await tenant.Snapshot();
         var sample = Some.Example("page-sample.json");
-        var answer = await tenant.Post(sample);
-        Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.UnprocessableEntity), answer.Text);
+        var response = await tenant.Post(sample);
+        Assert.That(response.Status, Is.EqualTo(HttpStatusCode.UnprocessableEntity), response.Text);
 
         var unknown = Names(sample, "jobs", "").Select(pointer => $"{pointer} not_found").ToList();
         Assert.That(unknown, Has.Count.GreaterThan(60));
-        Assert.That(answer.Problems.Where(problem => problem.EndsWith(" not_found")), Is.EquivalentTo(unknown));
-        Assert.That(answer.Problems, Has.Member("/suggested_user user_archived").And.Member("/suggested_user user_disabled"));
-        Assert.That(answer.Problems.Except(unknown).Select(problem => problem.Split(' ')[1]).Distinct(), Is.EquivalentTo(["contradiction", "user_archived", "user_disabled"]));
-        Assert.That(await tenant.Fingerprint(), Is.EqualTo(before));
+        Assert.That(response.Problems.Where(problem => problem.EndsWith(" not_found")), Is.EquivalentTo(unknown));
+        Assert.That(response.Problems, Has.Member("/suggested_user user_archived").And.Member("/suggested_user user_disabled"));
+        Assert.That(response.Problems.Except(unknown).Select(problem => problem.Split(' ')[1]).Distinct(), Is.EquivalentTo(["contradiction", "user_archived", "user_disabled"]));
+        Assert.That(await tenant.Snapshot(), Is.EqualTo(before));
     }
 
     [Test]
     public async Task Reduced_to_its_embedded_objects_it_is_created_and_planned()
     {
         using var tenant = await TestTenant.Create();
-        var answer = await tenant.Post(Some.Example("page-sample-embedded.json"));
-        Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.Created), answer.Text);
-        var entry = answer.Json["job_planning"]!.AsArray().Single()!;
+        var response = await tenant.Post(Some.Example("page-sample-embedded.json"));
+        Assert.That(response.Status, Is.EqualTo(HttpStatusCode.Created), response.Text);
+        var entry = response.Json["job_planning"]!.AsArray().Single()!;
         Assert.That(entry["user_id"]!.ToString(), Is.EqualTo("5a6a1b5a-5a94-4024-b31e-782b1e65de5e"));
-        Assert.That(entry["date_from"]!.GetValue<DateTimeOffset>(), Is.EqualTo(answer.Json["suggested_date_start"]!.GetValue<DateTimeOffset>()));
+        Assert.That(entry["date_from"]!.GetValue<DateTimeOffset>(), Is.EqualTo(response.Json["suggested_date_start"]!.GetValue<DateTimeOffset>()));
         Assert.That(entry["date_to"]!.GetValue<DateTimeOffset>() - entry["date_from"]!.GetValue<DateTimeOffset>(), Is.EqualTo(TimeSpan.FromMinutes(22)));
         Assert.That(await tenant.Ask<int>("select count(*) from sales_organization where tenant_id = @tenant and code = 'sample string 2'"), Is.EqualTo(1));
     }
@@ -45,10 +45,10 @@ public sealed class PageSampleTests
     {
         using var tenant = await TestTenant.Create();
         await tenant.Post(Some.Example("page-sample-embedded.json"));
-        var before = await tenant.MasterData();
-        var answer = await tenant.Post(Some.Example("page-sample-embedded.json").With("id", Guid.NewGuid()).With("reference_back_office", "another"));
-        Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.Created), answer.Text);
-        Assert.That(await tenant.MasterData(), Is.EqualTo(before));
+        var before = await tenant.MasterDataSnapshot();
+        var response = await tenant.Post(Some.Example("page-sample-embedded.json").With("id", Guid.NewGuid()).With("reference_back_office", "another"));
+        Assert.That(response.Status, Is.EqualTo(HttpStatusCode.Created), response.Text);
+        Assert.That(await tenant.MasterDataSnapshot(), Is.EqualTo(before));
     }
 
     /// <summary>Where an object gives an id or a key of another row, and so do the objects within it. What the server alone sets or derives says nothing.</summary>

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace WorkOrders.Integration.Tests.Wire;
 
 /// <summary>Tests of what may arrive. They share a tenant, since what is refused must leave nothing in it.</summary>
-public abstract class WireFixture
+public abstract class WireTestFixture
 {
     private protected TestTenant Tenant { get; private set; } = null!;
 
@@ -25,27 +25,27 @@ public abstract class WireFixture
     }
 
     /// <summary>Checks that a request is refused with exactly these problems, as <c>pointer code</c>, in the form of RFC 9457, and that nothing of it stays.</summary>
-    private protected async Task<Answer> IsRefused(Func<Task<Answer>> send, HttpStatusCode status, params string[] problems)
+    private protected async Task<Answer> AssertRefused(Func<Task<Answer>> send, HttpStatusCode status, params string[] problems)
     {
-        var before = await Tenant.Fingerprint();
-        var answer = await send();
-        Assert.That(answer.Status, Is.EqualTo(status), answer.Text);
-        IsProblem(answer);
-        Assert.That(answer.Problems, Is.EqualTo(problems), answer.Text);
-        Assert.That(await Tenant.Fingerprint(), Is.EqualTo(before));
-        return answer;
+        var before = await Tenant.Snapshot();
+        var response = await send();
+        Assert.That(response.Status, Is.EqualTo(status), response.Text);
+        AssertProblem(response);
+        Assert.That(response.Problems, Is.EqualTo(problems), response.Text);
+        Assert.That(await Tenant.Snapshot(), Is.EqualTo(before));
+        return response;
     }
 
-    /// <summary>Checks that an answer is a problem document and tells nothing of our insides.</summary>
-    private protected static void IsProblem(Answer answer)
+    /// <summary>Checks that an response is a problem document and tells nothing of our insides.</summary>
+    private protected static void AssertProblem(Answer response)
     {
-        Assert.That(answer.Headers["Content-Type"], Does.StartWith("application/problem+json"));
+        Assert.That(response.Headers["Content-Type"], Does.StartWith("application/problem+json"));
         foreach (var member in new[] { "type", "title", "detail", "traceId" })
         {
-            Assert.That(answer[member], Is.Not.Null.And.Not.Empty, member);
+            Assert.That(response[member], Is.Not.Null.And.Not.Empty, member);
         }
-        Assert.That(answer["status"], Is.EqualTo(((int)answer.Status).ToString(System.Globalization.CultureInfo.InvariantCulture)));
-        Assert.That(answer.Json["errors"]!.AsArray(), Is.Not.Empty);
-        Assert.That(answer.Text, Does.Not.Contain("   at ").And.Not.Contain("System.").And.Not.Contain("Npgsql"));
+        Assert.That(response["status"], Is.EqualTo(((int)response.Status).ToString(System.Globalization.CultureInfo.InvariantCulture)));
+        Assert.That(response.Json["errors"]!.AsArray(), Is.Not.Empty);
+        Assert.That(response.Text, Does.Not.Contain("   at ").And.Not.Contain("System.").And.Not.Contain("Npgsql"));
     }
 }

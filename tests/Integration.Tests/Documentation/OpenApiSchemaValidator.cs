@@ -4,17 +4,17 @@ using System.Text.Json.Nodes;
 namespace WorkOrders.Integration.Tests.Documentation;
 
 /// <summary>Holds documents against the schemas that the API describes them with. A property that no schema knows does not fit.</summary>
-internal sealed class DescribedSchemas(JsonNode schemas)
+internal sealed class OpenApiSchemaValidator(JsonNode schemas)
 {
     /// <summary>What does not fit in a document, each as a pointer and a reason.</summary>
-    public IReadOnlyList<string> Misfits(JsonNode document, string schema) => [.. Misfits(document, [schemas[schema]!], "")];
+    public IReadOnlyList<string> Validate(JsonNode document, string schema) => [.. Validate(document, [schemas[schema]!], "")];
 
-    private IEnumerable<string> Misfits(JsonNode? value, IReadOnlyList<JsonNode> all, string at)
+    private IEnumerable<string> Validate(JsonNode? value, IReadOnlyList<JsonNode> all, string at)
     {
         var parts = all.SelectMany(Parts).ToList();
         if (parts.Select(part => part["oneOf"]).FirstOrDefault(choices => choices is not null) is { } oneOf)
         {
-            return value is null ? [] : Misfits(value, [oneOf[0]!], at);
+            return value is null ? [] : Validate(value, [oneOf[0]!], at);
         }
         return [.. Types(value, parts, at), .. Required(value, parts, at), .. Within(value, parts, at)];
     }
@@ -50,10 +50,10 @@ internal sealed class DescribedSchemas(JsonNode schemas)
     {
         JsonObject row when parts.Any(part => part["properties"] is not null) => row.SelectMany(property =>
             parts.Select(part => part["properties"]?[property.Key]).OfType<JsonNode>().ToList() is { Count: > 0 } described
-                ? Misfits(property.Value, described, $"{at}/{property.Key}")
+                ? Validate(property.Value, described, $"{at}/{property.Key}")
                 : [$"{at}/{property.Key} is not described"]),
         JsonArray list when parts.Select(part => part["items"]).OfType<JsonNode>().ToList() is { Count: > 0 } items =>
-            list.SelectMany((item, index) => Misfits(item, items, $"{at}/{index}")),
+            list.SelectMany((item, index) => Validate(item, items, $"{at}/{index}")),
         _ => [],
     };
 }

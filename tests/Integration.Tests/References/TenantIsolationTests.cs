@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace WorkOrders.Integration.Tests.References;
 
 /// <summary>Another tenant's rows cannot be seen, referred to, or told apart from those that do not exist.</summary>
-public sealed class ForeignTenantTests
+public sealed class TenantIsolationTests
 {
     private TestTenant _ours = null!;
     private TestTenant _theirs = null!;
@@ -35,9 +35,9 @@ public sealed class ForeignTenantTests
         var made = await _theirs.Post(Given(name, new JsonObject { ["id"] = id, ["name"] = "Theirs", ["username"] = "_theirs", ["lastname"] = "Theirs" }));
         Assert.That(made.Status, Is.EqualTo(HttpStatusCode.Created), made.Text);
 
-        var (answer, other) = (await _ours.Post(Given($"{name}_id", id)), await _ours.Post(Given($"{name}_id", nobody)));
-        Assert.That(answer.Problems, Is.EqualTo([$"/{name}_id not_found"]));
-        Assert.That(Anonymous(answer, id), Is.EqualTo(Anonymous(other, nobody)));
+        var (response, other) = (await _ours.Post(Given($"{name}_id", id)), await _ours.Post(Given($"{name}_id", nobody)));
+        Assert.That(response.Problems, Is.EqualTo([$"/{name}_id not_found"]));
+        Assert.That(Anonymous(response, id), Is.EqualTo(Anonymous(other, nobody)));
     }
 
     [Test]
@@ -53,9 +53,9 @@ public sealed class ForeignTenantTests
     public async Task Another_tenants_keys_are_never_suggested()
     {
         await _theirs.Post(Some.Order().With("""{"skill": {"code": "SECRET-1", "name": "Secret"}}"""));
-        var answer = await _ours.Post(Some.Order().With("skill_code", "SECRET-2"));
-        Assert.That(answer.Problems, Is.EqualTo(["/skill_code not_found"]));
-        Assert.That(answer.Text, Does.Not.Contain("SECRET-1"));
+        var response = await _ours.Post(Some.Order().With("skill_code", "SECRET-2"));
+        Assert.That(response.Problems, Is.EqualTo(["/skill_code not_found"]));
+        Assert.That(response.Text, Does.Not.Contain("SECRET-1"));
     }
 
     [Test]
@@ -63,12 +63,12 @@ public sealed class ForeignTenantTests
     {
         var order = Some.Order().With("id", Guid.NewGuid()).With("skill", new JsonObject { ["id"] = Guid.NewGuid(), ["code"] = "BOTH", ["name"] = "Theirs" });
         await _theirs.Post(order);
-        var before = await _theirs.Fingerprint();
+        var before = await _theirs.Snapshot();
         order["skill"]!["name"] = "Ours";
-        var answer = await _ours.Post(order);
-        Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.Created), answer.Text);
-        Assert.That((await _ours.Row("skill", "BOTH"))!["name"]!.ToString(), Is.EqualTo("Ours"));
-        Assert.That(await _theirs.Fingerprint(), Is.EqualTo(before));
+        var response = await _ours.Post(order);
+        Assert.That(response.Status, Is.EqualTo(HttpStatusCode.Created), response.Text);
+        Assert.That((await _ours.FindRow("skill", "BOTH"))!["name"]!.ToString(), Is.EqualTo("Ours"));
+        Assert.That(await _theirs.Snapshot(), Is.EqualTo(before));
     }
 
     [Test]
@@ -91,11 +91,11 @@ public sealed class ForeignTenantTests
         return order.With(field, value);
     }
 
-    /// <summary>The answer without what differs between any two requests.</summary>
-    private static string Anonymous(Answer answer, string id)
+    /// <summary>The response without what differs between any two requests.</summary>
+    private static string Anonymous(Answer response, string id)
     {
-        var body = answer.Json.DeepClone().AsObject();
+        var body = response.Json.DeepClone().AsObject();
         body.Remove("traceId");
-        return $"{answer.Status} {body.ToJsonString().Replace(id, "<id>")}";
+        return $"{response.Status} {body.ToJsonString().Replace(id, "<id>")}";
     }
 }

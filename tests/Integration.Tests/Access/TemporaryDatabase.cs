@@ -6,11 +6,11 @@ using WorkOrders.Infrastructure.Schema;
 namespace WorkOrders.Integration.Tests.Access;
 
 /// <summary>A database of its own for one test, empty at first, dropped with the test.</summary>
-internal sealed class AccessDatabase : IAsyncDisposable
+internal sealed class TemporaryDatabase : IAsyncDisposable
 {
     private readonly string _name = "access_" + Guid.NewGuid().ToString("n");
 
-    private AccessDatabase()
+    private TemporaryDatabase()
     {
     }
 
@@ -18,15 +18,15 @@ internal sealed class AccessDatabase : IAsyncDisposable
     public string ConnectionString => As(null);
 
     /// <summary>Creates one, owned by the superuser or by the role given.</summary>
-    public static async Task<AccessDatabase> Create(string? owner = null)
+    public static async Task<TemporaryDatabase> Create(string? owner = null)
     {
-        var database = new AccessDatabase();
+        var database = new TemporaryDatabase();
         await RunOnServer($"create database {database._name} {(owner is null ? "" : $"owner {owner}")}");
         return database;
     }
 
     /// <summary>Creates one and migrates it.</summary>
-    public static async Task<AccessDatabase> CreateMigrated()
+    public static async Task<TemporaryDatabase> CreateMigrated()
     {
         var database = await Create();
         await database.Migrate();

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace WorkOrders.Integration.Tests.References;
 
 /// <summary>Master data as it is stored, and bodies that differ a little.</summary>
-internal static class MasterRows
+internal static class MasterDataExtensions
 {
     private static readonly string[] Tables =
     [
@@ -13,13 +13,13 @@ internal static class MasterRows
     ];
 
     /// <summary>A row by its key, every column of it; null when there is none.</summary>
-    public static async Task<JsonNode?> Row(this TestTenant tenant, string table, string key, string keyColumn = "code") =>
+    public static async Task<JsonNode?> FindRow(this TestTenant tenant, string table, string key, string keyColumn = "code") =>
         await tenant.Ask<string>($"select to_json(t)::text from {table} t where tenant_id = @tenant and {keyColumn} = @key", new { key }) is { } row
             ? JsonNode.Parse(row)
             : null;
 
     /// <summary>All master data of the tenant, with the version, the time and the transaction of each row.</summary>
-    public static async Task<string> MasterData(this TestTenant tenant)
+    public static async Task<string> MasterDataSnapshot(this TestTenant tenant)
     {
         var text = new StringBuilder();
         foreach (var table in Tables)

@@ -3,7 +3,7 @@ using System.Net;
 namespace WorkOrders.Integration.Tests.References;
 
 /// <summary>One message may embed the same row many times: with the same content it counts once, with other content it contradicts itself.</summary>
-public sealed class RepetitionTests
+public sealed class RepeatedRowTests
 {
     private const string Id = "019f0000-0000-7000-8000-00000000000a";
 
@@ -17,13 +17,13 @@ public sealed class RepetitionTests
     public async Task A_row_embedded_twice_is_written_once(string first, string second)
     {
         using var tenant = await TestTenant.Create();
-        var answer = await tenant.Post(Some.Order().With(Twice(first, second)));
-        Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.Created), answer.Text);
-        var row = await tenant.Row("sales_organization", "N");
+        var response = await tenant.Post(Some.Order().With(Twice(first, second)));
+        Assert.That(response.Status, Is.EqualTo(HttpStatusCode.Created), response.Text);
+        var row = await tenant.FindRow("sales_organization", "N");
         Assert.That(row!["name"]!.ToString(), Is.EqualTo("North"));
         Assert.That(row["row_version"]!.GetValue<int>(), Is.EqualTo(1));
-        Assert.That((await tenant.Row("skill", "S-1"))!["sales_organization_id"]!.ToString(), Is.EqualTo(row["id"]!.ToString()));
-        Assert.That((await tenant.Row("job_priority", "P-1"))!["sales_organization_id"]!.ToString(), Is.EqualTo(row["id"]!.ToString()));
+        Assert.That((await tenant.FindRow("skill", "S-1"))!["sales_organization_id"]!.ToString(), Is.EqualTo(row["id"]!.ToString()));
+        Assert.That((await tenant.FindRow("job_priority", "P-1"))!["sales_organization_id"]!.ToString(), Is.EqualTo(row["id"]!.ToString()));
     }
 
     [TestCase("""{"id": "<id>", "name": "North"}""", """{"id": "<id>", "code": "N"}""", """{"code": "N"}""")]
@@ -32,12 +32,12 @@ public sealed class RepetitionTests
     public async Task A_row_may_be_embedded_by_any_id_or_key_the_request_gives_it(string first, string second, string third)
     {
         using var tenant = await TestTenant.Create();
-        var answer = await tenant.Post(Some.Order().With(Twice(first, second))
+        var response = await tenant.Post(Some.Order().With(Twice(first, second))
             .With("""{"suggested_user": {"code": "T05", "sales_organization": <third>}}""".Replace("<third>", third.Replace("<id>", Id))));
-        Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.Created), answer.Text);
-        var row = await tenant.Row("sales_organization", "N");
+        Assert.That(response.Status, Is.EqualTo(HttpStatusCode.Created), response.Text);
+        var row = await tenant.FindRow("sales_organization", "N");
         Assert.That(row!["name"]!.ToString(), Is.EqualTo("North"));
-        Assert.That((await tenant.Row("\"user\"", "T05"))!["sales_organization_id"]!.ToString(), Is.EqualTo(row["id"]!.ToString()));
+        Assert.That((await tenant.FindRow("\"user\"", "T05"))!["sales_organization_id"]!.ToString(), Is.EqualTo(row["id"]!.ToString()));
     }
 
     [TestCase("""{"code": "N", "name": "North"}""", """{"code": "N", "name": "South"}""", "/skill/sales_organization/name")]
@@ -50,11 +50,11 @@ public sealed class RepetitionTests
     public async Task A_row_embedded_twice_with_different_content_is_refused(string first, string second, string pointer)
     {
         using var tenant = await TestTenant.Create();
-        var before = await tenant.Fingerprint();
-        var answer = await tenant.Post(Some.Order().With(Twice(first, second)));
-        Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.UnprocessableEntity), answer.Text);
-        Assert.That(answer.Problems, Is.EqualTo([$"{pointer} contradiction"]));
-        Assert.That(await tenant.Fingerprint(), Is.EqualTo(before));
+        var before = await tenant.Snapshot();
+        var response = await tenant.Post(Some.Order().With(Twice(first, second)));
+        Assert.That(response.Status, Is.EqualTo(HttpStatusCode.UnprocessableEntity), response.Text);
+        Assert.That(response.Problems, Is.EqualTo([$"{pointer} contradiction"]));
+        Assert.That(await tenant.Snapshot(), Is.EqualTo(before));
     }
 
     private static string Twice(string first, string second) => """

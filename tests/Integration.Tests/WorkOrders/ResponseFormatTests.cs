@@ -6,8 +6,8 @@ using WorkOrders.Integration.Tests.Access;
 
 namespace WorkOrders.Integration.Tests.WorkOrders;
 
-/// <summary>How requests are labelled and answers are: media types, addresses, compression, methods.</summary>
-public sealed class AnswerFormTests
+/// <summary>How requests are labelled and responses are: media types, addresses, compression, methods.</summary>
+public sealed class ResponseFormatTests
 {
     [TestCase("application/json", null, "application/json; charset=utf-8")]
     [TestCase("text/json", null, "application/json; charset=utf-8")]
@@ -22,10 +22,10 @@ public sealed class AnswerFormTests
         {
             tenant.Http.DefaultRequestHeaders.TryAddWithoutValidation("Accept", accept);
         }
-        var answer = await tenant.PostText(Some.Order().ToJsonString(), sent);
-        Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.Created), () => answer.Text);
-        Assert.That(answer.Headers["Content-Type"], Is.EqualTo(answered));
-        Assert.That((await tenant.Get(answer["id"]!)).Headers["Content-Type"], Is.EqualTo(answered));
+        var response = await tenant.PostText(Some.Order().ToJsonString(), sent);
+        Assert.That(response.Status, Is.EqualTo(HttpStatusCode.Created), () => response.Text);
+        Assert.That(response.Headers["Content-Type"], Is.EqualTo(answered));
+        Assert.That((await tenant.Get(response["id"]!)).Headers["Content-Type"], Is.EqualTo(answered));
     }
 
     [TestCase("application/xml")]
@@ -34,17 +34,17 @@ public sealed class AnswerFormTests
     {
         using var tenant = await TestTenant.Create();
         tenant.Http.DefaultRequestHeaders.TryAddWithoutValidation("Accept", accept);
-        var answer = await tenant.Refuses(Some.Order(), HttpStatusCode.NotAcceptable, " not_acceptable");
-        Assert.That(answer["detail"], Does.Contain(accept).And.Contain("text/json"));
+        var response = await tenant.PostRefused(Some.Order(), HttpStatusCode.NotAcceptable, " not_acceptable");
+        Assert.That(response["detail"], Does.Contain(accept).And.Contain("text/json"));
     }
 
     [Test]
     public async Task The_Location_header_points_to_the_order()
     {
         using var tenant = await TestTenant.Create();
-        var answer = await tenant.Creates(Some.Order());
-        Assert.That(answer.Headers["Location"], Is.EqualTo($"{tenant.Http.BaseAddress}api/Jobs({answer["id"]})"));
-        Assert.That((await tenant.Send(HttpMethod.Get, answer.Headers["Location"])).Text, Is.EqualTo(answer.Text));
+        var response = await tenant.PostCreated(Some.Order());
+        Assert.That(response.Headers["Location"], Is.EqualTo($"{tenant.Http.BaseAddress}api/Jobs({response["id"]})"));
+        Assert.That((await tenant.Send(HttpMethod.Get, response.Headers["Location"])).Text, Is.EqualTo(response.Text));
     }
 
     [TestCase("127.0.0.1", "https://erp.example.com:8443/service")]
@@ -53,7 +53,7 @@ public sealed class AnswerFormTests
     {
         using var tenant = await TestTenant.Create();
         await using var api = await RunningApi.Start(TestDatabase.OwnerConnectionString, null, $"--ForwardedHeaders:KnownProxies:0={known}");
-        await api.Part<Application.Database.IDatabaseState>().Started.WaitAsync(TimeSpan.FromSeconds(30));
+        await api.GetService<Application.Database.IDatabaseState>().Started.WaitAsync(TimeSpan.FromSeconds(30));
         var order = Some.Order();
         foreach (var status in new[] { HttpStatusCode.Created, HttpStatusCode.Conflict })
         {
@@ -99,11 +99,11 @@ public sealed class AnswerFormTests
     public async Task An_unsupported_method_returns_405_with_the_allowed_methods(string method, string path, string allowed)
     {
         using var tenant = await TestTenant.Create();
-        var answer = await tenant.Send(new HttpMethod(method), path, JsonContent.Create<JsonNode>(Some.Order()));
-        Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.MethodNotAllowed));
-        Assert.That(answer.Headers["Content-Type"], Does.StartWith("application/problem+json"));
-        Assert.That(answer.Headers["Allow"].Split(", "), Does.Contain(allowed));
-        Assert.That(answer.Problems, Is.EqualTo(new[] { " method_not_allowed" }));
+        var response = await tenant.Send(new HttpMethod(method), path, JsonContent.Create<JsonNode>(Some.Order()));
+        Assert.That(response.Status, Is.EqualTo(HttpStatusCode.MethodNotAllowed));
+        Assert.That(response.Headers["Content-Type"], Does.StartWith("application/problem+json"));
+        Assert.That(response.Headers["Allow"].Split(", "), Does.Contain(allowed));
+        Assert.That(response.Problems, Is.EqualTo(new[] { " method_not_allowed" }));
     }
 
     [TestCase("/api/Jobs(6044311a-0722-4aa6-be51-f774cd217b4f)")]
@@ -112,9 +112,9 @@ public sealed class AnswerFormTests
     public async Task An_unknown_order_returns_404(string path)
     {
         using var tenant = await TestTenant.Create();
-        var answer = await tenant.Send(HttpMethod.Get, path);
-        Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.NotFound));
-        Assert.That(answer.Problems, Is.EqualTo(new[] { " not_found" }));
+        var response = await tenant.Send(HttpMethod.Get, path);
+        Assert.That(response.Status, Is.EqualTo(HttpStatusCode.NotFound));
+        Assert.That(response.Problems, Is.EqualTo(new[] { " not_found" }));
     }
 
     [Test]
@@ -122,7 +122,7 @@ public sealed class AnswerFormTests
     {
         using var one = await TestTenant.Create();
         using var other = await TestTenant.Create();
-        var id = (await one.Creates(Some.Order()))["id"]!;
+        var id = (await one.PostCreated(Some.Order()))["id"]!;
         Assert.That((await other.Get(id)).Status, Is.EqualTo(HttpStatusCode.NotFound));
     }
 }

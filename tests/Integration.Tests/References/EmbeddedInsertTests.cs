@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace WorkOrders.Integration.Tests.References;
 
 /// <summary>An embedded object that names no row is inserted, with all that it embeds in its turn.</summary>
-public sealed class InsertTests
+public sealed class EmbeddedInsertTests
 {
     private const string Nested = """
         {"project_reference_back_office": null, "project": {"reference_back_office": "NEW-1", "name": "Lift", "equipment_model": {"code": "M-1", "name": "Model",
@@ -16,15 +16,15 @@ public sealed class InsertTests
     public async Task A_nested_object_graph_is_inserted()
     {
         using var tenant = await TestTenant.Create();
-        var answer = await tenant.Post(Some.Order().With(Nested));
-        Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.Created), answer.Text);
+        var response = await tenant.Post(Some.Order().With(Nested));
+        Assert.That(response.Status, Is.EqualTo(HttpStatusCode.Created), response.Text);
 
-        var organization = await tenant.Row("sales_organization", "ORG-1");
-        var brand = await tenant.Row("equipment_brand", "B-1");
-        var family = await tenant.Row("equipment_family", "F-1");
-        var model = await tenant.Row("equipment_model", "M-1");
-        var project = await tenant.Row("project", "NEW-1", "reference_back_office");
-        Assert.That(Id(project), Is.EqualTo(answer["project_id"]));
+        var organization = await tenant.FindRow("sales_organization", "ORG-1");
+        var brand = await tenant.FindRow("equipment_brand", "B-1");
+        var family = await tenant.FindRow("equipment_family", "F-1");
+        var model = await tenant.FindRow("equipment_model", "M-1");
+        var project = await tenant.FindRow("project", "NEW-1", "reference_back_office");
+        Assert.That(Id(project), Is.EqualTo(response["project_id"]));
         Assert.That(project!["equipment_model_id"]!.ToString(), Is.EqualTo(Id(model)));
         Assert.That(model!["equipment_brand_id"]!.ToString(), Is.EqualTo(Id(brand)));
         Assert.That(model["equipment_family_id"]!.ToString(), Is.EqualTo(Id(family)));
@@ -38,13 +38,13 @@ public sealed class InsertTests
     public async Task A_nested_object_graph_that_lacks_one_field_inserts_nothing()
     {
         using var tenant = await TestTenant.Create();
-        var before = await tenant.Fingerprint();
+        var before = await tenant.Snapshot();
         var order = Some.Order().With(Nested);
         order["project"]!["equipment_model"]!["equipment_brand"]!["sales_organization"]!.AsObject().Remove("name");
-        var answer = await tenant.Post(order);
-        Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
-        Assert.That(answer.Problems, Is.EqualTo(["/project/equipment_model/equipment_brand/sales_organization/name required"]), answer.Text);
-        Assert.That(await tenant.Fingerprint(), Is.EqualTo(before));
+        var response = await tenant.Post(order);
+        Assert.That(response.Status, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
+        Assert.That(response.Problems, Is.EqualTo(["/project/equipment_model/equipment_brand/sales_organization/name required"]), response.Text);
+        Assert.That(await tenant.Snapshot(), Is.EqualTo(before));
     }
 
     [Test]
@@ -52,13 +52,13 @@ public sealed class InsertTests
     {
         using var tenant = await TestTenant.Create();
         var (type, skill) = (Guid.NewGuid(), Guid.NewGuid());
-        var answer = await tenant.Post(Some.Order().Without("job_type_code")
+        var response = await tenant.Post(Some.Order().Without("job_type_code")
             .With("job_type", new JsonObject { ["id"] = type, ["code"] = "MINE", ["name"] = "Mine" })
             .With("skill", new JsonObject { ["id"] = skill, ["name"] = "Without a code" }));
-        Assert.That(answer["job_type_id"], Is.EqualTo(type.ToString()), answer.Text);
-        Assert.That(answer["job_type_code"], Is.EqualTo("MINE"));
-        Assert.That(answer["skill_id"], Is.EqualTo(skill.ToString()));
-        Assert.That(answer["skill_code"], Is.Null);
+        Assert.That(response["job_type_id"], Is.EqualTo(type.ToString()), response.Text);
+        Assert.That(response["job_type_code"], Is.EqualTo("MINE"));
+        Assert.That(response["skill_id"], Is.EqualTo(skill.ToString()));
+        Assert.That(response["skill_code"], Is.Null);
     }
 
     [TestCase("""{"job_type_code": "NEW", "job_type": {"code": "NEW", "name": "New"}}""", TestName = "A code that exists nowhere with an object of that code inserts it")]
@@ -67,10 +67,10 @@ public sealed class InsertTests
     public async Task A_code_beside_an_embedded_object_becomes_its_code(string forms)
     {
         using var tenant = await TestTenant.Create();
-        var answer = await tenant.Post(Some.Order().Without("job_type_code").With(forms));
-        Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.Created), answer.Text);
-        Assert.That(answer["job_type_code"], Is.EqualTo("NEW"));
-        Assert.That(Id(await tenant.Row("job_type", "NEW")), Is.EqualTo(answer["job_type_id"]));
+        var response = await tenant.Post(Some.Order().Without("job_type_code").With(forms));
+        Assert.That(response.Status, Is.EqualTo(HttpStatusCode.Created), response.Text);
+        Assert.That(response["job_type_code"], Is.EqualTo("NEW"));
+        Assert.That(Id(await tenant.FindRow("job_type", "NEW")), Is.EqualTo(response["job_type_id"]));
     }
 
     [TestCase("""{"job_type": {"code": "NEW"}}""", "/job_type/name required")]
@@ -102,7 +102,7 @@ public sealed class InsertTests
     private static async Task Refused(string embedded, HttpStatusCode status, string[] problems)
     {
         using var tenant = await TestTenant.Create();
-        var before = await tenant.Fingerprint();
+        var before = await tenant.Snapshot();
         var order = Some.Order().With(embedded);
         foreach (var (form, key) in new[] { ("job_type", "job_type_code"), ("project", "project_reference_back_office") })
         {
@@ -111,10 +111,10 @@ public sealed class InsertTests
                 order.Remove(key);
             }
         }
-        var answer = await tenant.Post(order);
-        Assert.That(answer.Status, Is.EqualTo(status), answer.Text);
-        Assert.That(answer.Problems, Is.EquivalentTo(problems));
-        Assert.That(await tenant.Fingerprint(), Is.EqualTo(before));
+        var response = await tenant.Post(order);
+        Assert.That(response.Status, Is.EqualTo(status), response.Text);
+        Assert.That(response.Problems, Is.EquivalentTo(problems));
+        Assert.That(await tenant.Snapshot(), Is.EqualTo(before));
     }
 
     private static string Id(JsonNode? row) => row!["id"]!.ToString();

@@ -5,7 +5,7 @@ using FsCheck.Fluent;
 namespace WorkOrders.Integration.Tests.Wire;
 
 /// <summary>Bodies built from the contract's field table: any of its fields with any value, valid or not, and whatever else may stand there.</summary>
-internal static class AnyBody
+internal static class BodyGenerator
 {
     /// <summary>Instead of faults: all that is named exists, or all that is embedded is new.</summary>
     private const int Existing = 0, New = -1;

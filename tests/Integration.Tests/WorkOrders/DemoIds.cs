@@ -1,7 +1,7 @@
 namespace WorkOrders.Integration.Tests.WorkOrders;
 
 /// <summary>Rows of the demo tenant's master data, by id.</summary>
-internal static class Demo
+internal static class DemoIds
 {
     /// <summary>EQ-10023, on a fixed site: below SITE-100, at A-101.</summary>
     public const string Boiler = "de300000-0013-8000-8000-000000010023";
@@ -16,7 +16,7 @@ internal static class Demo
     public const string BoilerAddress = "de300000-0012-8000-8000-000000000101";
 
     /// <summary>A-200, of another company.</summary>
-    public const string AddressElsewhere = "de300000-0012-8000-8000-000000000200";
+    public const string OtherCompanyAddress = "de300000-0012-8000-8000-000000000200";
 
     /// <summary>C-100, which owns EQ-10023.</summary>
     public const string Brewery = "de300000-0010-8000-8000-000000000100";

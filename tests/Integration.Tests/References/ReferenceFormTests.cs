@@ -3,8 +3,8 @@ using System.Text.Json.Nodes;
 
 namespace WorkOrders.Integration.Tests.References;
 
-/// <summary>A reference is given by id, by key, or embedded; the answer shows the id and the key whichever it was.</summary>
-public sealed class FormTests
+/// <summary>A reference is given by id, by key, or embedded; the response shows the id and the key whichever it was.</summary>
+public sealed class ReferenceFormTests
 {
     private TestTenant _tenant = null!;
 
@@ -51,23 +51,23 @@ public sealed class FormTests
     public async Task The_parent_order_can_be_given_in_any_form(string fields)
     {
         var parent = await _tenant.Post(Some.Order());
-        var answer = await _tenant.Post(Some.Order().With(fields.Replace("{id}", parent["id"]).Replace("{key}", parent["reference_back_office"])));
-        Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.Created), answer.Text);
-        Assert.That(answer["_parent_id"], Is.EqualTo(parent["id"]));
-        Assert.That(answer["_parent_jobs_reference_back_office"], Is.EqualTo(parent["reference_back_office"]));
+        var response = await _tenant.Post(Some.Order().With(fields.Replace("{id}", parent["id"]).Replace("{key}", parent["reference_back_office"])));
+        Assert.That(response.Status, Is.EqualTo(HttpStatusCode.Created), response.Text);
+        Assert.That(response["_parent_id"], Is.EqualTo(parent["id"]));
+        Assert.That(response["_parent_jobs_reference_back_office"], Is.EqualTo(parent["reference_back_office"]));
     }
 
     private async Task Resolves(JobReference reference, JsonObject order)
     {
-        var before = await _tenant.MasterData();
-        var answer = await _tenant.Post(order);
-        Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.Created), answer.Text);
-        Assert.That(answer[reference.IdField], Is.EqualTo(reference.Id));
+        var before = await _tenant.MasterDataSnapshot();
+        var response = await _tenant.Post(order);
+        Assert.That(response.Status, Is.EqualTo(HttpStatusCode.Created), response.Text);
+        Assert.That(response[reference.IdField], Is.EqualTo(reference.Id));
         if (reference.KeyField is { } keyField)
         {
-            Assert.That(answer[keyField], Is.EqualTo(reference.Key));
+            Assert.That(response[keyField], Is.EqualTo(reference.Key));
         }
-        Assert.That((await _tenant.Get(answer["id"]!))[reference.IdField], Is.EqualTo(reference.Id));
-        Assert.That(await _tenant.MasterData(), Is.EqualTo(before), "who only names a row does not write it");
+        Assert.That((await _tenant.Get(response["id"]!))[reference.IdField], Is.EqualTo(reference.Id));
+        Assert.That(await _tenant.MasterDataSnapshot(), Is.EqualTo(before), "who only names a row does not write it");
     }
 }

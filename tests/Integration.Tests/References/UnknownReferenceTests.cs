@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace WorkOrders.Integration.Tests.References;
 
 /// <summary>What does not exist is refused where it stands, with what may have been meant.</summary>
-public sealed class UnknownTests
+public sealed class UnknownReferenceTests
 {
     private TestTenant _tenant = null!;
 
@@ -19,16 +19,16 @@ public sealed class UnknownTests
     [TestCaseSource(typeof(JobReference), nameof(JobReference.All))]
     public async Task An_unknown_id_is_refused(JobReference reference)
     {
-        var answer = await Refused(reference.Order().With(reference.IdField, Nobody), $"/{reference.IdField} not_found");
-        Assert.That(answer.Problem($"/{reference.IdField}")["value"]!.ToString(), Is.EqualTo(Nobody));
+        var response = await Refused(reference.Order().With(reference.IdField, Nobody), $"/{reference.IdField} not_found");
+        Assert.That(response.Problem($"/{reference.IdField}")["value"]!.ToString(), Is.EqualTo(Nobody));
     }
 
     [TestCaseSource(typeof(JobReference), nameof(JobReference.Keyed))]
     public async Task An_unknown_key_is_refused_with_similar_keys(JobReference reference)
     {
         var mistyped = reference.Key![..^1] + "_" + reference.Key[^1];
-        var answer = await Refused(reference.Order().With(reference.KeyField!, mistyped), $"/{reference.KeyField} not_found");
-        var problem = answer.Problem($"/{reference.KeyField}");
+        var response = await Refused(reference.Order().With(reference.KeyField!, mistyped), $"/{reference.KeyField} not_found");
+        var problem = response.Problem($"/{reference.KeyField}");
         Assert.That(problem["value"]!.ToString(), Is.EqualTo(mistyped));
         Assert.That(problem["accepted"]!.AsArray().Select(near => near!.ToString()), Has.Member(reference.Key));
         Assert.That(problem["accepted"]!.AsArray(), Has.Count.LessThanOrEqualTo(3));
@@ -38,19 +38,19 @@ public sealed class UnknownTests
     [TestCaseSource(typeof(JobReference), nameof(JobReference.Keyed))]
     public async Task A_key_without_similar_keys_is_refused_without_a_guess(JobReference reference)
     {
-        var answer = await Refused(reference.Order().With(reference.KeyField!, "?!%§$ nothing is called so"), $"/{reference.KeyField} not_found");
-        var accepted = answer.Problem($"/{reference.KeyField}")["accepted"]?.AsArray().Select(key => key!.ToString());
+        var response = await Refused(reference.Order().With(reference.KeyField!, "?!%§$ nothing is called so"), $"/{reference.KeyField} not_found");
+        var accepted = response.Problem($"/{reference.KeyField}")["accepted"]?.AsArray().Select(key => key!.ToString());
 
         // Where there are few, all of them are told; a tenant's statuses, for one. There are too many countries.
         Assert.That(accepted, reference.Name == "db_address_db_country" ? Is.Null : Has.Member(reference.Key).And.Ordered.Using((System.Collections.IComparer)StringComparer.Ordinal));
-        Assert.That(answer.Text, Does.Not.Contain("Did you mean"));
+        Assert.That(response.Text, Does.Not.Contain("Did you mean"));
     }
 
     [Test]
     public async Task Keys_are_compared_exactly([Values("repair", "REPAIR ", " REPAIR", "RÉPAIR")] string code)
     {
-        var answer = await Refused(Some.Order().With("job_type_code", code), "/job_type_code not_found");
-        Assert.That(answer.Problem("/job_type_code")["accepted"]![0]!.ToString(), Is.EqualTo("REPAIR"));
+        var response = await Refused(Some.Order().With("job_type_code", code), "/job_type_code not_found");
+        Assert.That(response.Problem("/job_type_code")["accepted"]![0]!.ToString(), Is.EqualTo("REPAIR"));
     }
 
     [TestCase("""{"_parent_id": "019f0000-0000-7000-8000-000000000001"}""", "/_parent_id not_found")]
@@ -66,9 +66,9 @@ public sealed class UnknownTests
     [TestCase("contact_reference_back_office", "P-1010", "P-1001")]
     public async Task An_unknown_key_in_an_embedded_object_is_refused(string field, string key, string near)
     {
-        var answer = await Refused(Some.Order().Without("project_reference_back_office")
+        var response = await Refused(Some.Order().Without("project_reference_back_office")
             .With("project", new JsonObject { ["reference_back_office"] = "EQ-10023", [field] = key }), $"/project/{field} not_found");
-        Assert.That(answer.Problem($"/project/{field}")["accepted"]!.AsArray().Select(name => name!.ToString()), Has.Member(near));
+        Assert.That(response.Problem($"/project/{field}")["accepted"]!.AsArray().Select(name => name!.ToString()), Has.Member(near));
     }
 
     [TestCase("_parent_id"), TestCase("equipment_family_id"), TestCase("equipment_model_id"), TestCase("project_status_id")]
@@ -84,11 +84,11 @@ public sealed class UnknownTests
 
     private async Task<Answer> Refused(JsonObject order, params string[] problems)
     {
-        var before = await _tenant.Fingerprint();
-        var answer = await _tenant.Post(order);
-        Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.UnprocessableEntity), answer.Text);
-        Assert.That(answer.Problems, Is.EquivalentTo(problems));
-        Assert.That(await _tenant.Fingerprint(), Is.EqualTo(before));
-        return answer;
+        var before = await _tenant.Snapshot();
+        var response = await _tenant.Post(order);
+        Assert.That(response.Status, Is.EqualTo(HttpStatusCode.UnprocessableEntity), response.Text);
+        Assert.That(response.Problems, Is.EquivalentTo(problems));
+        Assert.That(await _tenant.Snapshot(), Is.EqualTo(before));
+        return response;
     }
 }

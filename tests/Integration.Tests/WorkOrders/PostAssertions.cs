@@ -1,0 +1,39 @@
+using System.Net;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace WorkOrders.Integration.Tests.WorkOrders;
+
+/// <summary>What most tests of work orders expect of a post.</summary>
+internal static class PostAssertions
+{
+    // As the API writes.
+    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>Posts an order that must be created.</summary>
+    public static async Task<Answer> PostCreated(this TestTenant tenant, JsonNode order, string? prefer = null)
+    {
+        var response = await tenant.Post(order, prefer: prefer);
+        Assert.That(response.Status, Is.EqualTo(HttpStatusCode.Created), () => response.Text);
+        return response;
+    }
+
+    /// <summary>Posts an order that must be refused for exactly these problems (<c>pointer code</c>), and of which nothing may stay.</summary>
+    public static async Task<Answer> PostRefused(this TestTenant tenant, JsonNode order, HttpStatusCode status, params string[] problems)
+    {
+        var before = await tenant.Snapshot();
+        var response = await tenant.Post(order);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(response.Status, Is.EqualTo(status), () => response.Text);
+            Assert.That(response.Problems, Is.EquivalentTo(problems));
+            Assert.That(response.Headers["Content-Type"], Does.StartWith("application/problem+json"));
+            Assert.That(await tenant.Snapshot(), Is.EqualTo(before), "Nothing may be left behind.");
+        }
+        return response;
+    }
+
+    /// <summary>An entity as it is answered, without what only one response says.</summary>
+    public static string WithoutWarnings(this Answer response) => response.Json.DeepClone().AsObject().Without("warnings").ToJsonString(Plain);
+}
