@@ -9,18 +9,18 @@ using WorkOrders.Infrastructure.Tenancy;
 
 namespace WorkOrders.Integration.Tests;
 
-/// <summary>A tenant of its own for one test, with the demo tenant's master data, as its ERP sees it: over HTTP; and as the database sees it.</summary>
+/// <summary>A new tenant with the demo tenant's master data, with access over HTTP and to its rows in the database.</summary>
 internal sealed class TestTenant : IDisposable
 {
     private TestTenant(Guid id, HttpClient http) => (Id, Http) = (id, http);
 
-    /// <summary>Its id.</summary>
+    /// <summary>The id of the tenant.</summary>
     public Guid Id { get; }
 
-    /// <summary>Signed in with the tenant's API key.</summary>
+    /// <summary>A client that sends the tenant's API key.</summary>
     public HttpClient Http { get; }
 
-    /// <summary>Adds one.</summary>
+    /// <summary>Creates a tenant.</summary>
     public static async Task<TestTenant> Create(TenantChange? settings = null)
     {
         var api = await TestApi.Running;
@@ -36,12 +36,12 @@ internal sealed class TestTenant : IDisposable
 
     /// <summary>Posts an order.</summary>
     /// <param name="body">The order.</param>
-    /// <param name="query">What follows the path, such as <c>?dry_run=true</c>.</param>
+    /// <param name="query">The query string, such as <c>?dry_run=true</c>.</param>
     /// <param name="prefer">The <c>Prefer</c> header.</param>
     public async Task<Answer> Post(JsonNode body, string query = "", string? prefer = null) =>
         await Send(HttpMethod.Post, "/api/Jobs" + query, JsonContent.Create(body), prefer);
 
-    /// <summary>Posts a body as it stands.</summary>
+    /// <summary>Posts a body exactly as given.</summary>
     public async Task<Answer> PostText(string body, string contentType = "application/json", string query = "", string? prefer = null)
     {
         var content = new StringContent(body, Encoding.UTF8);
@@ -65,7 +65,7 @@ internal sealed class TestTenant : IDisposable
         return await Answer.Read(response);
     }
 
-    /// <summary>Asks the database for one value; <c>@tenant</c> is this tenant.</summary>
+    /// <summary>Queries one value as the database owner; <c>@tenant</c> is this tenant's id.</summary>
     public async Task<T?> Ask<T>(string sql, object? parameters = null)
     {
         await using var connection = await Connect();
@@ -74,24 +74,24 @@ internal sealed class TestTenant : IDisposable
         return await connection.ExecuteScalarAsync<T>(sql, all);
     }
 
-    /// <summary>Waits until the database says yes; fails after ten seconds.</summary>
+    /// <summary>Waits until a query returns true; fails after ten seconds.</summary>
     public async Task Until(string condition)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(10));
+        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(10));
         while (!await Ask<bool>(condition))
         {
-            await Task.Delay(10, patience.Token);
+            await Task.Delay(10, timeout.Token);
         }
     }
 
-    /// <summary>Runs a statement as the database's owner; <c>@tenant</c> is this tenant.</summary>
+    /// <summary>Runs a statement as the database owner; <c>@tenant</c> is this tenant's id.</summary>
     public async Task Run(string sql)
     {
         await using var connection = await Connect();
         await connection.ExecuteAsync(sql, new { tenant = Id });
     }
 
-    /// <summary>Everything this tenant has stored, as text: the same before and after when nothing was left behind.</summary>
+    /// <summary>All rows of this tenant as text, to compare the state before and after a request.</summary>
     public async Task<string> Snapshot()
     {
         await using var connection = await Connect();
@@ -103,7 +103,7 @@ internal sealed class TestTenant : IDisposable
         {
             await Append(table, $"select t::text from {table} t where tenant_id = @tenant order by 1");
         }
-        // What a change has told is the same whether it has its position yet or not.
+        // A change has the same content before and after it moves to the feed.
         await Append("changes", """
             select concat_ws(' ', entity, row_id, row_version, operation, tx) from change_pending where tenant_id = @tenant
             union all

@@ -16,45 +16,45 @@ public sealed class CreationRuleTests
         Case("no city", Mobile(address => address with { City = null }), "db_address_city", "required"),
         Case("technician archived", Some.SuggestedOrder() with { Technician = new(Other, true, false, []) }, "suggested_user", "user_archived", Other),
         Case("technician disabled", Some.SuggestedOrder() with { Technician = new(Other, false, true, []) }, "suggested_user", "user_disabled", Other),
-        Case("technician archived, though not suggested", Some.Order() with { Technician = new(Other, true, false, []) }, "suggested_user", "user_archived", Other),
-        Case("contact of another company", Asks(Guid.CreateVersion7()), "requested_by_contact", "contact_elsewhere", Other),
-        Case("contact of no company", Asks(null), "requested_by_contact", "contact_elsewhere", Other),
+        Case("technician archived, order not suggested", Some.Order() with { Technician = new(Other, true, false, []) }, "suggested_user", "user_archived", Other),
+        Case("contact of another company", RequestedBy(Guid.CreateVersion7()), "requested_by_contact", "contact_elsewhere", Other),
+        Case("contact of no company", RequestedBy(null), "requested_by_contact", "contact_elsewhere", Other),
         Case("its own parent", Some.Order() with { Id = Own, Links = new() { ParentId = Own } }, "_parent", "cycle", Own),
         Case("no status", Some.Order() with { Status = null }, "job_status", "required"),
         Case("no project", Some.Order() with { Site = null }, "project", "required"),
         .. SystemStatus.All.Where(status => !status.SettableAtCreation).Select(status =>
-            Case($"starts {status.Code}", Some.Order() with { Status = Some.In(status) }, "job_status", "status_not_settable", status.Code)),
-        Case("status kept from the API", Some.Order() with { Status = new(Other, SystemStatus.Open, UsableOnApi: false) }, "job_status", "status_not_settable", "Open"),
+            Case($"status {status.Code}", Some.Order() with { Status = Some.StatusOf(status) }, "job_status", "status_not_settable", status.Code)),
+        Case("status not usable on the API", Some.Order() with { Status = new(Other, SystemStatus.Open, UsableOnApi: false) }, "job_status", "status_not_settable", "Open"),
     ];
 
     [TestCaseSource(nameof(BrokenRules))]
-    public void A_broken_rule_is_reported_and_creates_no_order(NewWorkOrder asked, string field, string code, object? value)
+    public void A_broken_rule_is_reported_and_creates_no_order(NewWorkOrder request, string field, string code, object? value)
     {
         WorkOrder? order = null;
 
-        var refusal = Assert.Throws<DomainException>(() => order = WorkOrder.Create(asked, Some.Now))!;
+        var exception = Assert.Throws<DomainException>(() => order = WorkOrder.Create(request, Some.Now))!;
 
-        Assert.That(refusal.Violations.Select(broken => (broken.Field, broken.Code, broken.Value)), Is.EqualTo(new[] { (field, code, value) }));
-        Assert.That(refusal.Message, Is.EqualTo(refusal.Violations[0].Message));
+        Assert.That(exception.Violations.Select(violation => (violation.Field, violation.Code, violation.Value)), Is.EqualTo(new[] { (field, code, value) }));
+        Assert.That(exception.Message, Is.EqualTo(exception.Violations[0].Message));
         Assert.That(order, Is.Null);
     }
 
     [Test]
     public void All_broken_rules_are_reported()
     {
-        var asked = Asks(null) with
+        var request = RequestedBy(null) with
         {
             Id = Own,
-            Status = Some.In(SystemStatus.Completed),
+            Status = Some.StatusOf(SystemStatus.Completed),
             Site = Some.MobileOrder().Site,
             Address = new() { Zip = "9000" },
             Technician = new(Other, Archived: true, Disabled: true, []),
         };
-        asked = asked with { Links = asked.Links with { ParentId = Own, DbAddressId = Other } };
+        request = request with { Links = request.Links with { ParentId = Own, DbAddressId = Other } };
 
-        var refusal = Assert.Throws<DomainException>(() => WorkOrder.Create(asked, Some.Now))!;
+        var exception = Assert.Throws<DomainException>(() => WorkOrder.Create(request, Some.Now))!;
 
-        Assert.That(refusal.Violations.Select(broken => $"{broken.Field} {broken.Code}"), Is.EqualTo(new[]
+        Assert.That(exception.Violations.Select(violation => $"{violation.Field} {violation.Code}"), Is.EqualTo(new[]
         {
             "job_status status_not_settable", "db_address_street required", "db_address_city required", "db_address address_on_mobile",
             "suggested_user user_archived", "suggested_user user_disabled", "requested_by_contact contact_elsewhere", "_parent cycle",
@@ -64,16 +64,16 @@ public sealed class CreationRuleTests
     [Test]
     public void A_refused_status_lists_the_accepted_ones()
     {
-        var broken = (Some.Order() with { Status = Some.In(SystemStatus.Completed) }).Violations().Single();
-        Assert.That(broken.Accepted, Is.EquivalentTo(new[] { "Canceled", "ToBePlanned", "Waiting", "Pooling", "Suggested", "Activated", "Open" }));
-        Assert.That(broken.Message, Does.Contain("Completed").And.Contain("ToBePlanned"));
+        var violation = (Some.Order() with { Status = Some.StatusOf(SystemStatus.Completed) }).Violations().Single();
+        Assert.That(violation.Accepted, Is.EquivalentTo(new[] { "Canceled", "ToBePlanned", "Waiting", "Pooling", "Suggested", "Activated", "Open" }));
+        Assert.That(violation.Message, Does.Contain("Completed").And.Contain("ToBePlanned"));
     }
 
     [Test]
     public void A_refused_address_lists_the_accepted_ones()
     {
-        var asked = Some.Order() with { Links = new() { DbAddressId = Other } };
-        Assert.That(asked.Violations().Single().Accepted, Is.EqualTo(asked.Site!.Addresses));
+        var request = Some.Order() with { Links = new() { DbAddressId = Other } };
+        Assert.That(request.Violations().Single().Accepted, Is.EqualTo(request.Site!.Addresses));
     }
 
     [Test]
@@ -82,12 +82,12 @@ public sealed class CreationRuleTests
 
     private static NewWorkOrder Mobile(Func<SiteAddress, SiteAddress> change) => Some.MobileOrder() with { Address = change(Some.MobileOrder().Address) };
 
-    private static NewWorkOrder Asks(Guid? companyOfContact) => Some.Order() with
+    private static NewWorkOrder RequestedBy(Guid? companyOfContact) => Some.Order() with
     {
         Links = new() { RequestedByCompanyId = Own, RequestedByContactId = Other },
         CompanyOfRequester = companyOfContact,
     };
 
-    private static TestCaseData Case(string name, NewWorkOrder asked, string field, string code, object? value = null) =>
-        new TestCaseData(asked, field, code, value).SetArgDisplayNames(name);
+    private static TestCaseData Case(string name, NewWorkOrder request, string field, string code, object? value = null) =>
+        new TestCaseData(request, field, code, value).SetArgDisplayNames(name);
 }

@@ -7,7 +7,7 @@ public sealed class CreationTests
     [Test]
     public void An_order_has_the_requested_values()
     {
-        var asked = Some.Order() with
+        var request = Some.Order() with
         {
             ReferenceBackOffice = "SO-1",
             Window = new(Some.Now, Some.Now.AddDays(7)),
@@ -16,17 +16,17 @@ public sealed class CreationTests
             SuggestedStart = Some.Now.AddDays(2),
         };
 
-        var order = WorkOrder.Create(asked, Some.Now);
+        var order = WorkOrder.Create(request, Some.Now);
 
-        Assert.That(order.Id, Is.EqualTo(asked.Id));
+        Assert.That(order.Id, Is.EqualTo(request.Id));
         Assert.That(order.ReferenceBackOffice, Is.EqualTo("SO-1"));
-        Assert.That(order.Status, Is.EqualTo(asked.Status));
-        Assert.That(order.Window, Is.EqualTo(asked.Window));
-        Assert.That(order.Links, Is.EqualTo(asked.Links));
-        Assert.That(order.Details.Name, Is.EqualTo(asked.Details.Name));
-        Assert.That(order.SuggestedUserId, Is.EqualTo(asked.Technician.Id));
-        Assert.That(order.SuggestedStart, Is.EqualTo(asked.SuggestedStart));
-        Assert.That((order.ProjectId, order.CompanyId), Is.EqualTo((asked.Site!.ProjectId, asked.Site.CompanyId)), "the company is the project's");
+        Assert.That(order.Status, Is.EqualTo(request.Status));
+        Assert.That(order.Window, Is.EqualTo(request.Window));
+        Assert.That(order.Links, Is.EqualTo(request.Links));
+        Assert.That(order.Details.Name, Is.EqualTo(request.Details.Name));
+        Assert.That(order.SuggestedUserId, Is.EqualTo(request.Technician.Id));
+        Assert.That(order.SuggestedStart, Is.EqualTo(request.SuggestedStart));
+        Assert.That((order.ProjectId, order.CompanyId), Is.EqualTo((request.Site!.ProjectId, request.Site.CompanyId)), "The company is that of the project.");
     }
 
     [Test]
@@ -54,7 +54,7 @@ public sealed class CreationTests
         var before = Some.Now.AddYears(-3);
         var details = new WorkOrderDetails { Name = "Old", DateCreate = before, DateUpdate = before.AddDays(1), DateClosed = before.AddDays(2) };
 
-        var order = WorkOrder.Create(Some.Order() with { Details = details, Status = Some.In(SystemStatus.Canceled) }, Some.Now);
+        var order = WorkOrder.Create(Some.Order() with { Details = details, Status = Some.StatusOf(SystemStatus.Canceled) }, Some.Now);
 
         Assert.That(order.Details, Is.EqualTo(details));
     }
@@ -64,7 +64,7 @@ public sealed class CreationTests
     {
         foreach (var status in SystemStatus.All.Where(status => status.SettableAtCreation))
         {
-            var order = WorkOrder.Create(Some.Order() with { Status = Some.In(status) }, Some.Now);
+            var order = WorkOrder.Create(Some.Order() with { Status = Some.StatusOf(status) }, Some.Now);
             Assert.That(order.Details.DateClosed, Is.EqualTo(status == SystemStatus.Canceled ? Some.Now : null), status.Code);
         }
     }
@@ -72,24 +72,24 @@ public sealed class CreationTests
     [Test]
     public void A_mobile_order_keeps_its_address()
     {
-        var asked = Some.MobileOrder();
-        Assert.That(WorkOrder.Create(asked, Some.Now).Address, Is.EqualTo(asked.Address));
+        var request = Some.MobileOrder();
+        Assert.That(WorkOrder.Create(request, Some.Now).Address, Is.EqualTo(request.Address));
     }
 
     [Test]
     public void On_a_fixed_site_a_written_address_is_ignored()
     {
-        var asked = Some.Order() with { Address = new() { Street = "RunningApiClients" } };
-        Assert.That(WorkOrder.Create(asked, Some.Now).Address, Is.EqualTo(SiteAddress.None));
+        var request = Some.Order() with { Address = new() { Street = "Kaai" } };
+        Assert.That(WorkOrder.Create(request, Some.Now).Address, Is.EqualTo(SiteAddress.None));
     }
 
     [Test]
-    public void Any_address_of_the_site_is_accepted([Values(0, 1)] int which)
+    public void Any_address_of_the_site_is_accepted([Values(0, 1)] int index)
     {
-        var asked = Some.Order();
-        var address = asked.Site!.Addresses.ElementAt(which);
+        var request = Some.Order();
+        var address = request.Site!.Addresses.ElementAt(index);
 
-        var order = WorkOrder.Create(asked with { Links = new() { DbAddressId = address } }, Some.Now);
+        var order = WorkOrder.Create(request with { Links = new() { DbAddressId = address } }, Some.Now);
 
         Assert.That(order.Links.DbAddressId, Is.EqualTo(address));
     }

@@ -6,7 +6,7 @@ namespace WorkOrders.Domain.Tests.WorkOrders;
 
 public sealed class ServiceWindowTests
 {
-    /// <summary>Moments so near each other that they often meet.</summary>
+    /// <summary>Few enough hours that equal times are common.</summary>
     private static readonly Arbitrary<int> Hours = Gen.Choose(0, 5).ToArbitrary();
 
     private static readonly Arbitrary<int?> Ends = Gen.Choose(-1, 5).Select(hour => hour < 0 ? null : (int?)hour).ToArbitrary();

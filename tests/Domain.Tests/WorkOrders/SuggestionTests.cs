@@ -9,17 +9,17 @@ public sealed class SuggestionTests
     [Test]
     public void A_suggested_order_raises_an_event_with_the_whole_suggestion()
     {
-        var asked = Some.SuggestedOrder() with
+        var request = Some.SuggestedOrder() with
         {
             Technician = Some.Technician(Guid.CreateVersion7(), Guid.CreateVersion7()),
             Details = new() { Name = "Boiler", EstimatedTime = 90 },
         };
 
-        var happened = WorkOrder.Create(asked, Some.Now).Events;
+        var events = WorkOrder.Create(request, Some.Now).Events;
 
-        Assert.That(happened, Is.EqualTo(new[]
+        Assert.That(events, Is.EqualTo(new[]
         {
-            new JobSuggestedEvent(asked.Id, asked.Technician.Id, asked.Technician.Team, asked.SuggestedStart!.Value, 90),
+            new JobSuggestedEvent(request.Id, request.Technician.Id, request.Technician.Team, request.SuggestedStart!.Value, 90),
         }));
     }
 
@@ -37,22 +37,22 @@ public sealed class SuggestionTests
 
         Assert.That(order.MinutesToPlan, Is.EqualTo(minutes));
         Assert.That(order.Events.Cast<JobSuggestedEvent>().Single().Minutes, Is.EqualTo(minutes));
-        Assert.That(order.Details.EstimatedTime, Is.EqualTo(estimate), "what was said stays as it was said");
+        Assert.That(order.Details.EstimatedTime, Is.EqualTo(estimate), "The estimate itself is not changed.");
     }
 
     [Test]
     public void Only_status_technician_and_start_together_make_a_suggestion()
     {
         var statuses = SystemStatus.All.Where(status => status.SettableAtCreation).ToArray();
-        Prop.ForAll(Gen.Elements(statuses).ToArbitrary(), ArbMap.Default.ArbFor<bool>(), ArbMap.Default.ArbFor<bool>(), (status, named, timed) =>
+        Prop.ForAll(Gen.Elements(statuses).ToArbitrary(), ArbMap.Default.ArbFor<bool>(), ArbMap.Default.ArbFor<bool>(), (status, hasTechnician, hasStart) =>
         {
             var order = WorkOrder.Create(Some.Order() with
             {
-                Status = Some.In(status),
-                Technician = named ? Some.Technician() : null,
-                SuggestedStart = timed ? Some.Now : null,
+                Status = Some.StatusOf(status),
+                Technician = hasTechnician ? Some.Technician() : null,
+                SuggestedStart = hasStart ? Some.Now : null,
             }, Some.Now);
-            return order.Events.Count == (status == SystemStatus.Suggested && named && timed ? 1 : 0);
+            return order.Events.Count == (status == SystemStatus.Suggested && hasTechnician && hasStart ? 1 : 0);
         }).QuickCheckThrowOnFailure();
     }
 }

@@ -7,7 +7,7 @@ namespace WorkOrders.Integration.Tests.Access;
 
 public sealed class AuthenticationTests
 {
-    private const string AskEveryTime = "--Access:CacheFor=00:00:00";
+    private const string NoCache = "--Access:CacheFor=00:00:00";
 
     private readonly CountingHasher _hasher = new();
     private TemporaryDatabase _database = null!;
@@ -31,14 +31,14 @@ public sealed class AuthenticationTests
     }
 
     [OneTimeTearDown]
-    public void Release() => _hasher.Gate.Dispose();
+    public void DisposeGate() => _hasher.Gate.Dispose();
 
-    private string Right => $"{_first.UserName}:{_first.Password}@{_first.TenantName}";
+    private string ValidCredential => $"{_first.UserName}:{_first.Password}@{_first.TenantName}";
 
     [Test]
     public async Task A_correct_password_identifies_the_caller()
     {
-        using var response = await _api.GetCaller(Right);
+        using var response = await _api.GetCaller(ValidCredential);
         Assert.That(await response.Content.ReadAsStringAsync(), Is.EqualTo("api@acme.example Europe/Berlin"));
     }
 
@@ -65,10 +65,10 @@ public sealed class AuthenticationTests
             await _api.GetCaller("gone:wrong@acme.example"), await _api.GetCaller("malformed"), await _api.GetCallerByKey(wrongKey), await _api.GetCallerByKey("malformed"),
             await _api.Send(HttpMethod.Get, "/who"),
         ];
-        var first = await Told(responses[0]);
+        var first = await VisibleResponse(responses[0]);
         foreach (var response in responses)
         {
-            Assert.That(await Told(response), Is.EqualTo(first));
+            Assert.That(await VisibleResponse(response), Is.EqualTo(first));
         }
         Assert.That(responses[0].StatusCode, Is.EqualTo(HttpStatusCode.Unauthorized));
         Assert.That(responses[0].Headers.WwwAuthenticate.ToString(), Is.EqualTo("Basic realm=\"WorkOrders\", charset=\"UTF-8\""));
@@ -89,7 +89,7 @@ public sealed class AuthenticationTests
     [Test]
     public async Task Concurrent_requests_with_one_credential_hash_once()
     {
-        var statuses = await Task.WhenAll(Enumerable.Range(0, 40).Select(_ => Status(_api.GetCaller(Right))));
+        var statuses = await Task.WhenAll(Enumerable.Range(0, 40).Select(_ => Status(_api.GetCaller(ValidCredential))));
         Assert.That(statuses, Is.All.EqualTo(HttpStatusCode.OK));
         Assert.That(_hasher.Verified, Is.EqualTo(1));
     }
@@ -107,10 +107,10 @@ public sealed class AuthenticationTests
     [Test]
     public async Task A_verified_password_is_not_hashed_again_after_the_cache_expires()
     {
-        await Restart(AskEveryTime);
+        await Restart(NoCache);
         for (var attempt = 0; attempt < 3; attempt++)
         {
-            Assert.That(await Status(_api.GetCaller(Right)), Is.EqualTo(HttpStatusCode.OK));
+            Assert.That(await Status(_api.GetCaller(ValidCredential)), Is.EqualTo(HttpStatusCode.OK));
         }
         Assert.That(_hasher.Verified, Is.EqualTo(1));
     }
@@ -118,28 +118,28 @@ public sealed class AuthenticationTests
     [Test]
     public async Task A_disabled_user_is_refused_until_enabled_again()
     {
-        await Restart(AskEveryTime, "--Access:RefuseFor=00:00:00");
-        Assert.That(await Status(_api.GetCaller(Right)), Is.EqualTo(HttpStatusCode.OK));
+        await Restart(NoCache, "--Access:RefuseFor=00:00:00");
+        Assert.That(await Status(_api.GetCaller(ValidCredential)), Is.EqualTo(HttpStatusCode.OK));
         await _api.GetService<IUserDirectory>().SetDisabled("acme.example", "api", disabled: true, CancellationToken.None);
-        Assert.That(await Status(_api.GetCaller(Right)), Is.EqualTo(HttpStatusCode.Unauthorized));
+        Assert.That(await Status(_api.GetCaller(ValidCredential)), Is.EqualTo(HttpStatusCode.Unauthorized));
         await _api.GetService<IUserDirectory>().SetDisabled("acme.example", "api", disabled: false, CancellationToken.None);
-        Assert.That(await Status(_api.GetCaller(Right)), Is.EqualTo(HttpStatusCode.OK));
+        Assert.That(await Status(_api.GetCaller(ValidCredential)), Is.EqualTo(HttpStatusCode.OK));
     }
 
     [Test]
     public async Task A_new_password_replaces_the_old_one()
     {
-        await Restart(AskEveryTime, "--Access:RefuseFor=00:00:00");
-        Assert.That(await Status(_api.GetCaller(Right)), Is.EqualTo(HttpStatusCode.OK));
+        await Restart(NoCache, "--Access:RefuseFor=00:00:00");
+        Assert.That(await Status(_api.GetCaller(ValidCredential)), Is.EqualTo(HttpStatusCode.OK));
         var password = await _api.GetService<IUserDirectory>().NewPassword("acme.example", "api", CancellationToken.None);
-        Assert.That(await Status(_api.GetCaller(Right)), Is.EqualTo(HttpStatusCode.Unauthorized));
+        Assert.That(await Status(_api.GetCaller(ValidCredential)), Is.EqualTo(HttpStatusCode.Unauthorized));
         Assert.That(await Status(_api.GetCaller($"api:{password}@acme.example")), Is.EqualTo(HttpStatusCode.OK));
     }
 
     [Test]
     public async Task A_revoked_key_is_refused()
     {
-        await Restart(AskEveryTime);
+        await Restart(NoCache);
         Assert.That(await Status(_api.GetCallerByKey(_first.ApiKey)), Is.EqualTo(HttpStatusCode.OK));
         await _api.GetService<IKeyRing>().Revoke("acme.example", "first", CancellationToken.None);
         Assert.That(await Status(_api.GetCallerByKey(_first.ApiKey)), Is.EqualTo(HttpStatusCode.Unauthorized));
@@ -156,14 +156,14 @@ public sealed class AuthenticationTests
     [Test]
     public async Task A_flood_of_wrong_passwords_does_not_block_cached_credentials()
     {
-        Assert.That(await Status(_api.GetCaller(Right)), Is.EqualTo(HttpStatusCode.OK));
+        Assert.That(await Status(_api.GetCaller(ValidCredential)), Is.EqualTo(HttpStatusCode.OK));
         _hasher.Gate.Reset();
         var flood = Enumerable.Range(0, 64 + Environment.ProcessorCount + 20).Select(number => _api.GetCaller($"api:guess{number}@acme.example")).ToList();
 
         using var busy = await await Task.WhenAny(flood);
         Assert.That(busy.StatusCode, Is.EqualTo(HttpStatusCode.ServiceUnavailable));
         Assert.That(busy.Headers.RetryAfter?.Delta, Is.EqualTo(TimeSpan.FromSeconds(2)));
-        Assert.That(await Status(_api.GetCaller(Right).WaitAsync(TimeSpan.FromSeconds(5))), Is.EqualTo(HttpStatusCode.OK));
+        Assert.That(await Status(_api.GetCaller(ValidCredential).WaitAsync(TimeSpan.FromSeconds(5))), Is.EqualTo(HttpStatusCode.OK));
         Assert.That(_hasher.Verified, Is.LessThanOrEqualTo(1 + Math.Max(1, Environment.ProcessorCount / 2)));
 
         _hasher.Gate.Set();
@@ -179,7 +179,7 @@ public sealed class AuthenticationTests
     private async Task<RunningApi> Run(params string[] settings)
     {
         var api = await RunningApi.StartReady(_database, builder => builder.Services.AddSingleton<IPasswordHasher>(_hasher), settings);
-        _hasher.Forget();
+        _hasher.Reset();
         return api;
     }
 
@@ -189,8 +189,8 @@ public sealed class AuthenticationTests
         return response.StatusCode;
     }
 
-    /// <summary>All a client sees, byte for byte, but for the trace id and the clock.</summary>
-    private static async Task<string> Told(HttpResponseMessage response)
+    /// <summary>All that a client sees, except the trace id and the date.</summary>
+    private static async Task<string> VisibleResponse(HttpResponseMessage response)
     {
         var body = await response.Content.ReadAsStringAsync();
         var traceId = (string?)JsonNode.Parse(body)!["traceId"];

@@ -3,7 +3,7 @@ using WorkOrders.Api.Administration;
 
 namespace WorkOrders.Integration.Tests.Access;
 
-/// <summary>One run of the administrator's command line.</summary>
+/// <summary>The result of an administration command.</summary>
 internal sealed record CommandLineRun(int ExitCode, string Output, string Error)
 {
     /// <summary>Runs a command.</summary>
@@ -16,7 +16,7 @@ internal sealed record CommandLineRun(int ExitCode, string Output, string Error)
         return new CommandLineRun(exitCode, output.ToString(), error.ToString());
     }
 
-    /// <summary>Runs a command that succeeds, and responses what it printed.</summary>
+    /// <summary>Runs a command, asserts that it succeeds, and returns its output.</summary>
     public static async Task<string> ExecuteSuccessfully(string connectionString, params string[] arguments)
     {
         var run = await Execute(connectionString, arguments);

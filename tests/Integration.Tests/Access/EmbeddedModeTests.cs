@@ -5,7 +5,7 @@ using WorkOrders.Infrastructure.Connections;
 
 namespace WorkOrders.Integration.Tests.Access;
 
-/// <summary>What differs in embedded mode, on a database that merely says that it is embedded.</summary>
+/// <summary>The behavior of embedded mode, with a data source that only claims to be embedded.</summary>
 public sealed class EmbeddedModeTests
 {
     [Test]
@@ -14,7 +14,7 @@ public sealed class EmbeddedModeTests
         await using var database = await TemporaryDatabase.Create();
         for (var start = 0; start < 2; start++)
         {
-            await using var api = await RunningApi.StartReady(database, builder => Embed(builder, database.ConnectionString));
+            await using var api = await RunningApi.StartReady(database, builder => UseEmbeddedMode(builder, database.ConnectionString));
             using var response = await api.GetCaller("api:demo@demo");
             Assert.That(await response.Content.ReadAsStringAsync(), Is.EqualTo("api@demo UTC"));
         }
@@ -41,9 +41,9 @@ public sealed class EmbeddedModeTests
     public void Listening_on_localhost_is_allowed(string setting) => Assert.That(() => Build(setting), Throws.Nothing);
 
     private static void Build(string setting) =>
-        WorkOrdersApi.Build([setting, "--ConnectionStrings:WorkOrders=Host=localhost"], builder => Embed(builder, "Host=localhost"));
+        WorkOrdersApi.Build([setting, "--ConnectionStrings:WorkOrders=Host=localhost"], builder => UseEmbeddedMode(builder, "Host=localhost"));
 
-    private static void Embed(WebApplicationBuilder builder, string connectionString) =>
+    private static void UseEmbeddedMode(WebApplicationBuilder builder, string connectionString) =>
         builder.Services.AddSingleton<IDatabaseSource>(new FakeEmbeddedSource(DatabaseConnection.Parse(connectionString, null)));
 
     private sealed class FakeEmbeddedSource(DatabaseConnection connection) : IDatabaseSource

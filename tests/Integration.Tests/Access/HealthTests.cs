@@ -14,8 +14,8 @@ public sealed class HealthTests
         await using var api = await RunningApi.Start(relay.ConnectionString);
 
         Assert.That((int)(await api.Send(HttpMethod.Get, "/health/live")).StatusCode, Is.EqualTo(200));
-        await AssertAway(api, "/health/ready", "not_ready");
-        await AssertAway(api, "/who", "database_unavailable");
+        await AssertUnavailable(api, "/health/ready", "not_ready");
+        await AssertUnavailable(api, "/who", "database_unavailable");
 
         relay.Open();
         await api.GetService<IDatabaseState>().Started.WaitAsync(TimeSpan.FromSeconds(30));
@@ -34,7 +34,7 @@ public sealed class HealthTests
         Assert.That((int)(await api.Send(HttpMethod.Get, "/health/ready")).StatusCode, Is.EqualTo(200));
 
         await relay.Close();
-        await AssertAway(api, "/health/ready", "not_ready");
+        await AssertUnavailable(api, "/health/ready", "not_ready");
         using var refused = await api.GetCallerByKey(first.ApiKey);
         Assert.That(refused.StatusCode, Is.EqualTo(HttpStatusCode.ServiceUnavailable));
         Assert.That(refused.Headers.RetryAfter?.Delta, Is.EqualTo(TimeSpan.FromSeconds(2)));
@@ -45,7 +45,7 @@ public sealed class HealthTests
         Assert.That((int)(await api.GetCallerByKey(first.ApiKey)).StatusCode, Is.EqualTo(200));
     }
 
-    private static async Task AssertAway(RunningApi api, string path, string code)
+    private static async Task AssertUnavailable(RunningApi api, string path, string code)
     {
         using var response = await api.Send(HttpMethod.Get, path);
         Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.ServiceUnavailable));

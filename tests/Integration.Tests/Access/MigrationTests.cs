@@ -22,11 +22,11 @@ public sealed class MigrationTests
     [Test]
     public async Task Two_databases_on_one_server_can_be_migrated_concurrently()
     {
-        await using var one = await TemporaryDatabase.Create();
-        await using var other = await TemporaryDatabase.Create();
-        await Task.WhenAll(Task.Run(() => one.Migrate()), Task.Run(() => other.Migrate()));
-        Assert.That(await one.Ask<bool>("select to_regclass('tenant') is not null"), Is.True);
-        Assert.That(await other.Ask<bool>("select to_regclass('tenant') is not null"), Is.True);
+        await using var first = await TemporaryDatabase.Create();
+        await using var second = await TemporaryDatabase.Create();
+        await Task.WhenAll(Task.Run(() => first.Migrate()), Task.Run(() => second.Migrate()));
+        Assert.That(await first.Ask<bool>("select to_regclass('tenant') is not null"), Is.True);
+        Assert.That(await second.Ask<bool>("select to_regclass('tenant') is not null"), Is.True);
     }
 
     [Test]
@@ -69,11 +69,11 @@ public sealed class MigrationTests
     [Test]
     public void The_pool_size_has_a_default_that_the_operator_can_override()
     {
-        var quiet = new NpgsqlConnectionStringBuilder(DatabaseConnection.Parse("Host=db;Database=wo", null).Application);
-        var spoken = new NpgsqlConnectionStringBuilder(DatabaseConnection.Parse("Host=db;MaxPoolSize=4;Options=-c work_mem=8MB", null).Application);
-        Assert.That(quiet.MaxPoolSize, Is.EqualTo(16));
-        Assert.That(spoken.MaxPoolSize, Is.EqualTo(4));
-        Assert.That(spoken.Options, Does.Match("^-c enable_seqscan=off .*-c work_mem=8MB -c role=workorders_app$"));
+        var defaults = new NpgsqlConnectionStringBuilder(DatabaseConnection.Parse("Host=db;Database=wo", null).Application);
+        var custom = new NpgsqlConnectionStringBuilder(DatabaseConnection.Parse("Host=db;MaxPoolSize=4;Options=-c work_mem=8MB", null).Application);
+        Assert.That(defaults.MaxPoolSize, Is.EqualTo(16));
+        Assert.That(custom.MaxPoolSize, Is.EqualTo(4));
+        Assert.That(custom.Options, Does.Match("^-c enable_seqscan=off .*-c work_mem=8MB -c role=workorders_app$"));
     }
 
     [TestCase("postgres://user@db/wo")]

@@ -26,8 +26,8 @@ public sealed class OwnerRightsTests
     public async Task Missing_rights_are_reported_as_statements_that_suffice()
     {
         await using var database = await TemporaryDatabase.Create();
-        var refusal = (await Assert.ThrowsAsync<DatabaseSetupException>(() => database.Migrate(_owner)))!;
-        var needed = refusal.Message[(refusal.Message.IndexOf("Needed: ", StringComparison.Ordinal) + 8)..];
+        var exception = (await Assert.ThrowsAsync<DatabaseSetupException>(() => database.Migrate(_owner)))!;
+        var needed = exception.Message[(exception.Message.IndexOf("Needed: ", StringComparison.Ordinal) + 8)..];
         Assert.That(needed, Is.EqualTo($"grant workorders_app to \"{_owner}\"; grant create on schema public to \"{_owner}\"; create extension btree_gist;"));
         Assert.That(await database.Ask<bool>("select to_regclass('tenant') is null"), Is.True);
 
@@ -42,7 +42,7 @@ public sealed class OwnerRightsTests
         await TemporaryDatabase.RunOnServer($"grant workorders_app to {_owner} with admin option");
         await using var database = await TemporaryDatabase.Create(_owner);
         await database.Migrate(_owner);
-        await using var source = NpgsqlDataSource.Create(DatabaseConnection.Parse(database.As(_owner), null).Application);
+        await using var source = NpgsqlDataSource.Create(DatabaseConnection.Parse(database.ConnectionStringFor(_owner), null).Application);
         await using var connection = await source.OpenConnectionAsync();
     }
 

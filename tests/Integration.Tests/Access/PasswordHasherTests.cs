@@ -12,7 +12,7 @@ public sealed class PasswordHasherTests
         var hash = _hasher.Hash("Grüße@:€");
         Assert.That(_hasher.Verify("Grüße@:€", hash), Is.True);
         Assert.That(_hasher.Verify("Grüße@:", hash), Is.False);
-        Assert.That(_hasher.Hash("Grüße@:€"), Is.Not.EqualTo(hash), "each hash has its own salt");
+        Assert.That(_hasher.Hash("Grüße@:€"), Is.Not.EqualTo(hash), "Each hash has its own salt.");
     }
 
     [Test]

@@ -5,19 +5,19 @@ using WorkOrders.Infrastructure.Schema;
 
 namespace WorkOrders.Integration.Tests.Access;
 
-/// <summary>A database of its own for one test, empty at first, dropped with the test.</summary>
+/// <summary>A database for one test or fixture, dropped on dispose.</summary>
 internal sealed class TemporaryDatabase : IAsyncDisposable
 {
-    private readonly string _name = "access_" + Guid.NewGuid().ToString("n");
+    private readonly string _name = "test_" + Guid.NewGuid().ToString("n");
 
     private TemporaryDatabase()
     {
     }
 
-    /// <summary>Connects as the superuser who owns it.</summary>
-    public string ConnectionString => As(null);
+    /// <summary>Connects as a superuser.</summary>
+    public string ConnectionString => ConnectionStringFor(null);
 
-    /// <summary>Creates one, owned by the superuser or by the role given.</summary>
+    /// <summary>Creates an empty database, owned by a superuser or the given role.</summary>
     public static async Task<TemporaryDatabase> Create(string? owner = null)
     {
         var database = new TemporaryDatabase();
@@ -25,7 +25,7 @@ internal sealed class TemporaryDatabase : IAsyncDisposable
         return database;
     }
 
-    /// <summary>Creates one and migrates it.</summary>
+    /// <summary>Creates a database and migrates it.</summary>
     public static async Task<TemporaryDatabase> CreateMigrated()
     {
         var database = await Create();
@@ -33,15 +33,15 @@ internal sealed class TemporaryDatabase : IAsyncDisposable
         return database;
     }
 
-    /// <summary>Runs a statement as superuser, in no particular database.</summary>
+    /// <summary>Runs a server-wide statement as a superuser.</summary>
     public static async Task RunOnServer(string sql)
     {
         await using var connection = Connect(TestDatabase.SuperuserConnectionString);
         await connection.ExecuteAsync(sql);
     }
 
-    /// <summary>The connection string for another login; with the password "secret".</summary>
-    public string As(string? login)
+    /// <summary>The connection string for a login with the password "secret"; for the superuser if null.</summary>
+    public string ConnectionStringFor(string? login)
     {
         var builder = new NpgsqlConnectionStringBuilder(TestDatabase.SuperuserConnectionString) { Database = _name };
         if (login is not null)
@@ -51,19 +51,19 @@ internal sealed class TemporaryDatabase : IAsyncDisposable
         return builder.ConnectionString;
     }
 
-    /// <summary>Brings the schema up to date.</summary>
+    /// <summary>Migrates the schema.</summary>
     public Task Migrate(string? login = null, string? applicationLogin = null) =>
         new Migrator(Microsoft.Extensions.Logging.Abstractions.NullLogger<Migrator>.Instance).Run(
-            DatabaseConnection.Parse(As(applicationLogin ?? login), applicationLogin is null ? null : As(login)), CancellationToken.None);
+            DatabaseConnection.Parse(ConnectionStringFor(applicationLogin ?? login), applicationLogin is null ? null : ConnectionStringFor(login)), CancellationToken.None);
 
-    /// <summary>Runs a statement as superuser.</summary>
+    /// <summary>Runs a statement as a superuser.</summary>
     public async Task Run(string sql)
     {
         await using var connection = Connect(ConnectionString);
         await connection.ExecuteAsync(sql);
     }
 
-    /// <summary>Asks for one value as superuser.</summary>
+    /// <summary>Queries one value as a superuser.</summary>
     public async Task<T?> Ask<T>(string sql)
     {
         await using var connection = Connect(ConnectionString);

@@ -11,7 +11,7 @@ using WorkOrders.Infrastructure.Writing;
 
 namespace WorkOrders.Integration.Tests.Architecture;
 
-/// <summary>The parts fit together: built as the program builds them, checked as strictly as the container can, and never started.</summary>
+/// <summary>The service registrations are complete; the API is built but not started.</summary>
 public sealed class CompositionTests
 {
     private WebApplication _app = null!;
@@ -20,10 +20,10 @@ public sealed class CompositionTests
     [OneTimeSetUp]
     public void Build()
     {
-        _app = WorkOrdersApi.Build(["--ConnectionStrings:WorkOrders", "Host=127.0.0.1"], builder => builder.Host.UseDefaultServiceProvider(checks =>
+        _app = WorkOrdersApi.Build(["--ConnectionStrings:WorkOrders", "Host=127.0.0.1"], builder => builder.Host.UseDefaultServiceProvider(options =>
         {
-            checks.ValidateScopes = true;
-            checks.ValidateOnBuild = true;
+            options.ValidateScopes = true;
+            options.ValidateOnBuild = true;
         }));
         _request = _app.Services.CreateScope();
     }
@@ -51,14 +51,14 @@ public sealed class CompositionTests
 
     [TestCaseSource(nameof(Requests))]
     public void Every_request_has_one_handler(Type request) =>
-        Assert.That(Parts(typeof(IRequestHandler<,>), request), Has.Exactly(1).Items);
+        Assert.That(Services(typeof(IRequestHandler<,>), request), Has.Exactly(1).Items);
 
     [Test]
     public void Every_event_has_a_handler()
     {
         var events = ProductAssemblies.Types.Where(type => type.IsAssignableTo(typeof(INotification))).ToList();
         Assert.That(events, Is.Not.Empty);
-        Assert.That(events.Where(happened => !_request.ServiceProvider.GetServices(typeof(INotificationHandler<>).MakeGenericType(happened)).Any()), Is.Empty);
+        Assert.That(events.Where(type => !_request.ServiceProvider.GetServices(typeof(INotificationHandler<>).MakeGenericType(type)).Any()), Is.Empty);
     }
 
     [Test]
@@ -75,8 +75,8 @@ public sealed class CompositionTests
     [TestCaseSource(nameof(Queries))]
     public void A_query_has_no_pipeline_behaviors(Type query) => Assert.That(Behaviors(query), Is.Empty);
 
-    private IEnumerable<Type> Behaviors(Type request) => Parts(typeof(IPipelineBehavior<,>), request).Select(behavior => behavior.GetType().GetGenericTypeDefinition());
+    private IEnumerable<Type> Behaviors(Type request) => Services(typeof(IPipelineBehavior<,>), request).Select(behavior => behavior.GetType().GetGenericTypeDefinition());
 
-    private IEnumerable<object> Parts(Type open, Type request) => _request.ServiceProvider
-        .GetServices(open.MakeGenericType(request, request.Implementations(typeof(IRequest<>)).Single().GenericTypeArguments[0])).Select(part => part!);
+    private IEnumerable<object> Services(Type openType, Type request) => _request.ServiceProvider
+        .GetServices(openType.MakeGenericType(request, request.Implementations(typeof(IRequest<>)).Single().GenericTypeArguments[0])).Select(service => service!);
 }

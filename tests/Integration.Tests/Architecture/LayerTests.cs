@@ -4,7 +4,7 @@ using WorkOrders.Infrastructure;
 
 namespace WorkOrders.Integration.Tests.Architecture;
 
-/// <summary>Arrows point inward. What a project may not know of is held against the code itself; what an assembly refers to, against its list of references.</summary>
+/// <summary>Dependencies point inward. Forbidden namespaces are checked in the code, references in the assembly manifest.</summary>
 public sealed class LayerTests
 {
     private static readonly string[] Databases = ["Npgsql", "Dapper", "DbUp"];
@@ -42,7 +42,7 @@ public sealed class LayerTests
         Assert.That(Dependents(ProductAssemblies.Api, "WorkOrders.Domain.WorkOrders.WorkOrder", "WorkOrders.Domain.Planning.PlanningEntry"), Is.Empty);
 
     private static IEnumerable<string> References(Assembly layer) => layer.GetReferencedAssemblies().Select(reference => reference.Name!)
-        .Where(name => !IsPartOf(name, "System.") && name != "Microsoft.Win32.Primitives"); // the runtime itself
+        .Where(name => !IsPartOf(name, "System.") && name != "Microsoft.Win32.Primitives"); // Part of the runtime.
 
     private static bool IsPartOf(string name, string allowed) => name == allowed || (allowed.EndsWith('.') && name.StartsWith(allowed, StringComparison.Ordinal))
         || name.StartsWith(allowed + ".", StringComparison.Ordinal);

@@ -5,16 +5,16 @@ using WorkOrders.Application.Requests;
 
 namespace WorkOrders.Integration.Tests.Architecture;
 
-/// <summary>Things are called what they are, and stand where people look for them.</summary>
+/// <summary>Naming and placement conventions.</summary>
 public sealed class NameTests
 {
-    private static readonly string[] SayNothing = ["Manager", "Helper", "Service", "Base", "Common", "Utils", "Util"];
+    private static readonly string[] ForbiddenSuffixes = ["Manager", "Helper", "Service", "Base", "Common", "Utils", "Util"];
 
     [Test]
-    public void No_type_has_a_forbidden_suffix() => Assert.That(Empty(ProductAssemblies.Types), Is.Empty);
+    public void No_type_has_a_forbidden_suffix() => Assert.That(WithForbiddenSuffix(ProductAssemblies.Types), Is.Empty);
 
     [Test]
-    public void No_method_has_an_Async_suffix() => Assert.That(Async(ProductAssemblies.Types), Is.Empty);
+    public void No_method_has_an_Async_suffix() => Assert.That(AsyncMethods(ProductAssemblies.Types), Is.Empty);
 
     [Test]
     public void Commands_and_queries_have_their_suffix()
@@ -29,7 +29,7 @@ public sealed class NameTests
     {
         var handlers = ProductAssemblies.Types.SelectMany(type => type.Implementations(typeof(IRequestHandler<,>)), (handler, of) => (Handler: handler, Request: of.GenericTypeArguments[0])).ToList();
         Assert.That(handlers, Is.Not.Empty);
-        Assert.That(handlers.Where(pair => pair.Handler.Name != Bare(pair.Request) + "Handler" || Feature(pair.Handler) != Feature(pair.Request)), Is.Empty);
+        Assert.That(handlers.Where(pair => pair.Handler.Name != NameWithoutSuffix(pair.Request) + "Handler" || Feature(pair.Handler) != Feature(pair.Request)), Is.Empty);
     }
 
     [Test]
@@ -51,23 +51,23 @@ public sealed class NameTests
     [Test]
     public void An_event_handler_is_named_after_its_action()
     {
-        var reactions = ProductAssemblies.Types.Where(type => type.Implementations(typeof(INotificationHandler<>)).Any()).ToList();
-        Assert.That(reactions, Is.Not.Empty);
-        Assert.That(reactions.Where(type => type.Name.EndsWith("Handler", StringComparison.Ordinal)), Is.Empty);
+        var eventHandlers = ProductAssemblies.Types.Where(type => type.Implementations(typeof(INotificationHandler<>)).Any()).ToList();
+        Assert.That(eventHandlers, Is.Not.Empty);
+        Assert.That(eventHandlers.Where(type => type.Name.EndsWith("Handler", StringComparison.Ordinal)), Is.Empty);
     }
 
     [Test]
     public void A_forbidden_name_is_detected()
     {
-        Assert.That(Empty([typeof(OrderHelper)]), Is.EqualTo(new[] { typeof(OrderHelper) }));
-        Assert.That(Async([typeof(OrderHelper)]), Is.EqualTo(new[] { "OrderHelper.SaveAsync" }));
+        Assert.That(WithForbiddenSuffix([typeof(OrderHelper)]), Is.EqualTo(new[] { typeof(OrderHelper) }));
+        Assert.That(AsyncMethods([typeof(OrderHelper)]), Is.EqualTo(new[] { "OrderHelper.SaveAsync" }));
     }
 
-    private static IEnumerable<Type> Empty(IEnumerable<Type> types) =>
-        types.Where(type => SayNothing.Any(word => type.Name.Split('`')[0].EndsWith(word, StringComparison.Ordinal)) && type.Name != "PeriodicBackgroundService");
+    private static IEnumerable<Type> WithForbiddenSuffix(IEnumerable<Type> types) =>
+        types.Where(type => ForbiddenSuffixes.Any(suffix => type.Name.Split('`')[0].EndsWith(suffix, StringComparison.Ordinal)) && type.Name != "PeriodicBackgroundService");
 
-    /// <summary>Methods that end in Async of their own accord: what overrides or implements another's is called as that is.</summary>
-    private static IEnumerable<string> Async(IEnumerable<Type> types) =>
+    /// <summary>Methods that end in Async, except overrides and interface implementations.</summary>
+    private static IEnumerable<string> AsyncMethods(IEnumerable<Type> types) =>
         from type in types
         from method in type.GetMethods(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly)
         where method.Name.EndsWith("Async", StringComparison.Ordinal) && method.GetBaseDefinition() == method && !Implements(type, method)
@@ -76,9 +76,9 @@ public sealed class NameTests
     private static bool Implements(Type type, MethodInfo method) =>
         !type.IsInterface && type.GetInterfaces().Any(each => type.GetInterfaceMap(each).TargetMethods.Contains(method));
 
-    private static string Bare(Type request) => request.Name.Replace("Command", "", StringComparison.Ordinal).Replace("Query", "", StringComparison.Ordinal);
+    private static string NameWithoutSuffix(Type request) => request.Name.Replace("Command", "", StringComparison.Ordinal).Replace("Query", "", StringComparison.Ordinal);
 
-    /// <summary>The first folder within the project.</summary>
+    /// <summary>The first folder in the project.</summary>
     private static string Feature(Type type) => type.Namespace!.Split('.')[2];
 
     private sealed class OrderHelper : IAsyncDisposable

@@ -4,15 +4,15 @@ using Microsoft.OpenApi;
 
 namespace WorkOrders.Integration.Tests.Documentation;
 
-/// <summary>The document is what integrators build on: it is well-formed, anybody can read it, and it changes only where somebody says so.</summary>
+/// <summary>The OpenAPI document is valid, public, and changes only with approval.</summary>
 public sealed class OpenApiDocumentTests
 {
     [Test]
     public async Task The_served_document_equals_the_approved_one()
     {
         var served = await GetDocument();
-        Assert.That(served == RepositoryFiles.Read("docs/openapi.json"), "The API is no longer what docs/openapi.json says. If that is meant, approve it: start the API, then "
-            + "`curl -so docs/openapi.json http://127.0.0.1:5080/openapi/v1.json`, and look at the diff before you commit it.");
+        Assert.That(served == RepositoryFiles.Read("docs/openapi.json"), "The API differs from docs/openapi.json. If the change is intended, approve it: start the API, run "
+            + "`curl -so docs/openapi.json http://127.0.0.1:5080/openapi/v1.json`, and review the diff before you commit it.");
     }
 
     [Test]
@@ -75,7 +75,7 @@ public sealed class OpenApiDocumentTests
         }
     }
 
-    /// <summary>The document as anybody gets it: no credential is sent.</summary>
+    /// <summary>The document as served without a credential.</summary>
     internal static async Task<string> GetDocument()
     {
         using var http = new HttpClient { BaseAddress = new Uri((await TestApi.Running).Urls.Single()) };

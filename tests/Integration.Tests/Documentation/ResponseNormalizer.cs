@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace WorkOrders.Integration.Tests.Documentation;
 
-/// <summary>What stays the same in an response whenever it is given: all but new ids, ids of requests, running numbers, positions, the clock's times and the port.</summary>
+/// <summary>Replaces the parts of a response that vary between runs: new ids, request ids, numbers, positions, timestamps and the port.</summary>
 internal static partial class ResponseNormalizer
 {
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -18,7 +18,7 @@ internal static partial class ResponseNormalizer
     [GeneratedRegex("""("(modified_dateutc|changed_dateutc|date_create|date_start|date_end|date_update|traceId|request_id)": )"[^"]*"|("(id2|position|next|rows_per_second)": )[\d.]+""")]
     private static partial Regex Varying();
 
-    /// <summary>The response as text that can be compared. The same new id has the same name throughout.</summary>
+    /// <summary>The response as comparable text, in which each new id gets a placeholder of its own.</summary>
     public static string Normalize(JsonNode response)
     {
         var names = new Dictionary<string, string>();

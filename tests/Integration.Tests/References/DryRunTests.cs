@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace WorkOrders.Integration.Tests.References;
 
-/// <summary><c>?dry_run=true</c> tells what would happen, and changes nothing.</summary>
+/// <summary><c>?dry_run=true</c> returns what a request would do and writes nothing.</summary>
 public sealed class DryRunTests
 {
     private TestTenant _tenant = null!;
@@ -52,12 +52,12 @@ public sealed class DryRunTests
     [Test]
     public async Task Defaults_that_would_be_filled_or_replaced_are_listed()
     {
-        using var own = await TestTenant.Create();
-        await own.Run("update job_priority set is_default = true where tenant_id = @tenant and code = 'LOW'");
-        var filled = (await own.Post(Some.Order(), "?dry_run=true")).Json["defaults"]!.AsArray();
+        using var tenant = await TestTenant.Create();
+        await tenant.Run("update job_priority set is_default = true where tenant_id = @tenant and code = 'LOW'");
+        var filled = (await tenant.Post(Some.Order(), "?dry_run=true")).Json["defaults"]!.AsArray();
         Assert.That(filled.Select(value => $"{value!["pointer"]} {value["key"]}"), Is.EquivalentTo(["/job_priority_id LOW", "/company_id C-100"]));
 
-        var replaced = (await own.Post(Some.Order().With("""{"job_priority": {"code": "HIGH", "is_default": true}}"""), "?dry_run=true")).Json["also"]!.AsArray().Single()!;
+        var replaced = (await tenant.Post(Some.Order().With("""{"job_priority": {"code": "HIGH", "is_default": true}}"""), "?dry_run=true")).Json["also"]!.AsArray().Single()!;
         Assert.That($"{replaced["entity"]} {replaced["key"]} {replaced["outcome"]}", Is.EqualTo("job_priority LOW would update"));
     }
 
@@ -80,7 +80,7 @@ public sealed class DryRunTests
         var response = await DryRun(Some.Order().With(fields));
         Assert.That(response["would_answer"], Is.EqualTo(wouldAnswer));
         Assert.That(response.Problems, Is.EquivalentTo(problems));
-        Assert.That(Reference(response, "/project_reference_back_office")["outcome"]!.ToString(), Is.EqualTo("exists"), "what did resolve is told all the same");
+        Assert.That(Reference(response, "/project_reference_back_office")["outcome"]!.ToString(), Is.EqualTo("exists"), "Resolved references are listed in a refusal too.");
         Assert.That(response.Json["job"], Is.Null);
     }
 
@@ -96,13 +96,13 @@ public sealed class DryRunTests
     [Test]
     public async Task A_dry_run_uses_no_number()
     {
-        var one = await _tenant.Post(Some.Order());
+        var first = await _tenant.Post(Some.Order());
         for (var i = 0; i < 3; i++)
         {
             await DryRun(Some.Order());
         }
         var next = await _tenant.Post(Some.Order());
-        Assert.That(int.Parse(next["id2"]!), Is.EqualTo(int.Parse(one["id2"]!) + 1));
+        Assert.That(int.Parse(next["id2"]!), Is.EqualTo(int.Parse(first["id2"]!) + 1));
 
         using var untouched = await TestTenant.Create();
         await untouched.Post(Some.Order(), "?dry_run=true");

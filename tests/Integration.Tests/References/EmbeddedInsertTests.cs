@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace WorkOrders.Integration.Tests.References;
 
-/// <summary>An embedded object that names no row is inserted, with all that it embeds in its turn.</summary>
+/// <summary>An embedded object that matches no row is inserted together with the objects embedded in it.</summary>
 public sealed class EmbeddedInsertTests
 {
     private const string Nested = """
@@ -29,7 +29,7 @@ public sealed class EmbeddedInsertTests
         Assert.That(model!["equipment_brand_id"]!.ToString(), Is.EqualTo(Id(brand)));
         Assert.That(model["equipment_family_id"]!.ToString(), Is.EqualTo(Id(family)));
         Assert.That(brand!["sales_organization_id"]!.ToString(), Is.EqualTo(Id(organization)));
-        Assert.That(family!["sales_organization_id"]!.ToString(), Is.EqualTo(Id(organization)), "named by its key, it is the row embedded elsewhere");
+        Assert.That(family!["sales_organization_id"]!.ToString(), Is.EqualTo(Id(organization)), "Its key refers to the row embedded in the brand.");
         Assert.That(family["_parent_id"]!.ToString(), Is.EqualTo("de300000-0005-8000-8000-000000000002"));
         Assert.That(project["row_version"]!.GetValue<int>(), Is.EqualTo(1));
     }
@@ -61,8 +61,8 @@ public sealed class EmbeddedInsertTests
         Assert.That(response["skill_code"], Is.Null);
     }
 
-    [TestCase("""{"job_type_code": "NEW", "job_type": {"code": "NEW", "name": "New"}}""", TestName = "A code that exists nowhere with an object of that code inserts it")]
-    [TestCase("""{"job_type_code": "NEW", "job_type": {"name": "New"}}""", TestName = "A code that exists nowhere with an object that gives none inserts it")]
+    [TestCase("""{"job_type_code": "NEW", "job_type": {"code": "NEW", "name": "New"}}""", TestName = "An unknown code with an object of that code inserts it")]
+    [TestCase("""{"job_type_code": "NEW", "job_type": {"name": "New"}}""", TestName = "An unknown code with an object without a code inserts it")]
     [TestCase("""{"job_type_code": "NEW", "job_type": {"id": "019f0000-0000-7000-8000-0000000000aa", "name": "New"}}""", TestName = "A code beside an object is the code of the new row")]
     public async Task A_code_beside_an_embedded_object_becomes_its_code(string forms)
     {
@@ -79,7 +79,7 @@ public sealed class EmbeddedInsertTests
     [TestCase("""{"suggested_user": {"code": "NEW"}}""", "/suggested_user/username required", "/suggested_user/lastname required")]
     [TestCase("""{"project": {"reference_back_office": "NEW", "project_status": {"code": "NEW"}}}""", "/project/name required", "/project/project_status/name required")]
     public async Task A_new_row_needs_its_required_fields(string embedded, params string[] problems) =>
-        await Refused(embedded, HttpStatusCode.UnprocessableEntity, problems);
+        await AssertRefused(embedded, HttpStatusCode.UnprocessableEntity, problems);
 
     [TestCase("""{"job_type": {"code": "NEW", "name": "123456789012345678901234567890123456789012345678901"}}""", "/job_type/name too_long")]
     [TestCase("""{"job_type": {"code": "REPAIR", "name": "123456789012345678901234567890123456789012345678901"}}""", "/job_type/name too_long")]
@@ -97,9 +97,9 @@ public sealed class EmbeddedInsertTests
     [TestCase("""{"job_type": []}""", "/job_type wrong_type")]
     [TestCase("""{"project": {"reference_back_office": "EQ-10023", "equipment_model": "C18"}}""", "/project/equipment_model wrong_type")]
     public async Task An_invalid_embedded_object_is_refused(string embedded, params string[] problems) =>
-        await Refused(embedded, HttpStatusCode.BadRequest, problems);
+        await AssertRefused(embedded, HttpStatusCode.BadRequest, problems);
 
-    private static async Task Refused(string embedded, HttpStatusCode status, string[] problems)
+    private static async Task AssertRefused(string embedded, HttpStatusCode status, string[] problems)
     {
         using var tenant = await TestTenant.Create();
         var before = await tenant.Snapshot();

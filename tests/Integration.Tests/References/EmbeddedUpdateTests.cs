@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace WorkOrders.Integration.Tests.References;
 
-/// <summary>An embedded object that names a row updates what it fills and what differs, and nothing else.</summary>
+/// <summary>An embedded object that matches a row updates only the fields that it fills and that differ.</summary>
 public sealed class EmbeddedUpdateTests
 {
     private const string Model = """
@@ -20,16 +20,16 @@ public sealed class EmbeddedUpdateTests
     {
         using var tenant = await TestTenant.Create();
         var before = (await tenant.FindRow("equipment_model", "MONOSPACE-500"))!.AsObject();
-        var other = await tenant.FindRow("project", "EQ-20001", "reference_back_office");
+        var project = await tenant.FindRow("project", "EQ-20001", "reference_back_office");
         var response = await Post(tenant, fields);
         Assert.That(response.Status, Is.EqualTo(HttpStatusCode.Created), response.Text);
 
         var after = (await tenant.FindRow("equipment_model", "MONOSPACE-500"))!.AsObject();
         Assert.That(after[column]!.ToString(), Is.EqualTo(value));
-        Assert.That(Changed(before, after), Is.EquivalentTo([column, "row_version", "modified_dateutc", "tx"]));
+        Assert.That(ChangedFields(before, after), Is.EquivalentTo([column, "row_version", "modified_dateutc", "tx"]));
         Assert.That(after["row_version"]!.GetValue<int>(), Is.EqualTo(before["row_version"]!.GetValue<int>() + 1));
         Assert.That(after["modified_dateutc"]!.GetValue<DateTimeOffset>(), Is.GreaterThan(before["modified_dateutc"]!.GetValue<DateTimeOffset>()));
-        Assert.That(JsonNode.DeepEquals(other, await tenant.FindRow("project", "EQ-20001", "reference_back_office")), "the project only refers to the model");
+        Assert.That(JsonNode.DeepEquals(project, await tenant.FindRow("project", "EQ-20001", "reference_back_office")), "The project only refers to the model.");
     }
 
     [TestCase("\"name\": \"MonoSpace 500\"")]
@@ -81,7 +81,7 @@ public sealed class EmbeddedUpdateTests
         Assert.That(stored["translations"]![0]!["value_translated"]!.ToString(), Is.EqualTo("Lift"));
 
         await Post(tenant, $"\"translations\": {two}");
-        Assert.That(JsonNode.DeepEquals(stored, await tenant.FindRow("equipment_model", "MONOSPACE-500")), "the same list writes nothing");
+        Assert.That(JsonNode.DeepEquals(stored, await tenant.FindRow("equipment_model", "MONOSPACE-500")), "The same list writes nothing.");
 
         await Post(tenant, $"\"translations\": {two.Replace("\"fr\"", "\"de\"")}");
         Assert.That((await tenant.FindRow("equipment_model", "MONOSPACE-500"))!["translations"]![1]!["language_code"]!.ToString(), Is.EqualTo("de"));
@@ -112,6 +112,6 @@ public sealed class EmbeddedUpdateTests
     private static Task<Answer> Post(TestTenant tenant, string fields) =>
         tenant.Post(Some.Order().Without("project_reference_back_office").With(Model.Replace("<fields>", fields)));
 
-    private static IEnumerable<string> Changed(JsonObject before, JsonObject after) =>
+    private static IEnumerable<string> ChangedFields(JsonObject before, JsonObject after) =>
         after.Where(field => !JsonNode.DeepEquals(before[field.Key], field.Value)).Select(field => field.Key);
 }

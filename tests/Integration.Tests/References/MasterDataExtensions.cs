@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace WorkOrders.Integration.Tests.References;
 
-/// <summary>Master data as it is stored, and bodies that differ a little.</summary>
+/// <summary>Reads stored master data and modifies request bodies.</summary>
 internal static class MasterDataExtensions
 {
     private static readonly string[] Tables =
@@ -12,13 +12,13 @@ internal static class MasterDataExtensions
         "project_status", "\"user\"", "company", "contact", "db_address", "project",
     ];
 
-    /// <summary>A row by its key, every column of it; null when there is none.</summary>
+    /// <summary>All columns of a row by its key; null if there is no such row.</summary>
     public static async Task<JsonNode?> FindRow(this TestTenant tenant, string table, string key, string keyColumn = "code") =>
         await tenant.Ask<string>($"select to_json(t)::text from {table} t where tenant_id = @tenant and {keyColumn} = @key", new { key }) is { } row
             ? JsonNode.Parse(row)
             : null;
 
-    /// <summary>All master data of the tenant, with the version, the time and the transaction of each row.</summary>
+    /// <summary>All master data of the tenant as text, including the version, timestamp and transaction of each row.</summary>
     public static async Task<string> MasterDataSnapshot(this TestTenant tenant)
     {
         var text = new StringBuilder();
@@ -29,7 +29,7 @@ internal static class MasterDataExtensions
         return text.ToString();
     }
 
-    /// <summary>The same body with some fields set, as JSON; null takes a field out.</summary>
+    /// <summary>The same body with some fields set from JSON; a null removes the field.</summary>
     public static JsonObject With(this JsonObject body, string fields)
     {
         foreach (var (name, value) in JsonNode.Parse(fields)!.AsObject())

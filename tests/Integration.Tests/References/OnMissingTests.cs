@@ -2,7 +2,7 @@ using System.Net;
 
 namespace WorkOrders.Integration.Tests.References;
 
-/// <summary><c>?on_missing=error</c>: a typing error in a mapping must not create master data.</summary>
+/// <summary><c>?on_missing=error</c>: a typo in a mapping must not create master data.</summary>
 public sealed class OnMissingTests
 {
     private TestTenant _tenant = null!;
@@ -22,14 +22,14 @@ public sealed class OnMissingTests
         "/project/equipment_model/code", "C19", "C18")]
     [TestCase("""{"_parent_job": {"reference_back_office": "nowhere", "name": "New", "project_reference_back_office": "EQ-10023", "job_type_code": "REPAIR", "job_status_code": "Open"}}""",
         "/_parent_job/reference_back_office", "nowhere", null)]
-    public async Task An_embedded_object_that_matches_no_row_is_refused(string fields, string pointer, string value, string? near)
+    public async Task An_embedded_object_that_matches_no_row_is_refused(string fields, string pointer, string value, string? suggestion)
     {
         var before = await _tenant.Snapshot();
         var response = await _tenant.Post(Some.Order().With(fields), "?on_missing=error");
         Assert.That(response.Status, Is.EqualTo(HttpStatusCode.UnprocessableEntity), response.Text);
         Assert.That(response.Problems, Is.EqualTo([$"{pointer} not_found"]));
         Assert.That(response.Problem(pointer)["value"]!.ToString(), Is.EqualTo(value));
-        Assert.That(response.Problem(pointer)["accepted"]?[0]?.ToString(), Is.EqualTo(near));
+        Assert.That(response.Problem(pointer)["accepted"]?[0]?.ToString(), Is.EqualTo(suggestion));
         Assert.That(response.Problem(pointer)["message"]!.ToString(), Does.Contain(value).And.Contain("on_missing=error"));
         Assert.That(await _tenant.Snapshot(), Is.EqualTo(before));
     }

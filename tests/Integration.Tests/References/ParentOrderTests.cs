@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace WorkOrders.Integration.Tests.References;
 
-/// <summary>A parent order that is embedded is created with its child, or only referred to when it exists.</summary>
+/// <summary>An embedded parent order is created with its child, or only referred to if it exists.</summary>
 public sealed class ParentOrderTests
 {
     private TestTenant _tenant = null!;

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace WorkOrders.Integration.Tests.References;
 
-/// <summary>The rules that the rows of master data keep among each other, whoever embeds them; and what is archived.</summary>
+/// <summary>The rules between rows of master data, and references to archived rows.</summary>
 public sealed class ProjectRuleTests
 {
     private TestTenant _tenant = null!;

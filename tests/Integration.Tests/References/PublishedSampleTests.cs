@@ -3,11 +3,11 @@ using System.Text.Json.Nodes;
 
 namespace WorkOrders.Integration.Tests.References;
 
-/// <summary>The published page's own sample, as it stands and reduced to its embedded objects.</summary>
+/// <summary>The sample request of the published page, unchanged and reduced to its embedded objects.</summary>
 public sealed class PublishedSampleTests
 {
-    /// <summary>The contract's field table: what each field of each entity refers to.</summary>
-    private static readonly JsonObject Contract = 
+    /// <summary>The contract's field table.</summary>
+    private static readonly JsonObject Contract =
         JsonNode.Parse(File.ReadAllText(Path.Join(TestContext.CurrentContext.TestDirectory, "contract-fields.json")))!.AsObject();
 
     [Test]
@@ -19,7 +19,7 @@ public sealed class PublishedSampleTests
         var response = await tenant.Post(sample);
         Assert.That(response.Status, Is.EqualTo(HttpStatusCode.UnprocessableEntity), response.Text);
 
-        var unknown = Names(sample, "jobs", "").Select(pointer => $"{pointer} not_found").ToList();
+        var unknown = ReferencePointers(sample, "jobs", "").Select(pointer => $"{pointer} not_found").ToList();
         Assert.That(unknown, Has.Count.GreaterThan(60));
         Assert.That(response.Problems.Where(problem => problem.EndsWith(" not_found")), Is.EquivalentTo(unknown));
         Assert.That(response.Problems, Has.Member("/suggested_user user_archived").And.Member("/suggested_user user_disabled"));
@@ -51,8 +51,8 @@ public sealed class PublishedSampleTests
         Assert.That(await tenant.MasterDataSnapshot(), Is.EqualTo(before));
     }
 
-    /// <summary>Where an object gives an id or a key of another row, and so do the objects within it. What the server alone sets or derives says nothing.</summary>
-    private static IEnumerable<string> Names(JsonObject row, string entity, string at)
+    /// <summary>The pointers of all ids and keys that refer to other rows, except read-only and derived fields.</summary>
+    private static IEnumerable<string> ReferencePointers(JsonObject row, string entity, string path)
     {
         foreach (var field in Contract[entity]!["fields"]!.AsArray())
         {
@@ -63,11 +63,11 @@ public sealed class PublishedSampleTests
             }
             if (field["refers_to"] is not null && field["read_only"] is null && field["derived"] is null)
             {
-                yield return $"{at}/{name}";
+                yield return $"{path}/{name}";
             }
             else if (value is JsonObject embedded)
             {
-                foreach (var pointer in Names(embedded, field["entity"]!.ToString(), $"{at}/{name}"))
+                foreach (var pointer in ReferencePointers(embedded, field["entity"]!.ToString(), $"{path}/{name}"))
                 {
                     yield return pointer;
                 }

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace WorkOrders.Integration.Tests.References;
 
-/// <summary>A reference is given by id, by key, or embedded; the response shows the id and the key whichever it was.</summary>
+/// <summary>A reference is given by id, by key or as an embedded object; the response always has its id and key.</summary>
 public sealed class ReferenceFormTests
 {
     private TestTenant _tenant = null!;
@@ -16,30 +16,30 @@ public sealed class ReferenceFormTests
 
     [TestCaseSource(typeof(JobReference), nameof(JobReference.All))]
     public async Task A_reference_is_given_by_id(JobReference reference) =>
-        await Resolves(reference, reference.Order().With(reference.IdField, reference.Id));
+        await AssertResolves(reference, reference.Order().With(reference.IdField, reference.Id));
 
     [TestCaseSource(typeof(JobReference), nameof(JobReference.Keyed))]
     public async Task A_reference_is_given_by_key(JobReference reference) =>
-        await Resolves(reference, reference.Order().With(reference.KeyField!, reference.Key));
+        await AssertResolves(reference, reference.Order().With(reference.KeyField!, reference.Key));
 
     [TestCaseSource(typeof(JobReference), nameof(JobReference.Embeddable))]
     public async Task A_reference_is_embedded_by_its_id(JobReference reference) =>
-        await Resolves(reference, reference.Order().With(reference.Name, new JsonObject { ["id"] = reference.Id }));
+        await AssertResolves(reference, reference.Order().With(reference.Name, new JsonObject { ["id"] = reference.Id }));
 
     [TestCaseSource(typeof(JobReference), nameof(JobReference.Embeddable))]
     public async Task A_reference_is_embedded_by_its_key(JobReference reference) =>
-        await Resolves(reference, reference.Order().With(reference.Name, new JsonObject { [reference.KeyName!] = reference.Key }));
+        await AssertResolves(reference, reference.Order().With(reference.Name, new JsonObject { [reference.KeyName!] = reference.Key }));
 
     [TestCaseSource(typeof(JobReference), nameof(JobReference.Embeddable))]
     public async Task All_forms_may_be_given_if_they_identify_one_row(JobReference reference) =>
-        await Resolves(reference, reference.Order()
+        await AssertResolves(reference, reference.Order()
             .With(reference.IdField, reference.Id).With(reference.KeyField!, reference.Key)
             .With(reference.Name, new JsonObject { ["id"] = reference.Id, [reference.KeyName!] = reference.Key }));
 
     [Test]
     public async Task An_embedded_object_need_not_repeat_the_id_or_key_beside_it(
         [Values] bool byKey, [ValueSource(typeof(JobReference), nameof(JobReference.Embeddable))] JobReference reference) =>
-        await Resolves(reference, (byKey ? reference.Order().With(reference.KeyField!, reference.Key) : reference.Order().With(reference.IdField, reference.Id))
+        await AssertResolves(reference, (byKey ? reference.Order().With(reference.KeyField!, reference.Key) : reference.Order().With(reference.IdField, reference.Id))
             .With(reference.Name, new JsonObject()));
 
     [TestCase("""{"_parent_id": "{id}"}""")]
@@ -57,7 +57,7 @@ public sealed class ReferenceFormTests
         Assert.That(response["_parent_jobs_reference_back_office"], Is.EqualTo(parent["reference_back_office"]));
     }
 
-    private async Task Resolves(JobReference reference, JsonObject order)
+    private async Task AssertResolves(JobReference reference, JsonObject order)
     {
         var before = await _tenant.MasterDataSnapshot();
         var response = await _tenant.Post(order);
@@ -68,6 +68,6 @@ public sealed class ReferenceFormTests
             Assert.That(response[keyField], Is.EqualTo(reference.Key));
         }
         Assert.That((await _tenant.Get(response["id"]!))[reference.IdField], Is.EqualTo(reference.Id));
-        Assert.That(await _tenant.MasterDataSnapshot(), Is.EqualTo(before), "who only names a row does not write it");
+        Assert.That(await _tenant.MasterDataSnapshot(), Is.EqualTo(before), "A plain reference does not write the row.");
     }
 }

@@ -2,22 +2,22 @@ using System.Net;
 
 namespace WorkOrders.Integration.Tests.References;
 
-/// <summary>One message may embed the same row many times: with the same content it counts once, with other content it contradicts itself.</summary>
+/// <summary>A request may embed the same row several times, but only with the same content.</summary>
 public sealed class RepeatedRowTests
 {
     private const string Id = "019f0000-0000-7000-8000-00000000000a";
 
-    [TestCase("""{"code": "N", "name": "North"}""", """{"code": "N", "name": "North"}""", TestName = "Twice the same")]
-    [TestCase("""{"code": "N", "name": "North"}""", """{"code": "N"}""", TestName = "The second says less")]
-    [TestCase("""{"code": "N"}""", """{"code": "N", "name": "North"}""", TestName = "The second says more")]
-    [TestCase("""{"id": "<id>", "code": "N", "name": "North"}""", """{"code": "N"}""", TestName = "The second gives no id")]
-    [TestCase("""{"code": "N", "name": "North"}""", """{"id": "<id>", "code": "N", "name": "North"}""", TestName = "The first gives no id")]
-    [TestCase("""{"id": "<id>", "name": "North"}""", """{"id": "<id>", "code": "N"}""", TestName = "The first gives no code")]
-    [TestCase("""{"id": "<id>", "code": "N", "name": "North"}""", """{"id": "<id>"}""", TestName = "The second gives no code")]
+    [TestCase("""{"code": "N", "name": "North"}""", """{"code": "N", "name": "North"}""", TestName = "Equal objects")]
+    [TestCase("""{"code": "N", "name": "North"}""", """{"code": "N"}""", TestName = "The second has fewer fields")]
+    [TestCase("""{"code": "N"}""", """{"code": "N", "name": "North"}""", TestName = "The second has more fields")]
+    [TestCase("""{"id": "<id>", "code": "N", "name": "North"}""", """{"code": "N"}""", TestName = "The second has no id")]
+    [TestCase("""{"code": "N", "name": "North"}""", """{"id": "<id>", "code": "N", "name": "North"}""", TestName = "The first has no id")]
+    [TestCase("""{"id": "<id>", "name": "North"}""", """{"id": "<id>", "code": "N"}""", TestName = "The first has no code")]
+    [TestCase("""{"id": "<id>", "code": "N", "name": "North"}""", """{"id": "<id>"}""", TestName = "The second has no code")]
     public async Task A_row_embedded_twice_is_written_once(string first, string second)
     {
         using var tenant = await TestTenant.Create();
-        var response = await tenant.Post(Some.Order().With(Twice(first, second)));
+        var response = await tenant.Post(Some.Order().With(EmbedTwice(first, second)));
         Assert.That(response.Status, Is.EqualTo(HttpStatusCode.Created), response.Text);
         var row = await tenant.FindRow("sales_organization", "N");
         Assert.That(row!["name"]!.ToString(), Is.EqualTo("North"));
@@ -32,7 +32,7 @@ public sealed class RepeatedRowTests
     public async Task A_row_may_be_embedded_by_any_id_or_key_the_request_gives_it(string first, string second, string third)
     {
         using var tenant = await TestTenant.Create();
-        var response = await tenant.Post(Some.Order().With(Twice(first, second))
+        var response = await tenant.Post(Some.Order().With(EmbedTwice(first, second))
             .With("""{"suggested_user": {"code": "T05", "sales_organization": <third>}}""".Replace("<third>", third.Replace("<id>", Id))));
         Assert.That(response.Status, Is.EqualTo(HttpStatusCode.Created), response.Text);
         var row = await tenant.FindRow("sales_organization", "N");
@@ -51,13 +51,13 @@ public sealed class RepeatedRowTests
     {
         using var tenant = await TestTenant.Create();
         var before = await tenant.Snapshot();
-        var response = await tenant.Post(Some.Order().With(Twice(first, second)));
+        var response = await tenant.Post(Some.Order().With(EmbedTwice(first, second)));
         Assert.That(response.Status, Is.EqualTo(HttpStatusCode.UnprocessableEntity), response.Text);
         Assert.That(response.Problems, Is.EqualTo([$"{pointer} contradiction"]));
         Assert.That(await tenant.Snapshot(), Is.EqualTo(before));
     }
 
-    private static string Twice(string first, string second) => """
+    private static string EmbedTwice(string first, string second) => """
         {"job_priority": {"code": "P-1", "name": "P", "sales_organization": <first>}, "skill": {"code": "S-1", "name": "S", "sales_organization": <second>}}
         """.Replace("<first>", first).Replace("<second>", second).Replace("<id>", Id);
 }

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace WorkOrders.Integration.Tests.References;
 
-/// <summary>Another tenant's rows cannot be seen, referred to, or told apart from those that do not exist.</summary>
+/// <summary>Another tenant's rows are invisible: they cannot be distinguished from rows that do not exist.</summary>
 public sealed class TenantIsolationTests
 {
     private TestTenant _ours = null!;
@@ -22,29 +22,29 @@ public sealed class TenantIsolationTests
     [Test]
     public async Task Another_tenants_order_looks_like_an_unknown_order()
     {
-        var their = (await _theirs.Post(Some.Order()))["id"]!;
-        var nobody = Guid.CreateVersion7().ToString();
-        Assert.That(Anonymous(await _ours.Get(their), their), Is.EqualTo(Anonymous(await _ours.Get(nobody), nobody)));
-        Assert.That((await _ours.Get(their)).Status, Is.EqualTo(HttpStatusCode.NotFound));
+        var theirs = (await _theirs.Post(Some.Order()))["id"]!;
+        var unknown = Guid.CreateVersion7().ToString();
+        Assert.That(Comparable(await _ours.Get(theirs), theirs), Is.EqualTo(Comparable(await _ours.Get(unknown), unknown)));
+        Assert.That((await _ours.Get(theirs)).Status, Is.EqualTo(HttpStatusCode.NotFound));
     }
 
     [TestCase("skill"), TestCase("job_type"), TestCase("project"), TestCase("suggested_user"), TestCase("job_priority")]
     public async Task Another_tenants_master_data_looks_like_unknown_master_data(string name)
     {
-        var (id, nobody) = (Guid.NewGuid().ToString(), Guid.NewGuid().ToString());
-        var made = await _theirs.Post(Given(name, new JsonObject { ["id"] = id, ["name"] = "Theirs", ["username"] = "_theirs", ["lastname"] = "Theirs" }));
-        Assert.That(made.Status, Is.EqualTo(HttpStatusCode.Created), made.Text);
+        var (id, unknown) = (Guid.NewGuid().ToString(), Guid.NewGuid().ToString());
+        var created = await _theirs.Post(OrderWith(name, new JsonObject { ["id"] = id, ["name"] = "Theirs", ["username"] = "_theirs", ["lastname"] = "Theirs" }));
+        Assert.That(created.Status, Is.EqualTo(HttpStatusCode.Created), created.Text);
 
-        var (response, other) = (await _ours.Post(Given($"{name}_id", id)), await _ours.Post(Given($"{name}_id", nobody)));
+        var (response, other) = (await _ours.Post(OrderWith($"{name}_id", id)), await _ours.Post(OrderWith($"{name}_id", unknown)));
         Assert.That(response.Problems, Is.EqualTo([$"/{name}_id not_found"]));
-        Assert.That(Anonymous(response, id), Is.EqualTo(Anonymous(other, nobody)));
+        Assert.That(Comparable(response, id), Is.EqualTo(Comparable(other, unknown)));
     }
 
     [Test]
     public async Task Another_tenants_parent_order_looks_like_an_unknown_order()
     {
-        var their = await _theirs.Post(Some.Order());
-        var (byId, byKey) = (await _ours.Post(Some.Order().With("_parent_id", their["id"])), await _ours.Post(Some.Order().With("_parent_jobs_reference_back_office", their["reference_back_office"])));
+        var theirs = await _theirs.Post(Some.Order());
+        var (byId, byKey) = (await _ours.Post(Some.Order().With("_parent_id", theirs["id"])), await _ours.Post(Some.Order().With("_parent_jobs_reference_back_office", theirs["reference_back_office"])));
         Assert.That(byId.Problems, Is.EqualTo(["/_parent_id not_found"]));
         Assert.That(byKey.Problems, Is.EqualTo(["/_parent_jobs_reference_back_office not_found"]));
     }
@@ -78,7 +78,7 @@ public sealed class TenantIsolationTests
         Assert.That((await _ours.Post(Some.SuggestedOrder())).Warnings, Is.Empty);
     }
 
-    private static JsonObject Given(string field, JsonNode value)
+    private static JsonObject OrderWith(string field, JsonNode value)
     {
         var order = Some.Order();
         foreach (var (name, form) in new[] { ("job_type", "job_type_code"), ("project", "project_reference_back_office") })
@@ -91,8 +91,8 @@ public sealed class TenantIsolationTests
         return order.With(field, value);
     }
 
-    /// <summary>The response without what differs between any two requests.</summary>
-    private static string Anonymous(Answer response, string id)
+    /// <summary>The response without the values that differ between any two requests.</summary>
+    private static string Comparable(Answer response, string id)
     {
         var body = response.Json.DeepClone().AsObject();
         body.Remove("traceId");

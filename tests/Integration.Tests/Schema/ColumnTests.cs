@@ -6,7 +6,7 @@ using WorkOrders.Integration.Tests.Architecture;
 
 namespace WorkOrders.Integration.Tests.Schema;
 
-/// <summary>A table has the columns of its entity, each of the right type, and none that the entity does not know.</summary>
+/// <summary>A table has exactly the columns of its entity, with the right types.</summary>
 public sealed class ColumnTests
 {
     private const string Columns = """
@@ -21,9 +21,9 @@ public sealed class ColumnTests
         where a.attrelid = quote_ident(@table)::regclass and a.attnum > 0 and not a.attisdropped and not a.attnotnull
         """;
 
-    private static readonly string[] OfEveryRow = ["modified_dateutc timestamp with time zone"];
+    private static readonly string[] StandardColumns = ["modified_dateutc timestamp with time zone"];
 
-    private static readonly string[] OfEveryTenantRow = ["tenant_id uuid", "row_version bigint", "tx xid8"];
+    private static readonly string[] TenantColumns = ["tenant_id uuid", "row_version bigint", "tx xid8"];
 
     private static IEnumerable<Type> Records => ProductAssemblies.Application.GetTypes().Where(type => type.IsDefined(typeof(EntityAttribute), inherit: false));
 
@@ -31,15 +31,15 @@ public sealed class ColumnTests
     public async Task A_table_has_the_columns_of_its_entity_and_the_standard_ones(Type record)
     {
         var entity = Entity.Of(record);
-        IEnumerable<string> wanted =
+        IEnumerable<string> expected =
         [
             .. entity.Columns.Select(column => $"{column.Name} {TypeOf(column.Kind)}"),
-            .. OfEveryRow,
-            .. entity.IsShared ? [] : OfEveryTenantRow,
-            // Whether an entry binds is told by the status of its order; the contract does not show it.
+            .. StandardColumns,
+            .. entity.IsShared ? [] : TenantColumns,
+            // The status of the order decides whether an entry is firm; the contract does not have this field.
             .. record == typeof(JobPlanning) ? ["is_firm boolean"] : Array.Empty<string>(),
         ];
-        Assert.That(await Ask(Columns, entity), Is.EquivalentTo(wanted));
+        Assert.That(await Query(Columns, entity), Is.EquivalentTo(expected));
     }
 
     [TestCaseSource(nameof(Records))]
@@ -47,7 +47,7 @@ public sealed class ColumnTests
     {
         var entity = Entity.Of(record);
         var required = entity.Columns.Where(column => column.IsRequired || column == entity.Id).Select(column => column.Name);
-        Assert.That((await Ask(Nullable, entity)).Intersect(required), Is.Empty);
+        Assert.That((await Query(Nullable, entity)).Intersect(required), Is.Empty);
     }
 
     [Test]
@@ -60,9 +60,9 @@ public sealed class ColumnTests
         Assert.That(await scratch.QueryAsync<string>(Nullable, new { table = "bad" }), Is.EqualTo(new[] { "due", "more" }));
     }
 
-    private static async Task<IEnumerable<string>> Ask(string sql, Entity entity)
+    private static async Task<IEnumerable<string>> Query(string sql, Entity entity)
     {
-        await TestApi.Running; // has migrated it
+        await TestApi.Running; // Migrates the database.
         await using var connection = new NpgsqlConnection(TestDatabase.OwnerConnectionString);
         return await connection.QueryAsync<string>(sql, new { table = entity.Name });
     }
@@ -76,6 +76,6 @@ public sealed class ColumnTests
         FieldKind.Boolean => "boolean",
         FieldKind.Instant => "timestamp with time zone",
         FieldKind.List => "jsonb",
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Such a field has no column."),
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "A field of this kind has no column."),
     };
 }

@@ -5,7 +5,7 @@ using WorkOrders.Infrastructure.Tenancy;
 
 namespace WorkOrders.Integration.Tests.Tenancy;
 
-/// <summary>Holds the demo tenant's rows against what their entities declare, as a client's would be.</summary>
+/// <summary>The demo tenant's rows satisfy the declarations of their entities, like rows sent by a client.</summary>
 public sealed class DemoMasterDataTests
 {
     private static readonly (Entity Entity, JsonObject Row)[] Rows =
@@ -13,7 +13,7 @@ public sealed class DemoMasterDataTests
 
     [Test]
     public void Every_row_is_within_the_limits_of_its_entity() =>
-        Assert.That(Rows.SelectMany(row => Limits.Of(row.Entity.Type).Check(RowJson.Read(row.Entity, row.Row.ToJsonString()), Place(row))), Is.Empty);
+        Assert.That(Rows.SelectMany(row => Limits.Of(row.Entity.Type).Check(RowJson.Read(row.Entity, row.Row.ToJsonString()), Pointer(row))), Is.Empty);
 
     [Test]
     public void Every_row_has_an_id_a_key_and_the_required_fields() =>
@@ -21,7 +21,7 @@ public sealed class DemoMasterDataTests
             from row in Rows
             from field in row.Entity.Fields.Where(field => field.IsRequired).Append(row.Entity.Id).Append(row.Entity.Key)
             where row.Row[field.Name] is null
-            select $"{Place(row)}/{field}", Is.Empty);
+            select $"{Pointer(row)}/{field}", Is.Empty);
 
     [Test]
     public void Every_value_belongs_to_a_column_of_its_entity() =>
@@ -29,7 +29,7 @@ public sealed class DemoMasterDataTests
             from row in Rows
             from value in row.Row
             where row.Entity.Columns.All(column => column.Name != value.Key)
-            select $"{Place(row)}/{value.Key}", Is.Empty);
+            select $"{Pointer(row)}/{value.Key}", Is.Empty);
 
-    private static string Place((Entity Entity, JsonObject Row) row) => $"/{row.Entity}/{row.Row["id"]}";
+    private static string Pointer((Entity Entity, JsonObject Row) row) => $"/{row.Entity}/{row.Row["id"]}";
 }

@@ -19,10 +19,10 @@ public sealed class EncodingTests : WireTestFixture
     [TestCase("utf-16BE", true, "application/json; charset=utf-16")]
     [TestCase("utf-16BE", false, "application/json; charset=utf-16")]
     [TestCase("utf-16BE", false, "application/json; charset=UTF-16BE")]
-    public async Task A_body_in_its_declared_encoding_is_accepted(string name, bool withMark, string contentType)
+    public async Task A_body_in_its_declared_encoding_is_accepted(string name, bool withBom, string contentType)
     {
         var encoding = Encoding.GetEncoding(name);
-        var response = await Send([.. withMark ? encoding.GetPreamble() : [], .. encoding.GetBytes(Text(Memo))], contentType);
+        var response = await Send([.. withBom ? encoding.GetPreamble() : [], .. encoding.GetBytes(OrderJson(Memo))], contentType);
         Assert.That(response.Status, Is.EqualTo(HttpStatusCode.Created), response.Text);
         Assert.That((await Tenant.Get(response["id"]!))["internal_memo"], Is.EqualTo(Memo));
     }
@@ -32,24 +32,24 @@ public sealed class EncodingTests : WireTestFixture
     [TestCase("\"ISO-8859-1\"")]
     public async Task Latin_1_is_accepted_when_declared(string charset)
     {
-        var response = await Send(Encoding.Latin1.GetBytes(Text("Chaudière")), $"application/json; charset={charset}");
+        var response = await Send(Encoding.Latin1.GetBytes(OrderJson("Chaudière")), $"application/json; charset={charset}");
         Assert.That(response.Status, Is.EqualTo(HttpStatusCode.Created), response.Text);
         Assert.That(response["internal_memo"], Is.EqualTo("Chaudière"));
     }
 
     [Test]
     public Task Undeclared_Latin_1_is_refused_at_the_invalid_field() =>
-        AssertRefused(() => Send(Encoding.Latin1.GetBytes(Text("Chaudière")), "application/json"), HttpStatusCode.BadRequest, "/internal_memo not_text");
+        AssertRefused(() => Send(Encoding.Latin1.GetBytes(OrderJson("Chaudière")), "application/json"), HttpStatusCode.BadRequest, "/internal_memo not_text");
 
     [Test]
     public Task UTF_8_truncated_within_a_character_is_refused() =>
-        AssertRefused(() => Send([.. Encoding.UTF8.GetBytes(Text("é")[..^3]), 0xC3, .. "\"}"u8], "application/json"), HttpStatusCode.BadRequest, "/internal_memo not_text");
+        AssertRefused(() => Send([.. Encoding.UTF8.GetBytes(OrderJson("é")[..^3]), 0xC3, .. "\"}"u8], "application/json"), HttpStatusCode.BadRequest, "/internal_memo not_text");
 
     [Test]
-    public async Task Undeclared_UTF_16_is_refused_with_the_charset_to_declare([Values("utf-16", "utf-16BE")] string name, [Values] bool withMark)
+    public async Task Undeclared_UTF_16_is_refused_with_the_charset_to_declare([Values("utf-16", "utf-16BE")] string name, [Values] bool withBom)
     {
         var encoding = Encoding.GetEncoding(name);
-        var response = await AssertRefused(() => Send([.. withMark ? encoding.GetPreamble() : [], .. encoding.GetBytes(Text(Memo))], "application/json"), HttpStatusCode.BadRequest, " bad_request");
+        var response = await AssertRefused(() => Send([.. withBom ? encoding.GetPreamble() : [], .. encoding.GetBytes(OrderJson(Memo))], "application/json"), HttpStatusCode.BadRequest, " bad_request");
         Assert.That(response["detail"], Does.Contain("charset=utf-16"));
     }
 
@@ -59,7 +59,7 @@ public sealed class EncodingTests : WireTestFixture
     public async Task A_body_that_does_not_match_its_charset_is_refused(string charset)
     {
         var before = await Tenant.Snapshot();
-        var response = await Send(Encoding.UTF8.GetBytes(Text(Memo)), $"application/json; charset={charset}");
+        var response = await Send(Encoding.UTF8.GetBytes(OrderJson(Memo)), $"application/json; charset={charset}");
         Assert.That(response.Status, Is.EqualTo(HttpStatusCode.BadRequest));
         AssertProblem(response);
         Assert.That(await Tenant.Snapshot(), Is.EqualTo(before));
@@ -68,7 +68,7 @@ public sealed class EncodingTests : WireTestFixture
     [Test]
     public async Task An_odd_number_of_UTF_16_bytes_is_refused()
     {
-        var response = await AssertRefused(() => Send([.. Encoding.Unicode.GetBytes(Text(Memo)), 0x00], "application/json; charset=utf-16"), HttpStatusCode.BadRequest, " bad_request");
+        var response = await AssertRefused(() => Send([.. Encoding.Unicode.GetBytes(OrderJson(Memo)), 0x00], "application/json; charset=utf-16"), HttpStatusCode.BadRequest, " bad_request");
         Assert.That(response["detail"], Does.Contain("utf-16"));
     }
 
@@ -78,7 +78,7 @@ public sealed class EncodingTests : WireTestFixture
     [TestCase("\"\"")]
     public async Task An_unknown_charset_is_refused_with_the_supported_ones(string charset)
     {
-        var response = await AssertRefused(() => Send(Encoding.UTF8.GetBytes(Text(Memo)), $"application/json; charset={charset}"), HttpStatusCode.UnsupportedMediaType, " unsupported_media_type");
+        var response = await AssertRefused(() => Send(Encoding.UTF8.GetBytes(OrderJson(Memo)), $"application/json; charset={charset}"), HttpStatusCode.UnsupportedMediaType, " unsupported_media_type");
         Assert.That(response["detail"], Does.Contain(charset).And.Contain("UTF-8"));
     }
 
@@ -89,13 +89,13 @@ public sealed class EncodingTests : WireTestFixture
     [TestCase("application/xml", "application/xml")]
     [TestCase("json", "json")]
     [TestCase("application/json, text/json", "application/json, text/json")]
-    public async Task A_content_type_other_than_JSON_is_refused(string? contentType, string seen)
+    public async Task A_content_type_other_than_JSON_is_refused(string? contentType, string reported)
     {
-        var response = await AssertRefused(() => Send(Encoding.UTF8.GetBytes(Text(Memo)), contentType), HttpStatusCode.UnsupportedMediaType, " unsupported_media_type");
-        Assert.That(response["detail"], Does.Contain(seen).And.Contain("application/json or text/json"));
+        var response = await AssertRefused(() => Send(Encoding.UTF8.GetBytes(OrderJson(Memo)), contentType), HttpStatusCode.UnsupportedMediaType, " unsupported_media_type");
+        Assert.That(response["detail"], Does.Contain(reported).And.Contain("application/json or text/json"));
     }
 
-    private static string Text(string memo) => Some.Order().With("internal_memo", memo).ToJsonString(Relaxed);
+    private static string OrderJson(string memo) => Some.Order().With("internal_memo", memo).ToJsonString(Relaxed);
 
     private Task<Answer> Send(byte[] body, string? contentType)
     {

@@ -3,7 +3,7 @@ using System.Net.Http.Json;
 
 namespace WorkOrders.Integration.Tests.Wire;
 
-/// <summary>What may stand around a body: the address, what follows it, and the headers.</summary>
+/// <summary>Paths, query parameters and headers.</summary>
 public sealed class HeaderTests : WireTestFixture
 {
     [TestCase("?dry_run=maybe", "bad_parameter")]
@@ -78,7 +78,7 @@ public sealed class HeaderTests : WireTestFixture
     [TestCase("nonsense", "application/json")]
     public async Task The_content_type_follows_the_Accept_header(string accept, string contentType)
     {
-        var response = await Accept(accept);
+        var response = await PostAccepting(accept);
         Assert.That(response.Status, Is.EqualTo(HttpStatusCode.Created), response.Text);
         Assert.That(response.Headers["Content-Type"], Is.EqualTo($"{contentType}; charset=utf-8"));
     }
@@ -88,7 +88,7 @@ public sealed class HeaderTests : WireTestFixture
     [TestCase("application/json;q=0, text/json;q=0")]
     public async Task A_client_that_accepts_no_JSON_gets_406_and_nothing_is_written(string accept)
     {
-        var response = await AssertRefused(() => Accept(accept), HttpStatusCode.NotAcceptable, " not_acceptable");
+        var response = await AssertRefused(() => PostAccepting(accept), HttpStatusCode.NotAcceptable, " not_acceptable");
         Assert.That(response["detail"], Does.Contain(accept).And.Contain("application/json"));
     }
 
@@ -110,7 +110,7 @@ public sealed class HeaderTests : WireTestFixture
     public Task An_unsupported_method_returns_405(string method, string path) =>
         AssertRefused(() => Tenant.Send(new HttpMethod(method), path), HttpStatusCode.MethodNotAllowed, " method_not_allowed");
 
-    private async Task<Answer> Accept(string accept)
+    private async Task<Answer> PostAccepting(string accept)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/api/Jobs") { Content = JsonContent.Create(Some.Order()) };
         request.Headers.TryAddWithoutValidation("Accept", accept);

@@ -3,11 +3,11 @@ using System.Text.Json.Nodes;
 
 namespace WorkOrders.Integration.Tests.Wire;
 
-/// <summary>Messages that are large, or full of faults, get responses that are not.</summary>
+/// <summary>Large requests, and requests full of errors, get short responses.</summary>
 public sealed class LargeMessageTests : WireTestFixture
 {
-    private const int Listed = 100;
-    private const int LongestAnswer = 100_000;
+    private const int MaxListed = 100;
+    private const int MaxResponseLength = 100_000;
 
     [Test]
     public async Task Of_100_000_unknown_fields_all_are_counted_and_100_listed([Values] bool strict)
@@ -15,10 +15,10 @@ public sealed class LargeMessageTests : WireTestFixture
         var more = $"{{{string.Join(',', Enumerable.Range(0, 100_000).Select(number => $"\"{number:x}\":1"))}}}";
         var response = await Tenant.PostText(Body(Some.Order(), more), prefer: strict ? "handling=strict" : null);
         Assert.That(response.Status, Is.EqualTo(strict ? HttpStatusCode.BadRequest : HttpStatusCode.Created));
-        var told = strict ? response.Problems : response.Warnings;
-        Assert.That(told, Has.Count.EqualTo(Listed + 1));
-        Assert.That(told[^1], Is.EqualTo(" more"));
-        Assert.That(response.Text, Does.Contain("99900 more").And.Length.LessThan(LongestAnswer));
+        var issues = strict ? response.Problems : response.Warnings;
+        Assert.That(issues, Has.Count.EqualTo(MaxListed + 1));
+        Assert.That(issues[^1], Is.EqualTo(" more"));
+        Assert.That(response.Text, Does.Contain("99900 more").And.Length.LessThan(MaxResponseLength));
     }
 
     [Test]
@@ -28,9 +28,9 @@ public sealed class LargeMessageTests : WireTestFixture
         var before = await Tenant.Snapshot();
         var response = await Tenant.PostText(Body(Some.Order(), more));
         Assert.That(response.Status, Is.EqualTo(HttpStatusCode.BadRequest));
-        Assert.That(response.Problems, Has.Count.EqualTo(Listed + 1));
+        Assert.That(response.Problems, Has.Count.EqualTo(MaxListed + 1));
         Assert.That(response["detail"], Does.StartWith("99999 problems:"));
-        Assert.That(response.Text, Has.Length.LessThan(LongestAnswer));
+        Assert.That(response.Text, Has.Length.LessThan(MaxResponseLength));
         Assert.That(await Tenant.Snapshot(), Is.EqualTo(before));
     }
 
@@ -41,7 +41,7 @@ public sealed class LargeMessageTests : WireTestFixture
         var response = await Tenant.PostText(Body(Some.Order(), $$"""{"project":{"reference_back_office":"EQ-10023","equipment_model":{"code":"S2600","translations":[{{translations}}]} } }"""));
         Assert.That(response.Status, Is.EqualTo(HttpStatusCode.BadRequest));
         Assert.That(response["detail"], Does.StartWith("1000 problems:"));
-        Assert.That(response.Problems, Has.Count.EqualTo(Listed + 1));
+        Assert.That(response.Problems, Has.Count.EqualTo(MaxListed + 1));
     }
 
     [Test]

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace WorkOrders.Integration.Tests.Wire;
 
-/// <summary>Whole messages: what is not one JSON object, and what its properties are called.</summary>
+/// <summary>Requests that are not one JSON object, and the names of fields.</summary>
 public sealed class MessageTests : WireTestFixture
 {
     [TestCase("", "malformed_json")]
@@ -44,9 +44,9 @@ public sealed class MessageTests : WireTestFixture
     public async Task Parents_nested_more_than_four_deep_are_refused()
     {
         var order = Some.Order();
-        var innermost = Enumerable.Range(0, 40).Aggregate(Some.Order(), (inner, _) => Some.Order().With("_parent_job", inner));
+        var nested = Enumerable.Range(0, 40).Aggregate(Some.Order(), (inner, _) => Some.Order().With("_parent_job", inner));
         var before = await Tenant.Snapshot();
-        var response = await Tenant.Post(order.With("_parent_job", innermost));
+        var response = await Tenant.Post(order.With("_parent_job", nested));
         Assert.That(response.Status, Is.EqualTo(HttpStatusCode.BadRequest));
         Assert.That(response.Problems, Does.Contain("/_parent_job/_parent_job/_parent_job/_parent_job/_parent_job nested_too_deep"));
         Assert.That(await Tenant.Snapshot(), Is.EqualTo(before));
@@ -68,11 +68,11 @@ public sealed class MessageTests : WireTestFixture
     [TestCase("a\u0000b", "/a\u0000b", null)]
     [TestCase("名前", "/名前", null)]
     [TestCase("jobs@odata_bind", "/jobs@odata_bind", null)]
-    public async Task An_unknown_field_causes_a_warning_or_a_strict_refusal(string name, string pointer, string? meant)
+    public async Task An_unknown_field_causes_a_warning_or_a_strict_refusal(string name, string pointer, string? suggestion)
     {
         var body = Order(name, "[{}]");
         var strict = await AssertRefused(() => Tenant.PostText(body, prefer: "handling=strict"), HttpStatusCode.BadRequest, $"{pointer} unknown_field");
-        Assert.That(strict["detail"]!.Contains($"Did you mean {meant}?", StringComparison.Ordinal), Is.EqualTo(meant is not null));
+        Assert.That(strict["detail"]!.Contains($"Did you mean {suggestion}?", StringComparison.Ordinal), Is.EqualTo(suggestion is not null));
 
         var lenient = await Tenant.PostText(body);
         Assert.That(lenient.Status, Is.EqualTo(HttpStatusCode.Created), lenient.Text);
@@ -97,7 +97,7 @@ public sealed class MessageTests : WireTestFixture
         var response = await Tenant.Post(Some.SuggestedOrder());
         var again = response.Json.DeepClone().AsObject().With("reference_back_office", Some.Reference()).Without("id").Without("id2")
             .With("warnings", new JsonArray()).With("project@odata.bind", "Project(1)");
-        var echoed = await Tenant.Post(again, prefer: "handling=strict");
-        Assert.That(echoed.Status, Is.EqualTo(HttpStatusCode.Created), echoed.Text);
+        var second = await Tenant.Post(again, prefer: "handling=strict");
+        Assert.That(second.Status, Is.EqualTo(HttpStatusCode.Created), second.Text);
     }
 }

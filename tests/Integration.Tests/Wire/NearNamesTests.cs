@@ -10,10 +10,10 @@ public sealed class NearNamesTests
     [TestCase("job_status", "job_state,job_status_code", "job_state")]
     [TestCase("xyz", "")]
     [TestCase("", "")]
-    public void The_most_similar_names_are_suggested(string meant, string near, string? first = null)
+    public void The_most_similar_names_are_suggested(string text, string suggestions, string? first = null)
     {
-        var picked = Suggestions.Pick(meant, ["name", "description", "job_state", "job_status_code"]);
-        Assert.That(picked, first is null ? (IResolveConstraint)Is.EqualTo(near.Split(',', StringSplitOptions.RemoveEmptyEntries)) : Does.Contain(first));
+        var picked = Suggestions.Pick(text, ["name", "description", "job_state", "job_status_code"]);
+        Assert.That(picked, first is null ? (IResolveConstraint)Is.EqualTo(suggestions.Split(',', StringSplitOptions.RemoveEmptyEntries)) : Does.Contain(first));
     }
 
     [Test]

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace WorkOrders.Integration.Tests.Wire;
 
-/// <summary>What no well-behaved client sends, byte by byte.</summary>
+/// <summary>Raw requests, byte by byte, including ones that no HTTP client sends.</summary>
 public sealed class RawSocketTests : WireTestFixture
 {
     [TestCase("HTTP/1.1", "")]
@@ -12,7 +12,7 @@ public sealed class RawSocketTests : WireTestFixture
     public async Task A_raw_HTTP_request_creates_an_order(string version, string header)
     {
         var body = Some.Order().ToJsonString();
-        var response = await Send($"POST /api/Jobs {version}\r\n{Standard}{header}Content-Length: {body.Length}\r\n\r\n{body}");
+        var response = await Send($"POST /api/Jobs {version}\r\n{StandardHeaders}{header}Content-Length: {body.Length}\r\n\r\n{body}");
         Assert.That(response.Replace("HTTP/1.1 100 Continue\r\n\r\n", "", StringComparison.Ordinal), Does.StartWith("HTTP/1.1 201 Created\r\n"));
     }
 
@@ -20,7 +20,7 @@ public sealed class RawSocketTests : WireTestFixture
     public async Task Chunks_of_one_byte_are_accepted()
     {
         var chunks = string.Concat(Some.Order().ToJsonString().Select(letter => $"1\r\n{letter}\r\n"));
-        Assert.That(await Send($"POST /api/Jobs HTTP/1.1\r\n{Standard}Transfer-Encoding: chunked\r\n\r\n{chunks}0\r\n\r\n"), Does.StartWith("HTTP/1.1 201 Created\r\n"));
+        Assert.That(await Send($"POST /api/Jobs HTTP/1.1\r\n{StandardHeaders}Transfer-Encoding: chunked\r\n\r\n{chunks}0\r\n\r\n"), Does.StartWith("HTTP/1.1 201 Created\r\n"));
     }
 
     [TestCase("Content-Length: 0\r\n\r\n", "malformed_json")]
@@ -31,7 +31,7 @@ public sealed class RawSocketTests : WireTestFixture
     [TestCase("Transfer-Encoding: chunked\r\n\r\nFFFFFFFFFFFFFFFFF\r\n", "bad_request")]
     public async Task A_missing_or_badly_framed_body_is_refused(string rest, string code)
     {
-        var response = await Refused($"POST /api/Jobs HTTP/1.1\r\n{Standard}{rest}");
+        var response = await AssertRefused($"POST /api/Jobs HTTP/1.1\r\n{StandardHeaders}{rest}");
         Assert.That(response, Does.StartWith("HTTP/1.1 400 ").And.Contain("application/problem+json").And.Contain(code));
     }
 
@@ -39,7 +39,7 @@ public sealed class RawSocketTests : WireTestFixture
     [TestCase("Content-Length: 52428800\r\nExpect: 100-continue\r\n\r\n", "413")]
     public async Task A_too_large_content_length_is_refused_before_the_body_is_sent(string rest, string status)
     {
-        var response = await Refused($"POST /api/Jobs HTTP/1.1\r\n{Standard}{rest}");
+        var response = await AssertRefused($"POST /api/Jobs HTTP/1.1\r\n{StandardHeaders}{rest}");
         Assert.That(response, Does.StartWith($"HTTP/1.1 {status} ").And.Contain("application/problem+json").And.Contain("body_too_large"));
     }
 
@@ -52,21 +52,21 @@ public sealed class RawSocketTests : WireTestFixture
     [TestCase("POST /api/Jobs HTTP/1.1\r\nContent-Length: -1\r\n", "400")]
     [TestCase("POST /api/Jobs HTTP/1.1\r\nPrefer: \0\r\n", "400")]
     public async Task An_invalid_HTTP_request_is_refused_without_internal_details(string request, string status) =>
-        Assert.That(await Refused($"{request}{Standard}\r\n"), Does.StartWith($"HTTP/1.1 {status}"));
+        Assert.That(await AssertRefused($"{request}{StandardHeaders}\r\n"), Does.StartWith($"HTTP/1.1 {status}"));
 
     [Test]
     public async Task An_aborted_body_writes_nothing_and_the_API_keeps_running()
     {
         var before = await Tenant.Snapshot();
-        await Send($"POST /api/Jobs HTTP/1.1\r\n{Standard}Content-Length: 1000\r\n\r\n{Some.Order().ToJsonString()}", hangUp: true);
+        await Send($"POST /api/Jobs HTTP/1.1\r\n{StandardHeaders}Content-Length: 1000\r\n\r\n{Some.Order().ToJsonString()}", shutdown: true);
         Assert.That(await Tenant.Snapshot(), Is.EqualTo(before));
         Assert.That((int)(await Tenant.Post(Some.Order())).Status, Is.EqualTo(201));
     }
 
-    private string Standard =>
+    private string StandardHeaders =>
         $"Host: {Tenant.Http.BaseAddress!.Authority}\r\nX-Api-Key: {Tenant.Http.DefaultRequestHeaders.GetValues("X-Api-Key").Single()}\r\nContent-Type: application/json\r\nConnection: close\r\n";
 
-    private async Task<string> Refused(string request)
+    private async Task<string> AssertRefused(string request)
     {
         var before = await Tenant.Snapshot();
         var response = await Send(request);
@@ -75,26 +75,26 @@ public sealed class RawSocketTests : WireTestFixture
         return response;
     }
 
-    /// <summary>Sends the bytes and reads until the API closes.</summary>
-    private async Task<string> Send(string request, bool hangUp = false)
+    /// <summary>Sends the request and reads until the API closes the connection.</summary>
+    private async Task<string> Send(string request, bool shutdown = false)
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         using var client = new TcpClient();
-        await client.ConnectAsync(Tenant.Http.BaseAddress!.Host, Tenant.Http.BaseAddress.Port, limit.Token);
+        await client.ConnectAsync(Tenant.Http.BaseAddress!.Host, Tenant.Http.BaseAddress.Port, timeout.Token);
         var stream = client.GetStream();
-        await stream.WriteAsync(Encoding.Latin1.GetBytes(request), limit.Token);
-        if (hangUp)
+        await stream.WriteAsync(Encoding.Latin1.GetBytes(request), timeout.Token);
+        if (shutdown)
         {
             client.Client.Shutdown(SocketShutdown.Send);
         }
         using var response = new MemoryStream();
         try
         {
-            await stream.CopyToAsync(response, limit.Token);
+            await stream.CopyToAsync(response, timeout.Token);
         }
         catch (IOException)
         {
-            // Closed without reading what was left of the request: what was answered before counts.
+            // The API may close without reading the rest of the request; the response so far counts.
         }
         return Encoding.UTF8.GetString(response.ToArray());
     }

@@ -3,7 +3,7 @@ using NUnit.Framework.Constraints;
 
 namespace WorkOrders.Integration.Tests.Wire;
 
-/// <summary>Single values: what cannot be what its field holds is refused where it stands; what can be read otherwise than usual is taken.</summary>
+/// <summary>Single values: invalid ones are refused at their pointer, and unusual but readable ones are accepted.</summary>
 public sealed class ValueTests : WireTestFixture
 {
     [TestCase("customer_reference", """ "a\u0000b" """, "nul_character")]

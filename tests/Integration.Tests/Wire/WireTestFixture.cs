@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace WorkOrders.Integration.Tests.Wire;
 
-/// <summary>Tests of what may arrive. They share a tenant, since what is refused must leave nothing in it.</summary>
+/// <summary>Base of the tests for incoming requests. They share a tenant, because refused requests write nothing.</summary>
 public abstract class WireTestFixture
 {
     private protected TestTenant Tenant { get; private set; } = null!;
@@ -12,19 +12,19 @@ public abstract class WireTestFixture
     public async Task AddTenant() => Tenant = await TestTenant.Create();
 
     [OneTimeTearDown]
-    public void LeaveTenant() => Tenant.Dispose();
+    public void DisposeTenant() => Tenant.Dispose();
 
-    /// <summary>The least order as text, with one more field, whose value may be anything.</summary>
+    /// <summary>The smallest valid order as text, with one more field of any JSON value.</summary>
     private protected static string Order(string field, string json) => Body(Some.Order(), $"{{{JsonValue.Create(field).ToJsonString()}:{json}}}");
 
-    /// <summary>An order as text, with the fields of another JSON object behind its own.</summary>
+    /// <summary>An order as text, followed by the fields of another JSON object.</summary>
     private protected static string Body(JsonObject order, string more)
     {
-        var own = order.ToJsonString();
-        return $"{own[..^1]},{more.TrimStart()[1..]}";
+        var json = order.ToJsonString();
+        return $"{json[..^1]},{more.TrimStart()[1..]}";
     }
 
-    /// <summary>Checks that a request is refused with exactly these problems, as <c>pointer code</c>, in the form of RFC 9457, and that nothing of it stays.</summary>
+    /// <summary>Asserts that a request returns an RFC 9457 document with exactly these problems (<c>pointer code</c>) and writes nothing.</summary>
     private protected async Task<Answer> AssertRefused(Func<Task<Answer>> send, HttpStatusCode status, params string[] problems)
     {
         var before = await Tenant.Snapshot();
@@ -36,7 +36,7 @@ public abstract class WireTestFixture
         return response;
     }
 
-    /// <summary>Checks that an response is a problem document and tells nothing of our insides.</summary>
+    /// <summary>Asserts that a response is a problem document without internal details.</summary>
     private protected static void AssertProblem(Answer response)
     {
         Assert.That(response.Headers["Content-Type"], Does.StartWith("application/problem+json"));

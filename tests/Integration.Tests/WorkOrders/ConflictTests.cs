@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace WorkOrders.Integration.Tests.WorkOrders;
 
-/// <summary>An order that exists already is not created again: 409 says which it is and where.</summary>
+/// <summary>An order that already exists returns 409 with its id and location.</summary>
 public sealed class ConflictTests
 {
     private const HttpStatusCode Conflict = HttpStatusCode.Conflict;
@@ -52,11 +52,11 @@ public sealed class ConflictTests
     {
         using var tenant = await TestTenant.Create();
         var first = await tenant.PostCreated(Some.Order());
-        var taken = Some.Order().With("reference_back_office", first["reference_back_office"]);
-        var rules = await tenant.PostRefused(taken.DeepClone().AsObject().With("job_type_code", "NONE").With("project_reference_back_office", "GEN-MOB-1"), HttpStatusCode.UnprocessableEntity,
+        var duplicate = Some.Order().With("reference_back_office", first["reference_back_office"]);
+        var refusal = await tenant.PostRefused(duplicate.DeepClone().AsObject().With("job_type_code", "NONE").With("project_reference_back_office", "GEN-MOB-1"), HttpStatusCode.UnprocessableEntity,
             "/reference_back_office exists", "/job_type_code not_found", "/db_address_street required", "/db_address_zip required", "/db_address_city required");
-        Assert.That(rules.Headers, Does.Not.ContainKey("Location"));
-        await tenant.PostRefused(taken.With("name", null).With("job_type_code", "NONE"), HttpStatusCode.BadRequest,
+        Assert.That(refusal.Headers, Does.Not.ContainKey("Location"));
+        await tenant.PostRefused(duplicate.With("name", null).With("job_type_code", "NONE"), HttpStatusCode.BadRequest,
             "/reference_back_office exists", "/name required", "/job_type_code not_found");
     }
 
@@ -89,9 +89,9 @@ public sealed class ConflictTests
         await other.PostCreated(order);
     }
 
-    private static void AssertPointsTo(Answer refused, string pointer, Answer existing)
+    private static void AssertPointsTo(Answer refusal, string pointer, Answer existing)
     {
-        Assert.That(refused.Problem(pointer)["existing"]!.ToString(), Is.EqualTo(existing["id"]));
-        Assert.That(refused.Headers["Location"], Is.EqualTo(existing.Headers["Location"]));
+        Assert.That(refusal.Problem(pointer)["existing"]!.ToString(), Is.EqualTo(existing["id"]));
+        Assert.That(refusal.Headers["Location"], Is.EqualTo(existing.Headers["Location"]));
     }
 }

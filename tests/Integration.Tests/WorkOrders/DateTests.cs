@@ -3,7 +3,7 @@ using WorkOrders.Application.Tenancy;
 
 namespace WorkOrders.Integration.Tests.WorkOrders;
 
-/// <summary>Dates as clients write them: with Z, with an offset, or local to the tenant.</summary>
+/// <summary>Dates with Z, with an offset, or in the tenant's local time.</summary>
 public sealed class DateTests
 {
     private const string Brussels = "Europe/Brussels";
@@ -14,7 +14,7 @@ public sealed class DateTests
     public async Task AddTenant() => _tenant = await TestTenant.Create(new TenantChange(TimeZone: Brussels));
 
     [OneTimeTearDown]
-    public void Leave() => _tenant.Dispose();
+    public void DisposeTenant() => _tenant.Dispose();
 
     [TestCase("2026-12-01T08:30:00Z", "2026-12-01T08:30:00Z")]
     [TestCase("2026-12-01T08:30:00+01:00", "2026-12-01T07:30:00Z")]
@@ -32,22 +32,22 @@ public sealed class DateTests
     [TestCase("1980-01-01T00:00:00.000Z", null)]
     [TestCase("1980-01-01", null)]
     [TestCase("", null)]
-    public async Task Dates_are_stored_and_returned_in_UTC_to_the_microsecond(string sent, string? answered)
+    public async Task Dates_are_stored_and_returned_in_UTC_to_the_microsecond(string sent, string? returned)
     {
         var response = await _tenant.PostCreated(Some.Order().With("due_date", sent));
-        Assert.That(response["due_date"], Is.EqualTo(answered));
+        Assert.That(response["due_date"], Is.EqualTo(returned));
         Assert.That((await _tenant.Get(response["id"]!)).Text, Is.EqualTo(response.Text));
     }
 
     [TestCase("2027-03-28T02:30:00", "2027-03-28T02:30:00+01:00", "2027-03-28T02:30:00+02:00")]
     [TestCase("2026-10-25T02:30:00", "2026-10-25T02:30:00+01:00", "2026-10-25T02:30:00+02:00")]
-    public async Task An_ambiguous_local_time_is_refused_with_both_choices(string sent, string one, string other)
+    public async Task An_ambiguous_local_time_is_refused_with_both_choices(string sent, string first, string second)
     {
         var response = await _tenant.PostRefused(Some.Order().With("due_date", sent), HttpStatusCode.BadRequest, "/due_date ambiguous_time");
         var problem = response.Problem("/due_date");
-        Assert.That(problem["accepted"]!.AsArray().Select(each => each!.ToString()), Is.EqualTo(new[] { one, other }));
-        Assert.That(problem["message"]!.ToString(), Does.Contain(one).And.Contain(other).And.Contain(Brussels));
-        foreach (var choice in new[] { one, other })
+        Assert.That(problem["accepted"]!.AsArray().Select(each => each!.ToString()), Is.EqualTo(new[] { first, second }));
+        Assert.That(problem["message"]!.ToString(), Does.Contain(first).And.Contain(second).And.Contain(Brussels));
+        foreach (var choice in new[] { first, second })
         {
             await _tenant.PostCreated(Some.Order().With("due_date", choice));
         }
@@ -57,9 +57,9 @@ public sealed class DateTests
     [TestCase("2027-03-28T03:00:00", "2027-03-28T01:00:00Z")]
     [TestCase("2026-10-25T01:59:59", "2026-10-24T23:59:59Z")]
     [TestCase("2026-10-25T03:00:00", "2026-10-25T02:00:00Z")]
-    public async Task Local_times_next_to_a_clock_change_are_accepted(string sent, string answered)
+    public async Task Local_times_next_to_a_clock_change_are_accepted(string sent, string returned)
     {
-        Assert.That((await _tenant.PostCreated(Some.Order().With("due_date", sent)))["due_date"], Is.EqualTo(answered));
+        Assert.That((await _tenant.PostCreated(Some.Order().With("due_date", sent)))["due_date"], Is.EqualTo(returned));
     }
 
     [Test]

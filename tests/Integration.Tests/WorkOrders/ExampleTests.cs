@@ -2,7 +2,7 @@ using System.Net;
 
 namespace WorkOrders.Integration.Tests.WorkOrders;
 
-/// <summary>The requests that real systems send work as posted, in any order.</summary>
+/// <summary>The example requests of real systems succeed in any sequence.</summary>
 public sealed class ExampleTests
 {
     private static readonly string[] Examples =

@@ -3,13 +3,13 @@ using System.Text.Json.Nodes;
 
 namespace WorkOrders.Integration.Tests.WorkOrders;
 
-/// <summary>Every field of the contract: accepted, stored and answered under its exact name.</summary>
+/// <summary>Every field of the contract is accepted, stored and returned under its exact name.</summary>
 public sealed class FieldTests
 {
     private static readonly string[] ReadOnly = ["id2", "company_id", "company_code", "modified_dateutc"];
 
-    /// <summary>Everything that an order on a fixed site can say, each reference in every form it has.</summary>
-    private static JsonObject Fixed() => new()
+    /// <summary>Every field of an order on a fixed site, with each reference in every form.</summary>
+    private static JsonObject FixedSiteOrder() => new()
     {
         ["id"] = Guid.NewGuid().ToString(),
         ["project_id"] = DemoIds.Boiler,
@@ -52,8 +52,8 @@ public sealed class FieldTests
         ["estimated_quantity_remark"] = "2 × gasket",
     };
 
-    /// <summary>What an order on a mobile installation says besides.</summary>
-    private static JsonObject Mobile(JsonObject parent) => Some.MobileOrder()
+    /// <summary>The fields that only an order on a mobile installation or with a parent has.</summary>
+    private static JsonObject MobileChildOrder(JsonObject parent) => Some.MobileOrder()
         .With("_parent_id", parent["id"]!.ToString())
         .With("_parent_jobs_reference_back_office", parent["reference_back_office"]!.ToString())
         .With("_parent_job", new JsonObject { ["reference_back_office"] = parent["reference_back_office"]!.ToString() })
@@ -71,20 +71,20 @@ public sealed class FieldTests
     public async Task Every_field_is_returned_as_sent()
     {
         using var tenant = await TestTenant.Create();
-        var onSite = Fixed();
+        var onSite = FixedSiteOrder();
         await AssertRoundTrip(tenant, onSite);
-        var mobile = Mobile(onSite);
+        var mobile = MobileChildOrder(onSite);
         await AssertRoundTrip(tenant, mobile);
 
         var sent = onSite.Concat(mobile).Select(field => field.Key).Concat(ReadOnly).Distinct();
-        Assert.That(sent, Is.EquivalentTo(PublishedFields.For("jobs").Select(field => field.Name)), "Between them the two orders fill every field.");
+        Assert.That(sent, Is.EquivalentTo(PublishedFields.For("jobs").Select(field => field.Name)), "Together, the two orders must fill every field.");
     }
 
     [Test]
     public async Task The_response_has_every_scalar_field_and_no_embedded_object()
     {
         using var tenant = await TestTenant.Create();
-        var response = await tenant.PostCreated(Fixed());
+        var response = await tenant.PostCreated(FixedSiteOrder());
         var scalars = PublishedFields.For("jobs").Where(field => !field.IsEmbedded).Select(field => field.Name).ToList();
         Assert.That(scalars, Has.Count.EqualTo(52));
         Assert.That(response.Json.AsObject().Select(field => field.Key), Is.EquivalentTo(scalars.Concat(["@odata.context", "job_planning"])));
@@ -115,11 +115,11 @@ public sealed class FieldTests
     public async Task A_response_can_be_posted_again_with_a_new_id_and_reference(string? prefer)
     {
         using var tenant = await TestTenant.Create();
-        var first = await tenant.PostCreated(Fixed(), prefer);
+        var first = await tenant.PostCreated(FixedSiteOrder(), prefer);
         var again = first.Json.DeepClone().AsObject().With("id", Guid.NewGuid().ToString()).With("reference_back_office", Some.Reference());
         var second = await tenant.PostCreated(again);
-        Assert.That(second.Warnings, Is.EqualTo(new[] { "/suggested_date_start overlaps" }), "Only because the technician now has both.");
-        foreach (var (name, value) in Fixed())
+        Assert.That(second.Warnings, Is.EqualTo(new[] { "/suggested_date_start overlaps" }), "Both orders are suggested for the same technician and time.");
+        foreach (var (name, value) in FixedSiteOrder())
         {
             if (value is JsonValue && name is not ("id" or "reference_back_office"))
             {

@@ -10,7 +10,7 @@ using WorkOrders.Infrastructure.Reading;
 
 namespace WorkOrders.Integration.Tests.WorkOrders;
 
-/// <summary>A suggestion is tentative: what it overlaps is told, and the order is created.</summary>
+/// <summary>An overlapping suggestion is created with a warning, because it is tentative.</summary>
 public sealed class OverlapTests
 {
     private const string Overlaps = "/suggested_date_start overlaps";
@@ -45,7 +45,7 @@ public sealed class OverlapTests
         await tenant.Run("update job_planning set is_firm = true where tenant_id = @tenant");
         var second = await tenant.PostCreated(Some.SuggestedOrder());
         Assert.That(second.Warnings, Is.EqualTo(new[] { Overlaps }));
-        Assert.That(second.Json["warnings"]![0]!["message"]!.ToString(), Does.Contain("already has planned work").And.Contain("order 1,"), "It has no reference, so its number is told.");
+        Assert.That(second.Json["warnings"]![0]!["message"]!.ToString(), Does.Contain("already has planned work").And.Contain("order 1,"), "An order without a reference is identified by its number.");
     }
 
     [Test]
@@ -93,11 +93,11 @@ public sealed class OverlapTests
         await tenant.Send(HttpMethod.Post, "/api/Jobs/Import", JsonContent.Create(new JsonArray([.. orders])));
 
         var response = await tenant.PostCreated(Some.SuggestedOrder().With("suggested_date_start", "2026-12-01T09:00:00Z"));
-        var told = response.Json["warnings"]!.AsArray().Select(warning => warning!["message"]!.ToString()).ToList();
-        Assert.That(told, Has.Count.EqualTo(21));
-        Assert.That(told[0], Does.StartWith("T07 already has suggested work then: order O-0, "));
-        Assert.That(told[19], Does.StartWith("T07 already has suggested work then: order O-19, "));
-        Assert.That(told[20], Is.EqualTo("T07 has more work then that is not told: these 20 orders end first."));
+        var messages = response.Json["warnings"]!.AsArray().Select(warning => warning!["message"]!.ToString()).ToList();
+        Assert.That(messages, Has.Count.EqualTo(21));
+        Assert.That(messages[0], Does.StartWith("T07 already has suggested work then: order O-0, "));
+        Assert.That(messages[19], Does.StartWith("T07 already has suggested work then: order O-19, "));
+        Assert.That(messages[20], Is.EqualTo("T07 has more work then that is not told: these 20 orders end first."));
     }
 
     [Test]
@@ -119,6 +119,6 @@ public sealed class OverlapTests
         await tenant.PostCreated(Some.SuggestedOrder());
         var response = await tenant.PostCreated(Some.Order().With("_parent_job", Some.SuggestedOrder()));
         Assert.That(response.Warnings, Is.EqualTo(new[] { "/_parent_job/suggested_date_start overlaps" }));
-        Assert.That(response.Json["job_planning"]!.AsArray(), Is.Empty, "It is the parent that is planned.");
+        Assert.That(response.Json["job_planning"]!.AsArray(), Is.Empty, "Only the parent is planned.");
     }
 }

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace WorkOrders.Integration.Tests.WorkOrders;
 
-/// <summary>What cannot stand above an order.</summary>
+/// <summary>Parents that are refused.</summary>
 public sealed class ParentRefusalTests
 {
     private const HttpStatusCode Unprocessable = HttpStatusCode.UnprocessableEntity;
@@ -109,7 +109,7 @@ public sealed class ParentRefusalTests
         var parent = Some.Order().With("id", Guid.NewGuid().ToString()).With("reference_back_office", child["reference_back_office"]!.DeepClone());
         var response = await tenant.Post(child.With("_parent_job", parent));
         Assert.That((int)response.Status, Is.EqualTo(422), response.Text);
-        Assert.That(response.Problems, Has.One.StartsWith("/_parent_job "), "The reference is the child's own, the id is not.");
+        Assert.That(response.Problems, Has.One.StartsWith("/_parent_job "), "The reference is the child's, but the id is not.");
         Assert.That(await tenant.Ask<int>("select count(*) from jobs where tenant_id = @tenant"), Is.Zero);
     }
 }

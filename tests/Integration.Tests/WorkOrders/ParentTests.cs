@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace WorkOrders.Integration.Tests.WorkOrders;
 
-/// <summary>Multi-jobs: an order that groups others, existing already or created along with its child.</summary>
+/// <summary>Parent orders, which exist already or are created with their child.</summary>
 public sealed class ParentTests
 {
     private const string Orders = "select count(*) from jobs where tenant_id = @tenant";
@@ -14,13 +14,13 @@ public sealed class ParentTests
     {
         using var tenant = await TestTenant.Create();
         var parent = await tenant.PostCreated(Some.Order());
-        JsonNode name = form switch
+        JsonNode value = form switch
         {
             "_parent_id" => parent["id"]!,
             "_parent_jobs_reference_back_office" => parent["reference_back_office"]!,
             _ => new JsonObject { ["id"] = parent["id"] },
         };
-        var child = await tenant.PostCreated(Some.Order().With(form, name).With("working_sequence", 2));
+        var child = await tenant.PostCreated(Some.Order().With(form, value).With("working_sequence", 2));
         using (Assert.EnterMultipleScope())
         {
             Assert.That(child["_parent_id"], Is.EqualTo(parent["id"]));
@@ -54,8 +54,8 @@ public sealed class ParentTests
             Assert.That(stored["company_code"], Is.EqualTo("C-400"));
             Assert.That(stored["description"], Is.EqualTo("The whole"));
             Assert.That(stored["_parent_jobs_reference_back_office"], Is.EqualTo(parent["_parent_job"]!["reference_back_office"]!.ToString()));
-            Assert.That((child["id2"], stored["id2"]), Is.EqualTo(("3", "2")), "Each has its own number, a parent's before its child's.");
-            Assert.That(await tenant.Ask<int>("select count(distinct tx) from jobs where tenant_id = @tenant"), Is.EqualTo(1), "All in one transaction.");
+            Assert.That((child["id2"], stored["id2"]), Is.EqualTo(("3", "2")), "A parent is numbered before its child.");
+            Assert.That(await tenant.Ask<int>("select count(distinct tx) from jobs where tenant_id = @tenant"), Is.EqualTo(1), "All orders are written in one transaction.");
         }
     }
 
@@ -81,16 +81,16 @@ public sealed class ParentTests
     {
         using var tenant = await TestTenant.Create();
         var parent = await tenant.PostCreated(Some.Order().With("estimated_time", 30));
-        var said = Some.Order().With("reference_back_office", parent["reference_back_office"]).With("name", "Another name").With("estimated_time", 30)
+        var changed = Some.Order().With("reference_back_office", parent["reference_back_office"]).With("name", "Another name").With("estimated_time", 30)
             .With("job_priority_code", "HIGH").With("job_type", new JsonObject { ["code"] = "INSPECT", ["name"] = "Not to be written" }).Without("job_type_code")
             .With("_parent_job", Some.Order());
-        var child = await tenant.PostCreated(Some.Order().With("_parent_job", said));
+        var child = await tenant.PostCreated(Some.Order().With("_parent_job", changed));
         using (Assert.EnterMultipleScope())
         {
             Assert.That(child.Warnings, Is.EqualTo(new[] { "/_parent_job parent_unchanged" }));
             Assert.That(child.Json["warnings"]![0]!["value"]!.AsArray().Select(field => field!.ToString()), Is.EquivalentTo(new[] { "name", "job_priority_code", "job_type", "_parent_job" }));
             Assert.That((await tenant.Get(parent["id"]!)).Text, Is.EqualTo(parent.Text));
-            Assert.That(await tenant.Ask<int>(Orders), Is.EqualTo(2), "What stands above a parent that exists is not created.");
+            Assert.That(await tenant.Ask<int>(Orders), Is.EqualTo(2), "The parents of an existing parent are not created.");
             Assert.That(await tenant.Ask<int>("select count(*) from job_type where tenant_id = @tenant and name = 'Not to be written'"), Is.Zero);
         }
     }
@@ -99,12 +99,12 @@ public sealed class ParentTests
     public async Task An_existing_parent_sent_unchanged_causes_no_warning()
     {
         using var tenant = await TestTenant.Create();
-        var asked = Some.SuggestedOrder().With("due_date", "2027-01-01T00:00:00Z").With("job_type", new JsonObject { ["code"] = "REPAIR" });
-        var parent = await tenant.PostCreated(asked);
-        Assert.That((await tenant.PostCreated(Some.Order().With("_parent_job", asked.DeepClone()))).Warnings, Is.Empty, "As it was asked for.");
-        Assert.That((await tenant.PostCreated(Some.Order().With("_parent_job", parent.Json.DeepClone().AsObject().With("warnings", new JsonArray())))).Warnings, Is.Empty, "As it was answered.");
+        var order = Some.SuggestedOrder().With("due_date", "2027-01-01T00:00:00Z").With("job_type", new JsonObject { ["code"] = "REPAIR" });
+        var parent = await tenant.PostCreated(order);
+        Assert.That((await tenant.PostCreated(Some.Order().With("_parent_job", order.DeepClone()))).Warnings, Is.Empty, "As requested.");
+        Assert.That((await tenant.PostCreated(Some.Order().With("_parent_job", parent.Json.DeepClone().AsObject().With("warnings", new JsonArray())))).Warnings, Is.Empty, "As returned.");
     }
 
-    /// <summary>An order with so many parents above it.</summary>
+    /// <summary>An order with the given number of parent levels.</summary>
     internal static JsonObject Nested(int parents) => parents == 0 ? Some.Order() : Some.Order().With("_parent_job", Nested(parents - 1));
 }

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace WorkOrders.Integration.Tests.WorkOrders;
 
-/// <summary>Suggested, with a technician and a start, is planned; nothing else is.</summary>
+/// <summary>An order is planned if it is suggested and has a technician and a start.</summary>
 public sealed class PlanningTests
 {
     private const string Entries = "select count(*) from job_planning where tenant_id = @tenant";
@@ -79,8 +79,8 @@ public sealed class PlanningTests
         using var tenant = await TestTenant.Create();
         var response = await tenant.PostCreated(Some.SuggestedOrder().With("suggested_user_code", "T01"));
         Assert.That(PlannedUsers(response), Is.EquivalentTo(new[] { 1, 2, 3, 4 }.Select(DemoIds.Technician)));
-        Assert.That(PlannedUsers(response).First(), Is.EqualTo(DemoIds.Technician(1)), "The leader first.");
-        Assert.That(response.Json["job_planning"]!.AsArray().Select(entry => $"{entry!["date_from"]} {entry["date_to"]}").Distinct().Count(), Is.EqualTo(1), "All at the same time.");
+        Assert.That(PlannedUsers(response).First(), Is.EqualTo(DemoIds.Technician(1)), "The leader comes first.");
+        Assert.That(response.Json["job_planning"]!.AsArray().Select(entry => $"{entry!["date_from"]} {entry["date_to"]}").Distinct().Count(), Is.EqualTo(1), "All entries have the same time.");
         Assert.That((await tenant.Get(response["id"]!)).Text, Is.EqualTo(response.Text));
     }
 

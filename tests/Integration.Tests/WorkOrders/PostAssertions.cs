@@ -5,13 +5,13 @@ using System.Text.Json.Nodes;
 
 namespace WorkOrders.Integration.Tests.WorkOrders;
 
-/// <summary>What most tests of work orders expect of a post.</summary>
+/// <summary>Posts an order and asserts the outcome.</summary>
 internal static class PostAssertions
 {
-    // As the API writes.
+    // Escapes text like the API.
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>Posts an order that must be created.</summary>
+    /// <summary>Posts an order and asserts that it is created.</summary>
     public static async Task<Answer> PostCreated(this TestTenant tenant, JsonNode order, string? prefer = null)
     {
         var response = await tenant.Post(order, prefer: prefer);
@@ -19,7 +19,7 @@ internal static class PostAssertions
         return response;
     }
 
-    /// <summary>Posts an order that must be refused for exactly these problems (<c>pointer code</c>), and of which nothing may stay.</summary>
+    /// <summary>Posts an order and asserts that it is refused with exactly these problems (<c>pointer code</c>) and writes nothing.</summary>
     public static async Task<Answer> PostRefused(this TestTenant tenant, JsonNode order, HttpStatusCode status, params string[] problems)
     {
         var before = await tenant.Snapshot();
@@ -29,11 +29,11 @@ internal static class PostAssertions
             Assert.That(response.Status, Is.EqualTo(status), () => response.Text);
             Assert.That(response.Problems, Is.EquivalentTo(problems));
             Assert.That(response.Headers["Content-Type"], Does.StartWith("application/problem+json"));
-            Assert.That(await tenant.Snapshot(), Is.EqualTo(before), "Nothing may be left behind.");
+            Assert.That(await tenant.Snapshot(), Is.EqualTo(before), "A refused order must not write anything.");
         }
         return response;
     }
 
-    /// <summary>An entity as it is answered, without what only one response says.</summary>
+    /// <summary>The body without the warnings, which only the creating response has.</summary>
     public static string WithoutWarnings(this Answer response) => response.Json.DeepClone().AsObject().Without("warnings").ToJsonString(Plain);
 }

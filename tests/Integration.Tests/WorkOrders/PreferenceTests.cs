@@ -4,10 +4,10 @@ using WorkOrders.Application.Tenancy;
 
 namespace WorkOrders.Integration.Tests.WorkOrders;
 
-/// <summary>What a client may prefer, by header or by its tenant's setting.</summary>
+/// <summary>Preferences given by the <c>Prefer</c> header or by the tenant's settings.</summary>
 public sealed class PreferenceTests
 {
-    private static readonly Dictionary<string, string> Nothings = new()
+    private static readonly Dictionary<string, string> EmptyValues = new()
     {
         ["guid"] = "\"00000000-0000-0000-0000-000000000000\"", ["string"] = "\"\"", ["int"] = "0", ["decimal"] = "0", ["datetime"] = "\"1980-01-01T00:00:00Z\"",
     };
@@ -20,7 +20,7 @@ public sealed class PreferenceTests
         Assert.That(response.Json.AsObject().Select(field => field.Key), Is.EqualTo(new[] { "id" }));
         Assert.That(response.Headers["Preference-Applied"], Is.EqualTo("return=minimal"));
         Assert.That(response.Headers["Location"], Does.EndWith($"/api/Jobs({response["id"]})"));
-        Assert.That((await tenant.Get(response["id"]!, "return=minimal"))["name"], Is.EqualTo("Boiler does not start"), "Who reads wants to read.");
+        Assert.That((await tenant.Get(response["id"]!, "return=minimal"))["name"], Is.EqualTo("Boiler does not start"), "A GET always returns the whole order.");
     }
 
     [TestCase("return=representation")]
@@ -43,10 +43,10 @@ public sealed class PreferenceTests
         Assert.That(missing, Is.Empty);
         foreach (var field in PublishedFields.For("jobs").Where(field => field.Name is "_parent_id" or "description" or "estimated_time" or "due_date" or "db_address_latitude_decimal"))
         {
-            Assert.That(response.Json[field.Name]!.ToJsonString(), Is.EqualTo(Nothings[field.Type]), field.Name);
+            Assert.That(response.Json[field.Name]!.ToJsonString(), Is.EqualTo(EmptyValues[field.Type]), field.Name);
         }
         Assert.That((await tenant.Get(response["id"]!, prefer)).Text, Is.EqualTo(response.Text));
-        Assert.That((await tenant.Get(response["id"]!, "nulls=null")).Json["due_date"], Is.Null, "The header wins over the setting.");
+        Assert.That((await tenant.Get(response["id"]!, "nulls=null")).Json["due_date"], Is.Null, "The header overrides the setting.");
     }
 
     [Test]

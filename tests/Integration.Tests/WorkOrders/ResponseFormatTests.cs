@@ -2,11 +2,12 @@ using System.IO.Compression;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using WorkOrders.Application.Database;
 using WorkOrders.Integration.Tests.Access;
 
 namespace WorkOrders.Integration.Tests.WorkOrders;
 
-/// <summary>How requests are labelled and responses are: media types, addresses, compression, methods.</summary>
+/// <summary>Content negotiation, URLs, compression and methods.</summary>
 public sealed class ResponseFormatTests
 {
     [TestCase("application/json", null, "application/json; charset=utf-8")]
@@ -15,7 +16,7 @@ public sealed class ResponseFormatTests
     [TestCase("APPLICATION/JSON;odata.metadata=minimal", "text/*;q=0.5, application/xml", "text/json; charset=utf-8")]
     [TestCase("application/json", "text/html, */*;q=0.1", "application/json; charset=utf-8")]
     [TestCase("application/json", "text/json;q=0.1, application/json;odata.metadata=full", "application/json; charset=utf-8")]
-    public async Task Both_JSON_media_types_are_accepted_and_returned(string sent, string? accept, string answered)
+    public async Task Both_JSON_media_types_are_accepted_and_returned(string sent, string? accept, string returned)
     {
         using var tenant = await TestTenant.Create();
         if (accept is not null)
@@ -24,8 +25,8 @@ public sealed class ResponseFormatTests
         }
         var response = await tenant.PostText(Some.Order().ToJsonString(), sent);
         Assert.That(response.Status, Is.EqualTo(HttpStatusCode.Created), () => response.Text);
-        Assert.That(response.Headers["Content-Type"], Is.EqualTo(answered));
-        Assert.That((await tenant.Get(response["id"]!)).Headers["Content-Type"], Is.EqualTo(answered));
+        Assert.That(response.Headers["Content-Type"], Is.EqualTo(returned));
+        Assert.That((await tenant.Get(response["id"]!)).Headers["Content-Type"], Is.EqualTo(returned));
     }
 
     [TestCase("application/xml")]
@@ -49,11 +50,11 @@ public sealed class ResponseFormatTests
 
     [TestCase("127.0.0.1", "https://erp.example.com:8443/service")]
     [TestCase("10.0.0.1", null)]
-    public async Task Behind_a_known_proxy_URLs_use_the_public_address(string known, string? seen)
+    public async Task Behind_a_known_proxy_URLs_use_the_public_address(string proxy, string? publicUrl)
     {
         using var tenant = await TestTenant.Create();
-        await using var api = await RunningApi.Start(TestDatabase.OwnerConnectionString, null, $"--ForwardedHeaders:KnownProxies:0={known}");
-        await api.GetService<Application.Database.IDatabaseState>().Started.WaitAsync(TimeSpan.FromSeconds(30));
+        await using var api = await RunningApi.Start(TestDatabase.OwnerConnectionString, null, $"--ForwardedHeaders:KnownProxies:0={proxy}");
+        await api.GetService<IDatabaseState>().Started.WaitAsync(TimeSpan.FromSeconds(30));
         var order = Some.Order();
         foreach (var status in new[] { HttpStatusCode.Created, HttpStatusCode.Conflict })
         {
@@ -64,7 +65,7 @@ public sealed class ResponseFormatTests
             request.Headers.Add("X-Forwarded-Prefix", "/service");
             using var response = await api.Client.SendAsync(request);
             Assert.That(response.StatusCode, Is.EqualTo(status));
-            Assert.That(response.Headers.Location!.AbsoluteUri, Does.StartWith((seen ?? api.Client.BaseAddress!.GetLeftPart(UriPartial.Authority)) + "/api/Jobs("));
+            Assert.That(response.Headers.Location!.AbsoluteUri, Does.StartWith((publicUrl ?? api.Client.BaseAddress!.GetLeftPart(UriPartial.Authority)) + "/api/Jobs("));
         }
     }
 

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace WorkOrders.Integration.Tests.WorkOrders;
 
-/// <summary>Who asks, when it may be done, who may be suggested, and which numbers are taken.</summary>
+/// <summary>The rules for requesters, service windows, suggested users and numeric limits.</summary>
 public sealed class RuleTests
 {
     private const string Early = "2026-11-30T00:00:00Z";
@@ -16,7 +16,7 @@ public sealed class RuleTests
     public async Task AddTenant() => _tenant = await TestTenant.Create();
 
     [OneTimeTearDown]
-    public void Leave() => _tenant.Dispose();
+    public void DisposeTenant() => _tenant.Dispose();
 
     [Test]
     public async Task The_requesting_contact_must_belong_to_the_requesting_company()
@@ -57,14 +57,14 @@ public sealed class RuleTests
     [TestCase(Late)]
     public async Task A_suggested_start_at_either_end_of_the_window_is_accepted(string start)
     {
-        await _tenant.PostCreated(Windowed(start));
+        await _tenant.PostCreated(OrderWithWindow(start));
     }
 
     [TestCase("2026-11-29T23:59:59.999999Z")]
     [TestCase("2026-12-04T17:00:00.000001Z")]
     public async Task A_suggested_start_outside_the_window_is_refused(string start)
     {
-        var response = await _tenant.PostRefused(Windowed(start), HttpStatusCode.BadRequest, "/suggested_date_start outside_window");
+        var response = await _tenant.PostRefused(OrderWithWindow(start), HttpStatusCode.BadRequest, "/suggested_date_start outside_window");
         Assert.That(response.Problem("/suggested_date_start")["accepted"]!.AsArray(), Has.Count.EqualTo(2));
     }
 
@@ -115,6 +115,6 @@ public sealed class RuleTests
         Assert.That(decimal.TryParse(response.Problem($"/{field}")["value"]!.ToString(), NumberStyles.Float, CultureInfo.InvariantCulture, out _) || number == "1e400", response.Text);
     }
 
-    private static JsonObject Windowed(string start) =>
+    private static JsonObject OrderWithWindow(string start) =>
         Some.SuggestedOrder().With("earliest_date_plannable", Early).With("due_date", Late).With("suggested_date_start", start);
 }

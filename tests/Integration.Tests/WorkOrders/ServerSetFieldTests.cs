@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace WorkOrders.Integration.Tests.WorkOrders;
 
-/// <summary>What the server fills in: the running number and the default priority.</summary>
+/// <summary>The fields set by the server: the sequential number and the default priority.</summary>
 public sealed class ServerSetFieldTests
 {
     [Test]

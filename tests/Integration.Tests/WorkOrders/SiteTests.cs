@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace WorkOrders.Integration.Tests.WorkOrders;
 
-/// <summary>Where the work is: at the address of a fixed site, or where the order of a mobile installation says.</summary>
+/// <summary>The address of the work: that of the fixed site, or the one given for a mobile installation.</summary>
 public sealed class SiteTests
 {
     [TestCase("db_address_street")]
@@ -61,7 +61,7 @@ public sealed class SiteTests
     public async Task On_a_fixed_site_address_fields_are_ignored_with_a_warning()
     {
         using var tenant = await TestTenant.Create();
-        var response = await tenant.PostCreated(Some.Order().With("db_address_street", "RunningApiClients").With("db_address_city", "Gent")
+        var response = await tenant.PostCreated(Some.Order().With("db_address_street", "Kaai").With("db_address_city", "Gent")
             .With("db_address_db_country_code", "BE").With("db_address_latitude_decimal", 51.05));
         Assert.That(response.Warnings, Is.EqualTo(new[] { "/db_address_street address_ignored" }));
         Assert.That(response.Json["warnings"]![0]!["message"]!.ToString(), Does.Contain("db_address_street, db_address_city, db_address_db_country_id, db_address_latitude_decimal"));

@@ -2,10 +2,10 @@ using System.Net;
 
 namespace WorkOrders.Integration.Tests.WorkOrders;
 
-/// <summary>How an order may start.</summary>
+/// <summary>The statuses an order may have at creation.</summary>
 public sealed class StatusTests
 {
-    // DOMAIN's table, written down again so that a slip in the product's own is seen.
+    // Repeats the contract's table, to detect a mistake in the product's copy.
     private static readonly (string Code, string Id)[] AtCreation =
     [
         ("Open", "8ba9da71-ef32-423a-bb50-ae767315f55c"), ("ToBePlanned", "497acff2-9ff6-4c94-85dd-daa0689553e2"),
@@ -13,7 +13,7 @@ public sealed class StatusTests
         ("Suggested", DemoIds.Suggested), ("Activated", "9ac4bd6d-f6e8-df11-97cf-0030488c6c36"), ("Canceled", "06ea451c-5863-4c97-9592-cc928dfdf869"),
     ];
 
-    private static readonly (string Code, string Id)[] Later =
+    private static readonly (string Code, string Id)[] NotAtCreation =
     [
         ("Dispatched", "a60bc691-ab2f-42f5-8a5b-998a29a27537"), ("DispatchRejected", "eb014da9-5850-4e16-b1e9-527162f1a9e0"),
         ("Planned", "10f456d2-000e-48ea-93d7-e016107b7a98"), ("InProgress", "f79e58ee-ee04-4590-bcb1-49e8bd551659"),
@@ -41,7 +41,7 @@ public sealed class StatusTests
     public async Task The_other_eleven_statuses_are_refused_with_the_accepted_seven()
     {
         using var tenant = await TestTenant.Create();
-        foreach (var (code, id) in Later)
+        foreach (var (code, id) in NotAtCreation)
         {
             var byCode = await tenant.PostRefused(Some.Order().With("job_status_code", code), HttpStatusCode.UnprocessableEntity, "/job_status_code status_not_settable");
             var accepted = byCode.Problem("/job_status_code")["accepted"]!.AsArray().Select(each => each!.ToString());
@@ -70,7 +70,7 @@ public sealed class StatusTests
     public async Task A_custom_status_behaves_like_its_system_status()
     {
         using var tenant = await TestTenant.Create();
-        await AddOwn(tenant, "ProposedByPhone", DemoIds.Suggested, true);
+        await AddCustomStatus(tenant, "ProposedByPhone", DemoIds.Suggested, true);
         var response = await tenant.PostCreated(Some.SuggestedOrder().With("job_status_code", "ProposedByPhone"));
         Assert.That(response["job_status_code"], Is.EqualTo("ProposedByPhone"));
         Assert.That(response.Json["job_planning"]!.AsArray(), Has.Count.EqualTo(1));
@@ -78,10 +78,10 @@ public sealed class StatusTests
 
     [TestCase("Suggested", false)]
     [TestCase("Completed", true)]
-    public async Task A_custom_status_that_clients_may_not_set_is_refused(string under, bool usable)
+    public async Task A_custom_status_that_clients_may_not_set_is_refused(string systemStatus, bool usable)
     {
         using var tenant = await TestTenant.Create();
-        await AddOwn(tenant, "OnHold", AtCreation.Concat(Later).Single(status => status.Code == under).Id, usable);
+        await AddCustomStatus(tenant, "OnHold", AtCreation.Concat(NotAtCreation).Single(status => status.Code == systemStatus).Id, usable);
         var response = await tenant.PostRefused(Some.Order().With("job_status_code", "OnHold"), HttpStatusCode.UnprocessableEntity, "/job_status_code status_not_settable");
         Assert.That(response.Problem("/job_status_code")["value"]!.ToString(), Is.EqualTo("OnHold"));
     }
@@ -90,7 +90,7 @@ public sealed class StatusTests
     public async Task A_custom_status_without_a_system_status_is_refused()
     {
         using var tenant = await TestTenant.Create();
-        await AddOwn(tenant, "Lost", null, true);
+        await AddCustomStatus(tenant, "Lost", null, true);
         await tenant.PostRefused(Some.Order().With("job_status_code", "Lost"), HttpStatusCode.UnprocessableEntity, "/job_status_code status_not_settable");
     }
 
@@ -118,8 +118,8 @@ public sealed class StatusTests
         Assert.That((response["date_create"], response["date_update"], response["date_closed"]), Is.EqualTo(("2001-02-03T04:05:06Z", "2002-02-03T04:05:06Z", "2003-02-03T04:05:06Z")));
     }
 
-    private static Task AddOwn(TestTenant tenant, string code, string? under, bool usable) => tenant.Run($"""
+    private static Task AddCustomStatus(TestTenant tenant, string code, string? systemStatusId, bool usable) => tenant.Run($"""
         insert into job_status (tenant_id, id, code, name, system_job_status_id, usable_on_api)
-        values (@tenant, '{Guid.CreateVersion7()}', '{code}', '{code}', {(under is null ? "null" : $"'{under}'")}, {usable})
+        values (@tenant, '{Guid.CreateVersion7()}', '{code}', '{code}', {(systemStatusId is null ? "null" : $"'{systemStatusId}'")}, {usable})
         """);
 }

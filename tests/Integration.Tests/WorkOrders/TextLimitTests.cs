@@ -3,10 +3,10 @@ using System.Text.Json.Nodes;
 
 namespace WorkOrders.Integration.Tests.WorkOrders;
 
-/// <summary>Every text limit of the published table, in code points: the last length taken, and the first refused.</summary>
+/// <summary>Every text limit of the published table in code points: the longest accepted and the shortest refused.</summary>
 public sealed class TextLimitTests
 {
-    /// <summary>Where the entities that an order can embed stand in it, directly or deeper.</summary>
+    /// <summary>The path of each entity that an order can embed.</summary>
     private static readonly (string Entity, string Path)[] Embedded =
     [
         ("project", "project"), ("job_type", "job_type"), ("job_priority", "job_priority"), ("user", "suggested_user"), ("skill", "skill"),
@@ -21,7 +21,7 @@ public sealed class TextLimitTests
     public async Task AddTenant() => _tenant = await TestTenant.Create();
 
     [OneTimeTearDown]
-    public void Leave() => _tenant.Dispose();
+    public void DisposeTenant() => _tenant.Dispose();
 
     private static IEnumerable<TestCaseData> Limits() => PublishedFields.For("jobs").Where(field => field.Max is not null).Select(field => new TestCaseData(field.Name, field.Max!.Value));
 

@@ -9,17 +9,17 @@ using WorkOrders.Integration.Tests.Changes;
 
 namespace WorkOrders.Integration.Tests.Documentation;
 
-/// <summary>What the API reference shows is what the API responses, and fits the schema it is shown with.</summary>
-public sealed class ExampleAnswerTests
+/// <summary>The API returns the examples of the API reference, and they fit their schemas.</summary>
+public sealed class ExampleResponseTests
 {
-    private const string Nobody = "/api/Jobs(6044311a-0722-4aa6-be51-f774cd217b4f)";
+    private const string UnknownOrder = "/api/Jobs(6044311a-0722-4aa6-be51-f774cd217b4f)";
 
     private const string Malformed = """
         {"name":"Boiler does not start","project_reference_back_office":"EQ-10032","job_type_code":"REPAIR","job_status_code":"Suggested","suggested_user_code":"T07",
          "suggested_date_start":"next Monday","estimated_time":"an hour"}
         """;
 
-    private const string Wrong = """
+    private const string Unprocessable = """
         {"name":"Generator does not start","project_reference_back_office":"GEN-MOB-2","job_type_code":"REPAIRS","job_status_code":"Suggested","suggested_user_code":"T09",
          "suggested_date_start":"2026-12-01T08:30:00+01:00"}
         """;
@@ -29,9 +29,9 @@ public sealed class ExampleAnswerTests
     {
         using var tenant = await TestTenant.Create();
         var created = await tenant.Post(JobExamples.Read("erp-by-codes"));
-        await AssertShown(created, "answer-201", "stored_job");
-        await AssertShown(await tenant.Get(created["id"]!), "answer-201", "stored_job");
-        await AssertShown(await tenant.Post(JobExamples.Read("erp-by-codes")), "answer-409", "problem");
+        await AssertMatches(created, "answer-201", "stored_job");
+        await AssertMatches(await tenant.Get(created["id"]!), "answer-201", "stored_job");
+        await AssertMatches(await tenant.Post(JobExamples.Read("erp-by-codes")), "answer-409", "problem");
         await AssertFits(await tenant.Post(Some.Order(), prefer: "return=minimal"), "job_id");
     }
 
@@ -39,34 +39,34 @@ public sealed class ExampleAnswerTests
     public async Task A_dry_run_matches_the_example()
     {
         using var tenant = await TestTenant.Create();
-        await AssertShown(await tenant.Post(JobExamples.Read("embedded-from-nothing"), "?dry_run=true"), "answer-200-dry-run", "dry_run");
-        await AssertFits(await tenant.Post(JsonNode.Parse(Wrong)!, "?dry_run=true"), "dry_run");
+        await AssertMatches(await tenant.Post(JobExamples.Read("embedded-from-nothing"), "?dry_run=true"), "answer-200-dry-run", "dry_run");
+        await AssertFits(await tenant.Post(JsonNode.Parse(Unprocessable)!, "?dry_run=true"), "dry_run");
     }
 
     [TestCase("answer-400", "application/json", Malformed)]
-    [TestCase("answer-422", "application/json", Wrong)]
+    [TestCase("answer-422", "application/json", Unprocessable)]
     [TestCase("answer-415", "application/x-www-form-urlencoded", "{}")]
     public async Task A_refused_order_matches_the_example(string example, string contentType, string body)
     {
         using var tenant = await TestTenant.Create();
-        await AssertShown(await tenant.PostText(body, contentType), example, "problem");
+        await AssertMatches(await tenant.PostText(body, contentType), example, "problem");
     }
 
     [Test]
     public async Task An_import_matches_the_examples()
     {
         using var tenant = await TestTenant.Create();
-        await AssertImported(await Import(tenant, "orders.csv", "text/csv"), "answer-200-import", "import");
-        await AssertImported(await Import(tenant, "orders-to-mend.json", "application/json"), "answer-400-import", "refused_import");
+        await AssertImportMatches(await Import(tenant, "orders.csv", "text/csv"), "answer-200-import", "import");
+        await AssertImportMatches(await Import(tenant, "orders-to-mend.json", "application/json"), "answer-400-import", "refused_import");
 
-        var begun = await Import(tenant, "orders.ndjson", "application/x-ndjson", "respond-async");
-        await AssertImported(begun, "answer-202-import", "import_run");
-        var run = begun;
+        var started = await Import(tenant, "orders.ndjson", "application/x-ndjson", "respond-async");
+        await AssertImportMatches(started, "answer-202-import", "import_run");
+        var run = started;
         while (run["date_end"] is null)
         {
-            run = await tenant.Send(HttpMethod.Get, begun.Headers["Location"]);
+            run = await tenant.Send(HttpMethod.Get, started.Headers["Location"]);
         }
-        await AssertImported(run, "answer-200-run", "import_run");
+        await AssertImportMatches(run, "answer-200-run", "import_run");
         await AssertFits(await tenant.Send(HttpMethod.Get, run["results"]!), "import");
     }
 
@@ -74,12 +74,12 @@ public sealed class ExampleAnswerTests
     public async Task Other_refusals_match_the_examples()
     {
         using var tenant = await TestTenant.Create();
-        await AssertShown(await tenant.Send(HttpMethod.Get, Nobody), "answer-404", "problem");
-        await AssertShown(await tenant.PostText($$"""{"name":"{{new string('x', 1 << 20)}}"}"""), "answer-413", "problem");
+        await AssertMatches(await tenant.Send(HttpMethod.Get, UnknownOrder), "answer-404", "problem");
+        await AssertMatches(await tenant.PostText($$"""{"name":"{{new string('x', 1 << 20)}}"}"""), "answer-413", "problem");
         tenant.Http.DefaultRequestHeaders.Accept.ParseAdd("application/xml");
-        await AssertShown(await tenant.Send(HttpMethod.Get, Nobody), "answer-406", "problem");
+        await AssertMatches(await tenant.Send(HttpMethod.Get, UnknownOrder), "answer-406", "problem");
         tenant.Http.DefaultRequestHeaders.Clear();
-        await AssertShown(await tenant.Send(HttpMethod.Get, Nobody), "answer-401", "problem");
+        await AssertMatches(await tenant.Send(HttpMethod.Get, UnknownOrder), "answer-401", "problem");
     }
 
     [Test]
@@ -91,8 +91,8 @@ public sealed class ExampleAnswerTests
         tenant.Http.DefaultRequestHeaders.Add("traceparent", "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01");
         await tenant.Post(JobExamples.Read("erp-by-codes"));
         await new Follower(tenant.Http).ReadTo(before + 2);
-        await AssertShown(await tenant.Send(HttpMethod.Get, $"/api/Changes?after={before}"), "answer-200-changes", "changes");
-        await AssertShown(await tenant.Send(HttpMethod.Get, "/api/Changes?entities=job&top=0"), "answer-400-changes", "problem");
+        await AssertMatches(await tenant.Send(HttpMethod.Get, $"/api/Changes?after={before}"), "answer-200-changes", "changes");
+        await AssertMatches(await tenant.Send(HttpMethod.Get, "/api/Changes?entities=job&top=0"), "answer-400-changes", "problem");
     }
 
     [Test]
@@ -108,14 +108,14 @@ public sealed class ExampleAnswerTests
         api.Client.DefaultRequestHeaders.Add("X-Api-Key", tenant.ApiKey);
         using var content = new StringContent(JobExamples.Read("erp-by-codes").ToJsonString(), Encoding.UTF8, "application/json");
         using var response = await api.Client.PostAsync("/api/Jobs", content);
-        await AssertShown(await Answer.Read(response), "answer-503", "problem");
+        await AssertMatches(await Answer.Read(response), "answer-503", "problem");
     }
 
     [Test]
     public async Task Every_example_request_fits_its_schema()
     {
         var schemas = await Schemas();
-        Assert.That(JobExamples.Requests.SelectMany(request => schemas.Validate(request.Body, "new_job").Select(misfit => $"{request.Name}: {misfit}")), Is.Empty);
+        Assert.That(JobExamples.Requests.SelectMany(request => schemas.Validate(request.Body, "new_job").Select(error => $"{request.Name}: {error}")), Is.Empty);
     }
 
     private static async Task<Answer> Import(TestTenant tenant, string example, string contentType, string? prefer = null)
@@ -124,13 +124,13 @@ public sealed class ExampleAnswerTests
         return await tenant.Send(HttpMethod.Post, "/api/Jobs/Import", file, prefer);
     }
 
-    private static async Task AssertImported(Answer response, string example, string schema)
+    private static async Task AssertImportMatches(Answer response, string example, string schema)
     {
         Assert.That(ResponseNormalizer.Normalize(response.Json), Is.EqualTo(ResponseNormalizer.Normalize(ImportExamples.Json(example))), example);
         await AssertFits(response, schema);
     }
 
-    private static async Task AssertShown(Answer response, string example, string schema)
+    private static async Task AssertMatches(Answer response, string example, string schema)
     {
         Assert.That(ResponseNormalizer.Normalize(response.Json), Is.EqualTo(ResponseNormalizer.Normalize(JobExamples.Read(example))), example);
         await AssertFits(response, schema);
