@@ -32,17 +32,6 @@ public sealed class BusyTests : ImportFixture
     }
 
     [Test]
-    public void One_tenant_leaves_half_of_the_places_to_others()
-    {
-        using var places = new ImportSlots();
-        var own = Enumerable.Range(0, 5).Select(_ => places.Take(Tenant.Id)!).ToList();
-        Assert.That(places.Take(Tenant.Id), Is.Null);
-        Assert.That(places.Take(Guid.NewGuid()), Is.Not.Null);
-        own[0].Dispose();
-        Assert.That(places.Take(Tenant.Id), Is.Not.Null);
-    }
-
-    [Test]
     public async Task Who_is_slow_to_read_the_answer_keeps_nobody_from_running()
     {
         // Nor does the server give up on those who are.

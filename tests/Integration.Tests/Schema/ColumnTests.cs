@@ -2,7 +2,6 @@ using Dapper;
 using Npgsql;
 using WorkOrders.Application.Contract;
 using WorkOrders.Application.WorkOrders;
-using WorkOrders.Integration.Tests.Architecture;
 
 namespace WorkOrders.Integration.Tests.Schema;
 
@@ -25,7 +24,7 @@ public sealed class ColumnTests
 
     private static readonly string[] TenantColumns = ["tenant_id uuid", "row_version bigint", "tx xid8"];
 
-    private static IEnumerable<Type> Records => ProductAssemblies.Application.GetTypes().Where(type => type.IsDefined(typeof(EntityAttribute), inherit: false));
+    private static IEnumerable<Type> Records => typeof(EntityAttribute).Assembly.GetTypes().Where(type => type.IsDefined(typeof(EntityAttribute), inherit: false));
 
     [TestCaseSource(nameof(Records))]
     public async Task A_table_has_the_columns_of_its_entity_and_the_standard_ones(Type record)

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace WorkOrders.Integration.Tests.Contract;
+namespace WorkOrders.Application.Tests.Contract;
 
 /// <summary>The published field table of the contract.</summary>
 internal static class ContractTable

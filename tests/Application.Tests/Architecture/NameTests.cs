@@ -3,7 +3,7 @@ using FluentValidation;
 using MediatR;
 using WorkOrders.Application.Requests;
 
-namespace WorkOrders.Integration.Tests.Architecture;
+namespace WorkOrders.Application.Tests.Architecture;
 
 /// <summary>Naming and placement conventions.</summary>
 public sealed class NameTests

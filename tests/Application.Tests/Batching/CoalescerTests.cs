@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using WorkOrders.Infrastructure.Batching;
 
-namespace WorkOrders.Integration.Tests.Concurrency;
+namespace WorkOrders.Application.Tests.Batching;
 
 /// <summary>Who is taken together with whom, and what becomes of each.</summary>
 public sealed class CoalescerTests

@@ -2,7 +2,7 @@ using System.Reflection;
 using NetArchTest.Rules;
 using WorkOrders.Infrastructure;
 
-namespace WorkOrders.Integration.Tests.Architecture;
+namespace WorkOrders.Application.Tests.Architecture;
 
 /// <summary>Dependencies point inward. Forbidden namespaces are checked in the code, references in the assembly manifest.</summary>
 public sealed class LayerTests

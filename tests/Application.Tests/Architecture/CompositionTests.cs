@@ -9,7 +9,7 @@ using WorkOrders.Application.Requests;
 using WorkOrders.Application.WorkOrders.Create;
 using WorkOrders.Infrastructure.Writing;
 
-namespace WorkOrders.Integration.Tests.Architecture;
+namespace WorkOrders.Application.Tests.Architecture;
 
 /// <summary>The service registrations are complete; the API is built but not started.</summary>
 public sealed class CompositionTests

@@ -1,10 +1,10 @@
 using System.Collections.Concurrent;
 using WorkOrders.Infrastructure.Batching;
 
-namespace WorkOrders.Integration.Tests.Concurrency;
+namespace WorkOrders.Application.Tests.Batching;
 
 /// <summary>Who is read together with whom, and what each is answered.</summary>
-public sealed class SharedReadsTests
+public sealed class BatchedReadsTests
 {
     private readonly ConcurrentQueue<string> _reads = [];
     private TaskCompletionSource _release = null!;

@@ -1,9 +1,9 @@
 using NUnit.Framework.Constraints;
 using WorkOrders.Application.References;
 
-namespace WorkOrders.Integration.Tests.Wire;
+namespace WorkOrders.Application.Tests.References;
 
-public sealed class NearNamesTests
+public sealed class SuggestionsTests
 {
     [TestCase("Name", "name")]
     [TestCase("descripton", "description")]

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 using WorkOrders.Api.Access;
 using WorkOrders.Application.Tenancy;
 
-namespace WorkOrders.Integration.Tests.Access;
+namespace WorkOrders.Application.Tests.Access;
 
 public sealed class CredentialReaderTests
 {

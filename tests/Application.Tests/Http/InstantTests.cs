@@ -1,6 +1,6 @@
 using WorkOrders.Api.Http;
 
-namespace WorkOrders.Integration.Tests.Wire;
+namespace WorkOrders.Application.Tests.Http;
 
 public sealed class InstantTests
 {

@@ -5,7 +5,7 @@ using WorkOrders.Application.Requests;
 using WorkOrders.Domain;
 using WorkOrders.Infrastructure;
 
-namespace WorkOrders.Integration.Tests.Architecture;
+namespace WorkOrders.Application.Tests.Architecture;
 
 /// <summary>The four assemblies of the product.</summary>
 internal static class ProductAssemblies

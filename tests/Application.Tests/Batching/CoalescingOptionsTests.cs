@@ -2,7 +2,7 @@ using Microsoft.Extensions.Configuration;
 using WorkOrders.Application.Database;
 using WorkOrders.Infrastructure.Batching;
 
-namespace WorkOrders.Integration.Tests.Concurrency;
+namespace WorkOrders.Application.Tests.Batching;
 
 public sealed class CoalescingOptionsTests
 {

@@ -3,7 +3,7 @@ using WorkOrders.Application.Contract;
 using WorkOrders.Infrastructure.Sql;
 using WorkOrders.Infrastructure.Tenancy;
 
-namespace WorkOrders.Integration.Tests.Tenancy;
+namespace WorkOrders.Application.Tests.Tenancy;
 
 /// <summary>The demo tenant's rows satisfy the declarations of their entities, like rows sent by a client.</summary>
 public sealed class DemoMasterDataTests

@@ -1,6 +1,6 @@
 using WorkOrders.Application.Tenancy;
 
-namespace WorkOrders.Integration.Tests.Access;
+namespace WorkOrders.Application.Tests.Access;
 
 public sealed class PasswordHasherTests
 {

@@ -2,9 +2,9 @@ using System.Reflection;
 using WorkOrders.Application.Contract;
 using WorkOrders.Application.MasterData;
 using WorkOrders.Application.WorkOrders;
-using WorkOrders.Integration.Tests.Architecture;
+using WorkOrders.Application.Tests.Architecture;
 
-namespace WorkOrders.Integration.Tests.Contract;
+namespace WorkOrders.Application.Tests.Contract;
 
 /// <summary>The records declare exactly the entities and fields of the published table.</summary>
 public sealed class ContractTests
