@@ -29,7 +29,8 @@ internal sealed record Answer(HttpStatusCode Status, IReadOnlyDictionary<string,
     /// <summary>Reads a response to its end.</summary>
     public static async Task<Answer> Read(HttpResponseMessage response) => new(
         response.StatusCode,
-        response.Headers.Concat(response.Content.Headers).ToDictionary(header => header.Key, header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase),
+        response.Headers.Concat(response.Content.Headers)
+            .ToDictionary(header => header.Key, header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase),
         await response.Content.ReadAsStringAsync());
 
     private IReadOnlyList<string> List(string name) =>

@@ -25,7 +25,8 @@ internal static class TestApi
 
     private static async Task<WebApplication> Start()
     {
-        var app = WorkOrdersApi.Build(["--urls", "http://127.0.0.1:0", "--ConnectionStrings:WorkOrders", TestDatabase.OwnerConnectionString, "--Logging:LogLevel:Default", "Warning"]);
+        var app = WorkOrdersApi.Build(["--urls", "http://127.0.0.1:0", "--ConnectionStrings:WorkOrders", TestDatabase.OwnerConnectionString,
+            "--Logging:LogLevel:Default", "Warning"]);
         await app.StartAsync();
         await app.Services.GetRequiredService<IDatabaseState>().Started.WaitAsync(TimeSpan.FromMinutes(1));
         return app;

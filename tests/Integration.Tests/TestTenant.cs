@@ -98,7 +98,9 @@ internal sealed class TestTenant : IDisposable
         var text = new StringBuilder();
         foreach (var table in await connection.QueryAsync<string>("""
             select quote_ident(relname) from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'tenant_id'
-            where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace and relname not in ('change_pending', 'change_feed', 'change_position') order by 1
+            where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace
+                and relname not in ('change_pending', 'change_feed', 'change_position')
+            order by 1
             """))
         {
             await Append(table, $"select t::text from {table} t where tenant_id = @tenant order by 1");

@@ -42,7 +42,8 @@ public sealed class CredentialReaderTests
     public void A_new_key_can_be_parsed()
     {
         var key = ApiKey.New(Guid.CreateVersion7());
-        Assert.That(ApiKey.Parse(key.Text), Is.EqualTo(key).Using<ApiKey>((a, b) => a.TenantId == b.TenantId && a.Sha256.SequenceEqual(b.Sha256)));
+        Assert.That(ApiKey.Parse(key.Text),
+            Is.EqualTo(key).Using<ApiKey>((a, b) => a.TenantId == b.TenantId && a.Sha256.SequenceEqual(b.Sha256)));
     }
 
     [Test]
@@ -62,11 +63,16 @@ public sealed class CredentialReaderTests
     [Test]
     public void Two_credentials_in_one_request_are_rejected()
     {
-        var headers = new HeaderDictionary { ["Authorization"] = Basic("api:demo@demo"), ["X-Api-Key"] = ApiKey.New(Guid.CreateVersion7()).Text };
+        var headers = new HeaderDictionary
+        {
+            ["Authorization"] = Basic("api:demo@demo"),
+            ["X-Api-Key"] = ApiKey.New(Guid.CreateVersion7()).Text,
+        };
         Assert.That(CredentialReader.Read(headers), Is.Null);
     }
 
-    private static Credential? Read(string authorization) => CredentialReader.Read(new HeaderDictionary { ["Authorization"] = authorization });
+    private static Credential? Read(string authorization) =>
+        CredentialReader.Read(new HeaderDictionary { ["Authorization"] = authorization });
 
     private static string Basic(string text) => "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes(text));
 }

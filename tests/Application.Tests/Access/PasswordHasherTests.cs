@@ -17,7 +17,8 @@ public sealed class PasswordHasherTests
 
     [Test]
     public void A_hash_with_another_iteration_count_still_matches() =>
-        Assert.That(_hasher.Verify("password", "pbkdf2-sha512$1$c2FsdA==$hn9wzxreAs/zdSWZo6U9xK80x6ZpgVrl1RNVThyM8lLALUcKKFoFAbrZmb/pQ8CPBQI119aLHaVeY/c7YKV/zg=="), Is.True);
+        Assert.That(_hasher.Verify("password",
+            "pbkdf2-sha512$1$c2FsdA==$hn9wzxreAs/zdSWZo6U9xK80x6ZpgVrl1RNVThyM8lLALUcKKFoFAbrZmb/pQ8CPBQI119aLHaVeY/c7YKV/zg=="), Is.True);
 
     [Test]
     public void The_decoy_costs_the_same_as_a_new_hash_and_matches_nothing()

@@ -20,7 +20,8 @@ public sealed class CompositionTests
     [OneTimeSetUp]
     public void Build()
     {
-        _app = WorkOrdersApi.Build(["--ConnectionStrings:WorkOrders", "Host=127.0.0.1"], builder => builder.Host.UseDefaultServiceProvider(options =>
+        _app = WorkOrdersApi.Build(["--ConnectionStrings:WorkOrders", "Host=127.0.0.1"],
+            builder => builder.Host.UseDefaultServiceProvider(options =>
         {
             options.ValidateScopes = true;
             options.ValidateOnBuild = true;
@@ -47,7 +48,8 @@ public sealed class CompositionTests
 
     [Test]
     public void Only_the_Api_project_has_mappings() =>
-        Assert.That(ProductAssemblies.Types.Where(typeof(Profile).IsAssignableFrom).Select(type => type.Assembly).Distinct(), Is.EqualTo(new[] { ProductAssemblies.Api }));
+        Assert.That(ProductAssemblies.Types.Where(typeof(Profile).IsAssignableFrom).Select(type => type.Assembly).Distinct(),
+            Is.EqualTo(new[] { ProductAssemblies.Api }));
 
     [TestCaseSource(nameof(Requests))]
     public void Every_request_has_one_handler(Type request) =>
@@ -58,7 +60,9 @@ public sealed class CompositionTests
     {
         var events = ProductAssemblies.Types.Where(type => type.IsAssignableTo(typeof(INotification))).ToList();
         Assert.That(events, Is.Not.Empty);
-        Assert.That(events.Where(type => !_request.ServiceProvider.GetServices(typeof(INotificationHandler<>).MakeGenericType(type)).Any()), Is.Empty);
+        Assert.That(
+            events.Where(type => !_request.ServiceProvider.GetServices(typeof(INotificationHandler<>).MakeGenericType(type)).Any()),
+            Is.Empty);
     }
 
     [Test]
@@ -75,8 +79,10 @@ public sealed class CompositionTests
     [TestCaseSource(nameof(Queries))]
     public void A_query_has_no_pipeline_behaviors(Type query) => Assert.That(Behaviors(query), Is.Empty);
 
-    private IEnumerable<Type> Behaviors(Type request) => Services(typeof(IPipelineBehavior<,>), request).Select(behavior => behavior.GetType().GetGenericTypeDefinition());
+    private IEnumerable<Type> Behaviors(Type request) =>
+        Services(typeof(IPipelineBehavior<,>), request).Select(behavior => behavior.GetType().GetGenericTypeDefinition());
 
     private IEnumerable<object> Services(Type openType, Type request) => _request.ServiceProvider
-        .GetServices(openType.MakeGenericType(request, request.Implementations(typeof(IRequest<>)).Single().GenericTypeArguments[0])).Select(service => service!);
+        .GetServices(openType.MakeGenericType(request, request.Implementations(typeof(IRequest<>)).Single().GenericTypeArguments[0]))
+        .Select(service => service!);
 }

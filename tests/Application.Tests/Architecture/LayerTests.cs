@@ -12,13 +12,18 @@ public sealed class LayerTests
 
     private static IEnumerable<TestCaseData> Layers =>
     [
-        Layer(ProductAssemblies.Domain, ["MediatR"], ["System.Data", .. Databases, .. Web, "AutoMapper", "FluentValidation", "WorkOrders.Application", "WorkOrders.Infrastructure", "WorkOrders.Api"]),
-        Layer(ProductAssemblies.Application, ["MediatR", "FluentValidation", "WorkOrders.Domain"], ["System.Data", .. Databases, .. Web, "AutoMapper", "WorkOrders.Infrastructure", "WorkOrders.Api"]),
+        Layer(ProductAssemblies.Domain, ["MediatR"],
+            ["System.Data", .. Databases, .. Web, "AutoMapper", "FluentValidation",
+                "WorkOrders.Application", "WorkOrders.Infrastructure", "WorkOrders.Api"]),
+        Layer(ProductAssemblies.Application, ["MediatR", "FluentValidation", "WorkOrders.Domain"],
+            ["System.Data", .. Databases, .. Web, "AutoMapper", "WorkOrders.Infrastructure", "WorkOrders.Api"]),
         Layer(ProductAssemblies.Infrastructure,
-            ["MediatR", "FluentValidation", "Npgsql", "Dapper", "dbup-core", "dbup-postgresql", "Scrutor", "Microsoft.Extensions.", "WorkOrders.Domain", "WorkOrders.Application"],
+            ["MediatR", "FluentValidation", "Npgsql", "Dapper", "dbup-core", "dbup-postgresql", "Scrutor", "Microsoft.Extensions.",
+                "WorkOrders.Domain", "WorkOrders.Application"],
             [.. Web, "AutoMapper", "WorkOrders.Api"]),
         Layer(ProductAssemblies.Api,
-            ["MediatR", "AutoMapper", "Microsoft.AspNetCore", "Microsoft.OpenApi", "Scalar.AspNetCore", "Microsoft.Extensions.", "Microsoft.Net.Http.Headers", "WorkOrders."],
+            ["MediatR", "AutoMapper", "Microsoft.AspNetCore", "Microsoft.OpenApi", "Scalar.AspNetCore", "Microsoft.Extensions.",
+                "Microsoft.Net.Http.Headers", "WorkOrders."],
             Databases),
     ];
 
@@ -31,7 +36,8 @@ public sealed class LayerTests
 
     [Test]
     public void A_forbidden_database_dependency_is_detected() =>
-        Assert.That(Dependents(ProductAssemblies.Infrastructure, Databases), Does.Contain("WorkOrders.Infrastructure.Writing.ChangeSetWriter"));
+        Assert.That(Dependents(ProductAssemblies.Infrastructure, Databases),
+            Does.Contain("WorkOrders.Infrastructure.Writing.ChangeSetWriter"));
 
     [Test]
     public void Infrastructure_exposes_only_its_registration() =>
@@ -39,12 +45,15 @@ public sealed class LayerTests
 
     [Test]
     public void Aggregates_are_never_mapped() =>
-        Assert.That(Dependents(ProductAssemblies.Api, "WorkOrders.Domain.WorkOrders.WorkOrder", "WorkOrders.Domain.Planning.PlanningEntry"), Is.Empty);
+        Assert.That(
+            Dependents(ProductAssemblies.Api, "WorkOrders.Domain.WorkOrders.WorkOrder", "WorkOrders.Domain.Planning.PlanningEntry"),
+            Is.Empty);
 
     private static IEnumerable<string> References(Assembly layer) => layer.GetReferencedAssemblies().Select(reference => reference.Name!)
         .Where(name => !IsPartOf(name, "System.") && name != "Microsoft.Win32.Primitives"); // Part of the runtime.
 
-    private static bool IsPartOf(string name, string allowed) => name == allowed || (allowed.EndsWith('.') && name.StartsWith(allowed, StringComparison.Ordinal))
+    private static bool IsPartOf(string name, string allowed) =>
+        name == allowed || (allowed.EndsWith('.') && name.StartsWith(allowed, StringComparison.Ordinal))
         || name.StartsWith(allowed + ".", StringComparison.Ordinal);
 
     private static IEnumerable<string> Dependents(Assembly layer, params string[] names) =>

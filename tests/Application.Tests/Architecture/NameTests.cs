@@ -21,15 +21,18 @@ public sealed class NameTests
     {
         var requests = ProductAssemblies.Types.Where(type => type.Implementations(typeof(IRequest<>)).Any()).ToList();
         Assert.That(requests, Is.Not.Empty);
-        Assert.That(requests.Where(type => !type.Name.EndsWith(type.Implementations(typeof(ICommand<>)).Any() ? "Command" : "Query", StringComparison.Ordinal)), Is.Empty);
+        Assert.That(requests.Where(type =>
+            !type.Name.EndsWith(type.Implementations(typeof(ICommand<>)).Any() ? "Command" : "Query", StringComparison.Ordinal)), Is.Empty);
     }
 
     [Test]
     public void A_handler_is_named_after_its_request_and_in_the_same_feature()
     {
-        var handlers = ProductAssemblies.Types.SelectMany(type => type.Implementations(typeof(IRequestHandler<,>)), (handler, of) => (Handler: handler, Request: of.GenericTypeArguments[0])).ToList();
+        var handlers = ProductAssemblies.Types.SelectMany(type => type.Implementations(typeof(IRequestHandler<,>)),
+            (handler, of) => (Handler: handler, Request: of.GenericTypeArguments[0])).ToList();
         Assert.That(handlers, Is.Not.Empty);
-        Assert.That(handlers.Where(pair => pair.Handler.Name != NameWithoutSuffix(pair.Request) + "Handler" || Feature(pair.Handler) != Feature(pair.Request)), Is.Empty);
+        Assert.That(handlers.Where(pair => pair.Handler.Name != NameWithoutSuffix(pair.Request) + "Handler"
+            || Feature(pair.Handler) != Feature(pair.Request)), Is.Empty);
     }
 
     [Test]
@@ -37,15 +40,18 @@ public sealed class NameTests
         Assert.That(
             from handler in ProductAssemblies.Types
             from of in handler.Implementations(typeof(IRequestHandler<,>))
-            where of.GenericTypeArguments[0].Implementations(typeof(ICommand<>)).Any() && handler.Namespace != of.GenericTypeArguments[0].Namespace
+            where of.GenericTypeArguments[0].Implementations(typeof(ICommand<>)).Any()
+                && handler.Namespace != of.GenericTypeArguments[0].Namespace
             select handler, Is.Empty);
 
     [Test]
     public void A_validator_is_in_the_namespace_of_its_target()
     {
-        var validators = ProductAssemblies.Types.SelectMany(type => type.Implementations(typeof(IValidator<>)), (validator, of) => (Validator: validator, Of: of.GenericTypeArguments[0])).ToList();
+        var validators = ProductAssemblies.Types.SelectMany(type => type.Implementations(typeof(IValidator<>)),
+            (validator, of) => (Validator: validator, Of: of.GenericTypeArguments[0])).ToList();
         Assert.That(validators, Is.Not.Empty);
-        Assert.That(validators.Where(pair => !pair.Validator.Name.EndsWith("Validator", StringComparison.Ordinal) || pair.Validator.Namespace != pair.Of.Namespace), Is.Empty);
+        Assert.That(validators.Where(pair => !pair.Validator.Name.EndsWith("Validator", StringComparison.Ordinal)
+            || pair.Validator.Namespace != pair.Of.Namespace), Is.Empty);
     }
 
     [Test]
@@ -64,19 +70,22 @@ public sealed class NameTests
     }
 
     private static IEnumerable<Type> WithForbiddenSuffix(IEnumerable<Type> types) =>
-        types.Where(type => ForbiddenSuffixes.Any(suffix => type.Name.Split('`')[0].EndsWith(suffix, StringComparison.Ordinal)) && type.Name != "PeriodicBackgroundService");
+        types.Where(type => ForbiddenSuffixes.Any(suffix => type.Name.Split('`')[0].EndsWith(suffix, StringComparison.Ordinal))
+            && type.Name != "PeriodicBackgroundService");
 
     /// <summary>Methods that end in Async, except overrides and interface implementations.</summary>
     private static IEnumerable<string> AsyncMethods(IEnumerable<Type> types) =>
         from type in types
-        from method in type.GetMethods(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly)
+        from method in type.GetMethods(
+            BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly)
         where method.Name.EndsWith("Async", StringComparison.Ordinal) && method.GetBaseDefinition() == method && !Implements(type, method)
         select $"{type.Name}.{method.Name}";
 
     private static bool Implements(Type type, MethodInfo method) =>
         !type.IsInterface && type.GetInterfaces().Any(each => type.GetInterfaceMap(each).TargetMethods.Contains(method));
 
-    private static string NameWithoutSuffix(Type request) => request.Name.Replace("Command", "", StringComparison.Ordinal).Replace("Query", "", StringComparison.Ordinal);
+    private static string NameWithoutSuffix(Type request) =>
+        request.Name.Replace("Command", "", StringComparison.Ordinal).Replace("Query", "", StringComparison.Ordinal);
 
     /// <summary>The first folder in the project.</summary>
     private static string Feature(Type type) => type.Namespace!.Split('.')[2];

@@ -23,7 +23,10 @@ internal static class ProductAssemblies
 
     /// <summary>The closed versions of an open generic interface that a type implements.</summary>
     public static IEnumerable<Type> Implementations(this Type type, Type openInterface) =>
-        type.IsAbstract ? [] : type.GetInterfaces().Where(candidate => candidate.IsGenericType && candidate.GetGenericTypeDefinition() == openInterface);
+        type.IsAbstract ? [] : type.GetInterfaces()
+            .Where(candidate => candidate.IsGenericType && candidate.GetGenericTypeDefinition() == openInterface);
 
-    private static bool IsGenerated(Type? type) => type is not null && (type.Name.Contains('<') || type.IsDefined(typeof(CompilerGeneratedAttribute)) || IsGenerated(type.DeclaringType));
+    private static bool IsGenerated(Type? type) =>
+        type is not null
+        && (type.Name.Contains('<') || type.IsDefined(typeof(CompilerGeneratedAttribute)) || IsGenerated(type.DeclaringType));
 }

@@ -10,7 +10,8 @@ public sealed class DatabaseConnectionTests
     public void The_pool_size_has_a_default_that_the_operator_can_override()
     {
         var defaults = new NpgsqlConnectionStringBuilder(DatabaseConnection.Parse("Host=db;Database=wo", null).Application);
-        var custom = new NpgsqlConnectionStringBuilder(DatabaseConnection.Parse("Host=db;MaxPoolSize=4;Options=-c work_mem=8MB", null).Application);
+        var custom = new NpgsqlConnectionStringBuilder(
+            DatabaseConnection.Parse("Host=db;MaxPoolSize=4;Options=-c work_mem=8MB", null).Application);
         Assert.That(defaults.MaxPoolSize, Is.EqualTo(16));
         Assert.That(custom.MaxPoolSize, Is.EqualTo(4));
         Assert.That(custom.Options, Does.Match("^-c enable_seqscan=off .*-c work_mem=8MB -c role=workorders_app$"));
@@ -21,5 +22,6 @@ public sealed class DatabaseConnectionTests
     public void An_invalid_connection_string_reports_the_expected_format(string text) =>
         Assert.That(
             () => DatabaseConnection.Parse(text, null),
-            Throws.TypeOf<DatabaseSetupException>().With.Message.StartsWith("ConnectionStrings:WorkOrders cannot be read").And.Message.Contains("Host=…"));
+            Throws.TypeOf<DatabaseSetupException>().With.Message.StartsWith("ConnectionStrings:WorkOrders cannot be read")
+                .And.Message.Contains("Host=…"));
 }

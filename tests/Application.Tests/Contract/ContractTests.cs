@@ -16,7 +16,8 @@ public sealed class ContractTests
     private const string SequentialNumber = "id2";
 
     private static IEnumerable<Type> Records =>
-        ProductAssemblies.Application.GetTypes().Where(type => type.IsDefined(typeof(EntityAttribute))).Append(typeof(Translation)).OrderBy(type => type.Name);
+        ProductAssemblies.Application.GetTypes().Where(type => type.IsDefined(typeof(EntityAttribute))).Append(typeof(Translation))
+            .OrderBy(type => type.Name);
 
     private static IEnumerable<Type> Entities => Records.Where(type => type != typeof(Translation));
 
@@ -49,18 +50,23 @@ public sealed class ContractTests
         var references = record == typeof(Translation) ? [] : Entity.Of(record).References;
         return Fields.Of(record).Where(field => record != typeof(Job) || field.Name != AnswerOnly).Select(field => Describe(
             field.Name, field.Kind, field.MaxLength, field.IsRequired, field.IsReadOnly,
-            references.Select(reference => reference.Id == field ? $"{reference.Target} by id" : reference.Key == field ? $"{reference.Target} by key" : null).FirstOrDefault(form => form is not null),
+            references.Select(reference =>
+                reference.Id == field ? $"{reference.Target} by id" : reference.Key == field ? $"{reference.Target} by key" : null)
+                .FirstOrDefault(form => form is not null),
             field.Kind is FieldKind.Embedded or FieldKind.List ? NameOf(field.ElementType) : null));
     }
 
     private static string Describe(ContractTable.PublishedField field) => Describe(
-        field.Name, KindOf(field.Type), field.Max, field.Required, field.ReadOnly || field.Derived is not null || field.Name == SequentialNumber,
+        field.Name, KindOf(field.Type), field.Max, field.Required,
+        field.ReadOnly || field.Derived is not null || field.Name == SequentialNumber,
         field.RefersTo is null ? null : $"{field.RefersTo} by {field.By}", field.Entity);
 
     private static string Describe(string name, FieldKind kind, int? max, bool required, bool readOnly, string? refersTo, string? embeds) =>
-        $"{name}: {kind}, at most {max?.ToString() ?? "any"}{(required ? ", required" : "")}{(readOnly ? ", read-only" : "")}, refers to {refersTo ?? "nothing"}, embeds {embeds ?? "no entity"}";
+        $"{name}: {kind}, at most {max?.ToString() ?? "any"}{(required ? ", required" : "")}{(readOnly ? ", read-only" : "")}, "
+        + $"refers to {refersTo ?? "nothing"}, embeds {embeds ?? "no entity"}";
 
-    private static string NameOf(Type record) => record.GetCustomAttribute<EntityAttribute>()?.Name ?? System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName(record.Name);
+    private static string NameOf(Type record) =>
+        record.GetCustomAttribute<EntityAttribute>()?.Name ?? System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName(record.Name);
 
     private static FieldKind KindOf(string type) => type switch
     {

@@ -20,7 +20,8 @@ public sealed class ListeningTests
     public void Listening_on_localhost_is_allowed(string setting) => Assert.That(() => Build(setting), Throws.Nothing);
 
     private static void Build(string setting) =>
-        WorkOrdersApi.Build([setting, "--ConnectionStrings:WorkOrders=Host=localhost"], builder => builder.Services.AddSingleton<IDatabaseSource>(new FakeEmbeddedSource()));
+        WorkOrdersApi.Build([setting, "--ConnectionStrings:WorkOrders=Host=localhost"],
+            builder => builder.Services.AddSingleton<IDatabaseSource>(new FakeEmbeddedSource()));
 
     private sealed class FakeEmbeddedSource : IDatabaseSource
     {

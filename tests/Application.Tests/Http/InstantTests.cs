@@ -51,7 +51,8 @@ public sealed class InstantTests
     [TestCase("2026-12-01T08:30:00+01:000")]
     [TestCase("2026-12-01T08:30:00ZZ")]
     [TestCase("٢٠٢٦-12-01")]
-    public void An_invalid_instant_is_refused(string text) => Assert.That(Instant.Read(text, Brussels, out _)?.Code, Is.EqualTo("not_a_date"));
+    public void An_invalid_instant_is_refused(string text) =>
+        Assert.That(Instant.Read(text, Brussels, out _)?.Code, Is.EqualTo("not_a_date"));
 
     [TestCase("2026-03-29T02:30:00", "2026-03-29T02:30:00+01:00", "2026-03-29T02:30:00+02:00")]
     [TestCase("2026-10-25T02:30:00", "2026-10-25T02:30:00+01:00", "2026-10-25T02:30:00+02:00")]

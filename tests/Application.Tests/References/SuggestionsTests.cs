@@ -13,7 +13,9 @@ public sealed class SuggestionsTests
     public void The_most_similar_names_are_suggested(string text, string suggestions, string? first = null)
     {
         var picked = Suggestions.Pick(text, ["name", "description", "job_state", "job_status_code"]);
-        Assert.That(picked, first is null ? (IResolveConstraint)Is.EqualTo(suggestions.Split(',', StringSplitOptions.RemoveEmptyEntries)) : Does.Contain(first));
+        Assert.That(picked, first is null
+            ? (IResolveConstraint)Is.EqualTo(suggestions.Split(',', StringSplitOptions.RemoveEmptyEntries))
+            : Does.Contain(first));
     }
 
     [Test]

@@ -13,7 +13,8 @@ public sealed class DemoMasterDataTests
 
     [Test]
     public void Every_row_is_within_the_limits_of_its_entity() =>
-        Assert.That(Rows.SelectMany(row => Limits.Of(row.Entity.Type).Check(RowJson.Read(row.Entity, row.Row.ToJsonString()), Pointer(row))), Is.Empty);
+        Assert.That(Rows.SelectMany(row => Limits.Of(row.Entity.Type)
+            .Check(RowJson.Read(row.Entity, row.Row.ToJsonString()), Pointer(row))), Is.Empty);
 
     [Test]
     public void Every_row_has_an_id_a_key_and_the_required_fields() =>

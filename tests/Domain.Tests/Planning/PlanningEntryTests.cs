@@ -21,7 +21,8 @@ public sealed class PlanningEntryTests
     [Test]
     public void Each_entry_has_its_own_id()
     {
-        var (one, other) = (PlanningEntry.Tentative(Order, Technician, Some.Now, 1), PlanningEntry.Tentative(Order, Technician, Some.Now, 1));
+        var (one, other) = (PlanningEntry.Tentative(Order, Technician, Some.Now, 1),
+            PlanningEntry.Tentative(Order, Technician, Some.Now, 1));
         Assert.That(one.Id, Is.Not.EqualTo(other.Id).And.Not.EqualTo(Guid.Empty));
     }
 
@@ -32,7 +33,8 @@ public sealed class PlanningEntryTests
 
     [Test]
     public void An_entry_that_ends_beyond_the_calendar_is_refused() =>
-        Assert.That(() => PlanningEntry.Tentative(Order, Technician, DateTimeOffset.MaxValue, 1), Throws.TypeOf<ArgumentOutOfRangeException>());
+        Assert.That(() => PlanningEntry.Tentative(Order, Technician, DateTimeOffset.MaxValue, 1),
+            Throws.TypeOf<ArgumentOutOfRangeException>());
 
     [Test]
     public void An_entry_records_when_it_was_written()

@@ -9,22 +9,28 @@ public sealed class CreationRuleTests
 
     private static IEnumerable<TestCaseData> BrokenRules =>
     [
-        Case("address on mobile", Some.MobileOrder() with { Links = new() { DbAddressId = Other } }, "db_address", "address_on_mobile", Other),
+        Case("address on mobile", Some.MobileOrder() with { Links = new() { DbAddressId = Other } },
+            "db_address", "address_on_mobile", Other),
         Case("address elsewhere", Some.Order() with { Links = new() { DbAddressId = Other } }, "db_address", "address_elsewhere", Other),
         Case("no street", Mobile(address => address with { Street = null }), "db_address_street", "required"),
         Case("no zip", Mobile(address => address with { Zip = null }), "db_address_zip", "required"),
         Case("no city", Mobile(address => address with { City = null }), "db_address_city", "required"),
-        Case("technician archived", Some.SuggestedOrder() with { Technician = new(Other, true, false, []) }, "suggested_user", "user_archived", Other),
-        Case("technician disabled", Some.SuggestedOrder() with { Technician = new(Other, false, true, []) }, "suggested_user", "user_disabled", Other),
-        Case("technician archived, order not suggested", Some.Order() with { Technician = new(Other, true, false, []) }, "suggested_user", "user_archived", Other),
+        Case("technician archived", Some.SuggestedOrder() with { Technician = new(Other, true, false, []) },
+            "suggested_user", "user_archived", Other),
+        Case("technician disabled", Some.SuggestedOrder() with { Technician = new(Other, false, true, []) },
+            "suggested_user", "user_disabled", Other),
+        Case("technician archived, order not suggested", Some.Order() with { Technician = new(Other, true, false, []) },
+            "suggested_user", "user_archived", Other),
         Case("contact of another company", RequestedBy(Guid.CreateVersion7()), "requested_by_contact", "contact_elsewhere", Other),
         Case("contact of no company", RequestedBy(null), "requested_by_contact", "contact_elsewhere", Other),
         Case("its own parent", Some.Order() with { Id = Own, Links = new() { ParentId = Own } }, "_parent", "cycle", Own),
         Case("no status", Some.Order() with { Status = null }, "job_status", "required"),
         Case("no project", Some.Order() with { Site = null }, "project", "required"),
         .. SystemStatus.All.Where(status => !status.SettableAtCreation).Select(status =>
-            Case($"status {status.Code}", Some.Order() with { Status = Some.StatusOf(status) }, "job_status", "status_not_settable", status.Code)),
-        Case("status not usable on the API", Some.Order() with { Status = new(Other, SystemStatus.Open, UsableOnApi: false) }, "job_status", "status_not_settable", "Open"),
+            Case($"status {status.Code}", Some.Order() with { Status = Some.StatusOf(status) },
+                "job_status", "status_not_settable", status.Code)),
+        Case("status not usable on the API", Some.Order() with { Status = new(Other, SystemStatus.Open, UsableOnApi: false) },
+            "job_status", "status_not_settable", "Open"),
     ];
 
     [TestCaseSource(nameof(BrokenRules))]
@@ -34,7 +40,8 @@ public sealed class CreationRuleTests
 
         var exception = Assert.Throws<DomainException>(() => order = WorkOrder.Create(request, Some.Now))!;
 
-        Assert.That(exception.Violations.Select(violation => (violation.Field, violation.Code, violation.Value)), Is.EqualTo(new[] { (field, code, value) }));
+        Assert.That(exception.Violations.Select(violation => (violation.Field, violation.Code, violation.Value)),
+            Is.EqualTo(new[] { (field, code, value) }));
         Assert.That(exception.Message, Is.EqualTo(exception.Violations[0].Message));
         Assert.That(order, Is.Null);
     }
@@ -65,7 +72,8 @@ public sealed class CreationRuleTests
     public void A_refused_status_lists_the_accepted_ones()
     {
         var violation = (Some.Order() with { Status = Some.StatusOf(SystemStatus.Completed) }).Violations().Single();
-        Assert.That(violation.Accepted, Is.EquivalentTo(new[] { "Canceled", "ToBePlanned", "Waiting", "Pooling", "Suggested", "Activated", "Open" }));
+        Assert.That(violation.Accepted,
+            Is.EquivalentTo(new[] { "Canceled", "ToBePlanned", "Waiting", "Pooling", "Suggested", "Activated", "Open" }));
         Assert.That(violation.Message, Does.Contain("Completed").And.Contain("ToBePlanned"));
     }
 
@@ -78,9 +86,16 @@ public sealed class CreationRuleTests
 
     [Test]
     public void Rules_with_unknown_inputs_are_skipped() =>
-        Assert.That((Some.MobileOrder() with { Site = null, Status = null, Address = SiteAddress.None, Links = new() { DbAddressId = Other } }).Violations(), Is.Empty);
+        Assert.That((Some.MobileOrder() with
+        {
+            Site = null,
+            Status = null,
+            Address = SiteAddress.None,
+            Links = new() { DbAddressId = Other },
+        }).Violations(), Is.Empty);
 
-    private static NewWorkOrder Mobile(Func<SiteAddress, SiteAddress> change) => Some.MobileOrder() with { Address = change(Some.MobileOrder().Address) };
+    private static NewWorkOrder Mobile(Func<SiteAddress, SiteAddress> change) =>
+        Some.MobileOrder() with { Address = change(Some.MobileOrder().Address) };
 
     private static NewWorkOrder RequestedBy(Guid? companyOfContact) => Some.Order() with
     {

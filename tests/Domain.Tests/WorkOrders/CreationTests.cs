@@ -26,7 +26,8 @@ public sealed class CreationTests
         Assert.That(order.Details.Name, Is.EqualTo(request.Details.Name));
         Assert.That(order.SuggestedUserId, Is.EqualTo(request.Technician.Id));
         Assert.That(order.SuggestedStart, Is.EqualTo(request.SuggestedStart));
-        Assert.That((order.ProjectId, order.CompanyId), Is.EqualTo((request.Site!.ProjectId, request.Site.CompanyId)), "The company is that of the project.");
+        Assert.That((order.ProjectId, order.CompanyId), Is.EqualTo((request.Site!.ProjectId, request.Site.CompanyId)),
+            "The company is that of the project.");
     }
 
     [Test]
@@ -52,7 +53,13 @@ public sealed class CreationTests
     public void The_dates_of_a_migrated_order_are_kept()
     {
         var before = Some.Now.AddYears(-3);
-        var details = new WorkOrderDetails { Name = "Old", DateCreate = before, DateUpdate = before.AddDays(1), DateClosed = before.AddDays(2) };
+        var details = new WorkOrderDetails
+        {
+            Name = "Old",
+            DateCreate = before,
+            DateUpdate = before.AddDays(1),
+            DateClosed = before.AddDays(2),
+        };
 
         var order = WorkOrder.Create(Some.Order() with { Details = details, Status = Some.StatusOf(SystemStatus.Canceled) }, Some.Now);
 
@@ -106,6 +113,7 @@ public sealed class CreationTests
     public void A_contact_may_request_without_a_company()
     {
         var links = new WorkOrderLinks { RequestedByContactId = Guid.CreateVersion7() };
-        Assert.That(WorkOrder.Create(Some.Order() with { Links = links, CompanyOfRequester = Guid.CreateVersion7() }, Some.Now).Links, Is.EqualTo(links));
+        var order = WorkOrder.Create(Some.Order() with { Links = links, CompanyOfRequester = Guid.CreateVersion7() }, Some.Now);
+        Assert.That(order.Links, Is.EqualTo(links));
     }
 }

@@ -14,7 +14,8 @@ public sealed class ServiceWindowTests
     [Test]
     public void A_window_admits_every_time_between_its_ends_inclusive() =>
         Prop.ForAll(Ends, Ends, Hours, (opens, closes, hour) =>
-            Window(opens, closes).Admits(At(hour)) == (hour >= (opens ?? int.MinValue) && hour <= (closes ?? int.MaxValue))).QuickCheckThrowOnFailure();
+            Window(opens, closes).Admits(At(hour)) == (hour >= (opens ?? int.MinValue) && hour <= (closes ?? int.MaxValue)))
+                .QuickCheckThrowOnFailure();
 
     [Test]
     public void A_window_is_ordered_unless_it_closes_before_it_opens() =>
@@ -24,7 +25,8 @@ public sealed class ServiceWindowTests
     [Test]
     public void A_window_admits_a_time_if_and_only_if_it_is_ordered() =>
         Prop.ForAll(Ends, Ends, (opens, closes) =>
-            Window(opens, closes).IsOrdered == Enumerable.Range(-1, 8).Any(hour => Window(opens, closes).Admits(At(hour)))).QuickCheckThrowOnFailure();
+            Window(opens, closes).IsOrdered == Enumerable.Range(-1, 8).Any(hour => Window(opens, closes).Admits(At(hour))))
+                .QuickCheckThrowOnFailure();
 
     [Test]
     public void Times_are_compared_across_UTC_offsets()
@@ -34,7 +36,8 @@ public sealed class ServiceWindowTests
         Assert.That(window.Admits(At(3).ToOffset(TimeSpan.FromHours(-12))), Is.False);
     }
 
-    private static ServiceWindow Window(int? opens, int? closes) => new(opens is { } from ? At(from) : null, closes is { } to ? At(to) : null);
+    private static ServiceWindow Window(int? opens, int? closes) =>
+        new(opens is { } from ? At(from) : null, closes is { } to ? At(to) : null);
 
     private static DateTimeOffset At(int hour) => Some.Now.AddHours(hour);
 }

@@ -24,8 +24,11 @@ public sealed class SuggestionTests
     }
 
     [Test]
-    public void A_custom_status_under_Suggested_also_raises_the_event() =>
-        Assert.That(WorkOrder.Create(Some.SuggestedOrder() with { Status = new(Guid.CreateVersion7(), SystemStatus.Suggested) }, Some.Now).Events, Has.Count.EqualTo(1));
+    public void A_custom_status_under_Suggested_also_raises_the_event()
+    {
+        var request = Some.SuggestedOrder() with { Status = new(Guid.CreateVersion7(), SystemStatus.Suggested) };
+        Assert.That(WorkOrder.Create(request, Some.Now).Events, Has.Count.EqualTo(1));
+    }
 
     [TestCase(null, 60)]
     [TestCase(0, 60)]
@@ -44,7 +47,8 @@ public sealed class SuggestionTests
     public void Only_status_technician_and_start_together_make_a_suggestion()
     {
         var statuses = SystemStatus.All.Where(status => status.SettableAtCreation).ToArray();
-        Prop.ForAll(Gen.Elements(statuses).ToArbitrary(), ArbMap.Default.ArbFor<bool>(), ArbMap.Default.ArbFor<bool>(), (status, hasTechnician, hasStart) =>
+        Prop.ForAll(Gen.Elements(statuses).ToArbitrary(), ArbMap.Default.ArbFor<bool>(), ArbMap.Default.ArbFor<bool>(),
+            (status, hasTechnician, hasStart) =>
         {
             var order = WorkOrder.Create(Some.Order() with
             {

@@ -39,7 +39,8 @@ public sealed class SystemStatusTests
 
     [Test]
     public void Completed_and_Canceled_close_an_order() =>
-        Assert.That(SystemStatus.All.Where(status => status.Closes).Select(status => status.Code), Is.EquivalentTo(new[] { "Completed", "Canceled" }));
+        Assert.That(SystemStatus.All.Where(status => status.Closes).Select(status => status.Code),
+            Is.EquivalentTo(new[] { "Completed", "Canceled" }));
 
     [Test]
     public void A_custom_status_follows_its_system_status_and_API_setting(

@@ -61,8 +61,10 @@ public sealed class AuthenticationTests
         var wrongKey = ApiKey.New(Guid.CreateVersion7()).Text;
         HttpResponseMessage[] responses =
         [
-            await _api.GetCaller("api:wrong@acme.example"), await _api.GetCaller("nobody:wrong@acme.example"), await _api.GetCaller("api:wrong@nowhere.example"),
-            await _api.GetCaller("gone:wrong@acme.example"), await _api.GetCaller("malformed"), await _api.GetCallerByKey(wrongKey), await _api.GetCallerByKey("malformed"),
+            await _api.GetCaller("api:wrong@acme.example"), await _api.GetCaller("nobody:wrong@acme.example"),
+            await _api.GetCaller("api:wrong@nowhere.example"),
+            await _api.GetCaller("gone:wrong@acme.example"), await _api.GetCaller("malformed"), await _api.GetCallerByKey(wrongKey),
+            await _api.GetCallerByKey("malformed"),
             await _api.Send(HttpMethod.Get, "/who"),
         ];
         var first = await VisibleResponse(responses[0]);
@@ -158,7 +160,8 @@ public sealed class AuthenticationTests
     {
         Assert.That(await Status(_api.GetCaller(ValidCredential)), Is.EqualTo(HttpStatusCode.OK));
         _hasher.Gate.Reset();
-        var flood = Enumerable.Range(0, 64 + Environment.ProcessorCount + 20).Select(number => _api.GetCaller($"api:guess{number}@acme.example")).ToList();
+        var flood = Enumerable.Range(0, 64 + Environment.ProcessorCount + 20)
+            .Select(number => _api.GetCaller($"api:guess{number}@acme.example")).ToList();
 
         using var busy = await await Task.WhenAny(flood);
         Assert.That(busy.StatusCode, Is.EqualTo(HttpStatusCode.ServiceUnavailable));
@@ -195,6 +198,7 @@ public sealed class AuthenticationTests
         var body = await response.Content.ReadAsStringAsync();
         var traceId = (string?)JsonNode.Parse(body)!["traceId"];
         var headers = response.Headers.Concat(response.Content.Headers).Where(header => header.Key != "Date");
-        return $"{(int)response.StatusCode} {string.Join("; ", headers.Select(header => $"{header.Key}={string.Join(',', header.Value)}"))} {body.Replace(traceId!, "…")}";
+        var headerLines = string.Join("; ", headers.Select(header => $"{header.Key}={string.Join(',', header.Value)}"));
+        return $"{(int)response.StatusCode} {headerLines} {body.Replace(traceId!, "…")}";
     }
 }

@@ -16,7 +16,8 @@ public sealed class CommandLineRefusalTests
 
     [TestCase("There is a tenant \"acme\" already; `tenant set acme` changes it.", "tenant", "add", "ACME")]
     [TestCase("\"a cme\" cannot be a tenant's name", "tenant", "add", "a cme")]
-    [TestCase("There is no time zone \"Mars\" here: give an IANA name such as Europe/Berlin, America/New_York or UTC.", "tenant", "set", "acme", "--time-zone", "Mars")]
+    [TestCase("There is no time zone \"Mars\" here: give an IANA name such as Europe/Berlin, America/New_York or UTC.", "tenant", "set",
+        "acme", "--time-zone", "Mars")]
     [TestCase("nulls cannot be \"none\": it is null or default.", "tenant", "add", "new", "--nulls", "none")]
     [TestCase("handling cannot be \"loose\": it is lenient or strict.", "tenant", "set", "acme", "--handling", "loose")]
     [TestCase("Nothing to set: give --time-zone, --nulls or --handling.", "tenant", "set", "acme")]

@@ -29,7 +29,8 @@ public sealed class CommandLineTests
     {
         var printed = await RunCommand("tenant", "add", "acme");
         var password = Regex.Match(printed, @"api:(\S+)@acme").Groups[1].Value;
-        var rows = await _database.Ask<string>("select (select json_agg(api_user) from api_user)::text || (select json_agg(api_key) from api_key)::text");
+        var rows = await _database.Ask<string>(
+            "select (select json_agg(api_user) from api_user)::text || (select json_agg(api_key) from api_key)::text");
         Assert.That(rows, Does.Contain("pbkdf2-sha512$210000$").And.Not.Contain(password));
         Assert.That(rows, Does.Not.Contain(Regex.Match(printed, @"wo_\S{22}_(\S+)").Groups[1].Value));
     }
@@ -38,7 +39,8 @@ public sealed class CommandLineTests
     public async Task Settings_can_be_changed_one_at_a_time()
     {
         await RunCommand("tenant", "add", "acme", "--nulls", "default");
-        Assert.That(await RunCommand("tenant", "set", "acme", "--handling", "strict"), Is.EqualTo("acme  time-zone=UTC  nulls=default  handling=strict\n"));
+        Assert.That(await RunCommand("tenant", "set", "acme", "--handling", "strict"),
+            Is.EqualTo("acme  time-zone=UTC  nulls=default  handling=strict\n"));
         await RunCommand("tenant", "set", "acme", "--time-zone", "America/New_York");
         await RunCommand("tenant", "add", "zebra");
         Assert.That(await RunCommand("tenant", "list"), Is.EqualTo(
@@ -64,7 +66,8 @@ public sealed class CommandLineTests
     {
         await RunCommand("tenant", "add", "acme");
         var key = Regex.Match(await RunCommand("key", "add", "acme", "web shop"), @"wo_\S+").Value;
-        Assert.That(await RunCommand("key", "list", "acme"), Does.Match(@"^first  created \S+ \S+\nweb shop  created \S+ \S+\n$").And.Not.Contain("wo_"));
+        Assert.That(await RunCommand("key", "list", "acme"),
+            Does.Match(@"^first  created \S+ \S+\nweb shop  created \S+ \S+\n$").And.Not.Contain("wo_"));
         await RunCommand("key", "revoke", "acme", "web shop");
         Assert.That(await RunCommand("key", "list", "acme"), Does.Match(@"web shop  created \S+ \S+  revoked \S+ \S+\n$"));
         await RunCommand("key", "add", "acme", "web shop");

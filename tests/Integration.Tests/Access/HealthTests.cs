@@ -19,7 +19,8 @@ public sealed class HealthTests
 
         relay.Open();
         await api.GetService<IDatabaseState>().Started.WaitAsync(TimeSpan.FromSeconds(30));
-        Assert.That(await (await api.Send(HttpMethod.Get, "/health/ready")).Content.ReadAsStringAsync(), Is.EqualTo("""{"status":"ready","change_feed":{"waiting":0,"oldest_seconds":0}}"""));
+        Assert.That(await (await api.Send(HttpMethod.Get, "/health/ready")).Content.ReadAsStringAsync(),
+            Is.EqualTo("""{"status":"ready","change_feed":{"waiting":0,"oldest_seconds":0}}"""));
     }
 
     [Test]

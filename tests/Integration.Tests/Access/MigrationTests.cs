@@ -32,9 +32,14 @@ public sealed class MigrationTests
     public async Task The_application_role_owns_nothing_and_is_not_a_superuser()
     {
         await using var database = await TemporaryDatabase.CreateMigrated();
-        Assert.That(await database.Ask<long>("select count(*) from pg_shdepend where deptype = 'o' and refobjid = 'workorders_app'::regrole"), Is.Zero);
         Assert.That(
-            await database.Ask<bool>("select rolsuper or rolcanlogin or rolcreaterole or rolcreatedb or rolbypassrls from pg_roles where rolname = 'workorders_app'"),
+            await database.Ask<long>("select count(*) from pg_shdepend where deptype = 'o' and refobjid = 'workorders_app'::regrole"),
+            Is.Zero);
+        Assert.That(
+            await database.Ask<bool>("""
+                select rolsuper or rolcanlogin or rolcreaterole or rolcreatedb or rolbypassrls
+                from pg_roles where rolname = 'workorders_app'
+                """),
             Is.False);
     }
 
@@ -62,6 +67,7 @@ public sealed class MigrationTests
         await using var connection = await source.OpenConnectionAsync();
         Assert.That(
             () => connection.ExecuteAsync(statement),
-            Throws.InstanceOf<PostgresException>().With.Property(nameof(PostgresException.SqlState)).EqualTo(PostgresErrorCodes.InsufficientPrivilege));
+            Throws.InstanceOf<PostgresException>().With.Property(nameof(PostgresException.SqlState))
+                .EqualTo(PostgresErrorCodes.InsufficientPrivilege));
     }
 }

@@ -14,7 +14,8 @@ public sealed class OwnerRightsTests
     {
         await using (await TemporaryDatabase.CreateMigrated())
         {
-            await TemporaryDatabase.RunOnServer($"create role {_owner} login password 'secret'; create role {_login} login password 'secret'");
+            await TemporaryDatabase.RunOnServer($"create role {_owner} login password 'secret'");
+            await TemporaryDatabase.RunOnServer($"create role {_login} login password 'secret'");
         }
     }
 
@@ -27,7 +28,8 @@ public sealed class OwnerRightsTests
         await using var database = await TemporaryDatabase.Create();
         var exception = (await Assert.ThrowsAsync<DatabaseSetupException>(() => database.Migrate(_owner)))!;
         var needed = exception.Message[(exception.Message.IndexOf("Needed: ", StringComparison.Ordinal) + 8)..];
-        Assert.That(needed, Is.EqualTo($"grant workorders_app to \"{_owner}\"; grant create on schema public to \"{_owner}\"; create extension btree_gist;"));
+        Assert.That(needed, Is.EqualTo(
+            $"grant workorders_app to \"{_owner}\"; grant create on schema public to \"{_owner}\"; create extension btree_gist;"));
         Assert.That(await database.Ask<bool>("select to_regclass('tenant') is null"), Is.True);
 
         await database.Run(needed);

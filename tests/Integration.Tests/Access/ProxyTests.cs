@@ -4,11 +4,13 @@ public sealed class ProxyTests
 {
     [TestCase("--ForwardedHeaders:KnownProxies:0=127.0.0.1")]
     [TestCase("--ForwardedHeaders:KnownNetworks:0=127.0.0.0/8")]
-    public async Task Headers_of_a_known_proxy_are_trusted(string setting) => Assert.That(await DetectedScheme(setting), Is.EqualTo("https"));
+    public async Task Headers_of_a_known_proxy_are_trusted(string setting) =>
+        Assert.That(await DetectedScheme(setting), Is.EqualTo("https"));
 
     [TestCase("--ForwardedHeaders:KnownProxies:0=10.0.0.1")]
     [TestCase("--AnythingElse=1")]
-    public async Task Headers_of_other_clients_are_ignored(string setting) => Assert.That(await DetectedScheme(setting), Is.EqualTo("http"));
+    public async Task Headers_of_other_clients_are_ignored(string setting) =>
+        Assert.That(await DetectedScheme(setting), Is.EqualTo("http"));
 
     private static async Task<string> DetectedScheme(string setting)
     {

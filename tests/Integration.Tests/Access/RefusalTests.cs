@@ -53,12 +53,14 @@ public sealed class RefusalTests
 
     [Test]
     public async Task A_database_without_free_connections_returns_503() =>
-        Assert.That((string?)(await Problem(HttpMethod.Get, "/exhausted", HttpStatusCode.ServiceUnavailable))["errors"]![0]!["code"], Is.EqualTo("database_unavailable"));
+        Assert.That((string?)(await Problem(HttpMethod.Get, "/exhausted", HttpStatusCode.ServiceUnavailable))["errors"]![0]!["code"],
+            Is.EqualTo("database_unavailable"));
 
     [Test]
     public async Task A_body_over_1_MiB_is_refused()
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/reads") { Content = new StringContent(new string('x', 1024 * 1024 + 1), Encoding.UTF8, "application/json") };
+        using var request = new HttpRequestMessage(HttpMethod.Post,
+            "/reads") { Content = new StringContent(new string('x', 1024 * 1024 + 1), Encoding.UTF8, "application/json") };
         request.Headers.Add("X-Api-Key", _key);
         using var response = await _api.Client.SendAsync(request);
         Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.RequestEntityTooLarge));
@@ -79,7 +81,8 @@ public sealed class RefusalTests
         Assert.That(response.Content.Headers.ContentType?.ToString(), Is.EqualTo("application/problem+json"));
         var problem = JsonNode.Parse(await response.Content.ReadAsStringAsync())!;
         Assert.That((int?)problem["status"], Is.EqualTo((int)status));
-        Assert.That(problem.AsObject().Select(member => member.Key), Is.EqualTo(new[] { "type", "title", "status", "detail", "traceId", "errors" }));
+        Assert.That(problem.AsObject().Select(member => member.Key),
+            Is.EqualTo(new[] { "type", "title", "status", "detail", "traceId", "errors" }));
         return problem;
     }
 }

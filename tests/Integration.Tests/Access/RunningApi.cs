@@ -25,20 +25,24 @@ internal sealed class RunningApi : IAsyncDisposable
     public HttpClient Client { get; }
 
     /// <summary>Starts the API without waiting for its database.</summary>
-    public static async Task<RunningApi> Start(string connectionString, Action<WebApplicationBuilder>? adjust = null, params string[] settings)
+    public static async Task<RunningApi> Start(string connectionString, Action<WebApplicationBuilder>? adjust = null,
+        params string[] settings)
     {
-        var app = WorkOrdersApi.Build(["--urls", "http://127.0.0.1:0", "--ConnectionStrings:WorkOrders", connectionString, .. settings], adjust);
+        var app = WorkOrdersApi.Build(["--urls", "http://127.0.0.1:0", "--ConnectionStrings:WorkOrders", connectionString,
+            .. settings], adjust);
         MapTestEndpoints(app);
         await app.StartAsync();
         return new RunningApi(app);
     }
 
     /// <summary>Starts the API and waits until it is ready.</summary>
-    public static Task<RunningApi> StartReady(TemporaryDatabase database, Action<WebApplicationBuilder>? adjust = null, params string[] settings) =>
+    public static Task<RunningApi> StartReady(TemporaryDatabase database, Action<WebApplicationBuilder>? adjust = null,
+        params string[] settings) =>
         StartReady(database.ConnectionString, adjust, settings);
 
     /// <summary>Starts the API and waits until it is ready.</summary>
-    public static async Task<RunningApi> StartReady(string connectionString, Action<WebApplicationBuilder>? adjust = null, params string[] settings)
+    public static async Task<RunningApi> StartReady(string connectionString, Action<WebApplicationBuilder>? adjust = null,
+        params string[] settings)
     {
         var api = await Start(connectionString, adjust, settings);
         await api.GetService<IDatabaseState>().Started.WaitAsync(TimeSpan.FromSeconds(30));
@@ -50,7 +54,8 @@ internal sealed class RunningApi : IAsyncDisposable
 
     /// <summary>Requests the identity of the caller with HTTP Basic.</summary>
     public Task<HttpResponseMessage> GetCaller(string credential) =>
-        Send(HttpMethod.Get, "/who", "Authorization", new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(credential))).ToString());
+        Send(HttpMethod.Get, "/who", "Authorization",
+            new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(credential))).ToString());
 
     /// <summary>Requests the identity of the caller with an API key.</summary>
     public Task<HttpResponseMessage> GetCallerByKey(string key) => Send(HttpMethod.Get, "/who", "X-Api-Key", key);
@@ -75,7 +80,8 @@ internal sealed class RunningApi : IAsyncDisposable
 
     private static void MapTestEndpoints(WebApplication app)
     {
-        app.MapGet("/who", (CurrentCaller caller) => $"{caller.Value.UserName}@{caller.Value.TenantName} {caller.Value.Settings.TimeZone.Id}");
+        app.MapGet("/who", (CurrentCaller caller) =>
+            $"{caller.Value.UserName}@{caller.Value.TenantName} {caller.Value.Settings.TimeZone.Id}");
         app.MapGet("/address", (HttpRequest request) => $"{request.Scheme}://{request.Host}").AllowAnonymous();
         app.MapGet("/fails", string () => throw new InvalidOperationException("a secret of ours"));
         app.MapGet("/exhausted", string () => throw new PostgresException("too many clients", "FATAL", "FATAL", "53300"));

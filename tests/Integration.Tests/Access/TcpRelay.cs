@@ -13,7 +13,8 @@ internal sealed class TcpRelay(string connectionString) : IAsyncDisposable
     private Task _accepting = Task.CompletedTask;
 
     /// <summary>Connects through the relay.</summary>
-    public string ConnectionString => new NpgsqlConnectionStringBuilder(connectionString) { Host = "127.0.0.1", Port = _port }.ConnectionString;
+    public string ConnectionString =>
+        new NpgsqlConnectionStringBuilder(connectionString) { Host = "127.0.0.1", Port = _port }.ConnectionString;
 
     /// <summary>Accepts connections.</summary>
     public void Open()

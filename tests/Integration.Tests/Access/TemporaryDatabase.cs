@@ -54,7 +54,8 @@ internal sealed class TemporaryDatabase : IAsyncDisposable
     /// <summary>Migrates the schema.</summary>
     public Task Migrate(string? login = null, string? applicationLogin = null) =>
         new Migrator(Microsoft.Extensions.Logging.Abstractions.NullLogger<Migrator>.Instance).Run(
-            DatabaseConnection.Parse(ConnectionStringFor(applicationLogin ?? login), applicationLogin is null ? null : ConnectionStringFor(login)), CancellationToken.None);
+            DatabaseConnection.Parse(ConnectionStringFor(applicationLogin ?? login), applicationLogin is null
+                ? null : ConnectionStringFor(login)), CancellationToken.None);
 
     /// <summary>Runs a statement as a superuser.</summary>
     public async Task Run(string sql)

@@ -32,7 +32,8 @@ public sealed class ContractDescriptionTests
                 Assert.That(TypeOf(described), Is.EqualTo(field["type"]!.ToString()), name);
                 Assert.That(described["maxLength"]?.ToString(), Is.EqualTo(field["max"]?.ToString()), $"{name}: maximum length");
                 Assert.That(described["readOnly"]?.GetValue<bool>() ?? false, Is.EqualTo(IsReadOnly(name, field)), $"{name}: read-only");
-                Assert.That(described["x-required-when-new"]?.GetValue<bool>() ?? false, Is.EqualTo(IsSet(field, "required")), $"{name}: required");
+                Assert.That(described["x-required-when-new"]?.GetValue<bool>() ?? false, Is.EqualTo(IsSet(field, "required")),
+                    $"{name}: required");
                 Assert.That(described["description"]?.ToString(), Does.Match("^[A-Z].+[.]$"), $"{name}: description");
             }
         });
@@ -43,7 +44,8 @@ public sealed class ContractDescriptionTests
     {
         var properties = (await Schemas())[entity]!["properties"]!;
         var without = FieldsOf(entity)
-            .Where(field => !IsReadOnly($"{entity}.{Name(field)}", field) && field["type"]!.ToString() is not ("embedded" or "list") && properties[Name(field)]!["examples"] is null)
+            .Where(field => !IsReadOnly($"{entity}.{Name(field)}", field) && field["type"]!.ToString() is not ("embedded" or "list")
+            && properties[Name(field)]!["examples"] is null)
             .Select(Name);
         Assert.That(without.Except(WithoutExample), Is.Empty);
     }
@@ -55,7 +57,8 @@ public sealed class ContractDescriptionTests
         var required = parts.SelectMany(part => part!["required"]?.AsArray() ?? []).Select(name => name!.ToString());
         var groups = parts.Where(part => part!["anyOf"] is not null)
             .Select(part => string.Join(' ', part!["anyOf"]!.AsArray().Select(form => form!["required"]!.AsArray().Single()!.ToString())));
-        var expected = FieldsOf("jobs").Where(field => field["one_of"] is not null).GroupBy(field => field["one_of"]!.ToString(), Name, (_, names) => string.Join(' ', names));
+        var expected = FieldsOf("jobs").Where(field => field["one_of"] is not null)
+            .GroupBy(field => field["one_of"]!.ToString(), Name, (_, names) => string.Join(' ', names));
         Assert.Multiple(() =>
         {
             Assert.That(required, Is.EqualTo(FieldsOf("jobs").Where(field => IsSet(field, "required")).Select(Name)));
@@ -68,7 +71,8 @@ public sealed class ContractDescriptionTests
         var reached = new List<string> { "jobs", "job_planning" };
         for (var index = 0; index < reached.Count; index++)
         {
-            reached.AddRange(FieldsOf(reached[index]).Select(field => field["entity"]?.ToString()).OfType<string>().Distinct().Except(reached).ToList());
+            reached.AddRange(FieldsOf(reached[index]).Select(field => field["entity"]?.ToString()).OfType<string>().Distinct()
+                .Except(reached).ToList());
         }
         return reached;
     }
@@ -82,7 +86,8 @@ public sealed class ContractDescriptionTests
     private static bool IsSet(JsonNode field, string flag) => field[flag]?.GetValue<bool>() ?? false;
 
     /// <summary>Derived fields are read-only, and so is the sequential number, which the contract does not mark.</summary>
-    private static bool IsReadOnly(string name, JsonNode field) => IsSet(field, "read_only") || field["derived"] is not null || name == "jobs.id2";
+    private static bool IsReadOnly(string name, JsonNode field) =>
+        IsSet(field, "read_only") || field["derived"] is not null || name == "jobs.id2";
 
     /// <summary>The table's type name for a schema.</summary>
     private static string TypeOf(JsonNode schema)

@@ -15,13 +15,13 @@ public sealed class ExampleResponseTests
     private const string UnknownOrder = "/api/Jobs(6044311a-0722-4aa6-be51-f774cd217b4f)";
 
     private const string Malformed = """
-        {"name":"Boiler does not start","project_reference_back_office":"EQ-10032","job_type_code":"REPAIR","job_status_code":"Suggested","suggested_user_code":"T07",
-         "suggested_date_start":"next Monday","estimated_time":"an hour"}
+        {"name":"Boiler does not start","project_reference_back_office":"EQ-10032","job_type_code":"REPAIR",
+         "job_status_code":"Suggested","suggested_user_code":"T07","suggested_date_start":"next Monday","estimated_time":"an hour"}
         """;
 
     private const string Unprocessable = """
-        {"name":"Generator does not start","project_reference_back_office":"GEN-MOB-2","job_type_code":"REPAIRS","job_status_code":"Suggested","suggested_user_code":"T09",
-         "suggested_date_start":"2026-12-01T08:30:00+01:00"}
+        {"name":"Generator does not start","project_reference_back_office":"GEN-MOB-2","job_type_code":"REPAIRS",
+         "job_status_code":"Suggested","suggested_user_code":"T09","suggested_date_start":"2026-12-01T08:30:00+01:00"}
         """;
 
     [Test]
@@ -115,7 +115,8 @@ public sealed class ExampleResponseTests
     public async Task Every_example_request_fits_its_schema()
     {
         var schemas = await Schemas();
-        Assert.That(JobExamples.Requests.SelectMany(request => schemas.Validate(request.Body, "new_job").Select(error => $"{request.Name}: {error}")), Is.Empty);
+        Assert.That(JobExamples.Requests.SelectMany(request => schemas.Validate(request.Body, "new_job")
+            .Select(error => $"{request.Name}: {error}")), Is.Empty);
     }
 
     private static async Task<Answer> Import(TestTenant tenant, string example, string contentType, string? prefer = null)
@@ -126,18 +127,21 @@ public sealed class ExampleResponseTests
 
     private static async Task AssertImportMatches(Answer response, string example, string schema)
     {
-        Assert.That(ResponseNormalizer.Normalize(response.Json), Is.EqualTo(ResponseNormalizer.Normalize(ImportExamples.Json(example))), example);
+        Assert.That(ResponseNormalizer.Normalize(response.Json),
+            Is.EqualTo(ResponseNormalizer.Normalize(ImportExamples.Json(example))), example);
         await AssertFits(response, schema);
     }
 
     private static async Task AssertMatches(Answer response, string example, string schema)
     {
-        Assert.That(ResponseNormalizer.Normalize(response.Json), Is.EqualTo(ResponseNormalizer.Normalize(JobExamples.Read(example))), example);
+        Assert.That(ResponseNormalizer.Normalize(response.Json),
+            Is.EqualTo(ResponseNormalizer.Normalize(JobExamples.Read(example))), example);
         await AssertFits(response, schema);
     }
 
     private static async Task AssertFits(Answer response, string schema) =>
         Assert.That((await Schemas()).Validate(response.Json, schema), Is.Empty, () => response.Text);
 
-    private static async Task<OpenApiSchemaValidator> Schemas() => new(JsonNode.Parse(await OpenApiDocumentTests.GetDocument())!["components"]!["schemas"]!);
+    private static async Task<OpenApiSchemaValidator> Schemas() =>
+        new(JsonNode.Parse(await OpenApiDocumentTests.GetDocument())!["components"]!["schemas"]!);
 }

@@ -11,7 +11,8 @@ public sealed class OpenApiDocumentTests
     public async Task The_served_document_equals_the_approved_one()
     {
         var served = await GetDocument();
-        Assert.That(served == RepositoryFiles.Read("docs/openapi.json"), "The API differs from docs/openapi.json. If the change is intended, approve it: start the API, run "
+        Assert.That(served == RepositoryFiles.Read("docs/openapi.json"),
+            "The API differs from docs/openapi.json. If the change is intended, approve it: start the API, run "
             + "`curl -so docs/openapi.json http://127.0.0.1:5080/openapi/v1.json`, and review the diff before you commit it.");
     }
 
@@ -42,7 +43,8 @@ public sealed class OpenApiDocumentTests
         Assert.That(paths.SelectMany(path => path.Value!.AsObject().Select(operation => $"{operation.Key} {path.Key}")),
             Is.EquivalentTo(new[]
             {
-                "post /api/Jobs", "get /api/Jobs({id})", "post /api/Jobs/Import", "get /api/Imports({id})", "get /api/Imports({id})/Results",
+                "post /api/Jobs", "get /api/Jobs({id})", "post /api/Jobs/Import", "get /api/Imports({id})",
+                "get /api/Imports({id})/Results",
                 "get /api/Changes", "get /health/live", "get /health/ready",
             }));
     }
@@ -84,7 +86,8 @@ public sealed class OpenApiDocumentTests
 
     private static IEnumerable<string> References(JsonNode? node) => node switch
     {
-        JsonObject map => map.SelectMany(pair => pair is { Key: "$ref", Value: JsonValue target } ? [target.ToString()] : References(pair.Value)),
+        JsonObject map => map.SelectMany(pair => pair is { Key: "$ref", Value: JsonValue target }
+            ? [target.ToString()] : References(pair.Value)),
         JsonArray list => list.SelectMany(References),
         _ => [],
     };

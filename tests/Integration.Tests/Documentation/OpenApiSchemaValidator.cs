@@ -41,9 +41,13 @@ internal sealed class OpenApiSchemaValidator(JsonNode schemas)
                select $"{path} is {kind}, not {string.Join(" or ", allowed)}";
     }
 
-    private static IEnumerable<string> Required(JsonNode? value, IEnumerable<JsonNode> parts, string path) => value is not JsonObject row ? [] : [
-        .. parts.SelectMany(part => part["required"]?.AsArray() ?? []).Select(name => name!.ToString()).Where(name => !row.ContainsKey(name)).Select(name => $"{path}/{name} is missing"),
-        .. parts.Select(part => part["anyOf"]).OfType<JsonArray>().Where(forms => !forms.Any(form => Required(row, [form!], path).ToList().Count == 0)).Select(_ => $"{path} matches none of the alternatives"),
+    private static IEnumerable<string> Required(JsonNode? value, IEnumerable<JsonNode> parts, string path) =>
+        value is not JsonObject row ? [] : [
+        .. parts.SelectMany(part => part["required"]?.AsArray() ?? []).Select(name => name!.ToString())
+            .Where(name => !row.ContainsKey(name)).Select(name => $"{path}/{name} is missing"),
+        .. parts.Select(part => part["anyOf"]).OfType<JsonArray>()
+            .Where(forms => !forms.Any(form => Required(row, [form!], path).ToList().Count == 0))
+            .Select(_ => $"{path} matches none of the alternatives"),
     ];
 
     private IEnumerable<string> Children(JsonNode? value, IReadOnlyList<JsonNode> parts, string path) => value switch

@@ -29,7 +29,8 @@ public sealed partial class ReadmeTests
     public async Task Every_command_returns_the_response_shown()
     {
         using var data = new TemporaryServer();
-        await using var api = WorkOrdersApi.Build(["--urls", "http://127.0.0.1:0", "--ConnectionStrings:WorkOrders", "", "--Embedded:DataDirectory", data.Directory, "--Logging:LogLevel:Default", "Warning"]);
+        await using var api = WorkOrdersApi.Build(["--urls", "http://127.0.0.1:0", "--ConnectionStrings:WorkOrders", "",
+            "--Embedded:DataDirectory", data.Directory, "--Logging:LogLevel:Default", "Warning"]);
         await api.StartAsync();
         await api.Services.GetRequiredService<IDatabaseState>().Started.WaitAsync(TimeSpan.FromMinutes(1));
 
@@ -40,22 +41,27 @@ public sealed partial class ReadmeTests
             var shown = example.Groups["answer"].Value;
             var expected = JsonNode.Parse(shown, null, new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip })!;
             await WaitForChangeFeed(api.Services);
-            var response = JsonNode.Parse(await Run(example.Groups["command"].Value.Replace(Address, api.Urls.Single(), StringComparison.Ordinal)))!;
-            Assert.That(ResponseNormalizer.Normalize(shown.Contains(Abridged, StringComparison.Ordinal) ? FieldsIn(expected, response)! : response), Is.EqualTo(ResponseNormalizer.Normalize(expected)), example.Groups["command"].Value);
+            var response = JsonNode.Parse(await Run(example.Groups["command"]
+                .Value.Replace(Address, api.Urls.Single(), StringComparison.Ordinal)))!;
+            Assert.That(ResponseNormalizer.Normalize(shown.Contains(Abridged, StringComparison.Ordinal)
+                ? FieldsIn(expected, response)! : response), Is.EqualTo(ResponseNormalizer.Normalize(expected)),
+                example.Groups["command"].Value);
         }
         await api.StopAsync();
     }
 
     [Test]
     public void Every_link_target_exists() =>
-        Assert.That(Link().Matches(RepositoryFiles.Read("README.md")).Select(link => link.Groups["path"].Value).Where(path => !RepositoryFiles.Exists(path)), Is.Empty);
+        Assert.That(Link().Matches(RepositoryFiles.Read("README.md")).Select(link => link.Groups["path"].Value)
+            .Where(path => !RepositoryFiles.Exists(path)), Is.Empty);
 
     /// <summary>Waits until the change feed has caught up; a person is slower than the feed.</summary>
     private static async Task WaitForChangeFeed(IServiceProvider services)
     {
         await using var scope = services.CreateAsyncScope();
         using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        while (await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new GetChangeLagQuery(), timeout.Token) is not { Waiting: 0 })
+        while (await scope.ServiceProvider.GetRequiredService<IMediator>()
+            .Send(new GetChangeLagQuery(), timeout.Token) is not { Waiting: 0 })
         {
             await Task.Delay(10, timeout.Token);
         }
@@ -63,7 +69,8 @@ public sealed partial class ReadmeTests
 
     private static async Task<string> Run(string command)
     {
-        using var shell = Process.Start(new ProcessStartInfo("bash", ["-c", $"set -e; {command}"]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using var shell = Process.Start(new ProcessStartInfo("bash", ["-c", $"set -e; {command}"]) { RedirectStandardOutput = true,
+            RedirectStandardError = true })!;
         var (response, errors) = (shell.StandardOutput.ReadToEndAsync(), shell.StandardError.ReadToEndAsync());
         await shell.WaitForExitAsync();
         Assert.That(shell.ExitCode, Is.Zero, $"{command}{await errors}");
@@ -73,8 +80,10 @@ public sealed partial class ReadmeTests
     /// <summary>The response without the fields that a shortened one leaves out; lists are complete.</summary>
     private static JsonNode? FieldsIn(JsonNode? shown, JsonNode? response) => (shown, response) switch
     {
-        (JsonObject some, JsonObject all) => new JsonObject(some.Where(field => all.ContainsKey(field.Key)).Select(field => KeyValuePair.Create(field.Key, FieldsIn(field.Value, all[field.Key])))),
-        (JsonArray some, JsonArray all) => new JsonArray([.. all.Select((item, index) => FieldsIn(index < some.Count ? some[index] : null, item))]),
+        (JsonObject some, JsonObject all) => new JsonObject(some.Where(field => all.ContainsKey(field.Key))
+            .Select(field => KeyValuePair.Create(field.Key, FieldsIn(field.Value, all[field.Key])))),
+        (JsonArray some, JsonArray all) =>
+            new JsonArray([.. all.Select((item, index) => FieldsIn(index < some.Count ? some[index] : null, item))]),
         _ => response?.DeepClone(),
     };
 }

@@ -4,10 +4,13 @@ using System.Text.RegularExpressions;
 
 namespace WorkOrders.Integration.Tests.Documentation;
 
-/// <summary>Replaces the parts of a response that vary between runs: new ids, request ids, numbers, positions, timestamps and the port.</summary>
+/// <summary>
+/// Replaces the parts of a response that vary between runs: new ids, request ids, numbers, positions, timestamps and the port.
+/// </summary>
 internal static partial class ResponseNormalizer
 {
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Indented =
+        new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     [GeneratedRegex("[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}")]
     private static partial Regex NewId();
@@ -15,7 +18,9 @@ internal static partial class ResponseNormalizer
     [GeneratedRegex(@"http://127\.0\.0\.1:\d+")]
     private static partial Regex Address();
 
-    [GeneratedRegex("""("(modified_dateutc|changed_dateutc|date_create|date_start|date_end|date_update|traceId|request_id)": )"[^"]*"|("(id2|position|next|rows_per_second)": )[\d.]+""")]
+    [GeneratedRegex(
+        """("(modified_dateutc|changed_dateutc|date_create|date_start|date_end|date_update|traceId|request_id)": )"[^"]*"|"""
+        + """("(id2|position|next|rows_per_second)": )[\d.]+""")]
     private static partial Regex Varying();
 
     /// <summary>The response as comparable text, in which each new id gets a placeholder of its own.</summary>

@@ -19,8 +19,10 @@ public sealed class DefaultRowTests
         Assert.That(await Defaults(tenant), Is.EqualTo(code));
         var now = (await tenant.FindRow("job_priority", "LOW"))!;
         Assert.That(now["is_default"]!.GetValue<bool>(), Is.False);
-        Assert.That(now["row_version"]!.GetValue<int>(), Is.EqualTo(old["row_version"]!.GetValue<int>() + 1), "Clients that synchronize must see the change.");
-        Assert.That((await tenant.Post(Some.Order()))["job_priority_code"], Is.EqualTo(code), "An order without a priority gets the default.");
+        Assert.That(now["row_version"]!.GetValue<int>(), Is.EqualTo(old["row_version"]!.GetValue<int>() + 1),
+            "Clients that synchronize must see the change.");
+        Assert.That((await tenant.Post(Some.Order()))["job_priority_code"], Is.EqualTo(code),
+            "An order without a priority gets the default.");
     }
 
     [Test]
@@ -43,7 +45,8 @@ public sealed class DefaultRowTests
         var response = await tenant.Post(Default("HIGH").With("_parent_job", parent));
         Assert.That(response.Status, Is.EqualTo(HttpStatusCode.Created), response.Text);
         Assert.That(await Defaults(tenant), Is.EqualTo("HIGH"));
-        Assert.That((await tenant.FindRow("job_priority", "LOW"))!["sales_organization_id"], Is.Not.Null, "Its other fields are updated too.");
+        Assert.That((await tenant.FindRow("job_priority", "LOW"))!["sales_organization_id"], Is.Not.Null,
+            "Its other fields are updated too.");
     }
 
     [TestCase("LOW", "HIGH"), TestCase("NEW-1", "NEW-2"), TestCase("LOW", "NEW-2")]
@@ -53,8 +56,10 @@ public sealed class DefaultRowTests
         var before = await tenant.Snapshot();
         var response = await tenant.Post(Default(code).With("_parent_job", Default(parentCode)));
         Assert.That(response.Status, Is.EqualTo(HttpStatusCode.UnprocessableEntity), response.Text);
-        Assert.That(response.Problems, Is.EquivalentTo(["/job_priority/is_default contradiction", "/_parent_job/job_priority/is_default contradiction"]));
-        Assert.That(response.Problem("/job_priority/is_default")["message"]!.ToString(), Does.Contain(parentCode).And.Contain("/_parent_job/job_priority/is_default"));
+        Assert.That(response.Problems,
+            Is.EquivalentTo(["/job_priority/is_default contradiction", "/_parent_job/job_priority/is_default contradiction"]));
+        Assert.That(response.Problem("/job_priority/is_default")["message"]!.ToString(),
+            Does.Contain(parentCode).And.Contain("/_parent_job/job_priority/is_default"));
         Assert.That(await tenant.Snapshot(), Is.EqualTo(before));
     }
 
@@ -63,7 +68,8 @@ public sealed class DefaultRowTests
     {
         using var tenant = await TestTenant.Create();
         var responses = await Task.WhenAll(Enumerable.Range(0, 12).Select(i => tenant.Post(Default(i % 3 == 0 ? "HIGH" : $"P-{i}"))));
-        Assert.That(responses.Select(response => response.Status), Is.All.EqualTo(HttpStatusCode.Created), () => responses.First(response => response.Status != HttpStatusCode.Created).Text);
+        Assert.That(responses.Select(response => response.Status), Is.All.EqualTo(HttpStatusCode.Created),
+            () => responses.First(response => response.Status != HttpStatusCode.Created).Text);
         Assert.That(await tenant.Ask<int>("select count(*) from job_priority where tenant_id = @tenant and is_default"), Is.EqualTo(1));
     }
 

@@ -35,10 +35,12 @@ public sealed class DryRunTests
     public async Task Updates_are_listed_field_by_field()
     {
         var response = await DryRun(Some.Order().With("""
-            {"project_reference_back_office": null, "project": {"reference_back_office": "EQ-10023", "location": "Roof", "equipment_model_code": "S2600",
+            {"project_reference_back_office": null,
+             "project": {"reference_back_office": "EQ-10023", "location": "Roof", "equipment_model_code": "S2600",
                 "equipment_family": {"code": "LIFT-GOODS", "name": "Goods and bed lifts"}}}
             """));
-        var changes = Reference(response, "/project")["changes"]!.AsArray().Select(change => $"{change!["field"]}: {change["old"]} -> {change["new"]}");
+        var changes = Reference(response, "/project")["changes"]!.AsArray()
+            .Select(change => $"{change!["field"]}: {change["old"]} -> {change["new"]}");
         Assert.That(changes, Is.EquivalentTo(
         [
             "location: Ground floor, behind the bottling line -> Roof",
@@ -55,9 +57,11 @@ public sealed class DryRunTests
         using var tenant = await TestTenant.Create();
         await tenant.Run("update job_priority set is_default = true where tenant_id = @tenant and code = 'LOW'");
         var filled = (await tenant.Post(Some.Order(), "?dry_run=true")).Json["defaults"]!.AsArray();
-        Assert.That(filled.Select(value => $"{value!["pointer"]} {value["key"]}"), Is.EquivalentTo(["/job_priority_id LOW", "/company_id C-100"]));
+        Assert.That(filled.Select(value => $"{value!["pointer"]} {value["key"]}"),
+            Is.EquivalentTo(["/job_priority_id LOW", "/company_id C-100"]));
 
-        var replaced = (await tenant.Post(Some.Order().With("""{"job_priority": {"code": "HIGH", "is_default": true}}"""), "?dry_run=true")).Json["also"]!.AsArray().Single()!;
+        var replaced = (await tenant.Post(Some.Order().With("""{"job_priority": {"code": "HIGH", "is_default": true}}"""), "?dry_run=true"))
+            .Json["also"]!.AsArray().Single()!;
         Assert.That($"{replaced["entity"]} {replaced["key"]} {replaced["outcome"]}", Is.EqualTo("job_priority LOW would update"));
     }
 
@@ -68,19 +72,23 @@ public sealed class DryRunTests
         Assert.That(response["would_answer"], Is.EqualTo("201"));
         var entry = response.Json["job_planning"]!.AsArray().Single()!;
         Assert.That(entry["user_id"]!.ToString(), Is.EqualTo("de300000-0009-8000-8000-000000000007"));
-        Assert.That(entry["date_to"]!.GetValue<DateTimeOffset>() - entry["date_from"]!.GetValue<DateTimeOffset>(), Is.EqualTo(TimeSpan.FromMinutes(90)));
+        Assert.That(entry["date_to"]!.GetValue<DateTimeOffset>() - entry["date_from"]!.GetValue<DateTimeOffset>(),
+            Is.EqualTo(TimeSpan.FromMinutes(90)));
         Assert.That(response.Json["job"]!["id2"], Is.Null);
     }
 
     [TestCase("""{"name": null, "job_type_code": "REPAIRS"}""", "400", "/name required", "/job_type_code not_found")]
-    [TestCase("""{"job_type_code": "REPAIRS", "suggested_user_code": "T09"}""", "422", "/job_type_code not_found", "/suggested_user_code user_archived")]
-    [TestCase("""{"skill": {"code": "NEW"}, "job_status_code": "Planned"}""", "422", "/skill/name required", "/job_status_code status_not_settable")]
+    [TestCase("""{"job_type_code": "REPAIRS", "suggested_user_code": "T09"}""", "422", "/job_type_code not_found",
+        "/suggested_user_code user_archived")]
+    [TestCase("""{"skill": {"code": "NEW"}, "job_status_code": "Planned"}""", "422", "/skill/name required",
+        "/job_status_code status_not_settable")]
     public async Task A_refusal_lists_every_problem(string fields, string wouldAnswer, params string[] problems)
     {
         var response = await DryRun(Some.Order().With(fields));
         Assert.That(response["would_answer"], Is.EqualTo(wouldAnswer));
         Assert.That(response.Problems, Is.EquivalentTo(problems));
-        Assert.That(Reference(response, "/project_reference_back_office")["outcome"]!.ToString(), Is.EqualTo("exists"), "Resolved references are listed in a refusal too.");
+        Assert.That(Reference(response, "/project_reference_back_office")["outcome"]!.ToString(), Is.EqualTo("exists"),
+            "Resolved references are listed in a refusal too.");
         Assert.That(response.Json["job"], Is.Null);
     }
 

@@ -7,7 +7,8 @@ namespace WorkOrders.Integration.Tests.References;
 public sealed class EmbeddedInsertTests
 {
     private const string Nested = """
-        {"project_reference_back_office": null, "project": {"reference_back_office": "NEW-1", "name": "Lift", "equipment_model": {"code": "M-1", "name": "Model",
+        {"project_reference_back_office": null,
+         "project": {"reference_back_office": "NEW-1", "name": "Lift", "equipment_model": {"code": "M-1", "name": "Model",
             "equipment_brand": {"code": "B-1", "name": "Brand", "sales_organization": {"code": "ORG-1", "name": "North"}},
             "equipment_family": {"code": "F-1", "name": "Family", "_parent_code": "HEATING", "sales_organization_code": "ORG-1"}}}}
         """;
@@ -29,7 +30,8 @@ public sealed class EmbeddedInsertTests
         Assert.That(model!["equipment_brand_id"]!.ToString(), Is.EqualTo(Id(brand)));
         Assert.That(model["equipment_family_id"]!.ToString(), Is.EqualTo(Id(family)));
         Assert.That(brand!["sales_organization_id"]!.ToString(), Is.EqualTo(Id(organization)));
-        Assert.That(family!["sales_organization_id"]!.ToString(), Is.EqualTo(Id(organization)), "Its key refers to the row embedded in the brand.");
+        Assert.That(family!["sales_organization_id"]!.ToString(), Is.EqualTo(Id(organization)),
+            "Its key refers to the row embedded in the brand.");
         Assert.That(family["_parent_id"]!.ToString(), Is.EqualTo("de300000-0005-8000-8000-000000000002"));
         Assert.That(project["row_version"]!.GetValue<int>(), Is.EqualTo(1));
     }
@@ -43,7 +45,8 @@ public sealed class EmbeddedInsertTests
         order["project"]!["equipment_model"]!["equipment_brand"]!["sales_organization"]!.AsObject().Remove("name");
         var response = await tenant.Post(order);
         Assert.That(response.Status, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
-        Assert.That(response.Problems, Is.EqualTo(["/project/equipment_model/equipment_brand/sales_organization/name required"]), response.Text);
+        Assert.That(response.Problems, Is.EqualTo(["/project/equipment_model/equipment_brand/sales_organization/name required"]),
+            response.Text);
         Assert.That(await tenant.Snapshot(), Is.EqualTo(before));
     }
 
@@ -61,9 +64,12 @@ public sealed class EmbeddedInsertTests
         Assert.That(response["skill_code"], Is.Null);
     }
 
-    [TestCase("""{"job_type_code": "NEW", "job_type": {"code": "NEW", "name": "New"}}""", TestName = "An unknown code with an object of that code inserts it")]
-    [TestCase("""{"job_type_code": "NEW", "job_type": {"name": "New"}}""", TestName = "An unknown code with an object without a code inserts it")]
-    [TestCase("""{"job_type_code": "NEW", "job_type": {"id": "019f0000-0000-7000-8000-0000000000aa", "name": "New"}}""", TestName = "A code beside an object is the code of the new row")]
+    [TestCase("""{"job_type_code": "NEW", "job_type": {"code": "NEW", "name": "New"}}""",
+        TestName = "An unknown code with an object of that code inserts it")]
+    [TestCase("""{"job_type_code": "NEW", "job_type": {"name": "New"}}""",
+        TestName = "An unknown code with an object without a code inserts it")]
+    [TestCase("""{"job_type_code": "NEW", "job_type": {"id": "019f0000-0000-7000-8000-0000000000aa", "name": "New"}}""",
+        TestName = "A code beside an object is the code of the new row")]
     public async Task A_code_beside_an_embedded_object_becomes_its_code(string forms)
     {
         using var tenant = await TestTenant.Create();
@@ -77,23 +83,39 @@ public sealed class EmbeddedInsertTests
     [TestCase("""{"job_type": {"code": "NEW", "name": ""}}""", "/job_type/name required")]
     [TestCase("""{"suggested_user": {"code": "NEW", "lastname": "Last"}}""", "/suggested_user/username required")]
     [TestCase("""{"suggested_user": {"code": "NEW"}}""", "/suggested_user/username required", "/suggested_user/lastname required")]
-    [TestCase("""{"project": {"reference_back_office": "NEW", "project_status": {"code": "NEW"}}}""", "/project/name required", "/project/project_status/name required")]
+    [TestCase("""{"project": {"reference_back_office": "NEW", "project_status": {"code": "NEW"}}}""", "/project/name required",
+        "/project/project_status/name required")]
     public async Task A_new_row_needs_its_required_fields(string embedded, params string[] problems) =>
         await AssertRefused(embedded, HttpStatusCode.UnprocessableEntity, problems);
 
-    [TestCase("""{"job_type": {"code": "NEW", "name": "123456789012345678901234567890123456789012345678901"}}""", "/job_type/name too_long")]
-    [TestCase("""{"job_type": {"code": "REPAIR", "name": "123456789012345678901234567890123456789012345678901"}}""", "/job_type/name too_long")]
-    [TestCase("""{"project": {"reference_back_office": "NEW", "name": "x", "equipment_model": {"code": "123456789012345678901234567890123456789012345678901", "name": "x"}}}""",
-        "/project/equipment_model/code too_long")]
-    [TestCase("""{"project": {"reference_back_office": "EQ-10023", "equipment_model": {"code": "M", "name": "x", "translations": [{"field_name": "name", "language_code": "nl"}, {"field_name": "123456789012345678901234567890123456789012345678901", "language_code": "nl"}]}}}""", "/project/equipment_model/translations/1/field_name too_long")]
-    [TestCase("""{"project": {"reference_back_office": "EQ-10023", "equipment_model": {"code": "M", "name": "x", "translations": [{"field_name": "name"}, {"language_code": "nl"}]}}}""",
-        "/project/equipment_model/translations/0/language_code required", "/project/equipment_model/translations/1/field_name required")]
+    [TestCase("""{"job_type": {"code": "NEW", "name": "123456789012345678901234567890123456789012345678901"}}""",
+        "/job_type/name too_long")]
+    [TestCase("""{"job_type": {"code": "REPAIR", "name": "123456789012345678901234567890123456789012345678901"}}""",
+        "/job_type/name too_long")]
+    [TestCase("""
+        {"project": {"reference_back_office": "NEW", "name": "x",
+            "equipment_model": {"code": "123456789012345678901234567890123456789012345678901", "name": "x"}}}
+        """, "/project/equipment_model/code too_long")]
+    [TestCase("""
+        {"project": {"reference_back_office": "EQ-10023", "equipment_model": {"code": "M", "name": "x", "translations": [
+            {"field_name": "name", "language_code": "nl"},
+            {"field_name": "123456789012345678901234567890123456789012345678901", "language_code": "nl"}]}}}
+        """, "/project/equipment_model/translations/1/field_name too_long")]
+    [TestCase("""
+        {"project": {"reference_back_office": "EQ-10023",
+            "equipment_model": {"code": "M", "name": "x", "translations": [{"field_name": "name"}, {"language_code": "nl"}]}}}
+        """,
+        "/project/equipment_model/translations/0/language_code required",
+        "/project/equipment_model/translations/1/field_name required")]
     [TestCase("""{"job_type": {}}""", "/job_type no_key")]
     [TestCase("""{"job_type": {"name": "Which?"}}""", "/job_type no_key")]
     [TestCase("""{"job_type": {"id": "00000000-0000-0000-0000-000000000000", "code": "", "name": "Which?"}}""", "/job_type no_key")]
     [TestCase("""{"_parent_job": {}}""", "/_parent_job no_key")]
-    [TestCase("""{"_parent_job": {"name": "Which?", "job_type": {"name": "Which?"}}}""", "/_parent_job no_key", "/_parent_job/job_type no_key")]
-    [TestCase("""{"project": {"reference_back_office": "EQ-10023", "equipment_model": {"code": "C18", "equipment_brand": {"name": "Which?"}}}}""", "/project/equipment_model/equipment_brand no_key")]
+    [TestCase("""{"_parent_job": {"name": "Which?", "job_type": {"name": "Which?"}}}""", "/_parent_job no_key",
+        "/_parent_job/job_type no_key")]
+    [TestCase("""
+        {"project": {"reference_back_office": "EQ-10023", "equipment_model": {"code": "C18", "equipment_brand": {"name": "Which?"}}}}
+        """, "/project/equipment_model/equipment_brand no_key")]
     [TestCase("""{"job_type": []}""", "/job_type wrong_type")]
     [TestCase("""{"project": {"reference_back_office": "EQ-10023", "equipment_model": "C18"}}""", "/project/equipment_model wrong_type")]
     public async Task An_invalid_embedded_object_is_refused(string embedded, params string[] problems) =>

@@ -14,7 +14,8 @@ internal static class MasterDataExtensions
 
     /// <summary>All columns of a row by its key; null if there is no such row.</summary>
     public static async Task<JsonNode?> FindRow(this TestTenant tenant, string table, string key, string keyColumn = "code") =>
-        await tenant.Ask<string>($"select to_json(t)::text from {table} t where tenant_id = @tenant and {keyColumn} = @key", new { key }) is { } row
+        await tenant.Ask<string>($"select to_json(t)::text from {table} t where tenant_id = @tenant and {keyColumn} = @key",
+            new { key }) is { } row
             ? JsonNode.Parse(row)
             : null;
 
@@ -24,7 +25,8 @@ internal static class MasterDataExtensions
         var text = new StringBuilder();
         foreach (var table in Tables)
         {
-            text.Append(await tenant.Ask<string>($"select string_agg(t::text, chr(10) order by id) from {table} t where tenant_id = @tenant")).Append('\n');
+            var rows = $"select string_agg(t::text, chr(10) order by id) from {table} t where tenant_id = @tenant";
+            text.Append(await tenant.Ask<string>(rows)).Append('\n');
         }
         return text.ToString();
     }

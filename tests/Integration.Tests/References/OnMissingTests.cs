@@ -16,12 +16,17 @@ public sealed class OnMissingTests
     [TestCase("""{"job_type_code": null, "job_type": {"code": "REPAIRS", "name": "Repair"}}""", "/job_type/code", "REPAIRS", "REPAIR")]
     [TestCase("""{"job_type_code": "REPAIRS", "job_type": {"name": "Repair"}}""", "/job_type_code", "REPAIRS", "REPAIR")]
     [TestCase("""{"job_type_code": "REPAIRS", "job_type": {"code": "REPAIRS", "name": "Repair"}}""", "/job_type/code", "REPAIRS", "REPAIR")]
-    [TestCase("""{"skill": {"id": "019f0000-0000-7000-8000-000000000001", "name": "New"}}""", "/skill/id", "019f0000-0000-7000-8000-000000000001", null)]
+    [TestCase("""{"skill": {"id": "019f0000-0000-7000-8000-000000000001", "name": "New"}}""", "/skill/id",
+        "019f0000-0000-7000-8000-000000000001", null)]
     [TestCase("""{"skill": {"id": "019f0000-0000-7000-8000-000000000001", "code": "GASS"}}""", "/skill/code", "GASS", "GAS")]
-    [TestCase("""{"project_reference_back_office": null, "project": {"reference_back_office": "EQ-10023", "equipment_model": {"code": "C19", "name": "New"}}}""",
-        "/project/equipment_model/code", "C19", "C18")]
-    [TestCase("""{"_parent_job": {"reference_back_office": "nowhere", "name": "New", "project_reference_back_office": "EQ-10023", "job_type_code": "REPAIR", "job_status_code": "Open"}}""",
-        "/_parent_job/reference_back_office", "nowhere", null)]
+    [TestCase("""
+        {"project_reference_back_office": null,
+         "project": {"reference_back_office": "EQ-10023", "equipment_model": {"code": "C19", "name": "New"}}}
+        """, "/project/equipment_model/code", "C19", "C18")]
+    [TestCase("""
+        {"_parent_job": {"reference_back_office": "nowhere", "name": "New", "project_reference_back_office": "EQ-10023",
+            "job_type_code": "REPAIR", "job_status_code": "Open"}}
+        """, "/_parent_job/reference_back_office", "nowhere", null)]
     public async Task An_embedded_object_that_matches_no_row_is_refused(string fields, string pointer, string value, string? suggestion)
     {
         var before = await _tenant.Snapshot();
@@ -38,19 +43,22 @@ public sealed class OnMissingTests
     public async Task Every_level_that_matches_no_row_is_reported()
     {
         var response = await _tenant.Post(Some.Order().With("""
-            {"project_reference_back_office": null, "project": {"reference_back_office": "NEW", "name": "New", "equipment_model": {"code": "M-NEW", "name": "New",
+            {"project_reference_back_office": null,
+             "project": {"reference_back_office": "NEW", "name": "New", "equipment_model": {"code": "M-NEW", "name": "New",
                 "equipment_brand": {"code": "B-NEW", "name": "New", "sales_organization": {"code": "BE", "name": "Belgium"}}}}}
             """), "?on_missing=error");
         Assert.That(response.Problems, Is.EquivalentTo(
         [
-            "/project/reference_back_office not_found", "/project/equipment_model/code not_found", "/project/equipment_model/equipment_brand/code not_found",
+            "/project/reference_back_office not_found", "/project/equipment_model/code not_found",
+            "/project/equipment_model/equipment_brand/code not_found",
         ]), response.Text);
     }
 
     [Test]
     public async Task Existing_rows_are_still_found_and_updated()
     {
-        var response = await _tenant.Post(Some.Order().With("""{"skill": {"code": "HV", "description": "Up to 36 kV"}}"""), "?on_missing=error");
+        var response = await _tenant.Post(Some.Order().With("""{"skill": {"code": "HV", "description": "Up to 36 kV"}}"""),
+            "?on_missing=error");
         Assert.That(response.Status, Is.EqualTo(HttpStatusCode.Created), response.Text);
         Assert.That((await _tenant.FindRow("skill", "HV"))!["description"]!.ToString(), Is.EqualTo("Up to 36 kV"));
     }
@@ -60,11 +68,13 @@ public sealed class OnMissingTests
     [TestCase("", "C")]
     public async Task Create_is_the_default(string query, string code)
     {
-        var response = await _tenant.Post(Some.Order().With("""{"skill": {"code": "<code>", "name": "New"}}""".Replace("<code>", code)), query);
+        var response = await _tenant.Post(Some.Order()
+            .With("""{"skill": {"code": "<code>", "name": "New"}}""".Replace("<code>", code)), query);
         Assert.That(response["skill_code"], Is.EqualTo(code), response.Text);
     }
 
-    [TestCase("?on_missing=ignore"), TestCase("?on_missing=true"), TestCase("?on_missing=create&on_missing=error"), TestCase("?dry_run=yes")]
+    [TestCase("?on_missing=ignore"), TestCase("?on_missing=true"), TestCase("?on_missing=create&on_missing=error"),
+        TestCase("?dry_run=yes")]
     public async Task An_invalid_query_parameter_is_refused(string query)
     {
         var before = await _tenant.Snapshot();

@@ -20,13 +20,15 @@ public sealed class ParentOrderTests
         var key = Some.Reference();
         for (var i = 0; i < 2; i++)
         {
-            var response = await _tenant.Post(Some.Order().With("_parent_jobs_reference_back_office", key).With("_parent_job", Some.Order().Without("reference_back_office")));
+            var response = await _tenant.Post(Some.Order().With("_parent_jobs_reference_back_office", key)
+                .With("_parent_job", Some.Order().Without("reference_back_office")));
             Assert.That(response.Status, Is.EqualTo(HttpStatusCode.Created), response.Text);
             Assert.That(response["_parent_jobs_reference_back_office"], Is.EqualTo(key));
             var parent = await _tenant.Get(response["_parent_id"]!);
             Assert.That(parent["reference_back_office"], Is.EqualTo(key));
         }
-        Assert.That(await _tenant.Ask<int>("select count(*) from jobs where tenant_id = @tenant and reference_back_office = @key", new { key }), Is.EqualTo(1));
+        Assert.That(await _tenant.Ask<int>("select count(*) from jobs where tenant_id = @tenant and reference_back_office = @key",
+            new { key }), Is.EqualTo(1));
     }
 
     [Test]
@@ -34,10 +36,12 @@ public sealed class ParentOrderTests
     {
         var before = await _tenant.Snapshot();
         var response = await _tenant.Post(Some.Order().With("_parent_job", Some.Order().With("""
-            {"job_type_code": "REPAIRS", "project_reference_back_office": null, "project": {"reference_back_office": "EQ-10023", "equipment_model_code": "C19"}}
+            {"job_type_code": "REPAIRS", "project_reference_back_office": null,
+             "project": {"reference_back_office": "EQ-10023", "equipment_model_code": "C19"}}
             """)));
         Assert.That(response.Status, Is.EqualTo(HttpStatusCode.UnprocessableEntity), response.Text);
-        Assert.That(response.Problems, Is.EquivalentTo(["/_parent_job/job_type_code not_found", "/_parent_job/project/equipment_model_code not_found"]));
+        Assert.That(response.Problems,
+            Is.EquivalentTo(["/_parent_job/job_type_code not_found", "/_parent_job/project/equipment_model_code not_found"]));
         Assert.That(await _tenant.Snapshot(), Is.EqualTo(before));
     }
 

@@ -23,7 +23,8 @@ public sealed class PublishedSampleTests
         Assert.That(unknown, Has.Count.GreaterThan(60));
         Assert.That(response.Problems.Where(problem => problem.EndsWith(" not_found")), Is.EquivalentTo(unknown));
         Assert.That(response.Problems, Has.Member("/suggested_user user_archived").And.Member("/suggested_user user_disabled"));
-        Assert.That(response.Problems.Except(unknown).Select(problem => problem.Split(' ')[1]).Distinct(), Is.EquivalentTo(["contradiction", "user_archived", "user_disabled"]));
+        Assert.That(response.Problems.Except(unknown).Select(problem => problem.Split(' ')[1]).Distinct(),
+            Is.EquivalentTo(["contradiction", "user_archived", "user_disabled"]));
         Assert.That(await tenant.Snapshot(), Is.EqualTo(before));
     }
 
@@ -35,9 +36,12 @@ public sealed class PublishedSampleTests
         Assert.That(response.Status, Is.EqualTo(HttpStatusCode.Created), response.Text);
         var entry = response.Json["job_planning"]!.AsArray().Single()!;
         Assert.That(entry["user_id"]!.ToString(), Is.EqualTo("5a6a1b5a-5a94-4024-b31e-782b1e65de5e"));
-        Assert.That(entry["date_from"]!.GetValue<DateTimeOffset>(), Is.EqualTo(response.Json["suggested_date_start"]!.GetValue<DateTimeOffset>()));
-        Assert.That(entry["date_to"]!.GetValue<DateTimeOffset>() - entry["date_from"]!.GetValue<DateTimeOffset>(), Is.EqualTo(TimeSpan.FromMinutes(22)));
-        Assert.That(await tenant.Ask<int>("select count(*) from sales_organization where tenant_id = @tenant and code = 'sample string 2'"), Is.EqualTo(1));
+        Assert.That(entry["date_from"]!.GetValue<DateTimeOffset>(),
+            Is.EqualTo(response.Json["suggested_date_start"]!.GetValue<DateTimeOffset>()));
+        Assert.That(entry["date_to"]!.GetValue<DateTimeOffset>() - entry["date_from"]!.GetValue<DateTimeOffset>(),
+            Is.EqualTo(TimeSpan.FromMinutes(22)));
+        Assert.That(await tenant.Ask<int>("select count(*) from sales_organization where tenant_id = @tenant and code = 'sample string 2'"),
+            Is.EqualTo(1));
     }
 
     [Test]
@@ -46,7 +50,8 @@ public sealed class PublishedSampleTests
         using var tenant = await TestTenant.Create();
         await tenant.Post(Some.Example("page-sample-embedded.json"));
         var before = await tenant.MasterDataSnapshot();
-        var response = await tenant.Post(Some.Example("page-sample-embedded.json").With("id", Guid.NewGuid()).With("reference_back_office", "another"));
+        var response = await tenant.Post(Some.Example("page-sample-embedded.json").With("id", Guid.NewGuid())
+            .With("reference_back_office", "another"));
         Assert.That(response.Status, Is.EqualTo(HttpStatusCode.Created), response.Text);
         Assert.That(await tenant.MasterDataSnapshot(), Is.EqualTo(before));
     }

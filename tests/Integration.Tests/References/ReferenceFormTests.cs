@@ -39,19 +39,24 @@ public sealed class ReferenceFormTests
     [Test]
     public async Task An_embedded_object_need_not_repeat_the_id_or_key_beside_it(
         [Values] bool byKey, [ValueSource(typeof(JobReference), nameof(JobReference.Embeddable))] JobReference reference) =>
-        await AssertResolves(reference, (byKey ? reference.Order().With(reference.KeyField!, reference.Key) : reference.Order().With(reference.IdField, reference.Id))
+        await AssertResolves(reference,
+            (byKey ? reference.Order().With(reference.KeyField!, reference.Key) : reference.Order().With(reference.IdField, reference.Id))
             .With(reference.Name, new JsonObject()));
 
     [TestCase("""{"_parent_id": "{id}"}""")]
     [TestCase("""{"_parent_jobs_reference_back_office": "{key}"}""")]
     [TestCase("""{"_parent_job": {"id": "{id}"}}""")]
     [TestCase("""{"_parent_job": {"reference_back_office": "{key}"}}""")]
-    [TestCase("""{"_parent_id": "{id}", "_parent_jobs_reference_back_office": "{key}", "_parent_job": {"id": "{id}", "reference_back_office": "{key}"}}""")]
+    [TestCase("""
+        {"_parent_id": "{id}", "_parent_jobs_reference_back_office": "{key}",
+         "_parent_job": {"id": "{id}", "reference_back_office": "{key}"}}
+        """)]
     [TestCase("""{"_parent_id": "{id}", "_parent_job": {}}""")]
     public async Task The_parent_order_can_be_given_in_any_form(string fields)
     {
         var parent = await _tenant.Post(Some.Order());
-        var response = await _tenant.Post(Some.Order().With(fields.Replace("{id}", parent["id"]).Replace("{key}", parent["reference_back_office"])));
+        var response = await _tenant.Post(Some.Order()
+            .With(fields.Replace("{id}", parent["id"]).Replace("{key}", parent["reference_back_office"])));
         Assert.That(response.Status, Is.EqualTo(HttpStatusCode.Created), response.Text);
         Assert.That(response["_parent_id"], Is.EqualTo(parent["id"]));
         Assert.That(response["_parent_jobs_reference_back_office"], Is.EqualTo(parent["reference_back_office"]));

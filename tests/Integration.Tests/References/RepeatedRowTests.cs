@@ -28,7 +28,8 @@ public sealed class RepeatedRowTests
 
     [TestCase("""{"id": "<id>", "name": "North"}""", """{"id": "<id>", "code": "N"}""", """{"code": "N"}""")]
     [TestCase("""{"code": "N"}""", """{"id": "<id>", "code": "N"}""", """{"id": "<id>", "name": "North"}""")]
-    [TestCase("""{"id": "de300000-0001-8000-8000-000000000001", "code": "N"}""", """{"code": "N", "name": "North"}""", """{"id": "de300000-0001-8000-8000-000000000001"}""")]
+    [TestCase("""{"id": "de300000-0001-8000-8000-000000000001", "code": "N"}""", """{"code": "N", "name": "North"}""",
+        """{"id": "de300000-0001-8000-8000-000000000001"}""")]
     public async Task A_row_may_be_embedded_by_any_id_or_key_the_request_gives_it(string first, string second, string third)
     {
         using var tenant = await TestTenant.Create();
@@ -42,10 +43,13 @@ public sealed class RepeatedRowTests
 
     [TestCase("""{"code": "N", "name": "North"}""", """{"code": "N", "name": "South"}""", "/skill/sales_organization/name")]
     [TestCase("""{"code": "BE", "city": "Brugge"}""", """{"code": "BE", "city": "Namur"}""", "/skill/sales_organization/city")]
-    [TestCase("""{"id": "de300000-0001-8000-8000-000000000001", "city": "Brugge"}""", """{"code": "BE", "city": "Namur"}""", "/skill/sales_organization/city")]
+    [TestCase("""{"id": "de300000-0001-8000-8000-000000000001", "city": "Brugge"}""", """{"code": "BE", "city": "Namur"}""",
+        "/skill/sales_organization/city")]
     [TestCase("""{"id": "<id>", "code": "N", "name": "North"}""", """{"id": "<id>", "code": "M"}""", "/skill/sales_organization/code")]
-    [TestCase("""{"id": "<id>", "code": "N", "name": "North"}""", """{"id": "019f0000-0000-7000-8000-00000000000b", "code": "N"}""", "/skill/sales_organization")]
-    [TestCase("""{"id": "de300000-0001-8000-8000-000000000001", "code": "N"}""", """{"id": "de300000-0001-8000-8000-000000000002", "code": "N"}""", "/skill/sales_organization")]
+    [TestCase("""{"id": "<id>", "code": "N", "name": "North"}""", """{"id": "019f0000-0000-7000-8000-00000000000b", "code": "N"}""",
+        "/skill/sales_organization")]
+    [TestCase("""{"id": "de300000-0001-8000-8000-000000000001", "code": "N"}""",
+        """{"id": "de300000-0001-8000-8000-000000000002", "code": "N"}""", "/skill/sales_organization")]
     [TestCase("""{"id": "de300000-0001-8000-8000-000000000001", "code": "N"}""", """{"code": "BE"}""", "/skill/sales_organization/code")]
     public async Task A_row_embedded_twice_with_different_content_is_refused(string first, string second, string pointer)
     {
@@ -58,6 +62,7 @@ public sealed class RepeatedRowTests
     }
 
     private static string EmbedTwice(string first, string second) => """
-        {"job_priority": {"code": "P-1", "name": "P", "sales_organization": <first>}, "skill": {"code": "S-1", "name": "S", "sales_organization": <second>}}
+        {"job_priority": {"code": "P-1", "name": "P", "sales_organization": <first>},
+         "skill": {"code": "S-1", "name": "S", "sales_organization": <second>}}
         """.Replace("<first>", first).Replace("<second>", second).Replace("<id>", Id);
 }

@@ -32,7 +32,8 @@ public sealed class TenantIsolationTests
     public async Task Another_tenants_master_data_looks_like_unknown_master_data(string name)
     {
         var (id, unknown) = (Guid.NewGuid().ToString(), Guid.NewGuid().ToString());
-        var created = await _theirs.Post(OrderWith(name, new JsonObject { ["id"] = id, ["name"] = "Theirs", ["username"] = "_theirs", ["lastname"] = "Theirs" }));
+        var created = await _theirs.Post(OrderWith(name,
+            new JsonObject { ["id"] = id, ["name"] = "Theirs", ["username"] = "_theirs", ["lastname"] = "Theirs" }));
         Assert.That(created.Status, Is.EqualTo(HttpStatusCode.Created), created.Text);
 
         var (response, other) = (await _ours.Post(OrderWith($"{name}_id", id)), await _ours.Post(OrderWith($"{name}_id", unknown)));
@@ -44,7 +45,8 @@ public sealed class TenantIsolationTests
     public async Task Another_tenants_parent_order_looks_like_an_unknown_order()
     {
         var theirs = await _theirs.Post(Some.Order());
-        var (byId, byKey) = (await _ours.Post(Some.Order().With("_parent_id", theirs["id"])), await _ours.Post(Some.Order().With("_parent_jobs_reference_back_office", theirs["reference_back_office"])));
+        var (byId, byKey) = (await _ours.Post(Some.Order().With("_parent_id", theirs["id"])),
+            await _ours.Post(Some.Order().With("_parent_jobs_reference_back_office", theirs["reference_back_office"])));
         Assert.That(byId.Problems, Is.EqualTo(["/_parent_id not_found"]));
         Assert.That(byKey.Problems, Is.EqualTo(["/_parent_jobs_reference_back_office not_found"]));
     }
@@ -61,7 +63,8 @@ public sealed class TenantIsolationTests
     [Test]
     public async Task Two_tenants_may_use_the_same_ids_and_keys()
     {
-        var order = Some.Order().With("id", Guid.NewGuid()).With("skill", new JsonObject { ["id"] = Guid.NewGuid(), ["code"] = "BOTH", ["name"] = "Theirs" });
+        var order = Some.Order().With("id", Guid.NewGuid())
+            .With("skill", new JsonObject { ["id"] = Guid.NewGuid(), ["code"] = "BOTH", ["name"] = "Theirs" });
         await _theirs.Post(order);
         var before = await _theirs.Snapshot();
         order["skill"]!["name"] = "Ours";

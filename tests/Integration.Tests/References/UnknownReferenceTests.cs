@@ -38,11 +38,14 @@ public sealed class UnknownReferenceTests
     [TestCaseSource(typeof(JobReference), nameof(JobReference.Keyed))]
     public async Task A_key_without_similar_keys_is_refused_without_a_guess(JobReference reference)
     {
-        var response = await AssertRefused(reference.Order().With(reference.KeyField!, "?!%§$ no key is like this"), $"/{reference.KeyField} not_found");
+        var response = await AssertRefused(reference.Order().With(reference.KeyField!, "?!%§$ no key is like this"),
+            $"/{reference.KeyField} not_found");
         var accepted = response.Problem($"/{reference.KeyField}")["accepted"]?.AsArray().Select(key => key!.ToString());
 
         // Short lists, such as the statuses, are listed in full; there are too many countries.
-        Assert.That(accepted, reference.Name == "db_address_db_country" ? Is.Null : Has.Member(reference.Key).And.Ordered.Using((System.Collections.IComparer)StringComparer.Ordinal));
+        Assert.That(accepted, reference.Name == "db_address_db_country"
+            ? Is.Null
+            : Has.Member(reference.Key).And.Ordered.Using((System.Collections.IComparer)StringComparer.Ordinal));
         Assert.That(response.Text, Does.Not.Contain("Did you mean"));
     }
 
@@ -55,7 +58,8 @@ public sealed class UnknownReferenceTests
 
     [TestCase("""{"_parent_id": "019f0000-0000-7000-8000-000000000001"}""", "/_parent_id not_found")]
     [TestCase("""{"_parent_jobs_reference_back_office": "nowhere"}""", "/_parent_jobs_reference_back_office not_found")]
-    public async Task An_unknown_parent_order_is_refused(string fields, string problem) => await AssertRefused(Some.Order().With(fields), problem);
+    public async Task An_unknown_parent_order_is_refused(string fields, string problem) =>
+        await AssertRefused(Some.Order().With(fields), problem);
 
     [TestCase("_parent_reference_back_office", "SITE-101", "SITE-100")]
     [TestCase("equipment_family_code", "BOILER_GAS", "BOILER-GAS")]
@@ -75,11 +79,13 @@ public sealed class UnknownReferenceTests
     [TestCase("company_id"), TestCase("db_address_id"), TestCase("contact_id"), TestCase("owner_user_id")]
     public async Task An_unknown_id_in_an_embedded_object_is_refused(string field) =>
         await AssertRefused(Some.Order().Without("project_reference_back_office")
-            .With("project", new JsonObject { ["reference_back_office"] = "EQ-10023", [field] = UnknownId }), $"/project/{field} not_found");
+            .With("project", new JsonObject { ["reference_back_office"] = "EQ-10023", [field] = UnknownId }),
+            $"/project/{field} not_found");
 
     [Test]
     public async Task Every_unknown_reference_is_listed() =>
-        await AssertRefused(Some.Order().With("""{"project_reference_back_office": "x", "job_type_code": "x", "job_status_code": "x", "skill_code": "x"}"""),
+        await AssertRefused(Some.Order()
+            .With("""{"project_reference_back_office": "x", "job_type_code": "x", "job_status_code": "x", "skill_code": "x"}"""),
             "/project_reference_back_office not_found", "/job_type_code not_found", "/job_status_code not_found", "/skill_code not_found");
 
     private async Task<Answer> AssertRefused(JsonObject order, params string[] problems)

@@ -24,7 +24,8 @@ public sealed class ColumnTests
 
     private static readonly string[] TenantColumns = ["tenant_id uuid", "row_version bigint", "tx xid8"];
 
-    private static IEnumerable<Type> Records => typeof(EntityAttribute).Assembly.GetTypes().Where(type => type.IsDefined(typeof(EntityAttribute), inherit: false));
+    private static IEnumerable<Type> Records =>
+        typeof(EntityAttribute).Assembly.GetTypes().Where(type => type.IsDefined(typeof(EntityAttribute), inherit: false));
 
     [TestCaseSource(nameof(Records))]
     public async Task A_table_has_the_columns_of_its_entity_and_the_standard_ones(Type record)
@@ -55,7 +56,8 @@ public sealed class ColumnTests
         await using var scratch = new NpgsqlConnection(await TestDatabase.CreateEmpty());
         await scratch.ExecuteAsync("create table bad (id uuid primary key, due timestamp, more integer)");
 
-        Assert.That(await scratch.QueryAsync<string>(Columns, new { table = "bad" }), Is.EqualTo(new[] { "id uuid", "due timestamp without time zone", "more integer" }));
+        Assert.That(await scratch.QueryAsync<string>(Columns, new { table = "bad" }),
+            Is.EqualTo(new[] { "id uuid", "due timestamp without time zone", "more integer" }));
         Assert.That(await scratch.QueryAsync<string>(Nullable, new { table = "bad" }), Is.EqualTo(new[] { "due", "more" }));
     }
 

@@ -7,7 +7,8 @@ public sealed class DoubleBookingTests
 {
     private const string InsertEntry = """
         insert into job_planning (tenant_id, id, jobs_id, user_id, date_from, date_to, is_firm)
-        select @tenant, gen_random_uuid(), j.id, u.id, timestamptz '2026-12-01Z' + interval '{0} hours', timestamptz '2026-12-01Z' + interval '{1} hours', {2}
+        select @tenant, gen_random_uuid(), j.id, u.id,
+            timestamptz '2026-12-01Z' + interval '{0} hours', timestamptz '2026-12-01Z' + interval '{1} hours', {2}
         from jobs j, "user" u
         where j.tenant_id = @tenant and u.tenant_id = @tenant and u.code = '{3}'
         """;
@@ -85,7 +86,8 @@ public sealed class DoubleBookingTests
     }
 
     private static Task Book(TestTenant tenant, int from, int to, bool firm = true, string technician = "T07") =>
-        tenant.Run(string.Format(System.Globalization.CultureInfo.InvariantCulture, InsertEntry, from, to, firm ? "true" : "false", technician));
+        tenant.Run(string.Format(System.Globalization.CultureInfo.InvariantCulture, InsertEntry, from, to, firm
+            ? "true" : "false", technician));
 
     private Task<int> CountEntries() => _tenant.Ask<int>("select count(*)::int from job_planning where tenant_id = @tenant");
 }

@@ -30,7 +30,8 @@ public sealed class PlanTests
 
         var plan = (await connection.QueryAsync<string>($"explain (costs off) {statement}")).ToList();
         Assert.That(plan, Has.None.Contains("Seq Scan on"));
-        var conditions = plan.Zip(plan.Skip(1)).Where(lines => Regex.IsMatch(lines.First, "Index .*Scan .* on (skill|company) ")).Select(lines => lines.Second.Trim()).ToList();
+        var conditions = plan.Zip(plan.Skip(1)).Where(lines => Regex.IsMatch(lines.First, "Index .*Scan .* on (skill|company) "))
+            .Select(lines => lines.Second.Trim()).ToList();
         // Both tables by id and by key, and the companies of projects found by id or key.
         Assert.That(conditions, Has.Count.EqualTo(6));
         Assert.That(conditions, Is.All.Match("^Index Cond: .*tenant_id = .* AND .*(id|code) = "));
@@ -76,7 +77,8 @@ public sealed class PlanTests
         lookup.Of<Project>().Ancestors = true;
         lookup.Of<JobPriority>().Default = true;
         var technician = Entity.Of<Job>().References.Single(reference => reference.Name == "suggested_user");
-        lookup.AddCommitments(new(technician, new Job { SuggestedUserCode = "T07" }), DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddHours(1));
+        lookup.AddCommitments(new(technician, new Job { SuggestedUserCode = "T07" }), DateTimeOffset.UnixEpoch,
+            DateTimeOffset.UnixEpoch.AddHours(1));
         return lookup;
     }
 
@@ -90,7 +92,8 @@ public sealed class PlanTests
 
     private static Task Fill(TemporaryDatabase database, string table) => database.Run($"""
         insert into tenant (id, name) select gen_random_uuid(), 'filled' where not exists (select from tenant);
-        insert into {table} (tenant_id, id, code, name) select tenant.id, gen_random_uuid(), n::text, 'filled' from tenant, generate_series(1, 5000) n
+        insert into {table} (tenant_id, id, code, name)
+        select tenant.id, gen_random_uuid(), n::text, 'filled' from tenant, generate_series(1, 5000) n
         """);
 
     /// <summary>Prepares a lookup and returns the statement that executes it.</summary>

@@ -2,7 +2,9 @@ namespace WorkOrders.Integration.Tests.Schema;
 
 /// <summary>A rule for the schema, with a statement that breaks it.</summary>
 /// <param name="Name">The rule in words.</param>
-/// <param name="ViolationQuery">A catalog query that returns each violation as text; <c>tenant_table</c> is a common table expression.</param>
+/// <param name="ViolationQuery">
+/// A catalog query that returns each violation as text; <c>tenant_table</c> is a common table expression.
+/// </param>
 /// <param name="BreakingStatement">A statement that breaks the rule.</param>
 /// <param name="ExpectedViolation">The beginning of the violation then reported.</param>
 internal sealed record SchemaRule(string Name, string ViolationQuery, string BreakingStatement, string ExpectedViolation)

@@ -50,7 +50,10 @@ internal static class SchemaRules
             select c.conname from tenant_table t join pg_constraint c on c.conrelid = t.oid and c.contype = 'x'
             where c.conkey[1] <> t.attnum or c.conexclop[1] <> '=(uuid,uuid)'::regoperator
             """,
-            "create table bad (tenant_id uuid not null, user_id uuid not null, constraint bad_booking exclude using gist (user_id with =, tenant_id with =))", "bad_booking"),
+            """
+            create table bad (tenant_id uuid not null, user_id uuid not null,
+                constraint bad_booking exclude using gist (user_id with =, tenant_id with =))
+            """, "bad_booking"),
 
         // Countries are shared, and the same on every server.
         new("every foreign key starts with tenant_id on both sides",
@@ -67,11 +70,17 @@ internal static class SchemaRules
 
         new("no foreign key cascades",
             ForeignKeysWithActions,
-            "alter table job_planning add constraint bad foreign key (tenant_id, jobs_id) references jobs (tenant_id, id) on delete cascade", "bad"),
+            """
+            alter table job_planning add constraint bad
+                foreign key (tenant_id, jobs_id) references jobs (tenant_id, id) on delete cascade
+            """, "bad"),
 
         new("no foreign key sets a column to null",
             ForeignKeysWithActions,
-            "alter table jobs add constraint bad foreign key (tenant_id, skill_id) references skill (tenant_id, id) on delete set null (skill_id)", "bad"),
+            """
+            alter table jobs add constraint bad
+                foreign key (tenant_id, skill_id) references skill (tenant_id, id) on delete set null (skill_id)
+            """, "bad"),
 
         new("there are no triggers",
             "select tgname from pg_trigger where not tgisinternal",
@@ -81,7 +90,8 @@ internal static class SchemaRules
         new("every row has its version, timestamp and transaction",
             """
             select t.relname || ' ' || required.name from tenant_table t
-            cross join (values ('row_version', 'bigint'::regtype), ('modified_dateutc', 'timestamptz'), ('tx', 'xid8')) as required (name, type)
+            cross join (values ('row_version', 'bigint'::regtype), ('modified_dateutc', 'timestamptz'), ('tx', 'xid8'))
+                as required (name, type)
             where t.relname not in ('number_lease', 'change_pending', 'change_feed', 'change_position') and not exists (
                 select from pg_attribute a
                 where a.attrelid = t.oid and a.attname = required.name and a.atttypid = required.type and a.attnotnull and a.atthasdef)
@@ -106,7 +116,10 @@ internal static class SchemaRules
             where deptype = 'o' and refclassid = 'pg_authid'::regclass and refobjid = 'workorders_app'::regrole
                 and dbid in (0, (select oid from pg_database where datname = current_database()))
             """,
-            "grant create on schema public to workorders_app; create table bad (id uuid); alter table bad owner to workorders_app", "pg_class"),
+            """
+            grant create on schema public to workorders_app; create table bad (id uuid);
+            alter table bad owner to workorders_app
+            """, "pg_class"),
 
         new("the application role has no role attributes",
             """
@@ -118,7 +131,8 @@ internal static class SchemaRules
         new("the application role may not truncate, reference, add triggers or create",
             """
             select c.relname || ' ' || forbidden from pg_class c cross join unnest(array['truncate', 'references', 'trigger']) forbidden
-            where c.relkind in ('r', 'p') and c.relnamespace = 'public'::regnamespace and has_table_privilege('workorders_app', c.oid, forbidden)
+            where c.relkind in ('r', 'p') and c.relnamespace = 'public'::regnamespace
+                and has_table_privilege('workorders_app', c.oid, forbidden)
             union all
             select 'public create' where has_schema_privilege('workorders_app', 'public', 'create')
             union all
@@ -129,7 +143,8 @@ internal static class SchemaRules
         new("the application role may write every row except access, journal and change feed",
             """
             select t.relname || ' ' || needed from tenant_table t cross join unnest(array['select', 'insert', 'update', 'delete']) needed
-            where t.relname not in ('api_user', 'api_key', 'change_pending', 'change_feed', 'change_position') and not has_table_privilege('workorders_app', t.oid, needed)
+            where t.relname not in ('api_user', 'api_key', 'change_pending', 'change_feed', 'change_position')
+                and not has_table_privilege('workorders_app', t.oid, needed)
             union all
             select readonly_table || ' ' || forbidden from unnest(array['tenant', 'api_user', 'api_key', 'schema_version']) readonly_table
             cross join unnest(array['insert', 'update', 'delete']) forbidden

@@ -50,14 +50,16 @@ public sealed class DemoTenantTests
     public async Task Two_of_twelve_projects_are_mobile()
     {
         Assert.That(await QueryCodes("project", "reference_back_office", "true"), Has.Length.EqualTo(12));
-        Assert.That(await QueryCodes("project", "reference_back_office", "is_mobile_installation"), Is.EqualTo(new[] { "GEN-MOB-1", "GEN-MOB-2" }));
+        Assert.That(await QueryCodes("project", "reference_back_office", "is_mobile_installation"),
+            Is.EqualTo(new[] { "GEN-MOB-1", "GEN-MOB-2" }));
     }
 
     [Test]
     public async Task Equipment_on_a_site_has_its_own_address_besides_that_of_the_site() =>
-        Assert.That(await QueryCodes("db_address", "code",
-            "id in (select unnest(array[p.db_address_id, site.db_address_id]) from project p join project site on site.id = p._parent_id where p.reference_back_office = 'EQ-10023')"),
-            Is.EqualTo(new[] { "A-100", "A-101" }));
+        Assert.That(await QueryCodes("db_address", "code", """
+            id in (select unnest(array[p.db_address_id, site.db_address_id])
+                from project p join project site on site.id = p._parent_id where p.reference_back_office = 'EQ-10023')
+            """), Is.EqualTo(new[] { "A-100", "A-101" }));
 
     [Test]
     public async Task Every_project_has_the_family_of_its_model() =>
@@ -66,19 +68,22 @@ public sealed class DemoTenantTests
 
     [Test]
     public async Task No_project_belongs_to_a_company_without_a_working_address() =>
-        Assert.That(await QueryCodes("project", "reference_back_office", "company_id in (select id from company where not is_working_address)"), Is.Empty);
+        Assert.That(await QueryCodes("project", "reference_back_office",
+            "company_id in (select id from company where not is_working_address)"), Is.Empty);
 
     [Test]
     public async Task No_priority_is_the_default() =>
         Assert.That(await QueryCodes("job_priority", "code", "is_default"), Is.Empty);
 
     private async Task<string[]> QueryCodes(string table, string key, string condition) =>
-        (await _database.Ask<string[]>($"select coalesce(array_agg({key} order by {key}), array[]::text[]) from {table} where {condition}"))!;
+        (await _database.Ask<string[]>(
+            $"select coalesce(array_agg({key} order by {key}), array[]::text[]) from {table} where {condition}"))!;
 
     private Task Seed()
     {
         var owner = new OwnerDatabase(
-            new ConfiguredDatabase(DatabaseConnection.Parse(_database.ConnectionString, null)), new Migrator(NullLogger<Migrator>.Instance));
+            new ConfiguredDatabase(DatabaseConnection.Parse(_database.ConnectionString, null)),
+            new Migrator(NullLogger<Migrator>.Instance));
         return new DemoTenant(owner, new Pbkdf2PasswordHasher()).Seed(CancellationToken.None);
     }
 }

@@ -22,7 +22,8 @@ public sealed class NewTenantTests
     [TestCase("zebra")]
     public async Task A_new_tenant_has_the_18_statuses_with_their_fixed_ids(string tenant) =>
         Assert.That(await QueryStatuses(tenant, "id || ' ' || code || ' ' || usable_on_api || ' ' || archived"), Is.EqualTo(
-            SystemStatus.All.Select(status => $"{status.Id} {status.Code} {(status.SettableAtCreation ? "true" : "false")} false")).And.Length.EqualTo(18));
+            SystemStatus.All.Select(status => $"{status.Id} {status.Code} {(status.SettableAtCreation ? "true" : "false")} false"))
+                .And.Length.EqualTo(18));
 
     [Test]
     public async Task The_name_of_a_status_spells_out_its_code() =>

@@ -18,7 +18,8 @@ public sealed class BodySizeTests : WireTestFixture
     }
 
     [Test]
-    public async Task A_larger_body_is_refused_or_the_connection_is_closed([Values(MaxBodySize + 1, 50 * MaxBodySize)] int size, [Values] bool chunked)
+    public async Task A_larger_body_is_refused_or_the_connection_is_closed([Values(MaxBodySize + 1, 50 * MaxBodySize)] int size,
+        [Values] bool chunked)
     {
         var before = await Tenant.Snapshot();
         var response = await Send(new ByteArrayContent(PaddedOrder(size)), chunked);
@@ -44,22 +45,27 @@ public sealed class BodySizeTests : WireTestFixture
     [TestCase("br")]
     [TestCase("deflate")]
     public Task A_decompression_bomb_is_refused(string encoding) =>
-        AssertRefused(async () => (await Send(WithEncoding(Compress(encoding, PaddedOrder(50 * MaxBodySize)), encoding)))!, HttpStatusCode.RequestEntityTooLarge, " body_too_large");
+        AssertRefused(async () => (await Send(WithEncoding(Compress(encoding, PaddedOrder(50 * MaxBodySize)), encoding)))!,
+            HttpStatusCode.RequestEntityTooLarge, " body_too_large");
 
     [TestCase("gzip")]
     [TestCase("br")]
     [TestCase("deflate")]
     public async Task Plain_text_labelled_as_compressed_is_refused(string encoding)
     {
-        var response = await AssertRefused(async () => (await Send(WithEncoding(Encoding.UTF8.GetBytes(Some.Order().ToJsonString()), encoding)))!, HttpStatusCode.BadRequest, " bad_request");
+        var response = await AssertRefused(async () =>
+            (await Send(WithEncoding(Encoding.UTF8.GetBytes(Some.Order().ToJsonString()), encoding)))!, HttpStatusCode.BadRequest,
+            " bad_request");
         Assert.That(response["detail"], Does.Contain("Content-Encoding"));
     }
 
     [Test]
-    public async Task A_truncated_compressed_body_is_refused([Values("gzip", "br", "deflate")] string encoding, [Values(1, 9, 40)] int missing)
+    public async Task A_truncated_compressed_body_is_refused([Values("gzip", "br", "deflate")] string encoding,
+        [Values(1, 9, 40)] int missing)
     {
         var whole = Compress(encoding, Encoding.UTF8.GetBytes(Some.Order().ToJsonString()));
-        var response = await AssertRefused(async () => (await Send(WithEncoding(whole[..^missing], encoding)))!, HttpStatusCode.BadRequest, " bad_request");
+        var response = await AssertRefused(async () => (await Send(WithEncoding(whole[..^missing], encoding)))!, HttpStatusCode.BadRequest,
+            " bad_request");
         Assert.That(response["detail"], Does.Contain("cut off"));
     }
 
@@ -68,7 +74,9 @@ public sealed class BodySizeTests : WireTestFixture
     [TestCase("aes128gcm")]
     public async Task An_unknown_content_encoding_is_refused_with_the_supported_ones(string encoding)
     {
-        var response = await AssertRefused(async () => (await Send(WithEncoding(Encoding.UTF8.GetBytes(Some.Order().ToJsonString()), encoding)))!, HttpStatusCode.UnsupportedMediaType, " unsupported_encoding");
+        var response = await AssertRefused(async () =>
+            (await Send(WithEncoding(Encoding.UTF8.GetBytes(Some.Order().ToJsonString()), encoding)))!, HttpStatusCode.UnsupportedMediaType,
+            " unsupported_encoding");
         Assert.That(response["detail"], Does.Contain(encoding).And.Contain("gzip"));
     }
 

@@ -7,7 +7,8 @@ namespace WorkOrders.Integration.Tests.Wire;
 public sealed class EncodingTests : WireTestFixture
 {
     private const string Memo = "Chaudière — dérangement";
-    private static readonly System.Text.Json.JsonSerializerOptions Relaxed = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly System.Text.Json.JsonSerializerOptions Relaxed =
+        new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     [TestCase("utf-8", true, "application/json")]
     [TestCase("utf-8", true, "text/json")]
@@ -39,17 +40,22 @@ public sealed class EncodingTests : WireTestFixture
 
     [Test]
     public Task Undeclared_Latin_1_is_refused_at_the_invalid_field() =>
-        AssertRefused(() => Send(Encoding.Latin1.GetBytes(OrderJson("Chaudière")), "application/json"), HttpStatusCode.BadRequest, "/internal_memo not_text");
+        AssertRefused(() => Send(Encoding.Latin1.GetBytes(OrderJson("Chaudière")), "application/json"), HttpStatusCode.BadRequest,
+            "/internal_memo not_text");
 
     [Test]
     public Task UTF_8_truncated_within_a_character_is_refused() =>
-        AssertRefused(() => Send([.. Encoding.UTF8.GetBytes(OrderJson("é")[..^3]), 0xC3, .. "\"}"u8], "application/json"), HttpStatusCode.BadRequest, "/internal_memo not_text");
+        AssertRefused(() => Send([.. Encoding.UTF8.GetBytes(OrderJson("é")[..^3]), 0xC3, .. "\"}"u8], "application/json"),
+            HttpStatusCode.BadRequest, "/internal_memo not_text");
 
     [Test]
-    public async Task Undeclared_UTF_16_is_refused_with_the_charset_to_declare([Values("utf-16", "utf-16BE")] string name, [Values] bool withBom)
+    public async Task Undeclared_UTF_16_is_refused_with_the_charset_to_declare([Values("utf-16", "utf-16BE")] string name,
+        [Values] bool withBom)
     {
         var encoding = Encoding.GetEncoding(name);
-        var response = await AssertRefused(() => Send([.. withBom ? encoding.GetPreamble() : [], .. encoding.GetBytes(OrderJson(Memo))], "application/json"), HttpStatusCode.BadRequest, " bad_request");
+        var response = await AssertRefused(() =>
+            Send([.. withBom ? encoding.GetPreamble() : [], .. encoding.GetBytes(OrderJson(Memo))], "application/json"),
+            HttpStatusCode.BadRequest, " bad_request");
         Assert.That(response["detail"], Does.Contain("charset=utf-16"));
     }
 
@@ -68,7 +74,9 @@ public sealed class EncodingTests : WireTestFixture
     [Test]
     public async Task An_odd_number_of_UTF_16_bytes_is_refused()
     {
-        var response = await AssertRefused(() => Send([.. Encoding.Unicode.GetBytes(OrderJson(Memo)), 0x00], "application/json; charset=utf-16"), HttpStatusCode.BadRequest, " bad_request");
+        var response = await AssertRefused(() =>
+            Send([.. Encoding.Unicode.GetBytes(OrderJson(Memo)), 0x00], "application/json; charset=utf-16"), HttpStatusCode.BadRequest,
+            " bad_request");
         Assert.That(response["detail"], Does.Contain("utf-16"));
     }
 
@@ -78,7 +86,8 @@ public sealed class EncodingTests : WireTestFixture
     [TestCase("\"\"")]
     public async Task An_unknown_charset_is_refused_with_the_supported_ones(string charset)
     {
-        var response = await AssertRefused(() => Send(Encoding.UTF8.GetBytes(OrderJson(Memo)), $"application/json; charset={charset}"), HttpStatusCode.UnsupportedMediaType, " unsupported_media_type");
+        var response = await AssertRefused(() => Send(Encoding.UTF8.GetBytes(OrderJson(Memo)), $"application/json; charset={charset}"),
+            HttpStatusCode.UnsupportedMediaType, " unsupported_media_type");
         Assert.That(response["detail"], Does.Contain(charset).And.Contain("UTF-8"));
     }
 
@@ -91,7 +100,8 @@ public sealed class EncodingTests : WireTestFixture
     [TestCase("application/json, text/json", "application/json, text/json")]
     public async Task A_content_type_other_than_JSON_is_refused(string? contentType, string reported)
     {
-        var response = await AssertRefused(() => Send(Encoding.UTF8.GetBytes(OrderJson(Memo)), contentType), HttpStatusCode.UnsupportedMediaType, " unsupported_media_type");
+        var response = await AssertRefused(() => Send(Encoding.UTF8.GetBytes(OrderJson(Memo)), contentType),
+            HttpStatusCode.UnsupportedMediaType, " unsupported_media_type");
         Assert.That(response["detail"], Does.Contain(reported).And.Contain("application/json or text/json"));
     }
 

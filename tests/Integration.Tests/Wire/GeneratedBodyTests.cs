@@ -41,7 +41,8 @@ public sealed class GeneratedBodyTests : WireTestFixture
         file.Headers.ContentType = new(asLines ? "application/x-ndjson" : "application/json");
         var response = await Tenant.Send(HttpMethod.Post, "/api/Jobs/Import?mode=partial", file);
         Assert.That((int)response.Status, Is.EqualTo(200), response.Text);
-        Assert.That(response.Json["results"]!.AsArray().Select(result => result!["status"]!.ToString()), Is.All.AnyOf("created", "refused").And.Exactly(2).Items);
+        Assert.That(response.Json["results"]!.AsArray().Select(result => result!["status"]!.ToString()),
+            Is.All.AnyOf("created", "refused").And.Exactly(2).Items);
     }
 
     /// <summary>A generated body as text, shown by FsCheck on failure.</summary>

@@ -38,7 +38,10 @@ public sealed class LargeMessageTests : WireTestFixture
     public async Task Reading_an_invalid_list_stops_at_1000_problems()
     {
         var translations = string.Join(',', Enumerable.Repeat("{}", 300_000));
-        var response = await Tenant.PostText(Body(Some.Order(), $$"""{"project":{"reference_back_office":"EQ-10023","equipment_model":{"code":"S2600","translations":[{{translations}}]} } }"""));
+        var more = $$"""
+            {"project":{"reference_back_office":"EQ-10023","equipment_model":{"code":"S2600","translations":[{{translations}}]} } }
+            """;
+        var response = await Tenant.PostText(Body(Some.Order(), more));
         Assert.That(response.Status, Is.EqualTo(HttpStatusCode.BadRequest));
         Assert.That(response["detail"], Does.StartWith("1000 problems:"));
         Assert.That(response.Problems, Has.Count.EqualTo(MaxListed + 1));
@@ -58,7 +61,8 @@ public sealed class LargeMessageTests : WireTestFixture
     {
         var fits = await Tenant.Post(Some.Order().With("customer_reference", string.Concat(Enumerable.Repeat("😀", 50))));
         Assert.That(fits.Status, Is.EqualTo(HttpStatusCode.Created), fits.Text);
-        await AssertRefused(() => Tenant.Post(Some.Order().With("customer_reference", string.Concat(Enumerable.Repeat("😀", 51)))), HttpStatusCode.BadRequest, "/customer_reference too_long");
+        await AssertRefused(() => Tenant.Post(Some.Order().With("customer_reference", string.Concat(Enumerable.Repeat("😀", 51)))),
+            HttpStatusCode.BadRequest, "/customer_reference too_long");
     }
 
     [TestCase("customer_reference", "too_long", HttpStatusCode.BadRequest)]
@@ -70,7 +74,8 @@ public sealed class LargeMessageTests : WireTestFixture
     [TestCase("working_sequence", "out_of_range", HttpStatusCode.BadRequest)]
     public async Task A_refused_text_of_900_kB_is_truncated_in_the_response(string field, string code, HttpStatusCode status)
     {
-        var response = await AssertRefused(() => Tenant.Post(Some.Order().With(field, new string('9', 900_000))), status, $"/{field} {code}");
+        var response = await AssertRefused(() => Tenant.Post(Some.Order().With(field, new string('9', 900_000))), status,
+            $"/{field} {code}");
         Assert.That(response.Text, Has.Length.LessThan(5000));
         Assert.That(response.Problem($"/{field}")["value"]!.ToString(), Does.StartWith("999").And.EndsWith("…"));
     }

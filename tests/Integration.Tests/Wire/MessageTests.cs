@@ -36,7 +36,8 @@ public sealed class MessageTests : WireTestFixture
     public async Task JSON_nested_100_000_levels_deep_is_refused(string open, string close)
     {
         var body = string.Concat(Enumerable.Repeat(open, 100_000)) + "1" + new string(close[0], 100_000);
-        var response = await AssertRefused(() => Tenant.PostText(body[..Math.Min(body.Length, 1 << 20)]), HttpStatusCode.BadRequest, open == "[" ? " wrong_type" : " malformed_json");
+        var response = await AssertRefused(() => Tenant.PostText(body[..Math.Min(body.Length, 1 << 20)]), HttpStatusCode.BadRequest,
+            open == "[" ? " wrong_type" : " malformed_json");
         Assert.That(response.Text, Has.Length.LessThan(2000));
     }
 
@@ -71,8 +72,10 @@ public sealed class MessageTests : WireTestFixture
     public async Task An_unknown_field_causes_a_warning_or_a_strict_refusal(string name, string pointer, string? suggestion)
     {
         var body = Order(name, "[{}]");
-        var strict = await AssertRefused(() => Tenant.PostText(body, prefer: "handling=strict"), HttpStatusCode.BadRequest, $"{pointer} unknown_field");
-        Assert.That(strict["detail"]!.Contains($"Did you mean {suggestion}?", StringComparison.Ordinal), Is.EqualTo(suggestion is not null));
+        var strict = await AssertRefused(() => Tenant.PostText(body, prefer: "handling=strict"), HttpStatusCode.BadRequest,
+            $"{pointer} unknown_field");
+        Assert.That(strict["detail"]!.Contains($"Did you mean {suggestion}?", StringComparison.Ordinal),
+            Is.EqualTo(suggestion is not null));
 
         var lenient = await Tenant.PostText(body);
         Assert.That(lenient.Status, Is.EqualTo(HttpStatusCode.Created), lenient.Text);
@@ -84,7 +87,8 @@ public sealed class MessageTests : WireTestFixture
     {
         const string more = """{"project":{"reference_back_office":"EQ-10023","serial_no":"1"}}""";
         Assert.That((await Tenant.PostText(Body(Some.Order(), more))).Warnings, Is.EqualTo(new[] { "/project/serial_no unknown_field" }));
-        await AssertRefused(() => Tenant.PostText(Body(Some.Order(), more), prefer: "handling=strict"), HttpStatusCode.BadRequest, "/project/serial_no unknown_field");
+        await AssertRefused(() => Tenant.PostText(Body(Some.Order(), more), prefer: "handling=strict"), HttpStatusCode.BadRequest,
+            "/project/serial_no unknown_field");
     }
 
     [Test]

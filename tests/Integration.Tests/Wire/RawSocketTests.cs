@@ -13,14 +13,16 @@ public sealed class RawSocketTests : WireTestFixture
     {
         var body = Some.Order().ToJsonString();
         var response = await Send($"POST /api/Jobs {version}\r\n{StandardHeaders}{header}Content-Length: {body.Length}\r\n\r\n{body}");
-        Assert.That(response.Replace("HTTP/1.1 100 Continue\r\n\r\n", "", StringComparison.Ordinal), Does.StartWith("HTTP/1.1 201 Created\r\n"));
+        Assert.That(response.Replace("HTTP/1.1 100 Continue\r\n\r\n", "", StringComparison.Ordinal),
+            Does.StartWith("HTTP/1.1 201 Created\r\n"));
     }
 
     [Test]
     public async Task Chunks_of_one_byte_are_accepted()
     {
         var chunks = string.Concat(Some.Order().ToJsonString().Select(letter => $"1\r\n{letter}\r\n"));
-        Assert.That(await Send($"POST /api/Jobs HTTP/1.1\r\n{StandardHeaders}Transfer-Encoding: chunked\r\n\r\n{chunks}0\r\n\r\n"), Does.StartWith("HTTP/1.1 201 Created\r\n"));
+        Assert.That(await Send($"POST /api/Jobs HTTP/1.1\r\n{StandardHeaders}Transfer-Encoding: chunked\r\n\r\n{chunks}0\r\n\r\n"),
+            Does.StartWith("HTTP/1.1 201 Created\r\n"));
     }
 
     [TestCase("Content-Length: 0\r\n\r\n", "malformed_json")]
@@ -58,13 +60,16 @@ public sealed class RawSocketTests : WireTestFixture
     public async Task An_aborted_body_writes_nothing_and_the_API_keeps_running()
     {
         var before = await Tenant.Snapshot();
-        await Send($"POST /api/Jobs HTTP/1.1\r\n{StandardHeaders}Content-Length: 1000\r\n\r\n{Some.Order().ToJsonString()}", shutdown: true);
+        await Send($"POST /api/Jobs HTTP/1.1\r\n{StandardHeaders}Content-Length: 1000\r\n\r\n{Some.Order().ToJsonString()}",
+            shutdown: true);
         Assert.That(await Tenant.Snapshot(), Is.EqualTo(before));
         Assert.That((int)(await Tenant.Post(Some.Order())).Status, Is.EqualTo(201));
     }
 
     private string StandardHeaders =>
-        $"Host: {Tenant.Http.BaseAddress!.Authority}\r\nX-Api-Key: {Tenant.Http.DefaultRequestHeaders.GetValues("X-Api-Key").Single()}\r\nContent-Type: application/json\r\nConnection: close\r\n";
+        $"Host: {Tenant.Http.BaseAddress!.Authority}\r\n"
+        + $"X-Api-Key: {Tenant.Http.DefaultRequestHeaders.GetValues("X-Api-Key").Single()}\r\n"
+        + "Content-Type: application/json\r\nConnection: close\r\n";
 
     private async Task<string> AssertRefused(string request)
     {

@@ -40,8 +40,10 @@ public sealed class ReadBackTests : WireTestFixture
     private static object? Comparable(JsonNode? value) => value?.ToString() switch
     {
         null or "" => null,
-        var text when value.GetValueKind() == System.Text.Json.JsonValueKind.Number => decimal.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture),
-        { Length: > 18 } text when text[4] == '-' && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant)
+        var text when value.GetValueKind() == System.Text.Json.JsonValueKind.Number =>
+            decimal.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture),
+        { Length: > 18 } text when text[4] == '-'
+            && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant)
             => instant.UtcTicks == new DateTime(1980, 1, 1).Ticks ? null : instant.UtcTicks / TimeSpan.TicksPerMicrosecond,
         var text => text,
     };
@@ -55,26 +57,34 @@ public sealed class ReadBackTests : WireTestFixture
     /// <summary>The FsCheck generator of orders: any scalar fields, with values from their whole range.</summary>
     public static class Orders
     {
-        private static readonly string[] Texts = ["name", "description", "internal_memo", "prejob_information", "customer_reference", "estimated_quantity_remark", "db_address_name", "db_address_phone", "db_address_email", "db_address_street_number"];
+        private static readonly string[] Texts =
+            ["name", "description", "internal_memo", "prejob_information", "customer_reference", "estimated_quantity_remark",
+            "db_address_name", "db_address_phone", "db_address_email", "db_address_street_number"];
         private static readonly string[] Dates = ["due_date", "date_create", "date_update", "date_closed", "date_reported_by_company"];
-        private static readonly string[] Letters = ["a", " ", "\"", "\\", "/", "<", "'", "\n", "\t", "\u0001", "\u007f", "é", "ß", "\u0301", "م", "中", "\u200b", "\uffff", "😀", "\u2028"];
+        private static readonly string[] Letters =
+            ["a", " ", "\"", "\\", "/", "<", "'", "\n", "\t", "\u0001", "\u007f", "é", "ß", "\u0301", "م", "中", "\u200b", "\uffff",
+            "😀", "\u2028"];
 
         public static Arbitrary<GeneratedOrder> Order() => (
             from baseOrder in Gen.Elements(true, false).Select(mobile => mobile ? Some.MobileOrder() : Some.Order())
             from texts in Gen.SubListOf(Texts)
             from dates in Gen.SubListOf(Dates)
-            from numbers in Gen.SubListOf("working_sequence", "estimated_time", "db_address_latitude_decimal", "db_address_longitude_decimal")
+            from numbers in Gen.SubListOf("working_sequence", "estimated_time", "db_address_latitude_decimal",
+                "db_address_longitude_decimal")
             from codes in Gen.SubListOf("job_priority_code", "skill_code")
             from values in Gen.CollectToArray(texts.Concat(dates).Concat(numbers).Concat(codes), Value)
-            select new GeneratedOrder(values.Aggregate(baseOrder.DeepClone().AsObject(), (order, value) => order.With(value.Field, value.Value?.DeepClone())))).ToArbitrary();
+            select new GeneratedOrder(values.Aggregate(baseOrder.DeepClone().AsObject(),
+                (order, value) => order.With(value.Field, value.Value?.DeepClone())))).ToArbitrary();
 
         private static Gen<(string Field, JsonNode? Value)> Value(string field) => field switch
         {
             "job_priority_code" => FieldValue(field, Gen.Elements("URGENT", "HIGH", "LOW"), code => code),
             "skill_code" => FieldValue(field, Gen.Elements("GAS", "HV", "HEIGHT"), code => code),
-            "working_sequence" => FieldValue(field, Gen.OneOf(Gen.Elements(int.MinValue, int.MaxValue, 0), ArbMap.Default.GeneratorFor<int>()), number => number),
+            "working_sequence" => FieldValue(field,
+                Gen.OneOf(Gen.Elements(int.MinValue, int.MaxValue, 0), ArbMap.Default.GeneratorFor<int>()), number => number),
             "estimated_time" => FieldValue(field, Gen.Choose(0, 525_600), number => number),
-            "db_address_latitude_decimal" or "db_address_longitude_decimal" => FieldValue(field, Gen.Choose(-900_000_000, 900_000_000), number => number / 10_000_000m),
+            "db_address_latitude_decimal" or "db_address_longitude_decimal" =>
+                FieldValue(field, Gen.Choose(-900_000_000, 900_000_000), number => number / 10_000_000m),
             _ when Dates.Contains(field) => FieldValue(field, Date, date => date),
             _ => FieldValue(field, Gen.Elements(Letters).ArrayOf(40).Select(letters => $"x{string.Concat(letters)}"), text => text),
         };
@@ -83,8 +93,10 @@ public sealed class ReadBackTests : WireTestFixture
             from day in Gen.Choose(1, 3_650_000)
             from ticks in Gen.Choose(0, int.MaxValue).Select(part => part * 400L)
             from hours in Gen.Choose(-14, 14)
-            select new DateTimeOffset(DateTime.MinValue.AddDays(day).AddTicks(ticks), TimeSpan.FromHours(hours)).ToString("O", CultureInfo.InvariantCulture);
+            select new DateTimeOffset(DateTime.MinValue.AddDays(day).AddTicks(ticks), TimeSpan.FromHours(hours))
+                .ToString("O", CultureInfo.InvariantCulture);
 
-        private static Gen<(string, JsonNode?)> FieldValue<T>(string field, Gen<T> values, Func<T, JsonNode?> json) => values.Select(value => (field, json(value)));
+        private static Gen<(string, JsonNode?)> FieldValue<T>(string field, Gen<T> values, Func<T, JsonNode?> json) =>
+            values.Select(value => (field, json(value)));
     }
 }

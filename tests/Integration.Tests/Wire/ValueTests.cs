@@ -57,12 +57,17 @@ public sealed class ValueTests : WireTestFixture
     public Task A_value_its_field_cannot_hold_is_refused(string field, string json, string code) =>
         AssertRefused(() => Tenant.PostText(Order(field, json)), HttpStatusCode.BadRequest, $"/{field} {code}");
 
-    [TestCase("project", """ {"reference_back_office":"N","name":"N","equipment_model":{"code":"M","name":7}} """, "/project/equipment_model/name wrong_type")]
-    [TestCase("project", """ {"reference_back_office":"N","name":"N","equipment_model":{"code":"M","name":"M","translations":{}}} """, "/project/equipment_model/translations wrong_type")]
-    [TestCase("project", """ {"reference_back_office":"N","name":"N","equipment_model":{"code":"M","name":"M","translations":[null]}} """, "/project/equipment_model/translations/0 wrong_type")]
-    [TestCase("project", """ {"reference_back_office":"N","name":"N","is_mobile_installation":1} """, "/project/is_mobile_installation wrong_type")]
+    [TestCase("project", """ {"reference_back_office":"N","name":"N","equipment_model":{"code":"M","name":7}} """,
+        "/project/equipment_model/name wrong_type")]
+    [TestCase("project", """ {"reference_back_office":"N","name":"N","equipment_model":{"code":"M","name":"M","translations":{}}} """,
+        "/project/equipment_model/translations wrong_type")]
+    [TestCase("project", """ {"reference_back_office":"N","name":"N","equipment_model":{"code":"M","name":"M","translations":[null]}} """,
+        "/project/equipment_model/translations/0 wrong_type")]
+    [TestCase("project", """ {"reference_back_office":"N","name":"N","is_mobile_installation":1} """,
+        "/project/is_mobile_installation wrong_type")]
     [TestCase("project", """ {"reference_back_office":"N","name":"N","date_built":"1899-02-29"} """, "/project/date_built not_a_date")]
-    [TestCase("_parent_job", """ {"reference_back_office":"N","_parent_job":{"reference_back_office":"M","name":"a\u0000"}} """, "/_parent_job/_parent_job/name nul_character")]
+    [TestCase("_parent_job", """ {"reference_back_office":"N","_parent_job":{"reference_back_office":"M","name":"a\u0000"}} """,
+        "/_parent_job/_parent_job/name nul_character")]
     public async Task A_value_in_an_embedded_object_is_refused_at_its_pointer(string field, string json, string problem)
     {
         var response = await AssertRefusedWith(Order(field, json), problem);
@@ -104,7 +109,8 @@ public sealed class ValueTests : WireTestFixture
     [TestCase("db_address_latitude_decimal", """ "51.05" """)]
     public async Task A_quoted_number_is_refused_under_strict_handling(string field, string json)
     {
-        var response = await AssertRefused(() => Tenant.PostText(Order(field, json), prefer: "handling=strict"), HttpStatusCode.BadRequest, $"/{field} wrong_type");
+        var response = await AssertRefused(() => Tenant.PostText(Order(field, json), prefer: "handling=strict"), HttpStatusCode.BadRequest,
+            $"/{field} wrong_type");
         Assert.That(response.Problem($"/{field}")["accepted"]?.ToString(), Does.Contain("number"));
     }
 

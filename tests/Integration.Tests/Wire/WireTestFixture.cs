@@ -15,7 +15,8 @@ public abstract class WireTestFixture
     public void DisposeTenant() => Tenant.Dispose();
 
     /// <summary>The smallest valid order as text, with one more field of any JSON value.</summary>
-    private protected static string Order(string field, string json) => Body(Some.Order(), $"{{{JsonValue.Create(field).ToJsonString()}:{json}}}");
+    private protected static string Order(string field, string json) =>
+        Body(Some.Order(), $"{{{JsonValue.Create(field).ToJsonString()}:{json}}}");
 
     /// <summary>An order as text, followed by the fields of another JSON object.</summary>
     private protected static string Body(JsonObject order, string more)
@@ -24,7 +25,9 @@ public abstract class WireTestFixture
         return $"{json[..^1]},{more.TrimStart()[1..]}";
     }
 
-    /// <summary>Asserts that a request returns an RFC 9457 document with exactly these problems (<c>pointer code</c>) and writes nothing.</summary>
+    /// <summary>
+    /// Asserts that a request returns an RFC 9457 document with exactly these problems (<c>pointer code</c>) and writes nothing.
+    /// </summary>
     private protected async Task<Answer> AssertRefused(Func<Task<Answer>> send, HttpStatusCode status, params string[] problems)
     {
         var before = await Tenant.Snapshot();

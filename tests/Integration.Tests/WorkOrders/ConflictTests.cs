@@ -13,7 +13,8 @@ public sealed class ConflictTests
     {
         using var tenant = await TestTenant.Create();
         var first = await tenant.PostCreated(Some.SuggestedOrder());
-        var again = await tenant.PostRefused(Some.SuggestedOrder().With("reference_back_office", first["reference_back_office"]).With("name", "Another"), Conflict, "/reference_back_office exists");
+        var again = await tenant.PostRefused(Some.SuggestedOrder().With("reference_back_office", first["reference_back_office"])
+            .With("name", "Another"), Conflict, "/reference_back_office exists");
         AssertPointsTo(again, "/reference_back_office", first);
     }
 
@@ -42,7 +43,8 @@ public sealed class ConflictTests
     {
         using var tenant = await TestTenant.Create();
         var (first, second) = (await tenant.PostCreated(Some.Order()), await tenant.PostCreated(Some.Order()));
-        var again = await tenant.PostRefused(Some.Order().With("id", first["id"]).With("reference_back_office", second["reference_back_office"]), Conflict, "/id exists", "/reference_back_office exists");
+        var again = await tenant.PostRefused(Some.Order().With("id", first["id"])
+            .With("reference_back_office", second["reference_back_office"]), Conflict, "/id exists", "/reference_back_office exists");
         AssertPointsTo(again, "/id", first);
         Assert.That(again.Problem("/reference_back_office")["existing"]!.ToString(), Is.EqualTo(second["id"]));
     }
@@ -53,8 +55,10 @@ public sealed class ConflictTests
         using var tenant = await TestTenant.Create();
         var first = await tenant.PostCreated(Some.Order());
         var duplicate = Some.Order().With("reference_back_office", first["reference_back_office"]);
-        var refusal = await tenant.PostRefused(duplicate.DeepClone().AsObject().With("job_type_code", "NONE").With("project_reference_back_office", "GEN-MOB-1"), HttpStatusCode.UnprocessableEntity,
-            "/reference_back_office exists", "/job_type_code not_found", "/db_address_street required", "/db_address_zip required", "/db_address_city required");
+        var refusal = await tenant.PostRefused(duplicate.DeepClone().AsObject().With("job_type_code", "NONE")
+            .With("project_reference_back_office", "GEN-MOB-1"), HttpStatusCode.UnprocessableEntity,
+            "/reference_back_office exists", "/job_type_code not_found", "/db_address_street required", "/db_address_zip required",
+            "/db_address_city required");
         Assert.That(refusal.Headers, Does.Not.ContainKey("Location"));
         await tenant.PostRefused(duplicate.With("name", null).With("job_type_code", "NONE"), HttpStatusCode.BadRequest,
             "/reference_back_office exists", "/name required", "/job_type_code not_found");
@@ -66,7 +70,8 @@ public sealed class ConflictTests
         using var tenant = await TestTenant.Create();
         var first = await tenant.PostCreated(Some.Order());
         await tenant.PostRefused(Some.Order().With("reference_back_office", first["reference_back_office"])
-            .With("skill", new JsonObject { ["code"] = "NEW", ["name"] = "New" }).With("_parent_job", Some.Order()), Conflict, "/reference_back_office exists");
+            .With("skill", new JsonObject { ["code"] = "NEW", ["name"] = "New" }).With("_parent_job", Some.Order()), Conflict,
+            "/reference_back_office exists");
     }
 
     [Test]

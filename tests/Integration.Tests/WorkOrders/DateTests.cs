@@ -43,7 +43,8 @@ public sealed class DateTests
     [TestCase("2026-10-25T02:30:00", "2026-10-25T02:30:00+01:00", "2026-10-25T02:30:00+02:00")]
     public async Task An_ambiguous_local_time_is_refused_with_both_choices(string sent, string first, string second)
     {
-        var response = await _tenant.PostRefused(Some.Order().With("due_date", sent), HttpStatusCode.BadRequest, "/due_date ambiguous_time");
+        var response = await _tenant.PostRefused(Some.Order().With("due_date", sent), HttpStatusCode.BadRequest,
+            "/due_date ambiguous_time");
         var problem = response.Problem("/due_date");
         Assert.That(problem["accepted"]!.AsArray().Select(each => each!.ToString()), Is.EqualTo(new[] { first, second }));
         Assert.That(problem["message"]!.ToString(), Does.Contain(first).And.Contain(second).And.Contain(Brussels));
@@ -66,7 +67,8 @@ public sealed class DateTests
     public async Task The_default_time_zone_is_UTC()
     {
         using var tenant = await TestTenant.Create();
-        Assert.That((await tenant.PostCreated(Some.Order().With("due_date", "2027-03-28T02:30:00")))["due_date"], Is.EqualTo("2027-03-28T02:30:00Z"));
+        Assert.That((await tenant.PostCreated(Some.Order().With("due_date", "2027-03-28T02:30:00")))["due_date"],
+            Is.EqualTo("2027-03-28T02:30:00Z"));
     }
 
     [TestCase("tomorrow", "not_a_date")]
@@ -95,6 +97,7 @@ public sealed class DateTests
     [Test]
     public async Task A_suggestion_in_the_last_year_of_the_calendar_is_refused()
     {
-        await _tenant.PostRefused(Some.SuggestedOrder().With("suggested_date_start", "9999-12-31T23:59:59Z"), HttpStatusCode.BadRequest, "/suggested_date_start out_of_range");
+        await _tenant.PostRefused(Some.SuggestedOrder().With("suggested_date_start", "9999-12-31T23:59:59Z"), HttpStatusCode.BadRequest,
+            "/suggested_date_start out_of_range");
     }
 }

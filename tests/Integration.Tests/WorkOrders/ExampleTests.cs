@@ -7,7 +7,8 @@ public sealed class ExampleTests
 {
     private static readonly string[] Examples =
     [
-        "erp-by-codes.json", "embedded-from-nothing.json", "mobile-equipment.json", "multi-job-child.json", "legacy-defaults.json", "page-sample-embedded.json", "every-field.json",
+        "erp-by-codes.json", "embedded-from-nothing.json", "mobile-equipment.json", "multi-job-child.json", "legacy-defaults.json",
+        "page-sample-embedded.json", "every-field.json",
     ];
 
     [Test]

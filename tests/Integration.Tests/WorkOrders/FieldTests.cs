@@ -77,7 +77,8 @@ public sealed class FieldTests
         await AssertRoundTrip(tenant, mobile);
 
         var sent = onSite.Concat(mobile).Select(field => field.Key).Concat(ReadOnly).Distinct();
-        Assert.That(sent, Is.EquivalentTo(PublishedFields.For("jobs").Select(field => field.Name)), "Together, the two orders must fill every field.");
+        Assert.That(sent, Is.EquivalentTo(PublishedFields.For("jobs").Select(field => field.Name)),
+            "Together, the two orders must fill every field.");
     }
 
     [Test]
@@ -87,7 +88,8 @@ public sealed class FieldTests
         var response = await tenant.PostCreated(FixedSiteOrder());
         var scalars = PublishedFields.For("jobs").Where(field => !field.IsEmbedded).Select(field => field.Name).ToList();
         Assert.That(scalars, Has.Count.EqualTo(52));
-        Assert.That(response.Json.AsObject().Select(field => field.Key), Is.EquivalentTo(scalars.Concat(["@odata.context", "job_planning"])));
+        Assert.That(response.Json.AsObject().Select(field => field.Key),
+            Is.EquivalentTo(scalars.Concat(["@odata.context", "job_planning"])));
     }
 
     [Test]
@@ -96,7 +98,8 @@ public sealed class FieldTests
         using var tenant = await TestTenant.Create();
         var plain = await tenant.PostCreated(Some.Order());
         var response = await tenant.PostCreated(Some.Order()
-            .With("id2", 4711).With("company_id", Guid.NewGuid().ToString()).With("company_code", "C-999").With("modified_dateutc", "yesterday")
+            .With("id2", 4711).With("company_id", Guid.NewGuid().ToString()).With("company_code", "C-999")
+            .With("modified_dateutc", "yesterday")
             .With("job_planning", new JsonArray(new JsonObject { ["user_id"] = DemoIds.Technician(7) })).With("warnings", "none")
             .With("@odata.context", 1).With("project@odata.bind", "Project(1)"), "handling=strict");
         using (Assert.EnterMultipleScope())
@@ -104,7 +107,8 @@ public sealed class FieldTests
             Assert.That(response["id2"], Is.EqualTo("2"));
             Assert.That(response["company_id"], Is.EqualTo(DemoIds.Brewery));
             Assert.That(response["company_code"], Is.EqualTo("C-100"));
-            Assert.That(DateTimeOffset.Parse(response["modified_dateutc"]!, null), Is.GreaterThan(DateTimeOffset.Parse(plain["modified_dateutc"]!, null)));
+            Assert.That(DateTimeOffset.Parse(response["modified_dateutc"]!, null),
+                Is.GreaterThan(DateTimeOffset.Parse(plain["modified_dateutc"]!, null)));
             Assert.That(response.Json["job_planning"]!.AsArray(), Is.Empty);
             Assert.That(response.Json["warnings"], Is.Null);
         }
@@ -118,7 +122,8 @@ public sealed class FieldTests
         var first = await tenant.PostCreated(FixedSiteOrder(), prefer);
         var again = first.Json.DeepClone().AsObject().With("id", Guid.NewGuid().ToString()).With("reference_back_office", Some.Reference());
         var second = await tenant.PostCreated(again);
-        Assert.That(second.Warnings, Is.EqualTo(new[] { "/suggested_date_start overlaps" }), "Both orders are suggested for the same technician and time.");
+        Assert.That(second.Warnings, Is.EqualTo(new[] { "/suggested_date_start overlaps" }),
+            "Both orders are suggested for the same technician and time.");
         foreach (var (name, value) in FixedSiteOrder())
         {
             if (value is JsonValue && name is not ("id" or "reference_back_office"))

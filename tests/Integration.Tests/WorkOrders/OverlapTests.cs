@@ -45,14 +45,16 @@ public sealed class OverlapTests
         await tenant.Run("update job_planning set is_firm = true where tenant_id = @tenant");
         var second = await tenant.PostCreated(Some.SuggestedOrder());
         Assert.That(second.Warnings, Is.EqualTo(new[] { Overlaps }));
-        Assert.That(second.Json["warnings"]![0]!["message"]!.ToString(), Does.Contain("already has planned work").And.Contain("order 1,"), "An order without a reference is identified by its number.");
+        Assert.That(second.Json["warnings"]![0]!["message"]!.ToString(), Does.Contain("already has planned work").And.Contain("order 1,"),
+            "An order without a reference is identified by its number.");
     }
 
     [Test]
     public async Task An_overlap_with_an_entry_that_began_a_year_ago_is_found()
     {
         using var tenant = await TestTenant.Create();
-        await tenant.PostCreated(Some.SuggestedOrder().With("suggested_date_start", "2025-12-01T07:31:00Z").With("estimated_time", 525_600));
+        await tenant.PostCreated(Some.SuggestedOrder().With("suggested_date_start", "2025-12-01T07:31:00Z")
+            .With("estimated_time", 525_600));
         Assert.That((await tenant.PostCreated(Some.SuggestedOrder())).Warnings, Is.EqualTo(new[] { Overlaps }));
     }
 
@@ -89,7 +91,9 @@ public sealed class OverlapTests
     public async Task At_most_20_overlaps_are_listed_and_those_that_end_first_come_first()
     {
         using var tenant = await TestTenant.Create();
-        var orders = Enumerable.Range(0, 30).Select(minute => Some.SuggestedOrder().With("reference_back_office", $"O-{minute}").With("suggested_date_start", $"2026-12-01T08:{30 + minute - 1:d2}:00Z"));
+        var orders = Enumerable.Range(0, 30)
+            .Select(minute => Some.SuggestedOrder().With("reference_back_office", $"O-{minute}")
+            .With("suggested_date_start", $"2026-12-01T08:{30 + minute - 1:d2}:00Z"));
         await tenant.Send(HttpMethod.Post, "/api/Jobs/Import", JsonContent.Create(new JsonArray([.. orders])));
 
         var response = await tenant.PostCreated(Some.SuggestedOrder().With("suggested_date_start", "2026-12-01T09:00:00Z"));
@@ -104,12 +108,15 @@ public sealed class OverlapTests
     public async Task No_more_overlaps_are_queried_than_listed()
     {
         using var tenant = await TestTenant.Create();
-        await tenant.Send(HttpMethod.Post, "/api/Jobs/Import", JsonContent.Create(new JsonArray([.. Enumerable.Range(0, 30).Select(_ => Some.SuggestedOrder())])));
+        await tenant.Send(HttpMethod.Post, "/api/Jobs/Import",
+            JsonContent.Create(new JsonArray([.. Enumerable.Range(0, 30).Select(_ => Some.SuggestedOrder())])));
         var lookup = new Lookup();
         var technician = Entity.Of<Job>().References.Single(reference => reference.Name == "suggested_user");
-        lookup.AddCommitments(new(technician, new Job { SuggestedUserCode = "T07" }), DateTimeOffset.Parse("2026-12-01T00:00Z", null), DateTimeOffset.Parse("2026-12-02T00:00Z", null));
+        lookup.AddCommitments(new(technician, new Job { SuggestedUserCode = "T07" }), DateTimeOffset.Parse("2026-12-01T00:00Z", null),
+            DateTimeOffset.Parse("2026-12-02T00:00Z", null));
         await using var connection = await (await TestApi.Running).Services.GetRequiredService<NpgsqlDataSource>().OpenConnectionAsync();
-        Assert.That((await connection.Find(tenant.Id, lookup, CancellationToken.None)).TechnicianSchedule.Count(), Is.EqualTo(TechnicianSchedule.Most));
+        Assert.That((await connection.Find(tenant.Id, lookup, CancellationToken.None)).TechnicianSchedule.Count(),
+            Is.EqualTo(TechnicianSchedule.Most));
     }
 
     [Test]

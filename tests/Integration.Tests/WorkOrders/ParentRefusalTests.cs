@@ -21,21 +21,24 @@ public sealed class ParentRefusalTests
     {
         using var tenant = await TestTenant.Create();
         await tenant.PostRefused(Some.Order().With("_parent_job", new JsonObject { ["reference_back_office"] = "SO-NEW" }), Unprocessable,
-            "/_parent_job/name required", "/_parent_job/project required", "/_parent_job/job_type required", "/_parent_job/job_status_code required");
+            "/_parent_job/name required", "/_parent_job/project required", "/_parent_job/job_type required",
+            "/_parent_job/job_status_code required");
     }
 
     [Test]
     public async Task A_parent_without_id_and_reference_is_refused()
     {
         using var tenant = await TestTenant.Create();
-        await tenant.PostRefused(Some.Order().With("_parent_job", Some.Order().Without("reference_back_office")), HttpStatusCode.BadRequest, "/_parent_job no_key");
+        await tenant.PostRefused(Some.Order().With("_parent_job", Some.Order().Without("reference_back_office")), HttpStatusCode.BadRequest,
+            "/_parent_job no_key");
     }
 
     [Test]
     public async Task An_unreadable_field_of_a_parent_is_not_also_reported_missing()
     {
         using var tenant = await TestTenant.Create();
-        await tenant.PostRefused(Some.Order().With("_parent_job", Some.Order().With("name", 5).With("job_type_code", true)), HttpStatusCode.BadRequest,
+        await tenant.PostRefused(Some.Order().With("_parent_job", Some.Order().With("name", 5).With("job_type_code", true)),
+            HttpStatusCode.BadRequest,
             "/_parent_job/name wrong_type", "/_parent_job/job_type_code wrong_type");
     }
 
@@ -70,7 +73,8 @@ public sealed class ParentRefusalTests
     {
         using var tenant = await TestTenant.Create();
         var order = Some.Order().With("id", Guid.NewGuid().ToString());
-        await tenant.PostRefused(order.With("_parent_job", Some.Order().With("_parent_job", new JsonObject { [key] = order[key]!.DeepClone() })), Unprocessable,
+        await tenant.PostRefused(order.With("_parent_job",
+            Some.Order().With("_parent_job", new JsonObject { [key] = order[key]!.DeepClone() })), Unprocessable,
             "/_parent_job/_parent_job cycle");
     }
 
@@ -78,17 +82,20 @@ public sealed class ParentRefusalTests
     public async Task A_refused_child_leaves_no_parent_behind()
     {
         using var tenant = await TestTenant.Create();
-        await tenant.PostRefused(Some.Order().With("job_type_code", "REPIAR").With("_parent_job", Some.SuggestedOrder()), Unprocessable, "/job_type_code not_found");
+        await tenant.PostRefused(Some.Order().With("job_type_code", "REPIAR").With("_parent_job", Some.SuggestedOrder()), Unprocessable,
+            "/job_type_code not_found");
     }
 
     [Test]
     public async Task A_refused_parent_leaves_no_child_and_is_pointed_to()
     {
         using var tenant = await TestTenant.Create();
-        var parent = Some.SuggestedOrder().With("suggested_user_code", "T10").With("project_reference_back_office", "GEN-MOB-1").With("job_status_code", "Completed")
+        var parent = Some.SuggestedOrder().With("suggested_user_code", "T10").With("project_reference_back_office", "GEN-MOB-1")
+            .With("job_status_code", "Completed")
             .With("requested_by_company_id", DemoIds.Brewery).With("requested_by_contact_id", DemoIds.Syndic);
         await tenant.PostRefused(Some.Order().With("_parent_job", parent), Unprocessable,
-            "/_parent_job/suggested_user_code user_disabled", "/_parent_job/job_status_code status_not_settable", "/_parent_job/requested_by_contact_id contact_elsewhere",
+            "/_parent_job/suggested_user_code user_disabled", "/_parent_job/job_status_code status_not_settable",
+            "/_parent_job/requested_by_contact_id contact_elsewhere",
             "/_parent_job/db_address_street required", "/_parent_job/db_address_zip required", "/_parent_job/db_address_city required");
     }
 
@@ -96,7 +103,8 @@ public sealed class ParentRefusalTests
     public async Task A_parent_is_validated_like_any_order()
     {
         using var tenant = await TestTenant.Create();
-        var parent = Some.SuggestedOrder().With("name", new string('x', 256)).With("due_date", "2026-01-01").With("earliest_date_plannable", "2026-01-02").With("estimated_time", -1);
+        var parent = Some.SuggestedOrder().With("name", new string('x', 256)).With("due_date", "2026-01-01")
+            .With("earliest_date_plannable", "2026-01-02").With("estimated_time", -1);
         await tenant.PostRefused(Some.Order().With("_parent_job", parent), HttpStatusCode.BadRequest,
             "/_parent_job/name too_long", "/_parent_job/due_date window_reversed", "/_parent_job/estimated_time out_of_range");
     }
@@ -106,7 +114,8 @@ public sealed class ParentRefusalTests
     {
         using var tenant = await TestTenant.Create();
         var child = Some.Order();
-        var parent = Some.Order().With("id", Guid.NewGuid().ToString()).With("reference_back_office", child["reference_back_office"]!.DeepClone());
+        var parent = Some.Order().With("id", Guid.NewGuid().ToString())
+            .With("reference_back_office", child["reference_back_office"]!.DeepClone());
         var response = await tenant.Post(child.With("_parent_job", parent));
         Assert.That((int)response.Status, Is.EqualTo(422), response.Text);
         Assert.That(response.Problems, Has.One.StartsWith("/_parent_job "), "The reference is the child's, but the id is not.");

@@ -43,7 +43,8 @@ public sealed class ParentTests
     public async Task A_new_parent_is_created_with_its_child()
     {
         using var tenant = await TestTenant.Create();
-        var parent = Some.MobileOrder().With("id", Guid.NewGuid().ToString()).With("description", "The whole").With("job_priority_code", "HIGH").With("_parent_job", Some.Order());
+        var parent = Some.MobileOrder().With("id", Guid.NewGuid().ToString()).With("description", "The whole")
+            .With("job_priority_code", "HIGH").With("_parent_job", Some.Order());
         var child = await tenant.PostCreated(Some.Order().With("_parent_job", parent));
         var stored = await tenant.Get(child["_parent_id"]!);
         using (Assert.EnterMultipleScope())
@@ -53,9 +54,11 @@ public sealed class ParentTests
             Assert.That(stored["job_priority_code"], Is.EqualTo("HIGH"));
             Assert.That(stored["company_code"], Is.EqualTo("C-400"));
             Assert.That(stored["description"], Is.EqualTo("The whole"));
-            Assert.That(stored["_parent_jobs_reference_back_office"], Is.EqualTo(parent["_parent_job"]!["reference_back_office"]!.ToString()));
+            Assert.That(stored["_parent_jobs_reference_back_office"],
+                Is.EqualTo(parent["_parent_job"]!["reference_back_office"]!.ToString()));
             Assert.That((child["id2"], stored["id2"]), Is.EqualTo(("3", "2")), "A parent is numbered before its child.");
-            Assert.That(await tenant.Ask<int>("select count(distinct tx) from jobs where tenant_id = @tenant"), Is.EqualTo(1), "All orders are written in one transaction.");
+            Assert.That(await tenant.Ask<int>("select count(distinct tx) from jobs where tenant_id = @tenant"), Is.EqualTo(1),
+                "All orders are written in one transaction.");
         }
     }
 
@@ -71,7 +74,8 @@ public sealed class ParentTests
     public async Task A_suggested_parent_is_also_planned()
     {
         using var tenant = await TestTenant.Create();
-        var child = await tenant.PostCreated(Some.SuggestedOrder().With("_parent_job", Some.SuggestedOrder().With("suggested_user_code", "T01")));
+        var child = await tenant.PostCreated(Some.SuggestedOrder()
+            .With("_parent_job", Some.SuggestedOrder().With("suggested_user_code", "T01")));
         Assert.That(child.Json["job_planning"]!.AsArray(), Has.Count.EqualTo(1));
         Assert.That((await tenant.Get(child["_parent_id"]!)).Json["job_planning"]!.AsArray(), Has.Count.EqualTo(4));
     }
@@ -81,17 +85,22 @@ public sealed class ParentTests
     {
         using var tenant = await TestTenant.Create();
         var parent = await tenant.PostCreated(Some.Order().With("estimated_time", 30));
-        var changed = Some.Order().With("reference_back_office", parent["reference_back_office"]).With("name", "Another name").With("estimated_time", 30)
-            .With("job_priority_code", "HIGH").With("job_type", new JsonObject { ["code"] = "INSPECT", ["name"] = "Not to be written" }).Without("job_type_code")
+        var changed = Some.Order().With("reference_back_office", parent["reference_back_office"]).With("name", "Another name")
+            .With("estimated_time", 30)
+            .With("job_priority_code", "HIGH").With("job_type", new JsonObject { ["code"] = "INSPECT", ["name"] = "Not to be written" })
+            .Without("job_type_code")
             .With("_parent_job", Some.Order());
         var child = await tenant.PostCreated(Some.Order().With("_parent_job", changed));
         using (Assert.EnterMultipleScope())
         {
             Assert.That(child.Warnings, Is.EqualTo(new[] { "/_parent_job parent_unchanged" }));
-            Assert.That(child.Json["warnings"]![0]!["value"]!.AsArray().Select(field => field!.ToString()), Is.EquivalentTo(new[] { "name", "job_priority_code", "job_type", "_parent_job" }));
+            Assert.That(child.Json["warnings"]![0]!["value"]!.AsArray().Select(field => field!.ToString()),
+                Is.EquivalentTo(new[] { "name", "job_priority_code", "job_type", "_parent_job" }));
             Assert.That((await tenant.Get(parent["id"]!)).Text, Is.EqualTo(parent.Text));
             Assert.That(await tenant.Ask<int>(Orders), Is.EqualTo(2), "The parents of an existing parent are not created.");
-            Assert.That(await tenant.Ask<int>("select count(*) from job_type where tenant_id = @tenant and name = 'Not to be written'"), Is.Zero);
+            Assert.That(
+                await tenant.Ask<int>("select count(*) from job_type where tenant_id = @tenant and name = 'Not to be written'"),
+                Is.Zero);
         }
     }
 
@@ -102,7 +111,9 @@ public sealed class ParentTests
         var order = Some.SuggestedOrder().With("due_date", "2027-01-01T00:00:00Z").With("job_type", new JsonObject { ["code"] = "REPAIR" });
         var parent = await tenant.PostCreated(order);
         Assert.That((await tenant.PostCreated(Some.Order().With("_parent_job", order.DeepClone()))).Warnings, Is.Empty, "As requested.");
-        Assert.That((await tenant.PostCreated(Some.Order().With("_parent_job", parent.Json.DeepClone().AsObject().With("warnings", new JsonArray())))).Warnings, Is.Empty, "As returned.");
+        Assert.That((await tenant.PostCreated(Some.Order()
+            .With("_parent_job", parent.Json.DeepClone().AsObject().With("warnings", new JsonArray())))).Warnings, Is.Empty,
+            "As returned.");
     }
 
     /// <summary>An order with the given number of parent levels.</summary>

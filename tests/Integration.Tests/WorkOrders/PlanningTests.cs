@@ -28,7 +28,8 @@ public sealed class PlanningTests
             Assert.That(entry["date_from"]!.ToString(), Is.EqualTo("2026-12-01T07:30:00Z"));
             Assert.That(entry["date_to"]!.ToString(), Is.EqualTo("2026-12-01T09:00:00Z"));
             Assert.That((bool)entry["is_locked"]!, Is.False);
-            Assert.That(await tenant.Ask<bool>("select not bool_or(is_firm) from job_planning where tenant_id = @tenant"), "A suggestion is tentative.");
+            Assert.That(await tenant.Ask<bool>("select not bool_or(is_firm) from job_planning where tenant_id = @tenant"),
+                "A suggestion is tentative.");
             Assert.That(response["suggested_user_id"], Is.EqualTo(DemoIds.Technician(7)));
             Assert.That(response["suggested_user_code"], Is.EqualTo("T07"));
         }
@@ -41,7 +42,8 @@ public sealed class PlanningTests
         var response = await tenant.PostCreated(Some.SuggestedOrder().Without("suggested_user_code")
             .With("suggested_user", new JsonObject { ["code"] = "T99", ["username"] = "new@example.com", ["lastname"] = "New" }));
         Assert.That(response.Json["job_planning"]![0]!["user_id"]!.ToString(), Is.EqualTo(response["suggested_user_id"]));
-        Assert.That(await tenant.Ask<string>("select code from \"user\" where tenant_id = @tenant and lastname = 'New'"), Is.EqualTo("T99"));
+        Assert.That(await tenant.Ask<string>("select code from \"user\" where tenant_id = @tenant and lastname = 'New'"),
+            Is.EqualTo("T99"));
     }
 
     [TestCase(null, 60)]
@@ -80,7 +82,8 @@ public sealed class PlanningTests
         var response = await tenant.PostCreated(Some.SuggestedOrder().With("suggested_user_code", "T01"));
         Assert.That(PlannedUsers(response), Is.EquivalentTo(new[] { 1, 2, 3, 4 }.Select(DemoIds.Technician)));
         Assert.That(PlannedUsers(response).First(), Is.EqualTo(DemoIds.Technician(1)), "The leader comes first.");
-        Assert.That(response.Json["job_planning"]!.AsArray().Select(entry => $"{entry!["date_from"]} {entry["date_to"]}").Distinct().Count(), Is.EqualTo(1), "All entries have the same time.");
+        Assert.That(response.Json["job_planning"]!.AsArray().Select(entry => $"{entry!["date_from"]} {entry["date_to"]}").Distinct()
+            .Count(), Is.EqualTo(1), "All entries have the same time.");
         Assert.That((await tenant.Get(response["id"]!)).Text, Is.EqualTo(response.Text));
     }
 
@@ -118,5 +121,6 @@ public sealed class PlanningTests
             """), Is.EqualTo(1));
     }
 
-    private static IEnumerable<string> PlannedUsers(Answer response) => response.Json["job_planning"]!.AsArray().Select(entry => entry!["user_id"]!.ToString());
+    private static IEnumerable<string> PlannedUsers(Answer response) =>
+        response.Json["job_planning"]!.AsArray().Select(entry => entry!["user_id"]!.ToString());
 }

@@ -19,7 +19,9 @@ internal static class PostAssertions
         return response;
     }
 
-    /// <summary>Posts an order and asserts that it is refused with exactly these problems (<c>pointer code</c>) and writes nothing.</summary>
+    /// <summary>
+    /// Posts an order and asserts that it is refused with exactly these problems (<c>pointer code</c>) and writes nothing.
+    /// </summary>
     public static async Task<Answer> PostRefused(this TestTenant tenant, JsonNode order, HttpStatusCode status, params string[] problems)
     {
         var before = await tenant.Snapshot();
@@ -35,5 +37,6 @@ internal static class PostAssertions
     }
 
     /// <summary>The body without the warnings, which only the creating response has.</summary>
-    public static string WithoutWarnings(this Answer response) => response.Json.DeepClone().AsObject().Without("warnings").ToJsonString(Plain);
+    public static string WithoutWarnings(this Answer response) =>
+        response.Json.DeepClone().AsObject().Without("warnings").ToJsonString(Plain);
 }

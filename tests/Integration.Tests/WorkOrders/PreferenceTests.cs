@@ -9,7 +9,8 @@ public sealed class PreferenceTests
 {
     private static readonly Dictionary<string, string> EmptyValues = new()
     {
-        ["guid"] = "\"00000000-0000-0000-0000-000000000000\"", ["string"] = "\"\"", ["int"] = "0", ["decimal"] = "0", ["datetime"] = "\"1980-01-01T00:00:00Z\"",
+        ["guid"] = "\"00000000-0000-0000-0000-000000000000\"", ["string"] = "\"\"", ["int"] = "0", ["decimal"] = "0",
+        ["datetime"] = "\"1980-01-01T00:00:00Z\"",
     };
 
     [Test]
@@ -20,7 +21,8 @@ public sealed class PreferenceTests
         Assert.That(response.Json.AsObject().Select(field => field.Key), Is.EqualTo(new[] { "id" }));
         Assert.That(response.Headers["Preference-Applied"], Is.EqualTo("return=minimal"));
         Assert.That(response.Headers["Location"], Does.EndWith($"/api/Jobs({response["id"]})"));
-        Assert.That((await tenant.Get(response["id"]!, "return=minimal"))["name"], Is.EqualTo("Boiler does not start"), "A GET always returns the whole order.");
+        Assert.That((await tenant.Get(response["id"]!, "return=minimal"))["name"], Is.EqualTo("Boiler does not start"),
+            "A GET always returns the whole order.");
     }
 
     [TestCase("return=representation")]
@@ -39,9 +41,11 @@ public sealed class PreferenceTests
         using var tenant = await TestTenant.Create(new TenantChange(Nulls: bySetting ? "default" : null));
         var prefer = bySetting ? null : "nulls=default";
         var response = await tenant.PostCreated(Some.Order(), prefer);
-        var missing = PublishedFields.For("jobs").Where(field => !field.IsEmbedded && response.Json[field.Name] is null).Select(field => field.Name);
+        var missing = PublishedFields.For("jobs").Where(field => !field.IsEmbedded && response.Json[field.Name] is null)
+            .Select(field => field.Name);
         Assert.That(missing, Is.Empty);
-        foreach (var field in PublishedFields.For("jobs").Where(field => field.Name is "_parent_id" or "description" or "estimated_time" or "due_date" or "db_address_latitude_decimal"))
+        foreach (var field in PublishedFields.For("jobs")
+            .Where(field => field.Name is "_parent_id" or "description" or "estimated_time" or "due_date" or "db_address_latitude_decimal"))
         {
             Assert.That(response.Json[field.Name]!.ToJsonString(), Is.EqualTo(EmptyValues[field.Type]), field.Name);
         }
@@ -64,10 +68,12 @@ public sealed class PreferenceTests
     public async Task Strict_handling_refuses_both([Values] bool bySetting)
     {
         using var tenant = await TestTenant.Create(new TenantChange(Handling: bySetting ? "strict" : null));
-        var order = Some.Order().With("estimated_tme", 5).With("estimated_time", "45").With("job_type", new JsonObject { ["code"] = "REPAIR", ["nmae"] = "x" });
+        var order = Some.Order().With("estimated_tme", 5).With("estimated_time", "45")
+            .With("job_type", new JsonObject { ["code"] = "REPAIR", ["nmae"] = "x" });
         var response = await tenant.Post(order, prefer: bySetting ? null : "handling=strict");
         Assert.That(response.Status, Is.EqualTo(HttpStatusCode.BadRequest), () => response.Text);
-        Assert.That(response.Problems, Is.EquivalentTo(new[] { "/estimated_tme unknown_field", "/estimated_time wrong_type", "/job_type/nmae unknown_field" }));
+        Assert.That(response.Problems,
+            Is.EquivalentTo(new[] { "/estimated_tme unknown_field", "/estimated_time wrong_type", "/job_type/nmae unknown_field" }));
         Assert.That(response.Problem("/estimated_tme")["accepted"]![0]!.ToString(), Is.EqualTo("estimated_time"));
         Assert.That(await tenant.Ask<int>("select count(*) from jobs where tenant_id = @tenant"), Is.Zero);
     }

@@ -5,7 +5,8 @@ namespace WorkOrders.Integration.Tests.WorkOrders;
 /// <summary>The published field table (<c>contract-fields.json</c>), read independently of the product code.</summary>
 internal static class PublishedFields
 {
-    private static readonly JsonNode Entities = JsonNode.Parse(File.ReadAllText(Path.Join(AppContext.BaseDirectory, "contract-fields.json")))!;
+    private static readonly JsonNode Entities =
+        JsonNode.Parse(File.ReadAllText(Path.Join(AppContext.BaseDirectory, "contract-fields.json")))!;
 
     /// <summary>A field of the table.</summary>
     /// <param name="Name">The exact name.</param>

@@ -53,7 +53,8 @@ public sealed class ResponseFormatTests
     public async Task Behind_a_known_proxy_URLs_use_the_public_address(string proxy, string? publicUrl)
     {
         using var tenant = await TestTenant.Create();
-        await using var api = await RunningApi.Start(TestDatabase.OwnerConnectionString, null, $"--ForwardedHeaders:KnownProxies:0={proxy}");
+        await using var api = await RunningApi.Start(TestDatabase.OwnerConnectionString, null,
+            $"--ForwardedHeaders:KnownProxies:0={proxy}");
         await api.GetService<IDatabaseState>().Started.WaitAsync(TimeSpan.FromSeconds(30));
         var order = Some.Order();
         foreach (var status in new[] { HttpStatusCode.Created, HttpStatusCode.Conflict })
@@ -65,7 +66,8 @@ public sealed class ResponseFormatTests
             request.Headers.Add("X-Forwarded-Prefix", "/service");
             using var response = await api.Client.SendAsync(request);
             Assert.That(response.StatusCode, Is.EqualTo(status));
-            Assert.That(response.Headers.Location!.AbsoluteUri, Does.StartWith((publicUrl ?? api.Client.BaseAddress!.GetLeftPart(UriPartial.Authority)) + "/api/Jobs("));
+            Assert.That(response.Headers.Location!.AbsoluteUri,
+                Does.StartWith((publicUrl ?? api.Client.BaseAddress!.GetLeftPart(UriPartial.Authority)) + "/api/Jobs("));
         }
     }
 
@@ -76,7 +78,8 @@ public sealed class ResponseFormatTests
     {
         using var tenant = await TestTenant.Create();
         tenant.Http.DefaultRequestHeaders.TryAddWithoutValidation("Accept-Encoding", coding);
-        foreach (var (order, status) in new[] { (Some.Order(), HttpStatusCode.Created), (Some.Order().Without("name"), HttpStatusCode.BadRequest) })
+        foreach (var (order, status) in new[] { (Some.Order(), HttpStatusCode.Created),
+            (Some.Order().Without("name"), HttpStatusCode.BadRequest) })
         {
             using var response = await tenant.Http.PostAsJsonAsync<JsonNode>("/api/Jobs", order);
             Assert.That(response.StatusCode, Is.EqualTo(status));

@@ -14,10 +14,14 @@ public sealed class RetryTests
         await using var rival = new NpgsqlConnection(TestDatabase.OwnerConnectionString);
         await rival.OpenAsync();
         await using var transaction = await rival.BeginTransactionAsync();
-        await Execute(rival, $"insert into skill (tenant_id, id, code, name) values ('{tenant.Id}', '{Guid.CreateVersion7()}', 'RIVAL', 'Written by the rival')");
+        await Execute(rival, $"""
+            insert into skill (tenant_id, id, code, name)
+            values ('{tenant.Id}', '{Guid.CreateVersion7()}', 'RIVAL', 'Written by the rival')
+            """);
 
         var order = Some.SuggestedOrder().With("db_address_street", "ignored").With("nmae", 1)
-            .With("skill", new JsonObject { ["code"] = "RIVAL", ["name"] = "Written by us" }).With("_parent_job", Some.SuggestedOrder().With("suggested_user_code", "T01"));
+            .With("skill", new JsonObject { ["code"] = "RIVAL", ["name"] = "Written by us" })
+            .With("_parent_job", Some.SuggestedOrder().With("suggested_user_code", "T01"));
         var pending = tenant.PostCreated(order);
         await WaitUntilBlockedBy(rival);
         await transaction.CommitAsync();
@@ -25,11 +29,13 @@ public sealed class RetryTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(response.Warnings, Is.EquivalentTo(new[] { "/nmae unknown_field", "/db_address_street address_ignored", "/suggested_date_start overlaps" }));
+            Assert.That(response.Warnings,
+                Is.EquivalentTo(new[] { "/nmae unknown_field", "/db_address_street address_ignored", "/suggested_date_start overlaps" }));
             Assert.That(response.Json["job_planning"]!.AsArray(), Has.Count.EqualTo(1));
             Assert.That(await tenant.Ask<int>("select count(*) from job_planning where tenant_id = @tenant"), Is.EqualTo(6));
             Assert.That(await tenant.Ask<int>("select count(*) from jobs where tenant_id = @tenant"), Is.EqualTo(3));
-            Assert.That(await tenant.Ask<string>("select name from skill where tenant_id = @tenant and code = 'RIVAL'"), Is.EqualTo("Written by us"), "The row written by the rival is updated.");
+            Assert.That(await tenant.Ask<string>("select name from skill where tenant_id = @tenant and code = 'RIVAL'"),
+                Is.EqualTo("Written by us"), "The row written by the rival is updated.");
             Assert.That((await tenant.Get(response["id"]!)).Text, Is.EqualTo(response.WithoutWarnings()));
         }
     }
@@ -61,7 +67,8 @@ public sealed class RetryTests
         await monitor.OpenAsync();
         for (var attempt = 0; attempt < 500; attempt++)
         {
-            await using var command = new NpgsqlCommand($"select exists (select from pg_locks where not granted and {rival.ProcessID} = any(pg_blocking_pids(pid)))", monitor);
+            await using var command = new NpgsqlCommand(
+                $"select exists (select from pg_locks where not granted and {rival.ProcessID} = any(pg_blocking_pids(pid)))", monitor);
             if ((bool)(await command.ExecuteScalarAsync())!)
             {
                 return;

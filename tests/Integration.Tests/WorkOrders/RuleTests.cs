@@ -24,7 +24,8 @@ public sealed class RuleTests
         var order = Some.Order().With("requested_by_company_id", DemoIds.Brewery).With("requested_by_contact_id", DemoIds.Syndic);
         var response = await _tenant.PostRefused(order, HttpStatusCode.UnprocessableEntity, "/requested_by_contact_id contact_elsewhere");
         Assert.That(response.Problem("/requested_by_contact_id")["accepted"]!.ToString(), Is.EqualTo(DemoIds.Brewery));
-        await _tenant.PostCreated(Some.Order().With("requested_by_company_id", DemoIds.Brewery).With("requested_by_contact_id", DemoIds.Caretaker));
+        await _tenant.PostCreated(Some.Order().With("requested_by_company_id", DemoIds.Brewery)
+            .With("requested_by_contact_id", DemoIds.Caretaker));
         await _tenant.PostCreated(Some.Order().With("requested_by_contact_id", DemoIds.Syndic));
     }
 
@@ -34,7 +35,8 @@ public sealed class RuleTests
     [TestCase("approval_responsible_user_id")]
     public async Task An_unknown_company_or_person_is_refused(string field)
     {
-        await _tenant.PostRefused(Some.Order().With(field, Guid.NewGuid().ToString()), HttpStatusCode.UnprocessableEntity, $"/{field} not_found");
+        await _tenant.PostRefused(Some.Order().With(field, Guid.NewGuid().ToString()), HttpStatusCode.UnprocessableEntity,
+            $"/{field} not_found");
     }
 
     [TestCase(Early, Late)]
@@ -50,7 +52,8 @@ public sealed class RuleTests
     [Test]
     public async Task A_reversed_service_window_is_refused()
     {
-        await _tenant.PostRefused(Some.Order().With("earliest_date_plannable", "2026-12-04T17:00:00.000001Z").With("due_date", Late), HttpStatusCode.BadRequest, "/due_date window_reversed");
+        await _tenant.PostRefused(Some.Order().With("earliest_date_plannable", "2026-12-04T17:00:00.000001Z").With("due_date", Late),
+            HttpStatusCode.BadRequest, "/due_date window_reversed");
     }
 
     [TestCase(Early)]
@@ -72,15 +75,18 @@ public sealed class RuleTests
     [TestCase("T10", "user_disabled")]
     public async Task An_archived_or_disabled_user_cannot_be_suggested(string code, string problem)
     {
-        await _tenant.PostRefused(Some.SuggestedOrder().With("suggested_user_code", code), HttpStatusCode.UnprocessableEntity, $"/suggested_user_code {problem}");
-        await _tenant.PostRefused(Some.Order().With("suggested_user", new JsonObject { ["code"] = code }), HttpStatusCode.UnprocessableEntity, $"/suggested_user {problem}");
+        await _tenant.PostRefused(Some.SuggestedOrder().With("suggested_user_code", code), HttpStatusCode.UnprocessableEntity,
+            $"/suggested_user_code {problem}");
+        await _tenant.PostRefused(Some.Order().With("suggested_user", new JsonObject { ["code"] = code }),
+            HttpStatusCode.UnprocessableEntity, $"/suggested_user {problem}");
     }
 
     [Test]
     public async Task A_user_enabled_by_the_same_request_can_be_suggested()
     {
         using var tenant = await TestTenant.Create();
-        var response = await tenant.PostCreated(Some.SuggestedOrder().Without("suggested_user_code").With("suggested_user", new JsonObject { ["code"] = "T10", ["disabled"] = false }));
+        var response = await tenant.PostCreated(Some.SuggestedOrder().Without("suggested_user_code")
+            .With("suggested_user", new JsonObject { ["code"] = "T10", ["disabled"] = false }));
         Assert.That(response.Json["job_planning"]!.AsArray(), Has.Count.EqualTo(1));
     }
 
@@ -111,8 +117,10 @@ public sealed class RuleTests
     [TestCase("db_address_longitude_decimal", "1e400")]
     public async Task A_number_beyond_its_limit_is_refused(string field, string number)
     {
-        var response = await _tenant.PostRefused(Some.MobileOrder().With(field, JsonNode.Parse(number)), HttpStatusCode.BadRequest, $"/{field} out_of_range");
-        Assert.That(decimal.TryParse(response.Problem($"/{field}")["value"]!.ToString(), NumberStyles.Float, CultureInfo.InvariantCulture, out _) || number == "1e400", response.Text);
+        var response = await _tenant.PostRefused(Some.MobileOrder().With(field, JsonNode.Parse(number)), HttpStatusCode.BadRequest,
+            $"/{field} out_of_range");
+        Assert.That(decimal.TryParse(response.Problem($"/{field}")["value"]!.ToString(), NumberStyles.Float, CultureInfo.InvariantCulture,
+            out _) || number == "1e400", response.Text);
     }
 
     private static JsonObject OrderWithWindow(string start) =>

@@ -29,7 +29,10 @@ public sealed class ServerSetFieldTests
         var responses = await Task.WhenAll(Enumerable.Range(0, 120).Select(_ => tenant.PostCreated(ParentTests.Nested(1))));
         Assert.That(responses.Select(Number), Is.Unique);
         Assert.That(await tenant.Ask<int>("select count(distinct id2) from jobs where tenant_id = @tenant"), Is.EqualTo(240));
-        Assert.That(await tenant.Ask<int>("select count(*) from jobs c join jobs p on p.tenant_id = c.tenant_id and p.id = c._parent_id where c.tenant_id = @tenant and p.id2 >= c.id2"), Is.Zero);
+        Assert.That(await tenant.Ask<int>("""
+            select count(*) from jobs c join jobs p on p.tenant_id = c.tenant_id and p.id = c._parent_id
+            where c.tenant_id = @tenant and p.id2 >= c.id2
+            """), Is.Zero);
     }
 
     [Test]
@@ -49,7 +52,8 @@ public sealed class ServerSetFieldTests
     public async Task A_new_default_replaces_the_old_one()
     {
         using var tenant = await TestTenant.Create();
-        foreach (var priority in new[] { new JsonObject { ["code"] = "LOW", ["is_default"] = true }, new JsonObject { ["code"] = "NEW", ["name"] = "New", ["is_default"] = true } })
+        foreach (var priority in new[] { new JsonObject { ["code"] = "LOW", ["is_default"] = true },
+            new JsonObject { ["code"] = "NEW", ["name"] = "New", ["is_default"] = true } })
         {
             await tenant.PostCreated(Some.Order().With("job_priority", priority));
         }
@@ -61,7 +65,8 @@ public sealed class ServerSetFieldTests
     public async Task A_default_set_by_the_child_applies_to_its_parent()
     {
         using var tenant = await TestTenant.Create();
-        var child = await tenant.PostCreated(Some.Order().With("job_priority", new JsonObject { ["code"] = "LOW", ["is_default"] = true }).With("_parent_job", Some.Order()));
+        var child = await tenant.PostCreated(Some.Order().With("job_priority", new JsonObject { ["code"] = "LOW", ["is_default"] = true })
+            .With("_parent_job", Some.Order()));
         Assert.That((await tenant.Get(child["_parent_id"]!))["job_priority_code"], Is.EqualTo("LOW"));
     }
 

@@ -20,7 +20,8 @@ public sealed class SiteTests
     public async Task Every_missing_field_of_a_mobile_address_is_listed()
     {
         using var tenant = await TestTenant.Create();
-        await tenant.PostRefused(Some.Order().With("project_reference_back_office", "GEN-MOB-1").With("db_address_id", DemoIds.SiteAddress), HttpStatusCode.UnprocessableEntity,
+        await tenant.PostRefused(Some.Order().With("project_reference_back_office", "GEN-MOB-1").With("db_address_id", DemoIds.SiteAddress),
+            HttpStatusCode.UnprocessableEntity,
             "/db_address_street required", "/db_address_zip required", "/db_address_city required", "/db_address_id address_on_mobile");
     }
 
@@ -28,7 +29,8 @@ public sealed class SiteTests
     public async Task A_mobile_installation_cannot_use_an_address_id()
     {
         using var tenant = await TestTenant.Create();
-        await tenant.PostRefused(Some.MobileOrder().With("db_address_id", DemoIds.SiteAddress), HttpStatusCode.UnprocessableEntity, "/db_address_id address_on_mobile");
+        await tenant.PostRefused(Some.MobileOrder().With("db_address_id", DemoIds.SiteAddress), HttpStatusCode.UnprocessableEntity,
+            "/db_address_id address_on_mobile");
     }
 
     [TestCase("db_address_db_country_id", DemoIds.Belgium)]
@@ -54,7 +56,8 @@ public sealed class SiteTests
         using var tenant = await TestTenant.Create();
         var order = Some.Order().Without("project_reference_back_office")
             .With("project", new JsonObject { ["reference_back_office"] = "EQ-10023", ["is_mobile_installation"] = true });
-        await tenant.PostRefused(order, HttpStatusCode.UnprocessableEntity, "/db_address_street required", "/db_address_zip required", "/db_address_city required");
+        await tenant.PostRefused(order, HttpStatusCode.UnprocessableEntity, "/db_address_street required", "/db_address_zip required",
+            "/db_address_city required");
     }
 
     [Test]
@@ -64,8 +67,10 @@ public sealed class SiteTests
         var response = await tenant.PostCreated(Some.Order().With("db_address_street", "Kaai").With("db_address_city", "Gent")
             .With("db_address_db_country_code", "BE").With("db_address_latitude_decimal", 51.05));
         Assert.That(response.Warnings, Is.EqualTo(new[] { "/db_address_street address_ignored" }));
-        Assert.That(response.Json["warnings"]![0]!["message"]!.ToString(), Does.Contain("db_address_street, db_address_city, db_address_db_country_id, db_address_latitude_decimal"));
-        var filled = response.Json.AsObject().Where(field => field.Key.StartsWith("db_address_", StringComparison.Ordinal) && field.Value is not null);
+        Assert.That(response.Json["warnings"]![0]!["message"]!.ToString(),
+            Does.Contain("db_address_street, db_address_city, db_address_db_country_id, db_address_latitude_decimal"));
+        var filled = response.Json.AsObject()
+            .Where(field => field.Key.StartsWith("db_address_", StringComparison.Ordinal) && field.Value is not null);
         Assert.That(filled.Select(field => field.Key), Is.Empty);
         Assert.That((await tenant.Get(response["id"]!)).Text, Is.EqualTo(response.WithoutWarnings()));
     }
@@ -82,8 +87,10 @@ public sealed class SiteTests
     public async Task The_address_may_be_that_of_a_parent_set_by_the_request()
     {
         using var tenant = await TestTenant.Create();
-        var project = new JsonObject { ["reference_back_office"] = "EQ-NEW", ["name"] = "New", ["company_code"] = "C-100", ["_parent_reference_back_office"] = "EQ-10023" };
-        var response = await tenant.PostCreated(Some.Order().Without("project_reference_back_office").With("project", project).With("db_address_id", DemoIds.SiteAddress));
+        var project = new JsonObject { ["reference_back_office"] = "EQ-NEW", ["name"] = "New", ["company_code"] = "C-100",
+            ["_parent_reference_back_office"] = "EQ-10023" };
+        var response = await tenant.PostCreated(Some.Order().Without("project_reference_back_office").With("project", project)
+            .With("db_address_id", DemoIds.SiteAddress));
         Assert.That((response["db_address_id"], response["company_code"]), Is.EqualTo((DemoIds.SiteAddress, "C-100")));
     }
 
@@ -91,7 +98,8 @@ public sealed class SiteTests
     public async Task Any_other_address_is_refused_with_the_accepted_ones()
     {
         using var tenant = await TestTenant.Create();
-        var response = await tenant.PostRefused(Some.Order().With("db_address_id", DemoIds.OtherCompanyAddress), HttpStatusCode.UnprocessableEntity, "/db_address_id address_elsewhere");
+        var response = await tenant.PostRefused(Some.Order().With("db_address_id", DemoIds.OtherCompanyAddress),
+            HttpStatusCode.UnprocessableEntity, "/db_address_id address_elsewhere");
         var accepted = response.Problem("/db_address_id")["accepted"]!.AsArray().Select(each => each!.ToString());
         Assert.That(accepted, Is.EquivalentTo(new[] { DemoIds.BoilerAddress, DemoIds.SiteAddress }));
     }
@@ -100,7 +108,8 @@ public sealed class SiteTests
     public async Task An_unknown_address_is_refused()
     {
         using var tenant = await TestTenant.Create();
-        await tenant.PostRefused(Some.Order().With("db_address_id", "11111111-1111-4111-8111-111111111111"), HttpStatusCode.UnprocessableEntity, "/db_address_id not_found");
+        await tenant.PostRefused(Some.Order().With("db_address_id", "11111111-1111-4111-8111-111111111111"),
+            HttpStatusCode.UnprocessableEntity, "/db_address_id not_found");
     }
 
     [Test]

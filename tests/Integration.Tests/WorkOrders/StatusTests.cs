@@ -10,7 +10,8 @@ public sealed class StatusTests
     [
         ("Open", "8ba9da71-ef32-423a-bb50-ae767315f55c"), ("ToBePlanned", "497acff2-9ff6-4c94-85dd-daa0689553e2"),
         ("Waiting", "69268600-d3e0-4222-859f-06e47cf4041e"), ("Pooling", "8adbc894-d612-de11-bd84-0030488c6c36"),
-        ("Suggested", DemoIds.Suggested), ("Activated", "9ac4bd6d-f6e8-df11-97cf-0030488c6c36"), ("Canceled", "06ea451c-5863-4c97-9592-cc928dfdf869"),
+        ("Suggested", DemoIds.Suggested), ("Activated", "9ac4bd6d-f6e8-df11-97cf-0030488c6c36"),
+        ("Canceled", "06ea451c-5863-4c97-9592-cc928dfdf869"),
     ];
 
     private static readonly (string Code, string Id)[] NotAtCreation =
@@ -19,7 +20,8 @@ public sealed class StatusTests
         ("Planned", "10f456d2-000e-48ea-93d7-e016107b7a98"), ("InProgress", "f79e58ee-ee04-4590-bcb1-49e8bd551659"),
         ("WaitingFurtherActions", "136e1585-dff6-4990-bfc6-dba958b71f30"), ("Completed", "6557b9dc-6106-4327-8e26-6f24d0329c33"),
         ("Workshop", "e2bc66af-bd10-4035-8aa1-7ad88cb35723"), ("WorkshopInQueue", "41a3718f-eaa1-4ef4-9a82-2ccf3fa92bcc"),
-        ("WorkshopInProgress", "fc28469f-c276-4ff5-abb7-b99f5aee4c7d"), ("WorkshopWaitingFurtherActions", "1c6f7a61-3723-450b-8158-19a90d60cbd9"),
+        ("WorkshopInProgress", "fc28469f-c276-4ff5-abb7-b99f5aee4c7d"),
+        ("WorkshopWaitingFurtherActions", "1c6f7a61-3723-450b-8158-19a90d60cbd9"),
         ("WorkshopCompleted", "ce5f26ed-5fe0-47a3-94a7-1bf4402e32d0"),
     ];
 
@@ -29,7 +31,8 @@ public sealed class StatusTests
         using var tenant = await TestTenant.Create();
         foreach (var (code, id) in AtCreation)
         {
-            foreach (var order in new[] { Some.Order().With("job_status_code", code), Some.Order().Without("job_status_code").With("job_status_id", id) })
+            foreach (var order in new[] { Some.Order().With("job_status_code", code),
+                Some.Order().Without("job_status_code").With("job_status_id", id) })
             {
                 var response = await tenant.PostCreated(order);
                 Assert.That((response["job_status_code"], response["job_status_id"]), Is.EqualTo((code, id)));
@@ -43,10 +46,12 @@ public sealed class StatusTests
         using var tenant = await TestTenant.Create();
         foreach (var (code, id) in NotAtCreation)
         {
-            var byCode = await tenant.PostRefused(Some.Order().With("job_status_code", code), HttpStatusCode.UnprocessableEntity, "/job_status_code status_not_settable");
+            var byCode = await tenant.PostRefused(Some.Order().With("job_status_code", code), HttpStatusCode.UnprocessableEntity,
+                "/job_status_code status_not_settable");
             var accepted = byCode.Problem("/job_status_code")["accepted"]!.AsArray().Select(each => each!.ToString());
             Assert.That(accepted, Is.EquivalentTo(AtCreation.Select(status => status.Code)));
-            await tenant.PostRefused(Some.Order().Without("job_status_code").With("job_status_id", id), HttpStatusCode.UnprocessableEntity, "/job_status_id status_not_settable");
+            await tenant.PostRefused(Some.Order().Without("job_status_code").With("job_status_id", id), HttpStatusCode.UnprocessableEntity,
+                "/job_status_id status_not_settable");
         }
     }
 
@@ -54,7 +59,8 @@ public sealed class StatusTests
     public async Task An_unknown_status_is_refused_with_suggestions()
     {
         using var tenant = await TestTenant.Create();
-        var response = await tenant.PostRefused(Some.Order().With("job_status_code", "Sugested"), HttpStatusCode.UnprocessableEntity, "/job_status_code not_found");
+        var response = await tenant.PostRefused(Some.Order().With("job_status_code", "Sugested"), HttpStatusCode.UnprocessableEntity,
+            "/job_status_code not_found");
         Assert.That(response.Problem("/job_status_code")["accepted"]![0]!.ToString(), Is.EqualTo("Suggested"));
     }
 
@@ -62,8 +68,10 @@ public sealed class StatusTests
     public async Task A_status_is_required()
     {
         using var tenant = await TestTenant.Create();
-        var response = await tenant.PostRefused(Some.Order().Without("job_status_code"), HttpStatusCode.BadRequest, "/job_status_code required");
-        Assert.That(response.Problem("/job_status_code")["message"]!.ToString(), Is.EqualTo("One of job_status_id, job_status_code must be given."));
+        var response = await tenant.PostRefused(Some.Order().Without("job_status_code"), HttpStatusCode.BadRequest,
+            "/job_status_code required");
+        Assert.That(response.Problem("/job_status_code")["message"]!.ToString(),
+            Is.EqualTo("One of job_status_id, job_status_code must be given."));
     }
 
     [Test]
@@ -82,7 +90,8 @@ public sealed class StatusTests
     {
         using var tenant = await TestTenant.Create();
         await AddCustomStatus(tenant, "OnHold", AtCreation.Concat(NotAtCreation).Single(status => status.Code == systemStatus).Id, usable);
-        var response = await tenant.PostRefused(Some.Order().With("job_status_code", "OnHold"), HttpStatusCode.UnprocessableEntity, "/job_status_code status_not_settable");
+        var response = await tenant.PostRefused(Some.Order().With("job_status_code", "OnHold"), HttpStatusCode.UnprocessableEntity,
+            "/job_status_code status_not_settable");
         Assert.That(response.Problem("/job_status_code")["value"]!.ToString(), Is.EqualTo("OnHold"));
     }
 
@@ -91,7 +100,8 @@ public sealed class StatusTests
     {
         using var tenant = await TestTenant.Create();
         await AddCustomStatus(tenant, "Lost", null, true);
-        await tenant.PostRefused(Some.Order().With("job_status_code", "Lost"), HttpStatusCode.UnprocessableEntity, "/job_status_code status_not_settable");
+        await tenant.PostRefused(Some.Order().With("job_status_code", "Lost"), HttpStatusCode.UnprocessableEntity,
+            "/job_status_code status_not_settable");
     }
 
     [TestCase("Canceled", true)]
@@ -114,12 +124,15 @@ public sealed class StatusTests
     {
         using var tenant = await TestTenant.Create();
         var response = await tenant.PostCreated(Some.Order().With("job_status_code", "Canceled")
-            .With("date_create", "2001-02-03T04:05:06Z").With("date_update", "2002-02-03T04:05:06Z").With("date_closed", "2003-02-03T04:05:06Z"));
-        Assert.That((response["date_create"], response["date_update"], response["date_closed"]), Is.EqualTo(("2001-02-03T04:05:06Z", "2002-02-03T04:05:06Z", "2003-02-03T04:05:06Z")));
+            .With("date_create", "2001-02-03T04:05:06Z").With("date_update", "2002-02-03T04:05:06Z")
+            .With("date_closed", "2003-02-03T04:05:06Z"));
+        Assert.That((response["date_create"], response["date_update"], response["date_closed"]),
+            Is.EqualTo(("2001-02-03T04:05:06Z", "2002-02-03T04:05:06Z", "2003-02-03T04:05:06Z")));
     }
 
     private static Task AddCustomStatus(TestTenant tenant, string code, string? systemStatusId, bool usable) => tenant.Run($"""
         insert into job_status (tenant_id, id, code, name, system_job_status_id, usable_on_api)
-        values (@tenant, '{Guid.CreateVersion7()}', '{code}', '{code}', {(systemStatusId is null ? "null" : $"'{systemStatusId}'")}, {usable})
+        values (@tenant, '{Guid.CreateVersion7()}', '{code}', '{code}',
+            {(systemStatusId is null ? "null" : $"'{systemStatusId}'")}, {usable})
         """);
 }

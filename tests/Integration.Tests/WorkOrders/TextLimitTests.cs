@@ -11,7 +11,8 @@ public sealed class TextLimitTests
     [
         ("project", "project"), ("job_type", "job_type"), ("job_priority", "job_priority"), ("user", "suggested_user"), ("skill", "skill"),
         ("equipment_model", "project/equipment_model"), ("equipment_brand", "project/equipment_model/equipment_brand"),
-        ("equipment_family", "project/equipment_model/equipment_family"), ("sales_organization", "skill/sales_organization"), ("project_status", "project/project_status"),
+        ("equipment_family", "project/equipment_model/equipment_family"), ("sales_organization", "skill/sales_organization"),
+        ("project_status", "project/project_status"),
         ("jobs", "_parent_job"),
     ];
 
@@ -23,9 +24,11 @@ public sealed class TextLimitTests
     [OneTimeTearDown]
     public void DisposeTenant() => _tenant.Dispose();
 
-    private static IEnumerable<TestCaseData> Limits() => PublishedFields.For("jobs").Where(field => field.Max is not null).Select(field => new TestCaseData(field.Name, field.Max!.Value));
+    private static IEnumerable<TestCaseData> Limits() =>
+        PublishedFields.For("jobs").Where(field => field.Max is not null).Select(field => new TestCaseData(field.Name, field.Max!.Value));
 
-    private static IEnumerable<TestCaseData> EmbeddedEntities() => Embedded.Select(embedded => new TestCaseData(embedded.Entity, embedded.Path));
+    private static IEnumerable<TestCaseData> EmbeddedEntities() =>
+        Embedded.Select(embedded => new TestCaseData(embedded.Entity, embedded.Path));
 
     [TestCaseSource(nameof(Limits))]
     public async Task The_longest_text_is_accepted_in_any_script(string field, int max)
@@ -44,7 +47,8 @@ public sealed class TextLimitTests
     {
         foreach (var letter in new[] { "x", "🔧" })
         {
-            var response = await _tenant.PostRefused(Some.MobileOrder().With(field, string.Concat(Enumerable.Repeat(letter, max + 1))), HttpStatusCode.BadRequest, $"/{field} too_long");
+            var response = await _tenant.PostRefused(Some.MobileOrder().With(field, string.Concat(Enumerable.Repeat(letter, max + 1))),
+                HttpStatusCode.BadRequest, $"/{field} too_long");
             Assert.That((int)response.Problem($"/{field}")["accepted"]!, Is.EqualTo(max));
         }
     }
@@ -53,7 +57,8 @@ public sealed class TextLimitTests
     public async Task The_limits_also_apply_to_embedded_objects(string entity, string path)
     {
         var limited = PublishedFields.For(entity).Where(field => field.Max is not null).ToList();
-        var body = new JsonObject(limited.Select(field => KeyValuePair.Create(field.Name, (JsonNode?)new string('x', field.Max!.Value + 1))));
+        var body = new JsonObject(limited.Select(field =>
+            KeyValuePair.Create(field.Name, (JsonNode?)new string('x', field.Max!.Value + 1))));
         foreach (var name in path.Split('/').Reverse())
         {
             body = new JsonObject { [name] = body };
@@ -64,6 +69,7 @@ public sealed class TextLimitTests
         }
         var response = await _tenant.Post(body);
         Assert.That(response.Status, Is.EqualTo(HttpStatusCode.BadRequest), () => response.Text);
-        Assert.That(response.Problems.Where(problem => problem.EndsWith(" too_long", StringComparison.Ordinal)), Is.EquivalentTo(limited.Select(field => $"/{path}/{field.Name} too_long")));
+        Assert.That(response.Problems.Where(problem => problem.EndsWith(" too_long", StringComparison.Ordinal)),
+            Is.EquivalentTo(limited.Select(field => $"/{path}/{field.Name} too_long")));
     }
 }
