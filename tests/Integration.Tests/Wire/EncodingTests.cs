@@ -3,7 +3,7 @@ using System.Text;
 
 namespace WorkOrders.Integration.Tests.Wire;
 
-/// <summary>Bodies in other encodings than plain UTF-8: taken when they are what their label says.</summary>
+/// <summary>Bodies in encodings other than plain UTF-8 are accepted when they match their declared charset.</summary>
 public sealed class EncodingTests : WireTestFixture
 {
     private const string Memo = "Chaudière — dérangement";
