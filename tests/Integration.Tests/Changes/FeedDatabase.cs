@@ -9,10 +9,10 @@ namespace WorkOrders.Integration.Tests.Changes;
 /// <summary>A migrated database of its own where nothing runs: the test itself moves the feed, as the application's role, when it wants to.</summary>
 internal sealed class FeedDatabase : IAsyncDisposable
 {
-    private readonly AccessDatabase _database;
+    private readonly TemporaryDatabase _database;
     private readonly NpgsqlDataSource _application;
 
-    private FeedDatabase(AccessDatabase database)
+    private FeedDatabase(TemporaryDatabase database)
     {
         _database = database;
         _application = NpgsqlDataSource.Create(DatabaseConnection.Parse(database.ConnectionString, null).Application);
@@ -30,7 +30,7 @@ internal sealed class FeedDatabase : IAsyncDisposable
 
     public static async Task<FeedDatabase> Create()
     {
-        var feed = new FeedDatabase(await AccessDatabase.CreateMigrated());
+        var feed = new FeedDatabase(await TemporaryDatabase.CreateMigrated());
         await feed._database.Run($"insert into tenant (id, name) values ('{feed.Tenant}', 'acme'), ('{feed.Other}', 'zebra')");
         return feed;
     }

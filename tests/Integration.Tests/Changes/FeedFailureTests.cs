@@ -10,7 +10,7 @@ public sealed class FeedFailureTests
     private const string Moving = "select exists (select from pg_locks l join pg_database d on d.oid = l.database where d.datname = current_database() and l.locktype = 'advisory' and l.granted)";
     private const string Stuck = "select exists (select from pg_locks where relation = 'change_feed'::regclass and not granted)";
 
-    private AccessDatabase _database = null!;
+    private TemporaryDatabase _database = null!;
     private RunningApi _api = null!;
     private TcpRelay _relay = null!;
     private Guid _tenant;
@@ -18,11 +18,11 @@ public sealed class FeedFailureTests
     [SetUp]
     public async Task Start()
     {
-        _database = await AccessDatabase.CreateMigrated();
+        _database = await TemporaryDatabase.CreateMigrated();
         _relay = new(_database.ConnectionString);
         _relay.Open();
         _api = await RunningApi.StartReady(_relay.ConnectionString);
-        var credentials = await _api.Part<ITenantDirectory>().Add("acme.example", new(), CancellationToken.None);
+        var credentials = await _api.GetService<ITenantDirectory>().Add("acme.example", new(), CancellationToken.None);
         _api.Client.DefaultRequestHeaders.Add("X-Api-Key", credentials.ApiKey);
         _tenant = await _database.Ask<Guid>("select id from tenant");
     }

@@ -65,10 +65,10 @@ public sealed class ToldTests
     [Test]
     public async Task What_the_command_line_gives_a_new_tenant_is_told_of()
     {
-        await using var database = await AccessDatabase.Create();
-        await AdministrationRun.Done(database.ConnectionString, "tenant", "add", "acme");
-        await AdministrationRun.Done(database.ConnectionString, "key", "add", "acme", "erp");
-        await AdministrationRun.Done(database.ConnectionString, "user", "add", "acme", "ines");
+        await using var database = await TemporaryDatabase.Create();
+        await CommandLineRun.ExecuteSuccessfully(database.ConnectionString, "tenant", "add", "acme");
+        await CommandLineRun.ExecuteSuccessfully(database.ConnectionString, "key", "add", "acme", "erp");
+        await CommandLineRun.ExecuteSuccessfully(database.ConnectionString, "user", "add", "acme", "ines");
         Assert.That(await database.Ask<long>("select count(*) from change_pending"), Is.EqualTo(18), "the statuses; who may sign in is not told");
         Assert.That(await database.Ask<string>(Told.Differences("(select id from tenant)")), Is.Null);
     }

@@ -20,14 +20,14 @@ public sealed class GivenUpTests : ImportFixture
     [Test]
     public async Task An_upload_that_breaks_off_leaves_nothing_behind_and_its_place_to_others([Values(Json, Lines, Csv)] string contentType, [Values("", "?mode=partial")] string query)
     {
-        var before = await Tenant.Fingerprint();
+        var before = await Tenant.Snapshot();
         var order = Some.Order();
         var half = contentType switch { Json => $"[{order.ToJsonString()},", Lines => InLines(order), _ => CsvText.Of(order) };
         for (var time = 0; time < 12; time++)
         {
             await BreakOff(contentType, query, half);
         }
-        Assert.That(await Tenant.Fingerprint(), Is.EqualTo(before));
+        Assert.That(await Tenant.Snapshot(), Is.EqualTo(before));
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
         while ((int)(await Import(Array(Some.Order()))).Status != 200)
         {

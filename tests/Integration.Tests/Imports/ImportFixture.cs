@@ -73,17 +73,17 @@ public abstract partial class ImportFixture
         await Tenant.Ask<string>("select coalesce(string_agg(reference_back_office, ' ' order by reference_back_office), '') from jobs where tenant_id = @tenant") ?? "";
 
     /// <summary>All that the tenant has stored but for the running numbers it was leased: those that an import drew and did not use stay a gap.</summary>
-    private protected async Task<string> Everything() => Leases().Replace(await Tenant.Fingerprint(), "");
+    private protected async Task<string> Everything() => Leases().Replace(await Tenant.Snapshot(), "");
 
     /// <summary>Checks that a file is refused as a whole, with these problems, and leaves nothing.</summary>
     private protected async Task<Answer> IsRefused(Func<Task<Answer>> send, HttpStatusCode status, params string[] problems)
     {
-        var before = await Tenant.Fingerprint();
+        var before = await Tenant.Snapshot();
         var answer = await send();
         Assert.That(answer.Status, Is.EqualTo(status), answer.Text);
         Assert.That(answer.Headers["Content-Type"], Does.StartWith("application/problem+json"));
         Assert.That(answer.Problems, Is.EqualTo(problems), answer.Text);
-        Assert.That(await Tenant.Fingerprint(), Is.EqualTo(before));
+        Assert.That(await Tenant.Snapshot(), Is.EqualTo(before));
         return answer;
     }
 

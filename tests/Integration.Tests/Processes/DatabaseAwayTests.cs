@@ -22,7 +22,7 @@ public sealed class DatabaseAwayTests
         IsUnavailable(await http.Post(order), "database_unavailable");
 
         relay.Open();
-        await api.Part<IDatabaseState>().Started.WaitAsync(TimeSpan.FromSeconds(30));
+        await api.GetService<IDatabaseState>().Started.WaitAsync(TimeSpan.FromSeconds(30));
         new[] { await http.Post(order) }.HaveCreated();
 
         await relay.Close();

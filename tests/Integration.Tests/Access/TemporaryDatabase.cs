@@ -5,45 +5,45 @@ using WorkOrders.Infrastructure.Schema;
 
 namespace WorkOrders.Integration.Tests.Access;
 
-/// <summary>A database of its own for one test, empty at first, dropped with the test.</summary>
-internal sealed class AccessDatabase : IAsyncDisposable
+/// <summary>A database for one test or fixture, dropped on dispose.</summary>
+internal sealed class TemporaryDatabase : IAsyncDisposable
 {
     private static readonly Lazy<Task<string>> Migrated = new(CreateOriginal);
 
-    private readonly string _name = "access_" + Guid.NewGuid().ToString("n");
+    private readonly string _name = "test_" + Guid.NewGuid().ToString("n");
 
-    private AccessDatabase()
+    private TemporaryDatabase()
     {
     }
 
-    /// <summary>Connects as the superuser who owns it.</summary>
-    public string ConnectionString => As(null);
+    /// <summary>Connects as a superuser.</summary>
+    public string ConnectionString => ConnectionStringFor(null);
 
-    /// <summary>Creates one, owned by the superuser or by the role given.</summary>
-    public static async Task<AccessDatabase> Create(string? owner = null)
+    /// <summary>Creates an empty database, owned by a superuser or the given role.</summary>
+    public static async Task<TemporaryDatabase> Create(string? owner = null)
     {
-        var database = new AccessDatabase();
+        var database = new TemporaryDatabase();
         await RunOnServer($"create database {database._name} {(owner is null ? "" : $"owner {owner}")}");
         return database;
     }
 
-    /// <summary>Creates one that is migrated: a copy, since the migrations take several times as long.</summary>
-    public static async Task<AccessDatabase> CreateMigrated()
+    /// <summary>Creates a migrated database as a copy of a template, because running the migrations takes longer.</summary>
+    public static async Task<TemporaryDatabase> CreateMigrated()
     {
-        var database = new AccessDatabase();
+        var database = new TemporaryDatabase();
         await RunOnServer($"create database {database._name} template {await Migrated.Value}");
         return database;
     }
 
-    /// <summary>Runs a statement as superuser, in no particular database.</summary>
+    /// <summary>Runs a server-wide statement as a superuser.</summary>
     public static async Task RunOnServer(string sql)
     {
         await using var connection = Connect(TestDatabase.SuperuserConnectionString);
         await connection.ExecuteAsync(sql);
     }
 
-    /// <summary>The connection string for another login; with the password "secret".</summary>
-    public string As(string? login)
+    /// <summary>The connection string for a login with the password "secret"; for the superuser if null.</summary>
+    public string ConnectionStringFor(string? login)
     {
         var builder = new NpgsqlConnectionStringBuilder(TestDatabase.SuperuserConnectionString) { Database = _name };
         if (login is not null)
@@ -53,19 +53,20 @@ internal sealed class AccessDatabase : IAsyncDisposable
         return builder.ConnectionString;
     }
 
-    /// <summary>Brings the schema up to date.</summary>
+    /// <summary>Migrates the schema.</summary>
     public Task Migrate(string? login = null, string? applicationLogin = null) =>
         new Migrator(Microsoft.Extensions.Logging.Abstractions.NullLogger<Migrator>.Instance).Run(
-            DatabaseConnection.Parse(As(applicationLogin ?? login), applicationLogin is null ? null : As(login)), CancellationToken.None);
+            DatabaseConnection.Parse(ConnectionStringFor(applicationLogin ?? login), applicationLogin is null
+                ? null : ConnectionStringFor(login)), CancellationToken.None);
 
-    /// <summary>Runs a statement as superuser.</summary>
+    /// <summary>Runs a statement as a superuser.</summary>
     public async Task Run(string sql)
     {
         await using var connection = Connect(ConnectionString);
         await connection.ExecuteAsync(sql);
     }
 
-    /// <summary>Asks for one value as superuser.</summary>
+    /// <summary>Queries one value as a superuser.</summary>
     public async Task<T?> Ask<T>(string sql)
     {
         await using var connection = Connect(ConnectionString);

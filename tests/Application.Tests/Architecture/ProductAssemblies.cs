@@ -7,23 +7,26 @@ using WorkOrders.Domain;
 
 namespace WorkOrders.Application.Tests.Architecture;
 
-/// <summary>The four assemblies, for tests of how they are built.</summary>
-internal static class House
+/// <summary>The four assemblies of the product.</summary>
+internal static class ProductAssemblies
 {
     public static readonly Assembly Domain = typeof(AggregateRoot).Assembly;
     public static readonly Assembly Application = typeof(ICommand<>).Assembly;
     public static readonly Assembly Infrastructure = typeof(InfrastructureRegistration).Assembly;
     public static readonly Assembly Api = typeof(WorkOrdersApi).Assembly;
 
-    /// <summary>All of them, innermost first.</summary>
+    /// <summary>All assemblies, innermost first.</summary>
     public static readonly IReadOnlyList<Assembly> All = [Domain, Application, Infrastructure, Api];
 
-    /// <summary>Every type that somebody wrote, nested and private ones included.</summary>
+    /// <summary>Every type in the source code, including nested and private ones.</summary>
     public static IEnumerable<Type> Types => All.SelectMany(assembly => assembly.GetTypes()).Where(type => !IsGenerated(type));
 
-    /// <summary>What a type implements of an open generic interface, with its arguments.</summary>
-    public static IEnumerable<Type> Implementations(this Type type, Type open) =>
-        type.IsAbstract ? [] : type.GetInterfaces().Where(each => each.IsGenericType && each.GetGenericTypeDefinition() == open);
+    /// <summary>The closed versions of an open generic interface that a type implements.</summary>
+    public static IEnumerable<Type> Implementations(this Type type, Type openInterface) =>
+        type.IsAbstract ? [] : type.GetInterfaces()
+            .Where(candidate => candidate.IsGenericType && candidate.GetGenericTypeDefinition() == openInterface);
 
-    private static bool IsGenerated(Type? type) => type is not null && (type.Name.Contains('<') || type.IsDefined(typeof(CompilerGeneratedAttribute)) || IsGenerated(type.DeclaringType));
+    private static bool IsGenerated(Type? type) =>
+        type is not null
+        && (type.Name.Contains('<') || type.IsDefined(typeof(CompilerGeneratedAttribute)) || IsGenerated(type.DeclaringType));
 }

@@ -3,23 +3,23 @@ using WorkOrders.Api.Administration;
 
 namespace WorkOrders.Integration.Tests.Access;
 
-/// <summary>One run of the administrator's command line.</summary>
-internal sealed record AdministrationRun(int ExitCode, string Output, string Error)
+/// <summary>The result of an administration command.</summary>
+internal sealed record CommandLineRun(int ExitCode, string Output, string Error)
 {
     /// <summary>Runs a command.</summary>
-    public static async Task<AdministrationRun> Of(string connectionString, params string[] arguments)
+    public static async Task<CommandLineRun> Execute(string connectionString, params string[] arguments)
     {
         var settings = new Dictionary<string, string?> { ["ConnectionStrings:WorkOrders"] = connectionString };
         using var output = new StringWriter();
         using var error = new StringWriter();
         var exitCode = await CommandLine.Run(arguments, new ConfigurationBuilder().AddInMemoryCollection(settings).Build(), output, error);
-        return new AdministrationRun(exitCode, output.ToString(), error.ToString());
+        return new CommandLineRun(exitCode, output.ToString(), error.ToString());
     }
 
-    /// <summary>Runs a command that succeeds, and answers what it printed.</summary>
-    public static async Task<string> Done(string connectionString, params string[] arguments)
+    /// <summary>Runs a command, asserts that it succeeds, and returns its output.</summary>
+    public static async Task<string> ExecuteSuccessfully(string connectionString, params string[] arguments)
     {
-        var run = await Of(connectionString, arguments);
+        var run = await Execute(connectionString, arguments);
         Assert.That(run.ExitCode, Is.Zero, run.Error);
         return run.Output;
     }

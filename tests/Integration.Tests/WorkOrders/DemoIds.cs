@@ -1,9 +1,9 @@
 namespace WorkOrders.Integration.Tests.WorkOrders;
 
-/// <summary>Rows of the demo tenant's master data, by id.</summary>
-internal static class Demo
+/// <summary>Ids of rows in the demo tenant's master data.</summary>
+internal static class DemoIds
 {
-    /// <summary>EQ-10023, on a fixed site: below SITE-100, at A-101.</summary>
+    /// <summary>EQ-10023 on a fixed site: its parent is SITE-100, its address A-101.</summary>
     public const string Boiler = "de300000-0013-8000-8000-000000010023";
 
     /// <summary>GEN-MOB-2, a mobile installation.</summary>
@@ -15,8 +15,8 @@ internal static class Demo
     /// <summary>A-101, the address of EQ-10023.</summary>
     public const string BoilerAddress = "de300000-0012-8000-8000-000000000101";
 
-    /// <summary>A-200, of another company.</summary>
-    public const string AddressElsewhere = "de300000-0012-8000-8000-000000000200";
+    /// <summary>A-200, an address of another company.</summary>
+    public const string OtherCompanyAddress = "de300000-0012-8000-8000-000000000200";
 
     /// <summary>C-100, which owns EQ-10023.</summary>
     public const string Brewery = "de300000-0010-8000-8000-000000000100";
@@ -33,7 +33,7 @@ internal static class Demo
     /// <summary>REPAIR.</summary>
     public const string Repair = "de300000-0002-8000-8000-000000000001";
 
-    /// <summary>HIGH, which is no default.</summary>
+    /// <summary>HIGH, which is not the default.</summary>
     public const string High = "de300000-0003-8000-8000-000000000002";
 
     /// <summary>GAS.</summary>
@@ -42,6 +42,6 @@ internal static class Demo
     /// <summary>The system status Suggested.</summary>
     public const string Suggested = "143cf9cd-c3c1-406a-a19a-58d766d9dda9";
 
-    /// <summary>A technician: T01 leads T02, T03 and T04; T05 to T08 lead nobody; T09 is archived, T10 disabled.</summary>
+    /// <summary>A technician: T01 leads T02, T03 and T04; T05 to T08 have no team; T09 is archived, T10 disabled.</summary>
     public static string Technician(int number) => $"de300000-0009-8000-8000-0000000000{number:00}";
 }
