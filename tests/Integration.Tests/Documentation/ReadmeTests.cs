@@ -28,7 +28,7 @@ public sealed partial class ReadmeTests
     [Test]
     public async Task Every_command_returns_the_response_shown()
     {
-        using var data = new TemporaryServer();
+        using var data = new TemporaryCluster();
         await using var api = WorkOrdersApi.Build(["--urls", "http://127.0.0.1:0", "--ConnectionStrings:WorkOrders", "",
             "--Embedded:DataDirectory", data.Directory, "--Logging:LogLevel:Default", "Warning"]);
         await api.StartAsync();
