@@ -82,7 +82,7 @@ internal static class WorkOrdersApi
         app.UseStatusCodePages(StatusProblems.Write);
         app.UseRouting();
         app.UseRequestDecompression();
-        app.UseMiddleware<Authentication>();
+        app.UseAuthorization();
 
         app.MapHealth();
         app.MapJobs();

@@ -30,7 +30,7 @@ internal sealed class UnitOfWorkBehavior<TRequest, TResponse>(
         var (alone, heldUp) = (false, false);
         for (var attempt = 1; ; attempt++)
         {
-            using var turn = alone ? await turns.Take(caller.Value.TenantId, heldUp, cancellationToken) : null;
+            using var turn = alone ? await turns.Wait(caller.Value.TenantId, heldUp, cancellationToken) : null;
             problems.RollBack(checkpoint);
             session.Clear();
             if (attempt > Attempts || (heldUp && Stopwatch.GetElapsedTime(started) > Patience))

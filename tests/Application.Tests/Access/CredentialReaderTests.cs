@@ -68,11 +68,17 @@ public sealed class CredentialReaderTests
             ["Authorization"] = Basic("api:demo@demo"),
             ["X-Api-Key"] = ApiKey.New(Guid.CreateVersion7()).Text,
         };
-        Assert.That(CredentialReader.Read(headers), Is.Null);
+        Assert.That(CredentialReader.ReadHeader(headers), Is.Null);
     }
 
+    [TestCase("X-Api-Key", "Basic YXBpOmRlbW9AZGVtbw==")]
+    [TestCase("Authorization", "wo_AaIJnQDwd8-c5XmPxXx-0g_NqLDvgUmN0pNvL_GWhde3zgsjonGxd1QY-z0IR91f0M")]
+    public void A_credential_in_the_wrong_header_is_rejected(string header, string value) =>
+        Assert.That(CredentialReader.ReadHeader(new HeaderDictionary { [header] = value }), Is.Null);
+
     private static Credential? Read(string authorization) =>
-        CredentialReader.Read(new HeaderDictionary { ["Authorization"] = authorization });
+        CredentialReader.ReadHeader(new HeaderDictionary { ["Authorization"] = authorization }) is { } header
+            ? CredentialReader.Parse(header) : null;
 
     private static string Basic(string text) => "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes(text));
 }

@@ -34,6 +34,22 @@ public sealed class RefusalTests
         Assert.That((string?)problem["errors"]![0]!["code"], Is.EqualTo("not_found"));
     }
 
+    [TestCase("GET", "/api/Nothing")]
+    [TestCase("DELETE", "/who")]
+    public async Task Without_credentials_an_unknown_route_or_method_is_401(string method, string path)
+    {
+        using var answer = await _api.Send(new HttpMethod(method), path);
+        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.Unauthorized));
+        Assert.That(await answer.Content.ReadAsStringAsync(), Does.Contain("credentials_refused"));
+    }
+
+    [Test]
+    public async Task An_endpoint_for_everybody_ignores_wrong_credentials()
+    {
+        using var answer = await _api.Send(HttpMethod.Get, "/health/live", "X-Api-Key", "wrong");
+        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.OK));
+    }
+
     [Test]
     public async Task An_unsupported_method_returns_the_allowed_methods()
     {

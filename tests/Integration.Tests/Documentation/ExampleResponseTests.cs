@@ -93,7 +93,7 @@ public sealed class ExampleResponseTests
         tenant.Http.DefaultRequestHeaders.Add("Origin-System", "erp1");
         tenant.Http.DefaultRequestHeaders.Add("traceparent", "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01");
         await tenant.Post(Examples.Object("erp-by-codes"));
-        await new Follower(tenant.Http).ReadTo(before + 2);
+        await new FeedReader(tenant.Http).ReadTo(before + 2);
         await AssertMatches(await tenant.Send(HttpMethod.Get, $"/api/Changes?after={before}"), "answer-200-changes", "changes");
         await AssertMatches(await tenant.Send(HttpMethod.Get, "/api/Changes?entities=job&top=0"), "answer-400-changes", "problem");
     }
