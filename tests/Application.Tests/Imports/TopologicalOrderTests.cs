@@ -19,7 +19,8 @@ public sealed class TopologicalOrderTests
     public void Nodes_are_grouped_and_sorted(string needs, string groups)
     {
         IReadOnlyList<IReadOnlyList<int>> nodes =
-            [.. needs.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(node => node == "-" ? [] : node.Split(',').Select(int.Parse).ToArray())];
+            [.. needs.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+                .Select(node => node == "-" ? [] : node.Split(',').Select(int.Parse).ToArray())];
         Assert.That(string.Join(' ', TopologicalOrder.Of(nodes).Select(group => string.Join(',', group))), Is.EqualTo(groups));
     }
 }

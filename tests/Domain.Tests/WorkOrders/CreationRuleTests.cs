@@ -11,7 +11,8 @@ public sealed class CreationRuleTests
     [
         Case("address on mobile", Some.MobileOrder() with { Links = Some.Links(("db_address", Other)) },
             "db_address", "address_on_mobile", Other),
-        Case("address elsewhere", Some.Order() with { Links = Some.Links(("db_address", Other)) }, "db_address", "address_elsewhere", Other),
+        Case("address elsewhere", Some.Order() with { Links = Some.Links(("db_address", Other)) },
+            "db_address", "address_elsewhere", Other),
         Case("no street", Mobile(address => address with { Street = null }), "db_address_street", "required"),
         Case("no zip", Mobile(address => address with { Zip = null }), "db_address_zip", "required"),
         Case("no city", Mobile(address => address with { City = null }), "db_address_city", "required"),

@@ -17,7 +17,8 @@ internal static class FeedConsistency
         ), latest as (
             select distinct on (entity, row_id) * from changes order by entity, row_id, row_version desc
         ), stored as (
-            {string.Join("\nunion all ", EntityModel.Contract.Entities.Where(entity => !entity.IsShared).Select(entity => Rows(entity, tenant)))}
+            {string.Join("\nunion all ",
+                EntityModel.Contract.Entities.Where(entity => !entity.IsShared).Select(entity => Rows(entity, tenant)))}
         )
         select string_agg(
             concat_ws(' ',

@@ -112,11 +112,12 @@ public sealed class OverlapTests
             JsonContent.Create(new JsonArray([.. Enumerable.Range(0, 30).Select(_ => Some.SuggestedOrder())])));
         var lookup = new Lookup();
         var technician = Entity.Of<Job>().ReferenceOf(nameof(Job.SuggestedUserId));
-        TechnicianSchedule.Collect(lookup, new(technician, new Job { SuggestedUserCode = "T07" }, ""), DateTimeOffset.Parse("2026-12-01T00:00Z", null),
-            DateTimeOffset.Parse("2026-12-02T00:00Z", null));
+        TechnicianSchedule.Collect(lookup, new(technician, new Job { SuggestedUserCode = "T07" }, ""),
+            DateTimeOffset.Parse("2026-12-01T00:00Z", null), DateTimeOffset.Parse("2026-12-02T00:00Z", null));
         var services = (await TestApi.Running).Services;
         await using var connection = await services.GetRequiredService<NpgsqlDataSource>().OpenConnectionAsync();
-        Assert.That((await services.GetRequiredService<LookupReader>().Find(connection, tenant.Id, lookup, CancellationToken.None)).Answers.Count(),
+        var reader = services.GetRequiredService<LookupReader>();
+        Assert.That((await reader.Find(connection, tenant.Id, lookup, CancellationToken.None)).Answers.Count(),
             Is.EqualTo(TechnicianSchedule.MaxRead));
     }
 
