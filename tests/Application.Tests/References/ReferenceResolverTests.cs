@@ -29,7 +29,7 @@ public sealed class ReferenceResolverTests
     public void An_unknown_id_is_a_problem_and_an_unknown_key_stays_unresolved_until_similar_keys_are_known()
     {
         var resolver = Resolve(new() { SkillCode = "gas", JobTypeId = Guid.CreateVersion7() });
-        Assert.That(resolver.Unresolved.Select(name => name.Pointer), Is.EqualTo(new[] { "/skill_code" }));
+        Assert.That(resolver.Unresolved.Select(name => name.Problem.Pointer), Is.EqualTo(new[] { "/skill_code" }));
         Assert.That(Problems, Is.EqualTo(new[] { "/job_type_id not_found" }));
     }
 
@@ -53,7 +53,7 @@ public sealed class ReferenceResolverTests
     {
         var resolver = Resolve(new() { Skill = new() { Code = "WATER", Name = "Water" } }, OnMissing.Error);
         Assert.That(resolver.Planned, Is.Empty);
-        Assert.That(resolver.Unresolved.Select(name => name.Pointer), Is.EqualTo(new[] { "/skill/code" }));
+        Assert.That(resolver.Unresolved.Select(name => name.Problem.Pointer), Is.EqualTo(new[] { "/skill/code" }));
     }
 
     [Test]
