@@ -5,7 +5,6 @@ using BenchmarkDotNet.Attributes;
 using FluentValidation;
 using FluentValidation.Results;
 using MediatR;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using WorkOrders.Api.Http;
 using WorkOrders.Api.Jobs;
@@ -21,8 +20,7 @@ namespace WorkOrders.Micro;
 /// </summary>
 public class CreateBenchmarks
 {
-    private static readonly Preferences DefaultPreferences = Preferences.Read(
-        new DefaultHttpContext().Request, ApiServices.Caller.Settings);
+    private static readonly Preferences DefaultPreferences = Preferences.From(ApiServices.Caller.Settings);
 
     private readonly IMapper _mapper = ApiServices.Get<IMapper>();
     private readonly IValidator<CreateWorkOrderCommand> _validator = ApiServices.Get<IValidator<CreateWorkOrderCommand>>();

@@ -1,11 +1,8 @@
 namespace WorkOrders.Api.Access;
 
-/// <summary>What a client signs in with, well-formed but not yet checked.</summary>
+/// <summary>A credential of a request, well-formed but not yet verified.</summary>
 internal abstract record Credential
 {
-    /// <summary>All of it in one text, the same for the same credential only. Secret: it is hashed with a key before it is kept anywhere.</summary>
-    public abstract string Secret { get; }
-
-    /// <summary>Shows nothing of it.</summary>
+    /// <summary>The type's name only, so that no credential is logged.</summary>
     public sealed override string ToString() => GetType().Name;
 }

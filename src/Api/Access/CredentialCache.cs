@@ -1,68 +1,86 @@
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
-using System.Text;
 using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.Options;
 
 namespace WorkOrders.Api.Access;
 
 /// <summary>
-/// What earlier checks came to, by the credential's hash under a key that only this process has. Bounded; right and wrong
-/// credentials are kept apart, so that a flood of wrong ones displaces no right one.
+/// Caches the results of earlier checks under the hash of the credential's header, keyed with a secret of this process. Bounded; valid and
+/// refused credentials have caches of their own, so that a flood of wrong credentials evicts no valid one.
 /// </summary>
 internal sealed class CredentialCache(IOptions<AccessOptions> options) : IDisposable
 {
-    private static readonly TimeSpan ProofLasts = TimeSpan.FromHours(12);
+    private const int FingerprintLength = 44;
+    private static readonly TimeSpan ProofLifetime = TimeSpan.FromHours(12);
     private readonly byte[] _key = RandomNumberGenerator.GetBytes(32);
-    private readonly MemoryCache _granted = Bounded();
-    private readonly MemoryCache _refused = Bounded();
-    private readonly MemoryCache _proven = Bounded();
+    private readonly MemoryCache _granted = CreateBounded();
+    private readonly MemoryCache _refused = CreateBounded();
+    private readonly MemoryCache _proofs = CreateBounded();
 
-    /// <summary>The name under which a credential is remembered; says nothing to another process.</summary>
-    public string Fingerprint(Credential credential) =>
-        Convert.ToBase64String(HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes(credential.Secret)));
-
-    /// <summary>The verdict of a recent check; null when there was none.</summary>
-    public Verdict? Recall(string fingerprint) =>
-        _granted.TryGetValue(fingerprint, out Verdict? verdict) || _refused.TryGetValue(fingerprint, out verdict) ? verdict : null;
-
-    /// <summary>Keeps a verdict for as long as its kind lasts.</summary>
-    public Verdict Remember(string fingerprint, Verdict verdict)
+    /// <summary>The key under which results for a credential are cached; meaningless outside this process.</summary>
+    /// <param name="header">The header value with the credential.</param>
+    public string Fingerprint(string header)
     {
-        if (verdict is Verdict.Granted)
-        {
-            Keep(_granted, fingerprint, verdict, options.Value.CacheFor);
-        }
-        else if (verdict is Verdict.Refused)
-        {
-            Keep(_refused, fingerprint, verdict, options.Value.RefuseFor);
-        }
-        return verdict;
+        Span<char> fingerprint = stackalloc char[FingerprintLength];
+        WriteFingerprint(header, fingerprint);
+        return new string(fingerprint);
     }
 
-    /// <summary>Whether this credential's password was seen to match this very hash, so that it need not be computed again.</summary>
-    public bool HasProven(string fingerprint, string passwordHash) => (string?)_proven.Get(fingerprint) == passwordHash;
+    /// <summary>The cached verdict on a credential; null when there is none.</summary>
+    /// <param name="header">The header value with the credential.</param>
+    public Verdict? FindVerdict(string header)
+    {
+        Span<char> fingerprint = stackalloc char[FingerprintLength];
+        WriteFingerprint(header, fingerprint);
+        return _granted.TryGetValue(fingerprint, out Verdict? verdict) || _refused.TryGetValue(fingerprint, out verdict) ? verdict : null;
+    }
 
-    /// <summary>Whether this credential's password was seen to match some hash.</summary>
-    public bool HasProven(string fingerprint) => _proven.TryGetValue(fingerprint, out _);
+    /// <summary>Caches a verdict for the time that <see cref="AccessOptions"/> sets for its kind; <see cref="Verdict.Busy"/> is not cached.</summary>
+    public void Add(string fingerprint, Verdict verdict)
+    {
+        switch (verdict)
+        {
+            case Verdict.Granted:
+                Add(_granted, fingerprint, verdict, options.Value.CacheFor);
+                break;
+            case Verdict.Refused:
+                Add(_refused, fingerprint, verdict, options.Value.RefuseFor);
+                break;
+        }
+    }
 
-    /// <summary>Keeps that the credential's password matches this hash.</summary>
-    public void Prove(string fingerprint, string passwordHash) => Keep(_proven, fingerprint, passwordHash, ProofLasts);
+    /// <summary>Whether the credential's password is known to match this hash.</summary>
+    public bool HasProof(string fingerprint, string passwordHash) => (string?)_proofs.Get(fingerprint) == passwordHash;
+
+    /// <summary>Whether the credential's password is known to match some hash.</summary>
+    public bool HasProof(string fingerprint) => _proofs.TryGetValue(fingerprint, out _);
+
+    /// <summary>Caches that the credential's password matches this hash, for 12 hours.</summary>
+    public void AddProof(string fingerprint, string passwordHash) => Add(_proofs, fingerprint, passwordHash, ProofLifetime);
 
     /// <inheritdoc />
     public void Dispose()
     {
         _granted.Dispose();
         _refused.Dispose();
-        _proven.Dispose();
+        _proofs.Dispose();
     }
 
-    private static MemoryCache Bounded() => new(new MemoryCacheOptions { SizeLimit = 10_000 });
-
-    private static void Keep(MemoryCache cache, string fingerprint, object value, TimeSpan lasts)
+    private void WriteFingerprint(string header, Span<char> fingerprint)
     {
-        if (lasts > TimeSpan.Zero)
+        Span<byte> hash = stackalloc byte[HMACSHA256.HashSizeInBytes];
+        HMACSHA256.HashData(_key, MemoryMarshal.AsBytes(header.AsSpan()), hash);
+        Convert.TryToBase64Chars(hash, fingerprint, out _);
+    }
+
+    private static MemoryCache CreateBounded() => new(new MemoryCacheOptions { SizeLimit = 10_000 });
+
+    private static void Add(MemoryCache cache, string fingerprint, object value, TimeSpan lifetime)
+    {
+        if (lifetime > TimeSpan.Zero)
         {
-            cache.Set(fingerprint, value, new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = lasts });
+            cache.Set(fingerprint, value, new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = lifetime });
         }
     }
 }

@@ -1,39 +1,37 @@
 using System.Text;
-using Microsoft.Extensions.Primitives;
 using WorkOrders.Application.Tenancy;
 
 namespace WorkOrders.Api.Access;
 
-/// <summary>Reads the credential out of a request's headers.</summary>
+/// <summary>Reads credentials from requests: first only the header, which is enough for a cached credential, and later what the header means.</summary>
 internal static class CredentialReader
 {
-    /// <summary>The header that carries an API key.</summary>
+    /// <summary>The header with an API key.</summary>
     public const string KeyHeader = "X-Api-Key";
 
     private const string Basic = "Basic ";
 
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    /// <summary>The one credential of a request; null when there is none, more than one, or one that is malformed.</summary>
-    public static Credential? Read(IHeaderDictionary headers) => (headers[KeyHeader], headers.Authorization) switch
+    /// <summary>The value of the request's one header with a credential; null when there is none or more than one.</summary>
+    /// <remarks>It starts with <c>Basic</c> exactly when it comes from <c>Authorization</c>.</remarks>
+    public static string? ReadHeader(IHeaderDictionary headers) => (headers[KeyHeader], headers.Authorization) switch
     {
-        ({ Count: 1 } key, { Count: 0 }) => ReadKey(key),
-        ({ Count: 0 }, { Count: 1 } basic) => ReadBasic(basic),
+        ({ Count: 1 } key, { Count: 0 }) when !IsBasic(key[0]!) => key[0],
+        ({ Count: 0 }, { Count: 1 } authorization) when IsBasic(authorization[0]!) => authorization[0],
         _ => null,
     };
 
-    private static KeyCredential? ReadKey(StringValues header) => ApiKey.Parse(header.ToString()) is { } key ? new KeyCredential(key) : null;
-
-    private static PasswordCredential? ReadBasic(StringValues header)
+    /// <summary>The credential in a header value from <see cref="ReadHeader"/>; null when it is malformed.</summary>
+    public static Credential? Parse(string header)
     {
-        var text = header.ToString();
-        if (!text.StartsWith(Basic, StringComparison.OrdinalIgnoreCase))
+        if (!IsBasic(header))
         {
-            return null;
+            return ApiKey.Parse(header) is { } key ? new KeyCredential(key) : null;
         }
         try
         {
-            return Split(StrictUtf8.GetString(Convert.FromBase64String(text[Basic.Length..].Trim())));
+            return ParsePassword(StrictUtf8.GetString(Convert.FromBase64String(header[Basic.Length..].Trim())));
         }
         catch (Exception malformed) when (malformed is FormatException or DecoderFallbackException)
         {
@@ -41,8 +39,8 @@ internal static class CredentialReader
         }
     }
 
-    /// <summary>Splits <c>user:password@tenant</c>: the user ends at the first colon, the tenant begins after the last @, and the password may hold both.</summary>
-    public static PasswordCredential? Split(string text)
+    // user:password@tenant: the user ends at the first colon and the tenant begins after the last @, because a password may contain both characters.
+    private static PasswordCredential? ParsePassword(string text)
     {
         var colon = text.IndexOf(':');
         var at = text.LastIndexOf('@');
@@ -52,4 +50,6 @@ internal static class CredentialReader
         }
         return new PasswordCredential(text[(at + 1)..].ToLowerInvariant(), text[..colon].ToLowerInvariant(), text[(colon + 1)..at]);
     }
+
+    private static bool IsBasic(string header) => header.StartsWith(Basic, StringComparison.OrdinalIgnoreCase);
 }

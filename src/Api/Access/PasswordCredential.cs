@@ -1,8 +1,4 @@
 namespace WorkOrders.Api.Access;
 
-/// <summary>HTTP Basic. Names are in lower case and nothing contains control characters.</summary>
-internal sealed record PasswordCredential(string Tenant, string User, string Password) : Credential
-{
-    /// <inheritdoc />
-    public override string Secret => $"password\n{Tenant}\n{User}\n{Password}";
-}
+/// <summary>The credential of HTTP Basic. Tenant and user are in lower case; no part contains control characters.</summary>
+internal sealed record PasswordCredential(string Tenant, string User, string Password) : Credential;

@@ -1,16 +1,25 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
 using WorkOrders.Application.Tenancy;
 
 namespace WorkOrders.Api.Access;
 
-/// <summary>What a check of a credential came to.</summary>
+/// <summary>The result of verifying a credential.</summary>
 internal abstract record Verdict
 {
-    /// <summary>It is right, and this is who sends it.</summary>
-    public sealed record Granted(Caller Caller) : Verdict;
+    /// <summary>The credential is valid.</summary>
+    /// <param name="Caller">The owner of the credential.</param>
+    public sealed record Granted(Caller Caller) : Verdict
+    {
+        /// <summary>The result for the framework, shared by all requests with this credential while the verdict is cached.</summary>
+        public AuthenticateResult Result { get; } = AuthenticateResult.Success(new AuthenticationTicket(
+            new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.Name, $"{Caller.UserName}@{Caller.TenantName}")], CredentialAuthentication.SchemeName)),
+            CredentialAuthentication.SchemeName));
+    }
 
-    /// <summary>It is wrong; nobody is told in what.</summary>
+    /// <summary>The credential is not valid, for whatever reason.</summary>
     public sealed record Refused : Verdict;
 
-    /// <summary>Too many passwords are waiting to be checked; this one was not.</summary>
+    /// <summary>The credential was not verified, because too many passwords are being hashed.</summary>
     public sealed record Busy : Verdict;
 }

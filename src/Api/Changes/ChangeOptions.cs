@@ -54,7 +54,7 @@ internal static class ChangeOptions
     private static string? ReadOrigin(QueryParameters parameters)
     {
         var given = parameters.GetText(Names[2]);
-        if (given is not null && !RequestOrigin.CanBeSystem(given))
+        if (given is not null && !RequestOrigin.IsValidSystem(given))
         {
             parameters.Refuse($"\"exclude_origin\" must be a name that a system sends in Origin-System: {RequestOrigin.SystemForm}.", given, RequestOrigin.SystemForm);
         }

@@ -82,7 +82,8 @@ internal static class WorkOrdersApi
         app.UseStatusCodePages(StatusProblems.Write);
         app.UseRouting();
         app.UseRequestDecompression();
-        app.UseMiddleware<Authentication>();
+        app.UseAuthorization();
+        app.UseMiddleware<RequestContextMiddleware>();
 
         app.MapHealth();
         app.MapJobs();

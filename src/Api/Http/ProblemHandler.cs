@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Microsoft.AspNetCore.Diagnostics;
 using WorkOrders.Application.Database;
 using WorkOrders.Application.Requests;
+using WorkOrders.Application.WorkOrders.Import;
 using WorkOrders.Domain;
 
 namespace WorkOrders.Api.Http;

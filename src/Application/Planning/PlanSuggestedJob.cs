@@ -11,7 +11,7 @@ namespace WorkOrders.Application.Planning;
 /// Plans a suggested work order on its technician and on the team that the technician leads.
 /// A suggestion is tentative: what it overlaps is reported as a warning and does not refuse the order.
 /// </summary>
-public sealed class PlanSuggestedJob(IPlanningRepository planning, TechnicianSchedule schedule, Problems problems)
+public sealed class PlanSuggestedJob(IPlanningRepository planning, TechnicianSchedule schedule, RequestContext context)
     : INotificationHandler<JobSuggestedEvent>
 {
     /// <inheritdoc/>
@@ -44,5 +44,5 @@ public sealed class PlanSuggestedJob(IPlanningRepository planning, TechnicianSch
     }
 
     private void Warn(PlanningEntry entry, string message, Guid? order) =>
-        problems.Warn(new($"{problems.PointerTo(entry.WorkOrderId)}/suggested_date_start", "overlaps", message, order));
+        context.Problems.Warn(new($"{context.Problems.PointerTo(entry.WorkOrderId)}/suggested_date_start", "overlaps", message, order));
 }

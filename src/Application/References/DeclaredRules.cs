@@ -32,7 +32,7 @@ public static class DeclaredRules
             if (field.IsRequired && field.Get(row.Values) is null && !problems.HasProblemAt(row.PointerTo(field)))
             {
                 problems.Add(new(row.PointerTo(field), "required",
-                    $"\"{field}\" is required to create the {row.Entity.Name} {row.DisplayName}, which does not exist yet."));
+                    $"\"{field}\" is required to create the {row.Entity.Label} {row.DisplayName}, which does not exist yet."));
             }
         }
     }
@@ -42,7 +42,8 @@ public static class DeclaredRules
         if (row.Entity.Parent is { } field && row.Sets(field) && row.ParentId is { } parent
             && rows.WithAncestors(rows.ById(row.Entity, parent)).Contains(row))
         {
-            problems.Add(new(row.PointerTo(field), "cycle", $"The {row.Entity.Name} {row.DisplayName} cannot be its own ancestor.", parent));
+            problems.Add(new(row.PointerTo(field), "cycle",
+                $"The {row.Entity.Label} {row.DisplayName} cannot be its own ancestor.", parent));
         }
     }
 
@@ -62,7 +63,7 @@ public static class DeclaredRules
             else
             {
                 problems.Add(new(row.PointerTo(field), "contradiction",
-                    $"Only one {row.Entity.Name} can be the default; the message makes {other.DisplayName} the default too, at {pointer}.",
+                    $"Only one {row.Entity.Label} can be the default; the message makes {other.DisplayName} the default too, at {pointer}.",
                     true, false));
             }
         }
@@ -88,7 +89,7 @@ public static class DeclaredRules
         else
         {
             problems.Add(new(given, determined.ProblemCode,
-                $"The {determined.Field} must be that of the {determined.Reference.Target.Label}; send the same value, or none.",
+                $"\"{determined.Field}\" must be that of the {determined.Reference.Target.Label}; send the same value, or none.",
                 current, value));
         }
     }

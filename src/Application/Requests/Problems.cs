@@ -38,19 +38,6 @@ public sealed class Problems
     /// <summary>Adds a problem.</summary>
     public void Add(Problem problem) => _problems.Add(problem);
 
-    /// <summary>Adds all problems and warnings of another list.</summary>
-    public void AddRange(Problems other)
-    {
-        foreach (var problem in other.All)
-        {
-            Add(problem);
-        }
-        foreach (var warning in other.Warnings)
-        {
-            Warn(warning);
-        }
-    }
-
     /// <summary>Adds a warning.</summary>
     public void Warn(Problem warning) => _warnings.Add(warning);
 

@@ -41,6 +41,6 @@ public sealed class PlanningEntry
         return new(workOrderId, technicianId, start, start.AddMinutes(minutes), isFirm: false);
     }
 
-    /// <summary>Takes the time at which it was written.</summary>
+    /// <summary>Sets the time at which it was written.</summary>
     public void MarkStored(DateTimeOffset modified) => Modified = modified;
 }

@@ -3,26 +3,26 @@ using System.Collections.Concurrent;
 namespace WorkOrders.Infrastructure.Writing;
 
 /// <summary>
-/// Lets the units of work of one tenant that others got in the way of try again one after another: then they no longer get in each other's
-/// way, and all of them come through however many there are. Those that wait for what another holds take turns among themselves: nobody else waits for that.
+/// Runs the retries of a tenant's conflicting units of work one after another, so that they do not conflict with each other again and all of them
+/// succeed. Retries that wait for a locked row have a queue of their own, so that they delay no others.
 /// </summary>
 internal sealed class RetryQueue
 {
-    private readonly ConcurrentDictionary<(Guid Tenant, bool HeldUp), SemaphoreSlim> _queues = new();
+    private readonly ConcurrentDictionary<(Guid Tenant, bool AwaitsLock), SemaphoreSlim> _queues = new();
 
-    /// <summary>Waits for a tenant's next turn.</summary>
-    /// <param name="tenant">Whose.</param>
-    /// <param name="heldUp">Whether it is known to wait for what another holds.</param>
-    /// <param name="cancellationToken">Gives up waiting.</param>
-    /// <returns>The turn; disposing it gives it to the next.</returns>
-    public async Task<IDisposable> Take(Guid tenant, bool heldUp, CancellationToken cancellationToken)
+    /// <summary>Waits until the tenant's earlier retries have ended.</summary>
+    /// <param name="tenant">The tenant whose rows are written.</param>
+    /// <param name="awaitsLock">Whether the last attempt failed because another transaction holds a row.</param>
+    /// <param name="cancellationToken">Leaves the queue.</param>
+    /// <returns>The permit to retry; disposing it admits the next retry.</returns>
+    public async Task<IDisposable> Wait(Guid tenant, bool awaitsLock, CancellationToken cancellationToken)
     {
-        var queue = _queues.GetOrAdd((tenant, heldUp), static _ => new(1));
+        var queue = _queues.GetOrAdd((tenant, awaitsLock), static _ => new(1));
         await queue.WaitAsync(cancellationToken);
-        return new Turn(queue);
+        return new Permit(queue);
     }
 
-    private sealed class Turn(SemaphoreSlim queue) : IDisposable
+    private sealed class Permit(SemaphoreSlim queue) : IDisposable
     {
         public void Dispose() => queue.Release();
     }

@@ -11,6 +11,6 @@ public sealed class CommandLineTests
     [TestCase(true, "tenant", "list")]
     [TestCase(true, "tenat", "list")]
     [TestCase(true, "--help")]
-    public void Settings_start_the_api_and_words_are_commands(bool command, params string[] arguments) =>
+    public void Options_start_the_API_and_words_are_commands(bool command, params string[] arguments) =>
         Assert.That(CommandLine.IsMeant(arguments), Is.EqualTo(command));
 }

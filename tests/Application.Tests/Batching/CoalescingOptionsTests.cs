@@ -28,6 +28,9 @@ public sealed class CoalescingOptionsTests
     }
 
     private static IConfiguration Settings(string? most, string? atOnce) => new ConfigurationBuilder()
-        .AddInMemoryCollection(
-            new Dictionary<string, string?> { ["Coalescing:MaxBatchSize"] = most, ["Coalescing:MaxConcurrentBatches"] = atOnce }).Build();
+        .AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["Coalescing:MaxBatchSize"] = most,
+            ["Coalescing:MaxConcurrentBatches"] = atOnce,
+        }).Build();
 }

@@ -1,4 +1,4 @@
-using WorkOrders.Api.Imports;
+using WorkOrders.Application.WorkOrders.Import;
 
 namespace WorkOrders.Application.Tests.Imports;
 
@@ -9,10 +9,10 @@ public sealed class ImportSlotsTests
     {
         var tenant = Guid.CreateVersion7();
         using var slots = new ImportSlots();
-        var own = Enumerable.Range(0, 5).Select(_ => slots.Take(tenant)!).ToList();
-        Assert.That(slots.Take(tenant), Is.Null);
-        Assert.That(slots.Take(Guid.NewGuid()), Is.Not.Null);
+        var own = Enumerable.Range(0, 5).Select(_ => slots.TryAcquire(tenant)!).ToList();
+        Assert.That(slots.TryAcquire(tenant), Is.Null);
+        Assert.That(slots.TryAcquire(Guid.NewGuid()), Is.Not.Null);
         own[0].Dispose();
-        Assert.That(slots.Take(tenant), Is.Not.Null);
+        Assert.That(slots.TryAcquire(tenant), Is.Not.Null);
     }
 }

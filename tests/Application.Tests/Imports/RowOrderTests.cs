@@ -1,5 +1,6 @@
 using System.Text;
 using WorkOrders.Api.Imports.Files;
+using WorkOrders.Application.WorkOrders.Import;
 
 namespace WorkOrders.Application.Tests.Imports;
 
@@ -11,31 +12,31 @@ public sealed class RowOrderTests
     {
         var parents = string.Join(
             ',', Enumerable.Range(0, 1000).Select(parent => $"\"_parent_job\":{{\"reference_back_office\":\"{parent}\"}}"));
-        var keys = OrderKeys.Read(Encoding.UTF8.GetBytes($"{{{parents}}}"));
+        var keys = OrderKeysReader.Read(Encoding.UTF8.GetBytes($"{{{parents}}}"));
         Assert.That(keys.Above.Concat(keys.Embedded), Has.Exactly(40).Items);
     }
 
     [Test]
     public void A_chain_as_long_as_a_file_is_sorted_in_either_direction([Values] bool childrenFirst)
     {
-        var keys = Enumerable.Range(0, SpooledRows.Most)
+        var keys = Enumerable.Range(0, SpooledRows.MaxRows)
             .Select(row => childrenFirst ? (Own: row, Parent: row + 1) : (Own: row + 1, Parent: row))
             .Select(row => $$"""{"reference_back_office":"{{row.Own}}","_parent_jobs_reference_back_office":"{{row.Parent}}"}""")
-            .Select(order => OrderKeys.Read(Encoding.UTF8.GetBytes(order)))
+            .Select(order => OrderKeysReader.Read(Encoding.UTF8.GetBytes(order)))
             .ToList();
         var order = new RowOrder(keys);
-        var rows = Enumerable.Range(0, SpooledRows.Most);
+        var rows = Enumerable.Range(0, SpooledRows.MaxRows);
         Assert.That(order.Rows, Is.EqualTo(childrenFirst ? rows.Reverse() : rows));
-        Assert.That(order.CircleOf(0), Is.Empty);
+        Assert.That(order.CycleOf(0), Is.Empty);
     }
 
     [Test]
     public void Children_are_sorted_after_all_rows_that_embed_their_parent()
     {
-        var keys = Enumerable.Range(0, SpooledRows.Most)
+        var keys = Enumerable.Range(0, SpooledRows.MaxRows)
             .Select(row => row % 2 == 0 ? "_parent_jobs_reference_back_office\":\"P\"" : "_parent_job\":{\"reference_back_office\":\"P\"}")
-            .Select(parent => OrderKeys.Read(Encoding.UTF8.GetBytes($"{{\"{parent}}}")))
+            .Select(parent => OrderKeysReader.Read(Encoding.UTF8.GetBytes($"{{\"{parent}}}")))
             .ToList();
-        Assert.That(new RowOrder(keys).Rows, Is.EqualTo(Enumerable.Range(0, SpooledRows.Most).OrderBy(row => row % 2 == 0)));
+        Assert.That(new RowOrder(keys).Rows, Is.EqualTo(Enumerable.Range(0, SpooledRows.MaxRows).OrderBy(row => row % 2 == 0)));
     }
 }

@@ -106,7 +106,7 @@ public sealed partial class BenchmarkTests
     {
         // The programs are built together with these tests, in the same configuration.
         var configuration = new DirectoryInfo(TestContext.CurrentContext.TestDirectory).Parent!.Name;
-        var assembly = Repository.PathOf($"bench/{program}/bin/{configuration}/net10.0/WorkOrders.{program}.dll");
+        var assembly = RepositoryFiles.FullPath($"bench/{program}/bin/{configuration}/net10.0/WorkOrders.{program}.dll");
         var start = new ProcessStartInfo(Environment.ProcessPath!, ["exec", assembly, .. arguments])
         {
             RedirectStandardOutput = true,

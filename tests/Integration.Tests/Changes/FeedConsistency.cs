@@ -17,7 +17,8 @@ internal static class FeedConsistency
         ), latest as (
             select distinct on (entity, row_id) * from changes order by entity, row_id, row_version desc
         ), stored as (
-            {string.Join("\nunion all ", TenantEntities.Select(entity => Rows(entity, tenant)))}
+            {string.Join("\nunion all ",
+                EntityModel.Contract.Entities.Where(entity => !entity.IsShared).Select(entity => Rows(entity, tenant)))}
         )
         select string_agg(
             concat_ws(' ',
@@ -35,8 +36,6 @@ internal static class FeedConsistency
         select (select count(*) from change_feed where tenant_id = @tenant)
             + (select count(*) from change_pending where tenant_id = @tenant)
         """);
-
-    private static IEnumerable<Entity> TenantEntities => EntityModel.Contract.Entities.Where(entity => !entity.IsShared);
 
     private static string Rows(Entity entity, string tenant) => $"""
         select '{entity.Name}' as entity, id, {(entity.Key == entity.Id ? "null" : entity.Key.Name)} as key, row_version

@@ -77,10 +77,10 @@ public sealed class FeedCoverageTests
     [Test]
     public async Task Rows_created_on_the_command_line_are_reported()
     {
-        await using var database = await AccessDatabase.Create();
-        await AdministrationRun.Done(database.ConnectionString, "tenant", "add", "acme");
-        await AdministrationRun.Done(database.ConnectionString, "key", "add", "acme", "erp");
-        await AdministrationRun.Done(database.ConnectionString, "user", "add", "acme", "ines");
+        await using var database = await TemporaryDatabase.Create();
+        await CommandLineRun.ExecuteSuccessfully(database.ConnectionString, "tenant", "add", "acme");
+        await CommandLineRun.ExecuteSuccessfully(database.ConnectionString, "key", "add", "acme", "erp");
+        await CommandLineRun.ExecuteSuccessfully(database.ConnectionString, "user", "add", "acme", "ines");
         Assert.That(
             await database.Ask<long>("select count(*) from change_pending"),
             Is.EqualTo(18),

@@ -9,14 +9,14 @@ namespace WorkOrders.Integration.Tests.Changes;
 /// <summary>A migrated database without a running API: the test publishes changes itself, with the application's role.</summary>
 internal sealed class FeedDatabase : IAsyncDisposable
 {
-    private readonly AccessDatabase _database;
+    private readonly TemporaryDatabase _database;
     private readonly NpgsqlDataSource _application;
 
-    private FeedDatabase(AccessDatabase database)
+    private FeedDatabase(TemporaryDatabase database)
     {
         _database = database;
         _application = NpgsqlDataSource.Create(DatabaseConnection.Parse(database.ConnectionString, null).Application);
-        Sequence = new(_application);
+        Sequence = new(new(_application));
     }
 
     /// <summary>Publishes pending changes.</summary>
@@ -28,13 +28,13 @@ internal sealed class FeedDatabase : IAsyncDisposable
 
     public static async Task<FeedDatabase> Create()
     {
-        var feed = new FeedDatabase(await AccessDatabase.CreateMigrated());
+        var feed = new FeedDatabase(await TemporaryDatabase.CreateMigrated());
         await feed._database.Run($"insert into tenant (id, name) values ('{feed.Tenant}', 'acme'), ('{feed.OtherTenant}', 'zebra')");
         return feed;
     }
 
-    /// <summary>Creates another publisher, as a second instance of the API would have.</summary>
-    public ChangeSequence CreateSequence() => new(_application);
+    /// <summary>Creates another publisher, as a second instance has one.</summary>
+    public ChangeSequence CreateSequence() => new(new(_application));
 
     public Task<OpenTransaction> Begin(Guid? tenant = null) => OpenTransaction.Begin(_database.ConnectionString, tenant ?? Tenant);
 

@@ -4,7 +4,8 @@ using WorkOrders.Integration.Tests.Processes;
 
 namespace WorkOrders.Integration.Tests.Changes;
 
-/// <summary>The publishing instance fails or loses the database: another takes over, and every change is read exactly once.</summary>
+/// <summary>Whoever moves the feed dies, or loses the database: another goes on, and nobody reads a change twice or never.</summary>
+[Exclusive]
 public sealed class FeedFailureTests
 {
     private const string IsPublishing = """
@@ -15,7 +16,7 @@ public sealed class FeedFailureTests
 
     private const string IsBlocked = "select exists (select from pg_locks where relation = 'change_feed'::regclass and not granted)";
 
-    private AccessDatabase _database = null!;
+    private TemporaryDatabase _database = null!;
     private RunningApi _api = null!;
     private TcpRelay _relay = null!;
     private Guid _tenant;
@@ -23,11 +24,11 @@ public sealed class FeedFailureTests
     [SetUp]
     public async Task Start()
     {
-        _database = await AccessDatabase.CreateMigrated();
+        _database = await TemporaryDatabase.CreateMigrated();
         _relay = new(_database.ConnectionString);
         _relay.Open();
         _api = await RunningApi.StartReady(_relay.ConnectionString);
-        var credentials = await _api.Part<ITenantDirectory>().Add("acme.example", new(), CancellationToken.None);
+        var credentials = await _api.GetService<ITenantDirectory>().Add("acme.example", new(), CancellationToken.None);
         _api.Client.DefaultRequestHeaders.Add("X-Api-Key", credentials.ApiKey);
         _tenant = await _database.Ask<Guid>("select id from tenant");
     }

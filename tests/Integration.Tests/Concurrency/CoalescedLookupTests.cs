@@ -48,8 +48,8 @@ public sealed class CoalescedLookupTests
     {
         var services = (await TestApi.Running).Services;
         var (source, reader) = (services.GetRequiredService<NpgsqlDataSource>(), services.GetRequiredService<LookupReader>());
-        var store = new BatchingStore(
-            new(_tenant.Id, source, EntityModel.Contract, reader, new(source)), new(most, MaxConcurrentBatches: 1));
+        var store = new BatchingStore(new(_tenant.Id, source, EntityModel.Contract, reader, new(source)),
+            new(most, MaxConcurrentBatches: 1));
         await using var rival = await OpenTransaction.Begin(TestDatabase.OwnerConnectionString, _tenant.Id);
         await rival.Run("lock table skill in access exclusive mode");
         return [Find<Skill>("GAS"), Find<Project>("EQ-10023"), Find<JobType>("REPAIR"), Find<User>("T07")];

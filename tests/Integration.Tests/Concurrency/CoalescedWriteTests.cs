@@ -51,8 +51,8 @@ public sealed class CoalescedWriteTests
     private static ChangeSet Skill(string code, Func<Skill, Skill> send)
     {
         var skill = new Skill { Id = Guid.CreateVersion7(), Code = code, Name = "New" };
-        var changes = new ChangeSet(new RequestOrigin());
-        changes.Inserts.Add(new(Entity.Of<Skill>(), skill.Id!.Value, code, skill, () => send(skill)));
-        return changes;
+        var writes = new ChangeSet(RequestOrigin.None);
+        writes.Inserts.Add(new(Entity.Of<Skill>(), skill.Id!.Value, code, skill, () => send(skill)));
+        return writes;
     }
 }

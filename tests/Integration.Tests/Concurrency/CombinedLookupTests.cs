@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using WorkOrders.Application.Contract;
 using WorkOrders.Application.References;
-using WorkOrders.Infrastructure.Batching;
+using WorkOrders.Infrastructure.Writing;
 using WorkOrders.Integration.Tests.Access;
 
 namespace WorkOrders.Integration.Tests.Concurrency;
@@ -48,8 +48,7 @@ public sealed class CombinedLookupTests
         var recorder = new LookupRecorder();
         await using var api = await RunningApi.StartReady(
             TestDatabase.OwnerConnectionString,
-            builder => builder.Services.AddTransient<IReferenceCatalogue>(
-                services => recorder.Wrap(services.GetRequiredService<CurrentStore>())));
+            builder => builder.Services.AddTransient<IReferenceCatalogue>(services => recorder.Wrap(services.GetRequiredService<IStore>())));
         using var http = tenant.ClientFor(api);
         List<JsonObject> messages =
         [

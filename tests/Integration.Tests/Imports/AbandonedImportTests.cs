@@ -6,7 +6,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using WorkOrders.Application.References;
 using WorkOrders.Application.Requests;
-using WorkOrders.Application.Tenancy;
 using WorkOrders.Application.WorkOrders.Import;
 using WorkOrders.Integration.Tests.Changes;
 using WorkOrders.Integration.Tests.Concurrency;
@@ -21,14 +20,14 @@ public sealed class AbandonedImportTests : ImportFixture
     public async Task An_aborted_upload_leaves_nothing_behind_and_frees_its_slot(
         [Values(Json, Lines, Csv)] string contentType, [Values("", "?mode=partial")] string query)
     {
-        var before = await Tenant.Fingerprint();
+        var before = await Tenant.Snapshot();
         var order = Some.Order();
         var half = contentType switch { Json => $"[{order.ToJsonString()},", Lines => ToJsonLines(order), _ => CsvText.Write(order) };
         for (var time = 0; time < 12; time++)
         {
             await AbortUpload(contentType, query, half);
         }
-        Assert.That(await Tenant.Fingerprint(), Is.EqualTo(before));
+        Assert.That(await Tenant.Snapshot(), Is.EqualTo(before));
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
         while ((int)(await Import(ToJsonArray(Some.Order()))).Status != 200)
         {
@@ -131,23 +130,21 @@ public sealed class AbandonedImportTests : ImportFixture
     public async Task A_run_reported_as_interrupted_can_no_longer_store_anything()
     {
         var services = (await TestApi.Running).Services;
-        var (runs, id) = (services.GetRequiredService<IImportRuns>(), Guid.CreateVersion7());
+        var (runs, id, context) = (services.GetRequiredService<IImportRuns>(), Guid.CreateVersion7(), Some.Context(Tenant.Id));
         await runs.Add(Tenant.Id, id, 1, CancellationToken.None);
-        await using var session = await services.GetRequiredService<IImportSessions>().Open(
-            new Caller(Tenant.Id, "t", "u", new TenantSettings(TimeZoneInfo.Utc, false, false)),
-            new RequestOrigin(),
-            OnMissing.Create,
-            CancellationToken.None);
+        await using var session = await services.GetRequiredService<IImportSessions>().Open(context, OnMissing.Create, CancellationToken.None);
 
         await Tenant.Run("update import_run set modified_dateutc = modified_dateutc - interval '1 minute' where tenant_id = @tenant");
-        Assert.That((await runs.Find(Tenant.Id, id, CancellationToken.None))!.State, Is.EqualTo(RunState.Interrupted));
+        Assert.That(await State(), Is.EqualTo(RunState.Interrupted));
 
-        Assert.That(await runs.Beat(Tenant.Id, id, 1, CancellationToken.None), Is.False);
+        Assert.That(await runs.Heartbeat(Tenant.Id, id, 1, CancellationToken.None), Is.False);
         Assert.That(
-            () => session.Complete(() => Task.FromResult(new RunEnd(Tenant.Id, id, RunState.Completed)), CancellationToken.None),
+            () => session.Commit(() => Task.FromResult(new RunEnd(Tenant.Id, id, RunState.Completed)), CancellationToken.None),
             Throws.TypeOf<ImportAbandonedException>());
         await runs.End(new RunEnd(Tenant.Id, id, RunState.Completed), CancellationToken.None);
-        Assert.That((await runs.Find(Tenant.Id, id, CancellationToken.None))!.State, Is.EqualTo(RunState.Interrupted));
+        Assert.That(await State(), Is.EqualTo(RunState.Interrupted));
+
+        async Task<RunState> State() => (await services.GetRequiredService<IScopedSender>().Send(context, new GetImportRunQuery(id), CancellationToken.None))!.State;
     }
 
     private string InsertSkill =>

@@ -162,9 +162,7 @@ public sealed class CsvTests : ImportFixture
         var answer = await Import(
             $"{Header}\nA,One,EQ-10023,REPAIR,Open,,{string.Concat(Enumerable.Repeat("x,,", 1000))}\n", Csv, "?mode=partial");
         Assert.That(Problems(answer), Is.EqualTo(new[] { "/0 cell_without_column" }));
-        Assert.That(
-            Results(answer).Single()["problems"]![0]!["message"]!.ToString(),
-            Does.StartWith("1000 cells, the first of them cell 7, stand under no column."));
+        Assert.That(Results(answer).Single()["problems"]![0]!["message"]!.ToString(), Does.StartWith("1000 cells, the first of them cell 7, have no column in the header."));
     }
 
     [Test]

@@ -182,6 +182,6 @@ public sealed partial class ImportEquivalenceTests
     private static partial Regex GeneratedValues();
 
     // Hints depend on which rows are already stored, and only an import refers to rows of the file.
-    [GeneratedRegex(@"( Did you mean [^?]*\?| There are .*?\.)?( Row \d+ of the file, which is to be it, is refused\.)?$")]
+    [GeneratedRegex(@"( Did you mean [^?]*\?| There are .*?\.)?( Its parent, row \d+ of the file, was refused\.)?$")]
     private static partial Regex Hints();
 }

@@ -80,17 +80,17 @@ public abstract partial class ImportFixture
             """) ?? "";
 
     /// <summary>All rows of the tenant except number leases, because a refused import may leave a gap in the running numbers.</summary>
-    private protected async Task<string> StoredRows() => Leases().Replace(await Tenant.Fingerprint(), "");
+    private protected async Task<string> StoredRows() => Leases().Replace(await Tenant.Snapshot(), "");
 
     /// <summary>Asserts that a file is refused as a whole with these problems, and that nothing is stored.</summary>
     private protected async Task<Answer> AssertRefused(Func<Task<Answer>> send, HttpStatusCode status, params string[] problems)
     {
-        var before = await Tenant.Fingerprint();
+        var before = await Tenant.Snapshot();
         var answer = await send();
         Assert.That(answer.Status, Is.EqualTo(status), answer.Text);
         Assert.That(answer.Headers["Content-Type"], Does.StartWith("application/problem+json"));
         Assert.That(answer.Problems, Is.EqualTo(problems), answer.Text);
-        Assert.That(await Tenant.Fingerprint(), Is.EqualTo(before));
+        Assert.That(await Tenant.Snapshot(), Is.EqualTo(before));
         return answer;
     }
 

@@ -2,7 +2,7 @@ using System.Net;
 using System.Text;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
-using WorkOrders.Api.Imports;
+using WorkOrders.Application.WorkOrders.Import;
 using WorkOrders.Integration.Tests.Access;
 using WorkOrders.Integration.Tests.Concurrency;
 
@@ -16,15 +16,14 @@ public sealed class ImportSlotTests : ImportFixture
     {
         var slots = new ImportSlots();
         var (one, other) = (Guid.NewGuid(), Guid.NewGuid());
-        var taken = Enumerable.Range(0, 10).Select(number => slots.Take(number < 5 ? one : other)!).ToList();
-        Assert.That(taken, Is.All.Not.Null);
-        Assert.That(slots.Take(Guid.NewGuid()), Is.Null);
-        taken[3].Dispose();
-        Assert.That(slots.Take(Guid.NewGuid()), Is.Not.Null);
-        Assert.That(slots.Take(Guid.NewGuid()), Is.Null);
+        var acquired = Enumerable.Range(0, 10).Select(slot => slots.TryAcquire(slot < 5 ? one : other)!).ToList();
+        Assert.That(acquired, Is.All.Not.Null);
+        Assert.That(slots.TryAcquire(Guid.NewGuid()), Is.Null);
+        acquired[3].Dispose();
+        Assert.That(slots.TryAcquire(Guid.NewGuid()), Is.Not.Null);
+        Assert.That(slots.TryAcquire(Guid.NewGuid()), Is.Null);
 
-        await using var api = await RunningApi.StartReady(
-            TestDatabase.OwnerConnectionString, builder => builder.Services.AddSingleton(slots));
+        await using var api = await RunningApi.StartReady(TestDatabase.OwnerConnectionString, builder => builder.Services.AddSingleton(slots));
         using var http = Tenant.ClientFor(api);
         using var body = new StringContent(ToJsonArray(Some.Order()), Encoding.UTF8, Json);
         using var response = await http.PostAsync("/api/Jobs/Import", body);
@@ -62,13 +61,12 @@ public sealed class ImportSlotTests : ImportFixture
     public async Task Two_imports_run_at_once_and_the_third_waits()
     {
         using var slots = new ImportSlots();
-        var (first, second, third) = (slots.Take(Tenant.Id)!, slots.Take(Tenant.Id)!, slots.Take(Tenant.Id)!);
-        await first.Begin(CancellationToken.None);
-        await second.Begin(CancellationToken.None);
-        var waiting = third.Begin(CancellationToken.None);
-        Assert.That(waiting.IsCompleted, Is.False);
+        using var first = await slots.WaitForTurn(CancellationToken.None);
+        var second = await slots.WaitForTurn(CancellationToken.None);
+        var third = slots.WaitForTurn(CancellationToken.None);
+        Assert.That(third.IsCompleted, Is.False);
         second.Dispose();
-        await waiting.WaitAsync(TimeSpan.FromSeconds(10));
+        using var turn = await third.WaitAsync(TimeSpan.FromSeconds(10));
     }
 
     [Test]

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using WorkOrders.Api.Imports.Files;
+using WorkOrders.Application.WorkOrders.Import;
 
 namespace WorkOrders.Integration.Tests.Imports;
 
@@ -19,7 +20,7 @@ public sealed record OrderFile(IReadOnlyList<JsonObject> Orders, int Format, int
     public string Text => Formats[UsedFormat].Write(Orders);
 
     /// <summary>The order in which an import processes the rows.</summary>
-    internal RowOrder RowOrder => new([.. Orders.Select(order => OrderKeys.Read(Encoding.UTF8.GetBytes(order.ToJsonString())))]);
+    internal RowOrder RowOrder => new([.. Orders.Select(order => OrderKeysReader.Read(Encoding.UTF8.GetBytes(order.ToJsonString())))]);
 
     private int UsedFormat => Format == 2 && !Orders.All(CanBeCsv) ? 1 : Format;
 

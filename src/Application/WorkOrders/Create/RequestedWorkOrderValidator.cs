@@ -28,7 +28,7 @@ internal sealed class RequestedWorkOrderValidator : AbstractValidator<RequestedW
         this.AddLimits(jobs.Key, order => order.ReferenceBackOffice);
         foreach (var fields in embeddable[false])
         {
-            this.RequireKey(fields, order => order.Find(fields.Name)!, order => order.Find(fields.Name)!.Embedded).AndWithin(fields);
+            this.RequireKey(fields, order => order.Find(fields), order => order.Find(fields).Embedded).AndWithin(fields);
         }
         foreach (var fields in embeddable[true])
         {
@@ -36,7 +36,7 @@ internal sealed class RequestedWorkOrderValidator : AbstractValidator<RequestedW
         }
         foreach (var fields in embeddable[false])
         {
-            this.AddLimits(fields.Embedded!, order => order.Find(fields.Name)!.Embedded);
+            this.AddLimits(fields.Embedded!, order => order.Find(fields).Embedded);
         }
         AddDateRules();
         RuleFor(order => order.ParentOrder).SetValidator(this!).OverridePropertyName(ParentOrder);

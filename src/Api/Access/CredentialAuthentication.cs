@@ -1,0 +1,94 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
+using WorkOrders.Api.Http;
+using WorkOrders.Application.Database;
+using WorkOrders.Application.Tenancy;
+using WorkOrders.Domain;
+
+namespace WorkOrders.Api.Access;
+
+/// <summary>
+/// Authenticates a request by HTTP Basic or an API key and sets the <see cref="Caller"/> as a feature. The answer to a refused credential never depends
+/// on the reason: malformed, unknown tenant or user, wrong password, disabled user, revoked key.
+/// </summary>
+/// <remarks>
+/// The authentication service itself, because the framework's own creates a handler, its provider and their tasks for every request: 2 kB more
+/// than this, for the only scheme there is.
+/// </remarks>
+internal sealed class CredentialAuthentication(CredentialVerifier verifier, IDatabaseState database) : IAuthenticationService
+{
+    /// <summary>The name of the scheme.</summary>
+    public const string SchemeName = "Credential";
+
+    private const string Challenge = "Basic realm=\"WorkOrders\", charset=\"UTF-8\"";
+
+    private const string RefusedDetail =
+        $"The credentials are missing or not accepted. Send HTTP Basic with user:password@tenant, or an API key in {CredentialReader.KeyHeader}.";
+
+    private static readonly ProblemResult Refused =
+        new(StatusCodes.Status401Unauthorized, RefusedDetail, new Problem(null, "credentials_refused", RefusedDetail));
+
+    private static readonly ProblemResult Busy =
+        ProblemResult.Unavailable("Too many credentials are being checked at the moment. Send the request again in a moment.", "sign_in_busy");
+
+    /// <inheritdoc />
+    public async Task<AuthenticateResult> AuthenticateAsync(HttpContext context, string? scheme)
+    {
+        // Health checks and the API reference answer without a database, whatever credential comes along.
+        if (context.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is not null)
+        {
+            return AuthenticateResult.NoResult();
+        }
+        if (database.StartObstacle is { } obstacle)
+        {
+            return Fail(context, ProblemResult.Unavailable($"{obstacle} Send the request again in a moment.", "database_unavailable"));
+        }
+        if (CredentialReader.ReadHeader(context.Request.Headers) is not { } header)
+        {
+            return Fail(context, Refused);
+        }
+        switch (await verifier.Verify(header, context.RequestAborted))
+        {
+            case Verdict.Granted granted:
+                context.Features.Set(granted.Caller);
+                return granted.Result;
+            case Verdict.Busy:
+                return Fail(context, Busy);
+            default:
+                return Fail(context, Refused);
+        }
+    }
+
+    /// <inheritdoc />
+    public Task ChallengeAsync(HttpContext context, string? scheme, AuthenticationProperties? properties)
+    {
+        var problem = context.Features.Get<ProblemResult>() ?? Refused;
+        if (problem.Status == StatusCodes.Status401Unauthorized)
+        {
+            context.Response.Headers.WWWAuthenticate = Challenge;
+        }
+        return problem.ExecuteAsync(context);
+    }
+
+    /// <inheritdoc />
+    public Task ForbidAsync(HttpContext context, string? scheme, AuthenticationProperties? properties)
+    {
+        context.Response.StatusCode = StatusCodes.Status403Forbidden;
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc />
+    public Task SignInAsync(HttpContext context, string? scheme, ClaimsPrincipal principal, AuthenticationProperties? properties) =>
+        throw new NotSupportedException("Every request carries its credential.");
+
+    /// <inheritdoc />
+    public Task SignOutAsync(HttpContext context, string? scheme, AuthenticationProperties? properties) =>
+        throw new NotSupportedException("Every request carries its credential.");
+
+    private static AuthenticateResult Fail(HttpContext context, ProblemResult problem)
+    {
+        context.Features.Set(problem);
+        return AuthenticateResult.Fail(problem.Detail);
+    }
+}

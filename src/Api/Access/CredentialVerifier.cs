@@ -1,0 +1,54 @@
+using System.Collections.Concurrent;
+using WorkOrders.Application.Tenancy;
+
+namespace WorkOrders.Api.Access;
+
+/// <summary>Verifies credentials. A cached credential costs one lookup in memory; concurrent requests with the same new credential share one check.</summary>
+internal sealed class CredentialVerifier(ICredentialStore store, PasswordVerifier passwords, CredentialCache cache)
+{
+    private static readonly Verdict Refused = new Verdict.Refused();
+    private readonly ConcurrentDictionary<string, Lazy<Task<Verdict>>> _running = new();
+
+    /// <summary>Verifies a credential.</summary>
+    /// <param name="header">The header value with the credential.</param>
+    /// <param name="cancellationToken">Ends the wait, not the check: other requests may wait for it.</param>
+    public async ValueTask<Verdict> Verify(string header, CancellationToken cancellationToken)
+    {
+        if (cache.FindVerdict(header) is { } cached)
+        {
+            return cached;
+        }
+        return CredentialReader.Parse(header) is { } credential ? await VerifyShared(header, credential).WaitAsync(cancellationToken) : Refused;
+    }
+
+    private Task<Verdict> VerifyShared(string header, Credential credential)
+    {
+        var fingerprint = cache.Fingerprint(header);
+        return _running.GetOrAdd(fingerprint, _ => new(() => VerifyOnce(header, credential, fingerprint))).Value;
+    }
+
+    private async Task<Verdict> VerifyOnce(string header, Credential credential, string fingerprint)
+    {
+        try
+        {
+            if (cache.FindVerdict(header) is { } cached)
+            {
+                return cached;
+            }
+            var verdict = await Decide(credential, fingerprint);
+            cache.Add(fingerprint, verdict);
+            return verdict;
+        }
+        finally
+        {
+            _running.TryRemove(fingerprint, out _);
+        }
+    }
+
+    private async Task<Verdict> Decide(Credential credential, string fingerprint) => credential switch
+    {
+        KeyCredential(var key) => await store.FindKey(key.TenantId, key.Sha256, CancellationToken.None) is { } caller ? new Verdict.Granted(caller) : Refused,
+        PasswordCredential password => await passwords.Verify(password, fingerprint),
+        _ => throw new InvalidOperationException($"A {credential} cannot be verified."),
+    };
+}

@@ -1,0 +1,65 @@
+using System.Threading.RateLimiting;
+using WorkOrders.Application.Tenancy;
+
+namespace WorkOrders.Api.Access;
+
+/// <summary>
+/// Verifies passwords, and hashes each of them once as long as the user's password stays the same. Hashing is slow on purpose: at most half of the
+/// cores do it at once, so that a flood of wrong passwords leaves the rest to requests whose credential is cached.
+/// </summary>
+internal sealed class PasswordVerifier(ICredentialStore store, IPasswordHasher hasher, CredentialCache cache) : IDisposable
+{
+    private static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(5);
+    private static readonly Verdict Refused = new Verdict.Refused();
+    private static readonly Verdict Busy = new Verdict.Busy();
+    private readonly ConcurrencyLimiter _hashing = new(new() { PermitLimit = Math.Max(1, Environment.ProcessorCount / 2), QueueLimit = 64 });
+
+    /// <summary>Verifies a password.</summary>
+    /// <param name="password">The password, with its user and tenant.</param>
+    /// <param name="fingerprint">The credential's <see cref="CredentialCache.Fingerprint"/>.</param>
+    public async Task<Verdict> Verify(PasswordCredential password, string fingerprint) =>
+        await VerifyByProof(password, fingerprint) ?? await VerifyByHashing(password, fingerprint);
+
+    /// <inheritdoc />
+    public void Dispose() => _hashing.Dispose();
+
+    /// <summary>Grants access when the stored hash is still the one that the password matched earlier; null when that is not known.</summary>
+    private async Task<Verdict?> VerifyByProof(PasswordCredential password, string fingerprint) =>
+        cache.HasProof(fingerprint)
+        && await store.FindUser(password.Tenant, password.User, CancellationToken.None) is { } user
+        && cache.HasProof(fingerprint, user.PasswordHash)
+            ? new Verdict.Granted(user.Caller)
+            : null;
+
+    /// <summary>Takes the same time for an unknown user as for a wrong password.</summary>
+    private async Task<Verdict> VerifyByHashing(PasswordCredential password, string fingerprint)
+    {
+        using var lease = await AcquireHashing();
+        if (lease is not { IsAcquired: true })
+        {
+            return Busy;
+        }
+        var user = await store.FindUser(password.Tenant, password.User, CancellationToken.None);
+        var hash = user?.PasswordHash ?? hasher.Decoy;
+        if (!await Task.Run(() => hasher.Verify(password.Password, hash)) || user is null)
+        {
+            return Refused;
+        }
+        cache.AddProof(fingerprint, hash);
+        return new Verdict.Granted(user.Caller);
+    }
+
+    /// <summary>Waits for a permit to hash; null when the wait takes too long.</summary>
+    private async Task<RateLimitLease?> AcquireHashing()
+    {
+        using var timeout = new CancellationTokenSource(MaxWait);
+        try
+        {
+            return await _hashing.AcquireAsync(cancellationToken: timeout.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            return null;
+        }
+    }
+}
