@@ -1,9 +1,9 @@
 using Microsoft.Extensions.Configuration;
-using WorkOrders.Api.Administration;
+using WorkOrders.Cli.Hosting;
 
 namespace WorkOrders.Integration.Tests.Access;
 
-/// <summary>One run of the administrator's command line.</summary>
+/// <summary>One run of the command line.</summary>
 internal sealed record AdministrationRun(int ExitCode, string Output, string Error)
 {
     /// <summary>Runs a command.</summary>

@@ -3,11 +3,12 @@ using System.Runtime.CompilerServices;
 using Microsoft.Extensions.DependencyInjection;
 using WorkOrders.Api.Hosting;
 using WorkOrders.Application.Requests;
+using WorkOrders.Cli.Hosting;
 using WorkOrders.Domain;
 
 namespace WorkOrders.Integration.Tests.Architecture;
 
-/// <summary>The four assemblies, for tests of how they are built.</summary>
+/// <summary>The assemblies, for tests of how they are built.</summary>
 internal static class House
 {
     public static readonly Assembly Domain = typeof(AggregateRoot).Assembly;
@@ -15,8 +16,10 @@ internal static class House
     public static readonly Assembly Infrastructure = typeof(InfrastructureRegistration).Assembly;
     public static readonly Assembly Api = typeof(WorkOrdersApi).Assembly;
 
+    public static readonly Assembly Cli = typeof(CommandLine).Assembly;
+
     /// <summary>All of them, innermost first.</summary>
-    public static readonly IReadOnlyList<Assembly> All = [Domain, Application, Infrastructure, Api];
+    public static readonly IReadOnlyList<Assembly> All = [Domain, Application, Infrastructure, Api, Cli];
 
     /// <summary>Every type that somebody wrote, nested and private ones included.</summary>
     public static IEnumerable<Type> Types => All.SelectMany(assembly => assembly.GetTypes()).Where(type => !IsGenerated(type));

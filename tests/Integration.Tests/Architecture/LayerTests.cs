@@ -12,14 +12,17 @@ public sealed class LayerTests
 
     private static IEnumerable<TestCaseData> Layers =>
     [
-        Layer(House.Domain, ["MediatR"], ["System.Data", .. Databases, .. Web, "AutoMapper", "FluentValidation", "WorkOrders.Application", "WorkOrders.Infrastructure", "WorkOrders.Api"]),
-        Layer(House.Application, ["MediatR", "FluentValidation", "Scrutor", "Microsoft.Extensions.DependencyInjection.Abstractions", "WorkOrders.Domain"], ["System.Data", .. Databases, .. Web, "AutoMapper", "WorkOrders.Infrastructure", "WorkOrders.Api"]),
+        Layer(House.Domain, ["MediatR"], ["System.Data", .. Databases, .. Web, "AutoMapper", "FluentValidation", "WorkOrders.Application", "WorkOrders.Infrastructure", "WorkOrders.Api", "WorkOrders.Cli"]),
+        Layer(House.Application, ["MediatR", "FluentValidation", "Scrutor", "Microsoft.Extensions.DependencyInjection.Abstractions", "WorkOrders.Domain"], ["System.Data", .. Databases, .. Web, "AutoMapper", "WorkOrders.Infrastructure", "WorkOrders.Api", "WorkOrders.Cli"]),
         Layer(House.Infrastructure,
             ["MediatR", "FluentValidation", "Npgsql", "Dapper", "dbup-core", "dbup-postgresql", "Scrutor", "Microsoft.Extensions.", "WorkOrders.Domain", "WorkOrders.Application"],
-            [.. Web, "AutoMapper", "WorkOrders.Api"]),
+            [.. Web, "AutoMapper", "WorkOrders.Api", "WorkOrders.Cli"]),
         Layer(House.Api,
             ["MediatR", "AutoMapper", "Microsoft.AspNetCore", "Microsoft.OpenApi", "Scalar.AspNetCore", "Microsoft.Extensions.", "Microsoft.Net.Http.Headers", "WorkOrders."],
-            Databases),
+            [.. Databases, "System.CommandLine", "WorkOrders.Cli"]),
+        Layer(House.Cli,
+            ["System.CommandLine", "Microsoft.Extensions.", "WorkOrders.Application", "WorkOrders.Infrastructure"],
+            [.. Databases, .. Web, "AutoMapper", "MediatR", "WorkOrders.Domain", "WorkOrders.Api"]),
     ];
 
     [TestCaseSource(nameof(Layers))]

@@ -16,7 +16,6 @@ public sealed class NamespaceTests
         ("WorkOrders.Infrastructure.Batching", "WorkOrders.Infrastructure.WorkOrders"),
         ("WorkOrders.Infrastructure.Sql", "WorkOrders.Infrastructure.Writing"),
         ("WorkOrders.Infrastructure.Reading", "WorkOrders.Infrastructure.Writing"),
-        ("WorkOrders.Api.Administration", "WorkOrders.Api.Administration.Import"),
         ("WorkOrders.Api.Imports", "WorkOrders.Api.Imports.Files"),
     ];
 

@@ -8,6 +8,7 @@ using WorkOrders.Api.Hosting;
 using WorkOrders.Application.Changes;
 using WorkOrders.Application.Database;
 using WorkOrders.Integration.Tests.Embedded;
+using WorkOrders.Integration.Tests.Processes;
 
 namespace WorkOrders.Integration.Tests.Documentation;
 
@@ -21,6 +22,16 @@ public sealed partial class ReadmeTests
 
     [GeneratedRegex("```sh\n(?<command>curl .+?)```.+?```json\n(?<answer>.+?)```", RegexOptions.Singleline)]
     private static partial Regex Example();
+
+    [GeneratedRegex(@"^\$ (?<command>.+)\n(?<output>(?:(?!\$ |```).+\n)+)", RegexOptions.Multiline)]
+    private static partial Regex Session();
+
+    [GeneratedRegex("--data-binary '(?<file>[^']+)'")]
+    private static partial Regex ImportedFile();
+
+    /// <summary>What the command line makes up: passwords and keys.</summary>
+    [GeneratedRegex(@"(?<=api:)\w+(?=@)|wo_\S+")]
+    private static partial Regex Secret();
 
     [GeneratedRegex(@"\]\((?<path>[^)#:]+)\)")]
     private static partial Regex Link();
@@ -43,12 +54,35 @@ public sealed partial class ReadmeTests
             var answer = JsonNode.Parse(await Run(example.Groups["command"].Value.Replace(Address, api.Urls.Single(), StringComparison.Ordinal)))!;
             Assert.That(Likeness.Of(shown.Contains(Abridged, StringComparison.Ordinal) ? OnlyWhatIsIn(expected, answer)! : answer), Is.EqualTo(Likeness.Of(expected)), example.Groups["command"].Value);
         }
+        await AssertSessionsAreTrue(data.Directory, api.Urls.Single());
         await api.StopAsync();
     }
 
     [Test]
     public void What_it_links_to_is_there() =>
         Assert.That(Link().Matches(Repository.Read("README.md")).Select(link => link.Groups["path"].Value).Where(path => !Repository.Has(path)), Is.Empty);
+
+    /// <summary>Runs the commands that are shown with their output, with the file of the import example, beside the API.</summary>
+    private static async Task AssertSessionsAreTrue(string dataDirectory, string address)
+    {
+        var readme = Repository.Read("README.md");
+        var sessions = Session().Matches(readme);
+        Assert.That(sessions, Has.Count.EqualTo(4));
+        var directory = Directory.CreateTempSubdirectory();
+        await File.WriteAllTextAsync(Path.Join(directory.FullName, "orders.csv"), ImportedFile().Match(readme).Groups["file"].Value);
+        foreach (var session in sessions.Cast<Match>())
+        {
+            var command = session.Groups["command"].Value
+                .Replace("dotnet run --project src/Cli --", $"'{Environment.ProcessPath}' exec '{CliProcess.Program}'", StringComparison.Ordinal)
+                .Replace("import orders.csv", $"import orders.csv --url {address}", StringComparison.Ordinal);
+            var output = await Run($"cd '{directory.FullName}'; export Embedded__DataDirectory='{dataDirectory}'; unset ConnectionStrings__WorkOrders; {command} || true");
+            // The demo tenant is there too.
+            Assert.That(Lines(output), Is.SupersetOf(Lines(session.Groups["output"].Value)), command);
+        }
+        directory.Delete(recursive: true);
+    }
+
+    private static string[] Lines(string output) => Secret().Replace(output, "…").Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>Who types is slower than the change feed; the test waits for it.</summary>
     private static async Task FeedIsThere(IServiceProvider services)

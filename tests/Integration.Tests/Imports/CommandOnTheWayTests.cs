@@ -1,8 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
-using WorkOrders.Api.Administration.Import;
-using WorkOrders.Application.Tenancy;
+using WorkOrders.Cli.Import;
 using WorkOrders.Integration.Tests.Processes;
 
 namespace WorkOrders.Integration.Tests.Imports;
@@ -28,7 +27,7 @@ public sealed class CommandOnTheWayTests : CommandFixture
     {
         await using var proxy = await Proxy.Before(Tenant.Http.BaseAddress!, Once(HttpMethods.IsGet, context => context.Response.WriteAsync(Running)));
         var run = await SendTo(proxy.Address, Write("orders.json", Array(Order("A"))));
-        Assert.That(run.Error, Is.EqualTo("Sending orders.json 100 %\nImporting 25 %  1 of 4 orders, 2 a second, 2 s left\n"));
+        Assert.That(run.Error, Is.EqualTo("Sending orders.json 100 %\nImporting 25 %  1 of 4 orders, 2 per second, 2 s left\n"));
     }
 
     [Test]
@@ -39,7 +38,7 @@ public sealed class CommandOnTheWayTests : CommandFixture
         var shown = await OnTerminal("import", Write($"{name}.json", Array(Order("A"))), "--url", $"{proxy.Address}", "--key", Key);
         var lines = shown.Split("\r\n")[0].Split('\r');
         Assert.That(lines, Has.One.StartsWith($"Sending {name}.json [#"));
-        Assert.That(lines, Has.One.StartsWith("Importing [#######.......................]  25 %  1 of 4 orders, 2 a second"));
+        Assert.That(lines, Has.One.StartsWith("Importing [#######.......................]  25 %  1 of 4 orders, 2 per second"));
         Assert.That(lines.Select(line => line.Length), Is.All.LessThan(80));
         Assert.That(lines[^2], Is.EqualTo(new string(' ', 79)));
         Assert.That(lines[^1], Is.EqualTo("1 order: 1 created, 0 skipped, 0 refused; 0 planned."));
@@ -52,7 +51,7 @@ public sealed class CommandOnTheWayTests : CommandFixture
         await using var proxy = await Proxy.Before(Tenant.Http.BaseAddress!, context => ++times < 3 ? Busy(context) : Task.FromResult(false));
         var run = await SendTo(proxy.Address, Write("orders.json", Array(Order("A"))));
         Assert.That(run.Code, Is.Zero, run.Output);
-        Assert.That(run.Error, Does.StartWith("The API cannot take the file now; sending it again in 0 s\n"));
+        Assert.That(run.Error, Does.StartWith("The API is busy; sending the file again in 0 s\n"));
         Assert.That(proxy.Seen.Count(request => request == "POST /api/Jobs/Import"), Is.EqualTo(3));
     }
 
@@ -62,11 +61,11 @@ public sealed class CommandOnTheWayTests : CommandFixture
         await using var proxy = await Proxy.Before(Tenant.Http.BaseAddress!, Busy);
         var run = await SendTo(proxy.Address, Write("orders.json", Array(Order("A"))));
         Assert.That(run.Code, Is.EqualTo(1));
-        Assert.That(run.Output, Is.EqualTo("The import is refused (503); nothing is stored.\nEnough imports run.\n"));
+        Assert.That(run.Output, Is.EqualTo("The import was refused (503); nothing was stored.\nEnough imports run.\n"));
         Assert.That(proxy.Seen, Has.Count.EqualTo(10));
     }
 
-    [TestCase(308, "308 Permanent Redirect and points to https://elsewhere.example/")]
+    [TestCase(308, "308 Permanent Redirect with a redirect to https://elsewhere.example/")]
     [TestCase(413, "413 Payload Too Large")]
     [TestCase(200, "200 OK")]
     public async Task What_answers_otherwise_than_the_api_is_told_and_the_key_goes_no_further(int status, string said)
@@ -79,7 +78,7 @@ public sealed class CommandOnTheWayTests : CommandFixture
         });
         var run = await SendTo(proxy.Address, Write("orders.json", Array(Order("A"))));
         Assert.That(run.Code, Is.EqualTo(1));
-        Assert.That(run.Error, Does.Contain($"{proxy.Address} answers {said}, which WorkOrders does not"));
+        Assert.That(run.Error, Does.Contain($"{proxy.Address} responded {said}, which WorkOrders never does"));
     }
 
     [TestCase(401)]
@@ -93,7 +92,7 @@ public sealed class CommandOnTheWayTests : CommandFixture
         });
         var run = await SendTo(proxy.Address, Write("orders.json", Array(Order("A"))));
         Assert.That(run.Code, Is.EqualTo(1));
-        Assert.That(run.Error, Does.Contain($"The API answers {status} ").And.Contain($"{proxy.Address}api/Imports("));
+        Assert.That(run.Error, Does.Contain($"it responded {status} ").And.Contain($"{proxy.Address}api/Imports("));
         Assert.That(proxy.Seen, Has.Count.EqualTo(2));
     }
 
@@ -116,15 +115,15 @@ public sealed class CommandOnTheWayTests : CommandFixture
         });
         var run = await SendTo(proxy.Address, Write("orders.json", Array(Order("A"))));
         Assert.That(run.Code, Is.Zero, run.Error);
-        Assert.That(run.Error, Does.Contain("The API does not answer; asking again\n"));
-        Assert.That(run.Output, Does.EndWith("Done: 1 order is stored.\n"));
+        Assert.That(run.Error, Does.Contain("The API does not respond; trying again\n"));
+        Assert.That(run.Output, Does.EndWith("Done: 1 order stored.\n"));
     }
 
     [Test]
     public async Task An_answer_that_does_not_come_is_not_waited_for_without_end()
     {
         await using var proxy = await Proxy.Before(Tenant.Http.BaseAddress!, Once(_ => true, context => Never(context.RequestAborted)));
-        var run = await (await Followed(proxy, TimeSpan.FromMinutes(1))).End(CancellationToken.None);
+        var run = await (await Followed(proxy, TimeSpan.FromMinutes(1))).WaitForEnd(CancellationToken.None);
         Assert.That(run["state"]!.ToString(), Is.EqualTo("completed"));
         Assert.That(proxy.Seen, Has.Count.GreaterThan(1));
     }
@@ -138,15 +137,15 @@ public sealed class CommandOnTheWayTests : CommandFixture
             return Task.FromResult(true);
         });
         var import = await Followed(proxy, TimeSpan.Zero);
-        Assert.That(() => import.End(CancellationToken.None), Throws.TypeOf<AdministrationException>().With.Message.EqualTo(
-            $"The API does not answer any more. The import may go on all the same; what becomes of it, {import.Address} tells."));
+        Assert.That(() => import.WaitForEnd(CancellationToken.None), Throws.TypeOf<ImportFailedException>().With.Message.EqualTo(
+            $"The API no longer responds. The import may still be running; see {import.Address}."));
     }
 
     [Test]
     public async Task Who_presses_ctrl_c_is_told_where_to_look_later()
     {
         await using var proxy = await Proxy.Before(Tenant.Http.BaseAddress!, context => HttpMethods.IsGet(context.Request.Method) ? Answered(context.Response.WriteAsync(Running)) : Task.FromResult(false));
-        using var command = ApiProcess.Begin("import", Write("orders.json", Array(Order("A"))), "--url", $"{proxy.Address}", "--key", Key);
+        using var command = CliProcess.Begin("import", Write("orders.json", Array(Order("A"))), "--url", $"{proxy.Address}", "--key", Key);
         while (await command.StandardError.ReadLineAsync() is { } line && !line.StartsWith("Importing", StringComparison.Ordinal))
         {
         }
@@ -154,17 +153,17 @@ public sealed class CommandOnTheWayTests : CommandFixture
         {
             await kill.WaitForExitAsync();
         }
-        Assert.That(await command.StandardError.ReadToEndAsync(), Does.EndWith($"tells.{Environment.NewLine}").And.Contain($"Given up. The import may go on all the same; what becomes of it, {proxy.Address}api/Imports("));
+        Assert.That(await command.StandardError.ReadToEndAsync(), Does.EndWith($").{Environment.NewLine}").And.Contain($"Interrupted. The import may still be running; see {proxy.Address}api/Imports("));
         await command.WaitForExitAsync();
         Assert.That(command.ExitCode, Is.EqualTo(1));
     }
 
-    private async Task<ImportFollower> Followed(Proxy proxy, TimeSpan patience)
+    private async Task<ImportPoller> Followed(Proxy proxy, TimeSpan patience)
     {
         var accepted = await Import(Array(Order("A")), prefer: "respond-async");
         var http = new HttpClient { BaseAddress = proxy.Address };
         http.DefaultRequestHeaders.Add("X-Api-Key", Key);
-        return new(http, Guid.Parse(accepted["id"]!), new(TextWriter.Null)) { Patience = patience, OneAnswer = TimeSpan.FromMilliseconds(500) };
+        return new(http, Guid.Parse(accepted["id"]!), new(TextWriter.Null)) { RetryTimeout = patience, ResponseTimeout = TimeSpan.FromMilliseconds(500) };
     }
 
     /// <summary>Answers the first request of a method, and leaves the rest to the API.</summary>
@@ -197,7 +196,7 @@ public sealed class CommandOnTheWayTests : CommandFixture
     /// <summary>Runs the program on a terminal of its own; answers what it wrote there.</summary>
     private static async Task<string> OnTerminal(params string[] arguments)
     {
-        string[] command = [Environment.ProcessPath!, "exec", Path.Join(TestContext.CurrentContext.TestDirectory, "WorkOrders.Api.dll"), .. arguments];
+        string[] command = [Environment.ProcessPath!, "exec", CliProcess.Program, .. arguments];
         string[] options = OperatingSystem.IsMacOS() ? ["-q", "/dev/null", .. command] : ["-qec", string.Join(' ', command.Select(word => $"'{word}'")), "/dev/null"];
         using var script = Process.Start(new ProcessStartInfo("script", options) { RedirectStandardOutput = true, RedirectStandardInput = true })!;
         var shown = await script.StandardOutput.ReadToEndAsync();

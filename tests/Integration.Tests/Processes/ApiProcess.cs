@@ -53,14 +53,13 @@ internal sealed class ApiProcess : IAsyncDisposable
     }
 
     /// <summary>Starts it and does not wait for it.</summary>
-    /// <param name="arguments">A command; none serves at a free port.</param>
-    public static Process Begin(params string[] arguments)
+    /// <param name="arguments">Settings; without any, it listens on a free port.</param>
+    public static Process Begin(params string[] arguments) => BeginProgram(
+        Path.Join(TestContext.CurrentContext.TestDirectory, "WorkOrders.Api.dll"), arguments.Length > 0 ? arguments : ["--urls", "http://127.0.0.1:0"]);
+
+    /// <summary>Starts a program with the shared data directory.</summary>
+    public static Process BeginProgram(string program, string[] arguments)
     {
-        var program = Path.Join(TestContext.CurrentContext.TestDirectory, "WorkOrders.Api.dll");
-        if (arguments.Length == 0)
-        {
-            arguments = ["--urls", "http://127.0.0.1:0"];
-        }
         var start = new ProcessStartInfo(Environment.ProcessPath!, ["exec", program, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["Embedded__DataDirectory"] = SharedData.Place.Directory;
         start.Environment.Remove("ConnectionStrings__WorkOrders");
@@ -68,9 +67,12 @@ internal sealed class ApiProcess : IAsyncDisposable
     }
 
     /// <summary>Runs it to its end.</summary>
-    public static async Task<(int ExitCode, string Output, string Error)> Run(params string[] arguments)
+    public static Task<(int ExitCode, string Output, string Error)> Run(params string[] arguments) => Complete(Begin(arguments));
+
+    /// <summary>Waits until a process ends.</summary>
+    public static async Task<(int ExitCode, string Output, string Error)> Complete(Process started)
     {
-        using var process = Begin(arguments);
+        using var process = started;
         var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.WaitForExitAsync().WaitAsync(Patience);
         return (process.ExitCode, await output, await error);

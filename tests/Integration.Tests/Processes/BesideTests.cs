@@ -24,7 +24,7 @@ public sealed partial class BesideTests
     {
         await using var api = await ApiProcess.Start();
 
-        var (exitCode, output, error) = await ApiProcess.Run("tenant", "add", "acme.example");
+        var (exitCode, output, error) = await CliProcess.Run("tenant", "add", "acme.example");
 
         Assert.That(exitCode, Is.Zero, error);
         using var acme = new HttpClient { BaseAddress = api.Http.BaseAddress };
