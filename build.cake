@@ -2,6 +2,15 @@ using System.Xml.Linq;
 
 // Targets: build (the API), bench (the load benchmark and the programs it measures), test (all tests; the last line is "N passed, N failed").
 const string Configuration = "Release";
+
+// The integration tests run in three processes, each with its own database server: one runs its fixtures in parallel, the others one by one.
+string[] integrationFilters =
+[
+    "TestCategory!=Exclusive",
+    "TestCategory=Exclusive&FullyQualifiedName~.Processes.",
+    "TestCategory=Exclusive&FullyQualifiedName!~.Processes.",
+];
+
 var target = Argument("target", "test");
 var results = MakeAbsolute(Directory("./TestResults"));
 var passed = 0;
@@ -15,10 +24,9 @@ Task("test").Does(() =>
 {
     CleanDirectory(results);
     Build("./WorkOrders.sln");
-    foreach (var project in GetFiles("./tests/*/*.csproj").OrderBy(project => project.FullPath))
-    {
-        Test(project);
-    }
+    var runs = GetFiles("./tests/*/*.csproj").OrderBy(project => project.FullPath).SelectMany(Runs).ToList();
+    Console.WriteLine($"Testing in {runs.Count} processes at once, whose results are printed when they end: {string.Join(", ", runs.Select(run => run.Name))}");
+    System.Threading.Tasks.Task.WaitAll([.. runs.Select(run => System.Threading.Tasks.Task.Run(() => Test(run)))]);
 
     if (passed + failures.Count == 0)
     {
@@ -47,23 +55,43 @@ if (target == "test")
 void Build(string project) =>
     DotNetBuild(project, new DotNetBuildSettings { Configuration = Configuration, NoLogo = true });
 
-void Test(FilePath project)
+IEnumerable<Run> Runs(FilePath project)
 {
     var name = project.GetFilenameWithoutExtension().ToString();
-    var exitCode = 0;
-    DotNetTest(project.FullPath, new DotNetTestSettings
+    var assembly = project.GetDirectory().CombineWithFilePath($"bin/{Configuration}/net10.0/{name}.dll");
+    return name == "WorkOrders.Integration.Tests"
+        ? integrationFilters.Select((filter, index) => new Run($"{name}.{index + 1}", assembly, filter))
+        : [new(name, assembly, null)];
+}
+
+void Test(Run run)
+{
+    var arguments = new ProcessArgumentBuilder()
+        .Append("test").AppendQuoted(run.Assembly.FullPath)
+        .Append("--results-directory").AppendQuoted(results.FullPath)
+        .Append("--logger").AppendQuoted("console;verbosity=normal")
+        .Append("--logger").AppendQuoted($"trx;LogFileName={run.Name}.trx");
+    if (run.Filter is not null)
     {
-        Configuration = Configuration,
-        NoBuild = true,
-        ResultsDirectory = results,
-        Loggers = { "console;verbosity=normal", $"trx;LogFileName={name}.trx" },
-        HandleExitCode = code => { exitCode = code; return true; },
+        arguments.Append("--filter").AppendQuoted(run.Filter);
+    }
+
+    var output = new List<string>();
+    var exitCode = StartProcess("dotnet", new ProcessSettings
+    {
+        Arguments = arguments,
+        RedirectStandardOutput = true,
+        RedirectedStandardOutputHandler = line => { output.Add(line); return null; },
     });
 
-    var failed = Count(name, results.CombineWithFilePath($"{name}.trx"));
-    if (exitCode != 0 && failed == 0)
+    lock (failures)
     {
-        failures.Add($"{name}: exit code {exitCode} although no test failed; see the output above");
+        output.ForEach(Console.WriteLine);
+        var failed = Count(run.Name, results.CombineWithFilePath($"{run.Name}.trx"));
+        if (exitCode != 0 && failed == 0)
+        {
+            failures.Add($"{run.Name}: exit code {exitCode} although no test failed; see the output above");
+        }
     }
 }
 
@@ -92,3 +120,6 @@ void PrintResult()
     Console.WriteLine($"{passed} passed, {failures.Count} failed");
     Environment.Exit(failures.Count == 0 ? 0 : 1);
 }
+
+/// <summary>The tests of one assembly, or those that a filter picks.</summary>
+record Run(string Name, FilePath Assembly, string Filter);

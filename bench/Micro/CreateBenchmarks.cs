@@ -5,7 +5,6 @@ using BenchmarkDotNet.Attributes;
 using FluentValidation;
 using FluentValidation.Results;
 using MediatR;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using WorkOrders.Api.Http;
 using WorkOrders.Api.Jobs;
@@ -19,7 +18,7 @@ namespace WorkOrders.Micro;
 /// <summary>What runs for each <c>POST /api/Jobs</c> beside HTTP and the database: message → command, validation, resolution and decision, answer.</summary>
 public class CreateBenchmarks
 {
-    private static readonly Preferences AsUsual = Preferences.Read(new DefaultHttpContext().Request, Parts.Caller.Settings);
+    private static readonly Preferences AsUsual = Preferences.From(Parts.Caller.Settings);
 
     private readonly IMapper _mapper = Parts.Get<IMapper>();
     private readonly IValidator<CreateWorkOrderCommand> _validator = Parts.Get<IValidator<CreateWorkOrderCommand>>();

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using WorkOrders.Api.Hosting;
 using WorkOrders.Application.References;
+using WorkOrders.Application.Requests;
 using WorkOrders.Application.Tenancy;
 
 namespace WorkOrders.Micro;
@@ -23,7 +24,7 @@ internal static class Parts
     public static AsyncServiceScope Request()
     {
         var scope = App.Services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<CurrentCaller>().Value = Caller;
+        scope.ServiceProvider.GetRequiredService<IRequestScope>().Begin(new(Caller, RequestOrigin.None, Preferences.From(Caller.Settings), new()));
         return scope;
     }
 

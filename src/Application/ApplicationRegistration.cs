@@ -6,6 +6,7 @@ using WorkOrders.Application.Contract;
 using WorkOrders.Application.References;
 using WorkOrders.Application.Requests;
 using WorkOrders.Application.Tenancy;
+using WorkOrders.Application.WorkOrders.Import;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -25,12 +26,10 @@ public static class ApplicationRegistration
         .AddTransient<ServiceFactory>(provider => provider.GetRequiredService)
         .AddScoped<IMediator, Mediator>()
         .AddSingleton(EntityModel.Contract)
-        .AddScoped<Problems>()
-        .AddScoped<RequestOrigin>()
-        .AddScoped<CurrentCaller>()
         .AddScoped<TechnicianSchedule>()
         .AddSingleton<IPasswordHasher, Pbkdf2PasswordHasher>()
         .AddSingleton(TimeProvider.System)
+        .AddWorkOrderImports()
         .AddHandlers(typeof(ApplicationRegistration).Assembly);
 
     /// <summary>Registers the request handlers, event handlers, row rules and validators of an assembly.</summary>

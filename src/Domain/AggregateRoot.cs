@@ -2,14 +2,16 @@ using MediatR;
 
 namespace WorkOrders.Domain;
 
-/// <summary>The one object through which a cluster of state changes; it keeps the events it raised until they are published.</summary>
+/// <summary>
+/// The root of an aggregate: its state changes only through it, and it keeps the events that it raised until they are published.
+/// </summary>
 public abstract class AggregateRoot
 {
     private readonly List<INotification> _events = [];
 
-    /// <summary>What has happened to this aggregate and is not published yet, oldest first.</summary>
+    /// <summary>The events that are not published yet, oldest first.</summary>
     public IReadOnlyList<INotification> Events => _events;
 
-    /// <summary>Notes that something has happened.</summary>
-    protected void Raise(INotification happened) => _events.Add(happened);
+    /// <summary>Adds an event.</summary>
+    protected void Raise(INotification domainEvent) => _events.Add(domainEvent);
 }

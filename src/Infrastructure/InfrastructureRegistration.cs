@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using Npgsql;
 using WorkOrders.Application.Database;
 using WorkOrders.Application.References;
+using WorkOrders.Application.Requests;
 using WorkOrders.Application.Tenancy;
 using WorkOrders.Application.WorkOrders;
 using WorkOrders.Application.WorkOrders.Import;
@@ -15,6 +16,7 @@ using WorkOrders.Infrastructure.Imports;
 using WorkOrders.Infrastructure.Planning;
 using WorkOrders.Infrastructure.PostgresHosting;
 using WorkOrders.Infrastructure.Reading;
+using WorkOrders.Infrastructure.Requests;
 using WorkOrders.Infrastructure.Schema;
 using WorkOrders.Infrastructure.Startup;
 using WorkOrders.Infrastructure.Tenancy;
@@ -41,6 +43,7 @@ public static class InfrastructureRegistration
             .AddDatabase(configuration, joins)
             .AddTenancy()
             .AddChangeFeed()
+            .AddRequests()
             .AddStores(configuration)
             .AddHandlers(typeof(InfrastructureRegistration).Assembly);
     }
@@ -52,6 +55,8 @@ public static class InfrastructureRegistration
         .AddSingleton<DatabaseState>()
         .AddSingleton<IDatabaseState>(provider => provider.GetRequiredService<DatabaseState>())
         .AddSingleton(provider => NpgsqlDataSource.Create(provider.GetRequiredService<IDatabaseSource>().Connection.Application))
+        // For services that are created before the database is opened. No failure is cached, so that a later use can succeed.
+        .AddSingleton(provider => new Lazy<NpgsqlDataSource>(provider.GetRequiredService<NpgsqlDataSource>, LazyThreadSafetyMode.PublicationOnly))
         .AddHostedService<DatabaseStart>()
         .AddHostedService<StatisticsRefresher>();
 
@@ -66,6 +71,14 @@ public static class InfrastructureRegistration
         .AddSingleton<ChangeSequence>()
         .AddHostedService<ChangeSequencer>();
 
+    private static IServiceCollection AddRequests(this IServiceCollection services) => services
+        .AddScoped<RequestScope>()
+        .AddScoped<IRequestScope>(provider => provider.GetRequiredService<RequestScope>())
+        .AddScoped(provider => provider.GetRequiredService<RequestScope>().Context)
+        .AddScoped(provider => provider.GetRequiredService<RequestScope>().Store)
+        .AddSingleton<ScopedSender>()
+        .AddSingleton<IScopedSender>(provider => provider.GetRequiredService<ScopedSender>());
+
     private static IServiceCollection AddStores(this IServiceCollection services, IConfiguration configuration) => services
         .AddSingleton(_ => CoalescingOptions.Read(configuration))
         .AddSingleton<NumberLeases>()
@@ -74,12 +87,10 @@ public static class InfrastructureRegistration
         .AddSingleton<ILookupBranch, BookingBranch>()
         .AddSingleton<LookupStatements>()
         .AddSingleton<LookupReader>()
-        .AddScoped<CurrentStore>()
-        .AddScoped<IStore>(provider => provider.GetRequiredService<CurrentStore>())
         .AddSingleton<IImportRuns, ImportRuns>()
         .AddSingleton<IImportSessions, ImportSessions>()
         .AddScoped<UnitOfWork>()
-        .AddTransient<IReferenceCatalogue>(provider => provider.GetRequiredService<CurrentStore>())
+        .AddTransient<IReferenceCatalogue>(provider => provider.GetRequiredService<IStore>())
         .AddTransient<IPlannedRows, PlannedRows>()
         .AddTransient<IWorkOrderRepository, WorkOrderRepository>()
         .AddTransient<IPlanningRepository, PlanningRepository>();

@@ -1,10 +1,16 @@
 using System.Text.Json.Nodes;
+using WorkOrders.Application.Requests;
+using WorkOrders.Application.Tenancy;
 
 namespace WorkOrders.Integration.Tests;
 
 /// <summary>Requests for tests; each is new, and its references and keys stand in the demo tenant's master data.</summary>
 internal static class Some
 {
+    /// <summary>The context of a request of a tenant.</summary>
+    public static RequestContext Context(Guid tenant) =>
+        new(new(tenant, "tenant", "user", TenantSettings.Default), RequestOrigin.None, Preferences.From(TenantSettings.Default), new());
+
     /// <summary>The least that can be asked for: an open order on a fixed site.</summary>
     public static JsonObject Order() => new()
     {

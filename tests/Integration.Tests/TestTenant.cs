@@ -2,7 +2,6 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json.Nodes;
 using Dapper;
-using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using WorkOrders.Application.Contract;
 using WorkOrders.Application.Tenancy;
@@ -13,6 +12,10 @@ namespace WorkOrders.Integration.Tests;
 /// <summary>A tenant of its own for one test, with the demo tenant's master data, as its ERP sees it: over HTTP; and as the database sees it.</summary>
 internal sealed class TestTenant : IDisposable
 {
+    private static readonly IReadOnlyList<object> MasterData = [.. DemoTenant.Records()];
+
+    private static readonly Lazy<Task<string>> SelectFingerprint = new(FingerprintOfTables);
+
     private TestTenant(Guid id, HttpClient http) => (Id, Http) = (id, http);
 
     /// <summary>Its id.</summary>
@@ -21,17 +24,19 @@ internal sealed class TestTenant : IDisposable
     /// <summary>Signed in with the tenant's API key.</summary>
     public HttpClient Http { get; }
 
-    /// <summary>Adds one.</summary>
+    /// <summary>Adds one. It has an API key and no user, whose password would take longer to hash than all the rest.</summary>
     public static async Task<TestTenant> Create(TenantChange? settings = null)
     {
         var api = await TestApi.Running;
-        var name = $"t{Guid.CreateVersion7():n}";
-        var credentials = await api.Services.GetRequiredService<ITenantDirectory>().Add(name, settings ?? new(), CancellationToken.None);
         await using var owner = await Connect();
-        var id = await owner.TenantId(name, CancellationToken.None);
-        await owner.InsertRows(EntityModel.Contract, id, DemoTenant.Records());
+        await using var transaction = await owner.BeginTransactionAsync();
+        var id = await TenantProvisioning.Add(owner, $"t{Guid.CreateVersion7():n}", settings ?? new(), CancellationToken.None);
+        var key = ApiKey.New(id);
+        await owner.InsertKey(key, "first", CancellationToken.None);
+        await owner.InsertRows(EntityModel.Contract, id, MasterData);
+        await transaction.CommitAsync();
         var http = new HttpClient { BaseAddress = new Uri(api.Urls.Single()) };
-        http.DefaultRequestHeaders.Add("X-Api-Key", credentials.ApiKey);
+        http.DefaultRequestHeaders.Add("X-Api-Key", key.Text);
         return new(id, http);
     }
 
@@ -75,10 +80,10 @@ internal sealed class TestTenant : IDisposable
         return await connection.ExecuteScalarAsync<T>(sql, all);
     }
 
-    /// <summary>Waits until the database says yes; fails after ten seconds.</summary>
+    /// <summary>Waits until the database says yes; fails after a minute.</summary>
     public async Task Until(string condition)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(10));
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
         while (!await Ask<bool>(condition))
         {
             await Task.Delay(10, patience.Token);
@@ -93,31 +98,28 @@ internal sealed class TestTenant : IDisposable
     }
 
     /// <summary>Everything this tenant has stored, as text: the same before and after when nothing was left behind.</summary>
-    public async Task<string> Fingerprint()
+    public async Task<string> Fingerprint() => (await Ask<string>(await SelectFingerprint.Value))!;
+
+    public void Dispose() => Http.Dispose();
+
+    /// <summary>Asks for every table's name and rows. A change counts as the same before and after it gets its position.</summary>
+    private static async Task<string> FingerprintOfTables()
     {
         await using var connection = await Connect();
-        var text = new StringBuilder();
-        foreach (var table in await connection.QueryAsync<string>("""
+        var tables = await connection.QueryAsync<string>("""
             select quote_ident(relname) from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'tenant_id'
             where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace and relname not in ('change_pending', 'change_feed', 'change_position') order by 1
-            """))
-        {
-            await Append(table, $"select t::text from {table} t where tenant_id = @tenant order by 1");
-        }
-        // What a change has told is the same whether it has its position yet or not.
-        await Append("changes", """
+            """);
+        const string Changes = """
             select concat_ws(' ', entity, row_id, row_version, operation, tx) from change_pending where tenant_id = @tenant
             union all
             select concat_ws(' ', entity, row_id, row_version, operation, tx) from change_feed where tenant_id = @tenant
-            order by 1
-            """);
-        return text.ToString();
+            """;
+        return $"select concat({string.Join(", ", tables.Select(table => Part(table, $"select t::text from {table} t where tenant_id = @tenant")).Append(Part("changes", Changes)))})";
 
-        async Task Append(string name, string sql) =>
-            text.Append(name).Append('\n').AppendJoin('\n', await connection.QueryAsync<string>(sql, new { tenant = Id })).Append('\n');
+        static string Part(string name, string rows) =>
+            $"concat('{name}', chr(10), (select string_agg(line, chr(10) order by line) from ({rows}) lines (line)), chr(10))";
     }
-
-    public void Dispose() => Http.Dispose();
 
     private static async Task<NpgsqlConnection> Connect()
     {

@@ -27,25 +27,25 @@ internal static class ChangeOptions
     public static GetChangesQuery Read(IQueryCollection query, bool strict, Problems problems)
     {
         var parameters = new QueryParameters(query, Names, problems);
-        parameters.TakeUnknown(strict);
+        parameters.CheckNames(strict);
         return new(
-            parameters.Number(
+            parameters.GetNumber(
                 Names[0], 0, MaxPosition, 0,
-                "a whole number, the \"next\" of an earlier answer; without it, the feed starts at the beginning"),
+                "the \"next\" of an earlier response, a whole number; leave it out to read from the beginning"),
             ReadEntities(parameters),
             ReadOrigin(parameters),
-            (int)parameters.Number(
+            (int)parameters.GetNumber(
                 Names[3], 1, GetChangesQuery.LargestTop, GetChangesQuery.UsualTop,
                 $"a whole number from 1 to {GetChangesQuery.LargestTop}"));
     }
 
     private static string[] ReadEntities(QueryParameters parameters)
     {
-        var given = parameters.Text(Names[1])?.Split(',', StringSplitOptions.TrimEntries) ?? [];
+        var given = parameters.GetText(Names[1])?.Split(',', StringSplitOptions.TrimEntries) ?? [];
         foreach (var unknown in given.Except(Entities))
         {
             parameters.Refuse(
-                $"\"entities\" must be a comma-separated list of entity names; received \"{Truncation.Of(unknown)}\".",
+                $"\"entities\" must be a list of entity names separated by commas; there is no entity \"{Truncation.Of(unknown)}\".",
                 unknown, Entities, Suggestions.For(unknown, Entities));
         }
         return given;
@@ -53,12 +53,10 @@ internal static class ChangeOptions
 
     private static string? ReadOrigin(QueryParameters parameters)
     {
-        var given = parameters.Text(Names[2]);
-        if (given is not null && !RequestOrigin.CanBeSystem(given))
+        var given = parameters.GetText(Names[2]);
+        if (given is not null && !RequestOrigin.IsValidSystem(given))
         {
-            parameters.Refuse(
-                $"\"exclude_origin\" must be the name of a system, {RequestOrigin.SystemForm}; received \"{Truncation.Of(given)}\".",
-                given, RequestOrigin.SystemForm);
+            parameters.Refuse($"\"exclude_origin\" must be a name that a system sends in Origin-System: {RequestOrigin.SystemForm}.", given, RequestOrigin.SystemForm);
         }
         return given;
     }

@@ -1,7 +1,6 @@
 using MediatR;
 using WorkOrders.Api.Http;
 using WorkOrders.Application.Requests;
-using WorkOrders.Application.Tenancy;
 
 namespace WorkOrders.Api.Changes;
 
@@ -16,9 +15,9 @@ internal static class ChangesEndpoints
         .AddOpenApiOperationTransformer(ChangesReference.DescribeGet);
 
     private static async Task<IResult> Get(
-        HttpRequest request, IMediator mediator, CurrentCaller caller, Problems problems, CancellationToken cancellationToken)
+        HttpRequest request, IMediator mediator, RequestContext context, CancellationToken cancellationToken)
     {
-        var preferences = Preferences.Read(request, caller.Value.Settings) with { Minimal = false };
+        var (preferences, problems) = (context.Preferences, context.Problems);
         var query = ChangeOptions.Read(request.Query, preferences.Strict, problems);
         problems.ThrowIfAny();
         var page = await mediator.Send(query, cancellationToken);

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using WorkOrders.Api.Documentation;
+using WorkOrders.Api.Http;
 using WorkOrders.Application.Changes;
 using WorkOrders.Application.Requests;
 
@@ -32,9 +33,9 @@ internal static class ChangesReference
                     Description = "Fields that an update changed; null for other operations.",
                 }),
             ("origin", Schemas.TextOrNull(
-                $"The system that made the change, from `{OriginFilter.SystemHeader}`; null if it was not given.")),
+                $"The system that made the change, from `{OriginReader.SystemHeader}`; null if it was not given.")),
             ("request_id", Schemas.TextOrNull(
-                $"Id of the request that made the change: its `{OriginFilter.RequestIdHeader}`, or an id from the server; " +
+                $"Id of the request that made the change: its `{OriginReader.RequestIdHeader}`, or an id from the server; " +
                 "null if no request made it.")),
             ("trace_id", Schemas.TextOrNull("W3C trace id of that request; null if it had none.")),
             ("changed_dateutc", Schemas.Text("When the change was written.", "date-time")));
@@ -69,7 +70,7 @@ internal static class ChangesReference
                 "entities", "Only changes of these entities, separated by commas, such as `jobs,job_planning`.",
                 new() { Type = JsonSchemaType.String }),
             Parameters.Query(
-                "exclude_origin", $"Omit changes made by this system, as named in `{OriginFilter.SystemHeader}`.",
+                "exclude_origin", $"Omit changes made by this system, as named in `{OriginReader.SystemHeader}`.",
                 new() { Type = JsonSchemaType.String }),
             Parameters.Query("top", "Maximum number of changes to return.",
                 new()
@@ -98,11 +99,11 @@ internal static class ChangesReference
     public static IEnumerable<IOpenApiParameter> OriginHeaders =>
     [
         Parameters.Header(
-            OriginFilter.SystemHeader,
+            OriginReader.SystemHeader,
             $"Name of the sending system: {RequestOrigin.SystemForm}. It is stored with every change, " +
             "so that the system can omit its own changes from the change feed (`exclude_origin`)."),
         Parameters.Header(
-            OriginFilter.RequestIdHeader,
+            OriginReader.RequestIdHeader,
             "The client's id of the request, up to 100 printable characters. It is stored with every change. Without it, " +
             "the server stores its own id of the request."),
     ];

@@ -83,6 +83,7 @@ internal static class WorkOrdersApi
         app.UseRouting();
         app.UseRequestDecompression();
         app.UseAuthorization();
+        app.UseMiddleware<RequestContextMiddleware>();
 
         app.MapHealth();
         app.MapJobs();

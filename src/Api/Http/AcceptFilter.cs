@@ -1,6 +1,6 @@
 namespace WorkOrders.Api.Http;
 
-/// <summary>Answers 406 before anything is done when the client takes none of our media types.</summary>
+/// <summary>Responds with 406 before the request is handled when the client accepts none of the endpoint's media types.</summary>
 internal sealed class AcceptFilter : IEndpointFilter
 {
     /// <inheritdoc/>

@@ -2,10 +2,13 @@ using Microsoft.AspNetCore.Diagnostics;
 
 namespace WorkOrders.Api.Http;
 
-/// <summary>What the endpoint that a request came to declares of itself.</summary>
+/// <summary>The metadata of a request's endpoint.</summary>
 internal static class EndpointMetadata
 {
-    /// <summary>Its metadata of one kind; null when it has none. An endpoint that failed counts still, though the framework has taken it off the request.</summary>
+    /// <summary>
+    /// The metadata of one type; null when there is none. Found after a failure too, when the framework has removed the endpoint from the
+    /// request.
+    /// </summary>
     public static T? Declared<T>(this HttpContext context) where T : class =>
         (context.GetEndpoint() ?? context.Features.Get<IExceptionHandlerFeature>()?.Endpoint)?.Metadata.GetMetadata<T>();
 }

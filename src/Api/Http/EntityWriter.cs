@@ -3,13 +3,15 @@ using WorkOrders.Application.Contract;
 
 namespace WorkOrders.Api.Http;
 
-/// <summary>Writes the contract's records as JSON, field by field; embedded objects are left out.</summary>
-/// <param name="nullsAsDefaults">Whether to write 0, false, "", the empty guid and 1980-01-01 where there is nothing, for connectors that hold no nulls.</param>
+/// <summary>Writes the contract's records as JSON, field by field, without their embedded objects.</summary>
+/// <param name="nullsAsDefaults">
+/// Whether to write 0, false, "", the empty GUID and 1980-01-01 instead of null, for connectors whose types have no null.
+/// </param>
 internal sealed class EntityWriter(bool nullsAsDefaults)
 {
-    private static readonly DateTimeOffset Nothing = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset NoDate = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    /// <summary>Writes the fields of a row into the object that is open.</summary>
+    /// <summary>Writes the fields of a row into the current object.</summary>
     public void WriteFields(Utf8JsonWriter writer, object row)
     {
         foreach (var field in Fields.Of(row.GetType()))
@@ -30,7 +32,7 @@ internal sealed class EntityWriter(bool nullsAsDefaults)
         writer.WriteEndObject();
     }
 
-    /// <summary>Writes the value of a field, which may hold nothing.</summary>
+    /// <summary>Writes the value of a field, which may be null.</summary>
     public void Write(Utf8JsonWriter writer, Field field, object? value)
     {
         switch (value ?? (nullsAsDefaults ? Default(field.Kind) : null))
@@ -43,7 +45,7 @@ internal sealed class EntityWriter(bool nullsAsDefaults)
             case bool flag: writer.WriteBooleanValue(flag); break;
             case DateTimeOffset moment: writer.WriteStringValue(moment.UtcDateTime); break;
             case System.Collections.IEnumerable rows: WriteList(writer, rows); break;
-            case var other: throw new InvalidOperationException($"{field} holds a {other.GetType()}, which the contract does not know.");
+            case var other: throw new InvalidOperationException($"{field} holds a {other.GetType()}, which is no type of the contract.");
         }
     }
 
@@ -64,7 +66,7 @@ internal sealed class EntityWriter(bool nullsAsDefaults)
         FieldKind.Integer => 0,
         FieldKind.Decimal => 0m,
         FieldKind.Boolean => false,
-        FieldKind.Instant => Nothing,
+        FieldKind.Instant => NoDate,
         _ => null,
     };
 }

@@ -12,10 +12,10 @@ internal static class FieldProblem
 
     /// <summary>The value has another type than the field.</summary>
     /// <param name="field">The field.</param>
-    /// <param name="received">The type received, in words.</param>
+    /// <param name="received">What was received, as the message shows it.</param>
     /// <param name="value">The value, where it can be quoted.</param>
     public static Problem WrongType(Field field, string received, object? value) =>
-        Create(field, "wrong_type", $"{field} is {Describe(field.Kind)}; this is {received}.", value, Describe(field.Kind));
+        Create(field, "wrong_type", $"\"{field}\" must be {Describe(field.Kind)}; received {received}.", value, Describe(field.Kind));
 
     private static string Describe(FieldKind kind) => kind switch
     {

@@ -6,7 +6,8 @@ using WorkOrders.Domain;
 namespace WorkOrders.Api.Http;
 
 /// <summary>
-/// A moment as clients write it: ISO 8601 (RFC 3339), with <c>Z</c> or an offset, or without one in the tenant's time zone; a date alone is its midnight.
+/// A moment as clients write it: ISO 8601 (RFC 3339), with <c>Z</c> or an offset, or without one in the tenant's time zone; a date alone is
+/// its midnight.
 /// Read to the microsecond; further digits are cut off.
 /// </summary>
 internal static partial class Instant
@@ -46,10 +47,11 @@ internal static partial class Instant
         }
         if (zone.IsInvalidTime(local))
         {
-            return Ambiguous(local, zone, field, text, "does not exist", [zone.GetUtcOffset(local.AddDays(-1)), zone.GetUtcOffset(local.AddDays(1))]);
+            TimeSpan[] offsets = [zone.GetUtcOffset(local.AddDays(-1)), zone.GetUtcOffset(local.AddDays(1))];
+            return Ambiguous(local, offsets, field, text, $"does not exist in {zone.Id}");
         }
         return zone.IsAmbiguousTime(local)
-            ? Ambiguous(local, zone, field, text, "occurs twice", zone.GetAmbiguousTimeOffsets(local))
+            ? Ambiguous(local, zone.GetAmbiguousTimeOffsets(local), field, text, $"occurs twice in {zone.Id}")
             : ToUtc(local, zone.GetUtcOffset(local), field, text, out moment);
     }
 
@@ -60,7 +62,8 @@ internal static partial class Instant
         if (ticks < DateTime.MinValue.Ticks || ticks > DateTime.MaxValue.Ticks)
         {
             var quoted = Truncation.Of(text.ToString());
-            return FieldProblem.Create(field, "out_of_range", $"\"{field}\" must lie between 0001-01-01 and 9999-12-31 in UTC; received \"{quoted}\".", quoted);
+            return FieldProblem.Create(field, "out_of_range",
+                $"\"{field}\" must lie between 0001-01-01 and 9999-12-31 in UTC; received \"{quoted}\".", quoted);
         }
         // Clients that convert "no date" to their own time zone still mean no date.
         moment = ticks == NoDate.Ticks ? null : new DateTimeOffset(ticks, TimeSpan.Zero).ToMicroseconds();
@@ -70,15 +73,18 @@ internal static partial class Instant
     private static Problem NotADate(Field field, ReadOnlySpan<char> text, string advice)
     {
         var quoted = Truncation.Of(text.ToString());
-        return FieldProblem.Create(field, "not_a_date", $"\"{field}\" must be a date and time such as {Examples}; received \"{quoted}\".{advice}", quoted);
+        return FieldProblem.Create(field, "not_a_date",
+            $"\"{field}\" must be a date and time such as {Examples}; received \"{quoted}\".{advice}", quoted);
     }
 
-    private static Problem Ambiguous(DateTime local, TimeZoneInfo zone, Field field, ReadOnlySpan<char> text, string reason, IEnumerable<TimeSpan> offsets)
+    private static Problem Ambiguous(DateTime local, TimeSpan[] offsets, Field field, ReadOnlySpan<char> text, string reason)
     {
-        var choices = offsets.Order().Select(offset => $"{local:yyyy-MM-ddTHH:mm:ss}{(offset < TimeSpan.Zero ? '-' : '+')}{offset:hh\\:mm}").ToArray();
+        var choices = offsets.Order()
+            .Select(offset => $"{local:yyyy-MM-ddTHH:mm:ss}{(offset < TimeSpan.Zero ? '-' : '+')}{offset:hh\\:mm}").ToArray();
         var quoted = Truncation.Of(text.ToString());
         return FieldProblem.Create(field, "ambiguous_time",
-            $"\"{field}\" is \"{quoted}\", which {reason} in {zone.Id} because the clocks change; send {string.Join(" or ", choices)}.", quoted, choices);
+            $"\"{field}\" is \"{quoted}\", which {reason} because the clocks change; send {string.Join(" or ", choices)}.",
+            quoted, choices);
     }
 
     /// <summary>A date in a local format: 1.12.2026, 12/1/26.</summary>

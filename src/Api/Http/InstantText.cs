@@ -1,32 +1,32 @@
 namespace WorkOrders.Api.Http;
 
-/// <summary>The text of a moment, read from left to right: first the date and time, then the offset.</summary>
+/// <summary>Reads the text of a moment from left to right: first the date and time, then the offset.</summary>
 internal ref struct InstantText(ReadOnlySpan<char> text)
 {
-    private const int DigitsKept = 6;
-    private const int MostDigits = 30;
+    private const int DigitsRead = 6;
+    private const int MaxDigits = 30;
 
-    private static readonly TimeSpan LargestOffset = TimeSpan.FromHours(14);
+    private static readonly TimeSpan MaxOffset = TimeSpan.FromHours(14);
 
     private ReadOnlySpan<char> _rest = text;
 
-    /// <summary>Reads <c>yyyy-MM-dd</c> and, behind a <c>T</c> or a space, <c>HH:mm</c>, <c>HH:mm:ss</c> or <c>HH:mm:ss.f…</c>.</summary>
-    /// <returns>Whether it is there, and on the calendar and the clock.</returns>
+    /// <summary>Reads <c>yyyy-MM-dd</c> and, after a <c>T</c> or a space, <c>HH:mm</c>, <c>HH:mm:ss</c> or <c>HH:mm:ss.f…</c>.</summary>
+    /// <returns>Whether it is there and is a valid date and time.</returns>
     public bool TryReadLocal(out DateTime local)
     {
         local = default;
-        if (!(TryRead(4, out var year) && Take('-') && TryRead(2, out var month) && Take('-') && TryRead(2, out var day)
+        if (!(TryRead(4, out var year) && TrySkip('-') && TryRead(2, out var month) && TrySkip('-') && TryRead(2, out var day)
             && year > 0 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month)))
         {
             return false;
         }
         local = new DateTime(year, month, day);
-        return _rest.IsEmpty || (TakeAny("Tt ") && TryReadTime(ref local));
+        return _rest.IsEmpty || (TrySkipAny("Tt ") && TryReadTime(ref local));
     }
 
     /// <summary>Reads what is left: nothing, <c>Z</c>, or <c>+HH</c>, <c>+HHmm</c>, <c>+HH:mm</c>.</summary>
-    /// <param name="offset">The offset; null where none is given.</param>
-    /// <returns>Whether that is all that is left, and no clock is further from UTC.</returns>
+    /// <param name="offset">The offset; null when none is given.</param>
+    /// <returns>Whether that is all that is left, and the offset is at most 14 hours.</returns>
     public bool TryReadOffset(out TimeSpan? offset)
     {
         offset = null;
@@ -34,20 +34,20 @@ internal ref struct InstantText(ReadOnlySpan<char> text)
         {
             return true;
         }
-        if (TakeAny("Zz"))
+        if (TrySkipAny("Zz"))
         {
             offset = TimeSpan.Zero;
             return _rest.IsEmpty;
         }
-        var west = Take('-');
-        if (!(west || Take('+')) || !TryRead(2, out var hours))
+        var west = TrySkip('-');
+        if (!(west || TrySkip('+')) || !TryRead(2, out var hours))
         {
             return false;
         }
         var minutes = 0;
         if (!_rest.IsEmpty)
         {
-            Take(':');
+            TrySkip(':');
             if (!TryRead(2, out minutes) || minutes >= 60)
             {
                 return false;
@@ -55,17 +55,17 @@ internal ref struct InstantText(ReadOnlySpan<char> text)
         }
         var span = new TimeSpan(hours, minutes, 0);
         offset = west ? -span : span;
-        return _rest.IsEmpty && span <= LargestOffset;
+        return _rest.IsEmpty && span <= MaxOffset;
     }
 
     private bool TryReadTime(ref DateTime local)
     {
-        if (!(TryRead(2, out var hours) && Take(':') && TryRead(2, out var minutes)) || hours >= 24 || minutes >= 60)
+        if (!(TryRead(2, out var hours) && TrySkip(':') && TryRead(2, out var minutes)) || hours >= 24 || minutes >= 60)
         {
             return false;
         }
         local = local.AddTicks((hours * TimeSpan.TicksPerHour) + (minutes * TimeSpan.TicksPerMinute));
-        if (!Take(':'))
+        if (!TrySkip(':'))
         {
             return true;
         }
@@ -74,18 +74,18 @@ internal ref struct InstantText(ReadOnlySpan<char> text)
             return false;
         }
         local = local.AddTicks(seconds * TimeSpan.TicksPerSecond);
-        return !TakeAny(".,") || TryReadFraction(ref local);
+        return !TrySkipAny(".,") || TryReadFraction(ref local);
     }
 
     private bool TryReadFraction(ref DateTime local)
     {
         var digits = 0;
         var microseconds = 0;
-        for (; digits < MostDigits && TryRead(1, out var digit); digits++)
+        for (; digits < MaxDigits && TryRead(1, out var digit); digits++)
         {
-            microseconds = digits < DigitsKept ? (microseconds * 10) + digit : microseconds;
+            microseconds = digits < DigitsRead ? (microseconds * 10) + digit : microseconds;
         }
-        for (var missing = digits; missing < DigitsKept; missing++)
+        for (var missing = digits; missing < DigitsRead; missing++)
         {
             microseconds *= 10;
         }
@@ -112,9 +112,9 @@ internal ref struct InstantText(ReadOnlySpan<char> text)
         return true;
     }
 
-    private bool Take(char expected) => TakeAny([expected]);
+    private bool TrySkip(char expected) => TrySkipAny([expected]);
 
-    private bool TakeAny(scoped ReadOnlySpan<char> expected)
+    private bool TrySkipAny(scoped ReadOnlySpan<char> expected)
     {
         if (_rest.IsEmpty || !expected.Contains(_rest[0]))
         {

@@ -4,18 +4,18 @@ using Microsoft.Net.Http.Headers;
 
 namespace WorkOrders.Api.Http;
 
-/// <summary>An answer in JSON, labelled as the client asked for it.</summary>
+/// <summary>A JSON response, in the media type that the client accepts.</summary>
 /// <param name="Status">The HTTP status code.</param>
 /// <param name="Body">Writes the document.</param>
 internal sealed record JsonAnswer(int Status, Action<Utf8JsonWriter> Body) : IResult
 {
-    /// <summary>How JSON is written: never read as HTML, so quotes and letters beyond ASCII stay readable.</summary>
+    /// <summary>How JSON is written. It is never read as HTML, so quotes and letters beyond ASCII are not escaped.</summary>
     public static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>The address of what was created, or of what is in the way.</summary>
+    /// <summary>The URL of the resource that was created, or that a conflict is with.</summary>
     public string? Location { get; init; }
 
-    /// <summary>Which preferences were followed (RFC 7240).</summary>
+    /// <summary>The preferences that were applied (RFC 7240).</summary>
     public string? PreferenceApplied { get; init; }
 
     /// <inheritdoc/>
@@ -39,25 +39,27 @@ internal sealed record JsonAnswer(int Status, Action<Utf8JsonWriter> Body) : IRe
         await response.BodyWriter.FlushAsync(httpContext.RequestAborted);
     }
 
-    /// <summary>The media type to answer in; null when the client takes none of the endpoint's (406).</summary>
+    /// <summary>The media type of the response; null when the client accepts none of the endpoint's (406).</summary>
     public static string? Negotiate(HttpRequest request)
     {
-        var written = MediaTypes.At(request.HttpContext).Written;
-        // What nearly every client sends needs no reading.
-        var asked = request.Headers.Accept.ToString();
-        if (asked is "" or "*/*" || asked == written[0] || !MediaTypeHeaderValue.TryParseList(request.Headers.Accept, out var accepted) || accepted.Count == 0)
+        var written = MediaTypes.For(request.HttpContext).Written;
+        // Nearly every client sends one of these; they need no parsing.
+        var accept = request.Headers.Accept.ToString();
+        if (accept is "" or "*/*" || accept == written[0]
+            || !MediaTypeHeaderValue.TryParseList(request.Headers.Accept, out var accepted) || accepted.Count == 0)
         {
             return written[0];
         }
-        var refused = accepted.Where(range => range.Quality is 0).Select(range => range.MediaType.Value).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        var ours = written.Where(type => !refused.Contains(type)).ToList();
+        var refused = accepted.Where(range => range.Quality is 0).Select(range => range.MediaType.Value)
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var available = written.Where(type => !refused.Contains(type)).ToList();
         return accepted
             .Where(range => range.Quality is not 0)
             .OrderByDescending(range => range.Quality ?? 1)
-            .Select(range => ours.FirstOrDefault(type => MediaTypeHeaderValue.Parse(type).IsSubsetOf(Bare(range))))
+            .Select(range => available.FirstOrDefault(type => MediaTypeHeaderValue.Parse(type).IsSubsetOf(WithoutParameters(range))))
             .FirstOrDefault(type => type is not null);
     }
 
-    /// <summary>The range without its parameters: <c>odata.metadata=minimal</c> and <c>charset</c> ask for nothing we would not do.</summary>
-    private static MediaTypeHeaderValue Bare(MediaTypeHeaderValue range) => new(range.MediaType);
+    /// <summary>The range without its parameters: <c>odata.metadata=minimal</c> and <c>charset</c> do not change the response.</summary>
+    private static MediaTypeHeaderValue WithoutParameters(MediaTypeHeaderValue range) => new(range.MediaType);
 }

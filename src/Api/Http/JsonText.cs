@@ -4,21 +4,23 @@ using System.Text.Unicode;
 
 namespace WorkOrders.Api.Http;
 
-/// <summary>The text a JSON reader stands on: a value or the name of a property.</summary>
+/// <summary>The text of the value or property name that a JSON reader is on.</summary>
 internal static class JsonText
 {
-    /// <summary>The size of a buffer for short texts, in characters: room for every name, id, number and date of the contract.</summary>
-    public const int Short = 64;
+    /// <summary>The size of a buffer for short texts, in characters: enough for every name, id, number and date of the contract.</summary>
+    public const int ShortLength = 64;
 
-    /// <summary>Copies a text that is short and needs no unescaping, so that no string need be made of it.</summary>
-    /// <param name="reader">Stands on the text.</param>
-    /// <param name="buffer">Takes the text; <see cref="Short"/> characters.</param>
-    /// <returns>How long the text is; null when it was not copied.</returns>
+    /// <summary>Copies a text that is short and not escaped, without allocating a string.</summary>
+    /// <param name="reader">A reader on the text.</param>
+    /// <param name="buffer">Receives the text; <see cref="ShortLength"/> characters.</param>
+    /// <returns>The length of the text; null when it was not copied.</returns>
     public static int? Copy(scoped ref readonly Utf8JsonReader reader, scoped Span<char> buffer) =>
         !reader.ValueIsEscaped && reader.ValueSpan.Length <= buffer.Length
-            && Utf8.ToUtf16(reader.ValueSpan, buffer, out _, out var length, replaceInvalidSequences: false) == OperationStatus.Done ? length : null;
+            && Utf8.ToUtf16(reader.ValueSpan, buffer, out _, out var length, replaceInvalidSequences: false) == OperationStatus.Done
+                ? length
+                : null;
 
-    /// <summary>Reads any text.</summary>
+    /// <summary>Reads a text of any length.</summary>
     /// <returns>Whether it is valid Unicode.</returns>
     public static bool TryRead(ref readonly Utf8JsonReader reader, out string text)
     {
@@ -29,14 +31,14 @@ internal static class JsonText
         }
         catch (InvalidOperationException)
         {
-            // The one way the reader tells of invalid UTF-8 and of lone surrogates.
+            // The reader offers no other way to detect invalid UTF-8 and lone surrogates.
             text = "";
             return false;
         }
     }
 
-    /// <summary>A token as people call it.</summary>
-    public static string Name(JsonTokenType token) => token switch
+    /// <summary>What kind of JSON value a token is, in words.</summary>
+    public static string Describe(JsonTokenType token) => token switch
     {
         JsonTokenType.StartObject => "an object",
         JsonTokenType.StartArray => "an array",
@@ -47,11 +49,14 @@ internal static class JsonText
         _ => "nothing",
     };
 
-    /// <summary>Why it is not JSON: in our words where the reader's speak of its options, else in its own, without the position it appends.</summary>
-    public static string Reason(JsonException malformed) => malformed.Message switch
+    /// <summary>
+    /// Why a text is not JSON: the reader's explanation, without the position it appends; reworded where it mentions the reader's options.
+    /// </summary>
+    public static string Explain(JsonException malformed) => malformed.Message switch
     {
-        var message when message.Contains("trailing comma", StringComparison.Ordinal) => "a comma stands before the end of an object or an array.",
-        var message when message.Contains("maximum configured depth", StringComparison.Ordinal) => "it is nested too deep.",
+        var message when message.Contains("trailing comma", StringComparison.Ordinal) =>
+            "there is a comma before the end of an object or an array.",
+        var message when message.Contains("maximum configured depth", StringComparison.Ordinal) => "it is nested too deeply.",
         var message when message.Contains("Expected depth to be zero", StringComparison.Ordinal) => "it ends too early.",
         var message => message.Split(" LineNumber:")[0].Split(" Path:")[0],
     };

@@ -1,5 +1,5 @@
 namespace WorkOrders.Api.Http;
 
-/// <summary>How large a body may be, for people. Metadata of endpoints that take more than others.</summary>
-/// <param name="Words">The limit, such as <c>256 MB</c>.</param>
+/// <summary>The maximum size of a request body, in words. Metadata of endpoints that accept more than others.</summary>
+/// <param name="Words">The maximum, such as <c>256 MB</c>.</param>
 internal sealed record LargestBody(string Words);

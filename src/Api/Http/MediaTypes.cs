@@ -1,13 +1,15 @@
 namespace WorkOrders.Api.Http;
 
-/// <summary>The media types an endpoint reads and writes, the preferred one first. Metadata of endpoints; those that have none read and write JSON.</summary>
-/// <param name="Read">What a body may be.</param>
-/// <param name="Written">What answers are.</param>
+/// <summary>
+/// The media types an endpoint reads and writes, the preferred one first. Endpoint metadata; an endpoint without it reads and writes JSON.
+/// </summary>
+/// <param name="Read">The media types of request bodies.</param>
+/// <param name="Written">The media types of responses.</param>
 internal sealed record MediaTypes(IReadOnlyList<string> Read, IReadOnlyList<string> Written)
 {
-    /// <summary>JSON, under both of its names.</summary>
+    /// <summary>Both media types of JSON.</summary>
     public static readonly MediaTypes Json = new(["application/json", "text/json"], ["application/json", "text/json"]);
 
-    /// <summary>Those of the endpoint that a request has come to.</summary>
-    public static MediaTypes At(HttpContext context) => context.Declared<MediaTypes>() ?? Json;
+    /// <summary>Those of the endpoint of a request.</summary>
+    public static MediaTypes For(HttpContext context) => context.Declared<MediaTypes>() ?? Json;
 }

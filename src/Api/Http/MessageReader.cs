@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Text.Json;
 using WorkOrders.Application.Contract;
 using WorkOrders.Application.Requests;
@@ -7,18 +8,19 @@ using WorkOrders.Domain;
 namespace WorkOrders.Api.Http;
 
 /// <summary>
-/// Reads a JSON message into the contract's records, driven by their fields. It does not stop at the first thing that is wrong: every value that cannot be
-/// what its field holds becomes a problem of its own, and the rest is read. What means "not given" (null, "", the empty guid, 1980-01-01) is read as nothing.
+/// Reads a JSON message into the contract's records, driven by their fields. It does not stop at the first mistake: every value that
+/// its field cannot hold becomes a problem, and the rest is read. Values that mean "not given" (null, "", the empty GUID, 1980-01-01)
+/// are read as null.
 /// </summary>
 internal sealed class MessageReader(TenantSettings settings, Problems problems)
 {
     private const int MaxDepth = 64;
 
     private readonly ValueReader _values = new(settings);
-    private readonly UnknownFields _unknown = new(settings.Strict, problems);
+    private readonly UnknownFields _unknownFields = new(settings.Strict, problems);
 
     /// <summary>Reads a message that is one object.</summary>
-    /// <returns>The record; null when the text is not a JSON object, which is then the problem.</returns>
+    /// <returns>The record; null when the text is not a JSON object, which is then a problem.</returns>
     public T? Read<T>(ReadOnlySpan<byte> utf8) where T : class
     {
         var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = MaxDepth });
@@ -27,13 +29,13 @@ internal sealed class MessageReader(TenantSettings settings, Problems problems)
             reader.Read();
             if (reader.TokenType != JsonTokenType.StartObject)
             {
-                Add("", "wrong_type", $"A JSON object was expected; this is {JsonText.Name(reader.TokenType)}.");
+                Add("", "wrong_type", $"The body must be a JSON object; received {JsonText.Describe(reader.TokenType)}.");
                 return null;
             }
             var message = ReadObject(ref reader, Fields.Of(typeof(T)), "");
             while (reader.Read())
             {
-                // Anything behind the object is an error, which the reader throws.
+                // The reader throws when anything follows the object.
             }
             return (T)message;
         }
@@ -41,26 +43,27 @@ internal sealed class MessageReader(TenantSettings settings, Problems problems)
         {
             Add("", "malformed_json", utf8.IsEmpty
                 ? "The body is empty; send a JSON object."
-                : $"The body is not JSON (line {malformed.LineNumber + 1}, byte {malformed.BytePositionInLine + 1}): {JsonText.Reason(malformed)}");
+                : $"The body is not valid JSON (line {malformed.LineNumber + 1}, byte {malformed.BytePositionInLine + 1}): "
+                    + JsonText.Explain(malformed));
             return null;
         }
     }
 
-    private object ReadObject(ref Utf8JsonReader reader, Fields fields, string at)
+    private object ReadObject(ref Utf8JsonReader reader, Fields fields, string pointer)
     {
         var values = fields.Create();
         Span<bool> seen = stackalloc bool[fields.Count];
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            if (FieldOf(ref reader, fields) is not { } field)
+            if (FindField(ref reader, fields) is not { } field)
             {
-                TakeUnknown(ref reader, fields, at);
+                SkipUnknown(ref reader, fields, pointer);
                 continue;
             }
             reader.Read();
             if (seen[field.Index])
             {
-                Add($"{at}/{field}", "duplicate_field", $"{field} is given more than once; give it once.");
+                Add($"{pointer}/{field}", "duplicate_field", $"\"{field}\" is given more than once; send it once.");
             }
             seen[field.Index] = true;
             if (field.IsReadOnly)
@@ -69,7 +72,7 @@ internal sealed class MessageReader(TenantSettings settings, Problems problems)
                 continue;
             }
             (values as EntityRecord)?.MarkGiven(field);
-            if (ReadValue(ref reader, field, at) is { } value)
+            if (ReadValue(ref reader, field, pointer) is { } value)
             {
                 field.Set(values, value);
             }
@@ -77,25 +80,25 @@ internal sealed class MessageReader(TenantSettings settings, Problems problems)
         return values;
     }
 
-    private object? ReadValue(ref Utf8JsonReader reader, Field field, string at)
+    private object? ReadValue(ref Utf8JsonReader reader, Field field, string parent)
     {
         switch (field.Kind, reader.TokenType)
         {
             case (_, JsonTokenType.Null):
                 return null;
             case (FieldKind.Embedded, JsonTokenType.StartObject):
-                return ReadObject(ref reader, Fields.Of(field.ElementType), $"{at}/{field}");
+                return ReadObject(ref reader, Fields.Of(field.ElementType), $"{parent}/{field}");
             case (FieldKind.List, JsonTokenType.StartArray):
-                return ReadList(ref reader, field, $"{at}/{field}");
+                return ReadList(ref reader, field, $"{parent}/{field}");
         }
         if (_values.Read(ref reader, field, out var value) is { } problem)
         {
-            problems.Add(problem.Under(at));
+            problems.Add(problem.Under(parent));
         }
         return value;
     }
 
-    private System.Collections.IList ReadList(ref Utf8JsonReader reader, Field field, string at)
+    private IList ReadList(ref Utf8JsonReader reader, Field field, string pointer)
     {
         var list = field.CreateList();
         var fields = Fields.Of(field.ElementType);
@@ -103,21 +106,22 @@ internal sealed class MessageReader(TenantSettings settings, Problems problems)
         {
             if (reader.TokenType == JsonTokenType.StartObject)
             {
-                list.Add(ReadObject(ref reader, fields, $"{at}/{index}"));
+                list.Add(ReadObject(ref reader, fields, $"{pointer}/{index}"));
             }
             else
             {
-                Add($"{at}/{index}", "wrong_type", $"An object was expected; this is {JsonText.Name(reader.TokenType)}.");
+                Add($"{pointer}/{index}", "wrong_type",
+                    $"The items of \"{field}\" must be objects; received {JsonText.Describe(reader.TokenType)}.");
                 reader.Skip();
             }
         }
         return list;
     }
 
-    /// <summary>The field that the property the reader stands on names; null when there is none.</summary>
-    private static Field? FieldOf(ref Utf8JsonReader reader, Fields fields)
+    /// <summary>The field of the property name that the reader is on; null when there is none.</summary>
+    private static Field? FindField(ref Utf8JsonReader reader, Fields fields)
     {
-        Span<char> buffer = stackalloc char[JsonText.Short];
+        Span<char> buffer = stackalloc char[JsonText.ShortLength];
         if (JsonText.Copy(ref reader, buffer) is { } length)
         {
             return fields.Find(buffer[..length]);
@@ -125,15 +129,15 @@ internal sealed class MessageReader(TenantSettings settings, Problems problems)
         return reader.ValueIsEscaped && JsonText.TryRead(ref reader, out var name) ? fields.Find(name) : null;
     }
 
-    private void TakeUnknown(ref Utf8JsonReader reader, Fields fields, string at)
+    private void SkipUnknown(ref Utf8JsonReader reader, Fields fields, string pointer)
     {
         if (JsonText.TryRead(ref reader, out var name))
         {
-            _unknown.Take(name, fields, at);
+            _unknownFields.Add(name, fields, pointer);
         }
         else
         {
-            Add(at, "not_text", "A field's name is not valid Unicode.");
+            Add(pointer, "not_text", "The name of a field is not valid Unicode.");
         }
         reader.Skip();
     }

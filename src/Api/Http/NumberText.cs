@@ -6,22 +6,25 @@ using WorkOrders.Domain;
 
 namespace WorkOrders.Api.Http;
 
-/// <summary>The text of a number, as JSON writes it, whether it stood in quotes or not.</summary>
+/// <summary>Reads the text of a number, as JSON writes it, with or without quotation marks.</summary>
 internal static class NumberText
 {
     private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789");
 
-    /// <summary>Reads it as what its field holds. A number without a fraction is whole however it is written: 1.0 and 1e2 are.</summary>
-    /// <returns>What is wrong; null when nothing is.</returns>
+    /// <summary>
+    /// Reads it as what its field holds. A number without a fraction is a whole number however it is written, such as 1.0 and 1e2.
+    /// </summary>
+    /// <returns>The problem; null when there is none.</returns>
     public static Problem? Read(ReadOnlySpan<char> text, Field field, out object? value)
     {
         value = null;
         if (!decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
         {
-            // What a double can hold is a number at least; "NaN" and "Infinity" are words.
+            var quoted = Truncation.Of(text.ToString());
+            // Double accepts "NaN" and "Infinity" too, which are words.
             return text.ContainsAny(Digits) && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _)
-                ? FieldProblem.Create(field, "out_of_range", $"{field} is too large a number.", Truncation.Of(text.ToString()))
-                : FieldProblem.WrongType(field, "text", Truncation.Of(text.ToString()));
+                ? FieldProblem.Create(field, "out_of_range", $"\"{field}\" is too large a number; received {quoted}.", quoted)
+                : FieldProblem.WrongType(field, $"\"{quoted}\"", quoted);
         }
         if (field.Kind == FieldKind.Decimal)
         {
@@ -30,11 +33,15 @@ internal static class NumberText
         }
         if (!decimal.IsInteger(number))
         {
-            return FieldProblem.WrongType(field, "a number with a fraction", Truncation.Of(text.ToString()));
+            var quoted = Truncation.Of(text.ToString());
+            return FieldProblem.WrongType(field, quoted, quoted);
         }
         if (number is < int.MinValue or > int.MaxValue)
         {
-            return FieldProblem.Create(field, "out_of_range", $"{field} must lie between {int.MinValue} and {int.MaxValue}.", Truncation.Of(text.ToString()), $"{int.MinValue}..{int.MaxValue}");
+            var quoted = Truncation.Of(text.ToString());
+            return FieldProblem.Create(field, "out_of_range",
+                $"\"{field}\" must be between {int.MinValue} and {int.MaxValue}; received {quoted}.",
+                quoted, $"{int.MinValue}..{int.MaxValue}");
         }
         value = (int)number;
         return null;

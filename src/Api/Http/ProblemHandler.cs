@@ -2,11 +2,14 @@ using System.Diagnostics;
 using Microsoft.AspNetCore.Diagnostics;
 using WorkOrders.Application.Database;
 using WorkOrders.Application.Requests;
+using WorkOrders.Application.WorkOrders.Import;
 using WorkOrders.Domain;
 
 namespace WorkOrders.Api.Http;
 
-/// <summary>Turns every exception that reaches the edge into an answer; what nobody foresaw is logged and tells the client nothing but its trace id.</summary>
+/// <summary>
+/// Turns every exception that reaches the edge into a problem response; of an unexpected one the client gets only the trace id.
+/// </summary>
 internal sealed class ProblemHandler(IDatabaseState database, ILogger<ProblemHandler> logger) : IExceptionHandler
 {
     /// <inheritdoc />
@@ -28,8 +31,8 @@ internal sealed class ProblemHandler(IDatabaseState database, ILogger<ProblemHan
         }
         if (exception is IOException { InnerException: OverflowException })
         {
-            // Kestrel's own way of saying it.
-            const string overflow = "The size of a chunk of the body is no number that can be.";
+            // Kestrel reports a chunk size beyond every number like this.
+            const string overflow = "The request body contains an invalid chunk size.";
             return new ProblemResult(StatusCodes.Status400BadRequest, overflow, new Problem(null, "bad_request", overflow));
         }
         if (exception is BadHttpRequestException refused)
@@ -39,25 +42,36 @@ internal sealed class ProblemHandler(IDatabaseState database, ILogger<ProblemHan
 
         if (exception is OutcomeUnknownException)
         {
-            logger.LogWarning("The database broke off while it stored {Method} {Path}: {Problem}", context.Request.Method, context.Request.Path, exception.Message);
+            logger.LogWarning(
+                "The connection to the database was lost while {Method} {Path} was being stored: {Problem}",
+                context.Request.Method, context.Request.Path, exception.Message);
             return ProblemResult.Unavailable(
-                "The database broke off while this was being stored: all of it is stored, or nothing. Send the request again: what carries its own id or reference_back_office is never stored twice.",
+                "The connection to the database was lost while the request was being stored: either all of it is stored, or nothing. "
+                    + "Send the request again; an order with its own id or reference_back_office is never stored twice.",
                 "outcome_unknown");
         }
         if (exception is InsufficientStorageException)
         {
-            logger.LogError("There is no room for the temporary files of {Method} {Path}: {Problem}", context.Request.Method, context.Request.Path, exception.Message);
-            return ProblemResult.Unavailable("There is no room for temporary files on the server at the moment. Nothing was changed; send the file again in a while.", "no_room") with { RetryAfter = 60 };
+            logger.LogError(
+                "There is no space for the temporary files of {Method} {Path}: {Problem}",
+                context.Request.Method, context.Request.Path, exception.Message);
+            return ProblemResult.Unavailable(
+                "The server has no space for temporary files at the moment. Nothing was changed; send the file again later.",
+                "no_room") with { RetryAfter = 60 };
         }
         if (database.MeansAway(exception))
         {
-            logger.LogWarning("The database did not answer {Method} {Path}: {Problem}", context.Request.Method, context.Request.Path, exception.Message);
-            return ProblemResult.Unavailable("The database does not answer at the moment. Nothing was changed; send the request again.", "database_unavailable");
+            logger.LogWarning(
+                "The database was not available for {Method} {Path}: {Problem}",
+                context.Request.Method, context.Request.Path, exception.Message);
+            return ProblemResult.Unavailable(
+                "The database is not available at the moment. Nothing was changed; send the request again.", "database_unavailable");
         }
 
         var traceId = Activity.Current?.Id ?? context.TraceIdentifier;
-        logger.LogError(exception, "{Method} {Path} failed unexpectedly ({TraceId})", context.Request.Method, context.Request.Path, traceId);
-        const string detail = "Something went wrong on our side. It was logged under the trace id given here.";
+        logger.LogError(exception,
+            "{Method} {Path} failed unexpectedly ({TraceId})", context.Request.Method, context.Request.Path, traceId);
+        const string detail = "An unexpected error occurred. It was logged with this trace id.";
         return new ProblemResult(StatusCodes.Status500InternalServerError, detail, new Problem(null, "internal_error", detail));
     }
 }

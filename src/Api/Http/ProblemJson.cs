@@ -12,7 +12,9 @@ internal sealed class ProblemJson : JsonConverter<Problem>
     /// <summary>Messages quote keys, which may be long.</summary>
     private const int MaxMessageLength = 1000;
 
-    /// <summary>How problem documents are serialized. They are never read as HTML, so quotes and letters beyond ASCII are not escaped.</summary>
+    /// <summary>
+    /// How problem documents are serialized. They are never read as HTML, so quotes and letters beyond ASCII are not escaped.
+    /// </summary>
     public static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
@@ -24,7 +26,8 @@ internal sealed class ProblemJson : JsonConverter<Problem>
     public static string MessageOf(Problem problem) => Truncation.Of(problem.Message, MaxMessageLength);
 
     /// <summary>Writes an array of problems.</summary>
-    public static void WriteList(Utf8JsonWriter writer, IEnumerable<Problem> problems) => JsonSerializer.Serialize(writer, problems, Options);
+    public static void WriteList(Utf8JsonWriter writer, IEnumerable<Problem> problems) =>
+        JsonSerializer.Serialize(writer, problems, Options);
 
     /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, Problem value, JsonSerializerOptions options)
@@ -46,7 +49,8 @@ internal sealed class ProblemJson : JsonConverter<Problem>
     }
 
     /// <summary>Not supported: problems are only written.</summary>
-    public override Problem Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => throw new NotSupportedException();
+    public override Problem Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        throw new NotSupportedException();
 
     private static void WriteValue(Utf8JsonWriter writer, string name, object? value, JsonSerializerOptions options)
     {

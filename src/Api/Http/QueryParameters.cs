@@ -5,69 +5,75 @@ using WorkOrders.Domain;
 
 namespace WorkOrders.Api.Http;
 
-/// <summary>The parameters behind the path of an address. What is not understood is a problem, since guessing could write, or leave out.</summary>
-/// <param name="query">What stands behind the path.</param>
-/// <param name="names">The parameters that mean something there.</param>
-/// <param name="problems">Takes what is wrong.</param>
+/// <summary>Reads the query string. What cannot be read is a problem, because guessing could write data or omit it.</summary>
+/// <param name="query">The query string.</param>
+/// <param name="names">The parameters that the endpoint supports.</param>
+/// <param name="problems">Where to add problems and warnings.</param>
 internal sealed class QueryParameters(IQueryCollection query, IReadOnlyList<string> names, Problems problems)
 {
-    /// <summary>Tells of parameters that mean nothing here. Who mistypes dry_run must not find that it ran.</summary>
-    /// <param name="strict">Whether all of them are refused; else those unlike any that there are are only warned of.</param>
-    public void TakeUnknown(bool strict)
+    /// <summary>
+    /// Refuses unknown parameters that look like a typing error: a client that mistypes dry_run must not find that it ran. Warns about
+    /// others.
+    /// </summary>
+    /// <param name="strict">Whether to refuse all unknown parameters.</param>
+    public void CheckNames(bool strict)
     {
         foreach (var name in query.Keys.Where(key => !names.Contains(key, StringComparer.OrdinalIgnoreCase)))
         {
             var suggestions = Suggestions.For(name, names);
             if (strict || suggestions.Names.Count > 0)
             {
-                problems.Add(new("", "unknown_parameter", $"There is no parameter {Truncation.Of(name)} here.{suggestions}", name, names) { Kind = ProblemKind.Form });
+                problems.Add(new("", "unknown_parameter",
+                    $"There is no parameter \"{Truncation.Of(name)}\".{suggestions}", name, names) { Kind = ProblemKind.Form });
             }
             else
             {
-                problems.Warn(new("", "unknown_parameter", $"There is no parameter {Truncation.Of(name)} here; it is ignored.", name, names));
+                problems.Warn(new("", "unknown_parameter",
+                    $"There is no parameter \"{Truncation.Of(name)}\"; it is ignored.", name, names));
             }
         }
     }
 
-    /// <summary>What a parameter says; null when it is not given.</summary>
-    public string? Text(string name) => query.TryGetValue(name, out var values) ? values.ToString() : null;
+    /// <summary>The text of a parameter; null when it is not given.</summary>
+    public string? GetText(string name) => query.TryGetValue(name, out var values) ? values.ToString() : null;
 
-    /// <summary>One of some words, however it is capitalized; null when it is not given or is another.</summary>
-    public string? Word(string name, params string[] accepted)
+    /// <summary>One of some keywords, letter case ignored; null when it is not given or is another.</summary>
+    public string? GetKeyword(string name, params string[] accepted)
     {
-        if (Text(name) is not { } value)
+        if (GetText(name) is not { } value)
         {
             return null;
         }
-        var known = accepted.FirstOrDefault(word => word.Equals(value, StringComparison.OrdinalIgnoreCase));
-        if (known is null)
+        var keyword = accepted.FirstOrDefault(word => word.Equals(value, StringComparison.OrdinalIgnoreCase));
+        if (keyword is null)
         {
-            Refuse($"{name} is {string.Join(" or ", accepted)}.", value, accepted);
+            Refuse($"\"{name}\" must be {string.Join(" or ", accepted)}; received \"{Truncation.Of(value)}\".", value, accepted);
         }
-        return known;
+        return keyword;
     }
 
-    /// <summary>A whole number within limits.</summary>
+    /// <summary>A whole number in a range; the default when it is not given or cannot be read.</summary>
     /// <param name="name">The parameter.</param>
-    /// <param name="least">The least it can be; not negative.</param>
-    /// <param name="most">The most it can be.</param>
-    /// <param name="unlessGiven">What it is when it is not given.</param>
-    /// <param name="meaning">What it is, in words that can follow "is".</param>
-    public long Number(string name, long least, long most, long unlessGiven, string meaning)
+    /// <param name="min">The least number; not negative.</param>
+    /// <param name="max">The greatest number.</param>
+    /// <param name="defaultValue">The number when none is given.</param>
+    /// <param name="description">What the parameter must be, in words that can follow "must be".</param>
+    public long GetNumber(string name, long min, long max, long defaultValue, string description)
     {
-        if (Text(name) is not { } value)
+        if (GetText(name) is not { } value)
         {
-            return unlessGiven;
+            return defaultValue;
         }
-        if (long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
+        if (long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= min && number <= max)
         {
             return number;
         }
-        Refuse($"{name} is {meaning}.", value, meaning);
-        return unlessGiven;
+        Refuse($"\"{name}\" must be {description}; received \"{Truncation.Of(value)}\".", value, description);
+        return defaultValue;
     }
 
-    /// <summary>Says that what a parameter gives is not right.</summary>
+    /// <summary>Adds the problem that a parameter has a wrong value.</summary>
     public void Refuse(string message, string value, object accepted, Suggestions? suggestions = null) =>
-        problems.Add((suggestions ?? Suggestions.None).AddTo(new("", "bad_parameter", message, value, accepted) { Kind = ProblemKind.Form }));
+        problems.Add((suggestions ?? Suggestions.None)
+            .AddTo(new("", "bad_parameter", message, value, accepted) { Kind = ProblemKind.Form }));
 }

@@ -3,10 +3,10 @@ using WorkOrders.Domain;
 
 namespace WorkOrders.Api.Http;
 
-/// <summary>Turns a refused request into its answer.</summary>
+/// <summary>The response to a refused request.</summary>
 internal static class Refusal
 {
-    /// <summary>The status of a refusal whose gravest problem is of this kind.</summary>
+    /// <summary>The status when the most severe problem is of this kind.</summary>
     public static int StatusOf(ProblemKind gravest) => gravest switch
     {
         ProblemKind.Form => StatusCodes.Status400BadRequest,
@@ -14,12 +14,14 @@ internal static class Refusal
         _ => StatusCodes.Status409Conflict,
     };
 
-    /// <summary>The answer: every problem, and where the existing row is when that is all that is wrong.</summary>
+    /// <summary>The response: every problem and, when all of them are conflicts, the URL of the existing order.</summary>
     public static ProblemResult Of(RefusedException refused, HttpRequest request)
     {
         var first = ProblemJson.MessageOf(refused.Problems[0]);
         var detail = refused.Count == 1 ? first : $"{refused.Count} problems: {first} The others are in errors.";
-        var existing = refused.Gravest == ProblemKind.Conflict ? refused.Problems.Select(problem => problem.Existing).FirstOrDefault(id => id is not null) : null;
+        var existing = refused.Gravest == ProblemKind.Conflict
+            ? refused.Problems.Select(problem => problem.Existing).FirstOrDefault(id => id is not null)
+            : null;
         return new(StatusOf(refused.Gravest), detail, refused.Problems)
         {
             Warnings = refused.Warnings,

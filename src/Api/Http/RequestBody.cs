@@ -7,8 +7,11 @@ internal static class RequestBody
 {
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
-    /// <summary>Reads the whole body of a JSON request, whatever its label says it is written in.</summary>
-    /// <exception cref="BadHttpRequestException">415: it is not labelled as JSON, or in no charset or compression known here. 413: it is too large. 400: it is not what its labels say.</exception>
+    /// <summary>Reads the whole body of a JSON request in the charset that its Content-Type declares.</summary>
+    /// <exception cref="BadHttpRequestException">
+    /// 415: the media type, charset or compression is not supported. 413: the body is too large. 400: it does not have the declared charset
+    /// or compression.
+    /// </exception>
     public static async Task<ReadOnlyMemory<byte>> Read(HttpRequest request, CancellationToken cancellationToken)
     {
         var encoding = ContentTypeHeader.Read(request).Encoding;
@@ -19,7 +22,8 @@ internal static class RequestBody
         }
         if (Utf16Json.LooksLike(bytes.Span))
         {
-            throw new BadHttpRequestException("The body looks like UTF-16, but Content-Type does not say so: add charset=utf-16 there, or send UTF-8.");
+            throw new BadHttpRequestException(
+                "The body looks like UTF-16, but Content-Type does not declare it; add charset=utf-16, or send UTF-8.");
         }
         return bytes.Span.StartsWith(ByteOrderMark) ? bytes[ByteOrderMark.Length..] : bytes;
     }
@@ -31,10 +35,10 @@ internal static class RequestBody
         {
             await request.Body.CopyToAsync(buffer, cancellationToken);
         }
-        // The latter is brotli's way of saying it.
+        // Brotli reports invalid data as an InvalidOperationException.
         catch (Exception wrong) when (wrong is InvalidDataException or InvalidOperationException)
         {
-            throw new BadHttpRequestException("The body is not compressed as Content-Encoding says, or is cut off.", wrong);
+            throw new BadHttpRequestException("The body is not compressed with the method in Content-Encoding, or is cut off.", wrong);
         }
         return buffer.GetBuffer().AsMemory(0, (int)buffer.Length);
     }
@@ -47,7 +51,7 @@ internal static class RequestBody
         }
         catch (DecoderFallbackException wrong)
         {
-            throw new BadHttpRequestException($"The body is not written in {encoding.WebName}, as Content-Type says.", wrong);
+            throw new BadHttpRequestException($"The body is not valid {encoding.WebName}, the charset in Content-Type.", wrong);
         }
     }
 }

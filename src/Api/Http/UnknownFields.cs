@@ -5,16 +5,18 @@ using WorkOrders.Domain;
 
 namespace WorkOrders.Api.Http;
 
-/// <summary>Tells of properties that no field is called by: as warnings or, where the handling is strict, as problems.</summary>
+/// <summary>Reports properties that are no fields: as warnings or, with strict handling, as problems.</summary>
+/// <param name="strict">Whether they are problems.</param>
+/// <param name="problems">Where to add them.</param>
 internal sealed class UnknownFields(bool strict, Problems problems)
 {
     private int _hintsLeft = IssueList.MaxListed;
 
-    /// <summary>Takes one. Earlier answers may be sent back as they are: their annotations and warnings say nothing.</summary>
-    /// <param name="name">What the property is called.</param>
-    /// <param name="fields">The fields there are.</param>
-    /// <param name="at">Where the object stands.</param>
-    public void Take(string name, Fields fields, string at)
+    /// <summary>Reports one, unless it is an annotation or a warning of an earlier response, which may be sent back unchanged.</summary>
+    /// <param name="name">The name of the property.</param>
+    /// <param name="fields">The fields of its object.</param>
+    /// <param name="parent">Pointer to its object.</param>
+    public void Add(string name, Fields fields, string parent)
     {
         if (name == "warnings" || name.Contains("@odata.", StringComparison.Ordinal))
         {
@@ -22,9 +24,10 @@ internal sealed class UnknownFields(bool strict, Problems problems)
         }
         // The search is costly, and problems beyond those listed are not read.
         var suggestions = _hintsLeft-- > 0 ? Suggestions.For(name, fields.Select(field => field.Name)) : Suggestions.None;
-        var shown = Truncation.Of(name);
-        var pointer = $"{at}/{shown.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)}";
-        var problem = suggestions.AddTo(new(pointer, "unknown_field", $"There is no field {shown} here{(strict ? "" : "; it is ignored")}.") { Kind = ProblemKind.Form });
+        var quoted = Truncation.Of(name);
+        var pointer = $"{parent}/{quoted.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)}";
+        var message = $"There is no field \"{quoted}\"{(strict ? "" : "; it is ignored")}.";
+        var problem = suggestions.AddTo(new(pointer, "unknown_field", message) { Kind = ProblemKind.Form });
         if (strict)
         {
             problems.Add(problem);

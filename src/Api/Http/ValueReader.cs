@@ -7,47 +7,50 @@ using WorkOrders.Domain;
 
 namespace WorkOrders.Api.Http;
 
-/// <summary>Reads one value as its field's kind.</summary>
+/// <summary>Reads one JSON value as its field's kind.</summary>
 internal sealed class ValueReader(TenantSettings settings)
 {
-    /// <summary>Reads the value the reader stands on, and leaves the reader at its end.</summary>
-    /// <param name="reader">Stands on the value.</param>
-    /// <param name="field">What it is for; of a kind that is neither embedded nor a list, unless the value is of neither.</param>
-    /// <param name="value">The value; null where nothing is given.</param>
-    /// <returns>What is wrong; null when nothing is.</returns>
+    /// <summary>Reads the value that the reader is on, and leaves the reader at its end.</summary>
+    /// <param name="reader">The reader.</param>
+    /// <param name="field">The field of the value. Objects and arrays are never read, whatever the field holds.</param>
+    /// <param name="value">The value; null where none is given.</param>
+    /// <returns>The problem; null when there is none.</returns>
     public Problem? Read(ref Utf8JsonReader reader, Field field, out object? value)
     {
         value = null;
         switch (reader.TokenType)
         {
             case JsonTokenType.String:
-                return ReadText(ref reader, field, out value);
+                return ReadString(ref reader, field, out value);
             case JsonTokenType.Number when field.Kind is FieldKind.Integer or FieldKind.Decimal:
                 return ReadNumber(ref reader, field, out value);
             case JsonTokenType.True or JsonTokenType.False when field.Kind == FieldKind.Boolean:
                 value = reader.TokenType == JsonTokenType.True;
                 return null;
         }
-        var problem = FieldProblem.WrongType(field, JsonText.Name(reader.TokenType), Shown(ref reader));
+        var problem = WrongType(ref reader, field);
         reader.Skip();
         return problem;
     }
 
-    private Problem? ReadText(ref Utf8JsonReader reader, Field field, out object? value)
+    private Problem? ReadString(ref Utf8JsonReader reader, Field field, out object? value)
     {
         value = null;
-        Span<char> buffer = stackalloc char[JsonText.Short];
+        Span<char> buffer = stackalloc char[JsonText.ShortLength];
         if (field.Kind != FieldKind.Text && JsonText.Copy(ref reader, buffer) is { } length)
         {
             return Parse(buffer[..length], field, out value);
         }
         if (!JsonText.TryRead(ref reader, out var text))
         {
-            return FieldProblem.Create(field, "not_text", $"The text of {field} is not valid Unicode: it holds a lone surrogate, or bytes that are not UTF-8.");
+            return FieldProblem.Create(field, "not_text",
+                $"\"{field}\" must be valid Unicode; received a lone surrogate, or bytes that are not UTF-8.");
         }
         if (text.Contains('\0'))
         {
-            return FieldProblem.Create(field, "nul_character", $"{field} contains the character NUL (U+0000), which cannot be stored; leave it out.", Truncation.Of(text.Replace("\0", "\\u0000", StringComparison.Ordinal)));
+            return FieldProblem.Create(field, "nul_character",
+                $"\"{field}\" contains the character NUL (U+0000), which cannot be stored; remove it.",
+                Truncation.Of(text.Replace("\0", "\\u0000", StringComparison.Ordinal)));
         }
         if (field.Kind != FieldKind.Text)
         {
@@ -59,13 +62,13 @@ internal sealed class ValueReader(TenantSettings settings)
 
     private static Problem? ReadNumber(ref Utf8JsonReader reader, Field field, out object? value)
     {
-        Span<char> buffer = stackalloc char[JsonText.Short];
+        Span<char> buffer = stackalloc char[JsonText.ShortLength];
         return JsonText.Copy(ref reader, buffer) is { } length
             ? NumberText.Read(buffer[..length], field, out value)
             : NumberText.Read(Encoding.ASCII.GetString(reader.ValueSpan), field, out value);
     }
 
-    /// <summary>Reads a text for a field that holds something else; an empty one gives nothing.</summary>
+    /// <summary>Parses the text of a string for a field that does not hold text; an empty one gives null.</summary>
     private Problem? Parse(ReadOnlySpan<char> text, Field field, out object? value)
     {
         value = null;
@@ -85,22 +88,36 @@ internal sealed class ValueReader(TenantSettings settings)
             case FieldKind.Integer or FieldKind.Decimal when !settings.Strict:
                 return NumberText.Read(text, field, out value);
             default:
-                return FieldProblem.WrongType(field, "text", Truncation.Of(text.ToString()));
+                var quoted = Truncation.Of(text.ToString());
+                return FieldProblem.WrongType(field, $"\"{quoted}\"", quoted);
         }
     }
 
     private static Problem? ParseGuid(ReadOnlySpan<char> text, Field field, out object? value)
     {
-        var read = Guid.TryParse(text, out var id);
-        value = read && id != Guid.Empty ? id : null;
-        return read ? null : FieldProblem.Create(field, "not_a_guid", $"{field} is a UUID such as 6044311a-0722-4aa6-be51-f774cd217b4f.", Truncation.Of(text.ToString()));
+        if (Guid.TryParse(text, out var id))
+        {
+            value = id != Guid.Empty ? id : null;
+            return null;
+        }
+        value = null;
+        var quoted = Truncation.Of(text.ToString());
+        return FieldProblem.Create(field, "not_a_guid",
+            $"\"{field}\" must be a UUID such as 6044311a-0722-4aa6-be51-f774cd217b4f; received \"{quoted}\".", quoted);
     }
 
-    private static object? Shown(ref Utf8JsonReader reader) => reader.TokenType switch
+    private static Problem WrongType(ref Utf8JsonReader reader, Field field)
     {
-        JsonTokenType.Number => Truncation.Of(Encoding.ASCII.GetString(reader.ValueSpan)),
-        JsonTokenType.True => true,
-        JsonTokenType.False => false,
-        _ => null,
-    };
+        switch (reader.TokenType)
+        {
+            case JsonTokenType.Number:
+                var number = Truncation.Of(Encoding.ASCII.GetString(reader.ValueSpan));
+                return FieldProblem.WrongType(field, number, number);
+            case JsonTokenType.True or JsonTokenType.False:
+                var isTrue = reader.TokenType == JsonTokenType.True;
+                return FieldProblem.WrongType(field, isTrue ? "true" : "false", isTrue);
+            default:
+                return FieldProblem.WrongType(field, JsonText.Describe(reader.TokenType), null);
+        }
+    }
 }

@@ -4,10 +4,10 @@ using WorkOrders.Api.Imports.Files;
 
 namespace WorkOrders.Api.Imports;
 
-/// <summary>Answers what became of a file, in one document or, where the client accepts that rather, in lines.</summary>
+/// <summary>Answers the results of a file, in one JSON document or, where the client prefers that, in lines.</summary>
 internal sealed record ImportAnswer(ImportDocument Document) : IResult
 {
-    /// <summary>Which preferences were followed (RFC 7240); empty for none.</summary>
+    /// <summary>The preferences that were applied (RFC 7240); empty for none.</summary>
     public required string PreferenceApplied { get; init; }
 
     /// <inheritdoc/>

@@ -1,42 +1,27 @@
 using System.Buffers;
 using System.Text.Json;
+using Microsoft.AspNetCore.WebUtilities;
 using WorkOrders.Api.Http;
 using WorkOrders.Application.WorkOrders.Import;
-using WorkOrders.Domain;
 
 namespace WorkOrders.Api.Imports;
 
-/// <summary>What became of a file, as it is answered: the totals, and a result for each row.</summary>
-/// <param name="Report">What became of the rows.</param>
-/// <param name="Mode">How it was imported.</param>
-/// <param name="Stored">Whether anything of it is stored.</param>
-/// <param name="Warnings">What should be known of the file as a whole.</param>
-internal sealed record ImportDocument(ImportReport Report, ImportMode Mode, bool Stored, IReadOnlyList<Problem> Warnings)
+/// <summary>The results of a file as they are answered: the totals, and the result of each row.</summary>
+/// <param name="Report">The results.</param>
+internal sealed record ImportDocument(ImportReport Report)
 {
     private const int FlushAt = 64 * 1024;
 
-    /// <summary>What it is answered with: 200, or where refused rows keep the whole file out, what a single create with the gravest of their problems is.</summary>
+    /// <summary>Whether refused rows keep the whole file from being stored.</summary>
+    public bool IsRefused => Report.IsRefused;
+
+    /// <summary>The HTTP status: 200 or, for a refused file, that of a single create with the gravest of its problems.</summary>
     public int Status => IsRefused ? Refusal.StatusOf(Report.Gravest!.Value) : StatusCodes.Status200OK;
 
-    /// <summary>Whether refused rows keep the whole file out.</summary>
-    public bool IsRefused => Mode == ImportMode.Atomic && Report.Refused > 0;
-
-    /// <summary>Why nothing is stored, in a sentence; null where that was not the question.</summary>
-    public string? Detail => !IsRefused ? null :
-        $"{Report.Refused} of {Report.Count} orders {(Report.Refused == 1 ? "is" : "are")} refused, so none is stored. {ProblemJson.MessageOf(Report.Refusals.Listed[0])} The results say what is wrong with each.";
-
-    /// <summary>A mode as it is asked for.</summary>
-    public static string WordOf(ImportMode mode) => mode switch
-    {
-        ImportMode.Atomic => "atomic",
-        ImportMode.Partial => "partial",
-        _ => "dry_run",
-    };
-
     /// <summary>Writes one JSON document.</summary>
-    /// <param name="stream">Takes it.</param>
-    /// <param name="traceId">Under which a refusal is found in the log.</param>
-    /// <param name="cancellationToken">Stops it.</param>
+    /// <param name="stream">Receives it.</param>
+    /// <param name="traceId">The id under which a refusal is found in the log.</param>
+    /// <param name="cancellationToken">Cancels it.</param>
     public Task WriteJson(Stream stream, string traceId, CancellationToken cancellationToken) => Write(stream, async output =>
     {
         output.Write(Head(traceId).Span[..^1]);
@@ -52,10 +37,10 @@ internal sealed record ImportDocument(ImportReport Report, ImportMode Mode, bool
         output.Write("]}"u8);
     }, cancellationToken);
 
-    /// <summary>Writes a line of JSON a row, and the totals as the last.</summary>
-    /// <param name="stream">Takes them.</param>
-    /// <param name="traceId">Under which a refusal is found in the log.</param>
-    /// <param name="cancellationToken">Stops it.</param>
+    /// <summary>Writes one line of JSON per row, and the totals as the last line.</summary>
+    /// <param name="stream">Receives them.</param>
+    /// <param name="traceId">The id under which a refusal is found in the log.</param>
+    /// <param name="cancellationToken">Cancels it.</param>
     public Task WriteLines(Stream stream, string traceId, CancellationToken cancellationToken) => Write(stream, async output =>
     {
         for (var row = 0; row < Report.Count; row++)
@@ -78,7 +63,7 @@ internal sealed record ImportDocument(ImportReport Report, ImportMode Mode, bool
     {
         using (var writer = new Utf8JsonWriter(output, JsonAnswer.Options))
         {
-            Report.Write(writer, row);
+            WriteRow(writer, row);
         }
         if (output.WrittenCount > FlushAt)
         {
@@ -87,7 +72,45 @@ internal sealed record ImportDocument(ImportReport Report, ImportMode Mode, bool
         }
     }
 
-    /// <summary>All but the results; a refusal has the members of every other (RFC 9457) too.</summary>
+    private void WriteRow(Utf8JsonWriter writer, int row)
+    {
+        var result = Report[row];
+        writer.WriteStartObject();
+        writer.WriteNumber("row", row + 1);
+        if (Report.File.LineOf(row) is { } line)
+        {
+            writer.WriteNumber("line", line);
+        }
+        writer.WriteString("reference", Report.File.Keys[row].Reference);
+        if (result.Id is { } id)
+        {
+            writer.WriteString("id", id);
+        }
+        else
+        {
+            writer.WriteNull("id");
+        }
+        writer.WriteString("status", JsonNamingPolicy.SnakeCaseLower.ConvertName(result.Status.ToString()));
+        writer.WriteNumber("planned", result.Planned);
+        WriteIssues(writer, "problems", result.Problems);
+        WriteIssues(writer, "warnings", result.Warnings);
+        writer.WriteEndObject();
+    }
+
+    private void WriteIssues(Utf8JsonWriter writer, string name, SpooledIssues issues)
+    {
+        if (issues.Length == 0)
+        {
+            return;
+        }
+        var json = ArrayPool<byte>.Shared.Rent(issues.Length);
+        Report.File.Issues.Read(issues, json.AsSpan(0, issues.Length));
+        writer.WritePropertyName(name);
+        writer.WriteRawValue(json.AsSpan(0, issues.Length), skipInputValidation: true);
+        ArrayPool<byte>.Shared.Return(json);
+    }
+
+    /// <summary>Everything but the results; a refusal also has the members of every other refusal (RFC 9457).</summary>
     private ReadOnlyMemory<byte> Head(string traceId)
     {
         var head = new ArrayBufferWriter<byte>();
@@ -96,21 +119,21 @@ internal sealed record ImportDocument(ImportReport Report, ImportMode Mode, bool
         if (IsRefused)
         {
             writer.WriteString("type", "about:blank");
-            writer.WriteString("title", Microsoft.AspNetCore.WebUtilities.ReasonPhrases.GetReasonPhrase(Status));
+            writer.WriteString("title", ReasonPhrases.GetReasonPhrase(Status));
             writer.WriteNumber("status", Status);
-            writer.WriteString("detail", Detail);
+            writer.WriteString("detail", Report.Detail);
             writer.WriteString("traceId", traceId);
             writer.WritePropertyName("errors");
             ProblemJson.WriteList(writer, Report.Refusals.Listed);
         }
-        writer.WriteString("mode", WordOf(Mode));
-        writer.WriteBoolean("stored", Stored);
+        writer.WriteString("mode", JsonNamingPolicy.SnakeCaseLower.ConvertName(Report.Mode.ToString()));
+        writer.WriteBoolean("stored", Report.IsStored);
         writer.WritePropertyName("totals");
         JsonSerializer.Serialize(writer, Report.Totals, ProblemJson.Options);
-        if (Warnings.Count > 0)
+        if (Report.Warnings.Count > 0)
         {
             writer.WritePropertyName("warnings");
-            ProblemJson.WriteList(writer, Warnings);
+            ProblemJson.WriteList(writer, Report.Warnings);
         }
         writer.WriteEndObject();
         writer.Flush();

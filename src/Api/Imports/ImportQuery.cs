@@ -6,7 +6,7 @@ using WorkOrders.Domain;
 
 namespace WorkOrders.Api.Imports;
 
-/// <summary>What the address of an import may say.</summary>
+/// <summary>The query parameters of an import.</summary>
 internal static class ImportQuery
 {
     private const string DryRun = "dry_run";
@@ -14,26 +14,26 @@ internal static class ImportQuery
     private static readonly string[] Names = ["mode", "on_existing", "on_missing"];
 
     /// <summary>Reads <c>mode=atomic|partial|dry_run</c>, <c>on_existing=error|skip</c> and <c>on_missing=create|error</c>.</summary>
-    /// <param name="query">What stands behind the path.</param>
-    /// <param name="strict">Whether parameters that mean nothing here are refused; else they are warned of.</param>
-    /// <param name="problems">Takes what is wrong.</param>
+    /// <param name="query">The query of the address.</param>
+    /// <param name="strict">Whether unknown parameters are refused; otherwise a warning names them.</param>
+    /// <param name="problems">Collects problems and warnings.</param>
     public static ImportOptions Read(IQueryCollection query, bool strict, Problems problems)
     {
         if (query.ContainsKey(DryRun))
         {
-            // Warned of and ignored, it would be run in earnest.
-            problems.Add(new("", "unknown_parameter", "An import is tried with mode=dry_run.", DryRun, Names) { Kind = ProblemKind.Form });
+            // Ignored with a warning, the import would store its orders.
+            problems.Add(new("", "unknown_parameter", "An import has no parameter dry_run; send mode=dry_run.", DryRun, Names) { Kind = ProblemKind.Form });
         }
         var parameters = new QueryParameters(query, [.. Names, DryRun], problems);
-        parameters.TakeUnknown(strict);
+        parameters.CheckNames(strict);
         return new(
-            parameters.Word(Names[0], "atomic", "partial", DryRun) switch
+            parameters.GetKeyword(Names[0], "atomic", "partial", DryRun) switch
             {
                 "partial" => ImportMode.Partial,
                 DryRun => ImportMode.DryRun,
                 _ => ImportMode.Atomic,
             },
-            parameters.Word(Names[1], "error", "skip") == "skip" ? OnExisting.Skip : OnExisting.Error,
-            parameters.Word(Names[2], "create", "error") == "error" ? OnMissing.Error : OnMissing.Create);
+            parameters.GetKeyword(Names[1], "error", "skip") == "skip" ? OnExisting.Skip : OnExisting.Error,
+            parameters.GetKeyword(Names[2], "create", "error") == "error" ? OnMissing.Error : OnMissing.Create);
     }
 }

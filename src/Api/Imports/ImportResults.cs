@@ -4,16 +4,16 @@ using WorkOrders.Api.Imports.Files;
 
 namespace WorkOrders.Api.Imports;
 
-/// <summary>Answers the results of a run as they are kept: in lines of JSON or, taken together, as one document.</summary>
-/// <param name="Packed">The lines, compressed with gzip; the last has the totals.</param>
-internal sealed record ImportResults(byte[] Packed) : IResult
+/// <summary>Answers the results of a run: in lines of JSON, as they are kept, or as one document.</summary>
+/// <param name="Compressed">The results, as <see cref="ImportResultsFormat"/> writes them.</param>
+internal sealed record ImportResults(byte[] Compressed) : IResult
 {
     /// <inheritdoc/>
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         var response = httpContext.Response;
         var type = JsonAnswer.Negotiate(httpContext.Request)!;
-        await using var lines = new GZipStream(new MemoryStream(Packed), CompressionMode.Decompress);
+        await using var lines = new GZipStream(new MemoryStream(Compressed), CompressionMode.Decompress);
         if (FileFormat.JsonLines.Contains(type))
         {
             response.ContentType = type;
@@ -34,7 +34,7 @@ internal sealed record ImportResults(byte[] Packed) : IResult
             await document.WriteAsync(line.AsMemory(), cancellationToken);
             (separator, line) = (",", next);
         }
-        // The totals: an object too, whose members stand beside the results.
+        // The last line is an object, too: its members follow the results.
         await document.WriteAsync("],");
         await document.WriteAsync(line.AsMemory(1), cancellationToken);
         await document.FlushAsync(cancellationToken);

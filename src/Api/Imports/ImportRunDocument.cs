@@ -5,12 +5,12 @@ using WorkOrders.Application.WorkOrders.Import;
 
 namespace WorkOrders.Api.Imports;
 
-/// <summary>A run as it is answered to those who follow it.</summary>
+/// <summary>A run as it is answered.</summary>
 /// <param name="Run">The run.</param>
 /// <param name="Root">The address of this API, as the client sees it.</param>
 internal sealed record ImportRunDocument(ImportRun Run, string Root)
 {
-    /// <summary>Where the run is.</summary>
+    /// <summary>The address of the run.</summary>
     public string Location => $"{Root}/api/Imports({Run.Id})";
 
     /// <summary>Writes the document.</summary>

@@ -1,66 +1,69 @@
 using AutoMapper;
+using MediatR;
 using Microsoft.AspNetCore.Mvc;
-using WorkOrders.Api.Changes;
 using WorkOrders.Api.Http;
 using WorkOrders.Api.Imports.Files;
 using WorkOrders.Application.Requests;
-using WorkOrders.Application.Tenancy;
 using WorkOrders.Application.WorkOrders.Import;
 using WorkOrders.Domain;
 
 namespace WorkOrders.Api.Imports;
 
-/// <summary>Many work orders at once, over HTTP.</summary>
+/// <summary>Imports over HTTP.</summary>
 internal static class ImportsEndpoints
 {
     private static readonly MediaTypes Files = new(
         [.. FileFormat.Json, .. FileFormat.JsonLines, FileFormat.Csv],
         [.. MediaTypes.Json.Written, .. FileFormat.JsonLines]);
 
-    private static readonly LargestBody Limit = new($"{Upload.Largest / 1024 / 1024} MB and {SpooledRows.Most:N0} orders");
+    private static readonly LargestBody Limit = new($"{Upload.MaxBytes / 1024 / 1024} MB and {SpooledRows.MaxRows:N0} orders");
 
     /// <summary>Maps <c>api/Jobs/Import</c> and <c>api/Imports</c>.</summary>
     public static void MapImports(this IEndpointRouteBuilder app)
     {
         var api = app.MapGroup("/api").AddEndpointFilter<AcceptFilter>().WithTags("Jobs");
-        api.MapPost("/Jobs/Import", Import).AddEndpointFilter<OriginFilter>().WithName("ImportJobs").WithMetadata(Files, Limit, new RequestSizeLimitAttribute(Upload.Largest))
+        api.MapPost("/Jobs/Import", Import).WithName("ImportJobs")
+            .WithMetadata(Files, Limit, new LongRunning(), new RequestSizeLimitAttribute(Upload.MaxBytes))
             .AddOpenApiOperationTransformer(ImportsReference.DescribeImport);
-        api.MapGet("/Imports({id:guid})", Get).WithName("GetImport").WithMetadata(Files).AddOpenApiOperationTransformer(ImportsReference.DescribeRun);
-        api.MapGet("/Imports({id:guid})/Results", GetResults).WithName("GetImportResults").WithMetadata(Files).AddOpenApiOperationTransformer(ImportsReference.DescribeResults);
+        api.MapGet("/Imports({id:guid})", GetRun).WithName("GetImport")
+            .WithMetadata(Files).AddOpenApiOperationTransformer(ImportsReference.DescribeRun);
+        api.MapGet("/Imports({id:guid})/Results", GetResults).WithName("GetImportResults")
+            .WithMetadata(Files).AddOpenApiOperationTransformer(ImportsReference.DescribeResults);
     }
 
     private static async Task<IResult> Import(
-        HttpRequest request, ImportSlots places, OrderImport import, BackgroundImports followed, IMapper mapper, CurrentCaller caller,
-        RequestOrigin origin, Problems problems, CancellationToken cancellationToken)
+        HttpRequest request, ImportSlots slots, IMediator mediator, IMapper mapper, RequestContext context, CancellationToken cancellationToken)
     {
-        var preferences = Preferences.Read(request, caller.Value.Settings, ofImport: true);
+        var (preferences, problems) = (context.Preferences, context.Problems);
         var options = ImportQuery.Read(request.Query, preferences.Strict, problems);
         problems.ThrowIfAny();
-        if (places.Take(caller.Value.TenantId) is not { } place)
+        // Before the file is read, so that it is not sent in vain.
+        if (slots.TryAcquire(context.Caller.TenantId) is not { } slot)
         {
-            return ProblemResult.Unavailable("Enough imports run and wait here already. Nothing was done; send the file again in a while.", "imports_busy") with { RetryAfter = 30 };
+            const string busy = "Too many imports are running or waiting. Nothing was done; send the file again later.";
+            return ProblemResult.Unavailable(busy, "imports_busy") with { RetryAfter = 30 };
         }
-        var sender = caller.Value with { Settings = caller.Value.Settings with { Strict = preferences.Strict } };
-        var pending = await PendingImport.Receive(request, place, sender, origin, options, mapper, problems, cancellationToken);
-        if (preferences.RespondsAtOnce)
+        var file = await SpooledOrders.Receive(request, context, mapper, slot, cancellationToken);
+        var import = new ImportWorkOrdersCommand(file, options, [.. problems.Warnings]);
+        if (preferences.InBackground)
         {
-            var document = new ImportRunDocument(await followed.Begin(pending, cancellationToken), ResourceUrl.RootOf(request));
+            var document = new ImportRunDocument(await mediator.Send(new StartImportCommand(import), cancellationToken), ResourceUrl.RootOf(request));
             return new JsonAnswer(StatusCodes.Status202Accepted, document.Write) { Location = document.Location, PreferenceApplied = preferences.Applied };
         }
-        request.HttpContext.Response.RegisterForDispose(pending);
-        await pending.Begin(cancellationToken);
-        return new ImportAnswer(await pending.Run(import, null, cancellationToken)) { PreferenceApplied = preferences.Applied };
+        request.HttpContext.Response.RegisterForDispose(file);
+        return new ImportAnswer(new(await mediator.Send(import, cancellationToken))) { PreferenceApplied = preferences.Applied };
     }
 
-    private static async Task<IResult> Get(Guid id, HttpRequest request, IImportRuns runs, CurrentCaller caller, CancellationToken cancellationToken) =>
-        await runs.Find(caller.Value.TenantId, id, cancellationToken) is { } run
+    private static async Task<IResult> GetRun(Guid id, HttpRequest request, IMediator mediator, CancellationToken cancellationToken) =>
+        await mediator.Send(new GetImportRunQuery(id), cancellationToken) is { } run
             ? new JsonAnswer(StatusCodes.Status200OK, new ImportRunDocument(run, ResourceUrl.RootOf(request)).Write)
-            : NotFound($"There is no import with the id {id}; each is kept for {IImportRuns.KeptFor.Days} days.", id);
+            : NotFound($"There is no import with the id {id}. Imports are kept for {IImportRuns.Retention.Days} days.", id);
 
-    private static async Task<IResult> GetResults(Guid id, IImportRuns runs, CurrentCaller caller, CancellationToken cancellationToken) =>
-        await runs.Results(caller.Value.TenantId, id, cancellationToken) is { } packed
-            ? new ImportResults(packed)
-            : NotFound($"There are no results of an import with the id {id}: it has not ended, has told nothing, or is not kept any more.", id);
+    private static async Task<IResult> GetResults(Guid id, IMediator mediator, CancellationToken cancellationToken) =>
+        await mediator.Send(new GetImportResultsQuery(id), cancellationToken) is { } results
+            ? new ImportResults(results)
+            : NotFound($"There are no results of an import with the id {id}: it has not ended, it ended without results, or it is no longer kept.", id);
 
-    private static ProblemResult NotFound(string detail, Guid id) => new(StatusCodes.Status404NotFound, detail, new Problem(null, "not_found", detail, id));
+    private static ProblemResult NotFound(string detail, Guid id) =>
+        new(StatusCodes.Status404NotFound, detail, new Problem(null, "not_found", detail, id));
 }

@@ -38,7 +38,7 @@ internal static class ImportsReference
         operation.RequestBody = new OpenApiRequestBody
         {
             Required = true,
-            Description = $"The orders: at most {SpooledRows.Most:N0}, and 256 MB, also when unpacked; each at most 1 MB. In UTF-8, unless charset in Content-Type says otherwise. gzip, br or deflate where Content-Encoding says so.",
+            Description = $"The orders: at most {SpooledRows.MaxRows:N0}, and 256 MB, also when unpacked; each at most 1 MB. In UTF-8, unless charset in Content-Type says otherwise. gzip, br or deflate where Content-Encoding says so.",
             Content = Bodies(document),
         };
         operation.Answer(

@@ -10,52 +10,64 @@ using WorkOrders.Application.WorkOrders.Import;
 
 namespace WorkOrders.Api.Imports;
 
-/// <summary>The rows of an upload as orders, parents first; each is read as the body of a single create is.</summary>
-internal sealed class SpooledOrders(SpooledRows rows, TenantSettings settings, IMapper mapper) : IOrderFile
+/// <summary>The rows of an upload as orders, each read as the body of a single create is.</summary>
+internal sealed class SpooledOrders(SpooledRows rows, TenantSettings settings, IMapper mapper, IDisposable slot) : IOrderFile
 {
-    private const int BytesAtOnce = 8 * 1024 * 1024;
-    private const int RowsNamed = 5;
-
-    /// <summary>The order in which they come.</summary>
-    public RowOrder Order { get; } = new(rows.Names);
-
-    /// <summary>How many there are.</summary>
-    public int Count => rows.Count;
+    private readonly IssueSpool _issues = new();
 
     /// <inheritdoc/>
-    public IEnumerable<IReadOnlyList<OrderRow>> Chunks(int most)
+    public IReadOnlyList<OrderKeys> Keys => rows.Keys;
+
+    /// <inheritdoc/>
+    public IIssueSpool Issues => _issues;
+
+    /// <summary>Reads the file of a request.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="context">Its context; collects problems of the file as a whole, and warnings.</param>
+    /// <param name="mapper">Maps the rows.</param>
+    /// <param name="slot">Its slot among the imports, which is given up with the file, or when it cannot be read.</param>
+    /// <param name="cancellationToken">Cancels it.</param>
+    /// <exception cref="RefusedException">The file as a whole has problems.</exception>
+    /// <exception cref="BadHttpRequestException">Its format is unknown, it is not in the format its headers state, or it is too large.</exception>
+    /// <exception cref="InsufficientStorageException">There is no room for it.</exception>
+    public static async Task<SpooledOrders> Receive(
+        HttpRequest request, RequestContext context, IMapper mapper, IDisposable slot, CancellationToken cancellationToken)
     {
-        var (chunk, bytes) = (new List<OrderRow>(), 0);
-        foreach (var index in Order.Rows)
+        SpooledRows? rows = null;
+        try
         {
-            chunk.Add(Read(index));
-            bytes += rows[index].Length;
-            if (chunk.Count == most || bytes > BytesAtOnce)
-            {
-                yield return chunk;
-                (chunk, bytes) = ([], 0);
-            }
+            rows = await Upload.Read(request, context.Problems, context.Preferences.Strict, cancellationToken);
+            return new(rows, context.Settings, mapper, slot);
         }
-        if (chunk.Count > 0)
+        catch
         {
-            yield return chunk;
+            rows?.Dispose();
+            slot.Dispose();
+            throw;
         }
     }
 
-    private OrderRow Read(int index)
+    /// <inheritdoc/>
+    public int LengthOf(int row) => rows[row].Length;
+
+    /// <inheritdoc/>
+    public int? LineOf(int row) => rows[row].Line;
+
+    /// <inheritdoc/>
+    public OrderRow Read(int row)
     {
         var problems = new Problems();
-        if (rows.FaultOf(index) is { } fault)
+        if (rows.ProblemOf(row) is { } problem)
         {
-            problems.Add(fault);
+            problems.Add(problem);
         }
-        var length = rows[index].Length;
+        var length = rows[row].Length;
         var json = ArrayPool<byte>.Shared.Rent(length);
         try
         {
-            rows.Read(index, json.AsSpan(0, length));
+            rows.Read(row, json.AsSpan(0, length));
             var job = new MessageReader(settings, problems).Read<Job>(json.AsSpan(0, length));
-            return new(index, job is null ? null : Placed(index, mapper.Map<RequestedWorkOrder>(job), problems), problems);
+            return new(row, job is null ? null : mapper.Map<RequestedWorkOrder>(job), problems);
         }
         finally
         {
@@ -63,13 +75,11 @@ internal sealed class SpooledOrders(SpooledRows rows, TenantSettings settings, I
         }
     }
 
-    private RequestedWorkOrder Placed(int index, RequestedWorkOrder order, Problems problems)
+    /// <inheritdoc/>
+    public void Dispose()
     {
-        if (Order.CircleOf(index) is { Count: > 0 } circle)
-        {
-            var named = string.Join(", ", circle.Take(RowsNamed).Select(row => row + 1));
-            problems.Add(new(order.Parent.Pointer, "cycle", $"A work order cannot stand above itself: rows {named}{(circle.Count > RowsNamed ? ", …" : "")} of the file stand above each other."));
-        }
-        return order;
+        _issues.Dispose();
+        rows.Dispose();
+        slot.Dispose();
     }
 }

@@ -18,9 +18,9 @@ internal sealed record CreateOptions(bool DryRun, OnMissing OnMissing)
     public static CreateOptions Read(IQueryCollection query, bool strict, Problems problems)
     {
         var parameters = new QueryParameters(query, Names, problems);
-        parameters.TakeUnknown(strict);
+        parameters.CheckNames(strict);
         return new(
-            parameters.Word(Names[0], "true", "false") == "true",
-            parameters.Word(Names[1], "create", "error") == "error" ? OnMissing.Error : OnMissing.Create);
+            parameters.GetKeyword(Names[0], "true", "false") == "true",
+            parameters.GetKeyword(Names[1], "create", "error") == "error" ? OnMissing.Error : OnMissing.Create);
     }
 }

@@ -57,7 +57,7 @@ internal sealed record DryRunDocument(CreatedWorkOrder Created, Problems Problem
             WriteRow(writer, Created.Command.Rows[reference]);
             writer.WriteEndObject();
         });
-        // A row may change though the message does not name it: the default that another replaces.
+        // Rows can change although the request does not refer to them, such as a default that another row replaces.
         var others = Created.Command.Rows.Rows.Where(row => row is { EmbeddedPointer: null, Changes.Count: > 0 });
         WriteList(writer, "also", others, row =>
         {
@@ -68,7 +68,7 @@ internal sealed record DryRunDocument(CreatedWorkOrder Created, Problems Problem
         });
     }
 
-    /// <summary>The form that led to the row; a key beside an embedded object that is to be created led nowhere.</summary>
+    /// <summary>The form that matched the row. If an embedded object is to be created, a key given with it matched nothing.</summary>
     private static string? MatchedBy(Reference reference, Row? row) => row switch
     {
         null => null,

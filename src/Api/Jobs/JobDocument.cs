@@ -1,5 +1,6 @@
 using System.Text.Json;
 using WorkOrders.Api.Http;
+using WorkOrders.Application.Requests;
 using WorkOrders.Application.WorkOrders;
 using WorkOrders.Domain;
 

@@ -1,9 +1,7 @@
 using AutoMapper;
 using MediatR;
-using WorkOrders.Api.Changes;
 using WorkOrders.Api.Http;
 using WorkOrders.Application.Requests;
-using WorkOrders.Application.Tenancy;
 using WorkOrders.Application.WorkOrders;
 using WorkOrders.Application.WorkOrders.Create;
 using WorkOrders.Application.WorkOrders.Get;
@@ -19,7 +17,6 @@ internal static class JobsEndpoints
     {
         var api = app.MapGroup("/api").AddEndpointFilter<AcceptFilter>().WithTags("Jobs");
         api.MapPost("/Jobs", Create)
-            .AddEndpointFilter<OriginFilter>()
             .WithName("CreateJob")
             .WithMetadata(JobDocument.Url)
             .AddOpenApiOperationTransformer(JobsReference.DescribeCreate);
@@ -28,13 +25,12 @@ internal static class JobsEndpoints
     }
 
     private static async Task<IResult> Create(
-        HttpRequest request, IMediator mediator, IMapper mapper, CurrentCaller caller, Problems problems,
-        CancellationToken cancellationToken)
+        HttpRequest request, IMediator mediator, IMapper mapper, RequestContext context, CancellationToken cancellationToken)
     {
-        var preferences = Preferences.Read(request, caller.Value.Settings);
+        var (preferences, problems) = (context.Preferences, context.Problems);
         var options = CreateOptions.Read(request.Query, preferences.Strict, problems);
         var body = await RequestBody.Read(request, cancellationToken);
-        var job = new MessageReader(caller.Value.Settings with { Strict = preferences.Strict }, problems).Read<Job>(body.Span);
+        var job = new MessageReader(context.Settings, problems).Read<Job>(body.Span);
         if (job is null)
         {
             problems.ThrowIfAny();
@@ -60,10 +56,10 @@ internal static class JobsEndpoints
     }
 
     private static async Task<IResult> Get(
-        Guid id, HttpRequest request, IMediator mediator, CurrentCaller caller, CancellationToken cancellationToken)
+        Guid id, HttpRequest request, IMediator mediator, RequestContext context, CancellationToken cancellationToken)
     {
         // return=minimal applies only to writes.
-        var preferences = Preferences.Read(request, caller.Value.Settings) with { Minimal = false };
+        var preferences = context.Preferences with { Minimal = false };
         return await mediator.Send(new GetWorkOrderQuery(id), cancellationToken) is { } job
             ? new JsonAnswer(StatusCodes.Status200OK, new JobDocument(job, ResourceUrl.RootOf(request), preferences).Write)
             : new ProblemResult(

@@ -11,7 +11,7 @@ public abstract record EntityRecord
 {
     private FieldSet _given;
 
-    /// <summary>The primary key; the client's own, or a new UUIDv7.</summary>
+    /// <summary>Primary key: chosen by the client, or a new UUIDv7.</summary>
     public Guid? Id { get; init; }
 
     /// <summary>The row's version, from 1 and rising by 1 with every change; set by the database, and not part of the message.</summary>

@@ -18,7 +18,7 @@ internal sealed class WorkingAddressRule : IRowRule
         if (row.Sets(Company) && rows.ById<Company>(row.As<Project>().CompanyId) is { IsWorkingAddress: false } company)
         {
             problems.Add(new(row.PointerTo(Company), "no_working_address",
-                $"Company {company.Code} is no working address (is_working_address is false): no project may be created on it.",
+                $"The company {company.Code} cannot have projects because it is not a working address (is_working_address is false).",
                 company.Code));
         }
     }

@@ -11,7 +11,7 @@ namespace WorkOrders.Application.Planning;
 /// Plans a suggested work order on its technician and on the team that the technician leads.
 /// A suggestion is tentative: what it overlaps is reported as a warning and does not refuse the order.
 /// </summary>
-public sealed class PlanSuggestedJob(IPlanningRepository planning, TechnicianSchedule schedule, Problems problems)
+public sealed class PlanSuggestedJob(IPlanningRepository planning, TechnicianSchedule schedule, RequestContext context)
     : INotificationHandler<JobSuggestedEvent>
 {
     /// <inheritdoc/>
@@ -33,14 +33,16 @@ public sealed class PlanSuggestedJob(IPlanningRepository planning, TechnicianSch
         var overlapping = schedule.Overlapping(entry.TechnicianId, entry.From, entry.To).ToList();
         foreach (var other in overlapping.Take(TechnicianSchedule.MaxReported))
         {
-            Warn(entry, $"{name} already has {(other.IsFirm ? "planned" : "suggested")} work then: order {other.Reference ?? other.WorkOrderId.ToString()}, {other.From.ToWire()} to {other.To.ToWire()}.", other.WorkOrderId);
+            var message = $"{name} already has {(other.IsFirm ? "planned" : "suggested")} work at that time: "
+                + $"order {other.Reference ?? other.WorkOrderId.ToString()}, {other.From.ToWire()} to {other.To.ToWire()}.";
+            Warn(entry, message, other.WorkOrderId);
         }
         if (overlapping.Count > TechnicianSchedule.MaxReported)
         {
-            Warn(entry, $"{name} has further overlapping work that is not listed here: these {TechnicianSchedule.MaxReported} orders end first.", null);
+            Warn(entry, $"{name} has further overlapping work that is not listed here.", null);
         }
     }
 
     private void Warn(PlanningEntry entry, string message, Guid? order) =>
-        problems.Warn(new($"{problems.PointerTo(entry.WorkOrderId)}/suggested_date_start", "overlaps", message, order));
+        context.Problems.Warn(new($"{context.Problems.PointerTo(entry.WorkOrderId)}/suggested_date_start", "overlaps", message, order));
 }

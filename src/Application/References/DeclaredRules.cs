@@ -32,7 +32,7 @@ public static class DeclaredRules
             if (field.IsRequired && field.Get(row.Values) is null && !problems.HasProblemAt(row.PointerTo(field)))
             {
                 problems.Add(new(row.PointerTo(field), "required",
-                    $"{row.Entity.Name} {row.DisplayName} does not exist yet; to create it, {field} must be given."));
+                    $"\"{field}\" is required to create the {row.Entity.Label} {row.DisplayName}, which does not exist yet."));
             }
         }
     }
@@ -42,7 +42,8 @@ public static class DeclaredRules
         if (row.Entity.Parent is { } field && row.Sets(field) && row.ParentId is { } parent
             && rows.WithAncestors(rows.ById(row.Entity, parent)).Contains(row))
         {
-            problems.Add(new(row.PointerTo(field), "cycle", $"{row.Entity.Name} {row.DisplayName} would stand above itself.", parent));
+            problems.Add(new(row.PointerTo(field), "cycle",
+                $"The {row.Entity.Label} {row.DisplayName} cannot be its own ancestor.", parent));
         }
     }
 
@@ -62,7 +63,7 @@ public static class DeclaredRules
             else
             {
                 problems.Add(new(row.PointerTo(field), "contradiction",
-                    $"There is one default {row.Entity.Name}, and the message makes {other.DisplayName} the default too, at {pointer}; only one may be.",
+                    $"Only one {row.Entity.Label} can be the default; the message makes {other.DisplayName} the default too, at {pointer}.",
                     true, false));
             }
         }
@@ -88,7 +89,7 @@ public static class DeclaredRules
         else
         {
             problems.Add(new(given, determined.ProblemCode,
-                $"The {determined.Reference.Target.Label} determines {determined.Field}; give the value of the {determined.Reference.Target.Label}, or none.",
+                $"\"{determined.Field}\" must be that of the {determined.Reference.Target.Label}; send the same value, or none.",
                 current, value));
         }
     }

@@ -8,7 +8,7 @@ namespace WorkOrders.Application.References;
 /// A second read, for similar keys, happens only when the command is refused anyway.
 /// </summary>
 public sealed class ReferenceResolutionBehavior<TRequest, TResponse>(
-    IReferenceCatalogue catalogue, IPlannedRows plannedRows, IEnumerable<IRowRule> rules, Problems problems)
+    IReferenceCatalogue catalogue, IPlannedRows plannedRows, IEnumerable<IRowRule> rules, RequestContext context)
     : IPipelineBehavior<TRequest, TResponse>
     where TRequest : ICommand<TResponse>, IHasReferences
 {
@@ -16,7 +16,7 @@ public sealed class ReferenceResolutionBehavior<TRequest, TResponse>(
     public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {
         request.Rows = new(await catalogue.Find(request.Collect, cancellationToken));
-        var resolver = new ReferenceResolver(request.Rows, request.OnMissing, rules, problems);
+        var resolver = new ReferenceResolver(request.Rows, request.OnMissing, rules, context.Problems);
         resolver.Resolve(request.ResolveOwnRows(resolver));
         await AddUnresolved(resolver.Unresolved, cancellationToken);
         foreach (var row in resolver.Planned)
@@ -28,11 +28,12 @@ public sealed class ReferenceResolutionBehavior<TRequest, TResponse>(
 
     private async Task AddUnresolved(IReadOnlyList<UnresolvedReference> unresolved, CancellationToken cancellationToken)
     {
-        var keys = unresolved.Where(reference => reference.Key is not null).Select(reference => (reference.Entity, reference.Key!)).Distinct().ToList();
+        var keys = unresolved.Where(reference => reference.Key is not null)
+            .Select(reference => (reference.Entity, reference.Key!)).Distinct().ToList();
         var suggestions = keys.Count == 0 ? null : await catalogue.Near(keys, cancellationToken);
         foreach (var (problem, entity, key) in unresolved)
         {
-            problems.Add(key is not null && suggestions!.TryGetValue((entity, key), out var near) ? near.AddTo(problem) : problem);
+            context.Problems.Add(key is not null && suggestions!.TryGetValue((entity, key), out var near) ? near.AddTo(problem) : problem);
         }
     }
 }

@@ -102,7 +102,8 @@ public sealed class ReferenceResolver(ResolvedRows rows, OnMissing onMissing, IE
         if (byId is not null && byKey is not null && byId != byKey)
         {
             Problems.Add(new(reference.KeyPointer, "contradiction",
-                $"{reference.Key} is not the {reference.Target.Label} that {reference.Name}_id names: that one is {byId.Key ?? "without a key"}.",
+                $"The {reference.Target.Label} {reference.Key} does not have the {reference.Name}_id {reference.Id}: "
+                    + $"that id belongs to {byId.Key ?? "a row without a key"}. Send one of them, or matching values.",
                 reference.Key, byId.Key));
         }
         if ((byId ?? byKey) is { } row)
@@ -128,7 +129,8 @@ public sealed class ReferenceResolver(ResolvedRows rows, OnMissing onMissing, IE
             if (row.Merge(field, value, pointer) is { } elsewhere)
             {
                 Problems.Add(new(pointer, "contradiction",
-                    $"The same {reference.Target.Label} is embedded at {elsewhere[..elsewhere.LastIndexOf('/')]} with another {field.Name}; one message may say it only one way.",
+                    $"The same {reference.Target.Label} is embedded at {elsewhere[..elsewhere.LastIndexOf('/')]} "
+                        + $"with another \"{field.Name}\"; send the same value in both places.",
                     value, field.Get(row.Values)));
             }
         }
@@ -144,7 +146,7 @@ public sealed class ReferenceResolver(ResolvedRows rows, OnMissing onMissing, IE
         var (field, id, key) = reference.Names.OrderBy(name => name.Key is not null).Last();
         var name = key is null ? reference.Target.Id : reference.Target.Key;
         var problem = new Problem(reference.PointerTo(field), "not_found",
-            $"No {reference.Target.Label} with the {name} {key ?? id.ToString()} exists, and on_missing=error forbids creating one.",
+            $"No {reference.Target.Label} with the {name} {key ?? id.ToString()} exists, and on_missing=error does not allow creating it.",
             key ?? (object?)id);
         _unresolved.Add(new(problem, reference.Target, key));
         return false;
@@ -154,10 +156,10 @@ public sealed class ReferenceResolver(ResolvedRows rows, OnMissing onMissing, IE
     {
         AddUnresolved(reference, Rows.ById(reference.Target, reference.Id), Rows.ByKey(reference.Target, reference.Key));
         var named = reference.Names.Select(name => (Rows.ById(reference.Target, name.Id) ?? Rows.ByKey(reference.Target, name.Key)) is { } row
-            ? $"{name.Field} names {row.DisplayName}"
-            : $"{name.Field} says {name.Key ?? name.Id.ToString()}, which names none yet");
+            ? $"{name.Field} refers to {row.DisplayName}"
+            : $"{name.Field} is {name.Key ?? name.Id.ToString()}, which does not exist");
         Problems.Add(new(reference.EmbeddedPointer, "contradiction",
-            $"Every form must name the same {reference.Target.Label}: {string.Join("; ", named)}."));
+            $"All forms of a reference must refer to the same {reference.Target.Label}: {string.Join("; ", named)}."));
     }
 
     private void AddUnresolved(Reference reference, Row? byId, Row? byKey)

@@ -51,15 +51,19 @@ public sealed record Suggestions(IReadOnlyList<string> Names, bool AreAll = fals
         _ => None,
     };
 
-    /// <summary>The problem with the hint at the end of its message and the suggestions as accepted values; unchanged when there are none.</summary>
-    public Problem AddTo(Problem problem) => Names.Count == 0 ? problem : problem with { Message = $"{problem.Message}{this}", Accepted = Names };
+    /// <summary>
+    /// The problem with the hint at the end of its message and the suggestions as accepted values; unchanged when there are none.
+    /// </summary>
+    public Problem AddTo(Problem problem) =>
+        Names.Count == 0 ? problem : problem with { Message = $"{problem.Message}{this}", Accepted = Names };
 
     /// <summary>The hint, as a sentence to append to a message; empty when there are no suggestions.</summary>
     public override string ToString() => this switch
     {
         { Names.Count: 0 } => "",
         { AreAll: true } => $" There are {string.Join(", ", Names)}.",
-        _ => $" Did you mean {string.Join(" or ", Names)}?",
+        { Names: [var only] } => $" Did you mean {only}?",
+        _ => $" Did you mean {string.Join(", ", Names.SkipLast(1))} or {Names[^1]}?",
     };
 
     /// <summary>Levenshtein distance: the fewest single-character edits that turn one text into the other.</summary>

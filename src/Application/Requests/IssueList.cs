@@ -17,9 +17,18 @@ public sealed class IssueList(string name)
     /// <summary>How many there are, listed or not.</summary>
     public int Count { get; private set; }
 
-    /// <summary>Those that are listed; where there are more, the last entry says how many. Steps that find the most severe kind run first, so no unlisted one is more severe.</summary>
+    /// <summary>
+    /// Those that are listed; where there are more, the last entry says how many. Steps that find the most severe kind run first, so no
+    /// unlisted one is more severe.
+    /// </summary>
     public IReadOnlyList<Problem> Listed => Count <= MaxListed ? _listed :
-        [.. _listed, new("", "more", $"{Count - MaxListed} more {name} are not listed; mend these first.") { Kind = _listed.Min(problem => problem.Kind) }];
+        [
+            .. _listed,
+            new("", "more", $"{Count - MaxListed} more {name} are not listed; fix these first.")
+            {
+                Kind = _listed.Min(problem => problem.Kind),
+            },
+        ];
 
     /// <summary>Adds one.</summary>
     public void Add(Problem problem)

@@ -2,7 +2,9 @@ using WorkOrders.Domain;
 
 namespace WorkOrders.Application.Requests;
 
-/// <summary>All problems and warnings of one request, collected from form, references and rules alike, so that one response lists them all.</summary>
+/// <summary>
+/// All problems and warnings of one request, collected from form, references and rules alike, so that one response lists them all.
+/// </summary>
 public sealed class Problems
 {
     private readonly IssueList _problems = new("problems");
@@ -35,19 +37,6 @@ public sealed class Problems
 
     /// <summary>Adds a problem.</summary>
     public void Add(Problem problem) => _problems.Add(problem);
-
-    /// <summary>Adds all problems and warnings of another list.</summary>
-    public void AddRange(Problems other)
-    {
-        foreach (var problem in other.All)
-        {
-            Add(problem);
-        }
-        foreach (var warning in other.Warnings)
-        {
-            Warn(warning);
-        }
-    }
 
     /// <summary>Adds a warning.</summary>
     public void Warn(Problem warning) => _warnings.Add(warning);

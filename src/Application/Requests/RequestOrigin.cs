@@ -1,34 +1,25 @@
 namespace WorkOrders.Application.Requests;
 
-/// <summary>
-/// Where the request being handled comes from: scoped, filled at the edge, and kept with every change the request makes.
-/// All of it is empty where there is no request, as at the command line.
-/// </summary>
-public sealed class RequestOrigin
+/// <summary>Where a request comes from, kept with every change that it makes.</summary>
+/// <param name="System">The name the sending system gives itself, so that it can leave its own changes out of the change feed; null when it gives none.</param>
+/// <param name="RequestId">The client's id of the request, or the server's when the client sent none.</param>
+/// <param name="TraceId">The W3C trace id: 32 hexadecimal digits.</param>
+public sealed record RequestOrigin(string? System, string? RequestId, string? TraceId)
 {
-    /// <summary>What <see cref="System"/> looks like, in words.</summary>
+    /// <summary>The accepted form of <see cref="System"/>, in words.</summary>
     public const string SystemForm = "1 to 50 printable characters";
 
-    private const int LongestSystem = 50;
-    private const int LongestRequestId = 100;
+    /// <summary>The origin of what no request asks for, such as work at the command line.</summary>
+    public static readonly RequestOrigin None = new(null, null, null);
 
-    /// <summary>The system that changes things, as it calls itself, so that it can leave out of the change feed what it wrote itself; null when it does not say.</summary>
-    public string? System { get; set; }
+    private const int MaxSystemLength = 50;
+    private const int MaxRequestIdLength = 100;
 
-    /// <summary>The client's own id of the request, or the server's when it gave none.</summary>
-    public string? RequestId { get; set; }
+    /// <summary>Whether a system may give itself this name.</summary>
+    public static bool IsValidSystem(string name) => name.Length is > 0 and <= MaxSystemLength && IsPrintable(name);
 
-    /// <summary>The W3C trace id: 32 hexadecimal digits.</summary>
-    public string? TraceId { get; set; }
-
-    /// <summary>Takes over where another request comes from: this is part of it.</summary>
-    public void Take(RequestOrigin whole) => (System, RequestId, TraceId) = (whole.System, whole.RequestId, whole.TraceId);
-
-    /// <summary>Whether a system can call itself so.</summary>
-    public static bool CanBeSystem(string name) => name.Length is > 0 and <= LongestSystem && IsPrintable(name);
-
-    /// <summary>Whether a client's id of a request is kept: 1 to 100 printable characters.</summary>
-    public static bool CanBeRequestId(string id) => id.Length is > 0 and <= LongestRequestId && IsPrintable(id);
+    /// <summary>Whether this is kept as a client's id of a request: 1 to 100 printable characters.</summary>
+    public static bool IsValidRequestId(string id) => id.Length is > 0 and <= MaxRequestIdLength && IsPrintable(id);
 
     private static bool IsPrintable(string text) => !text.Any(char.IsControl);
 }

@@ -5,7 +5,7 @@ using WorkOrders.Domain;
 namespace WorkOrders.Application.Requests;
 
 /// <summary>Step 1: is the message well formed? Collects what is not; the steps after it add what they find, so that one refusal names all.</summary>
-public sealed class ValidationBehavior<TRequest, TResponse>(IEnumerable<IValidator<TRequest>> validators, Problems problems)
+public sealed class ValidationBehavior<TRequest, TResponse>(IEnumerable<IValidator<TRequest>> validators, RequestContext context)
     : IPipelineBehavior<TRequest, TResponse>
     where TRequest : ICommand<TResponse>
 {
@@ -14,7 +14,7 @@ public sealed class ValidationBehavior<TRequest, TResponse>(IEnumerable<IValidat
     {
         foreach (var validator in validators)
         {
-            problems.Add(validator.Validate(request), "", ProblemKind.Form);
+            context.Problems.Add(validator.Validate(request), "", ProblemKind.Form);
         }
         return next();
     }

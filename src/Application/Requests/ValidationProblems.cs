@@ -6,7 +6,9 @@ namespace WorkOrders.Application.Requests;
 /// <summary>Turns what FluentValidation reports into problems.</summary>
 internal static class ValidationProblems
 {
-    /// <summary>Adds every failure as a problem, except a missing value that was sent but could not be read: it has its problem already.</summary>
+    /// <summary>
+    /// Adds every failure as a problem, except a missing value that was sent but could not be read: it has its problem already.
+    /// </summary>
     /// <param name="problems">Where to add them.</param>
     /// <param name="result">The result of a validator; its property names are paths of wire names.</param>
     /// <param name="parent">Pointer to the object that was validated.</param>
@@ -32,6 +34,7 @@ internal static class ValidationProblems
     private static bool WasUnreadable(this Problems problems, Problem missing)
     {
         var parent = missing.Pointer![..(missing.Pointer!.LastIndexOf('/') + 1)];
-        return problems.HasProblemAt(missing.Pointer) || (missing.Accepted as IReadOnlyList<string>)?.Any(form => problems.HasProblemAt(parent + form)) == true;
+        return problems.HasProblemAt(missing.Pointer)
+            || (missing.Accepted as IReadOnlyList<string>)?.Any(form => problems.HasProblemAt(parent + form)) == true;
     }
 }

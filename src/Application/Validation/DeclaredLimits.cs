@@ -48,18 +48,24 @@ internal static class DeclaredLimits
             case { Kind: FieldKind.Text, MaxLength: { } max }:
                 validator.RuleFor(instance => (string?)value(instance)).SetValidator(new MaxCodePointsValidator<T>(max))
                     .OverridePropertyName(field.Name).WithErrorCode("too_long").WithState(_ => max)
-                    .WithMessage((_, text) => $"{field} may have {max} characters; it has {MaxCodePointsValidator<T>.Count(text!)}.");
+                    .WithMessage((_, text) =>
+                        $"\"{field}\" must have at most {max} characters; received {MaxCodePointsValidator<T>.Count(text!)}.");
                 break;
             case { Kind: FieldKind.Integer or FieldKind.Decimal, Range: { } range }:
                 validator.RuleFor(instance => value(instance)).SetValidator(new NumberRangeValidator<T>(range.Minimum, range.Maximum))
                     .OverridePropertyName(field.Name).WithErrorCode("out_of_range").WithState(_ => $"{range.Minimum}..{range.Maximum}")
-                    .WithMessage((_, number) => FormattableString.Invariant($"{field} must lie between {range.Minimum} and {range.Maximum}; it is {number}."));
+                    .WithMessage((_, number) => FormattableString.Invariant(
+                        $"\"{field}\" must be between {range.Minimum} and {range.Maximum}; received {number}."));
                 break;
             case { Kind: FieldKind.Embedded }:
-                validator.RuleFor(instance => value(instance)).SetValidator(new EmbeddedObjectValidator<T>(_ => ForRow(field.ElementType))).OverridePropertyName(field.Name);
+                validator.RuleFor(instance => value(instance))
+                    .SetValidator(new EmbeddedObjectValidator<T>(_ => ForRow(field.ElementType)))
+                    .OverridePropertyName(field.Name);
                 break;
             case { Kind: FieldKind.List }:
-                validator.RuleFor(instance => (IEnumerable?)value(instance)).SetValidator(new ListItemsValidator<T>(ForItem(field.ElementType))).OverridePropertyName(field.Name);
+                validator.RuleFor(instance => (IEnumerable?)value(instance))
+                    .SetValidator(new ListItemsValidator<T>(ForItem(field.ElementType)))
+                    .OverridePropertyName(field.Name);
                 break;
         }
     }
@@ -70,7 +76,8 @@ internal static class DeclaredLimits
         var validator = new InlineValidator<object>();
         foreach (var field in Fields.Of(type).Where(field => field.IsRequired))
         {
-            validator.RuleFor(item => field.Get(item)).NotNull().OverridePropertyName(field.Name).WithErrorCode("required").WithMessage($"{field} is missing.");
+            validator.RuleFor(item => field.Get(item)).NotNull()
+                .OverridePropertyName(field.Name).WithErrorCode("required").WithMessage($"\"{field}\" is required.");
         }
         validator.AddLimits(item => item, Fields.Of(type), Fields.Of(type));
         return validator;

@@ -5,7 +5,9 @@ using WorkOrders.Application.References;
 
 namespace WorkOrders.Application.Validation;
 
-/// <summary>The rules that an embedded object, at any depth, must be identifiable: its id or its key is given in the object or beside it.</summary>
+/// <summary>
+/// The rules that an embedded object, at any depth, must be identifiable: its id or its key is given in the object or beside it.
+/// </summary>
 internal static class EmbeddedKeys
 {
     private static readonly ConcurrentDictionary<Entity, IValidator<object>> Rows = new();
@@ -20,7 +22,7 @@ internal static class EmbeddedKeys
         validator.RuleFor(instance => embedded(instance))
             .Must((instance, value) => value is null || reference(instance).Names.Any())
             .OverridePropertyName(fields.Embedded!.Name).WithErrorCode("no_key").WithState(_ => new[] { "id", fields.Target.Key.Name })
-            .WithMessage($"An embedded {fields.Target} must say which it is: give its id or its {fields.Target.Key}.");
+            .WithMessage($"\"{fields.Embedded}\" has neither an \"id\" nor a \"{fields.Target.Key}\"; send one of them.");
 
     /// <summary>Adds the rules for what the embedded object embeds in its turn.</summary>
     public static void AndWithin<T>(this IRuleBuilderOptions<T, object?> rule, ReferenceFields fields) =>

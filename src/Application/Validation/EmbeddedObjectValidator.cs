@@ -4,11 +4,13 @@ using FluentValidation.Validators;
 namespace WorkOrders.Application.Validation;
 
 /// <summary>
-/// Validates an embedded object, where there is one. Unlike a child validator of FluentValidation, it completes the path of a property only when its rule has failed,
-/// not before every rule: an order may embed many objects of many fields, and nearly all are valid.
+/// Validates an embedded object, if there is one. A child validator of FluentValidation builds the path of a property before every rule;
+/// this one only when a rule fails, because an order may embed many objects of many fields, and nearly all are valid.
 /// </summary>
 /// <typeparam name="T">The object that embeds it.</typeparam>
-/// <param name="rules">Gets the rules for an object, null when none apply. Called only when there is one, because entities may embed each other.</param>
+/// <param name="rules">
+/// Gets the rules for an object, null when none apply. Called only when there is one, because entities may embed each other.
+/// </param>
 internal sealed class EmbeddedObjectValidator<T>(Func<object, IValidator<object>?> rules) : PropertyValidator<T, object?>
 {
     /// <inheritdoc/>

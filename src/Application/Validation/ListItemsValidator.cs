@@ -4,7 +4,9 @@ using FluentValidation.Validators;
 
 namespace WorkOrders.Application.Validation;
 
-/// <summary>Validates the items of a list, and stops after a thousand failures: a list of a hundred thousand mistakes is refused as surely, and sooner.</summary>
+/// <summary>
+/// Validates the items of a list, up to a thousand failures: a list with a hundred thousand mistakes is refused all the same, and sooner.
+/// </summary>
 /// <typeparam name="T">The object that has the list.</typeparam>
 /// <param name="item">Validates one item.</param>
 internal sealed class ListItemsValidator<T>(IValidator<object> item) : PropertyValidator<T, IEnumerable?>
@@ -17,7 +19,10 @@ internal sealed class ListItemsValidator<T>(IValidator<object> item) : PropertyV
     /// <summary>Adds the failures of the items; the list itself is valid.</summary>
     public override bool IsValid(ValidationContext<T> context, IEnumerable? value)
     {
-        var failures = value?.Cast<object>().SelectMany((element, index) => item.Validate(element).Errors.Select(failure => (failure, index))) ?? [];
+        var failures =
+            from element in (value?.Cast<object>() ?? []).Select((item, index) => (Item: item, Index: index))
+            from failure in item.Validate(element.Item).Errors
+            select (failure, element.Index);
         foreach (var (failure, index) in failures.Take(MaxFailures))
         {
             failure.PropertyName = $"{context.PropertyPath}.{index}.{failure.PropertyName}";

@@ -12,7 +12,8 @@ internal sealed class MaxCodePointsValidator<T>(int max) : PropertyValidator<T, 
     public override string Name => nameof(MaxCodePointsValidator<T>);
 
     /// <inheritdoc/>
-    public override bool IsValid(ValidationContext<T> context, string? value) => value is null || value.Length <= max || Count(value) <= max;
+    public override bool IsValid(ValidationContext<T> context, string? value) =>
+        value is null || value.Length <= max || Count(value) <= max;
 
     /// <summary>The number of code points in a text.</summary>
     public static int Count(string text) => text.Length - text.Count(char.IsLowSurrogate);

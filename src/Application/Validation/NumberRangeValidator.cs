@@ -4,7 +4,9 @@ using FluentValidation.Validators;
 
 namespace WorkOrders.Application.Validation;
 
-/// <summary>Limits a number of any type to a range, both ends included. Compares decimals: bounds declared as integers do not round the value.</summary>
+/// <summary>
+/// Limits a number of any type to a range, both ends included. Compares decimals: bounds declared as integers do not round the value.
+/// </summary>
 /// <typeparam name="T">The object that has the number.</typeparam>
 /// <param name="min">The least number.</param>
 /// <param name="max">The greatest number.</param>
@@ -17,7 +19,8 @@ internal sealed class NumberRangeValidator<T>(object min, object max) : Property
     public override string Name => nameof(NumberRangeValidator<T>);
 
     /// <inheritdoc/>
-    public override bool IsValid(ValidationContext<T> context, object? value) => value is null || (ToDecimal(value) is var number && number >= _min && number <= _max);
+    public override bool IsValid(ValidationContext<T> context, object? value) =>
+        value is null || (ToDecimal(value) is var number && number >= _min && number <= _max);
 
     private static decimal ToDecimal(object number) => Convert.ToDecimal(number, CultureInfo.InvariantCulture);
 }

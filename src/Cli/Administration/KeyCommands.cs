@@ -8,12 +8,13 @@ namespace WorkOrders.Cli.Administration;
 internal static class KeyCommands
 {
     /// <summary>Creates the command with its subcommands.</summary>
-    public static Command Create(IServiceProvider services, TextWriter output) => new("key", "Adds, lists and revokes the API keys of a tenant.")
-    {
-        CreateAdd(services, output),
-        CreateList(services, output),
-        CreateRevoke(services, output),
-    };
+    public static Command Create(IServiceProvider services, TextWriter output) =>
+        new("key", "Adds, lists and revokes the API keys of a tenant.")
+        {
+            CreateAdd(services, output),
+            CreateList(services, output),
+            CreateRevoke(services, output),
+        };
 
     private static Command CreateAdd(IServiceProvider services, TextWriter output)
     {

@@ -13,7 +13,8 @@ internal sealed class SettingOptions
 
     private readonly Option<string?> _nulls = new("--nulls")
     {
-        Description = "How responses represent a missing value: null, or default (0, \"\", the empty guid, 1980-01-01). null for a new tenant.",
+        Description = "How responses represent a missing value: null, or default (0, \"\", the empty guid, 1980-01-01). "
+            + "null for a new tenant.",
     };
 
     private readonly Option<string?> _handling = new("--handling")

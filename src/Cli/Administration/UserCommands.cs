@@ -31,12 +31,18 @@ internal static class UserCommands
     };
 
     private static Command CreateSubcommand(
-        IServiceProvider services, string name, string description, Func<IUserDirectory, string, string, CancellationToken, Task> run)
+        IServiceProvider services,
+        string name,
+        string description,
+        Func<IUserDirectory, string, string, CancellationToken, Task> run)
     {
         var (tenant, user) = (Arguments.Tenant(), Arguments.User());
         var command = new Command(name, description) { tenant, user };
         command.SetAction((parsed, cancellationToken) => run(
-            services.GetRequiredService<IUserDirectory>(), parsed.GetRequiredValue(tenant), parsed.GetRequiredValue(user), cancellationToken));
+            services.GetRequiredService<IUserDirectory>(),
+            parsed.GetRequiredValue(tenant),
+            parsed.GetRequiredValue(user),
+            cancellationToken));
         return command;
     }
 

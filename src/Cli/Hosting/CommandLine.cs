@@ -12,8 +12,8 @@ using WorkOrders.Cli.Import;
 namespace WorkOrders.Cli.Hosting;
 
 /// <summary>
-/// The commands of the program: <c>tenant</c>, <c>user</c> and <c>key</c> use the same database as the API, also while it runs; <c>import</c>
-/// uses HTTP only.
+/// The commands of the program: <c>tenant</c>, <c>user</c> and <c>key</c> use the same database as the API, also while it runs;
+/// <c>import</c> uses HTTP only.
 /// </summary>
 internal static class CommandLine
 {

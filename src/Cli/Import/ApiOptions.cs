@@ -55,7 +55,8 @@ internal sealed class ApiOptions
                     new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(user)));
                 break;
             default:
-                throw new ImportFailedException("The credential is missing: use --key or --user, or set WORKORDERS_KEY or WORKORDERS_USER.");
+                throw new ImportFailedException(
+                    "The credential is missing: use --key or --user, or set WORKORDERS_KEY or WORKORDERS_USER.");
         }
         return http;
     }

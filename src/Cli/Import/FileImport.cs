@@ -49,7 +49,8 @@ internal sealed class FileImport(HttpClient http, TextWriter output, ProgressLin
         for (var attempt = 1; ; attempt++)
         {
             var response = await UploadOnce(file, query, cancellationToken);
-            if (response is not { StatusCode: HttpStatusCode.ServiceUnavailable, Headers.RetryAfter.Delta: { } pause } || attempt == MaxUploads)
+            if (attempt == MaxUploads
+                || response is not { StatusCode: HttpStatusCode.ServiceUnavailable, Headers.RetryAfter.Delta: { } pause })
             {
                 return response;
             }
@@ -66,7 +67,8 @@ internal sealed class FileImport(HttpClient http, TextWriter output, ProgressLin
             Content = new GzipFileContent(file, sent => progress.Show($"Sending {file.File.Name}", (double)sent / file.File.Length)),
         };
         request.Headers.Add("Prefer", "respond-async");
-        // A refusal that does not depend on the file arrives before the upload; during it, the connection may be closed before the response is read.
+        // A refusal that does not depend on the file arrives before the upload, during which the connection may be closed before
+        // the response is read.
         request.Headers.ExpectContinue = true;
         return await http.SendAsync(request, cancellationToken);
     }

@@ -24,8 +24,10 @@ internal sealed class ImportCommand
         ("mode", CreateChoice(
             "--mode", "When orders are refused: atomic stores none, partial stores the others; dry_run only reports. Default: atomic.",
             "atomic", "partial", "dry_run")),
-        ("on_existing", CreateChoice("--on-existing", "Orders that already exist: error refuses them, skip ignores them. Default: error.", "error", "skip")),
-        ("on_missing", CreateChoice("--on-missing", "Embedded objects that do not exist: create, or error. Default: create.", "create", "error")),
+        ("on_existing", CreateChoice(
+            "--on-existing", "Orders that already exist: error refuses them, skip ignores them. Default: error.", "error", "skip")),
+        ("on_missing", CreateChoice(
+            "--on-missing", "Embedded objects that do not exist: create, or error. Default: create.", "create", "error")),
     ];
 
     /// <summary>Creates the command.</summary>
@@ -36,7 +38,8 @@ internal sealed class ImportCommand
     private Command Build(TextWriter output, TextWriter progress)
     {
         var import = new Command(
-            "import", "Sends a file of work orders to an API and prints the result. The exit code is 0 if no order was refused, and 1 otherwise.")
+            "import",
+            "Sends a file of work orders to an API and prints the result. The exit code is 0 if no order was refused, and 1 otherwise.")
         {
             _file,
         };

@@ -18,8 +18,8 @@ internal sealed class ImportPoller(HttpClient http, Guid id, ProgressLine progre
     public TimeSpan ResponseTimeout { get; init; } = TimeSpan.FromSeconds(15);
 
     /// <summary>
-    /// The address of the import below the address that the user gave. The API's own <c>Location</c> is not used: behind a proxy it may be http,
-    /// and the requests carry the credential.
+    /// The address of the import below the address that the user gave. The API's own <c>Location</c> is not used: behind a proxy it
+    /// may be http, and the requests carry the credential.
     /// </summary>
     public Uri Address => new(http.BaseAddress!, $"api/Imports({id})");
 
@@ -65,7 +65,8 @@ internal sealed class ImportPoller(HttpClient http, Guid id, ProgressLine progre
         progress.Show(activity, (double)done / rows, $"{done:N0} of {rows:N0} orders{rate}{remaining}");
     }
 
-    private async Task<HttpResponseMessage> Get(Uri address, string accept, HttpCompletionOption completion, CancellationToken cancellationToken)
+    private async Task<HttpResponseMessage> Get(
+        Uri address, string accept, HttpCompletionOption completion, CancellationToken cancellationToken)
     {
         var giveUpAt = DateTime.UtcNow + RetryTimeout;
         while (true)
@@ -84,7 +85,8 @@ internal sealed class ImportPoller(HttpClient http, Guid id, ProgressLine progre
     }
 
     /// <summary>Sends one request; null when it may succeed later.</summary>
-    private async Task<HttpResponseMessage?> TryGet(Uri address, string accept, HttpCompletionOption completion, CancellationToken cancellationToken)
+    private async Task<HttpResponseMessage?> TryGet(
+        Uri address, string accept, HttpCompletionOption completion, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, address);
         request.Headers.Add("Accept", accept);

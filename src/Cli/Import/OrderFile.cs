@@ -20,7 +20,7 @@ internal sealed record OrderFile(FileInfo File, MediaTypeHeaderValue ContentType
     /// <summary>Determines the format of a file.</summary>
     /// <param name="file">The file.</param>
     /// <param name="charset">The charset; null to detect UTF-16 by its byte order mark and to assume UTF-8 otherwise.</param>
-    /// <exception cref="ImportFailedException">The file does not exist or cannot be read, or its extension or the charset is unknown.</exception>
+    /// <exception cref="ImportFailedException">The file cannot be read, or its extension or the charset is unknown.</exception>
     public static OrderFile Open(FileInfo file, string? charset)
     {
         if (!file.Exists)
@@ -33,8 +33,8 @@ internal sealed record OrderFile(FileInfo File, MediaTypeHeaderValue ContentType
         if (mediaType is null)
         {
             throw new ImportFailedException(
-                $"The format of {file.Name} is unknown: the name must end in {string.Join(", ", Formats.Select(format => format.Extension))}, "
-                + "optionally followed by .gz.");
+                $"The format of {file.Name} is unknown: the name must end in "
+                + $"{string.Join(", ", Formats.Select(format => format.Extension))}, optionally followed by .gz.");
         }
         charset ??= StartsAsUtf16(file, isCompressed) ? "utf-16" : null;
         return MediaTypeHeaderValue.TryParse(charset is null ? mediaType : $"{mediaType}; charset={charset}", out var contentType)

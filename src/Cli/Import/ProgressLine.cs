@@ -3,7 +3,9 @@ using System.Globalization;
 
 namespace WorkOrders.Cli.Import;
 
-/// <summary>Shows progress: on a terminal as a bar that is updated in place, otherwise as a line every ten seconds. Disposing it clears the bar.</summary>
+/// <summary>
+/// Shows progress: on a terminal as a bar that is updated in place, otherwise as a line every ten seconds. Disposing it clears the bar.
+/// </summary>
 internal sealed class ProgressLine(TextWriter writer) : IDisposable
 {
     private const int BarWidth = 30;
@@ -64,5 +66,6 @@ internal sealed class ProgressLine(TextWriter writer) : IDisposable
         return _isTerminal ? $"[{new string('#', filled)}{new string('.', BarWidth - filled)}] {percent,5}" : percent;
     }
 
-    private static int TerminalWidth() => !Console.IsOutputRedirected && Console.WindowWidth is > 1 and var width ? width : DefaultTerminalWidth;
+    private static int TerminalWidth() =>
+        !Console.IsOutputRedirected && Console.WindowWidth is > 1 and var width ? width : DefaultTerminalWidth;
 }

@@ -1,6 +1,8 @@
 namespace WorkOrders.Domain.Planning;
 
-/// <summary>Who does a work order, from when to when (<c>job_planning</c>): <em>tentative</em> while suggested, <em>firm</em> once planned.</summary>
+/// <summary>
+/// The technician and time of a work order (<c>job_planning</c>): <em>tentative</em> while suggested, <em>firm</em> once planned.
+/// </summary>
 public sealed class PlanningEntry
 {
     private PlanningEntry(Guid workOrderId, Guid technicianId, DateTimeOffset from, DateTimeOffset to, bool isFirm) =>
@@ -9,36 +11,36 @@ public sealed class PlanningEntry
     /// <summary>Its id.</summary>
     public Guid Id { get; }
 
-    /// <summary>What is done.</summary>
+    /// <summary>The work order.</summary>
     public Guid WorkOrderId { get; }
 
-    /// <summary>Who does it.</summary>
+    /// <summary>The technician.</summary>
     public Guid TechnicianId { get; }
 
-    /// <summary>From when (UTC).</summary>
+    /// <summary>The start (UTC).</summary>
     public DateTimeOffset From { get; }
 
-    /// <summary>To when (UTC), exclusive.</summary>
+    /// <summary>The end (UTC), exclusive.</summary>
     public DateTimeOffset To { get; }
 
-    /// <summary>Whether it binds: firm entries of one technician never overlap.</summary>
+    /// <summary>Whether it is firm: firm entries of one technician never overlap.</summary>
     public bool IsFirm { get; }
 
-    /// <summary>When it was last written, by the database's clock (UTC); null until it is.</summary>
+    /// <summary>The time of the last write, by the database's clock (UTC); null before the first.</summary>
     public DateTimeOffset? Modified { get; private set; }
 
-    /// <summary>A suggestion; it may overlap what is already there.</summary>
-    /// <param name="workOrderId">What is done.</param>
-    /// <param name="technicianId">Who would do it.</param>
-    /// <param name="start">From when (UTC).</param>
-    /// <param name="minutes">For how long; more than 0.</param>
-    /// <exception cref="ArgumentOutOfRangeException">No time would pass, or the end lies beyond the calendar.</exception>
+    /// <summary>Creates a suggestion, which may overlap other entries.</summary>
+    /// <param name="workOrderId">The work order.</param>
+    /// <param name="technicianId">The suggested technician.</param>
+    /// <param name="start">The start (UTC).</param>
+    /// <param name="minutes">The duration; more than 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The duration is not positive, or the end is beyond the last date.</exception>
     public static PlanningEntry Tentative(Guid workOrderId, Guid technicianId, DateTimeOffset start, int minutes)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(minutes);
         return new(workOrderId, technicianId, start, start.AddMinutes(minutes), isFirm: false);
     }
 
-    /// <summary>Takes the time at which it was written.</summary>
+    /// <summary>Sets the time at which it was written.</summary>
     public void MarkStored(DateTimeOffset modified) => Modified = modified;
 }

@@ -1,24 +1,24 @@
 namespace WorkOrders.Domain.WorkOrders;
 
 /// <summary>
-/// A work order that is asked for, with the facts its rules need. A fact that is null is not known (its reference did not resolve);
-/// the rules that need it are then skipped, so that one answer can name every problem there is.
+/// A requested work order with the facts that its rules need. A fact is null when its reference did not resolve;
+/// the rules that need it are then skipped, so that one response can list every other problem.
 /// </summary>
 public sealed record NewWorkOrder
 {
-    /// <summary>Its id, the client's or ours.</summary>
+    /// <summary>Its id, from the client or the server.</summary>
     public required Guid Id { get; init; }
 
     /// <summary>The key other systems use for it, unique in its tenant.</summary>
     public string? ReferenceBackOffice { get; init; }
 
-    /// <summary>What it says in its own words.</summary>
+    /// <summary>Its texts, times and numbers.</summary>
     public required WorkOrderDetails Details { get; init; }
 
     /// <summary>When the work may be done.</summary>
     public ServiceWindow Window { get; init; } = new();
 
-    /// <summary>Where the work is, when the equipment is mobile.</summary>
+    /// <summary>The site, when the equipment is mobile.</summary>
     public SiteAddress Address { get; init; } = SiteAddress.None;
 
     /// <summary>When the suggested technician would start.</summary>
@@ -27,19 +27,22 @@ public sealed record NewWorkOrder
     /// <summary>The rows it refers to.</summary>
     public WorkOrderLinks Links { get; init; } = WorkOrderLinks.None;
 
-    /// <summary>Fact: the status it starts with.</summary>
+    /// <summary>Fact: its status.</summary>
     public Status? Status { get; init; }
 
-    /// <summary>Fact: what it is done on.</summary>
+    /// <summary>Fact: the serviced project.</summary>
     public Site? Site { get; init; }
 
-    /// <summary>Fact: who is suggested, if anybody.</summary>
+    /// <summary>Fact: the suggested technician, if there is one.</summary>
     public Technician? Technician { get; init; }
 
-    /// <summary>Fact: the company of the contact that asks, if one does.</summary>
+    /// <summary>Fact: the company of the requesting contact, if there is one.</summary>
     public Guid? CompanyOfRequester { get; init; }
 
-    /// <summary>Every rule this request breaks; empty when the order may be created.</summary>
+    /// <summary>
+    /// Every rule that the request violates; empty when the order may be created. Pointers are names of fields, or of references such as
+    /// <c>suggested_user</c>.
+    /// </summary>
     public IEnumerable<Problem> Problems() =>
         [.. StatusRules(), .. SiteRules(), .. TechnicianRules(), .. RequesterRules(), .. ParentRules()];
 
@@ -48,7 +51,8 @@ public sealed record NewWorkOrder
         if (Status is { SettableAtCreation: false })
         {
             yield return new("job_status", "status_not_settable",
-                $"A work order cannot start as {Status.Code}; it can start as {string.Join(", ", SystemStatus.CodesAtCreation)}.",
+                $"A work order cannot be created with the status {Status.Code}; "
+                    + $"allowed: {string.Join(", ", SystemStatus.CodesAtCreation)}.",
                 Status.Code, SystemStatus.CodesAtCreation);
         }
     }
@@ -68,13 +72,15 @@ public sealed record NewWorkOrder
             if (value is null)
             {
                 yield return new(SiteAddress.Prefix + field, "required",
-                    $"The project is a mobile installation, so the order must say where it is: {SiteAddress.Prefix}{field} is missing.");
+                    $"\"{SiteAddress.Prefix}{field}\" is required because the project is a mobile installation.");
             }
         }
         if (Links.DbAddressId is { } address)
         {
             yield return new("db_address", "address_on_mobile",
-                "The project is a mobile installation: give the address in the db_address_* fields and leave db_address_id out.", address);
+                "\"db_address_id\" is not allowed because the project is a mobile installation; "
+                    + "send the address in the db_address_* fields.",
+                address);
         }
     }
 
@@ -83,7 +89,8 @@ public sealed record NewWorkOrder
         if (Links.DbAddressId is { } address && !site.Addresses.Contains(address))
         {
             yield return new("db_address", "address_elsewhere",
-                "db_address_id must be an address of the project or of a project above it.", address, site.Addresses);
+                $"\"db_address_id\" must be an address of the project or of one of its parents; received {address}.",
+                address, site.Addresses);
         }
     }
 
@@ -91,11 +98,11 @@ public sealed record NewWorkOrder
     {
         if (Technician is { Archived: true })
         {
-            yield return new("suggested_user", "user_archived", "The suggested user is archived; suggest one who is not.", Technician.Id);
+            yield return new("suggested_user", "user_archived", "The suggested user is archived; suggest an active user.", Technician.Id);
         }
         if (Technician is { Disabled: true })
         {
-            yield return new("suggested_user", "user_disabled", "The suggested user is disabled; suggest one who is not.", Technician.Id);
+            yield return new("suggested_user", "user_disabled", "The suggested user is disabled; suggest an active user.", Technician.Id);
         }
     }
 
@@ -104,7 +111,8 @@ public sealed record NewWorkOrder
         if (Links is { RequestedByContactId: { } contact, RequestedByCompanyId: { } company } && CompanyOfRequester != company)
         {
             yield return new("requested_by_contact", "contact_elsewhere",
-                "requested_by_contact_id must be a contact of requested_by_company_id.", contact, company);
+                $"\"requested_by_contact_id\" must be a contact of the company in \"requested_by_company_id\"; received {contact}.",
+                contact, company);
         }
     }
 

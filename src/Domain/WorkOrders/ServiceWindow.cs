@@ -1,8 +1,8 @@
 namespace WorkOrders.Domain.WorkOrders;
 
-/// <summary>Not before … not after: when the work may be done (UTC, either end may be open).</summary>
-/// <param name="EarliestDatePlannable">Not before.</param>
-/// <param name="DueDate">Not after.</param>
+/// <summary>The time in which the work may be done (UTC); either end may be open.</summary>
+/// <param name="EarliestDatePlannable">The start; null when it is open.</param>
+/// <param name="DueDate">The end; null when it is open.</param>
 public sealed record ServiceWindow(DateTimeOffset? EarliestDatePlannable, DateTimeOffset? DueDate)
 {
     /// <summary>A window that is open at both ends.</summary>
@@ -11,9 +11,9 @@ public sealed record ServiceWindow(DateTimeOffset? EarliestDatePlannable, DateTi
     {
     }
 
-    /// <summary>Whether the window opens before it closes.</summary>
+    /// <summary>Whether the window does not end before it starts.</summary>
     public bool IsOrdered => !(EarliestDatePlannable > DueDate);
 
-    /// <summary>Whether the moment lies inside; both ends belong to the window.</summary>
-    public bool Admits(DateTimeOffset moment) => !(moment < EarliestDatePlannable) && !(moment > DueDate);
+    /// <summary>Whether a moment is in the window; both ends belong to it.</summary>
+    public bool Contains(DateTimeOffset moment) => !(moment < EarliestDatePlannable) && !(moment > DueDate);
 }

@@ -6,13 +6,13 @@ namespace WorkOrders.Domain.WorkOrders;
 /// </summary>
 public sealed record SiteAddress
 {
-    /// <summary>What every one of these fields is prefixed with on the wire.</summary>
+    /// <summary>The prefix of these fields on the wire.</summary>
     public const string Prefix = "db_address_";
 
-    /// <summary>An address that says nothing.</summary>
+    /// <summary>No address.</summary>
     public static readonly SiteAddress None = new();
 
-    /// <summary>What the place is called.</summary>
+    /// <summary>The name of the site.</summary>
     public string? Name { get; init; }
 
     /// <summary>The street; mandatory on mobile equipment.</summary>
@@ -21,7 +21,7 @@ public sealed record SiteAddress
     /// <summary>A second line of the street.</summary>
     public string? Street2 { get; init; }
 
-    /// <summary>The number in the street.</summary>
+    /// <summary>The house number.</summary>
     public string? StreetNumber { get; init; }
 
     /// <summary>The city; mandatory on mobile equipment.</summary>

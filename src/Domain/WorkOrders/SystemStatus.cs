@@ -2,25 +2,27 @@ using System.Collections.Frozen;
 
 namespace WorkOrders.Domain.WorkOrders;
 
-/// <summary>A system status: one of the eighteen that every tenant has under these ids. A tenant's own statuses each hang under one and behave like it.</summary>
-/// <param name="Code">Its name on the wire.</param>
+/// <summary>
+/// A system status: one of eighteen that every tenant has, with fixed ids. A tenant's own statuses each belong to one and behave like it.
+/// </summary>
+/// <param name="Code">Its code on the wire.</param>
 /// <param name="Id">Its fixed id.</param>
-/// <param name="SettableAtCreation">Whether an order may start its life in it (the contract's <c>job_status_code</c>).</param>
+/// <param name="SettableAtCreation">Whether an order may be created with it (the contract's <c>job_status_code</c>).</param>
 public sealed record SystemStatus(string Code, Guid Id, bool SettableAtCreation = false)
 {
-    /// <summary>To be refined by a planner.</summary>
+    /// <summary>A planner completes it.</summary>
     public static readonly SystemStatus Open = new("Open", new("8ba9da71-ef32-423a-bb50-ae767315f55c"), true);
 
-    /// <summary>A technician and a start are proposed.</summary>
+    /// <summary>A technician and a start are suggested.</summary>
     public static readonly SystemStatus Suggested = new("Suggested", new("143cf9cd-c3c1-406a-a19a-58d766d9dda9"), true);
 
-    /// <summary>Called off.</summary>
+    /// <summary>Canceled.</summary>
     public static readonly SystemStatus Canceled = new("Canceled", new("06ea451c-5863-4c97-9592-cc928dfdf869"), true);
 
-    /// <summary>Done.</summary>
+    /// <summary>Completed.</summary>
     public static readonly SystemStatus Completed = new("Completed", new("6557b9dc-6106-4327-8e26-6f24d0329c33"));
 
-    /// <summary>All eighteen.</summary>
+    /// <summary>All system statuses.</summary>
     public static readonly IReadOnlyList<SystemStatus> All =
     [
         Open,
@@ -43,14 +45,15 @@ public sealed record SystemStatus(string Code, Guid Id, bool SettableAtCreation 
         new("WorkshopCompleted", new("ce5f26ed-5fe0-47a3-94a7-1bf4402e32d0")),
     ];
 
-    /// <summary>The codes an order may start with.</summary>
-    public static readonly IReadOnlyList<string> CodesAtCreation = [.. All.Where(status => status.SettableAtCreation).Select(status => status.Code)];
+    /// <summary>The codes of the statuses with which an order may be created.</summary>
+    public static readonly IReadOnlyList<string> CodesAtCreation = [.. All.Where(status =>
+        status.SettableAtCreation).Select(status => status.Code)];
 
     private static readonly FrozenDictionary<Guid, SystemStatus> ById = All.ToFrozenDictionary(status => status.Id);
 
-    /// <summary>Whether the order's story ends here, so that <c>date_closed</c> is filled.</summary>
+    /// <summary>Whether an order with it is closed, so that <c>date_closed</c> is set.</summary>
     public bool Closes => this == Canceled || this == Completed;
 
-    /// <summary>The system status of this id; null when it is not one of the eighteen.</summary>
+    /// <summary>The system status with this id; null when there is none.</summary>
     public static SystemStatus? Find(Guid id) => ById.GetValueOrDefault(id);
 }

@@ -67,8 +67,8 @@ public sealed class WorkOrder : AggregateRoot
         {
             throw new DomainException(problems);
         }
-        var status = requested.Status ?? throw Unknown("job_status");
-        var site = requested.Site ?? throw Unknown("project");
+        var status = requested.Status ?? throw Missing("job_status");
+        var site = requested.Site ?? throw Missing("project");
         var order = new WorkOrder(new()
         {
             Id = requested.Id,
@@ -118,5 +118,5 @@ public sealed class WorkOrder : AggregateRoot
     /// <summary>Records the time at which it was written.</summary>
     public void MarkStored(DateTimeOffset modified) => State = State with { Modified = modified };
 
-    private static DomainException Unknown(string field) => new([new(field, "required", $"A work order needs {field}.")]);
+    private static DomainException Missing(string field) => new([new(field, "required", $"\"{field}\" is required.")]);
 }

@@ -1,21 +1,21 @@
 namespace WorkOrders.Domain.WorkOrders;
 
 /// <summary>
-/// What a work order says in its own words: texts, times and numbers that refer to nothing.
-/// Times are UTC, to the microsecond. How long a text may be is the contract's to say.
+/// The texts, times and numbers of a work order that do not refer to other rows.
+/// Times are UTC, to the microsecond. The contract declares the maximum lengths.
 /// </summary>
 public sealed record WorkOrderDetails
 {
-    /// <summary>The longest estimate that is taken, in minutes: a year.</summary>
+    /// <summary>The longest estimate, in minutes: a year.</summary>
     public const int LongestEstimate = 525_600;
 
-    /// <summary>What the order is called (<c>name</c>).</summary>
+    /// <summary>The name of the order (<c>name</c>).</summary>
     public string? Name { get; init; }
 
     /// <summary>What is to be done (<c>description</c>).</summary>
     public string? Description { get; init; }
 
-    /// <summary>Its place among the children of its parent (<c>working_sequence</c>).</summary>
+    /// <summary>Its position among the children of its parent (<c>working_sequence</c>).</summary>
     public int? WorkingSequence { get; init; }
 
     /// <summary>For back office, planners and technicians only (<c>internal_memo</c>).</summary>
@@ -24,7 +24,7 @@ public sealed record WorkOrderDetails
     /// <summary>What the technician should know before starting (<c>prejob_information</c>).</summary>
     public string? PrejobInformation { get; init; }
 
-    /// <summary>How long it is thought to take, in minutes (<c>estimated_time</c>).</summary>
+    /// <summary>The estimated duration in minutes (<c>estimated_time</c>).</summary>
     public int? EstimatedTime { get; init; }
 
     /// <summary>The customer's own reference for the order (<c>customer_reference</c>).</summary>
@@ -36,10 +36,10 @@ public sealed record WorkOrderDetails
     /// <summary>Parts to use or to pick up (<c>estimated_quantity_remark</c>).</summary>
     public string? EstimatedQuantityRemark { get; init; }
 
-    /// <summary>When the order was created; the server's time unless a migration says otherwise (<c>date_create</c>).</summary>
+    /// <summary>When the order was created; the server's time unless the client sends one (<c>date_create</c>).</summary>
     public DateTimeOffset? DateCreate { get; init; }
 
-    /// <summary>When the order was last changed; the server's time unless a migration says otherwise (<c>date_update</c>).</summary>
+    /// <summary>When the order was last changed; the server's time unless the client sends one (<c>date_update</c>).</summary>
     public DateTimeOffset? DateUpdate { get; init; }
 
     /// <summary>When the order was completed or canceled (<c>date_closed</c>).</summary>

@@ -7,7 +7,7 @@ namespace WorkOrders.Infrastructure.Changes;
 /// Assigns committed changes their positions in the feed of their tenant. A change waits until no running transaction can still commit a
 /// change that belongs before it, so that a reader who has reached a position has read everything that will ever precede it.
 /// </summary>
-internal sealed class ChangeSequence(NpgsqlDataSource source)
+internal sealed class ChangeSequence(Lazy<NpgsqlDataSource> source)
 {
     /// <summary>The maximum number of changes of one tenant in one run, so that no tenant waits for the import of another.</summary>
     public const int MaxPerTenant = 2000;
@@ -72,7 +72,7 @@ internal sealed class ChangeSequence(NpgsqlDataSource source)
     /// <exception cref="NpgsqlException">The database is unavailable; either all of them were moved or none.</exception>
     public async Task<int> Advance(CancellationToken cancellationToken)
     {
-        await using var connection = await source.OpenConnectionAsync(cancellationToken);
+        await using var connection = await source.Value.OpenConnectionAsync(cancellationToken);
         var oldestRunning = await connection.ExecuteScalarAsync<long>(
             new CommandDefinition(SelectOldestRunning, cancellationToken: cancellationToken));
         if (oldestRunning == _oldestRunning)

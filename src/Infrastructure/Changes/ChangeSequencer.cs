@@ -1,12 +1,11 @@
 using System.Diagnostics;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using WorkOrders.Infrastructure.Connections;
 
 namespace WorkOrders.Infrastructure.Changes;
 
 /// <summary>Moves changes into the feed while the API runs. Every instance tries; the first one to get the lock does the work.</summary>
-internal sealed class ChangeSequencer(IServiceProvider services, DatabaseState database, ILogger<ChangeSequencer> logger)
+internal sealed class ChangeSequencer(ChangeSequence sequence, DatabaseState database, ILogger<ChangeSequencer> logger)
     : PeriodicBackgroundService("The change feed", database, logger)
 {
     private static readonly TimeSpan MinPause = TimeSpan.FromMilliseconds(100);
@@ -14,7 +13,6 @@ internal sealed class ChangeSequencer(IServiceProvider services, DatabaseState d
     /// <summary>Moves all changes that are ready.</summary>
     protected override async Task<TimeSpan> RunOnce(CancellationToken stoppingToken)
     {
-        var sequence = services.GetRequiredService<ChangeSequence>();
         var started = Stopwatch.GetTimestamp();
         while (await sequence.Advance(stoppingToken) >= ChangeSequence.MaxPerTenant)
         {

@@ -3,13 +3,12 @@ using MediatR;
 using Npgsql;
 using WorkOrders.Application.Changes;
 using WorkOrders.Application.Requests;
-using WorkOrders.Application.Tenancy;
 using WorkOrders.Domain;
 
 namespace WorkOrders.Infrastructure.Changes;
 
 /// <summary>Reads a page of the feed in one round trip.</summary>
-internal sealed class GetChangesHandler(NpgsqlDataSource source, CurrentCaller caller, Problems problems)
+internal sealed class GetChangesHandler(NpgsqlDataSource source, RequestContext context)
     : IRequestHandler<GetChangesQuery, ChangePage>
 {
     /// <summary>
@@ -35,18 +34,18 @@ internal sealed class GetChangesHandler(NpgsqlDataSource source, CurrentCaller c
     {
         var (after, top) = (query.After, query.Top);
         await using var connection = await source.OpenConnectionAsync(cancellationToken);
-        var parameters = new { tenant = caller.Value.TenantId, after, entities = query.Entities.ToArray(), query.ExcludeOrigin, top };
+        var parameters = new { tenant = context.Caller.TenantId, after, entities = query.Entities.ToArray(), query.ExcludeOrigin, top };
         await using var results = await connection.QueryMultipleAsync(
             new CommandDefinition(Select, parameters, cancellationToken: cancellationToken));
         var last = await results.ReadSingleAsync<long>();
         if (after > last)
         {
-            problems.Add(new("", "bad_parameter",
+            context.Problems.Add(new("", "bad_parameter",
                 $"\"after\" is {after}, but the last change is {last}. Use the \"next\" of an earlier answer of this tenant. " +
                 "If the database was restored from a backup, changes that you have read may be missing from it: " +
                 "start again without \"after\".",
                 after, last) { Kind = ProblemKind.Form });
-            problems.ThrowIfAny();
+            context.Problems.ThrowIfAny();
         }
         var changes = (await results.ReadAsync<Change>()).AsList();
         var next = changes.Count == top

@@ -1,12 +1,11 @@
 using Dapper;
-using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using WorkOrders.Application.Database;
 
 namespace WorkOrders.Infrastructure.Connections;
 
 /// <summary>Whether the database is set up, and whether it answers now.</summary>
-internal sealed class DatabaseState(IDatabaseSource source, IServiceProvider services) : IDatabaseState
+internal sealed class DatabaseState(IDatabaseSource source, Lazy<NpgsqlDataSource> pool) : IDatabaseState
 {
     private static readonly TimeSpan CheckTimeout = TimeSpan.FromSeconds(2);
     private readonly TaskCompletionSource _started = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -55,7 +54,7 @@ internal sealed class DatabaseState(IDatabaseSource source, IServiceProvider ser
         timeout.CancelAfter(CheckTimeout);
         try
         {
-            await using var connection = await services.GetRequiredService<NpgsqlDataSource>().OpenConnectionAsync(timeout.Token);
+            await using var connection = await pool.Value.OpenConnectionAsync(timeout.Token);
             var role = await connection.ExecuteScalarAsync<string>(
                 new CommandDefinition("select current_user", cancellationToken: timeout.Token));
             return role == AccessRole.Name ? null : $"The application does not run as the role {AccessRole.Name}.";

@@ -15,9 +15,7 @@ internal abstract class PeriodicBackgroundService(string name, DatabaseState dat
 
     private string? _problem;
 
-    /// <summary>
-    /// Runs the task once. Resolve connections here and not in the constructor: before the start there is no database to connect to.
-    /// </summary>
+    /// <summary>Runs the task once.</summary>
     /// <returns>How long to wait before the next run.</returns>
     protected abstract Task<TimeSpan> RunOnce(CancellationToken stoppingToken);
 

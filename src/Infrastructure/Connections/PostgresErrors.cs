@@ -2,10 +2,10 @@ using Npgsql;
 
 namespace WorkOrders.Infrastructure.Connections;
 
-/// <summary>Classifies the errors of PostgreSQL.</summary>
+/// <summary>Classifies the errors of PostgreSQL and Npgsql.</summary>
 internal static class PostgresErrors
 {
-    /// <summary>Whether another transaction wrote or deleted rows that this one was about to write; a new attempt will see its changes.</summary>
+    /// <summary>Whether another transaction wrote or deleted the same rows, so that a retry sees its result.</summary>
     public static bool IsWriteConflict(this Exception error) => error is BatchFailedException
         or PostgresException
         {
@@ -15,12 +15,15 @@ internal static class PostgresErrors
         // An update of a row that no longer has the expected version (see Table.Update).
         or PostgresException { SqlState: PostgresErrorCodes.NotNullViolation, ColumnName: "row_version" };
 
-    /// <summary>Whether it waited for a lock in vain: a new attempt will not see the other's changes yet, and the wait may be long.</summary>
+    /// <summary>
+    /// Whether a lock was not granted in time: a retry does not see the other transaction's rows yet, and may have to wait long.
+    /// </summary>
     public static bool IsLockTimeout(this Exception error) => error is PostgresException { SqlState: PostgresErrorCodes.LockNotAvailable };
 
     /// <summary>
-    /// Whether the connection was lost, perhaps after the commit. Only the severity ERROR says that the session goes on and that the
+    /// Whether the connection was lost, possibly after a commit. Only severity ERROR means that it lives on and the
     /// transaction was rolled back.
     /// </summary>
-    public static bool IsConnectionLost(this Exception error) => error is NpgsqlException and not PostgresException { InvariantSeverity: "ERROR" };
+    public static bool IsConnectionLost(this Exception error) =>
+        error is NpgsqlException and not PostgresException { InvariantSeverity: "ERROR" };
 }

@@ -1,44 +1,41 @@
-using MediatR;
-using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using WorkOrders.Application.References;
 using WorkOrders.Application.Requests;
-using WorkOrders.Application.Tenancy;
 using WorkOrders.Application.WorkOrders.Create;
 using WorkOrders.Application.WorkOrders.Import;
-using WorkOrders.Infrastructure.Batching;
 using WorkOrders.Infrastructure.Connections;
+using WorkOrders.Infrastructure.Requests;
 
 namespace WorkOrders.Infrastructure.Imports;
 
-/// <summary>Sends every order through the pipeline of a single create; only the two ends differ, where it looks and where it writes.</summary>
+/// <summary>Sends every order through the pipeline of a single create, with the import's store in place of the tenant's.</summary>
 internal sealed class ImportSession(
-    IServiceScopeFactory scopes, NpgsqlConnection connection, NpgsqlTransaction transaction, ImportStore store, Caller caller, RequestOrigin origin, OnMissing onMissing)
+    ScopedSender sender, NpgsqlConnection connection, NpgsqlTransaction transaction, ImportStore store, RequestContext context, OnMissing onMissing)
     : IImportSession
 {
-    public async Task<IReadOnlyList<OrderOutcome>> Take(IReadOnlyList<OrderMessage> orders, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<OrderOutcome>> Create(IReadOnlyList<OrderRow> rows, CancellationToken cancellationToken)
     {
+        var commands = rows.Select(row => row.Order is null ? null : new CreateWorkOrderCommand(row.Order) { OnMissing = onMissing }).ToList();
         var lookup = new Lookup();
-        var commands = orders.Select(order => new CreateWorkOrderCommand(order.Order) { OnMissing = onMissing }).ToList();
         foreach (var command in commands)
         {
-            command.Collect(lookup);
+            command?.Collect(lookup);
         }
-        await store.Prepare(lookup, commands.Sum(command => command.Order.WithAncestors().Count()), cancellationToken);
-        var outcomes = new List<OrderOutcome>(orders.Count);
-        foreach (var (order, command) in orders.Zip(commands))
+        await store.Prepare(lookup, commands.Sum(command => command?.Order.WithAncestors().Count() ?? 0), cancellationToken);
+        var outcomes = new List<OrderOutcome>(rows.Count);
+        foreach (var (command, row) in commands.Zip(rows))
         {
-            outcomes.Add(await Create(command, order.Problems, cancellationToken));
+            outcomes.Add(command is null ? OrderOutcome.Refused(row.Problems) : await Create(command, row.Problems, cancellationToken));
         }
         return outcomes;
     }
 
-    public async Task Complete(Func<Task<RunEnd>>? end, CancellationToken cancellationToken)
+    public async Task Commit(Func<Task<RunEnd>>? decideEnd, CancellationToken cancellationToken)
     {
         await store.Flush();
-        if (end is not null)
+        if (decideEnd is not null)
         {
-            await ImportRuns.End(connection, await end(), cancellationToken);
+            await ImportRuns.End(connection, await decideEnd(), cancellationToken);
         }
         cancellationToken.ThrowIfCancellationRequested();
         try
@@ -58,18 +55,11 @@ internal sealed class ImportSession(
         await connection.DisposeAsync();
     }
 
-    private async Task<OrderOutcome> Create(CreateWorkOrderCommand command, Problems found, CancellationToken cancellationToken)
+    private async Task<OrderOutcome> Create(CreateWorkOrderCommand command, Problems problems, CancellationToken cancellationToken)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        var services = scope.ServiceProvider;
-        services.GetRequiredService<CurrentCaller>().Value = caller;
-        services.GetRequiredService<CurrentStore>().Join(store);
-        services.GetRequiredService<RequestOrigin>().Take(origin);
-        var problems = services.GetRequiredService<Problems>();
-        problems.AddRange(found);
         try
         {
-            var created = await services.GetRequiredService<IMediator>().Send(command, cancellationToken);
+            var created = await sender.Send(context with { Problems = problems }, store, command, cancellationToken);
             return new(command.ToCreate[^1].Row.Id, created.Planned.Count(), [], problems.Warnings);
         }
         catch (RefusedException)

@@ -19,13 +19,15 @@ internal sealed record EmbeddedPostgresOptions
     /// <summary>Reads <c>Embedded:DataDirectory</c> and <c>POSTGRES_BIN</c>; the default directory depends on the current one.</summary>
     public static EmbeddedPostgresOptions Read(IConfiguration configuration) => new()
     {
-        DataDirectory = configuration["Embedded:DataDirectory"] is { Length: > 0 } directory ? directory : FindDefaultDirectory(Environment.CurrentDirectory),
+        DataDirectory = configuration["Embedded:DataDirectory"] is { Length: > 0 } directory
+            ? directory
+            : FindDefaultDirectory(Environment.CurrentDirectory),
         BinDirectory = configuration["POSTGRES_BIN"] is { Length: > 0 } programs ? programs : null,
     };
 
     /// <summary>
-    /// <c>src/Api/.data</c> of the repository when the current directory is inside it, because <c>dotnet run</c> starts the API and the command
-    /// line in different directories; otherwise <c>.data</c> in the current directory.
+    /// <c>src/Api/.data</c> of the repository when the current directory is inside it, because <c>dotnet run</c> starts the API and
+    /// the command line in different directories; otherwise <c>.data</c> in the current directory.
     /// </summary>
     internal static string FindDefaultDirectory(string currentDirectory)
     {

@@ -1,5 +1,4 @@
 using Dapper;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 using WorkOrders.Infrastructure.Connections;
@@ -9,7 +8,7 @@ namespace WorkOrders.Infrastructure.Schema;
 /// <summary>
 /// Runs ANALYZE on tables that have grown tenfold, so that PostgreSQL replaces plans that it made when they were nearly empty.
 /// </summary>
-internal sealed class StatisticsRefresher(IServiceProvider services, DatabaseState database, ILogger<StatisticsRefresher> logger)
+internal sealed class StatisticsRefresher(Lazy<NpgsqlDataSource> source, DatabaseState database, ILogger<StatisticsRefresher> logger)
     : PeriodicBackgroundService("Analyzing grown tables", database, logger)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
@@ -21,7 +20,7 @@ internal sealed class StatisticsRefresher(IServiceProvider services, DatabaseSta
     /// <inheritdoc />
     protected override async Task<TimeSpan> RunOnce(CancellationToken stoppingToken)
     {
-        await using var connection = await services.GetRequiredService<NpgsqlDataSource>().OpenConnectionAsync(stoppingToken);
+        await using var connection = await source.Value.OpenConnectionAsync(stoppingToken);
         await Analyze(connection, stoppingToken);
         return Interval;
     }

@@ -10,13 +10,13 @@ internal static class TenantRows
 {
     /// <summary>Inserts records of entities like any other write, so that the change feed contains them.</summary>
     /// <param name="owner">The owner's connection.</param>
-    /// <param name="model">The entities there are.</param>
-    /// <param name="tenantId">Whose rows they are.</param>
+    /// <param name="model">The entities of the records.</param>
+    /// <param name="tenantId">The tenant of the rows.</param>
     /// <param name="records">The rows.</param>
-    /// <exception cref="PostgresException">The database refuses a row.</exception>
+    /// <exception cref="PostgresException">The database rejects a row.</exception>
     public static Task InsertRows(this NpgsqlConnection owner, EntityModel model, Guid tenantId, IEnumerable<object> records)
     {
-        var writes = new ChangeSet(new RequestOrigin());
+        var writes = new ChangeSet(RequestOrigin.None);
         writes.Inserts.AddRange(records.Select(NewRow));
         return new ChangeSetWriter(model, tenantId, [writes]).Send(owner);
     }

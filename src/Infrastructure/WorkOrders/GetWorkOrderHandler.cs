@@ -1,5 +1,5 @@
 using MediatR;
-using WorkOrders.Application.Tenancy;
+using WorkOrders.Application.Requests;
 using WorkOrders.Application.WorkOrders;
 using WorkOrders.Application.WorkOrders.Get;
 using WorkOrders.Infrastructure.Batching;
@@ -7,8 +7,8 @@ using WorkOrders.Infrastructure.Batching;
 namespace WorkOrders.Infrastructure.WorkOrders;
 
 /// <summary>Reads one order, the keys of what it refers to and its planning; together with others that are asked for at the same time.</summary>
-internal sealed class GetWorkOrderHandler(TenantStores stores, CurrentCaller caller) : IRequestHandler<GetWorkOrderQuery, Job?>
+internal sealed class GetWorkOrderHandler(TenantStores stores, RequestContext context) : IRequestHandler<GetWorkOrderQuery, Job?>
 {
     public Task<Job?> Handle(GetWorkOrderQuery query, CancellationToken cancellationToken) =>
-        stores.For(caller.Value.TenantId).FindJob(query.Id, cancellationToken);
+        stores.For(context.Caller.TenantId).FindJob(query.Id, cancellationToken);
 }

@@ -6,9 +6,9 @@ using WorkOrders.Domain;
 namespace WorkOrders.Infrastructure.Writing;
 
 /// <summary>The unit of work of one request: it collects what is written and sends everything at the end. Until then nothing is written and no lock is held.</summary>
-internal sealed class UnitOfWork(IStore store, RequestOrigin origin)
+internal sealed class UnitOfWork(IStore store, RequestContext context)
 {
-    private ChangeSet _changes = new(origin);
+    private ChangeSet _changes = new(context.Origin);
 
     /// <summary>The events that the aggregates of this unit of work have raised.</summary>
     public IReadOnlyList<INotification> Events =>
@@ -27,7 +27,7 @@ internal sealed class UnitOfWork(IStore store, RequestOrigin origin)
     public void Update(RowUpdate row) => _changes.Updates.Add(row);
 
     /// <summary>Discards everything that was planned.</summary>
-    public void Clear() => _changes = new(origin);
+    public void Clear() => _changes = new(context.Origin);
 
     /// <summary>Stores everything that was planned, or nothing.</summary>
     /// <param name="alone">Whether it must not share a transaction with others.</param>

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using MediatR;
 using WorkOrders.Application.Requests;
-using WorkOrders.Application.Tenancy;
 using WorkOrders.Domain;
 using WorkOrders.Infrastructure.Connections;
 
@@ -12,7 +11,7 @@ namespace WorkOrders.Infrastructure.Writing;
 /// when somebody else wrote the same rows in between, decides again, taking turns with those who must do so too.
 /// </summary>
 internal sealed class UnitOfWorkBehavior<TRequest, TResponse>(
-    UnitOfWork session, IMediator mediator, Problems problems, CurrentCaller caller, RetryQueue turns)
+    UnitOfWork session, IMediator mediator, RequestContext context, RetryQueue turns)
     : IPipelineBehavior<TRequest, TResponse>
     where TRequest : ICommand<TResponse>
 {
@@ -26,11 +25,11 @@ internal sealed class UnitOfWorkBehavior<TRequest, TResponse>(
 
     public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {
-        var (checkpoint, started) = (problems.Checkpoint, Stopwatch.GetTimestamp());
+        var (problems, checkpoint, started) = (context.Problems, context.Problems.Checkpoint, Stopwatch.GetTimestamp());
         var (alone, heldUp) = (false, false);
         for (var attempt = 1; ; attempt++)
         {
-            using var turn = alone ? await turns.Wait(caller.Value.TenantId, heldUp, cancellationToken) : null;
+            using var turn = alone ? await turns.Wait(context.Caller.TenantId, heldUp, cancellationToken) : null;
             problems.RollBack(checkpoint);
             session.Clear();
             if (attempt > Attempts || (heldUp && Stopwatch.GetElapsedTime(started) > Patience))
@@ -53,7 +52,7 @@ internal sealed class UnitOfWorkBehavior<TRequest, TResponse>(
                 await session.Commit(alone);
                 return response;
             }
-            catch (Exception lost) when (lost is BatchFailedException || lost.IsWriteConflict())
+            catch (Exception lost) when (lost.IsWriteConflict())
             {
                 heldUp = lost.IsLockTimeout();
                 // Who was held up, or went with one who was, is not to hold up others again.

@@ -8,6 +8,8 @@ namespace WorkOrders.Integration.Tests.Access;
 /// <summary>A database of its own for one test, empty at first, dropped with the test.</summary>
 internal sealed class AccessDatabase : IAsyncDisposable
 {
+    private static readonly Lazy<Task<string>> Migrated = new(CreateOriginal);
+
     private readonly string _name = "access_" + Guid.NewGuid().ToString("n");
 
     private AccessDatabase()
@@ -25,11 +27,11 @@ internal sealed class AccessDatabase : IAsyncDisposable
         return database;
     }
 
-    /// <summary>Creates one and migrates it.</summary>
+    /// <summary>Creates one that is migrated: a copy, since the migrations take several times as long.</summary>
     public static async Task<AccessDatabase> CreateMigrated()
     {
-        var database = await Create();
-        await database.Migrate();
+        var database = new AccessDatabase();
+        await RunOnServer($"create database {database._name} template {await Migrated.Value}");
         return database;
     }
 
@@ -71,6 +73,13 @@ internal sealed class AccessDatabase : IAsyncDisposable
     }
 
     public async ValueTask DisposeAsync() => await RunOnServer($"drop database {_name} with (force)");
+
+    private static async Task<string> CreateOriginal()
+    {
+        var original = await Create();
+        await original.Migrate();
+        return original._name;
+    }
 
     private static NpgsqlConnection Connect(string connectionString) =>
         new(new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false }.ConnectionString);

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
-using WorkOrders.Api.Hosting;
 using WorkOrders.Infrastructure.Connections;
 
 namespace WorkOrders.Integration.Tests.Access;
@@ -27,21 +26,6 @@ public sealed class EmbeddedModeTests
         await using var api = await RunningApi.StartReady(database);
         Assert.That(await database.Ask<long>("select count(*) from tenant"), Is.Zero);
     }
-
-    [TestCase("--urls=http://0.0.0.0:5080")]
-    [TestCase("--urls=http://127.0.0.1:5080;http://*:5081")]
-    [TestCase("--http_ports=8080")]
-    [TestCase("--Kestrel:Endpoints:Open:Url=http://192.168.0.1:80")]
-    public void Other_machines_are_not_let_in(string setting) =>
-        Assert.That(() => Build(setting), Throws.TypeOf<ListeningException>().With.Message.Contains("this machine only"));
-
-    [TestCase("--urls=http://127.0.0.1:5080")]
-    [TestCase("--urls=http://localhost:5080;http://[::1]:5081")]
-    [TestCase("--AnythingElse=1")]
-    public void This_machine_is_let_in(string setting) => Assert.That(() => Build(setting), Throws.Nothing);
-
-    private static void Build(string setting) =>
-        WorkOrdersApi.Build([setting, "--ConnectionStrings:WorkOrders=Host=localhost"], builder => Embed(builder, "Host=localhost"));
 
     private static void Embed(WebApplicationBuilder builder, string connectionString) =>
         builder.Services.AddSingleton<IDatabaseSource>(new SeeminglyEmbedded(DatabaseConnection.Parse(connectionString, null)));

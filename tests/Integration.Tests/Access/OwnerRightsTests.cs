@@ -1,7 +1,6 @@
 using Npgsql;
 using WorkOrders.Application.Database;
 using WorkOrders.Infrastructure.Connections;
-using WorkOrders.Infrastructure.Schema;
 
 namespace WorkOrders.Integration.Tests.Access;
 
@@ -56,15 +55,4 @@ public sealed class OwnerRightsTests
         Assert.That(await database.Ask<bool>($"select pg_has_role('{_login}', '{_owner}', 'member')"), Is.False);
         await AccessDatabase.RunOnServer($"revoke workorders_app from {_login} granted by {_owner}");
     }
-
-    [Test]
-    public void Everything_that_is_missing_is_told_at_once() =>
-        Assert.That(
-            () => new OwnerRights { Owner = "o", Login = "l", Database = "d", ServerVersion = 140005 }.Demand(),
-            Throws.TypeOf<DatabaseSetupException>().With.Message.Contains("PostgreSQL 15 or newer (this is 14)")
-                .And.Message.Contains("create role \"l\" login;")
-                .And.Message.Contains("create role workorders_app nologin;")
-                .And.Message.Contains("grant workorders_app to \"l\";")
-                .And.Message.Contains("grant create on schema public to \"o\";")
-                .And.Message.Contains("btree_gist"));
 }

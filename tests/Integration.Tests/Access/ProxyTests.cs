@@ -1,5 +1,3 @@
-using WorkOrders.Api.Hosting;
-
 namespace WorkOrders.Integration.Tests.Access;
 
 public sealed class ProxyTests
@@ -11,11 +9,6 @@ public sealed class ProxyTests
     [TestCase("--ForwardedHeaders:KnownProxies:0=10.0.0.1")]
     [TestCase("--AnythingElse=1")]
     public async Task Nobody_else_is_believed(string setting) => Assert.That(await SchemeSeen(setting), Is.EqualTo("http"));
-
-    [TestCase("--ForwardedHeaders:KnownProxies:0=proxy", "ForwardedHeaders:KnownProxies cannot be read: \"proxy\" is not an address such as 10.0.0.1.")]
-    [TestCase("--ForwardedHeaders:KnownNetworks:0=10.0.0.1", "ForwardedHeaders:KnownNetworks cannot be read: \"10.0.0.1\" is not a range such as 10.0.0.0/8.")]
-    public void A_setting_that_cannot_be_read_is_told_its_form(string setting, string message) =>
-        Assert.That(() => WorkOrdersApi.Build([setting]), Throws.TypeOf<ListeningException>().With.Message.EqualTo(message));
 
     private static async Task<string> SchemeSeen(string setting)
     {

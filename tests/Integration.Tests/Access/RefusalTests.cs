@@ -30,7 +30,7 @@ public sealed class RefusalTests
     public async Task An_unknown_route_is_a_problem()
     {
         var problem = await Problem(HttpMethod.Get, "/api/Nothing", HttpStatusCode.NotFound);
-        Assert.That((string?)problem["detail"], Does.StartWith("There is nothing at /api/Nothing."));
+        Assert.That((string?)problem["detail"], Does.StartWith("There is no resource at /api/Nothing."));
         Assert.That((string?)problem["errors"]![0]!["code"], Is.EqualTo("not_found"));
     }
 
@@ -56,7 +56,7 @@ public sealed class RefusalTests
         using var answer = await _api.Send(HttpMethod.Delete, "/who", "X-Api-Key", _key);
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.MethodNotAllowed));
         Assert.That(answer.Content.Headers.Allow, Is.EqualTo(new[] { "GET" }));
-        Assert.That(await answer.Content.ReadAsStringAsync(), Does.Contain("DELETE is not possible at /who. Possible: GET."));
+        Assert.That(await answer.Content.ReadAsStringAsync(), Does.Contain("DELETE is not allowed at /who; allowed: GET."));
     }
 
     [Test]

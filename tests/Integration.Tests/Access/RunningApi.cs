@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using WorkOrders.Api.Hosting;
 using WorkOrders.Application.Database;
-using WorkOrders.Application.Tenancy;
+using WorkOrders.Application.Requests;
 
 namespace WorkOrders.Integration.Tests.Access;
 
@@ -41,7 +41,7 @@ internal sealed class RunningApi : IAsyncDisposable
     public static async Task<RunningApi> StartReady(string connectionString, Action<WebApplicationBuilder>? adjust = null, params string[] settings)
     {
         var api = await Start(connectionString, adjust, settings);
-        await api.Part<IDatabaseState>().Started.WaitAsync(TimeSpan.FromSeconds(30));
+        await api.Part<IDatabaseState>().Started.WaitAsync(TimeSpan.FromMinutes(2));
         return api;
     }
 
@@ -75,7 +75,7 @@ internal sealed class RunningApi : IAsyncDisposable
 
     private static void MapTestEndpoints(WebApplication app)
     {
-        app.MapGet("/who", (CurrentCaller caller) => $"{caller.Value.UserName}@{caller.Value.TenantName} {caller.Value.Settings.TimeZone.Id}");
+        app.MapGet("/who", (RequestContext context) => $"{context.Caller.UserName}@{context.Caller.TenantName} {context.Caller.Settings.TimeZone.Id}");
         app.MapGet("/address", (HttpRequest request) => $"{request.Scheme}://{request.Host}").AllowAnonymous();
         app.MapGet("/fails", string () => throw new InvalidOperationException("a secret of ours"));
         app.MapGet("/exhausted", string () => throw new PostgresException("too many clients", "FATAL", "FATAL", "53300"));

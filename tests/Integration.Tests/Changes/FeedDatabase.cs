@@ -16,7 +16,7 @@ internal sealed class FeedDatabase : IAsyncDisposable
     {
         _database = database;
         _application = NpgsqlDataSource.Create(DatabaseConnection.Parse(database.ConnectionString, null).Application);
-        Sequence = new(_application);
+        Sequence = new(new(_application));
     }
 
     /// <summary>Gives positions.</summary>
@@ -36,7 +36,7 @@ internal sealed class FeedDatabase : IAsyncDisposable
     }
 
     /// <summary>Another that gives positions, as a second instance has one.</summary>
-    public ChangeSequence AnotherSequence() => new(_application);
+    public ChangeSequence AnotherSequence() => new(new(_application));
 
     public Task<OpenWrite> Begin(Guid? tenant = null) => OpenWrite.Begin(_database.ConnectionString, tenant ?? Tenant);
 
@@ -52,10 +52,10 @@ internal sealed class FeedDatabase : IAsyncDisposable
         return (await connection.QueryAsync<T>(sql)).AsList();
     }
 
-    /// <summary>Waits until a condition holds; fails after 30 seconds.</summary>
+    /// <summary>Waits until a condition holds; fails after two minutes.</summary>
     public async Task Until(string condition)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         while (!await _database.Ask<bool>(condition))
         {
             await Task.Delay(10, patience.Token);

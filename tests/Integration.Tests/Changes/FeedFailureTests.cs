@@ -5,6 +5,7 @@ using WorkOrders.Integration.Tests.Processes;
 namespace WorkOrders.Integration.Tests.Changes;
 
 /// <summary>Whoever moves the feed dies, or loses the database: another goes on, and nobody reads a change twice or never.</summary>
+[Exclusive]
 public sealed class FeedFailureTests
 {
     private const string Moving = "select exists (select from pg_locks l join pg_database d on d.oid = l.database where d.datname = current_database() and l.locktype = 'advisory' and l.granted)";
@@ -157,7 +158,7 @@ public sealed class FeedFailureTests
     private async Task Return()
     {
         _relay.Open();
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         while (!(await _api.Client.GetAsync("/health/ready", patience.Token)).IsSuccessStatusCode)
         {
             await Task.Delay(10, patience.Token);
@@ -173,7 +174,7 @@ public sealed class FeedFailureTests
 
     private async Task Until(string condition)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         while (!await _database.Ask<bool>(condition))
         {
             await Task.Delay(10, patience.Token);

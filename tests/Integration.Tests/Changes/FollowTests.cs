@@ -6,6 +6,7 @@ using WorkOrders.Integration.Tests.Concurrency;
 namespace WorkOrders.Integration.Tests.Changes;
 
 /// <summary>Many write, through two instances of the API and beside it, some slow to commit, while others follow.</summary>
+[Exclusive]
 public sealed class FollowTests
 {
     private const int Writers = 16;

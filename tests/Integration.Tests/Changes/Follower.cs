@@ -30,10 +30,10 @@ internal sealed class Follower(HttpClient http, string query = "")
         return answer;
     }
 
-    /// <summary>Reads on until it has come to a position, however long that takes to be given; fails after 30 seconds.</summary>
+    /// <summary>Reads on until it has come to a position, however long that takes to be given; fails after two minutes.</summary>
     public async Task ReadTo(long position)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         while (Next < position)
         {
             if (!(await ReadOn()).Json["more"]!.GetValue<bool>())

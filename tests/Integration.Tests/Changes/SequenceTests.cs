@@ -1,6 +1,7 @@
 namespace WorkOrders.Integration.Tests.Changes;
 
 /// <summary>In which order changes get their positions, whatever order their transactions begin, write and commit in; beside each, the simpler way that fails.</summary>
+[Exclusive]
 public sealed class SequenceTests
 {
     private readonly Guid _first = Guid.CreateVersion7();

@@ -7,6 +7,7 @@ using WorkOrders.Integration.Tests.Changes;
 namespace WorkOrders.Integration.Tests.Concurrency;
 
 /// <summary>Taken together or not, many different orders posted at once get the same answers and leave the same behind.</summary>
+[Exclusive]
 public sealed partial class CoalescingAnswersTests
 {
     private static readonly IReadOnlyList<(string Name, JsonObject Order)> Mix = CoalescingMix.Orders;

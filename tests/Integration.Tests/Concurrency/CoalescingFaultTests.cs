@@ -6,6 +6,7 @@ using WorkOrders.Integration.Tests.Processes;
 namespace WorkOrders.Integration.Tests.Concurrency;
 
 /// <summary>When the database refuses one of those that are written together, or breaks off: each gets what it would have got alone.</summary>
+[Exclusive]
 public sealed class CoalescingFaultTests
 {
     private const int Others = 20;

@@ -10,6 +10,7 @@ using WorkOrders.Integration.Tests.Changes;
 namespace WorkOrders.Integration.Tests.Concurrency;
 
 /// <summary>Those who look at what one tenant stores while another look is under way look together.</summary>
+[Exclusive]
 public sealed class CoalescingLookTests
 {
     private TestTenant _tenant = null!;

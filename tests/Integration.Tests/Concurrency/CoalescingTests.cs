@@ -1,6 +1,7 @@
 namespace WorkOrders.Integration.Tests.Concurrency;
 
 /// <summary>What is posted while a tenant's writes are held up is written together.</summary>
+[Exclusive]
 public sealed class CoalescingTests
 {
     private const int Posts = 40;

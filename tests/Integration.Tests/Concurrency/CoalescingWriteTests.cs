@@ -11,6 +11,7 @@ using WorkOrders.Infrastructure.Writing;
 namespace WorkOrders.Integration.Tests.Concurrency;
 
 /// <summary>Those who write while another write of their tenant is under way write together.</summary>
+[Exclusive]
 public sealed class CoalescingWriteTests
 {
     [Test]
@@ -48,7 +49,7 @@ public sealed class CoalescingWriteTests
     private static ChangeSet Skill(string code, Func<Skill, Skill> send)
     {
         var skill = new Skill { Id = Guid.CreateVersion7(), Code = code, Name = "New" };
-        var writes = new ChangeSet(new RequestOrigin());
+        var writes = new ChangeSet(RequestOrigin.None);
         writes.Inserts.Add(new(Entity.Of<Skill>(), skill.Id!.Value, code, skill, () => send(skill)));
         return writes;
     }

@@ -4,12 +4,13 @@ using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using WorkOrders.Application.Contract;
 using WorkOrders.Application.References;
-using WorkOrders.Infrastructure.Batching;
+using WorkOrders.Infrastructure.Writing;
 using WorkOrders.Integration.Tests.Access;
 
 namespace WorkOrders.Integration.Tests.Concurrency;
 
 /// <summary>What becomes of a message follows from what it says and what is stored, not from what others ask at the same time.</summary>
+[Exclusive]
 public sealed class CombinedLookupTests
 {
     private static readonly string[] Projects =
@@ -40,7 +41,7 @@ public sealed class CombinedLookupTests
         var company = new Company();
         await using var api = await RunningApi.StartReady(
             TestDatabase.OwnerConnectionString,
-            builder => builder.Services.AddTransient<IReferenceCatalogue>(services => company.Around(services.GetRequiredService<CurrentStore>())));
+            builder => builder.Services.AddTransient<IReferenceCatalogue>(services => company.Around(services.GetRequiredService<IStore>())));
         using var http = tenant.At(api);
         List<JsonObject> messages =
         [

@@ -12,7 +12,7 @@ namespace WorkOrders.Integration.Tests.Concurrency;
 internal sealed class Crowd : IAsyncDisposable
 {
     private static readonly Guid HeldUp = new("0d0c7a52-7f1c-4a55-9d6e-3f6f5c9f1a00");
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     private readonly RunningApi _api;
     private readonly Arrivals _arrivals;

@@ -7,6 +7,7 @@ using WorkOrders.Integration.Tests.Changes;
 namespace WorkOrders.Integration.Tests.Concurrency;
 
 /// <summary>Another transaction holds for long what some are to write: they wait, and nobody else waits with them.</summary>
+[Exclusive]
 public sealed class HeldUpTests
 {
     private readonly Guid _skill = Guid.CreateVersion7();

@@ -3,6 +3,7 @@ using WorkOrders.Integration.Tests.Access;
 namespace WorkOrders.Integration.Tests.Concurrency;
 
 /// <summary>The running number of orders that are created at the same time.</summary>
+[Exclusive]
 public sealed class RunningNumberTests
 {
     [Test]

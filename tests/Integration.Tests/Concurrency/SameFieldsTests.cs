@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 namespace WorkOrders.Integration.Tests.Concurrency;
 
 /// <summary>Orders that change the same row of master data at the same time.</summary>
+[Exclusive]
 public sealed class SameFieldsTests
 {
     private static readonly string[] Fields =

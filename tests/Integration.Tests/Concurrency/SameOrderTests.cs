@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 namespace WorkOrders.Integration.Tests.Concurrency;
 
 /// <summary>One order, posted by many at the same time.</summary>
+[Exclusive]
 public sealed class SameOrderTests
 {
     private const string Stored = "select (select count(*) from jobs where tenant_id = @tenant) || ' ' || (select count(*) from job_planning where tenant_id = @tenant)";

@@ -7,6 +7,7 @@ using WorkOrders.Integration.Tests.Access;
 namespace WorkOrders.Integration.Tests.Concurrency;
 
 /// <summary>Orders that embed the same master data at the same time.</summary>
+[Exclusive]
 public sealed class SameRowsTests
 {
     private static readonly string[] Tables =
@@ -117,7 +118,7 @@ public sealed class SameRowsTests
     {
         var pool = (await TestApi.Running).Services.GetRequiredService<NpgsqlDataSource>();
         await using var connection = new NpgsqlConnection(TestDatabase.OwnerConnectionString + ";Pooling=false");
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         pool.Clear();
         while (await connection.ExecuteScalarAsync<bool>("select exists (select from pg_stat_activity where datname = current_database() and application_name = 'WorkOrders')"))
         {

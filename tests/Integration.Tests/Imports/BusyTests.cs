@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text;
 using Microsoft.AspNetCore.Hosting;
-using WorkOrders.Api.Imports;
+using WorkOrders.Application.WorkOrders.Import;
 
 namespace WorkOrders.Integration.Tests.Imports;
 
@@ -11,16 +11,16 @@ public sealed class BusyTests : ImportFixture
     [Test]
     public async Task Who_finds_no_place_is_told_so_before_sending_the_file_and_when_to_come_back()
     {
-        var places = new ImportSlots();
+        var slots = new ImportSlots();
         var (one, other) = (Guid.NewGuid(), Guid.NewGuid());
-        var taken = Enumerable.Range(0, 10).Select(place => places.Take(place < 5 ? one : other)!).ToList();
-        Assert.That(taken, Is.All.Not.Null);
-        Assert.That(places.Take(Guid.NewGuid()), Is.Null);
-        taken[3].Dispose();
-        Assert.That(places.Take(Guid.NewGuid()), Is.Not.Null);
-        Assert.That(places.Take(Guid.NewGuid()), Is.Null);
+        var acquired = Enumerable.Range(0, 10).Select(slot => slots.TryAcquire(slot < 5 ? one : other)!).ToList();
+        Assert.That(acquired, Is.All.Not.Null);
+        Assert.That(slots.TryAcquire(Guid.NewGuid()), Is.Null);
+        acquired[3].Dispose();
+        Assert.That(slots.TryAcquire(Guid.NewGuid()), Is.Not.Null);
+        Assert.That(slots.TryAcquire(Guid.NewGuid()), Is.Null);
 
-        await using var api = await Access.RunningApi.StartReady(TestDatabase.OwnerConnectionString, builder => Microsoft.Extensions.DependencyInjection.ServiceCollectionServiceExtensions.AddSingleton(builder.Services, places));
+        await using var api = await Access.RunningApi.StartReady(TestDatabase.OwnerConnectionString, builder => Microsoft.Extensions.DependencyInjection.ServiceCollectionServiceExtensions.AddSingleton(builder.Services, slots));
         using var http = Concurrency.RunningApiClients.At(Tenant, api);
         using var body = new StringContent(Array(Some.Order()), Encoding.UTF8, Json);
         using var response = await http.PostAsync("/api/Jobs/Import", body);
@@ -29,17 +29,6 @@ public sealed class BusyTests : ImportFixture
         Assert.That(answer.Problems, Is.EqualTo(new[] { " imports_busy" }));
         Assert.That(answer.Headers["Retry-After"], Is.EqualTo("30"));
         Assert.That(await Stored(), Is.Empty);
-    }
-
-    [Test]
-    public void One_tenant_leaves_half_of_the_places_to_others()
-    {
-        using var places = new ImportSlots();
-        var own = Enumerable.Range(0, 5).Select(_ => places.Take(Tenant.Id)!).ToList();
-        Assert.That(places.Take(Tenant.Id), Is.Null);
-        Assert.That(places.Take(Guid.NewGuid()), Is.Not.Null);
-        own[0].Dispose();
-        Assert.That(places.Take(Tenant.Id), Is.Not.Null);
     }
 
     [Test]
@@ -66,14 +55,13 @@ public sealed class BusyTests : ImportFixture
     [Test]
     public async Task Two_run_and_the_third_waits_for_one_to_end()
     {
-        using var places = new ImportSlots();
-        var (first, second, third) = (places.Take(Tenant.Id)!, places.Take(Tenant.Id)!, places.Take(Tenant.Id)!);
-        await first.Begin(CancellationToken.None);
-        await second.Begin(CancellationToken.None);
-        var waits = third.Begin(CancellationToken.None);
-        Assert.That(waits.IsCompleted, Is.False);
+        using var slots = new ImportSlots();
+        using var first = await slots.WaitForTurn(CancellationToken.None);
+        var second = await slots.WaitForTurn(CancellationToken.None);
+        var third = slots.WaitForTurn(CancellationToken.None);
+        Assert.That(third.IsCompleted, Is.False);
         second.Dispose();
-        await waits.WaitAsync(TimeSpan.FromSeconds(10));
+        using var turn = await third.WaitAsync(TimeSpan.FromSeconds(10));
     }
 
     [Test]

@@ -31,7 +31,7 @@ public sealed class ChunkTests : ImportFixture
         var leads = Some.Order().With("suggested_user", new JsonObject { ["id"] = T07, ["is_team_leader"] = true });
         var answer = await Import(rowsAtOnce, leads, moves, Suggested("A", "T07"));
         Assert.That(Results(answer).Last()["planned"]!.GetValue<int>(), Is.EqualTo(2), answer.Text);
-        Assert.That(Results(answer).Last()["warnings"]?[0]!["message"]!.ToString(), Does.StartWith("T05 already has suggested work then: order BEFORE,"), answer.Text);
+        Assert.That(Results(answer).Last()["warnings"]?[0]!["message"]!.ToString(), Does.StartWith("T05 already has suggested work at that time: order BEFORE,"), answer.Text);
     }
 
     [Test]
@@ -41,7 +41,7 @@ public sealed class ChunkTests : ImportFixture
         var number = await Tenant.Ask<int>("select id2 from jobs where tenant_id = @tenant and reference_back_office is null");
         Assert.That(
             Results(answer).Last()["warnings"]!.AsArray().Select(warning => warning!["message"]!.ToString().Split(',')[0]),
-            Is.EquivalentTo(new[] { "T07 already has suggested work then: order A", $"T07 already has suggested work then: order {number}" }));
+            Is.EquivalentTo(new[] { "T07 already has suggested work at that time: order A", $"T07 already has suggested work at that time: order {number}" }));
     }
 
     private async Task<Answer> Import(int rowsAtOnce, params JsonObject[] orders)

@@ -30,7 +30,7 @@ public sealed class CommandTests : CommandFixture
         Assert.That(run.Output.Split('\n'), Is.EqualTo(new[]
         {
             "Row 2, line 3 (B), job_type_code: No job type has the code REPAIRS. Did you mean REPAIR?",
-            "Row 3, line 4 (C), name: name is missing.",
+            "Row 3, line 4 (C), name: \"name\" is required.",
             "3 orders: 0 created, 0 skipped, 2 refused; 0 planned.",
             "Nothing was stored. Correct the refused orders and send the file again.",
             "",
@@ -76,14 +76,14 @@ public sealed class CommandTests : CommandFixture
     {
         var run = await Send(Write("orders.csv", CsvText.Of(Order("A").With("descripton", "x"), Order("B").With("descripton", "y"))));
         Assert.That(run.Code, Is.Zero, run.Error);
-        Assert.That(run.Output, Does.StartWith("Warning: descripton: There is no field descripton here; it is ignored. Did you mean description?\n2 orders:"));
+        Assert.That(run.Output, Does.StartWith("Warning: descripton: There is no field \"descripton\"; it is ignored. Did you mean description?\n2 orders:"));
     }
 
     [Test]
     public async Task What_is_warned_of_in_many_rows_is_said_once_with_the_first_of_them()
     {
         var run = await Send(Write("orders.ndjson", InLines(Order("A"), Order("B").With("colour", 1), Order("C").With("colour", 2))));
-        Assert.That(run.Output, Does.StartWith("Warning: Row 2, line 2 (B), colour: There is no field colour here; it is ignored. (2 times; this is the first)\n3 orders:"));
+        Assert.That(run.Output, Does.StartWith("Warning: Row 2, line 2 (B), colour: There is no field \"colour\"; it is ignored. (2 times; this is the first)\n3 orders:"));
     }
 
     [Test]

@@ -136,7 +136,7 @@ public sealed class CsvTests : ImportFixture
     {
         var answer = await Import($"{Header}\nA,One,EQ-10023,REPAIR,Open,,{string.Concat(Enumerable.Repeat("x,,", 1000))}\n", Csv, "?mode=partial");
         Assert.That(Problems(answer), Is.EqualTo(new[] { "/0 cell_without_column" }));
-        Assert.That(Results(answer).Single()["problems"]![0]!["message"]!.ToString(), Does.StartWith("1000 cells, the first of them cell 7, stand under no column."));
+        Assert.That(Results(answer).Single()["problems"]![0]!["message"]!.ToString(), Does.StartWith("1000 cells, the first of them cell 7, have no column in the header."));
     }
 
     [Test]
@@ -182,7 +182,7 @@ public sealed class CsvTests : ImportFixture
     {
         var answer = await Import($"{Header},due_date\nA,One,EQ-10023,REPAIR,Open,{cell}\n", Csv);
         Assert.That(Problems(answer), Is.EqualTo(new[] { "/0/due_date not_a_date" }));
-        Assert.That(Results(answer).Single()["problems"]![0]!["message"]!.ToString(), Does.Contain("format its column as yyyy-mm-dd hh:mm"));
+        Assert.That(Results(answer).Single()["problems"]![0]!["message"]!.ToString(), Does.Contain("format the column as yyyy-mm-dd hh:mm"));
     }
 
     [TestCase(',', "\"51,0543\"")]

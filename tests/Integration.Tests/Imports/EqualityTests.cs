@@ -144,11 +144,11 @@ public sealed partial class EqualityTests
     [GeneratedRegex("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")]
     private static partial Regex Ids();
 
-    [GeneratedRegex(@"[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}|(?<=then: order )\d+(?=,)")]
+    [GeneratedRegex(@"[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}|(?<=time: order )\d+(?=,)")]
     private static partial Regex Made();
 
     // Hints do not look at what is not copied yet, and only an import knows of rows.
-    [GeneratedRegex(@"( Did you mean [^?]*\?| There are .*?\.)?( Row \d+ of the file, which is to be it, is refused\.)?$")]
+    [GeneratedRegex(@"( Did you mean [^?]*\?| There are .*?\.)?( Its parent, row \d+ of the file, was refused\.)?$")]
     private static partial Regex Hints();
 
     /// <summary>A file of orders.</summary>
@@ -165,7 +165,7 @@ public sealed partial class EqualityTests
 
         public string Text => Formats[UsedFormat].Write(Orders);
 
-        internal RowOrder InOrder => new([.. Orders.Select(order => OrderKeys.Read(Encoding.UTF8.GetBytes(order.ToJsonString())))]);
+        internal RowOrder InOrder => new([.. Orders.Select(order => OrderKeysReader.Read(Encoding.UTF8.GetBytes(order.ToJsonString())))]);
 
         // In CSV a column that is unknown is one warning of the file, and numbers are text.
         private int UsedFormat => Format == 2 && !Orders.All(order => order.All(said => said.Value is JsonValue) && !order.ContainsKey("colour") && order["estimated_time"]?.ToString() != "an hour") ? 1 : Format;

@@ -6,7 +6,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using WorkOrders.Application.References;
 using WorkOrders.Application.Requests;
-using WorkOrders.Application.Tenancy;
 using WorkOrders.Application.WorkOrders.Import;
 using WorkOrders.Integration.Tests.Changes;
 using WorkOrders.Integration.Tests.Concurrency;
@@ -14,6 +13,7 @@ using WorkOrders.Integration.Tests.Concurrency;
 namespace WorkOrders.Integration.Tests.Imports;
 
 /// <summary>Imports that somebody gives up before they are done: the client, or whoever reported them as interrupted.</summary>
+[Exclusive]
 public sealed class GivenUpTests : ImportFixture
 {
     [Test]
@@ -27,7 +27,7 @@ public sealed class GivenUpTests : ImportFixture
             await BreakOff(contentType, query, half);
         }
         Assert.That(await Tenant.Fingerprint(), Is.EqualTo(before));
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(10));
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
         while ((int)(await Import(Array(Some.Order()))).Status != 200)
         {
             await Task.Delay(50, patience.Token);
@@ -117,18 +117,21 @@ public sealed class GivenUpTests : ImportFixture
     public async Task A_run_that_was_reported_as_interrupted_can_store_nothing_any_more()
     {
         var services = (await TestApi.Running).Services;
-        var (runs, id) = (services.GetRequiredService<IImportRuns>(), Guid.CreateVersion7());
+        var (runs, id, context) = (services.GetRequiredService<IImportRuns>(), Guid.CreateVersion7(), Some.Context(Tenant.Id));
         await runs.Add(Tenant.Id, id, 1, CancellationToken.None);
-        await using var session = await services.GetRequiredService<IImportSessions>().Open(
-            new Caller(Tenant.Id, "t", "u", new TenantSettings(TimeZoneInfo.Utc, false, false)), new RequestOrigin(), OnMissing.Create, CancellationToken.None);
+        await using var session = await services.GetRequiredService<IImportSessions>().Open(context, OnMissing.Create, CancellationToken.None);
 
         await Tenant.Run("update import_run set modified_dateutc = modified_dateutc - interval '1 minute' where tenant_id = @tenant");
-        Assert.That((await runs.Find(Tenant.Id, id, CancellationToken.None))!.State, Is.EqualTo(RunState.Interrupted));
+        Assert.That(await State(), Is.EqualTo(RunState.Interrupted));
 
-        Assert.That(await runs.Beat(Tenant.Id, id, 1, CancellationToken.None), Is.False);
-        Assert.That(() => session.Complete(() => Task.FromResult(new RunEnd(Tenant.Id, id, RunState.Completed)), CancellationToken.None), Throws.TypeOf<ImportAbandonedException>());
+        Assert.That(await runs.Heartbeat(Tenant.Id, id, 1, CancellationToken.None), Is.False);
+        Assert.That(
+            () => session.Commit(() => Task.FromResult(new RunEnd(Tenant.Id, id, RunState.Completed)), CancellationToken.None),
+            Throws.TypeOf<ImportAbandonedException>());
         await runs.End(new RunEnd(Tenant.Id, id, RunState.Completed), CancellationToken.None);
-        Assert.That((await runs.Find(Tenant.Id, id, CancellationToken.None))!.State, Is.EqualTo(RunState.Interrupted));
+        Assert.That(await State(), Is.EqualTo(RunState.Interrupted));
+
+        async Task<RunState> State() => (await services.GetRequiredService<IScopedSender>().Send(context, new GetImportRunQuery(id), CancellationToken.None))!.State;
     }
 
     private string InsertSkill => $"insert into skill (tenant_id, id, code, name) values ('{Tenant.Id}', gen_random_uuid(), 'HELD', 'Held')";
@@ -142,7 +145,7 @@ public sealed class GivenUpTests : ImportFixture
 
     private async Task Until(string condition)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(10));
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
         while (!await Tenant.Ask<bool>(condition))
         {
             await Task.Delay(10, patience.Token);

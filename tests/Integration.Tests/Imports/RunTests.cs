@@ -6,6 +6,7 @@ using WorkOrders.Integration.Tests.Changes;
 namespace WorkOrders.Integration.Tests.Imports;
 
 /// <summary>Imports that are answered before they are done, and followed.</summary>
+[Exclusive]
 public sealed class RunTests : ImportFixture
 {
     private const string Run = "insert into import_run (tenant_id, id, rows, state, modified_dateutc) values (@tenant, '6044311a-0722-4aa6-be51-f774cd217b4f', 5, 'running', clock_timestamp() - interval '{0} seconds')";
@@ -53,7 +54,7 @@ public sealed class RunTests : ImportFixture
     {
         var run = await Ended(await Start(Array(Some.Order(), Some.Order().Without("name"))));
         Assert.That(run["state"], Is.EqualTo("refused"));
-        Assert.That(run["detail"], Does.StartWith("1 of 2 orders is refused, so none is stored. name is missing."));
+        Assert.That(run["detail"], Does.StartWith("1 of 2 orders is refused, so none is stored. \"name\" is required."));
         Assert.That(run.Json["totals"]!["refused"]!.GetValue<int>(), Is.EqualTo(1));
         Assert.That(Problems(await Tenant.Send(HttpMethod.Get, run["results"]!)), Is.EqualTo(new[] { "/1/name required" }));
         Assert.That(await Stored(), Is.Empty);
@@ -156,7 +157,7 @@ public sealed class RunTests : ImportFixture
 
     private async Task<Answer> Ended(Answer accepted)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         while (true)
         {
             var run = await Tenant.Send(HttpMethod.Get, accepted.Headers["Location"]);

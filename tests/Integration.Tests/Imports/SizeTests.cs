@@ -5,6 +5,7 @@ using System.Text;
 namespace WorkOrders.Integration.Tests.Imports;
 
 /// <summary>How large a file may be, and how it may be compressed.</summary>
+[Exclusive]
 public sealed class SizeTests : ImportFixture
 {
     private const int Largest = 256 * 1024 * 1024;

@@ -8,7 +8,7 @@ namespace WorkOrders.Integration.Tests.Processes;
 internal sealed class ApiProcess : IAsyncDisposable
 {
     private const string Ready = "WorkOrders is ready at ";
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     private readonly Process _process;
     private readonly ConcurrentQueue<string> _printed = [];

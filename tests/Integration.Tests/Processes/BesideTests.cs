@@ -5,6 +5,7 @@ using System.Text.RegularExpressions;
 namespace WorkOrders.Integration.Tests.Processes;
 
 /// <summary>A second process beside an API that runs, on the same data directory.</summary>
+[Exclusive]
 public sealed partial class BesideTests
 {
     [Test]

@@ -7,6 +7,7 @@ using WorkOrders.Integration.Tests.Concurrency;
 namespace WorkOrders.Integration.Tests.Processes;
 
 /// <summary>Posts while a database that was named in a connection string is away, or goes away.</summary>
+[Exclusive]
 public sealed class DatabaseAwayTests
 {
     [Test]

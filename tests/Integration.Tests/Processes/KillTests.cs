@@ -4,6 +4,7 @@ using System.Net;
 namespace WorkOrders.Integration.Tests.Processes;
 
 /// <summary><c>kill -9</c> under load: what was answered 201 is kept, and what was not is never there by half.</summary>
+[Exclusive]
 public sealed class KillTests
 {
     [Test]

@@ -31,11 +31,11 @@ internal sealed class Load
     /// <summary>The references of orders that were not answered 201, or not at all.</summary>
     public ConcurrentBag<string> Undecided { get; } = [];
 
-    /// <summary>Waits until so many more orders have been created; fails when that takes more than 30 seconds.</summary>
+    /// <summary>Waits until so many more orders have been created; fails when that takes more than two minutes.</summary>
     public async Task Create(int more)
     {
         var enough = Created.Count + more;
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         while (Created.Count < enough)
         {
             await Task.Delay(Pause, patience.Token);

@@ -6,6 +6,7 @@ using WorkOrders.Infrastructure.PostgresHosting;
 namespace WorkOrders.Integration.Tests.Processes;
 
 /// <summary>The API told to stop.</summary>
+[Exclusive]
 public sealed class StopTests
 {
     [Test]

@@ -1,7 +1,6 @@
 using Dapper;
 using Npgsql;
 using WorkOrders.Application.Contract;
-using WorkOrders.Integration.Tests.Architecture;
 
 namespace WorkOrders.Integration.Tests.Schema;
 
@@ -20,7 +19,7 @@ public sealed class ColumnTests
         where a.attrelid = quote_ident(@table)::regclass and a.attnum > 0 and not a.attisdropped and not a.attnotnull
         """;
 
-    private static IEnumerable<Type> Records => House.Application.GetTypes().Where(type => type.IsDefined(typeof(EntityAttribute), inherit: false));
+    private static IEnumerable<Type> Records => typeof(EntityAttribute).Assembly.GetTypes().Where(type => type.IsDefined(typeof(EntityAttribute), inherit: false));
 
     [TestCaseSource(nameof(Records))]
     public async Task A_table_has_the_columns_of_its_entity_and_those_of_the_house(Type record)

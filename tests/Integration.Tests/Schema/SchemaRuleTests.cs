@@ -4,6 +4,7 @@ using Npgsql;
 namespace WorkOrders.Integration.Tests.Schema;
 
 /// <summary>The migrated database keeps every rule of the schema, and each rule is able to fail.</summary>
+[Exclusive]
 internal sealed class SchemaRuleTests
 {
     private NpgsqlConnection _database = null!;

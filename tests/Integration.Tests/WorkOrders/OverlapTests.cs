@@ -95,9 +95,9 @@ public sealed class OverlapTests
         var answer = await tenant.Creates(Some.SuggestedOrder().With("suggested_date_start", "2026-12-01T09:00:00Z"));
         var told = answer.Json["warnings"]!.AsArray().Select(warning => warning!["message"]!.ToString()).ToList();
         Assert.That(told, Has.Count.EqualTo(21));
-        Assert.That(told[0], Does.StartWith("T07 already has suggested work then: order O-0, "));
-        Assert.That(told[19], Does.StartWith("T07 already has suggested work then: order O-19, "));
-        Assert.That(told[20], Is.EqualTo("T07 has further overlapping work that is not listed here: these 20 orders end first."));
+        Assert.That(told[0], Does.StartWith("T07 already has suggested work at that time: order O-0, "));
+        Assert.That(told[19], Does.StartWith("T07 already has suggested work at that time: order O-19, "));
+        Assert.That(told[20], Is.EqualTo("T07 has further overlapping work that is not listed here."));
     }
 
     [Test]

@@ -63,7 +63,7 @@ public sealed class StatusTests
     {
         using var tenant = await TestTenant.Create();
         var answer = await tenant.Refuses(Some.Order().Without("job_status_code"), HttpStatusCode.BadRequest, "/job_status_code required");
-        Assert.That(answer.Problem("/job_status_code")["message"]!.ToString(), Is.EqualTo("One of job_status_id, job_status_code must be given."));
+        Assert.That(answer.Problem("/job_status_code")["message"]!.ToString(), Is.EqualTo("One of job_status_id, job_status_code is required."));
     }
 
     [Test]

@@ -9,43 +9,46 @@ using WorkOrders.Application.WorkOrders;
 namespace WorkOrders.Api.Imports.Files;
 
 /// <summary>One column of a CSV file.</summary>
-/// <param name="Name">What its header says; empty where it says nothing.</param>
-/// <param name="Field">The field it fills; null when there is none of that name, so that its cells are ignored.</param>
+/// <param name="Name">Its header; may be empty.</param>
+/// <param name="Field">The field of that name; null when there is none, so that its cells are ignored.</param>
 internal sealed partial record CsvColumn(string Name, Field? Field)
 {
     private static readonly Fields Declared = Fields.Of(typeof(Job));
 
-    /// <summary>Where its cells stand in their rows, as a JSON Pointer; the row itself where it fills no field.</summary>
+    /// <summary>The JSON Pointer to its cells, from their row; empty without a field.</summary>
     public string Pointer => Field is null ? "" : $"/{Name}";
 
     /// <summary>Reads the header.</summary>
-    /// <param name="header">It, as cells.</param>
-    /// <param name="strict">Whether columns that no field is called by are refused.</param>
-    /// <param name="problems">Takes what is wrong; such columns, else, are warned of once.</param>
+    /// <param name="header">The header, as cells.</param>
+    /// <param name="strict">Whether columns without a field are refused; otherwise a warning names them.</param>
+    /// <param name="problems">Collects problems and warnings.</param>
     public static IReadOnlyList<CsvColumn> Read(CsvTokenizer header, bool strict, Problems problems)
     {
         if (header.BadQuotes is { } bad)
         {
-            problems.Add(FileFault.BadQuotes("", header, bad));
+            problems.Add(FileProblem.BadQuotes("", header, bad));
         }
-        var columns = Enumerable.Range(0, header.Count).Select(at => header[at].Trim().ToString()).Select(name => new CsvColumn(name, Declared.Find(name))).ToList();
+        var names = Enumerable.Range(0, header.Count).Select(cell => header[cell].Trim().ToString());
+        var columns = names.Select(name => new CsvColumn(name, Declared.Find(name))).ToList();
         var unknown = new UnknownFields(strict, problems);
         foreach (var column in columns.Where(column => column is { Field: null, Name.Length: > 0 }))
         {
-            unknown.Take(column.Name, Declared, "");
+            unknown.Add(column.Name, Declared, "");
         }
         foreach (var column in columns.Where(column => column.Field is { Kind: FieldKind.Embedded or FieldKind.List, IsReadOnly: false }))
         {
-            problems.Add(FileFault.Form($"/{column.Name}", "wrong_type", $"{column.Name} is more than one cell holds; refer to it by its id or key, or send JSON."));
+            problems.Add(FileProblem.Form(
+                $"/{column.Name}", "wrong_type", $"{column.Name} does not fit in one cell; refer to it by its id or key, or send JSON."));
         }
         foreach (var repeated in columns.Where(column => column.Field is not null).GroupBy(column => column.Name).Where(same => same.Count() > 1))
         {
-            problems.Add(FileFault.Form($"/{repeated.Key}", "duplicate_field", $"The header has {repeated.Key} {repeated.Count()} times; one column gives one field."));
+            problems.Add(FileProblem.Form(
+                $"/{repeated.Key}", "duplicate_field", $"The header has {repeated.Key} {repeated.Count()} times; a field has one column."));
         }
         return columns;
     }
 
-    /// <summary>Writes a cell as the value it stands for; whether its field can hold that is found out when the order is read.</summary>
+    /// <summary>Writes a cell as JSON; whether its field accepts the value is checked when the order is read.</summary>
     public void Write(Utf8JsonWriter row, ReadOnlySpan<char> cell, CsvSeparator separator)
     {
         if (Field is null or { IsReadOnly: true })
@@ -63,7 +66,7 @@ internal sealed partial record CsvColumn(string Name, Field? Field)
         }
     }
 
-    /// <summary>Writes what is a number as one, since CSV has no types: <c>007</c> and <c>1E+2</c> are, too.</summary>
+    /// <summary>Writes a cell that is a number as one, since CSV has no types; <c>007</c> and <c>1E+2</c> are numbers, too.</summary>
     private static void WriteNumber(Utf8JsonWriter row, string cell)
     {
         if (JsonNumber().IsMatch(cell))

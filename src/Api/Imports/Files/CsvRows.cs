@@ -7,10 +7,10 @@ using WorkOrders.Application.Requests;
 
 namespace WorkOrders.Api.Imports.Files;
 
-/// <summary>Reads CSV as people and Excel write it: the first row names the contract's fields, each other one is an order, and an empty cell gives nothing.</summary>
-/// <param name="rows">Takes the rows, as JSON.</param>
-/// <param name="problems">Takes what is wrong with the file.</param>
-/// <param name="strict">Whether columns that no field is called by are refused.</param>
+/// <summary>Reads CSV: the first row names the contract's fields, each other row is an order, and an empty cell is a missing field.</summary>
+/// <param name="rows">Receives the rows, as JSON.</param>
+/// <param name="problems">Collects problems of the file as a whole.</param>
+/// <param name="strict">Whether columns without a field are refused.</param>
 internal sealed class CsvRows(SpooledRows rows, Problems problems, bool strict) : IFileReader
 {
     private const int BufferSize = 64 * 1024;
@@ -25,9 +25,10 @@ internal sealed class CsvRows(SpooledRows rows, Problems problems, bool strict) 
         {
             return;
         }
-        using var text = new StreamReader(upload.AsStream(leaveOpen: true), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true), false, BufferSize);
+        using var text = new StreamReader(
+            upload.AsStream(leaveOpen: true), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true), false, BufferSize);
         var cells = new CsvTokenizer(text, separator.Character);
-        if (separator.IsTold)
+        if (separator.IsDeclared)
         {
             await cells.Read(cancellationToken);
         }
@@ -37,53 +38,53 @@ internal sealed class CsvRows(SpooledRows rows, Problems problems, bool strict) 
             await using var writer = new Utf8JsonWriter(_json, JsonAnswer.Options);
             while (!problems.Any && !rows.AreTooMany && await cells.Read(cancellationToken))
             {
-                Take(cells, columns, separator, writer);
+                AddRow(cells, columns, separator, writer);
             }
         }
         if (cells.IsTooLarge && !problems.Any)
         {
-            problems.Add(FileFault.RowTooLarge(rows.Count));
+            problems.Add(FileProblem.RowTooLarge(rows.Count));
         }
     }
 
-    private void Take(CsvTokenizer cells, IReadOnlyList<CsvColumn> columns, CsvSeparator separator, Utf8JsonWriter writer)
+    private void AddRow(CsvTokenizer cells, IReadOnlyList<CsvColumn> columns, CsvSeparator separator, Utf8JsonWriter writer)
     {
         _json.ResetWrittenCount();
         writer.Reset();
         writer.WriteStartObject();
         var (isEmpty, surplus, firstSurplus) = (cells.BadQuotes is null, 0, 0);
-        for (var at = 0; at < cells.Count; at++)
+        for (var index = 0; index < cells.Count; index++)
         {
-            var cell = cells[at];
+            var cell = cells[index];
             if (cell.IsEmpty)
             {
                 continue;
             }
             isEmpty = false;
-            if (at >= columns.Count || columns[at].Name.Length == 0)
+            if (index >= columns.Count || columns[index].Name.Length == 0)
             {
-                firstSurplus = surplus++ == 0 ? at : firstSurplus;
+                firstSurplus = surplus++ == 0 ? index : firstSurplus;
             }
-            else if (at != cells.BadQuotes)
+            else if (index != cells.BadQuotes)
             {
-                columns[at].Write(writer, cell, separator);
+                columns[index].Write(writer, cell, separator);
             }
         }
         writer.WriteEndObject();
         writer.Flush();
-        // Excel keeps rows that were emptied.
+        // Excel keeps rows whose cells were deleted.
         if (isEmpty)
         {
             return;
         }
         if (cells.BadQuotes is { } bad)
         {
-            // Where the cells were cut is a guess then; there is no more to say of them.
-            rows.Fault(rows.Count, FileFault.BadQuotes(columns.ElementAtOrDefault(bad)?.Pointer ?? "", cells, bad));
+            // How the row was divided into cells is a guess then, so no further problem of theirs is reliable.
+            rows.AddProblem(rows.Count, FileProblem.BadQuotes(columns.ElementAtOrDefault(bad)?.Pointer ?? "", cells, bad));
         }
         else if (surplus > 0)
         {
-            rows.Fault(rows.Count, FileFault.CellWithoutColumn(cells, firstSurplus, surplus));
+            rows.AddProblem(rows.Count, FileProblem.CellWithoutColumn(cells, firstSurplus, surplus));
         }
         rows.Add(_json.WrittenSpan, cells.FirstLine);
     }

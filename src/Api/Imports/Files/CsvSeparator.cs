@@ -4,43 +4,46 @@ using WorkOrders.Application.Requests;
 
 namespace WorkOrders.Api.Imports.Files;
 
-/// <summary>What stands between the cells of a CSV file: what its first row tells Excel (<c>sep=;</c>), or else what its header, which is made of plain names, has most of.</summary>
+/// <summary>
+/// The separator of a CSV file: the one its first row declares for Excel (<c>sep=;</c>), otherwise the most frequent one in its header, which is made of plain names.
+/// </summary>
 /// <param name="Character">A comma, a semicolon, a tab or a bar.</param>
-/// <param name="IsTold">Whether the first row tells it, and so is not the header.</param>
-internal sealed record CsvSeparator(char Character, bool IsTold)
+/// <param name="IsDeclared">Whether the first row declares it, and so is not the header.</param>
+internal sealed record CsvSeparator(char Character, bool IsDeclared)
 {
     private const string Known = ",;\t|";
-    private const int LongestHeader = 64 * 1024;
+    private const int MaxHeaderBytes = 64 * 1024;
 
-    /// <summary>Whether numbers are written with a decimal comma: wherever the comma has no other use.</summary>
+    /// <summary>Whether numbers may have a decimal comma: when it is not the separator.</summary>
     public bool AllowsDecimalCommas => Character != ',';
 
-    /// <summary>Looks at the beginning of a file, which stays to be read.</summary>
+    /// <summary>Finds the separator without consuming the file.</summary>
     /// <param name="upload">The file.</param>
-    /// <param name="problems">Told when the first row names something else.</param>
-    /// <param name="cancellationToken">Gives it up.</param>
+    /// <param name="problems">Collects the problem of an unknown separator.</param>
+    /// <param name="cancellationToken">Cancels it.</param>
     public static async Task<CsvSeparator> Find(PipeReader upload, Problems problems, CancellationToken cancellationToken)
     {
-        var arrived = await upload.ReadAtLeastAsync(LongestHeader, cancellationToken);
-        var beginning = Encoding.UTF8.GetString(arrived.Buffer.Slice(0, Math.Min(arrived.Buffer.Length, LongestHeader))).TrimStart('\r', '\n');
+        var arrived = await upload.ReadAtLeastAsync(MaxHeaderBytes, cancellationToken);
+        var beginning = Encoding.UTF8.GetString(arrived.Buffer.Slice(0, Math.Min(arrived.Buffer.Length, MaxHeaderBytes))).TrimStart('\r', '\n');
         upload.AdvanceTo(arrived.Buffer.Start);
 
-        var told = FirstLine(beginning).Trim('"');
-        if (!told.StartsWith("sep=", StringComparison.OrdinalIgnoreCase))
+        var declaration = FirstLine(beginning).Trim('"');
+        if (!declaration.StartsWith("sep=", StringComparison.OrdinalIgnoreCase))
         {
-            return new(CommonestIn(beginning), IsTold: false);
+            return new(MostFrequentIn(beginning), IsDeclared: false);
         }
-        if (told.Length != 5 || !Known.Contains(told[^1]))
+        if (declaration.Length != 5 || !Known.Contains(declaration[^1]))
         {
-            problems.Add(FileFault.Form("", "bad_separator", "The first row names what separates the cells; that can be a comma, a semicolon, a tab or a bar (|).", Truncation.Of(told)));
+            problems.Add(FileProblem.Form("", "bad_separator",
+                "The first row must declare a comma, a semicolon, a tab or a vertical bar (|) as the separator.", Truncation.Of(declaration)));
         }
-        return new(told[^1], IsTold: true);
+        return new(declaration[^1], IsDeclared: true);
     }
 
-    private static char CommonestIn(string beginning)
+    private static char MostFrequentIn(string beginning)
     {
-        // What stands in quotes separates nothing and ends no line: every second piece.
-        var header = FirstLine(string.Concat(beginning.Split('"').Where((_, at) => at % 2 == 0)));
+        // Every second piece is quoted: it contains no separator and no end of line.
+        var header = FirstLine(string.Concat(beginning.Split('"').Where((_, index) => index % 2 == 0)));
         return Known.MaxBy(separator => header.AsSpan().Count(separator));
     }
 

@@ -3,57 +3,57 @@ using System.Runtime.InteropServices;
 namespace WorkOrders.Api.Imports.Files;
 
 /// <summary>
-/// Cuts CSV (RFC 4180) into rows, and these into cells, while it arrives; one row is in memory. A quotation mark within a cell that is not quoted is one: <c>5" pipe</c>.
+/// Divides CSV (RFC 4180) into rows and cells while it arrives, one row at a time. A quotation mark inside an unquoted cell is text: <c>5" pipe</c>.
 /// </summary>
 /// <param name="text">The file.</param>
-/// <param name="separator">What stands between cells.</param>
+/// <param name="separator">The character between cells.</param>
 internal sealed class CsvTokenizer(TextReader text, char separator)
 {
-    /// <summary>How many cells of a row are told apart: as many as a sheet of Excel has columns. What is beyond them is one more.</summary>
-    private const int MostCells = 16 * 1024;
+    /// <summary>The maximum number of cells of a row: the columns of a sheet of Excel. Anything behind them is one more cell.</summary>
+    private const int MaxCells = 16 * 1024;
 
     private readonly char[] _arrived = new char[32 * 1024];
     private readonly List<char> _row = [];
     private readonly List<int> _ends = [];
     private (int Next, int End) _unread;
-    private Place _place;
+    private State _state;
     private bool _afterReturn;
     private int _line = 1;
 
-    private enum Place
+    private enum State
     {
         /// <summary>Before a cell.</summary>
         Start,
 
-        /// <summary>In one that is not quoted.</summary>
+        /// <summary>In an unquoted cell.</summary>
         Plain,
 
-        /// <summary>In one that is.</summary>
+        /// <summary>In a quoted cell.</summary>
         Quoted,
 
-        /// <summary>Behind a quotation mark in one that is: the last, or the first of two, which stand for one.</summary>
-        BehindMark,
+        /// <summary>After a quotation mark in a quoted cell: the closing one, or the first of two that stand for one.</summary>
+        AfterQuote,
     }
 
-    /// <summary>How many cells the row has.</summary>
+    /// <summary>The number of cells of the row.</summary>
     public int Count => _ends.Count;
 
-    /// <summary>What a cell says.</summary>
-    public ReadOnlySpan<char> this[int at] => CollectionsMarshal.AsSpan(_row)[(at == 0 ? 0 : _ends[at - 1]).._ends[at]];
+    /// <summary>The text of a cell.</summary>
+    public ReadOnlySpan<char> this[int index] => CollectionsMarshal.AsSpan(_row)[(index == 0 ? 0 : _ends[index - 1]).._ends[index]];
 
-    /// <summary>The line the row begins on, from 1.</summary>
+    /// <summary>The line on which the row begins, from 1.</summary>
     public int FirstLine { get; private set; }
 
-    /// <summary>The line the row ends on.</summary>
+    /// <summary>The line on which the row ends.</summary>
     public int LastLine { get; private set; }
 
-    /// <summary>The first cell that begins with a quotation mark but does not end with its fellow; null where there is none.</summary>
+    /// <summary>The first cell that begins with a quotation mark but does not end with the closing one; null when there is none.</summary>
     public int? BadQuotes { get; private set; }
 
-    /// <summary>Whether the row is longer than any order; it cannot be read, and nothing behind it.</summary>
-    public bool IsTooLarge => _row.Count > SpooledRows.LongestRow;
+    /// <summary>Whether the row is longer than an order may be; neither it nor anything after it can be read.</summary>
+    public bool IsTooLarge => _row.Count > SpooledRows.MaxRowBytes;
 
-    /// <summary>Reads the next row that is not an empty line; answers whether there was one.</summary>
+    /// <summary>Reads the next row that is not an empty line; returns whether there was one.</summary>
     public async Task<bool> Read(CancellationToken cancellationToken)
     {
         _row.Clear();
@@ -63,7 +63,7 @@ internal sealed class CsvTokenizer(TextReader text, char separator)
         {
             while (_unread.Next < _unread.End)
             {
-                if (Take(_arrived[_unread.Next++]))
+                if (Add(_arrived[_unread.Next++]))
                 {
                     return true;
                 }
@@ -77,15 +77,15 @@ internal sealed class CsvTokenizer(TextReader text, char separator)
         return false;
     }
 
-    /// <summary>Takes a character; answers whether it ends a row.</summary>
-    private bool Take(char character)
+    /// <summary>Adds a character; returns whether it ends a row.</summary>
+    private bool Add(char character)
     {
-        // CR LF is one end of a line.
+        // CR LF is one end of line.
         var isSecondHalf = _afterReturn && character == '\n';
         _afterReturn = character == '\r';
         if (character is not ('\r' or '\n'))
         {
-            TakeWithin(character);
+            AddToRow(character);
             LastLine = _line;
             return false;
         }
@@ -93,7 +93,7 @@ internal sealed class CsvTokenizer(TextReader text, char separator)
         {
             LastLine = _line++;
         }
-        if (_place != Place.Quoted)
+        if (_state != State.Quoted)
         {
             return !isSecondHalf && EndRow();
         }
@@ -101,44 +101,44 @@ internal sealed class CsvTokenizer(TextReader text, char separator)
         return false;
     }
 
-    private void TakeWithin(char character)
+    private void AddToRow(char character)
     {
-        if (character == separator && _place != Place.Quoted && Count < MostCells)
+        if (character == separator && _state != State.Quoted && Count < MaxCells)
         {
             EndCell();
             return;
         }
-        var isMark = character == '"' && _place != Place.Plain;
-        if (!isMark || _place == Place.BehindMark)
+        var isQuote = character == '"' && _state != State.Plain;
+        if (!isQuote || _state == State.AfterQuote)
         {
             _row.Add(character);
         }
-        if (!isMark && _place == Place.BehindMark)
+        if (!isQuote && _state == State.AfterQuote)
         {
             BadQuotes ??= Count;
         }
-        _place = _place switch
+        _state = _state switch
         {
-            Place.Quoted => isMark ? Place.BehindMark : Place.Quoted,
-            _ => isMark ? Place.Quoted : Place.Plain,
+            State.Quoted => isQuote ? State.AfterQuote : State.Quoted,
+            _ => isQuote ? State.Quoted : State.Plain,
         };
     }
 
     private void EndCell()
     {
         _ends.Add(_row.Count);
-        _place = Place.Start;
+        _state = State.Start;
     }
 
-    /// <summary>Ends the row, unless it is an empty line; answers whether there is one.</summary>
+    /// <summary>Ends the row; returns false for an empty line.</summary>
     private bool EndRow()
     {
-        if (Count == 0 && _place == Place.Start)
+        if (Count == 0 && _state == State.Start)
         {
             FirstLine = _line;
             return false;
         }
-        if (_place == Place.Quoted)
+        if (_state == State.Quoted)
         {
             BadQuotes ??= Count;
         }

@@ -2,9 +2,9 @@ using System.IO.Pipelines;
 
 namespace WorkOrders.Api.Imports.Files;
 
-/// <summary>Reads the rows of a file while it arrives, whatever its format.</summary>
+/// <summary>Reads the rows of a file while it arrives.</summary>
 internal interface IFileReader
 {
-    /// <summary>Reads to the end, or until so much is wrong that the file cannot be imported.</summary>
+    /// <summary>Reads to the end, or to the first problem of the file as a whole.</summary>
     Task Read(PipeReader upload, CancellationToken cancellationToken);
 }

@@ -6,10 +6,10 @@ using WorkOrders.Application.Requests;
 
 namespace WorkOrders.Api.Imports.Files;
 
-/// <summary>Cuts a JSON array into its elements while it arrives.</summary>
+/// <summary>Divides a JSON array into its elements while it arrives.</summary>
 internal sealed class JsonArrayRows(SpooledRows rows, Problems problems) : IFileReader
 {
-    // An element that nests too deep is a fault of its own, told when it is read as an order.
+    // An element that is nested too deeply is a problem of its row, found when it is read as an order.
     private const int MaxDepth = 1000;
 
     private JsonReaderState _state = new(new JsonReaderOptions { MaxDepth = MaxDepth });
@@ -18,18 +18,18 @@ internal sealed class JsonArrayRows(SpooledRows rows, Problems problems) : IFile
     /// <inheritdoc/>
     public async Task Read(PipeReader upload, CancellationToken cancellationToken)
     {
-        var wanted = 1;
+        var minBytes = 1;
         while (!problems.Any && !rows.AreTooMany)
         {
-            var arrived = await upload.ReadAtLeastAsync(wanted, cancellationToken);
-            var consumed = Take(arrived.Buffer, arrived.IsCompleted);
+            var arrived = await upload.ReadAtLeastAsync(minBytes, cancellationToken);
+            var consumed = AddRows(arrived.Buffer, arrived.IsCompleted);
             var left = arrived.Buffer.Length - consumed;
-            if (left > SpooledRows.LongestRow && !problems.Any)
+            if (left > SpooledRows.MaxRowBytes && !problems.Any)
             {
-                problems.Add(FileFault.RowTooLarge(rows.Count));
+                problems.Add(FileProblem.RowTooLarge(rows.Count));
             }
-            // What is begun is looked at again when there is twice as much of it.
-            wanted = (int)Math.Min(2 * left, SpooledRows.LongestRow) + 1;
+            // An incomplete element is parsed again when twice as much of it has arrived.
+            minBytes = (int)Math.Min(2 * left, SpooledRows.MaxRowBytes) + 1;
             upload.AdvanceTo(arrived.Buffer.GetPosition(consumed), arrived.Buffer.End);
             if (arrived.IsCompleted)
             {
@@ -38,10 +38,10 @@ internal sealed class JsonArrayRows(SpooledRows rows, Problems problems) : IFile
         }
     }
 
-    /// <summary>Takes the elements that have arrived whole; answers how many bytes that was.</summary>
-    private long Take(in ReadOnlySequence<byte> arrived, bool isAll)
+    /// <summary>Adds the elements that have arrived completely; returns their length in bytes.</summary>
+    private long AddRows(in ReadOnlySequence<byte> arrived, bool isLast)
     {
-        var reader = new Utf8JsonReader(arrived, isAll, _state);
+        var reader = new Utf8JsonReader(arrived, isLast, _state);
         var consumed = 0L;
         try
         {
@@ -49,7 +49,8 @@ internal sealed class JsonArrayRows(SpooledRows rows, Problems problems) : IFile
             {
                 if (!_begun && reader.TokenType != JsonTokenType.StartArray)
                 {
-                    problems.Add(FileFault.Form("", "wrong_type", $"A JSON array of orders was expected; this is {JsonText.Name(reader.TokenType)}."));
+                    problems.Add(FileProblem.Form(
+                        "", "wrong_type", $"The body must be a JSON array of orders; received {JsonText.Describe(reader.TokenType)}."));
                     return consumed;
                 }
                 var start = reader.TokenStartIndex;
@@ -67,9 +68,9 @@ internal sealed class JsonArrayRows(SpooledRows rows, Problems problems) : IFile
         }
         catch (JsonException malformed)
         {
-            problems.Add(FileFault.NotJson(isAll && arrived.IsEmpty && !_begun
+            problems.Add(FileProblem.NotJson(isLast && arrived.IsEmpty && !_begun
                 ? "The body is empty; send a JSON array of orders."
-                : $"The body is not JSON (line {malformed.LineNumber + 1}, byte {malformed.BytePositionInLine + 1}): {JsonText.Reason(malformed)}"));
+                : $"The body is not JSON (line {malformed.LineNumber + 1}, byte {malformed.BytePositionInLine + 1}): {JsonText.Explain(malformed)}"));
         }
         return consumed;
     }

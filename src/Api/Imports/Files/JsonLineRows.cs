@@ -4,10 +4,10 @@ using WorkOrders.Application.Requests;
 
 namespace WorkOrders.Api.Imports.Files;
 
-/// <summary>Cuts lines of JSON (NDJSON) apart while they arrive; a line that is not JSON is one row's fault.</summary>
+/// <summary>Divides lines of JSON (NDJSON) into rows while they arrive; a line that is not JSON is a problem of its row only.</summary>
 internal sealed class JsonLineRows(SpooledRows rows, Problems problems) : IFileReader
 {
-    private static ReadOnlySpan<byte> White => " \t\r\n"u8;
+    private static ReadOnlySpan<byte> WhiteSpace => " \t\r\n"u8;
 
     private int _line = 1;
 
@@ -17,15 +17,15 @@ internal sealed class JsonLineRows(SpooledRows rows, Problems problems) : IFileR
         while (!problems.Any && !rows.AreTooMany)
         {
             var arrived = await upload.ReadAsync(cancellationToken);
-            var rest = PassWhite(arrived.Buffer);
+            var rest = SkipWhiteSpace(arrived.Buffer);
             while (!problems.Any && !rows.AreTooMany && rest.PositionOf((byte)'\n') is { } end)
             {
                 rows.Add(rest.Slice(0, end), _line);
-                rest = PassWhite(rest.Slice(end));
+                rest = SkipWhiteSpace(rest.Slice(end));
             }
-            if (rest.Length > SpooledRows.LongestRow && !problems.Any)
+            if (rest.Length > SpooledRows.MaxRowBytes && !problems.Any)
             {
-                problems.Add(FileFault.RowTooLarge(rows.Count));
+                problems.Add(FileProblem.RowTooLarge(rows.Count));
             }
             else if (arrived.IsCompleted && !problems.Any)
             {
@@ -39,17 +39,17 @@ internal sealed class JsonLineRows(SpooledRows rows, Problems problems) : IFileR
         }
     }
 
-    /// <summary>Passes over what says nothing, at once: a small compressed file may hold very many empty lines.</summary>
-    private ReadOnlySequence<byte> PassWhite(in ReadOnlySequence<byte> rest)
+    /// <summary>Skips white space in one go: a small compressed file may contain very many empty lines.</summary>
+    private ReadOnlySequence<byte> SkipWhiteSpace(in ReadOnlySequence<byte> rest)
     {
         var reader = new SequenceReader<byte>(rest);
         while (!reader.End)
         {
-            var said = reader.UnreadSpan.IndexOfAnyExcept(White);
-            var white = said < 0 ? reader.UnreadSpan : reader.UnreadSpan[..said];
+            var text = reader.UnreadSpan.IndexOfAnyExcept(WhiteSpace);
+            var white = text < 0 ? reader.UnreadSpan : reader.UnreadSpan[..text];
             _line += white.Count((byte)'\n');
             reader.Advance(white.Length);
-            if (said >= 0)
+            if (text >= 0)
             {
                 break;
             }

@@ -1,7 +1,7 @@
 namespace WorkOrders.Api.Imports.Files;
 
-/// <summary>Where a row of an upload is kept.</summary>
-/// <param name="Offset">Where its bytes begin.</param>
-/// <param name="Length">How many they are.</param>
-/// <param name="Line">The line of the file it began on, from 1; null where the format has none.</param>
+/// <summary>The position of a row in the temporary file.</summary>
+/// <param name="Offset">The offset of its first byte.</param>
+/// <param name="Length">Its length in bytes.</param>
+/// <param name="Line">The line of the upload on which it begins, from 1; null when the format has no lines.</param>
 internal readonly record struct SpooledRow(long Offset, int Length, int? Line);

@@ -1,52 +1,53 @@
 using System.Buffers;
 using WorkOrders.Application.Requests;
+using WorkOrders.Application.WorkOrders.Import;
 using WorkOrders.Domain;
 
 namespace WorkOrders.Api.Imports.Files;
 
-/// <summary>The rows of an upload, each as the JSON object it is or stands for, kept outside of memory until they are imported.</summary>
-/// <param name="problems">Takes what is wrong with the file as a whole.</param>
+/// <summary>The rows of an upload as JSON objects, kept in a temporary file until they are imported.</summary>
+/// <param name="problems">Collects problems of the file as a whole.</param>
 internal sealed class SpooledRows(Problems problems) : IDisposable
 {
-    /// <summary>How many rows one file may have.</summary>
-    public const int Most = 100_000;
+    /// <summary>The maximum number of rows of a file.</summary>
+    public const int MaxRows = 100_000;
 
-    /// <summary>How many bytes one row may have: as many as the body of a single create.</summary>
-    public const int LongestRow = 1024 * 1024;
+    /// <summary>The maximum length of a row in bytes: that of the body of a single create.</summary>
+    public const int MaxRowBytes = 1024 * 1024;
 
     private readonly TemporaryFile _file = new();
     private readonly List<SpooledRow> _rows = [];
-    private readonly List<OrderKeys> _names = [];
-    private readonly Dictionary<int, Problem> _faults = [];
+    private readonly List<OrderKeys> _keys = [];
+    private readonly Dictionary<int, Problem> _problems = [];
 
-    /// <summary>How many there are.</summary>
+    /// <summary>The number of rows.</summary>
     public int Count => _rows.Count;
 
-    /// <summary>Whether there are more than a file may have; no more need be added.</summary>
-    public bool AreTooMany => Count > Most;
+    /// <summary>Whether there are more than <see cref="MaxRows"/>; no more need be added.</summary>
+    public bool AreTooMany => Count > MaxRows;
 
-    /// <summary>Where a row is kept.</summary>
-    public SpooledRow this[int index] => _rows[index];
+    /// <summary>The position of a row.</summary>
+    public SpooledRow this[int row] => _rows[row];
 
-    /// <summary>How each row calls its order and those above it.</summary>
-    public IReadOnlyList<OrderKeys> Names => _names;
+    /// <summary>The keys of each row.</summary>
+    public IReadOnlyList<OrderKeys> Keys => _keys;
 
-    /// <summary>Adds a row; one that is too large is a fault of the file.</summary>
+    /// <summary>Adds a row; one that is too large is a problem of the file.</summary>
     /// <param name="row">Its JSON, in UTF-8.</param>
-    /// <param name="line">The line of the file it began on; null when the format has none.</param>
+    /// <param name="line">The line on which it begins, from 1; null when the format has no lines.</param>
     public void Add(ReadOnlySpan<byte> row, int? line)
     {
-        if (row.Length > LongestRow)
+        if (row.Length > MaxRowBytes)
         {
-            problems.Add(FileFault.RowTooLarge(Count));
+            problems.Add(FileProblem.RowTooLarge(Count));
             return;
         }
         _rows.Add(new(_file.Length, row.Length, line));
-        _names.Add(OrderKeys.Read(row));
+        _keys.Add(OrderKeysReader.Read(row));
         _file.Append(row);
     }
 
-    /// <summary>Adds a row that may lie in several pieces.</summary>
+    /// <summary>Adds a row that may be in several segments.</summary>
     public void Add(in ReadOnlySequence<byte> row, int? line)
     {
         if (row.IsSingleSegment)
@@ -60,16 +61,16 @@ internal sealed class SpooledRows(Problems problems) : IDisposable
         ArrayPool<byte>.Shared.Return(whole);
     }
 
-    /// <summary>Notes what is wrong with a row and cannot be seen in its JSON: one thing, because it is kept in memory.</summary>
-    public void Fault(int index, Problem problem) => _faults[index] = problem;
+    /// <summary>Adds a problem of a row that its JSON does not show: one per row, because it is kept in memory.</summary>
+    public void AddProblem(int row, Problem problem) => _problems[row] = problem;
 
-    /// <summary>What was noted of a row; null for nothing.</summary>
-    public Problem? FaultOf(int index) => _faults.GetValueOrDefault(index);
+    /// <summary>The problem that was added for a row; null for none.</summary>
+    public Problem? ProblemOf(int row) => _problems.GetValueOrDefault(row);
 
     /// <summary>Reads a row.</summary>
-    /// <param name="index">Which.</param>
-    /// <param name="into">Takes its JSON; of the row's length.</param>
-    public void Read(int index, Span<byte> into) => _file.Read(_rows[index].Offset, into);
+    /// <param name="row">The row.</param>
+    /// <param name="destination">Receives its JSON; of the row's length.</param>
+    public void Read(int row, Span<byte> destination) => _file.Read(_rows[row].Offset, destination);
 
     /// <inheritdoc/>
     public void Dispose() => _file.Dispose();

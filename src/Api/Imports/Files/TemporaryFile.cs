@@ -1,10 +1,10 @@
 using System.Buffers;
 using Microsoft.Win32.SafeHandles;
-using WorkOrders.Api.Http;
+using WorkOrders.Application.WorkOrders.Import;
 
 namespace WorkOrders.Api.Imports.Files;
 
-/// <summary>Room for what is too much for memory: a file that only this object sees and that goes with it, also when the process is killed.</summary>
+/// <summary>A file for what is too large for memory. Only this object has access to it, and it is deleted with it, even when the process is killed.</summary>
 internal sealed class TemporaryFile : IDisposable
 {
     private const int BufferSize = 128 * 1024;
@@ -14,14 +14,15 @@ internal sealed class TemporaryFile : IDisposable
     private long _written;
     private int _buffered;
 
-    /// <summary>Makes an empty one where the system keeps such files.</summary>
-    /// <exception cref="InsufficientStorageException">None can be made.</exception>
+    /// <summary>Creates an empty one in the directory for temporary files.</summary>
+    /// <exception cref="InsufficientStorageException">None can be created.</exception>
     public TemporaryFile()
     {
         var path = Path.Join(Path.GetTempPath(), $"workorders-import-{Guid.NewGuid():n}");
         try
         {
-            _file = File.OpenHandle(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, OperatingSystem.IsWindows() ? FileOptions.DeleteOnClose : FileOptions.None);
+            var options = OperatingSystem.IsWindows() ? FileOptions.DeleteOnClose : FileOptions.None;
+            _file = File.OpenHandle(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, options);
         }
         catch (Exception refusal) when (refusal is IOException or UnauthorizedAccessException)
         {
@@ -29,15 +30,15 @@ internal sealed class TemporaryFile : IDisposable
         }
         if (!OperatingSystem.IsWindows())
         {
-            // Windows deletes it however the process ends. RunningApiClients a file without a name lives as long as it is open.
+            // Windows deletes it however the process ends. Elsewhere a file without a name exists as long as it is open.
             File.Delete(path);
         }
     }
 
-    /// <summary>How many bytes it holds.</summary>
+    /// <summary>Its length in bytes.</summary>
     public long Length => _written + _buffered;
 
-    /// <summary>Adds bytes at its end.</summary>
+    /// <summary>Appends bytes.</summary>
     /// <exception cref="InsufficientStorageException">There is no room for them.</exception>
     public void Append(ReadOnlySpan<byte> bytes)
     {
@@ -54,20 +55,20 @@ internal sealed class TemporaryFile : IDisposable
         _buffered += bytes.Length;
     }
 
-    /// <summary>Reads bytes that were added.</summary>
-    /// <param name="offset">Where they begin.</param>
-    /// <param name="into">Takes them; its length says how many.</param>
-    public void Read(long offset, Span<byte> into)
+    /// <summary>Reads bytes.</summary>
+    /// <param name="offset">The offset of the first one.</param>
+    /// <param name="destination">Receives them; its length is how many are read.</param>
+    public void Read(long offset, Span<byte> destination)
     {
         Flush();
-        while (!into.IsEmpty && RandomAccess.Read(_file, into, offset) is > 0 and var read)
+        while (!destination.IsEmpty && RandomAccess.Read(_file, destination, offset) is > 0 and var read)
         {
-            into = into[read..];
+            destination = destination[read..];
             offset += read;
         }
     }
 
-    /// <summary>Forgets what it holds.</summary>
+    /// <summary>Removes all bytes.</summary>
     public void Clear()
     {
         (_written, _buffered) = (0, 0);

@@ -6,37 +6,39 @@ using WorkOrders.Application.Requests;
 
 namespace WorkOrders.Api.Imports.Files;
 
-/// <summary>Takes a file of orders off a request.</summary>
+/// <summary>Reads a file of orders from a request.</summary>
 internal static class Upload
 {
-    /// <summary>How many bytes a file may have, as it is sent and as it is unpacked.</summary>
-    public const int Largest = 256 * 1024 * 1024;
+    /// <summary>The maximum length of a file in bytes, as it is sent and when it is decompressed.</summary>
+    public const int MaxBytes = 256 * 1024 * 1024;
 
     private const int BufferSize = 64 * 1024;
 
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
-    /// <summary>Reads the whole body; little of it is in memory at any time.</summary>
+    /// <summary>Reads the whole body, little of it in memory at a time.</summary>
     /// <param name="request">The request.</param>
-    /// <param name="problems">Takes what is wrong with the file as a whole.</param>
-    /// <param name="strict">Whether fields that are unknown are refused.</param>
-    /// <param name="cancellationToken">Gives it up.</param>
+    /// <param name="problems">Collects problems of the file as a whole.</param>
+    /// <param name="strict">Whether unknown fields are refused.</param>
+    /// <param name="cancellationToken">Cancels it.</param>
     /// <returns>The rows; the caller disposes them.</returns>
-    /// <exception cref="RefusedException">Something is wrong with the file as a whole.</exception>
-    /// <exception cref="BadHttpRequestException">415: it is no format, charset or compression known here. 413: it is too large. 400: it is not what its labels say.</exception>
+    /// <exception cref="RefusedException">The file as a whole has problems.</exception>
+    /// <exception cref="BadHttpRequestException">415: its format, charset or compression is unknown. 413: it is too large. 400: it is not in the format its headers state.</exception>
     public static async Task<SpooledRows> Read(HttpRequest request, Problems problems, bool strict, CancellationToken cancellationToken)
     {
         var label = ContentTypeHeader.Read(request);
         var rows = new SpooledRows(problems);
         try
         {
-            await Read(request.Body, label, FileFormat.ReaderOf(label.MediaType, rows, problems, strict), cancellationToken);
+            await Read(request.Body, label, FileFormat.ReaderFor(label.MediaType, rows, problems, strict), cancellationToken);
             if (rows.Count == 0 && !problems.Any)
             {
-                problems.Add(FileFault.Empty());
+                problems.Add(FileProblem.Empty());
             }
             problems.ThrowIfAny();
-            return rows.AreTooMany ? throw new BadHttpRequestException("There are too many orders.", StatusCodes.Status413PayloadTooLarge) : rows;
+            return rows.AreTooMany
+                ? throw new BadHttpRequestException("There are too many orders.", StatusCodes.Status413PayloadTooLarge)
+                : rows;
         }
         catch
         {
@@ -51,18 +53,20 @@ internal static class Upload
         try
         {
             upload = await InUtf8(sent, label.Encoding, cancellationToken);
-            await SkipMark(upload, cancellationToken);
+            await SkipByteOrderMark(upload, cancellationToken);
             await reader.Read(upload, cancellationToken);
         }
-        // The second is brotli's way of saying it.
+        // Brotli throws an InvalidOperationException for corrupt data.
         catch (Exception wrong) when (wrong is InvalidDataException or InvalidOperationException { Source: "System.IO.Compression.Brotli" })
         {
-            throw new BadHttpRequestException("The body is not compressed as Content-Encoding says, or is cut off.", wrong);
+            throw new BadHttpRequestException("The body is incomplete, or is not compressed as Content-Encoding states.", wrong);
         }
         catch (DecoderFallbackException wrong)
         {
             throw new BadHttpRequestException(
-                $"The body is not written in {label.Encoding.WebName}. Say in Content-Type which charset it is in, such as {label.MediaType}; charset=windows-1252, or save it as UTF-8 (Excel calls it \"CSV UTF-8\").", wrong);
+                $"The body is not in {label.Encoding.WebName}. Give its charset in Content-Type, such as {label.MediaType}; charset=windows-1252, "
+                    + "or save it as UTF-8 (in Excel: \"CSV UTF-8\").",
+                wrong);
         }
         finally
         {
@@ -75,18 +79,18 @@ internal static class Upload
     {
         if (encoding is not UTF8Encoding)
         {
-            var exact = encoding is UnicodeEncoding ? Utf16Json.EncodingOf(await Beginning(sent, cancellationToken)) : encoding;
+            var exact = encoding is UnicodeEncoding ? Utf16Json.EncodingOf(await Peek(sent, cancellationToken)) : encoding;
             return Pipe(Encoding.CreateTranscodingStream(sent.AsStream(), exact, Encoding.UTF8));
         }
-        return Utf16Json.LooksLike(await Beginning(sent, cancellationToken))
-            ? throw new BadHttpRequestException("The body looks like UTF-16, but Content-Type does not say so: add charset=utf-16 there, or send UTF-8.")
+        return Utf16Json.LooksLike(await Peek(sent, cancellationToken))
+            ? throw new BadHttpRequestException("The body looks like UTF-16, but Content-Type does not state it: add charset=utf-16, or send UTF-8.")
             : sent;
     }
 
     private static PipeReader Pipe(Stream stream) => PipeReader.Create(stream, new StreamPipeReaderOptions(bufferSize: BufferSize, leaveOpen: true));
 
-    /// <summary>The first bytes, which stay to be read.</summary>
-    private static async Task<byte[]> Beginning(PipeReader upload, CancellationToken cancellationToken)
+    /// <summary>Reads the first bytes without consuming them.</summary>
+    private static async Task<byte[]> Peek(PipeReader upload, CancellationToken cancellationToken)
     {
         var arrived = await upload.ReadAtLeastAsync(ByteOrderMark.Length, cancellationToken);
         var bytes = arrived.Buffer.Slice(0, Math.Min(arrived.Buffer.Length, ByteOrderMark.Length)).ToArray();
@@ -94,9 +98,9 @@ internal static class Upload
         return bytes;
     }
 
-    private static async Task SkipMark(PipeReader upload, CancellationToken cancellationToken)
+    private static async Task SkipByteOrderMark(PipeReader upload, CancellationToken cancellationToken)
     {
-        var hasMark = (await Beginning(upload, cancellationToken)).AsSpan().SequenceEqual(ByteOrderMark);
+        var hasMark = (await Peek(upload, cancellationToken)).AsSpan().SequenceEqual(ByteOrderMark);
         var arrived = await upload.ReadAsync(cancellationToken);
         upload.AdvanceTo(arrived.Buffer.GetPosition(hasMark ? ByteOrderMark.Length : 0));
     }

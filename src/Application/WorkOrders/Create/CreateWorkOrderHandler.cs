@@ -8,7 +8,7 @@ namespace WorkOrders.Application.WorkOrders.Create;
 
 /// <summary>Creates the requested order, and before it the parents that the message embeds and that do not exist yet.</summary>
 public sealed class CreateWorkOrderHandler(
-    IWorkOrderRepository orders, IPlanningRepository planning, TechnicianSchedule schedule, Problems problems, TimeProvider clock)
+    IWorkOrderRepository orders, IPlanningRepository planning, TechnicianSchedule schedule, RequestContext context, TimeProvider clock)
     : IRequestHandler<CreateWorkOrderCommand, CreatedWorkOrder>
 {
     private static readonly Fields AddressFields = Fields.Of(typeof(SiteAddress), SiteAddress.Prefix);
@@ -16,7 +16,7 @@ public sealed class CreateWorkOrderHandler(
     /// <inheritdoc/>
     public Task<CreatedWorkOrder> Handle(CreateWorkOrderCommand command, CancellationToken cancellationToken)
     {
-        var now = clock.Now();
+        var (now, problems) = (clock.Now(), context.Problems);
         WorkOrder? order = null;
         schedule.Reset(command.Rows);
         foreach (var next in command.ToCreate)
@@ -44,8 +44,9 @@ public sealed class CreateWorkOrderHandler(
         var given = AddressFields.Where(field => field.Get(newOrder.Address) is not (null or 0m)).ToList();
         if (newOrder.Site is { IsMobile: false } && given.Count > 0)
         {
-            problems.Warn(new($"{requested.Pointer}/{given[0]}", "address_ignored",
-                $"The project stands on a fixed site, so {string.Join(", ", given)} {(given.Count == 1 ? "is" : "are")} ignored; its address is the project's, or db_address_id."));
+            context.Problems.Warn(new($"{requested.Pointer}/{given[0]}", "address_ignored",
+                $"The project is at a fixed site, so {string.Join(", ", given)} {(given.Count == 1 ? "is" : "are")} ignored; "
+                    + "to choose one of its addresses, send \"db_address_id\"."));
         }
     }
 }

@@ -8,10 +8,13 @@ internal sealed class CreateWorkOrderValidator : AbstractValidator<CreateWorkOrd
     public CreateWorkOrderValidator()
     {
         // The order is the message itself, so it adds no name to the path.
-        RuleFor(command => command.Order).SetValidator(new RequiredFieldsValidator()).SetValidator(new RequestedWorkOrderValidator()).OverridePropertyName("");
-        RuleFor(command => command.Order.AncestorAt(CreateWorkOrderCommand.MaxNesting + 1)).Null()
-            .OverridePropertyName(string.Join('.', Enumerable.Repeat(RequestedWorkOrderValidator.ParentOrder, CreateWorkOrderCommand.MaxNesting + 1)))
-            .WithErrorCode("nested_too_deep").WithState(_ => CreateWorkOrderCommand.MaxNesting)
-            .WithMessage($"_parent_job may be nested {CreateWorkOrderCommand.MaxNesting} deep; create the orders above first.");
+        RuleFor(command => command.Order).SetValidator(new RequiredFieldsValidator()).SetValidator(new RequestedWorkOrderValidator())
+            .OverridePropertyName("");
+        const int maxDepth = CreateWorkOrderCommand.MaxNesting;
+        var tooDeep = string.Join('.', Enumerable.Repeat(RequestedWorkOrderValidator.ParentOrder, maxDepth + 1));
+        RuleFor(command => command.Order.AncestorAt(maxDepth + 1)).Null()
+            .OverridePropertyName(tooDeep)
+            .WithErrorCode("nested_too_deep").WithState(_ => maxDepth)
+            .WithMessage($"\"_parent_job\" may be nested at most {maxDepth} levels deep; create the orders above separately.");
     }
 }

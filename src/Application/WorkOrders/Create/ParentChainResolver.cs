@@ -53,7 +53,7 @@ internal sealed class ParentChainResolver(ReferenceResolver resolver)
         }
         if (orders.Any(order => order.Row == row))
         {
-            _problems.Add(new(parent.Pointer, "cycle", "A work order cannot stand above itself.", row.DisplayName));
+            _problems.Add(new(parent.Pointer, "cycle", "A work order cannot be its own ancestor.", row.DisplayName));
             return null;
         }
         if (child.ParentOrder is not { } embedded)
@@ -72,7 +72,7 @@ internal sealed class ParentChainResolver(ReferenceResolver resolver)
     {
         if (_rows.ById(Jobs, order.Id) is { } sameId)
         {
-            _problems.Add(new($"{order.Pointer}/id", "exists", $"A work order with the id {order.Id} exists already.", order.Id)
+            _problems.Add(new($"{order.Pointer}/id", "exists", $"A work order with the id {order.Id} already exists.", order.Id)
             {
                 Kind = ProblemKind.Conflict,
                 Existing = sameId.Id,
@@ -81,7 +81,7 @@ internal sealed class ParentChainResolver(ReferenceResolver resolver)
         if (_rows.ByKey(Jobs, order.ReferenceBackOffice) is { } sameReference)
         {
             _problems.Add(new($"{order.Pointer}/reference_back_office", "exists",
-                $"A work order with the reference {order.ReferenceBackOffice} exists already: {sameReference.Id}.", order.ReferenceBackOffice)
+                $"A work order with the reference {order.ReferenceBackOffice} already exists: {sameReference.Id}.", order.ReferenceBackOffice)
             {
                 Kind = ProblemKind.Conflict,
                 Existing = sameReference.Id,
@@ -106,7 +106,7 @@ internal sealed class ParentChainResolver(ReferenceResolver resolver)
         if (different.Count > 0)
         {
             _problems.Warn(new(parent.EmbeddedPointer, "parent_unchanged",
-                $"The parent order {stored.DisplayName} exists already and is only referred to; it differs in {string.Join(", ", different)}, and stays as it is.",
+                $"The parent order {stored.DisplayName} already exists and is not changed; it differs in {string.Join(", ", different)}.",
                 different));
         }
     }

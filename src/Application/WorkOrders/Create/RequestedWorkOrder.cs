@@ -96,6 +96,20 @@ public sealed class RequestedWorkOrder
         ParentOrder?.SetPointer(Parent.EmbeddedPointer);
     }
 
+    /// <summary>The reference of these fields, which are not those of the parent.</summary>
+    /// <exception cref="InvalidOperationException">Clients cannot give the reference.</exception>
+    public Reference Find(ReferenceFields fields)
+    {
+        foreach (var reference in References)
+        {
+            if (reference.Fields == fields)
+            {
+                return reference;
+            }
+        }
+        throw new InvalidOperationException($"Clients cannot give the reference {fields.Name}.");
+    }
+
     /// <summary>The reference of this name, the parent included; null when there is none.</summary>
     public Reference? Find(string name)
     {
@@ -132,18 +146,6 @@ public sealed class RequestedWorkOrder
         {
             TechnicianSchedule.Collect(lookup, SuggestedUser, time.From, time.To);
         }
-    }
-
-    private Reference Find(ReferenceFields fields)
-    {
-        foreach (var reference in References)
-        {
-            if (reference.Fields == fields)
-            {
-                return reference;
-            }
-        }
-        throw new InvalidOperationException($"Clients cannot give the reference {fields.Name}.");
     }
 
     /// <summary>The references that rules read.</summary>

@@ -6,7 +6,9 @@ using WorkOrders.Domain.WorkOrders;
 
 namespace WorkOrders.Application.WorkOrders.Create;
 
-/// <summary>The form of one work order and of the parents that it embeds: declared limits, keys of embedded objects, and the order of its dates.</summary>
+/// <summary>
+/// The form of one work order and of the parents that it embeds: declared limits, keys of embedded objects, and the order of its dates.
+/// </summary>
 internal sealed class RequestedWorkOrderValidator : AbstractValidator<RequestedWorkOrder>
 {
     /// <summary>The field that embeds the parent order.</summary>
@@ -18,14 +20,15 @@ internal sealed class RequestedWorkOrderValidator : AbstractValidator<RequestedW
     public RequestedWorkOrderValidator()
     {
         var jobs = Entity.Of<Job>();
-        var embeddable = jobs.References.Where(reference => reference is { Embedded: not null, Id.IsReadOnly: false }).ToLookup(reference => reference.Target == jobs);
+        var embeddable = jobs.References.Where(reference => reference is { Embedded: not null, Id.IsReadOnly: false })
+            .ToLookup(reference => reference.Target == jobs);
 
         this.AddLimits(order => order.Details, Fields.Of(typeof(WorkOrderDetails)), jobs.Fields);
         this.AddLimits(order => order.Address, Fields.Of(typeof(SiteAddress), SiteAddress.Prefix), jobs.Fields);
         this.AddLimits(jobs.Key, order => order.ReferenceBackOffice);
         foreach (var fields in embeddable[false])
         {
-            this.RequireKey(fields, order => order.Find(fields.Name)!, order => order.Find(fields.Name)!.Embedded).AndWithin(fields);
+            this.RequireKey(fields, order => order.Find(fields), order => order.Find(fields).Embedded).AndWithin(fields);
         }
         foreach (var fields in embeddable[true])
         {
@@ -33,7 +36,7 @@ internal sealed class RequestedWorkOrderValidator : AbstractValidator<RequestedW
         }
         foreach (var fields in embeddable[false])
         {
-            this.AddLimits(fields.Embedded!, order => order.Find(fields.Name)!.Embedded);
+            this.AddLimits(fields.Embedded!, order => order.Find(fields).Embedded);
         }
         AddDateRules();
         RuleFor(order => order.ParentOrder).SetValidator(this!).OverridePropertyName(ParentOrder);
@@ -44,13 +47,23 @@ internal sealed class RequestedWorkOrderValidator : AbstractValidator<RequestedW
         RuleFor(order => order.Window.DueDate).Must((order, _) => order.Window.IsOrdered)
             .OverridePropertyName("due_date").WithErrorCode("window_reversed")
             .WithState(order => order.Window.EarliestDatePlannable?.ToWire())
-            .WithMessage(order => $"due_date must not be before earliest_date_plannable ({order.Window.EarliestDatePlannable?.ToWire()}).");
-        RuleFor(order => order.SuggestedDateStart).Must((order, start) => start is null || !order.Window.IsOrdered || order.Window.Admits(start.Value))
+            .WithMessage((order, due) => NotBefore("due_date", order.Window, due));
+        RuleFor(order => order.SuggestedDateStart)
+            .Must((order, start) => start is null || !order.Window.IsOrdered || order.Window.Contains(start.Value))
             .OverridePropertyName("suggested_date_start").WithErrorCode("outside_window")
             .WithState(order => new[] { order.Window.EarliestDatePlannable?.ToWire(), order.Window.DueDate?.ToWire() })
-            .WithMessage(order => $"suggested_date_start must lie between earliest_date_plannable ({order.Window.EarliestDatePlannable?.ToWire()}) and due_date ({order.Window.DueDate?.ToWire()}).");
+            .WithMessage((order, start) => start < order.Window.EarliestDatePlannable
+                ? NotBefore("suggested_date_start", order.Window, start)
+                : NotAfter("suggested_date_start", order.Window, start));
         RuleFor(order => order.SuggestedDateStart).Must(start => start is not { Year: > MaxYear })
             .OverridePropertyName("suggested_date_start").WithErrorCode("out_of_range")
-            .WithMessage($"suggested_date_start must not be after the year {MaxYear}.");
+            .WithMessage((_, start) => $"\"suggested_date_start\" must not be after the year {MaxYear}; received {start?.ToWire()}.");
     }
+
+    private static string NotBefore(string field, ServiceWindow window, DateTimeOffset? received) =>
+        $"\"{field}\" must not be before \"earliest_date_plannable\" ({window.EarliestDatePlannable?.ToWire()}); "
+            + $"received {received?.ToWire()}.";
+
+    private static string NotAfter(string field, ServiceWindow window, DateTimeOffset? received) =>
+        $"\"{field}\" must not be after \"due_date\" ({window.DueDate?.ToWire()}); received {received?.ToWire()}.";
 }

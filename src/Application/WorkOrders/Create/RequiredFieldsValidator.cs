@@ -11,7 +11,8 @@ internal sealed class RequiredFieldsValidator : AbstractValidator<RequestedWorkO
     {
         foreach (var required in Fields.Of(typeof(WorkOrderDetails)).Where(field => Entity.Of<Job>().Fields.Find(field.Name)!.IsRequired))
         {
-            RuleFor(order => required.Get(order.Details)).NotNull().OverridePropertyName(required.Name).WithErrorCode("required").WithMessage($"{required} is missing.");
+            RuleFor(order => required.Get(order.Details)).NotNull()
+                .OverridePropertyName(required.Name).WithErrorCode("required").WithMessage($"\"{required}\" is required.");
         }
         foreach (var required in Entity.Of<Job>().References.Where(reference => reference.IsRequired))
         {
@@ -21,7 +22,7 @@ internal sealed class RequiredFieldsValidator : AbstractValidator<RequestedWorkO
                 .OverridePropertyName((required.Embedded ?? required.Key ?? required.Id).Name)
                 .WithErrorCode("required")
                 .WithState(_ => forms)
-                .WithMessage($"One of {string.Join(", ", forms)} must be given.");
+                .WithMessage($"One of {string.Join(", ", forms)} is required.");
         }
     }
 }

@@ -1,9 +1,20 @@
 namespace WorkOrders.Application.WorkOrders.Import;
 
-/// <summary>A file of orders, in the order in which they are to be created: an order stands behind its parent wherever the file has it.</summary>
-public interface IOrderFile
+/// <summary>A file of orders that has arrived, kept outside of memory. Rows are counted from 0. Disposing it gives up its slot among the imports, too.</summary>
+public interface IOrderFile : IDisposable
 {
-    /// <summary>Its rows, a chunk at a time, so that few of them are in memory at once; each call reads it anew.</summary>
-    /// <param name="most">How many a chunk has at most.</param>
-    IEnumerable<IReadOnlyList<OrderRow>> Chunks(int most);
+    /// <summary>The keys of each row.</summary>
+    IReadOnlyList<OrderKeys> Keys { get; }
+
+    /// <summary>Where the problems and warnings of its rows are kept.</summary>
+    IIssueSpool Issues { get; }
+
+    /// <summary>The length of a row in bytes.</summary>
+    int LengthOf(int row);
+
+    /// <summary>The line on which a row begins, from 1; null when the format has no lines.</summary>
+    int? LineOf(int row);
+
+    /// <summary>Reads a row.</summary>
+    OrderRow Read(int row);
 }

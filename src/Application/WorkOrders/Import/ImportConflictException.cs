@@ -1,4 +1,4 @@
 namespace WorkOrders.Application.WorkOrders.Import;
 
-/// <summary>Others wrote rows that an import was about to write; nothing of it is stored, and a second look will see theirs.</summary>
+/// <summary>Other requests wrote rows that an import was about to write. Nothing of it is stored; a new lookup sees their rows.</summary>
 public sealed class ImportConflictException(Exception cause) : Exception(cause.Message, cause);

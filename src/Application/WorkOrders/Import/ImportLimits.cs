@@ -1,11 +1,14 @@
 namespace WorkOrders.Application.WorkOrders.Import;
 
-/// <summary>How much an import takes at once, and how long it waits.</summary>
+/// <summary>How much an import holds in memory, and how long it waits.</summary>
 public sealed record ImportLimits
 {
-    /// <summary>How many rows are looked up together, and so are in memory.</summary>
+    /// <summary>The maximum number of rows that are looked up together.</summary>
     public int RowsAtOnce { get; init; } = 1000;
 
-    /// <summary>How long it waits for one row that others are writing, before it lets go of all that it has written itself and begins again.</summary>
+    /// <summary>The number of bytes from which rows are looked up, however few they are.</summary>
+    public int BytesAtOnce { get; init; } = 8 * 1024 * 1024;
+
+    /// <summary>How long it waits for a row that another transaction holds, before it rolls back and begins again.</summary>
     public TimeSpan LockWait { get; init; } = TimeSpan.FromMinutes(1);
 }

@@ -1,44 +1,45 @@
 namespace WorkOrders.Application.WorkOrders.Import;
 
-/// <summary>A run that goes on when its request was answered, as somebody who follows it sees it.</summary>
+/// <summary>An import in the background, as its progress is read.</summary>
 public sealed record ImportRun
 {
     /// <summary>The run.</summary>
     public required Guid Id { get; init; }
 
-    /// <summary>How far it is.</summary>
+    /// <summary>Its state.</summary>
     public required RunState State { get; init; }
 
-    /// <summary>What is to be said of it; null where the state says it all.</summary>
+    /// <summary>The cause of its end, in sentences; null when the state says everything.</summary>
     public string? Detail { get; init; }
 
     /// <summary>How many orders it has.</summary>
     public required int Rows { get; init; }
 
-    /// <summary>How many of them are decided.</summary>
+    /// <summary>How many orders are decided.</summary>
     public required int RowsDone { get; init; }
 
     /// <summary>When its file had arrived (UTC).</summary>
     public required DateTimeOffset DateCreate { get; init; }
 
-    /// <summary>When it began (UTC); null until it does.</summary>
+    /// <summary>When it started (UTC); null while it waits.</summary>
     public DateTimeOffset? DateStart { get; init; }
 
-    /// <summary>When it ended (UTC); null until it does.</summary>
+    /// <summary>When it ended (UTC); null until then.</summary>
     public DateTimeOffset? DateEnd { get; init; }
 
-    /// <summary>The database's time at which this is said (UTC).</summary>
+    /// <summary>The time of the database when this was read (UTC).</summary>
     public required DateTimeOffset Now { get; init; }
 
-    /// <summary>What became of its orders; null until it has ended, and when that was not decided.</summary>
+    /// <summary>The number of orders with each result; null until the run has ended, and when not all were decided.</summary>
     public ImportTotals? Totals { get; init; }
 
     /// <summary>Whether the result of each order is kept.</summary>
     public bool HasResults { get; init; }
 
-    /// <summary>Orders a second, so far or in all; null until the first are decided.</summary>
-    public double? Rate => DateStart is { } start && RowsDone > 0 && ((DateEnd ?? Now) - start).TotalSeconds is > 0 and var seconds ? RowsDone / seconds : null;
+    /// <summary>Orders per second, so far or in all; null until the first are decided.</summary>
+    public double? Rate =>
+        DateStart is { } start && RowsDone > 0 && ((DateEnd ?? Now) - start).TotalSeconds is > 0 and var seconds ? RowsDone / seconds : null;
 
-    /// <summary>How many seconds it will go on if it goes on like this; null when it does not, or that cannot be told yet.</summary>
+    /// <summary>The estimated number of seconds until it ends; null when it is not running, and until the first orders are decided.</summary>
     public double? Remaining => State == RunState.Running ? (Rows - RowsDone) / Rate : null;
 }

@@ -1,11 +1,11 @@
 namespace WorkOrders.Application.WorkOrders.Import;
 
-/// <summary>What to do with an order whose id or reference an order has already (<c>?on_existing=</c>).</summary>
+/// <summary>What happens to an order whose id or reference is taken (<c>?on_existing=</c>).</summary>
 public enum OnExisting
 {
-    /// <summary>Refuse it, as a single create does.</summary>
+    /// <summary>It is refused, as by a single create.</summary>
     Error,
 
-    /// <summary>Leave it out, so that a file can be sent again.</summary>
+    /// <summary>It is left out, so that a file can be sent again.</summary>
     Skip,
 }

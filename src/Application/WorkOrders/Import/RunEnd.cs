@@ -1,17 +1,17 @@
 namespace WorkOrders.Application.WorkOrders.Import;
 
 /// <summary>How a run ended.</summary>
-/// <param name="Tenant">Whose run it is.</param>
+/// <param name="Tenant">The tenant of the run.</param>
 /// <param name="Id">The run.</param>
-/// <param name="State">How.</param>
+/// <param name="State">Its final state.</param>
 public sealed record RunEnd(Guid Tenant, Guid Id, RunState State)
 {
-    /// <summary>What is to be said of it, in a sentence; null where the state says it all.</summary>
+    /// <summary>The cause, in sentences; null when the state says everything.</summary>
     public string? Detail { get; init; }
 
-    /// <summary>What became of the orders; null when that was not decided.</summary>
+    /// <summary>The number of orders with each result; null when not all were decided.</summary>
     public ImportTotals? Totals { get; init; }
 
-    /// <summary>What became of each, as lines of JSON, compressed with gzip; null when there is nothing to tell.</summary>
+    /// <summary>The result of each order, as <see cref="IImportResultsFormat"/> writes them; null when not all were decided.</summary>
     public byte[]? Results { get; init; }
 }

@@ -1,23 +1,23 @@
 namespace WorkOrders.Application.WorkOrders.Import;
 
-/// <summary>How far a run has come. The last four are final, and but for <see cref="Completed"/> nothing is stored.</summary>
+/// <summary>The state of a run. The last four are final; except after <see cref="Completed"/>, nothing is stored.</summary>
 public enum RunState
 {
-    /// <summary>Its file has arrived; other imports are before it.</summary>
+    /// <summary>The file has arrived; other imports run.</summary>
     Waiting,
 
-    /// <summary>Its orders are being taken.</summary>
+    /// <summary>Its orders are being created.</summary>
     Running,
 
-    /// <summary>What it accepted is stored or, of a dry run, told.</summary>
+    /// <summary>What was accepted is stored; a dry run stores nothing.</summary>
     Completed,
 
-    /// <summary>Some orders are refused, so none is stored.</summary>
+    /// <summary>Some orders were refused, so none is stored.</summary>
     Refused,
 
-    /// <summary>Something else was in the way.</summary>
+    /// <summary>An error ended it.</summary>
     Failed,
 
-    /// <summary>The process that ran it is gone.</summary>
+    /// <summary>Its process ended.</summary>
     Interrupted,
 }

@@ -1,0 +1,42 @@
+using WorkOrders.Application.Requests;
+using WorkOrders.Application.Tenancy;
+
+namespace WorkOrders.Api.Http;
+
+/// <summary>Reads what a client prefers (<c>Prefer</c>, RFC 7240).</summary>
+internal static class PreferHeader
+{
+    private const string RespondAsync = "respond-async";
+
+    /// <summary>The client's preferences over its tenant's settings. Unknown ones are ignored, as the RFC demands; the first of contradicting ones wins.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="settings">What its tenant has set.</param>
+    /// <param name="isLongRunning">Whether the endpoint may answer before its work is done, in one form only.</param>
+    public static Preferences Read(HttpRequest request, TenantSettings settings, bool isLongRunning)
+    {
+        var preferences = Preferences.From(settings);
+        return request.Headers["Prefer"].ToString() is { Length: > 0 } header ? Apply(header, preferences, isLongRunning) : preferences;
+    }
+
+    private static Preferences Apply(string header, Preferences preferences, bool isLongRunning)
+    {
+        var known = header.ToLowerInvariant().Split(',').Select(Word)
+            .Where(word => word is ("handling", "strict" or "lenient")
+                || (isLongRunning
+                    ? word is (RespondAsync, "")
+                    : word is ("return", "minimal" or "representation") or ("nulls", "default" or "null")))
+            .DistinctBy(word => word.Name)
+            .ToDictionary(word => word.Name, word => word.Value);
+        return new(
+            known.GetValueOrDefault("return") == "minimal",
+            known.TryGetValue("handling", out var handling) ? handling == "strict" : preferences.Strict,
+            known.TryGetValue("nulls", out var nulls) ? nulls == "default" : preferences.NullsAsDefaults,
+            known.ContainsKey(RespondAsync),
+            string.Join(", ", known.Select(word => word.Value.Length > 0 ? $"{word.Key}={word.Value}" : word.Key)));
+    }
+
+    /// <summary>One preference, without its parameters: no known preference has any.</summary>
+    private static (string Name, string Value) Word(string preference) => preference.Split(';')[0].Split('=', 2) is [var name, var value]
+        ? (name.Trim(), value.Trim().Trim('"'))
+        : (preference.Split(';')[0].Trim(), "");
+}

@@ -1,0 +1,20 @@
+using WorkOrders.Application.Requests;
+using WorkOrders.Application.Tenancy;
+
+namespace WorkOrders.Api.Http;
+
+/// <summary>Begins the scope of an authenticated request: its <see cref="Caller"/> is a feature of it, the rest of its context is in its headers.</summary>
+internal sealed class RequestContextMiddleware(RequestDelegate next)
+{
+    /// <summary>Creates the context, where there is a caller.</summary>
+    public Task Invoke(HttpContext http, IRequestScope scope)
+    {
+        if (http.Features.Get<Caller>() is { } caller)
+        {
+            var problems = new Problems();
+            var isLongRunning = http.GetEndpoint()?.Metadata.GetMetadata<LongRunning>() is not null;
+            scope.Begin(new(caller, OriginReader.Read(http, problems), PreferHeader.Read(http.Request, caller.Settings, isLongRunning), problems));
+        }
+        return next(http);
+    }
+}

@@ -1,0 +1,19 @@
+using System.IO.Compression;
+using WorkOrders.Application.WorkOrders.Import;
+
+namespace WorkOrders.Api.Imports;
+
+/// <summary>Keeps results as they are answered: lines of JSON, the totals last, compressed with gzip.</summary>
+internal sealed class ImportResultsFormat : IImportResultsFormat
+{
+    /// <inheritdoc/>
+    public async Task<byte[]> Write(Guid run, ImportReport report)
+    {
+        using var results = new MemoryStream();
+        await using (var compressed = new GZipStream(results, CompressionLevel.Fastest, leaveOpen: true))
+        {
+            await new ImportDocument(report).WriteLines(compressed, run.ToString(), CancellationToken.None);
+        }
+        return results.ToArray();
+    }
+}

@@ -1,0 +1,37 @@
+using Microsoft.Extensions.Hosting;
+using WorkOrders.Application.Requests;
+
+namespace WorkOrders.Application.WorkOrders.Import;
+
+/// <summary>Runs imports in the background of this process. When the process stops, they are given up.</summary>
+public sealed class BackgroundImports(ImportRunner runner) : IHostedService, IDisposable
+{
+    private readonly Lock _starting = new();
+    private readonly CancellationTokenSource _stop = new();
+    private List<Task> _running = [];
+
+    /// <inheritdoc/>
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>Starts a run.</summary>
+    /// <param name="context">The request that sent the file.</param>
+    /// <param name="id">The run.</param>
+    /// <param name="import">The import; its file is disposed when the run ends.</param>
+    public void Start(RequestContext context, Guid id, ImportWorkOrdersCommand import)
+    {
+        lock (_starting)
+        {
+            _running = [.. _running.Where(run => !run.IsCompleted), Task.Run(() => runner.Run(context, id, import, _stop.Token), CancellationToken.None)];
+        }
+    }
+
+    /// <summary>Gives up what is running, and waits until that is stored.</summary>
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await _stop.CancelAsync();
+        await Task.WhenAll(_running).WaitAsync(cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _stop.Dispose();
+}

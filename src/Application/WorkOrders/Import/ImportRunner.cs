@@ -1,0 +1,104 @@
+using Microsoft.Extensions.Logging;
+using WorkOrders.Application.Database;
+using WorkOrders.Application.Requests;
+
+namespace WorkOrders.Application.WorkOrders.Import;
+
+/// <summary>
+/// Runs an import and stores its progress and end. An end that stores orders is stored in their transaction, so a completed run is always true, even after a crash.
+/// </summary>
+public sealed class ImportRunner(
+    IScopedSender sender, IImportRuns runs, IImportResultsFormat format, IDatabaseState database, ILogger<ImportRunner> logger)
+{
+    /// <summary>Runs one import to its end.</summary>
+    /// <param name="context">The request that sent the file.</param>
+    /// <param name="id">The run.</param>
+    /// <param name="import">The import; its file is disposed.</param>
+    /// <param name="stopping">The process stops: the run ends as interrupted.</param>
+    public async Task Run(RequestContext context, Guid id, ImportWorkOrdersCommand import, CancellationToken stopping)
+    {
+        using var file = import.File;
+        using var abandoned = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+        var (tenant, isWaiting) = (context.Caller.TenantId, true);
+        await using var heartbeat = new RunHeartbeat(Beat, abandoned.CancelAsync, database, logger);
+        var end = await Import(context, id, import with { OnStart = Start, OnDecided = Decide }, stopping, abandoned.Token);
+        await heartbeat.Stop();
+        if (end is not null)
+        {
+            await Store(end);
+        }
+
+        Task<bool> Beat() => runs.Heartbeat(tenant, id, isWaiting ? null : import.Report.Decided, CancellationToken.None);
+
+        Task Start(CancellationToken cancellationToken)
+        {
+            isWaiting = false;
+            return runs.Heartbeat(tenant, id, 0, cancellationToken);
+        }
+
+        async Task<RunEnd> Decide()
+        {
+            var decided = await EndOf(tenant, id, import.Report);
+            // A heartbeat would wait for the row of the run, which is about to be written in the import's transaction.
+            await heartbeat.Stop();
+            return decided;
+        }
+    }
+
+    /// <summary>Imports, and returns the end that remains to be stored; null when there is none.</summary>
+    private async Task<RunEnd?> Import(RequestContext context, Guid id, ImportWorkOrdersCommand import, CancellationToken stopping, CancellationToken abandoned)
+    {
+        var tenant = context.Caller.TenantId;
+        try
+        {
+            var report = await sender.Send(context, import, abandoned);
+            return report.IsStored ? null : await EndOf(tenant, id, report);
+        }
+        catch (RefusedException refused)
+        {
+            return new(tenant, id, RunState.Failed) { Detail = refused.Message };
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            return new(tenant, id, RunState.Interrupted) { Detail = "The API was stopped; nothing was stored. Send the file again." };
+        }
+        catch (Exception over) when (over is ImportAbandonedException or OperationCanceledException or OutcomeUnknownException)
+        {
+            // The run has an end already, or gets one when its heartbeat has been missing for long enough.
+            logger.LogWarning("The import {Run} ended early: {Problem}", id, over.Message);
+            return null;
+        }
+        catch (Exception failure)
+        {
+            logger.LogError(failure, "The import {Run} failed", id);
+            return new(tenant, id, RunState.Failed) { Detail = DetailOf(failure) };
+        }
+    }
+
+    private string DetailOf(Exception failure) => failure switch
+    {
+        InsufficientStorageException => "The server has no room for temporary files; nothing was stored. Send the file again later.",
+        _ when database.MeansAway(failure) => "The database became unavailable; nothing was stored. Send the file again.",
+        _ => "An internal error occurred; nothing was stored. It was logged under the id of the run.",
+    };
+
+    private async Task<RunEnd> EndOf(Guid tenant, Guid id, ImportReport report) => new(tenant, id, report.IsRefused ? RunState.Refused : RunState.Completed)
+    {
+        Detail = report.Detail,
+        Totals = report.Totals,
+        Results = await format.Write(id, report),
+    };
+
+    private async Task Store(RunEnd end)
+    {
+        try
+        {
+            await runs.End(end, CancellationToken.None);
+        }
+        catch (Exception unavailable) when (database.MeansAway(unavailable))
+        {
+            // Without a heartbeat it is reported as interrupted, which is true: nothing of it is stored.
+            logger.LogWarning("The end of the import {Run} could not be stored: {Problem}", end.Id, unavailable.Message);
+        }
+    }
+}

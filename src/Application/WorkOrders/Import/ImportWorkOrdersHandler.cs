@@ -1,0 +1,79 @@
+using MediatR;
+using WorkOrders.Application.Requests;
+using WorkOrders.Domain;
+
+namespace WorkOrders.Application.WorkOrders.Import;
+
+/// <summary>Waits for the import's turn, decides every row and, unless the mode forbids it, stores what was accepted.</summary>
+public sealed class ImportWorkOrdersHandler(IImportSessions sessions, ImportSlots slots, ImportLimits limits, RequestContext context)
+    : IRequestHandler<ImportWorkOrdersCommand, ImportReport>
+{
+    private const int MaxAttempts = 5;
+
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
+
+    /// <inheritdoc/>
+    /// <exception cref="RefusedException">Other requests kept writing the same rows; nothing is stored.</exception>
+    public async Task<ImportReport> Handle(ImportWorkOrdersCommand command, CancellationToken cancellationToken)
+    {
+        using var turn = await slots.WaitForTurn(cancellationToken);
+        await (command.OnStart?.Invoke(cancellationToken) ?? Task.CompletedTask);
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await Import(command, cancellationToken);
+                return command.Report;
+            }
+            catch (ImportConflictException)
+            {
+                if (attempt == MaxAttempts)
+                {
+                    throw new RefusedException([ConcurrentWrites()], [], 1);
+                }
+                command.Report.Clear();
+                // The other transaction has mostly ended by now; one that has not needs time.
+                await Task.Delay(Pause * (attempt - 1), cancellationToken);
+            }
+        }
+    }
+
+    private async Task Import(ImportWorkOrdersCommand command, CancellationToken cancellationToken)
+    {
+        var report = command.Report;
+        await using var session = await sessions.Open(context, command.Options.OnMissing, cancellationToken);
+        foreach (var chunk in new RowChunks(command.File, command.Order, limits).Read())
+        {
+            foreach (var (row, outcome) in chunk.Zip(await session.Create(chunk, cancellationToken)))
+            {
+                AddTo(report, row.Index, outcome, command.Options.OnExisting);
+            }
+        }
+        report.Complete(isStored: command.Options.Mode == ImportMode.Partial || (command.Options.Mode == ImportMode.Atomic && report.Refused == 0));
+        if (report.IsStored)
+        {
+            await session.Commit(command.OnDecided, cancellationToken);
+        }
+    }
+
+    private static void AddTo(ImportReport report, int row, OrderOutcome outcome, OnExisting onExisting)
+    {
+        if (outcome.IsAccepted)
+        {
+            report.Accept(row, outcome);
+        }
+        else if (onExisting == OnExisting.Skip && outcome.Existing is { } existing)
+        {
+            report.Skip(row, existing);
+        }
+        else
+        {
+            report.Refuse(row, outcome);
+        }
+    }
+
+    private static Problem ConcurrentWrites() => new("", "concurrent_writes", "Other requests keep writing the same rows; nothing was changed. Send the file again.")
+    {
+        Kind = ProblemKind.Conflict,
+    };
+}

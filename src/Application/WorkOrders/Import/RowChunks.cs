@@ -1,0 +1,38 @@
+namespace WorkOrders.Application.WorkOrders.Import;
+
+/// <summary>Reads the rows of a file in the order of creation, a chunk at a time, so that few of them are in memory at once.</summary>
+internal sealed class RowChunks(IOrderFile file, RowOrder order, ImportLimits limits)
+{
+    private const int MaxRowsListed = 5;
+
+    /// <summary>The chunks; each enumeration reads the file anew.</summary>
+    public IEnumerable<IReadOnlyList<OrderRow>> Read()
+    {
+        var (chunk, bytes) = (new List<OrderRow>(), 0);
+        foreach (var row in order.Rows)
+        {
+            chunk.Add(Read(row));
+            bytes += file.LengthOf(row);
+            if (chunk.Count == limits.RowsAtOnce || bytes > limits.BytesAtOnce)
+            {
+                yield return chunk;
+                (chunk, bytes) = ([], 0);
+            }
+        }
+        if (chunk.Count > 0)
+        {
+            yield return chunk;
+        }
+    }
+
+    private OrderRow Read(int index)
+    {
+        var row = file.Read(index);
+        if (row.Order is { } asked && order.CycleOf(index) is { Count: > 0 } cycle)
+        {
+            var rows = string.Join(", ", cycle.Take(MaxRowsListed).Select(each => each + 1)) + (cycle.Count > MaxRowsListed ? ", …" : "");
+            row.Problems.Add(new(asked.Parent.Pointer, "cycle", $"A work order cannot stand above itself: rows {rows} of the file stand above each other."));
+        }
+        return row;
+    }
+}

@@ -1,0 +1,25 @@
+using MediatR;
+using WorkOrders.Application.Requests;
+
+namespace WorkOrders.Application.WorkOrders.Import;
+
+/// <summary>Stores the run, so that it can be followed at any instance, and starts it.</summary>
+public sealed class StartImportHandler(IImportRuns runs, BackgroundImports background, RequestContext context) : IRequestHandler<StartImportCommand, ImportRun>
+{
+    /// <inheritdoc/>
+    /// <returns>The run as it was before its turn came.</returns>
+    public async Task<ImportRun> Handle(StartImportCommand command, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var run = await runs.Add(context.Caller.TenantId, Guid.CreateVersion7(), command.Import.Report.Count, cancellationToken);
+            background.Start(context, run.Id, command.Import);
+            return run;
+        }
+        catch
+        {
+            command.Import.File.Dispose();
+            throw;
+        }
+    }
+}

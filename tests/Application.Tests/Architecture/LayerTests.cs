@@ -1,0 +1,58 @@
+using System.Reflection;
+using NetArchTest.Rules;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace WorkOrders.Application.Tests.Architecture;
+
+/// <summary>Arrows point inward. What a project may not know of is held against the code itself; what an assembly refers to, against its list of references.</summary>
+public sealed class LayerTests
+{
+    private static readonly string[] Databases = ["Npgsql", "Dapper", "DbUp"];
+    private static readonly string[] Web = ["Microsoft.AspNetCore", "Microsoft.OpenApi", "Scalar"];
+
+    private static IEnumerable<TestCaseData> Layers =>
+    [
+        Layer(House.Domain, ["MediatR"], ["System.Data", .. Databases, .. Web, "AutoMapper", "FluentValidation", "WorkOrders.Application", "WorkOrders.Infrastructure", "WorkOrders.Api", "WorkOrders.Cli"]),
+        Layer(House.Application, ["MediatR", "FluentValidation", "Scrutor", "Microsoft.Extensions.", "WorkOrders.Domain"], ["System.Data", .. Databases, .. Web, "AutoMapper", "WorkOrders.Infrastructure", "WorkOrders.Api", "WorkOrders.Cli"]),
+        Layer(House.Infrastructure,
+            ["MediatR", "FluentValidation", "Npgsql", "Dapper", "dbup-core", "dbup-postgresql", "Scrutor", "Microsoft.Extensions.", "WorkOrders.Domain", "WorkOrders.Application"],
+            [.. Web, "AutoMapper", "WorkOrders.Api", "WorkOrders.Cli"]),
+        Layer(House.Api,
+            ["MediatR", "AutoMapper", "Microsoft.AspNetCore", "Microsoft.OpenApi", "Scalar.AspNetCore", "Microsoft.Extensions.", "Microsoft.Net.Http.Headers", "WorkOrders."],
+            [.. Databases, "System.CommandLine", "WorkOrders.Cli"]),
+        Layer(House.Cli,
+            ["System.CommandLine", "Microsoft.Extensions.", "WorkOrders.Application", "WorkOrders.Infrastructure"],
+            [.. Databases, .. Web, "AutoMapper", "MediatR", "WorkOrders.Domain", "WorkOrders.Api"]),
+    ];
+
+    [TestCaseSource(nameof(Layers))]
+    public void A_layer_knows_nothing_but_what_is_its_own(Assembly layer, string[] allowed, string[] forbidden)
+    {
+        Assert.That(References(layer).Where(reference => !allowed.Any(name => IsPartOf(reference, name))), Is.Empty);
+        Assert.That(Dependents(layer, forbidden), Is.Empty);
+    }
+
+    [Test]
+    public void A_layer_that_knew_of_a_database_would_be_named() =>
+        Assert.That(Dependents(House.Infrastructure, Databases), Does.Contain("WorkOrders.Infrastructure.Writing.ChangeSetWriter"));
+
+    [Test]
+    public void Infrastructure_shows_nothing_but_its_registration() =>
+        Assert.That(House.Infrastructure.GetExportedTypes(), Is.EqualTo(new[] { typeof(InfrastructureRegistration) }));
+
+    [Test]
+    public void An_aggregate_is_never_mapped() =>
+        Assert.That(Dependents(House.Api, "WorkOrders.Domain.WorkOrders.WorkOrder", "WorkOrders.Domain.Planning.PlanningEntry"), Is.Empty);
+
+    private static IEnumerable<string> References(Assembly layer) => layer.GetReferencedAssemblies().Select(reference => reference.Name!)
+        .Where(name => !IsPartOf(name, "System.") && name != "Microsoft.Win32.Primitives"); // the runtime itself
+
+    private static bool IsPartOf(string name, string allowed) => name == allowed || (allowed.EndsWith('.') && name.StartsWith(allowed, StringComparison.Ordinal))
+        || name.StartsWith(allowed + ".", StringComparison.Ordinal);
+
+    private static IEnumerable<string> Dependents(Assembly layer, params string[] names) =>
+        Types.InAssembly(layer).That().HaveDependencyOnAny(names).GetTypes().Select(type => type.FullName!);
+
+    private static TestCaseData Layer(Assembly layer, string[] allowed, string[] forbidden) =>
+        new TestCaseData(layer, allowed, forbidden).SetArgDisplayNames(layer.GetName().Name!);
+}

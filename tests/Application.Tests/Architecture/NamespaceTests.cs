@@ -1,0 +1,39 @@
+using System.Reflection;
+
+namespace WorkOrders.Application.Tests.Architecture;
+
+/// <summary>Inside a project, namespaces depend on each other in one direction only.</summary>
+public sealed class NamespaceTests
+{
+    private const string Coupled = "WorkOrders.Application.Tests.Architecture.Coupled";
+
+    /// <summary>Circles that are still to be removed: the uses between these namespaces are ignored.</summary>
+    private static readonly (string From, string To)[] Exceptions =
+    [
+        ("WorkOrders.Api.Imports", "WorkOrders.Api.Imports.Files"),
+    ];
+
+    [TestCaseSource(typeof(House), nameof(House.All))]
+    public void Namespaces_form_no_circle(Assembly assembly)
+    {
+        var root = assembly.GetName().Name!;
+        var uses = TypeUses.Read(assembly.Location, root).Where(use => !Exceptions.Contains((use.FromNamespace, use.ToNamespace)));
+        var circles = NamespaceCircles.Find([.. uses], root).ToList();
+        Assert.That(circles, Is.Empty, () => string.Join(Environment.NewLine, circles));
+    }
+
+    [Test]
+    public void A_circle_is_found_with_an_example_of_each_use() => Assert.That(
+        NamespaceCircles.Find(ReadCoupled(), Coupled).Select(circle => circle.Split(Environment.NewLine)[0]),
+        Is.EqualTo(new[] { $"{Coupled} → {Coupled}.Users", $"{Coupled}.Used → {Coupled}.Users" }));
+
+    [Test]
+    public void Every_kind_of_use_is_found() => Assert.That(
+        ReadCoupled().Where(use => use.FromNamespace == $"{Coupled}.Users").Select(use => use.To),
+        Is.EquivalentTo(
+            typeof(NamespaceTests).Assembly.GetTypes()
+                .Where(type => type is { Namespace: $"{Coupled}.Used", IsNested: false })
+                .Select(type => type.FullName)));
+
+    private static IReadOnlyCollection<TypeUse> ReadCoupled() => TypeUses.Read(typeof(NamespaceTests).Assembly.Location, Coupled);
+}

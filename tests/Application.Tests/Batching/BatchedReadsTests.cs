@@ -1,0 +1,64 @@
+using System.Collections.Concurrent;
+using WorkOrders.Infrastructure.Batching;
+
+namespace WorkOrders.Application.Tests.Batching;
+
+/// <summary>Who is read together with whom, and what each is answered.</summary>
+public sealed class BatchedReadsTests
+{
+    private readonly ConcurrentQueue<string> _reads = [];
+    private TaskCompletionSource _release = null!;
+
+    [SetUp]
+    public void Forget()
+    {
+        _reads.Clear();
+        _release = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
+
+    [TestCase(32, "a|b c d")]
+    [TestCase(3, "a|b c d")]
+    [TestCase(2, "a|b c|d")]
+    [TestCase(1, "a|b|c|d")]
+    public async Task What_is_asked_meanwhile_is_read_together_and_each_gets_its_own_answer(int most, string reads)
+    {
+        Assert.That(await Task.WhenAll(Ask(most, "a", "b", "c", "d")), Is.EqualTo(new[] { "A", "B", "C", "D" }));
+        Assert.That(string.Join('|', _reads), Is.EqualTo(reads));
+    }
+
+    [Test]
+    public async Task When_reading_together_fails_each_reads_alone_and_only_who_is_at_fault_fails()
+    {
+        var asked = Ask(32, "a", "b", "x", "d");
+        Assert.That(async () => await asked[2], Throws.InvalidOperationException.With.Message.EqualTo("x"));
+        Assert.That(new[] { await asked[0], await asked[1], await asked[3] }, Is.EqualTo(new[] { "A", "B", "D" }));
+        Assert.That(_reads, Is.EquivalentTo(new[] { "a", "b x d", "b", "x", "d" }));
+    }
+
+    [Test]
+    public async Task Who_gives_up_leaves_the_others_their_answer()
+    {
+        var reads = new BatchedReads<string, string>(Read, new(32, MaxConcurrentBatches: 1));
+        using var impatience = new CancellationTokenSource();
+        var (first, impatient, last) = (reads.Read("a", default), reads.Read("b", impatience.Token), reads.Read("c", default));
+        await impatience.CancelAsync();
+        Assert.That(async () => await impatient, Throws.InstanceOf<OperationCanceledException>());
+        _release.SetResult();
+        Assert.That(new[] { await first, await last }, Is.EqualTo(new[] { "A", "C" }));
+    }
+
+    private Task<string>[] Ask(int most, params string[] questions)
+    {
+        var reads = new BatchedReads<string, string>(Read, new(most, MaxConcurrentBatches: 1));
+        Task<string>[] answers = [.. questions.Select(question => reads.Read(question, default))];
+        _release.SetResult();
+        return answers;
+    }
+
+    private async Task<Func<string, string>> Read(IReadOnlyList<string> questions)
+    {
+        _reads.Enqueue(string.Join(' ', questions));
+        await _release.Task;
+        return questions.Contains("x") ? throw new InvalidOperationException(string.Concat(questions)) : question => question.ToUpperInvariant();
+    }
+}

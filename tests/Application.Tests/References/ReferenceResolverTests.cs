@@ -1,0 +1,106 @@
+using WorkOrders.Application.Contract;
+using WorkOrders.Application.MasterData;
+using WorkOrders.Application.References;
+using WorkOrders.Application.Requests;
+using WorkOrders.Application.WorkOrders;
+
+namespace WorkOrders.Application.Tests.References;
+
+/// <summary>Which row each reference of a message resolves to, given what is stored.</summary>
+public sealed class ReferenceResolverTests
+{
+    private readonly Skill _gas = new() { Id = Guid.CreateVersion7(), Code = "GAS", Name = "Gas" };
+    private readonly Skill _oil = new() { Id = Guid.CreateVersion7(), Code = "OIL", Name = "Oil" };
+    private Problems _problems = null!;
+
+    [SetUp]
+    public void Forget() => _problems = new();
+
+    [Test]
+    public void A_stored_row_is_found_by_its_id_and_by_its_key()
+    {
+        Assert.That(SkillOf(Resolve(new() { SkillId = _gas.Id })), Is.SameAs(_gas));
+        Assert.That(SkillOf(Resolve(new() { SkillCode = "GAS" })), Is.SameAs(_gas));
+        Assert.That(SkillOf(Resolve(new() { SkillId = _gas.Id, SkillCode = "GAS" })), Is.SameAs(_gas));
+        Assert.That(Problems, Is.Empty);
+    }
+
+    [Test]
+    public void An_unknown_id_is_a_problem_and_an_unknown_key_stays_unresolved_until_similar_keys_are_known()
+    {
+        var resolver = Resolve(new() { SkillCode = "gas", JobTypeId = Guid.CreateVersion7() });
+        Assert.That(resolver.Unresolved.Select(name => name.Problem.Pointer), Is.EqualTo(new[] { "/skill_code" }));
+        Assert.That(Problems, Is.EqualTo(new[] { "/job_type_id not_found" }));
+    }
+
+    [Test]
+    public void An_id_and_a_key_of_different_rows_contradict_each_other()
+    {
+        Resolve(new() { SkillId = _gas.Id, SkillCode = "OIL" });
+        Assert.That(Problems, Is.EqualTo(new[] { "/skill_code contradiction" }));
+    }
+
+    [Test]
+    public void An_embedded_object_without_a_row_is_planned_as_a_new_one()
+    {
+        var id = Guid.CreateVersion7();
+        var row = Resolve(new() { Skill = new() { Id = id, Code = "WATER", Name = "Water" } }).Planned.Single();
+        Assert.That((row.IsNew, row.Id, row.Key, row.As<Skill>().Name), Is.EqualTo((true, id, "WATER", "Water")));
+    }
+
+    [Test]
+    public void An_embedded_object_without_a_row_is_unresolved_if_none_may_be_created()
+    {
+        var resolver = Resolve(new() { Skill = new() { Code = "WATER", Name = "Water" } }, OnMissing.Error);
+        Assert.That(resolver.Planned, Is.Empty);
+        Assert.That(resolver.Unresolved.Select(name => name.Problem.Pointer), Is.EqualTo(new[] { "/skill/code" }));
+    }
+
+    [Test]
+    public void An_embedded_object_plans_only_the_fields_that_differ_and_leaves_the_stored_record_alone()
+    {
+        Assert.That(Resolve(new() { Skill = new() { Code = "GAS", Name = "Gas" } }).Planned, Is.Empty);
+
+        var row = Resolve(new() { Skill = new() { Code = "GAS", Name = "Gas and heat" } }).Planned.Single();
+        Assert.That(row.Changes.Select(change => change.Field.Name), Is.EqualTo(new[] { "name" }));
+        Assert.That((row.As<Skill>().Name, _gas.Name), Is.EqualTo(("Gas and heat", "Gas")));
+    }
+
+    [Test]
+    public void A_new_row_that_is_embedded_twice_is_one_row()
+    {
+        var id = Guid.CreateVersion7();
+        var planned = Resolve(new()
+        {
+            Skill = new() { Code = "GAS", SalesOrganization = new() { Code = "NORTH" } },
+            JobPriority = new() { Code = "HIGH", Name = "High", SalesOrganization = new() { Id = id, Code = "NORTH", Name = "North" } },
+        }).Planned.Where(row => row.Entity == Entity.Of<SalesOrganization>()).ToList();
+        Assert.That(planned.Select(row => row.Id), Is.EqualTo(new[] { id }));
+        Assert.That(Problems, Is.Empty);
+    }
+
+    [Test]
+    public void A_row_that_is_embedded_with_two_values_of_a_field_contradicts_itself()
+    {
+        Resolve(new()
+        {
+            Skill = new() { Code = "GAS", SalesOrganization = new() { Code = "NORTH", Name = "North" } },
+            JobPriority = new() { Code = "HIGH", Name = "High", SalesOrganization = new() { Code = "NORTH", Name = "South" } },
+        });
+        Assert.That(Problems, Has.One.Items.And.One.EndsWith("/sales_organization/name contradiction"));
+    }
+
+    private IEnumerable<string> Problems => _problems.All.Select(problem => $"{problem.Pointer} {problem.Code}");
+
+    private ReferenceResolver Resolve(Job message, OnMissing onMissing = OnMissing.Create)
+    {
+        var stored = new Snapshot();
+        stored.Add(Entity.Of<Skill>(), _gas);
+        stored.Add(Entity.Of<Skill>(), _oil);
+        var resolver = new ReferenceResolver(new(stored), onMissing, [], _problems);
+        resolver.Resolve(Reference.From(Entity.Of<Job>(), message, "").Where(reference => reference.IsGiven).ToList());
+        return resolver;
+    }
+
+    private static Skill SkillOf(ReferenceResolver resolver) => resolver.Rows.Rows.Single(row => row.Entity == Entity.Of<Skill>()).As<Skill>();
+}

@@ -1,0 +1,3 @@
+// Fixtures wait more than they compute, and each holds connections of the one server.
+[assembly: Parallelizable(ParallelScope.Fixtures)]
+[assembly: LevelOfParallelism(4)]
