@@ -1,13 +1,13 @@
 namespace WorkOrders.Ceiling;
 
 /// <summary>
-/// The main job as one data-modifying statement: resolves the references by code, inserts the order and its planning entry, and appends both to
-/// the change feed: the rows that the API writes. Answers one row, or none when a reference does not resolve. Both yardsticks run it.
+/// Creates a suggested order in one statement: resolves the references by code, inserts the order and its planning entry, and appends
+/// both to the change feed, as the API does. Returns one row, or none when a reference does not resolve. Both yardsticks run it.
 /// </summary>
 public static class CreateStatement
 {
     /// <summary>
-    /// Its parameters: $1 tenant, $2 project, $3 type, $4 priority, $5 status, $6 technician, $7 skill (all six by code), $8 id, $9 number,
+    /// The parameters: $1 tenant, $2 project, $3 type, $4 priority, $5 status, $6 technician, $7 skill (all six by code), $8 id, $9 number,
     /// $10 reference, $11 name, $12 description, $13 minutes, $14 earliest, $15 due, $16 customer's reference, $17 reported, $18 pre-job
     /// information, $19 memo, $20 start, $21 id of the planning entry, $22 id of the request.
     /// </summary>
@@ -24,9 +24,10 @@ public static class CreateStatement
             join skill on skill.tenant_id = project.tenant_id and skill.code = $7
             where project.tenant_id = $1 and project.reference_back_office = $2
         ), job as (
-            insert into jobs (tenant_id, id, id2, project_id, company_id, job_type_id, job_priority_id, job_status_id, reference_back_office, name, description,
-                internal_memo, prejob_information, estimated_time, earliest_date_plannable, due_date, date_create, date_update, suggested_user_id,
-                suggested_date_start, skill_id, customer_reference, date_reported_by_company)
+            insert into jobs (tenant_id, id, id2, project_id, company_id, job_type_id, job_priority_id, job_status_id,
+                reference_back_office, name, description,
+                internal_memo, prejob_information, estimated_time, earliest_date_plannable, due_date, date_create, date_update,
+                suggested_user_id, suggested_date_start, skill_id, customer_reference, date_reported_by_company)
             select $1, $8, $9, project_id, company_id, job_type_id, job_priority_id, job_status_id, $10, $11, $12,
                 $19, $18, $13, $14, $15, now(), now(), user_id,
                 $20, skill_id, $16, $17

@@ -1,6 +1,6 @@
 namespace WorkOrders.Ceiling;
 
-/// <summary>What a thin order says, under the contract's names.</summary>
+/// <summary>The fields of an order by code, with the contract's names.</summary>
 internal sealed class Order
 {
     public string? ReferenceBackOffice { get; set; }

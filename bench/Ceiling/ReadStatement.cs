@@ -1,9 +1,11 @@
 namespace WorkOrders.Ceiling;
 
-/// <summary>One order by id, with the keys of what it refers to and its planning. Both yardsticks run it.</summary>
+/// <summary>Reads one order by id with the keys of its references and its planning entries. Both yardsticks run it.</summary>
 public static class ReadStatement
 {
-    /// <summary>$1 is the tenant, $2 the order. One row for each planning entry, the suggested technician's first; one without an entry when there is none.</summary>
+    /// <summary>
+    /// $1 is the tenant, $2 the order. Returns one row per planning entry, the suggested technician's first, or one row without an entry.
+    /// </summary>
     public const string Sql = """
         select j.id, j._parent_id, j.project_id, j.job_type_id, j.job_priority_id, j.job_status_id,
             j.db_address_id, j.contact_id, j.requested_by_company_id, j.requested_by_contact_id,

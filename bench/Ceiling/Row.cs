@@ -2,22 +2,22 @@ using Npgsql;
 
 namespace WorkOrders.Ceiling;
 
-/// <summary>The columns of one row, taken from left to right.</summary>
+/// <summary>Reads the columns of one row from left to right.</summary>
 internal sealed class Row(NpgsqlDataReader reader)
 {
     private int _next;
 
-    public Guid? Id() => Is(out var at) ? reader.GetGuid(at) : null;
+    public Guid? Id() => IsPresent(out var column) ? reader.GetGuid(column) : null;
 
-    public string? Text() => Is(out var at) ? reader.GetString(at) : null;
+    public string? Text() => IsPresent(out var column) ? reader.GetString(column) : null;
 
-    public int? Number() => Is(out var at) ? reader.GetInt32(at) : null;
+    public int? Integer() => IsPresent(out var column) ? reader.GetInt32(column) : null;
 
-    public decimal? Decimal() => Is(out var at) ? reader.GetDecimal(at) : null;
+    public decimal? Decimal() => IsPresent(out var column) ? reader.GetDecimal(column) : null;
 
-    public bool? Flag() => Is(out var at) ? reader.GetBoolean(at) : null;
+    public bool? Boolean() => IsPresent(out var column) ? reader.GetBoolean(column) : null;
 
-    public DateTimeOffset? Moment() => Is(out var at) ? new(reader.GetDateTime(at), TimeSpan.Zero) : null;
+    public DateTimeOffset? Timestamp() => IsPresent(out var column) ? new(reader.GetDateTime(column), TimeSpan.Zero) : null;
 
-    private bool Is(out int at) => !reader.IsDBNull(at = _next++);
+    private bool IsPresent(out int column) => !reader.IsDBNull(column = _next++);
 }

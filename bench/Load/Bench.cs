@@ -4,7 +4,7 @@ using WorkOrders.Load.Results;
 
 namespace WorkOrders.Load;
 
-/// <summary>What scenarios share.</summary>
+/// <summary>The state shared by all scenarios.</summary>
 internal sealed class Bench : IAsyncDisposable
 {
     private Bench(Server server, Options options, CancellationToken ct)
@@ -16,41 +16,48 @@ internal sealed class Bench : IAsyncDisposable
     /// <summary>How much is measured.</summary>
     public Options Options { get; }
 
-    /// <summary>Ends when somebody wants the bench to end.</summary>
+    /// <summary>Canceled when the bench is interrupted.</summary>
     public CancellationToken Stopping { get; }
 
-    /// <summary>The PostgreSQL of all.</summary>
+    /// <summary>The PostgreSQL server of all databases.</summary>
     public Server Server { get; }
 
-    /// <summary>Its databases.</summary>
+    /// <summary>The databases of the server.</summary>
     public Databases Databases { get; }
 
-    /// <summary>The programs that run on them.</summary>
+    /// <summary>The programs under test.</summary>
     public Programs Programs { get; }
 
-    /// <summary>What has been found.</summary>
+    /// <summary>The rows of the report so far.</summary>
     public List<Row> Results { get; } = [];
 
-    /// <summary>Starts the PostgreSQL.</summary>
+    /// <summary>Starts PostgreSQL and loads the initial data.</summary>
     public static async Task<Bench> Start(Options options, CancellationToken ct)
     {
-        Tell($"{options.Rounds} rounds of {options.Round.TotalSeconds:0.##} s, {options.Orders:N0} orders stored, {options.Many:N0} where many are");
+        Log($"{options.Describe()}");
         var server = await Server.Start(options.Orders, ct);
-        Tell($"The databases are on {server.Disk}");
+        Log($"File system of the databases: {server.Disk}");
         return new(server, options, ct);
     }
 
-    /// <summary>Tells what goes on.</summary>
-    public static void Tell(string what) => Console.WriteLine($"{DateTime.Now:HH:mm:ss} {what}");
+    /// <summary>Prints a progress message.</summary>
+    public static void Log(string message) => Console.WriteLine($"{DateTime.Now:HH:mm:ss} {message}");
 
-    /// <summary>Adds how fast contenders were, each as a multiple of one of them; the goal is for the first.</summary>
-    public void Add(string what, IReadOnlyList<Measured> measured, Measured one, string unit, Goal? goal) => Results.AddRange(measured.Select((figures, place) =>
-        new Row(what, figures.Who) { Figures = figures, Reached = figures == one ? null : figures.Against(one, round => round.Rate), Unit = unit, Goal = place == 0 ? goal : null }));
+    /// <summary>Adds the rates of contenders, each relative to a baseline; the target applies to the first.</summary>
+    public void Add(string what, IReadOnlyList<Measurement> measured, Measurement baseline, string unit, Target? target) =>
+        Results.AddRange(measured.Select((figures, index) => new Row(what, figures.Contender)
+        {
+            Measurement = figures,
+            Result = figures == baseline ? null : figures.RatioTo(baseline, round => round.Rate),
+            Unit = unit,
+            Target = index == 0 ? target : null,
+        }));
 
-    /// <summary>Adds a single figure of the API; null: it could not be measured. Without a goal it is there to be seen.</summary>
-    public void Add(string what, double? reached, string unit, Goal? goal) => Results.Add(new(what, Programs.Ours) { Reached = reached, Unit = unit, Goal = goal });
+    /// <summary>Adds a single figure of the API; null when it could not be measured. The target is optional.</summary>
+    public void Add(string what, double? result, string unit, Target? target) =>
+        Results.Add(new(what, Programs.ApiName) { Result = result, Unit = unit, Target = target });
 
-    /// <summary>Stops everything and leaves nothing.</summary>
+    /// <summary>Stops all programs and deletes all files.</summary>
     public async ValueTask DisposeAsync()
     {
         try

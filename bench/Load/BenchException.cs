@@ -1,4 +1,4 @@
 namespace WorkOrders.Load;
 
-/// <summary>The bench cannot go on, or what it measured was not what it was to measure; the message says why.</summary>
+/// <summary>The bench cannot continue, or a measurement is invalid; the message gives the reason.</summary>
 internal sealed class BenchException(string message) : Exception(message);

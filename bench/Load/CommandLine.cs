@@ -4,28 +4,38 @@ using WorkOrders.Load.Scenarios;
 
 namespace WorkOrders.Load;
 
-/// <summary>What can be asked of the bench.</summary>
+/// <summary>The command line of the bench.</summary>
 internal static class CommandLine
 {
-    private static readonly IScenario[] All = [new Create(), new Steady(), new Sample(), new Import(), new Get(), new Many(), new Start(), new Memory()];
+    private static readonly IScenario[] All =
+        [new Create(), new FixedRate(), new EmbeddedSample(), new Import(), new Get(), new LargeDatabase(), new Startup(), new Memory()];
 
-    private static readonly Option<string[]> Scenarios = new("--scenarios") { Description = $"Only these, separated by commas: {string.Join(", ", All.Select(scenario => scenario.Name))}." };
-    private static readonly Option<bool> Quick = new("--quick") { Description = "A first impression in two minutes: fewer and shorter rounds, fewer orders." };
-    private static readonly Option<bool> Full = new("--full") { Description = "10,000,000 orders where many are stored." };
-    private static readonly Option<bool> Smoke = new("--smoke") { Description = "Only shows that everything works.", Hidden = true };
-    private static readonly Option<double?> Patience = new("--patience") { Description = "Seconds that an answer is waited for.", Hidden = true };
-    private static readonly Option<int?> Rounds = new("--rounds") { Description = "How often each contender has its turn." };
-    private static readonly Option<double?> Seconds = new("--seconds") { Description = "How long a turn is measured." };
-    private static readonly Option<int?> Many = new("--many") { Description = "Orders stored where many are." };
-    private static readonly Option<string?> Results = new("--results") { Description = "A directory to write the report and its chart to, whatever was measured." };
-    private static readonly Option<int?> Pool = new("--pool") { Description = "Connections of the hand-written endpoint, instead of what proves best for it." };
+    private static readonly Option<string[]> Scenarios =
+        new("--scenarios")
+        {
+            Description = $"The scenarios to run, separated by commas: {string.Join(", ", All.Select(scenario => scenario.Name))}.",
+        };
+    private static readonly Option<bool> Quick =
+        new("--quick") { Description = "A first impression in two minutes, with fewer and shorter rounds and fewer orders." };
+    private static readonly Option<bool> Full = new("--full") { Description = "Stores 10,000,000 orders in the large database." };
+    private static readonly Option<bool> Smoke =
+        new("--smoke") { Description = "Checks that everything works; the figures are meaningless.", Hidden = true };
+    private static readonly Option<double?> Timeout =
+        new("--patience") { Description = "The time limit for a response, in seconds.", Hidden = true };
+    private static readonly Option<int?> Rounds = new("--rounds") { Description = "The number of rounds." };
+    private static readonly Option<double?> Seconds = new("--seconds") { Description = "The measured length of a turn, in seconds." };
+    private static readonly Option<int?> Many = new("--many") { Description = "The number of orders in the large database." };
+    private static readonly Option<string?> Results =
+        new("--results") { Description = "The directory for the report and its chart, even for a partial run." };
+    private static readonly Option<int?> Pool =
+        new("--pool") { Description = "The pool size of the hand-written endpoint, instead of the fastest one." };
 
-    /// <summary>Reads the command line; invoke the result.</summary>
+    /// <summary>Parses the command line.</summary>
     public static ParseResult Read(string[] args)
     {
-        var root = new RootCommand("Measures WorkOrders against a hand-written endpoint and against PostgreSQL itself, on this machine, in turn.")
+        var root = new RootCommand("Compares WorkOrders with a hand-written endpoint and with PostgreSQL alone, in turns on this machine.")
         {
-            Scenarios, Quick, Full, Smoke, Rounds, Seconds, Many, Pool, Results, Patience,
+            Scenarios, Quick, Full, Smoke, Rounds, Seconds, Many, Pool, Results, Timeout,
         };
         Scenarios.CustomParser = names => names.Tokens.SelectMany(token => token.Value.Split(',')).ToArray();
         root.SetAction(Run);
@@ -34,11 +44,12 @@ internal static class CommandLine
 
     private static async Task<int> Run(ParseResult parsed, CancellationToken ct)
     {
-        var options = Chosen(parsed);
+        var options = ReadOptions(parsed);
         var names = parsed.GetValue(Scenarios) ?? [];
         if (names.Except(All.Select(scenario => scenario.Name)).FirstOrDefault() is { } unknown)
         {
-            await Console.Error.WriteLineAsync($"There is no scenario {unknown}.");
+            await Console.Error.WriteLineAsync(
+                $"Unknown scenario \"{unknown}\". The scenarios are: {string.Join(", ", All.Select(scenario => scenario.Name))}.");
             return 1;
         }
         var scenarios = All.Where(scenario => names.Length == 0 || names.Contains(scenario.Name)).ToList();
@@ -47,18 +58,19 @@ internal static class CommandLine
             await using var bench = await Bench.Start(options, ct);
             foreach (var (number, scenario) in scenarios.Index())
             {
-                Bench.Tell($"scenario {number + 1} of {scenarios.Count}: {scenario.Name}");
+                Bench.Log($"scenario {number + 1} of {scenarios.Count}: {scenario.Name}");
                 await scenario.Run(bench);
             }
             Console.WriteLine($"\n{Table.Write(bench.Results)}\n");
-            Console.WriteLine((parsed.GetValue(Results) ?? (options.AreUsual && scenarios.Count == All.Length ? Repository.Results : null)) is { } directory
+            var isComplete = options.AreAtLeastDefault && scenarios.Count == All.Length;
+            Console.WriteLine((parsed.GetValue(Results) ?? (isComplete ? Repository.Results : null)) is { } directory
                 ? $"Written to {Report.Write(bench, directory)}"
-                : "RESULTS.md stays as it is: only all scenarios together, at their usual length or longer, are written to it.");
+                : "RESULTS.md is unchanged; it is only written after a run of all scenarios with at least the default length.");
             return 0;
         }
         catch (Exception stopped) when (ct.IsCancellationRequested)
         {
-            Bench.Tell($"stopped: {stopped.Message}");
+            Bench.Log($"stopped: {stopped.Message}");
             return 130;
         }
         catch (BenchException problem)
@@ -68,16 +80,18 @@ internal static class CommandLine
         }
     }
 
-    private static Options Chosen(ParseResult parsed)
+    private static Options ReadOptions(ParseResult parsed)
     {
-        var preset = parsed.GetValue(Smoke) ? Options.Smoke : parsed.GetValue(Quick) ? Options.Quick : parsed.GetValue(Full) ? Options.Full : Options.Usual;
+        var preset = parsed.GetValue(Smoke)
+            ? Options.Smoke
+            : parsed.GetValue(Quick) ? Options.Quick : parsed.GetValue(Full) ? Options.Full : Options.Default;
         return preset with
         {
             Rounds = parsed.GetValue(Rounds) ?? preset.Rounds,
             Round = parsed.GetValue(Seconds) is { } seconds ? TimeSpan.FromSeconds(seconds) : preset.Round,
-            Many = parsed.GetValue(Many) ?? preset.Many,
+            LargeOrders = parsed.GetValue(Many) ?? preset.LargeOrders,
             Pool = parsed.GetValue(Pool) ?? preset.Pool,
-            Patience = parsed.GetValue(Patience) is { } patience ? TimeSpan.FromSeconds(patience) : preset.Patience,
+            Timeout = parsed.GetValue(Timeout) is { } timeout ? TimeSpan.FromSeconds(timeout) : preset.Timeout,
         };
     }
 }

@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using WorkOrders.Load;
 
-// Told to stop, once or more often, the bench stops what it has started and removes what it has made before it ends.
+// On SIGINT or SIGTERM, even repeated, the bench stops its programs and deletes its files before it exits.
 using var stop = new CancellationTokenSource();
 using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
 using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);

@@ -15,13 +15,15 @@ using WorkOrders.Application.WorkOrders.Create;
 
 namespace WorkOrders.Micro;
 
-/// <summary>What runs for each <c>POST /api/Jobs</c> beside HTTP and the database: message → command, validation, resolution and decision, answer.</summary>
+/// <summary>
+/// The steps of <c>POST /api/Jobs</c> without HTTP and the database: reading, mapping, validation, resolution, decision, response.
+/// </summary>
 public class CreateBenchmarks
 {
-    private static readonly Preferences AsUsual = Preferences.From(Parts.Caller.Settings);
+    private static readonly Preferences DefaultPreferences = Preferences.From(ApiServices.Caller.Settings);
 
-    private readonly IMapper _mapper = Parts.Get<IMapper>();
-    private readonly IValidator<CreateWorkOrderCommand> _validator = Parts.Get<IValidator<CreateWorkOrderCommand>>();
+    private readonly IMapper _mapper = ApiServices.Get<IMapper>();
+    private readonly IValidator<CreateWorkOrderCommand> _validator = ApiServices.Get<IValidator<CreateWorkOrderCommand>>();
     private readonly ArrayBufferWriter<byte> _answer = new(16 * 1024);
 
     private byte[] _body = [];
@@ -30,34 +32,34 @@ public class CreateBenchmarks
     private Snapshot _stored = null!;
     private CreatedWorkOrder _created = null!;
 
-    /// <summary>The message: an ERP's that names rows by code, or the published sample that embeds its whole graph.</summary>
+    /// <summary>The request: an ERP order with references by code, or the published sample with its whole graph embedded.</summary>
     [Params("erp-by-codes", "page-sample-embedded")]
     public string Example { get; set; } = "";
 
-    /// <summary>Goes the whole way once, so that each step has what it starts from.</summary>
+    /// <summary>Runs all steps once to prepare the input of each.</summary>
     [GlobalSetup]
-    public async Task Prepare()
+    public async Task SetUp()
     {
-        _body = Parts.Example(Example);
+        _body = ApiServices.Example(Example);
         _message = Read();
         _command = Map();
-        _stored = await Parts.Get<IReferenceCatalogue>().Find(_command.Collect, default);
+        _stored = await ApiServices.Get<IReferenceCatalogue>().Find(_command.Collect, default);
         _created = await Decide();
     }
 
-    /// <summary>JSON → the contract's record.</summary>
+    /// <summary>JSON to the contract's record.</summary>
     [Benchmark]
-    public Job Read() => new MessageReader(Parts.Caller.Settings, new Problems()).Read<Job>(_body)!;
+    public Job Read() => new MessageReader(ApiServices.Caller.Settings, new Problems()).Read<Job>(_body)!;
 
-    /// <summary>The contract's record → the command.</summary>
+    /// <summary>The contract's record to the command.</summary>
     [Benchmark]
     public CreateWorkOrderCommand Map() => new(_mapper.Map<RequestedWorkOrder>(_message)) { DryRun = true };
 
-    /// <summary>Whether the command is well formed.</summary>
+    /// <summary>Validates the command.</summary>
     [Benchmark]
     public ValidationResult Validate() => _validator.Validate(_command);
 
-    /// <summary>Resolution's bookkeeping: what to ask for, then which of the rows that were found each name means, and what the embedded ones change.</summary>
+    /// <summary>Resolves the references in memory: collects the keys to look up, matches the rows, and merges the embedded ones.</summary>
     [Benchmark]
     public ReferenceResolver Resolve()
     {
@@ -68,22 +70,22 @@ public class CreateBenchmarks
         return resolver;
     }
 
-    /// <summary>The pipeline from the contract's record to what would be written: its parts, mapping, validation, resolution, rules and planning.</summary>
+    /// <summary>The whole pipeline from the contract's record to the planned writes.</summary>
     [Benchmark]
     public async Task<CreatedWorkOrder> Decide()
     {
-        await using var request = Parts.Request();
+        await using var request = ApiServices.CreateRequestScope();
         return await request.ServiceProvider.GetRequiredService<IMediator>().Send(Map());
     }
 
-    /// <summary>The order → JSON.</summary>
+    /// <summary>The order to JSON.</summary>
     [Benchmark]
     public int Answer()
     {
         _answer.ResetWrittenCount();
         using (var writer = new Utf8JsonWriter(_answer))
         {
-            new JobDocument(_created.Job!, "http://127.0.0.1:5080", AsUsual).Write(writer);
+            new JobDocument(_created.Job!, "http://127.0.0.1:5080", DefaultPreferences).Write(writer);
         }
         return _answer.WrittenCount;
     }

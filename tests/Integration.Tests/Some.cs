@@ -4,7 +4,7 @@ using WorkOrders.Application.Tenancy;
 
 namespace WorkOrders.Integration.Tests;
 
-/// <summary>Requests for tests; each is new, and its references and keys stand in the demo tenant's master data.</summary>
+/// <summary>Valid request bodies that refer to the demo tenant's master data; each call returns a new one.</summary>
 internal static class Some
 {
     /// <summary>The context of a request of a tenant.</summary>
@@ -21,24 +21,24 @@ internal static class Some
         ["job_status_code"] = "Open",
     };
 
-    /// <summary>An order suggested on a technician who leads nobody, at a time nobody else uses.</summary>
+    /// <summary>An order suggested for a technician without a team, at a time no other test data uses.</summary>
     public static JsonObject SuggestedOrder() => Order()
         .With("job_status_code", "Suggested")
         .With("suggested_user_code", "T07")
         .With("suggested_date_start", "2026-12-01T08:30:00+01:00")
         .With("estimated_time", 90);
 
-    /// <summary>An order on a mobile installation, with the address it needs.</summary>
+    /// <summary>An order on a mobile installation, with the required address.</summary>
     public static JsonObject MobileOrder() => Order()
         .With("project_reference_back_office", "GEN-MOB-2")
         .With("db_address_street", "Kaai")
         .With("db_address_zip", "9000")
         .With("db_address_city", "Gent");
 
-    /// <summary>A key nothing has.</summary>
+    /// <summary>A new unique back-office reference.</summary>
     public static string Reference() => $"SO-{Guid.CreateVersion7():n}";
 
-    /// <summary>One of the requests in <c>examples</c>, as real systems send them.</summary>
+    /// <summary>A request from the <c>examples</c> folder.</summary>
     public static JsonObject Example(string file) =>
         JsonNode.Parse(File.ReadAllText(Path.Join(TestContext.CurrentContext.TestDirectory, "examples", file)))!.AsObject();
 

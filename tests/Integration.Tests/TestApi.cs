@@ -5,15 +5,15 @@ using WorkOrders.Application.Database;
 
 namespace WorkOrders.Integration.Tests;
 
-/// <summary>The API as the whole run shares it, on a socket of its own. Tests are kept apart by tenants: see <see cref="TestTenant"/>.</summary>
+/// <summary>The API shared by the whole test run. Each test isolates itself with its own <see cref="TestTenant"/>.</summary>
 internal static class TestApi
 {
     private static readonly Lazy<Task<WebApplication>> Started = new(Start);
 
-    /// <summary>The running API, started when first asked for.</summary>
+    /// <summary>The running API, started on first use.</summary>
     public static Task<WebApplication> Running => Started.Value;
 
-    /// <summary>Stops it, if any test has started it.</summary>
+    /// <summary>Stops the API if a test started it.</summary>
     public static async Task Stop()
     {
         if (Started.IsValueCreated)
@@ -25,7 +25,8 @@ internal static class TestApi
 
     private static async Task<WebApplication> Start()
     {
-        var app = WorkOrdersApi.Build(["--urls", "http://127.0.0.1:0", "--ConnectionStrings:WorkOrders", TestDatabase.OwnerConnectionString, "--Logging:LogLevel:Default", "Warning"]);
+        var app = WorkOrdersApi.Build(["--urls", "http://127.0.0.1:0", "--ConnectionStrings:WorkOrders", TestDatabase.OwnerConnectionString,
+            "--Logging:LogLevel:Default", "Warning"]);
         await app.StartAsync();
         await app.Services.GetRequiredService<IDatabaseState>().Started.WaitAsync(TimeSpan.FromMinutes(1));
         return app;

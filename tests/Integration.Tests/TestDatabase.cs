@@ -3,30 +3,30 @@ using WorkOrders.Integration.Tests.Database;
 
 namespace WorkOrders.Integration.Tests;
 
-/// <summary>The run's PostgreSQL: one server, started before the first test and stopped after the last.</summary>
+/// <summary>The PostgreSQL server of the test run, started before the first test and stopped after the last.</summary>
 [SetUpFixture]
 public sealed class TestDatabase
 {
     private const string Owner = "workorders_owner";
     private const string Password = "workorders_owner";
 
-    // What the application asks of its owner, and no more: it makes its second role itself.
+    // Only the documented minimum rights: the application creates its own role.
     private const string CreateOwner = $"create role {Owner} login createrole createdb password '{Password}'";
 
     private static ITestServer? _server;
     private static string? _ownerConnectionString;
 
     /// <summary>
-    /// Connects as the owner of a database that was empty when the run began. The owner is no superuser; it may create roles and
+    /// Connects as the owner of the shared database. The owner is not a superuser, but may create roles and
     /// databases.
     /// </summary>
     public static string OwnerConnectionString => _ownerConnectionString ?? throw NotStarted();
 
-    /// <summary>Connects as a superuser; only for tests of what roles may do.</summary>
+    /// <summary>Connects as a superuser; only for tests of role privileges.</summary>
     internal static string SuperuserConnectionString => (_server ?? throw NotStarted()).SuperuserConnectionString;
 
-    /// <summary>Makes another empty database on the same server, for tests that cannot share one.</summary>
-    /// <returns>The connection string of its owner, the same role as that of <see cref="OwnerConnectionString"/>.</returns>
+    /// <summary>Creates another empty database on the same server.</summary>
+    /// <returns>A connection string for the same owner as <see cref="OwnerConnectionString"/>.</returns>
     public static async Task<string> CreateEmpty()
     {
         var superuser = (_server ?? throw NotStarted()).SuperuserConnectionString;
@@ -61,5 +61,5 @@ public sealed class TestDatabase
     }
 
     private static InvalidOperationException NotStarted() =>
-        new($"The test database is not started: tests that use it belong in the namespace {typeof(TestDatabase).Namespace}.");
+        new($"The test database is not running. Move the test to the namespace {typeof(TestDatabase).Namespace}.");
 }

@@ -9,22 +9,22 @@ using WorkOrders.Infrastructure.Tenancy;
 
 namespace WorkOrders.Integration.Tests;
 
-/// <summary>A tenant of its own for one test, with the demo tenant's master data, as its ERP sees it: over HTTP; and as the database sees it.</summary>
+/// <summary>A new tenant with the demo tenant's master data, with access over HTTP and to its rows in the database.</summary>
 internal sealed class TestTenant : IDisposable
 {
     private static readonly IReadOnlyList<object> MasterData = [.. DemoTenant.Records()];
 
-    private static readonly Lazy<Task<string>> SelectFingerprint = new(FingerprintOfTables);
+    private static readonly Lazy<Task<string>> SelectSnapshot = new(SnapshotStatement);
 
     private TestTenant(Guid id, HttpClient http) => (Id, Http) = (id, http);
 
-    /// <summary>Its id.</summary>
+    /// <summary>The id of the tenant.</summary>
     public Guid Id { get; }
 
-    /// <summary>Signed in with the tenant's API key.</summary>
+    /// <summary>A client that sends the tenant's API key.</summary>
     public HttpClient Http { get; }
 
-    /// <summary>Adds one. It has an API key and no user, whose password would take longer to hash than all the rest.</summary>
+    /// <summary>Creates a tenant with an API key and without users, because hashing a password is slow.</summary>
     public static async Task<TestTenant> Create(TenantChange? settings = null)
     {
         var api = await TestApi.Running;
@@ -42,12 +42,12 @@ internal sealed class TestTenant : IDisposable
 
     /// <summary>Posts an order.</summary>
     /// <param name="body">The order.</param>
-    /// <param name="query">What follows the path, such as <c>?dry_run=true</c>.</param>
+    /// <param name="query">The query string, such as <c>?dry_run=true</c>.</param>
     /// <param name="prefer">The <c>Prefer</c> header.</param>
     public async Task<Answer> Post(JsonNode body, string query = "", string? prefer = null) =>
         await Send(HttpMethod.Post, "/api/Jobs" + query, JsonContent.Create(body), prefer);
 
-    /// <summary>Posts a body as it stands.</summary>
+    /// <summary>Posts a body exactly as given.</summary>
     public async Task<Answer> PostText(string body, string contentType = "application/json", string query = "", string? prefer = null)
     {
         var content = new StringContent(body, Encoding.UTF8);
@@ -71,7 +71,7 @@ internal sealed class TestTenant : IDisposable
         return await Answer.Read(response);
     }
 
-    /// <summary>Asks the database for one value; <c>@tenant</c> is this tenant.</summary>
+    /// <summary>Queries one value as the database owner; <c>@tenant</c> is this tenant's id.</summary>
     public async Task<T?> Ask<T>(string sql, object? parameters = null)
     {
         await using var connection = await Connect();
@@ -80,42 +80,46 @@ internal sealed class TestTenant : IDisposable
         return await connection.ExecuteScalarAsync<T>(sql, all);
     }
 
-    /// <summary>Waits until the database says yes; fails after a minute.</summary>
+    /// <summary>Waits until a query returns true; fails after a minute.</summary>
     public async Task Until(string condition)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        using var timeout = new CancellationTokenSource(TimeSpan.FromMinutes(1));
         while (!await Ask<bool>(condition))
         {
-            await Task.Delay(10, patience.Token);
+            await Task.Delay(10, timeout.Token);
         }
     }
 
-    /// <summary>Runs a statement as the database's owner; <c>@tenant</c> is this tenant.</summary>
+    /// <summary>Runs a statement as the database owner; <c>@tenant</c> is this tenant's id.</summary>
     public async Task Run(string sql)
     {
         await using var connection = await Connect();
         await connection.ExecuteAsync(sql, new { tenant = Id });
     }
 
-    /// <summary>Everything this tenant has stored, as text: the same before and after when nothing was left behind.</summary>
-    public async Task<string> Fingerprint() => (await Ask<string>(await SelectFingerprint.Value))!;
+    /// <summary>All rows of this tenant as text, to compare the state before and after a request.</summary>
+    public async Task<string> Snapshot() => (await Ask<string>(await SelectSnapshot.Value))!;
 
     public void Dispose() => Http.Dispose();
 
-    /// <summary>Asks for every table's name and rows. A change counts as the same before and after it gets its position.</summary>
-    private static async Task<string> FingerprintOfTables()
+    private static async Task<string> SnapshotStatement()
     {
         await using var connection = await Connect();
         var tables = await connection.QueryAsync<string>("""
             select quote_ident(relname) from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'tenant_id'
-            where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace and relname not in ('change_pending', 'change_feed', 'change_position') order by 1
+            where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace
+                and relname not in ('change_pending', 'change_feed', 'change_position')
+            order by 1
             """);
+        // A change has the same content before and after it moves to the feed.
         const string Changes = """
             select concat_ws(' ', entity, row_id, row_version, operation, tx) from change_pending where tenant_id = @tenant
             union all
             select concat_ws(' ', entity, row_id, row_version, operation, tx) from change_feed where tenant_id = @tenant
             """;
-        return $"select concat({string.Join(", ", tables.Select(table => Part(table, $"select t::text from {table} t where tenant_id = @tenant")).Append(Part("changes", Changes)))})";
+        var parts = tables.Select(table => Part(table, $"select t::text from {table} t where tenant_id = @tenant"))
+            .Append(Part("changes", Changes));
+        return $"select concat({string.Join(", ", parts)})";
 
         static string Part(string name, string rows) =>
             $"concat('{name}', chr(10), (select string_agg(line, chr(10) order by line) from ({rows}) lines (line)), chr(10))";

@@ -4,33 +4,33 @@ using System.Net.Sockets;
 
 namespace WorkOrders.Load.Contenders;
 
-/// <summary>A program that serves HTTP, in a process of its own, at a free port of this machine.</summary>
+/// <summary>An HTTP server program in a separate process, on a free local port.</summary>
 internal sealed class HostedProgram : IAsyncDisposable
 {
-    private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(2);
+    private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(2);
 
     private readonly Process _process;
-    private readonly TimeSpan _patience;
+    private readonly TimeSpan _timeout;
     private readonly Queue<string> _printed = [];
-    private Allocations? _allocations;
+    private AllocationCounter? _allocations;
 
-    private HostedProgram(Process process, IPEndPoint address, TimeSpan patience)
+    private HostedProgram(Process process, IPEndPoint address, TimeSpan timeout)
     {
-        (_process, Address, _patience) = (process, address, patience);
-        process.OutputDataReceived += (_, line) => Take(line.Data);
-        process.ErrorDataReceived += (_, line) => Take(line.Data);
+        (_process, Address, _timeout) = (process, address, timeout);
+        process.OutputDataReceived += (_, line) => Record(line.Data);
+        process.ErrorDataReceived += (_, line) => Record(line.Data);
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
     }
 
-    /// <summary>Where it listens.</summary>
+    /// <summary>The address the program listens on.</summary>
     public IPEndPoint Address { get; }
 
-    /// <summary>How long it took from its start until it said that it was ready.</summary>
-    public TimeSpan StartedIn { get; private set; }
+    /// <summary>The time from the start of the process until it was ready.</summary>
+    public TimeSpan StartupTime { get; private set; }
 
-    /// <summary>The processor time it has used.</summary>
+    /// <summary>The processor time used so far.</summary>
     public TimeSpan Cpu
     {
         get
@@ -40,7 +40,7 @@ internal sealed class HostedProgram : IAsyncDisposable
         }
     }
 
-    /// <summary>The memory it holds (resident set), in bytes.</summary>
+    /// <summary>The resident set size in bytes.</summary>
     public long Memory
     {
         get
@@ -50,34 +50,37 @@ internal sealed class HostedProgram : IAsyncDisposable
         }
     }
 
-    /// <summary>The bytes it has allocated since it began.</summary>
-    /// <exception cref="BenchException">It does not say so in time, or has ended.</exception>
+    /// <summary>The bytes allocated since the process started.</summary>
+    /// <exception cref="BenchException">The process did not report the figure in time, or has ended.</exception>
     public async Task<double> Allocated(CancellationToken ct)
     {
         using var end = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        end.CancelAfter(_patience);
+        end.CancelAfter(_timeout);
         try
         {
-            _allocations ??= await Allocations.Of(_process.Id, end.Token);
+            _allocations ??= await AllocationCounter.Start(_process.Id, end.Token);
             return await _allocations.Total(end.Token);
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
         {
-            throw new BenchException($"No answer within {_patience.TotalSeconds:0.#} s from process {_process.Id} to what it has allocated.");
+            throw new BenchException(
+                $"No response within {_timeout.TotalSeconds:0.#} s to a request for the allocations of process {_process.Id}.");
         }
     }
 
     /// <summary>Starts a program and waits until a path answers 200.</summary>
-    /// <param name="program">The name of its assembly; it lies beside this one.</param>
-    /// <param name="ready">The path to ask.</param>
-    /// <param name="settings">Its settings, which it finds in its environment.</param>
-    /// <param name="patience">How long it may take to say what it has allocated, and to end when it is told to; then it is killed.</param>
-    /// <param name="ct">Gives up.</param>
-    /// <exception cref="BenchException">It ended, or is not ready in time; the message carries what it printed.</exception>
-    public static async Task<HostedProgram> Start(string program, string ready, IReadOnlyDictionary<string, string> settings, TimeSpan patience, CancellationToken ct)
+    /// <param name="program">The file name of its assembly, in the same directory as this one.</param>
+    /// <param name="ready">The path to poll.</param>
+    /// <param name="settings">Its settings, passed as environment variables.</param>
+    /// <param name="timeout">The time limit for reporting allocations and for stopping; then the process is killed.</param>
+    /// <param name="ct">Cancels the start.</param>
+    /// <exception cref="BenchException">The program ended or was not ready in time; the message contains its output.</exception>
+    public static async Task<HostedProgram> Start(
+        string program, string ready, IReadOnlyDictionary<string, string> settings, TimeSpan timeout, CancellationToken ct)
     {
         var address = FreeAddress();
-        var start = new ProcessStartInfo(Environment.ProcessPath!, ["exec", Path.Join(AppContext.BaseDirectory, program), "--urls", $"http://{address}"])
+        var start = new ProcessStartInfo(
+            Environment.ProcessPath!, ["exec", Path.Join(AppContext.BaseDirectory, program), "--urls", $"http://{address}"])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -87,20 +90,22 @@ internal sealed class HostedProgram : IAsyncDisposable
             start.Environment[name] = value;
         }
         var watch = Stopwatch.StartNew();
-        var hosted = new HostedProgram(Process.Start(start)!, address, patience);
+        var hosted = new HostedProgram(Process.Start(start)!, address, timeout);
         try
         {
             using var http = new HttpClient { BaseAddress = new Uri($"http://{address}") };
             while (!await Answers(http, ready, ct))
             {
-                if (hosted._process.HasExited || watch.Elapsed > StartPatience)
+                if (hosted._process.HasExited || watch.Elapsed > StartTimeout)
                 {
-                    throw new BenchException($"{program} is not ready after {watch.Elapsed.TotalSeconds:N1} s. It printed:\n{string.Join('\n', hosted._printed)}");
+                    throw new BenchException(
+                        $"{program} is not ready after {watch.Elapsed.TotalSeconds:N1} s. Its output:\n"
+                        + string.Join('\n', hosted._printed));
                 }
-                await Task.Delay(Glance, ct);
+                await Task.Delay(PollInterval, ct);
             }
-            hosted.StartedIn = watch.Elapsed;
-            Bench.Tell($"{program} runs as process {hosted._process.Id}");
+            hosted.StartupTime = watch.Elapsed;
+            Bench.Log($"{program} runs as process {hosted._process.Id}");
             return hosted;
         }
         catch
@@ -110,7 +115,7 @@ internal sealed class HostedProgram : IAsyncDisposable
         }
     }
 
-    /// <summary>Stops it.</summary>
+    /// <summary>Stops the program.</summary>
     public async ValueTask DisposeAsync()
     {
         if (!_process.HasExited)
@@ -124,7 +129,7 @@ internal sealed class HostedProgram : IAsyncDisposable
                 using var kill = Process.Start("kill", ["-TERM", $"{_process.Id}"]);
                 await kill.WaitForExitAsync();
             }
-            await Ended();
+            await WaitForExit();
         }
         if (_allocations is not null)
         {
@@ -133,11 +138,11 @@ internal sealed class HostedProgram : IAsyncDisposable
         _process.Dispose();
     }
 
-    private async Task Ended()
+    private async Task WaitForExit()
     {
         try
         {
-            await _process.WaitForExitAsync().WaitAsync(_patience);
+            await _process.WaitForExitAsync().WaitAsync(_timeout);
         }
         catch (TimeoutException)
         {
@@ -155,7 +160,7 @@ internal sealed class HostedProgram : IAsyncDisposable
         }
         catch (HttpRequestException)
         {
-            return false; // it does not listen yet
+            return false; // not listening yet
         }
     }
 
@@ -166,13 +171,13 @@ internal sealed class HostedProgram : IAsyncDisposable
         return (IPEndPoint)listener.LocalEndpoint;
     }
 
-    private void Take(string? line)
+    private void Record(string? line)
     {
-        const int Enough = 50;
+        const int MaxLines = 50;
         lock (_printed)
         {
             _printed.Enqueue(line ?? "");
-            if (_printed.Count > Enough)
+            if (_printed.Count > MaxLines)
             {
                 _printed.Dequeue();
             }

@@ -4,13 +4,14 @@ using WorkOrders.Load.Http;
 
 namespace WorkOrders.Load.Contenders;
 
-/// <summary>A program that clients put under load over HTTP.</summary>
-/// <param name="name">What it is called in the results.</param>
-/// <param name="bench">Whose PostgreSQL it works with.</param>
-/// <param name="database">The database it works on.</param>
+/// <summary>A program under load over HTTP.</summary>
+/// <param name="name">The name in the results.</param>
+/// <param name="bench">The bench.</param>
+/// <param name="database">The database used.</param>
 /// <param name="program">The running program.</param>
-/// <param name="requests">Makes what one client asks.</param>
-internal sealed class HttpContender(string name, Bench bench, BenchDatabase database, HostedProgram program, Func<HostedProgram, IRequests> requests) : IContender
+/// <param name="requests">Creates the requests of one client.</param>
+internal sealed class HttpContender(
+    string name, Bench bench, BenchDatabase database, HostedProgram program, Func<HostedProgram, IRequestSource> requests) : IContender
 {
     /// <inheritdoc/>
     public string Name => name;
@@ -19,56 +20,63 @@ internal sealed class HttpContender(string name, Bench bench, BenchDatabase data
     public BenchDatabase Database => database;
 
     /// <inheritdoc/>
-    public Stored Leaves { get; init; } = Stored.PlannedOrder;
+    public RowCounts RowsPerRequest { get; init; } = RowCounts.PlannedOrder;
 
-    /// <summary>Where it listens.</summary>
+    /// <summary>The address the program listens on.</summary>
     public IPEndPoint Address => program.Address;
 
-    /// <summary>Requests a second at which they come, answered or not; null: each client waits for its answer.</summary>
+    /// <summary>The rate in requests per second of an open loop; null for a closed loop.</summary>
     public double? FixedRate { get; private init; }
 
-    /// <summary>The same, with requests coming at a fixed rate.</summary>
-    public HttpContender At(double rate) => new(name, bench, database, program, requests) { Leaves = Leaves, FixedRate = rate };
+    /// <summary>The same contender in an open loop with a fixed rate.</summary>
+    public HttpContender AtRate(double rate) =>
+        new(name, bench, database, program, requests) { RowsPerRequest = RowsPerRequest, FixedRate = rate };
 
     /// <inheritdoc/>
     public async Task<Round> Run(int clients, TimeSpan duration, CancellationToken ct)
     {
-        var load = new Clients(program.Address, () => requests(program), bench.Options.Patience);
+        var load = new LoadGenerator(program.Address, () => requests(program), bench.Options.Timeout);
         var allocatedBefore = await program.Allocated(ct);
-        var fedBefore = await database.Positions();
+        var publishedBefore = await database.CountPublished();
         var (cpuBefore, databaseBefore) = (program.Cpu, bench.Server.Processes.Cpu());
-        var tally = FixedRate is { } rate ? await load.Open(clients, rate, duration, ct) : await load.Closed(clients, duration, ct);
+        var recorder = FixedRate is { } rate
+            ? await load.RunOpenLoop(clients, rate, duration, ct)
+            : await load.RunClosedLoop(clients, duration, ct);
         var (cpuAfter, databaseAfter) = (program.Cpu, bench.Server.Processes.Cpu());
-        var fedAfter = await database.Positions();
+        var publishedAfter = await database.CountPublished();
         var allocatedAfter = await program.Allocated(ct);
-        return new(tally.Requests, tally.Rate)
+        return new(recorder.Requests, recorder.Rate)
         {
-            P50 = tally.Percentile(50),
-            P99 = tally.Percentile(99),
-            ProgramCpu = (cpuAfter - cpuBefore) / tally.Requests,
-            DatabaseCpu = (databaseAfter - databaseBefore) / tally.Requests,
-            Fed = Leaves.Told > 0 ? (double)(fedAfter - fedBefore) / (Leaves.Told * tally.Requests) : null,
-            Allocated = (allocatedAfter - allocatedBefore) / tally.Requests,
+            P50 = recorder.Percentile(50),
+            P99 = recorder.Percentile(99),
+            ProgramCpu = (cpuAfter - cpuBefore) / recorder.Requests,
+            DatabaseCpu = (databaseAfter - databaseBefore) / recorder.Requests,
+            Published = RowsPerRequest.Changes > 0
+                ? (double)(publishedAfter - publishedBefore) / (RowsPerRequest.Changes * recorder.Requests)
+                : null,
+            Allocated = (allocatedAfter - allocatedBefore) / recorder.Requests,
         };
     }
 
-    /// <summary>Gives it one order (JSON).</summary>
-    /// <exception cref="BenchException">It does not take it.</exception>
+    /// <summary>Posts one order (JSON).</summary>
+    /// <exception cref="BenchException">The order was not created.</exception>
     public async Task Post(ReadOnlyMemory<byte> order)
     {
-        using var http = new HttpClient { BaseAddress = new($"http://{program.Address}"), DefaultRequestHeaders = { { "X-Api-Key", bench.Server.Key } } };
+        using var http = new HttpClient { BaseAddress = new($"http://{program.Address}") };
+        http.DefaultRequestHeaders.Add("X-Api-Key", bench.Server.Key);
         using var content = new ReadOnlyMemoryContent(order) { Headers = { ContentType = new("application/json") } };
         using var answer = await http.PostAsync("/api/Jobs", content, bench.Stopping);
         if (answer.StatusCode != HttpStatusCode.Created)
         {
-            throw new BenchException($"{name} was given one order and answered {(int)answer.StatusCode}: {await answer.Content.ReadAsStringAsync(bench.Stopping)}");
+            throw new BenchException(
+                $"{name} refused an order with status {(int)answer.StatusCode}: {await answer.Content.ReadAsStringAsync(bench.Stopping)}");
         }
     }
 
-    /// <summary>Works until its code is compiled, which it is not right after its start.</summary>
-    public async Task<HttpContender> Warm()
+    /// <summary>Warms up the program, until its code is compiled.</summary>
+    public async Task<HttpContender> WarmUp()
     {
-        Bench.Tell($"{name} on {database.Name} warms up");
+        Bench.Log($"warming up {name} on database {database.Name}");
         await Run(32, bench.Options.FirstWarmUp, bench.Stopping);
         return this;
     }

@@ -2,21 +2,21 @@ using WorkOrders.Load.Database;
 
 namespace WorkOrders.Load.Contenders;
 
-/// <summary>Something that does the work that is measured.</summary>
+/// <summary>A program or tool whose work is measured.</summary>
 internal interface IContender
 {
-    /// <summary>What it is called in the results.</summary>
+    /// <summary>The name in the results.</summary>
     string Name { get; }
 
-    /// <summary>The database it works on.</summary>
+    /// <summary>The database used.</summary>
     BenchDatabase Database { get; }
 
-    /// <summary>What each request leaves behind.</summary>
-    Stored Leaves { get; }
+    /// <summary>The rows that each request stores.</summary>
+    RowCounts RowsPerRequest { get; }
 
-    /// <summary>Whether it is busy for as long as it is told to, and is measured once it has got going; else it does a certain amount, from the start.</summary>
-    bool WorksByTheClock => true;
+    /// <summary>Whether it runs for a given time after a warm-up; otherwise it does a fixed amount of work.</summary>
+    bool IsTimed => true;
 
-    /// <summary>Keeps it busy for a time.</summary>
+    /// <summary>Runs it for a time.</summary>
     Task<Round> Run(int clients, TimeSpan duration, CancellationToken ct);
 }

@@ -7,62 +7,66 @@ using WorkOrders.Load.Http;
 
 namespace WorkOrders.Load.Contenders;
 
-/// <summary>The yardstick "limit": pgbench running one prepared statement, as fast as the database alone can.</summary>
-/// <param name="server">The PostgreSQL.</param>
-/// <param name="database">The database it works on.</param>
-/// <param name="script">What one transaction is.</param>
-/// <param name="leaves">What one transaction leaves behind.</param>
-internal sealed partial class Pgbench(Server server, BenchDatabase database, string script, Stored leaves) : IContender
+/// <summary>The yardstick "limit": pgbench running one prepared statement, as fast as the database can.</summary>
+/// <param name="server">The PostgreSQL server.</param>
+/// <param name="database">The database used.</param>
+/// <param name="script">The script of one transaction.</param>
+/// <param name="rowsPerTransaction">The rows that one transaction stores.</param>
+internal sealed partial class Pgbench(Server server, BenchDatabase database, string script, RowCounts rowsPerTransaction) : IContender
 {
-    private const int NumbersOfOneRun = 100_000;
+    private const int NumbersPerRun = 100_000;
 
-    // However many clients there are: beyond what the machine can do at once they only stand in each other's way.
-    private static readonly int MostConnections = Math.Min(4 * Environment.ProcessorCount, 32);
+    // More connections than the machine can serve at once only make it slower.
+    private static readonly int MaxConnections = Math.Min(4 * Environment.ProcessorCount, 32);
 
     private int _numbers = 1_000_000;
 
     /// <inheritdoc/>
-    public string Name => $"limit (at most {MostConnections} connections)";
+    public string Name => $"limit ({MaxConnections} connections max)";
 
     /// <inheritdoc/>
     public BenchDatabase Database => database;
 
     /// <inheritdoc/>
-    public Stored Leaves => leaves;
+    public RowCounts RowsPerRequest => rowsPerTransaction;
 
     /// <inheritdoc/>
     public async Task<Round> Run(int clients, TimeSpan duration, CancellationToken ct)
     {
-        clients = Math.Min(clients, MostConnections);
-        var place = Directory.CreateDirectory(Path.Join(server.Scratch, $"pgbench-{Guid.NewGuid():N}")).FullName;
+        clients = Math.Min(clients, MaxConnections);
+        var directory = Directory.CreateDirectory(Path.Join(server.Scratch, $"pgbench-{Guid.NewGuid():N}")).FullName;
         try
         {
-            var file = Path.Join(place, "script.sql");
+            var file = Path.Join(directory, "script.sql");
             await File.WriteAllTextAsync(file, script, ct);
             var before = server.Processes.Cpu();
             var printed = await Execute(
             [
-                "--no-vacuum", "--protocol=prepared", $"--client={clients}", $"--jobs={Math.Min(clients, 2)}", $"--time={Math.Max(1, Math.Round(duration.TotalSeconds))}",
-                $"--file={file}", "--log", $"--log-prefix={place}/log", $"--define=n={_numbers += NumbersOfOneRun}",
+                "--no-vacuum",
+                "--protocol=prepared",
+                $"--client={clients}",
+                $"--jobs={Math.Min(clients, 2)}",
+                $"--time={Math.Max(1, Math.Round(duration.TotalSeconds))}",
+                $"--file={file}", "--log", $"--log-prefix={directory}/log", $"--define=n={_numbers += NumbersPerRun}",
             ], ct);
             var after = server.Processes.Cpu();
-            var tally = new Tally();
-            foreach (var line in Directory.EnumerateFiles(place, "log.*").SelectMany(File.ReadLines))
+            var recorder = new LatencyRecorder();
+            foreach (var line in Directory.EnumerateFiles(directory, "log.*").SelectMany(File.ReadLines))
             {
-                // Client, transaction, latency in microseconds, …
-                tally.Record(TimeSpan.FromMicroseconds(long.Parse(line.Split(' ')[2], CultureInfo.InvariantCulture)));
+                // The columns are client, transaction, latency in microseconds, and others.
+                recorder.Record(TimeSpan.FromMicroseconds(long.Parse(line.Split(' ')[2], CultureInfo.InvariantCulture)));
             }
             var rate = double.Parse(RatePrinted().Match(printed).Groups[1].Value, CultureInfo.InvariantCulture);
-            return new(tally.Requests, rate)
+            return new(recorder.Requests, rate)
             {
-                P50 = tally.Percentile(50),
-                P99 = tally.Percentile(99),
-                DatabaseCpu = (after - before) / tally.Requests,
+                P50 = recorder.Percentile(50),
+                P99 = recorder.Percentile(99),
+                DatabaseCpu = (after - before) / recorder.Requests,
             };
         }
         finally
         {
-            Directory.Delete(place, recursive: true);
+            Directory.Delete(directory, recursive: true);
         }
     }
 
@@ -70,7 +74,10 @@ internal sealed partial class Pgbench(Server server, BenchDatabase database, str
     {
         var where = new NpgsqlConnectionStringBuilder(database.ConnectionString);
         var start = new ProcessStartInfo(server.Pgbench, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
-        (start.Environment["PGHOST"], start.Environment["PGPORT"], start.Environment["PGDATABASE"]) = (where.Host, $"{where.Port}", where.Database);
+        (
+            start.Environment["PGHOST"],
+            start.Environment["PGPORT"],
+            start.Environment["PGDATABASE"]) = (where.Host, $"{where.Port}", where.Database);
         (start.Environment["PGUSER"], start.Environment["PGPASSWORD"]) = (where.Username, where.Password);
         using var process = Process.Start(start)!;
         var (output, errors) = (process.StandardOutput.ReadToEndAsync(ct), process.StandardError.ReadToEndAsync(ct));

@@ -3,45 +3,46 @@ using WorkOrders.Load.Http;
 
 namespace WorkOrders.Load.Contenders;
 
-/// <summary>The programs that are measured. They go on running, so that their code is compiled once.</summary>
+/// <summary>The programs under test. They keep running, so that their code is compiled once.</summary>
 internal sealed class Programs(Bench bench) : IAsyncDisposable
 {
-    /// <summary>What the API is called in the results.</summary>
-    public const string Ours = "WorkOrders";
+    /// <summary>The name of the API in the results.</summary>
+    public const string ApiName = "WorkOrders";
 
-    // One client needs one connection, so whatever is best for many is good for it.
-    private const int FewestTuned = 32;
+    // One client needs one connection, so any tuned pool is good for it.
+    private const int MinTunedClients = 32;
 
     private static readonly int[] Pools = [4, 8, 16];
 
     private readonly Dictionary<string, HostedProgram> _apis = [];
     private readonly Dictionary<(string Database, int Pool), HostedProgram> _ceilings = [];
-    private readonly Dictionary<int, HttpContender> _ceilingsCreating = [];
-    private HttpContender? _ours;
+    private readonly Dictionary<int, HttpContender> _ceilingsForCreates = [];
+    private HttpContender? _apiForCreates;
 
-    /// <summary>The API, creating thin orders where few are stored.</summary>
-    public async Task<HttpContender> OursCreating() => _ours ??= await Creating(await bench.Databases.Ours());
+    /// <summary>The API, creating orders by code in the small database.</summary>
+    public async Task<HttpContender> ApiForCreates() => _apiForCreates ??= await ForCreates(await bench.Databases.Api());
 
-    /// <summary>The hand-written endpoint, doing the same for so many clients.</summary>
-    public async Task<HttpContender> CeilingCreating(int clients)
+    /// <summary>The ceiling, doing the same with a pool tuned for a number of clients.</summary>
+    public async Task<HttpContender> CeilingForCreates(int clients)
     {
-        var tuned = Math.Max(clients, FewestTuned);
-        if (!_ceilingsCreating.TryGetValue(tuned, out var ceiling))
+        var tuned = Math.Max(clients, MinTunedClients);
+        if (!_ceilingsForCreates.TryGetValue(tuned, out var ceiling))
         {
             var database = await bench.Databases.Yardstick();
-            _ceilingsCreating[tuned] = ceiling = await Ceiling(database, tuned, (name, program) => Creating(name, database, program));
+            _ceilingsForCreates[tuned] = ceiling = await Ceiling(database, tuned, (name, program) => ForCreates(name, database, program));
         }
         return ceiling;
     }
 
-    /// <summary>The API, creating thin orders on a database.</summary>
-    public async Task<HttpContender> Creating(BenchDatabase database) => await Creating(Ours, database, await Api(database)).Warm();
+    /// <summary>The API, creating orders by code in a database.</summary>
+    public async Task<HttpContender> ForCreates(BenchDatabase database) =>
+        await ForCreates(ApiName, database, await Api(database)).WarmUp();
 
-    /// <summary>A program, creating thin orders on a database.</summary>
-    public HttpContender Creating(string name, BenchDatabase database, HostedProgram program) =>
-        new(name, bench, database, program, at => new ThinOrders(at.Address, bench.Server.Key));
+    /// <summary>A program, creating orders by code in a database.</summary>
+    public HttpContender ForCreates(string name, BenchDatabase database, HostedProgram program) =>
+        new(name, bench, database, program, running => new OrdersByCode(running.Address, bench.Server.Key));
 
-    /// <summary>The API on a database.</summary>
+    /// <summary>The API on a database, started on first use.</summary>
     public async Task<HostedProgram> Api(BenchDatabase database)
     {
         if (!_apis.TryGetValue(database.Name, out var api))
@@ -51,32 +52,36 @@ internal sealed class Programs(Bench bench) : IAsyncDisposable
         return api;
     }
 
-    /// <summary>Starts the API as it is shipped, with the settings it has when nobody sets any. Whoever asks stops it.</summary>
+    /// <summary>Starts the shipped API with its default settings. The caller stops it.</summary>
     public Task<HostedProgram> StartApi(BenchDatabase database) => HostedProgram.Start(
-        "WorkOrders.Api.dll", "/health/ready", new Dictionary<string, string> { ["ConnectionStrings__WorkOrders"] = database.ConnectionString }, bench.Options.Patience, bench.Stopping);
+        "WorkOrders.Api.dll",
+        "/health/ready",
+        new Dictionary<string, string> { ["ConnectionStrings__WorkOrders"] = database.ConnectionString },
+        bench.Options.Timeout,
+        bench.Stopping);
 
-    /// <summary>The hand-written endpoint on a database, with as many connections as prove best for this work on this machine.</summary>
+    /// <summary>The ceiling on a database, with the pool size that is fastest for this work on this machine.</summary>
     /// <param name="database">The database.</param>
-    /// <param name="clients">How many clients it works for.</param>
-    /// <param name="work">The work, given the program and what it is called.</param>
+    /// <param name="clients">The number of clients.</param>
+    /// <param name="work">Creates the contender from its name and the program.</param>
     public async Task<HttpContender> Ceiling(BenchDatabase database, int clients, Func<string, HostedProgram, HttpContender> work)
     {
-        var (best, most) = (bench.Options.Pool ?? 0, 0.0);
+        var (best, highest) = (bench.Options.Pool ?? 0, 0.0);
         foreach (var pool in bench.Options.Pool is null ? Pools : [])
         {
             await using var program = await StartCeiling(database, pool);
-            var rate = (await new Contest(bench, "tuning", clients).Turn(await work("ceiling", program).Warm())).Rate;
-            Bench.Tell($"ceiling with a pool of {pool}, {clients} clients: {rate:N0}/s");
-            (best, most) = rate > most ? (pool, rate) : (best, most);
+            var rate = (await new Comparison(bench, "tuning", clients).Turn(await work("ceiling", program).WarmUp())).Rate;
+            Bench.Log($"tuning the ceiling: pool {pool}, {clients} clients: {rate:N0}/s");
+            (best, highest) = rate > highest ? (pool, rate) : (best, highest);
         }
         if (!_ceilings.TryGetValue((database.Name, best), out var ceiling))
         {
             _ceilings[(database.Name, best)] = ceiling = await StartCeiling(database, best);
         }
-        return await work($"ceiling (pool {best})", ceiling).Warm();
+        return await work($"ceiling (pool {best})", ceiling).WarmUp();
     }
 
-    /// <summary>Stops them all, which also gives their connections free: the server takes no more than 60. Who is asked for again is started again.</summary>
+    /// <summary>Stops all programs to free their connections, since the server accepts at most 60. They are restarted on demand.</summary>
     public async ValueTask DisposeAsync()
     {
         foreach (var program in _apis.Values.Concat(_ceilings.Values))
@@ -85,15 +90,19 @@ internal sealed class Programs(Bench bench) : IAsyncDisposable
         }
         _apis.Clear();
         _ceilings.Clear();
-        _ceilingsCreating.Clear();
-        _ours = null;
+        _ceilingsForCreates.Clear();
+        _apiForCreates = null;
     }
 
-    private Task<HostedProgram> StartCeiling(BenchDatabase database, int pool) => HostedProgram.Start("WorkOrders.Ceiling.dll", "/ready", new Dictionary<string, string>
+    private Task<HostedProgram> StartCeiling(BenchDatabase database, int pool)
     {
-        ["database"] = database.ConnectionString,
-        ["tenant"] = $"{bench.Server.Tenant}",
-        ["key"] = bench.Server.Key,
-        ["pool"] = $"{pool}",
-    }, bench.Options.Patience, bench.Stopping);
+        var settings = new Dictionary<string, string>
+        {
+            ["database"] = database.ConnectionString,
+            ["tenant"] = $"{bench.Server.Tenant}",
+            ["key"] = bench.Server.Key,
+            ["pool"] = $"{pool}",
+        };
+        return HostedProgram.Start("WorkOrders.Ceiling.dll", "/ready", settings, bench.Options.Timeout, bench.Stopping);
+    }
 }

@@ -3,61 +3,61 @@ using Npgsql;
 
 namespace WorkOrders.Load.Database;
 
-/// <summary>One database of the server.</summary>
+/// <summary>A database of the server.</summary>
 internal sealed class BenchDatabase(Server server, string name)
 {
-    private const string PutBack = """
+    private const string RestoreOrders = """
         set session_replication_role = replica;
         truncate jobs, job_planning;
         insert into jobs select * from bench.jobs;
         insert into job_planning select * from bench.job_planning;
         """;
 
-    private bool _holdsMany;
+    private bool _isLarge;
 
-    /// <summary>Its name.</summary>
+    /// <summary>The name of the database.</summary>
     public string Name => name;
 
-    /// <summary>How its owner connects.</summary>
+    /// <summary>The connection string of the owner.</summary>
     public string ConnectionString => server.Owner(name);
 
-    /// <summary>An open connection of the superuser.</summary>
+    /// <summary>Opens a connection as superuser.</summary>
     public Task<NpgsqlConnection> Connect() => server.Connect(name);
 
-    /// <summary>Loads more stored orders: rows first, indexes and constraints after.</summary>
-    /// <param name="from">How many there are.</param>
-    /// <param name="to">How many there are to be.</param>
-    /// <param name="ct">Breaks off.</param>
+    /// <summary>Loads additional orders: rows first, then indexes and constraints.</summary>
+    /// <param name="from">The current number of orders.</param>
+    /// <param name="to">The number of orders after loading.</param>
+    /// <param name="ct">Cancels loading.</param>
     public async Task Load(int from, int to, CancellationToken ct)
     {
-        _holdsMany = true;
+        _isLarge = true;
         await using var admin = await Connect();
         await admin.ExecuteAsync("set maintenance_work_mem = '256MB'; set session_replication_role = replica");
         var indexes = await Indexes.Drop(admin, "jobs", "job_planning");
-        await Stock.LoadOrders(admin, server.Tenant, from, to, ct);
-        await indexes.Make(admin, ct);
+        await SeedData.LoadOrders(admin, server.Tenant, from, to, ct);
+        await indexes.Recreate(admin, ct);
         await admin.ExecuteAsync($"update number_lease set next = {to + 1}");
         await admin.ExecuteAsync("vacuum analyze jobs, job_planning");
     }
 
     /// <summary>
-    /// Puts the orders back to what they were in the beginning, so that each turn finds the same. Where many are stored they stay, with those
-    /// that were created meanwhile: a few among many.
+    /// Restores the initial orders, so that each turn starts from the same state. A large database keeps the orders created meanwhile,
+    /// because they are few among many.
     /// </summary>
     public async Task Restore()
     {
         await using var admin = await Connect();
-        if (!_holdsMany)
+        if (!_isLarge)
         {
-            await admin.ExecuteAsync(PutBack);
+            await admin.ExecuteAsync(RestoreOrders);
             await admin.ExecuteAsync("vacuum analyze jobs, job_planning");
         }
         await admin.ExecuteAsync("truncate change_pending, change_feed");
         await admin.ExecuteAsync("checkpoint;");
     }
 
-    /// <summary>The sum of the versions of all rows of master data: rises with every row that is written.</summary>
-    public async Task<long> MasterData()
+    /// <summary>The sum of the row versions of all master data, which increases with every write.</summary>
+    public async Task<long> SumMasterDataVersions()
     {
         await using var admin = await Connect();
         var tables = await admin.QueryAsync<string>("""
@@ -65,23 +65,25 @@ internal sealed class BenchDatabase(Server server, string name)
             where attname = 'row_version' and relkind = 'r' and relnamespace = 'public'::regnamespace
                 and relname not in ('jobs', 'job_planning', 'change_pending', 'change_feed')
             """);
-        return await admin.ExecuteScalarAsync<long>($"select {string.Join(" + ", tables.Select(table => $"(select coalesce(sum(row_version), 0) from {table})"))}");
+        return await admin.ExecuteScalarAsync<long>(
+            $"select {string.Join(" + ", tables.Select(table => $"(select coalesce(sum(row_version), 0) from {table})"))}");
     }
 
-    /// <summary>How many positions its change feed has given.</summary>
-    public async Task<long> Positions()
+    /// <summary>The number of published changes.</summary>
+    public async Task<long> CountPublished()
     {
         await using var admin = await Connect();
         return await admin.ExecuteScalarAsync<long>("select coalesce(sum(last), 0) from change_position");
     }
 
-    /// <summary>How many orders and planning entries it holds, and how many changes were told of.</summary>
-    public async Task<Stored> Count()
+    /// <summary>Counts orders, planning entries and changes.</summary>
+    public async Task<RowCounts> Count()
     {
         await using var admin = await Connect();
-        var (orders, planned, told) = await admin.QuerySingleAsync<(long, long, long)>("""
-            select (select count(*) from jobs), (select count(*) from job_planning), (select count(*) from change_pending) + (select count(*) from change_feed)
+        var (orders, entries, changes) = await admin.QuerySingleAsync<(long, long, long)>("""
+            select (select count(*) from jobs), (select count(*) from job_planning),
+                (select count(*) from change_pending) + (select count(*) from change_feed)
             """);
-        return new(orders, planned, told);
+        return new(orders, entries, changes);
     }
 }

@@ -1,29 +1,29 @@
 namespace WorkOrders.Load.Database;
 
-/// <summary>The databases of the bench, each made when it is first asked for.</summary>
+/// <summary>The databases of the bench, each created on first use.</summary>
 internal sealed class Databases(Bench bench)
 {
-    private readonly Dictionary<string, BenchDatabase> _made = [];
+    private readonly Dictionary<string, BenchDatabase> _databases = [];
 
-    /// <summary>The one that the API works on.</summary>
-    public Task<BenchDatabase> Ours() => Get("ours", bench.Options.Orders);
+    /// <summary>The database of the API.</summary>
+    public Task<BenchDatabase> Api() => Get("ours", bench.Options.Orders);
 
-    /// <summary>The one that the yardsticks write to: the same, but nobody gives the rows of its change feed their positions.</summary>
+    /// <summary>The database of the yardsticks, with the same data; its changes are never published.</summary>
     public Task<BenchDatabase> Yardstick() => Get("yardstick", bench.Options.Orders);
 
-    /// <summary>One where many orders are stored.</summary>
-    public Task<BenchDatabase> Many() => Get("many", bench.Options.Many);
+    /// <summary>The large database.</summary>
+    public Task<BenchDatabase> Large() => Get("many", bench.Options.LargeOrders);
 
     private async Task<BenchDatabase> Get(string name, int orders)
     {
-        if (_made.TryGetValue(name, out var database))
+        if (_databases.TryGetValue(name, out var database))
         {
             return database;
         }
-        _made[name] = database = await bench.Server.Copy(name);
+        _databases[name] = database = await bench.Server.Copy(name);
         if (orders > bench.Options.Orders)
         {
-            Bench.Tell($"{orders:N0} orders are loaded: rows first, indexes after");
+            Bench.Log($"loading {orders:N0} orders");
             await database.Load(bench.Options.Orders, orders, bench.Stopping);
         }
         return database;

@@ -1,14 +1,14 @@
 namespace WorkOrders.Load.Database;
 
-/// <summary>What files are written to.</summary>
-/// <param name="Format">The file system's name, as the system tells it.</param>
+/// <summary>The file system of a directory.</summary>
+/// <param name="Format">The name of the file system.</param>
 internal sealed record Disk(string Format)
 {
-    /// <summary>What a directory lies on.</summary>
+    /// <summary>The file system of a directory.</summary>
     public static Disk Of(string directory) => new(new DriveInfo(directory).DriveFormat);
 
     /// <inheritdoc/>
     public override string ToString() => Format is "tmpfs" or "ramfs"
-        ? $"{Format}, WHICH IS MEMORY: fsync means nothing here, and no disk writes as fast. Set TMPDIR to a directory on a disk"
+        ? $"{Format}, WHICH IS MEMORY: fsync has no effect, and writes are faster than on any disk. Set TMPDIR to a directory on a disk"
         : Format;
 }

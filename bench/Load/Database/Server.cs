@@ -9,7 +9,7 @@ using WorkOrders.Infrastructure.PostgresHosting;
 
 namespace WorkOrders.Load.Database;
 
-/// <summary>The one PostgreSQL that all of the bench runs on: the API's own embedded server, in a temporary directory that goes when it is disposed.</summary>
+/// <summary>The PostgreSQL server of the bench: the embedded server of the API in a temporary directory, deleted on disposal.</summary>
 internal sealed class Server : IAsyncDisposable
 {
     private const string Template = "workorders";
@@ -18,40 +18,48 @@ internal sealed class Server : IAsyncDisposable
     private readonly EmbeddedPostgres _postgres;
     private readonly PostgresPrograms _programs;
 
-    private Server(string directory, EmbeddedPostgres postgres, PostgresPrograms programs) => (_directory, _postgres, _programs) = (directory, postgres, programs);
+    private Server(string directory, EmbeddedPostgres postgres, PostgresPrograms programs) =>
+        (_directory, _postgres, _programs) = (directory, postgres, programs);
 
-    /// <summary>Whose data everything is.</summary>
+    /// <summary>The tenant of all data.</summary>
     public Guid Tenant { get; private set; }
 
-    /// <summary>The tenant's key.</summary>
+    /// <summary>The API key of the tenant.</summary>
     public string Key { get; private set; } = "";
 
-    /// <summary>PostgreSQL's load generator.</summary>
+    /// <summary>The path of pgbench.</summary>
     public string Pgbench => _programs["pgbench"];
 
-    /// <summary>A directory for what is written besides.</summary>
+    /// <summary>A directory for temporary files.</summary>
     public string Scratch => _directory;
 
-    /// <summary>What all of it is written to.</summary>
+    /// <summary>The file system of the data.</summary>
     public Disk Disk => Disk.Of(_directory);
 
-    /// <summary>The processor time of all processes of the server.</summary>
-    public ProcessFamily Processes { get; private set; } = null!;
+    /// <summary>The processes of the server.</summary>
+    public ProcessTree Processes { get; private set; } = null!;
 
-    /// <summary>Starts it, migrates a first database as the API does, and adds a tenant with its master data and <paramref name="orders"/> orders.</summary>
+    /// <summary>
+    /// Starts the server, migrates a template database, and adds a tenant with master data and <paramref name="orders"/> orders.
+    /// </summary>
     /// <exception cref="BenchException">PostgreSQL was installed without pgbench.</exception>
     public static async Task<Server> Start(int orders, CancellationToken ct)
     {
         var programs = await PostgresPrograms.Find(null, null, ct);
         if (!File.Exists(programs["pgbench"]))
         {
-            throw new BenchException($"{programs["pgbench"]} is missing; some systems have it in a package of its own, called postgresql-contrib or the like.");
+            throw new BenchException(
+                $"{programs["pgbench"]} is missing. Install the package that contains pgbench, such as postgresql-contrib.");
         }
         var directory = Path.Join(Path.GetTempPath(), $"workorders-bench-{Guid.NewGuid():N}");
         try
         {
-            var server = new Server(directory, await EmbeddedPostgres.Start(new() { DataDirectory = directory, BinDirectory = programs.Directory }, NullLogger.Instance, ct), programs);
-            return await server.Filled(orders, ct);
+            var server = new Server(
+                directory,
+                await EmbeddedPostgres.Start(
+                    new() { DataDirectory = directory, BinDirectory = programs.Directory }, NullLogger.Instance, ct),
+                programs);
+            return await server.FillOrDispose(orders, ct);
         }
         catch
         {
@@ -60,7 +68,7 @@ internal sealed class Server : IAsyncDisposable
         }
     }
 
-    /// <summary>A new database that holds what the first one does.</summary>
+    /// <summary>Creates a copy of the template database.</summary>
     public async Task<BenchDatabase> Copy(string name)
     {
         await using var admin = await Connect("postgres");
@@ -69,27 +77,29 @@ internal sealed class Server : IAsyncDisposable
     }
 
     /// <summary>The connection string of the owner of a database.</summary>
-    public string Owner(string database) => new NpgsqlConnectionStringBuilder(_postgres.ConnectionString) { Database = database }.ConnectionString;
+    public string Owner(string database) =>
+        new NpgsqlConnectionStringBuilder(_postgres.ConnectionString) { Database = database }.ConnectionString;
 
-    /// <summary>An open connection of the superuser.</summary>
+    /// <summary>Opens a connection as superuser.</summary>
     public async Task<NpgsqlConnection> Connect(string database)
     {
-        var admin = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(Owner(database)) { Username = "postgres", Pooling = false, CommandTimeout = 0 }.ConnectionString);
+        var settings = new NpgsqlConnectionStringBuilder(Owner(database)) { Username = "postgres", Pooling = false, CommandTimeout = 0 };
+        var admin = new NpgsqlConnection(settings.ConnectionString);
         await admin.OpenAsync();
         return admin;
     }
 
-    /// <summary>PostgreSQL's version, as it says it.</summary>
+    /// <summary>The PostgreSQL version.</summary>
     public string Version { get; private set; } = "";
 
-    /// <summary>Stops it and removes all it had.</summary>
+    /// <summary>Stops the server and deletes its files.</summary>
     public async ValueTask DisposeAsync()
     {
         await _postgres.DisposeAsync();
         Directory.Delete(_directory, recursive: true);
     }
 
-    private async Task<Server> Filled(int orders, CancellationToken ct)
+    private async Task<Server> FillOrDispose(int orders, CancellationToken ct)
     {
         try
         {
@@ -105,8 +115,14 @@ internal sealed class Server : IAsyncDisposable
 
     private async Task Fill(int orders, CancellationToken ct)
     {
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("ConnectionStrings:WorkOrders", Owner(Template))]).Build();
-        await using (var services = new ServiceCollection().AddLogging(logging => logging.ClearProviders()).AddInfrastructure(configuration).BuildServiceProvider())
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection([new("ConnectionStrings:WorkOrders", Owner(Template))])
+            .Build();
+        await using (
+            var services = new ServiceCollection()
+                .AddLogging(logging => logging.ClearProviders())
+                .AddInfrastructure(configuration)
+                .BuildServiceProvider())
         {
             Key = (await services.GetRequiredService<ITenantDirectory>().Add("bench", new(), ct)).ApiKey;
         }
@@ -115,10 +131,11 @@ internal sealed class Server : IAsyncDisposable
         Tenant = await admin.ExecuteScalarAsync<Guid>("select id from tenant where name = 'bench'");
         Processes = new(await admin.ExecuteScalarAsync<int>("select split_part(pg_read_file('postmaster.pid'), E'\\n', 1)::int"));
         await admin.ExecuteAsync("set session_replication_role = replica");
-        await Stock.LoadMasterData(admin, Tenant);
-        await Stock.LoadOrders(admin, Tenant, 0, orders, ct);
+        await SeedData.LoadMasterData(admin, Tenant);
+        await SeedData.LoadOrders(admin, Tenant, 0, orders, ct);
         await admin.ExecuteAsync($"insert into number_lease values ('{Tenant}', 'jobs', {orders + 1})");
-        await admin.ExecuteAsync("create schema bench; create table bench.jobs as table jobs; create table bench.job_planning as table job_planning");
+        await admin.ExecuteAsync(
+            "create schema bench; create table bench.jobs as table jobs; create table bench.job_planning as table job_planning");
         await admin.ExecuteAsync("vacuum analyze");
     }
 }

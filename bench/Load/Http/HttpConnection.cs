@@ -6,40 +6,40 @@ using System.Text;
 namespace WorkOrders.Load.Http;
 
 /// <summary>
-/// One connection that sends a request and waits for its answer, at as little cost as possible: client, API and database share the machine.
-/// It reads no more of HTTP than the status and where the answer ends.
+/// A connection that sends a request and waits for the response at minimal cost, because client, API and database share the machine.
+/// It parses only the status and the end of a response.
 /// </summary>
 internal sealed class HttpConnection : IDisposable
 {
     private readonly Socket _socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-    private readonly TimeSpan _patience;
+    private readonly TimeSpan _timeout;
     private readonly CancellationToken _stopping;
     private readonly CancellationTokenSource _end;
     private byte[] _answer = new byte[16 * 1024];
     private int _length;
 
-    private HttpConnection(TimeSpan patience, CancellationToken ct) =>
-        (_patience, _stopping, _end) = (patience, ct, CancellationTokenSource.CreateLinkedTokenSource(ct));
+    private HttpConnection(TimeSpan timeout, CancellationToken ct) =>
+        (_timeout, _stopping, _end) = (timeout, ct, CancellationTokenSource.CreateLinkedTokenSource(ct));
 
-    /// <summary>The whole of the last answer.</summary>
+    /// <summary>The last response.</summary>
     public string Answer => Encoding.UTF8.GetString(_answer, 0, _length);
 
-    /// <summary>Connects.</summary>
-    /// <param name="server">Where it listens.</param>
-    /// <param name="patience">How long each answer is waited for.</param>
-    /// <param name="ct">Gives up all that is waited for.</param>
-    public static async Task<HttpConnection> Open(IPEndPoint server, TimeSpan patience, CancellationToken ct)
+    /// <summary>Opens a connection.</summary>
+    /// <param name="server">The address the program listens on.</param>
+    /// <param name="timeout">The time limit for each response.</param>
+    /// <param name="ct">Cancels all requests.</param>
+    public static async Task<HttpConnection> Open(IPEndPoint server, TimeSpan timeout, CancellationToken ct)
     {
-        var connection = new HttpConnection(patience, ct);
+        var connection = new HttpConnection(timeout, ct);
         await connection._socket.ConnectAsync(server, ct);
         return connection;
     }
 
-    /// <summary>Sends a request; returns the answer's status when all of it has arrived.</summary>
-    /// <exception cref="BenchException">The server closed the connection, or did not answer in time.</exception>
+    /// <summary>Sends a request, reads the whole response and returns its status.</summary>
+    /// <exception cref="BenchException">The server closed the connection or did not respond in time.</exception>
     public async ValueTask<int> Send(ReadOnlyMemory<byte> request)
     {
-        _end.CancelAfter(_patience);
+        _end.CancelAfter(_timeout);
         try
         {
             return await Exchange(request);
@@ -47,11 +47,13 @@ internal sealed class HttpConnection : IDisposable
         catch (OperationCanceledException) when (!_stopping.IsCancellationRequested)
         {
             var line = request.Span[..request.Span.IndexOf("\r\n"u8)];
-            throw new BenchException($"No answer within {_patience.TotalSeconds:0.#} s to {Encoding.UTF8.GetString(line)}; what came of it: {(_length > 0 ? Answer : "nothing")}");
+            throw new BenchException(
+                $"No response within {_timeout.TotalSeconds:0.#} s to {Encoding.UTF8.GetString(line)}; "
+                + $"received {(_length > 0 ? Answer : "nothing")}");
         }
     }
 
-    /// <summary>Closes it.</summary>
+    /// <summary>Closes the connection.</summary>
     public void Dispose()
     {
         _socket.Dispose();
@@ -62,19 +64,19 @@ internal sealed class HttpConnection : IDisposable
     {
         _length = 0;
         await _socket.SendAsync(request, _end.Token);
-        while (!IsWhole(_answer.AsSpan(0, _length)))
+        while (!IsComplete(_answer.AsSpan(0, _length)))
         {
             if (_length == _answer.Length)
             {
                 Array.Resize(ref _answer, _length * 2);
             }
             var received = await _socket.ReceiveAsync(_answer.AsMemory(_length), _end.Token);
-            _length += received > 0 ? received : throw new BenchException($"The server closed a connection, after: {Answer}");
+            _length += received > 0 ? received : throw new BenchException($"The server closed the connection after: {Answer}");
         }
         return Utf8Parser.TryParse(_answer.AsSpan("HTTP/1.1 ".Length), out int status, out _) ? status : 0;
     }
 
-    private static bool IsWhole(ReadOnlySpan<byte> answer)
+    private static bool IsComplete(ReadOnlySpan<byte> answer)
     {
         var head = answer.IndexOf("\r\n\r\n"u8);
         if (head < 0)
@@ -82,7 +84,7 @@ internal sealed class HttpConnection : IDisposable
             return false;
         }
         var stated = answer[..head].IndexOf("Content-Length: "u8);
-        // Otherwise it comes in chunks, and the last is empty; nobody sends ahead, so nothing can follow it.
+        // Otherwise the response is chunked and ends with an empty chunk; requests are not pipelined, so nothing follows.
         return stated >= 0 && Utf8Parser.TryParse(answer[(stated + "Content-Length: ".Length)..head], out int length, out _)
             ? answer.Length >= head + 4 + length
             : answer.EndsWith("\r\n0\r\n\r\n"u8);

@@ -3,34 +3,38 @@ using System.Text;
 
 namespace WorkOrders.Load.Http;
 
-/// <summary>A request as it goes over the wire, written once: what varies has a fixed width and is written over in place.</summary>
+/// <summary>The bytes of a request, serialized once; variable parts have a fixed width and are overwritten in place.</summary>
 internal sealed class Request
 {
     private readonly byte[] _bytes;
     private readonly int _bodyLength;
 
-    private Request(string head, string body) => (_bytes, _bodyLength) = (Encoding.UTF8.GetBytes($"{head}\r\n\r\n{body}"), Encoding.UTF8.GetByteCount(body));
+    private Request(string head, string body) =>
+        (_bytes, _bodyLength) = (Encoding.UTF8.GetBytes($"{head}\r\n\r\n{body}"), Encoding.UTF8.GetByteCount(body));
 
-    /// <summary>What is sent.</summary>
+    /// <summary>The whole request.</summary>
     public ReadOnlyMemory<byte> Bytes => _bytes;
 
-    /// <summary>Its body.</summary>
+    /// <summary>The body.</summary>
     public ReadOnlyMemory<byte> Body => _bytes.AsMemory(_bytes.Length - _bodyLength);
 
-    /// <summary>A GET.</summary>
+    /// <summary>Creates a GET request.</summary>
     public static Request Get(IPEndPoint server, string key, string path) => new($"GET {path} {Head(server, key)}", "");
 
-    /// <summary>A POST of JSON.</summary>
+    /// <summary>Creates a POST request with a JSON body.</summary>
     public static Request Post(IPEndPoint server, string key, string path, string json) =>
-        new($"POST {path} {Head(server, key)}\r\nContent-Type: application/json\r\nContent-Length: {Encoding.UTF8.GetByteCount(json)}", json);
+        new(
+            $"POST {path} {Head(server, key)}\r\nContent-Type: application/json\r\nContent-Length: {Encoding.UTF8.GetByteCount(json)}",
+            json);
 
-    /// <summary>The place where this text stands, for writing over it.</summary>
-    public Memory<byte> Place(string text)
+    /// <summary>The slot with this text, for overwriting.</summary>
+    public Memory<byte> Slot(string text)
     {
         var wanted = Encoding.UTF8.GetBytes(text);
-        var at = _bytes.AsSpan().IndexOf(wanted);
-        return at >= 0 ? _bytes.AsMemory(at, wanted.Length) : throw new ArgumentException($"The request does not contain {text}.");
+        var index = _bytes.AsSpan().IndexOf(wanted);
+        return index >= 0 ? _bytes.AsMemory(index, wanted.Length) : throw new ArgumentException($"The request does not contain {text}.");
     }
 
-    private static string Head(IPEndPoint server, string key) => $"HTTP/1.1\r\nHost: {server}\r\nX-Api-Key: {key}\r\nAccept: application/json";
+    private static string Head(IPEndPoint server, string key) =>
+        $"HTTP/1.1\r\nHost: {server}\r\nX-Api-Key: {key}\r\nAccept: application/json";
 }

@@ -4,14 +4,14 @@ using WorkOrders.Load.Database;
 namespace WorkOrders.Load.Http;
 
 /// <summary>
-/// The contract's own sample with its whole graph embedded (<c>page-sample-embedded.json</c>, 16 kB), as an order of its own each time. All it
-/// embeds exists already and does not change. Its one technician has one order after the other: else each would be told of all others.
+/// The contract's sample with its whole graph embedded (<c>page-sample-embedded.json</c>, 16 kB), each time as a new order. The embedded
+/// rows exist already and do not change. The orders of its one technician do not overlap, because overlaps would add warnings.
 /// </summary>
-internal sealed class SampleOrders(IPEndPoint server, string key) : IRequests
+internal sealed class SampleOrders(IPEndPoint server, string key) : IRequestSource
 {
-    private const int Minutes = 30; // more than it takes
+    private const int Minutes = 30; // longer than the order takes
 
-    private readonly NewOrder _order = new(server, key, "page-sample-embedded.json", ("id", null));
+    private readonly OrderTemplate _order = new(server, key, "page-sample-embedded.json", ("id", null));
 
     /// <inheritdoc/>
     public int Expected => 201;
@@ -19,8 +19,8 @@ internal sealed class SampleOrders(IPEndPoint server, string key) : IRequests
     /// <inheritdoc/>
     public ReadOnlyMemory<byte> Next()
     {
-        var number = References.Next();
-        _order.Become(number, Stock.FirstFreeDay.AddMinutes(number * Minutes));
+        var number = ReferenceNumbers.Next();
+        _order.Fill(number, SeedData.FirstFreeDay.AddMinutes(number * Minutes));
         return _order.Request.Bytes;
     }
 }

@@ -1,9 +1,9 @@
 namespace WorkOrders.Load.Results;
 
-/// <summary>The middle of some figures.</summary>
+/// <summary>The median.</summary>
 internal static class Median
 {
-    /// <summary>The middle one, or what lies between the middle two.</summary>
+    /// <summary>The middle value, or the mean of the middle two.</summary>
     public static double Of(IEnumerable<double> figures)
     {
         var sorted = figures.Order().ToList();

@@ -3,33 +3,35 @@ using System.Reflection;
 
 namespace WorkOrders.Load.Results;
 
-/// <summary>The files that this was built from.</summary>
+/// <summary>The source repository.</summary>
 internal static class Repository
 {
     private static readonly string[] Sources = [":!bench/RESULTS.md", ":!bench/results.svg"];
 
     private static readonly string Root = Find(new DirectoryInfo(AppContext.BaseDirectory));
 
-    /// <summary>The directory in which results are kept.</summary>
+    /// <summary>The directory of the committed results.</summary>
     public static string Results => Path.Join(Root, "bench");
 
-    /// <summary>The version and the commit that was built; "-dirty" where the files are not that commit's. A commit is named only where the build knew it.</summary>
+    /// <summary>The version and, if known, the commit of the build, with "-dirty" when the files differ from that commit.</summary>
     public static string Version()
     {
         var version = typeof(Repository).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
         return version.Split('+') is [_, var commit] && Differs(commit) ? $"{version}-dirty" : version;
     }
 
-    // What is not in git's hands yet counts too; the results themselves do not.
+    // Untracked files count as well; the results themselves do not.
     private static bool Differs(string commit) =>
-        Git(["diff", "--name-only", commit, "--", .. Sources]).Length > 0 || Git(["ls-files", "--others", "--exclude-standard", "--", .. Sources]).Length > 0;
+        Git(["diff", "--name-only", commit, "--", .. Sources]).Length > 0 || Git(
+            ["ls-files", "--others", "--exclude-standard", "--", .. Sources]).Length > 0;
 
-    /// <summary>What git prints; that it cannot be asked, and why, is itself a difference.</summary>
+    /// <summary>Returns the output of git; an error message counts as a difference.</summary>
     private static string Git(string[] arguments)
     {
         try
         {
-            using var git = Process.Start(new ProcessStartInfo("git", ["-C", Root, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+            using var git = Process.Start(
+                new ProcessStartInfo("git", ["-C", Root, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
             var (output, error) = (git.StandardOutput.ReadToEndAsync(), git.StandardError.ReadToEndAsync());
             git.WaitForExit();
             return git.ExitCode == 0 ? output.Result : error.Result;

@@ -2,23 +2,23 @@ using WorkOrders.Load.Contenders;
 
 namespace WorkOrders.Load.Results;
 
-/// <summary>One row of the results.</summary>
-/// <param name="What">What was done.</param>
-/// <param name="Who">Who did it.</param>
-internal sealed record Row(string What, string Who)
+/// <summary>A row of the results.</summary>
+/// <param name="Benchmark">The name of the benchmark.</param>
+/// <param name="Contender">The name of the contender.</param>
+internal sealed record Row(string Benchmark, string Contender)
 {
-    /// <summary>How it went under load; null where nothing was put under load for this row alone.</summary>
-    public Measured? Figures { get; init; }
+    /// <summary>The figures under load; null when the row has no load of its own.</summary>
+    public Measurement? Measurement { get; init; }
 
-    /// <summary>What was reached; null: there is nothing to compare with, or it could not be measured.</summary>
-    public double? Reached { get; init; }
+    /// <summary>The result in the unit of the row; null when there is no baseline or it could not be measured.</summary>
+    public double? Result { get; init; }
 
-    /// <summary>The unit of what was reached and is to be.</summary>
+    /// <summary>The unit of result and target.</summary>
     public string Unit { get; init; } = "";
 
-    /// <summary>What is to be reached; null: the row is there to compare with.</summary>
-    public Goal? Goal { get; init; }
+    /// <summary>The target; null when the row is only a reference.</summary>
+    public Target? Target { get; init; }
 
-    /// <summary>Whether the goal is met; null when there is none, or nothing was measured.</summary>
-    public bool? IsMet => Reached is { } reached ? Goal?.IsMetBy(reached) : null;
+    /// <summary>Whether the target is met; null when there is no target or no result.</summary>
+    public bool? IsMet => Result is { } result ? Target?.IsMetBy(result) : null;
 }

@@ -4,12 +4,12 @@ using WorkOrders.Load.Results;
 
 namespace WorkOrders.Load.Scenarios;
 
-/// <summary>The main job: creating thin orders.</summary>
+/// <summary>Creates orders by code.</summary>
 internal sealed class Create : IScenario
 {
-    private const int UsualClients = 32;
+    private const int TunedClients = 32;
 
-    private static readonly (int Clients, double Bound)[] Goals = [(1, 0.7), (UsualClients, 1.0), (128, 1.2)];
+    private static readonly (int Clients, double Bound)[] Targets = [(1, 0.7), (TunedClients, 1.0), (128, 1.2)];
 
     /// <inheritdoc/>
     public string Name => "create";
@@ -17,19 +17,23 @@ internal sealed class Create : IScenario
     /// <inheritdoc/>
     public async Task Run(Bench bench)
     {
-        var ours = await bench.Programs.OursCreating();
-        await SameRows.Check(bench, ours, await bench.Programs.CeilingCreating(UsualClients));
+        var ours = await bench.Programs.ApiForCreates();
+        await RowComparison.Check(bench, ours, await bench.Programs.CeilingForCreates(TunedClients));
         var yardstick = await bench.Databases.Yardstick();
-        var limit = new Pgbench(bench.Server, yardstick, Scripts.Create(bench.Server.Tenant), Stored.PlannedOrder);
-        foreach (var (clients, bound) in Goals)
+        var limit = new Pgbench(bench.Server, yardstick, PgbenchScripts.Create(bench.Server.Tenant), RowCounts.PlannedOrder);
+        foreach (var (clients, bound) in Targets)
         {
             var what = $"create, {clients} client{(clients == 1 ? "" : "s")}";
-            var measured = await new Contest(bench, what, clients).Run(ours, await bench.Programs.CeilingCreating(clients), limit);
-            bench.Add(what, measured, measured[1], "× ceiling", Goal.AtLeast(bound));
-            if (clients == UsualClients)
+            var measured = await new Comparison(bench, what, clients).Run(ours, await bench.Programs.CeilingForCreates(clients), limit);
+            bench.Add(what, measured, measured[1], "× ceiling", Target.AtLeast(bound));
+            if (clients == TunedClients)
             {
-                bench.Add("p99 of create, 32 clients", measured[0].Against(measured[1], round => round.P99?.TotalMilliseconds), "× ceiling", Goal.AtMost(1.5));
-                bench.Add("allocated by a create, 32 clients", measured[0].Allocated / 1000, "kB", Goal.AtMost(40));
+                bench.Add(
+                    "p99 of create, 32 clients",
+                    measured[0].RatioTo(measured[1], round => round.P99?.TotalMilliseconds),
+                    "× ceiling",
+                    Target.AtMost(1.5));
+                bench.Add("allocated per create, 32 clients", measured[0].Allocated / 1000, "kB", Target.AtMost(40));
             }
         }
     }

@@ -5,7 +5,7 @@ using WorkOrders.Load.Results;
 
 namespace WorkOrders.Load.Scenarios;
 
-/// <summary>Reading one order by its id, any of many.</summary>
+/// <summary>Reads random orders by id in the large database.</summary>
 internal sealed class Get : IScenario
 {
     private const int Clients = 32;
@@ -17,16 +17,22 @@ internal sealed class Get : IScenario
     public async Task Run(Bench bench)
     {
         await bench.Programs.DisposeAsync();
-        var many = await bench.Databases.Many();
-        var ours = await Reading(Programs.Ours, await bench.Programs.Api(many)).Warm();
-        var ceiling = await bench.Programs.Ceiling(many, Clients, Reading);
-        var limit = new Pgbench(bench.Server, many, Scripts.Read(bench.Server.Tenant, bench.Options.Many), Stored.Nothing);
+        var database = await bench.Databases.Large();
+        var ours = await ForLookups(Programs.ApiName, await bench.Programs.Api(database)).WarmUp();
+        var ceiling = await bench.Programs.Ceiling(database, Clients, ForLookups);
+        var limit = new Pgbench(
+            bench.Server, database, PgbenchScripts.Read(bench.Server.Tenant, bench.Options.LargeOrders), RowCounts.Nothing);
 
-        var what = $"get by id, {bench.Options.Many:N0} stored, {Clients} clients";
-        var measured = await new Contest(bench, what, Clients).Run(ours, ceiling, limit);
-        bench.Add(what, measured, measured[1], "× ceiling", Goal.AtLeast(0.8));
+        var what = $"get by id, {bench.Options.LargeOrders:N0} stored, {Clients} clients";
+        var measured = await new Comparison(bench, what, Clients).Run(ours, ceiling, limit);
+        bench.Add(what, measured, measured[1], "× ceiling", Target.AtLeast(0.8));
 
-        HttpContender Reading(string name, HostedProgram program) =>
-            new(name, bench, many, program, at => new StoredOrders(at.Address, bench.Server.Key, bench.Options.Many)) { Leaves = Stored.Nothing };
+        HttpContender ForLookups(string name, HostedProgram program) =>
+            new(
+                name,
+                bench,
+                database,
+                program,
+                at => new OrderLookups(at.Address, bench.Server.Key, bench.Options.LargeOrders)) { RowsPerRequest = RowCounts.Nothing };
     }
 }

@@ -1,11 +1,11 @@
 namespace WorkOrders.Load.Scenarios;
 
-/// <summary>Something that is measured, independent of all else that is.</summary>
+/// <summary>An independent measurement.</summary>
 internal interface IScenario
 {
-    /// <summary>What it is called on the command line.</summary>
+    /// <summary>The name on the command line.</summary>
     string Name { get; }
 
-    /// <summary>Measures it and adds its rows to the results.</summary>
+    /// <summary>Runs the measurement and adds its rows to the results.</summary>
     Task Run(Bench bench);
 }

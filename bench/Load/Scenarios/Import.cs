@@ -3,7 +3,7 @@ using WorkOrders.Load.Results;
 
 namespace WorkOrders.Load.Scenarios;
 
-/// <summary>Many thin orders in one request, all or none.</summary>
+/// <summary>Imports many orders by code in one atomic request.</summary>
 internal sealed class Import : IScenario
 {
     private const int Clients = 32;
@@ -14,14 +14,19 @@ internal sealed class Import : IScenario
     /// <inheritdoc/>
     public async Task Run(Bench bench)
     {
-        var what = $"import of {bench.Options.Imported:N0} orders";
-        var (ours, yardstick) = (await bench.Databases.Ours(), await bench.Databases.Yardstick());
-        var import = new Importing(bench.Server, ours, await bench.Programs.Api(ours), bench.Options.Imported);
-        Bench.Tell($"{import.Name} on {ours.Name} warms up");
+        var what = $"import of {bench.Options.ImportSize:N0} orders";
+        var (database, yardstick) = (await bench.Databases.Api(), await bench.Databases.Yardstick());
+        var import = new ImportContender(bench.Server, database, await bench.Programs.Api(database), bench.Options.ImportSize);
+        Bench.Log($"warming up {import.Name} on database {database.Name}");
         await import.Run(Clients, bench.Options.FirstWarmUp, bench.Stopping);
 
-        var measured = await new Contest(bench, what, Clients).Run(import, await bench.Programs.CeilingCreating(Clients), new Copying(ours, yardstick));
-        bench.Add(what, measured, measured[1], "× ceiling's creates", Goal.AtLeast(2.5));
-        bench.Add($"time of the import of {bench.Options.Imported:N0} orders", measured[2].Against(measured[0], round => round.Rate), "× bare COPY", Goal.AtMost(3));
+        var measured = await new Comparison(bench, what, Clients)
+            .Run(import, await bench.Programs.CeilingForCreates(Clients), new CopyContender(database, yardstick));
+        bench.Add(what, measured, measured[1], "× ceiling creates", Target.AtLeast(2.5));
+        bench.Add(
+            $"import time, {bench.Options.ImportSize:N0} orders",
+            measured[2].RatioTo(measured[0], round => round.Rate),
+            "× COPY",
+            Target.AtMost(3));
     }
 }

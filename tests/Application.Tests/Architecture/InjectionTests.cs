@@ -1,7 +1,7 @@
 using System.Reflection;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace WorkOrders.Integration.Tests.Architecture;
+namespace WorkOrders.Application.Tests.Architecture;
 
 /// <summary>Types receive what they need through their constructors; only composition code asks the container.</summary>
 public sealed class InjectionTests
@@ -10,7 +10,7 @@ public sealed class InjectionTests
 
     [Test]
     public void Only_the_scoped_sender_keeps_a_container() =>
-        Assert.That(House.Types.Where(KeepsContainer).Select(type => type.Name), Is.EqualTo(new[] { "ScopedSender" }));
+        Assert.That(ProductAssemblies.Types.Where(KeepsContainer).Select(type => type.Name), Is.EqualTo(new[] { "ScopedSender" }));
 
     private static bool KeepsContainer(Type type) => type
         .GetFields(BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly)

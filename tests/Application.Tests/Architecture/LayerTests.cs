@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace WorkOrders.Application.Tests.Architecture;
 
-/// <summary>Arrows point inward. What a project may not know of is held against the code itself; what an assembly refers to, against its list of references.</summary>
+/// <summary>Dependencies point inward. Forbidden namespaces are checked in the code, references in the assembly manifest.</summary>
 public sealed class LayerTests
 {
     private static readonly string[] Databases = ["Npgsql", "Dapper", "DbUp"];
@@ -12,42 +12,47 @@ public sealed class LayerTests
 
     private static IEnumerable<TestCaseData> Layers =>
     [
-        Layer(House.Domain, ["MediatR"], ["System.Data", .. Databases, .. Web, "AutoMapper", "FluentValidation", "WorkOrders.Application", "WorkOrders.Infrastructure", "WorkOrders.Api", "WorkOrders.Cli"]),
-        Layer(House.Application, ["MediatR", "FluentValidation", "Scrutor", "Microsoft.Extensions.", "WorkOrders.Domain"], ["System.Data", .. Databases, .. Web, "AutoMapper", "WorkOrders.Infrastructure", "WorkOrders.Api", "WorkOrders.Cli"]),
-        Layer(House.Infrastructure,
+        Layer(ProductAssemblies.Domain, ["MediatR"], ["System.Data", .. Databases, .. Web, "AutoMapper", "FluentValidation", "WorkOrders.Application", "WorkOrders.Infrastructure", "WorkOrders.Api", "WorkOrders.Cli"]),
+        Layer(ProductAssemblies.Application, ["MediatR", "FluentValidation", "Scrutor", "Microsoft.Extensions.", "WorkOrders.Domain"], ["System.Data", .. Databases, .. Web, "AutoMapper", "WorkOrders.Infrastructure", "WorkOrders.Api", "WorkOrders.Cli"]),
+        Layer(ProductAssemblies.Infrastructure,
             ["MediatR", "FluentValidation", "Npgsql", "Dapper", "dbup-core", "dbup-postgresql", "Scrutor", "Microsoft.Extensions.", "WorkOrders.Domain", "WorkOrders.Application"],
             [.. Web, "AutoMapper", "WorkOrders.Api", "WorkOrders.Cli"]),
-        Layer(House.Api,
-            ["MediatR", "AutoMapper", "Microsoft.AspNetCore", "Microsoft.OpenApi", "Scalar.AspNetCore", "Microsoft.Extensions.", "Microsoft.Net.Http.Headers", "WorkOrders."],
+        Layer(ProductAssemblies.Api,
+            ["MediatR", "AutoMapper", "Microsoft.AspNetCore", "Microsoft.OpenApi", "Scalar.AspNetCore", "Microsoft.Extensions.",
+                "Microsoft.Net.Http.Headers", "WorkOrders."],
             [.. Databases, "System.CommandLine", "WorkOrders.Cli"]),
-        Layer(House.Cli,
+        Layer(ProductAssemblies.Cli,
             ["System.CommandLine", "Microsoft.Extensions.", "WorkOrders.Application", "WorkOrders.Infrastructure"],
             [.. Databases, .. Web, "AutoMapper", "MediatR", "WorkOrders.Domain", "WorkOrders.Api"]),
     ];
 
     [TestCaseSource(nameof(Layers))]
-    public void A_layer_knows_nothing_but_what_is_its_own(Assembly layer, string[] allowed, string[] forbidden)
+    public void A_layer_depends_only_on_its_allowed_references(Assembly layer, string[] allowed, string[] forbidden)
     {
         Assert.That(References(layer).Where(reference => !allowed.Any(name => IsPartOf(reference, name))), Is.Empty);
         Assert.That(Dependents(layer, forbidden), Is.Empty);
     }
 
     [Test]
-    public void A_layer_that_knew_of_a_database_would_be_named() =>
-        Assert.That(Dependents(House.Infrastructure, Databases), Does.Contain("WorkOrders.Infrastructure.Writing.ChangeSetWriter"));
+    public void A_forbidden_database_dependency_is_detected() =>
+        Assert.That(Dependents(ProductAssemblies.Infrastructure, Databases),
+            Does.Contain("WorkOrders.Infrastructure.Writing.ChangeSetWriter"));
 
     [Test]
-    public void Infrastructure_shows_nothing_but_its_registration() =>
-        Assert.That(House.Infrastructure.GetExportedTypes(), Is.EqualTo(new[] { typeof(InfrastructureRegistration) }));
+    public void Infrastructure_exposes_only_its_registration() =>
+        Assert.That(ProductAssemblies.Infrastructure.GetExportedTypes(), Is.EqualTo(new[] { typeof(InfrastructureRegistration) }));
 
     [Test]
-    public void An_aggregate_is_never_mapped() =>
-        Assert.That(Dependents(House.Api, "WorkOrders.Domain.WorkOrders.WorkOrder", "WorkOrders.Domain.Planning.PlanningEntry"), Is.Empty);
+    public void Aggregates_are_never_mapped() =>
+        Assert.That(
+            Dependents(ProductAssemblies.Api, "WorkOrders.Domain.WorkOrders.WorkOrder", "WorkOrders.Domain.Planning.PlanningEntry"),
+            Is.Empty);
 
     private static IEnumerable<string> References(Assembly layer) => layer.GetReferencedAssemblies().Select(reference => reference.Name!)
-        .Where(name => !IsPartOf(name, "System.") && name != "Microsoft.Win32.Primitives"); // the runtime itself
+        .Where(name => !IsPartOf(name, "System.") && name != "Microsoft.Win32.Primitives"); // Part of the runtime.
 
-    private static bool IsPartOf(string name, string allowed) => name == allowed || (allowed.EndsWith('.') && name.StartsWith(allowed, StringComparison.Ordinal))
+    private static bool IsPartOf(string name, string allowed) =>
+        name == allowed || (allowed.EndsWith('.') && name.StartsWith(allowed, StringComparison.Ordinal))
         || name.StartsWith(allowed + ".", StringComparison.Ordinal);
 
     private static IEnumerable<string> Dependents(Assembly layer, params string[] names) =>

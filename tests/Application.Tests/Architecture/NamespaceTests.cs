@@ -13,7 +13,7 @@ public sealed class NamespaceTests
         ("WorkOrders.Api.Imports", "WorkOrders.Api.Imports.Files"),
     ];
 
-    [TestCaseSource(typeof(House), nameof(House.All))]
+    [TestCaseSource(typeof(ProductAssemblies), nameof(ProductAssemblies.All))]
     public void Namespaces_form_no_circle(Assembly assembly)
     {
         var root = assembly.GetName().Name!;

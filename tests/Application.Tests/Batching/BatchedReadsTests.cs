@@ -3,14 +3,14 @@ using WorkOrders.Infrastructure.Batching;
 
 namespace WorkOrders.Application.Tests.Batching;
 
-/// <summary>Who is read together with whom, and what each is answered.</summary>
+/// <summary>How queries are combined into batches, and what each of them returns.</summary>
 public sealed class BatchedReadsTests
 {
     private readonly ConcurrentQueue<string> _reads = [];
     private TaskCompletionSource _release = null!;
 
     [SetUp]
-    public void Forget()
+    public void Reset()
     {
         _reads.Clear();
         _release = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -20,14 +20,14 @@ public sealed class BatchedReadsTests
     [TestCase(3, "a|b c d")]
     [TestCase(2, "a|b c|d")]
     [TestCase(1, "a|b|c|d")]
-    public async Task What_is_asked_meanwhile_is_read_together_and_each_gets_its_own_answer(int most, string reads)
+    public async Task Waiting_queries_are_read_together_and_each_gets_its_own_result(int most, string reads)
     {
         Assert.That(await Task.WhenAll(Ask(most, "a", "b", "c", "d")), Is.EqualTo(new[] { "A", "B", "C", "D" }));
         Assert.That(string.Join('|', _reads), Is.EqualTo(reads));
     }
 
     [Test]
-    public async Task When_reading_together_fails_each_reads_alone_and_only_who_is_at_fault_fails()
+    public async Task After_a_failed_batch_queries_run_alone_and_only_the_bad_one_fails()
     {
         var asked = Ask(32, "a", "b", "x", "d");
         Assert.That(async () => await asked[2], Throws.InvalidOperationException.With.Message.EqualTo("x"));
@@ -36,13 +36,13 @@ public sealed class BatchedReadsTests
     }
 
     [Test]
-    public async Task Who_gives_up_leaves_the_others_their_answer()
+    public async Task Canceling_one_query_does_not_affect_the_others()
     {
         var reads = new BatchedReads<string, string>(Read, new(32, MaxConcurrentBatches: 1));
-        using var impatience = new CancellationTokenSource();
-        var (first, impatient, last) = (reads.Read("a", default), reads.Read("b", impatience.Token), reads.Read("c", default));
-        await impatience.CancelAsync();
-        Assert.That(async () => await impatient, Throws.InstanceOf<OperationCanceledException>());
+        using var cancellation = new CancellationTokenSource();
+        var (first, canceled, last) = (reads.Read("a", default), reads.Read("b", cancellation.Token), reads.Read("c", default));
+        await cancellation.CancelAsync();
+        Assert.That(async () => await canceled, Throws.InstanceOf<OperationCanceledException>());
         _release.SetResult();
         Assert.That(new[] { await first, await last }, Is.EqualTo(new[] { "A", "C" }));
     }
@@ -59,6 +59,8 @@ public sealed class BatchedReadsTests
     {
         _reads.Enqueue(string.Join(' ', questions));
         await _release.Task;
-        return questions.Contains("x") ? throw new InvalidOperationException(string.Concat(questions)) : question => question.ToUpperInvariant();
+        return questions.Contains("x")
+            ? throw new InvalidOperationException(string.Concat(questions))
+            : question => question.ToUpperInvariant();
     }
 }

@@ -9,7 +9,7 @@ public sealed class CoalescingOptionsTests
     [TestCase(null, null, 32, 1)]
     [TestCase("", "", 32, 1)]
     [TestCase("1", "1000", 1, 1000)]
-    public void What_is_not_said_is_as_usual(string? most, string? atOnce, int expectedMost, int expectedAtOnce) =>
+    public void Missing_settings_have_defaults(string? most, string? atOnce, int expectedMost, int expectedAtOnce) =>
         Assert.That(CoalescingOptions.Read(Settings(most, atOnce)), Is.EqualTo(new CoalescingOptions(expectedMost, expectedAtOnce)));
 
     [TestCase("0")]
@@ -17,14 +17,20 @@ public sealed class CoalescingOptionsTests
     [TestCase("-1")]
     [TestCase("many")]
     [TestCase("1.5")]
-    public void What_is_no_such_number_is_refused_by_name(string value)
+    public void An_invalid_number_is_refused_with_the_name_of_the_setting(string value)
     {
         Assert.That(() => CoalescingOptions.Read(Settings(value, null)),
-            Throws.TypeOf<DatabaseSetupException>().With.Message.EqualTo($"Coalescing:MaxBatchSize must be a number from 1 to 1000; it is \"{value}\"."));
+            Throws.TypeOf<DatabaseSetupException>().With.Message.EqualTo(
+                $"Coalescing:MaxBatchSize must be a number from 1 to 1000; it is \"{value}\"."));
         Assert.That(() => CoalescingOptions.Read(Settings(null, value)),
-            Throws.TypeOf<DatabaseSetupException>().With.Message.EqualTo($"Coalescing:MaxConcurrentBatches must be a number from 1 to 1000; it is \"{value}\"."));
+            Throws.TypeOf<DatabaseSetupException>().With.Message.EqualTo(
+                $"Coalescing:MaxConcurrentBatches must be a number from 1 to 1000; it is \"{value}\"."));
     }
 
     private static IConfiguration Settings(string? most, string? atOnce) => new ConfigurationBuilder()
-        .AddInMemoryCollection(new Dictionary<string, string?> { ["Coalescing:MaxBatchSize"] = most, ["Coalescing:MaxConcurrentBatches"] = atOnce }).Build();
+        .AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["Coalescing:MaxBatchSize"] = most,
+            ["Coalescing:MaxConcurrentBatches"] = atOnce,
+        }).Build();
 }

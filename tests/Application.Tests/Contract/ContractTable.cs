@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace WorkOrders.Application.Tests.Contract;
 
-/// <summary>The published field table: what the contract says of every entity and field.</summary>
+/// <summary>The published field table of the contract.</summary>
 internal static class ContractTable
 {
     private static readonly JsonSerializerOptions Options = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
@@ -13,22 +13,22 @@ internal static class ContractTable
         .Parse(File.ReadAllText(Path.Join(TestContext.CurrentContext.TestDirectory, "contract-fields.json")))
         .Deserialize<Dictionary<string, PublishedEntity>>(Options)!;
 
-    /// <summary>One entity.</summary>
-    /// <param name="Path">Its path below <c>api/</c>; null when it has none.</param>
-    /// <param name="Key">Its key; null when it has none but its id.</param>
-    /// <param name="Fields">Its fields.</param>
+    /// <summary>An entity of the table.</summary>
+    /// <param name="Path">The path below <c>api/</c>; null if it has none.</param>
+    /// <param name="Key">The key; null if the id is the only key.</param>
+    /// <param name="Fields">The fields.</param>
     internal sealed record PublishedEntity(string? Path, string? Key, IReadOnlyList<PublishedField> Fields);
 
-    /// <summary>One field.</summary>
-    /// <param name="Name">Its name.</param>
-    /// <param name="Type">What kind of value it holds.</param>
-    /// <param name="Max">The most characters it takes.</param>
-    /// <param name="Required">Whether a row must have it.</param>
-    /// <param name="ReadOnly">Whether the server alone sets it.</param>
-    /// <param name="Derived">Where the server takes it from, whatever is sent.</param>
+    /// <summary>A field of an entity.</summary>
+    /// <param name="Name">The name.</param>
+    /// <param name="Type">The type of its values.</param>
+    /// <param name="Max">The maximum length in characters.</param>
+    /// <param name="Required">Whether it is required.</param>
+    /// <param name="ReadOnly">Whether only the server sets it.</param>
+    /// <param name="Derived">The source from which the server derives it.</param>
     /// <param name="RefersTo">The entity it refers to.</param>
-    /// <param name="By">Whether it does so by id or by key.</param>
-    /// <param name="Entity">The entity it embeds, one or many.</param>
+    /// <param name="By">Whether it refers by id or by key.</param>
+    /// <param name="Entity">The embedded entity, as an object or a list.</param>
     internal sealed record PublishedField(
         string Name, string Type, int? Max, bool Required, bool ReadOnly, string? Derived, string? RefersTo, string? By, string? Entity);
 }

@@ -6,22 +6,23 @@ using WorkOrders.Application.Tests.Architecture;
 
 namespace WorkOrders.Application.Tests.Contract;
 
-/// <summary>The records say of every entity and field what the published table says: no less, no more, nothing else.</summary>
+/// <summary>The records declare exactly the entities and fields of the published table.</summary>
 public sealed class ContractTests
 {
-    /// <summary>What only an answer has, so that the table of what is sent does not list it.</summary>
+    /// <summary>Only in responses, so the table of request fields does not list it.</summary>
     private const string AnswerOnly = "job_planning";
 
-    /// <summary>The running number is never the client's: taken for read-only, although the table does not say so.</summary>
-    private const string RunningNumber = "id2";
+    /// <summary>The sequential number is read-only, although the table does not mark it.</summary>
+    private const string SequentialNumber = "id2";
 
     private static IEnumerable<Type> Records =>
-        House.Application.GetTypes().Where(type => type.IsDefined(typeof(EntityAttribute))).Append(typeof(Translation)).OrderBy(type => type.Name);
+        ProductAssemblies.Application.GetTypes().Where(type => type.IsDefined(typeof(EntityAttribute))).Append(typeof(Translation))
+            .OrderBy(type => type.Name);
 
     private static IEnumerable<Type> Entities => Records.Where(type => type != typeof(Translation));
 
     [Test]
-    public void Every_published_entity_has_its_record_and_every_record_is_published() =>
+    public void The_records_match_the_published_entities() =>
         Assert.That(Records.Select(NameOf), Is.EquivalentTo(ContractTable.Entities.Keys));
 
     [TestCaseSource(nameof(Entities))]
@@ -33,10 +34,10 @@ public sealed class ContractTests
 
     [TestCaseSource(nameof(Records))]
     public void A_record_has_exactly_the_published_fields(Type record) =>
-        Assert.That(Declared(record), Is.EquivalentTo(ContractTable.Entities[NameOf(record)].Fields.Select(Published)));
+        Assert.That(DeclaredFields(record), Is.EquivalentTo(ContractTable.Entities[NameOf(record)].Fields.Select(Describe)));
 
     [Test]
-    public void The_answer_to_a_work_order_adds_nothing_but_its_planning()
+    public void A_work_order_response_adds_only_its_planning()
     {
         var planning = Fields.Of(typeof(Job)).Find(AnswerOnly)!;
         Assert.That((planning.Kind, planning.IsReadOnly), Is.EqualTo((FieldKind.List, true)));
@@ -44,23 +45,28 @@ public sealed class ContractTests
         Assert.That(ContractTable.Entities["jobs"].Fields, Has.Count.EqualTo(58));
     }
 
-    private static IEnumerable<string> Declared(Type record)
+    private static IEnumerable<string> DeclaredFields(Type record)
     {
         var references = record == typeof(Translation) ? [] : Entity.Of(record).References;
-        return Fields.Of(record).Where(field => record != typeof(Job) || field.Name != AnswerOnly).Select(field => Line(
+        return Fields.Of(record).Where(field => record != typeof(Job) || field.Name != AnswerOnly).Select(field => Describe(
             field.Name, field.Kind, field.MaxLength, field.IsRequired, field.IsReadOnly,
-            references.Select(reference => reference.Id == field ? $"{reference.Target} by id" : reference.Key == field ? $"{reference.Target} by key" : null).FirstOrDefault(form => form is not null),
+            references.Select(reference =>
+                reference.Id == field ? $"{reference.Target} by id" : reference.Key == field ? $"{reference.Target} by key" : null)
+                .FirstOrDefault(form => form is not null),
             field.Kind is FieldKind.Embedded or FieldKind.List ? NameOf(field.ElementType) : null));
     }
 
-    private static string Published(ContractTable.PublishedField field) => Line(
-        field.Name, KindOf(field.Type), field.Max, field.Required, field.ReadOnly || field.Derived is not null || field.Name == RunningNumber,
+    private static string Describe(ContractTable.PublishedField field) => Describe(
+        field.Name, KindOf(field.Type), field.Max, field.Required,
+        field.ReadOnly || field.Derived is not null || field.Name == SequentialNumber,
         field.RefersTo is null ? null : $"{field.RefersTo} by {field.By}", field.Entity);
 
-    private static string Line(string name, FieldKind kind, int? max, bool required, bool readOnly, string? refersTo, string? holds) =>
-        $"{name}: {kind}, at most {max?.ToString() ?? "any"}{(required ? ", required" : "")}{(readOnly ? ", read-only" : "")}, refers to {refersTo ?? "nothing"}, holds {holds ?? "no entity"}";
+    private static string Describe(string name, FieldKind kind, int? max, bool required, bool readOnly, string? refersTo, string? embeds) =>
+        $"{name}: {kind}, at most {max?.ToString() ?? "any"}{(required ? ", required" : "")}{(readOnly ? ", read-only" : "")}, "
+        + $"refers to {refersTo ?? "nothing"}, embeds {embeds ?? "no entity"}";
 
-    private static string NameOf(Type record) => record.GetCustomAttribute<EntityAttribute>()?.Name ?? System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName(record.Name);
+    private static string NameOf(Type record) =>
+        record.GetCustomAttribute<EntityAttribute>()?.Name ?? System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName(record.Name);
 
     private static FieldKind KindOf(string type) => type switch
     {
@@ -72,6 +78,6 @@ public sealed class ContractTests
         "datetime" => FieldKind.Instant,
         "embedded" => FieldKind.Embedded,
         "list" => FieldKind.List,
-        _ => throw new ArgumentOutOfRangeException(nameof(type), type, "The field table knows no such type."),
+        _ => throw new ArgumentOutOfRangeException(nameof(type), type, "The field table does not define this type."),
     };
 }

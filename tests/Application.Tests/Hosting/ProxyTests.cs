@@ -4,8 +4,10 @@ namespace WorkOrders.Application.Tests.Hosting;
 
 public sealed class ProxyTests
 {
-    [TestCase("--ForwardedHeaders:KnownProxies:0=proxy", "ForwardedHeaders:KnownProxies cannot be read: \"proxy\" is not an address such as 10.0.0.1.")]
-    [TestCase("--ForwardedHeaders:KnownNetworks:0=10.0.0.1", "ForwardedHeaders:KnownNetworks cannot be read: \"10.0.0.1\" is not a range such as 10.0.0.0/8.")]
-    public void A_setting_that_cannot_be_read_is_told_its_form(string setting, string message) =>
+    [TestCase("--ForwardedHeaders:KnownProxies:0=proxy",
+        "ForwardedHeaders:KnownProxies cannot be read: \"proxy\" is not an address such as 10.0.0.1.")]
+    [TestCase("--ForwardedHeaders:KnownNetworks:0=10.0.0.1",
+        "ForwardedHeaders:KnownNetworks cannot be read: \"10.0.0.1\" is not a range such as 10.0.0.0/8.")]
+    public void An_invalid_setting_reports_the_expected_format(string setting, string message) =>
         Assert.That(() => WorkOrdersApi.Build([setting]), Throws.TypeOf<ListeningException>().With.Message.EqualTo(message));
 }

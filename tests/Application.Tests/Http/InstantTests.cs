@@ -16,7 +16,7 @@ public sealed class InstantTests
     [TestCase("2026-12-01T08:30:15.999999999999Z", "2026-12-01T08:30:15.9999990+00:00")]
     [TestCase("2024-02-29T00:00:00-14:00", "2024-02-29T14:00:00.0000000+00:00")]
     [TestCase("1980-01-01T00:00:01Z", "1980-01-01T00:00:01.0000000+00:00")]
-    public void A_moment_is_read(string text, string utc)
+    public void An_instant_is_parsed(string text, string utc)
     {
         Assert.That(Instant.Read(text, Brussels, DueDate, out var moment), Is.Null);
         Assert.That(moment!.Value.ToString("O"), Is.EqualTo(utc));
@@ -26,7 +26,7 @@ public sealed class InstantTests
     [TestCase("1980-01-01T00:00:00.000Z")]
     [TestCase("1980-01-01T00:00:00+05:00")]
     [TestCase("1980-01-01T01:00:00+01:00")]
-    public void The_date_that_means_nothing_gives_none(string text)
+    public void The_placeholder_date_is_read_as_null(string text)
     {
         Assert.That(Instant.Read(text, Brussels, DueDate, out var moment), Is.Null);
         Assert.That(moment, Is.Null);
@@ -54,11 +54,12 @@ public sealed class InstantTests
     [TestCase("2026-12-01T08:30:00+01:000")]
     [TestCase("2026-12-01T08:30:00ZZ")]
     [TestCase("٢٠٢٦-12-01")]
-    public void What_is_no_moment_is_refused(string text) => Assert.That(Instant.Read(text, Brussels, DueDate, out _)?.Code, Is.EqualTo("not_a_date"));
+    public void An_invalid_instant_is_refused(string text) =>
+        Assert.That(Instant.Read(text, Brussels, DueDate, out _)?.Code, Is.EqualTo("not_a_date"));
 
     [TestCase("2026-03-29T02:30:00", "2026-03-29T02:30:00+01:00", "2026-03-29T02:30:00+02:00")]
     [TestCase("2026-10-25T02:30:00", "2026-10-25T02:30:00+01:00", "2026-10-25T02:30:00+02:00")]
-    public void A_local_time_that_the_clocks_skip_or_repeat_is_refused_with_both_choices(string text, params string[] choices)
+    public void A_skipped_or_repeated_local_time_is_refused_with_both_choices(string text, params string[] choices)
     {
         var fault = Instant.Read(text, Brussels, DueDate, out _);
         Assert.That(fault?.Code, Is.EqualTo("ambiguous_time"));

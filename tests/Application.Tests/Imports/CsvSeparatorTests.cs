@@ -5,7 +5,7 @@ using WorkOrders.Application.Requests;
 
 namespace WorkOrders.Application.Tests.Imports;
 
-/// <summary>The separator is found in the first row: it is named there, or it is the commonest candidate outside quotes.</summary>
+/// <summary>The separator comes from a <c>sep=</c> row, or is the most frequent candidate outside quotes in the first row.</summary>
 public sealed class CsvSeparatorTests
 {
     [TestCase("a,b,c\n1;2;3;4;5", ',')]
@@ -17,20 +17,22 @@ public sealed class CsvSeparatorTests
     [TestCase("\r\n\na;b", ';')]
     [TestCase("\"x,y,z,w\";b;c", ';')]
     [TestCase("\"x\ny,z,\";b", ';')]
-    public async Task The_header_shows_it(string text, char separator) => Assert.That(await Find(text), Is.EqualTo(new CsvSeparator(separator, false)));
+    public async Task The_separator_is_detected_in_the_header(string text, char separator) =>
+        Assert.That(await Find(text), Is.EqualTo(new CsvSeparator(separator, false)));
 
     [TestCase("sep=;\na,b,c", ';')]
     [TestCase("SEP=|\r\na,b,c", '|')]
     [TestCase("\"sep=\t\"\ra,b,c", '\t')]
-    public async Task The_first_row_names_it(string text, char separator) => Assert.That(await Find(text), Is.EqualTo(new CsvSeparator(separator, true)));
+    public async Task A_sep_row_sets_the_separator(string text, char separator) =>
+        Assert.That(await Find(text), Is.EqualTo(new CsvSeparator(separator, true)));
 
     [TestCase("sep=x")]
     [TestCase("sep=")]
     [TestCase("sep=;;")]
-    public async Task A_name_of_anything_else_is_a_problem(string text) => Assert.That(await Problems(text), Is.EqualTo(1));
+    public async Task An_unknown_separator_is_a_problem(string text) => Assert.That(await Problems(text), Is.EqualTo(1));
 
     [Test]
-    public async Task The_text_stays_to_be_read()
+    public async Task Detecting_the_separator_does_not_consume_the_text()
     {
         var upload = Upload("a;b");
         await CsvSeparator.Find(upload, new Problems(), CancellationToken.None);

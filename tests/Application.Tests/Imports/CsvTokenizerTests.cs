@@ -13,14 +13,16 @@ public sealed class CsvTokenizerTests
     [TestCase("a;b", "[a;b]")]
     [TestCase("5\" pipe,b\"", "[5\" pipe|b\"]")]
     [TestCase("", "")]
-    public async Task A_row_is_split_at_the_separator(string text, string rows) => Assert.That(await Rows(text), Is.EqualTo(rows));
+    public async Task A_row_is_split_at_the_separator(string text, string rows) =>
+        Assert.That(await Rows(text), Is.EqualTo(rows));
 
     [TestCase("a\nb", "[a][b]")]
     [TestCase("a\r\nb\r\n", "[a][b]")]
     [TestCase("a\rb\r", "[a][b]")]
     [TestCase("\n\r\n\ra\n\n\n", "[a]")]
     [TestCase(",\n,", "[|][|]")]
-    public async Task Any_line_ending_ends_a_row_and_empty_lines_are_skipped(string text, string rows) => Assert.That(await Rows(text), Is.EqualTo(rows));
+    public async Task Any_line_ending_ends_a_row_and_empty_lines_are_skipped(string text, string rows) =>
+        Assert.That(await Rows(text), Is.EqualTo(rows));
 
     [TestCase("\"a,b\",c", "[a,b|c]")]
     [TestCase("\"a\r\nb\nc\rd\"\ne", "[a\r\nb\nc\rd][e]")]
@@ -36,13 +38,14 @@ public sealed class CsvTokenizerTests
     [TestCase("\"a\"b,c", "[ab|c]?0")]
     [TestCase("\"a\nb,c", "[a\nb,c]?0")]
     [TestCase("\"a\" ,\"b", "[a |b]?0")]
-    public async Task The_first_cell_with_an_unclosed_quote_is_marked(string text, string rows) => Assert.That(await Rows(text), Is.EqualTo(rows));
+    public async Task The_first_cell_with_an_unclosed_quote_is_marked(string text, string rows) =>
+        Assert.That(await Rows(text), Is.EqualTo(rows));
 
     [TestCase("a\nb\n", "1-1 2-2")]
     [TestCase("\n\na\r\n\r\nb", "3-3 5-5")]
     [TestCase("\"a\nb\"\nc", "1-2 3-3")]
     [TestCase("a\r\"b\r\rc\"", "1-1 2-4")]
-    public async Task A_row_knows_the_lines_it_stands_on(string text, string lines)
+    public async Task A_row_has_its_first_and_last_line_number(string text, string lines)
     {
         var read = new List<string>();
         await ForEachRow(new StringReader(text), row => read.Add($"{row.FirstLine}-{row.LastLine}"));
@@ -51,7 +54,7 @@ public sealed class CsvTokenizerTests
 
     [TestCase("a,\"b\"\"\",c\r\n\r\n\"d\r\ne\",f\r\n")]
     [TestCase("\"a\"x,\"\"\r\"b")]
-    public async Task Text_that_arrives_character_by_character_is_split_the_same(string text)
+    public async Task Text_read_character_by_character_gives_the_same_rows(string text)
     {
         var drops = "";
         await ForEachRow(new Drops(text), row => drops += Written(row));
@@ -70,7 +73,7 @@ public sealed class CsvTokenizerTests
     [Test]
     public async Task A_row_longer_than_any_order_ends_the_file()
     {
-        var tokenizer = new CsvTokenizer(new StringReader($"a\n\"{new string('x', 2 * SpooledRows.LongestRow)}\"\nb"), ',');
+        var tokenizer = new CsvTokenizer(new StringReader($"a\n\"{new string('x', 2 * SpooledRows.MaxRowBytes)}\"\nb"), ',');
         Assert.That(await tokenizer.Read(CancellationToken.None), Is.True);
         Assert.That(await tokenizer.Read(CancellationToken.None), Is.False);
         Assert.That(tokenizer.IsTooLarge, Is.True);
@@ -94,7 +97,8 @@ public sealed class CsvTokenizerTests
     }
 
     private static string Written(CsvTokenizer row) =>
-        $"[{string.Join('|', Enumerable.Range(0, row.Count).Select(cell => row[cell].ToString()))}]{(row.BadQuotes is { } bad ? $"?{bad}" : "")}";
+        $"[{string.Join('|', Enumerable.Range(0, row.Count).Select(cell => row[cell].ToString()))}]" +
+        $"{(row.BadQuotes is { } bad ? $"?{bad}" : "")}";
 
     /// <summary>Gives one character at a time.</summary>
     private sealed class Drops(string text) : StringReader(text)

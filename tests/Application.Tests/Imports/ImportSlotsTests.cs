@@ -1,18 +1,18 @@
-using WorkOrders.Api.Imports;
+using WorkOrders.Application.WorkOrders.Import;
 
 namespace WorkOrders.Application.Tests.Imports;
 
 public sealed class ImportSlotsTests
 {
     [Test]
-    public void One_tenant_leaves_half_of_the_places_to_others()
+    public void One_tenant_can_use_at_most_half_of_the_slots()
     {
         var tenant = Guid.CreateVersion7();
-        using var places = new ImportSlots();
-        var own = Enumerable.Range(0, 5).Select(_ => places.Take(tenant)!).ToList();
-        Assert.That(places.Take(tenant), Is.Null);
-        Assert.That(places.Take(Guid.NewGuid()), Is.Not.Null);
+        using var slots = new ImportSlots();
+        var own = Enumerable.Range(0, 5).Select(_ => slots.TryAcquire(tenant)!).ToList();
+        Assert.That(slots.TryAcquire(tenant), Is.Null);
+        Assert.That(slots.TryAcquire(Guid.NewGuid()), Is.Not.Null);
         own[0].Dispose();
-        Assert.That(places.Take(tenant), Is.Not.Null);
+        Assert.That(slots.TryAcquire(tenant), Is.Not.Null);
     }
 }

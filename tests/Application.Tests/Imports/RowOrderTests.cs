@@ -1,38 +1,42 @@
 using System.Text;
 using WorkOrders.Api.Imports.Files;
+using WorkOrders.Application.WorkOrders.Import;
 
 namespace WorkOrders.Application.Tests.Imports;
 
-/// <summary>Parents come before their children, wherever they stand in the file.</summary>
+/// <summary>Rows are sorted so that parents come before their children, wherever they are in the file.</summary>
 public sealed class RowOrderTests
 {
     [Test]
-    public void A_row_that_calls_countless_parents_is_not_remembered_with_all_of_them()
+    public void At_most_forty_parent_keys_of_a_row_are_kept()
     {
-        var parents = string.Join(',', Enumerable.Range(0, 1000).Select(parent => $"\"_parent_job\":{{\"reference_back_office\":\"{parent}\"}}"));
-        var names = OrderKeys.Read(Encoding.UTF8.GetBytes($"{{{parents}}}"));
-        Assert.That(names.Above.Concat(names.Embedded), Has.Exactly(40).Items);
+        var parents = string.Join(
+            ',', Enumerable.Range(0, 1000).Select(parent => $"\"_parent_job\":{{\"reference_back_office\":\"{parent}\"}}"));
+        var keys = OrderKeysReader.Read(Encoding.UTF8.GetBytes($"{{{parents}}}"));
+        Assert.That(keys.Above.Concat(keys.Embedded), Has.Exactly(40).Items);
     }
 
     [Test]
-    public void A_chain_as_long_as_a_file_is_put_in_order_whichever_way_it_stands([Values] bool upside)
+    public void A_chain_as_long_as_a_file_is_sorted_in_either_direction([Values] bool childrenFirst)
     {
-        var names = Enumerable.Range(0, SpooledRows.Most)
-            .Select(row => upside ? (Own: row, Above: row + 1) : (Own: row + 1, Above: row))
-            .Select(row => OrderKeys.Read(Encoding.UTF8.GetBytes($$"""{"reference_back_office":"{{row.Own}}","_parent_jobs_reference_back_office":"{{row.Above}}"}""")))
+        var keys = Enumerable.Range(0, SpooledRows.MaxRows)
+            .Select(row => childrenFirst ? (Own: row, Parent: row + 1) : (Own: row + 1, Parent: row))
+            .Select(row => $$"""{"reference_back_office":"{{row.Own}}","_parent_jobs_reference_back_office":"{{row.Parent}}"}""")
+            .Select(order => OrderKeysReader.Read(Encoding.UTF8.GetBytes(order)))
             .ToList();
-        var order = new RowOrder(names);
-        Assert.That(order.Rows, Is.EqualTo(upside ? Enumerable.Range(0, SpooledRows.Most).Reverse() : Enumerable.Range(0, SpooledRows.Most)));
-        Assert.That(order.CircleOf(0), Is.Empty);
+        var order = new RowOrder(keys);
+        var rows = Enumerable.Range(0, SpooledRows.MaxRows);
+        Assert.That(order.Rows, Is.EqualTo(childrenFirst ? rows.Reverse() : rows));
+        Assert.That(order.CycleOf(0), Is.Empty);
     }
 
     [Test]
-    public void As_many_children_as_rows_that_embed_their_parent_are_put_in_order()
+    public void Children_are_sorted_after_all_rows_that_embed_their_parent()
     {
-        var names = Enumerable.Range(0, SpooledRows.Most)
+        var keys = Enumerable.Range(0, SpooledRows.MaxRows)
             .Select(row => row % 2 == 0 ? "_parent_jobs_reference_back_office\":\"P\"" : "_parent_job\":{\"reference_back_office\":\"P\"}")
-            .Select(parent => OrderKeys.Read(Encoding.UTF8.GetBytes($"{{\"{parent}}}")))
+            .Select(parent => OrderKeysReader.Read(Encoding.UTF8.GetBytes($"{{\"{parent}}}")))
             .ToList();
-        Assert.That(new RowOrder(names).Rows, Is.EqualTo(Enumerable.Range(0, SpooledRows.Most).OrderBy(row => row % 2 == 0)));
+        Assert.That(new RowOrder(keys).Rows, Is.EqualTo(Enumerable.Range(0, SpooledRows.MaxRows).OrderBy(row => row % 2 == 0)));
     }
 }

@@ -102,5 +102,6 @@ public sealed class ReferenceResolverTests
         return resolver;
     }
 
-    private static Skill SkillOf(ReferenceResolver resolver) => resolver.Rows.Rows.Single(row => row.Entity == Entity.Of<Skill>()).As<Skill>();
+    private static Skill SkillOf(ReferenceResolver resolver) =>
+        resolver.Rows.Rows.Single(row => row.Entity == Entity.Of<Skill>()).As<Skill>();
 }

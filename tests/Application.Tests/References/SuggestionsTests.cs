@@ -10,17 +10,19 @@ public sealed class SuggestionsTests
     [TestCase("job_status", "job_state,job_status_code", "job_state")]
     [TestCase("xyz", "")]
     [TestCase("", "")]
-    public void The_nearest_names_are_picked(string meant, string near, string? first = null)
+    public void The_most_similar_names_are_suggested(string text, string suggestions, string? first = null)
     {
-        var picked = Suggestions.For(meant, ["name", "description", "job_state", "job_status_code"]).Names;
-        Assert.That(picked, first is null ? (IResolveConstraint)Is.EqualTo(near.Split(',', StringSplitOptions.RemoveEmptyEntries)) : Does.Contain(first));
+        var picked = Suggestions.For(text, ["name", "description", "job_state", "job_status_code"]).Names;
+        Assert.That(picked, first is null
+            ? (IResolveConstraint)Is.EqualTo(suggestions.Split(',', StringSplitOptions.RemoveEmptyEntries))
+            : Does.Contain(first));
     }
 
     [Test]
-    public void At_most_three_are_picked_and_the_nearest_first() =>
+    public void At_most_three_names_are_suggested() =>
         Assert.That(Suggestions.For("T07", ["T01", "T0", "T7", "T99", "T070", "T07 "]).Names, Has.Count.EqualTo(3).And.Not.Contain("T99"));
 
     [Test]
-    public void A_text_of_a_megabyte_is_near_to_nothing() =>
+    public void A_text_of_1_MiB_gets_no_suggestion() =>
         Assert.That(Suggestions.For(new string('x', 1 << 20), [new string('x', 1 << 20), "name"]).Names, Is.Empty);
 }

@@ -6,7 +6,7 @@ namespace WorkOrders.Application.Tests.Schema;
 public sealed class OwnerRightsTests
 {
     [Test]
-    public void Everything_that_is_missing_is_told_at_once() =>
+    public void Every_missing_right_is_listed() =>
         Assert.That(
             () => new OwnerRights { Owner = "o", Login = "l", Database = "d", ServerVersion = 140005 }.Demand(),
             Throws.TypeOf<DatabaseSetupException>().With.Message.Contains("PostgreSQL 15 or newer (this is 14)")

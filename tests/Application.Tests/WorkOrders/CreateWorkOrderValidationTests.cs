@@ -12,11 +12,12 @@ using WorkOrders.Application.WorkOrders.Create;
 
 namespace WorkOrders.Application.Tests.WorkOrders;
 
-/// <summary>The form of a message, from its JSON to the problems of the validators; nothing is looked up.</summary>
+/// <summary>Validation of a request without database lookups, from its JSON to the reported problems.</summary>
 public sealed class CreateWorkOrderValidationTests
 {
     private const string Order = """
-        {"reference_back_office": "SO-1", "name": "Boiler does not start", "project_reference_back_office": "EQ-1", "job_type_code": "REPAIR", "job_status_code": "Open"}
+        {"reference_back_office": "SO-1", "name": "Boiler does not start", "project_reference_back_office": "EQ-1",
+         "job_type_code": "REPAIR", "job_status_code": "Open"}
         """;
 
     private WebApplication _app = null!;
@@ -37,13 +38,17 @@ public sealed class CreateWorkOrderValidationTests
     [TestCase("""{"name": ""}""", "/name required")]
     [TestCase("""{"job_type_code": null}""", "/job_type required")]
     [TestCase("""{"project_reference_back_office": null, "job_status_code": null}""", "/job_status_code required", "/project required")]
-    public async Task A_required_value_is_missing(string fields, params string[] problems) => Assert.That(await Problems(fields), Is.EqualTo(problems));
+    public async Task A_required_value_is_missing(string fields, params string[] problems) =>
+        Assert.That(await Problems(fields), Is.EqualTo(problems));
 
     [TestCase("""{"estimated_time": -1}""", "/estimated_time out_of_range")]
     [TestCase("""{"db_address_latitude_decimal": 90.4}""", "/db_address_latitude_decimal out_of_range")]
     [TestCase("""{"skill": {"code": "<51>", "name": "Gas"}}""", "/skill/code too_long")]
-    [TestCase("""{"project": {"reference_back_office": "EQ-1", "equipment_model": {"code": "M", "name": "<51>"}}}""", "/project/equipment_model/name too_long")]
-    [TestCase("""{"project": {"reference_back_office": "EQ-1", "equipment_model": {"code": "M", "translations": [{"field_name": "name"}]}}}""",
+    [TestCase("""{"project": {"reference_back_office": "EQ-1", "equipment_model": {"code": "M", "name": "<51>"}}}""",
+        "/project/equipment_model/name too_long")]
+    [TestCase("""
+        {"project": {"reference_back_office": "EQ-1", "equipment_model": {"code": "M", "translations": [{"field_name": "name"}]}}}
+        """,
         "/project/equipment_model/translations/0/language_code required")]
     [TestCase("""{"_parent_job": {"reference_back_office": "SO-0", "estimated_time": -1}}""", "/_parent_job/estimated_time out_of_range")]
     public async Task A_value_exceeds_the_limit_of_its_field(string fields, string problem) =>
@@ -51,18 +56,23 @@ public sealed class CreateWorkOrderValidationTests
 
     [Test]
     public async Task A_length_is_counted_in_code_points([Values(50, 51)] int length) =>
-        Assert.That(await Problems($$$"""{"skill": {"code": "{{{string.Concat(Enumerable.Repeat("🔥", length))}}}"}}"""), Has.Exactly(length - 50).Items);
+        Assert.That(await Problems($$$"""{"skill": {"code": "{{{string.Concat(Enumerable.Repeat("🔥", length))}}}"}}"""),
+            Has.Exactly(length - 50).Items);
 
     [TestCase("""{"skill": {"name": "Gas"}}""", "/skill no_key")]
     [TestCase("""{"_parent_job": {"name": "Which?"}}""", "/_parent_job no_key")]
-    [TestCase("""{"project": {"reference_back_office": "EQ-1", "equipment_model": {"name": "Which?"}}}""", "/project/equipment_model no_key")]
-    public async Task An_embedded_object_has_no_key(string fields, string problem) => Assert.That(await Problems(fields), Is.EqualTo(new[] { problem }));
+    [TestCase("""{"project": {"reference_back_office": "EQ-1", "equipment_model": {"name": "Which?"}}}""",
+        "/project/equipment_model no_key")]
+    public async Task An_embedded_object_has_no_key(string fields, string problem) =>
+        Assert.That(await Problems(fields), Is.EqualTo(new[] { problem }));
 
     [TestCase("""{"earliest_date_plannable": "2026-12-02", "due_date": "2026-12-01"}""", "/due_date window_reversed")]
     [TestCase("""{"due_date": "2026-12-01", "suggested_date_start": "2026-12-02"}""", "/suggested_date_start outside_window")]
-    [TestCase("""{"earliest_date_plannable": "2026-12-02", "suggested_date_start": "2026-12-01"}""", "/suggested_date_start outside_window")]
+    [TestCase("""{"earliest_date_plannable": "2026-12-02", "suggested_date_start": "2026-12-01"}""",
+        "/suggested_date_start outside_window")]
     [TestCase("""{"suggested_date_start": "9999-01-01"}""", "/suggested_date_start out_of_range")]
-    public async Task Dates_contradict_each_other(string fields, string problem) => Assert.That(await Problems(fields), Is.EqualTo(new[] { problem }));
+    public async Task Dates_contradict_each_other(string fields, string problem) =>
+        Assert.That(await Problems(fields), Is.EqualTo(new[] { problem }));
 
     [TestCase(4)]
     [TestCase(5, "/_parent_job/_parent_job/_parent_job/_parent_job/_parent_job nested_too_deep")]
@@ -89,7 +99,9 @@ public sealed class CreateWorkOrderValidationTests
         var problems = new Problems();
         var job = new MessageReader(TenantSettings.Default, problems).Read<Job>(Encoding.UTF8.GetBytes(order.ToJsonString()))!;
         var command = new CreateWorkOrderCommand(_app.Services.GetRequiredService<IMapper>().Map<RequestedWorkOrder>(job));
-        await new ValidationBehavior<CreateWorkOrderCommand, CreatedWorkOrder>([new CreateWorkOrderValidator()], problems)
+        var context = new RequestContext(
+            new(Guid.Empty, "tenant", "user", TenantSettings.Default), RequestOrigin.None, Preferences.From(TenantSettings.Default), problems);
+        await new ValidationBehavior<CreateWorkOrderCommand, CreatedWorkOrder>([new CreateWorkOrderValidator()], context)
             .Handle(command, CancellationToken.None, () => Task.FromResult<CreatedWorkOrder>(null!));
         return problems.All.Select(problem => $"{problem.Pointer} {problem.Code}").Order(StringComparer.Ordinal);
     }

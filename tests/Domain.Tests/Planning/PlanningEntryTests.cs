@@ -8,7 +8,7 @@ public sealed class PlanningEntryTests
     private static readonly Guid Technician = Guid.CreateVersion7();
 
     [Test]
-    public void A_suggestion_lasts_from_its_start_for_its_minutes_and_does_not_bind()
+    public void A_tentative_entry_lasts_its_minutes_and_is_not_firm()
     {
         var entry = PlanningEntry.Tentative(Order, Technician, Some.Now, 90);
 
@@ -19,23 +19,25 @@ public sealed class PlanningEntryTests
     }
 
     [Test]
-    public void Each_entry_has_an_id_of_its_own()
+    public void Each_entry_has_its_own_id()
     {
-        var (one, other) = (PlanningEntry.Tentative(Order, Technician, Some.Now, 1), PlanningEntry.Tentative(Order, Technician, Some.Now, 1));
+        var (one, other) = (PlanningEntry.Tentative(Order, Technician, Some.Now, 1),
+            PlanningEntry.Tentative(Order, Technician, Some.Now, 1));
         Assert.That(one.Id, Is.Not.EqualTo(other.Id).And.Not.EqualTo(Guid.Empty));
     }
 
     [TestCase(0)]
     [TestCase(-1)]
-    public void An_entry_in_which_no_time_passes_is_refused(int minutes) =>
+    public void An_entry_without_a_positive_duration_is_refused(int minutes) =>
         Assert.That(() => PlanningEntry.Tentative(Order, Technician, Some.Now, minutes), Throws.TypeOf<ArgumentOutOfRangeException>());
 
     [Test]
     public void An_entry_that_ends_beyond_the_calendar_is_refused() =>
-        Assert.That(() => PlanningEntry.Tentative(Order, Technician, DateTimeOffset.MaxValue, 1), Throws.TypeOf<ArgumentOutOfRangeException>());
+        Assert.That(() => PlanningEntry.Tentative(Order, Technician, DateTimeOffset.MaxValue, 1),
+            Throws.TypeOf<ArgumentOutOfRangeException>());
 
     [Test]
-    public void An_entry_takes_the_time_at_which_it_was_written()
+    public void An_entry_records_when_it_was_written()
     {
         var entry = PlanningEntry.Tentative(Order, Technician, Some.Now, 60);
         entry.MarkStored(Some.Now.AddSeconds(1));

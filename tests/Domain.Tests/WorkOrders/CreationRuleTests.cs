@@ -9,52 +9,61 @@ public sealed class CreationRuleTests
 
     private static IEnumerable<TestCaseData> BrokenRules =>
     [
-        Case("address on mobile", Some.MobileOrder() with { Links = Some.Links(("db_address", Other)) }, "db_address", "address_on_mobile", Other),
-        Case("address elsewhere", Some.Order() with { Links = Some.Links(("db_address", Other)) }, "db_address", "address_elsewhere", Other),
+        Case("address on mobile", Some.MobileOrder() with { Links = Some.Links(("db_address", Other)) },
+            "db_address", "address_on_mobile", Other),
+        Case("address elsewhere", Some.Order() with { Links = Some.Links(("db_address", Other)) },
+            "db_address", "address_elsewhere", Other),
         Case("no street", Mobile(address => address with { Street = null }), "db_address_street", "required"),
         Case("no zip", Mobile(address => address with { Zip = null }), "db_address_zip", "required"),
         Case("no city", Mobile(address => address with { City = null }), "db_address_city", "required"),
-        Case("technician archived", Some.SuggestedOrder() with { Technician = new(Other, true, false, []) }, "suggested_user", "user_archived", Other),
-        Case("technician disabled", Some.SuggestedOrder() with { Technician = new(Other, false, true, []) }, "suggested_user", "user_disabled", Other),
-        Case("technician archived, though not suggested", Some.Order() with { Technician = new(Other, true, false, []) }, "suggested_user", "user_archived", Other),
-        Case("contact of another company", Asks(Guid.CreateVersion7()), "requested_by_contact", "contact_elsewhere", Other),
-        Case("contact of no company", Asks(null), "requested_by_contact", "contact_elsewhere", Other),
+        Case("technician archived", Some.SuggestedOrder() with { Technician = new(Other, true, false, []) },
+            "suggested_user", "user_archived", Other),
+        Case("technician disabled", Some.SuggestedOrder() with { Technician = new(Other, false, true, []) },
+            "suggested_user", "user_disabled", Other),
+        Case("technician archived, order not suggested", Some.Order() with { Technician = new(Other, true, false, []) },
+            "suggested_user", "user_archived", Other),
+        Case("contact of another company", RequestedBy(Guid.CreateVersion7()), "requested_by_contact", "contact_elsewhere", Other),
+        Case("contact of no company", RequestedBy(null), "requested_by_contact", "contact_elsewhere", Other),
         Case("its own parent", Some.Order() with { Id = Own, Links = Some.Links(("_parent", Own)) }, "_parent", "cycle", Own),
         Case("no status", Some.Order() with { Status = null }, "job_status", "required"),
         Case("no project", Some.Order() with { Site = null }, "project", "required"),
         .. SystemStatus.All.Where(status => !status.SettableAtCreation).Select(status =>
-            Case($"starts {status.Code}", Some.Order() with { Status = Some.In(status) }, "job_status", "status_not_settable", status.Code)),
-        Case("status kept from the API", Some.Order() with { Status = new(Other, SystemStatus.Open, UsableOnApi: false) }, "job_status", "status_not_settable", "Open"),
+            Case($"status {status.Code}", Some.Order() with { Status = Some.StatusOf(status) },
+                "job_status", "status_not_settable", status.Code)),
+        Case("status not usable on the API", Some.Order() with { Status = new(Other, SystemStatus.Open, UsableOnApi: false) },
+            "job_status", "status_not_settable", "Open"),
     ];
 
     [TestCaseSource(nameof(BrokenRules))]
-    public void A_broken_rule_is_named_and_no_order_comes_of_it(NewWorkOrder asked, string field, string code, object? value)
+    public void A_broken_rule_is_reported_and_creates_no_order(NewWorkOrder request, string field, string code, object? value)
     {
         WorkOrder? order = null;
 
-        var refusal = Assert.Throws<DomainException>(() => order = WorkOrder.Create(asked, Some.Now))!;
+        var exception = Assert.Throws<DomainException>(() => order = WorkOrder.Create(request, Some.Now))!;
 
-        Assert.That(refusal.Problems.Select(broken => (broken.Pointer, broken.Code, broken.Value)), Is.EqualTo(new[] { (field, code, value) }));
-        Assert.That(refusal.Message, Is.EqualTo(refusal.Problems[0].Message));
+        Assert.That(exception.Problems.Select(problem => (problem.Pointer, problem.Code, problem.Value)),
+            Is.EqualTo(new[] { (field, code, value) }));
+        Assert.That(exception.Message, Is.EqualTo(exception.Problems[0].Message));
         Assert.That(order, Is.Null);
     }
 
     [Test]
-    public void All_broken_rules_are_named_at_once()
+    public void All_broken_rules_are_reported()
     {
-        var asked = Asks(null) with
+        var request = RequestedBy(null) with
         {
             Id = Own,
-            Status = Some.In(SystemStatus.Completed),
+            Status = Some.StatusOf(SystemStatus.Completed),
             Site = Some.MobileOrder().Site,
             Address = new() { Zip = "9000" },
             Technician = new(Other, Archived: true, Disabled: true, []),
         };
-        asked = asked with { Links = new(asked.Links.Ids.Append(new("_parent", Own)).Append(new("db_address", Other)).ToDictionary()) };
+        var links = request.Links.Ids.Append(new("_parent", Own)).Append(new("db_address", Other));
+        request = request with { Links = new(links.ToDictionary()) };
 
-        var refusal = Assert.Throws<DomainException>(() => WorkOrder.Create(asked, Some.Now))!;
+        var exception = Assert.Throws<DomainException>(() => WorkOrder.Create(request, Some.Now))!;
 
-        Assert.That(refusal.Problems.Select(broken => $"{broken.Pointer} {broken.Code}"), Is.EqualTo(new[]
+        Assert.That(exception.Problems.Select(problem => $"{problem.Pointer} {problem.Code}"), Is.EqualTo(new[]
         {
             "job_status status_not_settable", "db_address_street required", "db_address_city required", "db_address address_on_mobile",
             "suggested_user user_archived", "suggested_user user_disabled", "requested_by_contact contact_elsewhere", "_parent cycle",
@@ -62,32 +71,40 @@ public sealed class CreationRuleTests
     }
 
     [Test]
-    public void A_refused_status_says_which_would_do()
+    public void A_refused_status_lists_the_accepted_ones()
     {
-        var broken = (Some.Order() with { Status = Some.In(SystemStatus.Completed) }).Problems().Single();
-        Assert.That(broken.Accepted, Is.EquivalentTo(new[] { "Canceled", "ToBePlanned", "Waiting", "Pooling", "Suggested", "Activated", "Open" }));
-        Assert.That(broken.Message, Does.Contain("Completed").And.Contain("ToBePlanned"));
+        var problem = (Some.Order() with { Status = Some.StatusOf(SystemStatus.Completed) }).Problems().Single();
+        Assert.That(problem.Accepted,
+            Is.EquivalentTo(new[] { "Canceled", "ToBePlanned", "Waiting", "Pooling", "Suggested", "Activated", "Open" }));
+        Assert.That(problem.Message, Does.Contain("Completed").And.Contain("ToBePlanned"));
     }
 
     [Test]
-    public void A_refused_address_says_which_would_do()
+    public void A_refused_address_lists_the_accepted_ones()
     {
-        var asked = Some.Order() with { Links = Some.Links(("db_address", Other)) };
-        Assert.That(asked.Problems().Single().Accepted, Is.EqualTo(asked.Site!.Addresses));
+        var request = Some.Order() with { Links = Some.Links(("db_address", Other)) };
+        Assert.That(request.Problems().Single().Accepted, Is.EqualTo(request.Site!.Addresses));
     }
 
     [Test]
-    public void Rules_whose_facts_are_not_known_are_skipped() =>
-        Assert.That((Some.MobileOrder() with { Site = null, Status = null, Address = SiteAddress.None, Links = Some.Links(("db_address", Other)) }).Problems(), Is.Empty);
+    public void Rules_with_unknown_inputs_are_skipped() =>
+        Assert.That((Some.MobileOrder() with
+        {
+            Site = null,
+            Status = null,
+            Address = SiteAddress.None,
+            Links = Some.Links(("db_address", Other)),
+        }).Problems(), Is.Empty);
 
-    private static NewWorkOrder Mobile(Func<SiteAddress, SiteAddress> change) => Some.MobileOrder() with { Address = change(Some.MobileOrder().Address) };
+    private static NewWorkOrder Mobile(Func<SiteAddress, SiteAddress> change) =>
+        Some.MobileOrder() with { Address = change(Some.MobileOrder().Address) };
 
-    private static NewWorkOrder Asks(Guid? companyOfContact) => Some.Order() with
+    private static NewWorkOrder RequestedBy(Guid? companyOfContact) => Some.Order() with
     {
         Links = Some.Links(("requested_by_company", Own), ("requested_by_contact", Other)),
         CompanyOfRequester = companyOfContact,
     };
 
-    private static TestCaseData Case(string name, NewWorkOrder asked, string field, string code, object? value = null) =>
-        new TestCaseData(asked, field, code, value).SetArgDisplayNames(name);
+    private static TestCaseData Case(string name, NewWorkOrder request, string field, string code, object? value = null) =>
+        new TestCaseData(request, field, code, value).SetArgDisplayNames(name);
 }

@@ -5,9 +5,9 @@ namespace WorkOrders.Domain.Tests.WorkOrders;
 public sealed class CreationTests
 {
     [Test]
-    public void An_order_takes_over_what_is_asked_for()
+    public void An_order_has_the_requested_values()
     {
-        var asked = Some.Order() with
+        var request = Some.Order() with
         {
             ReferenceBackOffice = "SO-1",
             Window = new(Some.Now, Some.Now.AddDays(7)),
@@ -16,21 +16,22 @@ public sealed class CreationTests
             SuggestedStart = Some.Now.AddDays(2),
         };
 
-        var order = WorkOrder.Create(asked, Some.Now);
+        var order = WorkOrder.Create(request, Some.Now);
 
-        Assert.That(order.Id, Is.EqualTo(asked.Id));
+        Assert.That(order.Id, Is.EqualTo(request.Id));
         Assert.That(order.ReferenceBackOffice, Is.EqualTo("SO-1"));
-        Assert.That(order.Status, Is.EqualTo(asked.Status));
-        Assert.That(order.Window, Is.EqualTo(asked.Window));
-        Assert.That(order.Links, Is.EqualTo(asked.Links));
-        Assert.That(order.Details.Name, Is.EqualTo(asked.Details.Name));
-        Assert.That(order.SuggestedUserId, Is.EqualTo(asked.Technician.Id));
-        Assert.That(order.SuggestedStart, Is.EqualTo(asked.SuggestedStart));
-        Assert.That((order.ProjectId, order.CompanyId), Is.EqualTo((asked.Site!.ProjectId, asked.Site.CompanyId)), "the company is the project's");
+        Assert.That(order.Status, Is.EqualTo(request.Status));
+        Assert.That(order.Window, Is.EqualTo(request.Window));
+        Assert.That(order.Links, Is.EqualTo(request.Links));
+        Assert.That(order.Details.Name, Is.EqualTo(request.Details.Name));
+        Assert.That(order.SuggestedUserId, Is.EqualTo(request.Technician.Id));
+        Assert.That(order.SuggestedStart, Is.EqualTo(request.SuggestedStart));
+        Assert.That((order.ProjectId, order.CompanyId), Is.EqualTo((request.Site!.ProjectId, request.Site.CompanyId)),
+            "The company is that of the project.");
     }
 
     [Test]
-    public void A_new_order_has_neither_number_nor_time_of_writing_until_it_is_written()
+    public void A_new_order_has_no_number_and_no_timestamp_until_it_is_written()
     {
         var order = WorkOrder.Create(Some.Order(), Some.Now);
         Assert.That((order.Number, order.Modified), Is.EqualTo(((int?)null, (DateTimeOffset?)null)));
@@ -42,29 +43,35 @@ public sealed class CreationTests
     }
 
     [Test]
-    public void The_dates_of_creation_and_change_are_now()
+    public void The_creation_and_update_dates_are_now()
     {
         var details = WorkOrder.Create(Some.Order(), Some.Now).Details;
         Assert.That((details.DateCreate, details.DateUpdate), Is.EqualTo(((DateTimeOffset?)Some.Now, (DateTimeOffset?)Some.Now)));
     }
 
     [Test]
-    public void The_dates_that_a_migration_brings_along_stay()
+    public void The_dates_of_a_migrated_order_are_kept()
     {
         var before = Some.Now.AddYears(-3);
-        var details = new WorkOrderDetails { Name = "Old", DateCreate = before, DateUpdate = before.AddDays(1), DateClosed = before.AddDays(2) };
+        var details = new WorkOrderDetails
+        {
+            Name = "Old",
+            DateCreate = before,
+            DateUpdate = before.AddDays(1),
+            DateClosed = before.AddDays(2),
+        };
 
-        var order = WorkOrder.Create(Some.Order() with { Details = details, Status = Some.In(SystemStatus.Canceled) }, Some.Now);
+        var order = WorkOrder.Create(Some.Order() with { Details = details, Status = Some.StatusOf(SystemStatus.Canceled) }, Some.Now);
 
         Assert.That(order.Details, Is.EqualTo(details));
     }
 
     [Test]
-    public void Only_an_order_that_starts_canceled_is_closed_now()
+    public void Only_an_order_that_starts_canceled_gets_a_closing_date()
     {
         foreach (var status in SystemStatus.All.Where(status => status.SettableAtCreation))
         {
-            var order = WorkOrder.Create(Some.Order() with { Status = Some.In(status) }, Some.Now);
+            var order = WorkOrder.Create(Some.Order() with { Status = Some.StatusOf(status) }, Some.Now);
             Assert.That(order.Details.DateClosed, Is.EqualTo(status == SystemStatus.Canceled ? Some.Now : null), status.Code);
         }
     }
@@ -72,30 +79,30 @@ public sealed class CreationTests
     [Test]
     public void A_mobile_order_keeps_its_address()
     {
-        var asked = Some.MobileOrder();
-        Assert.That(WorkOrder.Create(asked, Some.Now).Address, Is.EqualTo(asked.Address));
+        var request = Some.MobileOrder();
+        Assert.That(WorkOrder.Create(request, Some.Now).Address, Is.EqualTo(request.Address));
     }
 
     [Test]
-    public void On_a_fixed_site_the_address_given_in_words_says_nothing()
+    public void On_a_fixed_site_a_written_address_is_ignored()
     {
-        var asked = Some.Order() with { Address = new() { Street = "RunningApiClients" } };
-        Assert.That(WorkOrder.Create(asked, Some.Now).Address, Is.EqualTo(SiteAddress.None));
+        var request = Some.Order() with { Address = new() { Street = "Kaai" } };
+        Assert.That(WorkOrder.Create(request, Some.Now).Address, Is.EqualTo(SiteAddress.None));
     }
 
     [Test]
-    public void Any_address_of_the_site_will_do([Values(0, 1)] int which)
+    public void Any_address_of_the_site_is_accepted([Values(0, 1)] int index)
     {
-        var asked = Some.Order();
-        var address = asked.Site!.Addresses.ElementAt(which);
+        var request = Some.Order();
+        var address = request.Site!.Addresses.ElementAt(index);
 
-        var order = WorkOrder.Create(asked with { Links = Some.Links(("db_address", address)) }, Some.Now);
+        var order = WorkOrder.Create(request with { Links = Some.Links(("db_address", address)) }, Some.Now);
 
         Assert.That(order.Links.DbAddressId, Is.EqualTo(address));
     }
 
     [Test]
-    public void A_contact_of_the_company_that_asks_may_ask()
+    public void A_contact_of_the_requesting_company_is_accepted()
     {
         var links = Some.Links(("requested_by_company", Guid.CreateVersion7()), ("requested_by_contact", Guid.CreateVersion7()));
         var order = WorkOrder.Create(Some.Order() with { Links = links, CompanyOfRequester = links.RequestedByCompanyId }, Some.Now);
@@ -103,9 +110,10 @@ public sealed class CreationTests
     }
 
     [Test]
-    public void A_contact_may_ask_for_no_company()
+    public void A_contact_may_request_without_a_company()
     {
         var links = Some.Links(("requested_by_contact", Guid.CreateVersion7()));
-        Assert.That(WorkOrder.Create(Some.Order() with { Links = links, CompanyOfRequester = Guid.CreateVersion7() }, Some.Now).Links, Is.EqualTo(links));
+        var order = WorkOrder.Create(Some.Order() with { Links = links, CompanyOfRequester = Guid.CreateVersion7() }, Some.Now);
+        Assert.That(order.Links, Is.EqualTo(links));
     }
 }

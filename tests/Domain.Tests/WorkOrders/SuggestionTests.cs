@@ -7,52 +7,56 @@ namespace WorkOrders.Domain.Tests.WorkOrders;
 public sealed class SuggestionTests
 {
     [Test]
-    public void A_suggested_order_says_who_is_suggested_with_whom_from_when_and_for_how_long()
+    public void A_suggested_order_raises_an_event_with_the_whole_suggestion()
     {
-        var asked = Some.SuggestedOrder() with
+        var request = Some.SuggestedOrder() with
         {
             Technician = Some.Technician(Guid.CreateVersion7(), Guid.CreateVersion7()),
             Details = new() { Name = "Boiler", EstimatedTime = 90 },
         };
 
-        var happened = WorkOrder.Create(asked, Some.Now).Events;
+        var events = WorkOrder.Create(request, Some.Now).Events;
 
-        Assert.That(happened, Is.EqualTo(new[]
+        Assert.That(events, Is.EqualTo(new[]
         {
-            new JobSuggestedEvent(asked.Id, asked.Technician.Id, asked.Technician.Team, asked.SuggestedStart!.Value, 90),
+            new JobSuggestedEvent(request.Id, request.Technician.Id, request.Technician.Team, request.SuggestedStart!.Value, 90),
         }));
     }
 
     [Test]
-    public void A_status_of_the_tenant_that_hangs_under_Suggested_suggests_too() =>
-        Assert.That(WorkOrder.Create(Some.SuggestedOrder() with { Status = new(Guid.CreateVersion7(), SystemStatus.Suggested) }, Some.Now).Events, Has.Count.EqualTo(1));
+    public void A_custom_status_under_Suggested_also_raises_the_event()
+    {
+        var request = Some.SuggestedOrder() with { Status = new(Guid.CreateVersion7(), SystemStatus.Suggested) };
+        Assert.That(WorkOrder.Create(request, Some.Now).Events, Has.Count.EqualTo(1));
+    }
 
     [TestCase(null, 60)]
     [TestCase(0, 60)]
     [TestCase(1, 1)]
     [TestCase(WorkOrderDetails.LongestEstimate, WorkOrderDetails.LongestEstimate)]
-    public void A_suggestion_lasts_as_long_as_estimated_or_an_hour(int? estimate, int minutes)
+    public void A_suggestion_lasts_the_estimated_time_or_an_hour(int? estimate, int minutes)
     {
         var order = WorkOrder.Create(Some.SuggestedOrder() with { Details = new() { EstimatedTime = estimate } }, Some.Now);
 
         Assert.That(order.MinutesToPlan, Is.EqualTo(minutes));
         Assert.That(order.Events.Cast<JobSuggestedEvent>().Single().Minutes, Is.EqualTo(minutes));
-        Assert.That(order.Details.EstimatedTime, Is.EqualTo(estimate), "what was said stays as it was said");
+        Assert.That(order.Details.EstimatedTime, Is.EqualTo(estimate), "The estimate itself is not changed.");
     }
 
     [Test]
-    public void Nothing_but_status_technician_and_start_together_suggests()
+    public void Only_status_technician_and_start_together_make_a_suggestion()
     {
         var statuses = SystemStatus.All.Where(status => status.SettableAtCreation).ToArray();
-        Prop.ForAll(Gen.Elements(statuses).ToArbitrary(), ArbMap.Default.ArbFor<bool>(), ArbMap.Default.ArbFor<bool>(), (status, named, timed) =>
+        Prop.ForAll(Gen.Elements(statuses).ToArbitrary(), ArbMap.Default.ArbFor<bool>(), ArbMap.Default.ArbFor<bool>(),
+            (status, hasTechnician, hasStart) =>
         {
             var order = WorkOrder.Create(Some.Order() with
             {
-                Status = Some.In(status),
-                Technician = named ? Some.Technician() : null,
-                SuggestedStart = timed ? Some.Now : null,
+                Status = Some.StatusOf(status),
+                Technician = hasTechnician ? Some.Technician() : null,
+                SuggestedStart = hasStart ? Some.Now : null,
             }, Some.Now);
-            return order.Events.Count == (status == SystemStatus.Suggested && named && timed ? 1 : 0);
+            return order.Events.Count == (status == SystemStatus.Suggested && hasTechnician && hasStart ? 1 : 0);
         }).QuickCheckThrowOnFailure();
     }
 }

@@ -22,7 +22,7 @@ public sealed class SystemStatusTests
     [TestCase("WorkshopInProgress", "fc28469f-c276-4ff5-abb7-b99f5aee4c7d", false)]
     [TestCase("WorkshopWaitingFurtherActions", "1c6f7a61-3723-450b-8158-19a90d60cbd9", false)]
     [TestCase("WorkshopCompleted", "ce5f26ed-5fe0-47a3-94a7-1bf4402e32d0", false)]
-    public void Each_status_has_its_fixed_id_and_may_start_an_order_or_not(string code, string id, bool settable)
+    public void Each_status_has_its_fixed_id_and_creation_rule(string code, string id, bool settable)
     {
         var status = SystemStatus.Find(new(id));
 
@@ -31,18 +31,19 @@ public sealed class SystemStatusTests
     }
 
     [Test]
-    public void There_are_eighteen_and_seven_may_start_an_order() =>
+    public void Seven_of_the_18_statuses_are_accepted_at_creation() =>
         Assert.That((SystemStatus.All.Count, SystemStatus.CodesAtCreation.Count), Is.EqualTo((18, 7)));
 
     [Test]
-    public void An_id_that_is_none_of_theirs_is_no_status() => Assert.That(SystemStatus.Find(Guid.Empty), Is.Null);
+    public void An_unknown_id_is_not_a_status() => Assert.That(SystemStatus.Find(Guid.Empty), Is.Null);
 
     [Test]
-    public void Completed_and_Canceled_end_an_order() =>
-        Assert.That(SystemStatus.All.Where(status => status.Closes).Select(status => status.Code), Is.EquivalentTo(new[] { "Completed", "Canceled" }));
+    public void Completed_and_Canceled_close_an_order() =>
+        Assert.That(SystemStatus.All.Where(status => status.Closes).Select(status => status.Code),
+            Is.EquivalentTo(new[] { "Completed", "Canceled" }));
 
     [Test]
-    public void A_status_of_the_tenants_may_start_an_order_when_its_system_status_may_and_clients_may_set_it(
+    public void A_custom_status_follows_its_system_status_and_API_setting(
         [Values("Open", "Completed")] string system, [Values] bool usable)
     {
         var status = new Status(Guid.CreateVersion7(), SystemStatus.All.Single(each => each.Code == system), usable);

@@ -7,19 +7,19 @@ namespace WorkOrders.Integration.Tests.Access;
 
 public sealed class AuthenticationTests
 {
-    private const string AskEveryTime = "--Access:CacheFor=00:00:00";
+    private const string NoCache = "--Access:CacheFor=00:00:00";
 
     private readonly CountingHasher _hasher = new();
-    private AccessDatabase _database = null!;
+    private TemporaryDatabase _database = null!;
     private RunningApi _api = null!;
     private FirstCredentials _first = null!;
 
     [SetUp]
     public async Task Start()
     {
-        _database = await AccessDatabase.CreateMigrated();
+        _database = await TemporaryDatabase.CreateMigrated();
         _api = await Run();
-        _first = await _api.Part<ITenantDirectory>().Add("Acme.example", new TenantChange("Europe/Berlin"), CancellationToken.None);
+        _first = await _api.GetService<ITenantDirectory>().Add("Acme.example", new TenantChange("Europe/Berlin"), CancellationToken.None);
     }
 
     [TearDown]
@@ -31,143 +31,146 @@ public sealed class AuthenticationTests
     }
 
     [OneTimeTearDown]
-    public void Release() => _hasher.Gate.Dispose();
+    public void DisposeGate() => _hasher.Gate.Dispose();
 
-    private string Right => $"{_first.UserName}:{_first.Password}@{_first.TenantName}";
+    private string ValidCredential => $"{_first.UserName}:{_first.Password}@{_first.TenantName}";
 
     [Test]
-    public async Task The_right_password_says_who_the_caller_is()
+    public async Task A_correct_password_identifies_the_caller()
     {
-        using var answer = await _api.Who(Right);
-        Assert.That(await answer.Content.ReadAsStringAsync(), Is.EqualTo("api@acme.example Europe/Berlin"));
+        using var response = await _api.GetCaller(ValidCredential);
+        Assert.That(await response.Content.ReadAsStringAsync(), Is.EqualTo("api@acme.example Europe/Berlin"));
     }
 
     [Test]
-    public async Task Tenant_and_user_may_be_typed_in_any_case() =>
-        Assert.That(await Status(_api.Who($"API:{_first.Password}@ACME.Example")), Is.EqualTo(HttpStatusCode.OK));
+    public async Task Tenant_and_user_names_are_case_insensitive() =>
+        Assert.That(await Status(_api.GetCaller($"API:{_first.Password}@ACME.Example")), Is.EqualTo(HttpStatusCode.OK));
 
     [Test]
-    public async Task An_api_key_says_who_the_caller_is()
+    public async Task An_API_key_identifies_the_caller()
     {
-        using var answer = await _api.WhoByKey(_first.ApiKey);
-        Assert.That(await answer.Content.ReadAsStringAsync(), Is.EqualTo("first@acme.example Europe/Berlin"));
+        using var response = await _api.GetCallerByKey(_first.ApiKey);
+        Assert.That(await response.Content.ReadAsStringAsync(), Is.EqualTo("first@acme.example Europe/Berlin"));
     }
 
     [Test]
-    public async Task Whatever_is_wrong_the_answer_is_the_same()
+    public async Task Every_invalid_credential_gets_the_same_response()
     {
-        await _api.Part<IUserDirectory>().Add("acme.example", "gone", CancellationToken.None);
-        await _api.Part<IUserDirectory>().SetDisabled("acme.example", "gone", disabled: true, CancellationToken.None);
+        await _api.GetService<IUserDirectory>().Add("acme.example", "gone", CancellationToken.None);
+        await _api.GetService<IUserDirectory>().SetDisabled("acme.example", "gone", disabled: true, CancellationToken.None);
         var wrongKey = ApiKey.New(Guid.CreateVersion7()).Text;
-        HttpResponseMessage[] answers =
+        HttpResponseMessage[] responses =
         [
-            await _api.Who("api:wrong@acme.example"), await _api.Who("nobody:wrong@acme.example"), await _api.Who("api:wrong@nowhere.example"),
-            await _api.Who("gone:wrong@acme.example"), await _api.Who("malformed"), await _api.WhoByKey(wrongKey), await _api.WhoByKey("malformed"),
+            await _api.GetCaller("api:wrong@acme.example"), await _api.GetCaller("nobody:wrong@acme.example"),
+            await _api.GetCaller("api:wrong@nowhere.example"),
+            await _api.GetCaller("gone:wrong@acme.example"), await _api.GetCaller("malformed"), await _api.GetCallerByKey(wrongKey),
+            await _api.GetCallerByKey("malformed"),
             await _api.Send(HttpMethod.Get, "/who"),
         ];
-        var first = await Told(answers[0]);
-        foreach (var answer in answers)
+        var first = await VisibleResponse(responses[0]);
+        foreach (var response in responses)
         {
-            Assert.That(await Told(answer), Is.EqualTo(first));
+            Assert.That(await VisibleResponse(response), Is.EqualTo(first));
         }
-        Assert.That(answers[0].StatusCode, Is.EqualTo(HttpStatusCode.Unauthorized));
-        Assert.That(answers[0].Headers.WwwAuthenticate.ToString(), Is.EqualTo("Basic realm=\"WorkOrders\", charset=\"UTF-8\""));
-        Assert.That(answers[0].Content.Headers.ContentType?.MediaType, Is.EqualTo("application/problem+json"));
+        Assert.That(responses[0].StatusCode, Is.EqualTo(HttpStatusCode.Unauthorized));
+        Assert.That(responses[0].Headers.WwwAuthenticate.ToString(), Is.EqualTo("Basic realm=\"WorkOrders\", charset=\"UTF-8\""));
+        Assert.That(responses[0].Content.Headers.ContentType?.MediaType, Is.EqualTo("application/problem+json"));
     }
 
     [Test]
-    public async Task A_user_that_does_not_exist_costs_as_much_as_a_wrong_password()
+    public async Task An_unknown_user_costs_the_same_as_a_wrong_password()
     {
-        await Status(_api.Who("api:wrong@acme.example"));
+        await Status(_api.GetCaller("api:wrong@acme.example"));
         Assert.That(_hasher.Verified, Is.EqualTo(1));
-        await Status(_api.Who("nobody:wrong@acme.example"));
+        await Status(_api.GetCaller("nobody:wrong@acme.example"));
         Assert.That(_hasher.Verified, Is.EqualTo(2));
-        await Status(_api.Who("api:wrong@nowhere.example"));
+        await Status(_api.GetCaller("api:wrong@nowhere.example"));
         Assert.That(_hasher.Verified, Is.EqualTo(3));
     }
 
     [Test]
-    public async Task Many_requests_with_one_credential_hash_once()
+    public async Task Concurrent_requests_with_one_credential_hash_once()
     {
-        var statuses = await Task.WhenAll(Enumerable.Range(0, 40).Select(_ => Status(_api.Who(Right))));
+        var statuses = await Task.WhenAll(Enumerable.Range(0, 40).Select(_ => Status(_api.GetCaller(ValidCredential))));
         Assert.That(statuses, Is.All.EqualTo(HttpStatusCode.OK));
         Assert.That(_hasher.Verified, Is.EqualTo(1));
     }
 
     [Test]
-    public async Task The_same_wrong_credential_is_not_hashed_over_and_over()
+    public async Task A_repeated_wrong_credential_is_hashed_once()
     {
         for (var attempt = 0; attempt < 5; attempt++)
         {
-            Assert.That(await Status(_api.Who("api:wrong@acme.example")), Is.EqualTo(HttpStatusCode.Unauthorized));
+            Assert.That(await Status(_api.GetCaller("api:wrong@acme.example")), Is.EqualTo(HttpStatusCode.Unauthorized));
         }
         Assert.That(_hasher.Verified, Is.EqualTo(1));
     }
 
     [Test]
-    public async Task A_password_seen_to_be_right_is_not_hashed_again_when_the_database_is_asked_again()
+    public async Task A_verified_password_is_not_hashed_again_after_the_cache_expires()
     {
-        await Restart(AskEveryTime);
+        await Restart(NoCache);
         for (var attempt = 0; attempt < 3; attempt++)
         {
-            Assert.That(await Status(_api.Who(Right)), Is.EqualTo(HttpStatusCode.OK));
+            Assert.That(await Status(_api.GetCaller(ValidCredential)), Is.EqualTo(HttpStatusCode.OK));
         }
         Assert.That(_hasher.Verified, Is.EqualTo(1));
     }
 
     [Test]
-    public async Task A_disabled_user_is_refused_and_an_enabled_one_taken_again()
+    public async Task A_disabled_user_is_refused_until_enabled_again()
     {
-        await Restart(AskEveryTime, "--Access:RefuseFor=00:00:00");
-        Assert.That(await Status(_api.Who(Right)), Is.EqualTo(HttpStatusCode.OK));
-        await _api.Part<IUserDirectory>().SetDisabled("acme.example", "api", disabled: true, CancellationToken.None);
-        Assert.That(await Status(_api.Who(Right)), Is.EqualTo(HttpStatusCode.Unauthorized));
-        await _api.Part<IUserDirectory>().SetDisabled("acme.example", "api", disabled: false, CancellationToken.None);
-        Assert.That(await Status(_api.Who(Right)), Is.EqualTo(HttpStatusCode.OK));
+        await Restart(NoCache, "--Access:RefuseFor=00:00:00");
+        Assert.That(await Status(_api.GetCaller(ValidCredential)), Is.EqualTo(HttpStatusCode.OK));
+        await _api.GetService<IUserDirectory>().SetDisabled("acme.example", "api", disabled: true, CancellationToken.None);
+        Assert.That(await Status(_api.GetCaller(ValidCredential)), Is.EqualTo(HttpStatusCode.Unauthorized));
+        await _api.GetService<IUserDirectory>().SetDisabled("acme.example", "api", disabled: false, CancellationToken.None);
+        Assert.That(await Status(_api.GetCaller(ValidCredential)), Is.EqualTo(HttpStatusCode.OK));
     }
 
     [Test]
-    public async Task A_new_password_ends_the_old_one()
+    public async Task A_new_password_replaces_the_old_one()
     {
-        await Restart(AskEveryTime, "--Access:RefuseFor=00:00:00");
-        Assert.That(await Status(_api.Who(Right)), Is.EqualTo(HttpStatusCode.OK));
-        var password = await _api.Part<IUserDirectory>().NewPassword("acme.example", "api", CancellationToken.None);
-        Assert.That(await Status(_api.Who(Right)), Is.EqualTo(HttpStatusCode.Unauthorized));
-        Assert.That(await Status(_api.Who($"api:{password}@acme.example")), Is.EqualTo(HttpStatusCode.OK));
+        await Restart(NoCache, "--Access:RefuseFor=00:00:00");
+        Assert.That(await Status(_api.GetCaller(ValidCredential)), Is.EqualTo(HttpStatusCode.OK));
+        var password = await _api.GetService<IUserDirectory>().NewPassword("acme.example", "api", CancellationToken.None);
+        Assert.That(await Status(_api.GetCaller(ValidCredential)), Is.EqualTo(HttpStatusCode.Unauthorized));
+        Assert.That(await Status(_api.GetCaller($"api:{password}@acme.example")), Is.EqualTo(HttpStatusCode.OK));
     }
 
     [Test]
     public async Task A_revoked_key_is_refused()
     {
-        await Restart(AskEveryTime);
-        Assert.That(await Status(_api.WhoByKey(_first.ApiKey)), Is.EqualTo(HttpStatusCode.OK));
-        await _api.Part<IKeyRing>().Revoke("acme.example", "first", CancellationToken.None);
-        Assert.That(await Status(_api.WhoByKey(_first.ApiKey)), Is.EqualTo(HttpStatusCode.Unauthorized));
+        await Restart(NoCache);
+        Assert.That(await Status(_api.GetCallerByKey(_first.ApiKey)), Is.EqualTo(HttpStatusCode.OK));
+        await _api.GetService<IKeyRing>().Revoke("acme.example", "first", CancellationToken.None);
+        Assert.That(await Status(_api.GetCallerByKey(_first.ApiKey)), Is.EqualTo(HttpStatusCode.Unauthorized));
     }
 
     [Test]
-    public async Task A_key_is_looked_for_at_its_own_tenant_only()
+    public async Task A_key_is_valid_only_for_its_own_tenant()
     {
-        var other = await _api.Part<ITenantDirectory>().Add("other.example", new TenantChange(), CancellationToken.None);
+        var other = await _api.GetService<ITenantDirectory>().Add("other.example", new TenantChange(), CancellationToken.None);
         var forged = other.ApiKey[..26] + _first.ApiKey[26..];
-        Assert.That(await Status(_api.WhoByKey(forged)), Is.EqualTo(HttpStatusCode.Unauthorized));
+        Assert.That(await Status(_api.GetCallerByKey(forged)), Is.EqualTo(HttpStatusCode.Unauthorized));
     }
 
     [Test]
-    public async Task A_flood_of_wrong_passwords_is_told_to_come_back_and_does_not_hold_up_known_credentials()
+    public async Task A_flood_of_wrong_passwords_does_not_block_cached_credentials()
     {
-        Assert.That(await Status(_api.Who(Right)), Is.EqualTo(HttpStatusCode.OK));
+        Assert.That(await Status(_api.GetCaller(ValidCredential)), Is.EqualTo(HttpStatusCode.OK));
         _hasher.Gate.Reset();
-        var flood = Enumerable.Range(0, 64 + Environment.ProcessorCount + 20).Select(number => _api.Who($"api:guess{number}@acme.example")).ToList();
+        var flood = Enumerable.Range(0, 64 + Environment.ProcessorCount + 20)
+            .Select(number => _api.GetCaller($"api:guess{number}@acme.example")).ToList();
 
         using var busy = await await Task.WhenAny(flood);
         Assert.That(busy.StatusCode, Is.EqualTo(HttpStatusCode.ServiceUnavailable));
         Assert.That(busy.Headers.RetryAfter?.Delta, Is.EqualTo(TimeSpan.FromSeconds(2)));
-        Assert.That(await Status(_api.Who(Right).WaitAsync(TimeSpan.FromSeconds(5))), Is.EqualTo(HttpStatusCode.OK));
+        Assert.That(await Status(_api.GetCaller(ValidCredential).WaitAsync(TimeSpan.FromSeconds(5))), Is.EqualTo(HttpStatusCode.OK));
         Assert.That(_hasher.Verified, Is.LessThanOrEqualTo(1 + Math.Max(1, Environment.ProcessorCount / 2)));
 
         _hasher.Gate.Set();
-        Assert.That((await Task.WhenAll(flood)).Select(answer => (int)answer.StatusCode), Is.All.EqualTo(401).Or.EqualTo(503));
+        Assert.That((await Task.WhenAll(flood)).Select(response => (int)response.StatusCode), Is.All.EqualTo(401).Or.EqualTo(503));
     }
 
     private async Task Restart(params string[] settings)
@@ -179,22 +182,23 @@ public sealed class AuthenticationTests
     private async Task<RunningApi> Run(params string[] settings)
     {
         var api = await RunningApi.StartReady(_database, builder => builder.Services.AddSingleton<IPasswordHasher>(_hasher), settings);
-        _hasher.Forget();
+        _hasher.Reset();
         return api;
     }
 
     private static async Task<HttpStatusCode> Status(Task<HttpResponseMessage> sending)
     {
-        using var answer = await sending;
-        return answer.StatusCode;
+        using var response = await sending;
+        return response.StatusCode;
     }
 
-    /// <summary>All a client sees, byte for byte, but for the trace id and the clock.</summary>
-    private static async Task<string> Told(HttpResponseMessage answer)
+    /// <summary>All that a client sees, except the trace id and the date.</summary>
+    private static async Task<string> VisibleResponse(HttpResponseMessage response)
     {
-        var body = await answer.Content.ReadAsStringAsync();
+        var body = await response.Content.ReadAsStringAsync();
         var traceId = (string?)JsonNode.Parse(body)!["traceId"];
-        var headers = answer.Headers.Concat(answer.Content.Headers).Where(header => header.Key != "Date");
-        return $"{(int)answer.StatusCode} {string.Join("; ", headers.Select(header => $"{header.Key}={string.Join(',', header.Value)}"))} {body.Replace(traceId!, "…")}";
+        var headers = response.Headers.Concat(response.Content.Headers).Where(header => header.Key != "Date");
+        var headerLines = string.Join("; ", headers.Select(header => $"{header.Key}={string.Join(',', header.Value)}"));
+        return $"{(int)response.StatusCode} {headerLines} {body.Replace(traceId!, "…")}";
     }
 }

@@ -2,13 +2,13 @@ namespace WorkOrders.Integration.Tests.Access;
 
 public sealed class CommandLineRefusalTests
 {
-    private AccessDatabase _database = null!;
+    private TemporaryDatabase _database = null!;
 
     [OneTimeSetUp]
     public async Task Create()
     {
-        _database = await AccessDatabase.Create();
-        await AdministrationRun.Done(_database.ConnectionString, "tenant", "add", "acme");
+        _database = await TemporaryDatabase.Create();
+        await CommandLineRun.ExecuteSuccessfully(_database.ConnectionString, "tenant", "add", "acme");
     }
 
     [OneTimeTearDown]
@@ -16,7 +16,8 @@ public sealed class CommandLineRefusalTests
 
     [TestCase("There is already a tenant \"acme\"; change it with `tenant set acme`.", "tenant", "add", "ACME")]
     [TestCase("\"a cme\" is not a valid tenant name", "tenant", "add", "a cme")]
-    [TestCase("There is no time zone \"Mars\": use an IANA name such as Europe/Berlin, America/New_York or UTC.", "tenant", "set", "acme", "--time-zone", "Mars")]
+    [TestCase("There is no time zone \"Mars\": use an IANA name such as Europe/Berlin, America/New_York or UTC.", "tenant", "set",
+        "acme", "--time-zone", "Mars")]
     [TestCase("\"none\" is not a valid value of nulls: use null or default.", "tenant", "add", "new", "--nulls", "none")]
     [TestCase("\"loose\" is not a valid value of handling: use lenient or strict.", "tenant", "set", "acme", "--handling", "loose")]
     [TestCase("Nothing to set: use --time-zone, --nulls or --handling.", "tenant", "set", "acme")]
@@ -26,9 +27,9 @@ public sealed class CommandLineRefusalTests
     [TestCase("Tenant \"acme\" has no user \"erp\". Existing users: api.", "user", "disable", "acme", "erp")]
     [TestCase("There is already an active key \"first\"", "key", "add", "acme", "first")]
     [TestCase("Tenant \"acme\" has no active key \"web\"; `key list acme` lists its keys.", "key", "revoke", "acme", "web")]
-    public async Task A_refusal_is_one_clear_line(string line, params string[] arguments)
+    public async Task An_error_is_one_line(string line, params string[] arguments)
     {
-        var (exitCode, output, error) = await AdministrationRun.Of(_database.ConnectionString, arguments);
+        var (exitCode, output, error) = await CommandLineRun.Execute(_database.ConnectionString, arguments);
         Assert.That(exitCode, Is.EqualTo(1));
         Assert.That(output, Is.Empty);
         Assert.That(error, Does.StartWith(line));

@@ -4,83 +4,86 @@ namespace WorkOrders.Integration.Tests.Access;
 
 public sealed class CommandLineTests
 {
-    private AccessDatabase _database = null!;
+    private TemporaryDatabase _database = null!;
 
     [SetUp]
-    public async Task Create() => _database = await AccessDatabase.Create();
+    public async Task Create() => _database = await TemporaryDatabase.Create();
 
     [TearDown]
     public async Task Drop() => await _database.DisposeAsync();
 
     [Test]
-    public async Task A_tenant_added_to_an_empty_database_signs_in_with_what_was_printed()
+    public async Task A_new_tenant_signs_in_with_the_printed_credentials()
     {
-        var printed = await Done("tenant", "add", "Acme.example", "--time-zone", "Europe/Berlin");
+        var printed = await RunCommand("tenant", "add", "Acme.example", "--time-zone", "Europe/Berlin");
         await using var api = await RunningApi.StartReady(_database);
         var basic = Regex.Match(printed, @"HTTP Basic\s+(\S+)").Groups[1].Value;
         var key = Regex.Match(printed, @"X-Api-Key\s+(\S+)").Groups[1].Value;
         Assert.That(basic, Does.Match("^api:[a-zA-Z0-9]{24}@acme.example$"));
-        Assert.That(await (await api.Who(basic)).Content.ReadAsStringAsync(), Is.EqualTo("api@acme.example Europe/Berlin"));
-        Assert.That(await (await api.WhoByKey(key)).Content.ReadAsStringAsync(), Is.EqualTo("first@acme.example Europe/Berlin"));
+        Assert.That(await (await api.GetCaller(basic)).Content.ReadAsStringAsync(), Is.EqualTo("api@acme.example Europe/Berlin"));
+        Assert.That(await (await api.GetCallerByKey(key)).Content.ReadAsStringAsync(), Is.EqualTo("first@acme.example Europe/Berlin"));
     }
 
     [Test]
     public async Task Secrets_are_not_stored()
     {
-        var printed = await Done("tenant", "add", "acme");
+        var printed = await RunCommand("tenant", "add", "acme");
         var password = Regex.Match(printed, @"api:(\S+)@acme").Groups[1].Value;
-        var rows = await _database.Ask<string>("select (select json_agg(api_user) from api_user)::text || (select json_agg(api_key) from api_key)::text");
+        var rows = await _database.Ask<string>(
+            "select (select json_agg(api_user) from api_user)::text || (select json_agg(api_key) from api_key)::text");
         Assert.That(rows, Does.Contain("pbkdf2-sha512$210000$").And.Not.Contain(password));
         Assert.That(rows, Does.Not.Contain(Regex.Match(printed, @"wo_\S{22}_(\S+)").Groups[1].Value));
     }
 
     [Test]
-    public async Task Settings_are_changed_one_by_one()
+    public async Task Settings_can_be_changed_one_at_a_time()
     {
-        await Done("tenant", "add", "acme", "--nulls", "default");
-        Assert.That(await Done("tenant", "set", "acme", "--handling", "strict"), Is.EqualTo("acme  time-zone=UTC  nulls=default  handling=strict\n"));
-        await Done("tenant", "set", "acme", "--time-zone", "America/New_York");
-        await Done("tenant", "add", "zebra");
-        Assert.That(await Done("tenant", "list"), Is.EqualTo(
+        await RunCommand("tenant", "add", "acme", "--nulls", "default");
+        Assert.That(await RunCommand("tenant", "set", "acme", "--handling", "strict"),
+            Is.EqualTo("acme  time-zone=UTC  nulls=default  handling=strict\n"));
+        await RunCommand("tenant", "set", "acme", "--time-zone", "America/New_York");
+        await RunCommand("tenant", "add", "zebra");
+        Assert.That(await RunCommand("tenant", "list"), Is.EqualTo(
             "acme  time-zone=America/New_York  nulls=default  handling=strict\nzebra  time-zone=UTC  nulls=null  handling=lenient\n"));
     }
 
     [Test]
-    public async Task Users_come_get_new_passwords_and_go()
+    public async Task Users_can_be_added_disabled_and_given_new_passwords()
     {
-        await Done("tenant", "add", "acme");
-        var added = Regex.Match(await Done("user", "add", "acme", "ERP"), @"HTTP Basic\s+(\S+)").Groups[1].Value;
-        var renewed = Regex.Match(await Done("user", "password", "acme", "erp"), @"HTTP Basic\s+(\S+)").Groups[1].Value;
-        Assert.That(await Done("user", "disable", "acme", "erp"), Is.EqualTo("Disabled erp@acme.\n"));
-        Assert.That(await Done("user", "enable", "acme", "erp"), Is.EqualTo("Enabled erp@acme.\n"));
+        await RunCommand("tenant", "add", "acme");
+        var added = Regex.Match(await RunCommand("user", "add", "acme", "ERP"), @"HTTP Basic\s+(\S+)").Groups[1].Value;
+        var renewed = Regex.Match(await RunCommand("user", "password", "acme", "erp"), @"HTTP Basic\s+(\S+)").Groups[1].Value;
+        Assert.That(await RunCommand("user", "disable", "acme", "erp"), Is.EqualTo("Disabled erp@acme.\n"));
+        Assert.That(await RunCommand("user", "enable", "acme", "erp"), Is.EqualTo("Enabled erp@acme.\n"));
 
         await using var api = await RunningApi.StartReady(_database);
-        Assert.That((int)(await api.Who(added)).StatusCode, Is.EqualTo(401));
-        Assert.That((int)(await api.Who(renewed)).StatusCode, Is.EqualTo(200));
+        Assert.That((int)(await api.GetCaller(added)).StatusCode, Is.EqualTo(401));
+        Assert.That((int)(await api.GetCaller(renewed)).StatusCode, Is.EqualTo(200));
     }
 
     [Test]
-    public async Task Keys_come_are_listed_without_their_text_and_go()
+    public async Task Keys_can_be_added_listed_and_revoked()
     {
-        await Done("tenant", "add", "acme");
-        var key = Regex.Match(await Done("key", "add", "acme", "web shop"), @"wo_\S+").Value;
-        Assert.That(await Done("key", "list", "acme"), Does.Match(@"^first  created \S+ \S+\nweb shop  created \S+ \S+\n$").And.Not.Contain("wo_"));
-        await Done("key", "revoke", "acme", "web shop");
-        Assert.That(await Done("key", "list", "acme"), Does.Match(@"web shop  created \S+ \S+  revoked \S+ \S+\n$"));
-        await Done("key", "add", "acme", "web shop");
+        await RunCommand("tenant", "add", "acme");
+        var key = Regex.Match(await RunCommand("key", "add", "acme", "web shop"), @"wo_\S+").Value;
+        Assert.That(await RunCommand("key", "list", "acme"),
+            Does.Match(@"^first  created \S+ \S+\nweb shop  created \S+ \S+\n$").And.Not.Contain("wo_"));
+        await RunCommand("key", "revoke", "acme", "web shop");
+        Assert.That(await RunCommand("key", "list", "acme"), Does.Match(@"web shop  created \S+ \S+  revoked \S+ \S+\n$"));
+        await RunCommand("key", "add", "acme", "web shop");
 
         await using var api = await RunningApi.StartReady(_database);
-        Assert.That((int)(await api.WhoByKey(key)).StatusCode, Is.EqualTo(401));
+        Assert.That((int)(await api.GetCallerByKey(key)).StatusCode, Is.EqualTo(401));
     }
 
     [Test]
-    public async Task A_database_that_is_away_is_one_clear_line()
+    public async Task An_unavailable_database_is_reported_in_one_line()
     {
         await using var relay = new TcpRelay(_database.ConnectionString);
-        var (exitCode, _, error) = await AdministrationRun.Of(relay.ConnectionString, "tenant", "list");
+        var (exitCode, _, error) = await CommandLineRun.Execute(relay.ConnectionString, "tenant", "list");
         Assert.That(exitCode, Is.EqualTo(1));
         Assert.That(error, Does.StartWith("The database did not execute the command: Failed to connect to 127.0.0.1:"));
     }
 
-    private Task<string> Done(params string[] arguments) => AdministrationRun.Done(_database.ConnectionString, arguments);
+    private Task<string> RunCommand(params string[] arguments) => CommandLineRun.ExecuteSuccessfully(_database.ConnectionString, arguments);
 }

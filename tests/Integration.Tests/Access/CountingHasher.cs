@@ -3,20 +3,20 @@ using WorkOrders.Application.Tenancy;
 
 namespace WorkOrders.Integration.Tests.Access;
 
-/// <summary>The real hasher, which also counts and can be held up. What it hashes itself costs next to nothing: the cost is part of a hash.</summary>
+/// <summary>The real hasher with a low cost, which also counts verifications and can be blocked.</summary>
 internal sealed class CountingHasher : IPasswordHasher
 {
     private readonly Pbkdf2PasswordHasher _real = new();
     private int _verified;
 
-    /// <summary>How many passwords were verified.</summary>
+    /// <summary>The number of verified passwords.</summary>
     public int Verified => _verified;
 
-    /// <summary>Verifying waits while this is reset.</summary>
+    /// <summary>Blocks verification while reset.</summary>
     public ManualResetEventSlim Gate { get; } = new(initialState: true);
 
-    /// <summary>Counts from zero again.</summary>
-    public void Forget() => _verified = 0;
+    /// <summary>Resets the counter.</summary>
+    public void Reset() => _verified = 0;
 
     public string Decoy => _real.Decoy;
 

@@ -7,50 +7,51 @@ namespace WorkOrders.Integration.Tests.Access;
 public sealed class HealthTests
 {
     [Test]
-    public async Task The_api_lives_without_its_database_and_is_ready_when_the_database_comes()
+    public async Task The_API_is_live_without_its_database_and_ready_once_it_is_up()
     {
-        await using var database = await AccessDatabase.Create();
+        await using var database = await TemporaryDatabase.Create();
         await using var relay = new TcpRelay(database.ConnectionString);
         await using var api = await RunningApi.Start(relay.ConnectionString);
 
         Assert.That((int)(await api.Send(HttpMethod.Get, "/health/live")).StatusCode, Is.EqualTo(200));
-        await AssertAway(api, "/health/ready", "not_ready");
-        await AssertAway(api, "/who", "database_unavailable");
+        await AssertUnavailable(api, "/health/ready", "not_ready");
+        await AssertUnavailable(api, "/who", "database_unavailable");
 
         relay.Open();
-        await api.Part<IDatabaseState>().Started.WaitAsync(TimeSpan.FromSeconds(30));
-        Assert.That(await (await api.Send(HttpMethod.Get, "/health/ready")).Content.ReadAsStringAsync(), Is.EqualTo("""{"status":"ready","change_feed":{"waiting":0,"oldest_seconds":0}}"""));
+        await api.GetService<IDatabaseState>().Started.WaitAsync(TimeSpan.FromSeconds(30));
+        Assert.That(await (await api.Send(HttpMethod.Get, "/health/ready")).Content.ReadAsStringAsync(),
+            Is.EqualTo("""{"status":"ready","change_feed":{"waiting":0,"oldest_seconds":0}}"""));
     }
 
     [Test]
-    public async Task A_database_that_goes_away_is_noticed_and_taken_up_again()
+    public async Task A_lost_database_is_reported_and_used_again_when_it_returns()
     {
-        await using var database = await AccessDatabase.CreateMigrated();
+        await using var database = await TemporaryDatabase.CreateMigrated();
         await using var relay = new TcpRelay(database.ConnectionString);
         relay.Open();
         await using var api = await RunningApi.Start(relay.ConnectionString);
-        await api.Part<IDatabaseState>().Started.WaitAsync(TimeSpan.FromSeconds(30));
-        var first = await api.Part<ITenantDirectory>().Add("acme.example", new TenantChange(), CancellationToken.None);
+        await api.GetService<IDatabaseState>().Started.WaitAsync(TimeSpan.FromSeconds(30));
+        var first = await api.GetService<ITenantDirectory>().Add("acme.example", new TenantChange(), CancellationToken.None);
         Assert.That((int)(await api.Send(HttpMethod.Get, "/health/ready")).StatusCode, Is.EqualTo(200));
 
         await relay.Close();
-        await AssertAway(api, "/health/ready", "not_ready");
-        using var refused = await api.WhoByKey(first.ApiKey);
+        await AssertUnavailable(api, "/health/ready", "not_ready");
+        using var refused = await api.GetCallerByKey(first.ApiKey);
         Assert.That(refused.StatusCode, Is.EqualTo(HttpStatusCode.ServiceUnavailable));
         Assert.That(refused.Headers.RetryAfter?.Delta, Is.EqualTo(TimeSpan.FromSeconds(2)));
         Assert.That((int)(await api.Send(HttpMethod.Get, "/health/live")).StatusCode, Is.EqualTo(200));
 
         relay.Open();
         Assert.That((int)(await api.Send(HttpMethod.Get, "/health/ready")).StatusCode, Is.EqualTo(200));
-        Assert.That((int)(await api.WhoByKey(first.ApiKey)).StatusCode, Is.EqualTo(200));
+        Assert.That((int)(await api.GetCallerByKey(first.ApiKey)).StatusCode, Is.EqualTo(200));
     }
 
-    private static async Task AssertAway(RunningApi api, string path, string code)
+    private static async Task AssertUnavailable(RunningApi api, string path, string code)
     {
-        using var answer = await api.Send(HttpMethod.Get, path);
-        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.ServiceUnavailable));
-        Assert.That(answer.Headers.RetryAfter?.Delta, Is.EqualTo(TimeSpan.FromSeconds(2)));
-        Assert.That(answer.Content.Headers.ContentType?.MediaType, Is.EqualTo("application/problem+json"));
-        Assert.That(await answer.Content.ReadAsStringAsync(), Does.Contain($"\"code\":\"{code}\""));
+        using var response = await api.Send(HttpMethod.Get, path);
+        Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.ServiceUnavailable));
+        Assert.That(response.Headers.RetryAfter?.Delta, Is.EqualTo(TimeSpan.FromSeconds(2)));
+        Assert.That(response.Content.Headers.ContentType?.MediaType, Is.EqualTo("application/problem+json"));
+        Assert.That(await response.Content.ReadAsStringAsync(), Does.Contain($"\"code\":\"{code}\""));
     }
 }

@@ -12,22 +12,24 @@ public sealed class OwnerRightsTests
     [SetUp]
     public async Task AddRoles()
     {
-        await using (await AccessDatabase.CreateMigrated())
+        await using (await TemporaryDatabase.CreateMigrated())
         {
-            await AccessDatabase.RunOnServer($"create role {_owner} login password 'secret'; create role {_login} login password 'secret'");
+            await TemporaryDatabase.RunOnServer($"create role {_owner} login password 'secret'");
+            await TemporaryDatabase.RunOnServer($"create role {_login} login password 'secret'");
         }
     }
 
     [TearDown]
-    public async Task DropRoles() => await AccessDatabase.RunOnServer($"drop role {_owner}; drop role {_login}");
+    public async Task DropRoles() => await TemporaryDatabase.RunOnServer($"drop role {_owner}; drop role {_login}");
 
     [Test]
-    public async Task An_owner_without_rights_is_told_what_to_grant_and_that_is_enough()
+    public async Task Missing_rights_are_reported_as_statements_that_suffice()
     {
-        await using var database = await AccessDatabase.Create();
-        var refusal = (await Assert.ThrowsAsync<DatabaseSetupException>(() => database.Migrate(_owner)))!;
-        var needed = refusal.Message[(refusal.Message.IndexOf("Needed: ", StringComparison.Ordinal) + 8)..];
-        Assert.That(needed, Is.EqualTo($"grant workorders_app to \"{_owner}\"; grant create on schema public to \"{_owner}\"; create extension btree_gist;"));
+        await using var database = await TemporaryDatabase.Create();
+        var exception = (await Assert.ThrowsAsync<DatabaseSetupException>(() => database.Migrate(_owner)))!;
+        var needed = exception.Message[(exception.Message.IndexOf("Needed: ", StringComparison.Ordinal) + 8)..];
+        Assert.That(needed, Is.EqualTo(
+            $"grant workorders_app to \"{_owner}\"; grant create on schema public to \"{_owner}\"; create extension btree_gist;"));
         Assert.That(await database.Ask<bool>("select to_regclass('tenant') is null"), Is.True);
 
         await database.Run(needed);
@@ -36,23 +38,23 @@ public sealed class OwnerRightsTests
     }
 
     [Test]
-    public async Task An_ordinary_role_that_owns_the_database_and_may_grant_needs_no_help()
+    public async Task A_role_that_owns_the_database_and_can_grant_migrates_alone()
     {
-        await AccessDatabase.RunOnServer($"grant workorders_app to {_owner} with admin option");
-        await using var database = await AccessDatabase.Create(_owner);
+        await TemporaryDatabase.RunOnServer($"grant workorders_app to {_owner} with admin option");
+        await using var database = await TemporaryDatabase.Create(_owner);
         await database.Migrate(_owner);
-        await using var source = NpgsqlDataSource.Create(DatabaseConnection.Parse(database.As(_owner), null).Application);
+        await using var source = NpgsqlDataSource.Create(DatabaseConnection.Parse(database.ConnectionStringFor(_owner), null).Application);
         await using var connection = await source.OpenConnectionAsync();
     }
 
     [Test]
-    public async Task Where_the_logins_are_separate_the_applications_is_given_the_role_and_nothing_else()
+    public async Task A_separate_application_login_gets_only_the_application_role()
     {
-        await AccessDatabase.RunOnServer($"grant workorders_app to {_owner} with admin option");
-        await using var database = await AccessDatabase.Create(_owner);
+        await TemporaryDatabase.RunOnServer($"grant workorders_app to {_owner} with admin option");
+        await using var database = await TemporaryDatabase.Create(_owner);
         await database.Migrate(_owner, applicationLogin: _login);
         Assert.That(await database.Ask<bool>($"select pg_has_role('{_login}', 'workorders_app', 'member')"), Is.True);
         Assert.That(await database.Ask<bool>($"select pg_has_role('{_login}', '{_owner}', 'member')"), Is.False);
-        await AccessDatabase.RunOnServer($"revoke workorders_app from {_login} granted by {_owner}");
+        await TemporaryDatabase.RunOnServer($"revoke workorders_app from {_login} granted by {_owner}");
     }
 }

@@ -7,16 +7,16 @@ namespace WorkOrders.Integration.Tests.Access;
 
 public sealed class RefusalTests
 {
-    private AccessDatabase _database = null!;
+    private TemporaryDatabase _database = null!;
     private RunningApi _api = null!;
     private string _key = null!;
 
     [OneTimeSetUp]
     public async Task Start()
     {
-        _database = await AccessDatabase.CreateMigrated();
+        _database = await TemporaryDatabase.CreateMigrated();
         _api = await RunningApi.StartReady(_database);
-        _key = (await _api.Part<ITenantDirectory>().Add("acme.example", new TenantChange(), CancellationToken.None)).ApiKey;
+        _key = (await _api.GetService<ITenantDirectory>().Add("acme.example", new TenantChange(), CancellationToken.None)).ApiKey;
     }
 
     [OneTimeTearDown]
@@ -27,7 +27,7 @@ public sealed class RefusalTests
     }
 
     [Test]
-    public async Task An_unknown_route_is_a_problem()
+    public async Task An_unknown_route_returns_a_problem()
     {
         var problem = await Problem(HttpMethod.Get, "/api/Nothing", HttpStatusCode.NotFound);
         Assert.That((string?)problem["detail"], Does.StartWith("There is no resource at /api/Nothing."));
@@ -51,7 +51,7 @@ public sealed class RefusalTests
     }
 
     [Test]
-    public async Task A_method_that_a_route_does_not_have_is_told_which_it_has()
+    public async Task An_unsupported_method_returns_the_allowed_methods()
     {
         using var answer = await _api.Send(HttpMethod.Delete, "/who", "X-Api-Key", _key);
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.MethodNotAllowed));
@@ -60,7 +60,7 @@ public sealed class RefusalTests
     }
 
     [Test]
-    public async Task What_nobody_foresaw_tells_its_trace_id_and_nothing_else()
+    public async Task An_unexpected_error_reveals_only_its_trace_id()
     {
         var problem = await Problem(HttpMethod.Get, "/fails", HttpStatusCode.InternalServerError);
         Assert.That((string?)problem["traceId"], Is.Not.Empty);
@@ -68,34 +68,37 @@ public sealed class RefusalTests
     }
 
     [Test]
-    public async Task A_database_without_room_is_a_reason_to_come_back() =>
-        Assert.That((string?)(await Problem(HttpMethod.Get, "/exhausted", HttpStatusCode.ServiceUnavailable))["errors"]![0]!["code"], Is.EqualTo("database_unavailable"));
+    public async Task A_database_without_free_connections_returns_503() =>
+        Assert.That((string?)(await Problem(HttpMethod.Get, "/exhausted", HttpStatusCode.ServiceUnavailable))["errors"]![0]!["code"],
+            Is.EqualTo("database_unavailable"));
 
     [Test]
-    public async Task A_body_over_a_megabyte_is_too_large()
+    public async Task A_body_over_1_MiB_is_refused()
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/reads") { Content = new StringContent(new string('x', 1024 * 1024 + 1), Encoding.UTF8, "application/json") };
+        using var request = new HttpRequestMessage(HttpMethod.Post,
+            "/reads") { Content = new StringContent(new string('x', 1024 * 1024 + 1), Encoding.UTF8, "application/json") };
         request.Headers.Add("X-Api-Key", _key);
-        using var answer = await _api.Client.SendAsync(request);
-        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.RequestEntityTooLarge));
-        Assert.That(await answer.Content.ReadAsStringAsync(), Does.Contain("body_too_large"));
+        using var response = await _api.Client.SendAsync(request);
+        Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.RequestEntityTooLarge));
+        Assert.That(await response.Content.ReadAsStringAsync(), Does.Contain("body_too_large"));
     }
 
     [Test]
-    public async Task Problems_compress_on_request()
+    public async Task Problems_are_compressed_on_request()
     {
-        using var answer = await _api.Send(HttpMethod.Get, "/who", "Accept-Encoding", "br");
-        Assert.That(answer.Content.Headers.ContentEncoding, Is.EqualTo(new[] { "br" }));
+        using var response = await _api.Send(HttpMethod.Get, "/who", "Accept-Encoding", "br");
+        Assert.That(response.Content.Headers.ContentEncoding, Is.EqualTo(new[] { "br" }));
     }
 
     private async Task<JsonNode> Problem(HttpMethod method, string path, HttpStatusCode status)
     {
-        using var answer = await _api.Send(method, path, "X-Api-Key", _key);
-        Assert.That(answer.StatusCode, Is.EqualTo(status));
-        Assert.That(answer.Content.Headers.ContentType?.ToString(), Is.EqualTo("application/problem+json"));
-        var problem = JsonNode.Parse(await answer.Content.ReadAsStringAsync())!;
+        using var response = await _api.Send(method, path, "X-Api-Key", _key);
+        Assert.That(response.StatusCode, Is.EqualTo(status));
+        Assert.That(response.Content.Headers.ContentType?.ToString(), Is.EqualTo("application/problem+json"));
+        var problem = JsonNode.Parse(await response.Content.ReadAsStringAsync())!;
         Assert.That((int?)problem["status"], Is.EqualTo((int)status));
-        Assert.That(problem.AsObject().Select(member => member.Key), Is.EqualTo(new[] { "type", "title", "status", "detail", "traceId", "errors" }));
+        Assert.That(problem.AsObject().Select(member => member.Key),
+            Is.EqualTo(new[] { "type", "title", "status", "detail", "traceId", "errors" }));
         return problem;
     }
 }

@@ -10,7 +10,7 @@ using WorkOrders.Application.Requests;
 
 namespace WorkOrders.Integration.Tests.Access;
 
-/// <summary>The whole API on a socket of its own.</summary>
+/// <summary>The complete API on its own port.</summary>
 internal sealed class RunningApi : IAsyncDisposable
 {
     private readonly WebApplication _app;
@@ -21,39 +21,44 @@ internal sealed class RunningApi : IAsyncDisposable
         Client = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
     }
 
-    /// <summary>Sends no credential by itself.</summary>
+    /// <summary>A client without a credential.</summary>
     public HttpClient Client { get; }
 
-    /// <summary>Starts it, without waiting for its database.</summary>
-    public static async Task<RunningApi> Start(string connectionString, Action<WebApplicationBuilder>? adjust = null, params string[] settings)
+    /// <summary>Starts the API without waiting for its database.</summary>
+    public static async Task<RunningApi> Start(string connectionString, Action<WebApplicationBuilder>? adjust = null,
+        params string[] settings)
     {
-        var app = WorkOrdersApi.Build(["--urls", "http://127.0.0.1:0", "--ConnectionStrings:WorkOrders", connectionString, .. settings], adjust);
+        var app = WorkOrdersApi.Build(["--urls", "http://127.0.0.1:0", "--ConnectionStrings:WorkOrders", connectionString,
+            .. settings], adjust);
         MapTestEndpoints(app);
         await app.StartAsync();
         return new RunningApi(app);
     }
 
-    /// <summary>Starts it and waits until it is ready.</summary>
-    public static Task<RunningApi> StartReady(AccessDatabase database, Action<WebApplicationBuilder>? adjust = null, params string[] settings) =>
+    /// <summary>Starts the API and waits until it is ready.</summary>
+    public static Task<RunningApi> StartReady(TemporaryDatabase database, Action<WebApplicationBuilder>? adjust = null,
+        params string[] settings) =>
         StartReady(database.ConnectionString, adjust, settings);
 
-    /// <summary>Starts it and waits until it is ready.</summary>
-    public static async Task<RunningApi> StartReady(string connectionString, Action<WebApplicationBuilder>? adjust = null, params string[] settings)
+    /// <summary>Starts the API and waits until it is ready.</summary>
+    public static async Task<RunningApi> StartReady(string connectionString, Action<WebApplicationBuilder>? adjust = null,
+        params string[] settings)
     {
         var api = await Start(connectionString, adjust, settings);
-        await api.Part<IDatabaseState>().Started.WaitAsync(TimeSpan.FromMinutes(2));
+        await api.GetService<IDatabaseState>().Started.WaitAsync(TimeSpan.FromMinutes(2));
         return api;
     }
 
-    /// <summary>A part of the running API.</summary>
-    public T Part<T>() where T : notnull => _app.Services.GetRequiredService<T>();
+    /// <summary>A service of the running API.</summary>
+    public T GetService<T>() where T : notnull => _app.Services.GetRequiredService<T>();
 
-    /// <summary>Asks who the caller is, with HTTP Basic.</summary>
-    public Task<HttpResponseMessage> Who(string credential) =>
-        Send(HttpMethod.Get, "/who", "Authorization", new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(credential))).ToString());
+    /// <summary>Requests the identity of the caller with HTTP Basic.</summary>
+    public Task<HttpResponseMessage> GetCaller(string credential) =>
+        Send(HttpMethod.Get, "/who", "Authorization",
+            new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(credential))).ToString());
 
-    /// <summary>Asks who the caller is, with an API key.</summary>
-    public Task<HttpResponseMessage> WhoByKey(string key) => Send(HttpMethod.Get, "/who", "X-Api-Key", key);
+    /// <summary>Requests the identity of the caller with an API key.</summary>
+    public Task<HttpResponseMessage> GetCallerByKey(string key) => Send(HttpMethod.Get, "/who", "X-Api-Key", key);
 
     /// <summary>Sends a request with at most one header.</summary>
     public async Task<HttpResponseMessage> Send(HttpMethod method, string path, string? header = null, string? value = null)

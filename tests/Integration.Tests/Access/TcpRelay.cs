@@ -4,7 +4,7 @@ using Npgsql;
 
 namespace WorkOrders.Integration.Tests.Access;
 
-/// <summary>Stands between the API and PostgreSQL, so that a test can take the database away and bring it back.</summary>
+/// <summary>A TCP relay in front of PostgreSQL, which lets a test interrupt and restore the connection.</summary>
 internal sealed class TcpRelay(string connectionString) : IAsyncDisposable
 {
     private readonly NpgsqlConnectionStringBuilder _target = new(connectionString);
@@ -12,10 +12,11 @@ internal sealed class TcpRelay(string connectionString) : IAsyncDisposable
     private CancellationTokenSource? _running;
     private Task _accepting = Task.CompletedTask;
 
-    /// <summary>Leads through the relay.</summary>
-    public string ConnectionString => new NpgsqlConnectionStringBuilder(connectionString) { Host = "127.0.0.1", Port = _port }.ConnectionString;
+    /// <summary>Connects through the relay.</summary>
+    public string ConnectionString =>
+        new NpgsqlConnectionStringBuilder(connectionString) { Host = "127.0.0.1", Port = _port }.ConnectionString;
 
-    /// <summary>Brings the database back.</summary>
+    /// <summary>Accepts connections.</summary>
     public void Open()
     {
         _running = new CancellationTokenSource();
@@ -24,7 +25,7 @@ internal sealed class TcpRelay(string connectionString) : IAsyncDisposable
         _accepting = Accept(listener, _running.Token);
     }
 
-    /// <summary>Takes the database away: open connections break, new ones are refused.</summary>
+    /// <summary>Breaks open connections and refuses new ones.</summary>
     public async Task Close()
     {
         if (_running is not null)
@@ -42,22 +43,22 @@ internal sealed class TcpRelay(string connectionString) : IAsyncDisposable
 
     private async Task Accept(TcpListener listener, CancellationToken stop)
     {
-        var pumps = new List<Task>();
+        var connections = new List<Task>();
         try
         {
             while (true)
             {
-                pumps.Add(Pump(await listener.AcceptSocketAsync(stop), stop));
+                connections.Add(Forward(await listener.AcceptSocketAsync(stop), stop));
             }
         }
         catch (OperationCanceledException)
         {
             listener.Dispose();
-            await Task.WhenAll(pumps);
+            await Task.WhenAll(connections);
         }
     }
 
-    private async Task Pump(Socket client, CancellationToken stop)
+    private async Task Forward(Socket client, CancellationToken stop)
     {
         using var server = _target.Host!.StartsWith('/')
             ? new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified)

@@ -6,46 +6,45 @@ using WorkOrders.Integration.Tests.Access;
 
 namespace WorkOrders.Integration.Tests.Changes;
 
-/// <summary>A migrated database of its own where nothing runs: the test itself moves the feed, as the application's role, when it wants to.</summary>
+/// <summary>A migrated database without a running API: the test publishes changes itself, with the application's role.</summary>
 internal sealed class FeedDatabase : IAsyncDisposable
 {
-    private readonly AccessDatabase _database;
+    private readonly TemporaryDatabase _database;
     private readonly NpgsqlDataSource _application;
 
-    private FeedDatabase(AccessDatabase database)
+    private FeedDatabase(TemporaryDatabase database)
     {
         _database = database;
         _application = NpgsqlDataSource.Create(DatabaseConnection.Parse(database.ConnectionString, null).Application);
         Sequence = new(new(_application));
     }
 
-    /// <summary>Gives positions.</summary>
+    /// <summary>Publishes pending changes.</summary>
     public ChangeSequence Sequence { get; }
 
-    /// <summary>A tenant.</summary>
     public Guid Tenant { get; } = Guid.CreateVersion7();
 
-    /// <summary>Another tenant.</summary>
-    public Guid Other { get; } = Guid.CreateVersion7();
+    public Guid OtherTenant { get; } = Guid.CreateVersion7();
 
     public static async Task<FeedDatabase> Create()
     {
-        var feed = new FeedDatabase(await AccessDatabase.CreateMigrated());
-        await feed._database.Run($"insert into tenant (id, name) values ('{feed.Tenant}', 'acme'), ('{feed.Other}', 'zebra')");
+        var feed = new FeedDatabase(await TemporaryDatabase.CreateMigrated());
+        await feed._database.Run($"insert into tenant (id, name) values ('{feed.Tenant}', 'acme'), ('{feed.OtherTenant}', 'zebra')");
         return feed;
     }
 
-    /// <summary>Another that gives positions, as a second instance has one.</summary>
-    public ChangeSequence AnotherSequence() => new(new(_application));
+    /// <summary>Creates another publisher, as a second instance has one.</summary>
+    public ChangeSequence CreateSequence() => new(new(_application));
 
-    public Task<OpenWrite> Begin(Guid? tenant = null) => OpenWrite.Begin(_database.ConnectionString, tenant ?? Tenant);
+    public Task<OpenTransaction> Begin(Guid? tenant = null) => OpenTransaction.Begin(_database.ConnectionString, tenant ?? Tenant);
 
-    public Task Once(Func<OpenWrite, Task> write, Guid? tenant = null) => OpenWrite.Once(_database.ConnectionString, tenant ?? Tenant, write);
+    public Task WriteAndCommit(Func<OpenTransaction, Task> write, Guid? tenant = null) =>
+        OpenTransaction.WriteAndCommit(_database.ConnectionString, tenant ?? Tenant, write);
 
-    /// <summary>Runs a statement as superuser.</summary>
+    /// <summary>Executes a statement as a superuser.</summary>
     public Task Run(string sql) => _database.Run(sql);
 
-    /// <summary>The first column of what a query finds, as superuser.</summary>
+    /// <summary>Returns the first column of a query, run as a superuser.</summary>
     public async Task<IReadOnlyList<T>> Read<T>(string sql)
     {
         await using var connection = new NpgsqlConnection(_database.ConnectionString);
@@ -62,15 +61,16 @@ internal sealed class FeedDatabase : IAsyncDisposable
         }
     }
 
-    /// <summary>What a tenant's readers can read: each change as <c>row version</c>, in order.</summary>
-    public Task<IReadOnlyList<string>> Feed(Guid? tenant = null) =>
+    /// <summary>The published changes of a tenant in order, each as <c>row version</c>.</summary>
+    public Task<IReadOnlyList<string>> ReadFeed(Guid? tenant = null) =>
         Read<string>($"select row_id || ' ' || row_version from change_feed where tenant_id = '{tenant ?? Tenant}' order by position");
 
-    /// <summary>Closes the application's connections; what they have done is then counted.</summary>
-    public async Task Leave()
+    /// <summary>Closes the application's connections, so that PostgreSQL updates its statistics.</summary>
+    public async Task CloseApplicationConnections()
     {
         await _application.DisposeAsync();
-        await Until($"select not exists (select from pg_stat_activity where datname = current_database() and application_name = 'WorkOrders')");
+        await Until(
+            $"select not exists (select from pg_stat_activity where datname = current_database() and application_name = 'WorkOrders')");
     }
 
     public async ValueTask DisposeAsync()

@@ -8,10 +8,15 @@ namespace WorkOrders.Integration.Tests.Changes;
 [Exclusive]
 public sealed class FeedFailureTests
 {
-    private const string Moving = "select exists (select from pg_locks l join pg_database d on d.oid = l.database where d.datname = current_database() and l.locktype = 'advisory' and l.granted)";
-    private const string Stuck = "select exists (select from pg_locks where relation = 'change_feed'::regclass and not granted)";
+    private const string IsPublishing = """
+        select exists (
+            select from pg_locks l join pg_database d on d.oid = l.database
+            where d.datname = current_database() and l.locktype = 'advisory' and l.granted)
+        """;
 
-    private AccessDatabase _database = null!;
+    private const string IsBlocked = "select exists (select from pg_locks where relation = 'change_feed'::regclass and not granted)";
+
+    private TemporaryDatabase _database = null!;
     private RunningApi _api = null!;
     private TcpRelay _relay = null!;
     private Guid _tenant;
@@ -19,11 +24,11 @@ public sealed class FeedFailureTests
     [SetUp]
     public async Task Start()
     {
-        _database = await AccessDatabase.CreateMigrated();
+        _database = await TemporaryDatabase.CreateMigrated();
         _relay = new(_database.ConnectionString);
         _relay.Open();
         _api = await RunningApi.StartReady(_relay.ConnectionString);
-        var credentials = await _api.Part<ITenantDirectory>().Add("acme.example", new(), CancellationToken.None);
+        var credentials = await _api.GetService<ITenantDirectory>().Add("acme.example", new(), CancellationToken.None);
         _api.Client.DefaultRequestHeaders.Add("X-Api-Key", credentials.ApiKey);
         _tenant = await _database.Ask<Guid>("select id from tenant");
     }
@@ -37,62 +42,62 @@ public sealed class FeedFailureTests
     }
 
     [Test]
-    public async Task An_instance_that_is_killed_while_it_moves_changes_has_moved_none_and_another_does()
+    public async Task Another_instance_takes_over_after_a_kill_while_publishing()
     {
         await using var other = await StartOther();
-        var total = await InTheMidstOf(async () =>
+        var total = await InterruptPublishing(async () =>
         {
-            Assert.That(await _database.Ask<bool>(Moving), Is.True);
+            Assert.That(await _database.Ask<bool>(IsPublishing), Is.True);
             await other.Kill();
         });
 
-        await Return();
-        await AssertFollowed(total);
+        await ReconnectApi();
+        await AssertFeedComplete(total);
     }
 
     [Test]
-    public async Task An_instance_that_freezes_while_it_moves_changes_is_put_out_and_another_goes_on()
+    public async Task Another_instance_takes_over_from_one_that_froze_while_publishing()
     {
         await using var other = await StartOther();
-        var total = await InTheMidstOf(other.Freeze);
+        var total = await InterruptPublishing(other.Freeze);
 
-        await Return();
-        Assert.That(await _database.Ask<bool>(Moving), Is.True, "it still holds what only one may");
-        await AssertFollowed(total);
+        await ReconnectApi();
+        Assert.That(await _database.Ask<bool>(IsPublishing), Is.True, "the frozen instance still holds the lock");
+        await AssertFeedComplete(total);
         await other.Kill();
     }
 
     [Test]
-    public async Task An_instance_that_is_killed_at_any_moment_leaves_no_hole_and_no_repeat()
+    public async Task Killing_an_instance_at_any_time_leaves_no_gaps_or_duplicates()
     {
-        var total = await Written();
-        var follower = new Follower(_api.Client, "&top=5");
+        var total = await CountChanges();
+        var reader = new FeedReader(_api.Client, "&top=5");
         for (var kills = 0; kills < 3; kills++)
         {
             await using var other = await StartOther();
             await Task.WhenAll(Enumerable.Range(0, 40).Select(_ => Write()));
             await other.Kill();
-            await follower.ReadTo(total += 40);
+            await reader.ReadTo(total += 40);
         }
-        Assert.That(follower.Changes.Select(change => change["position"]!.GetValue<long>()), Is.EqualTo(Enumerable.Range(1, (int)total)));
-        Assert.That(follower.Changes.Select(change => change["id"]!.ToString()), Is.Unique);
+        Assert.That(reader.Changes.Select(change => change["position"]!.GetValue<long>()), Is.EqualTo(Enumerable.Range(1, (int)total)));
+        Assert.That(reader.Changes.Select(change => change["id"]!.ToString()), Is.Unique);
     }
 
     [Test]
-    public async Task A_database_that_goes_away_and_comes_back_is_followed_on()
+    public async Task Publishing_resumes_after_a_database_outage()
     {
         await _relay.Close();
         await Write();
-        Assert.That(await _database.Ask<bool>("select exists (select from change_pending)"), Is.True, "nobody can move it");
-        await Return();
-        await AssertFollowed(await Written());
+        Assert.That(await _database.Ask<bool>("select exists (select from change_pending)"), Is.True, "nobody can publish it");
+        await ReconnectApi();
+        await AssertFeedComplete(await CountChanges());
     }
 
     [Test]
-    public async Task Readiness_tells_how_far_the_feed_is_behind_and_is_not_lost_by_it()
+    public async Task Readiness_reports_the_feed_backlog_and_stays_ready()
     {
-        await AssertFollowed(18);
-        await using (var import = await OpenWrite.Begin(_database.ConnectionString, _tenant))
+        await AssertFeedComplete(18);
+        await using (var import = await OpenTransaction.Begin(_database.ConnectionString, _tenant))
         {
             await import.Create(Guid.CreateVersion7());
             await Write();
@@ -103,16 +108,18 @@ public sealed class FeedFailureTests
             Assert.That(answer.Json["change_feed"]!["oldest_seconds"]!.GetValue<double>(), Is.Positive);
             await import.Commit();
         }
-        await AssertFollowed(20);
+        await AssertFeedComplete(20);
         using var idle = await _api.Send(HttpMethod.Get, "/health/ready");
-        Assert.That(await idle.Content.ReadAsStringAsync(), Is.EqualTo("""{"status":"ready","change_feed":{"waiting":0,"oldest_seconds":0}}"""));
+        Assert.That(
+            await idle.Content.ReadAsStringAsync(),
+            Is.EqualTo("""{"status":"ready","change_feed":{"waiting":0,"oldest_seconds":0}}"""));
     }
 
     [Test]
-    public async Task Readiness_tells_of_the_oldest_change_of_all_tenants_however_many_wait()
+    public async Task Readiness_reports_the_oldest_pending_change_of_all_tenants()
     {
-        await using var import = await OpenWrite.Begin(_database.ConnectionString, _tenant);
-        await import.TakeId();
+        await using var import = await OpenTransaction.Begin(_database.ConnectionString, _tenant);
+        await import.AssignTransactionId();
         await _database.Run($"""
             insert into change_pending (tenant_id, entity, row_id, row_version, operation, changed_dateutc)
             select '{_tenant}'::uuid, 'skill', gen_random_uuid(), 1, 'created', now() from generate_series(1, 11000)
@@ -126,36 +133,39 @@ public sealed class FeedFailureTests
     }
 
     [Test]
-    public async Task Readiness_that_cannot_look_at_the_feed_says_nothing_of_it()
+    public async Task Readiness_omits_the_feed_when_it_cannot_be_read()
     {
-        await using var holder = await OpenWrite.Begin(_database.ConnectionString, _tenant);
+        await using var holder = await OpenTransaction.Begin(_database.ConnectionString, _tenant);
         await holder.Run("lock table change_pending in access exclusive mode");
         using var answer = await _api.Send(HttpMethod.Get, "/health/ready");
         Assert.That(await answer.Content.ReadAsStringAsync(), Is.EqualTo("""{"status":"ready"}"""));
     }
 
-    /// <summary>Strikes while another instance is moving a change; answers how many changes there are then.</summary>
-    private async Task<long> InTheMidstOf(Func<Task> strike)
+    /// <summary>Interrupts the other instance while it publishes a change; returns the number of changes at that point.</summary>
+    private async Task<long> InterruptPublishing(Func<Task> interrupt)
     {
-        await _relay.Close(); // so that the other instance is the one that moves
-        var total = await Written() + 1;
-        await using var holder = await OpenWrite.Begin(_database.ConnectionString, _tenant);
+        await _relay.Close(); // so that only the other instance can publish
+        var total = await CountChanges() + 1;
+        await using var holder = await OpenTransaction.Begin(_database.ConnectionString, _tenant);
         await holder.Run("lock table change_feed in share mode");
         await Write();
-        await Until(Stuck);
-        await strike();
+        await Until(IsBlocked);
+        await interrupt();
         return total;
     }
 
-    /// <summary>How many changes there are, told of or not.</summary>
-    private Task<long> Written() => _database.Ask<long>("select (select count(*) from change_pending) + (select count(*) from change_feed)");
+    /// <summary>Counts changes, published or pending.</summary>
+    private Task<long> CountChanges() =>
+        _database.Ask<long>("select (select count(*) from change_pending) + (select count(*) from change_feed)");
 
-    private Task<ApiProcess> StartOther() => ApiProcess.Start("--urls", "http://127.0.0.1:0", "--ConnectionStrings:WorkOrders", _database.ConnectionString);
+    private Task<ApiProcess> StartOther() =>
+        ApiProcess.Start("--urls", "http://127.0.0.1:0", "--ConnectionStrings:WorkOrders", _database.ConnectionString);
 
-    private Task Write() => OpenWrite.Once(_database.ConnectionString, _tenant, write => write.Create(Guid.CreateVersion7()));
+    private Task Write() =>
+        OpenTransaction.WriteAndCommit(_database.ConnectionString, _tenant, write => write.Create(Guid.CreateVersion7()));
 
-    /// <summary>Brings the database back to the API that the test asks.</summary>
-    private async Task Return()
+    /// <summary>Reconnects the API under test to the database.</summary>
+    private async Task ReconnectApi()
     {
         _relay.Open();
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
@@ -165,11 +175,11 @@ public sealed class FeedFailureTests
         }
     }
 
-    private async Task AssertFollowed(long total)
+    private async Task AssertFeedComplete(long total)
     {
-        var follower = new Follower(_api.Client);
-        await follower.ReadTo(total);
-        Assert.That(follower.Changes.Select(change => change["position"]!.GetValue<long>()), Is.EqualTo(Enumerable.Range(1, (int)total)));
+        var reader = new FeedReader(_api.Client);
+        await reader.ReadTo(total);
+        Assert.That(reader.Changes.Select(change => change["position"]!.GetValue<long>()), Is.EqualTo(Enumerable.Range(1, (int)total)));
     }
 
     private async Task Until(string condition)

@@ -1,6 +1,6 @@
 namespace WorkOrders.Integration.Tests.Concurrency;
 
-/// <summary>What is posted while a tenant's writes are held up is written together.</summary>
+/// <summary>Orders posted while another write of the tenant is blocked are written in one transaction.</summary>
 [Exclusive]
 public sealed class CoalescingTests
 {
@@ -9,15 +9,21 @@ public sealed class CoalescingTests
     [TestCase(1)]
     [TestCase(8)]
     [TestCase(32)]
-    public async Task As_many_share_a_transaction_as_may(int most)
+    public async Task Orders_share_a_transaction_up_to_the_maximum(int most)
     {
-        await using var crowd = await Crowd.Gather(most);
+        await using var clients = await ConcurrentClients.Start(most);
 
-        var answers = await crowd.Post([.. Enumerable.Range(0, Posts).Select(_ => Some.SuggestedOrder())]);
+        var answers = await clients.Post([.. Enumerable.Range(0, Posts).Select(_ => Some.SuggestedOrder())]);
 
-        answers.HaveCreated();
-        Assert.That(await crowd.Tenant.Ask<int>("select max(count) from (select count(*) from jobs where tenant_id = @tenant group by tx) of_one"), Is.EqualTo(most));
-        Assert.That(await crowd.Tenant.Ask<int>("select count(*) from jobs where tenant_id = @tenant and job_status_id in (select id from job_status where code = 'Suggested')"), Is.EqualTo(Posts));
+        answers.AssertCreated();
+        var largest = await clients.Tenant.Ask<int>(
+            "select max(count) from (select count(*) from jobs where tenant_id = @tenant group by tx) transactions");
+        Assert.That(largest, Is.EqualTo(most));
+        var suggested = await clients.Tenant.Ask<int>("""
+            select count(*) from jobs
+            where tenant_id = @tenant and job_status_id in (select id from job_status where code = 'Suggested')
+            """);
+        Assert.That(suggested, Is.EqualTo(Posts));
         Assert.That(answers.Select(answer => answer["id2"]), Is.Unique);
     }
 }

@@ -9,7 +9,7 @@ using WorkOrders.Integration.Tests.Access;
 
 namespace WorkOrders.Integration.Tests.Concurrency;
 
-/// <summary>What becomes of a message follows from what it says and what is stored, not from what others ask at the same time.</summary>
+/// <summary>The outcome of a request depends only on its content and the stored rows, not on the lookups of concurrent requests.</summary>
 [Exclusive]
 public sealed class CombinedLookupTests
 {
@@ -18,75 +18,84 @@ public sealed class CombinedLookupTests
         """{"reference_back_office": "EQ-10023", "description": "Painted"}""",
         """{"reference_back_office": "EQ-10023", "location": "Roof", "equipment_model_code": "VITOCROSSAL-200"}""",
         """{"reference_back_office": "EQ-10023", "equipment_family_code": "BOILER-GAS", "location": "Roof"}""",
-        """{"reference_back_office": "EQ-10023", "location": "Roof", "equipment_model": {"code": "VITOCROSSAL-200", "equipment_family": {"code": "NEW", "name": "New"}}}""",
+        """
+        {
+            "reference_back_office": "EQ-10023",
+            "location": "Roof",
+            "equipment_model": {"code": "VITOCROSSAL-200", "equipment_family": {"code": "NEW", "name": "New"}}
+        }
+        """,
         """{"reference_back_office": "SITE-200", "description": "Painted"}""",
         """{"reference_back_office": "EQ-20001", "description": "Painted", "_parent_reference_back_office": "SITE-300"}""",
         """{"reference_back_office": "NEW", "name": "New", "equipment_model_code": "VITOCROSSAL-200", "company_code": "C-310"}""",
     ];
 
     [Test]
-    public async Task Every_message_is_decided_in_company_as_it_is_alone()
+    public async Task Combined_lookups_give_every_request_the_same_outcome()
     {
         using var tenant = await TestTenant.Create();
-        (await Many.AtOnce(1, _ => tenant.Post(CoalescingMix.Existing))).HaveCreated();
-        // What no message can bring about alone, but two can: a project of another family than its model, and two that stand above each other.
+        (await ConcurrentRequests.Send(1, _ => tenant.Post(OrderMix.Existing))).AssertCreated();
+        // Two states that only concurrent requests can produce: a project whose family differs from its model's, and a project cycle.
         await tenant.Run("""
-            update equipment_model set equipment_family_id = (select id from equipment_family where tenant_id = @tenant and code = 'HEATING')
+            update equipment_model
+            set equipment_family_id = (select id from equipment_family where tenant_id = @tenant and code = 'HEATING')
             where tenant_id = @tenant and code = 'VITOCROSSAL-200'
             """);
         await tenant.Run("""
             update project set _parent_id = (select id from project where tenant_id = @tenant and reference_back_office = 'EQ-20001')
             where tenant_id = @tenant and reference_back_office = 'SITE-200'
             """);
-        var company = new Company();
+        var recorder = new LookupRecorder();
         await using var api = await RunningApi.StartReady(
             TestDatabase.OwnerConnectionString,
-            builder => builder.Services.AddTransient<IReferenceCatalogue>(services => company.Around(services.GetRequiredService<IStore>())));
-        using var http = tenant.At(api);
+            builder => builder.Services.AddTransient<IReferenceCatalogue>(services => recorder.Wrap(services.GetRequiredService<IStore>())));
+        using var http = tenant.ClientFor(api);
         List<JsonObject> messages =
         [
-            .. CoalescingMix.Orders.Select(each => each.Order),
+            .. OrderMix.Orders.Select(each => each.Order),
             .. Projects.Select(project => Some.Order().Without("project_reference_back_office").With("project", JsonNode.Parse(project))),
             Some.Order().With("db_address_id", "de300000-0012-8000-8000-000000000100"),
             Some.Order().With("project_reference_back_office", "EQ-20001").With("db_address_id", "de300000-0012-8000-8000-000000000100"),
             Some.SuggestedOrder().With("suggested_user_code", "T01"),
-            Some.SuggestedOrder().With("suggested_user_code", "T02").With("job_priority", new JsonObject { ["code"] = "LOW", ["is_default"] = true }),
+            Some.SuggestedOrder()
+                .With("suggested_user_code", "T02")
+                .With("job_priority", new JsonObject { ["code"] = "LOW", ["is_default"] = true }),
             Some.Order().With("job_priority_code", "HIGH").With("approval_responsible_user_id", "de300000-0009-8000-8000-000000000001"),
         ];
 
-        var alone = await DecideAll();
-        company.Comes();
-        var inCompany = await DecideAll();
+        var separate = await PostAll();
+        recorder.StartReplaying();
+        var combined = await PostAll();
 
-        Assert.That(alone.Select(decision => decision.Split('|')[0]), Is.SupersetOf(new[] { "201", "409", "422" }));
-        Assert.That(inCompany.Except(alone), Is.Empty);
+        Assert.That(separate.Select(outcome => outcome.Split('|')[0]), Is.SupersetOf(new[] { "201", "409", "422" }));
+        Assert.That(combined.Except(separate), Is.Empty);
 
-        async Task<List<string>> DecideAll()
+        async Task<List<string>> PostAll()
         {
-            var decisions = new List<string>();
+            var outcomes = new List<string>();
             foreach (var message in messages)
             {
                 using var response = await http.PostAsync("/api/Jobs?dry_run=true", JsonContent.Create(message));
                 var answer = await Answer.Read(response);
-                decisions.Add($"{answer["would_answer"]}|{message.ToJsonString()}|{answer.Masked()}");
+                outcomes.Add($"{answer["would_answer"]}|{message.ToJsonString()}|{answer.Masked()}");
             }
-            return decisions;
+            return outcomes;
         }
     }
 
-    /// <summary>Remembers what everybody has asked and, once it comes, asks all of it again together with each.</summary>
-    private sealed class Company
+    /// <summary>Records all lookups and, once replaying, repeats all of them together with each new lookup.</summary>
+    private sealed class LookupRecorder
     {
         private readonly ConcurrentQueue<Action<Lookup>> _asked = [];
-        private bool _isThere;
+        private bool _isReplaying;
 
-        public void Comes() => _isThere = true;
+        public void StartReplaying() => _isReplaying = true;
 
-        public IReferenceCatalogue Around(IReferenceCatalogue catalogue) => new Catalogue(this, catalogue);
+        public IReferenceCatalogue Wrap(IReferenceCatalogue catalogue) => new Catalogue(this, catalogue);
 
-        private Action<Lookup> Join(Action<Lookup> ask)
+        private Action<Lookup> Combine(Action<Lookup> ask)
         {
-            if (_isThere)
+            if (_isReplaying)
             {
                 return (Action<Lookup>)Delegate.Combine([.. _asked, ask])!;
             }
@@ -94,12 +103,14 @@ public sealed class CombinedLookupTests
             return ask;
         }
 
-        private sealed class Catalogue(Company company, IReferenceCatalogue catalogue) : IReferenceCatalogue
+        private sealed class Catalogue(LookupRecorder recorder, IReferenceCatalogue catalogue) : IReferenceCatalogue
         {
-            public Task<Snapshot> Find(Action<Lookup> ask, CancellationToken cancellationToken) => catalogue.Find(company.Join(ask), cancellationToken);
+            public Task<Snapshot> Find(Action<Lookup> ask, CancellationToken cancellationToken) =>
+                catalogue.Find(recorder.Combine(ask), cancellationToken);
 
             public Task<IReadOnlyDictionary<(Entity Entity, string Key), Suggestions>> Near(
-                IReadOnlyCollection<(Entity Entity, string Key)> keys, CancellationToken cancellationToken) => catalogue.Near(keys, cancellationToken);
+                IReadOnlyCollection<(Entity Entity, string Key)> keys, CancellationToken cancellationToken) =>
+                catalogue.Near(keys, cancellationToken);
         }
     }
 }

@@ -4,11 +4,11 @@ using WorkOrders.Integration.Tests.Access;
 
 namespace WorkOrders.Integration.Tests.Concurrency;
 
-/// <summary>A tenant's way to another instance of the API than the one the run shares.</summary>
+/// <summary>HTTP clients of API instances other than the shared one.</summary>
 internal static class RunningApiClients
 {
-    /// <summary>A client of that instance, signed in as the tenant.</summary>
-    public static HttpClient At(this TestTenant tenant, RunningApi api)
+    /// <summary>Creates a client of an instance, signed in as the tenant.</summary>
+    public static HttpClient ClientFor(this TestTenant tenant, RunningApi api)
     {
         var http = new HttpClient { BaseAddress = api.Client.BaseAddress };
         http.DefaultRequestHeaders.Add("X-Api-Key", tenant.Http.DefaultRequestHeaders.GetValues("X-Api-Key"));

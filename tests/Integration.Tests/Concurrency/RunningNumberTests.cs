@@ -2,37 +2,37 @@ using WorkOrders.Integration.Tests.Access;
 
 namespace WorkOrders.Integration.Tests.Concurrency;
 
-/// <summary>The running number of orders that are created at the same time.</summary>
+/// <summary>Running numbers of orders that are created at the same time.</summary>
 [Exclusive]
 public sealed class RunningNumberTests
 {
     [Test]
-    public async Task Two_hundred_clients_at_once_get_two_hundred_numbers_and_none_waits_in_vain()
+    public async Task Two_hundred_concurrent_clients_get_unique_numbers()
     {
         using var tenant = await TestTenant.Create();
 
-        var answers = await Many.AtOnce(200, _ => tenant.Post(Some.SuggestedOrder()));
+        var answers = await ConcurrentRequests.Send(200, _ => tenant.Post(Some.SuggestedOrder()));
 
-        answers.HaveCreated();
+        answers.AssertCreated();
         Assert.That(answers.Select(answer => answer["id2"]), Is.Unique);
     }
 
     [Test]
-    public async Task Two_instances_on_one_database_never_give_the_same_number()
+    public async Task Two_instances_never_assign_the_same_number()
     {
         using var tenant = await TestTenant.Create();
         await using var second = await RunningApi.StartReady(TestDatabase.OwnerConnectionString);
-        using var http = tenant.At(second);
+        using var http = tenant.ClientFor(second);
         var clients = new[] { tenant.Http, http };
 
-        var answers = await Many.AtOnce(200, number => clients[number % 2].Post(Some.Order()));
+        var answers = await ConcurrentRequests.Send(200, number => clients[number % 2].Post(Some.Order()));
 
-        answers.HaveCreated();
+        answers.AssertCreated();
         Assert.That(answers.Select(answer => answer["id2"]), Is.Unique);
     }
 
     [Test]
-    public async Task Numbers_rise_from_one_order_to_the_next()
+    public async Task Numbers_increase_from_order_to_order()
     {
         using var tenant = await TestTenant.Create();
         var numbers = new List<int>();

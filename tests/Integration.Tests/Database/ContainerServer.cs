@@ -3,7 +3,7 @@ using Testcontainers.PostgreSql;
 
 namespace WorkOrders.Integration.Tests.Database;
 
-/// <summary>PostgreSQL in a container of its own, from the image <c>WORKORDERS_TEST_IMAGE</c>.</summary>
+/// <summary>PostgreSQL in a container, from the image named in <c>WORKORDERS_TEST_IMAGE</c>.</summary>
 internal sealed class ContainerServer : ITestServer
 {
     private const string DefaultImage = "postgres:17-alpine";
@@ -14,7 +14,7 @@ internal sealed class ContainerServer : ITestServer
 
     public string SuperuserConnectionString => _container.GetConnectionString();
 
-    /// <summary>Starts the container and waits until its server takes connections.</summary>
+    /// <summary>Starts the container and waits until its server accepts connections.</summary>
     /// <exception cref="DockerUnavailableException">No Docker engine answers.</exception>
     public static async Task<ITestServer> Start()
     {
@@ -33,5 +33,6 @@ internal sealed class ContainerServer : ITestServer
 
     public ValueTask DisposeAsync() => _container.DisposeAsync();
 
-    private static string Image => Environment.GetEnvironmentVariable("WORKORDERS_TEST_IMAGE") is { Length: > 0 } image ? image : DefaultImage;
+    private static string Image =>
+        Environment.GetEnvironmentVariable("WORKORDERS_TEST_IMAGE") is { Length: > 0 } image ? image : DefaultImage;
 }

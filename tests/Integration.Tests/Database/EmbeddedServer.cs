@@ -4,7 +4,7 @@ using WorkOrders.Infrastructure.PostgresHosting;
 
 namespace WorkOrders.Integration.Tests.Database;
 
-/// <summary>The API's own embedded PostgreSQL on a directory of its own, for machines without a Docker engine.</summary>
+/// <summary>The embedded PostgreSQL of the API on a temporary directory, for machines without a Docker engine.</summary>
 internal sealed class EmbeddedServer : ITestServer
 {
     private readonly EmbeddedPostgres _postgres;
@@ -15,11 +15,11 @@ internal sealed class EmbeddedServer : ITestServer
     public string SuperuserConnectionString =>
         new NpgsqlConnectionStringBuilder(_postgres.ConnectionString) { Username = "postgres", Database = "postgres" }.ConnectionString;
 
-    /// <summary>Makes a database cluster and starts its server.</summary>
-    /// <exception cref="EmbeddedPostgresException">It cannot run; the message says why.</exception>
+    /// <summary>Creates a database cluster and starts its server.</summary>
+    /// <exception cref="EmbeddedPostgresException">The server cannot run; the message gives the reason.</exception>
     public static async Task<ITestServer> Start()
     {
-        // Not made here: the server, which may run as another user, makes it its own.
+        // The server creates the directory, because it may run as another user.
         var directory = Path.Join(Path.GetTempPath(), $"workorders-tests-{Guid.NewGuid():N}");
         var options = new EmbeddedPostgresOptions
         {

@@ -1,8 +1,8 @@
 namespace WorkOrders.Integration.Tests.Database;
 
-/// <summary>A running PostgreSQL server that the tests may fill, break and throw away. Disposing of it stops it.</summary>
+/// <summary>A disposable PostgreSQL server for one test run; disposing stops it.</summary>
 internal interface ITestServer : IAsyncDisposable
 {
-    /// <summary>Connects as a superuser to a database that exists. Only for making roles and databases.</summary>
+    /// <summary>Connects as a superuser to an existing database; only for creating roles and databases.</summary>
     string SuperuserConnectionString { get; }
 }

@@ -29,12 +29,14 @@ public sealed class TestDatabaseTests
     }
 
     [Test]
-    public async Task The_owner_may_create_the_extension_that_exclusion_constraints_need()
+    public async Task The_owner_can_create_the_btree_gist_extension()
     {
         await using var connection = new NpgsqlConnection(await TestDatabase.CreateEmpty());
 
         await connection.ExecuteAsync("create extension btree_gist");
 
-        Assert.That(await connection.ExecuteScalarAsync<bool>("select exists (select from pg_catalog.pg_extension where extname = 'btree_gist')"), Is.True);
+        Assert.That(
+            await connection.ExecuteScalarAsync<bool>("select exists (select from pg_catalog.pg_extension where extname = 'btree_gist')"),
+            Is.True);
     }
 }

@@ -2,17 +2,17 @@ using System.Text.Json.Nodes;
 
 namespace WorkOrders.Integration.Tests.Documentation;
 
-/// <summary>Every field of the contract's table is described as the table has it.</summary>
+/// <summary>The OpenAPI document describes every field as in the contract's field table.</summary>
 public sealed class ContractDescriptionTests
 {
-    /// <summary>One needs an order that exists already, the other belongs to the migration of closed orders.</summary>
+    /// <summary>Fields without an example: one needs an existing order, the other is for migrated closed orders.</summary>
     private static readonly string[] WithoutExample = ["_parent_id", "date_closed"];
 
     private static readonly JsonObject Table =
         JsonNode.Parse(File.ReadAllText(Path.Join(TestContext.CurrentContext.TestDirectory, "contract-fields.json")))!.AsObject();
 
     [Test]
-    public async Task Every_entity_that_an_order_reaches_has_its_fields_and_no_others([ValueSource(nameof(Reached))] string entity)
+    public async Task Every_reachable_entity_has_exactly_its_published_fields([ValueSource(nameof(ReachableEntities))] string entity)
     {
         var described = (await Schemas())[entity]!["properties"]!.AsObject().Select(property => property.Key);
         var added = entity == "jobs" ? new[] { "job_planning" } : [];
@@ -20,7 +20,7 @@ public sealed class ContractDescriptionTests
     }
 
     [Test]
-    public async Task Every_field_is_described_as_the_contract_has_it([ValueSource(nameof(Reached))] string entity)
+    public async Task Every_field_is_described_as_in_the_contract([ValueSource(nameof(ReachableEntities))] string entity)
     {
         var properties = (await Schemas())[entity]!["properties"]!;
         Assert.Multiple(() =>
@@ -29,63 +29,68 @@ public sealed class ContractDescriptionTests
             {
                 var described = properties[Name(field)]!;
                 var name = $"{entity}.{Name(field)}";
-                Assert.That(Kind(described), Is.EqualTo(field["type"]!.ToString()), name);
+                Assert.That(TypeOf(described), Is.EqualTo(field["type"]!.ToString()), name);
                 Assert.That(described["maxLength"]?.ToString(), Is.EqualTo(field["max"]?.ToString()), $"{name}: maximum length");
                 Assert.That(described["readOnly"]?.GetValue<bool>() ?? false, Is.EqualTo(IsReadOnly(name, field)), $"{name}: read-only");
-                Assert.That(described["x-required-when-new"]?.GetValue<bool>() ?? false, Is.EqualTo(Marked(field, "required")), $"{name}: required");
-                Assert.That(described["description"]?.ToString(), Does.Match("^[A-Z].+[.]$"), $"{name}: a sentence");
+                Assert.That(described["x-required-when-new"]?.GetValue<bool>() ?? false, Is.EqualTo(IsSet(field, "required")),
+                    $"{name}: required");
+                Assert.That(described["description"]?.ToString(), Does.Match("^[A-Z].+[.]$"), $"{name}: description");
             }
         });
     }
 
     [Test]
-    public async Task Every_field_that_clients_fill_has_an_example([ValueSource(nameof(Reached))] string entity)
+    public async Task Every_writable_field_has_an_example([ValueSource(nameof(ReachableEntities))] string entity)
     {
         var properties = (await Schemas())[entity]!["properties"]!;
         var without = FieldsOf(entity)
-            .Where(field => !IsReadOnly($"{entity}.{Name(field)}", field) && field["type"]!.ToString() is not ("embedded" or "list") && properties[Name(field)]!["examples"] is null)
+            .Where(field => !IsReadOnly($"{entity}.{Name(field)}", field) && field["type"]!.ToString() is not ("embedded" or "list")
+            && properties[Name(field)]!["examples"] is null)
             .Select(Name);
         Assert.That(without.Except(WithoutExample), Is.Empty);
     }
 
     [Test]
-    public async Task What_an_order_cannot_do_without_is_required_of_a_new_one()
+    public async Task The_required_fields_of_a_new_order_match_the_contract()
     {
         var parts = (await Schemas())["new_job"]!["allOf"]!.AsArray();
         var required = parts.SelectMany(part => part!["required"]?.AsArray() ?? []).Select(name => name!.ToString());
         var groups = parts.Where(part => part!["anyOf"] is not null)
             .Select(part => string.Join(' ', part!["anyOf"]!.AsArray().Select(form => form!["required"]!.AsArray().Single()!.ToString())));
-        var expected = FieldsOf("jobs").Where(field => field["one_of"] is not null).GroupBy(field => field["one_of"]!.ToString(), Name, (_, names) => string.Join(' ', names));
+        var expected = FieldsOf("jobs").Where(field => field["one_of"] is not null)
+            .GroupBy(field => field["one_of"]!.ToString(), Name, (_, names) => string.Join(' ', names));
         Assert.Multiple(() =>
         {
-            Assert.That(required, Is.EqualTo(FieldsOf("jobs").Where(field => Marked(field, "required")).Select(Name)));
+            Assert.That(required, Is.EqualTo(FieldsOf("jobs").Where(field => IsSet(field, "required")).Select(Name)));
             Assert.That(groups, Is.EquivalentTo(expected));
         });
     }
 
-    private static IEnumerable<string> Reached()
+    private static IEnumerable<string> ReachableEntities()
     {
         var reached = new List<string> { "jobs", "job_planning" };
-        for (var at = 0; at < reached.Count; at++)
+        for (var index = 0; index < reached.Count; index++)
         {
-            reached.AddRange(FieldsOf(reached[at]).Select(field => field["entity"]?.ToString()).OfType<string>().Distinct().Except(reached).ToList());
+            reached.AddRange(FieldsOf(reached[index]).Select(field => field["entity"]?.ToString()).OfType<string>().Distinct()
+                .Except(reached).ToList());
         }
         return reached;
     }
 
-    private static async Task<JsonNode> Schemas() => JsonNode.Parse(await OpenApiDocumentTests.Served())!["components"]!["schemas"]!;
+    private static async Task<JsonNode> Schemas() => JsonNode.Parse(await OpenApiDocumentTests.GetDocument())!["components"]!["schemas"]!;
 
     private static IEnumerable<JsonNode> FieldsOf(string entity) => Table[entity]!["fields"]!.AsArray().Select(field => field!);
 
     private static string Name(JsonNode field) => field["name"]!.ToString();
 
-    private static bool Marked(JsonNode field, string mark) => field[mark]?.GetValue<bool>() ?? false;
+    private static bool IsSet(JsonNode field, string flag) => field[flag]?.GetValue<bool>() ?? false;
 
-    /// <summary>What the server works out is read-only too, and so is the running number, which the contract leaves open.</summary>
-    private static bool IsReadOnly(string name, JsonNode field) => Marked(field, "read_only") || field["derived"] is not null || name == "jobs.id2";
+    /// <summary>Derived fields are read-only, and so is the sequential number, which the contract does not mark.</summary>
+    private static bool IsReadOnly(string name, JsonNode field) =>
+        IsSet(field, "read_only") || field["derived"] is not null || name == "jobs.id2";
 
-    /// <summary>The table's word for what a schema describes.</summary>
-    private static string Kind(JsonNode schema)
+    /// <summary>The table's type name for a schema.</summary>
+    private static string TypeOf(JsonNode schema)
     {
         if (schema["oneOf"] is not null)
         {

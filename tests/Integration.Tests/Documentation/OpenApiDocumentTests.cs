@@ -4,21 +4,22 @@ using Microsoft.OpenApi;
 
 namespace WorkOrders.Integration.Tests.Documentation;
 
-/// <summary>The document is what integrators build on: it is well-formed, anybody can read it, and it changes only where somebody says so.</summary>
+/// <summary>The OpenAPI document is valid, public, and changes only with approval.</summary>
 public sealed class OpenApiDocumentTests
 {
     [Test]
-    public async Task It_is_the_one_that_was_approved()
+    public async Task The_served_document_equals_the_approved_one()
     {
-        var served = await Served();
-        Assert.That(served == Repository.Read("docs/openapi.json"), "The API is no longer what docs/openapi.json says. If that is meant, approve it: start the API, then "
-            + "`curl -so docs/openapi.json http://127.0.0.1:5080/openapi/v1.json`, and look at the diff before you commit it.");
+        var served = await GetDocument();
+        Assert.That(served == RepositoryFiles.Read("docs/openapi.json"),
+            "The API differs from docs/openapi.json. If the change is intended, approve it: start the API, run "
+            + "`curl -so docs/openapi.json http://127.0.0.1:5080/openapi/v1.json`, and review the diff before you commit it.");
     }
 
     [Test]
-    public async Task It_is_well_formed_OpenAPI_3_1()
+    public async Task The_document_is_valid_OpenAPI_3_1()
     {
-        var read = OpenApiDocument.Parse(await Served(), OpenApiConstants.Json);
+        var read = OpenApiDocument.Parse(await GetDocument(), OpenApiConstants.Json);
         Assert.Multiple(() =>
         {
             Assert.That(read.Diagnostic?.SpecificationVersion, Is.EqualTo(OpenApiSpecVersion.OpenApi3_1));
@@ -28,35 +29,36 @@ public sealed class OpenApiDocumentTests
     }
 
     [Test]
-    public async Task All_it_points_to_is_there()
+    public async Task Every_reference_in_the_document_resolves()
     {
-        var document = JsonNode.Parse(await Served())!;
+        var document = JsonNode.Parse(await GetDocument())!;
         var schemas = document["components"]!["schemas"]!.AsObject().Select(schema => $"#/components/schemas/{schema.Key}");
         Assert.That(References(document).Distinct(), Is.SubsetOf(schemas).And.Not.Empty);
     }
 
     [Test]
-    public async Task It_describes_what_there_is()
+    public async Task The_document_describes_every_operation()
     {
-        var paths = JsonNode.Parse(await Served())!["paths"]!.AsObject();
+        var paths = JsonNode.Parse(await GetDocument())!["paths"]!.AsObject();
         Assert.That(paths.SelectMany(path => path.Value!.AsObject().Select(operation => $"{operation.Key} {path.Key}")),
             Is.EquivalentTo(new[]
             {
-                "post /api/Jobs", "get /api/Jobs({id})", "post /api/Jobs/Import", "get /api/Imports({id})", "get /api/Imports({id})/Results",
+                "post /api/Jobs", "get /api/Jobs({id})", "post /api/Jobs/Import", "get /api/Imports({id})",
+                "get /api/Imports({id})/Results",
                 "get /api/Changes", "get /health/live", "get /health/ready",
             }));
     }
 
     [Test]
-    public async Task It_does_not_depend_on_where_it_is_asked_for()
+    public async Task The_document_does_not_depend_on_the_host()
     {
         using var http = new HttpClient { BaseAddress = new Uri((await TestApi.Running).Urls.Single()) };
         http.DefaultRequestHeaders.Host = "workorders.example";
-        Assert.That(await http.GetStringAsync("/openapi/v1.json"), Is.EqualTo(await Served()));
+        Assert.That(await http.GetStringAsync("/openapi/v1.json"), Is.EqualTo(await GetDocument()));
     }
 
     [Test]
-    public async Task The_reference_loads_nothing_from_elsewhere_and_the_root_leads_to_it()
+    public async Task The_root_redirects_to_the_self_contained_API_reference()
     {
         using var http = new HttpClient { BaseAddress = new Uri((await TestApi.Running).Urls.Single()) };
         using var page = await http.GetAsync("/");
@@ -70,13 +72,13 @@ public sealed class OpenApiDocumentTests
         });
         foreach (var script in new[] { "scalar.js", "scalar.aspnetcore.js" })
         {
-            using var answer = await http.GetAsync($"/scalar/{script}");
-            Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.OK), script);
+            using var response = await http.GetAsync($"/scalar/{script}");
+            Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.OK), script);
         }
     }
 
-    /// <summary>The document as anybody gets it: no credential is sent.</summary>
-    internal static async Task<string> Served()
+    /// <summary>The document as served without a credential.</summary>
+    internal static async Task<string> GetDocument()
     {
         using var http = new HttpClient { BaseAddress = new Uri((await TestApi.Running).Urls.Single()) };
         return await http.GetStringAsync("/openapi/v1.json");
@@ -84,7 +86,8 @@ public sealed class OpenApiDocumentTests
 
     private static IEnumerable<string> References(JsonNode? node) => node switch
     {
-        JsonObject map => map.SelectMany(pair => pair is { Key: "$ref", Value: JsonValue target } ? [target.ToString()] : References(pair.Value)),
+        JsonObject map => map.SelectMany(pair => pair is { Key: "$ref", Value: JsonValue target }
+            ? [target.ToString()] : References(pair.Value)),
         JsonArray list => list.SelectMany(References),
         _ => [],
     };

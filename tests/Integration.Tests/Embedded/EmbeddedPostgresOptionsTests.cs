@@ -10,10 +10,10 @@ public sealed class EmbeddedPostgresOptionsTests
     [TestCase("")]
     [TestCase("src/Api")]
     [TestCase("src/Cli")]
-    public void Inside_the_repository_the_default_is_that_of_the_API(string currentDirectory) =>
+    public void Inside_the_repository_the_default_is_the_directory_of_the_API(string currentDirectory) =>
         Assert.That(
-            EmbeddedPostgresOptions.FindDefaultDirectory(Repository.PathOf(currentDirectory)),
-            Is.EqualTo(Repository.PathOf("src/Api/.data")));
+            EmbeddedPostgresOptions.FindDefaultDirectory(RepositoryFiles.PathOf(currentDirectory)),
+            Is.EqualTo(RepositoryFiles.PathOf("src/Api/.data")));
 
     [Test]
     public void Elsewhere_the_default_is_in_the_current_directory() =>

@@ -1,19 +1,21 @@
 using WorkOrders.Infrastructure.PostgresHosting;
-using static WorkOrders.Integration.Tests.Embedded.TemporaryServer;
+using static WorkOrders.Integration.Tests.Embedded.TemporaryCluster;
 
 namespace WorkOrders.Integration.Tests.Embedded;
 
-/// <summary>The embedded server in ordinary use.</summary>
+/// <summary>Normal operation of the embedded server.</summary>
 internal sealed class EmbeddedPostgresTests
 {
     [Test]
-    public async Task What_is_stored_is_durable_and_text_is_unicode()
+    public async Task Storage_is_durable_and_text_is_Unicode()
     {
-        using var place = new TemporaryServer();
-        await using var server = await place.Start();
+        using var cluster = new TemporaryCluster();
+        await using var server = await cluster.Start();
 
-        var settings = await Ask<string>(server.ConnectionString,
-            "select string_agg(current_setting(name), ' ' order by name) from unnest(array['data_checksums', 'fsync', 'full_page_writes', 'server_encoding', 'synchronous_commit']) name");
+        var settings = await Ask<string>(server.ConnectionString, """
+            select string_agg(current_setting(name), ' ' order by name)
+            from unnest(array['data_checksums', 'fsync', 'full_page_writes', 'server_encoding', 'synchronous_commit']) name
+            """);
         var lower = await Ask<string>(server.ConnectionString, "select lower('ÄÖÜ')");
 
         Assert.That(settings, Is.EqualTo("on on on UTF8 on"));
@@ -21,14 +23,19 @@ internal sealed class EmbeddedPostgresTests
     }
 
     [Test]
-    public async Task The_owner_is_no_superuser_but_may_create_roles_and_the_extension_planning_needs()
+    public async Task The_owner_is_not_a_superuser_but_can_create_roles_and_extensions()
     {
-        using var place = ReadyMade.Copy();
-        await using var server = await place.Start();
+        using var cluster = ClusterTemplate.Copy();
+        await using var server = await cluster.Start();
 
-        await Ask<object?>(server.ConnectionString, "create role workorders_app login; create extension btree_gist; create table t (id int)");
-        var owner = await Ask<string>(server.ConnectionString,
-            "select concat_ws(' ', current_user, rolsuper, rolcreaterole, current_database(), (select datdba = r.oid from pg_database where datname = current_database())) from pg_roles r where rolname = current_user");
+        await Ask<object?>(
+            server.ConnectionString, "create role workorders_app login; create extension btree_gist; create table t (id int)");
+        var owner = await Ask<string>(server.ConnectionString, """
+            select concat_ws(' ',
+                current_user, rolsuper, rolcreaterole, current_database(),
+                (select datdba = r.oid from pg_database where datname = current_database()))
+            from pg_roles r where rolname = current_user
+            """);
 
         Assert.That(owner, Is.EqualTo("workorders f t workorders t"));
     }
@@ -36,23 +43,23 @@ internal sealed class EmbeddedPostgresTests
     [Test]
     public async Task Data_is_kept_between_runs()
     {
-        using var place = ReadyMade.Copy();
-        await using (var first = await place.Start())
+        using var cluster = ClusterTemplate.Copy();
+        await using (var first = await cluster.Start())
         {
             await Ask<object?>(first.ConnectionString, "create table t as select 42 as answer");
         }
 
-        Assert.That(File.Exists(PostmasterFile.PathIn(place.Data)), Is.False, "the server is stopped in good order");
+        Assert.That(File.Exists(PostmasterFile.PathIn(cluster.DataDirectory)), Is.False, "the server was stopped cleanly");
 
-        await using var second = await place.Start();
+        await using var second = await cluster.Start();
         Assert.That(await Ask<int>(second.ConnectionString, "select answer from t"), Is.EqualTo(42));
     }
 
     [Test]
-    public async Task Two_directories_are_served_at_once_by_one_process()
+    public async Task One_process_can_run_servers_on_two_directories()
     {
-        using var here = new TemporaryServer();
-        using var there = ReadyMade.Copy();
+        using var here = new TemporaryCluster();
+        using var there = ClusterTemplate.Copy();
         var servers = await Task.WhenAll(here.Start(), there.Start());
         await using var one = servers[0];
         await using var other = servers[1];
@@ -63,11 +70,11 @@ internal sealed class EmbeddedPostgresTests
     }
 
     [Test]
-    public async Task A_path_too_long_for_a_socket_is_no_obstacle_and_leaves_nothing_behind()
+    public async Task A_path_too_long_for_a_socket_works_and_leaves_nothing_behind()
     {
-        using var place = new TemporaryServer();
+        using var cluster = new TemporaryCluster();
         var before = SocketDirectories();
-        var server = await Start(Path.Join(place.Directory, new string('x', 100), "of 'all' \"kinds\", ä"));
+        var server = await Start(Path.Join(cluster.Directory, new string('x', 100), "of 'all' \"kinds\", ä"));
         try
         {
             Assert.That(await Ask<int>(server.ConnectionString, "select 1"), Is.EqualTo(1));
@@ -82,7 +89,7 @@ internal sealed class EmbeddedPostgresTests
     }
 
     [Test]
-    public async Task A_directory_that_only_its_owner_may_enter_is_no_obstacle_even_to_root()
+    public async Task A_private_directory_works_even_when_running_as_root()
     {
         var closed = Directory.CreateTempSubdirectory("workorders-closed-").FullName;
         var actual = Environment.IsPrivilegedProcess ? Path.Join(DataDirectory.Fallback, closed) : closed;

@@ -4,63 +4,75 @@ using System.Text.Json.Nodes;
 
 namespace WorkOrders.Integration.Tests.Imports;
 
-/// <summary>Files in JSON, in one array or in lines.</summary>
+/// <summary>Supported file formats, charsets and result formats.</summary>
 public sealed class FormatTests : ImportFixture
 {
     [TestCase("application/json")]
     [TestCase("text/json")]
     [TestCase("application/json; charset=utf-8")]
-    public async Task An_array_is_imported(string contentType)
+    public async Task A_JSON_array_is_imported(string contentType)
     {
-        var answer = await Import(Array(Order("A"), Order("B"), Order("C")), contentType);
+        var answer = await Import(ToJsonArray(Order("A"), Order("B"), Order("C")), contentType);
         Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.OK), answer.Text);
-        Assert.That(Verdicts(answer), Is.EqualTo(new[] { "1 created", "2 created", "3 created" }));
-        Assert.That(await Stored(), Is.EqualTo("A B C"));
+        Assert.That(Outcomes(answer), Is.EqualTo(new[] { "1 created", "2 created", "3 created" }));
+        Assert.That(await StoredReferences(), Is.EqualTo("A B C"));
         Assert.That(answer["mode"], Is.EqualTo("atomic"));
         Assert.That(answer["stored"], Is.EqualTo("true"));
-        Assert.That(answer.Json["totals"]!.ToJsonString(), Is.EqualTo("""{"rows":3,"created":3,"valid":0,"skipped":0,"refused":0,"planned":0}"""));
+        Assert.That(
+            answer.Json["totals"]!.ToJsonString(),
+            Is.EqualTo("""{"rows":3,"created":3,"valid":0,"skipped":0,"refused":0,"planned":0}"""));
     }
 
     [TestCase("application/x-ndjson")]
     [TestCase("application/jsonl")]
     [TestCase("text/x-ndjson; charset=utf-8")]
-    public async Task Lines_are_imported_and_counted(string contentType)
+    public async Task JSON_lines_are_imported_and_results_carry_line_numbers(string contentType)
     {
         var answer = await Import($"\n{Order("A").ToJsonString()}\r\n   \n\n{Order("B").ToJsonString()}", contentType);
-        Assert.That(Verdicts(answer), Is.EqualTo(new[] { "1 created", "2 created" }), answer.Text);
+        Assert.That(Outcomes(answer), Is.EqualTo(new[] { "1 created", "2 created" }), answer.Text);
         Assert.That(Results(answer).Select(result => result["line"]!.GetValue<int>()), Is.EqualTo(new[] { 2, 5 }));
-        Assert.That(await Stored(), Is.EqualTo("A B"));
+        Assert.That(await StoredReferences(), Is.EqualTo("A B"));
     }
 
     [Test]
-    public async Task A_result_says_the_id_that_a_row_gives_itself_when_it_is_refused_too([Values("atomic", "partial", "dry_run")] string mode)
+    public async Task A_result_contains_the_id_sent_by_the_client_even_when_refused([Values("atomic", "partial", "dry_run")] string mode)
     {
         var id = Guid.NewGuid();
-        var answer = await Import(Array(Order("A").With("id", id).Without("name"), Order("B").Without("name")), query: $"?mode={mode}");
+        var answer = await Import(
+            ToJsonArray(Order("A").With("id", id).Without("name"), Order("B").Without("name")), query: $"?mode={mode}");
         Assert.That(Results(answer).Select(result => result["id"]?.ToString()), Is.EqualTo(new[] { $"{id}", null }));
     }
 
     [Test]
-    public async Task A_reference_longer_than_an_order_can_have_is_quoted_only()
+    public async Task An_overlong_reference_is_truncated_in_the_result()
     {
-        var answer = await Import(Array(Order(new string('A', 900_000)).With("_parent_jobs_reference_back_office", new string('B', 100_000)), Order($"{new string('A', 50)}")), query: "?mode=partial");
-        Assert.That(Problems(answer), Is.EqualTo(new[] { "/0/reference_back_office too_long", "/0/_parent_jobs_reference_back_office not_found" }));
-        Assert.That(Results(answer).Select(result => result["reference"]!.ToString()), Is.EqualTo(new[] { $"{new string('A', 100)}…", new string('A', 50) }));
+        var answer = await Import(
+            ToJsonArray(
+                Order(new string('A', 900_000)).With("_parent_jobs_reference_back_office", new string('B', 100_000)),
+                Order($"{new string('A', 50)}")),
+            query: "?mode=partial");
+        Assert.That(
+            Problems(answer),
+            Is.EqualTo(new[] { "/0/reference_back_office too_long", "/0/_parent_jobs_reference_back_office not_found" }));
+        Assert.That(
+            Results(answer).Select(result => result["reference"]!.ToString()),
+            Is.EqualTo(new[] { $"{new string('A', 100)}…", new string('A', 50) }));
         Assert.That(answer.Text, Has.Length.LessThan(5000));
     }
 
     [Test]
-    public async Task What_a_refusal_says_is_no_longer_than_what_its_problems_say()
+    public async Task The_detail_of_a_refusal_stays_short()
     {
-        var answer = await Import(Array(Order("A").With("_parent_jobs_reference_back_office", new string('B', 100_000))));
+        var answer = await Import(ToJsonArray(Order("A").With("_parent_jobs_reference_back_office", new string('B', 100_000))));
         Assert.That(answer["detail"], Has.Length.LessThan(2000));
     }
 
     [Test]
-    public async Task A_name_that_is_no_Unicode_is_one_rows_fault([Values("", "\"_parent_job\":{\"id\":1,\"\\udc00\":2},")] string before)
+    public async Task An_invalid_Unicode_field_name_refuses_only_its_row(
+        [Values("", "\"_parent_job\":{\"id\":1,\"\\udc00\":2},")] string before)
     {
         var answer = await Import($"[{{{before}\"\\ud800\":1}},{Order("B").ToJsonString()}]", query: "?mode=partial");
-        Assert.That(Verdicts(answer), Is.EqualTo(new[] { "1 refused", "2 created" }), answer.Text);
+        Assert.That(Outcomes(answer), Is.EqualTo(new[] { "1 refused", "2 created" }), answer.Text);
         Assert.That(Problems(answer), Does.Contain("/0 not_text"));
     }
 
@@ -73,21 +85,22 @@ public sealed class FormatTests : ImportFixture
         var answer = await Import(file, contentType);
         Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.BadRequest), answer.Text);
         Assert.That(Results(answer).Select(result => result["status"]!.ToString()), Is.All.EqualTo("refused").And.Not.Empty);
-        Assert.That(await Stored(), Is.Empty);
+        Assert.That(await StoredReferences(), Is.Empty);
     }
 
     [Test]
-    public async Task An_order_behind_many_rows_that_are_none_is_created()
+    public async Task An_order_after_a_thousand_invalid_rows_is_created()
     {
-        var answer = await Import(Array([.. Enumerable.Repeat<JsonNode?>(JsonValue.Create(1), 1000), Order("A")]), query: "?mode=partial");
-        Assert.That(Verdicts(answer).Last(), Is.EqualTo("1001 created"), answer.Text[..Math.Min(answer.Text.Length, 500)]);
-        Assert.That(await Stored(), Is.EqualTo("A"));
+        var answer = await Import(
+            ToJsonArray([.. Enumerable.Repeat<JsonNode?>(JsonValue.Create(1), 1000), Order("A")]), query: "?mode=partial");
+        Assert.That(Outcomes(answer).Last(), Is.EqualTo("1001 created"), answer.Text[..Math.Min(answer.Text.Length, 500)]);
+        Assert.That(await StoredReferences(), Is.EqualTo("A"));
     }
 
     [Test]
-    public async Task A_result_says_which_order_it_is_and_how_it_was_planned()
+    public async Task A_result_contains_reference_id_and_planned_count()
     {
-        var answer = await Import(Array(Order("A"), Some.SuggestedOrder().With("reference_back_office", "B")));
+        var answer = await Import(ToJsonArray(Order("A"), Some.SuggestedOrder().With("reference_back_office", "B")));
         var result = Results(answer).Last();
         Assert.That(result["reference"]!.ToString(), Is.EqualTo("B"));
         Assert.That(result["planned"]!.GetValue<int>(), Is.EqualTo(1));
@@ -96,9 +109,9 @@ public sealed class FormatTests : ImportFixture
     }
 
     [Test]
-    public async Task Results_come_in_lines_when_the_client_accepts_that_and_the_totals_last()
+    public async Task Results_are_sent_as_JSON_lines_when_accepted_with_totals_last()
     {
-        var answer = await Import(Array(Order("A"), Order("B").Without("name")), query: "?mode=partial", accept: Lines);
+        var answer = await Import(ToJsonArray(Order("A"), Order("B").Without("name")), query: "?mode=partial", accept: Lines);
         Assert.That(answer.Headers["Content-Type"], Is.EqualTo(Lines));
         var lines = answer.Text.TrimEnd('\n').Split('\n').Select(line => JsonNode.Parse(line)!).ToList();
         Assert.That(lines.Select(line => line["status"]?.ToString()), Is.EqualTo(new[] { "created", "refused", null }));
@@ -106,51 +119,56 @@ public sealed class FormatTests : ImportFixture
     }
 
     [Test]
-    public async Task Results_in_lines_compress_on_request_too()
+    public async Task Results_as_JSON_lines_can_be_compressed()
     {
         Tenant.Http.DefaultRequestHeaders.Add("Accept-Encoding", "gzip");
-        Assert.That((await Import(Array(Order("A")), accept: Lines)).Headers["Content-Encoding"], Is.EqualTo("gzip"));
+        Assert.That((await Import(ToJsonArray(Order("A")), accept: Lines)).Headers["Content-Encoding"], Is.EqualTo("gzip"));
     }
 
     [Test]
-    public async Task Bytes_that_arrive_one_by_one_make_the_same_rows([Values(Json, Lines)] string contentType)
+    public async Task A_body_that_arrives_byte_by_byte_is_parsed_the_same([Values(Json, Lines)] string contentType)
     {
         var order = Order("Ä\"\\]}é😀").With("name", "\u2028[{");
-        var file = contentType == Json ? Array(order, order.DeepClone().AsObject().With("reference_back_office", "B")) : InLines(order, order.DeepClone().AsObject().With("reference_back_office", "B"));
-        var answer = await Import(new StreamContent(new Trickle(Encoding.UTF8.GetBytes(file)), 1), contentType);
-        Assert.That(Verdicts(answer), Is.EqualTo(new[] { "1 created", "2 created" }), answer.Text);
-        Assert.That(await Stored(), Is.EqualTo("B Ä\"\\]}é😀"));
+        var file = contentType == Json
+            ? ToJsonArray(order, order.DeepClone().AsObject().With("reference_back_office", "B"))
+            : ToJsonLines(order, order.DeepClone().AsObject().With("reference_back_office", "B"));
+        var answer = await Import(new StreamContent(new OneByteAtATime(Encoding.UTF8.GetBytes(file)), 1), contentType);
+        Assert.That(Outcomes(answer), Is.EqualTo(new[] { "1 created", "2 created" }), answer.Text);
+        Assert.That(await StoredReferences(), Is.EqualTo("B Ä\"\\]}é😀"));
     }
 
     [TestCase(Json)]
     [TestCase(Lines)]
     [TestCase(Csv)]
-    public async Task A_byte_order_mark_is_passed_over(string contentType)
+    public async Task A_byte_order_mark_is_skipped(string contentType)
     {
         var order = Order("A");
-        var file = contentType switch { Json => Array(order), Lines => InLines(order), _ => CsvText.Of(order) };
-        Assert.That(Verdicts(await Import($"\uFEFF{file}", contentType)), Is.EqualTo(new[] { "1 created" }));
+        var file = contentType switch { Json => ToJsonArray(order), Lines => ToJsonLines(order), _ => CsvText.Write(order) };
+        Assert.That(Outcomes(await Import($"\uFEFF{file}", contentType)), Is.EqualTo(new[] { "1 created" }));
     }
 
     [TestCase("utf-16", "utf-16")]
     [TestCase("utf-16BE", "utf-16")]
     [TestCase("iso-8859-1", "iso-8859-1")]
-    public async Task Another_charset_is_read_where_it_is_named(string encoding, string charset)
+    public async Task A_charset_named_in_the_content_type_is_decoded(string encoding, string charset)
     {
         var written = Encoding.GetEncoding(encoding);
-        var answer = await Import(new ByteArrayContent([.. written.GetPreamble(), .. written.GetBytes(CsvText.Of(Order("Ä")))]), $"text/csv; charset={charset}");
-        Assert.That(Verdicts(answer), Is.EqualTo(new[] { "1 created" }), answer.Text);
-        Assert.That(await Stored(), Is.EqualTo("Ä"));
+        var answer = await Import(
+            new ByteArrayContent([.. written.GetPreamble(), .. written.GetBytes(CsvText.Write(Order("Ä")))]),
+            $"text/csv; charset={charset}");
+        Assert.That(Outcomes(answer), Is.EqualTo(new[] { "1 created" }), answer.Text);
+        Assert.That(await StoredReferences(), Is.EqualTo("Ä"));
     }
 
     [TestCase("windows-1252")]
     [TestCase("\"Windows-1252\"")]
-    public async Task What_Excel_saves_as_CSV_on_Windows_is_read_where_it_is_named(string charset)
+    public async Task Windows_1252_as_saved_by_Excel_is_decoded(string charset)
     {
-        // The euro sign, which ISO-8859-1 does not have.
-        var answer = await Import(new ByteArrayContent(Encoding.Latin1.GetBytes(CsvText.Of(Order("\u0080")))), $"text/csv; charset={charset}");
-        Assert.That(Verdicts(answer), Is.EqualTo(new[] { "1 created" }), answer.Text);
-        Assert.That(await Stored(), Is.EqualTo("€"));
+        // Byte 0x80 is the euro sign in Windows-1252 and a control character in ISO-8859-1.
+        var answer = await Import(
+            new ByteArrayContent(Encoding.Latin1.GetBytes(CsvText.Write(Order("\u0080")))), $"text/csv; charset={charset}");
+        Assert.That(Outcomes(answer), Is.EqualTo(new[] { "1 created" }), answer.Text);
+        Assert.That(await StoredReferences(), Is.EqualTo("€"));
     }
 
     [TestCase(Json, "", " malformed_json")]
@@ -167,42 +185,45 @@ public sealed class FormatTests : ImportFixture
     [TestCase(Csv, "", " empty_file")]
     [TestCase(Csv, "name,project_reference_back_office\r\n", " empty_file")]
     [TestCase(Csv, ",,,\r\n,,\r\n", " empty_file")]
-    public Task A_file_that_holds_no_orders_is_refused(string contentType, string file, string problem) =>
-        IsRefused(() => Import(file, contentType), HttpStatusCode.BadRequest, problem);
+    public Task A_malformed_or_empty_file_is_refused(string contentType, string file, string problem) =>
+        AssertRefused(() => Import(file, contentType), HttpStatusCode.BadRequest, problem);
 
     [Test]
-    public async Task A_row_that_is_no_order_is_refused_and_the_others_are_not()
+    public async Task A_row_that_is_not_an_order_is_refused_and_the_others_are_created()
     {
-        var answer = await Import($"{InLines(Order("A"), JsonValue.Create(5), null)}{{\"name\":\n{InLines(Order("B"))}", Lines, "?mode=partial");
-        Assert.That(Verdicts(answer), Is.EqualTo(new[] { "1 created", "2 refused", "3 refused", "4 refused", "5 created" }));
+        var answer = await Import(
+            $"{ToJsonLines(Order("A"), JsonValue.Create(5), null)}{{\"name\":\n{ToJsonLines(Order("B"))}", Lines, "?mode=partial");
+        Assert.That(Outcomes(answer), Is.EqualTo(new[] { "1 created", "2 refused", "3 refused", "4 refused", "5 created" }));
         Assert.That(Problems(answer), Is.EqualTo(new[] { "/1 wrong_type", "/2 wrong_type", "/3 malformed_json" }));
-        Assert.That(await Stored(), Is.EqualTo("A B"));
+        Assert.That(await StoredReferences(), Is.EqualTo("A B"));
     }
 
     [TestCase("application/x-www-form-urlencoded")]
     [TestCase("multipart/form-data; boundary=x")]
     [TestCase("application/vnd.ms-excel")]
     [TestCase("")]
-    public async Task Another_format_is_refused_and_told_which_there_are(string contentType)
+    public async Task An_unsupported_media_type_is_refused_with_the_supported_ones(string contentType)
     {
-        var answer = await IsRefused(() => Import("[]", contentType), HttpStatusCode.UnsupportedMediaType, " unsupported_media_type");
+        var answer = await AssertRefused(() => Import("[]", contentType), HttpStatusCode.UnsupportedMediaType, " unsupported_media_type");
         Assert.That(answer["detail"], Does.Contain("application/json").And.Contain("application/x-ndjson").And.Contain("text/csv"));
     }
 
     [Test]
-    public Task Answers_in_another_format_are_not_to_be_had() =>
-        IsRefused(() => Import(Array(Order("A")), accept: "text/csv"), HttpStatusCode.NotAcceptable, " not_acceptable");
+    public Task An_unsupported_Accept_header_is_answered_406() =>
+        AssertRefused(() => Import(ToJsonArray(Order("A")), accept: "text/csv"), HttpStatusCode.NotAcceptable, " not_acceptable");
 
     private static JsonObject Order(string reference) => Some.Order().With("reference_back_office", reference);
 
-    /// <summary>Gives one byte at a time.</summary>
-    private sealed class Trickle(byte[] bytes) : MemoryStream(bytes)
+    /// <summary>A stream that returns one byte per read.</summary>
+    private sealed class OneByteAtATime(byte[] bytes) : MemoryStream(bytes)
     {
         public override int Read(byte[] buffer, int offset, int count) => base.Read(buffer, offset, 1);
 
-        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => base.ReadAsync(buffer[..1], cancellationToken);
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+            base.ReadAsync(buffer[..1], cancellationToken);
 
-        public override Task CopyToAsync(Stream destination, int bufferSize, CancellationToken cancellationToken) => CopyOneByOne(destination, cancellationToken);
+        public override Task CopyToAsync(Stream destination, int bufferSize, CancellationToken cancellationToken) =>
+            CopyOneByOne(destination, cancellationToken);
 
         private async Task CopyOneByOne(Stream destination, CancellationToken cancellationToken)
         {

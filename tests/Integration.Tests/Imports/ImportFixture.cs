@@ -9,7 +9,7 @@ using WorkOrders.Integration.Tests.Access;
 
 namespace WorkOrders.Integration.Tests.Imports;
 
-/// <summary>Tests of files of orders. Each has a tenant of its own, since what is imported stays in it.</summary>
+/// <summary>Base class of import tests. Each test has its own tenant.</summary>
 public abstract partial class ImportFixture
 {
     private protected const string Json = "application/json";
@@ -19,21 +19,23 @@ public abstract partial class ImportFixture
     private protected TestTenant Tenant { get; private set; } = null!;
 
     [SetUp]
-    public async Task AddTenant() => Tenant = await TestTenant.Create();
+    public async Task CreateTenant() => Tenant = await TestTenant.Create();
 
     [TearDown]
-    public void LeaveTenant() => Tenant.Dispose();
+    public void DisposeTenant() => Tenant.Dispose();
 
-    /// <summary>An instance of the API of its own, which imports in another way.</summary>
-    private protected static Task<RunningApi> Api(ImportLimits limits, string connection = "") =>
+    /// <summary>Starts a separate instance of the API with other import limits.</summary>
+    private protected static Task<RunningApi> StartApi(ImportLimits limits, string connection = "") =>
         RunningApi.StartReady(TestDatabase.OwnerConnectionString + connection, builder => builder.Services.AddSingleton(limits));
 
-    /// <summary>Sends a file.</summary>
-    private protected Task<Answer> Import(string file, string contentType = Json, string query = "", string? prefer = null, string? accept = null) =>
+    /// <summary>Posts a file to the import endpoint.</summary>
+    private protected Task<Answer> Import(
+        string file, string contentType = Json, string query = "", string? prefer = null, string? accept = null) =>
         Import(new ByteArrayContent(Encoding.UTF8.GetBytes(file)), contentType, query, prefer, accept);
 
-    /// <summary>Sends a file.</summary>
-    private protected async Task<Answer> Import(HttpContent file, string contentType, string query = "", string? prefer = null, string? accept = null)
+    /// <summary>Posts a file to the import endpoint.</summary>
+    private protected async Task<Answer> Import(
+        HttpContent file, string contentType, string query = "", string? prefer = null, string? accept = null)
     {
         file.Headers.TryAddWithoutValidation("Content-Type", contentType);
         using var request = new HttpRequestMessage(HttpMethod.Post, "/api/Jobs/Import" + query) { Content = file };
@@ -46,48 +48,53 @@ public abstract partial class ImportFixture
         return await Answer.Read(response);
     }
 
-    /// <summary>Orders as a JSON array.</summary>
-    private protected static string Array(params IEnumerable<JsonNode?> orders) => $"[{string.Join(",\n", orders.Select(order => order?.ToJsonString() ?? "null"))}]";
+    /// <summary>Writes orders as a JSON array.</summary>
+    private protected static string ToJsonArray(params IEnumerable<JsonNode?> orders) =>
+        $"[{string.Join(",\n", orders.Select(order => order?.ToJsonString() ?? "null"))}]";
 
-    /// <summary>Orders as lines of JSON.</summary>
-    private protected static string InLines(params IEnumerable<JsonNode?> orders) => string.Concat(orders.Select(order => $"{order?.ToJsonString() ?? "null"}\n"));
+    /// <summary>Writes orders as JSON lines.</summary>
+    private protected static string ToJsonLines(params IEnumerable<JsonNode?> orders) =>
+        string.Concat(orders.Select(order => $"{order?.ToJsonString() ?? "null"}\n"));
 
-    /// <summary>The results, each as <c>row status</c>.</summary>
-    private protected static IEnumerable<string> Verdicts(Answer answer) => Results(answer).Select(result => $"{result["row"]} {result["status"]}");
+    /// <summary>The result of each row, as <c>row status</c>.</summary>
+    private protected static IEnumerable<string> Outcomes(Answer answer) =>
+        Results(answer).Select(result => $"{result["row"]} {result["status"]}");
 
     /// <summary>The problems of all rows, each as <c>pointer code</c>.</summary>
-    private protected static IEnumerable<string> Problems(Answer answer) => Said(answer, "problems");
+    private protected static IEnumerable<string> Problems(Answer answer) => ListIssues(answer, "problems");
 
     /// <summary>The warnings of all rows, each as <c>pointer code</c>.</summary>
-    private protected static IEnumerable<string> Warnings(Answer answer) => Said(answer, "warnings");
+    private protected static IEnumerable<string> Warnings(Answer answer) => ListIssues(answer, "warnings");
 
-    /// <summary>The results, row by row.</summary>
+    /// <summary>The results in file order.</summary>
     private protected static IEnumerable<JsonObject> Results(Answer answer)
     {
         Assert.That(answer.Json["results"], Is.Not.Null, answer.Text);
         return answer.Json["results"]!.AsArray().Select(result => result!.AsObject());
     }
 
-    /// <summary>The references stored, in order.</summary>
-    private protected async Task<string> Stored() =>
-        await Tenant.Ask<string>("select coalesce(string_agg(reference_back_office, ' ' order by reference_back_office), '') from jobs where tenant_id = @tenant") ?? "";
+    /// <summary>The references of the stored orders, sorted and separated by spaces.</summary>
+    private protected async Task<string> StoredReferences() =>
+        await Tenant.Ask<string>("""
+            select coalesce(string_agg(reference_back_office, ' ' order by reference_back_office), '') from jobs where tenant_id = @tenant
+            """) ?? "";
 
-    /// <summary>All that the tenant has stored but for the running numbers it was leased: those that an import drew and did not use stay a gap.</summary>
-    private protected async Task<string> Everything() => Leases().Replace(await Tenant.Fingerprint(), "");
+    /// <summary>All rows of the tenant except number leases, because a refused import may leave a gap in the running numbers.</summary>
+    private protected async Task<string> StoredRows() => Leases().Replace(await Tenant.Snapshot(), "");
 
-    /// <summary>Checks that a file is refused as a whole, with these problems, and leaves nothing.</summary>
-    private protected async Task<Answer> IsRefused(Func<Task<Answer>> send, HttpStatusCode status, params string[] problems)
+    /// <summary>Asserts that a file is refused as a whole with these problems, and that nothing is stored.</summary>
+    private protected async Task<Answer> AssertRefused(Func<Task<Answer>> send, HttpStatusCode status, params string[] problems)
     {
-        var before = await Tenant.Fingerprint();
+        var before = await Tenant.Snapshot();
         var answer = await send();
         Assert.That(answer.Status, Is.EqualTo(status), answer.Text);
         Assert.That(answer.Headers["Content-Type"], Does.StartWith("application/problem+json"));
         Assert.That(answer.Problems, Is.EqualTo(problems), answer.Text);
-        Assert.That(await Tenant.Fingerprint(), Is.EqualTo(before));
+        Assert.That(await Tenant.Snapshot(), Is.EqualTo(before));
         return answer;
     }
 
-    private static IEnumerable<string> Said(Answer answer, string name) =>
+    private static IEnumerable<string> ListIssues(Answer answer, string name) =>
         Results(answer).SelectMany(result => result[name]?.AsArray() ?? []).Select(problem => $"{problem!["pointer"]} {problem["code"]}");
 
     [GeneratedRegex(@"^number_lease\n(\n|(\(.*\n)+)", RegexOptions.Multiline)]

@@ -2,15 +2,15 @@ using System.Text.Json.Nodes;
 
 namespace WorkOrders.Integration.Tests.References;
 
-/// <summary>A reference that a work order has, and a row of the demo tenant that it can name.</summary>
-/// <param name="Name">Its id field without <c>_id</c>, which is also where it can be embedded.</param>
+/// <summary>A reference of a work order, and a row of the demo tenant it can refer to.</summary>
+/// <param name="Name">The id field without <c>_id</c>, which is also the field of the embedded object.</param>
 /// <param name="Id">The row's id.</param>
-/// <param name="Key">The row's key, where the reference can be given by it.</param>
-/// <param name="KeyField">The field that gives it by key.</param>
-/// <param name="KeyName">What the key is called in the row; null where the reference cannot be embedded.</param>
+/// <param name="Key">The row's key; null if the reference cannot be given by key.</param>
+/// <param name="KeyField">The field that holds the key.</param>
+/// <param name="KeyName">The name of the key in the row; null if the reference cannot be embedded.</param>
 public sealed record JobReference(string Name, string Id, string? Key = null, string? KeyField = null, string? KeyName = null)
 {
-    /// <summary>All that the contract has, the parent order apart.</summary>
+    /// <summary>All references of the contract except the parent order.</summary>
     public static readonly IReadOnlyList<JobReference> All =
     [
         new("project", "de300000-0013-8000-8000-000000010023", "EQ-10023", "project_reference_back_office", "reference_back_office"),
@@ -27,19 +27,19 @@ public sealed record JobReference(string Name, string Id, string? Key = null, st
         new("approval_responsible_user", "de300000-0009-8000-8000-000000000005"),
     ];
 
-    /// <summary>Those that can be given by key.</summary>
+    /// <summary>The references that can be given by key.</summary>
     public static IEnumerable<JobReference> Keyed => All.Where(reference => reference.Key is not null);
 
-    /// <summary>Those that can be embedded.</summary>
+    /// <summary>The references that can be embedded.</summary>
     public static IEnumerable<JobReference> Embeddable => All.Where(reference => reference.KeyName is not null);
 
-    /// <summary>Where its id stands.</summary>
+    /// <summary>The field that holds the id.</summary>
     public string IdField => $"{Name}_id";
 
-    /// <summary>An order that does not give it yet and can.</summary>
+    /// <summary>A valid order to which the reference can be added.</summary>
     public JsonObject Order()
     {
-        // A country is only said of an address on mobile equipment.
+        // Only an order on a mobile installation has an address with a country.
         var order = Name == "db_address_db_country" ? Some.MobileOrder() : Some.Order();
         return KeyField is null ? order : order.Without(KeyField);
     }

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace WorkOrders.Integration.Tests.References;
 
-/// <summary><c>?on_missing=error</c>: a typing error in a mapping must not create master data.</summary>
+/// <summary><c>?on_missing=error</c>: a typo in a mapping must not create master data.</summary>
 public sealed class OnMissingTests
 {
     private TestTenant _tenant = null!;
@@ -16,62 +16,72 @@ public sealed class OnMissingTests
     [TestCase("""{"job_type_code": null, "job_type": {"code": "REPAIRS", "name": "Repair"}}""", "/job_type/code", "REPAIRS", "REPAIR")]
     [TestCase("""{"job_type_code": "REPAIRS", "job_type": {"name": "Repair"}}""", "/job_type_code", "REPAIRS", "REPAIR")]
     [TestCase("""{"job_type_code": "REPAIRS", "job_type": {"code": "REPAIRS", "name": "Repair"}}""", "/job_type/code", "REPAIRS", "REPAIR")]
-    [TestCase("""{"skill": {"id": "019f0000-0000-7000-8000-000000000001", "name": "New"}}""", "/skill/id", "019f0000-0000-7000-8000-000000000001", null)]
+    [TestCase("""{"skill": {"id": "019f0000-0000-7000-8000-000000000001", "name": "New"}}""", "/skill/id",
+        "019f0000-0000-7000-8000-000000000001", null)]
     [TestCase("""{"skill": {"id": "019f0000-0000-7000-8000-000000000001", "code": "GASS"}}""", "/skill/code", "GASS", "GAS")]
-    [TestCase("""{"project_reference_back_office": null, "project": {"reference_back_office": "EQ-10023", "equipment_model": {"code": "C19", "name": "New"}}}""",
-        "/project/equipment_model/code", "C19", "C18")]
-    [TestCase("""{"_parent_job": {"reference_back_office": "nowhere", "name": "New", "project_reference_back_office": "EQ-10023", "job_type_code": "REPAIR", "job_status_code": "Open"}}""",
-        "/_parent_job/reference_back_office", "nowhere", null)]
-    public async Task An_embedded_object_that_names_nothing_is_refused(string fields, string pointer, string value, string? near)
+    [TestCase("""
+        {"project_reference_back_office": null,
+         "project": {"reference_back_office": "EQ-10023", "equipment_model": {"code": "C19", "name": "New"}}}
+        """, "/project/equipment_model/code", "C19", "C18")]
+    [TestCase("""
+        {"_parent_job": {"reference_back_office": "nowhere", "name": "New", "project_reference_back_office": "EQ-10023",
+            "job_type_code": "REPAIR", "job_status_code": "Open"}}
+        """, "/_parent_job/reference_back_office", "nowhere", null)]
+    public async Task An_embedded_object_that_matches_no_row_is_refused(string fields, string pointer, string value, string? suggestion)
     {
-        var before = await _tenant.Fingerprint();
-        var answer = await _tenant.Post(Some.Order().With(fields), "?on_missing=error");
-        Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.UnprocessableEntity), answer.Text);
-        Assert.That(answer.Problems, Is.EqualTo([$"{pointer} not_found"]));
-        Assert.That(answer.Problem(pointer)["value"]!.ToString(), Is.EqualTo(value));
-        Assert.That(answer.Problem(pointer)["accepted"]?[0]?.ToString(), Is.EqualTo(near));
-        Assert.That(answer.Problem(pointer)["message"]!.ToString(), Does.Contain(value).And.Contain("on_missing=error"));
-        Assert.That(await _tenant.Fingerprint(), Is.EqualTo(before));
+        var before = await _tenant.Snapshot();
+        var response = await _tenant.Post(Some.Order().With(fields), "?on_missing=error");
+        Assert.That(response.Status, Is.EqualTo(HttpStatusCode.UnprocessableEntity), response.Text);
+        Assert.That(response.Problems, Is.EqualTo([$"{pointer} not_found"]));
+        Assert.That(response.Problem(pointer)["value"]!.ToString(), Is.EqualTo(value));
+        Assert.That(response.Problem(pointer)["accepted"]?[0]?.ToString(), Is.EqualTo(suggestion));
+        Assert.That(response.Problem(pointer)["message"]!.ToString(), Does.Contain(value).And.Contain("on_missing=error"));
+        Assert.That(await _tenant.Snapshot(), Is.EqualTo(before));
     }
 
     [Test]
-    public async Task Every_level_that_names_nothing_is_told()
+    public async Task Every_level_that_matches_no_row_is_reported()
     {
-        var answer = await _tenant.Post(Some.Order().With("""
-            {"project_reference_back_office": null, "project": {"reference_back_office": "NEW", "name": "New", "equipment_model": {"code": "M-NEW", "name": "New",
+        var response = await _tenant.Post(Some.Order().With("""
+            {"project_reference_back_office": null,
+             "project": {"reference_back_office": "NEW", "name": "New", "equipment_model": {"code": "M-NEW", "name": "New",
                 "equipment_brand": {"code": "B-NEW", "name": "New", "sales_organization": {"code": "BE", "name": "Belgium"}}}}}
             """), "?on_missing=error");
-        Assert.That(answer.Problems, Is.EquivalentTo(
+        Assert.That(response.Problems, Is.EquivalentTo(
         [
-            "/project/reference_back_office not_found", "/project/equipment_model/code not_found", "/project/equipment_model/equipment_brand/code not_found",
-        ]), answer.Text);
+            "/project/reference_back_office not_found", "/project/equipment_model/code not_found",
+            "/project/equipment_model/equipment_brand/code not_found",
+        ]), response.Text);
     }
 
     [Test]
-    public async Task Rows_that_exist_are_still_found_and_updated()
+    public async Task Existing_rows_are_still_found_and_updated()
     {
-        var answer = await _tenant.Post(Some.Order().With("""{"skill": {"code": "HV", "description": "Up to 36 kV"}}"""), "?on_missing=error");
-        Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.Created), answer.Text);
-        Assert.That((await _tenant.Row("skill", "HV"))!["description"]!.ToString(), Is.EqualTo("Up to 36 kV"));
+        var response = await _tenant.Post(Some.Order().With("""{"skill": {"code": "HV", "description": "Up to 36 kV"}}"""),
+            "?on_missing=error");
+        Assert.That(response.Status, Is.EqualTo(HttpStatusCode.Created), response.Text);
+        Assert.That((await _tenant.FindRow("skill", "HV"))!["description"]!.ToString(), Is.EqualTo("Up to 36 kV"));
     }
 
     [TestCase("?on_missing=create", "A")]
     [TestCase("?on_missing=CREATE", "B")]
     [TestCase("", "C")]
-    public async Task To_create_is_the_default(string query, string code)
+    public async Task Create_is_the_default(string query, string code)
     {
-        var answer = await _tenant.Post(Some.Order().With("""{"skill": {"code": "<code>", "name": "New"}}""".Replace("<code>", code)), query);
-        Assert.That(answer["skill_code"], Is.EqualTo(code), answer.Text);
+        var response = await _tenant.Post(Some.Order()
+            .With("""{"skill": {"code": "<code>", "name": "New"}}""".Replace("<code>", code)), query);
+        Assert.That(response["skill_code"], Is.EqualTo(code), response.Text);
     }
 
-    [TestCase("?on_missing=ignore"), TestCase("?on_missing=true"), TestCase("?on_missing=create&on_missing=error"), TestCase("?dry_run=yes")]
-    public async Task A_word_that_is_not_understood_is_refused(string query)
+    [TestCase("?on_missing=ignore"), TestCase("?on_missing=true"), TestCase("?on_missing=create&on_missing=error"),
+        TestCase("?dry_run=yes")]
+    public async Task An_invalid_query_parameter_is_refused(string query)
     {
-        var before = await _tenant.Fingerprint();
-        var answer = await _tenant.Post(Some.Order(), query);
-        Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.BadRequest), answer.Text);
-        Assert.That(answer.Problems, Is.EqualTo([" bad_parameter"]));
-        Assert.That(answer.Json["errors"]![0]!["accepted"]!.AsArray(), Has.Count.EqualTo(2));
-        Assert.That(await _tenant.Fingerprint(), Is.EqualTo(before));
+        var before = await _tenant.Snapshot();
+        var response = await _tenant.Post(Some.Order(), query);
+        Assert.That(response.Status, Is.EqualTo(HttpStatusCode.BadRequest), response.Text);
+        Assert.That(response.Problems, Is.EqualTo([" bad_parameter"]));
+        Assert.That(response.Json["errors"]![0]!["accepted"]!.AsArray(), Has.Count.EqualTo(2));
+        Assert.That(await _tenant.Snapshot(), Is.EqualTo(before));
     }
 }

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace WorkOrders.Integration.Tests.References;
 
-/// <summary>A parent order that is embedded is created with its child, or only referred to when it exists.</summary>
+/// <summary>An embedded parent order is created with its child, or only referred to if it exists.</summary>
 public sealed class ParentOrderTests
 {
     private TestTenant _tenant = null!;
@@ -15,56 +15,60 @@ public sealed class ParentOrderTests
     public void Dispose() => _tenant.Dispose();
 
     [Test]
-    public async Task A_key_beside_a_new_parent_is_its_key()
+    public async Task A_key_beside_a_new_parent_becomes_its_key()
     {
         var key = Some.Reference();
         for (var i = 0; i < 2; i++)
         {
-            var answer = await _tenant.Post(Some.Order().With("_parent_jobs_reference_back_office", key).With("_parent_job", Some.Order().Without("reference_back_office")));
-            Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.Created), answer.Text);
-            Assert.That(answer["_parent_jobs_reference_back_office"], Is.EqualTo(key));
-            var parent = await _tenant.Get(answer["_parent_id"]!);
+            var response = await _tenant.Post(Some.Order().With("_parent_jobs_reference_back_office", key)
+                .With("_parent_job", Some.Order().Without("reference_back_office")));
+            Assert.That(response.Status, Is.EqualTo(HttpStatusCode.Created), response.Text);
+            Assert.That(response["_parent_jobs_reference_back_office"], Is.EqualTo(key));
+            var parent = await _tenant.Get(response["_parent_id"]!);
             Assert.That(parent["reference_back_office"], Is.EqualTo(key));
         }
-        Assert.That(await _tenant.Ask<int>("select count(*) from jobs where tenant_id = @tenant and reference_back_office = @key", new { key }), Is.EqualTo(1));
+        Assert.That(await _tenant.Ask<int>("select count(*) from jobs where tenant_id = @tenant and reference_back_office = @key",
+            new { key }), Is.EqualTo(1));
     }
 
     [Test]
-    public async Task What_a_new_parent_refers_to_is_resolved_and_refused_in_its_place()
+    public async Task Unknown_references_of_a_new_parent_are_reported_at_their_pointer()
     {
-        var before = await _tenant.Fingerprint();
-        var answer = await _tenant.Post(Some.Order().With("_parent_job", Some.Order().With("""
-            {"job_type_code": "REPAIRS", "project_reference_back_office": null, "project": {"reference_back_office": "EQ-10023", "equipment_model_code": "C19"}}
+        var before = await _tenant.Snapshot();
+        var response = await _tenant.Post(Some.Order().With("_parent_job", Some.Order().With("""
+            {"job_type_code": "REPAIRS", "project_reference_back_office": null,
+             "project": {"reference_back_office": "EQ-10023", "equipment_model_code": "C19"}}
             """)));
-        Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.UnprocessableEntity), answer.Text);
-        Assert.That(answer.Problems, Is.EquivalentTo(["/_parent_job/job_type_code not_found", "/_parent_job/project/equipment_model_code not_found"]));
-        Assert.That(await _tenant.Fingerprint(), Is.EqualTo(before));
+        Assert.That(response.Status, Is.EqualTo(HttpStatusCode.UnprocessableEntity), response.Text);
+        Assert.That(response.Problems,
+            Is.EquivalentTo(["/_parent_job/job_type_code not_found", "/_parent_job/project/equipment_model_code not_found"]));
+        Assert.That(await _tenant.Snapshot(), Is.EqualTo(before));
     }
 
     [Test]
-    public async Task Parent_and_child_may_embed_the_same_new_row()
+    public async Task A_parent_and_its_child_may_embed_the_same_new_row()
     {
         var skill = """{"skill": {"code": "SHARED", "name": "Shared"}}""";
-        var answer = await _tenant.Post(Some.Order().With(skill).With("_parent_job", Some.Order().With(skill)));
-        Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.Created), answer.Text);
-        Assert.That((await _tenant.Get(answer["_parent_id"]!))["skill_id"], Is.EqualTo(answer["skill_id"]));
+        var response = await _tenant.Post(Some.Order().With(skill).With("_parent_job", Some.Order().With(skill)));
+        Assert.That(response.Status, Is.EqualTo(HttpStatusCode.Created), response.Text);
+        Assert.That((await _tenant.Get(response["_parent_id"]!))["skill_id"], Is.EqualTo(response["skill_id"]));
     }
 
     [Test]
-    public async Task An_existing_parent_stays_as_it_is_and_so_does_what_it_embeds()
+    public async Task An_existing_parent_and_its_embedded_objects_are_not_changed()
     {
         var parent = await _tenant.Post(Some.Order());
         var stored = (await _tenant.Get(parent["id"]!)).Text;
-        var before = await _tenant.MasterData();
-        var answer = await _tenant.Post(Some.Order().With("_parent_job", new JsonObject
+        var before = await _tenant.MasterDataSnapshot();
+        var response = await _tenant.Post(Some.Order().With("_parent_job", new JsonObject
         {
             ["reference_back_office"] = parent["reference_back_office"],
             ["name"] = "Another name",
             ["job_type"] = new JsonObject { ["code"] = "NEVER", ["name"] = "Never made" },
         }));
-        Assert.That(answer["_parent_id"], Is.EqualTo(parent["id"]), answer.Text);
-        Assert.That(answer.Warnings, Is.EqualTo(["/_parent_job parent_unchanged"]));
+        Assert.That(response["_parent_id"], Is.EqualTo(parent["id"]), response.Text);
+        Assert.That(response.Warnings, Is.EqualTo(["/_parent_job parent_unchanged"]));
         Assert.That((await _tenant.Get(parent["id"]!)).Text, Is.EqualTo(stored));
-        Assert.That(await _tenant.MasterData(), Is.EqualTo(before));
+        Assert.That(await _tenant.MasterDataSnapshot(), Is.EqualTo(before));
     }
 }

@@ -4,7 +4,7 @@ using Npgsql;
 
 namespace WorkOrders.Integration.Tests.Schema;
 
-/// <summary>The application works as a role of its own, which the database keeps from everything but rows.</summary>
+/// <summary>The application uses its own database role, which may only read and write rows.</summary>
 public sealed class ApplicationRoleTests
 {
     [Test]
@@ -25,11 +25,11 @@ public sealed class ApplicationRoleTests
     [TestCase("update tenant set name = 'mine'")]
     [TestCase("insert into api_key (tenant_id, id, label, sha256) select id, id, 'mine', sha256('mine') from tenant")]
     [TestCase("delete from schema_version")]
-    public async Task The_application_may_not(string statement)
+    public async Task The_application_role_may_not(string statement)
     {
         await using var application = await Connect();
-        var refusal = await Assert.ThrowsAsync<PostgresException>(() => application.ExecuteAsync(statement));
-        Assert.That(refusal!.SqlState, Is.EqualTo(PostgresErrorCodes.InsufficientPrivilege));
+        var exception = await Assert.ThrowsAsync<PostgresException>(() => application.ExecuteAsync(statement));
+        Assert.That(exception!.SqlState, Is.EqualTo(PostgresErrorCodes.InsufficientPrivilege));
     }
 
     private static async Task<NpgsqlConnection> Connect() =>

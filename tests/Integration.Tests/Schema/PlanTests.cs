@@ -14,61 +14,62 @@ using WorkOrders.Integration.Tests.Access;
 
 namespace WorkOrders.Integration.Tests.Schema;
 
-/// <summary>What PostgreSQL plans while every table is empty must be right when none is: it keeps to it.</summary>
+/// <summary>A cached plan made while the tables were empty must stay fast when they are large.</summary>
 public sealed class PlanTests
 {
     [Test]
-    public async Task A_look_that_was_planned_when_there_was_nothing_finds_every_row_by_all_columns_of_an_index_when_there_is_much()
+    public async Task A_lookup_prepared_on_empty_tables_still_uses_full_index_conditions()
     {
-        await using var database = await Uncounted();
+        await using var database = await CreateWithoutAutovacuum();
         await using var source = NpgsqlDataSource.Create(DatabaseConnection.Parse(database.ConnectionString, null).Application);
         await using var connection = await source.OpenConnectionAsync();
-        var look = await Prepare(connection, Everything());
-        await connection.ExecuteAsync(look);
+        var statement = await Prepare(connection, LookupOfEveryKind());
+        await connection.ExecuteAsync(statement);
 
-        await Grow(database, "skill");
-        await Grow(database, "company");
+        await Fill(database, "skill");
+        await Fill(database, "company");
         await StatisticsRefresher.Analyze(connection, CancellationToken.None);
 
-        var plan = (await connection.QueryAsync<string>($"explain (costs off) {look}")).ToList();
+        var plan = (await connection.QueryAsync<string>($"explain (costs off) {statement}")).ToList();
         Assert.That(plan, Has.None.Contains("Seq Scan on"));
-        var conditions = plan.Zip(plan.Skip(1)).Where(lines => Regex.IsMatch(lines.First, "Index .*Scan .* on (skill|company) ")).Select(lines => lines.Second.Trim()).ToList();
-        // Each by its id and by its key, and the companies of projects found by either.
+        var conditions = plan.Zip(plan.Skip(1)).Where(lines => Regex.IsMatch(lines.First, "Index .*Scan .* on (skill|company) "))
+            .Select(lines => lines.Second.Trim()).ToList();
+        // Both tables by id and by key, and the companies of projects found by id or key.
         Assert.That(conditions, Has.Count.EqualTo(6));
         Assert.That(conditions, Is.All.Match("^Index Cond: .*tenant_id = .* AND .*(id|code) = "));
     }
 
     [Test]
-    public async Task A_table_that_has_grown_is_counted_by_the_application_itself()
+    public async Task The_application_analyzes_a_table_that_has_grown()
     {
-        await using var database = await Uncounted();
-        await Grow(database, "skill");
-        Assert.That(await Counted(), Is.LessThan(5000));
+        await using var database = await CreateWithoutAutovacuum();
+        await Fill(database, "skill");
+        Assert.That(await EstimatedRows(), Is.LessThan(5000));
 
         await using var source = NpgsqlDataSource.Create(DatabaseConnection.Parse(database.ConnectionString, null).Application);
         await using var connection = await source.OpenConnectionAsync();
         await StatisticsRefresher.Analyze(connection, CancellationToken.None);
 
-        Assert.That(await Counted(), Is.EqualTo(5000));
+        Assert.That(await EstimatedRows(), Is.EqualTo(5000));
 
-        Task<float> Counted() => database.Ask<float>("select reltuples from pg_class where relname = 'skill'");
+        Task<float> EstimatedRows() => database.Ask<float>("select reltuples from pg_class where relname = 'skill'");
     }
 
     [Test]
-    public async Task Who_counts_waits_for_nobody_who_does()
+    public async Task Analyzing_does_not_wait_for_a_concurrent_analyze()
     {
-        await using var database = await Uncounted();
-        await Grow(database, "skill");
+        await using var database = await CreateWithoutAutovacuum();
+        await Fill(database, "skill");
         await using var rival = new NpgsqlConnection(database.ConnectionString);
         await rival.OpenAsync();
-        await using var counting = await rival.BeginTransactionAsync();
+        await using var transaction = await rival.BeginTransactionAsync();
         await rival.ExecuteAsync("analyze skill");
 
         Assert.That(() => database.Run("set lock_timeout = '5s'; select analyze_grown_tables()"), Throws.Nothing);
     }
 
-    /// <summary>A look for one of each kind by its id and one by its key, with all that can be asked besides.</summary>
-    private static Lookup Everything()
+    /// <summary>A lookup of every kind by id and by key, with all optional parts.</summary>
+    private static Lookup LookupOfEveryKind()
     {
         var lookup = new Lookup();
         foreach (var entity in EntityModel.Contract.Entities)
@@ -78,28 +79,30 @@ public sealed class PlanTests
         lookup.For<Project>().IncludeAncestors = true;
         lookup.For<JobPriority>().IncludeDefault = true;
         var technician = Entity.Of<Job>().ReferenceOf(nameof(Job.SuggestedUserId));
-        TechnicianSchedule.Collect(lookup, new(technician, new Job { SuggestedUserCode = "T07" }, ""), DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddHours(1));
+        TechnicianSchedule.Collect(lookup, new(technician, new Job { SuggestedUserCode = "T07" }, ""), DateTimeOffset.UnixEpoch,
+            DateTimeOffset.UnixEpoch.AddHours(1));
         return lookup;
     }
 
-    /// <summary>An empty database whose tables nobody counts but us.</summary>
-    private static async Task<AccessDatabase> Uncounted()
+    /// <summary>An empty database in which autovacuum does not analyze the tables.</summary>
+    private static async Task<TemporaryDatabase> CreateWithoutAutovacuum()
     {
-        var database = await AccessDatabase.CreateMigrated();
+        var database = await TemporaryDatabase.CreateMigrated();
         await database.Run("alter table skill set (autovacuum_enabled = off); alter table company set (autovacuum_enabled = off)");
         return database;
     }
 
-    private static Task Grow(AccessDatabase database, string table) => database.Run($"""
-        insert into tenant (id, name) select gen_random_uuid(), 'grown' where not exists (select from tenant);
-        insert into {table} (tenant_id, id, code, name) select tenant.id, gen_random_uuid(), n::text, 'grown' from tenant, generate_series(1, 5000) n
+    private static Task Fill(TemporaryDatabase database, string table) => database.Run($"""
+        insert into tenant (id, name) select gen_random_uuid(), 'filled' where not exists (select from tenant);
+        insert into {table} (tenant_id, id, code, name)
+        select tenant.id, gen_random_uuid(), n::text, 'filled' from tenant, generate_series(1, 5000) n
         """);
 
-    /// <summary>Prepares a look; the answer executes it.</summary>
+    /// <summary>Prepares a lookup and returns the statement that executes it.</summary>
     private static async Task<string> Prepare(NpgsqlConnection connection, Lookup lookup)
     {
         var (statement, parameters) = new LookupStatements([new BookingBranch()]).For(lookup, Guid.NewGuid());
-        await connection.ExecuteAsync($"prepare look as {statement.Sent}");
-        return $"execute look ({string.Join(", ", parameters.Names.Select(_ => "null"))})";
+        await connection.ExecuteAsync($"prepare lookup as {statement.Sent}");
+        return $"execute lookup ({string.Join(", ", parameters.Names.Select(_ => "null"))})";
     }
 }

@@ -1,13 +1,15 @@
 namespace WorkOrders.Integration.Tests.Schema;
 
-/// <summary>A rule that every table keeps, and a schema that does not.</summary>
-/// <param name="Name">The rule.</param>
-/// <param name="Offenders">Asks the catalogue for what breaks it, one text a row; <c>tenant_table</c> is a common table expression.</param>
-/// <param name="Breach">A statement that breaks it.</param>
-/// <param name="Named">How the offender is then named.</param>
-internal sealed record SchemaRule(string Name, string Offenders, string Breach, string Named)
+/// <summary>A rule for the schema, with a statement that breaks it.</summary>
+/// <param name="Name">The rule in words.</param>
+/// <param name="ViolationQuery">
+/// A catalog query that returns each violation as text; <c>tenant_table</c> is a common table expression.
+/// </param>
+/// <param name="BreakingStatement">A statement that breaks the rule.</param>
+/// <param name="ExpectedViolation">The beginning of the violation then reported.</param>
+internal sealed record SchemaRule(string Name, string ViolationQuery, string BreakingStatement, string ExpectedViolation)
 {
-    // Tables with a tenant_id hold tenants' data; the others are shared by all.
+    // Tables with a tenant_id hold tenant data; all others are shared.
     private const string TenantTable = """
         with tenant_table as (
             select c.oid, c.relname, a.attnum
@@ -16,8 +18,8 @@ internal sealed record SchemaRule(string Name, string Offenders, string Breach, 
             where c.relkind in ('r', 'p') and c.relnamespace = 'public'::regnamespace)
         """;
 
-    /// <summary>The statement that asks.</summary>
-    public string Sql => $"{TenantTable}\n{Offenders}";
+    /// <summary>The complete catalog query.</summary>
+    public string Sql => $"{TenantTable}\n{ViolationQuery}";
 
     /// <inheritdoc/>
     public override string ToString() => Name;

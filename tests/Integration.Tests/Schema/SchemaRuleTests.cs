@@ -3,7 +3,7 @@ using Npgsql;
 
 namespace WorkOrders.Integration.Tests.Schema;
 
-/// <summary>The migrated database keeps every rule of the schema, and each rule is able to fail.</summary>
+/// <summary>The migrated database follows every schema rule, and each rule can detect a violation.</summary>
 [Exclusive]
 internal sealed class SchemaRuleTests
 {
@@ -12,7 +12,7 @@ internal sealed class SchemaRuleTests
     [OneTimeSetUp]
     public async Task Connect()
     {
-        await TestApi.Running; // has migrated it
+        await TestApi.Running; // Migrates the database.
         _database = new NpgsqlConnection(TestDatabase.OwnerConnectionString);
         await _database.OpenAsync();
     }
@@ -23,16 +23,16 @@ internal sealed class SchemaRuleTests
     private static IEnumerable<TestCaseData> Rules => SchemaRules.All.Select(rule => new TestCaseData(rule).SetArgDisplayNames(rule.Name));
 
     [TestCaseSource(nameof(Rules))]
-    public async Task The_schema_keeps(SchemaRule rule) => Assert.That(await Offenders(rule), Is.Empty);
+    public async Task The_schema_follows(SchemaRule rule) => Assert.That(await Violations(rule), Is.Empty);
 
     [TestCaseSource(nameof(Rules))]
-    public async Task A_schema_that_did_not_would_be_named(SchemaRule rule)
+    public async Task A_schema_that_breaks_the_rule_is_detected(SchemaRule rule)
     {
-        await using var undone = await _database.BeginTransactionAsync();
-        await _database.ExecuteAsync(rule.Breach);
+        await using var transaction = await _database.BeginTransactionAsync();
+        await _database.ExecuteAsync(rule.BreakingStatement);
 
-        Assert.That(await Offenders(rule), Has.Some.StartsWith(rule.Named));
+        Assert.That(await Violations(rule), Has.Some.StartsWith(rule.ExpectedViolation));
     }
 
-    private Task<IEnumerable<string>> Offenders(SchemaRule rule) => _database.QueryAsync<string>(rule.Sql);
+    private Task<IEnumerable<string>> Violations(SchemaRule rule) => _database.QueryAsync<string>(rule.Sql);
 }

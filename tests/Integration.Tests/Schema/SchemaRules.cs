@@ -1,20 +1,20 @@
 namespace WorkOrders.Integration.Tests.Schema;
 
-/// <summary>What lets tenants be spread over many servers, rows be followed, and nothing happen behind the program's back.</summary>
+/// <summary>The rules that allow sharding by tenant and change tracking, and forbid hidden side effects.</summary>
 internal static class SchemaRules
 {
-    // A primary key, a unique and an exclusion constraint each stand on an index.
-    private const string IndexesThatBeginElsewhere = """
+    // Primary key, unique and exclusion constraints are backed by an index.
+    private const string IndexesWithoutLeadingTenant = """
         select i.indexrelid::regclass::text from tenant_table t join pg_index i on i.indrelid = t.oid
         where i.indkey[0] <> t.attnum
         """;
 
-    private const string ForeignKeysThatAct =
+    private const string ForeignKeysWithActions =
         "select conname from pg_constraint where contype = 'f' and (confdeltype not in ('a', 'r') or confupdtype not in ('a', 'r'))";
 
     public static IReadOnlyList<SchemaRule> All { get; } =
     [
-        new("only countries, the directory of tenants and the journal of migrations are shared",
+        new("only countries, tenants and the migration journal are shared tables",
             """
             select relname from pg_class
             where relkind in ('r', 'p') and relnamespace = 'public'::regnamespace and oid not in (select oid from tenant_table)
@@ -22,7 +22,7 @@ internal static class SchemaRules
             """,
             "create table bad (id uuid primary key)", "bad"),
 
-        new("a row always says whose it is",
+        new("every tenant_id is a non-null uuid",
             """
             select t.relname from tenant_table t join pg_attribute a on a.attrelid = t.oid and a.attnum = t.attnum
             where not a.attnotnull or a.atttypid <> 'uuid'::regtype
@@ -37,23 +37,26 @@ internal static class SchemaRules
             """,
             "create table bad (tenant_id uuid not null)", "bad"),
 
-        new("every key and index begins with the tenant",
-            IndexesThatBeginElsewhere,
+        new("every key and index starts with tenant_id",
+            IndexesWithoutLeadingTenant,
             "create table bad (tenant_id uuid not null, id uuid not null, constraint bad_key primary key (id, tenant_id))", "bad_key"),
 
-        new("every index begins with the tenant, even one of an expression",
-            IndexesThatBeginElsewhere,
+        new("every expression index starts with tenant_id",
+            IndexesWithoutLeadingTenant,
             "create index bad_index on jobs (lower(name), tenant_id)", "bad_index"),
 
-        new("an exclusion is within one tenant",
+        new("every exclusion constraint starts with tenant_id",
             """
             select c.conname from tenant_table t join pg_constraint c on c.conrelid = t.oid and c.contype = 'x'
             where c.conkey[1] <> t.attnum or c.conexclop[1] <> '=(uuid,uuid)'::regoperator
             """,
-            "create table bad (tenant_id uuid not null, user_id uuid not null, constraint bad_booking exclude using gist (user_id with =, tenant_id with =))", "bad_booking"),
+            """
+            create table bad (tenant_id uuid not null, user_id uuid not null,
+                constraint bad_booking exclude using gist (user_id with =, tenant_id with =))
+            """, "bad_booking"),
 
-        // What is shared, countries, is the same on every server.
-        new("every foreign key begins with the tenant on both sides",
+        // Countries are shared, and the same on every server.
+        new("every foreign key starts with tenant_id on both sides",
             """
             select c.conname from tenant_table t join pg_constraint c on c.conrelid = t.oid and c.contype = 'f'
             left join tenant_table target on target.oid = c.confrelid
@@ -65,27 +68,33 @@ internal static class SchemaRules
                 constraint bad foreign key (job, owner) references jobs (tenant_id, id))
             """, "bad"),
 
-        new("a foreign key only ever refuses",
-            ForeignKeysThatAct,
-            "alter table job_planning add constraint bad foreign key (tenant_id, jobs_id) references jobs (tenant_id, id) on delete cascade", "bad"),
+        new("no foreign key cascades",
+            ForeignKeysWithActions,
+            """
+            alter table job_planning add constraint bad
+                foreign key (tenant_id, jobs_id) references jobs (tenant_id, id) on delete cascade
+            """, "bad"),
 
-        new("nothing is set to null behind the program's back",
-            ForeignKeysThatAct,
-            "alter table jobs add constraint bad foreign key (tenant_id, skill_id) references skill (tenant_id, id) on delete set null (skill_id)", "bad"),
+        new("no foreign key sets a column to null",
+            ForeignKeysWithActions,
+            """
+            alter table jobs add constraint bad
+                foreign key (tenant_id, skill_id) references skill (tenant_id, id) on delete set null (skill_id)
+            """, "bad"),
 
         new("there are no triggers",
             "select tgname from pg_trigger where not tgisinternal",
             "create trigger bad before update on jobs for each row execute function suppress_redundant_updates_trigger()", "bad"),
 
-        // A lease of numbers is a counter, not a row of the tenant's: nobody reads it, follows it or writes it under a version.
-        // The change feed is what rows are followed by.
-        new("every row can be followed: its version, its time and its transaction",
+        // A number lease is a counter that is not synchronized, and the change feed tables implement the tracking.
+        new("every row has its version, timestamp and transaction",
             """
-            select t.relname || ' ' || wanted.name from tenant_table t
-            cross join (values ('row_version', 'bigint'::regtype), ('modified_dateutc', 'timestamptz'), ('tx', 'xid8')) as wanted (name, type)
+            select t.relname || ' ' || required.name from tenant_table t
+            cross join (values ('row_version', 'bigint'::regtype), ('modified_dateutc', 'timestamptz'), ('tx', 'xid8'))
+                as required (name, type)
             where t.relname not in ('number_lease', 'change_pending', 'change_feed', 'change_position') and not exists (
                 select from pg_attribute a
-                where a.attrelid = t.oid and a.attname = wanted.name and a.atttypid = wanted.type and a.attnotnull and a.atthasdef)
+                where a.attrelid = t.oid and a.attname = required.name and a.atttypid = required.type and a.attnotnull and a.atthasdef)
             """,
             """
             create table bad (tenant_id uuid not null, id uuid not null, row_version bigint not null default 1,
@@ -101,25 +110,29 @@ internal static class SchemaRules
             """,
             "create table bad (tenant_id uuid not null, code text not null, primary key (tenant_id, code))", "bad.code"),
 
-        new("the application's role owns nothing",
+        new("the application role owns nothing",
             """
             select coalesce(classid::regclass::text, '') || ' ' || objid from pg_shdepend
             where deptype = 'o' and refclassid = 'pg_authid'::regclass and refobjid = 'workorders_app'::regrole
                 and dbid in (0, (select oid from pg_database where datname = current_database()))
             """,
-            "grant create on schema public to workorders_app; create table bad (id uuid); alter table bad owner to workorders_app", "pg_class"),
+            """
+            grant create on schema public to workorders_app; create table bad (id uuid);
+            alter table bad owner to workorders_app
+            """, "pg_class"),
 
-        new("the application's role is nobody special",
+        new("the application role has no role attributes",
             """
             select rolname::text from pg_roles where rolname = 'workorders_app'
                 and (rolsuper or rolcreaterole or rolcreatedb or rolreplication or rolbypassrls or rolcanlogin)
             """,
             "alter role workorders_app createrole", "workorders_app"),
 
-        new("the application's role empties, locks out and extends nothing",
+        new("the application role may not truncate, reference, add triggers or create",
             """
             select c.relname || ' ' || forbidden from pg_class c cross join unnest(array['truncate', 'references', 'trigger']) forbidden
-            where c.relkind in ('r', 'p') and c.relnamespace = 'public'::regnamespace and has_table_privilege('workorders_app', c.oid, forbidden)
+            where c.relkind in ('r', 'p') and c.relnamespace = 'public'::regnamespace
+                and has_table_privilege('workorders_app', c.oid, forbidden)
             union all
             select 'public create' where has_schema_privilege('workorders_app', 'public', 'create')
             union all
@@ -127,18 +140,19 @@ internal static class SchemaRules
             """,
             "grant truncate on jobs to workorders_app", "jobs truncate"),
 
-        new("the application's role may work with every row but those of access, the journal and the change feed",
+        new("the application role may write every row except access, journal and change feed",
             """
             select t.relname || ' ' || needed from tenant_table t cross join unnest(array['select', 'insert', 'update', 'delete']) needed
-            where t.relname not in ('api_user', 'api_key', 'change_pending', 'change_feed', 'change_position') and not has_table_privilege('workorders_app', t.oid, needed)
+            where t.relname not in ('api_user', 'api_key', 'change_pending', 'change_feed', 'change_position')
+                and not has_table_privilege('workorders_app', t.oid, needed)
             union all
-            select shut || ' ' || forbidden from unnest(array['tenant', 'api_user', 'api_key', 'schema_version']) shut
+            select readonly_table || ' ' || forbidden from unnest(array['tenant', 'api_user', 'api_key', 'schema_version']) readonly_table
             cross join unnest(array['insert', 'update', 'delete']) forbidden
-            where has_table_privilege('workorders_app', shut, forbidden)
+            where has_table_privilege('workorders_app', readonly_table, forbidden)
             """,
             "grant update on api_key to workorders_app", "api_key update"),
 
-        new("the application's role tells of changes, gives them their positions, and untells none",
+        new("the application role may record and number changes, but not update or delete them",
             """
             select may.relation || ' ' || privilege from (values
                 ('change_pending', array['select', 'insert', 'delete']),

@@ -5,14 +5,14 @@ namespace WorkOrders.Integration.Tests.Tenancy;
 
 public sealed class NewTenantTests
 {
-    private AccessDatabase _database = null!;
+    private TemporaryDatabase _database = null!;
 
     [SetUp]
-    public async Task AddTwo()
+    public async Task AddTwoTenants()
     {
-        _database = await AccessDatabase.Create();
-        await AdministrationRun.Done(_database.ConnectionString, "tenant", "add", "acme");
-        await AdministrationRun.Done(_database.ConnectionString, "tenant", "add", "zebra");
+        _database = await TemporaryDatabase.Create();
+        await CommandLineRun.ExecuteSuccessfully(_database.ConnectionString, "tenant", "add", "acme");
+        await CommandLineRun.ExecuteSuccessfully(_database.ConnectionString, "tenant", "add", "zebra");
     }
 
     [TearDown]
@@ -20,16 +20,17 @@ public sealed class NewTenantTests
 
     [TestCase("acme")]
     [TestCase("zebra")]
-    public async Task A_new_tenant_has_the_eighteen_statuses_under_their_fixed_ids(string tenant) =>
-        Assert.That(await Statuses(tenant, "id || ' ' || code || ' ' || usable_on_api || ' ' || archived"), Is.EqualTo(
-            SystemStatus.All.Select(status => $"{status.Id} {status.Code} {(status.SettableAtCreation ? "true" : "false")} false")).And.Length.EqualTo(18));
+    public async Task A_new_tenant_has_the_18_statuses_with_their_fixed_ids(string tenant) =>
+        Assert.That(await QueryStatuses(tenant, "id || ' ' || code || ' ' || usable_on_api || ' ' || archived"), Is.EqualTo(
+            SystemStatus.All.Select(status => $"{status.Id} {status.Code} {(status.SettableAtCreation ? "true" : "false")} false"))
+                .And.Length.EqualTo(18));
 
     [Test]
-    public async Task A_status_is_called_by_the_words_of_its_code() =>
-        Assert.That(await Statuses("acme", "name"), Is.SupersetOf(
+    public async Task The_name_of_a_status_spells_out_its_code() =>
+        Assert.That(await QueryStatuses("acme", "name"), Is.SupersetOf(
             new[] { "Open", "To be planned", "In progress", "Waiting further actions", "Workshop in queue" }));
 
-    private async Task<string[]> Statuses(string tenant, string column) =>
+    private async Task<string[]> QueryStatuses(string tenant, string column) =>
         (await _database.Ask<string[]>($"""
             select array_agg({column} order by sequence)
               from job_status

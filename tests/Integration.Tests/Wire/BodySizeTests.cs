@@ -4,82 +4,90 @@ using System.Text;
 
 namespace WorkOrders.Integration.Tests.Wire;
 
-/// <summary>How large a body may be, and how it may be compressed.</summary>
-public sealed class BodySizeTests : WireFixture
+/// <summary>The size limit of a request body, and its compression.</summary>
+public sealed class BodySizeTests : WireTestFixture
 {
-    private const int Largest = 1024 * 1024;
+    private const int MaxBodySize = 1024 * 1024;
 
     [Test]
-    public async Task A_body_of_1_MiB_is_taken([Values] bool chunked)
+    public async Task A_body_of_1_MiB_is_accepted([Values] bool chunked)
     {
-        // What frames the chunks counts too.
-        var answer = await Send(new ByteArrayContent(Padded(chunked ? Largest - 4096 : Largest)), chunked);
-        Assert.That(answer!.Status, Is.EqualTo(HttpStatusCode.Created), answer.Text);
+        // The chunk framing counts toward the limit.
+        var response = await Send(new ByteArrayContent(PaddedOrder(chunked ? MaxBodySize - 4096 : MaxBodySize)), chunked);
+        Assert.That(response!.Status, Is.EqualTo(HttpStatusCode.Created), response.Text);
     }
 
     [Test]
-    public async Task A_larger_body_is_refused_or_cut_off([Values(Largest + 1, 50 * Largest)] int size, [Values] bool chunked)
+    public async Task A_larger_body_is_refused_or_the_connection_is_closed([Values(MaxBodySize + 1, 50 * MaxBodySize)] int size,
+        [Values] bool chunked)
     {
-        var before = await Tenant.Fingerprint();
-        var answer = await Send(new ByteArrayContent(Padded(size)), chunked);
-        if (size == Largest + 1 || answer is not null)
+        var before = await Tenant.Snapshot();
+        var response = await Send(new ByteArrayContent(PaddedOrder(size)), chunked);
+        if (size == MaxBodySize + 1 || response is not null)
         {
-            Assert.That(answer!.Status, Is.EqualTo(HttpStatusCode.RequestEntityTooLarge));
-            IsProblem(answer);
-            Assert.That(answer.Problems, Is.EqualTo(new[] { " body_too_large" }));
+            Assert.That(response!.Status, Is.EqualTo(HttpStatusCode.RequestEntityTooLarge));
+            AssertProblem(response);
+            Assert.That(response.Problems, Is.EqualTo(new[] { " body_too_large" }));
         }
-        Assert.That(await Tenant.Fingerprint(), Is.EqualTo(before));
+        Assert.That(await Tenant.Snapshot(), Is.EqualTo(before));
     }
 
     [TestCase("gzip")]
     [TestCase("br")]
     [TestCase("deflate")]
-    public async Task A_compressed_body_is_taken(string encoding)
+    public async Task A_compressed_body_is_accepted(string encoding)
     {
-        var answer = await Send(Labelled(Compress(encoding, Encoding.UTF8.GetBytes(Some.Order().ToJsonString())), encoding));
-        Assert.That(answer!.Status, Is.EqualTo(HttpStatusCode.Created), answer.Text);
+        var response = await Send(WithEncoding(Compress(encoding, Encoding.UTF8.GetBytes(Some.Order().ToJsonString())), encoding));
+        Assert.That(response!.Status, Is.EqualTo(HttpStatusCode.Created), response.Text);
     }
 
     [TestCase("gzip")]
     [TestCase("br")]
     [TestCase("deflate")]
-    public Task A_small_body_that_unpacks_to_a_large_one_is_refused(string encoding) =>
-        IsRefused(async () => (await Send(Labelled(Compress(encoding, Padded(50 * Largest)), encoding)))!, HttpStatusCode.RequestEntityTooLarge, " body_too_large");
+    public Task A_decompression_bomb_is_refused(string encoding) =>
+        AssertRefused(async () => (await Send(WithEncoding(Compress(encoding, PaddedOrder(50 * MaxBodySize)), encoding)))!,
+            HttpStatusCode.RequestEntityTooLarge, " body_too_large");
 
     [TestCase("gzip")]
     [TestCase("br")]
     [TestCase("deflate")]
     public async Task Plain_text_labelled_as_compressed_is_refused(string encoding)
     {
-        var answer = await IsRefused(async () => (await Send(Labelled(Encoding.UTF8.GetBytes(Some.Order().ToJsonString()), encoding)))!, HttpStatusCode.BadRequest, " bad_request");
-        Assert.That(answer["detail"], Does.Contain("Content-Encoding"));
+        var response = await AssertRefused(async () =>
+            (await Send(WithEncoding(Encoding.UTF8.GetBytes(Some.Order().ToJsonString()), encoding)))!, HttpStatusCode.BadRequest,
+            " bad_request");
+        Assert.That(response["detail"], Does.Contain("Content-Encoding"));
     }
 
     [Test]
-    public async Task A_compressed_body_that_is_cut_off_is_refused([Values("gzip", "br", "deflate")] string encoding, [Values(1, 9, 40)] int missing)
+    public async Task A_truncated_compressed_body_is_refused([Values("gzip", "br", "deflate")] string encoding,
+        [Values(1, 9, 40)] int missing)
     {
         var whole = Compress(encoding, Encoding.UTF8.GetBytes(Some.Order().ToJsonString()));
-        var answer = await IsRefused(async () => (await Send(Labelled(whole[..^missing], encoding)))!, HttpStatusCode.BadRequest, " bad_request");
-        Assert.That(answer["detail"], Does.Contain("cut off"));
+        var response = await AssertRefused(async () => (await Send(WithEncoding(whole[..^missing], encoding)))!, HttpStatusCode.BadRequest,
+            " bad_request");
+        Assert.That(response["detail"], Does.Contain("cut off"));
     }
 
     [TestCase("zstd")]
     [TestCase("gzip, gzip")]
     [TestCase("aes128gcm")]
-    public async Task An_unknown_compression_is_refused_and_told_which_are_known(string encoding)
+    public async Task An_unknown_content_encoding_is_refused_with_the_supported_ones(string encoding)
     {
-        var answer = await IsRefused(async () => (await Send(Labelled(Encoding.UTF8.GetBytes(Some.Order().ToJsonString()), encoding)))!, HttpStatusCode.UnsupportedMediaType, " unsupported_encoding");
-        Assert.That(answer["detail"], Does.Contain(encoding).And.Contain("gzip"));
+        var response = await AssertRefused(async () =>
+            (await Send(WithEncoding(Encoding.UTF8.GetBytes(Some.Order().ToJsonString()), encoding)))!, HttpStatusCode.UnsupportedMediaType,
+            " unsupported_encoding");
+        Assert.That(response["detail"], Does.Contain(encoding).And.Contain("gzip"));
     }
 
     [Test]
-    public async Task A_body_labelled_as_not_compressed_is_taken()
+    public async Task A_body_with_identity_encoding_is_accepted()
     {
-        var answer = await Send(Labelled(Encoding.UTF8.GetBytes(Some.Order().ToJsonString()), "identity"));
-        Assert.That(answer!.Status, Is.EqualTo(HttpStatusCode.Created), answer.Text);
+        var response = await Send(WithEncoding(Encoding.UTF8.GetBytes(Some.Order().ToJsonString()), "identity"));
+        Assert.That(response!.Status, Is.EqualTo(HttpStatusCode.Created), response.Text);
     }
 
-    private static byte[] Padded(int size)
+    private static byte[] PaddedOrder(int size)
     {
         var order = Some.Order().ToJsonString();
         return Encoding.UTF8.GetBytes(order[..^1] + new string(' ', size - order.Length) + "}");
@@ -87,27 +95,27 @@ public sealed class BodySizeTests : WireFixture
 
     private static byte[] Compress(string encoding, byte[] plain)
     {
-        using var packed = new MemoryStream();
-        using (Stream packer = encoding switch
+        using var compressed = new MemoryStream();
+        using (Stream stream = encoding switch
         {
-            "br" => new BrotliStream(packed, CompressionLevel.Fastest, leaveOpen: true),
-            "deflate" => new ZLibStream(packed, CompressionLevel.Fastest, leaveOpen: true),
-            _ => new GZipStream(packed, CompressionLevel.Fastest, leaveOpen: true),
+            "br" => new BrotliStream(compressed, CompressionLevel.Fastest, leaveOpen: true),
+            "deflate" => new ZLibStream(compressed, CompressionLevel.Fastest, leaveOpen: true),
+            _ => new GZipStream(compressed, CompressionLevel.Fastest, leaveOpen: true),
         })
         {
-            packer.Write(plain);
+            stream.Write(plain);
         }
-        return packed.ToArray();
+        return compressed.ToArray();
     }
 
-    private static ByteArrayContent Labelled(byte[] body, string encoding)
+    private static ByteArrayContent WithEncoding(byte[] body, string encoding)
     {
         var content = new ByteArrayContent(body);
         content.Headers.TryAddWithoutValidation("Content-Encoding", encoding);
         return content;
     }
 
-    /// <summary>Sends an order; null when the connection was closed before it was read.</summary>
+    /// <summary>Sends an order; null if the server closes the connection before it reads the whole body.</summary>
     private async Task<Answer?> Send(HttpContent content, bool chunked = false)
     {
         content.Headers.ContentType = new("application/json");
@@ -115,8 +123,8 @@ public sealed class BodySizeTests : WireFixture
         request.Headers.TransferEncodingChunked = chunked;
         try
         {
-            using var response = await Tenant.Http.SendAsync(request);
-            return await Answer.Read(response);
+            using var message = await Tenant.Http.SendAsync(request);
+            return await Answer.Read(message);
         }
         catch (HttpRequestException closed) when (closed.InnerException is IOException)
         {

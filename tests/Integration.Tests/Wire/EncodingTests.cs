@@ -3,11 +3,12 @@ using System.Text;
 
 namespace WorkOrders.Integration.Tests.Wire;
 
-/// <summary>Bodies in other encodings than plain UTF-8: taken when they are what their label says.</summary>
-public sealed class EncodingTests : WireFixture
+/// <summary>Bodies in encodings other than plain UTF-8 are accepted when they match their declared charset.</summary>
+public sealed class EncodingTests : WireTestFixture
 {
     private const string Memo = "Chaudière — dérangement";
-    private static readonly System.Text.Json.JsonSerializerOptions Relaxed = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly System.Text.Json.JsonSerializerOptions Relaxed =
+        new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     [TestCase("utf-8", true, "application/json")]
     [TestCase("utf-8", true, "text/json")]
@@ -19,67 +20,75 @@ public sealed class EncodingTests : WireFixture
     [TestCase("utf-16BE", true, "application/json; charset=utf-16")]
     [TestCase("utf-16BE", false, "application/json; charset=utf-16")]
     [TestCase("utf-16BE", false, "application/json; charset=UTF-16BE")]
-    public async Task A_body_in_the_encoding_of_its_label_is_taken(string name, bool withMark, string contentType)
+    public async Task A_body_in_its_declared_encoding_is_accepted(string name, bool withBom, string contentType)
     {
         var encoding = Encoding.GetEncoding(name);
-        var answer = await Send([.. withMark ? encoding.GetPreamble() : [], .. encoding.GetBytes(Text(Memo))], contentType);
-        Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.Created), answer.Text);
-        Assert.That((await Tenant.Get(answer["id"]!))["internal_memo"], Is.EqualTo(Memo));
+        var response = await Send([.. withBom ? encoding.GetPreamble() : [], .. encoding.GetBytes(OrderJson(Memo))], contentType);
+        Assert.That(response.Status, Is.EqualTo(HttpStatusCode.Created), response.Text);
+        Assert.That((await Tenant.Get(response["id"]!))["internal_memo"], Is.EqualTo(Memo));
     }
 
     [TestCase("iso-8859-1")]
     [TestCase("latin1")]
     [TestCase("\"ISO-8859-1\"")]
-    public async Task Latin_1_is_taken_when_labelled(string charset)
+    public async Task Latin_1_is_accepted_when_declared(string charset)
     {
-        var answer = await Send(Encoding.Latin1.GetBytes(Text("Chaudière")), $"application/json; charset={charset}");
-        Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.Created), answer.Text);
-        Assert.That(answer["internal_memo"], Is.EqualTo("Chaudière"));
+        var response = await Send(Encoding.Latin1.GetBytes(OrderJson("Chaudière")), $"application/json; charset={charset}");
+        Assert.That(response.Status, Is.EqualTo(HttpStatusCode.Created), response.Text);
+        Assert.That(response["internal_memo"], Is.EqualTo("Chaudière"));
     }
 
     [Test]
-    public Task Latin_1_without_a_label_is_refused_where_it_is_not_UTF_8() =>
-        IsRefused(() => Send(Encoding.Latin1.GetBytes(Text("Chaudière")), "application/json"), HttpStatusCode.BadRequest, "/internal_memo not_text");
+    public Task Undeclared_Latin_1_is_refused_at_the_invalid_field() =>
+        AssertRefused(() => Send(Encoding.Latin1.GetBytes(OrderJson("Chaudière")), "application/json"), HttpStatusCode.BadRequest,
+            "/internal_memo not_text");
 
     [Test]
-    public Task UTF_8_that_is_cut_within_a_character_is_refused() =>
-        IsRefused(() => Send([.. Encoding.UTF8.GetBytes(Text("é")[..^3]), 0xC3, .. "\"}"u8], "application/json"), HttpStatusCode.BadRequest, "/internal_memo not_text");
+    public Task UTF_8_truncated_within_a_character_is_refused() =>
+        AssertRefused(() => Send([.. Encoding.UTF8.GetBytes(OrderJson("é")[..^3]), 0xC3, .. "\"}"u8], "application/json"),
+            HttpStatusCode.BadRequest, "/internal_memo not_text");
 
     [Test]
-    public async Task UTF_16_without_a_label_is_refused_and_told_what_to_say([Values("utf-16", "utf-16BE")] string name, [Values] bool withMark)
+    public async Task Undeclared_UTF_16_is_refused_with_the_charset_to_declare([Values("utf-16", "utf-16BE")] string name,
+        [Values] bool withBom)
     {
         var encoding = Encoding.GetEncoding(name);
-        var answer = await IsRefused(() => Send([.. withMark ? encoding.GetPreamble() : [], .. encoding.GetBytes(Text(Memo))], "application/json"), HttpStatusCode.BadRequest, " bad_request");
-        Assert.That(answer["detail"], Does.Contain("charset=utf-16"));
+        var response = await AssertRefused(() =>
+            Send([.. withBom ? encoding.GetPreamble() : [], .. encoding.GetBytes(OrderJson(Memo))], "application/json"),
+            HttpStatusCode.BadRequest, " bad_request");
+        Assert.That(response["detail"], Does.Contain("charset=utf-16"));
     }
 
     [TestCase("utf-16")]
     [TestCase("utf-16be")]
     [TestCase("utf-32")]
-    public async Task A_body_that_is_not_what_its_label_says_is_refused(string charset)
+    public async Task A_body_that_does_not_match_its_charset_is_refused(string charset)
     {
-        var before = await Tenant.Fingerprint();
-        var answer = await Send(Encoding.UTF8.GetBytes(Text(Memo)), $"application/json; charset={charset}");
-        Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.BadRequest));
-        IsProblem(answer);
-        Assert.That(await Tenant.Fingerprint(), Is.EqualTo(before));
+        var before = await Tenant.Snapshot();
+        var response = await Send(Encoding.UTF8.GetBytes(OrderJson(Memo)), $"application/json; charset={charset}");
+        Assert.That(response.Status, Is.EqualTo(HttpStatusCode.BadRequest));
+        AssertProblem(response);
+        Assert.That(await Tenant.Snapshot(), Is.EqualTo(before));
     }
 
     [Test]
-    public async Task Half_a_character_of_UTF_16_is_refused()
+    public async Task An_odd_number_of_UTF_16_bytes_is_refused()
     {
-        var answer = await IsRefused(() => Send([.. Encoding.Unicode.GetBytes(Text(Memo)), 0x00], "application/json; charset=utf-16"), HttpStatusCode.BadRequest, " bad_request");
-        Assert.That(answer["detail"], Does.Contain("utf-16"));
+        var response = await AssertRefused(() =>
+            Send([.. Encoding.Unicode.GetBytes(OrderJson(Memo)), 0x00], "application/json; charset=utf-16"), HttpStatusCode.BadRequest,
+            " bad_request");
+        Assert.That(response["detail"], Does.Contain("utf-16"));
     }
 
     [TestCase("klingon")]
     [TestCase("utf-7")]
     [TestCase("windows-9999")]
     [TestCase("\"\"")]
-    public async Task An_unknown_charset_is_refused_and_told_which_are_known(string charset)
+    public async Task An_unknown_charset_is_refused_with_the_supported_ones(string charset)
     {
-        var answer = await IsRefused(() => Send(Encoding.UTF8.GetBytes(Text(Memo)), $"application/json; charset={charset}"), HttpStatusCode.UnsupportedMediaType, " unsupported_media_type");
-        Assert.That(answer["detail"], Does.Contain(charset).And.Contain("UTF-8"));
+        var response = await AssertRefused(() => Send(Encoding.UTF8.GetBytes(OrderJson(Memo)), $"application/json; charset={charset}"),
+            HttpStatusCode.UnsupportedMediaType, " unsupported_media_type");
+        Assert.That(response["detail"], Does.Contain(charset).And.Contain("UTF-8"));
     }
 
     [TestCase(null, "missing")]
@@ -89,13 +98,14 @@ public sealed class EncodingTests : WireFixture
     [TestCase("application/xml", "application/xml")]
     [TestCase("json", "json")]
     [TestCase("application/json, text/json", "application/json, text/json")]
-    public async Task What_is_not_labelled_as_JSON_is_refused_and_told_what_to_send(string? contentType, string seen)
+    public async Task A_content_type_other_than_JSON_is_refused(string? contentType, string reported)
     {
-        var answer = await IsRefused(() => Send(Encoding.UTF8.GetBytes(Text(Memo)), contentType), HttpStatusCode.UnsupportedMediaType, " unsupported_media_type");
-        Assert.That(answer["detail"], Does.Contain(seen).And.Contain("application/json or text/json"));
+        var response = await AssertRefused(() => Send(Encoding.UTF8.GetBytes(OrderJson(Memo)), contentType),
+            HttpStatusCode.UnsupportedMediaType, " unsupported_media_type");
+        Assert.That(response["detail"], Does.Contain(reported).And.Contain("application/json or text/json"));
     }
 
-    private static string Text(string memo) => Some.Order().With("internal_memo", memo).ToJsonString(Relaxed);
+    private static string OrderJson(string memo) => Some.Order().With("internal_memo", memo).ToJsonString(Relaxed);
 
     private Task<Answer> Send(byte[] body, string? contentType)
     {

@@ -3,8 +3,8 @@ using System.Net.Http.Json;
 
 namespace WorkOrders.Integration.Tests.Wire;
 
-/// <summary>What may stand around a body: the address, what follows it, and the headers.</summary>
-public sealed class HeaderTests : WireFixture
+/// <summary>Paths, query parameters and headers.</summary>
+public sealed class HeaderTests : WireTestFixture
 {
     [TestCase("?dry_run=maybe", "bad_parameter")]
     [TestCase("?dry_run=1", "bad_parameter")]
@@ -16,16 +16,16 @@ public sealed class HeaderTests : WireFixture
     [TestCase("?on_missing=ignore", "bad_parameter")]
     [TestCase("?dryrun=true", "unknown_parameter")]
     [TestCase("?on-missing=error", "unknown_parameter")]
-    public async Task A_parameter_that_is_not_understood_is_refused_since_guessing_could_write(string query, string code)
+    public async Task An_invalid_query_parameter_is_refused(string query, string code)
     {
-        var answer = await IsRefused(() => Tenant.Post(Some.Order(), query), HttpStatusCode.BadRequest, $" {code}");
-        Assert.That(answer["detail"], Does.Contain("dry_run").Or.Contain("on_missing"));
+        var response = await AssertRefused(() => Tenant.Post(Some.Order(), query), HttpStatusCode.BadRequest, $" {code}");
+        Assert.That(response["detail"], Does.Contain("dry_run").Or.Contain("on_missing"));
     }
 
     [TestCase("?$expand=project")]
     [TestCase("?%00=%00")]
     [TestCase("?a[]=1&%F0%28%8C")]
-    public async Task A_parameter_that_means_nothing_is_warned_of_and_refused_when_handling_is_strict(string query)
+    public async Task An_unknown_query_parameter_causes_a_warning_or_a_strict_refusal(string query)
     {
         var lenient = await Tenant.Post(Some.Order(), query);
         Assert.That(lenient.Status, Is.EqualTo(HttpStatusCode.Created), lenient.Text);
@@ -36,11 +36,11 @@ public sealed class HeaderTests : WireFixture
 
     [TestCase("?DRY_RUN=TRUE")]
     [TestCase("?dry_run=true&")]
-    public async Task A_dry_run_is_one_however_it_is_written(string query)
+    public async Task The_dry_run_parameter_is_case_insensitive(string query)
     {
-        var before = await Tenant.Fingerprint();
+        var before = await Tenant.Snapshot();
         Assert.That((await Tenant.Post(Some.Order(), query)).Status, Is.EqualTo(HttpStatusCode.OK));
-        Assert.That(await Tenant.Fingerprint(), Is.EqualTo(before));
+        Assert.That(await Tenant.Snapshot(), Is.EqualTo(before));
     }
 
     [TestCase("return=minimal", "return=minimal")]
@@ -50,21 +50,21 @@ public sealed class HeaderTests : WireFixture
     [TestCase("return=maybe", null)]
     [TestCase("=;,,\"", null)]
     [TestCase("handling=lenient, ~~~", null)]
-    public async Task Preferences_are_followed_where_they_are_understood_and_else_ignored(string prefer, string? applied)
+    public async Task Known_preferences_are_applied_and_others_ignored(string prefer, string? applied)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/api/Jobs") { Content = JsonContent.Create(Some.Order()) };
         request.Headers.TryAddWithoutValidation("Prefer", prefer);
-        using var response = await Tenant.Http.SendAsync(request);
-        var answer = await Answer.Read(response);
-        Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.Created), answer.Text);
+        using var message = await Tenant.Http.SendAsync(request);
+        var response = await Answer.Read(message);
+        Assert.That(response.Status, Is.EqualTo(HttpStatusCode.Created), response.Text);
         if (applied is not null)
         {
-            Assert.That(answer.Headers["Preference-Applied"], Is.EqualTo(applied));
-            Assert.That(answer.Json.AsObject(), Has.Count.EqualTo(1));
+            Assert.That(response.Headers["Preference-Applied"], Is.EqualTo(applied));
+            Assert.That(response.Json.AsObject(), Has.Count.EqualTo(1));
         }
         else
         {
-            Assert.That(answer.Json.AsObject(), Has.Count.GreaterThan(50));
+            Assert.That(response.Json.AsObject(), Has.Count.GreaterThan(50));
         }
     }
 
@@ -76,20 +76,20 @@ public sealed class HeaderTests : WireFixture
     [TestCase("text/html, */*;q=0.1", "application/json")]
     [TestCase("application/json;q=0, */*", "text/json")]
     [TestCase("nonsense", "application/json")]
-    public async Task The_answer_is_labelled_as_it_was_asked_for(string accept, string contentType)
+    public async Task The_content_type_follows_the_Accept_header(string accept, string contentType)
     {
-        var answer = await Accept(accept);
-        Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.Created), answer.Text);
-        Assert.That(answer.Headers["Content-Type"], Is.EqualTo($"{contentType}; charset=utf-8"));
+        var response = await PostAccepting(accept);
+        Assert.That(response.Status, Is.EqualTo(HttpStatusCode.Created), response.Text);
+        Assert.That(response.Headers["Content-Type"], Is.EqualTo($"{contentType}; charset=utf-8"));
     }
 
     [TestCase("text/html")]
     [TestCase("application/xml, image/*")]
     [TestCase("application/json;q=0, text/json;q=0")]
-    public async Task Who_takes_no_JSON_is_refused_before_anything_is_done(string accept)
+    public async Task A_client_that_accepts_no_JSON_gets_406_and_nothing_is_written(string accept)
     {
-        var answer = await IsRefused(() => Accept(accept), HttpStatusCode.NotAcceptable, " not_acceptable");
-        Assert.That(answer["detail"], Does.Contain(accept).And.Contain("application/json"));
+        var response = await AssertRefused(() => PostAccepting(accept), HttpStatusCode.NotAcceptable, " not_acceptable");
+        Assert.That(response["detail"], Does.Contain(accept).And.Contain("application/json"));
     }
 
     [TestCase("/api/Jobs('x')")]
@@ -102,19 +102,19 @@ public sealed class HeaderTests : WireFixture
     [TestCase("/api/Nothing")]
     [TestCase("/api/Jobs(%F0%28%8C)")]
     [TestCase("/api/Jobs(%27%3B--)")]
-    public Task An_address_at_which_there_is_nothing_is_told_so(string path) =>
-        IsRefused(() => Tenant.Send(HttpMethod.Get, path), HttpStatusCode.NotFound, " not_found");
+    public Task An_unknown_path_returns_404(string path) =>
+        AssertRefused(() => Tenant.Send(HttpMethod.Get, path), HttpStatusCode.NotFound, " not_found");
 
     [TestCase("PUT", "/api/Jobs")]
     [TestCase("DELETE", "/api/Jobs(6044311a-0722-4aa6-be51-f774cd217b4f)")]
-    public Task A_method_that_is_not_possible_is_told_so(string method, string path) =>
-        IsRefused(() => Tenant.Send(new HttpMethod(method), path), HttpStatusCode.MethodNotAllowed, " method_not_allowed");
+    public Task An_unsupported_method_returns_405(string method, string path) =>
+        AssertRefused(() => Tenant.Send(new HttpMethod(method), path), HttpStatusCode.MethodNotAllowed, " method_not_allowed");
 
-    private async Task<Answer> Accept(string accept)
+    private async Task<Answer> PostAccepting(string accept)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/api/Jobs") { Content = JsonContent.Create(Some.Order()) };
         request.Headers.TryAddWithoutValidation("Accept", accept);
-        using var response = await Tenant.Http.SendAsync(request);
-        return await Answer.Read(response);
+        using var message = await Tenant.Http.SendAsync(request);
+        return await Answer.Read(message);
     }
 }

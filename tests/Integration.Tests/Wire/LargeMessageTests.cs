@@ -3,62 +3,66 @@ using System.Text.Json.Nodes;
 
 namespace WorkOrders.Integration.Tests.Wire;
 
-/// <summary>Messages that are large, or full of faults, get answers that are not.</summary>
-public sealed class LargeMessageTests : WireFixture
+/// <summary>Large requests, and requests full of errors, get short responses.</summary>
+public sealed class LargeMessageTests : WireTestFixture
 {
-    private const int Listed = 100;
-    private const int LongestAnswer = 100_000;
+    private const int MaxListed = 100;
+    private const int MaxResponseLength = 100_000;
 
     [Test]
-    public async Task A_hundred_thousand_unknown_fields_are_counted_and_the_first_are_listed([Values] bool strict)
+    public async Task Of_100_000_unknown_fields_all_are_counted_and_100_listed([Values] bool strict)
     {
         var more = $"{{{string.Join(',', Enumerable.Range(0, 100_000).Select(number => $"\"{number:x}\":1"))}}}";
-        var answer = await Tenant.PostText(Body(Some.Order(), more), prefer: strict ? "handling=strict" : null);
-        Assert.That(answer.Status, Is.EqualTo(strict ? HttpStatusCode.BadRequest : HttpStatusCode.Created));
-        var told = strict ? answer.Problems : answer.Warnings;
-        Assert.That(told, Has.Count.EqualTo(Listed + 1));
-        Assert.That(told[^1], Is.EqualTo(" more"));
-        Assert.That(answer.Text, Does.Contain("99900 more").And.Length.LessThan(LongestAnswer));
+        var response = await Tenant.PostText(Body(Some.Order(), more), prefer: strict ? "handling=strict" : null);
+        Assert.That(response.Status, Is.EqualTo(strict ? HttpStatusCode.BadRequest : HttpStatusCode.Created));
+        var issues = strict ? response.Problems : response.Warnings;
+        Assert.That(issues, Has.Count.EqualTo(MaxListed + 1));
+        Assert.That(issues[^1], Is.EqualTo(" more"));
+        Assert.That(response.Text, Does.Contain("99900 more").And.Length.LessThan(MaxResponseLength));
     }
 
     [Test]
-    public async Task A_field_given_fifty_thousand_times_wrongly_is_told_a_hundred_times()
+    public async Task A_field_with_50_000_errors_is_listed_100_times()
     {
         var more = $"{{{string.Join(',', Enumerable.Repeat("\"due_date\":{}", 50_000))}}}";
-        var before = await Tenant.Fingerprint();
-        var answer = await Tenant.PostText(Body(Some.Order(), more));
-        Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.BadRequest));
-        Assert.That(answer.Problems, Has.Count.EqualTo(Listed + 1));
-        Assert.That(answer["detail"], Does.StartWith("99999 problems:"));
-        Assert.That(answer.Text, Has.Length.LessThan(LongestAnswer));
-        Assert.That(await Tenant.Fingerprint(), Is.EqualTo(before));
+        var before = await Tenant.Snapshot();
+        var response = await Tenant.PostText(Body(Some.Order(), more));
+        Assert.That(response.Status, Is.EqualTo(HttpStatusCode.BadRequest));
+        Assert.That(response.Problems, Has.Count.EqualTo(MaxListed + 1));
+        Assert.That(response["detail"], Does.StartWith("99999 problems:"));
+        Assert.That(response.Text, Has.Length.LessThan(MaxResponseLength));
+        Assert.That(await Tenant.Snapshot(), Is.EqualTo(before));
     }
 
     [Test]
-    public async Task Of_a_list_full_of_faults_only_the_first_thousand_are_looked_for()
+    public async Task Reading_an_invalid_list_stops_at_1000_problems()
     {
         var translations = string.Join(',', Enumerable.Repeat("{}", 300_000));
-        var answer = await Tenant.PostText(Body(Some.Order(), $$"""{"project":{"reference_back_office":"EQ-10023","equipment_model":{"code":"S2600","translations":[{{translations}}]} } }"""));
-        Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.BadRequest));
-        Assert.That(answer["detail"], Does.StartWith("1000 problems:"));
-        Assert.That(answer.Problems, Has.Count.EqualTo(Listed + 1));
+        var more = $$"""
+            {"project":{"reference_back_office":"EQ-10023","equipment_model":{"code":"S2600","translations":[{{translations}}]} } }
+            """;
+        var response = await Tenant.PostText(Body(Some.Order(), more));
+        Assert.That(response.Status, Is.EqualTo(HttpStatusCode.BadRequest));
+        Assert.That(response["detail"], Does.StartWith("1000 problems:"));
+        Assert.That(response.Problems, Has.Count.EqualTo(MaxListed + 1));
     }
 
     [Test]
-    public async Task A_text_without_a_limit_of_its_own_may_have_900_kB()
+    public async Task A_text_without_a_length_limit_may_have_900_kB()
     {
         var text = string.Concat(Enumerable.Repeat("é€😀", 100_000));
-        var answer = await Tenant.PostText(Body(Some.Order(), $$"""{"internal_memo":"{{text}}"}"""));
-        Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.Created), () => answer.Text[..500]);
-        Assert.That((await Tenant.Get(answer["id"]!))["internal_memo"], Is.EqualTo(text));
+        var response = await Tenant.PostText(Body(Some.Order(), $$"""{"internal_memo":"{{text}}"}"""));
+        Assert.That(response.Status, Is.EqualTo(HttpStatusCode.Created), () => response.Text[..500]);
+        Assert.That((await Tenant.Get(response["id"]!))["internal_memo"], Is.EqualTo(text));
     }
 
     [Test]
-    public async Task A_text_is_measured_in_characters_not_in_bytes()
+    public async Task Text_length_is_measured_in_characters()
     {
         var fits = await Tenant.Post(Some.Order().With("customer_reference", string.Concat(Enumerable.Repeat("😀", 50))));
         Assert.That(fits.Status, Is.EqualTo(HttpStatusCode.Created), fits.Text);
-        await IsRefused(() => Tenant.Post(Some.Order().With("customer_reference", string.Concat(Enumerable.Repeat("😀", 51)))), HttpStatusCode.BadRequest, "/customer_reference too_long");
+        await AssertRefused(() => Tenant.Post(Some.Order().With("customer_reference", string.Concat(Enumerable.Repeat("😀", 51)))),
+            HttpStatusCode.BadRequest, "/customer_reference too_long");
     }
 
     [TestCase("customer_reference", "too_long", HttpStatusCode.BadRequest)]
@@ -68,29 +72,30 @@ public sealed class LargeMessageTests : WireFixture
     [TestCase("due_date", "not_a_date", HttpStatusCode.BadRequest)]
     [TestCase("contact_id", "not_a_guid", HttpStatusCode.BadRequest)]
     [TestCase("working_sequence", "out_of_range", HttpStatusCode.BadRequest)]
-    public async Task A_text_of_900_kB_is_refused_in_an_answer_that_quotes_its_beginning(string field, string code, HttpStatusCode status)
+    public async Task A_refused_text_of_900_kB_is_truncated_in_the_response(string field, string code, HttpStatusCode status)
     {
-        var answer = await IsRefused(() => Tenant.Post(Some.Order().With(field, new string('9', 900_000))), status, $"/{field} {code}");
-        Assert.That(answer.Text, Has.Length.LessThan(5000));
-        Assert.That(answer.Problem($"/{field}")["value"]!.ToString(), Does.StartWith("999").And.EndsWith("…"));
+        var response = await AssertRefused(() => Tenant.Post(Some.Order().With(field, new string('9', 900_000))), status,
+            $"/{field} {code}");
+        Assert.That(response.Text, Has.Length.LessThan(5000));
+        Assert.That(response.Problem($"/{field}")["value"]!.ToString(), Does.StartWith("999").And.EndsWith("…"));
     }
 
     [Test]
-    public async Task A_key_of_900_kB_in_an_embedded_object_is_refused_in_a_short_answer()
+    public async Task A_refused_key_of_900_kB_gets_a_short_response()
     {
-        var before = await Tenant.Fingerprint();
-        var answer = await Tenant.Post(Some.Order().With("skill", new JsonObject { ["code"] = new string('x', 900_000) }));
-        Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.BadRequest));
-        Assert.That(answer.Problems, Is.EquivalentTo(new[] { "/skill/code too_long", "/skill/name required" }));
-        Assert.That(answer.Text, Has.Length.LessThan(5000));
-        Assert.That(await Tenant.Fingerprint(), Is.EqualTo(before));
+        var before = await Tenant.Snapshot();
+        var response = await Tenant.Post(Some.Order().With("skill", new JsonObject { ["code"] = new string('x', 900_000) }));
+        Assert.That(response.Status, Is.EqualTo(HttpStatusCode.BadRequest));
+        Assert.That(response.Problems, Is.EquivalentTo(new[] { "/skill/code too_long", "/skill/name required" }));
+        Assert.That(response.Text, Has.Length.LessThan(5000));
+        Assert.That(await Tenant.Snapshot(), Is.EqualTo(before));
     }
 
     [Test]
-    public async Task A_name_of_900_kB_is_warned_of_by_its_beginning()
+    public async Task An_unknown_field_name_of_900_kB_is_truncated_in_the_warning()
     {
-        var answer = await Tenant.PostText(Order("😀" + new string('n', 900_000), "1"));
-        Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.Created));
-        Assert.That(answer.Warnings.Single(), Has.Length.LessThan(150).And.EndsWith("… unknown_field"));
+        var response = await Tenant.PostText(Order("😀" + new string('n', 900_000), "1"));
+        Assert.That(response.Status, Is.EqualTo(HttpStatusCode.Created));
+        Assert.That(response.Warnings.Single(), Has.Length.LessThan(150).And.EndsWith("… unknown_field"));
     }
 }

@@ -3,8 +3,8 @@ using System.Text.Json.Nodes;
 
 namespace WorkOrders.Integration.Tests.Wire;
 
-/// <summary>Whole messages: what is not one JSON object, and what its properties are called.</summary>
-public sealed class MessageTests : WireFixture
+/// <summary>Requests that are not one JSON object, and the names of fields.</summary>
+public sealed class MessageTests : WireTestFixture
 {
     [TestCase("", "malformed_json")]
     [TestCase(" \r\n\t", "malformed_json")]
@@ -23,33 +23,34 @@ public sealed class MessageTests : WireFixture
     [TestCase("{\"customer_reference\":\"a\nb\"}", "malformed_json")]
     [TestCase("""{"working_sequence":01}""", "malformed_json")]
     [TestCase("""{"working_sequence":NaN}""", "malformed_json")]
-    public async Task What_is_not_one_JSON_object_is_refused(string body, string code)
+    public async Task A_body_that_is_not_one_JSON_object_is_refused(string body, string code)
     {
-        var answer = await IsRefused(() => Tenant.PostText(body), HttpStatusCode.BadRequest, $" {code}");
-        Assert.That(answer["detail"], Does.Contain("JSON"));
+        var response = await AssertRefused(() => Tenant.PostText(body), HttpStatusCode.BadRequest, $" {code}");
+        Assert.That(response["detail"], Does.Contain("JSON"));
     }
 
     [TestCase("""{"project":""", "}")]
     [TestCase("""{"_parent_job":""", "}")]
     [TestCase("""{"unknown":""", "}")]
     [TestCase("[", "]")]
-    public async Task JSON_a_hundred_thousand_levels_deep_is_refused(string open, string close)
+    public async Task JSON_nested_100_000_levels_deep_is_refused(string open, string close)
     {
         var body = string.Concat(Enumerable.Repeat(open, 100_000)) + "1" + new string(close[0], 100_000);
-        var answer = await IsRefused(() => Tenant.PostText(body[..Math.Min(body.Length, 1 << 20)]), HttpStatusCode.BadRequest, open == "[" ? " wrong_type" : " malformed_json");
-        Assert.That(answer.Text, Has.Length.LessThan(2000));
+        var response = await AssertRefused(() => Tenant.PostText(body[..Math.Min(body.Length, 1 << 20)]), HttpStatusCode.BadRequest,
+            open == "[" ? " wrong_type" : " malformed_json");
+        Assert.That(response.Text, Has.Length.LessThan(2000));
     }
 
     [Test]
-    public async Task Parents_within_parents_are_refused_from_the_fifth_on()
+    public async Task Parents_nested_more_than_four_deep_are_refused()
     {
         var order = Some.Order();
-        var innermost = Enumerable.Range(0, 40).Aggregate(Some.Order(), (inner, _) => Some.Order().With("_parent_job", inner));
-        var before = await Tenant.Fingerprint();
-        var answer = await Tenant.Post(order.With("_parent_job", innermost));
-        Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.BadRequest));
-        Assert.That(answer.Problems, Does.Contain("/_parent_job/_parent_job/_parent_job/_parent_job/_parent_job nested_too_deep"));
-        Assert.That(await Tenant.Fingerprint(), Is.EqualTo(before));
+        var nested = Enumerable.Range(0, 40).Aggregate(Some.Order(), (inner, _) => Some.Order().With("_parent_job", inner));
+        var before = await Tenant.Snapshot();
+        var response = await Tenant.Post(order.With("_parent_job", nested));
+        Assert.That(response.Status, Is.EqualTo(HttpStatusCode.BadRequest));
+        Assert.That(response.Problems, Does.Contain("/_parent_job/_parent_job/_parent_job/_parent_job/_parent_job nested_too_deep"));
+        Assert.That(await Tenant.Snapshot(), Is.EqualTo(before));
     }
 
     [TestCase("""{"name":"again"}""", "/name duplicate_field")]
@@ -58,8 +59,8 @@ public sealed class MessageTests : WireFixture
     [TestCase("""{"modified_dateutc":1,"modified_dateutc":2}""", "/modified_dateutc duplicate_field")]
     [TestCase("""{"project":{"reference_back_office":"EQ-10023","name":"a","name":"b"}}""", "/project/name duplicate_field")]
     [TestCase("""{"skill":{"code":"GAS"},"skill":{"code":"GAS"}}""", "/skill duplicate_field")]
-    public Task A_field_given_twice_is_refused(string more, string problem) =>
-        IsRefused(() => Tenant.PostText(Body(Some.Order(), more)), HttpStatusCode.BadRequest, problem);
+    public Task A_duplicate_field_is_refused(string more, string problem) =>
+        AssertRefused(() => Tenant.PostText(Body(Some.Order(), more)), HttpStatusCode.BadRequest, problem);
 
     [TestCase("descripton", "/descripton", "description")]
     [TestCase("Name", "/Name", "name")]
@@ -68,11 +69,13 @@ public sealed class MessageTests : WireFixture
     [TestCase("a\u0000b", "/a\u0000b", null)]
     [TestCase("名前", "/名前", null)]
     [TestCase("jobs@odata_bind", "/jobs@odata_bind", null)]
-    public async Task An_unknown_field_is_taken_with_a_warning_and_refused_when_handling_is_strict(string name, string pointer, string? meant)
+    public async Task An_unknown_field_causes_a_warning_or_a_strict_refusal(string name, string pointer, string? suggestion)
     {
         var body = Order(name, "[{}]");
-        var strict = await IsRefused(() => Tenant.PostText(body, prefer: "handling=strict"), HttpStatusCode.BadRequest, $"{pointer} unknown_field");
-        Assert.That(strict["detail"]!.Contains($"Did you mean {meant}?", StringComparison.Ordinal), Is.EqualTo(meant is not null));
+        var strict = await AssertRefused(() => Tenant.PostText(body, prefer: "handling=strict"), HttpStatusCode.BadRequest,
+            $"{pointer} unknown_field");
+        Assert.That(strict["detail"]!.Contains($"Did you mean {suggestion}?", StringComparison.Ordinal),
+            Is.EqualTo(suggestion is not null));
 
         var lenient = await Tenant.PostText(body);
         Assert.That(lenient.Status, Is.EqualTo(HttpStatusCode.Created), lenient.Text);
@@ -80,24 +83,25 @@ public sealed class MessageTests : WireFixture
     }
 
     [Test]
-    public async Task An_unknown_field_of_an_embedded_object_is_named_by_its_pointer()
+    public async Task An_unknown_field_of_an_embedded_object_is_reported_at_its_pointer()
     {
         const string more = """{"project":{"reference_back_office":"EQ-10023","serial_no":"1"}}""";
         Assert.That((await Tenant.PostText(Body(Some.Order(), more))).Warnings, Is.EqualTo(new[] { "/project/serial_no unknown_field" }));
-        await IsRefused(() => Tenant.PostText(Body(Some.Order(), more), prefer: "handling=strict"), HttpStatusCode.BadRequest, "/project/serial_no unknown_field");
+        await AssertRefused(() => Tenant.PostText(Body(Some.Order(), more), prefer: "handling=strict"), HttpStatusCode.BadRequest,
+            "/project/serial_no unknown_field");
     }
 
     [Test]
-    public async Task A_name_that_is_not_Unicode_is_refused() =>
-        await IsRefused(() => Tenant.PostText(Body(Some.Order(), """{"\ud800":1}""")), HttpStatusCode.BadRequest, " not_text");
+    public async Task A_field_name_that_is_not_valid_Unicode_is_refused() =>
+        await AssertRefused(() => Tenant.PostText(Body(Some.Order(), """{"\ud800":1}""")), HttpStatusCode.BadRequest, " not_text");
 
     [Test]
-    public async Task An_answer_may_be_sent_back_as_it_is()
+    public async Task A_response_can_be_posted_again_under_strict_handling()
     {
-        var answer = await Tenant.Post(Some.SuggestedOrder());
-        var again = answer.Json.DeepClone().AsObject().With("reference_back_office", Some.Reference()).Without("id").Without("id2")
+        var response = await Tenant.Post(Some.SuggestedOrder());
+        var again = response.Json.DeepClone().AsObject().With("reference_back_office", Some.Reference()).Without("id").Without("id2")
             .With("warnings", new JsonArray()).With("project@odata.bind", "Project(1)");
-        var echoed = await Tenant.Post(again, prefer: "handling=strict");
-        Assert.That(echoed.Status, Is.EqualTo(HttpStatusCode.Created), echoed.Text);
+        var second = await Tenant.Post(again, prefer: "handling=strict");
+        Assert.That(second.Status, Is.EqualTo(HttpStatusCode.Created), second.Text);
     }
 }

@@ -3,24 +3,26 @@ using System.Text;
 
 namespace WorkOrders.Integration.Tests.Wire;
 
-/// <summary>What no well-behaved client sends, byte by byte.</summary>
-public sealed class RawSocketTests : WireFixture
+/// <summary>Raw requests, byte by byte, including ones that no HTTP client sends.</summary>
+public sealed class RawSocketTests : WireTestFixture
 {
     [TestCase("HTTP/1.1", "")]
     [TestCase("HTTP/1.0", "")]
     [TestCase("HTTP/1.1", "Expect: 100-continue\r\n")]
-    public async Task An_order_is_taken_over(string version, string header)
+    public async Task A_raw_HTTP_request_creates_an_order(string version, string header)
     {
         var body = Some.Order().ToJsonString();
-        var answer = await Send($"POST /api/Jobs {version}\r\n{Standard}{header}Content-Length: {body.Length}\r\n\r\n{body}");
-        Assert.That(answer.Replace("HTTP/1.1 100 Continue\r\n\r\n", "", StringComparison.Ordinal), Does.StartWith("HTTP/1.1 201 Created\r\n"));
+        var response = await Send($"POST /api/Jobs {version}\r\n{StandardHeaders}{header}Content-Length: {body.Length}\r\n\r\n{body}");
+        Assert.That(response.Replace("HTTP/1.1 100 Continue\r\n\r\n", "", StringComparison.Ordinal),
+            Does.StartWith("HTTP/1.1 201 Created\r\n"));
     }
 
     [Test]
-    public async Task Chunks_of_one_byte_are_taken()
+    public async Task Chunks_of_one_byte_are_accepted()
     {
         var chunks = string.Concat(Some.Order().ToJsonString().Select(letter => $"1\r\n{letter}\r\n"));
-        Assert.That(await Send($"POST /api/Jobs HTTP/1.1\r\n{Standard}Transfer-Encoding: chunked\r\n\r\n{chunks}0\r\n\r\n"), Does.StartWith("HTTP/1.1 201 Created\r\n"));
+        Assert.That(await Send($"POST /api/Jobs HTTP/1.1\r\n{StandardHeaders}Transfer-Encoding: chunked\r\n\r\n{chunks}0\r\n\r\n"),
+            Does.StartWith("HTTP/1.1 201 Created\r\n"));
     }
 
     [TestCase("Content-Length: 0\r\n\r\n", "malformed_json")]
@@ -29,18 +31,18 @@ public sealed class RawSocketTests : WireFixture
     [TestCase("Content-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n", "malformed_json")]
     [TestCase("Transfer-Encoding: chunked\r\n\r\nzz\r\n{}\r\n", "bad_request")]
     [TestCase("Transfer-Encoding: chunked\r\n\r\nFFFFFFFFFFFFFFFFF\r\n", "bad_request")]
-    public async Task A_body_that_is_not_there_or_not_framed_is_refused(string rest, string code)
+    public async Task A_missing_or_badly_framed_body_is_refused(string rest, string code)
     {
-        var answer = await Refused($"POST /api/Jobs HTTP/1.1\r\n{Standard}{rest}");
-        Assert.That(answer, Does.StartWith("HTTP/1.1 400 ").And.Contain("application/problem+json").And.Contain(code));
+        var response = await AssertRefused($"POST /api/Jobs HTTP/1.1\r\n{StandardHeaders}{rest}");
+        Assert.That(response, Does.StartWith("HTTP/1.1 400 ").And.Contain("application/problem+json").And.Contain(code));
     }
 
     [TestCase("Content-Length: 52428800\r\n\r\n", "413")]
     [TestCase("Content-Length: 52428800\r\nExpect: 100-continue\r\n\r\n", "413")]
-    public async Task A_body_that_announces_itself_as_too_large_is_refused_before_it_is_sent(string rest, string status)
+    public async Task A_too_large_content_length_is_refused_before_the_body_is_sent(string rest, string status)
     {
-        var answer = await Refused($"POST /api/Jobs HTTP/1.1\r\n{Standard}{rest}");
-        Assert.That(answer, Does.StartWith($"HTTP/1.1 {status} ").And.Contain("application/problem+json").And.Contain("body_too_large"));
+        var response = await AssertRefused($"POST /api/Jobs HTTP/1.1\r\n{StandardHeaders}{rest}");
+        Assert.That(response, Does.StartWith($"HTTP/1.1 {status} ").And.Contain("application/problem+json").And.Contain("body_too_large"));
     }
 
     [TestCase("GET /api/Jobs(%00) HTTP/1.1\r\n", "400")]
@@ -51,51 +53,54 @@ public sealed class RawSocketTests : WireFixture
     [TestCase("POST /api/Jobs HTTP/9.9\r\n", "505")]
     [TestCase("POST /api/Jobs HTTP/1.1\r\nContent-Length: -1\r\n", "400")]
     [TestCase("POST /api/Jobs HTTP/1.1\r\nPrefer: \0\r\n", "400")]
-    public async Task A_request_that_is_not_HTTP_is_refused_without_a_word_of_our_insides(string request, string status) =>
-        Assert.That(await Refused($"{request}{Standard}\r\n"), Does.StartWith($"HTTP/1.1 {status}"));
+    public async Task An_invalid_HTTP_request_is_refused_without_internal_details(string request, string status) =>
+        Assert.That(await AssertRefused($"{request}{StandardHeaders}\r\n"), Does.StartWith($"HTTP/1.1 {status}"));
 
     [Test]
-    public async Task A_body_that_breaks_off_leaves_nothing_behind_and_the_API_goes_on()
+    public async Task An_aborted_body_writes_nothing_and_the_API_keeps_running()
     {
-        var before = await Tenant.Fingerprint();
-        await Send($"POST /api/Jobs HTTP/1.1\r\n{Standard}Content-Length: 1000\r\n\r\n{Some.Order().ToJsonString()}", hangUp: true);
-        Assert.That(await Tenant.Fingerprint(), Is.EqualTo(before));
+        var before = await Tenant.Snapshot();
+        await Send($"POST /api/Jobs HTTP/1.1\r\n{StandardHeaders}Content-Length: 1000\r\n\r\n{Some.Order().ToJsonString()}",
+            shutdown: true);
+        Assert.That(await Tenant.Snapshot(), Is.EqualTo(before));
         Assert.That((int)(await Tenant.Post(Some.Order())).Status, Is.EqualTo(201));
     }
 
-    private string Standard =>
-        $"Host: {Tenant.Http.BaseAddress!.Authority}\r\nX-Api-Key: {Tenant.Http.DefaultRequestHeaders.GetValues("X-Api-Key").Single()}\r\nContent-Type: application/json\r\nConnection: close\r\n";
+    private string StandardHeaders =>
+        $"Host: {Tenant.Http.BaseAddress!.Authority}\r\n"
+        + $"X-Api-Key: {Tenant.Http.DefaultRequestHeaders.GetValues("X-Api-Key").Single()}\r\n"
+        + "Content-Type: application/json\r\nConnection: close\r\n";
 
-    private async Task<string> Refused(string request)
+    private async Task<string> AssertRefused(string request)
     {
-        var before = await Tenant.Fingerprint();
-        var answer = await Send(request);
-        Assert.That(answer, Does.Not.Contain("   at ").And.Not.Contain(" 500 "));
-        Assert.That(await Tenant.Fingerprint(), Is.EqualTo(before));
-        return answer;
+        var before = await Tenant.Snapshot();
+        var response = await Send(request);
+        Assert.That(response, Does.Not.Contain("   at ").And.Not.Contain(" 500 "));
+        Assert.That(await Tenant.Snapshot(), Is.EqualTo(before));
+        return response;
     }
 
-    /// <summary>Sends the bytes and reads until the API closes.</summary>
-    private async Task<string> Send(string request, bool hangUp = false)
+    /// <summary>Sends the request and reads until the API closes the connection.</summary>
+    private async Task<string> Send(string request, bool shutdown = false)
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         using var client = new TcpClient();
-        await client.ConnectAsync(Tenant.Http.BaseAddress!.Host, Tenant.Http.BaseAddress.Port, limit.Token);
+        await client.ConnectAsync(Tenant.Http.BaseAddress!.Host, Tenant.Http.BaseAddress.Port, timeout.Token);
         var stream = client.GetStream();
-        await stream.WriteAsync(Encoding.Latin1.GetBytes(request), limit.Token);
-        if (hangUp)
+        await stream.WriteAsync(Encoding.Latin1.GetBytes(request), timeout.Token);
+        if (shutdown)
         {
             client.Client.Shutdown(SocketShutdown.Send);
         }
-        using var answer = new MemoryStream();
+        using var response = new MemoryStream();
         try
         {
-            await stream.CopyToAsync(answer, limit.Token);
+            await stream.CopyToAsync(response, timeout.Token);
         }
         catch (IOException)
         {
-            // Closed without reading what was left of the request: what was answered before counts.
+            // The API may close without reading the rest of the request; the response so far counts.
         }
-        return Encoding.UTF8.GetString(answer.ToArray());
+        return Encoding.UTF8.GetString(response.ToArray());
     }
 }

@@ -3,8 +3,8 @@ using NUnit.Framework.Constraints;
 
 namespace WorkOrders.Integration.Tests.Wire;
 
-/// <summary>Single values: what cannot be what its field holds is refused where it stands; what can be read otherwise than usual is taken.</summary>
-public sealed class ValueTests : WireFixture
+/// <summary>Single values: invalid ones are refused at their pointer, and unusual but readable ones are accepted.</summary>
+public sealed class ValueTests : WireTestFixture
 {
     [TestCase("customer_reference", """ "a\u0000b" """, "nul_character")]
     [TestCase("customer_reference", """ "\ud800" """, "not_text")]
@@ -54,19 +54,24 @@ public sealed class ValueTests : WireFixture
     [TestCase("project", """ "EQ-10023" """, "wrong_type")]
     [TestCase("project", "5", "wrong_type")]
     [TestCase("_parent_job", "true", "wrong_type")]
-    public Task A_value_that_its_field_cannot_hold_is_refused(string field, string json, string code) =>
-        IsRefused(() => Tenant.PostText(Order(field, json)), HttpStatusCode.BadRequest, $"/{field} {code}");
+    public Task A_value_its_field_cannot_hold_is_refused(string field, string json, string code) =>
+        AssertRefused(() => Tenant.PostText(Order(field, json)), HttpStatusCode.BadRequest, $"/{field} {code}");
 
-    [TestCase("project", """ {"reference_back_office":"N","name":"N","equipment_model":{"code":"M","name":7}} """, "/project/equipment_model/name wrong_type")]
-    [TestCase("project", """ {"reference_back_office":"N","name":"N","equipment_model":{"code":"M","name":"M","translations":{}}} """, "/project/equipment_model/translations wrong_type")]
-    [TestCase("project", """ {"reference_back_office":"N","name":"N","equipment_model":{"code":"M","name":"M","translations":[null]}} """, "/project/equipment_model/translations/0 wrong_type")]
-    [TestCase("project", """ {"reference_back_office":"N","name":"N","is_mobile_installation":1} """, "/project/is_mobile_installation wrong_type")]
+    [TestCase("project", """ {"reference_back_office":"N","name":"N","equipment_model":{"code":"M","name":7}} """,
+        "/project/equipment_model/name wrong_type")]
+    [TestCase("project", """ {"reference_back_office":"N","name":"N","equipment_model":{"code":"M","name":"M","translations":{}}} """,
+        "/project/equipment_model/translations wrong_type")]
+    [TestCase("project", """ {"reference_back_office":"N","name":"N","equipment_model":{"code":"M","name":"M","translations":[null]}} """,
+        "/project/equipment_model/translations/0 wrong_type")]
+    [TestCase("project", """ {"reference_back_office":"N","name":"N","is_mobile_installation":1} """,
+        "/project/is_mobile_installation wrong_type")]
     [TestCase("project", """ {"reference_back_office":"N","name":"N","date_built":"1899-02-29"} """, "/project/date_built not_a_date")]
-    [TestCase("_parent_job", """ {"reference_back_office":"N","_parent_job":{"reference_back_office":"M","name":"a\u0000"}} """, "/_parent_job/_parent_job/name nul_character")]
-    public async Task A_value_in_an_embedded_object_is_refused_by_its_own_pointer(string field, string json, string problem)
+    [TestCase("_parent_job", """ {"reference_back_office":"N","_parent_job":{"reference_back_office":"M","name":"a\u0000"}} """,
+        "/_parent_job/_parent_job/name nul_character")]
+    public async Task A_value_in_an_embedded_object_is_refused_at_its_pointer(string field, string json, string problem)
     {
-        var answer = await IsRefusedWith(Order(field, json), problem);
-        Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.BadRequest), answer.Text);
+        var response = await AssertRefusedWith(Order(field, json), problem);
+        Assert.That(response.Status, Is.EqualTo(HttpStatusCode.BadRequest), response.Text);
     }
 
     [TestCase("working_sequence", "1.0", "1")]
@@ -91,39 +96,40 @@ public sealed class ValueTests : WireFixture
     [TestCase("project", "null", null)]
     [TestCase("modified_dateutc", """ {"read-only": ["is ignored"]} """, "*")]
     [TestCase("customer_reference", """ "\ud83d\ude00 \uffff\u0001" """, "😀 \uffff\u0001")]
-    public async Task A_value_that_can_be_read_is_taken_and_reads_back_the_same(string field, string json, string? stored)
+    public async Task A_readable_value_is_accepted_and_reads_back_unchanged(string field, string json, string? stored)
     {
-        var answer = await Tenant.PostText(Body(Some.MobileOrder(), $$"""{"{{field}}":{{json}}}"""));
-        Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.Created), answer.Text);
-        Assert.That(answer.Warnings, Is.Empty);
-        Assert.That(answer[field], stored == "*" ? (IResolveConstraint)Is.Not.Null : Is.EqualTo(stored));
-        Assert.That((await Tenant.Get(answer["id"]!))[field], Is.EqualTo(answer[field]));
+        var response = await Tenant.PostText(Body(Some.MobileOrder(), $$"""{"{{field}}":{{json}}}"""));
+        Assert.That(response.Status, Is.EqualTo(HttpStatusCode.Created), response.Text);
+        Assert.That(response.Warnings, Is.Empty);
+        Assert.That(response[field], stored == "*" ? (IResolveConstraint)Is.Not.Null : Is.EqualTo(stored));
+        Assert.That((await Tenant.Get(response["id"]!))[field], Is.EqualTo(response[field]));
     }
 
     [TestCase("working_sequence", """ "42" """)]
     [TestCase("db_address_latitude_decimal", """ "51.05" """)]
-    public async Task A_number_in_quotes_is_refused_when_handling_is_strict(string field, string json)
+    public async Task A_quoted_number_is_refused_under_strict_handling(string field, string json)
     {
-        var answer = await IsRefused(() => Tenant.PostText(Order(field, json), prefer: "handling=strict"), HttpStatusCode.BadRequest, $"/{field} wrong_type");
-        Assert.That(answer.Problem($"/{field}")["accepted"]?.ToString(), Does.Contain("number"));
+        var response = await AssertRefused(() => Tenant.PostText(Order(field, json), prefer: "handling=strict"), HttpStatusCode.BadRequest,
+            $"/{field} wrong_type");
+        Assert.That(response.Problem($"/{field}")["accepted"]?.ToString(), Does.Contain("number"));
     }
 
     [TestCase("date_built", "0001-01-01T00:00:00Z")]
     [TestCase("date_built", "9999-12-31T23:59:59.999999Z")]
-    public async Task The_ends_of_the_calendar_are_read_back_from_master_data(string field, string date)
+    public async Task The_ends_of_the_calendar_can_be_stored_in_master_data(string field, string date)
     {
         var project = $$$"""{"project":{"reference_back_office":"EQ-10023","{{{field}}}":"{{{date}}}"}}""";
         Assert.That((await Tenant.PostText(Body(Some.Order(), project))).Status, Is.EqualTo(HttpStatusCode.Created));
         Assert.That((await Tenant.PostText(Body(Some.Order(), project))).Status, Is.EqualTo(HttpStatusCode.Created));
     }
 
-    private async Task<Answer> IsRefusedWith(string body, string problem)
+    private async Task<Answer> AssertRefusedWith(string body, string problem)
     {
-        var before = await Tenant.Fingerprint();
-        var answer = await Tenant.PostText(body);
-        IsProblem(answer);
-        Assert.That(answer.Problems, Does.Contain(problem), answer.Text);
-        Assert.That(await Tenant.Fingerprint(), Is.EqualTo(before));
-        return answer;
+        var before = await Tenant.Snapshot();
+        var response = await Tenant.PostText(body);
+        AssertProblem(response);
+        Assert.That(response.Problems, Does.Contain(problem), response.Text);
+        Assert.That(await Tenant.Snapshot(), Is.EqualTo(before));
+        return response;
     }
 }

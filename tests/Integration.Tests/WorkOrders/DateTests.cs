@@ -3,7 +3,7 @@ using WorkOrders.Application.Tenancy;
 
 namespace WorkOrders.Integration.Tests.WorkOrders;
 
-/// <summary>Dates as clients write them: with Z, with an offset, or local to the tenant.</summary>
+/// <summary>Dates with Z, with an offset, or in the tenant's local time.</summary>
 public sealed class DateTests
 {
     private const string Brussels = "Europe/Brussels";
@@ -14,7 +14,7 @@ public sealed class DateTests
     public async Task AddTenant() => _tenant = await TestTenant.Create(new TenantChange(TimeZone: Brussels));
 
     [OneTimeTearDown]
-    public void Leave() => _tenant.Dispose();
+    public void DisposeTenant() => _tenant.Dispose();
 
     [TestCase("2026-12-01T08:30:00Z", "2026-12-01T08:30:00Z")]
     [TestCase("2026-12-01T08:30:00+01:00", "2026-12-01T07:30:00Z")]
@@ -32,24 +32,25 @@ public sealed class DateTests
     [TestCase("1980-01-01T00:00:00.000Z", null)]
     [TestCase("1980-01-01", null)]
     [TestCase("", null)]
-    public async Task A_date_is_read_and_answered_in_utc_to_the_microsecond(string sent, string? answered)
+    public async Task Dates_are_stored_and_returned_in_UTC_to_the_microsecond(string sent, string? returned)
     {
-        var answer = await _tenant.Creates(Some.Order().With("due_date", sent));
-        Assert.That(answer["due_date"], Is.EqualTo(answered));
-        Assert.That((await _tenant.Get(answer["id"]!)).Text, Is.EqualTo(answer.Text));
+        var response = await _tenant.PostCreated(Some.Order().With("due_date", sent));
+        Assert.That(response["due_date"], Is.EqualTo(returned));
+        Assert.That((await _tenant.Get(response["id"]!)).Text, Is.EqualTo(response.Text));
     }
 
     [TestCase("2027-03-28T02:30:00", "2027-03-28T02:30:00+01:00", "2027-03-28T02:30:00+02:00")]
     [TestCase("2026-10-25T02:30:00", "2026-10-25T02:30:00+01:00", "2026-10-25T02:30:00+02:00")]
-    public async Task A_local_time_that_does_not_exist_or_exists_twice_is_refused_with_both_choices(string sent, string one, string other)
+    public async Task An_ambiguous_local_time_is_refused_with_both_choices(string sent, string first, string second)
     {
-        var answer = await _tenant.Refuses(Some.Order().With("due_date", sent), HttpStatusCode.BadRequest, "/due_date ambiguous_time");
-        var problem = answer.Problem("/due_date");
-        Assert.That(problem["accepted"]!.AsArray().Select(each => each!.ToString()), Is.EqualTo(new[] { one, other }));
-        Assert.That(problem["message"]!.ToString(), Does.Contain(one).And.Contain(other).And.Contain(Brussels));
-        foreach (var choice in new[] { one, other })
+        var response = await _tenant.PostRefused(Some.Order().With("due_date", sent), HttpStatusCode.BadRequest,
+            "/due_date ambiguous_time");
+        var problem = response.Problem("/due_date");
+        Assert.That(problem["accepted"]!.AsArray().Select(each => each!.ToString()), Is.EqualTo(new[] { first, second }));
+        Assert.That(problem["message"]!.ToString(), Does.Contain(first).And.Contain(second).And.Contain(Brussels));
+        foreach (var choice in new[] { first, second })
         {
-            await _tenant.Creates(Some.Order().With("due_date", choice));
+            await _tenant.PostCreated(Some.Order().With("due_date", choice));
         }
     }
 
@@ -57,16 +58,17 @@ public sealed class DateTests
     [TestCase("2027-03-28T03:00:00", "2027-03-28T01:00:00Z")]
     [TestCase("2026-10-25T01:59:59", "2026-10-24T23:59:59Z")]
     [TestCase("2026-10-25T03:00:00", "2026-10-25T02:00:00Z")]
-    public async Task Local_times_around_a_change_of_clocks_are_taken(string sent, string answered)
+    public async Task Local_times_next_to_a_clock_change_are_accepted(string sent, string returned)
     {
-        Assert.That((await _tenant.Creates(Some.Order().With("due_date", sent)))["due_date"], Is.EqualTo(answered));
+        Assert.That((await _tenant.PostCreated(Some.Order().With("due_date", sent)))["due_date"], Is.EqualTo(returned));
     }
 
     [Test]
-    public async Task Without_a_setting_local_time_is_utc()
+    public async Task The_default_time_zone_is_UTC()
     {
         using var tenant = await TestTenant.Create();
-        Assert.That((await tenant.Creates(Some.Order().With("due_date", "2027-03-28T02:30:00")))["due_date"], Is.EqualTo("2027-03-28T02:30:00Z"));
+        Assert.That((await tenant.PostCreated(Some.Order().With("due_date", "2027-03-28T02:30:00")))["due_date"],
+            Is.EqualTo("2027-03-28T02:30:00Z"));
     }
 
     [TestCase("tomorrow", "not_a_date")]
@@ -77,24 +79,25 @@ public sealed class DateTests
     [TestCase("01/12/2026", "not_a_date")]
     [TestCase("0001-01-01T00:00:00+01:00", "out_of_range")]
     [TestCase("9999-12-31T23:59:59-01:00", "out_of_range")]
-    public async Task What_is_no_date_is_refused(string sent, string code)
+    public async Task An_invalid_date_is_refused(string sent, string code)
     {
-        var answer = await _tenant.Refuses(Some.Order().With("due_date", sent), HttpStatusCode.BadRequest, $"/due_date {code}");
-        Assert.That(answer.Problem("/due_date")["value"]!.ToString(), Is.EqualTo(sent));
+        var response = await _tenant.PostRefused(Some.Order().With("due_date", sent), HttpStatusCode.BadRequest, $"/due_date {code}");
+        Assert.That(response.Problem("/due_date")["value"]!.ToString(), Is.EqualTo(sent));
     }
 
     [TestCase("0001-01-01T00:00:00Z")]
     [TestCase("9998-12-31T23:59:59Z")]
     public async Task A_suggestion_may_start_at_either_end_of_the_calendar(string start)
     {
-        var answer = await _tenant.Creates(Some.SuggestedOrder().With("suggested_date_start", start).With("estimated_time", 525_600));
-        Assert.That(answer.Json["job_planning"]![0]!["date_from"]!.ToString(), Is.EqualTo(start));
-        Assert.That((await _tenant.Get(answer["id"]!)).Text, Is.EqualTo(answer.Text));
+        var response = await _tenant.PostCreated(Some.SuggestedOrder().With("suggested_date_start", start).With("estimated_time", 525_600));
+        Assert.That(response.Json["job_planning"]![0]!["date_from"]!.ToString(), Is.EqualTo(start));
+        Assert.That((await _tenant.Get(response["id"]!)).Text, Is.EqualTo(response.Text));
     }
 
     [Test]
     public async Task A_suggestion_in_the_last_year_of_the_calendar_is_refused()
     {
-        await _tenant.Refuses(Some.SuggestedOrder().With("suggested_date_start", "9999-12-31T23:59:59Z"), HttpStatusCode.BadRequest, "/suggested_date_start out_of_range");
+        await _tenant.PostRefused(Some.SuggestedOrder().With("suggested_date_start", "9999-12-31T23:59:59Z"), HttpStatusCode.BadRequest,
+            "/suggested_date_start out_of_range");
     }
 }

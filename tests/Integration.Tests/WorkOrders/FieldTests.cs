@@ -3,30 +3,30 @@ using System.Text.Json.Nodes;
 
 namespace WorkOrders.Integration.Tests.WorkOrders;
 
-/// <summary>Every field of the contract: accepted, stored and answered under its exact name.</summary>
+/// <summary>Every field of the contract is accepted, stored and returned under its exact name.</summary>
 public sealed class FieldTests
 {
     private static readonly string[] ReadOnly = ["id2", "company_id", "company_code", "modified_dateutc"];
 
-    /// <summary>Everything that an order on a fixed site can say, each reference in every form it has.</summary>
-    private static JsonObject Fixed() => new()
+    /// <summary>Every field of an order on a fixed site, with each reference in every form.</summary>
+    private static JsonObject FixedSiteOrder() => new()
     {
         ["id"] = Guid.NewGuid().ToString(),
-        ["project_id"] = Demo.Boiler,
+        ["project_id"] = DemoIds.Boiler,
         ["project_reference_back_office"] = "EQ-10023",
         ["project"] = new JsonObject { ["reference_back_office"] = "EQ-10023" },
-        ["job_type_id"] = Demo.Repair,
+        ["job_type_id"] = DemoIds.Repair,
         ["job_type_code"] = "REPAIR",
         ["job_type"] = new JsonObject { ["code"] = "REPAIR" },
-        ["job_priority_id"] = Demo.High,
+        ["job_priority_id"] = DemoIds.High,
         ["job_priority_code"] = "HIGH",
         ["job_priority"] = new JsonObject { ["code"] = "HIGH" },
-        ["job_status_id"] = Demo.Suggested,
+        ["job_status_id"] = DemoIds.Suggested,
         ["job_status_code"] = "Suggested",
-        ["db_address_id"] = Demo.SiteAddress,
-        ["contact_id"] = Demo.Syndic,
-        ["requested_by_company_id"] = Demo.Brewery,
-        ["requested_by_contact_id"] = Demo.Caretaker,
+        ["db_address_id"] = DemoIds.SiteAddress,
+        ["contact_id"] = DemoIds.Syndic,
+        ["requested_by_company_id"] = DemoIds.Brewery,
+        ["requested_by_contact_id"] = DemoIds.Caretaker,
         ["reference_back_office"] = Some.Reference(),
         ["name"] = "Boiler \"Vitocrossal\" <200> & friends",
         ["description"] = "Zeile 1\nZeile 2\tä ß € 🔧",
@@ -39,28 +39,28 @@ public sealed class FieldTests
         ["date_create"] = "2019-01-02T03:04:05.000006Z",
         ["date_update"] = "2020-01-02T03:04:05.6Z",
         ["date_closed"] = "2021-01-02T03:04:05Z",
-        ["suggested_user_id"] = Demo.Technician(7),
+        ["suggested_user_id"] = DemoIds.Technician(7),
         ["suggested_user_code"] = "T07",
         ["suggested_user"] = new JsonObject { ["code"] = "T07" },
         ["suggested_date_start"] = "2026-12-01T07:30:00.123456Z",
-        ["skill_id"] = Demo.Gas,
+        ["skill_id"] = DemoIds.Gas,
         ["skill_code"] = "GAS",
         ["skill"] = new JsonObject { ["code"] = "GAS" },
         ["customer_reference"] = "PO 88/1204",
-        ["approval_responsible_user_id"] = Demo.Technician(1),
+        ["approval_responsible_user_id"] = DemoIds.Technician(1),
         ["date_reported_by_company"] = "2026-11-23T06:12:45.12Z",
         ["estimated_quantity_remark"] = "2 × gasket",
     };
 
-    /// <summary>What an order on a mobile installation says besides.</summary>
-    private static JsonObject Mobile(JsonObject parent) => Some.MobileOrder()
+    /// <summary>The fields that only an order on a mobile installation or with a parent has.</summary>
+    private static JsonObject MobileChildOrder(JsonObject parent) => Some.MobileOrder()
         .With("_parent_id", parent["id"]!.ToString())
         .With("_parent_jobs_reference_back_office", parent["reference_back_office"]!.ToString())
         .With("_parent_job", new JsonObject { ["reference_back_office"] = parent["reference_back_office"]!.ToString() })
         .With("db_address_name", "Festival grounds")
         .With("db_address_street2", "Gate 3")
         .With("db_address_street_number", "12b")
-        .With("db_address_db_country_id", Demo.Belgium)
+        .With("db_address_db_country_id", DemoIds.Belgium)
         .With("db_address_db_country_code", "BE")
         .With("db_address_phone", "+32 9 000 00 00")
         .With("db_address_email", "no e-mail at all")
@@ -68,58 +68,63 @@ public sealed class FieldTests
         .With("db_address_longitude_decimal", -3.7174m);
 
     [Test]
-    public async Task Every_field_is_answered_as_sent_and_read_again_the_same()
+    public async Task Every_field_is_returned_as_sent()
     {
         using var tenant = await TestTenant.Create();
-        var onSite = Fixed();
-        await ProveAnswered(tenant, onSite);
-        var mobile = Mobile(onSite);
-        await ProveAnswered(tenant, mobile);
+        var onSite = FixedSiteOrder();
+        await AssertRoundTrip(tenant, onSite);
+        var mobile = MobileChildOrder(onSite);
+        await AssertRoundTrip(tenant, mobile);
 
         var sent = onSite.Concat(mobile).Select(field => field.Key).Concat(ReadOnly).Distinct();
-        Assert.That(sent, Is.EquivalentTo(PublishedFields.Of("jobs").Select(field => field.Name)), "Between them the two orders fill every field.");
+        Assert.That(sent, Is.EquivalentTo(PublishedFields.For("jobs").Select(field => field.Name)),
+            "Together, the two orders must fill every field.");
     }
 
     [Test]
-    public async Task The_answer_has_every_scalar_of_the_contract_and_no_embedded_object()
+    public async Task The_response_has_every_scalar_field_and_no_embedded_object()
     {
         using var tenant = await TestTenant.Create();
-        var answer = await tenant.Creates(Fixed());
-        var scalars = PublishedFields.Of("jobs").Where(field => !field.IsEmbedded).Select(field => field.Name).ToList();
+        var response = await tenant.PostCreated(FixedSiteOrder());
+        var scalars = PublishedFields.For("jobs").Where(field => !field.IsEmbedded).Select(field => field.Name).ToList();
         Assert.That(scalars, Has.Count.EqualTo(52));
-        Assert.That(answer.Json.AsObject().Select(field => field.Key), Is.EquivalentTo(scalars.Concat(["@odata.context", "job_planning"])));
+        Assert.That(response.Json.AsObject().Select(field => field.Key),
+            Is.EquivalentTo(scalars.Concat(["@odata.context", "job_planning"])));
     }
 
     [Test]
-    public async Task What_stands_in_read_only_fields_is_ignored_silently()
+    public async Task Read_only_fields_are_ignored_without_a_warning()
     {
         using var tenant = await TestTenant.Create();
-        var plain = await tenant.Creates(Some.Order());
-        var answer = await tenant.Creates(Some.Order()
-            .With("id2", 4711).With("company_id", Guid.NewGuid().ToString()).With("company_code", "C-999").With("modified_dateutc", "yesterday")
-            .With("job_planning", new JsonArray(new JsonObject { ["user_id"] = Demo.Technician(7) })).With("warnings", "none")
+        var plain = await tenant.PostCreated(Some.Order());
+        var response = await tenant.PostCreated(Some.Order()
+            .With("id2", 4711).With("company_id", Guid.NewGuid().ToString()).With("company_code", "C-999")
+            .With("modified_dateutc", "yesterday")
+            .With("job_planning", new JsonArray(new JsonObject { ["user_id"] = DemoIds.Technician(7) })).With("warnings", "none")
             .With("@odata.context", 1).With("project@odata.bind", "Project(1)"), "handling=strict");
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(answer["id2"], Is.EqualTo("2"));
-            Assert.That(answer["company_id"], Is.EqualTo(Demo.Brewery));
-            Assert.That(answer["company_code"], Is.EqualTo("C-100"));
-            Assert.That(DateTimeOffset.Parse(answer["modified_dateutc"]!, null), Is.GreaterThan(DateTimeOffset.Parse(plain["modified_dateutc"]!, null)));
-            Assert.That(answer.Json["job_planning"]!.AsArray(), Is.Empty);
-            Assert.That(answer.Json["warnings"], Is.Null);
+            Assert.That(response["id2"], Is.EqualTo("2"));
+            Assert.That(response["company_id"], Is.EqualTo(DemoIds.Brewery));
+            Assert.That(response["company_code"], Is.EqualTo("C-100"));
+            Assert.That(DateTimeOffset.Parse(response["modified_dateutc"]!, null),
+                Is.GreaterThan(DateTimeOffset.Parse(plain["modified_dateutc"]!, null)));
+            Assert.That(response.Json["job_planning"]!.AsArray(), Is.Empty);
+            Assert.That(response.Json["warnings"], Is.Null);
         }
     }
 
     [TestCase(null)]
     [TestCase("nulls=default")]
-    public async Task An_earlier_answer_can_be_sent_back_under_a_new_id_and_reference(string? prefer)
+    public async Task A_response_can_be_posted_again_with_a_new_id_and_reference(string? prefer)
     {
         using var tenant = await TestTenant.Create();
-        var first = await tenant.Creates(Fixed(), prefer);
+        var first = await tenant.PostCreated(FixedSiteOrder(), prefer);
         var again = first.Json.DeepClone().AsObject().With("id", Guid.NewGuid().ToString()).With("reference_back_office", Some.Reference());
-        var second = await tenant.Creates(again);
-        Assert.That(second.Warnings, Is.EqualTo(new[] { "/suggested_date_start overlaps" }), "Only because the technician now has both.");
-        foreach (var (name, value) in Fixed())
+        var second = await tenant.PostCreated(again);
+        Assert.That(second.Warnings, Is.EqualTo(new[] { "/suggested_date_start overlaps" }),
+            "Both orders are suggested for the same technician and time.");
+        foreach (var (name, value) in FixedSiteOrder())
         {
             if (value is JsonValue && name is not ("id" or "reference_back_office"))
             {
@@ -132,10 +137,10 @@ public sealed class FieldTests
     [TestCase("/api/Jobs/{0}")]
     [TestCase("/API/jobs({0})")]
     [TestCase("/Api/JOBS/{0}")]
-    public async Task An_order_is_read_at_either_path_in_any_case(string path)
+    public async Task An_order_can_be_read_at_both_paths_in_any_letter_case(string path)
     {
         using var tenant = await TestTenant.Create();
-        var created = await tenant.Creates(Some.SuggestedOrder().With("suggested_user_code", "T01"));
+        var created = await tenant.PostCreated(Some.SuggestedOrder().With("suggested_user_code", "T01"));
         foreach (var id in new[] { created["id"]!, created["id"]!.ToUpperInvariant() })
         {
             var read = await tenant.Send(HttpMethod.Get, string.Format(null, path, id));
@@ -144,13 +149,13 @@ public sealed class FieldTests
         }
     }
 
-    private static async Task ProveAnswered(TestTenant tenant, JsonObject sent)
+    private static async Task AssertRoundTrip(TestTenant tenant, JsonObject sent)
     {
-        var answer = await tenant.Creates(sent);
+        var response = await tenant.PostCreated(sent);
         foreach (var (name, value) in sent.Where(field => field.Value is JsonValue))
         {
-            Assert.That(answer[name], Is.EqualTo(value!.ToString()), name);
+            Assert.That(response[name], Is.EqualTo(value!.ToString()), name);
         }
-        Assert.That((await tenant.Get(answer["id"]!)).Text, Is.EqualTo(answer.WithoutWarnings()));
+        Assert.That((await tenant.Get(response["id"]!)).Text, Is.EqualTo(response.WithoutWarnings()));
     }
 }

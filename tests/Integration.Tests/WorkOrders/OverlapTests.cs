@@ -10,7 +10,7 @@ using WorkOrders.Infrastructure.Reading;
 
 namespace WorkOrders.Integration.Tests.WorkOrders;
 
-/// <summary>A suggestion is tentative: what it overlaps is told, and the order is created.</summary>
+/// <summary>An overlapping suggestion is created with a warning, because it is tentative.</summary>
 public sealed class OverlapTests
 {
     private const string Overlaps = "/suggested_date_start overlaps";
@@ -22,11 +22,11 @@ public sealed class OverlapTests
     [TestCase("2026-12-01T08:00:00Z", 10, true)]
     [TestCase("2026-12-01T09:00:00Z", 60, false)]
     [TestCase("2026-12-01T06:30:00Z", 60, false)]
-    public async Task What_a_suggestion_overlaps_is_told_in_a_warning(string start, int minutes, bool overlaps)
+    public async Task An_overlapping_suggestion_returns_a_warning(string start, int minutes, bool overlaps)
     {
         using var tenant = await TestTenant.Create();
-        var first = await tenant.Creates(Some.SuggestedOrder());
-        var second = await tenant.Creates(Some.SuggestedOrder().With("suggested_date_start", start).With("estimated_time", minutes));
+        var first = await tenant.PostCreated(Some.SuggestedOrder());
+        var second = await tenant.PostCreated(Some.SuggestedOrder().With("suggested_date_start", start).With("estimated_time", minutes));
         Assert.That(second.Warnings, overlaps ? Is.EqualTo(new[] { Overlaps }) : Is.Empty);
         Assert.That(second.Json["job_planning"]!.AsArray(), Has.Count.EqualTo(1));
         if (overlaps)
@@ -38,89 +38,96 @@ public sealed class OverlapTests
     }
 
     [Test]
-    public async Task A_suggestion_may_overlap_what_is_firmly_planned()
+    public async Task A_suggestion_may_overlap_firm_planning()
     {
         using var tenant = await TestTenant.Create();
-        await tenant.Creates(Some.SuggestedOrder().Without("reference_back_office"));
+        await tenant.PostCreated(Some.SuggestedOrder().Without("reference_back_office"));
         await tenant.Run("update job_planning set is_firm = true where tenant_id = @tenant");
-        var second = await tenant.Creates(Some.SuggestedOrder());
+        var second = await tenant.PostCreated(Some.SuggestedOrder());
         Assert.That(second.Warnings, Is.EqualTo(new[] { Overlaps }));
-        Assert.That(second.Json["warnings"]![0]!["message"]!.ToString(), Does.Contain("already has planned work").And.Contain("order 1,"), "It has no reference, so its number is told.");
+        Assert.That(second.Json["warnings"]![0]!["message"]!.ToString(), Does.Contain("already has planned work").And.Contain("order 1,"),
+            "An order without a reference is identified by its number.");
     }
 
     [Test]
-    public async Task What_began_a_year_before_and_still_lasts_is_seen()
+    public async Task An_overlap_with_an_entry_that_began_a_year_ago_is_found()
     {
         using var tenant = await TestTenant.Create();
-        await tenant.Creates(Some.SuggestedOrder().With("suggested_date_start", "2025-12-01T07:31:00Z").With("estimated_time", 525_600));
-        Assert.That((await tenant.Creates(Some.SuggestedOrder())).Warnings, Is.EqualTo(new[] { Overlaps }));
+        await tenant.PostCreated(Some.SuggestedOrder().With("suggested_date_start", "2025-12-01T07:31:00Z")
+            .With("estimated_time", 525_600));
+        Assert.That((await tenant.PostCreated(Some.SuggestedOrder())).Warnings, Is.EqualTo(new[] { Overlaps }));
     }
 
     [Test]
-    public async Task Every_member_of_a_team_is_looked_at()
+    public async Task Every_team_member_is_checked_for_overlaps()
     {
         using var tenant = await TestTenant.Create();
-        await tenant.Creates(Some.SuggestedOrder().With("suggested_user_code", "T03"));
-        var team = await tenant.Creates(Some.SuggestedOrder().With("suggested_user_code", "T01"));
+        await tenant.PostCreated(Some.SuggestedOrder().With("suggested_user_code", "T03"));
+        var team = await tenant.PostCreated(Some.SuggestedOrder().With("suggested_user_code", "T01"));
         Assert.That(team.Warnings, Is.EqualTo(new[] { Overlaps }));
         Assert.That(team.Json["warnings"]![0]!["message"]!.ToString(), Does.Contain("T03"));
     }
 
     [Test]
-    public async Task Another_technician_s_work_is_no_overlap()
+    public async Task Work_of_another_technician_does_not_overlap()
     {
         using var tenant = await TestTenant.Create();
-        await tenant.Creates(Some.SuggestedOrder());
-        Assert.That((await tenant.Creates(Some.SuggestedOrder().With("suggested_user_code", "T08"))).Warnings, Is.Empty);
+        await tenant.PostCreated(Some.SuggestedOrder());
+        Assert.That((await tenant.PostCreated(Some.SuggestedOrder().With("suggested_user_code", "T08"))).Warnings, Is.Empty);
     }
 
     [Test]
-    public async Task A_parent_and_its_child_in_one_message_can_overlap_each_other()
+    public async Task A_parent_and_its_child_can_overlap_each_other()
     {
         using var tenant = await TestTenant.Create();
         var parent = Some.SuggestedOrder();
-        var child = await tenant.Creates(Some.SuggestedOrder().With("_parent_job", parent));
+        var child = await tenant.PostCreated(Some.SuggestedOrder().With("_parent_job", parent));
         Assert.That(child.Warnings, Is.EqualTo(new[] { Overlaps }));
         Assert.That(child.Json["warnings"]![0]!["value"]!.ToString(), Is.EqualTo(child["_parent_id"]));
         Assert.That(await tenant.Ask<int>("select count(*) from job_planning where tenant_id = @tenant"), Is.EqualTo(2));
     }
 
     [Test]
-    public async Task Of_very_many_orders_that_a_suggestion_overlaps_those_that_end_first_are_told_and_that_there_are_more()
+    public async Task At_most_20_overlaps_are_listed_and_those_that_end_first_come_first()
     {
         using var tenant = await TestTenant.Create();
-        var orders = Enumerable.Range(0, 30).Select(minute => Some.SuggestedOrder().With("reference_back_office", $"O-{minute}").With("suggested_date_start", $"2026-12-01T08:{30 + minute - 1:d2}:00Z"));
+        var orders = Enumerable.Range(0, 30)
+            .Select(minute => Some.SuggestedOrder().With("reference_back_office", $"O-{minute}")
+            .With("suggested_date_start", $"2026-12-01T08:{30 + minute - 1:d2}:00Z"));
         await tenant.Send(HttpMethod.Post, "/api/Jobs/Import", JsonContent.Create(new JsonArray([.. orders])));
 
-        var answer = await tenant.Creates(Some.SuggestedOrder().With("suggested_date_start", "2026-12-01T09:00:00Z"));
-        var told = answer.Json["warnings"]!.AsArray().Select(warning => warning!["message"]!.ToString()).ToList();
-        Assert.That(told, Has.Count.EqualTo(21));
-        Assert.That(told[0], Does.StartWith("T07 already has suggested work at that time: order O-0, "));
-        Assert.That(told[19], Does.StartWith("T07 already has suggested work at that time: order O-19, "));
-        Assert.That(told[20], Is.EqualTo("T07 has further overlapping work that is not listed here."));
+        var response = await tenant.PostCreated(Some.SuggestedOrder().With("suggested_date_start", "2026-12-01T09:00:00Z"));
+        var messages = response.Json["warnings"]!.AsArray().Select(warning => warning!["message"]!.ToString()).ToList();
+        Assert.That(messages, Has.Count.EqualTo(21));
+        Assert.That(messages[0], Does.StartWith("T07 already has suggested work at that time: order O-0, "));
+        Assert.That(messages[19], Does.StartWith("T07 already has suggested work at that time: order O-19, "));
+        Assert.That(messages[20], Is.EqualTo("T07 has further overlapping work that is not listed here."));
     }
 
     [Test]
-    public async Task Of_very_many_orders_that_a_suggestion_overlaps_no_more_are_looked_up_than_are_told()
+    public async Task No_more_overlaps_are_queried_than_listed()
     {
         using var tenant = await TestTenant.Create();
-        await tenant.Send(HttpMethod.Post, "/api/Jobs/Import", JsonContent.Create(new JsonArray([.. Enumerable.Range(0, 30).Select(_ => Some.SuggestedOrder())])));
+        await tenant.Send(HttpMethod.Post, "/api/Jobs/Import",
+            JsonContent.Create(new JsonArray([.. Enumerable.Range(0, 30).Select(_ => Some.SuggestedOrder())])));
         var lookup = new Lookup();
         var technician = Entity.Of<Job>().ReferenceOf(nameof(Job.SuggestedUserId));
-        TechnicianSchedule.Collect(lookup, new(technician, new Job { SuggestedUserCode = "T07" }, ""), DateTimeOffset.Parse("2026-12-01T00:00Z", null), DateTimeOffset.Parse("2026-12-02T00:00Z", null));
+        TechnicianSchedule.Collect(lookup, new(technician, new Job { SuggestedUserCode = "T07" }, ""),
+            DateTimeOffset.Parse("2026-12-01T00:00Z", null), DateTimeOffset.Parse("2026-12-02T00:00Z", null));
         var services = (await TestApi.Running).Services;
         await using var connection = await services.GetRequiredService<NpgsqlDataSource>().OpenConnectionAsync();
-        Assert.That((await services.GetRequiredService<LookupReader>().Find(connection, tenant.Id, lookup, CancellationToken.None)).Answers.Count(),
+        var reader = services.GetRequiredService<LookupReader>();
+        Assert.That((await reader.Find(connection, tenant.Id, lookup, CancellationToken.None)).Answers.Count(),
             Is.EqualTo(TechnicianSchedule.MaxRead));
     }
 
     [Test]
-    public async Task The_warning_points_at_the_order_that_overlaps()
+    public async Task The_warning_points_to_the_overlapping_order()
     {
         using var tenant = await TestTenant.Create();
-        await tenant.Creates(Some.SuggestedOrder());
-        var answer = await tenant.Creates(Some.Order().With("_parent_job", Some.SuggestedOrder()));
-        Assert.That(answer.Warnings, Is.EqualTo(new[] { "/_parent_job/suggested_date_start overlaps" }));
-        Assert.That(answer.Json["job_planning"]!.AsArray(), Is.Empty, "It is the parent that is planned.");
+        await tenant.PostCreated(Some.SuggestedOrder());
+        var response = await tenant.PostCreated(Some.Order().With("_parent_job", Some.SuggestedOrder()));
+        Assert.That(response.Warnings, Is.EqualTo(new[] { "/_parent_job/suggested_date_start overlaps" }));
+        Assert.That(response.Json["job_planning"]!.AsArray(), Is.Empty, "Only the parent is planned.");
     }
 }

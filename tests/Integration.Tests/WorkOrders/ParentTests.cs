@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace WorkOrders.Integration.Tests.WorkOrders;
 
-/// <summary>Multi-jobs: an order that groups others, existing already or created along with its child.</summary>
+/// <summary>Parent orders, which exist already or are created with their child.</summary>
 public sealed class ParentTests
 {
     private const string Orders = "select count(*) from jobs where tenant_id = @tenant";
@@ -10,17 +10,17 @@ public sealed class ParentTests
     [TestCase("_parent_id")]
     [TestCase("_parent_jobs_reference_back_office")]
     [TestCase("_parent_job")]
-    public async Task A_parent_that_exists_is_named_in_any_form(string form)
+    public async Task An_existing_parent_can_be_given_in_any_form(string form)
     {
         using var tenant = await TestTenant.Create();
-        var parent = await tenant.Creates(Some.Order());
-        JsonNode name = form switch
+        var parent = await tenant.PostCreated(Some.Order());
+        JsonNode value = form switch
         {
             "_parent_id" => parent["id"]!,
             "_parent_jobs_reference_back_office" => parent["reference_back_office"]!,
             _ => new JsonObject { ["id"] = parent["id"] },
         };
-        var child = await tenant.Creates(Some.Order().With(form, name).With("working_sequence", 2));
+        var child = await tenant.PostCreated(Some.Order().With(form, value).With("working_sequence", 2));
         using (Assert.EnterMultipleScope())
         {
             Assert.That(child["_parent_id"], Is.EqualTo(parent["id"]));
@@ -31,20 +31,21 @@ public sealed class ParentTests
     }
 
     [Test]
-    public async Task A_parent_without_a_reference_is_named_by_its_id()
+    public async Task A_parent_without_a_reference_is_given_by_its_id()
     {
         using var tenant = await TestTenant.Create();
-        var parent = await tenant.Creates(Some.Order().Without("reference_back_office"));
-        var child = await tenant.Creates(Some.Order().With("_parent_id", parent["id"]));
+        var parent = await tenant.PostCreated(Some.Order().Without("reference_back_office"));
+        var child = await tenant.PostCreated(Some.Order().With("_parent_id", parent["id"]));
         Assert.That((child["_parent_id"], child["_parent_jobs_reference_back_office"]), Is.EqualTo((parent["id"], (string?)null)));
     }
 
     [Test]
-    public async Task A_parent_that_does_not_exist_is_created_with_its_child()
+    public async Task A_new_parent_is_created_with_its_child()
     {
         using var tenant = await TestTenant.Create();
-        var parent = Some.MobileOrder().With("id", Guid.NewGuid().ToString()).With("description", "The whole").With("job_priority_code", "HIGH").With("_parent_job", Some.Order());
-        var child = await tenant.Creates(Some.Order().With("_parent_job", parent));
+        var parent = Some.MobileOrder().With("id", Guid.NewGuid().ToString()).With("description", "The whole")
+            .With("job_priority_code", "HIGH").With("_parent_job", Some.Order());
+        var child = await tenant.PostCreated(Some.Order().With("_parent_job", parent));
         var stored = await tenant.Get(child["_parent_id"]!);
         using (Assert.EnterMultipleScope())
         {
@@ -53,58 +54,68 @@ public sealed class ParentTests
             Assert.That(stored["job_priority_code"], Is.EqualTo("HIGH"));
             Assert.That(stored["company_code"], Is.EqualTo("C-400"));
             Assert.That(stored["description"], Is.EqualTo("The whole"));
-            Assert.That(stored["_parent_jobs_reference_back_office"], Is.EqualTo(parent["_parent_job"]!["reference_back_office"]!.ToString()));
-            Assert.That((child["id2"], stored["id2"]), Is.EqualTo(("3", "2")), "Each has its own number, a parent's before its child's.");
-            Assert.That(await tenant.Ask<int>("select count(distinct tx) from jobs where tenant_id = @tenant"), Is.EqualTo(1), "All in one transaction.");
+            Assert.That(stored["_parent_jobs_reference_back_office"],
+                Is.EqualTo(parent["_parent_job"]!["reference_back_office"]!.ToString()));
+            Assert.That((child["id2"], stored["id2"]), Is.EqualTo(("3", "2")), "A parent is numbered before its child.");
+            Assert.That(await tenant.Ask<int>("select count(distinct tx) from jobs where tenant_id = @tenant"), Is.EqualTo(1),
+                "All orders are written in one transaction.");
         }
     }
 
     [Test]
-    public async Task Parents_may_be_nested_four_deep()
+    public async Task Four_levels_of_parents_are_accepted()
     {
         using var tenant = await TestTenant.Create();
-        await tenant.Creates(Nested(4));
+        await tenant.PostCreated(Nested(4));
         Assert.That(await tenant.Ask<int>(Orders), Is.EqualTo(5));
     }
 
     [Test]
-    public async Task A_suggested_parent_is_planned_too()
+    public async Task A_suggested_parent_is_also_planned()
     {
         using var tenant = await TestTenant.Create();
-        var child = await tenant.Creates(Some.SuggestedOrder().With("_parent_job", Some.SuggestedOrder().With("suggested_user_code", "T01")));
+        var child = await tenant.PostCreated(Some.SuggestedOrder()
+            .With("_parent_job", Some.SuggestedOrder().With("suggested_user_code", "T01")));
         Assert.That(child.Json["job_planning"]!.AsArray(), Has.Count.EqualTo(1));
         Assert.That((await tenant.Get(child["_parent_id"]!)).Json["job_planning"]!.AsArray(), Has.Count.EqualTo(4));
     }
 
     [Test]
-    public async Task A_parent_that_exists_stays_as_it_is_and_a_warning_says_what_differs()
+    public async Task An_existing_parent_is_not_changed_and_differences_are_warned_about()
     {
         using var tenant = await TestTenant.Create();
-        var parent = await tenant.Creates(Some.Order().With("estimated_time", 30));
-        var said = Some.Order().With("reference_back_office", parent["reference_back_office"]).With("name", "Another name").With("estimated_time", 30)
-            .With("job_priority_code", "HIGH").With("job_type", new JsonObject { ["code"] = "INSPECT", ["name"] = "Not to be written" }).Without("job_type_code")
+        var parent = await tenant.PostCreated(Some.Order().With("estimated_time", 30));
+        var changed = Some.Order().With("reference_back_office", parent["reference_back_office"]).With("name", "Another name")
+            .With("estimated_time", 30)
+            .With("job_priority_code", "HIGH").With("job_type", new JsonObject { ["code"] = "INSPECT", ["name"] = "Not to be written" })
+            .Without("job_type_code")
             .With("_parent_job", Some.Order());
-        var child = await tenant.Creates(Some.Order().With("_parent_job", said));
+        var child = await tenant.PostCreated(Some.Order().With("_parent_job", changed));
         using (Assert.EnterMultipleScope())
         {
             Assert.That(child.Warnings, Is.EqualTo(new[] { "/_parent_job parent_unchanged" }));
-            Assert.That(child.Json["warnings"]![0]!["value"]!.AsArray().Select(field => field!.ToString()), Is.EquivalentTo(new[] { "name", "job_priority_code", "job_type", "_parent_job" }));
+            Assert.That(child.Json["warnings"]![0]!["value"]!.AsArray().Select(field => field!.ToString()),
+                Is.EquivalentTo(new[] { "name", "job_priority_code", "job_type", "_parent_job" }));
             Assert.That((await tenant.Get(parent["id"]!)).Text, Is.EqualTo(parent.Text));
-            Assert.That(await tenant.Ask<int>(Orders), Is.EqualTo(2), "What stands above a parent that exists is not created.");
-            Assert.That(await tenant.Ask<int>("select count(*) from job_type where tenant_id = @tenant and name = 'Not to be written'"), Is.Zero);
+            Assert.That(await tenant.Ask<int>(Orders), Is.EqualTo(2), "The parents of an existing parent are not created.");
+            Assert.That(
+                await tenant.Ask<int>("select count(*) from job_type where tenant_id = @tenant and name = 'Not to be written'"),
+                Is.Zero);
         }
     }
 
     [Test]
-    public async Task A_parent_that_exists_and_is_said_as_it_is_needs_no_warning()
+    public async Task An_existing_parent_sent_unchanged_causes_no_warning()
     {
         using var tenant = await TestTenant.Create();
-        var asked = Some.SuggestedOrder().With("due_date", "2027-01-01T00:00:00Z").With("job_type", new JsonObject { ["code"] = "REPAIR" });
-        var parent = await tenant.Creates(asked);
-        Assert.That((await tenant.Creates(Some.Order().With("_parent_job", asked.DeepClone()))).Warnings, Is.Empty, "As it was asked for.");
-        Assert.That((await tenant.Creates(Some.Order().With("_parent_job", parent.Json.DeepClone().AsObject().With("warnings", new JsonArray())))).Warnings, Is.Empty, "As it was answered.");
+        var order = Some.SuggestedOrder().With("due_date", "2027-01-01T00:00:00Z").With("job_type", new JsonObject { ["code"] = "REPAIR" });
+        var parent = await tenant.PostCreated(order);
+        Assert.That((await tenant.PostCreated(Some.Order().With("_parent_job", order.DeepClone()))).Warnings, Is.Empty, "As requested.");
+        Assert.That((await tenant.PostCreated(Some.Order()
+            .With("_parent_job", parent.Json.DeepClone().AsObject().With("warnings", new JsonArray())))).Warnings, Is.Empty,
+            "As returned.");
     }
 
-    /// <summary>An order with so many parents above it.</summary>
+    /// <summary>An order with the given number of parent levels.</summary>
     internal static JsonObject Nested(int parents) => parents == 0 ? Some.Order() : Some.Order().With("_parent_job", Nested(parents - 1));
 }

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace WorkOrders.Integration.Tests.WorkOrders;
 
-/// <summary>Suggested, with a technician and a start, is planned; nothing else is.</summary>
+/// <summary>An order is planned if it is suggested and has a technician and a start.</summary>
 public sealed class PlanningTests
 {
     private const string Entries = "select count(*) from job_planning where tenant_id = @tenant";
@@ -10,48 +10,50 @@ public sealed class PlanningTests
     [TestCase("suggested_user_id")]
     [TestCase("suggested_user_code")]
     [TestCase("suggested_user")]
-    public async Task A_suggested_work_order_is_planned_on_its_technician(string form)
+    public async Task A_suggested_work_order_is_planned_for_its_technician(string form)
     {
         using var tenant = await TestTenant.Create();
         JsonNode technician = form switch
         {
-            "suggested_user_id" => Demo.Technician(7),
+            "suggested_user_id" => DemoIds.Technician(7),
             "suggested_user_code" => "T07",
             _ => new JsonObject { ["code"] = "T07", ["functions"] = "Gas" },
         };
-        var answer = await tenant.Creates(Some.SuggestedOrder().Without("suggested_user_code").With(form, technician));
-        var entry = answer.Json["job_planning"]!.AsArray().Single()!;
+        var response = await tenant.PostCreated(Some.SuggestedOrder().Without("suggested_user_code").With(form, technician));
+        var entry = response.Json["job_planning"]!.AsArray().Single()!;
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(entry["jobs_id"]!.ToString(), Is.EqualTo(answer["id"]));
-            Assert.That(entry["user_id"]!.ToString(), Is.EqualTo(Demo.Technician(7)));
+            Assert.That(entry["jobs_id"]!.ToString(), Is.EqualTo(response["id"]));
+            Assert.That(entry["user_id"]!.ToString(), Is.EqualTo(DemoIds.Technician(7)));
             Assert.That(entry["date_from"]!.ToString(), Is.EqualTo("2026-12-01T07:30:00Z"));
             Assert.That(entry["date_to"]!.ToString(), Is.EqualTo("2026-12-01T09:00:00Z"));
             Assert.That((bool)entry["is_locked"]!, Is.False);
-            Assert.That(await tenant.Ask<bool>("select not bool_or(is_firm) from job_planning where tenant_id = @tenant"), "A suggestion is tentative.");
-            Assert.That(answer["suggested_user_id"], Is.EqualTo(Demo.Technician(7)));
-            Assert.That(answer["suggested_user_code"], Is.EqualTo("T07"));
+            Assert.That(await tenant.Ask<bool>("select not bool_or(is_firm) from job_planning where tenant_id = @tenant"),
+                "A suggestion is tentative.");
+            Assert.That(response["suggested_user_id"], Is.EqualTo(DemoIds.Technician(7)));
+            Assert.That(response["suggested_user_code"], Is.EqualTo("T07"));
         }
     }
 
     [Test]
-    public async Task A_technician_embedded_from_nothing_is_created_and_planned()
+    public async Task A_new_embedded_technician_is_created_and_planned()
     {
         using var tenant = await TestTenant.Create();
-        var answer = await tenant.Creates(Some.SuggestedOrder().Without("suggested_user_code")
+        var response = await tenant.PostCreated(Some.SuggestedOrder().Without("suggested_user_code")
             .With("suggested_user", new JsonObject { ["code"] = "T99", ["username"] = "new@example.com", ["lastname"] = "New" }));
-        Assert.That(answer.Json["job_planning"]![0]!["user_id"]!.ToString(), Is.EqualTo(answer["suggested_user_id"]));
-        Assert.That(await tenant.Ask<string>("select code from \"user\" where tenant_id = @tenant and lastname = 'New'"), Is.EqualTo("T99"));
+        Assert.That(response.Json["job_planning"]![0]!["user_id"]!.ToString(), Is.EqualTo(response["suggested_user_id"]));
+        Assert.That(await tenant.Ask<string>("select code from \"user\" where tenant_id = @tenant and lastname = 'New'"),
+            Is.EqualTo("T99"));
     }
 
     [TestCase(null, 60)]
     [TestCase(0, 60)]
     [TestCase(1, 1)]
     [TestCase(525_600, 525_600)]
-    public async Task It_is_planned_for_the_estimate_or_an_hour(int? estimate, int minutes)
+    public async Task An_entry_lasts_the_estimated_time_or_an_hour(int? estimate, int minutes)
     {
         using var tenant = await TestTenant.Create();
-        var entry = (await tenant.Creates(Some.SuggestedOrder().With("estimated_time", estimate))).Json["job_planning"]![0]!;
+        var entry = (await tenant.PostCreated(Some.SuggestedOrder().With("estimated_time", estimate))).Json["job_planning"]![0]!;
         Assert.That((DateTimeOffset)entry["date_to"]! - (DateTimeOffset)entry["date_from"]!, Is.EqualTo(TimeSpan.FromMinutes(minutes)));
     }
 
@@ -65,11 +67,11 @@ public sealed class PlanningTests
     [TestCase("job_status_code", "Pooling")]
     [TestCase("job_status_code", "Activated")]
     [TestCase("job_status_code", "Canceled")]
-    public async Task Any_other_combination_plans_nothing(string field, string? value)
+    public async Task Any_other_combination_is_not_planned(string field, string? value)
     {
         using var tenant = await TestTenant.Create();
-        var answer = await tenant.Creates(Some.SuggestedOrder().With(field, value));
-        Assert.That(answer.Json["job_planning"]!.AsArray(), Is.Empty);
+        var response = await tenant.PostCreated(Some.SuggestedOrder().With(field, value));
+        Assert.That(response.Json["job_planning"]!.AsArray(), Is.Empty);
         Assert.That(await tenant.Ask<int>(Entries), Is.Zero);
     }
 
@@ -77,38 +79,39 @@ public sealed class PlanningTests
     public async Task A_team_leader_is_planned_with_every_member()
     {
         using var tenant = await TestTenant.Create();
-        var answer = await tenant.Creates(Some.SuggestedOrder().With("suggested_user_code", "T01"));
-        Assert.That(PlannedUsers(answer), Is.EquivalentTo(new[] { 1, 2, 3, 4 }.Select(Demo.Technician)));
-        Assert.That(PlannedUsers(answer).First(), Is.EqualTo(Demo.Technician(1)), "The leader first.");
-        Assert.That(answer.Json["job_planning"]!.AsArray().Select(entry => $"{entry!["date_from"]} {entry["date_to"]}").Distinct().Count(), Is.EqualTo(1), "All at the same time.");
-        Assert.That((await tenant.Get(answer["id"]!)).Text, Is.EqualTo(answer.Text));
+        var response = await tenant.PostCreated(Some.SuggestedOrder().With("suggested_user_code", "T01"));
+        Assert.That(PlannedUsers(response), Is.EquivalentTo(new[] { 1, 2, 3, 4 }.Select(DemoIds.Technician)));
+        Assert.That(PlannedUsers(response).First(), Is.EqualTo(DemoIds.Technician(1)), "The leader comes first.");
+        Assert.That(response.Json["job_planning"]!.AsArray().Select(entry => $"{entry!["date_from"]} {entry["date_to"]}").Distinct()
+            .Count(), Is.EqualTo(1), "All entries have the same time.");
+        Assert.That((await tenant.Get(response["id"]!)).Text, Is.EqualTo(response.Text));
     }
 
     [Test]
-    public async Task Members_who_are_archived_or_disabled_are_not_planned()
+    public async Task Archived_or_disabled_members_are_not_planned()
     {
         using var tenant = await TestTenant.Create();
         await tenant.Run("""
             update "user" set archived = (code = 'T02'), disabled = (code = 'T03') where tenant_id = @tenant and code in ('T02', 'T03')
             """);
-        var answer = await tenant.Creates(Some.SuggestedOrder().With("suggested_user_code", "T01"));
-        Assert.That(PlannedUsers(answer), Is.EquivalentTo(new[] { 1, 4 }.Select(Demo.Technician)));
+        var response = await tenant.PostCreated(Some.SuggestedOrder().With("suggested_user_code", "T01"));
+        Assert.That(PlannedUsers(response), Is.EquivalentTo(new[] { 1, 4 }.Select(DemoIds.Technician)));
     }
 
     [Test]
-    public async Task Who_leads_no_longer_is_planned_alone()
+    public async Task A_former_team_leader_is_planned_alone()
     {
         using var tenant = await TestTenant.Create();
-        var answer = await tenant.Creates(Some.SuggestedOrder().Without("suggested_user_code")
+        var response = await tenant.PostCreated(Some.SuggestedOrder().Without("suggested_user_code")
             .With("suggested_user", new JsonObject { ["code"] = "T01", ["is_team_leader"] = false }));
-        Assert.That(PlannedUsers(answer), Is.EqualTo(new[] { Demo.Technician(1) }));
+        Assert.That(PlannedUsers(response), Is.EqualTo(new[] { DemoIds.Technician(1) }));
     }
 
     [Test]
     public async Task The_entry_and_its_order_are_written_in_one_transaction()
     {
         using var tenant = await TestTenant.Create();
-        await tenant.Creates(Some.SuggestedOrder().With("job_type_code", null)
+        await tenant.PostCreated(Some.SuggestedOrder().With("job_type_code", null)
             .With("job_type", new JsonObject { ["code"] = "NEW", ["name"] = "New" }).With("suggested_user_code", "T01"));
         Assert.That(await tenant.Ask<int>("""
             select count(distinct tx) from (
@@ -118,5 +121,6 @@ public sealed class PlanningTests
             """), Is.EqualTo(1));
     }
 
-    private static IEnumerable<string> PlannedUsers(Answer answer) => answer.Json["job_planning"]!.AsArray().Select(entry => entry!["user_id"]!.ToString());
+    private static IEnumerable<string> PlannedUsers(Answer response) =>
+        response.Json["job_planning"]!.AsArray().Select(entry => entry!["user_id"]!.ToString());
 }

@@ -4,79 +4,85 @@ using WorkOrders.Application.Tenancy;
 
 namespace WorkOrders.Integration.Tests.WorkOrders;
 
-/// <summary>What a client may prefer, by header or by its tenant's setting.</summary>
+/// <summary>Preferences given by the <c>Prefer</c> header or by the tenant's settings.</summary>
 public sealed class PreferenceTests
 {
-    private static readonly Dictionary<string, string> Nothings = new()
+    private static readonly Dictionary<string, string> EmptyValues = new()
     {
-        ["guid"] = "\"00000000-0000-0000-0000-000000000000\"", ["string"] = "\"\"", ["int"] = "0", ["decimal"] = "0", ["datetime"] = "\"1980-01-01T00:00:00Z\"",
+        ["guid"] = "\"00000000-0000-0000-0000-000000000000\"", ["string"] = "\"\"", ["int"] = "0", ["decimal"] = "0",
+        ["datetime"] = "\"1980-01-01T00:00:00Z\"",
     };
 
     [Test]
-    public async Task Return_minimal_answers_only_the_id()
+    public async Task Return_minimal_returns_only_the_id()
     {
         using var tenant = await TestTenant.Create();
-        var answer = await tenant.Creates(Some.Order().With("unknown", 1), "return=minimal");
-        Assert.That(answer.Json.AsObject().Select(field => field.Key), Is.EqualTo(new[] { "id" }));
-        Assert.That(answer.Headers["Preference-Applied"], Is.EqualTo("return=minimal"));
-        Assert.That(answer.Headers["Location"], Does.EndWith($"/api/Jobs({answer["id"]})"));
-        Assert.That((await tenant.Get(answer["id"]!, "return=minimal"))["name"], Is.EqualTo("Boiler does not start"), "Who reads wants to read.");
+        var response = await tenant.PostCreated(Some.Order().With("unknown", 1), "return=minimal");
+        Assert.That(response.Json.AsObject().Select(field => field.Key), Is.EqualTo(new[] { "id" }));
+        Assert.That(response.Headers["Preference-Applied"], Is.EqualTo("return=minimal"));
+        Assert.That(response.Headers["Location"], Does.EndWith($"/api/Jobs({response["id"]})"));
+        Assert.That((await tenant.Get(response["id"]!, "return=minimal"))["name"], Is.EqualTo("Boiler does not start"),
+            "A GET always returns the whole order.");
     }
 
     [TestCase("return=representation")]
     [TestCase("respond-async, wait=10")]
     [TestCase("nulls=maybe; return")]
     [TestCase(null)]
-    public async Task Otherwise_the_whole_order_is_answered(string? prefer)
+    public async Task Any_other_preference_returns_the_whole_order(string? prefer)
     {
         using var tenant = await TestTenant.Create();
-        Assert.That((await tenant.Creates(Some.Order(), prefer))["name"], Is.EqualTo("Boiler does not start"));
+        Assert.That((await tenant.PostCreated(Some.Order(), prefer))["name"], Is.EqualTo("Boiler does not start"));
     }
 
     [Test]
-    public async Task Nulls_can_be_written_as_the_original_does([Values] bool bySetting)
+    public async Task Nulls_can_be_written_as_default_values([Values] bool bySetting)
     {
         using var tenant = await TestTenant.Create(new TenantChange(Nulls: bySetting ? "default" : null));
         var prefer = bySetting ? null : "nulls=default";
-        var answer = await tenant.Creates(Some.Order(), prefer);
-        var missing = PublishedFields.Of("jobs").Where(field => !field.IsEmbedded && answer.Json[field.Name] is null).Select(field => field.Name);
+        var response = await tenant.PostCreated(Some.Order(), prefer);
+        var missing = PublishedFields.For("jobs").Where(field => !field.IsEmbedded && response.Json[field.Name] is null)
+            .Select(field => field.Name);
         Assert.That(missing, Is.Empty);
-        foreach (var field in PublishedFields.Of("jobs").Where(field => field.Name is "_parent_id" or "description" or "estimated_time" or "due_date" or "db_address_latitude_decimal"))
+        foreach (var field in PublishedFields.For("jobs")
+            .Where(field => field.Name is "_parent_id" or "description" or "estimated_time" or "due_date" or "db_address_latitude_decimal"))
         {
-            Assert.That(answer.Json[field.Name]!.ToJsonString(), Is.EqualTo(Nothings[field.Type]), field.Name);
+            Assert.That(response.Json[field.Name]!.ToJsonString(), Is.EqualTo(EmptyValues[field.Type]), field.Name);
         }
-        Assert.That((await tenant.Get(answer["id"]!, prefer)).Text, Is.EqualTo(answer.Text));
-        Assert.That((await tenant.Get(answer["id"]!, "nulls=null")).Json["due_date"], Is.Null, "The header wins over the setting.");
+        Assert.That((await tenant.Get(response["id"]!, prefer)).Text, Is.EqualTo(response.Text));
+        Assert.That((await tenant.Get(response["id"]!, "nulls=null")).Json["due_date"], Is.Null, "The header overrides the setting.");
     }
 
     [Test]
-    public async Task What_is_unknown_is_taken_with_a_warning_and_numbers_may_be_text()
+    public async Task Unknown_fields_cause_a_warning_and_numbers_may_be_strings()
     {
         using var tenant = await TestTenant.Create();
-        var answer = await tenant.Creates(Some.Order().With("estimated_tme", 5).With("estimated_time", "45"));
-        Assert.That(answer["estimated_time"], Is.EqualTo("45"));
-        Assert.That(answer.Warnings, Is.EqualTo(new[] { "/estimated_tme unknown_field" }));
-        Assert.That(answer.Json["warnings"]![0]!["accepted"]![0]!.ToString(), Is.EqualTo("estimated_time"));
-        Assert.That(answer.Json["warnings"]![0]!["message"]!.ToString(), Does.Contain("Did you mean estimated_time?"));
+        var response = await tenant.PostCreated(Some.Order().With("estimated_tme", 5).With("estimated_time", "45"));
+        Assert.That(response["estimated_time"], Is.EqualTo("45"));
+        Assert.That(response.Warnings, Is.EqualTo(new[] { "/estimated_tme unknown_field" }));
+        Assert.That(response.Json["warnings"]![0]!["accepted"]![0]!.ToString(), Is.EqualTo("estimated_time"));
+        Assert.That(response.Json["warnings"]![0]!["message"]!.ToString(), Does.Contain("Did you mean estimated_time?"));
     }
 
     [Test]
     public async Task Strict_handling_refuses_both([Values] bool bySetting)
     {
         using var tenant = await TestTenant.Create(new TenantChange(Handling: bySetting ? "strict" : null));
-        var order = Some.Order().With("estimated_tme", 5).With("estimated_time", "45").With("job_type", new JsonObject { ["code"] = "REPAIR", ["nmae"] = "x" });
-        var answer = await tenant.Post(order, prefer: bySetting ? null : "handling=strict");
-        Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.BadRequest), () => answer.Text);
-        Assert.That(answer.Problems, Is.EquivalentTo(new[] { "/estimated_tme unknown_field", "/estimated_time wrong_type", "/job_type/nmae unknown_field" }));
-        Assert.That(answer.Problem("/estimated_tme")["accepted"]![0]!.ToString(), Is.EqualTo("estimated_time"));
+        var order = Some.Order().With("estimated_tme", 5).With("estimated_time", "45")
+            .With("job_type", new JsonObject { ["code"] = "REPAIR", ["nmae"] = "x" });
+        var response = await tenant.Post(order, prefer: bySetting ? null : "handling=strict");
+        Assert.That(response.Status, Is.EqualTo(HttpStatusCode.BadRequest), () => response.Text);
+        Assert.That(response.Problems,
+            Is.EquivalentTo(new[] { "/estimated_tme unknown_field", "/estimated_time wrong_type", "/job_type/nmae unknown_field" }));
+        Assert.That(response.Problem("/estimated_tme")["accepted"]![0]!.ToString(), Is.EqualTo("estimated_time"));
         Assert.That(await tenant.Ask<int>("select count(*) from jobs where tenant_id = @tenant"), Is.Zero);
     }
 
     [Test]
-    public async Task A_header_may_ask_a_strict_tenant_for_leniency()
+    public async Task A_header_can_override_a_strict_tenant()
     {
         using var tenant = await TestTenant.Create(new TenantChange(Handling: "strict"));
-        var answer = await tenant.Creates(Some.Order().With("estimated_time", "45"), "handling=lenient, return=\"representation\"");
-        Assert.That(answer.Headers["Preference-Applied"], Is.EqualTo("handling=lenient, return=representation"));
+        var response = await tenant.PostCreated(Some.Order().With("estimated_time", "45"), "handling=lenient, return=\"representation\"");
+        Assert.That(response.Headers["Preference-Applied"], Is.EqualTo("handling=lenient, return=representation"));
     }
 }

@@ -2,26 +2,27 @@ using System.Text.Json.Nodes;
 
 namespace WorkOrders.Integration.Tests.WorkOrders;
 
-/// <summary>The published field table (<c>contract-fields.json</c>), read independently of the product.</summary>
+/// <summary>The published field table (<c>contract-fields.json</c>), read independently of the product code.</summary>
 internal static class PublishedFields
 {
-    private static readonly JsonNode Entities = JsonNode.Parse(File.ReadAllText(Path.Join(AppContext.BaseDirectory, "contract-fields.json")))!;
+    private static readonly JsonNode Entities =
+        JsonNode.Parse(File.ReadAllText(Path.Join(AppContext.BaseDirectory, "contract-fields.json")))!;
 
     /// <summary>A field of the table.</summary>
-    /// <param name="Name">Its exact name.</param>
-    /// <param name="Type">Its type, as the table says it.</param>
-    /// <param name="Max">The most code points it takes, if the table says so.</param>
-    /// <param name="Entity">What it embeds, if anything.</param>
-    public sealed record Published(string Name, string Type, int? Max, string? Entity)
+    /// <param name="Name">The exact name.</param>
+    /// <param name="Type">The type as written in the table.</param>
+    /// <param name="Max">The maximum length in code points, if any.</param>
+    /// <param name="Entity">The embedded entity, if any.</param>
+    public sealed record PublishedField(string Name, string Type, int? Max, string? Entity)
     {
-        /// <summary>Whether it embeds another entity, and so is not answered.</summary>
+        /// <summary>Whether the field embeds another entity; such fields are not returned.</summary>
         public bool IsEmbedded => Type == "embedded";
     }
 
     /// <summary>The fields of an entity.</summary>
-    public static IReadOnlyList<Published> Of(string entity) =>
+    public static IReadOnlyList<PublishedField> For(string entity) =>
     [
         .. Entities[entity]!["fields"]!.AsArray().Select(field =>
-            new Published(field!["name"]!.ToString(), field["type"]!.ToString(), (int?)field["max"], field["entity"]?.ToString())),
+            new PublishedField(field!["name"]!.ToString(), field["type"]!.ToString(), (int?)field["max"], field["entity"]?.ToString())),
     ];
 }

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace WorkOrders.Integration.Tests.WorkOrders;
 
-/// <summary>Who asks, when it may be done, who may be suggested, and which numbers are taken.</summary>
+/// <summary>The rules for requesters, service windows, suggested users and numeric limits.</summary>
 public sealed class RuleTests
 {
     private const string Early = "2026-11-30T00:00:00Z";
@@ -16,72 +16,78 @@ public sealed class RuleTests
     public async Task AddTenant() => _tenant = await TestTenant.Create();
 
     [OneTimeTearDown]
-    public void Leave() => _tenant.Dispose();
+    public void DisposeTenant() => _tenant.Dispose();
 
     [Test]
-    public async Task Who_asks_belongs_to_the_company_that_asks()
+    public async Task The_requesting_contact_must_belong_to_the_requesting_company()
     {
-        var order = Some.Order().With("requested_by_company_id", Demo.Brewery).With("requested_by_contact_id", Demo.Syndic);
-        var answer = await _tenant.Refuses(order, HttpStatusCode.UnprocessableEntity, "/requested_by_contact_id contact_elsewhere");
-        Assert.That(answer.Problem("/requested_by_contact_id")["accepted"]!.ToString(), Is.EqualTo(Demo.Brewery));
-        await _tenant.Creates(Some.Order().With("requested_by_company_id", Demo.Brewery).With("requested_by_contact_id", Demo.Caretaker));
-        await _tenant.Creates(Some.Order().With("requested_by_contact_id", Demo.Syndic));
+        var order = Some.Order().With("requested_by_company_id", DemoIds.Brewery).With("requested_by_contact_id", DemoIds.Syndic);
+        var response = await _tenant.PostRefused(order, HttpStatusCode.UnprocessableEntity, "/requested_by_contact_id contact_elsewhere");
+        Assert.That(response.Problem("/requested_by_contact_id")["accepted"]!.ToString(), Is.EqualTo(DemoIds.Brewery));
+        await _tenant.PostCreated(Some.Order().With("requested_by_company_id", DemoIds.Brewery)
+            .With("requested_by_contact_id", DemoIds.Caretaker));
+        await _tenant.PostCreated(Some.Order().With("requested_by_contact_id", DemoIds.Syndic));
     }
 
     [TestCase("requested_by_company_id")]
     [TestCase("requested_by_contact_id")]
     [TestCase("contact_id")]
     [TestCase("approval_responsible_user_id")]
-    public async Task Who_does_not_exist_is_refused(string field)
+    public async Task An_unknown_company_or_person_is_refused(string field)
     {
-        await _tenant.Refuses(Some.Order().With(field, Guid.NewGuid().ToString()), HttpStatusCode.UnprocessableEntity, $"/{field} not_found");
+        await _tenant.PostRefused(Some.Order().With(field, Guid.NewGuid().ToString()), HttpStatusCode.UnprocessableEntity,
+            $"/{field} not_found");
     }
 
     [TestCase(Early, Late)]
     [TestCase(Early, Early)]
     [TestCase(Early, null)]
     [TestCase(null, Late)]
-    public async Task A_window_opens_before_it_closes(string? opens, string? closes)
+    public async Task A_service_window_may_open_before_it_closes(string? opens, string? closes)
     {
-        var answer = await _tenant.Creates(Some.Order().With("earliest_date_plannable", opens).With("due_date", closes));
-        Assert.That((answer["earliest_date_plannable"], answer["due_date"]), Is.EqualTo((opens, closes)));
+        var response = await _tenant.PostCreated(Some.Order().With("earliest_date_plannable", opens).With("due_date", closes));
+        Assert.That((response["earliest_date_plannable"], response["due_date"]), Is.EqualTo((opens, closes)));
     }
 
     [Test]
-    public async Task A_window_that_closes_before_it_opens_is_refused()
+    public async Task A_reversed_service_window_is_refused()
     {
-        await _tenant.Refuses(Some.Order().With("earliest_date_plannable", "2026-12-04T17:00:00.000001Z").With("due_date", Late), HttpStatusCode.BadRequest, "/due_date window_reversed");
+        await _tenant.PostRefused(Some.Order().With("earliest_date_plannable", "2026-12-04T17:00:00.000001Z").With("due_date", Late),
+            HttpStatusCode.BadRequest, "/due_date window_reversed");
     }
 
     [TestCase(Early)]
     [TestCase(Late)]
-    public async Task A_suggested_start_may_lie_at_either_end_of_the_window(string start)
+    public async Task A_suggested_start_at_either_end_of_the_window_is_accepted(string start)
     {
-        await _tenant.Creates(Windowed(start));
+        await _tenant.PostCreated(OrderWithWindow(start));
     }
 
     [TestCase("2026-11-29T23:59:59.999999Z")]
     [TestCase("2026-12-04T17:00:00.000001Z")]
     public async Task A_suggested_start_outside_the_window_is_refused(string start)
     {
-        var answer = await _tenant.Refuses(Windowed(start), HttpStatusCode.BadRequest, "/suggested_date_start outside_window");
-        Assert.That(answer.Problem("/suggested_date_start")["accepted"]!.AsArray(), Has.Count.EqualTo(2));
+        var response = await _tenant.PostRefused(OrderWithWindow(start), HttpStatusCode.BadRequest, "/suggested_date_start outside_window");
+        Assert.That(response.Problem("/suggested_date_start")["accepted"]!.AsArray(), Has.Count.EqualTo(2));
     }
 
     [TestCase("T09", "user_archived")]
     [TestCase("T10", "user_disabled")]
-    public async Task Who_is_archived_or_disabled_cannot_be_suggested(string code, string problem)
+    public async Task An_archived_or_disabled_user_cannot_be_suggested(string code, string problem)
     {
-        await _tenant.Refuses(Some.SuggestedOrder().With("suggested_user_code", code), HttpStatusCode.UnprocessableEntity, $"/suggested_user_code {problem}");
-        await _tenant.Refuses(Some.Order().With("suggested_user", new JsonObject { ["code"] = code }), HttpStatusCode.UnprocessableEntity, $"/suggested_user {problem}");
+        await _tenant.PostRefused(Some.SuggestedOrder().With("suggested_user_code", code), HttpStatusCode.UnprocessableEntity,
+            $"/suggested_user_code {problem}");
+        await _tenant.PostRefused(Some.Order().With("suggested_user", new JsonObject { ["code"] = code }),
+            HttpStatusCode.UnprocessableEntity, $"/suggested_user {problem}");
     }
 
     [Test]
-    public async Task Who_the_message_itself_calls_back_can_be_suggested()
+    public async Task A_user_enabled_by_the_same_request_can_be_suggested()
     {
         using var tenant = await TestTenant.Create();
-        var answer = await tenant.Creates(Some.SuggestedOrder().Without("suggested_user_code").With("suggested_user", new JsonObject { ["code"] = "T10", ["disabled"] = false }));
-        Assert.That(answer.Json["job_planning"]!.AsArray(), Has.Count.EqualTo(1));
+        var response = await tenant.PostCreated(Some.SuggestedOrder().Without("suggested_user_code")
+            .With("suggested_user", new JsonObject { ["code"] = "T10", ["disabled"] = false }));
+        Assert.That(response.Json["job_planning"]!.AsArray(), Has.Count.EqualTo(1));
     }
 
     [TestCase("estimated_time", "525600")]
@@ -92,11 +98,11 @@ public sealed class RuleTests
     [TestCase("db_address_latitude_decimal", "0.0000000000000000000000000001")]
     [TestCase("db_address_longitude_decimal", "180.0")]
     [TestCase("db_address_longitude_decimal", "-180")]
-    public async Task The_last_number_within_its_limits_is_taken_and_answered_as_sent(string field, string number)
+    public async Task A_number_at_its_limit_is_accepted_and_returned_as_sent(string field, string number)
     {
-        var answer = await _tenant.Creates(Some.MobileOrder().With(field, JsonNode.Parse(number)));
-        Assert.That(answer.Json[field]!.ToJsonString(), Is.EqualTo(number));
-        Assert.That((await _tenant.Get(answer["id"]!)).Text, Is.EqualTo(answer.Text));
+        var response = await _tenant.PostCreated(Some.MobileOrder().With(field, JsonNode.Parse(number)));
+        Assert.That(response.Json[field]!.ToJsonString(), Is.EqualTo(number));
+        Assert.That((await _tenant.Get(response["id"]!)).Text, Is.EqualTo(response.Text));
     }
 
     [TestCase("estimated_time", "525601")]
@@ -109,12 +115,14 @@ public sealed class RuleTests
     [TestCase("db_address_longitude_decimal", "-181")]
     [TestCase("db_address_longitude_decimal", "1e20")]
     [TestCase("db_address_longitude_decimal", "1e400")]
-    public async Task The_first_number_beyond_its_limits_is_refused(string field, string number)
+    public async Task A_number_beyond_its_limit_is_refused(string field, string number)
     {
-        var answer = await _tenant.Refuses(Some.MobileOrder().With(field, JsonNode.Parse(number)), HttpStatusCode.BadRequest, $"/{field} out_of_range");
-        Assert.That(decimal.TryParse(answer.Problem($"/{field}")["value"]!.ToString(), NumberStyles.Float, CultureInfo.InvariantCulture, out _) || number == "1e400", answer.Text);
+        var response = await _tenant.PostRefused(Some.MobileOrder().With(field, JsonNode.Parse(number)), HttpStatusCode.BadRequest,
+            $"/{field} out_of_range");
+        Assert.That(decimal.TryParse(response.Problem($"/{field}")["value"]!.ToString(), NumberStyles.Float, CultureInfo.InvariantCulture,
+            out _) || number == "1e400", response.Text);
     }
 
-    private static JsonObject Windowed(string start) =>
+    private static JsonObject OrderWithWindow(string start) =>
         Some.SuggestedOrder().With("earliest_date_plannable", Early).With("due_date", Late).With("suggested_date_start", start);
 }

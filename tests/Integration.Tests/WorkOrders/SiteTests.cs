@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace WorkOrders.Integration.Tests.WorkOrders;
 
-/// <summary>Where the work is: at the address of a fixed site, or where the order of a mobile installation says.</summary>
+/// <summary>The address of the work: that of the fixed site, or the one given for a mobile installation.</summary>
 public sealed class SiteTests
 {
     [TestCase("db_address_street")]
@@ -12,95 +12,104 @@ public sealed class SiteTests
     public async Task A_mobile_installation_needs_an_address(string field)
     {
         using var tenant = await TestTenant.Create();
-        await tenant.Refuses(Some.MobileOrder().Without(field), HttpStatusCode.UnprocessableEntity, $"/{field} required");
-        await tenant.Refuses(Some.MobileOrder().With(field, ""), HttpStatusCode.UnprocessableEntity, $"/{field} required");
+        await tenant.PostRefused(Some.MobileOrder().Without(field), HttpStatusCode.UnprocessableEntity, $"/{field} required");
+        await tenant.PostRefused(Some.MobileOrder().With(field, ""), HttpStatusCode.UnprocessableEntity, $"/{field} required");
     }
 
     [Test]
-    public async Task Everything_missing_of_a_mobile_address_is_told_at_once()
+    public async Task Every_missing_field_of_a_mobile_address_is_listed()
     {
         using var tenant = await TestTenant.Create();
-        await tenant.Refuses(Some.Order().With("project_reference_back_office", "GEN-MOB-1").With("db_address_id", Demo.SiteAddress), HttpStatusCode.UnprocessableEntity,
+        await tenant.PostRefused(Some.Order().With("project_reference_back_office", "GEN-MOB-1").With("db_address_id", DemoIds.SiteAddress),
+            HttpStatusCode.UnprocessableEntity,
             "/db_address_street required", "/db_address_zip required", "/db_address_city required", "/db_address_id address_on_mobile");
     }
 
     [Test]
-    public async Task A_mobile_installation_takes_no_address_by_id()
+    public async Task A_mobile_installation_cannot_use_an_address_id()
     {
         using var tenant = await TestTenant.Create();
-        await tenant.Refuses(Some.MobileOrder().With("db_address_id", Demo.SiteAddress), HttpStatusCode.UnprocessableEntity, "/db_address_id address_on_mobile");
+        await tenant.PostRefused(Some.MobileOrder().With("db_address_id", DemoIds.SiteAddress), HttpStatusCode.UnprocessableEntity,
+            "/db_address_id address_on_mobile");
     }
 
-    [TestCase("db_address_db_country_id", Demo.Belgium)]
+    [TestCase("db_address_db_country_id", DemoIds.Belgium)]
     [TestCase("db_address_db_country_code", "BE")]
-    public async Task A_country_is_named_by_id_or_code(string field, string value)
+    public async Task A_country_is_given_by_id_or_code(string field, string value)
     {
         using var tenant = await TestTenant.Create();
-        var answer = await tenant.Creates(Some.MobileOrder().With(field, value));
-        Assert.That((answer["db_address_db_country_id"], answer["db_address_db_country_code"]), Is.EqualTo((Demo.Belgium, "BE")));
+        var response = await tenant.PostCreated(Some.MobileOrder().With(field, value));
+        Assert.That((response["db_address_db_country_id"], response["db_address_db_country_code"]), Is.EqualTo((DemoIds.Belgium, "BE")));
     }
 
     [TestCase("db_address_db_country_id", "11111111-1111-4111-8111-111111111111")]
     [TestCase("db_address_db_country_code", "XQ")]
-    public async Task A_country_that_does_not_exist_is_refused(string field, string value)
+    public async Task An_unknown_country_is_refused(string field, string value)
     {
         using var tenant = await TestTenant.Create();
-        await tenant.Refuses(Some.MobileOrder().With(field, value), HttpStatusCode.UnprocessableEntity, $"/{field} not_found");
+        await tenant.PostRefused(Some.MobileOrder().With(field, value), HttpStatusCode.UnprocessableEntity, $"/{field} not_found");
     }
 
     [Test]
-    public async Task A_project_that_the_message_makes_mobile_needs_an_address()
+    public async Task A_project_made_mobile_by_the_request_needs_an_address()
     {
         using var tenant = await TestTenant.Create();
         var order = Some.Order().Without("project_reference_back_office")
             .With("project", new JsonObject { ["reference_back_office"] = "EQ-10023", ["is_mobile_installation"] = true });
-        await tenant.Refuses(order, HttpStatusCode.UnprocessableEntity, "/db_address_street required", "/db_address_zip required", "/db_address_city required");
+        await tenant.PostRefused(order, HttpStatusCode.UnprocessableEntity, "/db_address_street required", "/db_address_zip required",
+            "/db_address_city required");
     }
 
     [Test]
-    public async Task On_a_fixed_site_the_address_fields_are_ignored_with_a_warning()
+    public async Task On_a_fixed_site_address_fields_are_ignored_with_a_warning()
     {
         using var tenant = await TestTenant.Create();
-        var answer = await tenant.Creates(Some.Order().With("db_address_street", "RunningApiClients").With("db_address_city", "Gent")
+        var response = await tenant.PostCreated(Some.Order().With("db_address_street", "Kaai").With("db_address_city", "Gent")
             .With("db_address_db_country_code", "BE").With("db_address_latitude_decimal", 51.05));
-        Assert.That(answer.Warnings, Is.EqualTo(new[] { "/db_address_street address_ignored" }));
-        Assert.That(answer.Json["warnings"]![0]!["message"]!.ToString(), Does.Contain("db_address_street, db_address_city, db_address_db_country_id, db_address_latitude_decimal"));
-        var filled = answer.Json.AsObject().Where(field => field.Key.StartsWith("db_address_", StringComparison.Ordinal) && field.Value is not null);
+        Assert.That(response.Warnings, Is.EqualTo(new[] { "/db_address_street address_ignored" }));
+        Assert.That(response.Json["warnings"]![0]!["message"]!.ToString(),
+            Does.Contain("db_address_street, db_address_city, db_address_db_country_id, db_address_latitude_decimal"));
+        var filled = response.Json.AsObject()
+            .Where(field => field.Key.StartsWith("db_address_", StringComparison.Ordinal) && field.Value is not null);
         Assert.That(filled.Select(field => field.Key), Is.Empty);
-        Assert.That((await tenant.Get(answer["id"]!)).Text, Is.EqualTo(answer.WithoutWarnings()));
+        Assert.That((await tenant.Get(response["id"]!)).Text, Is.EqualTo(response.WithoutWarnings()));
     }
 
-    [TestCase(Demo.BoilerAddress)]
-    [TestCase(Demo.SiteAddress)]
-    public async Task The_address_may_be_that_of_the_project_or_of_one_above_it(string address)
+    [TestCase(DemoIds.BoilerAddress)]
+    [TestCase(DemoIds.SiteAddress)]
+    public async Task The_address_may_be_that_of_the_project_or_its_parent(string address)
     {
         using var tenant = await TestTenant.Create();
-        Assert.That((await tenant.Creates(Some.Order().With("db_address_id", address)))["db_address_id"], Is.EqualTo(address));
-    }
-
-    [Test]
-    public async Task The_address_may_be_that_of_a_parent_the_message_gives_the_project()
-    {
-        using var tenant = await TestTenant.Create();
-        var project = new JsonObject { ["reference_back_office"] = "EQ-NEW", ["name"] = "New", ["company_code"] = "C-100", ["_parent_reference_back_office"] = "EQ-10023" };
-        var answer = await tenant.Creates(Some.Order().Without("project_reference_back_office").With("project", project).With("db_address_id", Demo.SiteAddress));
-        Assert.That((answer["db_address_id"], answer["company_code"]), Is.EqualTo((Demo.SiteAddress, "C-100")));
+        Assert.That((await tenant.PostCreated(Some.Order().With("db_address_id", address)))["db_address_id"], Is.EqualTo(address));
     }
 
     [Test]
-    public async Task Another_address_is_refused_and_the_possible_ones_are_named()
+    public async Task The_address_may_be_that_of_a_parent_set_by_the_request()
     {
         using var tenant = await TestTenant.Create();
-        var answer = await tenant.Refuses(Some.Order().With("db_address_id", Demo.AddressElsewhere), HttpStatusCode.UnprocessableEntity, "/db_address_id address_elsewhere");
-        var accepted = answer.Problem("/db_address_id")["accepted"]!.AsArray().Select(each => each!.ToString());
-        Assert.That(accepted, Is.EquivalentTo(new[] { Demo.BoilerAddress, Demo.SiteAddress }));
+        var project = new JsonObject { ["reference_back_office"] = "EQ-NEW", ["name"] = "New", ["company_code"] = "C-100",
+            ["_parent_reference_back_office"] = "EQ-10023" };
+        var response = await tenant.PostCreated(Some.Order().Without("project_reference_back_office").With("project", project)
+            .With("db_address_id", DemoIds.SiteAddress));
+        Assert.That((response["db_address_id"], response["company_code"]), Is.EqualTo((DemoIds.SiteAddress, "C-100")));
     }
 
     [Test]
-    public async Task An_address_that_does_not_exist_is_refused()
+    public async Task Any_other_address_is_refused_with_the_accepted_ones()
     {
         using var tenant = await TestTenant.Create();
-        await tenant.Refuses(Some.Order().With("db_address_id", "11111111-1111-4111-8111-111111111111"), HttpStatusCode.UnprocessableEntity, "/db_address_id not_found");
+        var response = await tenant.PostRefused(Some.Order().With("db_address_id", DemoIds.OtherCompanyAddress),
+            HttpStatusCode.UnprocessableEntity, "/db_address_id address_elsewhere");
+        var accepted = response.Problem("/db_address_id")["accepted"]!.AsArray().Select(each => each!.ToString());
+        Assert.That(accepted, Is.EquivalentTo(new[] { DemoIds.BoilerAddress, DemoIds.SiteAddress }));
+    }
+
+    [Test]
+    public async Task An_unknown_address_is_refused()
+    {
+        using var tenant = await TestTenant.Create();
+        await tenant.PostRefused(Some.Order().With("db_address_id", "11111111-1111-4111-8111-111111111111"),
+            HttpStatusCode.UnprocessableEntity, "/db_address_id not_found");
     }
 
     [Test]
@@ -108,7 +117,7 @@ public sealed class SiteTests
     {
         using var tenant = await TestTenant.Create();
         await tenant.Run("update project set company_id = null where tenant_id = @tenant and reference_back_office = 'EQ-20001'");
-        Assert.That((await tenant.Creates(Some.MobileOrder()))["company_code"], Is.EqualTo("C-400"));
-        Assert.That((await tenant.Creates(Some.Order().With("project_reference_back_office", "EQ-20001")))["company_id"], Is.Null);
+        Assert.That((await tenant.PostCreated(Some.MobileOrder()))["company_code"], Is.EqualTo("C-400"));
+        Assert.That((await tenant.PostCreated(Some.Order().With("project_reference_back_office", "EQ-20001")))["company_id"], Is.Null);
     }
 }

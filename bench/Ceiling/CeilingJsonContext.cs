@@ -1,0 +1,10 @@
+using System.Text.Json.Serialization;
+using WorkOrders.Application.WorkOrders;
+
+namespace WorkOrders.Ceiling;
+
+/// <summary>Source-generated JSON: requests use the Order class, responses the contract's record.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
+[JsonSerializable(typeof(Order))]
+[JsonSerializable(typeof(Job))]
+internal sealed partial class CeilingJsonContext : JsonSerializerContext;

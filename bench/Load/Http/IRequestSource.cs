@@ -1,0 +1,11 @@
+namespace WorkOrders.Load.Http;
+
+/// <summary>The requests of one client.</summary>
+internal interface IRequestSource
+{
+    /// <summary>The expected status of every response.</summary>
+    int Expected { get; }
+
+    /// <summary>The next request; valid until the next call.</summary>
+    ReadOnlyMemory<byte> Next();
+}

@@ -1,0 +1,44 @@
+using WorkOrders.Application.Contract;
+
+namespace WorkOrders.Integration.Tests.Changes;
+
+/// <summary>Compares the change feed with the tables.</summary>
+internal static class FeedConsistency
+{
+    /// <summary>
+    /// A query for the rows of a tenant whose latest change, published or pending, differs from what is stored; null when there are none.
+    /// </summary>
+    /// <param name="tenant">A SQL expression for the tenant's id.</param>
+    public static string DifferencesFor(string tenant) => $"""
+        with changes as (
+            select entity, row_id, key, row_version, operation from change_feed where tenant_id = {tenant}
+            union all
+            select entity, row_id, key, row_version, operation from change_pending where tenant_id = {tenant}
+        ), latest as (
+            select distinct on (entity, row_id) * from changes order by entity, row_id, row_version desc
+        ), stored as (
+            {string.Join("\nunion all ",
+                EntityModel.Contract.Entities.Where(entity => !entity.IsShared).Select(entity => Rows(entity, tenant)))}
+        )
+        select string_agg(
+            concat_ws(' ',
+                coalesce(l.entity, s.entity), coalesce(l.row_id, s.id), 'feed:', l.row_version, l.key, 'stored:', s.row_version, s.key),
+            E'\n')
+        from (select * from latest where operation <> 'deleted') l full join stored s on s.entity = l.entity and s.id = l.row_id
+        where (l.row_version, l.key) is distinct from (s.row_version, s.key)
+        """;
+
+    /// <summary>Lists the rows of this tenant whose latest change differs from what is stored; null when there are none.</summary>
+    public static Task<string?> FindFeedDifferences(this TestTenant tenant) => tenant.Ask<string>(DifferencesFor("@tenant"));
+
+    /// <summary>Counts the changes of a tenant, published or pending.</summary>
+    public static Task<long> CountChanges(this TestTenant tenant) => tenant.Ask<long>("""
+        select (select count(*) from change_feed where tenant_id = @tenant)
+            + (select count(*) from change_pending where tenant_id = @tenant)
+        """);
+
+    private static string Rows(Entity entity, string tenant) => $"""
+        select '{entity.Name}' as entity, id, {(entity.Key == entity.Id ? "null" : entity.Key.Name)} as key, row_version
+        from "{entity.Name}" where tenant_id = {tenant}
+        """;
+}

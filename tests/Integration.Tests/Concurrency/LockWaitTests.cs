@@ -1,0 +1,102 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using WorkOrders.Integration.Tests.Access;
+using WorkOrders.Integration.Tests.Changes;
+
+namespace WorkOrders.Integration.Tests.Concurrency;
+
+/// <summary>Another transaction holds a lock for a long time: only the requests that need it wait.</summary>
+[Exclusive]
+public sealed class LockWaitTests
+{
+    private readonly Guid _skill = Guid.CreateVersion7();
+    private TestTenant _tenant = null!;
+    private OpenTransaction _rival = null!;
+
+    [SetUp]
+    public async Task TakeLock()
+    {
+        _tenant = await TestTenant.Create();
+        _rival = await OpenTransaction.Begin(TestDatabase.OwnerConnectionString, _tenant.Id);
+        await _rival.Create(_skill);
+    }
+
+    [TearDown]
+    public async Task ReleaseLock()
+    {
+        await _rival.DisposeAsync();
+        _tenant.Dispose();
+    }
+
+    [TestCase(1)]
+    [TestCase(5)]
+    public async Task Orders_waiting_for_a_lock_delay_no_others_and_succeed_later(int blocked)
+    {
+        var waiting = ConcurrentRequests.Send(blocked, _ => _tenant.Post(OrderWithLockedSkill()));
+        await _tenant.WaitUntilBlockedBy(_rival);
+        var others = await ConcurrentRequests.Send(20, _ => _tenant.Post(Some.SuggestedOrder()));
+
+        others.AssertCreated();
+        Assert.That(waiting.IsCompleted, Is.False, "they wait for the lock");
+        await _rival.Commit();
+        (await waiting).AssertCreated();
+        Assert.That(
+            await _tenant.Ask<int>("select count(*) from jobs where tenant_id = @tenant and skill_id = @id", new { id = _skill }),
+            Is.EqualTo(blocked));
+    }
+
+    [Test]
+    public async Task A_lock_timeout_is_answered_409_and_stores_nothing()
+    {
+        await using var api = await StartApiWithShortLockTimeout();
+        using var http = _tenant.ClientFor(api);
+        var before = await _tenant.CountChanges();
+
+        var answer = await http.Post(OrderWithLockedSkill());
+
+        Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.Conflict), answer.Text);
+        Assert.That(answer.Problems, Is.EqualTo(new[] { " concurrent_writes" }));
+        Assert.That(await _tenant.CountChanges(), Is.EqualTo(before));
+        Assert.That(await _tenant.FindFeedDifferences(), Is.Null);
+    }
+
+    [Test]
+    public async Task A_lock_timeout_on_a_read_is_answered_503()
+    {
+        await using var api = await StartApiWithShortLockTimeout();
+        using var http = _tenant.ClientFor(api);
+        await _rival.Run("lock table skill in access exclusive mode");
+
+        var answer = await http.Post(Some.Order().With("skill_code", "GAS"));
+
+        Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.ServiceUnavailable), answer.Text);
+        Assert.That(answer.Problems, Is.EqualTo(new[] { " database_unavailable" }));
+    }
+
+    [Test]
+    public async Task An_import_waits_longer_than_the_lock_timeout()
+    {
+        await using var api = await StartApiWithShortLockTimeout();
+        using var http = _tenant.ClientFor(api);
+        var import = http.PostAsync("/api/Jobs/Import", JsonContent.Create(new JsonArray(OrderWithLockedSkill())));
+        await _tenant.Until($"""
+            select exists (
+                select from pg_stat_activity
+                where pid in ({LockWaits.BlockedBy(_rival)}) and clock_timestamp() - query_start > interval '300 ms')
+            """);
+        await _rival.Commit();
+
+        using var response = await import;
+        var answer = await Answer.Read(response);
+        Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.OK), answer.Text);
+        Assert.That(
+            await _tenant.Ask<int>("select count(*) from jobs where tenant_id = @tenant and skill_id = @id", new { id = _skill }),
+            Is.EqualTo(1));
+    }
+
+    private static Task<RunningApi> StartApiWithShortLockTimeout() =>
+        RunningApi.StartReady($"{TestDatabase.OwnerConnectionString};Options=-c lock_timeout=50ms");
+
+    private JsonObject OrderWithLockedSkill() => Some.Order().With("skill", new JsonObject { ["code"] = $"{_skill}", ["name"] = "new" });
+}

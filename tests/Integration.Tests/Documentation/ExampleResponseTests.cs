@@ -1,0 +1,150 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using WorkOrders.Api.Documentation;
+using WorkOrders.Api.Jobs;
+using WorkOrders.Application.Database;
+using WorkOrders.Application.Tenancy;
+using WorkOrders.Integration.Tests.Access;
+using WorkOrders.Integration.Tests.Changes;
+
+namespace WorkOrders.Integration.Tests.Documentation;
+
+/// <summary>The API returns the examples of the API reference, and they fit their schemas.</summary>
+public sealed class ExampleResponseTests
+{
+    private const string UnknownOrder = "/api/Jobs(6044311a-0722-4aa6-be51-f774cd217b4f)";
+
+    private const string Malformed = """
+        {"name":"Boiler does not start","project_reference_back_office":"EQ-10032","job_type_code":"REPAIR",
+         "job_status_code":"Suggested","suggested_user_code":"T07","suggested_date_start":"next Monday","estimated_time":"an hour"}
+        """;
+
+    private const string Unprocessable = """
+        {"name":"Generator does not start","project_reference_back_office":"GEN-MOB-2","job_type_code":"REPAIRS",
+         "job_status_code":"Suggested","suggested_user_code":"T09","suggested_date_start":"2026-12-01T08:30:00+01:00"}
+        """;
+
+    [Test]
+    public async Task Creating_an_order_matches_the_examples()
+    {
+        using var tenant = await TestTenant.Create();
+        var created = await tenant.Post(Examples.Object("erp-by-codes"));
+        await AssertMatches(created, "answer-201", "stored_job");
+        await AssertMatches(await tenant.Get(created["id"]!), "answer-201", "stored_job");
+        await AssertMatches(await tenant.Post(Examples.Object("erp-by-codes")), "answer-409", "problem");
+        await AssertFits(await tenant.Post(Some.Order(), prefer: "return=minimal"), "job_id");
+    }
+
+    [Test]
+    public async Task A_dry_run_matches_the_example()
+    {
+        using var tenant = await TestTenant.Create();
+        await AssertMatches(await tenant.Post(Examples.Object("embedded-from-nothing"), "?dry_run=true"), "answer-200-dry-run", "dry_run");
+        await AssertFits(await tenant.Post(JsonNode.Parse(Unprocessable)!, "?dry_run=true"), "dry_run");
+    }
+
+    [TestCase("answer-400", "application/json", Malformed)]
+    [TestCase("answer-422", "application/json", Unprocessable)]
+    [TestCase("answer-415", "application/x-www-form-urlencoded", "{}")]
+    public async Task A_refused_order_matches_the_example(string example, string contentType, string body)
+    {
+        using var tenant = await TestTenant.Create();
+        await AssertMatches(await tenant.PostText(body, contentType), example, "problem");
+    }
+
+    [Test]
+    public async Task An_import_matches_the_examples()
+    {
+        using var tenant = await TestTenant.Create();
+        await AssertImportMatches(await Import(tenant, "orders.csv", "text/csv"), "answer-200-import", "import");
+        await AssertImportMatches(await Import(tenant, "orders-to-mend.json", "application/json"), "answer-400-import", "refused_import");
+
+        var started = await Import(tenant, "orders.ndjson", "application/x-ndjson", "respond-async");
+        await AssertImportMatches(started, "answer-202-import", "import_run");
+        var run = started;
+        while (run["date_end"] is null)
+        {
+            run = await tenant.Send(HttpMethod.Get, started.Headers["Location"]);
+        }
+        await AssertImportMatches(run, "answer-200-run", "import_run");
+        await AssertFits(await tenant.Send(HttpMethod.Get, run["results"]!), "import");
+    }
+
+    [Test]
+    public async Task Other_refusals_match_the_examples()
+    {
+        using var tenant = await TestTenant.Create();
+        await AssertMatches(await tenant.Send(HttpMethod.Get, UnknownOrder), "answer-404", "problem");
+        // The server closes the connection during a large upload; a client that waits for 100 Continue reads the response first.
+        tenant.Http.DefaultRequestHeaders.ExpectContinue = true;
+        await AssertMatches(await tenant.PostText($$"""{"name":"{{new string('x', 1 << 20)}}"}"""), "answer-413", "problem");
+        tenant.Http.DefaultRequestHeaders.ExpectContinue = false;
+        tenant.Http.DefaultRequestHeaders.Accept.ParseAdd("application/xml");
+        await AssertMatches(await tenant.Send(HttpMethod.Get, UnknownOrder), "answer-406", "problem");
+        tenant.Http.DefaultRequestHeaders.Clear();
+        await AssertMatches(await tenant.Send(HttpMethod.Get, UnknownOrder), "answer-401", "problem");
+    }
+
+    [Test]
+    public async Task The_change_feed_matches_the_examples()
+    {
+        using var tenant = await TestTenant.Create();
+        var before = await tenant.CountChanges();
+        tenant.Http.DefaultRequestHeaders.Add("Origin-System", "erp1");
+        tenant.Http.DefaultRequestHeaders.Add("traceparent", "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01");
+        await tenant.Post(Examples.Object("erp-by-codes"));
+        await new FeedReader(tenant.Http).ReadTo(before + 2);
+        await AssertMatches(await tenant.Send(HttpMethod.Get, $"/api/Changes?after={before}"), "answer-200-changes", "changes");
+        await AssertMatches(await tenant.Send(HttpMethod.Get, "/api/Changes?entities=job&top=0"), "answer-400-changes", "problem");
+    }
+
+    [Test]
+    public async Task An_unavailable_database_matches_the_example()
+    {
+        await using var database = await TemporaryDatabase.CreateMigrated();
+        await using var relay = new TcpRelay(database.ConnectionString);
+        relay.Open();
+        await using var api = await RunningApi.Start(relay.ConnectionString);
+        await api.GetService<IDatabaseState>().Started.WaitAsync(TimeSpan.FromSeconds(30));
+        var tenant = await api.GetService<ITenantDirectory>().Add("acme.example", new TenantChange(), CancellationToken.None);
+        await relay.Close();
+        api.Client.DefaultRequestHeaders.Add("X-Api-Key", tenant.ApiKey);
+        using var content = new StringContent(Examples.Object("erp-by-codes").ToJsonString(), Encoding.UTF8, "application/json");
+        using var response = await api.Client.PostAsync("/api/Jobs", content);
+        await AssertMatches(await Answer.Read(response), "answer-503", "problem");
+    }
+
+    [Test]
+    public async Task Every_example_request_fits_its_schema()
+    {
+        var schemas = await Schemas();
+        Assert.That(JobExamples.Requests.SelectMany(request => schemas.Validate(request.Body, "new_job")
+            .Select(error => $"{request.Name}: {error}")), Is.Empty);
+    }
+
+    private static async Task<Answer> Import(TestTenant tenant, string example, string contentType, string? prefer = null)
+    {
+        using var file = new StringContent(Examples.Text(example), null, contentType);
+        return await tenant.Send(HttpMethod.Post, "/api/Jobs/Import", file, prefer);
+    }
+
+    private static async Task AssertImportMatches(Answer response, string example, string schema)
+    {
+        Assert.That(ResponseNormalizer.Normalize(response.Json),
+            Is.EqualTo(ResponseNormalizer.Normalize(Examples.Json(example))), example);
+        await AssertFits(response, schema);
+    }
+
+    private static async Task AssertMatches(Answer response, string example, string schema)
+    {
+        Assert.That(ResponseNormalizer.Normalize(response.Json),
+            Is.EqualTo(ResponseNormalizer.Normalize(Examples.Object(example))), example);
+        await AssertFits(response, schema);
+    }
+
+    private static async Task AssertFits(Answer response, string schema) =>
+        Assert.That((await Schemas()).Validate(response.Json, schema), Is.Empty, () => response.Text);
+
+    private static async Task<OpenApiSchemaValidator> Schemas() =>
+        new(JsonNode.Parse(await OpenApiDocumentTests.GetDocument())!["components"]!["schemas"]!);
+}
