@@ -1,4 +1,3 @@
-using WorkOrders.Api.Administration;
 using WorkOrders.Api.Hosting;
 
-return CommandLine.IsMeant(args) ? await CommandLine.Run(args) : await WorkOrdersApi.Run(args);
+return await WorkOrdersApi.Run(args);

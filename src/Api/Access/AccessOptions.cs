@@ -9,8 +9,8 @@ internal sealed class AccessOptions
     public const string Section = "Access";
 
     /// <summary>
-    /// How long a verified credential is accepted without asking the database again, at most a day; a disabled user, a revoked key or a changed
-    /// setting takes effect within this time. Default 5 minutes; zero asks at every request.
+    /// How long a verified credential is accepted without asking the database again, at most a day; a disabled user, a revoked key
+    /// or a changed setting takes effect within this time. Default 5 minutes; zero asks at every request.
     /// </summary>
     [Range(typeof(TimeSpan), "00:00:00", "1.00:00:00")]
     public TimeSpan CacheFor { get; init; } = TimeSpan.FromMinutes(5);

@@ -8,7 +8,9 @@ namespace WorkOrders.Api.Access;
 /// <summary>Registers authentication and authorization.</summary>
 internal static class AccessRegistration
 {
-    /// <summary>Adds the one authentication scheme, and requires an authenticated user wherever an endpoint does not allow anonymous requests.</summary>
+    /// <summary>
+    /// Adds the one authentication scheme, and requires an authenticated user wherever an endpoint does not allow anonymous requests.
+    /// </summary>
     /// <remarks>Invalid settings in section <c>Access</c> stop the start.</remarks>
     public static IServiceCollection AddAccess(this IServiceCollection services)
     {

@@ -9,12 +9,12 @@ using WorkOrders.Domain;
 namespace WorkOrders.Api.Access;
 
 /// <summary>
-/// Authenticates a request by HTTP Basic or an API key and sets the <see cref="Caller"/> as a feature. The answer to a refused credential never depends
-/// on the reason: malformed, unknown tenant or user, wrong password, disabled user, revoked key.
+/// Authenticates a request by HTTP Basic or an API key and sets the <see cref="Caller"/> as a feature. The answer to a refused
+/// credential never depends on the reason: malformed, unknown tenant or user, wrong password, disabled user, revoked key.
 /// </summary>
 /// <remarks>
-/// The authentication service itself, because the framework's own creates a handler, its provider and their tasks for every request: 2 kB more
-/// than this, for the only scheme there is.
+/// The authentication service itself, because the framework's own creates a handler, its provider and their tasks for every
+/// request: 2 kB more than this, for the only scheme there is.
 /// </remarks>
 internal sealed class CredentialAuthentication(CredentialVerifier verifier, IDatabaseState database) : IAuthenticationService
 {
@@ -24,13 +24,14 @@ internal sealed class CredentialAuthentication(CredentialVerifier verifier, IDat
     private const string Challenge = "Basic realm=\"WorkOrders\", charset=\"UTF-8\"";
 
     private const string RefusedDetail =
-        $"The credentials are missing or not accepted. Send HTTP Basic with user:password@tenant, or an API key in {CredentialReader.KeyHeader}.";
+        "The credentials are missing or not accepted. Send HTTP Basic with user:password@tenant, "
+        + $"or an API key in {CredentialReader.KeyHeader}.";
 
     private static readonly ProblemResult Refused =
         new(StatusCodes.Status401Unauthorized, RefusedDetail, new Problem(null, "credentials_refused", RefusedDetail));
 
-    private static readonly ProblemResult Busy =
-        ProblemResult.Unavailable("Too many credentials are being checked at the moment. Send the request again in a moment.", "sign_in_busy");
+    private static readonly ProblemResult Busy = ProblemResult.Unavailable(
+        "Too many credentials are being checked at the moment. Send the request again in a moment.", "sign_in_busy");
 
     /// <inheritdoc />
     public async Task<AuthenticateResult> AuthenticateAsync(HttpContext context, string? scheme)

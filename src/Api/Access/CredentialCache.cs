@@ -33,10 +33,14 @@ internal sealed class CredentialCache(IOptions<AccessOptions> options) : IDispos
     {
         Span<char> fingerprint = stackalloc char[FingerprintLength];
         WriteFingerprint(header, fingerprint);
-        return _granted.TryGetValue(fingerprint, out Verdict? verdict) || _refused.TryGetValue(fingerprint, out verdict) ? verdict : null;
+        return _granted.TryGetValue(fingerprint, out Verdict? verdict) || _refused.TryGetValue(fingerprint, out verdict)
+            ? verdict
+            : null;
     }
 
-    /// <summary>Caches a verdict for the time that <see cref="AccessOptions"/> sets for its kind; <see cref="Verdict.Busy"/> is not cached.</summary>
+    /// <summary>
+    /// Caches a verdict for the time that <see cref="AccessOptions"/> sets for its kind; <see cref="Verdict.Busy"/> is not cached.
+    /// </summary>
     public void Add(string fingerprint, Verdict verdict)
     {
         switch (verdict)

@@ -3,7 +3,7 @@ using WorkOrders.Application.Tenancy;
 
 namespace WorkOrders.Api.Access;
 
-/// <summary>Reads credentials from requests: first only the header, which is enough for a cached credential, and later what the header means.</summary>
+/// <summary>Reads credentials from requests: first only the header, which is enough for a cached credential, then its parts.</summary>
 internal static class CredentialReader
 {
     /// <summary>The header with an API key.</summary>
@@ -39,7 +39,8 @@ internal static class CredentialReader
         }
     }
 
-    // user:password@tenant: the user ends at the first colon and the tenant begins after the last @, because a password may contain both characters.
+    // user:password@tenant: the user ends at the first colon and the tenant starts after the last @, because a password may
+    // contain both characters.
     private static PasswordCredential? ParsePassword(string text)
     {
         var colon = text.IndexOf(':');

@@ -3,7 +3,10 @@ using WorkOrders.Application.Tenancy;
 
 namespace WorkOrders.Api.Access;
 
-/// <summary>Verifies credentials. A cached credential costs one lookup in memory; concurrent requests with the same new credential share one check.</summary>
+/// <summary>
+/// Verifies credentials. A cached credential costs one lookup in memory; concurrent requests with the same new credential share one
+/// check.
+/// </summary>
 internal sealed class CredentialVerifier(ICredentialStore store, PasswordVerifier passwords, CredentialCache cache)
 {
     private static readonly Verdict Refused = new Verdict.Refused();
@@ -18,7 +21,9 @@ internal sealed class CredentialVerifier(ICredentialStore store, PasswordVerifie
         {
             return cached;
         }
-        return CredentialReader.Parse(header) is { } credential ? await VerifyShared(header, credential).WaitAsync(cancellationToken) : Refused;
+        return CredentialReader.Parse(header) is { } credential
+            ? await VerifyShared(header, credential).WaitAsync(cancellationToken)
+            : Refused;
     }
 
     private Task<Verdict> VerifyShared(string header, Credential credential)
@@ -47,7 +52,9 @@ internal sealed class CredentialVerifier(ICredentialStore store, PasswordVerifie
 
     private async Task<Verdict> Decide(Credential credential, string fingerprint) => credential switch
     {
-        KeyCredential(var key) => await store.FindKey(key.TenantId, key.Sha256, CancellationToken.None) is { } caller ? new Verdict.Granted(caller) : Refused,
+        KeyCredential(var key) => await store.FindKey(key.TenantId, key.Sha256, CancellationToken.None) is { } caller
+            ? new Verdict.Granted(caller)
+            : Refused,
         PasswordCredential password => await passwords.Verify(password, fingerprint),
         _ => throw new InvalidOperationException($"A {credential} cannot be verified."),
     };

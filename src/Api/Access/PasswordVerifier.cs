@@ -4,15 +4,17 @@ using WorkOrders.Application.Tenancy;
 namespace WorkOrders.Api.Access;
 
 /// <summary>
-/// Verifies passwords, and hashes each of them once as long as the user's password stays the same. Hashing is slow on purpose: at most half of the
-/// cores do it at once, so that a flood of wrong passwords leaves the rest to requests whose credential is cached.
+/// Verifies passwords, and hashes each of them once as long as the user's password stays the same. Hashing is slow on purpose: at
+/// most half of the cores do it at once, so that a flood of wrong passwords leaves the rest to requests whose credential is cached.
 /// </summary>
 internal sealed class PasswordVerifier(ICredentialStore store, IPasswordHasher hasher, CredentialCache cache) : IDisposable
 {
     private static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(5);
     private static readonly Verdict Refused = new Verdict.Refused();
     private static readonly Verdict Busy = new Verdict.Busy();
-    private readonly ConcurrencyLimiter _hashing = new(new() { PermitLimit = Math.Max(1, Environment.ProcessorCount / 2), QueueLimit = 64 });
+
+    private readonly ConcurrencyLimiter _hashing =
+        new(new() { PermitLimit = Math.Max(1, Environment.ProcessorCount / 2), QueueLimit = 64 });
 
     /// <summary>Verifies a password.</summary>
     /// <param name="password">The password, with its user and tenant.</param>
@@ -23,7 +25,7 @@ internal sealed class PasswordVerifier(ICredentialStore store, IPasswordHasher h
     /// <inheritdoc />
     public void Dispose() => _hashing.Dispose();
 
-    /// <summary>Grants access when the stored hash is still the one that the password matched earlier; null when that is not known.</summary>
+    /// <summary>Grants access if the stored hash is still the one that the password matched earlier; null if that is unknown.</summary>
     private async Task<Verdict?> VerifyByProof(PasswordCredential password, string fingerprint) =>
         cache.HasProof(fingerprint)
         && await store.FindUser(password.Tenant, password.User, CancellationToken.None) is { } user

@@ -12,9 +12,11 @@ internal abstract record Verdict
     public sealed record Granted(Caller Caller) : Verdict
     {
         /// <summary>The result for the framework, shared by all requests with this credential while the verdict is cached.</summary>
-        public AuthenticateResult Result { get; } = AuthenticateResult.Success(new AuthenticationTicket(
-            new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.Name, $"{Caller.UserName}@{Caller.TenantName}")], CredentialAuthentication.SchemeName)),
-            CredentialAuthentication.SchemeName));
+        public AuthenticateResult Result { get; } =
+            AuthenticateResult.Success(new AuthenticationTicket(CreatePrincipal(Caller), CredentialAuthentication.SchemeName));
+
+        private static ClaimsPrincipal CreatePrincipal(Caller caller) => new(new ClaimsIdentity(
+            [new Claim(ClaimTypes.Name, $"{caller.UserName}@{caller.TenantName}")], CredentialAuthentication.SchemeName));
     }
 
     /// <summary>The credential is not valid, for whatever reason.</summary>

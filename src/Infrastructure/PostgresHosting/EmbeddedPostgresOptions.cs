@@ -8,7 +8,7 @@ internal sealed record EmbeddedPostgresOptions
     /// <summary>
     /// The directory that stores the data; created if it does not exist. A relative path starts at the current directory.
     /// </summary>
-    public string DataDirectory { get; init; } = ".data";
+    public required string DataDirectory { get; init; }
 
     /// <summary>
     /// The directory of <c>postgres</c>, <c>initdb</c> and <c>pg_ctl</c> (from <c>POSTGRES_BIN</c>); null to search the PATH
@@ -16,10 +16,28 @@ internal sealed record EmbeddedPostgresOptions
     /// </summary>
     public string? BinDirectory { get; init; }
 
-    /// <summary>Reads <c>Embedded:DataDirectory</c> and <c>POSTGRES_BIN</c>.</summary>
+    /// <summary>Reads <c>Embedded:DataDirectory</c> and <c>POSTGRES_BIN</c>; the default directory depends on the current one.</summary>
     public static EmbeddedPostgresOptions Read(IConfiguration configuration) => new()
     {
-        DataDirectory = configuration["Embedded:DataDirectory"] is { Length: > 0 } directory ? directory : ".data",
+        DataDirectory = configuration["Embedded:DataDirectory"] is { Length: > 0 } directory
+            ? directory
+            : FindDefaultDirectory(Environment.CurrentDirectory),
         BinDirectory = configuration["POSTGRES_BIN"] is { Length: > 0 } programs ? programs : null,
     };
+
+    /// <summary>
+    /// <c>src/Api/.data</c> of the repository when the current directory is inside it, because <c>dotnet run</c> starts the API and
+    /// the command line in different directories; otherwise <c>.data</c> in the current directory.
+    /// </summary>
+    internal static string FindDefaultDirectory(string currentDirectory)
+    {
+        for (var directory = new DirectoryInfo(currentDirectory); directory is not null; directory = directory.Parent)
+        {
+            if (File.Exists(Path.Join(directory.FullName, "WorkOrders.sln")))
+            {
+                return Path.Join(directory.FullName, "src", "Api", ".data");
+            }
+        }
+        return Path.Join(currentDirectory, ".data");
+    }
 }

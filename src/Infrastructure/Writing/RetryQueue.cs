@@ -3,8 +3,9 @@ using System.Collections.Concurrent;
 namespace WorkOrders.Infrastructure.Writing;
 
 /// <summary>
-/// Runs the retries of a tenant's conflicting units of work one after another, so that they do not conflict with each other again and all of them
-/// succeed. Retries that wait for a locked row have a queue of their own, so that they delay no others.
+/// Runs the retries of a tenant's conflicting units of work one after another, so that they do not conflict with each other again and
+/// all of them succeed. Retries that wait for a locked row have a queue of their own, so that they delay no others. A semaphore for each
+/// tenant, not a rate limiter: nobody is refused, and a partitioned limiter may dispose of an idle limiter just when it is needed.
 /// </summary>
 internal sealed class RetryQueue
 {

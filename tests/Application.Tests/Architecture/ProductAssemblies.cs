@@ -3,20 +3,22 @@ using System.Runtime.CompilerServices;
 using Microsoft.Extensions.DependencyInjection;
 using WorkOrders.Api.Hosting;
 using WorkOrders.Application.Requests;
+using WorkOrders.Cli.Hosting;
 using WorkOrders.Domain;
 
 namespace WorkOrders.Application.Tests.Architecture;
 
-/// <summary>The four assemblies of the product.</summary>
+/// <summary>The assemblies of the product.</summary>
 internal static class ProductAssemblies
 {
     public static readonly Assembly Domain = typeof(AggregateRoot).Assembly;
     public static readonly Assembly Application = typeof(ICommand<>).Assembly;
     public static readonly Assembly Infrastructure = typeof(InfrastructureRegistration).Assembly;
     public static readonly Assembly Api = typeof(WorkOrdersApi).Assembly;
+    public static readonly Assembly Cli = typeof(CommandLine).Assembly;
 
     /// <summary>All assemblies, innermost first.</summary>
-    public static readonly IReadOnlyList<Assembly> All = [Domain, Application, Infrastructure, Api];
+    public static readonly IReadOnlyList<Assembly> All = [Domain, Application, Infrastructure, Api, Cli];
 
     /// <summary>Every type in the source code, including nested and private ones.</summary>
     public static IEnumerable<Type> Types => All.SelectMany(assembly => assembly.GetTypes()).Where(type => !IsGenerated(type));

@@ -1,9 +1,9 @@
 using Microsoft.Extensions.Configuration;
-using WorkOrders.Api.Administration;
+using WorkOrders.Cli.Hosting;
 
 namespace WorkOrders.Integration.Tests.Access;
 
-/// <summary>The result of an administration command.</summary>
+/// <summary>The result of a command.</summary>
 internal sealed record CommandLineRun(int ExitCode, string Output, string Error)
 {
     /// <summary>Runs a command.</summary>

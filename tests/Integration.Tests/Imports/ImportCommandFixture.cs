@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using System.Text.Json.Nodes;
-using WorkOrders.Api.Administration;
+using WorkOrders.Cli.Hosting;
 
 namespace WorkOrders.Integration.Tests.Imports;
 

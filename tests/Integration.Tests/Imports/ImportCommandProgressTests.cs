@@ -1,8 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
-using WorkOrders.Api.Administration.Import;
-using WorkOrders.Application.Tenancy;
+using WorkOrders.Cli.Import;
 using WorkOrders.Integration.Tests.Processes;
 
 namespace WorkOrders.Integration.Tests.Imports;
@@ -29,7 +28,7 @@ public sealed class ImportCommandProgressTests : ImportCommandFixture
         await using var proxy = await ReverseProxy.Start(
             Tenant.Http.BaseAddress!, AnswerFirst(HttpMethods.IsGet, context => context.Response.WriteAsync(Running)));
         var run = await SendTo(proxy.Address, Write("orders.json", ToJsonArray(Order("A"))));
-        Assert.That(run.Error, Is.EqualTo("Sending orders.json 100 %\nImporting 25 %  1 of 4 orders, 2 a second, 2 s left\n"));
+        Assert.That(run.Error, Is.EqualTo("Sending orders.json 100 %\nImporting 25 %  1 of 4 orders, 2 per second, 2 s left\n"));
     }
 
     [Test]
@@ -42,7 +41,7 @@ public sealed class ImportCommandProgressTests : ImportCommandFixture
             "import", Write($"{name}.json", ToJsonArray(Order("A"))), "--url", $"{proxy.Address}", "--key", Key);
         var lines = output.Split("\r\n")[0].Split('\r');
         Assert.That(lines, Has.One.StartsWith($"Sending {name}.json [#"));
-        Assert.That(lines, Has.One.StartsWith("Importing [#######.......................]  25 %  1 of 4 orders, 2 a second"));
+        Assert.That(lines, Has.One.StartsWith("Importing [#######.......................]  25 %  1 of 4 orders, 2 per second"));
         Assert.That(lines.Select(line => line.Length), Is.All.LessThan(80));
         Assert.That(lines[^2], Is.EqualTo(new string(' ', 79)));
         Assert.That(lines[^1], Is.EqualTo("1 order: 1 created, 0 skipped, 0 refused; 0 planned."));
@@ -56,7 +55,7 @@ public sealed class ImportCommandProgressTests : ImportCommandFixture
             Tenant.Http.BaseAddress!, context => ++times < 3 ? AnswerBusy(context) : Task.FromResult(false));
         var run = await SendTo(proxy.Address, Write("orders.json", ToJsonArray(Order("A"))));
         Assert.That(run.Code, Is.Zero, run.Output);
-        Assert.That(run.Error, Does.StartWith("The API cannot take the file now; sending it again in 0 s\n"));
+        Assert.That(run.Error, Does.StartWith("The API is busy; sending the file again in 0 s\n"));
         Assert.That(proxy.Requests.Count(request => request == "POST /api/Jobs/Import"), Is.EqualTo(3));
     }
 
@@ -66,11 +65,11 @@ public sealed class ImportCommandProgressTests : ImportCommandFixture
         await using var proxy = await ReverseProxy.Start(Tenant.Http.BaseAddress!, AnswerBusy);
         var run = await SendTo(proxy.Address, Write("orders.json", ToJsonArray(Order("A"))));
         Assert.That(run.Code, Is.EqualTo(1));
-        Assert.That(run.Output, Is.EqualTo("The import is refused (503); nothing is stored.\nEnough imports run.\n"));
+        Assert.That(run.Output, Is.EqualTo("The import was refused (503); nothing was stored.\nEnough imports run.\n"));
         Assert.That(proxy.Requests, Has.Count.EqualTo(10));
     }
 
-    [TestCase(308, "308 Permanent Redirect and points to https://elsewhere.example/")]
+    [TestCase(308, "308 Permanent Redirect with a redirect to https://elsewhere.example/")]
     [TestCase(413, "413 Payload Too Large")]
     [TestCase(200, "200 OK")]
     public async Task An_unexpected_response_is_reported_and_redirects_are_not_followed(int status, string expected)
@@ -83,7 +82,7 @@ public sealed class ImportCommandProgressTests : ImportCommandFixture
         });
         var run = await SendTo(proxy.Address, Write("orders.json", ToJsonArray(Order("A"))));
         Assert.That(run.Code, Is.EqualTo(1));
-        Assert.That(run.Error, Does.Contain($"{proxy.Address} answers {expected}, which WorkOrders does not"));
+        Assert.That(run.Error, Does.Contain($"{proxy.Address} responded {expected}, which WorkOrders never does"));
     }
 
     [TestCase(401)]
@@ -97,7 +96,7 @@ public sealed class ImportCommandProgressTests : ImportCommandFixture
         });
         var run = await SendTo(proxy.Address, Write("orders.json", ToJsonArray(Order("A"))));
         Assert.That(run.Code, Is.EqualTo(1));
-        Assert.That(run.Error, Does.Contain($"The API answers {status} ").And.Contain($"{proxy.Address}api/Imports("));
+        Assert.That(run.Error, Does.Contain($"it responded {status} ").And.Contain($"{proxy.Address}api/Imports("));
         Assert.That(proxy.Requests, Has.Count.EqualTo(2));
     }
 
@@ -120,8 +119,8 @@ public sealed class ImportCommandProgressTests : ImportCommandFixture
         });
         var run = await SendTo(proxy.Address, Write("orders.json", ToJsonArray(Order("A"))));
         Assert.That(run.Code, Is.Zero, run.Error);
-        Assert.That(run.Error, Does.Contain("The API does not answer; asking again\n"));
-        Assert.That(run.Output, Does.EndWith("Done: 1 order is stored.\n"));
+        Assert.That(run.Error, Does.Contain("The API does not respond; trying again\n"));
+        Assert.That(run.Output, Does.EndWith("Done: 1 order stored.\n"));
     }
 
     [Test]
@@ -129,7 +128,7 @@ public sealed class ImportCommandProgressTests : ImportCommandFixture
     {
         await using var proxy = await ReverseProxy.Start(
             Tenant.Http.BaseAddress!, AnswerFirst(_ => true, context => NeverAnswer(context.RequestAborted)));
-        var run = await (await StartImport(proxy, TimeSpan.FromMinutes(1))).End(CancellationToken.None);
+        var run = await (await StartImport(proxy, TimeSpan.FromMinutes(1))).WaitForEnd(CancellationToken.None);
         Assert.That(run["state"]!.ToString(), Is.EqualTo("completed"));
         Assert.That(proxy.Requests, Has.Count.GreaterThan(1));
     }
@@ -143,8 +142,8 @@ public sealed class ImportCommandProgressTests : ImportCommandFixture
             return Task.FromResult(true);
         });
         var import = await StartImport(proxy, TimeSpan.Zero);
-        Assert.That(() => import.End(CancellationToken.None), Throws.TypeOf<AdministrationException>().With.Message.EqualTo(
-            $"The API does not answer any more. The import may go on all the same; what becomes of it, {import.Address} tells."));
+        Assert.That(() => import.WaitForEnd(CancellationToken.None), Throws.TypeOf<ImportFailedException>().With.Message.EqualTo(
+            $"The API no longer responds. The import may still be running; see {import.Address}."));
     }
 
     [Test]
@@ -153,7 +152,7 @@ public sealed class ImportCommandProgressTests : ImportCommandFixture
         await using var proxy = await ReverseProxy.Start(
             Tenant.Http.BaseAddress!,
             context => HttpMethods.IsGet(context.Request.Method) ? Handled(context.Response.WriteAsync(Running)) : Task.FromResult(false));
-        using var command = ApiProcess.Launch(
+        using var command = CliProcess.Launch(
             "import", Write("orders.json", ToJsonArray(Order("A"))), "--url", $"{proxy.Address}", "--key", Key);
         while (await command.StandardError.ReadLineAsync() is { } line && !line.StartsWith("Importing", StringComparison.Ordinal))
         {
@@ -164,21 +163,21 @@ public sealed class ImportCommandProgressTests : ImportCommandFixture
         }
         Assert.That(
             await command.StandardError.ReadToEndAsync(),
-            Does.EndWith($"tells.{Environment.NewLine}").And.Contain(
-                $"Given up. The import may go on all the same; what becomes of it, {proxy.Address}api/Imports("));
+            Does.EndWith($").{Environment.NewLine}").And.Contain(
+                $"Interrupted. The import may still be running; see {proxy.Address}api/Imports("));
         await command.WaitForExitAsync();
         Assert.That(command.ExitCode, Is.EqualTo(1));
     }
 
-    private async Task<ImportFollower> StartImport(ReverseProxy proxy, TimeSpan patience)
+    private async Task<ImportPoller> StartImport(ReverseProxy proxy, TimeSpan retryTimeout)
     {
         var accepted = await Import(ToJsonArray(Order("A")), prefer: "respond-async");
         var http = new HttpClient { BaseAddress = proxy.Address };
         http.DefaultRequestHeaders.Add("X-Api-Key", Key);
         return new(http, Guid.Parse(accepted["id"]!), new(TextWriter.Null))
         {
-            Patience = patience,
-            OneAnswer = TimeSpan.FromMilliseconds(500),
+            RetryTimeout = retryTimeout,
+            ResponseTimeout = TimeSpan.FromMilliseconds(500),
         };
     }
 
@@ -217,8 +216,7 @@ public sealed class ImportCommandProgressTests : ImportCommandFixture
     /// <summary>Runs the program in a pseudo-terminal and returns its output.</summary>
     private static async Task<string> RunOnTerminal(params string[] arguments)
     {
-        var program = Path.Join(TestContext.CurrentContext.TestDirectory, "WorkOrders.Api.dll");
-        string[] command = [Environment.ProcessPath!, "exec", program, .. arguments];
+        string[] command = [Environment.ProcessPath!, "exec", CliProcess.Program, .. arguments];
         string[] options = OperatingSystem.IsMacOS()
             ? ["-q", "/dev/null", .. command]
             : ["-qec", string.Join(' ', command.Select(word => $"'{word}'")), "/dev/null"];

@@ -24,7 +24,7 @@ public sealed class ImportCommandTests : ImportCommandFixture
         Assert.That(run.Code, Is.Zero, run.Error);
         Assert.That(
             run.Output,
-            Does.EndWith("Done: 2 orders are stored.\n").And.Contain("2 orders: 2 created, 0 skipped, 0 refused; 0 planned."));
+            Does.EndWith("Done: 2 orders stored.\n").And.Contain("2 orders: 2 created, 0 skipped, 0 refused; 0 planned."));
         Assert.That(await StoredReferences(), Is.EqualTo("A B"));
     }
 
@@ -40,18 +40,18 @@ public sealed class ImportCommandTests : ImportCommandFixture
             "Row 2, line 3 (B), job_type_code: No job type has the code REPAIRS. Did you mean REPAIR?",
             "Row 3, line 4 (C), name: \"name\" is required.",
             "3 orders: 0 created, 0 skipped, 2 refused; 0 planned.",
-            "Nothing is stored. Mend what is refused and send the file again.",
+            "Nothing was stored. Correct the refused orders and send the file again.",
             "",
         }));
 
         var partial = await Send(file, "--mode", "partial");
         Assert.That(partial.Code, Is.EqualTo(1));
-        Assert.That(partial.Output, Does.EndWith("1 order is stored, and 2 not.\n"));
+        Assert.That(partial.Output, Does.EndWith("Done: 1 order stored, 2 refused.\n"));
 
         var again = await Send(file, "--mode", "dry_run", "--on-existing", "skip");
         Assert.That(
             again.Output,
-            Does.Contain("1 skipped, 2 refused").And.EndWith("Nothing is stored, as this was a dry run; 0 would be, but 2 not.\n"));
+            Does.Contain("1 skipped, 2 refused").And.EndWith("Nothing was stored, because this was a dry run: 0 orders valid, 2 refused.\n"));
         Assert.That(await StoredReferences(), Is.EqualTo("A"));
     }
 
@@ -68,7 +68,7 @@ public sealed class ImportCommandTests : ImportCommandFixture
     {
         var run = await Send(Write("orders.json", ToJsonArray(Order("A"))), "--mode", "dry_run");
         Assert.That(run.Code, Is.Zero, run.Error);
-        Assert.That(run.Output, Does.EndWith("Nothing is stored, as this was a dry run; 1 would be.\n"));
+        Assert.That(run.Output, Does.EndWith("Nothing was stored, because this was a dry run: 1 order valid.\n"));
         Assert.That(await StoredReferences(), Is.Empty);
     }
 
@@ -78,7 +78,7 @@ public sealed class ImportCommandTests : ImportCommandFixture
         Assert.That((await Send(Write("orders.json", ToJsonArray(Order("A"))))).Code, Is.Zero);
         var run = await Send(Write("orders.json", ToJsonArray(Order("A"), Order("B"))), "--on-existing", "skip");
         Assert.That(run.Code, Is.Zero, run.Error);
-        Assert.That(run.Output, Does.EndWith("Done: 1 order is stored, and 1 existed already.\n"));
+        Assert.That(run.Output, Does.EndWith("Done: 1 order stored, 1 already existed.\n"));
     }
 
     [Test]
@@ -104,7 +104,7 @@ public sealed class ImportCommandTests : ImportCommandFixture
         var order = Enumerable.Range(1, 23).Aggregate(Order("A"), (order, number) => order.With($"colour_{number}", "red"));
         var lines = (await Send(Write("orders.json", ToJsonArray(order)))).Output.Split('\n');
         Assert.That(lines.Count(line => line.StartsWith("Warning: Row 1 (A), colour_", StringComparison.Ordinal)), Is.EqualTo(20));
-        Assert.That(lines[20], Does.StartWith($"And 3 more warnings: see {Tenant.Http.BaseAddress}api/Imports(").And.EndWith(")/Results"));
+        Assert.That(lines[20], Does.StartWith($"3 more warnings: see {Tenant.Http.BaseAddress}api/Imports(").And.EndWith(")/Results"));
     }
 
     [TestCase("orders.csv")]
@@ -128,7 +128,7 @@ public sealed class ImportCommandTests : ImportCommandFixture
         Assert.That(await Tenant.Ask<string>("select name from jobs where tenant_id = @tenant"), Is.EqualTo("Überprüfung"));
 
         Assert.That((await Send(file, "--charset", "klingon")).Output, Does.Contain("refused (415)").And.Contain("klingon"));
-        Assert.That((await Send(file, "--charset", "latin 1")).Error, Does.Contain("\"latin 1\" is no charset"));
+        Assert.That((await Send(file, "--charset", "latin 1")).Error, Does.Contain("\"latin 1\" is not a valid charset"));
     }
 
     [Test]
@@ -139,7 +139,7 @@ public sealed class ImportCommandTests : ImportCommandFixture
         Assert.That(run.Code, Is.EqualTo(1));
         Assert.That(
             run.Output,
-            Does.StartWith("The import is refused (401); nothing is stored.\nThe credentials are missing or not accepted."));
+            Does.StartWith("The import was refused (401); nothing was stored.\nThe credentials are missing or not accepted."));
         Assert.That(run.Error, Is.Empty);
     }
 
@@ -151,7 +151,7 @@ public sealed class ImportCommandTests : ImportCommandFixture
         Assert.That(run.Output, Does.Contain("refused (400)").And.Contain("/name The header has name 2 times"));
     }
 
-    [TestCase("orders.xlsx", "does not say")]
+    [TestCase("orders.xlsx", "format of orders.xlsx is unknown")]
     [TestCase("nothing.csv", "There is no file")]
     public async Task A_file_that_cannot_be_sent_is_reported(string name, string reason)
     {
@@ -169,8 +169,8 @@ public sealed class ImportCommandTests : ImportCommandFixture
     {
         var file = Write("orders.json", ToJsonArray(Order("A")));
         Assert.That((await Run("import", file, "--url", $"{Tenant.Http.BaseAddress}")).Error, Does.Contain("--key"));
-        Assert.That((await Run("import", file, "--url", "somewhere", "--key", "x")).Error, Does.Contain("no address"));
-        Assert.That((await Run("import", file, "--url", "http://127.0.0.1:1", "--key", "x")).Error, Does.Contain("does not answer"));
+        Assert.That((await Run("import", file, "--url", "somewhere", "--key", "x")).Error, Does.Contain("not the address of an API"));
+        Assert.That((await Run("import", file, "--url", "http://127.0.0.1:1", "--key", "x")).Error, Does.Contain("does not respond"));
         Assert.That(
             (await Run("import", file, "--url", $"{Tenant.Http.BaseAddress}", "--user", "api:wrong@nobody")).Output,
             Does.Contain("refused (401)"));

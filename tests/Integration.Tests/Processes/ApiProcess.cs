@@ -53,14 +53,14 @@ internal sealed class ApiProcess : IAsyncDisposable
     }
 
     /// <summary>Starts the program without waiting for it.</summary>
-    /// <param name="arguments">The command line; without arguments the API listens on a free port.</param>
-    public static Process Launch(params string[] arguments)
+    /// <param name="arguments">The settings; without arguments the API listens on a free port.</param>
+    public static Process Launch(params string[] arguments) => LaunchProgram(
+        Path.Join(TestContext.CurrentContext.TestDirectory, "WorkOrders.Api.dll"),
+        arguments.Length > 0 ? arguments : ["--urls", "http://127.0.0.1:0"]);
+
+    /// <summary>Starts a program with the shared data directory.</summary>
+    public static Process LaunchProgram(string program, string[] arguments)
     {
-        var program = Path.Join(TestContext.CurrentContext.TestDirectory, "WorkOrders.Api.dll");
-        if (arguments.Length == 0)
-        {
-            arguments = ["--urls", "http://127.0.0.1:0"];
-        }
         var start = new ProcessStartInfo(Environment.ProcessPath!, ["exec", program, .. arguments])
         {
             RedirectStandardOutput = true,
@@ -72,9 +72,12 @@ internal sealed class ApiProcess : IAsyncDisposable
     }
 
     /// <summary>Runs the program until it exits.</summary>
-    public static async Task<(int ExitCode, string Output, string Error)> Run(params string[] arguments)
+    public static Task<(int ExitCode, string Output, string Error)> Run(params string[] arguments) => WaitForExit(Launch(arguments));
+
+    /// <summary>Waits until a process exits.</summary>
+    public static async Task<(int ExitCode, string Output, string Error)> WaitForExit(Process launched)
     {
-        using var process = Launch(arguments);
+        using var process = launched;
         var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.WaitForExitAsync().WaitAsync(Timeout);
         return (process.ExitCode, await output, await error);

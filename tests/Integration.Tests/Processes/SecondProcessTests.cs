@@ -27,7 +27,7 @@ public sealed partial class SecondProcessTests
     {
         await using var api = await ApiProcess.Start();
 
-        var (exitCode, output, error) = await ApiProcess.Run("tenant", "add", "acme.example");
+        var (exitCode, output, error) = await CliProcess.Run("tenant", "add", "acme.example");
 
         Assert.That(exitCode, Is.Zero, error);
         using var acme = new HttpClient { BaseAddress = api.Http.BaseAddress };

@@ -2,39 +2,40 @@ using System.Buffers;
 using System.IO.Compression;
 using System.Net;
 
-namespace WorkOrders.Api.Administration.Import;
+namespace WorkOrders.Cli.Import;
 
-/// <summary>The body of a request: a file, compressed while it is sent.</summary>
-internal sealed class SentFile : HttpContent
+/// <summary>A file as the body of a request, compressed with gzip during the upload.</summary>
+internal sealed class GzipFileContent : HttpContent
 {
     private const int BufferSize = 64 * 1024;
 
     private readonly OrderFile _file;
-    private readonly Action<long> _sent;
+    private readonly Action<long> _onProgress;
 
-    /// <summary>Sends a file.</summary>
+    /// <summary>Creates the body.</summary>
     /// <param name="file">The file.</param>
-    /// <param name="sent">Is told how many bytes of it are sent.</param>
-    public SentFile(OrderFile file, Action<long> sent)
+    /// <param name="onProgress">Called with the number of bytes of the file that are sent.</param>
+    public GzipFileContent(OrderFile file, Action<long> onProgress)
     {
-        (_file, _sent) = (file, sent);
+        (_file, _onProgress) = (file, onProgress);
         Headers.ContentType = file.ContentType;
         Headers.ContentEncoding.Add("gzip");
     }
 
     /// <inheritdoc/>
-    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => SerializeToStreamAsync(stream, context, CancellationToken.None);
+    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
+        SerializeToStreamAsync(stream, context, CancellationToken.None);
 
     /// <inheritdoc/>
     protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {
-        if (_file.IsPacked)
+        if (_file.IsCompressed)
         {
-            await Copy(stream, cancellationToken);
+            await CopyTo(stream, cancellationToken);
             return;
         }
-        await using var packed = new GZipStream(stream, CompressionLevel.Fastest, leaveOpen: true);
-        await Copy(packed, cancellationToken);
+        await using var gzip = new GZipStream(stream, CompressionLevel.Fastest, leaveOpen: true);
+        await CopyTo(gzip, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -44,14 +45,14 @@ internal sealed class SentFile : HttpContent
         return false;
     }
 
-    private async Task Copy(Stream target, CancellationToken cancellationToken)
+    private async Task CopyTo(Stream target, CancellationToken cancellationToken)
     {
         await using var file = _file.File.OpenRead();
         var buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
         while (await file.ReadAsync(buffer, cancellationToken) is > 0 and var read)
         {
             await target.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
-            _sent(file.Position);
+            _onProgress(file.Position);
         }
         ArrayPool<byte>.Shared.Return(buffer);
     }

@@ -1,0 +1,36 @@
+using System.CommandLine;
+using WorkOrders.Application.Tenancy;
+
+namespace WorkOrders.Cli.Administration;
+
+/// <summary>The options for the settings of a tenant.</summary>
+internal sealed class SettingOptions
+{
+    private readonly Option<string?> _timeZone = new("--time-zone")
+    {
+        Description = "The IANA time zone of dates without an offset, such as Europe/Berlin. UTC for a new tenant.",
+    };
+
+    private readonly Option<string?> _nulls = new("--nulls")
+    {
+        Description = "How responses represent a missing value: null, or default (0, \"\", the empty guid, 1980-01-01). "
+            + "null for a new tenant.",
+    };
+
+    private readonly Option<string?> _handling = new("--handling")
+    {
+        Description = "How requests with unknown fields or with numbers as strings are handled: lenient accepts them, strict refuses them. "
+            + "lenient for a new tenant.",
+    };
+
+    /// <summary>Adds the options to a command.</summary>
+    public void AddTo(Command command)
+    {
+        command.Options.Add(_timeZone);
+        command.Options.Add(_nulls);
+        command.Options.Add(_handling);
+    }
+
+    /// <summary>The settings that the command line contains.</summary>
+    public TenantChange Read(ParseResult parsed) => new(parsed.GetValue(_timeZone), parsed.GetValue(_nulls), parsed.GetValue(_handling));
+}

@@ -1,0 +1,51 @@
+using System.CommandLine;
+using Microsoft.Extensions.DependencyInjection;
+using WorkOrders.Application.Tenancy;
+
+namespace WorkOrders.Cli.Administration;
+
+/// <summary><c>user add|password|disable|enable</c>.</summary>
+internal static class UserCommands
+{
+    /// <summary>Creates the command with its subcommands.</summary>
+    public static Command Create(IServiceProvider services, TextWriter output) => new("user", "Adds and changes the API users of a tenant.")
+    {
+        CreateSubcommand(services, "add", "Adds a user and prints the password, which is shown only once.",
+            async (users, tenant, user, cancellationToken) =>
+                await output.WriteLineAsync(FormatCredential(user, await users.Add(tenant, user, cancellationToken), tenant))),
+        CreateSubcommand(services, "password", "Sets a new password and prints it; it is shown only once.",
+            async (users, tenant, user, cancellationToken) =>
+                await output.WriteLineAsync(FormatCredential(user, await users.NewPassword(tenant, user, cancellationToken), tenant))),
+        CreateSubcommand(services, "disable", "Disables a user. A running API refuses the user within minutes.",
+            async (users, tenant, user, cancellationToken) =>
+            {
+                await users.SetDisabled(tenant, user, disabled: true, cancellationToken);
+                await output.WriteLineAsync($"Disabled {user}@{tenant}.");
+            }),
+        CreateSubcommand(services, "enable", "Enables a disabled user.",
+            async (users, tenant, user, cancellationToken) =>
+            {
+                await users.SetDisabled(tenant, user, disabled: false, cancellationToken);
+                await output.WriteLineAsync($"Enabled {user}@{tenant}.");
+            }),
+    };
+
+    private static Command CreateSubcommand(
+        IServiceProvider services,
+        string name,
+        string description,
+        Func<IUserDirectory, string, string, CancellationToken, Task> run)
+    {
+        var (tenant, user) = (Arguments.Tenant(), Arguments.User());
+        var command = new Command(name, description) { tenant, user };
+        command.SetAction((parsed, cancellationToken) => run(
+            services.GetRequiredService<IUserDirectory>(),
+            parsed.GetRequiredValue(tenant),
+            parsed.GetRequiredValue(user),
+            cancellationToken));
+        return command;
+    }
+
+    private static string FormatCredential(string user, string password, string tenant) =>
+        $"HTTP Basic  {user}:{password}@{tenant}  (shown only now)";
+}

@@ -1,0 +1,68 @@
+using System.CommandLine;
+using System.Data.Common;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using WorkOrders.Application.Database;
+using WorkOrders.Application.Tenancy;
+using WorkOrders.Cli.Administration;
+using WorkOrders.Cli.Import;
+
+namespace WorkOrders.Cli.Hosting;
+
+/// <summary>
+/// The commands of the program: <c>tenant</c>, <c>user</c> and <c>key</c> use the same database as the API, also while it runs;
+/// <c>import</c> uses HTTP only.
+/// </summary>
+internal static class CommandLine
+{
+    /// <summary>Runs one command.</summary>
+    /// <param name="args">The command and its arguments.</param>
+    /// <param name="configuration">Settings that override those of the environment and files.</param>
+    /// <param name="output">Receives the results; the console when null.</param>
+    /// <param name="error">Receives error messages, logs and progress; the console when null.</param>
+    /// <returns>The exit code: 0 on success, otherwise 1.</returns>
+    public static async Task<int> Run(
+        string[] args, IConfiguration? configuration = null, TextWriter? output = null, TextWriter? error = null)
+    {
+        output ??= Console.Out;
+        error ??= Console.Error;
+        try
+        {
+            await using var services = BuildServices(configuration);
+            var root = new RootCommand("Administers the tenants, users and API keys of WorkOrders, and imports files of work orders.")
+            {
+                TenantCommands.Create(services, output),
+                UserCommands.Create(services, output),
+                KeyCommands.Create(services, output),
+                ImportCommand.Create(output, error),
+            };
+            var invocation = new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false };
+            return await root.Parse(args).InvokeAsync(invocation);
+        }
+        catch (Exception failure) when (failure is AdministrationException or DatabaseSetupException or ImportFailedException)
+        {
+            await error.WriteLineAsync(failure.Message);
+            return 1;
+        }
+        catch (DbException failure)
+        {
+            await error.WriteLineAsync($"The database did not execute the command: {failure.Message}");
+            return 1;
+        }
+    }
+
+    private static ServiceProvider BuildServices(IConfiguration? configuration)
+    {
+        // The settings files are next to the program, whatever the current directory is.
+        var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = AppContext.BaseDirectory });
+        // Scripts read the standard output, so it contains results only.
+        builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        if (configuration is not null)
+        {
+            builder.Configuration.AddConfiguration(configuration);
+        }
+        return builder.Services.AddInfrastructure(builder.Configuration, joins: true).BuildServiceProvider();
+    }
+}

@@ -1,0 +1,95 @@
+using System.CommandLine;
+using System.Runtime.InteropServices;
+
+namespace WorkOrders.Cli.Import;
+
+/// <summary><c>import FILE</c>: sends a file of work orders to an API and prints the result. Needs no database.</summary>
+internal sealed class ImportCommand
+{
+    private readonly Argument<FileInfo> _file = new("file")
+    {
+        Description = "The work orders: .json (an array), .ndjson or .jsonl (one order per line), or .csv; optionally followed by .gz.",
+    };
+
+    private readonly ApiOptions _api = new();
+
+    private readonly Option<string?> _charset = new("--charset")
+    {
+        Description = "The charset of the file, such as windows-1252, which Excel in Western Europe uses for \"CSV\". "
+            + "Default: UTF-16 if the file has its byte order mark, otherwise UTF-8.",
+    };
+
+    private readonly (string Parameter, Option<string?> Option)[] _choices =
+    [
+        ("mode", CreateChoice(
+            "--mode", "When orders are refused: atomic stores none, partial stores the others; dry_run only reports. Default: atomic.",
+            "atomic", "partial", "dry_run")),
+        ("on_existing", CreateChoice(
+            "--on-existing", "Orders that already exist: error refuses them, skip ignores them. Default: error.", "error", "skip")),
+        ("on_missing", CreateChoice(
+            "--on-missing", "Embedded objects that do not exist: create, or error. Default: create.", "create", "error")),
+    ];
+
+    /// <summary>Creates the command.</summary>
+    /// <param name="output">Receives the report.</param>
+    /// <param name="progress">Receives the progress.</param>
+    public static Command Create(TextWriter output, TextWriter progress) => new ImportCommand().Build(output, progress);
+
+    private Command Build(TextWriter output, TextWriter progress)
+    {
+        var import = new Command(
+            "import",
+            "Sends a file of work orders to an API and prints the result. The exit code is 0 if no order was refused, and 1 otherwise.")
+        {
+            _file,
+        };
+        _api.AddTo(import);
+        import.Options.Add(_charset);
+        foreach (var (_, option) in _choices)
+        {
+            import.Options.Add(option);
+        }
+        import.SetAction((parsed, cancellationToken) => Run(parsed, output, progress, cancellationToken));
+        return import;
+    }
+
+    private async Task<int> Run(ParseResult parsed, TextWriter output, TextWriter progress, CancellationToken cancellationToken)
+    {
+        var file = OrderFile.Open(parsed.GetRequiredValue(_file), parsed.GetValue(_charset));
+        using var http = _api.CreateClient(parsed);
+        // After Ctrl-C the program does not end at once: the user still learns what happened to the file.
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal =>
+        {
+            signal.Cancel = true;
+            stop.Cancel();
+        });
+        using var line = new ProgressLine(progress);
+        var import = new FileImport(http, output, line);
+        try
+        {
+            return await import.Run(file, ReadQuery(parsed), stop.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            throw new ImportFailedException($"Interrupted. {import.Outlook}");
+        }
+        catch (Exception failure) when (failure is HttpRequestException or HttpIOException)
+        {
+            throw new ImportFailedException($"The API at {http.BaseAddress} does not respond: {failure.Message} {import.Outlook}");
+        }
+    }
+
+    private string ReadQuery(ParseResult parsed) => string.Join('&',
+        from choice in _choices
+        let value = parsed.GetValue(choice.Option)
+        where value is not null
+        select $"{choice.Parameter}={value}");
+
+    private static Option<string?> CreateChoice(string name, string description, params string[] values)
+    {
+        var option = new Option<string?>(name) { Description = description };
+        option.AcceptOnlyFromAmong(values);
+        return option;
+    }
+}

@@ -1,0 +1,65 @@
+using System.IO.Compression;
+using System.Net.Http.Headers;
+
+namespace WorkOrders.Cli.Import;
+
+/// <summary>A local file of work orders.</summary>
+/// <param name="File">The file.</param>
+/// <param name="ContentType">Its media type, from the extension, and its charset unless that is UTF-8.</param>
+/// <param name="IsCompressed">Whether the file is compressed with gzip.</param>
+internal sealed record OrderFile(FileInfo File, MediaTypeHeaderValue ContentType, bool IsCompressed)
+{
+    private static readonly (string Extension, string MediaType)[] Formats =
+    [
+        (".json", "application/json"),
+        (".ndjson", "application/x-ndjson"),
+        (".jsonl", "application/x-ndjson"),
+        (".csv", "text/csv"),
+    ];
+
+    /// <summary>Determines the format of a file.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="charset">The charset; null to detect UTF-16 by its byte order mark and to assume UTF-8 otherwise.</param>
+    /// <exception cref="ImportFailedException">The file cannot be read, or its extension or the charset is unknown.</exception>
+    public static OrderFile Open(FileInfo file, string? charset)
+    {
+        if (!file.Exists)
+        {
+            throw new ImportFailedException($"There is no file {file.FullName}.");
+        }
+        var isCompressed = file.Extension.Equals(".gz", StringComparison.OrdinalIgnoreCase);
+        var extension = Path.GetExtension(isCompressed ? Path.GetFileNameWithoutExtension(file.Name) : file.Name);
+        var mediaType = Formats.FirstOrDefault(format => format.Extension.Equals(extension, StringComparison.OrdinalIgnoreCase)).MediaType;
+        if (mediaType is null)
+        {
+            throw new ImportFailedException(
+                $"The format of {file.Name} is unknown: the name must end in "
+                + $"{string.Join(", ", Formats.Select(format => format.Extension))}, optionally followed by .gz.");
+        }
+        charset ??= StartsAsUtf16(file, isCompressed) ? "utf-16" : null;
+        return MediaTypeHeaderValue.TryParse(charset is null ? mediaType : $"{mediaType}; charset={charset}", out var contentType)
+            ? new(file, contentType, isCompressed)
+            : throw new ImportFailedException($"\"{charset}\" is not a valid charset: use a name such as windows-1252.");
+    }
+
+    /// <summary>Whether the file starts with a byte order mark of UTF-16.</summary>
+    private static bool StartsAsUtf16(FileInfo file, bool isCompressed)
+    {
+        try
+        {
+            using Stream stream = isCompressed ? new GZipStream(file.OpenRead(), CompressionMode.Decompress) : file.OpenRead();
+            Span<byte> start = stackalloc byte[2];
+            return stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) == start.Length
+                && start is [0xFF, 0xFE] or [0xFE, 0xFF];
+        }
+        catch (InvalidDataException)
+        {
+            // Not gzip, in spite of its name: the API reports that.
+            return false;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new ImportFailedException($"{file.FullName} cannot be read: {failure.Message}");
+        }
+    }
+}

@@ -1,0 +1,3 @@
+using WorkOrders.Cli.Hosting;
+
+return await CommandLine.Run(args);
