@@ -12,8 +12,8 @@ public sealed class EmbeddedPostgresOptionsTests
     [TestCase("src/Cli")]
     public void Inside_the_repository_the_default_is_the_directory_of_the_API(string currentDirectory) =>
         Assert.That(
-            EmbeddedPostgresOptions.FindDefaultDirectory(RepositoryFiles.PathOf(currentDirectory)),
-            Is.EqualTo(RepositoryFiles.PathOf("src/Api/.data")));
+            EmbeddedPostgresOptions.FindDefaultDirectory(RepositoryFiles.FullPath(currentDirectory)),
+            Is.EqualTo(RepositoryFiles.FullPath("src/Api/.data")));
 
     [Test]
     public void Elsewhere_the_default_is_in_the_current_directory() =>

@@ -99,7 +99,7 @@ public sealed class SizeTests : ImportFixture
                 () => Import(WithEncoding(encoding, whole[..length]), contentType, "?mode=partial"),
                 HttpStatusCode.BadRequest,
                 " bad_request");
-            Assert.That(answer["detail"], Does.Contain("cut off"));
+            Assert.That(answer["detail"], Does.Contain("incomplete"));
         }
     }
 

@@ -10,7 +10,7 @@ internal static class CliProcess
     /// The program, built in the configuration of these tests. The copy next to the tests cannot run, because it lacks the assemblies that the
     /// tests get from ASP.NET Core.
     /// </summary>
-    public static string Program { get; } = RepositoryFiles.PathOf(
+    public static string Program { get; } = RepositoryFiles.FullPath(
         $"src/Cli/bin/{new DirectoryInfo(TestContext.CurrentContext.TestDirectory).Parent!.Name}/net10.0/WorkOrders.Cli.dll");
 
     /// <summary>Starts a command without waiting for it.</summary>
