@@ -56,6 +56,8 @@ public sealed class AbandonedImportTests : ImportFixture
             await Until("select exists (select from pg_locks where relation = 'jobs'::regclass and not granted)");
             await client.CancelAsync();
             Assert.That(() => import, Throws.InstanceOf<OperationCanceledException>());
+            // The server learns of the disconnect a moment later; the import must still be waiting by then.
+            await Task.Delay(TimeSpan.FromSeconds(1));
         }
         await Until("""
             select not exists (

@@ -1,0 +1,61 @@
+using System.Text;
+using WorkOrders.Api.Http;
+using WorkOrders.Application.Contract;
+using WorkOrders.Application.MasterData;
+using WorkOrders.Application.References;
+using WorkOrders.Application.Requests;
+using WorkOrders.Application.Tenancy;
+using WorkOrders.Application.WorkOrders;
+
+namespace WorkOrders.Application.Tests.WorkOrders;
+
+/// <summary>A record that was read from a message knows which fields the message gave, whatever their values.</summary>
+public sealed class PresenceTests
+{
+    private static readonly Entity Jobs = Entity.Of<Job>();
+    private static readonly Entity Projects = Entity.Of<Project>();
+
+    [TestCase("""{"description":"x"}""", true, "x")]
+    [TestCase("""{"description":null}""", true, null)]
+    [TestCase("""{"description":""}""", true, null)]
+    [TestCase("{}", false, null)]
+    public void A_null_field_differs_from_an_absent_one(string message, bool given, string? value)
+    {
+        var job = Read(message);
+        Assert.That((job.Gives(Jobs.FieldOf(nameof(Job.Description))), job.Description), Is.EqualTo((given, value)));
+    }
+
+    [Test]
+    public void Embedded_records_know_their_fields_too()
+    {
+        var project = Read("""{"project":{"reference_back_office":"P","location":null}}""").Project!;
+        Assert.That(Projects.Fields.Where(project.Gives).Select(field => field.Name), Is.EqualTo(new[] { "location", "reference_back_office" }));
+    }
+
+    [Test]
+    public void A_copy_knows_what_its_original_was_given() =>
+        Assert.That((Read("""{"name":null}""") with { Name = "new" }).Gives(Jobs.FieldOf(nameof(Job.Name))), Is.True);
+
+    [Test]
+    public void Presence_is_no_part_of_equality() => Assert.That(Read("""{"description":null}"""), Is.EqualTo(Read("{}")));
+
+    [TestCase("""{"skill_code":null}""", false, true)]
+    [TestCase("""{"skill":{"code":"GAS"},"skill_id":null}""", true, false)]
+    [TestCase("{}", false, false)]
+    public void A_reference_is_cleared_when_it_is_mentioned_and_names_nothing(string message, bool given, bool cleared)
+    {
+        var skill = new Reference(Jobs.ReferenceOf(nameof(Job.SkillId)), Read(message), "");
+        Assert.That((skill.IsGiven, skill.IsCleared), Is.EqualTo((given, cleared)));
+    }
+
+    [Test]
+    public void Fields_that_are_only_stored_are_not_on_the_wire()
+    {
+        var problems = new Problems();
+        Read("""{"row_version":7,"tx":"8"}""", problems);
+        Assert.That(problems.Warnings.Select(warning => $"{warning.Pointer} {warning.Code}"), Is.EqualTo(new[] { "/row_version unknown_field", "/tx unknown_field" }));
+    }
+
+    private static Job Read(string message, Problems? problems = null) =>
+        new MessageReader(TenantSettings.Default, problems ?? new Problems()).Read<Job>(Encoding.UTF8.GetBytes(message))!;
+}
