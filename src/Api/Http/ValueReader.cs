@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using WorkOrders.Application.Contract;
+using WorkOrders.Application.Contract.Values;
 using WorkOrders.Application.Requests;
 using WorkOrders.Application.Tenancy;
 using WorkOrders.Domain;

@@ -1,4 +1,4 @@
-namespace WorkOrders.Api.Http;
+namespace WorkOrders.Application.Contract.Values;
 
 /// <summary>Reads the text of a moment from left to right: first the date and time, then the offset.</summary>
 internal ref struct InstantText(ReadOnlySpan<char> text)

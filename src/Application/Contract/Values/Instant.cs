@@ -1,16 +1,15 @@
 using System.Text.RegularExpressions;
-using WorkOrders.Application.Contract;
 using WorkOrders.Application.Requests;
 using WorkOrders.Domain;
 
-namespace WorkOrders.Api.Http;
+namespace WorkOrders.Application.Contract.Values;
 
 /// <summary>
 /// A moment as clients write it: ISO 8601 (RFC 3339), with <c>Z</c> or an offset, or without one in the tenant's time zone; a date alone is
 /// its midnight.
 /// Read to the microsecond; further digits are cut off.
 /// </summary>
-internal static partial class Instant
+public static partial class Instant
 {
     private const string Examples = "2026-12-01T08:30:00Z or 2026-12-01T08:30:00+01:00";
 

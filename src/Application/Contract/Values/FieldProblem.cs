@@ -1,10 +1,9 @@
-using WorkOrders.Application.Contract;
 using WorkOrders.Domain;
 
-namespace WorkOrders.Api.Http;
+namespace WorkOrders.Application.Contract.Values;
 
 /// <summary>Problems with the form of a field's value. Their pointer is the field's name.</summary>
-internal static class FieldProblem
+public static class FieldProblem
 {
     /// <summary>The value cannot be read as what the field holds.</summary>
     public static Problem Create(Field field, string code, string message, object? value = null, object? accepted = null) =>

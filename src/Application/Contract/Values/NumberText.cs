@@ -1,13 +1,12 @@
 using System.Buffers;
 using System.Globalization;
-using WorkOrders.Application.Contract;
 using WorkOrders.Application.Requests;
 using WorkOrders.Domain;
 
-namespace WorkOrders.Api.Http;
+namespace WorkOrders.Application.Contract.Values;
 
 /// <summary>Reads the text of a number, as JSON writes it, with or without quotation marks.</summary>
-internal static class NumberText
+public static class NumberText
 {
     private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789");
 

@@ -1,8 +1,8 @@
-using WorkOrders.Api.Http;
 using WorkOrders.Application.Contract;
+using WorkOrders.Application.Contract.Values;
 using WorkOrders.Application.WorkOrders;
 
-namespace WorkOrders.Application.Tests.Http;
+namespace WorkOrders.Application.Tests.Contract;
 
 public sealed class InstantTests
 {
