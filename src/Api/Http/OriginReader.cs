@@ -23,7 +23,8 @@ internal static class OriginReader
             return RequestOrigin.None;
         }
         var id = http.Request.Headers[RequestIdHeader].ToString();
-        return new(ReadSystem(http.Request, problems), RequestOrigin.IsValidRequestId(id) ? id : http.TraceIdentifier, ReadTraceId(http.Request));
+        return new(
+            ReadSystem(http.Request, problems), RequestOrigin.IsValidRequestId(id) ? id : http.TraceIdentifier, ReadTraceId(http.Request));
     }
 
     /// <summary>A name that cannot be kept is refused: the client that sends it would later read its own changes.</summary>
@@ -34,7 +35,8 @@ internal static class OriginReader
         {
             return name.Length == 0 ? null : name;
         }
-        var message = $"{SystemHeader} must be the name of the sending system, {RequestOrigin.SystemForm}; received \"{Truncation.Of(name)}\".";
+        var message = $"{SystemHeader} must be the name of the sending system, {RequestOrigin.SystemForm}; "
+            + $"received \"{Truncation.Of(name)}\".";
         problems.Add(new("", "bad_header", message, name, RequestOrigin.SystemForm) { Kind = ProblemKind.Form });
         return null;
     }

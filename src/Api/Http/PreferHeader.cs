@@ -8,7 +8,9 @@ internal static class PreferHeader
 {
     private const string RespondAsync = "respond-async";
 
-    /// <summary>The client's preferences over its tenant's settings. Unknown ones are ignored, as the RFC demands; the first of contradicting ones wins.</summary>
+    /// <summary>
+    /// Reads the header. Unknown preferences are ignored, as the RFC requires; of contradicting ones the first is applied.
+    /// </summary>
     /// <param name="request">The request.</param>
     /// <param name="settings">What its tenant has set.</param>
     /// <param name="isLongRunning">Whether the endpoint may answer before its work is done, in one form only.</param>

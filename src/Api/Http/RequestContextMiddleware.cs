@@ -3,7 +3,7 @@ using WorkOrders.Application.Tenancy;
 
 namespace WorkOrders.Api.Http;
 
-/// <summary>Begins the scope of an authenticated request: its <see cref="Caller"/> is a feature of it, the rest of its context is in its headers.</summary>
+/// <summary>Begins the scope of an authenticated request from its <see cref="Caller"/>, a feature, and its headers.</summary>
 internal sealed class RequestContextMiddleware(RequestDelegate next)
 {
     /// <summary>Creates the context, where there is a caller.</summary>
@@ -13,7 +13,8 @@ internal sealed class RequestContextMiddleware(RequestDelegate next)
         {
             var problems = new Problems();
             var isLongRunning = http.GetEndpoint()?.Metadata.GetMetadata<LongRunning>() is not null;
-            scope.Begin(new(caller, OriginReader.Read(http, problems), PreferHeader.Read(http.Request, caller.Settings, isLongRunning), problems));
+            var preferences = PreferHeader.Read(http.Request, caller.Settings, isLongRunning);
+            scope.Begin(new(caller, OriginReader.Read(http, problems), preferences, problems));
         }
         return next(http);
     }

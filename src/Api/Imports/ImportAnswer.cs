@@ -25,7 +25,9 @@ internal sealed record ImportAnswer(ImportDocument Document) : IResult
             response.ContentType = type;
             return Document.WriteLines(response.Body, traceId, httpContext.RequestAborted);
         }
-        response.ContentType = Document.IsRefused ? ProblemResult.ContentType : $"{JsonAnswer.Negotiate(httpContext.Request)}; charset=utf-8";
+        response.ContentType = Document.IsRefused
+            ? ProblemResult.ContentType
+            : $"{JsonAnswer.Negotiate(httpContext.Request)}; charset=utf-8";
         return Document.WriteJson(response.Body, traceId, httpContext.RequestAborted);
     }
 }

@@ -22,7 +22,8 @@ internal static class ImportQuery
         if (query.ContainsKey(DryRun))
         {
             // Ignored with a warning, the import would store its orders.
-            problems.Add(new("", "unknown_parameter", "An import has no parameter dry_run; send mode=dry_run.", DryRun, Names) { Kind = ProblemKind.Form });
+            const string hint = "An import has no parameter dry_run; send mode=dry_run.";
+            problems.Add(new("", "unknown_parameter", hint, DryRun, Names) { Kind = ProblemKind.Form });
         }
         var parameters = new QueryParameters(query, [.. Names, DryRun], problems);
         parameters.CheckNames(strict);

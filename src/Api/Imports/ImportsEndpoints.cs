@@ -32,7 +32,8 @@ internal static class ImportsEndpoints
     }
 
     private static async Task<IResult> Import(
-        HttpRequest request, ImportSlots slots, IMediator mediator, IMapper mapper, RequestContext context, CancellationToken cancellationToken)
+        HttpRequest request, ImportSlots slots, IMediator mediator, IMapper mapper, RequestContext context,
+        CancellationToken cancellationToken)
     {
         var (preferences, problems) = (context.Preferences, context.Problems);
         var options = ImportQuery.Read(request.Query, preferences.Strict, problems);
@@ -47,8 +48,13 @@ internal static class ImportsEndpoints
         var import = new ImportWorkOrdersCommand(file, options, [.. problems.Warnings]);
         if (preferences.InBackground)
         {
-            var document = new ImportRunDocument(await mediator.Send(new StartImportCommand(import), cancellationToken), ResourceUrl.RootOf(request));
-            return new JsonAnswer(StatusCodes.Status202Accepted, document.Write) { Location = document.Location, PreferenceApplied = preferences.Applied };
+            var run = await mediator.Send(new StartImportCommand(import), cancellationToken);
+            var document = new ImportRunDocument(run, ResourceUrl.RootOf(request));
+            return new JsonAnswer(StatusCodes.Status202Accepted, document.Write)
+            {
+                Location = document.Location,
+                PreferenceApplied = preferences.Applied,
+            };
         }
         request.HttpContext.Response.RegisterForDispose(file);
         return new ImportAnswer(new(await mediator.Send(import, cancellationToken))) { PreferenceApplied = preferences.Applied };
@@ -62,7 +68,7 @@ internal static class ImportsEndpoints
     private static async Task<IResult> GetResults(Guid id, IMediator mediator, CancellationToken cancellationToken) =>
         await mediator.Send(new GetImportResultsQuery(id), cancellationToken) is { } results
             ? new ImportResults(results)
-            : NotFound($"There are no results of an import with the id {id}: it has not ended, it ended without results, or it is no longer kept.", id);
+            : NotFound($"There are no results of an import with the id {id}: it is running, has no results, or is no longer kept.", id);
 
     private static ProblemResult NotFound(string detail, Guid id) =>
         new(StatusCodes.Status404NotFound, detail, new Problem(null, "not_found", detail, id));

@@ -28,7 +28,7 @@ internal sealed class SpooledOrders(SpooledRows rows, TenantSettings settings, I
     /// <param name="slot">Its slot among the imports, which is given up with the file, or when it cannot be read.</param>
     /// <param name="cancellationToken">Cancels it.</param>
     /// <exception cref="RefusedException">The file as a whole has problems.</exception>
-    /// <exception cref="BadHttpRequestException">Its format is unknown, it is not in the format its headers state, or it is too large.</exception>
+    /// <exception cref="BadHttpRequestException">It has an unknown or another format than its headers state, or is too large.</exception>
     /// <exception cref="InsufficientStorageException">There is no room for it.</exception>
     public static async Task<SpooledOrders> Receive(
         HttpRequest request, RequestContext context, IMapper mapper, IDisposable slot, CancellationToken cancellationToken)

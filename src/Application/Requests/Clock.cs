@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace WorkOrders.Application.Requests;
 
 /// <summary>The time as it is stored.</summary>
@@ -7,7 +9,8 @@ public static class Clock
     public static DateTimeOffset Now(this TimeProvider clock) => clock.GetUtcNow().ToMicroseconds();
 
     /// <summary>The moment as answers write it.</summary>
-    public static string ToWire(this DateTimeOffset moment) => moment.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFK", System.Globalization.CultureInfo.InvariantCulture);
+    public static string ToWire(this DateTimeOffset moment) =>
+        moment.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFK", CultureInfo.InvariantCulture);
 
     /// <summary>The moment in UTC, further digits cut off.</summary>
     public static DateTimeOffset ToMicroseconds(this DateTimeOffset moment)

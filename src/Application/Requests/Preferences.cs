@@ -11,5 +11,6 @@ namespace WorkOrders.Application.Requests;
 public sealed record Preferences(bool Minimal, bool Strict, bool NullsAsDefaults, bool InBackground, string Applied)
 {
     /// <summary>The preferences of a request that states none: its tenant's settings.</summary>
-    public static Preferences From(TenantSettings settings) => new(Minimal: false, settings.Strict, settings.NullsAsDefaults, InBackground: false, "");
+    public static Preferences From(TenantSettings settings) =>
+        new(Minimal: false, settings.Strict, settings.NullsAsDefaults, InBackground: false, "");
 }

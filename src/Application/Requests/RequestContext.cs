@@ -10,5 +10,6 @@ namespace WorkOrders.Application.Requests;
 public sealed record RequestContext(Caller Caller, RequestOrigin Origin, Preferences Preferences, Problems Problems)
 {
     /// <summary>How its body is read: with the tenant's settings, but as strictly as the request prefers.</summary>
-    public TenantSettings Settings => Caller.Settings.Strict == Preferences.Strict ? Caller.Settings : Caller.Settings with { Strict = Preferences.Strict };
+    public TenantSettings Settings =>
+        Caller.Settings.Strict == Preferences.Strict ? Caller.Settings : Caller.Settings with { Strict = Preferences.Strict };
 }

@@ -1,7 +1,7 @@
 namespace WorkOrders.Application.Requests;
 
 /// <summary>Where a request comes from, kept with every change that it makes.</summary>
-/// <param name="System">The name the sending system gives itself, so that it can leave its own changes out of the change feed; null when it gives none.</param>
+/// <param name="System">The name of the sending system, by which it can exclude its own changes from the feed; null for none.</param>
 /// <param name="RequestId">The client's id of the request, or the server's when the client sent none.</param>
 /// <param name="TraceId">The W3C trace id: 32 hexadecimal digits.</param>
 public sealed record RequestOrigin(string? System, string? RequestId, string? TraceId)

@@ -7,7 +7,8 @@ using WorkOrders.Application.WorkOrders.Import;
 namespace WorkOrders.Infrastructure.Imports;
 
 /// <summary>Reads the results of a run as they were stored.</summary>
-internal sealed class GetImportResultsHandler(NpgsqlDataSource source, RequestContext context) : IRequestHandler<GetImportResultsQuery, byte[]?>
+internal sealed class GetImportResultsHandler(NpgsqlDataSource source, RequestContext context)
+    : IRequestHandler<GetImportResultsQuery, byte[]?>
 {
     private const string Select = "select results from import_run where tenant_id = @tenant and id = @id";
 

@@ -5,7 +5,8 @@ namespace WorkOrders.Infrastructure.Imports;
 
 /// <summary>A row of <c>import_run</c>, as far as it is read.</summary>
 internal sealed record ImportRunRow(
-    Guid Id, string State, string? Detail, int Rows, int RowsDone, DateTime DateCreate, DateTime? DateStart, DateTime? DateEnd, DateTime Now, string? Totals, bool HasResults)
+    Guid Id, string State, string? Detail, int Rows, int RowsDone,
+    DateTime DateCreate, DateTime? DateStart, DateTime? DateEnd, DateTime Now, string? Totals, bool HasResults)
 {
     /// <summary>The columns to select or return.</summary>
     public const string Columns = """

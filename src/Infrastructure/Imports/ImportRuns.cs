@@ -5,11 +5,13 @@ using WorkOrders.Infrastructure.Sql;
 
 namespace WorkOrders.Infrastructure.Imports;
 
-/// <summary>Stores runs in <c>import_run</c>, each step in a transaction of its own, except an end that is stored with its orders.</summary>
+/// <summary>Stores runs in <c>import_run</c>, each step in its own transaction, except an end that is stored with its orders.</summary>
 internal sealed class ImportRuns(Lazy<NpgsqlDataSource> source) : IImportRuns
 {
     private const string Insert = $"""
-        with expired as (delete from import_run where tenant_id = @tenant and coalesce(date_end, modified_dateutc) < clock_timestamp() - @retention)
+        with expired as (
+            delete from import_run
+             where tenant_id = @tenant and coalesce(date_end, modified_dateutc) < clock_timestamp() - @retention)
         insert into import_run (tenant_id, id, rows) values (@tenant, @id, @rows)
         returning {ImportRunRow.Columns}
         """;
@@ -61,7 +63,8 @@ internal sealed class ImportRuns(Lazy<NpgsqlDataSource> source) : IImportRuns
     public async Task<bool> Heartbeat(Guid tenant, Guid id, int? rowsDone, CancellationToken cancellationToken)
     {
         await using var connection = await source.Value.OpenConnectionAsync(cancellationToken);
-        return await connection.ExecuteAsync(new CommandDefinition(Progress, new { tenant, id, rowsDone }, cancellationToken: cancellationToken)) > 0;
+        var command = new CommandDefinition(Progress, new { tenant, id, rowsDone }, cancellationToken: cancellationToken);
+        return await connection.ExecuteAsync(command) > 0;
     }
 
     public async Task End(RunEnd end, CancellationToken cancellationToken)

@@ -10,12 +10,15 @@ namespace WorkOrders.Infrastructure.Imports;
 
 /// <summary>Sends every order through the pipeline of a single create, with the import's store in place of the tenant's.</summary>
 internal sealed class ImportSession(
-    ScopedSender sender, NpgsqlConnection connection, NpgsqlTransaction transaction, ImportStore store, RequestContext context, OnMissing onMissing)
+    ScopedSender sender, NpgsqlConnection connection, NpgsqlTransaction transaction, ImportStore store, RequestContext context,
+    OnMissing onMissing)
     : IImportSession
 {
     public async Task<IReadOnlyList<OrderOutcome>> Create(IReadOnlyList<OrderRow> rows, CancellationToken cancellationToken)
     {
-        var commands = rows.Select(row => row.Order is null ? null : new CreateWorkOrderCommand(row.Order) { OnMissing = onMissing }).ToList();
+        var commands = rows
+            .Select(row => row.Order is null ? null : new CreateWorkOrderCommand(row.Order) { OnMissing = onMissing })
+            .ToList();
         var lookup = new Lookup();
         foreach (var command in commands)
         {

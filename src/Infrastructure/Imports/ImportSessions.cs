@@ -12,8 +12,8 @@ using WorkOrders.Infrastructure.Writing;
 namespace WorkOrders.Infrastructure.Imports;
 
 /// <summary>
-/// Opens import sessions, each with a connection and a transaction of its own. Their commands have no timeout, since a large file takes long;
-/// waits for locks have one.
+/// Opens import sessions, each with a connection and a transaction of its own. Their commands have no timeout, since a large file takes
+/// long; waits for locks have one.
 /// </summary>
 internal sealed class ImportSessions(
     ScopedSender sender, IDatabaseSource database, EntityModel model, LookupReader reader, NumberLeases numbers, ImportLimits limits)

@@ -10,41 +10,42 @@ using WorkOrders.Infrastructure.Writing;
 namespace WorkOrders.Infrastructure.Imports;
 
 /// <summary>
-/// What a tenant stores, as the orders of one import see it: what was there, and what the orders before them have added. What they write is copied while the next
-/// are being decided. One order at a time; all on the import's connection, in its transaction.
+/// The tenant's rows as the orders of one import see them: the stored ones, and those that earlier orders have added. What they write is
+/// copied while the next orders are decided. Orders come one at a time, all on the import's connection and in its transaction.
 /// </summary>
-internal sealed class ImportStore(NpgsqlConnection connection, Guid tenant, EntityModel model, LookupReader reader, NumberLeases numbers) : IStore
+internal sealed class ImportStore(NpgsqlConnection connection, Guid tenant, EntityModel model, LookupReader reader, NumberLeases numbers)
+    : IStore
 {
-    /// <summary>For how many keys that do not exist near ones are looked for: each time is a round trip, and whoever has mistaken so many needs no more hints.</summary>
-    private const int MostNear = 1000;
+    /// <summary>The maximum number of unknown keys with suggestions: each lookup of them is a round trip.</summary>
+    private const int MaxSuggestions = 1000;
 
-    private readonly Dictionary<(Entity Entity, string Key), Suggestions> _near = [];
-    private Snapshot _known = new();
-    private Queue<int> _numbers = new();
-    private List<ChangeSet> _taken = [];
-    private Task _copying = Task.CompletedTask;
+    private readonly Dictionary<(Entity Entity, string Key), Suggestions> _suggestions = [];
     private readonly HashSet<Field> _referringFields = [];
+    private Snapshot _snapshot = new();
+    private Queue<int> _numbers = new();
+    private List<ChangeSet> _uncopied = [];
+    private Task _copying = Task.CompletedTask;
     private bool _referrersChanged;
 
-    /// <summary>Looks once for the orders that come next.</summary>
+    /// <summary>Looks up everything that the next orders refer to.</summary>
     public async Task Prepare(Lookup lookup, int orders, CancellationToken cancellationToken)
     {
-        // What follows from master data, such as what stands above a project, only the database tells, and only when it has it.
-        await (_taken.Exists(HasMasterData) ? Flush() : _copying);
-        _known = await reader.Find(connection, tenant, lookup, cancellationToken);
+        // Rows that follow from master data, such as the parents of a project, are found by the database only after they are copied.
+        await (_uncopied.Exists(HasMasterData) ? Flush() : _copying);
+        _snapshot = await reader.Find(connection, tenant, lookup, cancellationToken);
         _referrersChanged = false;
         _referringFields.Clear();
         _referringFields.UnionWith(lookup.Keys.Values.SelectMany(keys => keys.Referring).Select(reference => reference.Id));
         _numbers = new(await numbers.Draw(tenant, orders));
-        // What was taken last is not copied yet, so the database did not tell of it.
-        foreach (var writes in _taken)
+        // The lookup did not see what is not copied yet.
+        foreach (var changes in _uncopied)
         {
-            Know(writes);
+            AddToSnapshot(changes);
         }
         BeginCopy();
     }
 
-    /// <summary>Everything taken is written, though not committed.</summary>
+    /// <summary>Writes everything, without a commit.</summary>
     public async Task Flush()
     {
         await _copying;
@@ -52,61 +53,62 @@ internal sealed class ImportStore(NpgsqlConnection connection, Guid tenant, Enti
         await _copying;
     }
 
-    public async Task<Snapshot> Find(Action<Lookup> ask, CancellationToken cancellationToken)
+    public async Task<Snapshot> Find(Action<Lookup> collect, CancellationToken cancellationToken)
     {
         if (_referrersChanged)
         {
-            await AskAgain(ask, cancellationToken);
+            await AskAgain(collect, cancellationToken);
         }
-        return _known;
+        return _snapshot;
     }
 
     public async Task<IReadOnlyDictionary<(Entity Entity, string Key), Suggestions>> Near(
         IReadOnlyCollection<(Entity Entity, string Key)> keys, CancellationToken cancellationToken)
     {
-        var asked = keys.Where(key => !_near.ContainsKey(key)).ToList();
-        if (asked.Count > 0 && _near.Count < MostNear)
+        var missing = keys.Where(key => !_suggestions.ContainsKey(key)).ToList();
+        if (missing.Count > 0 && _suggestions.Count < MaxSuggestions)
         {
             await _copying;
-            foreach (var (key, near) in await LookupReader.Near(connection, tenant, asked, cancellationToken))
+            foreach (var (key, suggestions) in await LookupReader.Near(connection, tenant, missing, cancellationToken))
             {
-                _near[key] = near;
+                _suggestions[key] = suggestions;
             }
         }
-        return _near;
+        return _suggestions;
     }
 
-    public async Task Write(ChangeSet writes, bool alone)
+    public async Task Write(ChangeSet changes, bool alone)
     {
-        var taken = writes.WithNumbers(_numbers);
-        var changesReferrers = taken.Updates.Exists(ChangesReferrer);
-        var standsApart = changesReferrers || taken.Updates.Exists(ExchangesNames);
-        if (standsApart)
+        changes = changes.WithNumbers(_numbers);
+        var changesReferrers = changes.Updates.Exists(ChangesReferrer);
+        var isSeparate = changesReferrers || changes.Updates.Exists(ChangesUniqueField);
+        if (isSeparate)
         {
             await Flush();
         }
-        _taken.Add(taken);
-        Know(taken);
+        _uncopied.Add(changes);
+        AddToSnapshot(changes);
         _referrersChanged |= changesReferrers;
-        if (standsApart)
+        if (isSeparate)
         {
             await Flush();
         }
     }
 
-    /// <summary>Waits for what is being copied, whatever comes of it.</summary>
+    /// <summary>Waits until nothing is being copied, whether or not that succeeds.</summary>
     public async Task Stop() => await _copying.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 
-    /// <summary>What one row gives up and another takes cannot stand in one command with what came before or comes behind.</summary>
-    private static bool ExchangesNames(RowUpdate row) => row.Changes.Any(change => change.Field == row.Entity.Key || change.Field.IsSingleDefault);
+    /// <summary>A unique value that one row gives up and another receives must not be written in one command with other orders.</summary>
+    private static bool ChangesUniqueField(RowUpdate row) =>
+        row.Changes.Any(change => change.Field == row.Entity.Key || change.Field.IsSingleDefault);
 
     private bool ChangesReferrer(RowUpdate row) => row.Changes.Any(change => _referringFields.Contains(change.Field));
 
-    private static bool HasMasterData(ChangeSet writes) => writes.Updates.Count > 0 || writes.Inserts.Exists(row => row.Source is Row);
+    private static bool HasMasterData(ChangeSet changes) => changes.Updates.Count > 0 || changes.Inserts.Exists(row => row.Source is Row);
 
     /// <summary>
-    /// Orders of this chunk have changed which rows refer to which, such as whom a user leads: questions that were answered for the whole chunk
-    /// are asked again.
+    /// Orders of this chunk have changed which rows refer to which, such as the team of a user: questions that were answered for the whole
+    /// chunk are asked again.
     /// </summary>
     private async Task AskAgain(Action<Lookup> collect, CancellationToken cancellationToken)
     {
@@ -117,24 +119,24 @@ internal sealed class ImportStore(NpgsqlConnection connection, Guid tenant, Enti
             await _copying;
             foreach (var answer in (await reader.Find(connection, tenant, lookup, cancellationToken)).Answers)
             {
-                _known.Add(answer);
+                _snapshot.Add(answer);
             }
         }
     }
 
     private void BeginCopy()
     {
-        var taken = _taken;
-        _taken = [];
-        // On another thread: deciding is work, and so is making rows into bytes.
-        _copying = taken.Count == 0 ? Task.CompletedTask : Task.Run(() => Copy(taken));
+        var changes = _uncopied;
+        _uncopied = [];
+        // On another thread, because both deciding orders and serializing rows take CPU time.
+        _copying = changes.Count == 0 ? Task.CompletedTask : Task.Run(() => Copy(changes));
     }
 
-    private async Task Copy(List<ChangeSet> taken)
+    private async Task Copy(List<ChangeSet> changes)
     {
         try
         {
-            await new ChangeSetWriter(model, tenant, taken).Copy(connection);
+            await new ChangeSetWriter(model, tenant, changes).Copy(connection);
             await StatisticsRefresher.Analyze(connection, CancellationToken.None);
         }
         catch (PostgresException lost) when (lost.IsWriteConflict())
@@ -143,22 +145,22 @@ internal sealed class ImportStore(NpgsqlConnection connection, Guid tenant, Enti
         }
     }
 
-    private void Know(ChangeSet writes)
+    private void AddToSnapshot(ChangeSet changes)
     {
-        foreach (var row in writes.Inserts)
+        foreach (var row in changes.Inserts)
         {
             if (row.Answer is { } answer)
             {
-                _known.Add(answer(_known));
+                _snapshot.Add(answer(_snapshot));
             }
             else
             {
-                _known.Put(row.Entity, row.Values());
+                _snapshot.Put(row.Entity, row.Values());
             }
         }
-        foreach (var row in writes.Updates)
+        foreach (var row in changes.Updates)
         {
-            _known.Put(row.Entity, row.Values);
+            _snapshot.Put(row.Entity, row.Values);
         }
     }
 }

@@ -4,7 +4,10 @@ using WorkOrders.Infrastructure.Writing;
 
 namespace WorkOrders.Infrastructure.Requests;
 
-/// <summary>What one scope works with: the context of its request, and the store its unit of work reads and writes. Both are set once, when it begins.</summary>
+/// <summary>
+/// What one scope works with: the context of its request, and the store its unit of work reads and writes. Both are set once, when it
+/// begins.
+/// </summary>
 internal sealed class RequestScope(TenantStores stores) : IRequestScope
 {
     private RequestContext? _context;

@@ -16,10 +16,12 @@ internal sealed class ScopedSender(IServiceScopeFactory scopes) : IScopedSender
     /// <param name="store">What that transaction reads and writes.</param>
     /// <param name="request">The request.</param>
     /// <param name="cancellationToken">Cancels it.</param>
-    public Task<TResponse> Send<TResponse>(RequestContext context, IStore store, IRequest<TResponse> request, CancellationToken cancellationToken) =>
+    public Task<TResponse> Send<TResponse>(
+        RequestContext context, IStore store, IRequest<TResponse> request, CancellationToken cancellationToken) =>
         Send(scope => scope.Begin(context, store), request, cancellationToken);
 
-    private async Task<TResponse> Send<TResponse>(Action<RequestScope> begin, IRequest<TResponse> request, CancellationToken cancellationToken)
+    private async Task<TResponse> Send<TResponse>(
+        Action<RequestScope> begin, IRequest<TResponse> request, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         begin(scope.ServiceProvider.GetRequiredService<RequestScope>());

@@ -124,7 +124,7 @@ public sealed partial class ImportEquivalenceTests
 
     /// <summary>Whether a problem reports a parent cycle between rows, which a single create cannot detect.</summary>
     private static bool IsCycleProblem(JsonNode problem) =>
-        problem["message"]!.ToString().Contains("of the file stand above each other", StringComparison.Ordinal);
+        problem["message"]!.ToString().Contains("of the file are above each other", StringComparison.Ordinal);
 
     /// <summary>A row may be refused for a missing parent only if the parent is not stored or depends on the row itself.</summary>
     private static async Task AssertNoRowLacksAStoredParent(TestTenant tenant, OrderFile file, JsonArray results)

@@ -40,7 +40,8 @@ internal sealed partial record CsvColumn(string Name, Field? Field)
             problems.Add(FileProblem.Form(
                 $"/{column.Name}", "wrong_type", $"{column.Name} does not fit in one cell; refer to it by its id or key, or send JSON."));
         }
-        foreach (var repeated in columns.Where(column => column.Field is not null).GroupBy(column => column.Name).Where(same => same.Count() > 1))
+        var repetitions = columns.Where(column => column.Field is not null).GroupBy(column => column.Name).Where(same => same.Count() > 1);
+        foreach (var repeated in repetitions)
         {
             problems.Add(FileProblem.Form(
                 $"/{repeated.Key}", "duplicate_field", $"The header has {repeated.Key} {repeated.Count()} times; a field has one column."));

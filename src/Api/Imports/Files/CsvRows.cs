@@ -7,13 +7,15 @@ using WorkOrders.Application.Requests;
 
 namespace WorkOrders.Api.Imports.Files;
 
-/// <summary>Reads CSV: the first row names the contract's fields, each other row is an order, and an empty cell is a missing field.</summary>
+/// <summary>Reads CSV: the first row names fields of the contract, each other row is an order. An empty cell is a missing field.</summary>
 /// <param name="rows">Receives the rows, as JSON.</param>
 /// <param name="problems">Collects problems of the file as a whole.</param>
 /// <param name="strict">Whether columns without a field are refused.</param>
 internal sealed class CsvRows(SpooledRows rows, Problems problems, bool strict) : IFileReader
 {
     private const int BufferSize = 64 * 1024;
+
+    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     private readonly ArrayBufferWriter<byte> _json = new();
 
@@ -26,7 +28,7 @@ internal sealed class CsvRows(SpooledRows rows, Problems problems, bool strict) 
             return;
         }
         using var text = new StreamReader(
-            upload.AsStream(leaveOpen: true), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true), false, BufferSize);
+            upload.AsStream(leaveOpen: true), StrictUtf8, detectEncodingFromByteOrderMarks: false, BufferSize);
         var cells = new CsvTokenizer(text, separator.Character);
         if (separator.IsDeclared)
         {

@@ -5,7 +5,8 @@ using WorkOrders.Application.Requests;
 namespace WorkOrders.Api.Imports.Files;
 
 /// <summary>
-/// The separator of a CSV file: the one its first row declares for Excel (<c>sep=;</c>), otherwise the most frequent one in its header, which is made of plain names.
+/// The separator of a CSV file: the one its first row declares for Excel (<c>sep=;</c>), otherwise the most frequent one in its header,
+/// which consists of plain names.
 /// </summary>
 /// <param name="Character">A comma, a semicolon, a tab or a bar.</param>
 /// <param name="IsDeclared">Whether the first row declares it, and so is not the header.</param>
@@ -24,7 +25,8 @@ internal sealed record CsvSeparator(char Character, bool IsDeclared)
     public static async Task<CsvSeparator> Find(PipeReader upload, Problems problems, CancellationToken cancellationToken)
     {
         var arrived = await upload.ReadAtLeastAsync(MaxHeaderBytes, cancellationToken);
-        var beginning = Encoding.UTF8.GetString(arrived.Buffer.Slice(0, Math.Min(arrived.Buffer.Length, MaxHeaderBytes))).TrimStart('\r', '\n');
+        var bytes = arrived.Buffer.Slice(0, Math.Min(arrived.Buffer.Length, MaxHeaderBytes));
+        var beginning = Encoding.UTF8.GetString(bytes).TrimStart('\r', '\n');
         upload.AdvanceTo(arrived.Buffer.Start);
 
         var declaration = FirstLine(beginning).Trim('"');
@@ -35,7 +37,8 @@ internal sealed record CsvSeparator(char Character, bool IsDeclared)
         if (declaration.Length != 5 || !Known.Contains(declaration[^1]))
         {
             problems.Add(FileProblem.Form("", "bad_separator",
-                "The first row must declare a comma, a semicolon, a tab or a vertical bar (|) as the separator.", Truncation.Of(declaration)));
+                "The first row must declare a comma, a semicolon, a tab or a vertical bar (|) as the separator.",
+                Truncation.Of(declaration)));
         }
         return new(declaration[^1], IsDeclared: true);
     }

@@ -3,7 +3,8 @@ using System.Runtime.InteropServices;
 namespace WorkOrders.Api.Imports.Files;
 
 /// <summary>
-/// Divides CSV (RFC 4180) into rows and cells while it arrives, one row at a time. A quotation mark inside an unquoted cell is text: <c>5" pipe</c>.
+/// Divides CSV (RFC 4180) into rows and cells while it arrives, one row at a time. A quotation mark inside an unquoted cell is text:
+/// <c>5" pipe</c>.
 /// </summary>
 /// <param name="text">The file.</param>
 /// <param name="separator">The character between cells.</param>

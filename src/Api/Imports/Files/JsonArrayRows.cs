@@ -70,7 +70,8 @@ internal sealed class JsonArrayRows(SpooledRows rows, Problems problems) : IFile
         {
             problems.Add(FileProblem.NotJson(isLast && arrived.IsEmpty && !_begun
                 ? "The body is empty; send a JSON array of orders."
-                : $"The body is not JSON (line {malformed.LineNumber + 1}, byte {malformed.BytePositionInLine + 1}): {JsonText.Explain(malformed)}"));
+                : $"The body is not JSON (line {malformed.LineNumber + 1}, byte {malformed.BytePositionInLine + 1}): "
+                    + JsonText.Explain(malformed)));
         }
         return consumed;
     }

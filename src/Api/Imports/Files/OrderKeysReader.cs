@@ -16,6 +16,8 @@ internal ref struct OrderKeysReader
     // In UTF-16, where a code point has at most two characters. A longer key, which no order has, is cut off.
     private static readonly int MaxReferenceLength = 2 * Fields.Of(typeof(Job)).Find("reference_back_office")!.MaxLength!.Value;
 
+    private static readonly IReadOnlyList<OrderKey> None = [];
+
     private Utf8JsonReader _json;
     private Guid? _id;
     private string? _reference;
@@ -41,7 +43,7 @@ internal ref struct OrderKeysReader
         {
             // InvalidOperationException is thrown for invalid Unicode in a name. The row is refused when it is read as a whole.
         }
-        return new(reader._id, reader._reference, reader._above ?? (IReadOnlyList<OrderKey>)[], reader._embedded ?? (IReadOnlyList<OrderKey>)[]);
+        return new(reader._id, reader._reference, reader._above ?? None, reader._embedded ?? None);
     }
 
     private void ReadOrder(bool isRow)

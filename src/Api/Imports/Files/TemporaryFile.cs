@@ -4,7 +4,9 @@ using WorkOrders.Application.WorkOrders.Import;
 
 namespace WorkOrders.Api.Imports.Files;
 
-/// <summary>A file for what is too large for memory. Only this object has access to it, and it is deleted with it, even when the process is killed.</summary>
+/// <summary>
+/// A file for what is too large for memory. Only this object has access to it, and it is deleted with it, even when the process is killed.
+/// </summary>
 internal sealed class TemporaryFile : IDisposable
 {
     private const int BufferSize = 128 * 1024;

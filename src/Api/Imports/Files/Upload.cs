@@ -23,7 +23,9 @@ internal static class Upload
     /// <param name="cancellationToken">Cancels it.</param>
     /// <returns>The rows; the caller disposes them.</returns>
     /// <exception cref="RefusedException">The file as a whole has problems.</exception>
-    /// <exception cref="BadHttpRequestException">415: its format, charset or compression is unknown. 413: it is too large. 400: it is not in the format its headers state.</exception>
+    /// <exception cref="BadHttpRequestException">
+    /// 415: its format, charset or compression is unknown. 413: it is too large. 400: it is not in the format its headers state.
+    /// </exception>
     public static async Task<SpooledRows> Read(HttpRequest request, Problems problems, bool strict, CancellationToken cancellationToken)
     {
         var label = ContentTypeHeader.Read(request);
@@ -64,8 +66,8 @@ internal static class Upload
         catch (DecoderFallbackException wrong)
         {
             throw new BadHttpRequestException(
-                $"The body is not in {label.Encoding.WebName}. Give its charset in Content-Type, such as {label.MediaType}; charset=windows-1252, "
-                    + "or save it as UTF-8 (in Excel: \"CSV UTF-8\").",
+                $"The body is not in {label.Encoding.WebName}. Give its charset in Content-Type, such as "
+                    + $"{label.MediaType}; charset=windows-1252, or save it as UTF-8 (in Excel: \"CSV UTF-8\").",
                 wrong);
         }
         finally
@@ -82,12 +84,12 @@ internal static class Upload
             var exact = encoding is UnicodeEncoding ? Utf16Json.EncodingOf(await Peek(sent, cancellationToken)) : encoding;
             return Pipe(Encoding.CreateTranscodingStream(sent.AsStream(), exact, Encoding.UTF8));
         }
-        return Utf16Json.LooksLike(await Peek(sent, cancellationToken))
-            ? throw new BadHttpRequestException("The body looks like UTF-16, but Content-Type does not state it: add charset=utf-16, or send UTF-8.")
-            : sent;
+        const string undeclared = "The body looks like UTF-16, but Content-Type does not state it: add charset=utf-16, or send UTF-8.";
+        return Utf16Json.LooksLike(await Peek(sent, cancellationToken)) ? throw new BadHttpRequestException(undeclared) : sent;
     }
 
-    private static PipeReader Pipe(Stream stream) => PipeReader.Create(stream, new StreamPipeReaderOptions(bufferSize: BufferSize, leaveOpen: true));
+    private static PipeReader Pipe(Stream stream) =>
+        PipeReader.Create(stream, new StreamPipeReaderOptions(bufferSize: BufferSize, leaveOpen: true));
 
     /// <summary>Reads the first bytes without consuming them.</summary>
     private static async Task<byte[]> Peek(PipeReader upload, CancellationToken cancellationToken)

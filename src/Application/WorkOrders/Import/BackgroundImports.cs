@@ -21,7 +21,8 @@ public sealed class BackgroundImports(ImportRunner runner) : IHostedService, IDi
     {
         lock (_starting)
         {
-            _running = [.. _running.Where(run => !run.IsCompleted), Task.Run(() => runner.Run(context, id, import, _stop.Token), CancellationToken.None)];
+            var run = Task.Run(() => runner.Run(context, id, import, _stop.Token), CancellationToken.None);
+            _running = [.. _running.Where(other => !other.IsCompleted), run];
         }
     }
 

@@ -1,6 +1,8 @@
 namespace WorkOrders.Application.WorkOrders.Import;
 
-/// <summary>A file of orders that has arrived, kept outside of memory. Rows are counted from 0. Disposing it gives up its slot among the imports, too.</summary>
+/// <summary>
+/// A file of orders that has arrived, kept outside of memory. Rows are counted from 0. Disposing it also frees its import slot.
+/// </summary>
 public interface IOrderFile : IDisposable
 {
     /// <summary>The keys of each row.</summary>

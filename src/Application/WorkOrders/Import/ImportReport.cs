@@ -74,12 +74,14 @@ public sealed class ImportReport(IOrderFile file, RowOrder order, ImportMode mod
     }
 
     /// <summary>Adds a row whose order is stored if the file is.</summary>
-    public void Accept(int row, OrderOutcome outcome) => Add(row, new() { Status = RowStatus.Valid, Id = outcome.Id, Planned = outcome.Planned }, [], outcome.Warnings);
+    public void Accept(int row, OrderOutcome outcome) =>
+        Add(row, new() { Status = RowStatus.Valid, Id = outcome.Id, Planned = outcome.Planned }, [], outcome.Warnings);
 
     /// <summary>Adds a row that is left out, because its order exists.</summary>
     /// <param name="row">The row.</param>
     /// <param name="existing">The order.</param>
-    public void Skip(int row, Guid existing) => Add(row, new() { Status = RowStatus.Skipped, Id = existing }, [], WarnOfRepetition(row, existing));
+    public void Skip(int row, Guid existing) =>
+        Add(row, new() { Status = RowStatus.Skipped, Id = existing }, [], WarnOfRepetition(row, existing));
 
     /// <summary>Adds a row that is refused.</summary>
     public void Refuse(int row, OrderOutcome outcome)
@@ -144,8 +146,10 @@ public sealed class ImportReport(IOrderFile file, RowOrder order, ImportMode mod
         {
             return [];
         }
-        var (field, value) = file.Keys[row].Id == existing ? ("id", (object)existing) : ("reference_back_office", file.Keys[row].Reference!);
-        return [new($"/{field}", "repeated", $"Row {first + 1} of the file has the same {field}, so it is the same order, and this row is left out.", value)];
+        var keys = file.Keys[row];
+        var (field, value) = keys.Id == existing ? ("id", (object)existing) : ("reference_back_office", keys.Reference!);
+        var message = $"Row {first + 1} of the file has the same {field}, so it is the same order, and this row is left out.";
+        return [new($"/{field}", "repeated", message, value)];
     }
 
     /// <summary>A parent that does not exist may be in the file, refused.</summary>

@@ -38,8 +38,10 @@ public sealed record ImportRun
 
     /// <summary>Orders per second, so far or in all; null until the first are decided.</summary>
     public double? Rate =>
-        DateStart is { } start && RowsDone > 0 && ((DateEnd ?? Now) - start).TotalSeconds is > 0 and var seconds ? RowsDone / seconds : null;
+        DateStart is { } start && RowsDone > 0 && ((DateEnd ?? Now) - start).TotalSeconds is > 0 and var seconds
+            ? RowsDone / seconds
+            : null;
 
-    /// <summary>The estimated number of seconds until it ends; null when it is not running, and until the first orders are decided.</summary>
+    /// <summary>The estimated seconds until it ends; null when it is not running, and until the first orders are decided.</summary>
     public double? Remaining => State == RunState.Running ? (Rows - RowsDone) / Rate : null;
 }

@@ -5,7 +5,8 @@ using WorkOrders.Application.Requests;
 namespace WorkOrders.Application.WorkOrders.Import;
 
 /// <summary>
-/// Runs an import and stores its progress and end. An end that stores orders is stored in their transaction, so a completed run is always true, even after a crash.
+/// Runs an import and stores its progress and its end. The end is stored in the transaction of the orders, so that it is true even after a
+/// crash.
 /// </summary>
 public sealed class ImportRunner(
     IScopedSender sender, IImportRuns runs, IImportResultsFormat format, IDatabaseState database, ILogger<ImportRunner> logger)
@@ -46,7 +47,8 @@ public sealed class ImportRunner(
     }
 
     /// <summary>Imports, and returns the end that remains to be stored; null when there is none.</summary>
-    private async Task<RunEnd?> Import(RequestContext context, Guid id, ImportWorkOrdersCommand import, CancellationToken stopping, CancellationToken abandoned)
+    private async Task<RunEnd?> Import(
+        RequestContext context, Guid id, ImportWorkOrdersCommand import, CancellationToken stopping, CancellationToken abandoned)
     {
         var tenant = context.Caller.TenantId;
         try
@@ -82,12 +84,11 @@ public sealed class ImportRunner(
         _ => "An internal error occurred; nothing was stored. It was logged under the id of the run.",
     };
 
-    private async Task<RunEnd> EndOf(Guid tenant, Guid id, ImportReport report) => new(tenant, id, report.IsRefused ? RunState.Refused : RunState.Completed)
+    private async Task<RunEnd> EndOf(Guid tenant, Guid id, ImportReport report)
     {
-        Detail = report.Detail,
-        Totals = report.Totals,
-        Results = await format.Write(id, report),
-    };
+        var state = report.IsRefused ? RunState.Refused : RunState.Completed;
+        return new(tenant, id, state) { Detail = report.Detail, Totals = report.Totals, Results = await format.Write(id, report) };
+    }
 
     private async Task Store(RunEnd end)
     {

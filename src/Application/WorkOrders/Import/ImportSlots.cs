@@ -3,7 +3,8 @@ using System.Threading.RateLimiting;
 namespace WorkOrders.Application.WorkOrders.Import;
 
 /// <summary>
-/// Limits the imports of this process, since each holds a connection, a file and the rows it writes: 2 run at once, 10 run or wait, at most 5 of them for one tenant.
+/// Limits the imports of this process, since each holds a connection, a file and the rows it writes: 2 run at once, 10 run or wait, at most
+/// 5 of them for one tenant.
 /// </summary>
 public sealed class ImportSlots : IDisposable
 {
@@ -52,6 +53,7 @@ public sealed class ImportSlots : IDisposable
         _running.Dispose();
     }
 
-    private static PartitionedRateLimiter<Guid> Slots(int count, Func<Guid, Guid> partition) => PartitionedRateLimiter.Create<Guid, Guid>(tenant =>
-        RateLimitPartition.GetConcurrencyLimiter(partition(tenant), _ => new() { PermitLimit = count, QueueLimit = 0 }));
+    private static PartitionedRateLimiter<Guid> Slots(int count, Func<Guid, Guid> partition) =>
+        PartitionedRateLimiter.Create<Guid, Guid>(tenant =>
+            RateLimitPartition.GetConcurrencyLimiter(partition(tenant), _ => new() { PermitLimit = count, QueueLimit = 0 }));
 }

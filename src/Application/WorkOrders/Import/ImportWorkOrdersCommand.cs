@@ -3,11 +3,11 @@ using WorkOrders.Domain;
 
 namespace WorkOrders.Application.WorkOrders.Import;
 
-/// <summary>Imports a file of orders (<c>POST api/Jobs/Import</c>): each is created like a single one, all of them in one transaction.</summary>
+/// <summary>Imports a file of orders (<c>POST api/Jobs/Import</c>): each is created like a single one, all in one transaction.</summary>
 public sealed record ImportWorkOrdersCommand : IBatchCommand<ImportReport>
 {
     /// <summary>Prepares the import of a file.</summary>
-    /// <param name="file">The file; whoever sends the command disposes it.</param>
+    /// <param name="file">The file; the sender of the command disposes it.</param>
     /// <param name="options">How it is imported.</param>
     /// <param name="warnings">The warnings about the file as a whole.</param>
     public ImportWorkOrdersCommand(IOrderFile file, ImportOptions options, IReadOnlyList<Problem> warnings)
@@ -31,6 +31,6 @@ public sealed record ImportWorkOrdersCommand : IBatchCommand<ImportReport>
     /// <summary>Called when its turn has come; null when no run follows it.</summary>
     public Func<CancellationToken, Task>? OnStart { get; init; }
 
-    /// <summary>Called when every row is decided and only the end of its run is left to be stored with the orders; null when no run follows it.</summary>
+    /// <summary>Gives the end of its run, when every row is decided, to be stored with the orders; null when no run follows it.</summary>
     public Func<Task<RunEnd>>? OnDecided { get; init; }
 }

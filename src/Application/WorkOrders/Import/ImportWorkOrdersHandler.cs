@@ -49,7 +49,12 @@ public sealed class ImportWorkOrdersHandler(IImportSessions sessions, ImportSlot
                 AddTo(report, row.Index, outcome, command.Options.OnExisting);
             }
         }
-        report.Complete(isStored: command.Options.Mode == ImportMode.Partial || (command.Options.Mode == ImportMode.Atomic && report.Refused == 0));
+        report.Complete(isStored: command.Options.Mode switch
+        {
+            ImportMode.Atomic => report.Refused == 0,
+            ImportMode.Partial => true,
+            _ => false,
+        });
         if (report.IsStored)
         {
             await session.Commit(command.OnDecided, cancellationToken);
@@ -72,8 +77,9 @@ public sealed class ImportWorkOrdersHandler(IImportSessions sessions, ImportSlot
         }
     }
 
-    private static Problem ConcurrentWrites() => new("", "concurrent_writes", "Other requests keep writing the same rows; nothing was changed. Send the file again.")
-    {
-        Kind = ProblemKind.Conflict,
-    };
+    private static Problem ConcurrentWrites() =>
+        new("", "concurrent_writes", "Other requests keep writing the same rows; nothing was changed. Send the file again.")
+        {
+            Kind = ProblemKind.Conflict,
+        };
 }

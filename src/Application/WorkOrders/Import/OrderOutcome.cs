@@ -13,7 +13,7 @@ public sealed record OrderOutcome(Guid? Id, int Planned, IReadOnlyList<Problem> 
     /// <summary>Whether the order is stored if the import is.</summary>
     public bool IsAccepted => Id is not null;
 
-    /// <summary>The existing order, stored or earlier in the file, that has its id or reference; null when there is none, or when there are two.</summary>
+    /// <summary>The existing order, stored or earlier in the file, with its id or reference; null when there is none, or two.</summary>
     public Guid? Existing => Problems.Where(problem => problem is { Code: "exists", Pointer: "/id" or "/reference_back_office" })
         .Select(problem => problem.Existing).Distinct().ToList() is [{ } one] ? one : null;
 

@@ -31,7 +31,8 @@ internal sealed class RowChunks(IOrderFile file, RowOrder order, ImportLimits li
         if (row.Order is { } asked && order.CycleOf(index) is { Count: > 0 } cycle)
         {
             var rows = string.Join(", ", cycle.Take(MaxRowsListed).Select(each => each + 1)) + (cycle.Count > MaxRowsListed ? ", …" : "");
-            row.Problems.Add(new(asked.Parent.Pointer, "cycle", $"A work order cannot stand above itself: rows {rows} of the file stand above each other."));
+            row.Problems.Add(new(
+                asked.Parent.Pointer, "cycle", $"A work order cannot be above itself: rows {rows} of the file are above each other."));
         }
         return row;
     }

@@ -1,8 +1,8 @@
 namespace WorkOrders.Application.WorkOrders.Import;
 
 /// <summary>
-/// The order in which the rows of a file are created: that of the file, except that a child waits for its parent. Where several rows may create the
-/// parent, because it is in the file twice or others embed it, the child waits for all of them, since some may be refused.
+/// The order in which the rows of a file are created: that of the file, except that a child waits for its parent. Where several rows may
+/// create the parent, because it is in the file twice or others embed it, the child waits for all of them, since some may be refused.
 /// </summary>
 public sealed class RowOrder
 {
@@ -17,7 +17,7 @@ public sealed class RowOrder
     {
         _keys = keys;
         FindCreators();
-        var groups = _groups.Keys.Select((key, position) => (key, node: keys.Count + position)).ToDictionary(group => group.key, group => group.node);
+        var groups = _groups.Keys.Index().ToDictionary(group => group.Item, group => keys.Count + group.Index);
         var order = new TopologicalOrder(keys.Count, [.. keys.Select((_, row) => NeedsOf(row, groups)), .. _groups.Values]);
         Rows = order.Rows;
         foreach (var cycle in order.Cycles)
@@ -47,7 +47,8 @@ public sealed class RowOrder
         }
         var creators = keys.Above.Select(CreatorOf).OfType<int>().Where(creator => creator != row);
         // A row that embeds its parent can create it, so it need not wait for others that do.
-        return [.. creators, .. keys.Above.Where(key => groups.ContainsKey(key) && !keys.Embedded.Contains(key)).Select(key => groups[key])];
+        var groupKeys = keys.Above.Where(key => groups.ContainsKey(key) && !keys.Embedded.Contains(key));
+        return [.. creators, .. groupKeys.Select(key => groups[key])];
     }
 
     private void FindCreators()

@@ -30,7 +30,8 @@ internal sealed class RunHeartbeat : IAsyncDisposable
         _stop.Dispose();
     }
 
-    private static async Task Beat(Func<Task<bool>> beat, Func<Task> abandon, IDatabaseState database, ILogger logger, CancellationToken stop)
+    private static async Task Beat(
+        Func<Task<bool>> beat, Func<Task> abandon, IDatabaseState database, ILogger logger, CancellationToken stop)
     {
         using var timer = new PeriodicTimer(IImportRuns.HeartbeatInterval);
         while (await NextTick(timer, stop))

@@ -4,7 +4,8 @@ using WorkOrders.Application.Requests;
 namespace WorkOrders.Application.WorkOrders.Import;
 
 /// <summary>Stores the run, so that it can be followed at any instance, and starts it.</summary>
-public sealed class StartImportHandler(IImportRuns runs, BackgroundImports background, RequestContext context) : IRequestHandler<StartImportCommand, ImportRun>
+public sealed class StartImportHandler(IImportRuns runs, BackgroundImports background, RequestContext context)
+    : IRequestHandler<StartImportCommand, ImportRun>
 {
     /// <inheritdoc/>
     /// <returns>The run as it was before its turn came.</returns>

@@ -1,8 +1,8 @@
 namespace WorkOrders.Application.WorkOrders.Import;
 
 /// <summary>
-/// Sorts rows so that each comes after the rows it needs and otherwise keeps its position (Kahn's algorithm). Behind the rows, nodes may stand for groups:
-/// a row that needs a group comes after all of its members, unless one of them needs the row in turn.
+/// Sorts rows so that each comes after the rows it needs and otherwise keeps its position (Kahn's algorithm). Nodes behind the rows are
+/// groups of rows: a row that needs a group comes after all of its members, unless one of them needs the row in turn.
 /// </summary>
 internal sealed class TopologicalOrder
 {
@@ -20,7 +20,7 @@ internal sealed class TopologicalOrder
 
     /// <summary>Sorts the rows.</summary>
     /// <param name="rows">How many rows there are.</param>
-    /// <param name="needs">For each row, the rows and then the groups it needs; behind them, for each group, its members. None needs itself.</param>
+    /// <param name="needs">The rows and then the groups that each row needs; then the members of each group. No row needs itself.</param>
     public TopologicalOrder(int rows, IReadOnlyList<IReadOnlyList<int>> needs)
     {
         (_rows, _needs, _dependents) = (rows, needs, new List<int>?[needs.Count]);
@@ -80,7 +80,9 @@ internal sealed class TopologicalOrder
         }
     }
 
-    /// <summary>Every node left needs another, so following their needs leads to a cycle. The path to it is kept, since it may lead to further ones.</summary>
+    /// <summary>
+    /// Every node left needs another, so following their needs leads to a cycle. The path to it is kept, since it may lead to further ones.
+    /// </summary>
     private void BreakCycle()
     {
         while (_path.Count > 0 && _isDone[_path[^1]])
