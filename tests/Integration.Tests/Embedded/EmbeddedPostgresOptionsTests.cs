@@ -4,7 +4,7 @@ using WorkOrders.Integration.Tests.Documentation;
 
 namespace WorkOrders.Integration.Tests.Embedded;
 
-/// <summary>The API and the command line use the same data directory, although <c>dotnet run</c> starts them in different directories.</summary>
+/// <summary>The default data directory is the same for the API and the command line, wherever <c>dotnet run</c> starts them.</summary>
 public sealed class EmbeddedPostgresOptionsTests
 {
     [TestCase("")]

@@ -51,7 +51,8 @@ public sealed class ImportCommandTests : ImportCommandFixture
         var again = await Send(file, "--mode", "dry_run", "--on-existing", "skip");
         Assert.That(
             again.Output,
-            Does.Contain("1 skipped, 2 refused").And.EndWith("Nothing was stored, because this was a dry run: 0 orders valid, 2 refused.\n"));
+            Does.Contain("1 skipped, 2 refused")
+                .And.EndWith("Nothing was stored, because this was a dry run: 0 orders valid, 2 refused.\n"));
         Assert.That(await StoredReferences(), Is.EqualTo("A"));
     }
 

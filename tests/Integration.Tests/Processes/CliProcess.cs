@@ -7,8 +7,8 @@ namespace WorkOrders.Integration.Tests.Processes;
 internal static class CliProcess
 {
     /// <summary>
-    /// The program, built in the configuration of these tests. The copy next to the tests cannot run, because it lacks the assemblies that the
-    /// tests get from ASP.NET Core.
+    /// The program, built in the configuration of these tests. The copy next to the tests cannot run, because it lacks the assemblies
+    /// that the tests get from ASP.NET Core.
     /// </summary>
     public static string Program { get; } = RepositoryFiles.FullPath(
         $"src/Cli/bin/{new DirectoryInfo(TestContext.CurrentContext.TestDirectory).Parent!.Name}/net10.0/WorkOrders.Cli.dll");
