@@ -1,5 +1,6 @@
 using MediatR;
 using WorkOrders.Api.Http;
+using WorkOrders.Application.Contract;
 using WorkOrders.Application.Requests;
 
 namespace WorkOrders.Api.Changes;
@@ -15,10 +16,10 @@ internal static class ChangesEndpoints
         .AddOpenApiOperationTransformer(ChangesReference.DescribeGet);
 
     private static async Task<IResult> Get(
-        HttpRequest request, IMediator mediator, RequestContext context, CancellationToken cancellationToken)
+        HttpRequest request, IMediator mediator, EntityModel model, RequestContext context, CancellationToken cancellationToken)
     {
         var (preferences, problems) = (context.Preferences, context.Problems);
-        var query = ChangeOptions.Read(request.Query, preferences.Strict, problems);
+        var query = ChangeOptions.Read(request.Query, model, preferences.Strict, problems);
         problems.ThrowIfAny();
         var page = await mediator.Send(query, cancellationToken);
         return new JsonAnswer(StatusCodes.Status200OK, new ChangesDocument(page, problems.Warnings, preferences.NullsAsDefaults).Write)

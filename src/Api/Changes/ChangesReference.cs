@@ -3,6 +3,7 @@ using Microsoft.OpenApi;
 using WorkOrders.Api.Documentation;
 using WorkOrders.Api.Http;
 using WorkOrders.Application.Changes;
+using WorkOrders.Application.Contract;
 using WorkOrders.Application.Requests;
 
 namespace WorkOrders.Api.Changes;
@@ -19,7 +20,7 @@ internal static class ChangesReference
         var change = Schemas.Object("A change of a row.",
             ("position", Schemas.Long(
                 "Position in the changes of the tenant, from 1 without gaps. Changes that this one depends on come before it.")),
-            ("entity", Schemas.Word("Entity of the row.", [.. ChangeOptions.Entities])),
+            ("entity", Schemas.Word("Entity of the row.", [.. ChangeOptions.EntitiesOf(EntityModel.Contract)])),
             ("id", Schemas.Text("Id of the row.", "uuid")),
             ("key", Schemas.TextOrNull(
                 "Key of the row in other systems, such as its `code` or `reference_back_office`; null if it has none.")),

@@ -23,7 +23,7 @@ internal sealed class ContractSchemas
     /// <param name="entity">The record of the entity.</param>
     /// <param name="examples">Examples of the entity; each field shows the value of the first example that gives it.</param>
     public static void AddTo(OpenApiDocument document, Type entity, IEnumerable<JsonObject> examples) =>
-        new ContractSchemas(document, new(entity.Assembly), new(entity, examples)).Add(entity);
+        new ContractSchemas(document, new(), new(entity, examples)).Add(entity);
 
     private OpenApiSchemaReference Add(Type type)
     {

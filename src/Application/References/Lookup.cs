@@ -49,7 +49,9 @@ public sealed class Lookup
         }
     }
 
-    /// <summary>What the rules of an embedded row read: its hierarchy, the default it replaces, and the rows that determine its fields.</summary>
+    /// <summary>
+    /// What the rules of an embedded row read: its hierarchy, the default it replaces, and the rows that determine its fields.
+    /// </summary>
     private static void AddNeedsOf(Reference reference, EntityRecord embedded, LookupKeys keys)
     {
         var entity = reference.Target;
@@ -57,7 +59,7 @@ public sealed class Lookup
         keys.IncludeAncestors |= entity.Parent is { } parent && reference.Child(parent) is not null;
         foreach (var determined in entity.DeterminedFields)
         {
-            if (reference.Child(determined.Field) is not null)
+            if (determined.Field.Get(embedded) is not null || reference.Child(determined.Field) is not null)
             {
                 keys.Include(determined.Reference);
             }
