@@ -7,40 +7,46 @@ using WorkOrders.Infrastructure.Connections;
 namespace WorkOrders.Infrastructure.Writing;
 
 /// <summary>
-/// Step 2, around those that follow: one unit of work. When they have decided, publishes what was raised and sends everything at once;
-/// when somebody else wrote the same rows in between, decides again, taking turns with those who must do so too.
+/// Step 2, around the steps that follow: runs them as one unit of work, publishes the events that were raised, and writes everything at
+/// once.
+/// When another transaction wrote the same rows meanwhile, the unit of work starts again; retries of a tenant run one after another.
 /// </summary>
 internal sealed class UnitOfWorkBehavior<TRequest, TResponse>(
-    UnitOfWork session, IMediator mediator, RequestContext context, RetryQueue turns)
+    UnitOfWork unitOfWork, IMediator mediator, RequestContext context, RetryQueue retries)
     : IPipelineBehavior<TRequest, TResponse>
     where TRequest : ICommand<TResponse>
 {
-    private const int Attempts = 20;
+    private const int MaxAttempts = 20;
 
-    /// <summary>How many of them may share a transaction with others; then each tries alone, in its turn.</summary>
-    private const int SharedAttempts = 2;
+    /// <summary>How many attempts may share a transaction with other requests; later ones run alone.</summary>
+    private const int MaxSharedAttempts = 2;
 
-    /// <summary>How long it is worth trying to write what another holds.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    /// <summary>How long rows that another transaction locks are waited for.</summary>
+    private static readonly TimeSpan MaxLockWait = TimeSpan.FromSeconds(30);
 
     public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {
         var (problems, checkpoint, started) = (context.Problems, context.Problems.Checkpoint, Stopwatch.GetTimestamp());
-        var (alone, heldUp) = (false, false);
+        var (alone, awaitsLock) = (false, false);
         for (var attempt = 1; ; attempt++)
         {
-            using var turn = alone ? await turns.Wait(context.Caller.TenantId, heldUp, cancellationToken) : null;
+            using var permit = alone ? await retries.Wait(context.Caller.TenantId, awaitsLock, cancellationToken) : null;
             problems.RollBack(checkpoint);
-            session.Clear();
-            if (attempt > Attempts || (heldUp && Stopwatch.GetElapsedTime(started) > Patience))
+            unitOfWork.Clear();
+            if (attempt > MaxAttempts || (awaitsLock && Stopwatch.GetElapsedTime(started) > MaxLockWait))
             {
-                problems.Add(new("", "concurrent_writes", "Others keep writing the same rows at this moment; nothing was changed. Send it again.") { Kind = ProblemKind.Conflict });
+                problems.Add(new("", "concurrent_writes",
+                    "Other requests keep writing the same rows at the moment; nothing was changed. Send the request again.")
+                {
+                    Kind = ProblemKind.Conflict,
+                });
                 problems.ThrowIfAny();
             }
+
             var response = await next();
-            foreach (var happened in session.Events)
+            foreach (var raised in unitOfWork.Events)
             {
-                await mediator.Publish(happened, cancellationToken);
+                await mediator.Publish(raised, cancellationToken);
             }
             if (request.DryRun)
             {
@@ -49,14 +55,14 @@ internal sealed class UnitOfWorkBehavior<TRequest, TResponse>(
             problems.ThrowIfAny();
             try
             {
-                await session.Commit(alone);
+                await unitOfWork.Commit(alone);
                 return response;
             }
-            catch (Exception lost) when (lost.IsWriteConflict())
+            catch (Exception conflict) when (conflict.IsWriteConflict())
             {
-                heldUp = lost.IsLockTimeout();
-                // Who was held up, or went with one who was, is not to hold up others again.
-                alone = attempt >= SharedAttempts || (lost.InnerException ?? lost).IsLockTimeout();
+                awaitsLock = conflict.IsLockTimeout();
+                // A request that waited for a lock, or shared a batch with one, must not delay a batch again.
+                alone = attempt >= MaxSharedAttempts || (conflict.InnerException ?? conflict).IsLockTimeout();
             }
         }
     }
