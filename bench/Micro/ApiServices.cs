@@ -26,7 +26,8 @@ internal static class ApiServices
     public static AsyncServiceScope CreateRequestScope()
     {
         var scope = App.Services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<IRequestScope>().Begin(new(Caller, RequestOrigin.None, Preferences.From(Caller.Settings), new()));
+        scope.ServiceProvider.GetRequiredService<IRequestScope>()
+            .Begin(new(Caller, RequestOrigin.None, Preferences.From(Caller.Settings), new()));
         return scope;
     }
 

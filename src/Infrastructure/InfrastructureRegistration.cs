@@ -56,7 +56,8 @@ public static class InfrastructureRegistration
         .AddSingleton<IDatabaseState>(provider => provider.GetRequiredService<DatabaseState>())
         .AddSingleton(provider => NpgsqlDataSource.Create(provider.GetRequiredService<IDatabaseSource>().Connection.Application))
         // For services that are created before the database is opened. No failure is cached, so that a later use can succeed.
-        .AddSingleton(provider => new Lazy<NpgsqlDataSource>(provider.GetRequiredService<NpgsqlDataSource>, LazyThreadSafetyMode.PublicationOnly))
+        .AddSingleton(provider => new Lazy<NpgsqlDataSource>(
+            provider.GetRequiredService<NpgsqlDataSource>, LazyThreadSafetyMode.PublicationOnly))
         .AddHostedService<DatabaseStart>()
         .AddHostedService<StatisticsRefresher>();
 

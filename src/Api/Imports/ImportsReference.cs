@@ -95,8 +95,8 @@ internal static class ImportsReference
         operation.Summary = "Read the progress of an import";
         operation.Description = """
             Returns the progress of an import that was sent with `Prefer: respond-async`, from any instance of the API, even after a
-            restart. The state *completed* is stored in the transaction of the orders. A run whose process ended is *interrupted*: nothing of
-            it is stored; send the file again. Runs and their results are kept for 7 days.
+            restart. The state *completed* is stored in the transaction of the orders. A run whose process ended is *interrupted*: nothing
+            of it is stored; send the file again. Runs and their results are kept for 7 days.
             """;
         operation.Parameters = [Id()];
         operation.Answer(

@@ -2,7 +2,9 @@ using WorkOrders.Application.References;
 
 namespace WorkOrders.Application.Availability;
 
-/// <summary>Asks for the bookings of a user, and of the team that the user leads, in a time range. Answered by <see cref="BookedTime"/>.</summary>
+/// <summary>
+/// Asks for the bookings of a user, and of the team that the user leads, in a time range. Answered by <see cref="BookedTime"/>.
+/// </summary>
 /// <param name="UserId">The user's id; null when the key is given.</param>
 /// <param name="UserKey">The user's key; null when the id is given.</param>
 /// <param name="From">The start of the range (UTC).</param>

@@ -45,7 +45,9 @@ public sealed class TechnicianSchedule
     /// <summary>What messages to people call a user: the code or, without one, the id.</summary>
     public string NameOf(Guid userId) => _rows?.ById<User>(userId)?.Code ?? userId.ToString();
 
-    /// <summary>The bookings of a user that overlap a time range, earliest start first; of more than <see cref="MaxRead"/>, those that end first.</summary>
+    /// <summary>
+    /// The bookings of a user that overlap a time range, earliest start first; of more than <see cref="MaxRead"/>, those that end first.
+    /// </summary>
     public IEnumerable<BookedTime> Overlapping(Guid userId, DateTimeOffset from, DateTimeOffset to) =>
         (_rows?.Stored.AnswersAbout<BookedTime>(userId) ?? []).Concat(_suggested)
             .Where(booked => booked.UserId == userId && booked.From < to && booked.To > from)

@@ -1,6 +1,9 @@
 namespace WorkOrders.Application.Contract;
 
-/// <summary>Marks a property whose value another row determines: it is filled from that row when a message leaves it out, and must agree with it otherwise.</summary>
+/// <summary>
+/// Marks a property whose value another row determines: it is filled from that row when a message leaves it out, and must agree with it
+/// otherwise.
+/// </summary>
 /// <param name="reference">The id property that refers to the other row.</param>
 /// <param name="source">The property of the other row that holds the value.</param>
 [AttributeUsage(AttributeTargets.Property)]

@@ -32,7 +32,8 @@ public sealed class Entity
         ArchiveFlag = MarkedWith<ArchiveFlagAttribute>();
         _getId = Id.Getter<Guid?>();
         // Lazily, because entities refer to each other.
-        _references = new(() => [.. Fields.Where(field => field.RefersTo is not null).Select((field, index) => new ReferenceFields(this, field, index))]);
+        _references = new(() =>
+            [.. Fields.Where(field => field.RefersTo is not null).Select((field, index) => new ReferenceFields(this, field, index))]);
         _columns = new(() => [.. Fields.All.Where(field => field.IsStored && !References.Any(reference => reference.Key == field))]);
         _ruleInputs = new(() => [.. Columns.Where(field => field == Id || field == Key || field.RuleInput is not null)]);
         _determinedFields = new(() => [.. Fields.All.Select(Determined).OfType<DeterminedField>()]);
@@ -77,7 +78,10 @@ public sealed class Entity
     /// <summary>Its references to other entities.</summary>
     public IReadOnlyList<ReferenceFields> References => _references.Value;
 
-    /// <summary>The fields that are stored, those that the database sets included: not those computed on reading, nor the other forms of a reference.</summary>
+    /// <summary>
+    /// The fields that are stored, those that the database sets included: not those computed on reading, nor the other forms of a
+    /// reference.
+    /// </summary>
     public IReadOnlyList<Field> Columns => _columns.Value;
 
     /// <summary>The columns that are looked up of a row which is only named: its id, its key and what rules read.</summary>

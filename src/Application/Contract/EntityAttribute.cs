@@ -17,7 +17,9 @@ public sealed class EntityAttribute(string name) : Attribute
     /// <summary>What messages to people call it; the name, with blanks, unless given.</summary>
     public string? Label { get; init; }
 
-    /// <summary>Whether its rows are written through an aggregate of the domain; rows of master data are written as messages give them.</summary>
+    /// <summary>
+    /// Whether its rows are written through an aggregate of the domain; rows of master data are written as messages give them.
+    /// </summary>
     public bool Aggregate { get; init; }
 
     /// <summary>Whether all tenants share its rows.</summary>

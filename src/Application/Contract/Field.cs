@@ -20,7 +20,8 @@ public sealed class Field
     {
         Index = index;
         Property = property;
-        Name = property.GetCustomAttribute<JsonPropertyNameAttribute>()?.Name ?? prefix + JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name);
+        Name = property.GetCustomAttribute<JsonPropertyNameAttribute>()?.Name
+            ?? prefix + JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name);
         JsonName = JsonEncodedText.Encode(Name);
         Kind = KindOf(property.PropertyType);
         MaxLength = property.GetCustomAttribute<MaxLengthAttribute>()?.Length;
@@ -38,8 +39,11 @@ public sealed class Field
         var value = Expression.Parameter(typeof(object));
         var member = Of(row);
         _get = Expression.Lambda<Func<object, object?>>(Expression.Convert(member, typeof(object)), row).Compile();
-        _set = Expression.Lambda<Action<object, object?>>(Expression.Assign(member, Expression.Convert(value, property.PropertyType)), row, value).Compile();
-        _createList = Kind == FieldKind.List ? Expression.Lambda<Func<IList>>(Expression.New(typeof(List<>).MakeGenericType(ElementType))).Compile() : null;
+        _set = Expression.Lambda<Action<object, object?>>(
+            Expression.Assign(member, Expression.Convert(value, property.PropertyType)), row, value).Compile();
+        _createList = Kind == FieldKind.List
+            ? Expression.Lambda<Func<IList>>(Expression.New(typeof(List<>).MakeGenericType(ElementType))).Compile()
+            : null;
     }
 
     /// <summary>Its place among the fields of its type, from 0.</summary>

@@ -6,7 +6,9 @@ using System.Reflection;
 
 namespace WorkOrders.Application.Contract;
 
-/// <summary>The fields that a type has on the wire, by name, in the order in which they are declared; inherited fields come first.</summary>
+/// <summary>
+/// The fields that a type has on the wire, by name, in the order in which they are declared; inherited fields come first.
+/// </summary>
 public sealed class Fields : IReadOnlyList<Field>
 {
     private static readonly ConcurrentDictionary<(Type, string), Fields> Cache = new();

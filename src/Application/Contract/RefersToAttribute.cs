@@ -2,7 +2,8 @@ namespace WorkOrders.Application.Contract;
 
 /// <summary>
 /// Says that an id property refers to an entity. The other forms of the reference, by key and embedded, are found by name:
-/// beside <c>EquipmentModelId</c> stand <c>EquipmentModelCode</c> and <c>EquipmentModel</c>. <see cref="Key"/> and <see cref="Embedded"/> name those that are called otherwise.
+/// beside <c>EquipmentModelId</c> stand <c>EquipmentModelCode</c> and <c>EquipmentModel</c>. <see cref="Key"/> and <see cref="Embedded"/>
+/// name those that are called otherwise.
 /// </summary>
 /// <param name="entity">The record of the entity referred to.</param>
 [AttributeUsage(AttributeTargets.Property)]

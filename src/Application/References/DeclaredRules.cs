@@ -4,7 +4,8 @@ using WorkOrders.Application.Requests;
 namespace WorkOrders.Application.References;
 
 /// <summary>
-/// The rules that every entity declares on its record: required fields, no cycle in a hierarchy, one default row, and fields that another row
+/// The rules that every entity declares on its record: required fields, no cycle in a hierarchy, one default row, and fields that another
+/// row
 /// determines. They apply to every row that is inserted or changed, and read only what the message itself gives or asked for.
 /// </summary>
 public static class DeclaredRules

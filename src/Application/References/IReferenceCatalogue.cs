@@ -6,11 +6,15 @@ namespace WorkOrders.Application.References;
 public interface IReferenceCatalogue
 {
     /// <summary>Everything that is asked, in one round trip.</summary>
-    /// <param name="ask">Says what is asked; others may have been asked the same way before, and what they want to know is found too.</param>
+    /// <param name="ask">
+    /// Says what is asked; others may have been asked the same way before, and what they want to know is found too.
+    /// </param>
     /// <param name="cancellationToken">Gives up waiting.</param>
     Task<Snapshot> Find(Action<Lookup> ask, CancellationToken cancellationToken);
 
-    /// <summary>For keys that do not exist: up to three near ones each, nearest first ("did you mean"); where none is near and there are few, all.</summary>
+    /// <summary>
+    /// For keys that do not exist: up to three near ones each, nearest first ("did you mean"); where none is near and there are few, all.
+    /// </summary>
     Task<IReadOnlyDictionary<(Entity Entity, string Key), Suggestions>> Near(
         IReadOnlyCollection<(Entity Entity, string Key)> keys, CancellationToken cancellationToken);
 }

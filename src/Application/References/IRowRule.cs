@@ -4,7 +4,8 @@ using WorkOrders.Application.Requests;
 namespace WorkOrders.Application.References;
 
 /// <summary>
-/// A rule of one entity that its declaration cannot express. It applies to every row that is inserted or changed, and reads only what the message
+/// A rule of one entity that its declaration cannot express. It applies to every row that is inserted or changed, and reads only what the
+/// message
 /// itself gives or asked for: what other messages looked up must make no difference.
 /// </summary>
 public interface IRowRule

@@ -3,7 +3,8 @@ using WorkOrders.Application.Contract;
 namespace WorkOrders.Application.References;
 
 /// <summary>
-/// What a message says of one thing it refers to: by id, by key, or embedded (the order of precedence). It never changes; which row it resolves
+/// What a message says of one thing it refers to: by id, by key, or embedded (the order of precedence). It never changes; which row it
+/// resolves
 /// to is kept in <see cref="ResolvedRows"/>, anew for each attempt.
 /// </summary>
 public sealed class Reference
@@ -44,7 +45,9 @@ public sealed class Reference
     /// <summary>The object embedded, a record of <see cref="Target"/>; null when there is none.</summary>
     public EntityRecord? Embedded { get; }
 
-    /// <summary>The form of highest precedence in which it was given: <c>id</c>, <c>key</c> or <c>embedded</c>; null when it was not.</summary>
+    /// <summary>
+    /// The form of highest precedence in which it was given: <c>id</c>, <c>key</c> or <c>embedded</c>; null when it was not.
+    /// </summary>
     public string? Form => Id is not null ? "id" : Key is not null ? "key" : Embedded is not null ? "embedded" : null;
 
     /// <summary>Whether it names something, in any form.</summary>
@@ -78,7 +81,9 @@ public sealed class Reference
         _ => Fields.Id.Name,
     };
 
-    /// <summary>Every id and key by which it names its row, with the field that holds it: those beside the embedded object, then the object's own.</summary>
+    /// <summary>
+    /// Every id and key by which it names its row, with the field that holds it: those beside the embedded object, then the object's own.
+    /// </summary>
     public IEnumerable<(string Field, Guid? Id, string? Key)> Names
     {
         get

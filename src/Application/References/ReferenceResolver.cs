@@ -4,7 +4,8 @@ using WorkOrders.Domain;
 namespace WorkOrders.Application.References;
 
 /// <summary>
-/// Finds the row that each reference names, among stored rows and those that the message embeds, and merges the embedded objects into their rows.
+/// Finds the row that each reference names, among stored rows and those that the message embeds, and merges the embedded objects into their
+/// rows.
 /// Pure: it decides from what was looked up, and neither reads nor writes.
 /// </summary>
 /// <param name="rows">What was looked up; new rows are added.</param>
@@ -63,7 +64,9 @@ public sealed class ReferenceResolver(ResolvedRows rows, OnMissing onMissing, IE
         }
     }
 
-    /// <summary>Finds the row of a reference that embeds an object; where there is none, adds a new one that has nothing but its id and key yet.</summary>
+    /// <summary>
+    /// Finds the row of a reference that embeds an object; where there is none, adds a new one that has nothing but its id and key yet.
+    /// </summary>
     public void ResolveEmbedded(Reference reference)
     {
         var (entity, embedded) = (reference.Target, reference.Embedded!);
@@ -155,9 +158,10 @@ public sealed class ReferenceResolver(ResolvedRows rows, OnMissing onMissing, IE
     private void AddContradiction(Reference reference)
     {
         AddUnresolved(reference, Rows.ById(reference.Target, reference.Id), Rows.ByKey(reference.Target, reference.Key));
-        var named = reference.Names.Select(name => (Rows.ById(reference.Target, name.Id) ?? Rows.ByKey(reference.Target, name.Key)) is { } row
-            ? $"{name.Field} refers to {row.DisplayName}"
-            : $"{name.Field} is {name.Key ?? name.Id.ToString()}, which does not exist");
+        var named = reference.Names.Select(name =>
+            (Rows.ById(reference.Target, name.Id) ?? Rows.ByKey(reference.Target, name.Key)) is { } row
+                ? $"{name.Field} refers to {row.DisplayName}"
+                : $"{name.Field} is {name.Key ?? name.Id.ToString()}, which does not exist");
         Problems.Add(new(reference.EmbeddedPointer, "contradiction",
             $"All forms of a reference must refer to the same {reference.Target.Label}: {string.Join("; ", named)}."));
     }
@@ -170,7 +174,8 @@ public sealed class ReferenceResolver(ResolvedRows rows, OnMissing onMissing, IE
         }
         if (reference.Key is { } key && byKey is null)
         {
-            var problem = new Problem(reference.KeyPointer, "not_found", $"No {reference.Target.Label} has the {reference.Target.Key} {key}.", key);
+            var problem = new Problem(reference.KeyPointer, "not_found",
+                $"No {reference.Target.Label} has the {reference.Target.Key} {key}.", key);
             _unresolved.Add(new(problem, reference.Target, key));
         }
     }

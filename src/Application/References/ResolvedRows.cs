@@ -80,7 +80,9 @@ public sealed class ResolvedRows(Snapshot stored)
     /// <summary>All rows of an entity, as its records.</summary>
     public IEnumerable<T> Of<T>() where T : EntityRecord => Of(Entity.Of<T>()).Select(row => row.As<T>());
 
-    /// <summary>A row and the rows above it, nearest first, as far as they were looked up; ends where the hierarchy forms a cycle.</summary>
+    /// <summary>
+    /// A row and the rows above it, nearest first, as far as they were looked up; ends where the hierarchy forms a cycle.
+    /// </summary>
     public IEnumerable<Row> WithAncestors(Row? row)
     {
         for (var seen = new HashSet<Guid>(); row is not null && seen.Add(row.Id); row = ById(row.Entity, row.ParentId))

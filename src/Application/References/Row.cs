@@ -3,7 +3,9 @@ using WorkOrders.Application.Contract;
 
 namespace WorkOrders.Application.References;
 
-/// <summary>A row that a message refers to: a stored row with the changes that the message makes, or a new row that the message inserts.</summary>
+/// <summary>
+/// A row that a message refers to: a stored row with the changes that the message makes, or a new row that the message inserts.
+/// </summary>
 public sealed class Row
 {
     private readonly object? _stored;

@@ -3,7 +3,8 @@ using WorkOrders.Application.Contract;
 namespace WorkOrders.Application.References;
 
 /// <summary>
-/// What is stored, as far as it was looked up. Messages that were looked up together share it: its records are never modified, only replaced,
+/// What is stored, as far as it was looked up. Messages that were looked up together share it: its records are never modified, only
+/// replaced,
 /// and what a message adds or changes stays in its own <see cref="ResolvedRows"/>.
 /// </summary>
 public sealed class Snapshot

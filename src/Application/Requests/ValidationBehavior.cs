@@ -4,7 +4,9 @@ using WorkOrders.Domain;
 
 namespace WorkOrders.Application.Requests;
 
-/// <summary>Step 1: is the message well formed? Collects what is not; the steps after it add what they find, so that one refusal names all.</summary>
+/// <summary>
+/// Step 1: is the message well formed? Collects what is not; the steps after it add what they find, so that one refusal names all.
+/// </summary>
 public sealed class ValidationBehavior<TRequest, TResponse>(IEnumerable<IValidator<TRequest>> validators, RequestContext context)
     : IPipelineBehavior<TRequest, TResponse>
     where TRequest : ICommand<TResponse>

@@ -24,7 +24,8 @@ public sealed record ApiKey(Guid TenantId, string Text)
     /// <summary>Makes a new key.</summary>
     public static ApiKey New(Guid tenantId) => new(
         tenantId,
-        $"{Prefix}{Base64Url.EncodeToString(tenantId.ToByteArray(bigEndian: true))}_{Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32))}");
+        $"{Prefix}{Base64Url.EncodeToString(tenantId.ToByteArray(bigEndian: true))}_"
+            + Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32)));
 
     /// <summary>Reads a key's text; null when it cannot be one. (Base64url contains <c>_</c>, so places decide, not separators.)</summary>
     public static ApiKey? Parse(string text)
@@ -34,7 +35,8 @@ public sealed record ApiKey(Guid TenantId, string Text)
             return null;
         }
         var tenant = new byte[16];
-        return Base64Url.DecodeFromChars(text.AsSpan(Prefix.Length, TenantLength), tenant, out _, out var written) == OperationStatus.Done && written == tenant.Length
+        return Base64Url.DecodeFromChars(text.AsSpan(Prefix.Length, TenantLength), tenant, out _, out var written) == OperationStatus.Done
+            && written == tenant.Length
             ? new ApiKey(new Guid(tenant, bigEndian: true), text)
             : null;
     }

@@ -3,7 +3,9 @@ namespace WorkOrders.Application.Tenancy;
 /// <summary>Hashes passwords slowly on purpose. Both methods keep one core busy for about a tenth of a second.</summary>
 public interface IPasswordHasher
 {
-    /// <summary>A hash that no password has and that costs as much to verify as a new one: what an unknown user is checked against.</summary>
+    /// <summary>
+    /// A hash that no password has and that costs as much to verify as a new one: what an unknown user is checked against.
+    /// </summary>
     string Decoy { get; }
 
     /// <summary>Hashes a password with a new salt, as a text that says how it was made.</summary>

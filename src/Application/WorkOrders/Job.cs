@@ -17,7 +17,8 @@ namespace WorkOrders.Application.WorkOrders;
 public sealed record Job : EntityRecord
 {
     /// <summary>Parent work order (multi-job), by id.</summary>
-    [JsonPropertyName("_parent_id"), RefersTo(typeof(Job), Key = nameof(ParentJobsReferenceBackOffice), Embedded = nameof(ParentJob))] public Guid? ParentId { get; init; }
+    [JsonPropertyName("_parent_id"), RefersTo(typeof(Job), Key = nameof(ParentJobsReferenceBackOffice), Embedded = nameof(ParentJob))]
+    public Guid? ParentId { get; init; }
 
     /// <summary>
     /// Parent work order, embedded. It is created if it does not exist, and not changed otherwise. Parents can embed parents, up to four

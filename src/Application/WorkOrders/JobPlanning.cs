@@ -25,7 +25,9 @@ public sealed record JobPlanning : EntityRecord
     /// <summary>Whether planners cannot move the entry.</summary>
     public bool? IsLocked { get; init; }
 
-    /// <summary>Whether the entry is firm: firm entries of one technician never overlap. The status of the order shows it on the wire.</summary>
+    /// <summary>
+    /// Whether the entry is firm: firm entries of one technician never overlap. The status of the order shows it on the wire.
+    /// </summary>
     [NotOnWire] public bool? IsFirm { get; init; }
 
     /// <summary>When the entry was last written (UTC). Set by the database.</summary>
@@ -33,5 +35,15 @@ public sealed record JobPlanning : EntityRecord
 
     /// <summary>The record of a planning entry of the domain.</summary>
     public static JobPlanning Of(PlanningEntry entry) =>
-        new() { Id = entry.Id, JobsId = entry.WorkOrderId, UserId = entry.TechnicianId, DateFrom = entry.From, DateTo = entry.To, IsLocked = false, IsFirm = entry.IsFirm, ModifiedDateutc = entry.Modified };
+        new()
+        {
+            Id = entry.Id,
+            JobsId = entry.WorkOrderId,
+            UserId = entry.TechnicianId,
+            DateFrom = entry.From,
+            DateTo = entry.To,
+            IsLocked = false,
+            IsFirm = entry.IsFirm,
+            ModifiedDateutc = entry.Modified,
+        };
 }

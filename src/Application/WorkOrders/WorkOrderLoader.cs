@@ -32,7 +32,9 @@ public static class WorkOrderLoader
         return order;
     }
 
-    /// <summary>The status of the domain. One that hangs under no system status behaves like none of them: no order can start in it.</summary>
+    /// <summary>
+    /// The status of the domain. One that hangs under no system status behaves like none of them: no order can start in it.
+    /// </summary>
     public static Status ToStatus(this JobStatus status) => new(
         status.Id!.Value,
         SystemStatus.Find(status.SystemJobStatusId ?? status.Id!.Value) ?? new(status.Code ?? status.Name!, status.Id!.Value),

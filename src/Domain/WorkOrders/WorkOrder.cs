@@ -98,7 +98,9 @@ public sealed class WorkOrder : AggregateRoot
     /// <summary>Rebuilds a stored order.</summary>
     public static WorkOrder Load(WorkOrderState state) => new(state);
 
-    /// <summary>Replaces its texts, times and numbers; <c>date_update</c> becomes the time of the change unless the details set it.</summary>
+    /// <summary>
+    /// Replaces its texts, times and numbers; <c>date_update</c> becomes the time of the change unless the details set it.
+    /// </summary>
     /// <param name="details">The new details.</param>
     /// <param name="now">The time of the change (UTC).</param>
     public void Revise(WorkOrderDetails details, DateTimeOffset now)

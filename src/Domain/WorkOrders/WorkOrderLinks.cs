@@ -1,6 +1,8 @@
 namespace WorkOrders.Domain.WorkOrders;
 
-/// <summary>The rows that a work order refers to, by the reference's name in the contract (<c>project</c>, <c>job_type</c>, <c>_parent</c>).</summary>
+/// <summary>
+/// The rows that a work order refers to, by the reference's name in the contract (<c>project</c>, <c>job_type</c>, <c>_parent</c>).
+/// </summary>
 /// <param name="ids">The id of each row referred to.</param>
 public sealed class WorkOrderLinks(IReadOnlyDictionary<string, Guid> ids)
 {

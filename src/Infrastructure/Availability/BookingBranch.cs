@@ -19,7 +19,8 @@ internal sealed class BookingBranch : ILookupBranch
         select 'booking', json_build_object(
             'work_order_id', p.jobs_id, 'reference', coalesce(j.reference_back_office, j.id2::text), 'user_id', p.user_id,
             'from', p.date_from, 'to', p.date_to, 'is_firm', p.is_firm)::text
-        from unnest(@range_ids::uuid[], @range_keys::text[], @range_from::timestamptz[], @range_to::timestamptz[], @range_until::timestamptz[])
+        from unnest(@range_ids::uuid[], @range_keys::text[], @range_from::timestamptz[],
+            @range_to::timestamptz[], @range_until::timestamptz[])
             as asked (id, key, starts, ends, until)
         cross join lateral (
             select u.id from "user" u where u.tenant_id = @tenant and u.id = asked.id

@@ -5,7 +5,8 @@ namespace WorkOrders.Infrastructure.Batching;
 /// <summary>Reads answers to queries. Queries that arrive while others are being read share the next round trip.</summary>
 /// <param name="read">Reads the answers to some queries, and says which answer belongs to which.</param>
 /// <param name="options">How many may be read together.</param>
-internal sealed class BatchedReads<TQuery, TAnswer>(Func<IReadOnlyList<TQuery>, Task<Func<TQuery, TAnswer>>> read, CoalescingOptions options)
+internal sealed class BatchedReads<TQuery, TAnswer>(
+    Func<IReadOnlyList<TQuery>, Task<Func<TQuery, TAnswer>>> read, CoalescingOptions options)
 {
     private readonly Coalescer<PendingRead> _coalescer = new(batch => Read(read, batch), options.MaxBatchSize, options.ConcurrentBatches);
 

@@ -8,7 +8,8 @@ using WorkOrders.Infrastructure.Writing;
 namespace WorkOrders.Infrastructure.Batching;
 
 /// <summary>
-/// Shares the round trips of a <see cref="TenantStore"/>: requests that arrive while others are running join the next batch. They are looked up
+/// Shares the round trips of a <see cref="TenantStore"/>: requests that arrive while others are running join the next batch. They are
+/// looked up
 /// together, and what they write goes into one transaction. Each keeps its own outcome: a request that is refused has nothing to write.
 /// </summary>
 internal sealed class BatchingStore : IStore

@@ -1,7 +1,8 @@
 namespace WorkOrders.Infrastructure.Batching;
 
 /// <summary>
-/// Runs items in batches: items that arrive while others are running form the next batch, so that they share a round trip. An item that arrives
+/// Runs items in batches: items that arrive while others are running form the next batch, so that they share a round trip. An item that
+/// arrives
 /// while nothing is running does not wait. Items with a common exclusive key never share a batch; the later one goes into the next.
 /// </summary>
 /// <param name="run">Runs a batch; its exception reaches every item of the batch.</param>

@@ -5,7 +5,9 @@ namespace WorkOrders.Infrastructure.Batching;
 
 /// <summary>How requests of one tenant that arrive at the same time share round trips to the database.</summary>
 /// <param name="MaxBatchSize">The largest number of requests that share one round trip; 1 turns sharing off.</param>
-/// <param name="MaxConcurrentBatches">How many round trips of a kind (lookups, reads, writes) one tenant may run at once before further requests wait to share the next.</param>
+/// <param name="MaxConcurrentBatches">
+/// How many round trips of a kind (lookups, reads, writes) one tenant may run at once before further requests wait to share the next.
+/// </param>
 internal sealed record CoalescingOptions(int MaxBatchSize, int MaxConcurrentBatches)
 {
     /// <summary>How many round trips of a kind may run at once; unlimited when they are not shared, so that no request waits.</summary>

@@ -19,7 +19,8 @@ internal sealed class PlanningRepository(UnitOfWork unitOfWork) : IPlanningRepos
     public void Add(PlanningEntry entry) => unitOfWork.Insert(new(Entries, entry.Id, null, entry, () => JobPlanning.Of(entry))
     {
         Stored = entry.MarkStored,
-        Answer = known => new BookedTime(entry.WorkOrderId, ReferenceOf(entry.WorkOrderId, known), entry.TechnicianId, entry.From, entry.To, entry.IsFirm),
+        Answer = known => new BookedTime(
+            entry.WorkOrderId, ReferenceOf(entry.WorkOrderId, known), entry.TechnicianId, entry.From, entry.To, entry.IsFirm),
     });
 
     private static string? ReferenceOf(Guid order, Snapshot known) => known.ById(Jobs, order) is Job job

@@ -3,7 +3,10 @@ using WorkOrders.Infrastructure.Sql;
 
 namespace WorkOrders.Infrastructure.Reading;
 
-/// <summary>Selects the rows of an entity as readers see them: its columns, and the keys of the rows it refers to. All of it follows from the record.</summary>
+/// <summary>
+/// Selects the rows of an entity as readers see them: its columns, and the keys of the rows it refers to. All of it follows from the
+/// record.
+/// </summary>
 /// <param name="entity">The entity.</param>
 /// <param name="alias">What the statement calls its table.</param>
 internal sealed class EntitySelect(Entity entity, string alias)
@@ -18,12 +21,16 @@ internal sealed class EntitySelect(Entity entity, string alias)
     /// <summary>How many columns that is.</summary>
     public int ColumnCount { get; } = entity.Columns.Count + Keyed(entity).Count();
 
-    /// <summary>The joins that find the keys. A reference that every row has joins the same row whichever way; an inner join is cheaper.</summary>
+    /// <summary>
+    /// The joins that find the keys. A reference that every row has joins the same row whichever way; an inner join is cheaper.
+    /// </summary>
     public string Joins { get; } = string.Join("\n", Keyed(entity).Select(reference =>
         $"{(reference.IsRequired ? "join" : "left join")} {Table.Quote(reference.Target.Name)} {Alias(reference)} on "
-        + $"{(reference.Target.IsShared ? "" : $"{Alias(reference)}.tenant_id = @tenant and ")}{Alias(reference)}.id = {alias}.{reference.Id}"));
+        + $"{(reference.Target.IsShared ? "" : $"{Alias(reference)}.tenant_id = @tenant and ")}"
+        + $"{Alias(reference)}.id = {alias}.{reference.Id}"));
 
-    private static IEnumerable<ReferenceFields> Keyed(Entity entity) => entity.References.Where(reference => reference.Key is not null && entity.Columns.Contains(reference.Id));
+    private static IEnumerable<ReferenceFields> Keyed(Entity entity) =>
+        entity.References.Where(reference => reference.Key is not null && entity.Columns.Contains(reference.Id));
 
     private static string Alias(ReferenceFields reference) => $"\"{reference.Name}\"";
 }

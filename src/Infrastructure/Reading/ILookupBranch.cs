@@ -3,7 +3,9 @@ using WorkOrders.Infrastructure.Sql;
 
 namespace WorkOrders.Infrastructure.Reading;
 
-/// <summary>Answers one kind of <see cref="ILookupQuestion"/> as a branch of the lookup statement, so that it costs no round trip of its own.</summary>
+/// <summary>
+/// Answers one kind of <see cref="ILookupQuestion"/> as a branch of the lookup statement, so that it costs no round trip of its own.
+/// </summary>
 internal interface ILookupBranch
 {
     /// <summary>The kind of its rows, which no entity is named.</summary>

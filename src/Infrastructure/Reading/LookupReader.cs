@@ -36,7 +36,8 @@ internal sealed class LookupReader(EntityModel model, LookupStatements statement
 
     /// <summary>The keys similar to keys that do not exist (<see cref="IReferenceCatalogue.Near"/>).</summary>
     public static async Task<IReadOnlyDictionary<(Entity Entity, string Key), Suggestions>> Near(
-        NpgsqlConnection connection, Guid tenant, IReadOnlyCollection<(Entity Entity, string Key)> keys, CancellationToken cancellationToken)
+        NpgsqlConnection connection, Guid tenant, IReadOnlyCollection<(Entity Entity, string Key)> keys,
+        CancellationToken cancellationToken)
     {
         var (sql, parameters) = NeighbourStatement.For(keys, tenant);
         var rows = await connection.QueryAsync<(string Entity, string Asked, string Key)>(

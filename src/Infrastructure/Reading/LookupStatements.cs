@@ -31,7 +31,8 @@ internal sealed class LookupStatements(IEnumerable<ILookupBranch> branches)
         {
             branch.AddParameters(parameters, questions);
         }
-        var shape = string.Join(' ', entities.Select(entry => Shape(entry.Key, entry.Value)).Concat(asked.Select(entry => entry.Branch.Kind)));
+        var shape = string.Join(' ',
+            entities.Select(entry => Shape(entry.Key, entry.Value)).Concat(asked.Select(entry => entry.Branch.Kind)));
         return (_cache.GetOrAdd(shape, _ => new(Text(lookup, entities, asked), parameters.Names)), parameters);
     }
 
@@ -61,13 +62,15 @@ internal sealed class LookupStatements(IEnumerable<ILookupBranch> branches)
             : $"{entity.Name}:{flags}:{Names(keys.Included)}:{Names(keys.Referring)}";
     }
 
-    private static string Names(IEnumerable<ReferenceFields> references) => string.Join(',', references.Select(reference => reference.Name).Order(StringComparer.Ordinal));
+    private static string Names(IEnumerable<ReferenceFields> references) =>
+        string.Join(',', references.Select(reference => reference.Name).Order(StringComparer.Ordinal));
 
     private static string Text(
         Lookup lookup,
         IEnumerable<KeyValuePair<Entity, LookupKeys>> entities,
         IEnumerable<(ILookupBranch Branch, IReadOnlyCollection<ILookupQuestion> Questions)> asked) =>
-        string.Join("\nunion all\n", entities.SelectMany(entry => RowsOf(lookup, entry.Key, entry.Value)).Concat(asked.Select(entry => entry.Branch.Sql)));
+        string.Join("\nunion all\n",
+            entities.SelectMany(entry => RowsOf(lookup, entry.Key, entry.Value)).Concat(asked.Select(entry => entry.Branch.Sql)));
 
     private static IEnumerable<string> RowsOf(Lookup lookup, Entity entity, LookupKeys keys)
     {
@@ -109,7 +112,8 @@ internal sealed class LookupStatements(IEnumerable<ILookupBranch> branches)
     }
 
     /// <summary>
-    /// The rows, called t, of which a column holds one of some names. Each is looked up by itself, which <c>offset 0</c> keeps the planner from
+    /// The rows, called t, of which a column holds one of some names. Each is looked up by itself, which <c>offset 0</c> keeps the planner
+    /// from
     /// undoing: for any of many names it would read all of a small table, and keep that plan while the table grows.
     /// </summary>
     private static string Each(Entity entity, string column, string names) =>
@@ -121,7 +125,8 @@ internal sealed class LookupStatements(IEnumerable<ILookupBranch> branches)
         (with recursive up as (
             select t.* from {named}
             union
-            select t.* from up cross join lateral (select * from {Table.Quote(entity.Name)} t where {Tenant(entity)}t.id = up.{entity.Parent} offset 0) t)
+            select t.* from up cross join lateral (
+                select * from {Table.Quote(entity.Name)} t where {Tenant(entity)}t.id = up.{entity.Parent} offset 0) t)
         select * from up) t
         """;
 

@@ -33,7 +33,9 @@ internal abstract class Column(string entity, string name, string type, string? 
         FieldKind.Integer => new TypedColumn<int?>(entity.Name, field.Name, "integer", NpgsqlDbType.Integer, row => (int?)field.Get(row)),
         FieldKind.Decimal => new TypedColumn<decimal?>(entity.Name, field.Name, "numeric", NpgsqlDbType.Numeric, field.Getter<decimal?>()),
         FieldKind.Boolean => new TypedColumn<bool?>(entity.Name, field.Name, "boolean", NpgsqlDbType.Boolean, field.Getter<bool?>()),
-        FieldKind.Instant => new TypedColumn<DateTimeOffset?>(entity.Name, field.Name, "timestamptz", NpgsqlDbType.TimestampTz, field.Getter<DateTimeOffset?>()),
-        _ => new TypedColumn<string?>(entity.Name, field.Name, "text", NpgsqlDbType.Text, row => RowJson.Of(field, row), "::jsonb", NpgsqlDbType.Jsonb),
+        FieldKind.Instant => new TypedColumn<DateTimeOffset?>(
+            entity.Name, field.Name, "timestamptz", NpgsqlDbType.TimestampTz, field.Getter<DateTimeOffset?>()),
+        _ => new TypedColumn<string?>(
+            entity.Name, field.Name, "text", NpgsqlDbType.Text, row => RowJson.Of(field, row), "::jsonb", NpgsqlDbType.Jsonb),
     };
 }

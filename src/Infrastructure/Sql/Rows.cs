@@ -10,13 +10,16 @@ namespace WorkOrders.Infrastructure.Sql;
 internal static class Rows
 {
     /// <summary>
-    /// Every row that some statements answer, one at a time: look at it before the next. It has arrived whole by then, while Dapper's <c>QueryAsync</c> asks for
+    /// Every row that some statements answer, one at a time: look at it before the next. It has arrived whole by then, while Dapper's
+    /// <c>QueryAsync</c> asks for
     /// values as they arrive, and where a row goes beyond the driver's buffer holds its thread until the rest is there.
     /// </summary>
     public static async IAsyncEnumerable<DbDataReader> Read(
-        this NpgsqlConnection connection, string statements, TypedParameters parameters, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        this NpgsqlConnection connection, string statements, TypedParameters parameters,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        await using var reader = await connection.ExecuteReaderAsync(new CommandDefinition(statements, parameters, cancellationToken: cancellationToken), CommandBehavior.Default);
+        await using var reader = await connection.ExecuteReaderAsync(
+            new CommandDefinition(statements, parameters, cancellationToken: cancellationToken), CommandBehavior.Default);
         do
         {
             while (await reader.ReadAsync(cancellationToken))

@@ -3,7 +3,8 @@ using System.Text.RegularExpressions;
 namespace WorkOrders.Infrastructure.Sql;
 
 /// <summary>
-/// The text of one statement, kept and used again. Its parameters, <c>@name</c> as it is written, go by place (<c>$1</c>) as it is sent: the driver then need not read it.
+/// The text of one statement, kept and used again. Its parameters, <c>@name</c> as it is written, go by place (<c>$1</c>) as it is sent:
+/// the driver then need not read it.
 /// </summary>
 internal sealed partial class Statement
 {
@@ -12,7 +13,8 @@ internal sealed partial class Statement
     /// <param name="parameters">The names of its parameters, in the order in which they will always be added.</param>
     public Statement(string text, IEnumerable<string> parameters)
     {
-        var places = parameters.Select((name, index) => (name, index)).ToDictionary(parameter => parameter.name, parameter => parameter.index + 1);
+        var places = parameters.Select((name, index) => (name, index))
+            .ToDictionary(parameter => parameter.name, parameter => parameter.index + 1);
         Text = text;
         Sent = Name().Replace(text, match => $"${places[match.Groups[1].Value]}");
     }

@@ -31,7 +31,9 @@ internal sealed class Table
     /// <summary>The columns that are stored.</summary>
     public IReadOnlyList<Column> Columns { get; }
 
-    /// <summary>Inserts the rows whose values the parameters hold, one array a column; returns the id and the time of writing of each.</summary>
+    /// <summary>
+    /// Inserts the rows whose values the parameters hold, one array a column; returns the id and the time of writing of each.
+    /// </summary>
     public string Insert { get; }
 
     /// <summary>Takes rows by binary COPY: the tenant, then every column.</summary>
@@ -41,11 +43,15 @@ internal sealed class Table
     public static Table Of(Entity entity) => Cache.GetOrAdd(entity, static entity => new(entity));
 
     /// <summary>
-    /// Updates these columns of the rows in a parameter, and records it in the change feed. The parameter is a list of objects with an <c>id</c>,
-    /// the <c>version</c> the row must still have or null, the <c>changes</c>, the names of the changed <c>fields</c>, and the origin of the change;
+    /// Updates these columns of the rows in a parameter, and records it in the change feed. The parameter is a list of objects with an
+    /// <c>id</c>,
+    /// the <c>version</c> the row must still have or null, the <c>changes</c>, the names of the changed <c>fields</c>, and the origin of
+    /// the change;
     /// what a row does not change stays. Answers the id and the time of writing of each row.
     /// </summary>
-    /// <remarks>A row of another version gets no version, which its column refuses: the whole transaction fails with 23502 on <c>row_version</c>.</remarks>
+    /// <remarks>
+    /// A row of another version gets no version, which its column refuses: the whole transaction fails with 23502 on <c>row_version</c>.
+    /// </remarks>
     public string Update(IEnumerable<string> columns, string parameter)
     {
         var changed = string.Join(", ", columns);

@@ -7,7 +7,9 @@ namespace WorkOrders.Infrastructure.Sql;
 /// <param name="entity">The entity it belongs to.</param>
 /// <param name="name">Its name.</param>
 /// <param name="type">The type its values are sent as.</param>
-/// <param name="sentAs">The same for Npgsql, where values are copied. As a parameter it follows from .NET's type: to name it there costs a text for each.</param>
+/// <param name="sentAs">
+/// The same for Npgsql, where values are copied. As a parameter it follows from .NET's type: to name it there costs a text for each.
+/// </param>
 /// <param name="get">The value of a row.</param>
 /// <param name="cast">What makes of the value sent what is stored, where that is something else.</param>
 /// <param name="storedAs">The type of that.</param>

@@ -6,7 +6,9 @@ using WorkOrders.Infrastructure.Batching;
 
 namespace WorkOrders.Infrastructure.WorkOrders;
 
-/// <summary>Reads one order, the keys of what it refers to and its planning; together with others that are asked for at the same time.</summary>
+/// <summary>
+/// Reads one order, the keys of what it refers to and its planning; together with others that are asked for at the same time.
+/// </summary>
 internal sealed class GetWorkOrderHandler(TenantStores stores, RequestContext context) : IRequestHandler<GetWorkOrderQuery, Job?>
 {
     public Task<Job?> Handle(GetWorkOrderQuery query, CancellationToken cancellationToken) =>

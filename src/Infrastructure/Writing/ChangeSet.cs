@@ -16,7 +16,8 @@ internal sealed record ChangeSet(RequestOrigin Origin)
     public bool IsEmpty => Inserts.Count == 0 && Updates.TrueForAll(update => update.Changes.Count == 0);
 
     /// <summary>
-    /// The rows that no other unit of work may write in the same batch, as hashes: by id, and by key where they are new. Two that collide by
+    /// The rows that no other unit of work may write in the same batch, as hashes: by id, and by key where they are new. Two that collide
+    /// by
     /// chance merely go one after the other.
     /// </summary>
     public IEnumerable<int> ExclusiveKeys

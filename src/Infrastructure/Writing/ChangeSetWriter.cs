@@ -10,7 +10,8 @@ using WorkOrders.Infrastructure.Sql;
 namespace WorkOrders.Infrastructure.Writing;
 
 /// <summary>
-/// Sends everything that some units of work of one tenant write, in the one order that works: rows that stop being the default, then all new rows,
+/// Sends everything that some units of work of one tenant write, in the one order that works: rows that stop being the default, then all
+/// new rows,
 /// then the other changes, entity by entity and row by row. Every row is recorded in the change feed.
 /// </summary>
 internal sealed class ChangeSetWriter
@@ -42,7 +43,9 @@ internal sealed class ChangeSetWriter
         }
     }
 
-    /// <summary>Sends everything in one round trip and, outside of a transaction, commits it. Either all of it is stored or nothing.</summary>
+    /// <summary>
+    /// Sends everything in one round trip and, outside of a transaction, commits it. Either all of it is stored or nothing.
+    /// </summary>
     public async Task Send(NpgsqlConnection connection)
     {
         var parameters = NewParameters();
@@ -110,7 +113,8 @@ internal sealed class ChangeSetWriter
     private async Task CopyChanges(NpgsqlConnection connection)
     {
         await using var importer = await connection.BeginBinaryImportAsync("""
-            copy change_pending (tenant_id, entity, row_id, key, row_version, operation, origin, request_id, trace_id) from stdin (format binary)
+            copy change_pending (tenant_id, entity, row_id, key, row_version, operation, origin, request_id, trace_id)
+            from stdin (format binary)
             """);
         foreach (var (row, origin) in _inserts.SelectMany(entity => entity.Rows))
         {
@@ -161,7 +165,8 @@ internal sealed class ChangeSetWriter
         with {string.Concat(entities.Select(entity => $"new_{entity.Name} as (\n{Table.Of(entity).Insert}),\n"))}recorded as (
         insert into change_pending (tenant_id, entity, row_id, key, row_version, operation, origin, request_id, trace_id)
         select @tenant, entity, id, key, 1, 'created', origin, request, trace
-        from unnest(@changed_entity::text[], @changed_id::uuid[], @changed_key::text[], @changed_origin::text[], @changed_request::text[], @changed_trace::text[])
+        from unnest(@changed_entity::text[], @changed_id::uuid[], @changed_key::text[], @changed_origin::text[],
+            @changed_request::text[], @changed_trace::text[])
             as changed (entity, id, key, origin, request, trace))
         {string.Join("\nunion all ", entities.Select(entity => $"select '{entity.Name}', id, modified_dateutc from new_{entity.Name}"))}
         """;
@@ -192,6 +197,8 @@ internal sealed class ChangeSetWriter
     private static List<FieldChange> Latest(IEnumerable<FieldChange> changes) =>
         [.. changes.GroupBy(change => change.Field).Select(same => same.Last())];
 
-    /// <summary>A row stops being the default before another becomes it; its other changes may refer to new rows, so they come last.</summary>
+    /// <summary>
+    /// A row stops being the default before another becomes it; its other changes may refer to new rows, so they come last.
+    /// </summary>
     private static bool ClearsDefault(FieldChange change) => change.Field.IsSingleDefault && change.New is false;
 }

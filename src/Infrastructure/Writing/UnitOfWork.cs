@@ -5,7 +5,10 @@ using WorkOrders.Domain;
 
 namespace WorkOrders.Infrastructure.Writing;
 
-/// <summary>The unit of work of one request: it collects what is written and sends everything at the end. Until then nothing is written and no lock is held.</summary>
+/// <summary>
+/// The unit of work of one request: it collects what is written and sends everything at the end. Until then nothing is written and no lock
+/// is held.
+/// </summary>
 internal sealed class UnitOfWork(IStore store, RequestContext context)
 {
     private ChangeSet _changes = new(context.Origin);
@@ -32,7 +35,9 @@ internal sealed class UnitOfWork(IStore store, RequestContext context)
     /// <summary>Stores everything that was planned, or nothing.</summary>
     /// <param name="alone">Whether it must not share a transaction with others.</param>
     /// <exception cref="PostgresException">The database refuses; nothing is stored.</exception>
-    /// <exception cref="Connections.BatchFailedException">A batch was refused, perhaps because of another unit of work; nothing is stored.</exception>
+    /// <exception cref="Connections.BatchFailedException">
+    /// A batch was refused, perhaps because of another unit of work; nothing is stored.
+    /// </exception>
     /// <exception cref="OutcomeUnknownException">The connection was lost during the commit; everything is stored, or nothing.</exception>
     public Task Commit(bool alone) => _changes.IsEmpty ? Task.CompletedTask : store.Write(_changes, alone);
 }

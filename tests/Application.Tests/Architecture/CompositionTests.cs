@@ -29,7 +29,8 @@ public sealed class CompositionTests
         }));
         _request = _app.Services.CreateScope();
         _request.ServiceProvider.GetRequiredService<IRequestScope>().Begin(new(
-            new(Guid.NewGuid(), "tenant", "user", TenantSettings.Default), RequestOrigin.None, Preferences.From(TenantSettings.Default), new()));
+            new(Guid.NewGuid(), "tenant", "user", TenantSettings.Default), RequestOrigin.None,
+            Preferences.From(TenantSettings.Default), new()));
     }
 
     [OneTimeTearDown]

@@ -12,10 +12,16 @@ public sealed class LayerTests
 
     private static IEnumerable<TestCaseData> Layers =>
     [
-        Layer(ProductAssemblies.Domain, ["MediatR"], ["System.Data", .. Databases, .. Web, "AutoMapper", "FluentValidation", "WorkOrders.Application", "WorkOrders.Infrastructure", "WorkOrders.Api", "WorkOrders.Cli"]),
-        Layer(ProductAssemblies.Application, ["MediatR", "FluentValidation", "Scrutor", "Microsoft.Extensions.", "WorkOrders.Domain"], ["System.Data", .. Databases, .. Web, "AutoMapper", "WorkOrders.Infrastructure", "WorkOrders.Api", "WorkOrders.Cli"]),
+        Layer(ProductAssemblies.Domain,
+            ["MediatR"],
+            ["System.Data", .. Databases, .. Web, "AutoMapper", "FluentValidation",
+            "WorkOrders.Application", "WorkOrders.Infrastructure", "WorkOrders.Api", "WorkOrders.Cli"]),
+        Layer(ProductAssemblies.Application,
+            ["MediatR", "FluentValidation", "Scrutor", "Microsoft.Extensions.", "WorkOrders.Domain"],
+            ["System.Data", .. Databases, .. Web, "AutoMapper", "WorkOrders.Infrastructure", "WorkOrders.Api", "WorkOrders.Cli"]),
         Layer(ProductAssemblies.Infrastructure,
-            ["MediatR", "FluentValidation", "Npgsql", "Dapper", "dbup-core", "dbup-postgresql", "Scrutor", "Microsoft.Extensions.", "WorkOrders.Domain", "WorkOrders.Application"],
+            ["MediatR", "FluentValidation", "Npgsql", "Dapper", "dbup-core", "dbup-postgresql", "Scrutor",
+             "Microsoft.Extensions.", "WorkOrders.Domain", "WorkOrders.Application"],
             [.. Web, "AutoMapper", "WorkOrders.Api", "WorkOrders.Cli"]),
         Layer(ProductAssemblies.Api,
             ["MediatR", "AutoMapper", "Microsoft.AspNetCore", "Microsoft.OpenApi", "Scalar.AspNetCore", "Microsoft.Extensions.",

@@ -30,7 +30,9 @@ public sealed class NameTests
         var handlers = ProductAssemblies.Types.SelectMany(type => type.Implementations(typeof(IRequestHandler<,>)),
             (handler, of) => (Handler: handler, Request: of.GenericTypeArguments[0])).ToList();
         Assert.That(handlers, Is.Not.Empty);
-        Assert.That(handlers.Where(pair => pair.Handler.Name != NameWithoutSuffix(pair.Request) + "Handler" || !IsInFeatureOf(pair.Request, pair.Handler)), Is.Empty);
+        Assert.That(handlers.Where(pair =>
+            pair.Handler.Name != NameWithoutSuffix(pair.Request) + "Handler" || !IsInFeatureOf(pair.Request, pair.Handler)),
+            Is.Empty);
     }
 
     [Test]
@@ -87,9 +89,12 @@ public sealed class NameTests
     private static bool IsCommand(Type request) =>
         request.Implementations(typeof(ICommand<>)).Any() || request.Implementations(typeof(IBatchCommand<>)).Any();
 
-    /// <summary>Whether the first folder of the handler within its project is one of the request's: WorkOrders/Import is Imports in other projects.</summary>
+    /// <summary>
+    /// Whether the first folder of the handler within its project is one of the request's: WorkOrders/Import is Imports in other projects.
+    /// </summary>
     private static bool IsInFeatureOf(Type request, Type handler) =>
-        request.Namespace!.Split('.').Skip(2).Any(folder => handler.Namespace!.Split('.')[2] is var feature && (feature == folder || feature == folder + "s"));
+        request.Namespace!.Split('.').Skip(2).Any(
+            folder => handler.Namespace!.Split('.')[2] is var feature && (feature == folder || feature == folder + "s"));
 
     private sealed class OrderHelper : IAsyncDisposable
     {

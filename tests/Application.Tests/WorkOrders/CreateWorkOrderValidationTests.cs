@@ -100,7 +100,8 @@ public sealed class CreateWorkOrderValidationTests
         var job = new MessageReader(TenantSettings.Default, problems).Read<Job>(Encoding.UTF8.GetBytes(order.ToJsonString()))!;
         var command = new CreateWorkOrderCommand(_app.Services.GetRequiredService<IMapper>().Map<RequestedWorkOrder>(job));
         var context = new RequestContext(
-            new(Guid.Empty, "tenant", "user", TenantSettings.Default), RequestOrigin.None, Preferences.From(TenantSettings.Default), problems);
+            new(Guid.Empty, "tenant", "user", TenantSettings.Default), RequestOrigin.None,
+            Preferences.From(TenantSettings.Default), problems);
         await new ValidationBehavior<CreateWorkOrderCommand, CreatedWorkOrder>([new CreateWorkOrderValidator()], context)
             .Handle(command, CancellationToken.None, () => Task.FromResult<CreatedWorkOrder>(null!));
         return problems.All.Select(problem => $"{problem.Pointer} {problem.Code}").Order(StringComparer.Ordinal);

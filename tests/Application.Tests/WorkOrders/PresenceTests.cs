@@ -29,7 +29,8 @@ public sealed class PresenceTests
     public void Embedded_records_know_their_fields_too()
     {
         var project = Read("""{"project":{"reference_back_office":"P","location":null}}""").Project!;
-        Assert.That(Projects.Fields.Where(project.Gives).Select(field => field.Name), Is.EqualTo(new[] { "location", "reference_back_office" }));
+        Assert.That(Projects.Fields.Where(project.Gives).Select(field => field.Name),
+            Is.EqualTo(new[] { "location", "reference_back_office" }));
     }
 
     [Test]
@@ -53,7 +54,8 @@ public sealed class PresenceTests
     {
         var problems = new Problems();
         Read("""{"row_version":7,"tx":"8"}""", problems);
-        Assert.That(problems.Warnings.Select(warning => $"{warning.Pointer} {warning.Code}"), Is.EqualTo(new[] { "/row_version unknown_field", "/tx unknown_field" }));
+        Assert.That(problems.Warnings.Select(warning => $"{warning.Pointer} {warning.Code}"),
+            Is.EqualTo(new[] { "/row_version unknown_field", "/tx unknown_field" }));
     }
 
     private static Job Read(string message, Problems? problems = null) =>

@@ -80,7 +80,8 @@ internal sealed class RunningApi : IAsyncDisposable
 
     private static void MapTestEndpoints(WebApplication app)
     {
-        app.MapGet("/who", (RequestContext context) => $"{context.Caller.UserName}@{context.Caller.TenantName} {context.Caller.Settings.TimeZone.Id}");
+        app.MapGet("/who", (RequestContext context) =>
+            $"{context.Caller.UserName}@{context.Caller.TenantName} {context.Caller.Settings.TimeZone.Id}");
         app.MapGet("/address", (HttpRequest request) => $"{request.Scheme}://{request.Host}").AllowAnonymous();
         app.MapGet("/fails", string () => throw new InvalidOperationException("a secret of ours"));
         app.MapGet("/exhausted", string () => throw new PostgresException("too many clients", "FATAL", "FATAL", "53300"));

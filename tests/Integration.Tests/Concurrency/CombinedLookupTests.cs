@@ -48,7 +48,8 @@ public sealed class CombinedLookupTests
         var recorder = new LookupRecorder();
         await using var api = await RunningApi.StartReady(
             TestDatabase.OwnerConnectionString,
-            builder => builder.Services.AddTransient<IReferenceCatalogue>(services => recorder.Wrap(services.GetRequiredService<IStore>())));
+            builder => builder.Services.AddTransient<IReferenceCatalogue>(
+                services => recorder.Wrap(services.GetRequiredService<IStore>())));
         using var http = tenant.ClientFor(api);
         List<JsonObject> messages =
         [

@@ -134,7 +134,8 @@ public sealed class AbandonedImportTests : ImportFixture
         var services = (await TestApi.Running).Services;
         var (runs, id, context) = (services.GetRequiredService<IImportRuns>(), Guid.CreateVersion7(), Some.Context(Tenant.Id));
         await runs.Add(Tenant.Id, id, 1, CancellationToken.None);
-        await using var session = await services.GetRequiredService<IImportSessions>().Open(context, OnMissing.Create, CancellationToken.None);
+        await using var session = await services.GetRequiredService<IImportSessions>()
+            .Open(context, OnMissing.Create, CancellationToken.None);
 
         await Tenant.Run("update import_run set modified_dateutc = modified_dateutc - interval '1 minute' where tenant_id = @tenant");
         Assert.That(await State(), Is.EqualTo(RunState.Interrupted));
@@ -146,7 +147,8 @@ public sealed class AbandonedImportTests : ImportFixture
         await runs.End(new RunEnd(Tenant.Id, id, RunState.Completed), CancellationToken.None);
         Assert.That(await State(), Is.EqualTo(RunState.Interrupted));
 
-        async Task<RunState> State() => (await services.GetRequiredService<IScopedSender>().Send(context, new GetImportRunQuery(id), CancellationToken.None))!.State;
+        async Task<RunState> State() =>
+            (await services.GetRequiredService<IScopedSender>().Send(context, new GetImportRunQuery(id), CancellationToken.None))!.State;
     }
 
     private string InsertSkill =>

@@ -49,7 +49,8 @@ public sealed class ChunkTests : ImportFixture
         var number = await Tenant.Ask<int>("select id2 from jobs where tenant_id = @tenant and reference_back_office is null");
         Assert.That(
             Results(answer).Last()["warnings"]!.AsArray().Select(warning => warning!["message"]!.ToString().Split(',')[0]),
-            Is.EquivalentTo(new[] { "T07 already has suggested work at that time: order A", $"T07 already has suggested work at that time: order {number}" }));
+            Is.EquivalentTo(new[] { "T07 already has suggested work at that time: order A",
+                $"T07 already has suggested work at that time: order {number}" }));
     }
 
     private async Task<Answer> Import(int rowsAtOnce, params JsonObject[] orders)

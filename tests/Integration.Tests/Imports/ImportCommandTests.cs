@@ -96,7 +96,9 @@ public sealed class ImportCommandTests : ImportCommandFixture
     public async Task A_warning_repeated_in_many_rows_is_printed_once_with_a_count()
     {
         var run = await Send(Write("orders.ndjson", ToJsonLines(Order("A"), Order("B").With("colour", 1), Order("C").With("colour", 2))));
-        Assert.That(run.Output, Does.StartWith("Warning: Row 2, line 2 (B), colour: There is no field \"colour\"; it is ignored. (2 times; this is the first)\n3 orders:"));
+        Assert.That(run.Output,
+            Does.StartWith("Warning: Row 2, line 2 (B), colour: There is no field \"colour\"; it is ignored. (2 times; this is the first)\n"
+            + "3 orders:"));
     }
 
     [Test]

@@ -15,6 +15,7 @@ public abstract partial class ImportFixture
     private protected const string Json = "application/json";
     private protected const string Lines = "application/x-ndjson";
     private protected const string Csv = "text/csv";
+    private protected const string Header = "reference_back_office,name,project_reference_back_office,job_type_code,job_status_code";
 
     private protected TestTenant Tenant { get; private set; } = null!;
 

@@ -23,7 +23,8 @@ public sealed class ImportSlotTests : ImportFixture
         Assert.That(slots.TryAcquire(Guid.NewGuid()), Is.Not.Null);
         Assert.That(slots.TryAcquire(Guid.NewGuid()), Is.Null);
 
-        await using var api = await RunningApi.StartReady(TestDatabase.OwnerConnectionString, builder => builder.Services.AddSingleton(slots));
+        await using var api = await RunningApi.StartReady(
+            TestDatabase.OwnerConnectionString, builder => builder.Services.AddSingleton(slots));
         using var http = Tenant.ClientFor(api);
         using var body = new StringContent(ToJsonArray(Some.Order()), Encoding.UTF8, Json);
         using var response = await http.PostAsync("/api/Jobs/Import", body);

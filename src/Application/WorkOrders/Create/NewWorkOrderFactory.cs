@@ -4,7 +4,9 @@ using WorkOrders.Domain.WorkOrders;
 
 namespace WorkOrders.Application.WorkOrders.Create;
 
-/// <summary>Turns a requested order and the rows it refers to into what the domain needs to decide; what did not resolve stays unknown.</summary>
+/// <summary>
+/// Turns a requested order and the rows it refers to into what the domain needs to decide; what did not resolve stays unknown.
+/// </summary>
 internal static class NewWorkOrderFactory
 {
     /// <summary>Resolves the references that the message leaves out and that have a default: the tenant's default priority.</summary>
@@ -33,7 +35,8 @@ internal static class NewWorkOrderFactory
             Links = links,
             Status = rows[requested.JobStatus]?.As<JobStatus>().ToStatus(),
             Site = rows[requested.Project] is { } project ? SiteOf(project, rows) : null,
-            Technician = (rows[requested.SuggestedUser]?.Values ?? requested.SuggestedUser.Embedded) is User user ? TechnicianOf(user, rows) : null,
+            Technician = (rows[requested.SuggestedUser]?.Values ?? requested.SuggestedUser.Embedded) is User user
+                ? TechnicianOf(user, rows) : null,
             CompanyOfRequester = rows[requested.RequestedByContact]?.As<Contact>().CompanyId,
         };
     }
@@ -62,6 +65,7 @@ internal static class NewWorkOrderFactory
     {
         var team = user.IsTeamLeader != true ? [] : rows.Of<User>().Where(member =>
             member.TeamLeaderUserId == user.Id && member.Id != user.Id && member is { Archived: not true, Disabled: not true });
-        return new(user.Id ?? Guid.Empty, user.Archived ?? false, user.Disabled ?? false, [.. team.Select(member => member.Id!.Value).Order()]);
+        return new(
+            user.Id ?? Guid.Empty, user.Archived ?? false, user.Disabled ?? false, [.. team.Select(member => member.Id!.Value).Order()]);
     }
 }

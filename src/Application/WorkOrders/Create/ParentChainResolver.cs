@@ -5,7 +5,9 @@ using WorkOrders.Domain;
 
 namespace WorkOrders.Application.WorkOrders.Create;
 
-/// <summary>Resolves which orders of a message exist already: the requested order must not, and a parent that does is only referred to.</summary>
+/// <summary>
+/// Resolves which orders of a message exist already: the requested order must not, and a parent that does is only referred to.
+/// </summary>
 internal sealed class ParentChainResolver(ReferenceResolver resolver)
 {
     private static readonly Entity Jobs = Entity.Of<Job>();
@@ -81,7 +83,8 @@ internal sealed class ParentChainResolver(ReferenceResolver resolver)
         if (_rows.ByKey(Jobs, order.ReferenceBackOffice) is { } sameReference)
         {
             _problems.Add(new($"{order.Pointer}/reference_back_office", "exists",
-                $"A work order with the reference {order.ReferenceBackOffice} already exists: {sameReference.Id}.", order.ReferenceBackOffice)
+                $"A work order with the reference {order.ReferenceBackOffice} already exists: {sameReference.Id}.",
+                order.ReferenceBackOffice)
             {
                 Kind = ProblemKind.Conflict,
                 Existing = sameReference.Id,
@@ -90,7 +93,8 @@ internal sealed class ParentChainResolver(ReferenceResolver resolver)
     }
 
     /// <summary>What is required of a parent is known only now: one that exists may be given by its key alone.</summary>
-    private void AddMissingFields(RequestedWorkOrder parent) => _problems.Add(Required.Validate(parent), parent.Pointer, ProblemKind.Content);
+    private void AddMissingFields(RequestedWorkOrder parent) =>
+        _problems.Add(Required.Validate(parent), parent.Pointer, ProblemKind.Content);
 
     private void WarnIfDifferent(Reference parent, RequestedWorkOrder requested, Row stored)
     {

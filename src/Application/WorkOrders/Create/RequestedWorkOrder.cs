@@ -42,7 +42,8 @@ public sealed class RequestedWorkOrder
     public string Pointer { get; private set; } = "";
 
     /// <summary>Its references, given or not, in the order in which they are declared; the parent is not among them.</summary>
-    public IReadOnlyList<Reference> References => _references ??= [.. Reference.From(Jobs, Message, Pointer).Where(reference => reference.Fields != Forms.Parent)];
+    public IReadOnlyList<Reference> References => _references ??=
+        [.. Reference.From(Jobs, Message, Pointer).Where(reference => reference.Fields != Forms.Parent)];
 
     /// <summary>The order that groups it. Resolved before everything else, since it decides which orders are created.</summary>
     public Reference Parent => _parent ??= new(Forms.Parent, Message, Pointer);
