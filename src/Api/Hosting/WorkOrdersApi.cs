@@ -82,6 +82,7 @@ internal static class WorkOrdersApi
         app.UseStatusCodePages(StatusProblems.Write);
         app.UseRouting();
         app.UseRequestDecompression();
+        app.UseMiddleware<BodyLimit>();
         app.UseAuthorization();
         app.UseMiddleware<RequestContextMiddleware>();
 

@@ -1,0 +1,33 @@
+using Microsoft.AspNetCore.Http.Features;
+
+namespace WorkOrders.Api.Http;
+
+/// <summary>
+/// Refuses a request body that is too large with 413. Kestrel alone closes the connection at once, and a client that is still
+/// sending often sees only that; here the rest of the body is discarded while the client reads the response.
+/// </summary>
+internal sealed class BodyLimit(RequestDelegate next)
+{
+    /// <summary>How many bytes beyond the limit are discarded before the connection is closed.</summary>
+    private const long Discarded = 64 * 1024 * 1024;
+
+    /// <summary>Handles a request. The limit is that of its endpoint, else Kestrel's.</summary>
+    /// <exception cref="BadHttpRequestException">413: the body is too large.</exception>
+    public Task Invoke(HttpContext context)
+    {
+        var size = context.Features.GetRequiredFeature<IHttpMaxRequestBodySizeFeature>();
+        if (size is { MaxRequestBodySize: { } limit, IsReadOnly: false })
+        {
+            size.MaxRequestBodySize = limit + Discarded;
+            if (context.Request.ContentLength is not { } length)
+            {
+                context.Request.Body = new LimitedStream(context.Request.Body, limit);
+            }
+            else if (length > limit)
+            {
+                throw LimitedStream.TooLarge();
+            }
+        }
+        return next(context);
+    }
+}
