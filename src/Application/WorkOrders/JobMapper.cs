@@ -15,7 +15,9 @@ public static class JobMapper
     private static readonly RecordPart<Job, SiteAddress> Address = new(SiteAddress.Prefix);
 
     /// <summary>The row of a work order.</summary>
-    public static Job ToJob(this WorkOrder order)
+    /// <param name="order">The work order.</param>
+    /// <param name="planning">Its planning entries, which are not stored in the row.</param>
+    public static Job ToJob(this WorkOrder order, IReadOnlyList<JobPlanning>? planning = null)
     {
         var state = order.State;
         var job = new Job
@@ -26,6 +28,7 @@ public static class JobMapper
             ReferenceBackOffice = state.ReferenceBackOffice,
             SuggestedDateStart = state.SuggestedStart,
             CompanyId = state.CompanyId,
+            JobPlanning = planning,
         };
         foreach (var reference in Jobs.References)
         {

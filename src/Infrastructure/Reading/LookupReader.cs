@@ -21,7 +21,7 @@ internal sealed class LookupReader(EntityModel model, LookupStatements statement
         await foreach (var row in connection.Read(statement.Sent, parameters.ByPlace(), cancellationToken))
         {
             var (kind, json) = (row.GetString(0), row.GetString(1));
-            if (statements.Branches.FirstOrDefault(branch => branch.Kind == kind) is { } branch)
+            if (statements.BranchOf(kind) is { } branch)
             {
                 snapshot.Add(branch.Read(json));
             }

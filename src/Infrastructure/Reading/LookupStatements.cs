@@ -12,9 +12,20 @@ namespace WorkOrders.Infrastructure.Reading;
 internal sealed class LookupStatements(IEnumerable<ILookupBranch> branches)
 {
     private readonly ConcurrentDictionary<string, Statement> _cache = new();
+    private readonly ILookupBranch[] _branches = [.. branches];
 
-    /// <summary>The branches that answer questions.</summary>
-    public IReadOnlyList<ILookupBranch> Branches { get; } = [.. branches];
+    /// <summary>The branch whose answers are of this kind; null when it is that of an entity.</summary>
+    public ILookupBranch? BranchOf(string kind)
+    {
+        foreach (var branch in _branches)
+        {
+            if (branch.Kind == kind)
+            {
+                return branch;
+            }
+        }
+        return null;
+    }
 
     /// <summary>The statement and its parameters. Each row it answers is a kind and the row as JSON.</summary>
     public (Statement Statement, TypedParameters Parameters) For(Lookup lookup, Guid tenant)
@@ -41,7 +52,7 @@ internal sealed class LookupStatements(IEnumerable<ILookupBranch> branches)
         var asked = new List<(ILookupBranch, IReadOnlyCollection<ILookupQuestion>)>();
         if (lookup.Questions.Count > 0)
         {
-            foreach (var branch in Branches)
+            foreach (var branch in _branches)
             {
                 if (lookup.Questions.Where(branch.Answers).ToList() is { Count: > 0 } questions)
                 {

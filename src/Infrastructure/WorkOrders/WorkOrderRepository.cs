@@ -10,11 +10,12 @@ internal sealed class WorkOrderRepository(UnitOfWork unitOfWork) : IWorkOrderRep
 {
     private static readonly Entity Jobs = Entity.Of<Job>();
 
-    public void Add(WorkOrder order) => unitOfWork.Insert(new(Jobs, order.Id, order.ReferenceBackOffice, order, order.ToJob)
+    public void Add(WorkOrder order) => unitOfWork.Insert(new(Jobs, order.Id, order.ReferenceBackOffice, order, () => order.ToJob())
     {
         Number = order.AssignNumber,
         Stored = order.MarkStored,
     });
 
-    public void Track(WorkOrder order, Job stored) => unitOfWork.Update(RowUpdate.Of(Jobs, order, stored, order.ToJob, order.MarkStored));
+    public void Track(WorkOrder order, Job stored) =>
+        unitOfWork.Update(RowUpdate.Of(Jobs, order, stored, () => order.ToJob(), order.MarkStored));
 }

@@ -18,10 +18,10 @@ public sealed class CreatedWorkOrder(CreateWorkOrderCommand command, WorkOrder? 
     public IEnumerable<JobPlanning> Planned => planning.Added.Select(JobPlanning.Of);
 
     /// <summary>The order as a reader sees it, with the keys of the rows it refers to; null when a dry run found problems.</summary>
-    public Job? Job => order is null ? null : WithKeys(order.ToJob()) with
-    {
-        JobPlanning = [.. planning.Added.Where(entry => entry.WorkOrderId == order.Id).Select(JobPlanning.Of)],
-    };
+    public Job? Job => order is null ? null : WithKeys(order.ToJob(PlanningOf(order)));
+
+    private IReadOnlyList<JobPlanning> PlanningOf(WorkOrder order) =>
+        [.. planning.Added.Where(entry => entry.WorkOrderId == order.Id).Select(JobPlanning.Of)];
 
     private Job WithKeys(Job job)
     {

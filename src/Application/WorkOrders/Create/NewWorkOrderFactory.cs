@@ -43,13 +43,11 @@ internal static class NewWorkOrderFactory
 
     private static WorkOrderLinks LinksOf(RequestedWorkOrder requested, ResolvedRows rows)
     {
-        var ids = new Dictionary<string, Guid>(requested.References.Count + 1);
-        foreach (var reference in requested.References.Append(requested.Parent))
+        var resolved = requested.References.Append(requested.Parent).Where(reference => rows[reference] is not null).ToList();
+        var ids = new Dictionary<string, Guid>(resolved.Count);
+        foreach (var reference in resolved)
         {
-            if (rows[reference] is { } row)
-            {
-                ids[reference.Name] = row.Id;
-            }
+            ids[reference.Name] = rows[reference]!.Id;
         }
         return new(ids);
     }

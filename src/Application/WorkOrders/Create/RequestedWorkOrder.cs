@@ -11,7 +11,7 @@ public sealed class RequestedWorkOrder
 {
     private static readonly Entity Jobs = Entity.Of<Job>();
 
-    private IReadOnlyList<Reference>? _references;
+    private Reference[]? _references;
     private Reference? _parent;
 
     /// <summary>The record as it was read; it knows which fields the message gave.</summary>
@@ -42,8 +42,7 @@ public sealed class RequestedWorkOrder
     public string Pointer { get; private set; } = "";
 
     /// <summary>Its references, given or not, in the order in which they are declared; the parent is not among them.</summary>
-    public IReadOnlyList<Reference> References => _references ??=
-        [.. Reference.From(Jobs, Message, Pointer).Where(reference => reference.Fields != Forms.Parent)];
+    public IReadOnlyList<Reference> References => Declared;
 
     /// <summary>The order that groups it. Resolved before everything else, since it decides which orders are created.</summary>
     public Reference Parent => _parent ??= new(Forms.Parent, Message, Pointer);
@@ -75,6 +74,10 @@ public sealed class RequestedWorkOrder
             ? (start, start.AddMinutes(Minutes))
             : null;
 
+    // An array, because looping over an interface allocates an enumerator, and rules look up references often.
+    private Reference[] Declared => _references ??=
+        [.. Reference.From(Jobs, Message, Pointer).Where(reference => reference.Fields != Forms.Parent)];
+
     private int Minutes =>
         Details.EstimatedTime is > 0 and <= WorkOrderDetails.LongestEstimate and var minutes ? minutes : WorkOrder.DefaultEstimate;
 
@@ -101,7 +104,7 @@ public sealed class RequestedWorkOrder
     /// <exception cref="InvalidOperationException">Clients cannot give the reference.</exception>
     public Reference Find(ReferenceFields fields)
     {
-        foreach (var reference in References)
+        foreach (var reference in Declared)
         {
             if (reference.Fields == fields)
             {
@@ -114,7 +117,7 @@ public sealed class RequestedWorkOrder
     /// <summary>The reference of this name, the parent included; null when there is none.</summary>
     public Reference? Find(string name)
     {
-        foreach (var reference in References)
+        foreach (var reference in Declared)
         {
             if (reference.Name == name)
             {
