@@ -6,7 +6,7 @@ namespace WorkOrders.Ceiling;
 /// <summary>Creates orders by code, each with one prepared statement.</summary>
 internal sealed class OrderCreator(NpgsqlDataSource database, Guid tenant)
 {
-    private readonly RunningNumbers _numbers = new(database, tenant);
+    private readonly OrderNumbers _numbers = new(database, tenant);
 
     /// <summary>Creates one order; null when one of its references does not resolve.</summary>
     public async Task<Job?> Create(Order order, string requestId)

@@ -8,13 +8,13 @@ using WorkOrders.Application.Tenancy;
 namespace WorkOrders.Micro;
 
 /// <summary>
-/// The services of the API, composed as in the program but never started, with an in-memory catalogue instead of the database.
+/// The services of the API, composed as in the program but never started, with an in-memory reader instead of the database.
 /// </summary>
 internal static class ApiServices
 {
     private static readonly WebApplication App = WorkOrdersApi.Build(
         ["--ConnectionStrings:WorkOrders", "Host=127.0.0.1", "--Logging:LogLevel:Default", "Error"],
-        builder => builder.Services.AddSingleton<IReferenceCatalogue, InMemoryCatalogue>());
+        builder => builder.Services.AddSingleton<IReferenceReader, InMemoryReferenceReader>());
 
     /// <summary>The caller of all requests.</summary>
     public static readonly Caller Caller = new(Guid.CreateVersion7(), "demo", "api", TenantSettings.Default);

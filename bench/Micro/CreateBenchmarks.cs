@@ -43,7 +43,7 @@ public class CreateBenchmarks
         _body = ApiServices.Example(Example);
         _message = Read();
         _command = Map();
-        _stored = await ApiServices.Get<IReferenceCatalogue>().Find(_command.Collect, default);
+        _stored = await ApiServices.Get<IReferenceReader>().Find(_command.Collect, default);
         _created = await Decide();
     }
 
@@ -64,8 +64,8 @@ public class CreateBenchmarks
     public ReferenceResolver Resolve()
     {
         _command.Collect(new());
-        _command.Rows = new(_stored);
-        var resolver = new ReferenceResolver(_command.Rows, _command.OnMissing, [], new Problems());
+        _command.Resolved = new(_stored);
+        var resolver = new ReferenceResolver(_command.Resolved, _command.OnMissing, [], new Problems());
         resolver.Resolve(_command.ResolveOwnRows(resolver));
         return resolver;
     }

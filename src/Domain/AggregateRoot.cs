@@ -3,14 +3,19 @@ using MediatR;
 namespace WorkOrders.Domain;
 
 /// <summary>
-/// The root of an aggregate: its state changes only through it, and it keeps the events that it raised until they are published.
+/// The root of an aggregate. Its state changes only through its methods; it keeps the events it raises until they are taken.
 /// </summary>
 public abstract class AggregateRoot
 {
     private readonly List<INotification> _events = [];
 
-    /// <summary>The events that are not published yet, oldest first.</summary>
-    public IReadOnlyList<INotification> Events => _events;
+    /// <summary>Removes and returns the events that were raised since the last call, oldest first.</summary>
+    public IReadOnlyList<INotification> TakeEvents()
+    {
+        INotification[] events = [.. _events];
+        _events.Clear();
+        return events;
+    }
 
     /// <summary>Adds an event.</summary>
     protected void Raise(INotification domainEvent) => _events.Add(domainEvent);

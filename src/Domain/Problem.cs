@@ -12,7 +12,7 @@ namespace WorkOrders.Domain;
 public sealed record Problem(string? Pointer, string Code, string Message, object? Value = null, object? Accepted = null)
 {
     /// <summary>What kind of problem it is; decides the status of the response.</summary>
-    public ProblemKind Kind { get; init; } = ProblemKind.Content;
+    public ProblemKind Kind { get; init; } = ProblemKind.Unprocessable;
 
     /// <summary>The id of the existing row that a conflict is with.</summary>
     public Guid? Existing { get; init; }

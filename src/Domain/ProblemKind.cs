@@ -4,10 +4,10 @@ namespace WorkOrders.Domain;
 public enum ProblemKind
 {
     /// <summary>The message is malformed: a value has the wrong type, is too long, or is missing.</summary>
-    Form,
+    Malformed,
 
     /// <summary>Something that the message refers to does not exist, or a rule is violated.</summary>
-    Content,
+    Unprocessable,
 
     /// <summary>The request conflicts with stored data.</summary>
     Conflict,

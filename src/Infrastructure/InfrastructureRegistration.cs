@@ -65,12 +65,12 @@ public static class InfrastructureRegistration
         .AddSingleton<ICredentialStore, CredentialStore>()
         .AddSingleton<ITenantDirectory, TenantDirectory>()
         .AddSingleton<IUserDirectory, UserDirectory>()
-        .AddSingleton<IKeyRing, KeyRing>()
+        .AddSingleton<IApiKeyDirectory, ApiKeyDirectory>()
         .AddSingleton<DemoTenant>();
 
     private static IServiceCollection AddChangeFeed(this IServiceCollection services) => services
-        .AddSingleton<ChangeSequence>()
-        .AddHostedService<ChangeSequencer>();
+        .AddSingleton<ChangeSequencer>()
+        .AddHostedService<ChangeSequencerTask>();
 
     private static IServiceCollection AddRequests(this IServiceCollection services) => services
         .AddScoped<RequestScope>()
@@ -88,11 +88,11 @@ public static class InfrastructureRegistration
         .AddSingleton<ILookupBranch, BookingBranch>()
         .AddSingleton<LookupStatements>()
         .AddSingleton<LookupReader>()
-        .AddSingleton<IImportRuns, ImportRuns>()
-        .AddSingleton<IImportSessions, ImportSessions>()
+        .AddSingleton<IImportRunRepository, ImportRunRepository>()
+        .AddSingleton<IImportSessionFactory, ImportSessionFactory>()
         .AddScoped<UnitOfWork>()
-        .AddTransient<IReferenceCatalogue>(provider => provider.GetRequiredService<IStore>())
-        .AddTransient<IPlannedRows, PlannedRows>()
+        .AddTransient<IReferenceReader>(provider => provider.GetRequiredService<IStore>())
+        .AddTransient<IPendingRows, PendingRows>()
         .AddTransient<IWorkOrderRepository, WorkOrderRepository>()
         .AddTransient<IPlanningRepository, PlanningRepository>();
 

@@ -36,15 +36,15 @@ internal static class AccessReference
         var document = context.Document!;
         operation.Security = [new() { [new("basic", document)] = [] }, new() { [new("api_key", document)] = [] }];
         operation.Answer(
-            ("401", Answers.Problem(
+            ("401", ResponseDescriptions.Problem(
                 document, "The credentials are missing or invalid. The answer does not say which.", Examples.Object("answer-401"))
                 .WithHeader("WWW-Authenticate", "The accepted authentication schemes.")),
-            ("503", Answers.Problem(
+            ("503", ResponseDescriptions.Problem(
                 document,
                 "The database is unavailable, or too many unknown credentials are being checked. See `detail`, and send the request again.",
                 Examples.Object("answer-503"))
                 .WithHeader("Retry-After", "Seconds to wait before the next attempt.", JsonSchemaType.Integer)),
-            ("default", Answers.Problem(document, "Any other error.")));
+            ("default", ResponseDescriptions.Problem(document, "Any other error.")));
         return Task.CompletedTask;
     }
 }

@@ -41,7 +41,7 @@ internal sealed class CredentialAuthentication(CredentialVerifier verifier, IDat
         {
             return AuthenticateResult.NoResult();
         }
-        if (database.StartObstacle is { } obstacle)
+        if (database.StartupProblem is { } obstacle)
         {
             return Fail(context, ProblemResult.Unavailable($"{obstacle} Send the request again in a moment.", "database_unavailable"));
         }
@@ -51,10 +51,10 @@ internal sealed class CredentialAuthentication(CredentialVerifier verifier, IDat
         }
         switch (await verifier.Verify(header, context.RequestAborted))
         {
-            case Verdict.Granted granted:
+            case CredentialCheckResult.Granted granted:
                 context.Features.Set(granted.Caller);
                 return granted.Result;
-            case Verdict.Busy:
+            case CredentialCheckResult.Busy:
                 return Fail(context, Busy);
             default:
                 return Fail(context, Refused);

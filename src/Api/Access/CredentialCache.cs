@@ -12,11 +12,11 @@ namespace WorkOrders.Api.Access;
 internal sealed class CredentialCache(IOptions<AccessOptions> options) : IDisposable
 {
     private const int FingerprintLength = 44;
-    private static readonly TimeSpan ProofLifetime = TimeSpan.FromHours(12);
+    private static readonly TimeSpan MatchedHashLifetime = TimeSpan.FromHours(12);
     private readonly byte[] _key = RandomNumberGenerator.GetBytes(32);
     private readonly MemoryCache _granted = CreateBounded();
     private readonly MemoryCache _refused = CreateBounded();
-    private readonly MemoryCache _proofs = CreateBounded();
+    private readonly MemoryCache _matchedHashes = CreateBounded();
 
     /// <summary>The key under which results for a credential are cached; meaningless outside this process.</summary>
     /// <param name="header">The header value with the credential.</param>
@@ -29,46 +29,48 @@ internal sealed class CredentialCache(IOptions<AccessOptions> options) : IDispos
 
     /// <summary>The cached verdict on a credential; null when there is none.</summary>
     /// <param name="header">The header value with the credential.</param>
-    public Verdict? FindVerdict(string header)
+    public CredentialCheckResult? FindResult(string header)
     {
         Span<char> fingerprint = stackalloc char[FingerprintLength];
         WriteFingerprint(header, fingerprint);
-        return _granted.TryGetValue(fingerprint, out Verdict? verdict) || _refused.TryGetValue(fingerprint, out verdict)
+        return _granted.TryGetValue(fingerprint, out CredentialCheckResult? verdict) || _refused.TryGetValue(fingerprint, out verdict)
             ? verdict
             : null;
     }
 
     /// <summary>
-    /// Caches a verdict for the time that <see cref="AccessOptions"/> sets for its kind; <see cref="Verdict.Busy"/> is not cached.
+    /// Caches a verdict for the time that <see cref="AccessOptions"/> sets for its kind; <see cref="CredentialCheckResult.Busy"/> is not
+    /// cached.
     /// </summary>
-    public void Add(string fingerprint, Verdict verdict)
+    public void Add(string fingerprint, CredentialCheckResult verdict)
     {
         switch (verdict)
         {
-            case Verdict.Granted:
+            case CredentialCheckResult.Granted:
                 Add(_granted, fingerprint, verdict, options.Value.CacheFor);
                 break;
-            case Verdict.Refused:
+            case CredentialCheckResult.Refused:
                 Add(_refused, fingerprint, verdict, options.Value.RefuseFor);
                 break;
         }
     }
 
     /// <summary>Whether the credential's password is known to match this hash.</summary>
-    public bool HasProof(string fingerprint, string passwordHash) => (string?)_proofs.Get(fingerprint) == passwordHash;
+    public bool HasMatchedHash(string fingerprint, string passwordHash) => (string?)_matchedHashes.Get(fingerprint) == passwordHash;
 
     /// <summary>Whether the credential's password is known to match some hash.</summary>
-    public bool HasProof(string fingerprint) => _proofs.TryGetValue(fingerprint, out _);
+    public bool HasMatchedHash(string fingerprint) => _matchedHashes.TryGetValue(fingerprint, out _);
 
     /// <summary>Caches that the credential's password matches this hash, for 12 hours.</summary>
-    public void AddProof(string fingerprint, string passwordHash) => Add(_proofs, fingerprint, passwordHash, ProofLifetime);
+    public void AddMatchedHash(string fingerprint, string passwordHash) =>
+        Add(_matchedHashes, fingerprint, passwordHash, MatchedHashLifetime);
 
     /// <inheritdoc />
     public void Dispose()
     {
         _granted.Dispose();
         _refused.Dispose();
-        _proofs.Dispose();
+        _matchedHashes.Dispose();
     }
 
     private void WriteFingerprint(string header, Span<char> fingerprint)

@@ -9,15 +9,15 @@ namespace WorkOrders.Api.Access;
 /// </summary>
 internal sealed class CredentialVerifier(ICredentialStore store, PasswordVerifier passwords, CredentialCache cache)
 {
-    private static readonly Verdict Refused = new Verdict.Refused();
-    private readonly ConcurrentDictionary<string, Lazy<Task<Verdict>>> _running = new();
+    private static readonly CredentialCheckResult Refused = new CredentialCheckResult.Refused();
+    private readonly ConcurrentDictionary<string, Lazy<Task<CredentialCheckResult>>> _running = new();
 
     /// <summary>Verifies a credential.</summary>
     /// <param name="header">The header value with the credential.</param>
     /// <param name="cancellationToken">Ends the wait, not the check: other requests may wait for it.</param>
-    public async ValueTask<Verdict> Verify(string header, CancellationToken cancellationToken)
+    public async ValueTask<CredentialCheckResult> Verify(string header, CancellationToken cancellationToken)
     {
-        if (cache.FindVerdict(header) is { } cached)
+        if (cache.FindResult(header) is { } cached)
         {
             return cached;
         }
@@ -26,17 +26,17 @@ internal sealed class CredentialVerifier(ICredentialStore store, PasswordVerifie
             : Refused;
     }
 
-    private Task<Verdict> VerifyShared(string header, Credential credential)
+    private Task<CredentialCheckResult> VerifyShared(string header, Credential credential)
     {
         var fingerprint = cache.Fingerprint(header);
         return _running.GetOrAdd(fingerprint, _ => new(() => VerifyOnce(header, credential, fingerprint))).Value;
     }
 
-    private async Task<Verdict> VerifyOnce(string header, Credential credential, string fingerprint)
+    private async Task<CredentialCheckResult> VerifyOnce(string header, Credential credential, string fingerprint)
     {
         try
         {
-            if (cache.FindVerdict(header) is { } cached)
+            if (cache.FindResult(header) is { } cached)
             {
                 return cached;
             }
@@ -50,10 +50,10 @@ internal sealed class CredentialVerifier(ICredentialStore store, PasswordVerifie
         }
     }
 
-    private async Task<Verdict> Decide(Credential credential, string fingerprint) => credential switch
+    private async Task<CredentialCheckResult> Decide(Credential credential, string fingerprint) => credential switch
     {
         KeyCredential(var key) => await store.FindKey(key.TenantId, key.Sha256, CancellationToken.None) is { } caller
-            ? new Verdict.Granted(caller)
+            ? new CredentialCheckResult.Granted(caller)
             : Refused,
         PasswordCredential password => await passwords.Verify(password, fingerprint),
         _ => throw new InvalidOperationException($"A {credential} cannot be verified."),

@@ -10,8 +10,8 @@ namespace WorkOrders.Api.Access;
 internal sealed class PasswordVerifier(ICredentialStore store, IPasswordHasher hasher, CredentialCache cache) : IDisposable
 {
     private static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(5);
-    private static readonly Verdict Refused = new Verdict.Refused();
-    private static readonly Verdict Busy = new Verdict.Busy();
+    private static readonly CredentialCheckResult Refused = new CredentialCheckResult.Refused();
+    private static readonly CredentialCheckResult Busy = new CredentialCheckResult.Busy();
 
     private readonly ConcurrencyLimiter _hashing =
         new(new() { PermitLimit = Math.Max(1, Environment.ProcessorCount / 2), QueueLimit = 64 });
@@ -19,22 +19,22 @@ internal sealed class PasswordVerifier(ICredentialStore store, IPasswordHasher h
     /// <summary>Verifies a password.</summary>
     /// <param name="password">The password, with its user and tenant.</param>
     /// <param name="fingerprint">The credential's <see cref="CredentialCache.Fingerprint"/>.</param>
-    public async Task<Verdict> Verify(PasswordCredential password, string fingerprint) =>
-        await VerifyByProof(password, fingerprint) ?? await VerifyByHashing(password, fingerprint);
+    public async Task<CredentialCheckResult> Verify(PasswordCredential password, string fingerprint) =>
+        await VerifyByCachedHash(password, fingerprint) ?? await VerifyByHashing(password, fingerprint);
 
     /// <inheritdoc />
     public void Dispose() => _hashing.Dispose();
 
     /// <summary>Grants access if the stored hash is still the one that the password matched earlier; null if that is unknown.</summary>
-    private async Task<Verdict?> VerifyByProof(PasswordCredential password, string fingerprint) =>
-        cache.HasProof(fingerprint)
+    private async Task<CredentialCheckResult?> VerifyByCachedHash(PasswordCredential password, string fingerprint) =>
+        cache.HasMatchedHash(fingerprint)
         && await store.FindUser(password.Tenant, password.User, CancellationToken.None) is { } user
-        && cache.HasProof(fingerprint, user.PasswordHash)
-            ? new Verdict.Granted(user.Caller)
+        && cache.HasMatchedHash(fingerprint, user.PasswordHash)
+            ? new CredentialCheckResult.Granted(user.Caller)
             : null;
 
     /// <summary>Takes the same time for an unknown user as for a wrong password.</summary>
-    private async Task<Verdict> VerifyByHashing(PasswordCredential password, string fingerprint)
+    private async Task<CredentialCheckResult> VerifyByHashing(PasswordCredential password, string fingerprint)
     {
         using var lease = await AcquireHashing();
         if (lease is not { IsAcquired: true })
@@ -47,8 +47,8 @@ internal sealed class PasswordVerifier(ICredentialStore store, IPasswordHasher h
         {
             return Refused;
         }
-        cache.AddProof(fingerprint, hash);
-        return new Verdict.Granted(user.Caller);
+        cache.AddMatchedHash(fingerprint, hash);
+        return new CredentialCheckResult.Granted(user.Caller);
     }
 
     /// <summary>Waits for a permit to hash; null when the wait takes too long.</summary>

@@ -19,10 +19,10 @@ internal static class ChangesEndpoints
         HttpRequest request, IMediator mediator, EntityModel model, RequestContext context, CancellationToken cancellationToken)
     {
         var (preferences, problems) = (context.Preferences, context.Problems);
-        var query = ChangeOptions.Read(request.Query, model, preferences.Strict, problems);
+        var query = ChangesParameters.Read(request.Query, model, preferences.Strict, problems);
         problems.ThrowIfAny();
         var page = await mediator.Send(query, cancellationToken);
-        return new JsonAnswer(StatusCodes.Status200OK, new ChangesDocument(page, problems.Warnings, preferences.NullsAsDefaults).Write)
+        return new JsonResponse(StatusCodes.Status200OK, new ChangesDocument(page, problems.Warnings, preferences.NullsAsDefaults).Write)
         {
             PreferenceApplied = preferences.Applied,
         };

@@ -20,7 +20,7 @@ internal static class ChangesReference
         var change = Schemas.Object("A change of a row.",
             ("position", Schemas.Long(
                 "Position in the changes of the tenant, from 1 without gaps. Changes that this one depends on come before it.")),
-            ("entity", Schemas.Word("Entity of the row.", [.. ChangeOptions.EntitiesOf(EntityModel.Contract)])),
+            ("entity", Schemas.Word("Entity of the row.", [.. ChangesParameters.EntitiesOf(EntityModel.Contract)])),
             ("id", Schemas.Text("Id of the row.", "uuid")),
             ("key", Schemas.TextOrNull(
                 "Key of the row in other systems, such as its `code` or `reference_back_office`; null if it has none.")),
@@ -79,20 +79,21 @@ internal static class ChangesReference
                     Type = JsonSchemaType.Integer,
                     Format = "int32",
                     Minimum = "1",
-                    Maximum = $"{GetChangesQuery.LargestTop}",
-                    Default = GetChangesQuery.UsualTop,
+                    Maximum = $"{GetChangesQuery.MaxTop}",
+                    Default = GetChangesQuery.DefaultTop,
                 }),
         ];
         operation.Answer(
             ("200", new OpenApiResponse
             {
                 Description = "The changes and the next position.",
-                Content = Answers.Json(
+                Content = ResponseDescriptions.Json(
                     new OpenApiSchemaReference(Page, document),
                     ("changes", "The changes made by erp-by-codes", Examples.Object("answer-200-changes"))),
             }),
-            ("400", Answers.Problem(document, "A parameter is invalid.", Examples.Object("answer-400-changes"))),
-            ("406", Answers.Problem(document, "Accept allows neither application/json nor text/json.", Examples.Object("answer-406"))));
+            ("400", ResponseDescriptions.Problem(document, "A parameter is invalid.", Examples.Object("answer-400-changes"))),
+            ("406", ResponseDescriptions.Problem(document, "Accept allows neither application/json nor text/json.",
+                Examples.Object("answer-406"))));
         return Task.CompletedTask;
     }
 

@@ -19,23 +19,25 @@ internal static class HealthEndpoints
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
         var health = routes.MapGroup("/health").AllowAnonymous().WithTags("Health");
-        health.MapGet("/live", () => TypedResults.Ok(new HealthAnswer("live")))
+        health.MapGet("/live", () => TypedResults.Ok(new HealthResponse("live")))
             .WithSummary("Live").WithDescription("The process is running.");
         health.MapGet("/ready", Ready)
             .WithSummary("Ready")
             .WithDescription(
                 "The database is reachable and migrated, so the API can serve requests. The answer also has the delay of the change feed.")
-            .Produces<HealthAnswer>()
+            .Produces<HealthResponse>()
             .AddOpenApiOperationTransformer((operation, context, _) =>
             {
                 operation.Answer(
-                    ("503", Answers.Problem(context.Document!, "The API cannot serve requests yet, or temporarily. See `detail`.")));
+                    ("503", ResponseDescriptions.Problem(context.Document!,
+                        "The API cannot serve requests yet, or temporarily. See `detail`.")));
                 return Task.CompletedTask;
             });
     }
 
     private static async Task<IResult> Ready(IDatabaseState database, IMediator mediator, CancellationToken cancellationToken) =>
-        await database.FindObstacle(cancellationToken) is { } obstacle
+        await database.CheckHealth(cancellationToken) is { } obstacle
             ? ProblemResult.Unavailable(obstacle, "not_ready")
-            : TypedResults.Ok(new HealthAnswer("ready", LagAnswer.From(await mediator.Send(new GetChangeLagQuery(), cancellationToken))));
+            : TypedResults.Ok(new HealthResponse("ready",
+                ChangeFeedLagResponse.From(await mediator.Send(new GetChangeLagQuery(), cancellationToken))));
 }

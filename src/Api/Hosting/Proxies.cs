@@ -30,5 +30,5 @@ internal static class Proxies
     private static List<T> Parse<T>(IConfigurationSection section, string format, Func<string, (bool Valid, T? Value)> parse) =>
         [.. (section.Get<string[]>() ?? []).Select(text => parse(text) is (true, { } value)
             ? value
-            : throw new ListeningException($"{section.Path} cannot be read: \"{text}\" is not {format}."))];
+            : throw new HostingConfigurationException($"{section.Path} cannot be read: \"{text}\" is not {format}."))];
 }

@@ -23,7 +23,7 @@ internal static class WorkOrdersApi
             await Serve(app);
             return 0;
         }
-        catch (Exception error) when (error is DatabaseSetupException or ListeningException or OptionsValidationException)
+        catch (Exception error) when (error is DatabaseSetupException or HostingConfigurationException or OptionsValidationException)
         {
             await Console.Error.WriteLineAsync(error.Message);
             return 1;

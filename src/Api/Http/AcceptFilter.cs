@@ -5,7 +5,7 @@ internal sealed class AcceptFilter : IEndpointFilter
 {
     /// <inheritdoc/>
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
-        JsonAnswer.Negotiate(context.HttpContext.Request) is null
+        JsonResponse.Negotiate(context.HttpContext.Request) is null
             ? StatusProblems.For(context.HttpContext, StatusCodes.Status406NotAcceptable)
             : await next(context);
 }

@@ -71,7 +71,7 @@ internal sealed class MessageReader(TenantSettings settings, Problems problems)
                 reader.Skip();
                 continue;
             }
-            (values as EntityRecord)?.MarkGiven(field);
+            (values as EntityRecord)?.MarkPresent(field);
             if (ReadValue(ref reader, field, pointer) is { } value)
             {
                 field.Set(values, value);
@@ -142,5 +142,6 @@ internal sealed class MessageReader(TenantSettings settings, Problems problems)
         reader.Skip();
     }
 
-    private void Add(string pointer, string code, string message) => problems.Add(new(pointer, code, message) { Kind = ProblemKind.Form });
+    private void Add(string pointer, string code, string message) =>
+        problems.Add(new(pointer, code, message) { Kind = ProblemKind.Malformed });
 }

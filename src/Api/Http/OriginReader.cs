@@ -36,8 +36,8 @@ internal static class OriginReader
             return name.Length == 0 ? null : name;
         }
         var message = $"{SystemHeader} must be the name of the sending system, {RequestOrigin.SystemForm}; "
-            + $"received \"{Truncation.Of(name)}\".";
-        problems.Add(new("", "bad_header", message, name, RequestOrigin.SystemForm) { Kind = ProblemKind.Form });
+            + $"received \"{Truncation.Truncate(name)}\".";
+        problems.Add(new("", "bad_header", message, name, RequestOrigin.SystemForm) { Kind = ProblemKind.Malformed });
         return null;
     }
 

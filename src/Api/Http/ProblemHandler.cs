@@ -59,7 +59,7 @@ internal sealed class ProblemHandler(IDatabaseState database, ILogger<ProblemHan
                 "The server has no space for temporary files at the moment. Nothing was changed; send the file again later.",
                 "no_room") with { RetryAfter = 60 };
         }
-        if (database.MeansAway(exception))
+        if (database.IsUnavailable(exception))
         {
             logger.LogWarning(
                 "The database was not available for {Method} {Path}: {Problem}",

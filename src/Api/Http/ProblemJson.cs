@@ -23,7 +23,7 @@ internal sealed class ProblemJson : JsonConverter<Problem>
     };
 
     /// <summary>The message as it is written.</summary>
-    public static string MessageOf(Problem problem) => Truncation.Of(problem.Message, MaxMessageLength);
+    public static string MessageOf(Problem problem) => Truncation.Truncate(problem.Message, MaxMessageLength);
 
     /// <summary>Writes an array of problems.</summary>
     public static void WriteList(Utf8JsonWriter writer, IEnumerable<Problem> problems) =>
@@ -57,7 +57,7 @@ internal sealed class ProblemJson : JsonConverter<Problem>
         if (value is not null)
         {
             writer.WritePropertyName(name);
-            JsonSerializer.Serialize(writer, value is string text ? Truncation.Of(text) : value, options);
+            JsonSerializer.Serialize(writer, value is string text ? Truncation.Truncate(text) : value, options);
         }
     }
 }

@@ -24,12 +24,12 @@ internal sealed class QueryParameters(IQueryCollection query, IReadOnlyList<stri
             if (strict || suggestions.Names.Count > 0)
             {
                 problems.Add(new("", "unknown_parameter",
-                    $"There is no parameter \"{Truncation.Of(name)}\".{suggestions}", name, names) { Kind = ProblemKind.Form });
+                    $"There is no parameter \"{Truncation.Truncate(name)}\".{suggestions}", name, names) { Kind = ProblemKind.Malformed });
             }
             else
             {
                 problems.Warn(new("", "unknown_parameter",
-                    $"There is no parameter \"{Truncation.Of(name)}\"; it is ignored.", name, names));
+                    $"There is no parameter \"{Truncation.Truncate(name)}\"; it is ignored.", name, names));
             }
         }
     }
@@ -47,7 +47,7 @@ internal sealed class QueryParameters(IQueryCollection query, IReadOnlyList<stri
         var keyword = accepted.FirstOrDefault(word => word.Equals(value, StringComparison.OrdinalIgnoreCase));
         if (keyword is null)
         {
-            Refuse($"\"{name}\" must be {string.Join(" or ", accepted)}; received \"{Truncation.Of(value)}\".", value, accepted);
+            Refuse($"\"{name}\" must be {string.Join(" or ", accepted)}; received \"{Truncation.Truncate(value)}\".", value, accepted);
         }
         return keyword;
     }
@@ -68,12 +68,12 @@ internal sealed class QueryParameters(IQueryCollection query, IReadOnlyList<stri
         {
             return number;
         }
-        Refuse($"\"{name}\" must be {description}; received \"{Truncation.Of(value)}\".", value, description);
+        Refuse($"\"{name}\" must be {description}; received \"{Truncation.Truncate(value)}\".", value, description);
         return defaultValue;
     }
 
     /// <summary>Adds the problem that a parameter has a wrong value.</summary>
     public void Refuse(string message, string value, object accepted, Suggestions? suggestions = null) =>
         problems.Add((suggestions ?? Suggestions.None)
-            .AddTo(new("", "bad_parameter", message, value, accepted) { Kind = ProblemKind.Form }));
+            .AddTo(new("", "bad_parameter", message, value, accepted) { Kind = ProblemKind.Malformed }));
 }

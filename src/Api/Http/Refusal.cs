@@ -7,10 +7,10 @@ namespace WorkOrders.Api.Http;
 internal static class Refusal
 {
     /// <summary>The status when the most severe problem is of this kind.</summary>
-    public static int StatusOf(ProblemKind gravest) => gravest switch
+    public static int StatusOf(ProblemKind kind) => kind switch
     {
-        ProblemKind.Form => StatusCodes.Status400BadRequest,
-        ProblemKind.Content => StatusCodes.Status422UnprocessableEntity,
+        ProblemKind.Malformed => StatusCodes.Status400BadRequest,
+        ProblemKind.Unprocessable => StatusCodes.Status422UnprocessableEntity,
         _ => StatusCodes.Status409Conflict,
     };
 
@@ -19,10 +19,10 @@ internal static class Refusal
     {
         var first = ProblemJson.MessageOf(refused.Problems[0]);
         var detail = refused.Count == 1 ? first : $"{refused.Count} problems: {first} The others are in errors.";
-        var existing = refused.Gravest == ProblemKind.Conflict
+        var existing = refused.MostSevereKind == ProblemKind.Conflict
             ? refused.Problems.Select(problem => problem.Existing).FirstOrDefault(id => id is not null)
             : null;
-        return new(StatusOf(refused.Gravest), detail, refused.Problems)
+        return new(StatusOf(refused.MostSevereKind), detail, refused.Problems)
         {
             Warnings = refused.Warnings,
             Location = existing is { } id ? request.HttpContext.Declared<ResourceUrl>()?.For(ResourceUrl.RootOf(request), id) : null,

@@ -12,7 +12,7 @@ internal sealed class RequestContextMiddleware(RequestDelegate next)
         if (http.Features.Get<Caller>() is { } caller)
         {
             var problems = new Problems();
-            var isLongRunning = http.GetEndpoint()?.Metadata.GetMetadata<LongRunning>() is not null;
+            var isLongRunning = http.GetEndpoint()?.Metadata.GetMetadata<RespondAsyncMetadata>() is not null;
             var preferences = PreferHeader.Read(http.Request, caller.Settings, isLongRunning);
             scope.Begin(new(caller, OriginReader.Read(http, problems), preferences, problems));
         }

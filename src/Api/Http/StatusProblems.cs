@@ -43,7 +43,7 @@ internal static class StatusProblems
     }
 
     private static string Maximum(HttpContext context) =>
-        context.Declared<LargestBody>() is { } largest ? $"; the maximum is {largest.Words}" : "";
+        context.Declared<BodySizeMetadata>() is { } largest ? $"; the maximum is {largest.Words}" : "";
 
     private static string Describe(string? contentType) =>
         string.IsNullOrEmpty(contentType) ? "is missing" : $"{contentType} is not supported";

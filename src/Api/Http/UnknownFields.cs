@@ -24,10 +24,10 @@ internal sealed class UnknownFields(bool strict, Problems problems)
         }
         // The search is costly, and problems beyond those listed are not read.
         var suggestions = _hintsLeft-- > 0 ? Suggestions.For(name, fields.Select(field => field.Name)) : Suggestions.None;
-        var quoted = Truncation.Of(name);
+        var quoted = Truncation.Truncate(name);
         var pointer = $"{parent}/{quoted.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)}";
         var message = $"There is no field \"{quoted}\"{(strict ? "" : "; it is ignored")}.";
-        var problem = suggestions.AddTo(new(pointer, "unknown_field", message) { Kind = ProblemKind.Form });
+        var problem = suggestions.AddTo(new(pointer, "unknown_field", message) { Kind = ProblemKind.Malformed });
         if (strict)
         {
             problems.Add(problem);

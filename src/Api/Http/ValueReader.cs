@@ -51,7 +51,7 @@ internal sealed class ValueReader(TenantSettings settings)
         {
             return FieldProblem.Create(field, "nul_character",
                 $"\"{field}\" contains the character NUL (U+0000), which cannot be stored; remove it.",
-                Truncation.Of(text.Replace("\0", "\\u0000", StringComparison.Ordinal)));
+                Truncation.Truncate(text.Replace("\0", "\\u0000", StringComparison.Ordinal)));
         }
         if (field.Kind != FieldKind.Text)
         {
@@ -65,8 +65,8 @@ internal sealed class ValueReader(TenantSettings settings)
     {
         Span<char> buffer = stackalloc char[JsonText.ShortLength];
         return JsonText.Copy(ref reader, buffer) is { } length
-            ? NumberText.Read(buffer[..length], field, out value)
-            : NumberText.Read(Encoding.ASCII.GetString(reader.ValueSpan), field, out value);
+            ? NumberParser.Read(buffer[..length], field, out value)
+            : NumberParser.Read(Encoding.ASCII.GetString(reader.ValueSpan), field, out value);
     }
 
     /// <summary>Parses the text of a string for a field that does not hold text; an empty one gives null.</summary>
@@ -87,9 +87,9 @@ internal sealed class ValueReader(TenantSettings settings)
                 value = flag;
                 return null;
             case FieldKind.Integer or FieldKind.Decimal when !settings.Strict:
-                return NumberText.Read(text, field, out value);
+                return NumberParser.Read(text, field, out value);
             default:
-                var quoted = Truncation.Of(text.ToString());
+                var quoted = Truncation.Truncate(text.ToString());
                 return FieldProblem.WrongType(field, $"\"{quoted}\"", quoted);
         }
     }
@@ -102,7 +102,7 @@ internal sealed class ValueReader(TenantSettings settings)
             return null;
         }
         value = null;
-        var quoted = Truncation.Of(text.ToString());
+        var quoted = Truncation.Truncate(text.ToString());
         return FieldProblem.Create(field, "not_a_guid",
             $"\"{field}\" must be a UUID such as 6044311a-0722-4aa6-be51-f774cd217b4f; received \"{quoted}\".", quoted);
     }
@@ -112,7 +112,7 @@ internal sealed class ValueReader(TenantSettings settings)
         switch (reader.TokenType)
         {
             case JsonTokenType.Number:
-                var number = Truncation.Of(Encoding.ASCII.GetString(reader.ValueSpan));
+                var number = Truncation.Truncate(Encoding.ASCII.GetString(reader.ValueSpan));
                 return FieldProblem.WrongType(field, number, number);
             case JsonTokenType.True or JsonTokenType.False:
                 var isTrue = reader.TokenType == JsonTokenType.True;

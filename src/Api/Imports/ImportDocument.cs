@@ -15,8 +15,8 @@ internal sealed record ImportDocument(ImportReport Report)
     /// <summary>Whether refused rows keep the whole file from being stored.</summary>
     public bool IsRefused => Report.IsRefused;
 
-    /// <summary>The HTTP status: 200 or, for a refused file, that of a single create with the gravest of its problems.</summary>
-    public int Status => IsRefused ? Refusal.StatusOf(Report.Gravest!.Value) : StatusCodes.Status200OK;
+    /// <summary>The HTTP status: 200 or, for a refused file, that of a single create with the most severe of its problems.</summary>
+    public int Status => IsRefused ? Refusal.StatusOf(Report.MostSevereKind!.Value) : StatusCodes.Status200OK;
 
     /// <summary>Writes one JSON document.</summary>
     /// <param name="stream">Receives it.</param>
@@ -61,7 +61,7 @@ internal sealed record ImportDocument(ImportReport Report)
 
     private async ValueTask WriteRow(Stream stream, ArrayBufferWriter<byte> output, int row, CancellationToken cancellationToken)
     {
-        using (var writer = new Utf8JsonWriter(output, JsonAnswer.Options))
+        using (var writer = new Utf8JsonWriter(output, JsonResponse.Options))
         {
             WriteRow(writer, row);
         }
@@ -114,7 +114,7 @@ internal sealed record ImportDocument(ImportReport Report)
     private ReadOnlyMemory<byte> Head(string traceId)
     {
         var head = new ArrayBufferWriter<byte>();
-        using var writer = new Utf8JsonWriter(head, JsonAnswer.Options);
+        using var writer = new Utf8JsonWriter(head, JsonResponse.Options);
         writer.WriteStartObject();
         if (IsRefused)
         {

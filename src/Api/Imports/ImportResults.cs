@@ -12,7 +12,7 @@ internal sealed record ImportResults(byte[] Compressed) : IResult
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         var response = httpContext.Response;
-        var type = JsonAnswer.Negotiate(httpContext.Request)!;
+        var type = JsonResponse.Negotiate(httpContext.Request)!;
         await using var lines = new GZipStream(new MemoryStream(Compressed), CompressionMode.Decompress);
         if (FileFormat.JsonLines.Contains(type))
         {

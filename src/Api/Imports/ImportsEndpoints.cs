@@ -16,14 +16,14 @@ internal static class ImportsEndpoints
         [.. FileFormat.Json, .. FileFormat.JsonLines, FileFormat.Csv],
         [.. MediaTypes.Json.Written, .. FileFormat.JsonLines]);
 
-    private static readonly LargestBody Limit = new($"{Upload.MaxBytes / 1024 / 1024} MB and {SpooledRows.MaxRows:N0} orders");
+    private static readonly BodySizeMetadata Limit = new($"{Upload.MaxBytes / 1024 / 1024} MB and {RowSpool.MaxRows:N0} orders");
 
     /// <summary>Maps <c>api/Jobs/Import</c> and <c>api/Imports</c>.</summary>
     public static void MapImports(this IEndpointRouteBuilder app)
     {
         var api = app.MapGroup("/api").AddEndpointFilter<AcceptFilter>().WithTags("Jobs");
         api.MapPost("/Jobs/Import", Import).WithName("ImportJobs")
-            .WithMetadata(Files, Limit, new LongRunning(), new RequestSizeLimitAttribute(Upload.MaxBytes))
+            .WithMetadata(Files, Limit, new RespondAsyncMetadata(), new RequestSizeLimitAttribute(Upload.MaxBytes))
             .AddOpenApiOperationTransformer(ImportsReference.DescribeImport);
         api.MapGet("/Imports({id:guid})", GetRun).WithName("GetImport")
             .WithMetadata(Files).AddOpenApiOperationTransformer(ImportsReference.DescribeRun);
@@ -36,7 +36,7 @@ internal static class ImportsEndpoints
         CancellationToken cancellationToken)
     {
         var (preferences, problems) = (context.Preferences, context.Problems);
-        var options = ImportQuery.Read(request.Query, preferences.Strict, problems);
+        var options = ImportParameters.Read(request.Query, preferences.Strict, problems);
         problems.ThrowIfAny();
         // Before the file is read, so that it is not sent in vain.
         if (slots.TryAcquire(context.Caller.TenantId) is not { } slot)
@@ -44,26 +44,26 @@ internal static class ImportsEndpoints
             const string busy = "Too many imports are running or waiting. Nothing was done; send the file again later.";
             return ProblemResult.Unavailable(busy, "imports_busy") with { RetryAfter = 30 };
         }
-        var file = await SpooledOrders.Receive(request, context, mapper, slot, cancellationToken);
+        var file = await SpooledOrderFile.Receive(request, context, mapper, slot, cancellationToken);
         var import = new ImportWorkOrdersCommand(file, options, [.. problems.Warnings]);
         if (preferences.InBackground)
         {
             var run = await mediator.Send(new StartImportCommand(import), cancellationToken);
             var document = new ImportRunDocument(run, ResourceUrl.RootOf(request));
-            return new JsonAnswer(StatusCodes.Status202Accepted, document.Write)
+            return new JsonResponse(StatusCodes.Status202Accepted, document.Write)
             {
                 Location = document.Location,
                 PreferenceApplied = preferences.Applied,
             };
         }
         request.HttpContext.Response.RegisterForDispose(file);
-        return new ImportAnswer(new(await mediator.Send(import, cancellationToken))) { PreferenceApplied = preferences.Applied };
+        return new ImportResponse(new(await mediator.Send(import, cancellationToken))) { PreferenceApplied = preferences.Applied };
     }
 
     private static async Task<IResult> GetRun(Guid id, HttpRequest request, IMediator mediator, CancellationToken cancellationToken) =>
         await mediator.Send(new GetImportRunQuery(id), cancellationToken) is { } run
-            ? new JsonAnswer(StatusCodes.Status200OK, new ImportRunDocument(run, ResourceUrl.RootOf(request)).Write)
-            : NotFound($"There is no import with the id {id}. Imports are kept for {IImportRuns.Retention.Days} days.", id);
+            ? new JsonResponse(StatusCodes.Status200OK, new ImportRunDocument(run, ResourceUrl.RootOf(request)).Write)
+            : NotFound($"There is no import with the id {id}. Imports are kept for {IImportRunRepository.Retention.Days} days.", id);
 
     private static async Task<IResult> GetResults(Guid id, IMediator mediator, CancellationToken cancellationToken) =>
         await mediator.Send(new GetImportResultsQuery(id), cancellationToken) is { } results

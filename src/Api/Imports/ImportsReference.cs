@@ -56,7 +56,7 @@ internal static class ImportsReference
         operation.RequestBody = new OpenApiRequestBody
         {
             Required = true,
-            Description = $"The orders: at most {SpooledRows.MaxRows:N0} and 256 MB, also when decompressed; each order at most 1 MB. " +
+            Description = $"The orders: at most {RowSpool.MaxRows:N0} and 256 MB, also when decompressed; each order at most 1 MB. " +
                 "The encoding is UTF-8, unless charset in Content-Type says otherwise. Content-Encoding can be gzip, br or deflate.",
             Content = Bodies(document),
         };
@@ -69,20 +69,20 @@ internal static class ImportsReference
             ("202", new OpenApiResponse
             {
                 Description = "With respond-async: the file has arrived. The run shows whether it is imported.",
-                Content = Answers.Json(
+                Content = ResponseDescriptions.Json(
                     new OpenApiSchemaReference(ImportSchemas.Run, document),
                     ("waiting", "A run that has just begun", Examples.Object("answer-202-import"))),
-            }.WithHeader("Location", "The URL of the run.").WithHeader("Preference-Applied", Answers.PreferenceApplied)),
+            }.WithHeader("Location", "The URL of the run.").WithHeader("Preference-Applied", ResponseDescriptions.PreferenceApplied)),
             ("400", Refused(
                 document,
                 "With mode=atomic, some rows have an invalid format, so nothing is stored. Or the whole file, or a parameter, is invalid.",
                 "answer-400-import")),
-            ("406", Answers.Problem(document, NotAcceptable)),
+            ("406", ResponseDescriptions.Problem(document, NotAcceptable)),
             ("409", Refused(
                 document,
                 "With mode=atomic, some orders already exist, so nothing is stored. Or other requests kept writing the same rows.")),
-            ("413", Answers.Problem(document, "The file is too large or has too many rows.")),
-            ("415", Answers.Problem(document, "Content-Type, its charset, or Content-Encoding is not supported.")),
+            ("413", ResponseDescriptions.Problem(document, "The file is too large or has too many rows.")),
+            ("415", ResponseDescriptions.Problem(document, "Content-Type, its charset, or Content-Encoding is not supported.")),
             ("422", Refused(
                 document, "With mode=atomic, some rows have references that do not exist, or break a rule, so nothing is stored.")));
         return Task.CompletedTask;
@@ -103,12 +103,12 @@ internal static class ImportsReference
             ("200", new OpenApiResponse
             {
                 Description = "The run.",
-                Content = Answers.Json(
+                Content = ResponseDescriptions.Json(
                     new OpenApiSchemaReference(ImportSchemas.Run, document),
                     ("completed", "A run that has ended", Examples.Object("answer-200-run"))),
             }),
-            ("404", Answers.Problem(document, "The tenant has no such run, or it is no longer kept.")),
-            ("406", Answers.Problem(document, NotAcceptable)));
+            ("404", ResponseDescriptions.Problem(document, "The tenant has no such run, or it is no longer kept.")),
+            ("406", ResponseDescriptions.Problem(document, NotAcceptable)));
         return Task.CompletedTask;
     }
 
@@ -125,8 +125,8 @@ internal static class ImportsReference
                 Description = "The result of each row.",
                 Content = Results(document, ImportSchemas.Import, Examples.Json("answer-200-import")),
             }),
-            ("404", Answers.Problem(document, "The tenant has no such run, or the run has no results yet.")),
-            ("406", Answers.Problem(document, NotAcceptable)));
+            ("404", ResponseDescriptions.Problem(document, "The tenant has no such run, or the run has no results yet.")),
+            ("406", ResponseDescriptions.Problem(document, NotAcceptable)));
         return Task.CompletedTask;
     }
 

@@ -19,7 +19,7 @@ internal sealed record DryRunDocument(CreatedWorkOrder Created, Problems Problem
     public void Write(Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
-        writer.WriteNumber("would_answer", Problems.Gravest is { } gravest ? Refusal.StatusOf(gravest) : StatusCodes.Status201Created);
+        writer.WriteNumber("would_answer", Problems.MostSevereKind is { } kind ? Refusal.StatusOf(kind) : StatusCodes.Status201Created);
         WriteReferences(writer);
         WriteDefaults(writer);
         writer.WritePropertyName("job");
@@ -31,7 +31,7 @@ internal sealed record DryRunDocument(CreatedWorkOrder Created, Problems Problem
         {
             writer.WriteNullValue();
         }
-        WriteList(writer, "job_planning", Created.Planned, entry => _values.Write(writer, entry));
+        WriteList(writer, "job_planning", Created.PlanningEntries, entry => _values.Write(writer, entry));
         writer.WritePropertyName("errors");
         ProblemJson.WriteList(writer, Problems.All);
         writer.WritePropertyName("warnings");
@@ -53,12 +53,12 @@ internal sealed record DryRunDocument(CreatedWorkOrder Created, Problems Problem
             writer.WriteStartObject();
             writer.WriteString("pointer", reference.Pointer);
             writer.WriteString("entity", reference.Target.Name);
-            writer.WriteString("matched_by", MatchedBy(reference, Created.Command.Rows[reference]));
-            WriteRow(writer, Created.Command.Rows[reference]);
+            writer.WriteString("matched_by", MatchedBy(reference, Created.Command.Resolved[reference]));
+            WriteRow(writer, Created.Command.Resolved[reference]);
             writer.WriteEndObject();
         });
         // Rows can change although the request does not refer to them, such as a default that another row replaces.
-        var others = Created.Command.Rows.Rows.Where(row => row is { EmbeddedPointer: null, Changes.Count: > 0 });
+        var others = Created.Command.Resolved.All.Where(row => row is { EmbeddedPointer: null, Changes.Count: > 0 });
         WriteList(writer, "also", others, row =>
         {
             writer.WriteStartObject();
@@ -118,7 +118,7 @@ internal sealed record DryRunDocument(CreatedWorkOrder Created, Problems Problem
 
     private IEnumerable<(string Pointer, Row Row, string Reason)> Defaults(OrderToCreate order)
     {
-        var (requested, rows) = (order.Requested, Created.Command.Rows);
+        var (requested, rows) = (order.Requested, Created.Command.Resolved);
         if (!requested.JobPriority.IsGiven && rows[requested.JobPriority] is { } priority)
         {
             yield return (requested.JobPriority.IdPointer, priority, "The order has no priority, so the default priority is used.");

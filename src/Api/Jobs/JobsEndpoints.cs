@@ -28,7 +28,7 @@ internal static class JobsEndpoints
         HttpRequest request, IMediator mediator, IMapper mapper, RequestContext context, CancellationToken cancellationToken)
     {
         var (preferences, problems) = (context.Preferences, context.Problems);
-        var options = CreateOptions.Read(request.Query, preferences.Strict, problems);
+        var options = CreateParameters.Read(request.Query, preferences.Strict, problems);
         var body = await RequestBody.Read(request, cancellationToken);
         var job = new MessageReader(context.Settings, problems).Read<Job>(body.Span);
         if (job is null)
@@ -45,10 +45,10 @@ internal static class JobsEndpoints
         if (options.DryRun)
         {
             var dryRun = new DryRunDocument(created, problems, preferences);
-            return new JsonAnswer(StatusCodes.Status200OK, dryRun.Write) { PreferenceApplied = preferences.Applied };
+            return new JsonResponse(StatusCodes.Status200OK, dryRun.Write) { PreferenceApplied = preferences.Applied };
         }
         var document = new JobDocument(created.Job!, ResourceUrl.RootOf(request), preferences) { Warnings = problems.Warnings };
-        return new JsonAnswer(StatusCodes.Status201Created, document.Write)
+        return new JsonResponse(StatusCodes.Status201Created, document.Write)
         {
             Location = document.Location,
             PreferenceApplied = preferences.Applied,
@@ -61,7 +61,7 @@ internal static class JobsEndpoints
         // return=minimal applies only to writes.
         var preferences = context.Preferences with { Minimal = false };
         return await mediator.Send(new GetWorkOrderQuery(id), cancellationToken) is { } job
-            ? new JsonAnswer(StatusCodes.Status200OK, new JobDocument(job, ResourceUrl.RootOf(request), preferences).Write)
+            ? new JsonResponse(StatusCodes.Status200OK, new JobDocument(job, ResourceUrl.RootOf(request), preferences).Write)
             : new ProblemResult(
                 StatusCodes.Status404NotFound, $"There is no work order with the id {id}.",
                 new Problem(null, "not_found", $"There is no work order with the id {id}.", id));

@@ -38,13 +38,13 @@ internal static class JobsReference
             Required = true,
             Description = "The work order, at most 1 MB. The encoding is UTF-8, " +
                 "unless charset says otherwise (such as UTF-16 or windows-1252). Content-Encoding can be gzip, br or deflate.",
-            Content = Answers.Json(new OpenApiSchemaReference(JobSchemas.New, document), JobExamples.Requests),
+            Content = ResponseDescriptions.Json(new OpenApiSchemaReference(JobSchemas.New, document), JobExamples.Requests),
         };
         operation.Answer(
             ("200", new OpenApiResponse
             {
                 Description = "With dry_run=true: what would happen. Nothing was stored.",
-                Content = Answers.Json(
+                Content = ResponseDescriptions.Json(
                     new OpenApiSchemaReference(JobSchemas.DryRun, document),
                     ("embedded-from-nothing", "A dry run of embedded-from-nothing", Examples.Object("answer-200-dry-run"))),
             }),
@@ -52,7 +52,7 @@ internal static class JobsReference
             {
                 Description = "The stored work order with the ids and codes of its references, its planning, " +
                     "and warnings if there are any.",
-                Content = Answers.Json(
+                Content = ResponseDescriptions.Json(
                     new OpenApiSchema
                     {
                         AnyOf =
@@ -62,7 +62,8 @@ internal static class JobsReference
                         ],
                     },
                     ("erp-by-codes", "The answer to erp-by-codes", Examples.Object("answer-201"))),
-            }.WithHeader("Location", "The URL of the work order.").WithHeader("Preference-Applied", Answers.PreferenceApplied)),
+            }.WithHeader("Location", "The URL of the work order.")
+                .WithHeader("Preference-Applied", ResponseDescriptions.PreferenceApplied)),
             ("400", Refusal(
                 "400", "The body, a field or a parameter has an invalid format. The answer also lists problems of references and rules.")),
             ("406", Refusal("406", "Accept allows neither application/json nor text/json.")),
@@ -75,7 +76,7 @@ internal static class JobsReference
         return Task.CompletedTask;
 
         OpenApiResponse Refusal(string example, string description) =>
-            Answers.Problem(document, description, Examples.Object($"answer-{example}"));
+            ResponseDescriptions.Problem(document, description, Examples.Object($"answer-{example}"));
     }
 
     /// <summary>Describes <c>GET api/Jobs(id)</c>.</summary>
@@ -99,12 +100,13 @@ internal static class JobsReference
             ("200", new OpenApiResponse
             {
                 Description = "The work order with its planning.",
-                Content = Answers.Json(
+                Content = ResponseDescriptions.Json(
                     new OpenApiSchemaReference(JobSchemas.Stored, document),
                     ("erp-by-codes", "The work order of erp-by-codes", Examples.Object("answer-201"))),
-            }.WithHeader("Preference-Applied", Answers.PreferenceApplied)),
-            ("404", Answers.Problem(document, "The tenant has no work order with this id.", Examples.Object("answer-404"))),
-            ("406", Answers.Problem(document, "Accept allows neither application/json nor text/json.", Examples.Object("answer-406"))));
+            }.WithHeader("Preference-Applied", ResponseDescriptions.PreferenceApplied)),
+            ("404", ResponseDescriptions.Problem(document, "The tenant has no work order with this id.", Examples.Object("answer-404"))),
+            ("406", ResponseDescriptions.Problem(document, "Accept allows neither application/json nor text/json.",
+                Examples.Object("answer-406"))));
         return Task.CompletedTask;
     }
 }

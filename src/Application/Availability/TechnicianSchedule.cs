@@ -26,13 +26,15 @@ public sealed class TechnicianSchedule
     public static void Collect(Lookup lookup, Reference user, DateTimeOffset from, DateTimeOffset to)
     {
         lookup.For(user.Target).IncludeReferring(TeamLeader);
-        foreach (var (_, id, key) in user.Names)
+        foreach (var (_, id, key) in user.Identifiers)
         {
             lookup.Ask(new BookingQuestion(id, key, from, to));
         }
     }
 
-    /// <summary>Starts again from the rows of an attempt.</summary>
+    private ResolvedRows Rows => _rows ?? throw new InvalidOperationException($"Call {nameof(Reset)} first.");
+
+    /// <summary>Starts an attempt with its rows. A command that plans work calls it before its events are published.</summary>
     public void Reset(ResolvedRows rows)
     {
         _rows = rows;
@@ -43,13 +45,13 @@ public sealed class TechnicianSchedule
     public void Add(BookedTime time) => _suggested.Add(time);
 
     /// <summary>What messages to people call a user: the code or, without one, the id.</summary>
-    public string NameOf(Guid userId) => _rows?.ById<User>(userId)?.Code ?? userId.ToString();
+    public string NameOf(Guid userId) => Rows.ById<User>(userId)?.Code ?? userId.ToString();
 
     /// <summary>
     /// The bookings of a user that overlap a time range, earliest start first; of more than <see cref="MaxRead"/>, those that end first.
     /// </summary>
     public IEnumerable<BookedTime> Overlapping(Guid userId, DateTimeOffset from, DateTimeOffset to) =>
-        (_rows?.Stored.AnswersAbout<BookedTime>(userId) ?? []).Concat(_suggested)
+        Rows.Stored.AnswersAbout<BookedTime>(userId).Concat(_suggested)
             .Where(booked => booked.UserId == userId && booked.From < to && booked.To > from)
             .OrderBy(booked => booked.To).Take(MaxRead)
             .OrderBy(booked => booked.From);

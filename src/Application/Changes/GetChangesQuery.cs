@@ -10,8 +10,8 @@ namespace WorkOrders.Application.Changes;
 public sealed record GetChangesQuery(long After, IReadOnlyList<string> Entities, string? ExcludeOrigin, int Top) : IRequest<ChangePage>
 {
     /// <summary>The most that can be asked for at once.</summary>
-    public const int LargestTop = 5000;
+    public const int MaxTop = 5000;
 
     /// <summary>What is answered unless told otherwise.</summary>
-    public const int UsualTop = 500;
+    public const int DefaultTop = 500;
 }

@@ -5,8 +5,7 @@ namespace WorkOrders.Application.Contract;
 
 /// <summary>
 /// All declared entities. Their order is the one in which rows are written: an entity comes after those it refers to. It is always the
-/// same,
-/// so that two units of work that write the same rows wait for each other instead of deadlocking.
+/// same, so that two units of work that write the same rows wait for each other instead of deadlocking.
 /// </summary>
 public sealed class EntityModel
 {

@@ -23,10 +23,10 @@ public abstract record EntityRecord
     public ulong? Tx { get; init; }
 
     /// <summary>Whether the message gave the field, be it with null or another value that means nothing.</summary>
-    public bool Gives(Field field) => _given.Contains(field);
+    public bool IsPresent(Field field) => _given.Contains(field);
 
     /// <summary>Notes that the message gives the field.</summary>
-    public void MarkGiven(Field field) => _given = _given.With(field);
+    public void MarkPresent(Field field) => _given = _given.With(field);
 
     /// <summary>Records are equal when their values are; which of the values a message gave makes no difference.</summary>
     public virtual bool Equals(EntityRecord? other) => other is not null && EqualityContract == other.EqualityContract

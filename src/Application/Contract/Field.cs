@@ -23,7 +23,7 @@ public sealed class Field
         Name = property.GetCustomAttribute<JsonPropertyNameAttribute>()?.Name
             ?? prefix + JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name);
         JsonName = JsonEncodedText.Encode(Name);
-        Kind = KindOf(property.PropertyType);
+        Kind = KindOf(property);
         MaxLength = property.GetCustomAttribute<MaxLengthAttribute>()?.Length;
         IsRequired = property.IsDefined(typeof(RequiredAttribute));
         RuleInput = property.GetCustomAttribute<RuleInputAttribute>();
@@ -116,8 +116,9 @@ public sealed class Field
 
     private MemberExpression Of(Expression row) => Expression.Property(Expression.Convert(row, Property.DeclaringType!), Property);
 
-    private static FieldKind KindOf(Type type)
+    private static FieldKind KindOf(PropertyInfo property)
     {
+        var type = property.PropertyType;
         var bare = Nullable.GetUnderlyingType(type) ?? type;
         return bare switch
         {
@@ -129,8 +130,9 @@ public sealed class Field
             _ when bare == typeof(decimal) => FieldKind.Decimal,
             _ when bare == typeof(bool) => FieldKind.Boolean,
             _ when bare == typeof(DateTimeOffset) => FieldKind.Instant,
-            { IsGenericType: true } => FieldKind.List,
-            _ => FieldKind.Embedded,
+            _ when type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>) => FieldKind.List,
+            _ when type.IsAssignableTo(typeof(EntityRecord)) => FieldKind.Embedded,
+            _ => throw new InvalidOperationException($"{property.DeclaringType!.Name}.{property.Name} has the unsupported type {type}."),
         };
     }
 }

@@ -2,8 +2,7 @@ namespace WorkOrders.Application.Contract;
 
 /// <summary>
 /// Marks a property that a rule reads from rows which a message only names. Of such a row nothing is looked up but its id, its key and
-/// these
-/// properties; a row that the message embeds is looked up whole, because it is compared.
+/// these properties; a row that the message embeds is looked up whole, because it is compared.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class RuleInputAttribute : Attribute

@@ -10,14 +10,14 @@ public interface IDatabaseState
     string Address { get; }
 
     /// <summary>Why requests cannot be served yet; null once the database was reached and migrated.</summary>
-    string? StartObstacle { get; }
+    string? StartupProblem { get; }
 
     /// <summary>Completes when the database was reached and migrated.</summary>
     Task Started { get; }
 
     /// <summary>Asks the database now, for a few seconds at most: null when it answers, else what is in the way.</summary>
-    Task<string?> FindObstacle(CancellationToken cancellationToken);
+    Task<string?> CheckHealth(CancellationToken cancellationToken);
 
     /// <summary>Whether an error means that the database is away or overloaded, so that the same request may succeed later.</summary>
-    bool MeansAway(Exception error);
+    bool IsUnavailable(Exception error);
 }

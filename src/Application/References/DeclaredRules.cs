@@ -5,8 +5,7 @@ namespace WorkOrders.Application.References;
 
 /// <summary>
 /// The rules that every entity declares on its record: required fields, no cycle in a hierarchy, one default row, and fields that another
-/// row
-/// determines. They apply to every row that is inserted or changed, and read only what the message itself gives or asked for.
+/// row determines. They apply to every row that is inserted or changed, and read only what the message itself gives or asked for.
 /// </summary>
 public static class DeclaredRules
 {
@@ -55,9 +54,9 @@ public static class DeclaredRules
         {
             return;
         }
-        foreach (var other in rows.Of(row.Entity).Where(other => other != row && field.Get(other.Values) is true))
+        foreach (var other in rows.RowsOf(row.Entity).Where(other => other != row && field.Get(other.Values) is true))
         {
-            if (other.GivenAt(field) is not { } pointer)
+            if (other.FindPointer(field) is not { } pointer)
             {
                 other.Set(field, false);
             }
@@ -72,8 +71,8 @@ public static class DeclaredRules
 
     private static void ApplyDetermined(DeterminedField determined, Row row, ResolvedRows rows, Problems problems)
     {
-        var given = row.GivenAt(determined.Field);
-        if (given is null && row.GivenAt(determined.Reference.Id) is null)
+        var given = row.FindPointer(determined.Field);
+        if (given is null && row.FindPointer(determined.Reference.Id) is null)
         {
             return;
         }

@@ -7,7 +7,7 @@ public interface IHasReferences
     OnMissing OnMissing { get; }
 
     /// <summary>The rows of the current attempt; set before the handler runs, anew for each attempt.</summary>
-    ResolvedRows Rows { get; set; }
+    ResolvedRows Resolved { get; set; }
 
     /// <summary>Collects everything that must be known of what is stored.</summary>
     void Collect(Lookup lookup);

@@ -5,8 +5,7 @@ namespace WorkOrders.Application.References;
 
 /// <summary>
 /// A rule of one entity that its declaration cannot express. It applies to every row that is inserted or changed, and reads only what the
-/// message
-/// itself gives or asked for: what other messages looked up must make no difference.
+/// message itself gives or asked for: what other messages looked up must make no difference.
 /// </summary>
 public interface IRowRule
 {

@@ -5,30 +5,30 @@ namespace WorkOrders.Application.References;
 /// <summary>Everything that messages need to know of what is stored, collected so that it can be read in one round trip.</summary>
 public sealed class Lookup
 {
-    private readonly Dictionary<Entity, LookupKeys> _keys = new(12);
+    private readonly Dictionary<Entity, EntityLookup> _entities = new(12);
     private readonly HashSet<ILookupQuestion> _questions = [];
 
     /// <summary>What is looked up, per entity.</summary>
-    public IReadOnlyDictionary<Entity, LookupKeys> Keys => _keys;
+    public IReadOnlyDictionary<Entity, EntityLookup> Entities => _entities;
 
     /// <summary>The other questions.</summary>
     public IReadOnlyCollection<ILookupQuestion> Questions => _questions;
 
     /// <summary>Whether there is nothing to look up: no message could be read.</summary>
-    public bool IsEmpty => _keys.Count == 0 && _questions.Count == 0;
+    public bool IsEmpty => _entities.Count == 0 && _questions.Count == 0;
 
     /// <summary>What is looked up of one entity; add to it.</summary>
-    public LookupKeys For(Entity entity)
+    public EntityLookup For(Entity entity)
     {
-        if (!_keys.TryGetValue(entity, out var keys))
+        if (!_entities.TryGetValue(entity, out var keys))
         {
-            _keys[entity] = keys = new();
+            _entities[entity] = keys = new();
         }
         return keys;
     }
 
     /// <summary>What is looked up of one entity; add to it.</summary>
-    public LookupKeys For<T>() where T : EntityRecord => For(Entity.Of<T>());
+    public EntityLookup For<T>() where T : EntityRecord => For(Entity.Of<T>());
 
     /// <summary>Asks one more question.</summary>
     public void Ask(ILookupQuestion question) => _questions.Add(question);
@@ -43,7 +43,7 @@ public sealed class Lookup
             if (reference.Embedded is { } embedded)
             {
                 keys.Add(reference.Target.IdOf(embedded), reference.Target.KeyOf(embedded));
-                keys.Whole = true;
+                keys.AllColumns = true;
                 AddNeedsOf(reference, embedded, keys);
             }
         }
@@ -52,7 +52,7 @@ public sealed class Lookup
     /// <summary>
     /// What the rules of an embedded row read: its hierarchy, the default it replaces, and the rows that determine its fields.
     /// </summary>
-    private static void AddNeedsOf(Reference reference, EntityRecord embedded, LookupKeys keys)
+    private static void AddNeedsOf(Reference reference, EntityRecord embedded, EntityLookup keys)
     {
         var entity = reference.Target;
         keys.IncludeDefault |= entity.Default?.Get(embedded) is true;

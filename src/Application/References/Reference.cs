@@ -4,8 +4,7 @@ namespace WorkOrders.Application.References;
 
 /// <summary>
 /// What a message says of one thing it refers to: by id, by key, or embedded (the order of precedence). It never changes; which row it
-/// resolves
-/// to is kept in <see cref="ResolvedRows"/>, anew for each attempt.
+/// resolves to is kept in <see cref="ResolvedRows"/>, anew for each attempt.
 /// </summary>
 public sealed class Reference
 {
@@ -54,7 +53,7 @@ public sealed class Reference
     public bool IsGiven => Form is not null;
 
     /// <summary>Whether the message mentions it but names nothing, so that an update removes it.</summary>
-    public bool IsCleared => !IsGiven && Fields.Forms.Any(_record.Gives);
+    public bool IsCleared => !IsGiven && Fields.Forms.Any(_record.IsPresent);
 
     /// <summary>Where its id is, or would be.</summary>
     public string IdPointer => $"{_pointer}/{Fields.Id}";
@@ -84,7 +83,7 @@ public sealed class Reference
     /// <summary>
     /// Every id and key by which it names its row, with the field that holds it: those beside the embedded object, then the object's own.
     /// </summary>
-    public IEnumerable<(string Field, Guid? Id, string? Key)> Names
+    public IEnumerable<(string Field, Guid? Id, string? Key)> Identifiers
     {
         get
         {

@@ -4,22 +4,22 @@ using WorkOrders.Application.Requests;
 namespace WorkOrders.Application.References;
 
 /// <summary>
-/// Step 3: resolves the references of a command. One read, however many names; embedded objects become planned inserts and updates.
+/// Resolves the references of a command with one read; embedded objects become inserts and updates.
 /// A second read, for similar keys, happens only when the command is refused anyway.
 /// </summary>
 public sealed class ReferenceResolutionBehavior<TRequest, TResponse>(
-    IReferenceCatalogue catalogue, IPlannedRows plannedRows, IEnumerable<IRowRule> rules, RequestContext context)
+    IReferenceReader reader, IPendingRows plannedRows, IEnumerable<IRowRule> rules, RequestContext context)
     : IPipelineBehavior<TRequest, TResponse>
     where TRequest : ICommand<TResponse>, IHasReferences
 {
     /// <inheritdoc/>
     public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {
-        request.Rows = new(await catalogue.Find(request.Collect, cancellationToken));
-        var resolver = new ReferenceResolver(request.Rows, request.OnMissing, rules, context.Problems);
+        request.Resolved = new(await reader.Find(request.Collect, cancellationToken));
+        var resolver = new ReferenceResolver(request.Resolved, request.OnMissing, rules, context.Problems);
         resolver.Resolve(request.ResolveOwnRows(resolver));
         await AddUnresolved(resolver.Unresolved, cancellationToken);
-        foreach (var row in resolver.Planned)
+        foreach (var row in resolver.PendingRows)
         {
             plannedRows.Add(row);
         }
@@ -30,7 +30,7 @@ public sealed class ReferenceResolutionBehavior<TRequest, TResponse>(
     {
         var keys = unresolved.Where(reference => reference.Key is not null)
             .Select(reference => (reference.Entity, reference.Key!)).Distinct().ToList();
-        var suggestions = keys.Count == 0 ? null : await catalogue.Near(keys, cancellationToken);
+        var suggestions = keys.Count == 0 ? null : await reader.FindSimilarKeys(keys, cancellationToken);
         foreach (var (problem, entity, key) in unresolved)
         {
             context.Problems.Add(key is not null && suggestions!.TryGetValue((entity, key), out var near) ? near.AddTo(problem) : problem);

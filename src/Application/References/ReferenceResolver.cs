@@ -26,7 +26,7 @@ public sealed class ReferenceResolver(ResolvedRows rows, OnMissing onMissing, IE
     public IReadOnlyList<UnresolvedReference> Unresolved => _unresolved;
 
     /// <summary>The rows of master data that the message inserts or changes.</summary>
-    public IEnumerable<Row> Planned => Rows.Rows.Where(row => !row.Entity.IsAggregate && (row.IsNew || row.Changes.Count > 0));
+    public IEnumerable<Row> PendingRows => Rows.All.Where(row => !row.Entity.IsAggregate && (row.IsNew || row.Changes.Count > 0));
 
     /// <summary>Resolves references, those in embedded objects included.</summary>
     public void Resolve(IEnumerable<Reference> references)
@@ -35,7 +35,7 @@ public sealed class ReferenceResolver(ResolvedRows rows, OnMissing onMissing, IE
         // Every row gets its identity first, so that any reference of the message can name it; values are merged after that.
         // Ids come first: a new row that is embedded with its id in one place may be embedded with its key alone in another.
         foreach (var reference in all.Where(reference => reference.Embedded is not null)
-            .OrderByDescending(reference => reference.Names.Any(name => name.Id is not null)))
+            .OrderByDescending(reference => reference.Identifiers.Any(name => name.Id is not null)))
         {
             ResolveEmbedded(reference);
         }
@@ -50,7 +50,7 @@ public sealed class ReferenceResolver(ResolvedRows rows, OnMissing onMissing, IE
                 Merge(reference, row);
             }
         }
-        foreach (var row in Planned.ToList())
+        foreach (var row in PendingRows.ToList())
         {
             DeclaredRules.Apply(row, Rows, Problems);
             foreach (var rule in rules.Where(rule => rule.Entity == row.Entity))
@@ -146,7 +146,7 @@ public sealed class ReferenceResolver(ResolvedRows rows, OnMissing onMissing, IE
             return true;
         }
         // The key says more than the id, and the object's own more than what stands beside it.
-        var (field, id, key) = reference.Names.OrderBy(name => name.Key is not null).Last();
+        var (field, id, key) = reference.Identifiers.OrderBy(name => name.Key is not null).Last();
         var name = key is null ? reference.Target.Id : reference.Target.Key;
         var problem = new Problem(reference.PointerTo(field), "not_found",
             $"No {reference.Target.Label} with the {name} {key ?? id.ToString()} exists, and on_missing=error does not allow creating it.",
@@ -158,7 +158,7 @@ public sealed class ReferenceResolver(ResolvedRows rows, OnMissing onMissing, IE
     private void AddContradiction(Reference reference)
     {
         AddUnresolved(reference, Rows.ById(reference.Target, reference.Id), Rows.ByKey(reference.Target, reference.Key));
-        var named = reference.Names.Select(name =>
+        var named = reference.Identifiers.Select(name =>
             (Rows.ById(reference.Target, name.Id) ?? Rows.ByKey(reference.Target, name.Key)) is { } row
                 ? $"{name.Field} refers to {row.DisplayName}"
                 : $"{name.Field} is {name.Key ?? name.Id.ToString()}, which does not exist");

@@ -10,18 +10,18 @@ namespace WorkOrders.Application.References;
 public sealed class ResolvedRows(Snapshot stored)
 {
     // An ERP's message usually names project, company, type, priority, status, technician and the order itself.
-    private const int UsualRows = 8;
+    private const int TypicalRowCount = 8;
 
-    private readonly Dictionary<(Entity, Guid), Row> _byId = new(UsualRows);
+    private readonly Dictionary<(Entity, Guid), Row> _byId = new(TypicalRowCount);
     private readonly Dictionary<(Entity, string), Row> _byKey = [];
-    private readonly Dictionary<Reference, Row> _byReference = new(UsualRows);
-    private readonly List<Row> _rows = new(UsualRows);
+    private readonly Dictionary<Reference, Row> _byReference = new(TypicalRowCount);
+    private readonly List<Row> _rows = new(TypicalRowCount);
 
     /// <summary>What is stored.</summary>
     public Snapshot Stored { get; } = stored;
 
     /// <summary>Every row that was asked for, stored or new.</summary>
-    public IReadOnlyList<Row> Rows => _rows;
+    public IReadOnlyList<Row> All => _rows;
 
     /// <summary>The row that a reference resolves to; null until it is resolved, and when it cannot be.</summary>
     public Row? this[Reference reference] => _byReference.GetValueOrDefault(reference);
@@ -68,9 +68,9 @@ public sealed class ResolvedRows(Snapshot stored)
     };
 
     /// <summary>All rows of an entity.</summary>
-    public IEnumerable<Row> Of(Entity entity)
+    public IEnumerable<Row> RowsOf(Entity entity)
     {
-        foreach (var values in Stored.Of(entity))
+        foreach (var values in Stored.RowsOf(entity))
         {
             FromStored(entity, values);
         }
@@ -78,7 +78,7 @@ public sealed class ResolvedRows(Snapshot stored)
     }
 
     /// <summary>All rows of an entity, as its records.</summary>
-    public IEnumerable<T> Of<T>() where T : EntityRecord => Of(Entity.Of<T>()).Select(row => row.As<T>());
+    public IEnumerable<T> RowsOf<T>() where T : EntityRecord => RowsOf(Entity.Of<T>()).Select(row => row.As<T>());
 
     /// <summary>
     /// A row and the rows above it, nearest first, as far as they were looked up; ends where the hierarchy forms a cycle.

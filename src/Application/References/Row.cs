@@ -83,13 +83,13 @@ public sealed class Row
     }
 
     /// <summary>Where the message gives the value of a field; null when it does not.</summary>
-    public string? GivenAt(Field field) => _given is not null && _given.TryGetValue(field, out var given) ? given.Pointer : null;
+    public string? FindPointer(Field field) => _given is not null && _given.TryGetValue(field, out var given) ? given.Pointer : null;
 
     /// <summary>Whether the message sets the field: the row is new, or the field changes.</summary>
     public bool Sets(Field field) => IsNew || Changes.Any(change => change.Field == field);
 
     /// <summary>Where a problem with the field belongs: where the message gives it, or would.</summary>
-    public string PointerTo(Field field) => GivenAt(field) ?? $"{EmbeddedPointer}/{field}";
+    public string PointerTo(Field field) => FindPointer(field) ?? $"{EmbeddedPointer}/{field}";
 
     /// <summary>Sets one field because a rule demands it; recorded as a change where the value differs.</summary>
     public void Set(Field field, object value)

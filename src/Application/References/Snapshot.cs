@@ -4,8 +4,7 @@ namespace WorkOrders.Application.References;
 
 /// <summary>
 /// What is stored, as far as it was looked up. Messages that were looked up together share it: its records are never modified, only
-/// replaced,
-/// and what a message adds or changes stays in its own <see cref="ResolvedRows"/>.
+/// replaced, and what a message adds or changes stays in its own <see cref="ResolvedRows"/>.
 /// </summary>
 public sealed class Snapshot
 {
@@ -16,7 +15,7 @@ public sealed class Snapshot
     /// <summary>Adds a row; a row that is already there stays.</summary>
     public void Add(Entity entity, object values)
     {
-        if (RowsOf(entity).TryAdd(IdOf(entity, values), values) && entity.KeyOf(values) is { } key)
+        if (GetOrAdd(entity).TryAdd(IdOf(entity, values), values) && entity.KeyOf(values) is { } key)
         {
             _byKey.TryAdd((entity, key), values);
         }
@@ -25,7 +24,7 @@ public sealed class Snapshot
     /// <summary>Adds a row, or replaces the one of the same id.</summary>
     public void Put(Entity entity, object values)
     {
-        var (rows, id) = (RowsOf(entity), IdOf(entity, values));
+        var (rows, id) = (GetOrAdd(entity), IdOf(entity, values));
         if (rows.TryGetValue(id, out var replaced) && entity.KeyOf(replaced) is { } formerKey)
         {
             _byKey.Remove((entity, formerKey));
@@ -57,13 +56,13 @@ public sealed class Snapshot
     public object? ByKey(Entity entity, string key) => _byKey.GetValueOrDefault((entity, key));
 
     /// <summary>All rows of an entity.</summary>
-    public IEnumerable<object> Of(Entity entity) => _byId.TryGetValue(entity, out var rows) ? rows.Values : [];
+    public IEnumerable<object> RowsOf(Entity entity) => _byId.TryGetValue(entity, out var rows) ? rows.Values : [];
 
     /// <summary>The answers of one kind about one row.</summary>
     public IEnumerable<T> AnswersAbout<T>(Guid subjectId) where T : ILookupAnswer =>
         _answers.TryGetValue(subjectId, out var answers) ? answers.OfType<T>() : [];
 
-    private Dictionary<Guid, object> RowsOf(Entity entity)
+    private Dictionary<Guid, object> GetOrAdd(Entity entity)
     {
         if (!_byId.TryGetValue(entity, out var rows))
         {

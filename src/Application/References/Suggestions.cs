@@ -10,7 +10,7 @@ public sealed record Suggestions(IReadOnlyList<string> Names, bool AreAll = fals
     /// <summary>No suggestion.</summary>
     public static readonly Suggestions None = new([]);
 
-    private const int MaxNear = 3;
+    private const int MaxSimilar = 3;
 
     /// <summary>How many names may be listed when none is near.</summary>
     private const int MaxAll = 20;
@@ -35,7 +35,7 @@ public sealed record Suggestions(IReadOnlyList<string> Names, bool AreAll = fals
                 .Select(other => (Name: other, Distance: Distance(upper, other.ToUpperInvariant())))
                 .Where(candidate => candidate.Distance <= maxDistance && candidate.Distance < Math.Max(name.Length, candidate.Name.Length))
                 .OrderBy(candidate => candidate.Distance).ThenBy(candidate => candidate.Name, StringComparer.Ordinal)
-                .Take(MaxNear)
+                .Take(MaxSimilar)
                 .Select(candidate => candidate.Name),
         ]);
     }

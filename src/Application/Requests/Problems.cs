@@ -21,7 +21,7 @@ public sealed class Problems
     public bool Any => _problems.Count > 0;
 
     /// <summary>The most severe kind of problem; null when there is none.</summary>
-    public ProblemKind? Gravest => Any ? _problems.Listed.Min(problem => problem.Kind) : null;
+    public ProblemKind? MostSevereKind => Any ? _problems.Listed.Min(problem => problem.Kind) : null;
 
     /// <summary>How much has been collected so far; pass it to <see cref="RollBack"/> before another attempt.</summary>
     public (int Problems, int Warnings) Checkpoint => (_problems.Count, _warnings.Count);

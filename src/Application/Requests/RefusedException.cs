@@ -15,6 +15,6 @@ public sealed class RefusedException(IReadOnlyList<Problem> problems, IReadOnlyL
     /// <summary>What should be known besides.</summary>
     public IReadOnlyList<Problem> Warnings { get; } = warnings;
 
-    /// <summary>The gravest kind among the problems.</summary>
-    public ProblemKind Gravest => Problems.Min(problem => problem.Kind);
+    /// <summary>The most severe kind of problem.</summary>
+    public ProblemKind MostSevereKind => Problems.Min(problem => problem.Kind);
 }

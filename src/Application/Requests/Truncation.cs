@@ -4,9 +4,9 @@ namespace WorkOrders.Application.Requests;
 public static class Truncation
 {
     /// <summary>How many characters (UTF-16) of a value are quoted.</summary>
-    public const int Longest = 100;
+    public const int DefaultMaxLength = 100;
 
     /// <summary>The text, or its beginning and an ellipsis; never half a character.</summary>
-    public static string Of(string text, int longest = Longest) =>
-        text.Length <= longest ? text : $"{text.AsSpan(0, char.IsHighSurrogate(text[longest - 1]) ? longest - 1 : longest)}…";
+    public static string Truncate(string text, int maxLength = DefaultMaxLength) =>
+        text.Length <= maxLength ? text : $"{text.AsSpan(0, char.IsHighSurrogate(text[maxLength - 1]) ? maxLength - 1 : maxLength)}…";
 }

@@ -5,7 +5,7 @@ using WorkOrders.Domain;
 namespace WorkOrders.Application.Requests;
 
 /// <summary>
-/// Step 1: is the message well formed? Collects what is not; the steps after it add what they find, so that one refusal names all.
+/// Validates the command and collects the problems. Later steps add theirs, so that one response lists all of them.
 /// </summary>
 public sealed class ValidationBehavior<TRequest, TResponse>(IEnumerable<IValidator<TRequest>> validators, RequestContext context)
     : IPipelineBehavior<TRequest, TResponse>
@@ -16,7 +16,7 @@ public sealed class ValidationBehavior<TRequest, TResponse>(IEnumerable<IValidat
     {
         foreach (var validator in validators)
         {
-            context.Problems.Add(validator.Validate(request), "", ProblemKind.Form);
+            context.Problems.Add(validator.Validate(request), "", ProblemKind.Malformed);
         }
         return next();
     }

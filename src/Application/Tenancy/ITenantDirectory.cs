@@ -7,7 +7,7 @@ public interface ITenantDirectory
     /// <param name="name">Like a domain name; kept in lower case.</param>
     /// <param name="settings">What is null keeps its default.</param>
     /// <param name="cancellationToken">Before it is committed; a tenant is added whole or not at all.</param>
-    Task<FirstCredentials> Add(string name, TenantChange settings, CancellationToken cancellationToken);
+    Task<InitialCredentials> Add(string name, TenantChange settings, CancellationToken cancellationToken);
 
     /// <summary>All tenants by name.</summary>
     Task<IReadOnlyList<Tenant>> List(CancellationToken cancellationToken);

@@ -20,7 +20,7 @@ internal static class EmbeddedKeys
     public static IRuleBuilderOptions<T, object?> RequireKey<T>(
         this AbstractValidator<T> validator, ReferenceFields fields, Func<T, Reference> reference, Func<T, object?> embedded) =>
         validator.RuleFor(instance => embedded(instance))
-            .Must((instance, value) => value is null || reference(instance).Names.Any())
+            .Must((instance, value) => value is null || reference(instance).Identifiers.Any())
             .OverridePropertyName(fields.Embedded!.Name).WithErrorCode("no_key").WithState(_ => new[] { "id", fields.Target.Key.Name })
             .WithMessage($"\"{fields.Embedded}\" has neither an \"id\" nor a \"{fields.Target.Key}\"; send one of them.");
 

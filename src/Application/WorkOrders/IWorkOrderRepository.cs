@@ -12,8 +12,7 @@ public interface IWorkOrderRepository
 
     /// <summary>
     /// Tracks a loaded order: the fields that differ from its row at the end of the unit of work are updated, if the row still has the
-    /// version
-    /// it was loaded with. Otherwise the unit of work starts again.
+    /// version it was loaded with. Otherwise the unit of work starts again.
     /// </summary>
     /// <param name="order">The order, loaded with <see cref="WorkOrder.Load"/>.</param>
     /// <param name="stored">The whole row it was loaded from.</param>

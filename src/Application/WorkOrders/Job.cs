@@ -98,7 +98,7 @@ public sealed record Job : EntityRecord
     public string? PrejobInformation { get; init; }
 
     /// <summary>Estimated duration in minutes, at most one year. Planning uses 60 if it is missing or 0.</summary>
-    [Range(0, WorkOrderDetails.LongestEstimate)] public int? EstimatedTime { get; init; }
+    [Range(0, WorkOrderDetails.MaxEstimateMinutes)] public int? EstimatedTime { get; init; }
 
     /// <summary>Earliest time at which the work can be planned.</summary>
     public DateTimeOffset? EarliestDatePlannable { get; init; }

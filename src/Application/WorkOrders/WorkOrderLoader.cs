@@ -15,7 +15,7 @@ public static class WorkOrderLoader
     {
         var jobs = lookup.For<Job>();
         jobs.Add(id, key);
-        jobs.Whole = true;
+        jobs.AllColumns = true;
         jobs.Include(Contract.Entity.Of<Job>().ReferenceOf(nameof(Job.JobStatusId)));
     }
 

@@ -22,7 +22,7 @@ internal static class KeyCommands
         var add = new Command("add", "Adds a key and prints it; it is shown only once.") { tenant, label };
         add.SetAction(async (parsed, cancellationToken) =>
         {
-            var key = await services.GetRequiredService<IKeyRing>()
+            var key = await services.GetRequiredService<IApiKeyDirectory>()
                 .Add(parsed.GetRequiredValue(tenant), parsed.GetRequiredValue(label), cancellationToken);
             await output.WriteLineAsync($"X-Api-Key  {key}  (shown only now)");
         });
@@ -35,7 +35,8 @@ internal static class KeyCommands
         var list = new Command("list", "Lists the labels of a tenant's keys, never the keys.") { tenant };
         list.SetAction(async (parsed, cancellationToken) =>
         {
-            foreach (var key in await services.GetRequiredService<IKeyRing>().List(parsed.GetRequiredValue(tenant), cancellationToken))
+            foreach (var key in await services.GetRequiredService<IApiKeyDirectory>()
+                .List(parsed.GetRequiredValue(tenant), cancellationToken))
             {
                 await output.WriteLineAsync(
                     $"{key.Label}  created {key.CreatedAt:u}{(key.RevokedAt is { } revokedAt ? $"  revoked {revokedAt:u}" : "")}");
@@ -50,7 +51,7 @@ internal static class KeyCommands
         var revoke = new Command("revoke", "Revokes a key permanently. A running API refuses it within minutes.") { tenant, label };
         revoke.SetAction(async (parsed, cancellationToken) =>
         {
-            await services.GetRequiredService<IKeyRing>()
+            await services.GetRequiredService<IApiKeyDirectory>()
                 .Revoke(parsed.GetRequiredValue(tenant), parsed.GetRequiredValue(label), cancellationToken);
             await output.WriteLineAsync($"Revoked the key {parsed.GetRequiredValue(label)} of {parsed.GetRequiredValue(tenant)}.");
         });

@@ -4,7 +4,7 @@ namespace WorkOrders.Domain.WorkOrders;
 public sealed class WorkOrder : AggregateRoot
 {
     /// <summary>The length of a suggestion without an estimate, in minutes.</summary>
-    public const int DefaultEstimate = 60;
+    public const int DefaultEstimateMinutes = 60;
 
     private WorkOrder(WorkOrderState state) => State = state;
 
@@ -50,8 +50,8 @@ public sealed class WorkOrder : AggregateRoot
     /// <summary>When it was last written, by the database's clock (UTC); null until it is stored.</summary>
     public DateTimeOffset? Modified => State.Modified;
 
-    /// <summary>Minutes to plan: the estimate, or <see cref="DefaultEstimate"/> when there is none.</summary>
-    public int MinutesToPlan => Details.EstimatedTime is > 0 and var minutes ? minutes : DefaultEstimate;
+    /// <summary>Minutes to plan: the estimate, or <see cref="DefaultEstimateMinutes"/> when there is none.</summary>
+    public int MinutesToPlan => Details.EstimatedTime is > 0 and var minutes ? minutes : DefaultEstimateMinutes;
 
     /// <summary>
     /// Creates the order. Status Suggested with a technician and a start raises <see cref="JobSuggestedEvent"/> (the contract's

@@ -7,7 +7,7 @@ namespace WorkOrders.Domain.WorkOrders;
 public sealed record WorkOrderDetails
 {
     /// <summary>The longest estimate, in minutes: a year.</summary>
-    public const int LongestEstimate = 525_600;
+    public const int MaxEstimateMinutes = 525_600;
 
     /// <summary>The name of the order (<c>name</c>).</summary>
     public string? Name { get; init; }

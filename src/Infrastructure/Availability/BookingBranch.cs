@@ -9,7 +9,7 @@ namespace WorkOrders.Infrastructure.Availability;
 /// <summary>Finds the planning entries of technicians, and of the teams they lead, that overlap time ranges.</summary>
 internal sealed class BookingBranch : ILookupBranch
 {
-    private static readonly TimeSpan LongestEntry = TimeSpan.FromMinutes(WorkOrderDetails.LongestEstimate);
+    private static readonly TimeSpan MaxEntryDuration = TimeSpan.FromMinutes(WorkOrderDetails.MaxEstimateMinutes);
 
     public string Kind => "booking";
 
@@ -53,5 +53,5 @@ internal sealed class BookingBranch : ILookupBranch
     public ILookupAnswer Read(string json) => RowJson.Read<BookedTime>(json);
 
     private static DateTimeOffset LatestEnd(DateTimeOffset to) =>
-        DateTimeOffset.MaxValue - to > LongestEntry ? to + LongestEntry : DateTimeOffset.MaxValue;
+        DateTimeOffset.MaxValue - to > MaxEntryDuration ? to + MaxEntryDuration : DateTimeOffset.MaxValue;
 }

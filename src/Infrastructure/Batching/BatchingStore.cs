@@ -9,8 +9,8 @@ namespace WorkOrders.Infrastructure.Batching;
 
 /// <summary>
 /// Shares the round trips of a <see cref="TenantStore"/>: requests that arrive while others are running join the next batch. They are
-/// looked up
-/// together, and what they write goes into one transaction. Each keeps its own outcome: a request that is refused has nothing to write.
+/// looked up together, and what they write goes into one transaction. Each keeps its own outcome: a request that is refused has nothing to
+/// write.
 /// </summary>
 internal sealed class BatchingStore : IStore
 {
@@ -32,8 +32,9 @@ internal sealed class BatchingStore : IStore
 
     public Task<Snapshot> Find(Action<Lookup> collect, CancellationToken cancellationToken) => _lookups.Read(collect, cancellationToken);
 
-    public Task<IReadOnlyDictionary<(Entity Entity, string Key), Suggestions>> Near(
-        IReadOnlyCollection<(Entity Entity, string Key)> keys, CancellationToken cancellationToken) => _store.Near(keys, cancellationToken);
+    public Task<IReadOnlyDictionary<(Entity Entity, string Key), Suggestions>> FindSimilarKeys(
+        IReadOnlyCollection<(Entity Entity, string Key)> keys, CancellationToken cancellationToken) =>
+            _store.FindSimilarKeys(keys, cancellationToken);
 
     public Task Write(ChangeSet changes, bool alone) => alone ? _store.Write([changes]) : _writes.Run(changes);
 

@@ -2,8 +2,7 @@ namespace WorkOrders.Infrastructure.Batching;
 
 /// <summary>
 /// Runs items in batches: items that arrive while others are running form the next batch, so that they share a round trip. An item that
-/// arrives
-/// while nothing is running does not wait. Items with a common exclusive key never share a batch; the later one goes into the next.
+/// arrives while nothing is running does not wait. Items with a common exclusive key never share a batch; the later one goes into the next.
 /// </summary>
 /// <param name="run">Runs a batch; its exception reaches every item of the batch.</param>
 /// <param name="maxBatchSize">The largest number of items in a batch.</param>

@@ -20,11 +20,11 @@ internal sealed class TenantStore(Guid tenant, NpgsqlDataSource source, EntityMo
     }
 
     /// <summary>Reads the keys similar to keys that do not exist.</summary>
-    public async Task<IReadOnlyDictionary<(Entity Entity, string Key), Suggestions>> Near(
+    public async Task<IReadOnlyDictionary<(Entity Entity, string Key), Suggestions>> FindSimilarKeys(
         IReadOnlyCollection<(Entity Entity, string Key)> keys, CancellationToken cancellationToken)
     {
         await using var connection = await source.OpenConnectionAsync(cancellationToken);
-        return await LookupReader.Near(connection, tenant, keys, cancellationToken);
+        return await LookupReader.FindSimilarKeys(connection, tenant, keys, cancellationToken);
     }
 
     /// <summary>Reads the work orders of these ids, as far as there are any.</summary>

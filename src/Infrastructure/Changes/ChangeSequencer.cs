@@ -1,24 +1,100 @@
-using System.Diagnostics;
-using Microsoft.Extensions.Logging;
-using WorkOrders.Infrastructure.Connections;
+using Dapper;
+using Npgsql;
 
 namespace WorkOrders.Infrastructure.Changes;
 
-/// <summary>Moves changes into the feed while the API runs. Every instance tries; the first one to get the lock does the work.</summary>
-internal sealed class ChangeSequencer(ChangeSequence sequence, DatabaseState database, ILogger<ChangeSequencer> logger)
-    : PeriodicBackgroundService("The change feed", database, logger)
+/// <summary>
+/// Assigns committed changes their positions in the feed of their tenant. A change waits until no running transaction can still commit a
+/// change that belongs before it, so that a reader who has reached a position has read everything that will ever precede it.
+/// </summary>
+internal sealed class ChangeSequencer(Lazy<NpgsqlDataSource> source)
 {
-    private static readonly TimeSpan MinPause = TimeSpan.FromMilliseconds(100);
+    /// <summary>The maximum number of changes of one tenant in one run, so that no tenant waits for the import of another.</summary>
+    public const int MaxPerTenant = 2000;
 
-    /// <summary>Moves all changes that are ready.</summary>
-    protected override async Task<TimeSpan> RunOnce(CancellationToken stoppingToken)
+    /// <summary>
+    /// The tenants that have waiting changes, as the common table expression <c>tenants (id)</c> of a <c>with recursive</c>: one index
+    /// lookup each. The last row is null.
+    /// </summary>
+    public const string WaitingTenants = """
+        tenants (id) as (
+            (select tenant_id from change_pending order by tenant_id limit 1)
+            union all
+            select (select p.tenant_id from change_pending p where p.tenant_id > t.id order by p.tenant_id limit 1)
+            from tenants t where t.id is not null)
+        """;
+
+    // The oldest running transaction; all before it have ended. Cheap, because it reads no table.
+    private const string SelectOldestRunning = "select pg_snapshot_xmin(pg_current_snapshot())::text::bigint";
+
+    // One instance at a time; the lock is released when the instance dies or freezes. "WOchange" in ASCII, distinct from the
+    // other advisory locks. The table fills and empties from one moment to the next, which makes its statistics useless: the
+    // settings force the use of the index.
+    private const string Begin = """
+        select set_config('enable_seqscan', 'off', true), set_config('enable_bitmapscan', 'off', true), set_config('jit', 'off', true),
+            set_config('idle_in_transaction_session_timeout', '10s', true), set_config('lock_timeout', '0', true);
+        select pg_try_advisory_xact_lock(x'574f6368616e6765'::bigint)
+        """;
+
+    // A separate statement, because its snapshot must be newer than the lock. For each tenant it moves changes in the order in which they
+    // were written, up to the first one whose transaction may still be running: later changes may depend on it. (A transaction id in the
+    // future comes from the cluster that this database was restored from, where it has ended.)
+    private static readonly string Move = $"""
+        with recursive {WaitingTenants}, ready as (
+            select first.place
+            from tenants t cross join lateral (
+                select waiting.place, bool_and(waiting.is_decided) over (order by waiting.seq) as is_ready
+                from (
+                    select ctid as place, seq,
+                        tx < (select pg_snapshot_xmin(pg_current_snapshot()))
+                            or tx >= (select pg_snapshot_xmax(pg_current_snapshot())) as is_decided
+                    from change_pending where tenant_id = t.id order by seq limit {MaxPerTenant}) waiting) first
+            where first.is_ready
+        ), moved as (
+            delete from change_pending where ctid = any (array(select place from ready)) returning *
+        ), placed as (
+            insert into change_position as p (tenant_id, last)
+            select tenant_id, count(*) from moved group by tenant_id
+            on conflict (tenant_id) do update set last = p.last + excluded.last
+            returning tenant_id, last
+        )
+        insert into change_feed (
+            tenant_id, position, entity, row_id, key, row_version, operation, fields, origin, request_id, trace_id, changed_dateutc, tx)
+        select m.tenant_id, p.last + 1 - row_number() over (partition by m.tenant_id order by m.seq desc),
+            m.entity, m.row_id, m.key, m.row_version, m.operation, m.fields, m.origin, m.request_id, m.trace_id, m.changed_dateutc, m.tx
+        from moved m join placed p on p.tenant_id = m.tenant_id
+        """;
+
+    private long _oldestRunning;
+
+    /// <summary>Moves the changes that are ready, unless another instance is doing so.</summary>
+    /// <returns>The number of changes moved; with <see cref="MaxPerTenant"/> or more, others may be ready.</returns>
+    /// <exception cref="NpgsqlException">The database is unavailable; either all of them were moved or none.</exception>
+    public async Task<int> Advance(CancellationToken cancellationToken)
     {
-        var started = Stopwatch.GetTimestamp();
-        while (await sequence.Advance(stoppingToken) >= ChangeSequence.MaxPerTenant)
+        await using var connection = await source.Value.OpenConnectionAsync(cancellationToken);
+        var oldestRunning = await connection.ExecuteScalarAsync<long>(
+            new CommandDefinition(SelectOldestRunning, cancellationToken: cancellationToken));
+        if (oldestRunning == _oldestRunning)
         {
-            started = Stopwatch.GetTimestamp();
+            return 0;
         }
-        // Limits the last, incomplete run to a fifth of the time, however long it takes.
-        return TimeSpan.FromTicks(Math.Max(MinPause.Ticks, Stopwatch.GetElapsedTime(started).Ticks * 4));
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        await using (var begun = await connection.QueryMultipleAsync(new CommandDefinition(Begin, cancellationToken: cancellationToken)))
+        {
+            await begun.ReadSingleAsync();
+            if (!await begun.ReadSingleAsync<bool>())
+            {
+                return 0;
+            }
+        }
+        var moved = await connection.ExecuteAsync(new CommandDefinition(Move, cancellationToken: cancellationToken));
+        await transaction.CommitAsync(CancellationToken.None);
+        if (moved < MaxPerTenant)
+        {
+            // Everything that is ready was moved: until another transaction ends, nothing more can become ready.
+            _oldestRunning = oldestRunning;
+        }
+        return moved;
     }
 }

@@ -12,7 +12,7 @@ internal sealed class GetChangeLagHandler(NpgsqlDataSource source, DatabaseState
     private static readonly TimeSpan QueryTimeout = TimeSpan.FromSeconds(1);
 
     private static readonly string Select = $"""
-        with recursive {ChangeSequence.WaitingTenants}
+        with recursive {ChangeSequencer.WaitingTenants}
         select (select count(*)::int from (select from change_pending limit {ChangeLag.Most}) counted) as waiting,
             coalesce(extract(epoch from clock_timestamp() - min(
                 (select changed_dateutc from change_pending where tenant_id = t.id order by seq limit 1))), 0)::float8 as oldest_seconds
@@ -28,7 +28,7 @@ internal sealed class GetChangeLagHandler(NpgsqlDataSource source, DatabaseState
             await using var connection = await source.OpenConnectionAsync(timeout.Token);
             return await connection.QuerySingleAsync<ChangeLag>(new CommandDefinition(Select, cancellationToken: timeout.Token));
         }
-        catch (Exception problem) when (database.MeansAway(problem) || timeout.IsCancellationRequested)
+        catch (Exception problem) when (database.IsUnavailable(problem) || timeout.IsCancellationRequested)
         {
             // The lag is a detail of the answer, which must not fail because of it.
             cancellationToken.ThrowIfCancellationRequested();

@@ -44,7 +44,7 @@ internal sealed class GetChangesHandler(NpgsqlDataSource source, RequestContext 
                 $"\"after\" is {after}, but the last change is {last}. Use the \"next\" of an earlier answer of this tenant. " +
                 "If the database was restored from a backup, changes that you have read may be missing from it: " +
                 "start again without \"after\".",
-                after, last) { Kind = ProblemKind.Form });
+                after, last) { Kind = ProblemKind.Malformed });
             context.Problems.ThrowIfAny();
         }
         var changes = (await results.ReadAsync<Change>()).AsList();

@@ -7,7 +7,7 @@ namespace WorkOrders.Infrastructure.Connections;
 /// The connection strings of the two roles: the owner migrates and administers, the application reads and writes rows and owns nothing.
 /// </summary>
 /// <param name="Owner">Connection string of the owner; not pooled, for short use.</param>
-/// <param name="Application">Connection string of the pool; each of its connections runs as <see cref="AccessRole.Name"/>.</param>
+/// <param name="Application">Connection string of the pool; each of its connections runs as <see cref="ApplicationRole.Name"/>.</param>
 /// <param name="ApplicationLogin">The login of the pool; null when it is the owner's.</param>
 /// <param name="Address">Host, port and database, for messages.</param>
 internal sealed record DatabaseConnection(string Owner, string Application, string? ApplicationLogin, string Address)
@@ -38,7 +38,7 @@ internal sealed record DatabaseConnection(string Owner, string Application, stri
         var application = Read("ConnectionStrings:WorkOrders", PoolDefaults, text);
         // Rows are returned as JSON; in another time zone the first and last dates would exceed the range of .NET.
         application.Timezone = "UTC";
-        application.Options = string.Join(' ', PlanOptions, LockOptions, application.Options, $"-c role={AccessRole.Name}");
+        application.Options = string.Join(' ', PlanOptions, LockOptions, application.Options, $"-c role={ApplicationRole.Name}");
 
         var owner = Read("ConnectionStrings:WorkOrdersOwner", OwnerDefaults, separate ? ownerText! : text);
         owner.Pooling = false;
@@ -58,7 +58,8 @@ internal sealed record DatabaseConnection(string Owner, string Application, stri
         catch (Exception problem) when (problem is ArgumentException or FormatException)
         {
             throw new DatabaseSetupException(
-                $"{setting} cannot be read ({problem.Message}). Use the form Host=…;Port=5432;Database=…;Username=…;Password=….", problem);
+                $"{setting} cannot be read ({problem.Message}). Use the form Host=…;Port=5432;Database=…;Username=…;Password=….",
+                problem);
         }
     }
 }

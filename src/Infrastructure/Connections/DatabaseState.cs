@@ -19,7 +19,7 @@ internal sealed class DatabaseState(IDatabaseSource source, Lazy<NpgsqlDataSourc
     public string Address => source.Connection.Address;
 
     /// <inheritdoc />
-    public string? StartObstacle => _obstacle;
+    public string? StartupProblem => _obstacle;
 
     /// <inheritdoc />
     public Task Started => _started.Task;
@@ -35,16 +35,16 @@ internal sealed class DatabaseState(IDatabaseSource source, Lazy<NpgsqlDataSourc
     /// Notes that an attempt to set up the database failed. Clients see only the kind of cause; the details go to the log.
     /// </summary>
     /// <returns>Whether the cause differs from that of the last attempt.</returns>
-    public bool NoteFailure(Exception problem)
+    public bool RecordStartupFailure(Exception problem)
     {
-        _obstacle = MeansAway(problem)
+        _obstacle = IsUnavailable(problem)
             ? "The database cannot be reached yet."
             : "The database was reached but is not set up yet; see the log of the API.";
         return _lastMessage != (_lastMessage = problem.Message);
     }
 
     /// <inheritdoc />
-    public async Task<string?> FindObstacle(CancellationToken cancellationToken)
+    public async Task<string?> CheckHealth(CancellationToken cancellationToken)
     {
         if (_obstacle is not null)
         {
@@ -57,9 +57,9 @@ internal sealed class DatabaseState(IDatabaseSource source, Lazy<NpgsqlDataSourc
             await using var connection = await pool.Value.OpenConnectionAsync(timeout.Token);
             var role = await connection.ExecuteScalarAsync<string>(
                 new CommandDefinition("select current_user", cancellationToken: timeout.Token));
-            return role == AccessRole.Name ? null : $"The application does not run as the role {AccessRole.Name}.";
+            return role == ApplicationRole.Name ? null : $"The application does not run as the role {ApplicationRole.Name}.";
         }
-        catch (Exception problem) when (MeansAway(problem) || timeout.IsCancellationRequested)
+        catch (Exception problem) when (IsUnavailable(problem) || timeout.IsCancellationRequested)
         {
             cancellationToken.ThrowIfCancellationRequested();
             return "The database does not answer.";
@@ -67,7 +67,7 @@ internal sealed class DatabaseState(IDatabaseSource source, Lazy<NpgsqlDataSourc
     }
 
     /// <inheritdoc />
-    public bool MeansAway(Exception error) => error switch
+    public bool IsUnavailable(Exception error) => error switch
     {
         // 08 connection, 28 login refused, 3D000 no such database, 53 out of resources, 57P0x shutting down or starting, 25006 standby,
         // 55P03 lock not available.
@@ -75,6 +75,6 @@ internal sealed class DatabaseState(IDatabaseSource source, Lazy<NpgsqlDataSourc
             || refused.SqlState[..2] is "08" or "28" or "53"
             || refused.SqlState.StartsWith("57P0", StringComparison.Ordinal),
         NpgsqlException broken => broken.IsTransient || broken.InnerException is null,
-        _ => error.InnerException is { } cause && MeansAway(cause),
+        _ => error.InnerException is { } cause && IsUnavailable(cause),
     };
 }

@@ -28,7 +28,7 @@ internal sealed class GetImportRunHandler(NpgsqlDataSource source, RequestContex
         await using var connection = await source.OpenConnectionAsync(cancellationToken);
         var row = await connection.QuerySingleOrDefaultAsync<ImportRunRow>(new CommandDefinition(
             $"{Interrupt};\n{Select}",
-            new { tenant = context.Caller.TenantId, id = query.Id, timeout = IImportRuns.HeartbeatTimeout },
+            new { tenant = context.Caller.TenantId, id = query.Id, timeout = IImportRunRepository.HeartbeatTimeout },
             cancellationToken: cancellationToken));
         return row?.ToRun();
     }

@@ -33,12 +33,12 @@ internal sealed class ImportSession(
         return outcomes;
     }
 
-    public async Task Commit(Func<Task<RunEnd>>? decideEnd, CancellationToken cancellationToken)
+    public async Task Commit(Func<Task<RunOutcome>>? getOutcome, CancellationToken cancellationToken)
     {
         await store.Flush();
-        if (decideEnd is not null)
+        if (getOutcome is not null)
         {
-            await ImportRuns.End(connection, await decideEnd(), cancellationToken);
+            await ImportRunRepository.End(connection, await getOutcome(), cancellationToken);
         }
         cancellationToken.ThrowIfCancellationRequested();
         try
@@ -63,7 +63,7 @@ internal sealed class ImportSession(
         try
         {
             var created = await sender.Send(context with { Problems = problems }, store, command, cancellationToken);
-            return new(command.ToCreate[^1].Row.Id, created.Planned.Count(), [], problems.Warnings);
+            return new(command.ToCreate[^1].Row.Id, created.PlanningEntries.Count(), [], problems.Warnings);
         }
         catch (RefusedException)
         {

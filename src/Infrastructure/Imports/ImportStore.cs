@@ -35,7 +35,7 @@ internal sealed class ImportStore(NpgsqlConnection connection, Guid tenant, Enti
         _snapshot = await reader.Find(connection, tenant, lookup, cancellationToken);
         _referrersChanged = false;
         _referringFields.Clear();
-        _referringFields.UnionWith(lookup.Keys.Values.SelectMany(keys => keys.Referring).Select(reference => reference.Id));
+        _referringFields.UnionWith(lookup.Entities.Values.SelectMany(keys => keys.Referring).Select(reference => reference.Id));
         _numbers = new(await numbers.Draw(tenant, orders));
         // The lookup did not see what is not copied yet.
         foreach (var changes in _uncopied)
@@ -57,19 +57,19 @@ internal sealed class ImportStore(NpgsqlConnection connection, Guid tenant, Enti
     {
         if (_referrersChanged)
         {
-            await AskAgain(collect, cancellationToken);
+            await RepeatQuestions(collect, cancellationToken);
         }
         return _snapshot;
     }
 
-    public async Task<IReadOnlyDictionary<(Entity Entity, string Key), Suggestions>> Near(
+    public async Task<IReadOnlyDictionary<(Entity Entity, string Key), Suggestions>> FindSimilarKeys(
         IReadOnlyCollection<(Entity Entity, string Key)> keys, CancellationToken cancellationToken)
     {
         var missing = keys.Where(key => !_suggestions.ContainsKey(key)).ToList();
         if (missing.Count > 0 && _suggestions.Count < MaxSuggestions)
         {
             await _copying;
-            foreach (var (key, suggestions) in await LookupReader.Near(connection, tenant, missing, cancellationToken))
+            foreach (var (key, suggestions) in await LookupReader.FindSimilarKeys(connection, tenant, missing, cancellationToken))
             {
                 _suggestions[key] = suggestions;
             }
@@ -110,7 +110,7 @@ internal sealed class ImportStore(NpgsqlConnection connection, Guid tenant, Enti
     /// Orders of this chunk have changed which rows refer to which, such as the team of a user: questions that were answered for the whole
     /// chunk are asked again.
     /// </summary>
-    private async Task AskAgain(Action<Lookup> collect, CancellationToken cancellationToken)
+    private async Task RepeatQuestions(Action<Lookup> collect, CancellationToken cancellationToken)
     {
         var lookup = new Lookup();
         collect(lookup);

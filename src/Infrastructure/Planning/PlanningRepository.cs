@@ -14,7 +14,7 @@ internal sealed class PlanningRepository(UnitOfWork unitOfWork) : IPlanningRepos
     private static readonly Entity Entries = Entity.Of<JobPlanning>();
     private static readonly Entity Jobs = Entity.Of<Job>();
 
-    public IReadOnlyList<PlanningEntry> Added => unitOfWork.Planned<PlanningEntry>();
+    public IReadOnlyList<PlanningEntry> Added => unitOfWork.Inserted<PlanningEntry>();
 
     public void Add(PlanningEntry entry) => unitOfWork.Insert(new(Entries, entry.Id, null, entry, () => JobPlanning.Of(entry))
     {

@@ -12,7 +12,7 @@ internal sealed partial record PostgresPrograms(string Directory, int Major)
     private static readonly string[] Required = ["postgres", "initdb", "pg_ctl"];
 
     // The star stands for the version.
-    private static readonly string[] UsualDirectories = OperatingSystem.IsWindows()
+    private static readonly string[] DefaultDirectories = OperatingSystem.IsWindows()
         ? [@"C:\Program Files\PostgreSQL\*\bin"]
         : ["/usr/lib/postgresql/*/bin", "/usr/pgsql-*/bin", "/opt/homebrew/opt/postgresql@*/bin", "/usr/local/opt/postgresql@*/bin"];
 
@@ -50,7 +50,7 @@ internal sealed partial record PostgresPrograms(string Directory, int Major)
     private static IEnumerable<string> Candidates(string? binDirectory)
     {
         var path = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
-        return (binDirectory is null ? path.Concat(UsualDirectories.SelectMany(NewestFirst)) : [binDirectory])
+        return (binDirectory is null ? path.Concat(DefaultDirectories.SelectMany(NewestFirst)) : [binDirectory])
             .Select(directory => PathOf(directory, "postgres"))
             .Where(File.Exists)
             .Select(postgres => File.ResolveLinkTarget(postgres, returnFinalTarget: true)?.FullName ?? Path.GetFullPath(postgres))
@@ -77,7 +77,7 @@ internal sealed partial record PostgresPrograms(string Directory, int Major)
     {
         var required = dataMajor is null ? $"PostgreSQL {MinMajor} or newer" : $"PostgreSQL {dataMajor}, which created the existing data,";
         var directories = binDirectory is null
-            ? $"POSTGRES_BIN (not set), the PATH, {string.Join(", ", UsualDirectories)}"
+            ? $"POSTGRES_BIN (not set), the PATH, {string.Join(", ", DefaultDirectories)}"
             : $"POSTGRES_BIN ({binDirectory}), which must be the directory of {string.Join(", ", Required)}";
         var found = unusable.Count == 0 ? "" : $" Not usable: {string.Join("; ", unusable)}.";
         var install = InstallCommand.ForThisSystem() is { } command

@@ -35,7 +35,7 @@ internal static class JobReader
 
         var jobs = new Dictionary<Guid, Job>();
         Func<DbDataReader, (Job Job, JobPlanning? Entry)>? parse = null;
-        await foreach (var row in connection.Read(Select.Sent, parameters.ByPlace()))
+        await foreach (var row in connection.Read(Select.PositionalSql, parameters.UsePositions()))
         {
             parse ??= Parser(row);
             var (job, entry) = parse(row);

@@ -18,7 +18,7 @@ internal sealed class LookupReader(EntityModel model, LookupStatements statement
             return snapshot;
         }
         var (statement, parameters) = statements.For(lookup, tenant);
-        await foreach (var row in connection.Read(statement.Sent, parameters.ByPlace(), cancellationToken))
+        await foreach (var row in connection.Read(statement.PositionalSql, parameters.UsePositions(), cancellationToken))
         {
             var (kind, json) = (row.GetString(0), row.GetString(1));
             if (statements.BranchOf(kind) is { } branch)
@@ -34,12 +34,12 @@ internal sealed class LookupReader(EntityModel model, LookupStatements statement
         return snapshot;
     }
 
-    /// <summary>The keys similar to keys that do not exist (<see cref="IReferenceCatalogue.Near"/>).</summary>
-    public static async Task<IReadOnlyDictionary<(Entity Entity, string Key), Suggestions>> Near(
+    /// <summary>The keys similar to keys that do not exist (<see cref="IReferenceReader.FindSimilarKeys"/>).</summary>
+    public static async Task<IReadOnlyDictionary<(Entity Entity, string Key), Suggestions>> FindSimilarKeys(
         NpgsqlConnection connection, Guid tenant, IReadOnlyCollection<(Entity Entity, string Key)> keys,
         CancellationToken cancellationToken)
     {
-        var (sql, parameters) = NeighbourStatement.For(keys, tenant);
+        var (sql, parameters) = SimilarKeysStatement.For(keys, tenant);
         var rows = await connection.QueryAsync<(string Entity, string Asked, string Key)>(
             new CommandDefinition(sql, parameters, cancellationToken: cancellationToken));
         var neighbours = rows.ToLookup(row => (row.Entity, row.Asked), row => row.Key);
@@ -47,6 +47,6 @@ internal sealed class LookupReader(EntityModel model, LookupStatements statement
 
         // Fewer than the maximum means that there were no more on either side, so these are all keys.
         static Suggestions Similar(string meant, IReadOnlyCollection<string> keys) =>
-            Suggestions.For(meant, keys, isComplete: keys.Count < NeighbourStatement.MaxPerSide);
+            Suggestions.For(meant, keys, isComplete: keys.Count < SimilarKeysStatement.MaxPerSide);
     }
 }

@@ -32,7 +32,7 @@ internal sealed class LookupStatements(IEnumerable<ILookupBranch> branches)
     {
         var parameters = new TypedParameters();
         parameters.Add("tenant", tenant);
-        var entities = lookup.Keys.OrderBy(entry => entry.Key.Name, StringComparer.Ordinal).ToList();
+        var entities = lookup.Entities.OrderBy(entry => entry.Key.Name, StringComparer.Ordinal).ToList();
         foreach (var (entity, keys) in entities)
         {
             AddParameters(parameters, entity, keys);
@@ -64,10 +64,10 @@ internal sealed class LookupStatements(IEnumerable<ILookupBranch> branches)
     }
 
     /// <summary>Everything about one entity's lookup that decides the statement's text.</summary>
-    private static string Shape(Entity entity, LookupKeys keys)
+    private static string Shape(Entity entity, EntityLookup keys)
     {
         var flags = (keys.Ids.Count > 0 ? 1 : 0) | (keys.Keys.Count > 0 ? 2 : 0) | (keys.IncludeAncestors ? 4 : 0) |
-            (keys.IncludeDefault ? 8 : 0) | (keys.Whole ? 16 : 0);
+            (keys.IncludeDefault ? 8 : 0) | (keys.AllColumns ? 16 : 0);
         return keys.Included.Count + keys.Referring.Count == 0
             ? $"{entity.Name}:{flags}"
             : $"{entity.Name}:{flags}:{Names(keys.Included)}:{Names(keys.Referring)}";
@@ -78,27 +78,27 @@ internal sealed class LookupStatements(IEnumerable<ILookupBranch> branches)
 
     private static string Text(
         Lookup lookup,
-        IEnumerable<KeyValuePair<Entity, LookupKeys>> entities,
+        IEnumerable<KeyValuePair<Entity, EntityLookup>> entities,
         IEnumerable<(ILookupBranch Branch, IReadOnlyCollection<ILookupQuestion> Questions)> asked) =>
         string.Join("\nunion all\n",
             entities.SelectMany(entry => RowsOf(lookup, entry.Key, entry.Value)).Concat(asked.Select(entry => entry.Branch.Sql)));
 
-    private static IEnumerable<string> RowsOf(Lookup lookup, Entity entity, LookupKeys keys)
+    private static IEnumerable<string> RowsOf(Lookup lookup, Entity entity, EntityLookup keys)
     {
         if (keys.IncludeDefault)
         {
-            yield return Rows(entity, keys.Whole, $"{Table.Quote(entity.Name)} t where {Tenant(entity)}t.{entity.Default}");
+            yield return Rows(entity, keys.AllColumns, $"{Table.Quote(entity.Name)} t where {Tenant(entity)}t.{entity.Default}");
         }
         foreach (var named in Named(entity, keys))
         {
-            yield return Rows(entity, keys.Whole, keys.IncludeAncestors ? WithAncestors(entity, named) : named);
+            yield return Rows(entity, keys.AllColumns, keys.IncludeAncestors ? WithAncestors(entity, named) : named);
             foreach (var reference in keys.Referring)
             {
-                yield return Rows(entity, keys.Whole, Each(entity, reference.Id.Name, $"(select t.id from {named}) as named (name)"));
+                yield return Rows(entity, keys.AllColumns, Each(entity, reference.Id.Name, $"(select t.id from {named}) as named (name)"));
             }
             foreach (var reference in Included(entity, keys))
             {
-                var whole = lookup.Keys.TryGetValue(reference.Target, out var target) && target.Whole;
+                var whole = lookup.Entities.TryGetValue(reference.Target, out var target) && target.AllColumns;
                 yield return Rows(reference.Target, whole,
                     Each(reference.Target, reference.Target.Id.Name, $"(select distinct t.{reference.Id} from {named}) as named (name)"));
             }
@@ -106,11 +106,11 @@ internal sealed class LookupStatements(IEnumerable<ILookupBranch> branches)
     }
 
     /// <summary>The references whose targets are read along: those that rules always read, and those asked for.</summary>
-    private static IEnumerable<ReferenceFields> Included(Entity entity, LookupKeys keys) =>
+    private static IEnumerable<ReferenceFields> Included(Entity entity, EntityLookup keys) =>
         entity.References.Where(reference => reference.Id.RuleInput is { IncludeRow: true } || keys.Included.Contains(reference));
 
     /// <summary>The rows that are named, called t: those named by id, and those named by key.</summary>
-    private static IEnumerable<string> Named(Entity entity, LookupKeys keys)
+    private static IEnumerable<string> Named(Entity entity, EntityLookup keys)
     {
         if (keys.Ids.Count > 0)
         {
@@ -124,8 +124,7 @@ internal sealed class LookupStatements(IEnumerable<ILookupBranch> branches)
 
     /// <summary>
     /// The rows, called t, of which a column holds one of some names. Each is looked up by itself, which <c>offset 0</c> keeps the planner
-    /// from
-    /// undoing: for any of many names it would read all of a small table, and keep that plan while the table grows.
+    /// from undoing: for any of many names it would read all of a small table, and keep that plan while the table grows.
     /// </summary>
     private static string Each(Entity entity, string column, string names) =>
         $"{names} cross join lateral (select * from {Table.Quote(entity.Name)} t where {Tenant(entity)}t.{column} = named.name offset 0) t";
@@ -146,7 +145,7 @@ internal sealed class LookupStatements(IEnumerable<ILookupBranch> branches)
         ? "to_json(t)::text"
         : $"json_build_object({string.Join(", ", entity.RuleInputs.Select(field => $"'{field.Name}', t.{field.Name}"))})::text";
 
-    private static void AddParameters(TypedParameters parameters, Entity entity, LookupKeys keys)
+    private static void AddParameters(TypedParameters parameters, Entity entity, EntityLookup keys)
     {
         if (keys.Ids.Count > 0)
         {

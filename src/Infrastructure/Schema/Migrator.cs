@@ -17,7 +17,7 @@ internal sealed class Migrator(ILogger<Migrator> logger)
     private const string Lock = "select pg_advisory_xact_lock(x'576f726b4f726465'::bigint)";
 
     // DbUp creates the journal after the first migration set default privileges, which would allow the application to write to it.
-    private const string ProtectJournal = $"revoke insert, update, delete on {Journal} from {AccessRole.Name}";
+    private const string ProtectJournal = $"revoke insert, update, delete on {Journal} from {ApplicationRole.Name}";
 
     /// <summary>Creates the application's role and runs the pending scripts, each in its own transaction.</summary>
     /// <exception cref="DatabaseSetupException">The owner lacks rights, or a script failed.</exception>
@@ -30,9 +30,9 @@ internal sealed class Migrator(ILogger<Migrator> logger)
         // The scripts refer to the role and run on another connection, so it is committed first.
         await using (var transaction = await BeginLocked(owner, cancellationToken))
         {
-            var rights = await OwnerRights.Read(owner, connection.ApplicationLogin);
+            var rights = await OwnerPrivileges.Read(owner, connection.ApplicationLogin);
             rights.Demand();
-            await AccessRoleSetup.Ensure(owner, rights);
+            await ApplicationRoleSetup.Ensure(owner, rights);
             await transaction.CommitAsync(CancellationToken.None);
         }
 

@@ -11,8 +11,8 @@ internal static class Rows
 {
     /// <summary>
     /// Every row that some statements answer, one at a time: look at it before the next. It has arrived whole by then, while Dapper's
-    /// <c>QueryAsync</c> asks for
-    /// values as they arrive, and where a row goes beyond the driver's buffer holds its thread until the rest is there.
+    /// <c>QueryAsync</c> asks for values as they arrive, and where a row goes beyond the driver's buffer holds its thread until the rest is
+    /// there.
     /// </summary>
     public static async IAsyncEnumerable<DbDataReader> Read(
         this NpgsqlConnection connection, string statements, TypedParameters parameters,

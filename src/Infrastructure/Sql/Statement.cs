@@ -15,15 +15,15 @@ internal sealed partial class Statement
     {
         var places = parameters.Select((name, index) => (name, index))
             .ToDictionary(parameter => parameter.name, parameter => parameter.index + 1);
-        Text = text;
-        Sent = Name().Replace(text, match => $"${places[match.Groups[1].Value]}");
+        NamedSql = text;
+        PositionalSql = Name().Replace(text, match => $"${places[match.Groups[1].Value]}");
     }
 
     /// <summary>As it was written.</summary>
-    public string Text { get; }
+    public string NamedSql { get; }
 
     /// <summary>As it is sent.</summary>
-    public string Sent { get; }
+    public string PositionalSql { get; }
 
     [GeneratedRegex("@([a-z_0-9]+)")]
     private static partial Regex Name();

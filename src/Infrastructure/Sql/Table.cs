@@ -44,10 +44,8 @@ internal sealed class Table
 
     /// <summary>
     /// Updates these columns of the rows in a parameter, and records it in the change feed. The parameter is a list of objects with an
-    /// <c>id</c>,
-    /// the <c>version</c> the row must still have or null, the <c>changes</c>, the names of the changed <c>fields</c>, and the origin of
-    /// the change;
-    /// what a row does not change stays. Answers the id and the time of writing of each row.
+    /// <c>id</c>, the <c>version</c> the row must still have or null, the <c>changes</c>, the names of the changed <c>fields</c>, and the
+    /// origin of the change; what a row does not change stays. Answers the id and the time of writing of each row.
     /// </summary>
     /// <remarks>
     /// A row of another version gets no version, which its column refuses: the whole transaction fails with 23502 on <c>row_version</c>.
@@ -74,6 +72,6 @@ internal sealed class Table
             """;
     }
 
-    /// <summary>A name as SQL takes it: <c>user</c> is a reserved word.</summary>
-    public static string Quote(string name) => name == "user" ? "\"user\"" : name;
+    /// <summary>A quoted name, because some are reserved words, such as <c>user</c>.</summary>
+    public static string Quote(string name) => $"\"{name}\"";
 }

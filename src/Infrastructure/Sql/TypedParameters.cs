@@ -8,7 +8,7 @@ namespace WorkOrders.Infrastructure.Sql;
 internal sealed class TypedParameters : SqlMapper.IDynamicParameters
 {
     private readonly List<(string Name, NpgsqlParameter Parameter)> _parameters = new(64);
-    private bool _byPlace;
+    private bool _usesPositions;
 
     /// <summary>Their names, in the order in which they were added.</summary>
     public IEnumerable<string> Names => _parameters.Select(parameter => parameter.Name);
@@ -20,9 +20,9 @@ internal sealed class TypedParameters : SqlMapper.IDynamicParameters
     public void Add<T>(string name, T value) => _parameters.Add((name, new NpgsqlParameter<T> { TypedValue = value }));
 
     /// <summary>The same for a <see cref="Statement"/> made for them: by place, not by name.</summary>
-    public TypedParameters ByPlace()
+    public TypedParameters UsePositions()
     {
-        _byPlace = true;
+        _usesPositions = true;
         return this;
     }
 
@@ -30,7 +30,7 @@ internal sealed class TypedParameters : SqlMapper.IDynamicParameters
     {
         foreach (var (name, parameter) in _parameters)
         {
-            if (!_byPlace)
+            if (!_usesPositions)
             {
                 parameter.ParameterName = name;
             }

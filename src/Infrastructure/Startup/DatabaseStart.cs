@@ -50,7 +50,7 @@ internal sealed class DatabaseStart(
         }
         catch (Exception problem)
         {
-            if (state.NoteFailure(problem))
+            if (state.RecordStartupFailure(problem))
             {
                 logger.LogError(
                     "The database at {Address} is not ready: {Problem} Retrying until it is.", source.Connection.Address, problem.Message);

@@ -29,7 +29,7 @@ internal sealed class TenantDirectory(OwnerDatabase database, IPasswordHasher ha
         """;
 
     /// <inheritdoc />
-    public async Task<FirstCredentials> Add(string name, TenantChange settings, CancellationToken cancellationToken)
+    public async Task<InitialCredentials> Add(string name, TenantChange settings, CancellationToken cancellationToken)
     {
         name = name.ToLowerInvariant();
         await using var owner = await database.Connect(cancellationToken);
@@ -40,7 +40,7 @@ internal sealed class TenantDirectory(OwnerDatabase database, IPasswordHasher ha
         var key = ApiKey.New(tenantId);
         await owner.InsertKey(key, FirstKey, cancellationToken);
         await transaction.CommitAsync(CancellationToken.None);
-        return new FirstCredentials(name, FirstUser, password, key.Text);
+        return new InitialCredentials(name, FirstUser, password, key.Text);
     }
 
     /// <inheritdoc />

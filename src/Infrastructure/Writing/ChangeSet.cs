@@ -17,8 +17,7 @@ internal sealed record ChangeSet(RequestOrigin Origin)
 
     /// <summary>
     /// The rows that no other unit of work may write in the same batch, as hashes: by id, and by key where they are new. Two that collide
-    /// by
-    /// chance merely go one after the other.
+    /// by chance merely go one after the other.
     /// </summary>
     public IEnumerable<int> ExclusiveKeys
     {

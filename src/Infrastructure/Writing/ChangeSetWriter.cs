@@ -11,8 +11,7 @@ namespace WorkOrders.Infrastructure.Writing;
 
 /// <summary>
 /// Sends everything that some units of work of one tenant write, in the one order that works: rows that stop being the default, then all
-/// new rows,
-/// then the other changes, entity by entity and row by row. Every row is recorded in the change feed.
+/// new rows, then the other changes, entity by entity and row by row. Every row is recorded in the change feed.
 /// </summary>
 internal sealed class ChangeSetWriter
 {
@@ -52,11 +51,11 @@ internal sealed class ChangeSetWriter
         var inserts = _inserts.Count > 0 ? Inserts(parameters) : null;
         // Nearly always there are inserts alone.
         var (statement, sent) = inserts is not null && _updates.Count == 0
-            ? (inserts.Sent, parameters.ByPlace())
+            ? (inserts.PositionalSql, parameters.UsePositions())
             : (string.Join(";\n",
             [
                 .. Updates(parameters, ClearsDefault, "cleared_defaults"),
-                .. inserts is null ? [] : new[] { inserts.Text },
+                .. inserts is null ? [] : new[] { inserts.NamedSql },
                 .. Updates(parameters, change => !ClearsDefault(change), "changes"),
             ]), parameters);
         await foreach (var row in connection.Read(statement, sent))

@@ -6,7 +6,7 @@ using WorkOrders.Infrastructure.Connections;
 namespace WorkOrders.Infrastructure.Writing;
 
 /// <summary>What a unit of work needs of the database: where it looks rows up, and where it writes.</summary>
-internal interface IStore : IReferenceCatalogue
+internal interface IStore : IReferenceReader
 {
     /// <summary>Stores all changes or nothing. It cannot be cancelled: a commit that was sent must be waited for.</summary>
     /// <param name="changes">The changes to store.</param>

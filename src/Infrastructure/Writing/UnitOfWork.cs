@@ -13,15 +13,15 @@ internal sealed class UnitOfWork(IStore store, RequestContext context)
 {
     private ChangeSet _changes = new(context.Origin);
 
-    /// <summary>The events that the aggregates of this unit of work have raised.</summary>
-    public IReadOnlyList<INotification> Events =>
+    /// <summary>Removes and returns the events that the aggregates of this unit of work have raised since the last call.</summary>
+    public IReadOnlyList<INotification> TakeEvents() =>
     [
         .. _changes.Inserts.Select(row => row.Source).Concat(_changes.Updates.Select(row => row.Source))
-            .OfType<AggregateRoot>().SelectMany(aggregate => aggregate.Events),
+            .OfType<AggregateRoot>().SelectMany(aggregate => aggregate.TakeEvents()),
     ];
 
     /// <summary>The objects of one type that are stored as new rows.</summary>
-    public IReadOnlyList<T> Planned<T>() => [.. _changes.Inserts.Select(row => row.Source).OfType<T>()];
+    public IReadOnlyList<T> Inserted<T>() => [.. _changes.Inserts.Select(row => row.Source).OfType<T>()];
 
     /// <summary>Plans an insert; its values are read when it is sent.</summary>
     public void Insert(NewRow row) => _changes.Inserts.Add(row);

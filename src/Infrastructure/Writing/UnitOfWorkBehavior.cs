@@ -7,9 +7,8 @@ using WorkOrders.Infrastructure.Connections;
 namespace WorkOrders.Infrastructure.Writing;
 
 /// <summary>
-/// Step 2, around the steps that follow: runs them as one unit of work, publishes the events that were raised, and writes everything at
-/// once.
-/// When another transaction wrote the same rows meanwhile, the unit of work starts again; retries of a tenant run one after another.
+/// Runs the steps that follow as one unit of work, publishes the events they raise, and then writes everything at once.
+/// After a conflict with another writer, the unit of work starts again; the retries of one tenant run one at a time.
 /// </summary>
 internal sealed class UnitOfWorkBehavior<TRequest, TResponse>(
     UnitOfWork unitOfWork, IMediator mediator, RequestContext context, RetryQueue retries)
@@ -44,9 +43,13 @@ internal sealed class UnitOfWorkBehavior<TRequest, TResponse>(
             }
 
             var response = await next();
-            foreach (var raised in unitOfWork.Events)
+            // Event handlers may raise events too.
+            while (unitOfWork.TakeEvents() is { Count: > 0 } events)
             {
-                await mediator.Publish(raised, cancellationToken);
+                foreach (var raised in events)
+                {
+                    await mediator.Publish(raised, cancellationToken);
+                }
             }
             if (request.DryRun)
             {

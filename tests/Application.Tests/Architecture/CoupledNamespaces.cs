@@ -1,16 +1,16 @@
-// Namespaces that break the rules of NamespaceCircles, each kind of use once: what NamespaceTests must find.
+// Namespaces that break the rules of NamespaceCycles, each kind of use once: what NamespaceTests must find.
 
 namespace WorkOrders.Application.Tests.Architecture.Coupled
 {
     internal sealed class ParentOfUsers
     {
-        public static object Child() => new Users.Circle();
+        public static object Child() => new Users.Cycle();
     }
 }
 
 namespace WorkOrders.Application.Tests.Architecture.Coupled.Users
 {
-    internal sealed class Circle;
+    internal sealed class Cycle;
 
     [Used.Mark(typeof(Used.AttributeArgument))]
     internal abstract class User<T> : Used.BaseType, Used.IInterface
@@ -84,7 +84,7 @@ namespace WorkOrders.Application.Tests.Architecture.Coupled.Used
 
     internal sealed class CalledInBody
     {
-        public static object Call() => new Users.Circle();
+        public static object Call() => new Users.Cycle();
     }
 
     internal sealed class TestedInLambda;

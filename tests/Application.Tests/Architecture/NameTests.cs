@@ -87,7 +87,7 @@ public sealed class NameTests
         request.Name.Replace("Command", "", StringComparison.Ordinal).Replace("Query", "", StringComparison.Ordinal);
 
     private static bool IsCommand(Type request) =>
-        request.Implementations(typeof(ICommand<>)).Any() || request.Implementations(typeof(IBatchCommand<>)).Any();
+        request.Implementations(typeof(ICommand<>)).Any() || request.Implementations(typeof(ICompositeCommand<>)).Any();
 
     /// <summary>
     /// Whether the first folder of the handler within its project is one of the request's: WorkOrders/Import is Imports in other projects.

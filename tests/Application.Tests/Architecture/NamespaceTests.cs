@@ -7,24 +7,24 @@ public sealed class NamespaceTests
 {
     private const string Coupled = "WorkOrders.Application.Tests.Architecture.Coupled";
 
-    /// <summary>Circles that are still to be removed: the uses between these namespaces are ignored.</summary>
+    /// <summary>Cycles that are still to be removed: the uses between these namespaces are ignored.</summary>
     private static readonly (string From, string To)[] Exceptions =
     [
         ("WorkOrders.Api.Imports", "WorkOrders.Api.Imports.Files"),
     ];
 
     [TestCaseSource(typeof(ProductAssemblies), nameof(ProductAssemblies.All))]
-    public void Namespaces_form_no_circle(Assembly assembly)
+    public void Namespaces_form_no_cycle(Assembly assembly)
     {
         var root = assembly.GetName().Name!;
         var uses = TypeUses.Read(assembly.Location, root).Where(use => !Exceptions.Contains((use.FromNamespace, use.ToNamespace)));
-        var circles = NamespaceCircles.Find([.. uses], root).ToList();
-        Assert.That(circles, Is.Empty, () => string.Join(Environment.NewLine, circles));
+        var cycles = NamespaceCycles.Find([.. uses], root).ToList();
+        Assert.That(cycles, Is.Empty, () => string.Join(Environment.NewLine, cycles));
     }
 
     [Test]
-    public void A_circle_is_found_with_an_example_of_each_use() => Assert.That(
-        NamespaceCircles.Find(ReadCoupled(), Coupled).Select(circle => circle.Split(Environment.NewLine)[0]),
+    public void A_cycle_is_found_with_an_example_of_each_use() => Assert.That(
+        NamespaceCycles.Find(ReadCoupled(), Coupled).Select(cycle => cycle.Split(Environment.NewLine)[0]),
         Is.EqualTo(new[] { $"{Coupled} → {Coupled}.Users", $"{Coupled}.Used → {Coupled}.Users" }));
 
     [Test]

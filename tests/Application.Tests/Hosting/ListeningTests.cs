@@ -12,7 +12,7 @@ public sealed class ListeningTests
     [TestCase("--http_ports=8080")]
     [TestCase("--Kestrel:Endpoints:Open:Url=http://192.168.0.1:80")]
     public void Listening_beyond_localhost_is_refused(string setting) =>
-        Assert.That(() => Build(setting), Throws.TypeOf<ListeningException>().With.Message.Contains("this machine only"));
+        Assert.That(() => Build(setting), Throws.TypeOf<HostingConfigurationException>().With.Message.Contains("this machine only"));
 
     [TestCase("--urls=http://127.0.0.1:5080")]
     [TestCase("--urls=http://localhost:5080;http://[::1]:5081")]

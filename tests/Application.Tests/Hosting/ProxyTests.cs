@@ -9,5 +9,5 @@ public sealed class ProxyTests
     [TestCase("--ForwardedHeaders:KnownNetworks:0=10.0.0.1",
         "ForwardedHeaders:KnownNetworks cannot be read: \"10.0.0.1\" is not a range such as 10.0.0.0/8.")]
     public void An_invalid_setting_reports_the_expected_format(string setting, string message) =>
-        Assert.That(() => WorkOrdersApi.Build([setting]), Throws.TypeOf<ListeningException>().With.Message.EqualTo(message));
+        Assert.That(() => WorkOrdersApi.Build([setting]), Throws.TypeOf<HostingConfigurationException>().With.Message.EqualTo(message));
 }

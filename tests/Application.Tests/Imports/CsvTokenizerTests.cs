@@ -73,7 +73,7 @@ public sealed class CsvTokenizerTests
     [Test]
     public async Task A_row_longer_than_any_order_ends_the_file()
     {
-        var tokenizer = new CsvTokenizer(new StringReader($"a\n\"{new string('x', 2 * SpooledRows.MaxRowBytes)}\"\nb"), ',');
+        var tokenizer = new CsvTokenizer(new StringReader($"a\n\"{new string('x', 2 * RowSpool.MaxRowBytes)}\"\nb"), ',');
         Assert.That(await tokenizer.Read(CancellationToken.None), Is.True);
         Assert.That(await tokenizer.Read(CancellationToken.None), Is.False);
         Assert.That(tokenizer.IsTooLarge, Is.True);

@@ -44,7 +44,7 @@ public sealed class ReferenceResolverTests
     public void An_embedded_object_without_a_row_is_planned_as_a_new_one()
     {
         var id = Guid.CreateVersion7();
-        var row = Resolve(new() { Skill = new() { Id = id, Code = "WATER", Name = "Water" } }).Planned.Single();
+        var row = Resolve(new() { Skill = new() { Id = id, Code = "WATER", Name = "Water" } }).PendingRows.Single();
         Assert.That((row.IsNew, row.Id, row.Key, row.As<Skill>().Name), Is.EqualTo((true, id, "WATER", "Water")));
     }
 
@@ -52,16 +52,16 @@ public sealed class ReferenceResolverTests
     public void An_embedded_object_without_a_row_is_unresolved_if_none_may_be_created()
     {
         var resolver = Resolve(new() { Skill = new() { Code = "WATER", Name = "Water" } }, OnMissing.Error);
-        Assert.That(resolver.Planned, Is.Empty);
+        Assert.That(resolver.PendingRows, Is.Empty);
         Assert.That(resolver.Unresolved.Select(name => name.Problem.Pointer), Is.EqualTo(new[] { "/skill/code" }));
     }
 
     [Test]
     public void An_embedded_object_plans_only_the_fields_that_differ_and_leaves_the_stored_record_alone()
     {
-        Assert.That(Resolve(new() { Skill = new() { Code = "GAS", Name = "Gas" } }).Planned, Is.Empty);
+        Assert.That(Resolve(new() { Skill = new() { Code = "GAS", Name = "Gas" } }).PendingRows, Is.Empty);
 
-        var row = Resolve(new() { Skill = new() { Code = "GAS", Name = "Gas and heat" } }).Planned.Single();
+        var row = Resolve(new() { Skill = new() { Code = "GAS", Name = "Gas and heat" } }).PendingRows.Single();
         Assert.That(row.Changes.Select(change => change.Field.Name), Is.EqualTo(new[] { "name" }));
         Assert.That((row.As<Skill>().Name, _gas.Name), Is.EqualTo(("Gas and heat", "Gas")));
     }
@@ -74,7 +74,7 @@ public sealed class ReferenceResolverTests
         {
             Skill = new() { Code = "GAS", SalesOrganization = new() { Code = "NORTH" } },
             JobPriority = new() { Code = "HIGH", Name = "High", SalesOrganization = new() { Id = id, Code = "NORTH", Name = "North" } },
-        }).Planned.Where(row => row.Entity == Entity.Of<SalesOrganization>()).ToList();
+        }).PendingRows.Where(row => row.Entity == Entity.Of<SalesOrganization>()).ToList();
         Assert.That(planned.Select(row => row.Id), Is.EqualTo(new[] { id }));
         Assert.That(Problems, Is.Empty);
     }
@@ -103,5 +103,5 @@ public sealed class ReferenceResolverTests
     }
 
     private static Skill SkillOf(ReferenceResolver resolver) =>
-        resolver.Rows.Rows.Single(row => row.Entity == Entity.Of<Skill>()).As<Skill>();
+        resolver.Rows.All.Single(row => row.Entity == Entity.Of<Skill>()).As<Skill>();
 }

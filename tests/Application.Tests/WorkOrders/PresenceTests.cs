@@ -22,20 +22,20 @@ public sealed class PresenceTests
     public void A_null_field_differs_from_an_absent_one(string message, bool given, string? value)
     {
         var job = Read(message);
-        Assert.That((job.Gives(Jobs.FieldOf(nameof(Job.Description))), job.Description), Is.EqualTo((given, value)));
+        Assert.That((job.IsPresent(Jobs.FieldOf(nameof(Job.Description))), job.Description), Is.EqualTo((given, value)));
     }
 
     [Test]
     public void Embedded_records_know_their_fields_too()
     {
         var project = Read("""{"project":{"reference_back_office":"P","location":null}}""").Project!;
-        Assert.That(Projects.Fields.Where(project.Gives).Select(field => field.Name),
+        Assert.That(Projects.Fields.Where(project.IsPresent).Select(field => field.Name),
             Is.EqualTo(new[] { "location", "reference_back_office" }));
     }
 
     [Test]
     public void A_copy_knows_what_its_original_was_given() =>
-        Assert.That((Read("""{"name":null}""") with { Name = "new" }).Gives(Jobs.FieldOf(nameof(Job.Name))), Is.True);
+        Assert.That((Read("""{"name":null}""") with { Name = "new" }).IsPresent(Jobs.FieldOf(nameof(Job.Name))), Is.True);
 
     [Test]
     public void Presence_is_no_part_of_equality() => Assert.That(Read("""{"description":null}"""), Is.EqualTo(Read("{}")));

@@ -7,16 +7,16 @@ public sealed class CreationTests
     [Test]
     public void An_order_has_the_requested_values()
     {
-        var request = Some.Order() with
+        var request = Sample.Order() with
         {
             ReferenceBackOffice = "SO-1",
-            Window = new(Some.Now, Some.Now.AddDays(7)),
-            Links = Some.Links(("job_type", Guid.CreateVersion7()), ("skill", Guid.CreateVersion7())),
-            Technician = Some.Technician(),
-            SuggestedStart = Some.Now.AddDays(2),
+            Window = new(Sample.Now, Sample.Now.AddDays(7)),
+            Links = Sample.Links(("job_type", Guid.CreateVersion7()), ("skill", Guid.CreateVersion7())),
+            Technician = Sample.Technician(),
+            SuggestedStart = Sample.Now.AddDays(2),
         };
 
-        var order = WorkOrder.Create(request, Some.Now);
+        var order = WorkOrder.Create(request, Sample.Now);
 
         Assert.That(order.Id, Is.EqualTo(request.Id));
         Assert.That(order.ReferenceBackOffice, Is.EqualTo("SO-1"));
@@ -33,26 +33,26 @@ public sealed class CreationTests
     [Test]
     public void A_new_order_has_no_number_and_no_timestamp_until_it_is_written()
     {
-        var order = WorkOrder.Create(Some.Order(), Some.Now);
+        var order = WorkOrder.Create(Sample.Order(), Sample.Now);
         Assert.That((order.Number, order.Modified), Is.EqualTo(((int?)null, (DateTimeOffset?)null)));
 
         order.AssignNumber(7);
-        order.MarkStored(Some.Now);
+        order.MarkStored(Sample.Now);
 
-        Assert.That((order.Number, order.Modified), Is.EqualTo(((int?)7, (DateTimeOffset?)Some.Now)));
+        Assert.That((order.Number, order.Modified), Is.EqualTo(((int?)7, (DateTimeOffset?)Sample.Now)));
     }
 
     [Test]
     public void The_creation_and_update_dates_are_now()
     {
-        var details = WorkOrder.Create(Some.Order(), Some.Now).Details;
-        Assert.That((details.DateCreate, details.DateUpdate), Is.EqualTo(((DateTimeOffset?)Some.Now, (DateTimeOffset?)Some.Now)));
+        var details = WorkOrder.Create(Sample.Order(), Sample.Now).Details;
+        Assert.That((details.DateCreate, details.DateUpdate), Is.EqualTo(((DateTimeOffset?)Sample.Now, (DateTimeOffset?)Sample.Now)));
     }
 
     [Test]
     public void The_dates_of_a_migrated_order_are_kept()
     {
-        var before = Some.Now.AddYears(-3);
+        var before = Sample.Now.AddYears(-3);
         var details = new WorkOrderDetails
         {
             Name = "Old",
@@ -61,7 +61,8 @@ public sealed class CreationTests
             DateClosed = before.AddDays(2),
         };
 
-        var order = WorkOrder.Create(Some.Order() with { Details = details, Status = Some.StatusOf(SystemStatus.Canceled) }, Some.Now);
+        var order = WorkOrder.Create(Sample.Order() with { Details = details, Status = Sample.StatusOf(SystemStatus.Canceled) },
+            Sample.Now);
 
         Assert.That(order.Details, Is.EqualTo(details));
     }
@@ -71,32 +72,32 @@ public sealed class CreationTests
     {
         foreach (var status in SystemStatus.All.Where(status => status.SettableAtCreation))
         {
-            var order = WorkOrder.Create(Some.Order() with { Status = Some.StatusOf(status) }, Some.Now);
-            Assert.That(order.Details.DateClosed, Is.EqualTo(status == SystemStatus.Canceled ? Some.Now : null), status.Code);
+            var order = WorkOrder.Create(Sample.Order() with { Status = Sample.StatusOf(status) }, Sample.Now);
+            Assert.That(order.Details.DateClosed, Is.EqualTo(status == SystemStatus.Canceled ? Sample.Now : null), status.Code);
         }
     }
 
     [Test]
     public void A_mobile_order_keeps_its_address()
     {
-        var request = Some.MobileOrder();
-        Assert.That(WorkOrder.Create(request, Some.Now).Address, Is.EqualTo(request.Address));
+        var request = Sample.MobileOrder();
+        Assert.That(WorkOrder.Create(request, Sample.Now).Address, Is.EqualTo(request.Address));
     }
 
     [Test]
     public void On_a_fixed_site_a_written_address_is_ignored()
     {
-        var request = Some.Order() with { Address = new() { Street = "Kaai" } };
-        Assert.That(WorkOrder.Create(request, Some.Now).Address, Is.EqualTo(SiteAddress.None));
+        var request = Sample.Order() with { Address = new() { Street = "Kaai" } };
+        Assert.That(WorkOrder.Create(request, Sample.Now).Address, Is.EqualTo(SiteAddress.None));
     }
 
     [Test]
     public void Any_address_of_the_site_is_accepted([Values(0, 1)] int index)
     {
-        var request = Some.Order();
+        var request = Sample.Order();
         var address = request.Site!.Addresses.ElementAt(index);
 
-        var order = WorkOrder.Create(request with { Links = Some.Links(("db_address", address)) }, Some.Now);
+        var order = WorkOrder.Create(request with { Links = Sample.Links(("db_address", address)) }, Sample.Now);
 
         Assert.That(order.Links.DbAddressId, Is.EqualTo(address));
     }
@@ -104,16 +105,16 @@ public sealed class CreationTests
     [Test]
     public void A_contact_of_the_requesting_company_is_accepted()
     {
-        var links = Some.Links(("requested_by_company", Guid.CreateVersion7()), ("requested_by_contact", Guid.CreateVersion7()));
-        var order = WorkOrder.Create(Some.Order() with { Links = links, CompanyOfRequester = links.RequestedByCompanyId }, Some.Now);
+        var links = Sample.Links(("requested_by_company", Guid.CreateVersion7()), ("requested_by_contact", Guid.CreateVersion7()));
+        var order = WorkOrder.Create(Sample.Order() with { Links = links, CompanyOfRequester = links.RequestedByCompanyId }, Sample.Now);
         Assert.That(order.Links, Is.EqualTo(links));
     }
 
     [Test]
     public void A_contact_may_request_without_a_company()
     {
-        var links = Some.Links(("requested_by_contact", Guid.CreateVersion7()));
-        var order = WorkOrder.Create(Some.Order() with { Links = links, CompanyOfRequester = Guid.CreateVersion7() }, Some.Now);
+        var links = Sample.Links(("requested_by_contact", Guid.CreateVersion7()));
+        var order = WorkOrder.Create(Sample.Order() with { Links = links, CompanyOfRequester = Guid.CreateVersion7() }, Sample.Now);
         Assert.That(order.Links, Is.EqualTo(links));
     }
 }

@@ -39,5 +39,5 @@ public sealed class ServiceWindowTests
     private static ServiceWindow Window(int? opens, int? closes) =>
         new(opens is { } from ? At(from) : null, closes is { } to ? At(to) : null);
 
-    private static DateTimeOffset At(int hour) => Some.Now.AddHours(hour);
+    private static DateTimeOffset At(int hour) => Sample.Now.AddHours(hour);
 }

@@ -12,7 +12,7 @@ public sealed class AuthenticationTests
     private readonly CountingHasher _hasher = new();
     private TemporaryDatabase _database = null!;
     private RunningApi _api = null!;
-    private FirstCredentials _first = null!;
+    private InitialCredentials _first = null!;
 
     [SetUp]
     public async Task Start()
@@ -143,7 +143,7 @@ public sealed class AuthenticationTests
     {
         await Restart(NoCache);
         Assert.That(await Status(_api.GetCallerByKey(_first.ApiKey)), Is.EqualTo(HttpStatusCode.OK));
-        await _api.GetService<IKeyRing>().Revoke("acme.example", "first", CancellationToken.None);
+        await _api.GetService<IApiKeyDirectory>().Revoke("acme.example", "first", CancellationToken.None);
         Assert.That(await Status(_api.GetCallerByKey(_first.ApiKey)), Is.EqualTo(HttpStatusCode.Unauthorized));
     }
 

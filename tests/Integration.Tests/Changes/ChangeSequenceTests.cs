@@ -110,7 +110,7 @@ public sealed class ChangeSequenceTests
         await Import(_database.Tenant, 5000);
         await _database.WriteAndCommit(write => write.Create(_first), _database.OtherTenant);
 
-        Assert.That(await _database.Sequence.Advance(default), Is.EqualTo(ChangeSequence.MaxPerTenant + 1));
+        Assert.That(await _database.Sequence.Advance(default), Is.EqualTo(ChangeSequencer.MaxPerTenant + 1));
         Assert.That(await _database.ReadFeed(_database.OtherTenant), Has.Count.EqualTo(1));
         Assert.That(await _database.Sequence.Advance(default), Is.EqualTo(2000));
         Assert.That(await _database.Sequence.Advance(default), Is.EqualTo(1000));

@@ -74,7 +74,7 @@ public sealed class ConcurrentFeedTests
     {
         for (var i = 0; i < Orders; i++)
         {
-            var order = Some.SuggestedOrder().Without("job_type_code")
+            var order = Sample.SuggestedOrder().Without("job_type_code")
                 .With("job_type", new JsonObject { ["code"] = "REPAIR", ["description"] = $"{random.Next()}" });
             if (random.Next(4) == 0)
             {

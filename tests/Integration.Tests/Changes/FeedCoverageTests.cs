@@ -12,9 +12,9 @@ public sealed class FeedCoverageTests
     {
         using var tenant = await TestTenant.Create();
         var before = await tenant.CountChanges();
-        var created = await tenant.Post(Some.Example("embedded-from-nothing.json"), "?dry_run=false");
+        var created = await tenant.Post(Sample.Example("embedded-from-nothing.json"), "?dry_run=false");
         var changed = await tenant.Post(
-            Some.SuggestedOrder()
+            Sample.SuggestedOrder()
                 .With("job_type", JsonNode.Parse("""{"code": "REPAIR", "name": "Repairs", "color": "#ff0000"}"""))
                 .Without("job_type_code"));
         Assert.That(
@@ -51,7 +51,7 @@ public sealed class FeedCoverageTests
         Assert.That(await tenant.FindFeedDifferences(), Is.Null);
 
         static JsonNode Default(string code) =>
-            Some.Order().With("job_priority", JsonNode.Parse($$"""{"code": "{{code}}", "is_default": true}"""));
+            Sample.Order().With("job_priority", JsonNode.Parse($$"""{"code": "{{code}}", "is_default": true}"""));
     }
 
     [Test]
@@ -61,7 +61,8 @@ public sealed class FeedCoverageTests
         var before = await tenant.CountChanges();
         tenant.Http.DefaultRequestHeaders.Add("Origin-System", "erp1");
         var orders = new JsonArray(
-            [Some.SuggestedOrder(), Some.Example("embedded-from-nothing.json"), .. Enumerable.Range(0, 200).Select(_ => Some.Order())]);
+            [Sample.SuggestedOrder(), Sample.Example("embedded-from-nothing.json"), .. Enumerable.Range(0, 200)
+                .Select(_ => Sample.Order())]);
         using var file = new StringContent(orders.ToJsonString(), System.Text.Encoding.UTF8, "application/json");
         var answer = await tenant.Send(HttpMethod.Post, "/api/Jobs/Import", file);
         Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.OK), answer.Text);
@@ -93,8 +94,8 @@ public sealed class FeedCoverageTests
     {
         using var tenant = await TestTenant.Create();
         var before = await tenant.CountChanges();
-        await tenant.Post(Some.Example("embedded-from-nothing.json").With("name", null));
-        await tenant.Post(Some.Example("embedded-from-nothing.json"), "?dry_run=true");
+        await tenant.Post(Sample.Example("embedded-from-nothing.json").With("name", null));
+        await tenant.Post(Sample.Example("embedded-from-nothing.json"), "?dry_run=true");
         Assert.That(await tenant.CountChanges(), Is.EqualTo(before));
     }
 

@@ -20,7 +20,7 @@ internal sealed class FeedDatabase : IAsyncDisposable
     }
 
     /// <summary>Publishes pending changes.</summary>
-    public ChangeSequence Sequence { get; }
+    public ChangeSequencer Sequence { get; }
 
     public Guid Tenant { get; } = Guid.CreateVersion7();
 
@@ -34,7 +34,7 @@ internal sealed class FeedDatabase : IAsyncDisposable
     }
 
     /// <summary>Creates another publisher, as a second instance has one.</summary>
-    public ChangeSequence CreateSequence() => new(new(_application));
+    public ChangeSequencer CreateSequence() => new(new(_application));
 
     public Task<OpenTransaction> Begin(Guid? tenant = null) => OpenTransaction.Begin(_database.ConnectionString, tenant ?? Tenant);
 

@@ -68,7 +68,7 @@ public sealed class OriginTests
     [TestCase("erp\tone")]
     public async Task An_invalid_origin_is_refused_along_with_the_other_problems(string name)
     {
-        using var body = JsonContent.Create(Some.Order().Without("name"));
+        using var body = JsonContent.Create(Sample.Order().Without("name"));
         using var request = new HttpRequestMessage(HttpMethod.Post, "/api/Jobs") { Content = body };
         request.Headers.TryAddWithoutValidation("Origin-System", name);
         using var response = await _tenant.Http.SendAsync(request);
@@ -81,7 +81,7 @@ public sealed class OriginTests
 
     private async Task<Answer> Post(params (string Name, string Value)[] headers)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/Jobs") { Content = JsonContent.Create(Some.SuggestedOrder()) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/Jobs") { Content = JsonContent.Create(Sample.SuggestedOrder()) };
         foreach (var (name, value) in headers)
         {
             request.Headers.TryAddWithoutValidation(name, value);

@@ -58,7 +58,7 @@ public sealed class CoalescedLookupTests
             lookup =>
             {
                 lookup.For<T>().Add(null, key);
-                lookup.For<T>().Whole = true;
+                lookup.For<T>().AllColumns = true;
             },
             CancellationToken.None);
     }

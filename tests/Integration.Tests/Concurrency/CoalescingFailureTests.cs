@@ -20,7 +20,7 @@ public sealed class CoalescingFailureTests
     public async Task A_conflict_refuses_only_the_orders_it_concerns(int most)
     {
         await using var clients = await ConcurrentClients.Start(most);
-        (await ConcurrentRequests.Send(1, _ => clients.Http.Post(Some.Order()))).AssertCreated();
+        (await ConcurrentRequests.Send(1, _ => clients.Http.Post(Sample.Order()))).AssertCreated();
         await clients.Tenant.Run("""
             insert into skill (tenant_id, id, code, name) values (@tenant, gen_random_uuid(), 'LEAVING', 'Removed by the rival')
             """);
@@ -36,9 +36,9 @@ public sealed class CoalescingFailureTests
 
         var answers = await clients.Post(
             [
-                Some.SuggestedOrder().With("reference_back_office", "SO-TAKEN").With("skill", New("LEFT-BEHIND")),
-                Some.SuggestedOrder().With("skill_code", "LEAVING").With("job_priority", New("LEFT-BEHIND")),
-                .. Enumerable.Range(0, Others).Select(_ => Some.SuggestedOrder()),
+                Sample.SuggestedOrder().With("reference_back_office", "SO-TAKEN").With("skill", New("LEFT-BEHIND")),
+                Sample.SuggestedOrder().With("skill_code", "LEAVING").With("job_priority", New("LEFT-BEHIND")),
+                .. Enumerable.Range(0, Others).Select(_ => Sample.SuggestedOrder()),
             ],
             async () =>
             {
@@ -62,8 +62,8 @@ public sealed class CoalescingFailureTests
 
         var answers = await clients.Post(
             [
-                .. Enumerable.Range(0, Others).Select(_ => Some.SuggestedOrder()),
-                Some.SuggestedOrder().With("reference_back_office", "SO-FAILING").With("skill", New("LEFT-BEHIND")),
+                .. Enumerable.Range(0, Others).Select(_ => Sample.SuggestedOrder()),
+                Sample.SuggestedOrder().With("reference_back_office", "SO-FAILING").With("skill", New("LEFT-BEHIND")),
             ]);
 
         Assert.That(answers[^1].Status, Is.EqualTo(HttpStatusCode.InternalServerError));
@@ -84,7 +84,7 @@ public sealed class CoalescingFailureTests
         var skill = Guid.CreateVersion7();
         await rival.Create(skill);
         JsonObject[] orders =
-            [Some.SuggestedOrder().With("skill", New($"{skill}")), .. Enumerable.Range(0, Others).Select(_ => Some.SuggestedOrder())];
+            [Sample.SuggestedOrder().With("skill", New($"{skill}")), .. Enumerable.Range(0, Others).Select(_ => Sample.SuggestedOrder())];
 
         var answers = await clients.Post(orders, async () =>
         {

@@ -13,7 +13,7 @@ public sealed class CoalescingTests
     {
         await using var clients = await ConcurrentClients.Start(most);
 
-        var answers = await clients.Post([.. Enumerable.Range(0, Posts).Select(_ => Some.SuggestedOrder())]);
+        var answers = await clients.Post([.. Enumerable.Range(0, Posts).Select(_ => Sample.SuggestedOrder())]);
 
         answers.AssertCreated();
         var largest = await clients.Tenant.Ask<int>(

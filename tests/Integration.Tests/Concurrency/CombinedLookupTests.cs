@@ -48,20 +48,20 @@ public sealed class CombinedLookupTests
         var recorder = new LookupRecorder();
         await using var api = await RunningApi.StartReady(
             TestDatabase.OwnerConnectionString,
-            builder => builder.Services.AddTransient<IReferenceCatalogue>(
+            builder => builder.Services.AddTransient<IReferenceReader>(
                 services => recorder.Wrap(services.GetRequiredService<IStore>())));
         using var http = tenant.ClientFor(api);
         List<JsonObject> messages =
         [
             .. OrderMix.Orders.Select(each => each.Order),
-            .. Projects.Select(project => Some.Order().Without("project_reference_back_office").With("project", JsonNode.Parse(project))),
-            Some.Order().With("db_address_id", "de300000-0012-8000-8000-000000000100"),
-            Some.Order().With("project_reference_back_office", "EQ-20001").With("db_address_id", "de300000-0012-8000-8000-000000000100"),
-            Some.SuggestedOrder().With("suggested_user_code", "T01"),
-            Some.SuggestedOrder()
+            .. Projects.Select(project => Sample.Order().Without("project_reference_back_office").With("project", JsonNode.Parse(project))),
+            Sample.Order().With("db_address_id", "de300000-0012-8000-8000-000000000100"),
+            Sample.Order().With("project_reference_back_office", "EQ-20001").With("db_address_id", "de300000-0012-8000-8000-000000000100"),
+            Sample.SuggestedOrder().With("suggested_user_code", "T01"),
+            Sample.SuggestedOrder()
                 .With("suggested_user_code", "T02")
                 .With("job_priority", new JsonObject { ["code"] = "LOW", ["is_default"] = true }),
-            Some.Order().With("job_priority_code", "HIGH").With("approval_responsible_user_id", "de300000-0009-8000-8000-000000000001"),
+            Sample.Order().With("job_priority_code", "HIGH").With("approval_responsible_user_id", "de300000-0009-8000-8000-000000000001"),
         ];
 
         var separate = await PostAll();
@@ -92,7 +92,7 @@ public sealed class CombinedLookupTests
 
         public void StartReplaying() => _isReplaying = true;
 
-        public IReferenceCatalogue Wrap(IReferenceCatalogue catalogue) => new Catalogue(this, catalogue);
+        public IReferenceReader Wrap(IReferenceReader reader) => new Catalogue(this, reader);
 
         private Action<Lookup> Combine(Action<Lookup> ask)
         {
@@ -104,14 +104,14 @@ public sealed class CombinedLookupTests
             return ask;
         }
 
-        private sealed class Catalogue(LookupRecorder recorder, IReferenceCatalogue catalogue) : IReferenceCatalogue
+        private sealed class Catalogue(LookupRecorder recorder, IReferenceReader reader) : IReferenceReader
         {
             public Task<Snapshot> Find(Action<Lookup> ask, CancellationToken cancellationToken) =>
-                catalogue.Find(recorder.Combine(ask), cancellationToken);
+                reader.Find(recorder.Combine(ask), cancellationToken);
 
-            public Task<IReadOnlyDictionary<(Entity Entity, string Key), Suggestions>> Near(
+            public Task<IReadOnlyDictionary<(Entity Entity, string Key), Suggestions>> FindSimilarKeys(
                 IReadOnlyCollection<(Entity Entity, string Key)> keys, CancellationToken cancellationToken) =>
-                catalogue.Near(keys, cancellationToken);
+                reader.FindSimilarKeys(keys, cancellationToken);
         }
     }
 }

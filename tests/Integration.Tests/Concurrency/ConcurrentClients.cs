@@ -53,7 +53,7 @@ internal sealed class ConcurrentClients : IAsyncDisposable
         await using (var rival = await OpenTransaction.Begin(TestDatabase.OwnerConnectionString, Tenant.Id))
         {
             await rival.Create(BlockedSkill);
-            blocked = Http.Post(Some.Order()
+            blocked = Http.Post(Sample.Order()
                 .Without("reference_back_office")
                 .With("skill", new JsonObject { ["code"] = $"{BlockedSkill}", ["name"] = "Blocked" }));
             await Tenant.WaitUntilBlockedBy(rival);

@@ -95,7 +95,7 @@ public sealed class ConcurrentEmbeddingTests
     }
 
     /// <summary>A suggested order that embeds a new row in every reference.</summary>
-    private static JsonObject OrderEmbeddingNewRows() => Some.Order().Without("project_reference_back_office").Without("job_type_code")
+    private static JsonObject OrderEmbeddingNewRows() => Sample.Order().Without("project_reference_back_office").Without("job_type_code")
         .With("job_status_code", "Suggested")
         .With("suggested_date_start", "2026-12-01T08:30:00Z")
         .With("project", new JsonObject
@@ -119,7 +119,7 @@ public sealed class ConcurrentEmbeddingTests
         var types = Enumerable.Range(5, 5).Shuffled(seed + 1000);
         return projects.Zip(types).Aggregate((JsonObject?)null, (parent, level) =>
         {
-            var order = Some.Order().Without("project_reference_back_office").Without("job_type_code")
+            var order = Sample.Order().Without("project_reference_back_office").Without("job_type_code")
                 .With(
                     "project",
                     new JsonObject { ["reference_back_office"] = $"NEW-{level.First}", ["name"] = "New", ["description"] = description })

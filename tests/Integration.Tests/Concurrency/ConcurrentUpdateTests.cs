@@ -20,7 +20,7 @@ public sealed class ConcurrentUpdateTests
         const string Version = "select row_version from project where tenant_id = @tenant and reference_back_office = 'EQ-10023'";
         var before = await tenant.Ask<long>(Version);
 
-        var answers = await ConcurrentRequests.Send(Fields.Length, number => tenant.Post(Some.Order()
+        var answers = await ConcurrentRequests.Send(Fields.Length, number => tenant.Post(Sample.Order()
             .Without("project_reference_back_office")
             .With("project", new JsonObject { ["reference_back_office"] = "EQ-10023", [Fields[number]] = $"new {number}" })));
 
@@ -38,7 +38,7 @@ public sealed class ConcurrentUpdateTests
     {
         using var tenant = await TestTenant.Create();
 
-        var answers = await ConcurrentRequests.Send(50, number => tenant.Post(Some.Order()
+        var answers = await ConcurrentRequests.Send(50, number => tenant.Post(Sample.Order()
             .With("job_priority", new JsonObject { ["code"] = $"P-{number}", ["name"] = $"Priority {number}", ["is_default"] = true })));
 
         answers.AssertCreated();

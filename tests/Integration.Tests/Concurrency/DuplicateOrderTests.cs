@@ -14,15 +14,15 @@ public sealed class DuplicateOrderTests
     [Test]
     public Task Fifty_posts_of_one_reference_create_one_order()
     {
-        var reference = Some.Reference();
-        return AssertCreatedOnce(() => Some.SuggestedOrder().With("reference_back_office", reference), "/reference_back_office");
+        var reference = Sample.Reference();
+        return AssertCreatedOnce(() => Sample.SuggestedOrder().With("reference_back_office", reference), "/reference_back_office");
     }
 
     [Test]
     public Task Fifty_posts_of_one_id_create_one_order()
     {
         var id = Guid.NewGuid().ToString();
-        return AssertCreatedOnce(() => Some.SuggestedOrder().With("id", id), "/id");
+        return AssertCreatedOnce(() => Sample.SuggestedOrder().With("id", id), "/id");
     }
 
     private static async Task AssertCreatedOnce(Func<JsonObject> order, string pointer)

@@ -35,7 +35,7 @@ public sealed class LockWaitTests
     {
         var waiting = ConcurrentRequests.Send(blocked, _ => _tenant.Post(OrderWithLockedSkill()));
         await _tenant.WaitUntilBlockedBy(_rival);
-        var others = await ConcurrentRequests.Send(20, _ => _tenant.Post(Some.SuggestedOrder()));
+        var others = await ConcurrentRequests.Send(20, _ => _tenant.Post(Sample.SuggestedOrder()));
 
         others.AssertCreated();
         Assert.That(waiting.IsCompleted, Is.False, "they wait for the lock");
@@ -68,7 +68,7 @@ public sealed class LockWaitTests
         using var http = _tenant.ClientFor(api);
         await _rival.Run("lock table skill in access exclusive mode");
 
-        var answer = await http.Post(Some.Order().With("skill_code", "GAS"));
+        var answer = await http.Post(Sample.Order().With("skill_code", "GAS"));
 
         Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.ServiceUnavailable), answer.Text);
         Assert.That(answer.Problems, Is.EqualTo(new[] { " database_unavailable" }));
@@ -98,5 +98,5 @@ public sealed class LockWaitTests
     private static Task<RunningApi> StartApiWithShortLockTimeout() =>
         RunningApi.StartReady($"{TestDatabase.OwnerConnectionString};Options=-c lock_timeout=50ms");
 
-    private JsonObject OrderWithLockedSkill() => Some.Order().With("skill", new JsonObject { ["code"] = $"{_skill}", ["name"] = "new" });
+    private JsonObject OrderWithLockedSkill() => Sample.Order().With("skill", new JsonObject { ["code"] = $"{_skill}", ["name"] = "new" });
 }

@@ -76,7 +76,7 @@ internal static class OrderMix
     private static IEnumerable<(string, JsonObject)> Compete(int count, string name, Func<JsonObject, JsonObject> make) =>
         Enumerable.Range(0, count).Select(_ => (name, make(Order($"SO {name}"))));
 
-    private static JsonObject Order(string reference) => Some.SuggestedOrder().With("reference_back_office", reference);
+    private static JsonObject Order(string reference) => Sample.SuggestedOrder().With("reference_back_office", reference);
 
     private static JsonObject New(string key, string field = "code") => new() { [field] = key, ["name"] = "New" };
 }

@@ -32,7 +32,7 @@ public sealed class ExampleResponseTests
         await AssertMatches(created, "answer-201", "stored_job");
         await AssertMatches(await tenant.Get(created["id"]!), "answer-201", "stored_job");
         await AssertMatches(await tenant.Post(Examples.Object("erp-by-codes")), "answer-409", "problem");
-        await AssertFits(await tenant.Post(Some.Order(), prefer: "return=minimal"), "job_id");
+        await AssertFits(await tenant.Post(Sample.Order(), prefer: "return=minimal"), "job_id");
     }
 
     [Test]

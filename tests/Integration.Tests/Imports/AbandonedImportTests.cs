@@ -21,7 +21,7 @@ public sealed class AbandonedImportTests : ImportFixture
         [Values(Json, Lines, Csv)] string contentType, [Values("", "?mode=partial")] string query)
     {
         var before = await Tenant.Snapshot();
-        var order = Some.Order();
+        var order = Sample.Order();
         var half = contentType switch { Json => $"[{order.ToJsonString()},", Lines => ToJsonLines(order), _ => CsvText.Write(order) };
         for (var time = 0; time < 12; time++)
         {
@@ -29,7 +29,7 @@ public sealed class AbandonedImportTests : ImportFixture
         }
         Assert.That(await Tenant.Snapshot(), Is.EqualTo(before));
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
-        while ((int)(await Import(ToJsonArray(Some.Order()))).Status != 200)
+        while ((int)(await Import(ToJsonArray(Sample.Order()))).Status != 200)
         {
             await Task.Delay(50, patience.Token);
         }
@@ -51,7 +51,7 @@ public sealed class AbandonedImportTests : ImportFixture
             await hold.ExecuteNonQueryAsync();
 
             using var client = new CancellationTokenSource();
-            using var body = new StringContent(ToJsonArray(Some.Order(), Some.Order()), Encoding.UTF8, Json);
+            using var body = new StringContent(ToJsonArray(Sample.Order(), Sample.Order()), Encoding.UTF8, Json);
             var import = Tenant.Http.PostAsync($"/api/Jobs/Import{query}", body, client.Token);
             await Until("select exists (select from pg_locks where relation = 'jobs'::regclass and not granted)");
             await client.CancelAsync();
@@ -71,7 +71,7 @@ public sealed class AbandonedImportTests : ImportFixture
     [Test]
     public async Task A_conflicting_write_is_seen_when_the_import_retries([Values] bool atomic)
     {
-        await Tenant.Post(Some.Order().With("reference_back_office", "X"));
+        await Tenant.Post(Sample.Order().With("reference_back_office", "X"));
         Task<Answer> import;
         await using (var other = new NpgsqlConnection(TestDatabase.OwnerConnectionString))
         {
@@ -81,7 +81,7 @@ public sealed class AbandonedImportTests : ImportFixture
                 $"update jobs set reference_back_office = 'B' where tenant_id = '{Tenant.Id}'", other);
             await rename.ExecuteNonQueryAsync();
             import = Import(
-                ToJsonArray(Some.Order().With("reference_back_office", "A"), Some.Order().With("reference_back_office", "B")),
+                ToJsonArray(Sample.Order().With("reference_back_office", "A"), Sample.Order().With("reference_back_office", "B")),
                 query: atomic ? "" : "?mode=partial");
             await Until("select exists (select from pg_locks where locktype = 'transactionid' and not granted)");
             await transaction.CommitAsync();
@@ -132,9 +132,9 @@ public sealed class AbandonedImportTests : ImportFixture
     public async Task A_run_reported_as_interrupted_can_no_longer_store_anything()
     {
         var services = (await TestApi.Running).Services;
-        var (runs, id, context) = (services.GetRequiredService<IImportRuns>(), Guid.CreateVersion7(), Some.Context(Tenant.Id));
+        var (runs, id, context) = (services.GetRequiredService<IImportRunRepository>(), Guid.CreateVersion7(), Sample.Context(Tenant.Id));
         await runs.Add(Tenant.Id, id, 1, CancellationToken.None);
-        await using var session = await services.GetRequiredService<IImportSessions>()
+        await using var session = await services.GetRequiredService<IImportSessionFactory>()
             .Open(context, OnMissing.Create, CancellationToken.None);
 
         await Tenant.Run("update import_run set modified_dateutc = modified_dateutc - interval '1 minute' where tenant_id = @tenant");
@@ -142,9 +142,9 @@ public sealed class AbandonedImportTests : ImportFixture
 
         Assert.That(await runs.Heartbeat(Tenant.Id, id, 1, CancellationToken.None), Is.False);
         Assert.That(
-            () => session.Commit(() => Task.FromResult(new RunEnd(Tenant.Id, id, RunState.Completed)), CancellationToken.None),
+            () => session.Commit(() => Task.FromResult(new RunOutcome(Tenant.Id, id, RunState.Completed)), CancellationToken.None),
             Throws.TypeOf<ImportAbandonedException>());
-        await runs.End(new RunEnd(Tenant.Id, id, RunState.Completed), CancellationToken.None);
+        await runs.End(new RunOutcome(Tenant.Id, id, RunState.Completed), CancellationToken.None);
         Assert.That(await State(), Is.EqualTo(RunState.Interrupted));
 
         async Task<RunState> State() =>
@@ -156,7 +156,7 @@ public sealed class AbandonedImportTests : ImportFixture
 
     /// <summary>A file with one order that embeds the skill.</summary>
     private static StringContent FileEmbeddingSkill() =>
-        new(ToJsonArray(Some.Order().With("skill", new JsonObject { ["code"] = "HELD", ["name"] = "Held" })), Encoding.UTF8, Json);
+        new(ToJsonArray(Sample.Order().With("skill", new JsonObject { ["code"] = "HELD", ["name"] = "Held" })), Encoding.UTF8, Json);
 
     /// <summary>Temporary import files, including deleted ones that are still open.</summary>
     private static IEnumerable<string> TemporaryFiles()

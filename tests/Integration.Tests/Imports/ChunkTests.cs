@@ -11,16 +11,16 @@ public sealed class ChunkTests : ImportFixture
     private const string EquipmentAddress = "de300000-0012-8000-8000-000000000101";
 
     private static JsonObject SuggestedOrder(string reference, string technician) =>
-        Some.SuggestedOrder().With("reference_back_office", reference).With("suggested_user_code", technician);
+        Sample.SuggestedOrder().With("reference_back_office", reference).With("suggested_user_code", technician);
 
     [Test]
     public async Task A_row_sees_the_project_hierarchy_added_by_an_earlier_row([Values(1, 1000)] int rowsAtOnce)
     {
-        var addsProject = Some.Order().Without("project_reference_back_office").With("project", new JsonObject
+        var addsProject = Sample.Order().Without("project_reference_back_office").With("project", new JsonObject
         {
             ["reference_back_office"] = "NEW", ["name"] = "New", ["company_code"] = "C-100", ["_parent_reference_back_office"] = "EQ-10023",
         });
-        var usesProject = Some.Order().With("project_reference_back_office", "NEW").With("db_address_id", EquipmentAddress);
+        var usesProject = Sample.Order().With("project_reference_back_office", "NEW").With("db_address_id", EquipmentAddress);
         Assert.That(Outcomes(await Import(rowsAtOnce, addsProject, usesProject)), Is.EqualTo(new[] { "1 created", "2 created" }));
     }
 
@@ -28,8 +28,8 @@ public sealed class ChunkTests : ImportFixture
     public async Task A_row_sees_the_team_change_made_by_an_earlier_row([Values(1, 2, 1000)] int rowsAtOnce)
     {
         await Tenant.Post(SuggestedOrder("BEFORE", "T05"));
-        var joinsTeam = Some.Order().With("suggested_user", new JsonObject { ["id"] = T05, ["team_leader_user_id"] = T07 });
-        var leadsTeam = Some.Order().With("suggested_user", new JsonObject { ["id"] = T07, ["is_team_leader"] = true });
+        var joinsTeam = Sample.Order().With("suggested_user", new JsonObject { ["id"] = T05, ["team_leader_user_id"] = T07 });
+        var leadsTeam = Sample.Order().With("suggested_user", new JsonObject { ["id"] = T07, ["is_team_leader"] = true });
         var answer = await Import(rowsAtOnce, leadsTeam, joinsTeam, SuggestedOrder("A", "T07"));
         Assert.That(Results(answer).Last()["planned"]!.GetValue<int>(), Is.EqualTo(2), answer.Text);
         Assert.That(
@@ -44,7 +44,7 @@ public sealed class ChunkTests : ImportFixture
         var answer = await Import(
             rowsAtOnce,
             SuggestedOrder("A", "T07"),
-            Some.SuggestedOrder().Without("reference_back_office").With("id", Guid.NewGuid()),
+            Sample.SuggestedOrder().Without("reference_back_office").With("id", Guid.NewGuid()),
             SuggestedOrder("C", "T07"));
         var number = await Tenant.Ask<int>("select id2 from jobs where tenant_id = @tenant and reference_back_office is null");
         Assert.That(

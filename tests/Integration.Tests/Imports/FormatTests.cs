@@ -100,7 +100,7 @@ public sealed class FormatTests : ImportFixture
     [Test]
     public async Task A_result_contains_reference_id_and_planned_count()
     {
-        var answer = await Import(ToJsonArray(Order("A"), Some.SuggestedOrder().With("reference_back_office", "B")));
+        var answer = await Import(ToJsonArray(Order("A"), Sample.SuggestedOrder().With("reference_back_office", "B")));
         var result = Results(answer).Last();
         Assert.That(result["reference"]!.ToString(), Is.EqualTo("B"));
         Assert.That(result["planned"]!.GetValue<int>(), Is.EqualTo(1));
@@ -212,7 +212,7 @@ public sealed class FormatTests : ImportFixture
     public Task An_unsupported_Accept_header_is_answered_406() =>
         AssertRefused(() => Import(ToJsonArray(Order("A")), accept: "text/csv"), HttpStatusCode.NotAcceptable, " not_acceptable");
 
-    private static JsonObject Order(string reference) => Some.Order().With("reference_back_office", reference);
+    private static JsonObject Order(string reference) => Sample.Order().With("reference_back_office", reference);
 
     /// <summary>A stream that returns one byte per read.</summary>
     private sealed class OneByteAtATime(byte[] bytes) : MemoryStream(bytes)

@@ -18,7 +18,7 @@ public abstract class ImportCommandFixture : ImportFixture
 
     private protected string Key => Tenant.Http.DefaultRequestHeaders.GetValues("X-Api-Key").Single();
 
-    private protected static JsonObject Order(string reference) => Some.Order().With("reference_back_office", reference);
+    private protected static JsonObject Order(string reference) => Sample.Order().With("reference_back_office", reference);
 
     private protected string PathOf(string name) => Path.Join(_directory, name);
 

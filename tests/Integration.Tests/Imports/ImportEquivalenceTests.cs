@@ -46,7 +46,7 @@ public sealed partial class ImportEquivalenceTests
         using var many = await TestTenant.Create();
 
         var expected = new Dictionary<int, string>();
-        foreach (var row in file.RowOrder.Rows)
+        foreach (var row in file.CreationSequence.Rows)
         {
             var answer = await one.Post(file.Orders[row].DeepClone());
             Assert.That((int)answer.Status, Is.AnyOf(201, 400, 409, 422), answer.Text);

@@ -15,7 +15,7 @@ public sealed class ImportRunTests : ImportFixture
     public async Task An_accepted_run_can_be_followed_to_its_end_and_its_results()
     {
         var accepted = await Start(
-            ToJsonArray(Some.Order().With("reference_back_office", "A"), Some.SuggestedOrder().With("reference_back_office", "B")));
+            ToJsonArray(Sample.Order().With("reference_back_office", "A"), Sample.SuggestedOrder().With("reference_back_office", "B")));
         Assert.That(accepted.Headers["Location"], Is.EqualTo($"{Tenant.Http.BaseAddress}api/Imports({accepted["id"]})"));
         Assert.That(accepted.Headers["Preference-Applied"], Is.EqualTo("respond-async"));
         Assert.That(accepted["state"], Is.EqualTo("waiting").Or.EqualTo("running").Or.EqualTo("completed"));
@@ -39,7 +39,8 @@ public sealed class ImportRunTests : ImportFixture
     public async Task Results_of_a_run_equal_those_of_a_synchronous_import()
     {
         var file = ToJsonArray(
-            Some.Order().With("id", Guid.NewGuid()), Some.Order().Without("name"), JsonValue.Create(1), Some.Order().With("colour", "red"));
+            Sample.Order().With("id", Guid.NewGuid()), Sample.Order().Without("name"), JsonValue.Create(1), Sample.Order()
+                .With("colour", "red"));
         var answered = await Import(file, query: "?mode=dry_run");
         var accepted = await Start(file, "?mode=dry_run");
         var run = await WaitForEnd(accepted);
@@ -55,7 +56,7 @@ public sealed class ImportRunTests : ImportFixture
     [Test]
     public async Task Refused_rows_end_a_run_with_nothing_stored()
     {
-        var run = await WaitForEnd(await Start(ToJsonArray(Some.Order(), Some.Order().Without("name"))));
+        var run = await WaitForEnd(await Start(ToJsonArray(Sample.Order(), Sample.Order().Without("name"))));
         Assert.That(run["state"], Is.EqualTo("refused"));
         Assert.That(run["detail"], Does.StartWith("1 of 2 orders is refused, so none is stored. \"name\" is required."));
         Assert.That(run.Json["totals"]!["refused"]!.GetValue<int>(), Is.EqualTo(1));
@@ -70,7 +71,7 @@ public sealed class ImportRunTests : ImportFixture
     [Test]
     public async Task A_run_of_another_tenant_is_not_found([Values("", "/Results")] string path)
     {
-        var run = await WaitForEnd(await Start(ToJsonArray(Some.Order())));
+        var run = await WaitForEnd(await Start(ToJsonArray(Sample.Order())));
         using var other = await TestTenant.Create();
         Assert.That((await other.Send(HttpMethod.Get, $"/api/Imports({run["id"]}){path}")).Status, Is.EqualTo(HttpStatusCode.NotFound));
         Assert.That((await Tenant.Send(HttpMethod.Get, $"/api/Imports({run["id"]}){path}")).Status, Is.EqualTo(HttpStatusCode.OK));
@@ -121,7 +122,7 @@ public sealed class ImportRunTests : ImportFixture
         await using (var other = await OpenTransaction.Begin(TestDatabase.OwnerConnectionString, Tenant.Id))
         {
             await other.Run("lock table jobs in exclusive mode");
-            accepted = await Start(ToJsonArray(Some.Order()));
+            accepted = await Start(ToJsonArray(Sample.Order()));
             await Tenant.Until("select exists (select from pg_locks where relation = 'jobs'::regclass and not granted)");
             await Tenant.Run("update import_run set modified_dateutc = modified_dateutc - interval '1 minute' where tenant_id = @tenant");
             await Tenant.Until(
@@ -133,7 +134,7 @@ public sealed class ImportRunTests : ImportFixture
     [Test]
     public async Task Only_preferences_that_were_honored_are_listed_as_applied()
     {
-        var answer = await Import(ToJsonArray(Some.Order()), prefer: "return=minimal, nulls=default, handling=lenient");
+        var answer = await Import(ToJsonArray(Sample.Order()), prefer: "return=minimal, nulls=default, handling=lenient");
         Assert.That(answer.Headers["Preference-Applied"], Is.EqualTo("handling=lenient"));
     }
 
@@ -141,7 +142,7 @@ public sealed class ImportRunTests : ImportFixture
     public async Task Old_unfinished_runs_are_deleted_by_the_next_import()
     {
         await InsertRun(secondsSinceHeartbeat: 8 * 24 * 3600);
-        await WaitForEnd(await Start(ToJsonArray(Some.Order())));
+        await WaitForEnd(await Start(ToJsonArray(Sample.Order())));
         Assert.That(
             await Tenant.Ask<string>("select string_agg(state, ' ') from import_run where tenant_id = @tenant"),
             Is.EqualTo("completed"));
@@ -150,10 +151,10 @@ public sealed class ImportRunTests : ImportFixture
     [Test]
     public async Task Old_finished_runs_are_deleted_by_the_next_import()
     {
-        var old = await WaitForEnd(await Start(ToJsonArray(Some.Order())));
-        var young = await WaitForEnd(await Start(ToJsonArray(Some.Order())));
+        var old = await WaitForEnd(await Start(ToJsonArray(Sample.Order())));
+        var young = await WaitForEnd(await Start(ToJsonArray(Sample.Order())));
         await Tenant.Run($"update import_run set date_end = date_end - interval '8 days' where tenant_id = @tenant and id = '{old["id"]}'");
-        await WaitForEnd(await Start(ToJsonArray(Some.Order())));
+        await WaitForEnd(await Start(ToJsonArray(Sample.Order())));
         Assert.That(
             await Tenant.Ask<string>(
                 "select string_agg((id = cast(@young as uuid))::text, ' ' order by id) from import_run where tenant_id = @tenant",

@@ -26,7 +26,7 @@ public sealed class ImportSlotTests : ImportFixture
         await using var api = await RunningApi.StartReady(
             TestDatabase.OwnerConnectionString, builder => builder.Services.AddSingleton(slots));
         using var http = Tenant.ClientFor(api);
-        using var body = new StringContent(ToJsonArray(Some.Order()), Encoding.UTF8, Json);
+        using var body = new StringContent(ToJsonArray(Sample.Order()), Encoding.UTF8, Json);
         using var response = await http.PostAsync("/api/Jobs/Import", body);
         var answer = await Answer.Read(response);
         Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.ServiceUnavailable), answer.Text);
@@ -45,7 +45,7 @@ public sealed class ImportSlotTests : ImportFixture
         using var http = Tenant.ClientFor(api);
         using var first = await StartReading(http);
         using var second = await StartReading(http);
-        using var body = new StringContent(ToJsonArray(Some.Order()), Encoding.UTF8, Json);
+        using var body = new StringContent(ToJsonArray(Sample.Order()), Encoding.UTF8, Json);
         using var third = await http.PostAsync("/api/Jobs/Import", body).WaitAsync(TimeSpan.FromSeconds(30));
         Assert.That(third.StatusCode, Is.EqualTo(HttpStatusCode.OK));
 
@@ -62,9 +62,9 @@ public sealed class ImportSlotTests : ImportFixture
     public async Task Two_imports_run_at_once_and_the_third_waits()
     {
         using var slots = new ImportSlots();
-        using var first = await slots.WaitForTurn(CancellationToken.None);
-        var second = await slots.WaitForTurn(CancellationToken.None);
-        var third = slots.WaitForTurn(CancellationToken.None);
+        using var first = await slots.AcquireRunPermit(CancellationToken.None);
+        var second = await slots.AcquireRunPermit(CancellationToken.None);
+        var third = slots.AcquireRunPermit(CancellationToken.None);
         Assert.That(third.IsCompleted, Is.False);
         second.Dispose();
         using var turn = await third.WaitAsync(TimeSpan.FromSeconds(10));
@@ -74,7 +74,7 @@ public sealed class ImportSlotTests : ImportFixture
     public async Task Files_sent_at_the_same_time_are_all_imported()
     {
         var answers = await Task.WhenAll(
-            Enumerable.Range(0, 5).Select(_ => Import(ToJsonArray(Enumerable.Range(0, 20).Select(_ => Some.Order())))));
+            Enumerable.Range(0, 5).Select(_ => Import(ToJsonArray(Enumerable.Range(0, 20).Select(_ => Sample.Order())))));
         Assert.That(answers.Select(answer => answer.Status), Is.All.EqualTo(HttpStatusCode.OK));
         Assert.That(await Tenant.Ask<long>("select count(*) from jobs where tenant_id = @tenant"), Is.EqualTo(100));
     }

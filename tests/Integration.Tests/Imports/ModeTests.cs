@@ -6,7 +6,7 @@ namespace WorkOrders.Integration.Tests.Imports;
 /// <summary>Import modes, and the handling of refused, existing and embedded rows.</summary>
 public sealed class ModeTests : ImportFixture
 {
-    private static JsonObject Good(string reference) => Some.Order().With("reference_back_office", reference);
+    private static JsonObject Good(string reference) => Sample.Order().With("reference_back_office", reference);
 
     /// <summary>An order that is refused and embeds a new job type.</summary>
     private static JsonObject Bad(string reference) =>
@@ -20,7 +20,7 @@ public sealed class ModeTests : ImportFixture
     {
         var before = await StoredRows();
         var embeds = Good("A").Without("job_type_code").With("job_type", new JsonObject { ["code"] = "NEW-A", ["name"] = "New" });
-        var answer = await Import(ToJsonArray(embeds, Bad("B"), Some.SuggestedOrder()), query: query);
+        var answer = await Import(ToJsonArray(embeds, Bad("B"), Sample.SuggestedOrder()), query: query);
         Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.BadRequest));
         Assert.That(answer.Headers["Content-Type"], Does.StartWith("application/problem+json"));
         Assert.That(answer.Problems, Is.EqualTo(new[] { "/1/estimated_time out_of_range" }));
@@ -50,7 +50,7 @@ public sealed class ModeTests : ImportFixture
     public async Task Partial_mode_stores_accepted_orders_and_nothing_of_refused_ones()
     {
         var answer = await Import(
-            ToJsonArray(Good("A"), Bad("B"), Some.SuggestedOrder().With("reference_back_office", "C")), query: "?mode=partial");
+            ToJsonArray(Good("A"), Bad("B"), Sample.SuggestedOrder().With("reference_back_office", "C")), query: "?mode=partial");
         Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.OK), answer.Text);
         Assert.That(Outcomes(answer), Is.EqualTo(new[] { "1 created", "2 refused", "3 created" }));
         Assert.That(
@@ -90,7 +90,7 @@ public sealed class ModeTests : ImportFixture
     public async Task A_dry_run_reports_the_outcome_and_stores_nothing()
     {
         var before = await StoredRows();
-        var answer = await Import(ToJsonArray(Good("A"), Bad("B"), Good("A"), Some.SuggestedOrder()), query: "?mode=dry_run");
+        var answer = await Import(ToJsonArray(Good("A"), Bad("B"), Good("A"), Sample.SuggestedOrder()), query: "?mode=dry_run");
         Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.OK), answer.Text);
         Assert.That(Outcomes(answer), Is.EqualTo(new[] { "1 valid", "2 refused", "3 refused", "4 valid" }));
         Assert.That(Problems(answer), Is.EqualTo(new[] { "/1/estimated_time out_of_range", "/2/reference_back_office exists" }));
@@ -104,7 +104,7 @@ public sealed class ModeTests : ImportFixture
     public async Task Existing_orders_are_refused_by_default_and_skipped_on_request()
     {
         var id = Guid.NewGuid();
-        var file = ToJsonArray(Good("A"), Some.Order().Without("reference_back_office").With("id", id), Good("C"));
+        var file = ToJsonArray(Good("A"), Sample.Order().Without("reference_back_office").With("id", id), Good("C"));
         var first = await Import(file);
         Assert.That(Outcomes(first), Is.EqualTo(new[] { "1 created", "2 created", "3 created" }), first.Text);
         var before = await StoredRows();
@@ -184,7 +184,7 @@ public sealed class ModeTests : ImportFixture
     public async Task Only_the_first_thousand_unknown_keys_get_suggestions()
     {
         var answer = await Import(
-            ToJsonLines(Enumerable.Range(0, 1001).Select(row => Some.Order().With("job_type_code", $"NONE-{row}"))), Lines);
+            ToJsonLines(Enumerable.Range(0, 1001).Select(row => Sample.Order().With("job_type_code", $"NONE-{row}"))), Lines);
         var problems = Results(answer).Select(result => result["problems"]![0]!).ToList();
         Assert.That(problems.Select(problem => problem["code"]!.ToString()), Is.All.EqualTo("not_found"));
         Assert.That(problems.Select(problem => problem["accepted"] is not null), Is.EqualTo(Enumerable.Repeat(true, 1000).Append(false)));

@@ -20,7 +20,8 @@ public sealed record OrderFile(IReadOnlyList<JsonObject> Orders, int Format, int
     public string Text => Formats[UsedFormat].Write(Orders);
 
     /// <summary>The order in which an import processes the rows.</summary>
-    internal RowOrder RowOrder => new([.. Orders.Select(order => OrderKeysReader.Read(Encoding.UTF8.GetBytes(order.ToJsonString())))]);
+    internal CreationSequence CreationSequence =>
+        new([.. Orders.Select(order => OrderKeysReader.Read(Encoding.UTF8.GetBytes(order.ToJsonString())))]);
 
     private int UsedFormat => Format == 2 && !Orders.All(CanBeCsv) ? 1 : Format;
 

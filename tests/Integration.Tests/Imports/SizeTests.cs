@@ -15,7 +15,7 @@ public sealed class SizeTests : ImportFixture
     [TestCase("deflate")]
     public async Task A_compressed_file_is_accepted(string encoding)
     {
-        var answer = await Import(Compress(encoding, Encoding.UTF8.GetBytes(ToJsonArray(Some.Order(), Some.Order()))), Json);
+        var answer = await Import(Compress(encoding, Encoding.UTF8.GetBytes(ToJsonArray(Sample.Order(), Sample.Order()))), Json);
         Assert.That(Outcomes(answer), Is.EqualTo(new[] { "1 created", "2 created" }), answer.Text);
     }
 
@@ -23,8 +23,8 @@ public sealed class SizeTests : ImportFixture
     public async Task A_file_may_be_larger_than_the_body_of_a_single_create()
     {
         var answer = await Import(ToJsonArray(
-            Some.Order().With("internal_memo", new string('x', 700_000)),
-            Some.Order().With("internal_memo", new string('y', 700_000))));
+            Sample.Order().With("internal_memo", new string('x', 700_000)),
+            Sample.Order().With("internal_memo", new string('y', 700_000))));
         Assert.That(Outcomes(answer), Is.EqualTo(new[] { "1 created", "2 created" }));
     }
 
@@ -36,14 +36,14 @@ public sealed class SizeTests : ImportFixture
         Environment.SetEnvironmentVariable(Variable, "/nowhere");
         try
         {
-            var answer = await AssertRefused(() => Import(ToJsonArray(Some.Order())), HttpStatusCode.ServiceUnavailable, " no_room");
+            var answer = await AssertRefused(() => Import(ToJsonArray(Sample.Order())), HttpStatusCode.ServiceUnavailable, " no_room");
             Assert.That(answer.Headers["Retry-After"], Is.EqualTo("60"));
         }
         finally
         {
             Environment.SetEnvironmentVariable(Variable, original);
         }
-        Assert.That(Outcomes(await Import(ToJsonArray(Some.Order()))), Is.EqualTo(new[] { "1 created" }));
+        Assert.That(Outcomes(await Import(ToJsonArray(Sample.Order()))), Is.EqualTo(new[] { "1 created" }));
     }
 
     [Test]
@@ -72,7 +72,7 @@ public sealed class SizeTests : ImportFixture
     [Test]
     public Task An_order_larger_than_the_body_of_a_single_create_is_refused([Values(Json, Lines)] string contentType)
     {
-        var (good, large) = (Some.Order(), Some.Order().With("internal_memo", new string('x', 1 << 20)));
+        var (good, large) = (Sample.Order(), Sample.Order().With("internal_memo", new string('x', 1 << 20)));
         return AssertRefused(
             () => Import(contentType == Json ? ToJsonArray(good, large) : ToJsonLines(good, large), contentType),
             HttpStatusCode.BadRequest,
@@ -82,7 +82,7 @@ public sealed class SizeTests : ImportFixture
     [Test]
     public Task Plain_text_labelled_as_compressed_is_refused([Values("gzip", "br", "deflate")] string encoding) =>
         AssertRefused(
-            () => Import(WithEncoding(encoding, Encoding.UTF8.GetBytes(ToJsonArray(Some.Order()))), Json),
+            () => Import(WithEncoding(encoding, Encoding.UTF8.GetBytes(ToJsonArray(Sample.Order()))), Json),
             HttpStatusCode.BadRequest,
             " bad_request");
 
@@ -90,7 +90,7 @@ public sealed class SizeTests : ImportFixture
     public async Task A_truncated_compressed_file_is_refused_and_stores_nothing(
         [Values(Json, Lines, Csv)] string contentType, [Values("gzip", "br", "deflate")] string encoding)
     {
-        var orders = Enumerable.Range(0, 300).Select(_ => Some.Order()).ToList();
+        var orders = Enumerable.Range(0, 300).Select(_ => Sample.Order()).ToList();
         var plain = contentType switch { Json => ToJsonArray(orders), Lines => ToJsonLines(orders), _ => CsvText.Write(orders) };
         var whole = await Compress(encoding, Encoding.UTF8.GetBytes(plain)).ReadAsByteArrayAsync();
         foreach (var length in new[] { whole.Length / 3, whole.Length * 3 / 4, whole.Length - 9, whole.Length - 1 })

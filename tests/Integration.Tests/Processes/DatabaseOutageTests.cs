@@ -17,7 +17,7 @@ public sealed class DatabaseOutageTests
         await using var relay = new TcpRelay(TestDatabase.OwnerConnectionString);
         await using var api = await RunningApi.Start(relay.ConnectionString);
         using var http = tenant.ClientFor(api);
-        var order = Some.SuggestedOrder();
+        var order = Sample.SuggestedOrder();
 
         AssertUnavailable(await http.Post(order), "database_unavailable");
 
@@ -26,7 +26,7 @@ public sealed class DatabaseOutageTests
         new[] { await http.Post(order) }.AssertCreated();
 
         await relay.Close();
-        var next = Some.SuggestedOrder();
+        var next = Sample.SuggestedOrder();
         AssertUnavailable(await http.Post(next), "database_unavailable");
 
         relay.Open();
@@ -42,7 +42,7 @@ public sealed class DatabaseOutageTests
         relay.Open();
         await using var api = await RunningApi.StartReady($"{relay.ConnectionString};Options=-c lock_timeout=0");
         using var http = tenant.ClientFor(api);
-        var order = Some.SuggestedOrder();
+        var order = Sample.SuggestedOrder();
 
         Task<Answer> post;
         await using (var other = new NpgsqlConnection(TestDatabase.OwnerConnectionString))

@@ -15,7 +15,7 @@ public sealed class ImportProcessTests
     [Test]
     public async Task A_killed_import_is_reported_as_interrupted_and_stores_nothing()
     {
-        var name = Some.Reference();
+        var name = Sample.Reference();
         string location;
         await using (var killed = await ApiProcess.Start())
         {
@@ -39,7 +39,7 @@ public sealed class ImportProcessTests
     [Test]
     public async Task A_shutdown_interrupts_a_running_import_and_records_it()
     {
-        var name = Some.Reference();
+        var name = Sample.Reference();
         string location;
         await using (var stopped = await ApiProcess.Start())
         {
@@ -59,7 +59,7 @@ public sealed class ImportProcessTests
     [Test]
     public async Task A_hundred_thousand_orders_are_imported_in_bounded_memory()
     {
-        var name = Some.Reference();
+        var name = Sample.Reference();
         await using var api = await ApiProcess.Start();
         await WaitUntil(api, await StartImport(api, $"{name}-first", 1_000), run => run["date_end"] is not null);
         var before = Memory(api);
@@ -83,7 +83,7 @@ public sealed class ImportProcessTests
     [Test]
     public async Task A_hundred_thousand_orders_are_refused_in_bounded_memory()
     {
-        var name = Some.Reference();
+        var name = Sample.Reference();
         await using var api = await ApiProcess.Start();
         await WaitUntil(api, await StartImport(api, $"{name}-first", 1_000), run => run["date_end"] is not null);
         var before = Memory(api);
@@ -106,7 +106,7 @@ public sealed class ImportProcessTests
     private static async Task<string> StartImport(ApiProcess api, string name, int orders, JsonObject? order = null)
     {
         using var body = new OrderLines(
-            name, orders, order ?? Some.Order().Without("reference_back_office").With("internal_memo", new string('x', 1500)));
+            name, orders, order ?? Sample.Order().Without("reference_back_office").With("internal_memo", new string('x', 1500)));
         using var request = new HttpRequestMessage(HttpMethod.Post, "/api/Jobs/Import") { Content = body };
         request.Headers.Add("Prefer", "respond-async");
         using var response = await api.Http.SendAsync(request);

@@ -53,7 +53,7 @@ internal sealed class OrderLoad
     /// <summary>Posts one order.</summary>
     public static async Task<Answer> Post(HttpClient http, string reference)
     {
-        var order = Some.SuggestedOrder()
+        var order = Sample.SuggestedOrder()
             .With("reference_back_office", reference)
             .With("suggested_date_start", FirstStart.AddHours(2 * Interlocked.Increment(ref _hours)));
         using var response = await http.PostAsync("/api/Jobs", JsonContent.Create(order));
@@ -64,7 +64,7 @@ internal sealed class OrderLoad
     {
         while (!_stop.IsCancellationRequested)
         {
-            var reference = Some.Reference();
+            var reference = Sample.Reference();
             try
             {
                 var answer = await Post(_http, reference);

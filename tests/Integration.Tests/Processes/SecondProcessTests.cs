@@ -32,7 +32,7 @@ public sealed partial class SecondProcessTests
         Assert.That(exitCode, Is.Zero, error);
         using var acme = new HttpClient { BaseAddress = api.Http.BaseAddress };
         acme.DefaultRequestHeaders.Add("X-Api-Key", Key().Match(output).Groups["key"].Value);
-        var order = Some.Example("embedded-from-nothing.json");
+        var order = Sample.Example("embedded-from-nothing.json");
         order["project"]!.AsObject().Remove("company_code"); // companies cannot be embedded, and a new tenant has none
         using var response = await acme.PostAsync("/api/Jobs", JsonContent.Create(order));
         var answer = await Answer.Read(response);

@@ -13,7 +13,7 @@ public sealed class ShutdownTests
     public async Task A_started_request_is_answered_and_nothing_is_left_running()
     {
         await using var api = await ApiProcess.Start();
-        var body = new SplitContent(Some.SuggestedOrder().ToJsonString());
+        var body = new SplitContent(Sample.SuggestedOrder().ToJsonString());
         var answer = api.Http.PostAsync("/api/Jobs", body);
         await body.FirstHalfSent;
         // A second request gives the server time to start reading the first.

@@ -43,7 +43,7 @@ public sealed class ContradictionTests
         string first, string second)
     {
         var before = await _tenant.Snapshot();
-        var response = await _tenant.Post(Some.Order().Without("job_type_code").With(FillIds(forms)));
+        var response = await _tenant.Post(Sample.Order().Without("job_type_code").With(FillIds(forms)));
         Assert.That(response.Status, Is.EqualTo(HttpStatusCode.UnprocessableEntity), response.Text);
         Assert.That(response.Problems, Is.EqualTo([$"{pointer} contradiction"]));
         Assert.That(response.Problem(pointer)["message"]!.ToString(), Does.Contain(form).And.Contain(first).And.Contain(second));
@@ -59,7 +59,7 @@ public sealed class ContradictionTests
     public async Task An_unknown_form_is_also_reported(string forms, params string[] problems)
     {
         var before = await _tenant.Snapshot();
-        var response = await _tenant.Post(Some.Order().Without("job_type_code").With(FillIds(forms)));
+        var response = await _tenant.Post(Sample.Order().Without("job_type_code").With(FillIds(forms)));
         Assert.That(response.Status, Is.EqualTo(HttpStatusCode.UnprocessableEntity), response.Text);
         Assert.That(response.Problems, Is.EquivalentTo(problems));
         Assert.That(await _tenant.Snapshot(), Is.EqualTo(before));
@@ -68,7 +68,7 @@ public sealed class ContradictionTests
     [Test]
     public async Task A_nested_contradiction_is_reported_at_its_pointer()
     {
-        var response = await _tenant.Post(Some.Order().With("""
+        var response = await _tenant.Post(Sample.Order().With("""
             {"project_reference_back_office": null,
              "project": {"reference_back_office": "EQ-10023",
                 "equipment_model": {"code": "VITOCROSSAL-200", "equipment_brand_code": "VIE",
@@ -84,11 +84,11 @@ public sealed class ContradictionTests
     [Test]
     public async Task The_forms_of_the_parent_order_must_identify_one_order()
     {
-        var (first, second) = (await _tenant.Post(Some.Order()), await _tenant.Post(Some.Order()));
-        var response = await _tenant.Post(Some.Order()
+        var (first, second) = (await _tenant.Post(Sample.Order()), await _tenant.Post(Sample.Order()));
+        var response = await _tenant.Post(Sample.Order()
             .With("_parent_id", first["id"]).With("_parent_jobs_reference_back_office", second["reference_back_office"]));
         Assert.That(response.Problems, Is.EqualTo(["/_parent_jobs_reference_back_office contradiction"]), response.Text);
-        response = await _tenant.Post(Some.Order()
+        response = await _tenant.Post(Sample.Order()
             .With("_parent_id", first["id"])
             .With("""{"_parent_job": {"reference_back_office": "<other>"}}""".Replace("<other>", second["reference_back_office"])));
         Assert.That(response.Problems, Is.EqualTo(["/_parent_job contradiction"]), response.Text);

@@ -21,7 +21,7 @@ public sealed class DefaultRowTests
         Assert.That(now["is_default"]!.GetValue<bool>(), Is.False);
         Assert.That(now["row_version"]!.GetValue<int>(), Is.EqualTo(old["row_version"]!.GetValue<int>() + 1),
             "Clients that synchronize must see the change.");
-        Assert.That((await tenant.Post(Some.Order()))["job_priority_code"], Is.EqualTo(code),
+        Assert.That((await tenant.Post(Sample.Order()))["job_priority_code"], Is.EqualTo(code),
             "An order without a priority gets the default.");
     }
 
@@ -41,7 +41,7 @@ public sealed class DefaultRowTests
         using var tenant = await TestTenant.Create();
         await tenant.Post(Default("LOW"));
         var old = """{"job_priority": {"code": "LOW", "sales_organization": {"code": "NEW", "name": "New"}}}""";
-        var parent = Some.Order().With(setsFalse ? old.Replace("\"LOW\"", "\"LOW\", \"is_default\": false") : old);
+        var parent = Sample.Order().With(setsFalse ? old.Replace("\"LOW\"", "\"LOW\", \"is_default\": false") : old);
         var response = await tenant.Post(Default("HIGH").With("_parent_job", parent));
         Assert.That(response.Status, Is.EqualTo(HttpStatusCode.Created), response.Text);
         Assert.That(await Defaults(tenant), Is.EqualTo("HIGH"));
@@ -73,7 +73,7 @@ public sealed class DefaultRowTests
         Assert.That(await tenant.Ask<int>("select count(*) from job_priority where tenant_id = @tenant and is_default"), Is.EqualTo(1));
     }
 
-    private static JsonObject Default(string code) => Some.Order().With(DefaultPriority.Replace("<code>", code));
+    private static JsonObject Default(string code) => Sample.Order().With(DefaultPriority.Replace("<code>", code));
 
     private static Task<string?> Defaults(TestTenant tenant) =>
         tenant.Ask<string>("select string_agg(code, ',') from job_priority where tenant_id = @tenant and is_default");

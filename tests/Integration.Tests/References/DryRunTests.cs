@@ -24,7 +24,7 @@ public sealed class DryRunTests
     [TestCase("""{"job_type_code": "REPAIRS"}""", "/job_type_code", null, "not resolved")]
     public async Task Each_reference_shows_how_it_was_matched(string forms, string pointer, string? matchedBy, string outcome)
     {
-        var response = await DryRun(Some.Order().Without("job_type_code").With(forms));
+        var response = await DryRun(Sample.Order().Without("job_type_code").With(forms));
         var reference = Reference(response, pointer);
         Assert.That(reference["entity"]!.ToString(), Is.EqualTo("job_type"));
         Assert.That(reference["matched_by"]?.ToString(), Is.EqualTo(matchedBy));
@@ -34,7 +34,7 @@ public sealed class DryRunTests
     [Test]
     public async Task Updates_are_listed_field_by_field()
     {
-        var response = await DryRun(Some.Order().With("""
+        var response = await DryRun(Sample.Order().With("""
             {"project_reference_back_office": null,
              "project": {"reference_back_office": "EQ-10023", "location": "Roof", "equipment_model_code": "S2600",
                 "equipment_family": {"code": "LIFT-GOODS", "name": "Goods and bed lifts"}}}
@@ -56,11 +56,12 @@ public sealed class DryRunTests
     {
         using var tenant = await TestTenant.Create();
         await tenant.Run("update job_priority set is_default = true where tenant_id = @tenant and code = 'LOW'");
-        var filled = (await tenant.Post(Some.Order(), "?dry_run=true")).Json["defaults"]!.AsArray();
+        var filled = (await tenant.Post(Sample.Order(), "?dry_run=true")).Json["defaults"]!.AsArray();
         Assert.That(filled.Select(value => $"{value!["pointer"]} {value["key"]}"),
             Is.EquivalentTo(["/job_priority_id LOW", "/company_id C-100"]));
 
-        var replaced = (await tenant.Post(Some.Order().With("""{"job_priority": {"code": "HIGH", "is_default": true}}"""), "?dry_run=true"))
+        var replaced = (await tenant.Post(Sample.Order()
+            .With("""{"job_priority": {"code": "HIGH", "is_default": true}}"""), "?dry_run=true"))
             .Json["also"]!.AsArray().Single()!;
         Assert.That($"{replaced["entity"]} {replaced["key"]} {replaced["outcome"]}", Is.EqualTo("job_priority LOW would update"));
     }
@@ -68,7 +69,7 @@ public sealed class DryRunTests
     [Test]
     public async Task The_planning_entry_that_would_be_created_is_shown()
     {
-        var response = await DryRun(Some.SuggestedOrder());
+        var response = await DryRun(Sample.SuggestedOrder());
         Assert.That(response["would_answer"], Is.EqualTo("201"));
         var entry = response.Json["job_planning"]!.AsArray().Single()!;
         Assert.That(entry["user_id"]!.ToString(), Is.EqualTo("de300000-0009-8000-8000-000000000007"));
@@ -84,7 +85,7 @@ public sealed class DryRunTests
         "/job_status_code status_not_settable")]
     public async Task A_refusal_lists_every_problem(string fields, string wouldAnswer, params string[] problems)
     {
-        var response = await DryRun(Some.Order().With(fields));
+        var response = await DryRun(Sample.Order().With(fields));
         Assert.That(response["would_answer"], Is.EqualTo(wouldAnswer));
         Assert.That(response.Problems, Is.EquivalentTo(problems));
         Assert.That(Reference(response, "/project_reference_back_office")["outcome"]!.ToString(), Is.EqualTo("exists"),
@@ -95,8 +96,8 @@ public sealed class DryRunTests
     [Test]
     public async Task A_conflict_is_reported()
     {
-        var existing = await _tenant.Post(Some.Order());
-        var response = await DryRun(Some.Order().With("reference_back_office", existing["reference_back_office"]));
+        var existing = await _tenant.Post(Sample.Order());
+        var response = await DryRun(Sample.Order().With("reference_back_office", existing["reference_back_office"]));
         Assert.That(response["would_answer"], Is.EqualTo("409"));
         Assert.That(response.Json["errors"]![0]!["existing"]!.ToString(), Is.EqualTo(existing["id"]));
     }
@@ -104,23 +105,23 @@ public sealed class DryRunTests
     [Test]
     public async Task A_dry_run_uses_no_number()
     {
-        var first = await _tenant.Post(Some.Order());
+        var first = await _tenant.Post(Sample.Order());
         for (var i = 0; i < 3; i++)
         {
-            await DryRun(Some.Order());
+            await DryRun(Sample.Order());
         }
-        var next = await _tenant.Post(Some.Order());
+        var next = await _tenant.Post(Sample.Order());
         Assert.That(int.Parse(next["id2"]!), Is.EqualTo(int.Parse(first["id2"]!) + 1));
 
         using var untouched = await TestTenant.Create();
-        await untouched.Post(Some.Order(), "?dry_run=true");
+        await untouched.Post(Sample.Order(), "?dry_run=true");
         Assert.That(await untouched.Ask<int>("select count(*) from number_lease where tenant_id = @tenant"), Is.Zero);
     }
 
     [Test]
     public async Task The_published_sample_gets_the_same_problems_as_a_post()
     {
-        var sample = Some.Example("page-sample.json");
+        var sample = Sample.Example("page-sample.json");
         var response = await DryRun(sample);
         Assert.That(response["would_answer"], Is.EqualTo("422"));
         Assert.That(response.Problems, Is.EqualTo((await _tenant.Post(sample)).Problems));

@@ -17,7 +17,7 @@ public sealed class EmbeddedInsertTests
     public async Task A_nested_object_graph_is_inserted()
     {
         using var tenant = await TestTenant.Create();
-        var response = await tenant.Post(Some.Order().With(Nested));
+        var response = await tenant.Post(Sample.Order().With(Nested));
         Assert.That(response.Status, Is.EqualTo(HttpStatusCode.Created), response.Text);
 
         var organization = await tenant.FindRow("sales_organization", "ORG-1");
@@ -41,7 +41,7 @@ public sealed class EmbeddedInsertTests
     {
         using var tenant = await TestTenant.Create();
         var before = await tenant.Snapshot();
-        var order = Some.Order().With(Nested);
+        var order = Sample.Order().With(Nested);
         order["project"]!["equipment_model"]!["equipment_brand"]!["sales_organization"]!.AsObject().Remove("name");
         var response = await tenant.Post(order);
         Assert.That(response.Status, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
@@ -55,7 +55,7 @@ public sealed class EmbeddedInsertTests
     {
         using var tenant = await TestTenant.Create();
         var (type, skill) = (Guid.NewGuid(), Guid.NewGuid());
-        var response = await tenant.Post(Some.Order().Without("job_type_code")
+        var response = await tenant.Post(Sample.Order().Without("job_type_code")
             .With("job_type", new JsonObject { ["id"] = type, ["code"] = "MINE", ["name"] = "Mine" })
             .With("skill", new JsonObject { ["id"] = skill, ["name"] = "Without a code" }));
         Assert.That(response["job_type_id"], Is.EqualTo(type.ToString()), response.Text);
@@ -73,7 +73,7 @@ public sealed class EmbeddedInsertTests
     public async Task A_code_beside_an_embedded_object_becomes_its_code(string forms)
     {
         using var tenant = await TestTenant.Create();
-        var response = await tenant.Post(Some.Order().Without("job_type_code").With(forms));
+        var response = await tenant.Post(Sample.Order().Without("job_type_code").With(forms));
         Assert.That(response.Status, Is.EqualTo(HttpStatusCode.Created), response.Text);
         Assert.That(response["job_type_code"], Is.EqualTo("NEW"));
         Assert.That(Id(await tenant.FindRow("job_type", "NEW")), Is.EqualTo(response["job_type_id"]));
@@ -125,7 +125,7 @@ public sealed class EmbeddedInsertTests
     {
         using var tenant = await TestTenant.Create();
         var before = await tenant.Snapshot();
-        var order = Some.Order().With(embedded);
+        var order = Sample.Order().With(embedded);
         foreach (var (form, key) in new[] { ("job_type", "job_type_code"), ("project", "project_reference_back_office") })
         {
             if (order.ContainsKey(form))

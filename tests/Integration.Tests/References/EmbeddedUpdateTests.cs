@@ -59,7 +59,7 @@ public sealed class EmbeddedUpdateTests
     public async Task False_and_zero_are_values()
     {
         using var tenant = await TestTenant.Create();
-        await tenant.Post(Some.Order()
+        await tenant.Post(Sample.Order()
             .With("""{"job_priority": {"code": "HIGH", "sequence": 0}, "suggested_user": {"code": "T07", "allow_hero_app": false}}"""));
         Assert.That((await tenant.FindRow("job_priority", "HIGH"))!["sequence"]!.GetValue<int>(), Is.Zero);
         Assert.That((await tenant.FindRow("\"user\"", "T07"))!["allow_hero_app"]!.GetValue<bool>(), Is.False);
@@ -70,7 +70,7 @@ public sealed class EmbeddedUpdateTests
     {
         using var tenant = await TestTenant.Create();
         var before = await tenant.MasterDataSnapshot();
-        var response = await tenant.Post(Some.Order().With("""
+        var response = await tenant.Post(Sample.Order().With("""
             {"project_reference_back_office": null,
              "project": {"reference_back_office": "EQ-10023", "root_parent_id": "019f0000-0000-7000-8000-000000000001",
                 "updated_by_user_id": "nonsense", "date_create": true, "id2": "many", "nb_open_jobs": -1, "modified_dateutc": []}}
@@ -107,7 +107,7 @@ public sealed class EmbeddedUpdateTests
     public async Task A_known_id_with_another_key_changes_the_key()
     {
         using var tenant = await TestTenant.Create();
-        var response = await tenant.Post(Some.Order()
+        var response = await tenant.Post(Sample.Order()
             .With("""{"skill": {"id": "de300000-0004-8000-8000-000000000001", "code": "GAS-2"}}"""));
         Assert.That(response["skill_code"], Is.EqualTo("GAS-2"), response.Text);
         Assert.That((await tenant.FindRow("skill", "GAS-2"))!["id"]!.ToString(), Is.EqualTo("de300000-0004-8000-8000-000000000001"));
@@ -118,14 +118,14 @@ public sealed class EmbeddedUpdateTests
     public async Task A_key_beside_the_object_may_be_its_new_key()
     {
         using var tenant = await TestTenant.Create();
-        var response = await tenant.Post(Some.Order()
+        var response = await tenant.Post(Sample.Order()
             .With("""{"skill_code": "GAS-2", "skill": {"id": "de300000-0004-8000-8000-000000000001", "code": "GAS-2"}}"""));
         Assert.That(response["skill_id"], Is.EqualTo("de300000-0004-8000-8000-000000000001"), response.Text);
         Assert.That(response["skill_code"], Is.EqualTo("GAS-2"));
     }
 
     private static Task<Answer> Post(TestTenant tenant, string fields) =>
-        tenant.Post(Some.Order().Without("project_reference_back_office").With(Model.Replace("<fields>", fields)));
+        tenant.Post(Sample.Order().Without("project_reference_back_office").With(Model.Replace("<fields>", fields)));
 
     private static IEnumerable<string> ChangedFields(JsonObject before, JsonObject after) =>
         after.Where(field => !JsonNode.DeepEquals(before[field.Key], field.Value)).Select(field => field.Key);

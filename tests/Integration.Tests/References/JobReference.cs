@@ -40,7 +40,7 @@ public sealed record JobReference(string Name, string Id, string? Key = null, st
     public JsonObject Order()
     {
         // Only an order on a mobile installation has an address with a country.
-        var order = Name == "db_address_db_country" ? Some.MobileOrder() : Some.Order();
+        var order = Name == "db_address_db_country" ? Sample.MobileOrder() : Sample.Order();
         return KeyField is null ? order : order.Without(KeyField);
     }
 

@@ -30,7 +30,7 @@ public sealed class OnMissingTests
     public async Task An_embedded_object_that_matches_no_row_is_refused(string fields, string pointer, string value, string? suggestion)
     {
         var before = await _tenant.Snapshot();
-        var response = await _tenant.Post(Some.Order().With(fields), "?on_missing=error");
+        var response = await _tenant.Post(Sample.Order().With(fields), "?on_missing=error");
         Assert.That(response.Status, Is.EqualTo(HttpStatusCode.UnprocessableEntity), response.Text);
         Assert.That(response.Problems, Is.EqualTo([$"{pointer} not_found"]));
         Assert.That(response.Problem(pointer)["value"]!.ToString(), Is.EqualTo(value));
@@ -42,7 +42,7 @@ public sealed class OnMissingTests
     [Test]
     public async Task Every_level_that_matches_no_row_is_reported()
     {
-        var response = await _tenant.Post(Some.Order().With("""
+        var response = await _tenant.Post(Sample.Order().With("""
             {"project_reference_back_office": null,
              "project": {"reference_back_office": "NEW", "name": "New", "equipment_model": {"code": "M-NEW", "name": "New",
                 "equipment_brand": {"code": "B-NEW", "name": "New", "sales_organization": {"code": "BE", "name": "Belgium"}}}}}
@@ -57,7 +57,7 @@ public sealed class OnMissingTests
     [Test]
     public async Task Existing_rows_are_still_found_and_updated()
     {
-        var response = await _tenant.Post(Some.Order().With("""{"skill": {"code": "HV", "description": "Up to 36 kV"}}"""),
+        var response = await _tenant.Post(Sample.Order().With("""{"skill": {"code": "HV", "description": "Up to 36 kV"}}"""),
             "?on_missing=error");
         Assert.That(response.Status, Is.EqualTo(HttpStatusCode.Created), response.Text);
         Assert.That((await _tenant.FindRow("skill", "HV"))!["description"]!.ToString(), Is.EqualTo("Up to 36 kV"));
@@ -68,7 +68,7 @@ public sealed class OnMissingTests
     [TestCase("", "C")]
     public async Task Create_is_the_default(string query, string code)
     {
-        var response = await _tenant.Post(Some.Order()
+        var response = await _tenant.Post(Sample.Order()
             .With("""{"skill": {"code": "<code>", "name": "New"}}""".Replace("<code>", code)), query);
         Assert.That(response["skill_code"], Is.EqualTo(code), response.Text);
     }
@@ -78,7 +78,7 @@ public sealed class OnMissingTests
     public async Task An_invalid_query_parameter_is_refused(string query)
     {
         var before = await _tenant.Snapshot();
-        var response = await _tenant.Post(Some.Order(), query);
+        var response = await _tenant.Post(Sample.Order(), query);
         Assert.That(response.Status, Is.EqualTo(HttpStatusCode.BadRequest), response.Text);
         Assert.That(response.Problems, Is.EqualTo([" bad_parameter"]));
         Assert.That(response.Json["errors"]![0]!["accepted"]!.AsArray(), Has.Count.EqualTo(2));

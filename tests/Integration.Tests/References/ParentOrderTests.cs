@@ -17,11 +17,11 @@ public sealed class ParentOrderTests
     [Test]
     public async Task A_key_beside_a_new_parent_becomes_its_key()
     {
-        var key = Some.Reference();
+        var key = Sample.Reference();
         for (var i = 0; i < 2; i++)
         {
-            var response = await _tenant.Post(Some.Order().With("_parent_jobs_reference_back_office", key)
-                .With("_parent_job", Some.Order().Without("reference_back_office")));
+            var response = await _tenant.Post(Sample.Order().With("_parent_jobs_reference_back_office", key)
+                .With("_parent_job", Sample.Order().Without("reference_back_office")));
             Assert.That(response.Status, Is.EqualTo(HttpStatusCode.Created), response.Text);
             Assert.That(response["_parent_jobs_reference_back_office"], Is.EqualTo(key));
             var parent = await _tenant.Get(response["_parent_id"]!);
@@ -35,7 +35,7 @@ public sealed class ParentOrderTests
     public async Task Unknown_references_of_a_new_parent_are_reported_at_their_pointer()
     {
         var before = await _tenant.Snapshot();
-        var response = await _tenant.Post(Some.Order().With("_parent_job", Some.Order().With("""
+        var response = await _tenant.Post(Sample.Order().With("_parent_job", Sample.Order().With("""
             {"job_type_code": "REPAIRS", "project_reference_back_office": null,
              "project": {"reference_back_office": "EQ-10023", "equipment_model_code": "C19"}}
             """)));
@@ -49,7 +49,7 @@ public sealed class ParentOrderTests
     public async Task A_parent_and_its_child_may_embed_the_same_new_row()
     {
         var skill = """{"skill": {"code": "SHARED", "name": "Shared"}}""";
-        var response = await _tenant.Post(Some.Order().With(skill).With("_parent_job", Some.Order().With(skill)));
+        var response = await _tenant.Post(Sample.Order().With(skill).With("_parent_job", Sample.Order().With(skill)));
         Assert.That(response.Status, Is.EqualTo(HttpStatusCode.Created), response.Text);
         Assert.That((await _tenant.Get(response["_parent_id"]!))["skill_id"], Is.EqualTo(response["skill_id"]));
     }
@@ -57,10 +57,10 @@ public sealed class ParentOrderTests
     [Test]
     public async Task An_existing_parent_and_its_embedded_objects_are_not_changed()
     {
-        var parent = await _tenant.Post(Some.Order());
+        var parent = await _tenant.Post(Sample.Order());
         var stored = (await _tenant.Get(parent["id"]!)).Text;
         var before = await _tenant.MasterDataSnapshot();
-        var response = await _tenant.Post(Some.Order().With("_parent_job", new JsonObject
+        var response = await _tenant.Post(Sample.Order().With("_parent_job", new JsonObject
         {
             ["reference_back_office"] = parent["reference_back_office"],
             ["name"] = "Another name",

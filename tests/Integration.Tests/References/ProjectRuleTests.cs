@@ -38,7 +38,7 @@ public sealed class ProjectRuleTests
     public async Task A_project_that_breaks_a_rule_is_refused(string project, string problem)
     {
         var before = await _tenant.Snapshot();
-        var response = await _tenant.Post(Some.Order()
+        var response = await _tenant.Post(Sample.Order()
             .With("""{"project_reference_back_office": null, "project": <project>}""".Replace("<project>", project)));
         Assert.That(response.Status, Is.EqualTo(HttpStatusCode.UnprocessableEntity), response.Text);
         Assert.That(response.Problems, Is.EqualTo([problem]));
@@ -49,12 +49,12 @@ public sealed class ProjectRuleTests
     public async Task New_rows_may_not_form_a_cycle()
     {
         var before = await _tenant.Snapshot();
-        var response = await _tenant.Post(Some.Order()
+        var response = await _tenant.Post(Sample.Order()
             .With("""
                 {"project_reference_back_office": null,
                  "project": {"reference_back_office": "R-1", "name": "One", "_parent_reference_back_office": "R-2"}}
                 """)
-            .With("_parent_job", Some.Order().With("""
+            .With("_parent_job", Sample.Order().With("""
                 {"project_reference_back_office": null,
                  "project": {"reference_back_office": "R-2", "name": "Two", "_parent_reference_back_office": "R-1"}}
                 """)));
@@ -67,12 +67,12 @@ public sealed class ProjectRuleTests
     [Test]
     public async Task A_new_row_may_not_close_a_cycle_of_existing_rows()
     {
-        var response = await _tenant.Post(Some.Order()
+        var response = await _tenant.Post(Sample.Order()
             .With("""
                 {"project_reference_back_office": null,
                  "project": {"reference_back_office": "SITE-200", "_parent_reference_back_office": "R-3"}}
                 """)
-            .With("_parent_job", Some.Order().With("""
+            .With("_parent_job", Sample.Order().With("""
                 {"project_reference_back_office": null,
                  "project": {"reference_back_office": "R-3", "name": "Three", "_parent_reference_back_office": "EQ-20001"}}
                 """)));
@@ -91,7 +91,7 @@ public sealed class ProjectRuleTests
     [TestCase("""{"reference_back_office": "SITE-300", "equipment_family_code": "HEATING"}""", "HEATING")]
     public async Task A_project_gets_the_family_of_its_model(string project, string family)
     {
-        var response = await _tenant.Post(Some.Order()
+        var response = await _tenant.Post(Sample.Order()
             .With("""{"project_reference_back_office": null, "project": <project>}""".Replace("<project>", project)));
         Assert.That(response.Status, Is.EqualTo(HttpStatusCode.Created), response.Text);
         Assert.That(await _tenant.Ask<string>("""
@@ -103,12 +103,12 @@ public sealed class ProjectRuleTests
     [Test]
     public async Task A_project_may_have_a_parent_from_the_same_request()
     {
-        var response = await _tenant.Post(Some.Order()
+        var response = await _tenant.Post(Sample.Order()
             .With("""
                 {"project_reference_back_office": null,
                  "project": {"reference_back_office": "UNDER", "name": "Under", "_parent_reference_back_office": "ABOVE"}}
                 """)
-            .With("_parent_job", Some.Order().With("""
+            .With("_parent_job", Sample.Order().With("""
                 {"project_reference_back_office": null, "project": {"reference_back_office": "ABOVE", "name": "Above"}}
                 """)));
         Assert.That(response.Status, Is.EqualTo(HttpStatusCode.Created), response.Text);
@@ -128,7 +128,7 @@ public sealed class ProjectRuleTests
         """, "/project/company_code archived", "/project/db_address_code archived")]
     public async Task A_reference_to_an_archived_row_causes_a_warning(string fields, params string[] warnings)
     {
-        var response = await _tenant.Post(Some.Order().With(fields));
+        var response = await _tenant.Post(Sample.Order().With(fields));
         Assert.That(response.Status, Is.EqualTo(HttpStatusCode.Created), response.Text);
         Assert.That(response.Warnings, Is.EquivalentTo(warnings));
     }
@@ -141,7 +141,7 @@ public sealed class ProjectRuleTests
     public async Task An_archived_or_disabled_user_cannot_be_suggested(string fields, params string[] problems)
     {
         var before = await _tenant.Snapshot();
-        var response = await _tenant.Post(Some.Order().With(fields));
+        var response = await _tenant.Post(Sample.Order().With(fields));
         Assert.That(response.Status, Is.EqualTo(HttpStatusCode.UnprocessableEntity), response.Text);
         Assert.That(response.Problems, Is.EqualTo(problems));
         Assert.That(await _tenant.Snapshot(), Is.EqualTo(before));

@@ -15,7 +15,7 @@ public sealed class PublishedSampleTests
     {
         using var tenant = await TestTenant.Create();
         var before = await tenant.Snapshot();
-        var sample = Some.Example("page-sample.json");
+        var sample = Sample.Example("page-sample.json");
         var response = await tenant.Post(sample);
         Assert.That(response.Status, Is.EqualTo(HttpStatusCode.UnprocessableEntity), response.Text);
 
@@ -32,7 +32,7 @@ public sealed class PublishedSampleTests
     public async Task Reduced_to_its_embedded_objects_it_is_created_and_planned()
     {
         using var tenant = await TestTenant.Create();
-        var response = await tenant.Post(Some.Example("page-sample-embedded.json"));
+        var response = await tenant.Post(Sample.Example("page-sample-embedded.json"));
         Assert.That(response.Status, Is.EqualTo(HttpStatusCode.Created), response.Text);
         var entry = response.Json["job_planning"]!.AsArray().Single()!;
         Assert.That(entry["user_id"]!.ToString(), Is.EqualTo("5a6a1b5a-5a94-4024-b31e-782b1e65de5e"));
@@ -48,9 +48,9 @@ public sealed class PublishedSampleTests
     public async Task Posted_again_as_another_order_it_writes_no_master_data()
     {
         using var tenant = await TestTenant.Create();
-        await tenant.Post(Some.Example("page-sample-embedded.json"));
+        await tenant.Post(Sample.Example("page-sample-embedded.json"));
         var before = await tenant.MasterDataSnapshot();
-        var response = await tenant.Post(Some.Example("page-sample-embedded.json").With("id", Guid.NewGuid())
+        var response = await tenant.Post(Sample.Example("page-sample-embedded.json").With("id", Guid.NewGuid())
             .With("reference_back_office", "another"));
         Assert.That(response.Status, Is.EqualTo(HttpStatusCode.Created), response.Text);
         Assert.That(await tenant.MasterDataSnapshot(), Is.EqualTo(before));

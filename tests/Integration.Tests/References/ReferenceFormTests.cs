@@ -54,8 +54,8 @@ public sealed class ReferenceFormTests
     [TestCase("""{"_parent_id": "{id}", "_parent_job": {}}""")]
     public async Task The_parent_order_can_be_given_in_any_form(string fields)
     {
-        var parent = await _tenant.Post(Some.Order());
-        var response = await _tenant.Post(Some.Order()
+        var parent = await _tenant.Post(Sample.Order());
+        var response = await _tenant.Post(Sample.Order()
             .With(fields.Replace("{id}", parent["id"]).Replace("{key}", parent["reference_back_office"])));
         Assert.That(response.Status, Is.EqualTo(HttpStatusCode.Created), response.Text);
         Assert.That(response["_parent_id"], Is.EqualTo(parent["id"]));

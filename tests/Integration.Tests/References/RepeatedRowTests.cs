@@ -17,7 +17,7 @@ public sealed class RepeatedRowTests
     public async Task A_row_embedded_twice_is_written_once(string first, string second)
     {
         using var tenant = await TestTenant.Create();
-        var response = await tenant.Post(Some.Order().With(EmbedTwice(first, second)));
+        var response = await tenant.Post(Sample.Order().With(EmbedTwice(first, second)));
         Assert.That(response.Status, Is.EqualTo(HttpStatusCode.Created), response.Text);
         var row = await tenant.FindRow("sales_organization", "N");
         Assert.That(row!["name"]!.ToString(), Is.EqualTo("North"));
@@ -33,7 +33,7 @@ public sealed class RepeatedRowTests
     public async Task A_row_may_be_embedded_by_any_id_or_key_the_request_gives_it(string first, string second, string third)
     {
         using var tenant = await TestTenant.Create();
-        var response = await tenant.Post(Some.Order().With(EmbedTwice(first, second))
+        var response = await tenant.Post(Sample.Order().With(EmbedTwice(first, second))
             .With("""{"suggested_user": {"code": "T05", "sales_organization": <third>}}""".Replace("<third>", third.Replace("<id>", Id))));
         Assert.That(response.Status, Is.EqualTo(HttpStatusCode.Created), response.Text);
         var row = await tenant.FindRow("sales_organization", "N");
@@ -55,7 +55,7 @@ public sealed class RepeatedRowTests
     {
         using var tenant = await TestTenant.Create();
         var before = await tenant.Snapshot();
-        var response = await tenant.Post(Some.Order().With(EmbedTwice(first, second)));
+        var response = await tenant.Post(Sample.Order().With(EmbedTwice(first, second)));
         Assert.That(response.Status, Is.EqualTo(HttpStatusCode.UnprocessableEntity), response.Text);
         Assert.That(response.Problems, Is.EqualTo([$"{pointer} contradiction"]));
         Assert.That(await tenant.Snapshot(), Is.EqualTo(before));

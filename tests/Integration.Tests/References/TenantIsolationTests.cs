@@ -22,7 +22,7 @@ public sealed class TenantIsolationTests
     [Test]
     public async Task Another_tenants_order_looks_like_an_unknown_order()
     {
-        var theirs = (await _theirs.Post(Some.Order()))["id"]!;
+        var theirs = (await _theirs.Post(Sample.Order()))["id"]!;
         var unknown = Guid.CreateVersion7().ToString();
         Assert.That(Comparable(await _ours.Get(theirs), theirs), Is.EqualTo(Comparable(await _ours.Get(unknown), unknown)));
         Assert.That((await _ours.Get(theirs)).Status, Is.EqualTo(HttpStatusCode.NotFound));
@@ -44,9 +44,9 @@ public sealed class TenantIsolationTests
     [Test]
     public async Task Another_tenants_parent_order_looks_like_an_unknown_order()
     {
-        var theirs = await _theirs.Post(Some.Order());
-        var (byId, byKey) = (await _ours.Post(Some.Order().With("_parent_id", theirs["id"])),
-            await _ours.Post(Some.Order().With("_parent_jobs_reference_back_office", theirs["reference_back_office"])));
+        var theirs = await _theirs.Post(Sample.Order());
+        var (byId, byKey) = (await _ours.Post(Sample.Order().With("_parent_id", theirs["id"])),
+            await _ours.Post(Sample.Order().With("_parent_jobs_reference_back_office", theirs["reference_back_office"])));
         Assert.That(byId.Problems, Is.EqualTo(["/_parent_id not_found"]));
         Assert.That(byKey.Problems, Is.EqualTo(["/_parent_jobs_reference_back_office not_found"]));
     }
@@ -54,8 +54,8 @@ public sealed class TenantIsolationTests
     [Test]
     public async Task Another_tenants_keys_are_never_suggested()
     {
-        await _theirs.Post(Some.Order().With("""{"skill": {"code": "SECRET-1", "name": "Secret"}}"""));
-        var response = await _ours.Post(Some.Order().With("skill_code", "SECRET-2"));
+        await _theirs.Post(Sample.Order().With("""{"skill": {"code": "SECRET-1", "name": "Secret"}}"""));
+        var response = await _ours.Post(Sample.Order().With("skill_code", "SECRET-2"));
         Assert.That(response.Problems, Is.EqualTo(["/skill_code not_found"]));
         Assert.That(response.Text, Does.Not.Contain("SECRET-1"));
     }
@@ -63,7 +63,7 @@ public sealed class TenantIsolationTests
     [Test]
     public async Task Two_tenants_may_use_the_same_ids_and_keys()
     {
-        var order = Some.Order().With("id", Guid.NewGuid())
+        var order = Sample.Order().With("id", Guid.NewGuid())
             .With("skill", new JsonObject { ["id"] = Guid.NewGuid(), ["code"] = "BOTH", ["name"] = "Theirs" });
         await _theirs.Post(order);
         var before = await _theirs.Snapshot();
@@ -77,13 +77,13 @@ public sealed class TenantIsolationTests
     [Test]
     public async Task Another_tenants_planning_does_not_overlap()
     {
-        await _theirs.Post(Some.SuggestedOrder());
-        Assert.That((await _ours.Post(Some.SuggestedOrder())).Warnings, Is.Empty);
+        await _theirs.Post(Sample.SuggestedOrder());
+        Assert.That((await _ours.Post(Sample.SuggestedOrder())).Warnings, Is.Empty);
     }
 
     private static JsonObject OrderWith(string field, JsonNode value)
     {
-        var order = Some.Order();
+        var order = Sample.Order();
         foreach (var (name, form) in new[] { ("job_type", "job_type_code"), ("project", "project_reference_back_office") })
         {
             if (field.StartsWith(name, StringComparison.Ordinal))

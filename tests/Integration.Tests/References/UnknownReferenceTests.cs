@@ -52,14 +52,14 @@ public sealed class UnknownReferenceTests
     [Test]
     public async Task Keys_are_compared_exactly([Values("repair", "REPAIR ", " REPAIR", "RÉPAIR")] string code)
     {
-        var response = await AssertRefused(Some.Order().With("job_type_code", code), "/job_type_code not_found");
+        var response = await AssertRefused(Sample.Order().With("job_type_code", code), "/job_type_code not_found");
         Assert.That(response.Problem("/job_type_code")["accepted"]![0]!.ToString(), Is.EqualTo("REPAIR"));
     }
 
     [TestCase("""{"_parent_id": "019f0000-0000-7000-8000-000000000001"}""", "/_parent_id not_found")]
     [TestCase("""{"_parent_jobs_reference_back_office": "nowhere"}""", "/_parent_jobs_reference_back_office not_found")]
     public async Task An_unknown_parent_order_is_refused(string fields, string problem) =>
-        await AssertRefused(Some.Order().With(fields), problem);
+        await AssertRefused(Sample.Order().With(fields), problem);
 
     [TestCase("_parent_reference_back_office", "SITE-101", "SITE-100")]
     [TestCase("equipment_family_code", "BOILER_GAS", "BOILER-GAS")]
@@ -70,7 +70,7 @@ public sealed class UnknownReferenceTests
     [TestCase("contact_reference_back_office", "P-1010", "P-1001")]
     public async Task An_unknown_key_in_an_embedded_object_is_refused(string field, string key, string suggestion)
     {
-        var response = await AssertRefused(Some.Order().Without("project_reference_back_office")
+        var response = await AssertRefused(Sample.Order().Without("project_reference_back_office")
             .With("project", new JsonObject { ["reference_back_office"] = "EQ-10023", [field] = key }), $"/project/{field} not_found");
         Assert.That(response.Problem($"/project/{field}")["accepted"]!.AsArray().Select(name => name!.ToString()), Has.Member(suggestion));
     }
@@ -78,13 +78,13 @@ public sealed class UnknownReferenceTests
     [TestCase("_parent_id"), TestCase("equipment_family_id"), TestCase("equipment_model_id"), TestCase("project_status_id")]
     [TestCase("company_id"), TestCase("db_address_id"), TestCase("contact_id"), TestCase("owner_user_id")]
     public async Task An_unknown_id_in_an_embedded_object_is_refused(string field) =>
-        await AssertRefused(Some.Order().Without("project_reference_back_office")
+        await AssertRefused(Sample.Order().Without("project_reference_back_office")
             .With("project", new JsonObject { ["reference_back_office"] = "EQ-10023", [field] = UnknownId }),
             $"/project/{field} not_found");
 
     [Test]
     public async Task Every_unknown_reference_is_listed() =>
-        await AssertRefused(Some.Order()
+        await AssertRefused(Sample.Order()
             .With("""{"project_reference_back_office": "x", "job_type_code": "x", "job_status_code": "x", "skill_code": "x"}"""),
             "/project_reference_back_office not_found", "/job_type_code not_found", "/job_status_code not_found", "/skill_code not_found");
 

@@ -81,7 +81,7 @@ public sealed class DoubleBookingTests
     private static async Task<TestTenant> CreateTenantWithOrder()
     {
         var tenant = await TestTenant.Create();
-        await tenant.Post(Some.Order());
+        await tenant.Post(Sample.Order());
         return tenant;
     }
 

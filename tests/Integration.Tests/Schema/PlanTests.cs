@@ -102,7 +102,7 @@ public sealed class PlanTests
     private static async Task<string> Prepare(NpgsqlConnection connection, Lookup lookup)
     {
         var (statement, parameters) = new LookupStatements([new BookingBranch()]).For(lookup, Guid.NewGuid());
-        await connection.ExecuteAsync($"prepare lookup as {statement.Sent}");
+        await connection.ExecuteAsync($"prepare lookup as {statement.PositionalSql}");
         return $"execute lookup ({string.Join(", ", parameters.Names.Select(_ => "null"))})";
     }
 }

@@ -34,7 +34,7 @@ public sealed class BodySizeTests : WireTestFixture
     [TestCase("deflate")]
     public async Task A_compressed_body_is_accepted(string encoding)
     {
-        var response = await Send(WithEncoding(Compress(encoding, Encoding.UTF8.GetBytes(Some.Order().ToJsonString())), encoding));
+        var response = await Send(WithEncoding(Compress(encoding, Encoding.UTF8.GetBytes(Sample.Order().ToJsonString())), encoding));
         Assert.That(response.Status, Is.EqualTo(HttpStatusCode.Created), response.Text);
     }
 
@@ -51,7 +51,7 @@ public sealed class BodySizeTests : WireTestFixture
     public async Task Plain_text_labelled_as_compressed_is_refused(string encoding)
     {
         var response = await AssertRefused(async () =>
-            (await Send(WithEncoding(Encoding.UTF8.GetBytes(Some.Order().ToJsonString()), encoding))), HttpStatusCode.BadRequest,
+            (await Send(WithEncoding(Encoding.UTF8.GetBytes(Sample.Order().ToJsonString()), encoding))), HttpStatusCode.BadRequest,
             " bad_request");
         Assert.That(response["detail"], Does.Contain("Content-Encoding"));
     }
@@ -60,7 +60,7 @@ public sealed class BodySizeTests : WireTestFixture
     public async Task A_truncated_compressed_body_is_refused([Values("gzip", "br", "deflate")] string encoding,
         [Values(1, 9, 40)] int missing)
     {
-        var whole = Compress(encoding, Encoding.UTF8.GetBytes(Some.Order().ToJsonString()));
+        var whole = Compress(encoding, Encoding.UTF8.GetBytes(Sample.Order().ToJsonString()));
         var response = await AssertRefused(async () => (await Send(WithEncoding(whole[..^missing], encoding))), HttpStatusCode.BadRequest,
             " bad_request");
         Assert.That(response["detail"], Does.Contain("cut off"));
@@ -72,7 +72,8 @@ public sealed class BodySizeTests : WireTestFixture
     public async Task An_unknown_content_encoding_is_refused_with_the_supported_ones(string encoding)
     {
         var response = await AssertRefused(async () =>
-            (await Send(WithEncoding(Encoding.UTF8.GetBytes(Some.Order().ToJsonString()), encoding))), HttpStatusCode.UnsupportedMediaType,
+            (await Send(WithEncoding(Encoding.UTF8.GetBytes(Sample.Order().ToJsonString()), encoding))),
+                HttpStatusCode.UnsupportedMediaType,
             " unsupported_encoding");
         Assert.That(response["detail"], Does.Contain(encoding).And.Contain("gzip"));
     }
@@ -80,13 +81,13 @@ public sealed class BodySizeTests : WireTestFixture
     [Test]
     public async Task A_body_with_identity_encoding_is_accepted()
     {
-        var response = await Send(WithEncoding(Encoding.UTF8.GetBytes(Some.Order().ToJsonString()), "identity"));
+        var response = await Send(WithEncoding(Encoding.UTF8.GetBytes(Sample.Order().ToJsonString()), "identity"));
         Assert.That(response.Status, Is.EqualTo(HttpStatusCode.Created), response.Text);
     }
 
     private static byte[] PaddedOrder(int size)
     {
-        var order = Some.Order().ToJsonString();
+        var order = Sample.Order().ToJsonString();
         return Encoding.UTF8.GetBytes(order[..^1] + new string(' ', size - order.Length) + "}");
     }
 

@@ -105,7 +105,7 @@ public sealed class EncodingTests : WireTestFixture
         Assert.That(response["detail"], Does.Contain(reported).And.Contain("application/json or text/json"));
     }
 
-    private static string OrderJson(string memo) => Some.Order().With("internal_memo", memo).ToJsonString(Relaxed);
+    private static string OrderJson(string memo) => Sample.Order().With("internal_memo", memo).ToJsonString(Relaxed);
 
     private Task<Answer> Send(byte[] body, string? contentType)
     {

@@ -18,7 +18,7 @@ public sealed class HeaderTests : WireTestFixture
     [TestCase("?on-missing=error", "unknown_parameter")]
     public async Task An_invalid_query_parameter_is_refused(string query, string code)
     {
-        var response = await AssertRefused(() => Tenant.Post(Some.Order(), query), HttpStatusCode.BadRequest, $" {code}");
+        var response = await AssertRefused(() => Tenant.Post(Sample.Order(), query), HttpStatusCode.BadRequest, $" {code}");
         Assert.That(response["detail"], Does.Contain("dry_run").Or.Contain("on_missing"));
     }
 
@@ -27,10 +27,10 @@ public sealed class HeaderTests : WireTestFixture
     [TestCase("?a[]=1&%F0%28%8C")]
     public async Task An_unknown_query_parameter_causes_a_warning_or_a_strict_refusal(string query)
     {
-        var lenient = await Tenant.Post(Some.Order(), query);
+        var lenient = await Tenant.Post(Sample.Order(), query);
         Assert.That(lenient.Status, Is.EqualTo(HttpStatusCode.Created), lenient.Text);
         Assert.That(lenient.Warnings, Has.All.EqualTo(" unknown_parameter").And.Not.Empty);
-        var strict = await Tenant.Post(Some.Order(), query, "handling=strict");
+        var strict = await Tenant.Post(Sample.Order(), query, "handling=strict");
         Assert.That(strict.Problems, Is.EqualTo(lenient.Warnings));
     }
 
@@ -39,7 +39,7 @@ public sealed class HeaderTests : WireTestFixture
     public async Task The_dry_run_parameter_is_case_insensitive(string query)
     {
         var before = await Tenant.Snapshot();
-        Assert.That((await Tenant.Post(Some.Order(), query)).Status, Is.EqualTo(HttpStatusCode.OK));
+        Assert.That((await Tenant.Post(Sample.Order(), query)).Status, Is.EqualTo(HttpStatusCode.OK));
         Assert.That(await Tenant.Snapshot(), Is.EqualTo(before));
     }
 
@@ -52,7 +52,7 @@ public sealed class HeaderTests : WireTestFixture
     [TestCase("handling=lenient, ~~~", null)]
     public async Task Known_preferences_are_applied_and_others_ignored(string prefer, string? applied)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/Jobs") { Content = JsonContent.Create(Some.Order()) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/Jobs") { Content = JsonContent.Create(Sample.Order()) };
         request.Headers.TryAddWithoutValidation("Prefer", prefer);
         using var message = await Tenant.Http.SendAsync(request);
         var response = await Answer.Read(message);
@@ -112,7 +112,7 @@ public sealed class HeaderTests : WireTestFixture
 
     private async Task<Answer> PostAccepting(string accept)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/Jobs") { Content = JsonContent.Create(Some.Order()) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/Jobs") { Content = JsonContent.Create(Sample.Order()) };
         request.Headers.TryAddWithoutValidation("Accept", accept);
         using var message = await Tenant.Http.SendAsync(request);
         return await Answer.Read(message);

@@ -13,7 +13,7 @@ public sealed class LargeMessageTests : WireTestFixture
     public async Task Of_100_000_unknown_fields_all_are_counted_and_100_listed([Values] bool strict)
     {
         var more = $"{{{string.Join(',', Enumerable.Range(0, 100_000).Select(number => $"\"{number:x}\":1"))}}}";
-        var response = await Tenant.PostText(Body(Some.Order(), more), prefer: strict ? "handling=strict" : null);
+        var response = await Tenant.PostText(Body(Sample.Order(), more), prefer: strict ? "handling=strict" : null);
         Assert.That(response.Status, Is.EqualTo(strict ? HttpStatusCode.BadRequest : HttpStatusCode.Created));
         var issues = strict ? response.Problems : response.Warnings;
         Assert.That(issues, Has.Count.EqualTo(MaxListed + 1));
@@ -26,7 +26,7 @@ public sealed class LargeMessageTests : WireTestFixture
     {
         var more = $"{{{string.Join(',', Enumerable.Repeat("\"due_date\":{}", 50_000))}}}";
         var before = await Tenant.Snapshot();
-        var response = await Tenant.PostText(Body(Some.Order(), more));
+        var response = await Tenant.PostText(Body(Sample.Order(), more));
         Assert.That(response.Status, Is.EqualTo(HttpStatusCode.BadRequest));
         Assert.That(response.Problems, Has.Count.EqualTo(MaxListed + 1));
         Assert.That(response["detail"], Does.StartWith("99999 problems:"));
@@ -41,7 +41,7 @@ public sealed class LargeMessageTests : WireTestFixture
         var more = $$"""
             {"project":{"reference_back_office":"EQ-10023","equipment_model":{"code":"S2600","translations":[{{translations}}]} } }
             """;
-        var response = await Tenant.PostText(Body(Some.Order(), more));
+        var response = await Tenant.PostText(Body(Sample.Order(), more));
         Assert.That(response.Status, Is.EqualTo(HttpStatusCode.BadRequest));
         Assert.That(response["detail"], Does.StartWith("1000 problems:"));
         Assert.That(response.Problems, Has.Count.EqualTo(MaxListed + 1));
@@ -51,7 +51,7 @@ public sealed class LargeMessageTests : WireTestFixture
     public async Task A_text_without_a_length_limit_may_have_900_kB()
     {
         var text = string.Concat(Enumerable.Repeat("é€😀", 100_000));
-        var response = await Tenant.PostText(Body(Some.Order(), $$"""{"internal_memo":"{{text}}"}"""));
+        var response = await Tenant.PostText(Body(Sample.Order(), $$"""{"internal_memo":"{{text}}"}"""));
         Assert.That(response.Status, Is.EqualTo(HttpStatusCode.Created), () => response.Text[..500]);
         Assert.That((await Tenant.Get(response["id"]!))["internal_memo"], Is.EqualTo(text));
     }
@@ -59,9 +59,9 @@ public sealed class LargeMessageTests : WireTestFixture
     [Test]
     public async Task Text_length_is_measured_in_characters()
     {
-        var fits = await Tenant.Post(Some.Order().With("customer_reference", string.Concat(Enumerable.Repeat("😀", 50))));
+        var fits = await Tenant.Post(Sample.Order().With("customer_reference", string.Concat(Enumerable.Repeat("😀", 50))));
         Assert.That(fits.Status, Is.EqualTo(HttpStatusCode.Created), fits.Text);
-        await AssertRefused(() => Tenant.Post(Some.Order().With("customer_reference", string.Concat(Enumerable.Repeat("😀", 51)))),
+        await AssertRefused(() => Tenant.Post(Sample.Order().With("customer_reference", string.Concat(Enumerable.Repeat("😀", 51)))),
             HttpStatusCode.BadRequest, "/customer_reference too_long");
     }
 
@@ -74,7 +74,7 @@ public sealed class LargeMessageTests : WireTestFixture
     [TestCase("working_sequence", "out_of_range", HttpStatusCode.BadRequest)]
     public async Task A_refused_text_of_900_kB_is_truncated_in_the_response(string field, string code, HttpStatusCode status)
     {
-        var response = await AssertRefused(() => Tenant.Post(Some.Order().With(field, new string('9', 900_000))), status,
+        var response = await AssertRefused(() => Tenant.Post(Sample.Order().With(field, new string('9', 900_000))), status,
             $"/{field} {code}");
         Assert.That(response.Text, Has.Length.LessThan(5000));
         Assert.That(response.Problem($"/{field}")["value"]!.ToString(), Does.StartWith("999").And.EndsWith("…"));
@@ -84,7 +84,7 @@ public sealed class LargeMessageTests : WireTestFixture
     public async Task A_refused_key_of_900_kB_gets_a_short_response()
     {
         var before = await Tenant.Snapshot();
-        var response = await Tenant.Post(Some.Order().With("skill", new JsonObject { ["code"] = new string('x', 900_000) }));
+        var response = await Tenant.Post(Sample.Order().With("skill", new JsonObject { ["code"] = new string('x', 900_000) }));
         Assert.That(response.Status, Is.EqualTo(HttpStatusCode.BadRequest));
         Assert.That(response.Problems, Is.EquivalentTo(new[] { "/skill/code too_long", "/skill/name required" }));
         Assert.That(response.Text, Has.Length.LessThan(5000));

@@ -44,8 +44,8 @@ public sealed class MessageTests : WireTestFixture
     [Test]
     public async Task Parents_nested_more_than_four_deep_are_refused()
     {
-        var order = Some.Order();
-        var nested = Enumerable.Range(0, 40).Aggregate(Some.Order(), (inner, _) => Some.Order().With("_parent_job", inner));
+        var order = Sample.Order();
+        var nested = Enumerable.Range(0, 40).Aggregate(Sample.Order(), (inner, _) => Sample.Order().With("_parent_job", inner));
         var before = await Tenant.Snapshot();
         var response = await Tenant.Post(order.With("_parent_job", nested));
         Assert.That(response.Status, Is.EqualTo(HttpStatusCode.BadRequest));
@@ -60,7 +60,7 @@ public sealed class MessageTests : WireTestFixture
     [TestCase("""{"project":{"reference_back_office":"EQ-10023","name":"a","name":"b"}}""", "/project/name duplicate_field")]
     [TestCase("""{"skill":{"code":"GAS"},"skill":{"code":"GAS"}}""", "/skill duplicate_field")]
     public Task A_duplicate_field_is_refused(string more, string problem) =>
-        AssertRefused(() => Tenant.PostText(Body(Some.Order(), more)), HttpStatusCode.BadRequest, problem);
+        AssertRefused(() => Tenant.PostText(Body(Sample.Order(), more)), HttpStatusCode.BadRequest, problem);
 
     [TestCase("descripton", "/descripton", "description")]
     [TestCase("Name", "/Name", "name")]
@@ -86,20 +86,20 @@ public sealed class MessageTests : WireTestFixture
     public async Task An_unknown_field_of_an_embedded_object_is_reported_at_its_pointer()
     {
         const string more = """{"project":{"reference_back_office":"EQ-10023","serial_no":"1"}}""";
-        Assert.That((await Tenant.PostText(Body(Some.Order(), more))).Warnings, Is.EqualTo(new[] { "/project/serial_no unknown_field" }));
-        await AssertRefused(() => Tenant.PostText(Body(Some.Order(), more), prefer: "handling=strict"), HttpStatusCode.BadRequest,
+        Assert.That((await Tenant.PostText(Body(Sample.Order(), more))).Warnings, Is.EqualTo(new[] { "/project/serial_no unknown_field" }));
+        await AssertRefused(() => Tenant.PostText(Body(Sample.Order(), more), prefer: "handling=strict"), HttpStatusCode.BadRequest,
             "/project/serial_no unknown_field");
     }
 
     [Test]
     public async Task A_field_name_that_is_not_valid_Unicode_is_refused() =>
-        await AssertRefused(() => Tenant.PostText(Body(Some.Order(), """{"\ud800":1}""")), HttpStatusCode.BadRequest, " not_text");
+        await AssertRefused(() => Tenant.PostText(Body(Sample.Order(), """{"\ud800":1}""")), HttpStatusCode.BadRequest, " not_text");
 
     [Test]
     public async Task A_response_can_be_posted_again_under_strict_handling()
     {
-        var response = await Tenant.Post(Some.SuggestedOrder());
-        var again = response.Json.DeepClone().AsObject().With("reference_back_office", Some.Reference()).Without("id").Without("id2")
+        var response = await Tenant.Post(Sample.SuggestedOrder());
+        var again = response.Json.DeepClone().AsObject().With("reference_back_office", Sample.Reference()).Without("id").Without("id2")
             .With("warnings", new JsonArray()).With("project@odata.bind", "Project(1)");
         var second = await Tenant.Post(again, prefer: "handling=strict");
         Assert.That(second.Status, Is.EqualTo(HttpStatusCode.Created), second.Text);

@@ -11,7 +11,7 @@ public sealed class RawSocketTests : WireTestFixture
     [TestCase("HTTP/1.1", "Expect: 100-continue\r\n")]
     public async Task A_raw_HTTP_request_creates_an_order(string version, string header)
     {
-        var body = Some.Order().ToJsonString();
+        var body = Sample.Order().ToJsonString();
         var response = await Send($"POST /api/Jobs {version}\r\n{StandardHeaders}{header}Content-Length: {body.Length}\r\n\r\n{body}");
         Assert.That(response.Replace("HTTP/1.1 100 Continue\r\n\r\n", "", StringComparison.Ordinal),
             Does.StartWith("HTTP/1.1 201 Created\r\n"));
@@ -20,7 +20,7 @@ public sealed class RawSocketTests : WireTestFixture
     [Test]
     public async Task Chunks_of_one_byte_are_accepted()
     {
-        var chunks = string.Concat(Some.Order().ToJsonString().Select(letter => $"1\r\n{letter}\r\n"));
+        var chunks = string.Concat(Sample.Order().ToJsonString().Select(letter => $"1\r\n{letter}\r\n"));
         Assert.That(await Send($"POST /api/Jobs HTTP/1.1\r\n{StandardHeaders}Transfer-Encoding: chunked\r\n\r\n{chunks}0\r\n\r\n"),
             Does.StartWith("HTTP/1.1 201 Created\r\n"));
     }
@@ -60,10 +60,10 @@ public sealed class RawSocketTests : WireTestFixture
     public async Task An_aborted_body_writes_nothing_and_the_API_keeps_running()
     {
         var before = await Tenant.Snapshot();
-        await Send($"POST /api/Jobs HTTP/1.1\r\n{StandardHeaders}Content-Length: 1000\r\n\r\n{Some.Order().ToJsonString()}",
+        await Send($"POST /api/Jobs HTTP/1.1\r\n{StandardHeaders}Content-Length: 1000\r\n\r\n{Sample.Order().ToJsonString()}",
             shutdown: true);
         Assert.That(await Tenant.Snapshot(), Is.EqualTo(before));
-        Assert.That((int)(await Tenant.Post(Some.Order())).Status, Is.EqualTo(201));
+        Assert.That((int)(await Tenant.Post(Sample.Order())).Status, Is.EqualTo(201));
     }
 
     private string StandardHeaders =>

@@ -14,7 +14,7 @@ public sealed class ReadBackTests : WireTestFixture
     [FsCheck.NUnit.Property(MaxTest = 150, Arbitrary = new[] { typeof(Orders) })]
     public async Task A_stored_order_reads_back_as_sent(GeneratedOrder order)
     {
-        var sent = order.Fields.DeepClone().AsObject().With("reference_back_office", Some.Reference());
+        var sent = order.Fields.DeepClone().AsObject().With("reference_back_office", Sample.Reference());
         var posted = await Tenant.Post(sent);
         Assert.That(posted.Status, Is.EqualTo(HttpStatusCode.Created), posted.Text);
         var read = await Tenant.Get(posted["id"]!);
@@ -66,7 +66,7 @@ public sealed class ReadBackTests : WireTestFixture
             "😀", "\u2028"];
 
         public static Arbitrary<GeneratedOrder> Order() => (
-            from baseOrder in Gen.Elements(true, false).Select(mobile => mobile ? Some.MobileOrder() : Some.Order())
+            from baseOrder in Gen.Elements(true, false).Select(mobile => mobile ? Sample.MobileOrder() : Sample.Order())
             from texts in Gen.SubListOf(Texts)
             from dates in Gen.SubListOf(Dates)
             from numbers in Gen.SubListOf("working_sequence", "estimated_time", "db_address_latitude_decimal",

@@ -98,7 +98,7 @@ public sealed class ValueTests : WireTestFixture
     [TestCase("customer_reference", """ "\ud83d\ude00 \uffff\u0001" """, "😀 \uffff\u0001")]
     public async Task A_readable_value_is_accepted_and_reads_back_unchanged(string field, string json, string? stored)
     {
-        var response = await Tenant.PostText(Body(Some.MobileOrder(), $$"""{"{{field}}":{{json}}}"""));
+        var response = await Tenant.PostText(Body(Sample.MobileOrder(), $$"""{"{{field}}":{{json}}}"""));
         Assert.That(response.Status, Is.EqualTo(HttpStatusCode.Created), response.Text);
         Assert.That(response.Warnings, Is.Empty);
         Assert.That(response[field], stored == "*" ? (IResolveConstraint)Is.Not.Null : Is.EqualTo(stored));
@@ -119,8 +119,8 @@ public sealed class ValueTests : WireTestFixture
     public async Task The_ends_of_the_calendar_can_be_stored_in_master_data(string field, string date)
     {
         var project = $$$"""{"project":{"reference_back_office":"EQ-10023","{{{field}}}":"{{{date}}}"}}""";
-        Assert.That((await Tenant.PostText(Body(Some.Order(), project))).Status, Is.EqualTo(HttpStatusCode.Created));
-        Assert.That((await Tenant.PostText(Body(Some.Order(), project))).Status, Is.EqualTo(HttpStatusCode.Created));
+        Assert.That((await Tenant.PostText(Body(Sample.Order(), project))).Status, Is.EqualTo(HttpStatusCode.Created));
+        Assert.That((await Tenant.PostText(Body(Sample.Order(), project))).Status, Is.EqualTo(HttpStatusCode.Created));
     }
 
     private async Task<Answer> AssertRefusedWith(string body, string problem)

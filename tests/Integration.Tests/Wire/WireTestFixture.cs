@@ -16,7 +16,7 @@ public abstract class WireTestFixture
 
     /// <summary>The smallest valid order as text, with one more field of any JSON value.</summary>
     private protected static string Order(string field, string json) =>
-        Body(Some.Order(), $"{{{JsonValue.Create(field).ToJsonString()}:{json}}}");
+        Body(Sample.Order(), $"{{{JsonValue.Create(field).ToJsonString()}:{json}}}");
 
     /// <summary>An order as text, followed by the fields of another JSON object.</summary>
     private protected static string Body(JsonObject order, string more)

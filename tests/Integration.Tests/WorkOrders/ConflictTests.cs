@@ -12,8 +12,8 @@ public sealed class ConflictTests
     public async Task A_duplicate_reference_returns_the_existing_order()
     {
         using var tenant = await TestTenant.Create();
-        var first = await tenant.PostCreated(Some.SuggestedOrder());
-        var again = await tenant.PostRefused(Some.SuggestedOrder().With("reference_back_office", first["reference_back_office"])
+        var first = await tenant.PostCreated(Sample.SuggestedOrder());
+        var again = await tenant.PostRefused(Sample.SuggestedOrder().With("reference_back_office", first["reference_back_office"])
             .With("name", "Another"), Conflict, "/reference_back_office exists");
         AssertPointsTo(again, "/reference_back_office", first);
     }
@@ -22,8 +22,8 @@ public sealed class ConflictTests
     public async Task A_duplicate_id_returns_the_existing_order()
     {
         using var tenant = await TestTenant.Create();
-        var first = await tenant.PostCreated(Some.Order());
-        var again = await tenant.PostRefused(Some.Order().With("id", first["id"]), Conflict, "/id exists");
+        var first = await tenant.PostCreated(Sample.Order());
+        var again = await tenant.PostRefused(Sample.Order().With("id", first["id"]), Conflict, "/id exists");
         AssertPointsTo(again, "/id", first);
     }
 
@@ -31,7 +31,7 @@ public sealed class ConflictTests
     public async Task Posting_the_same_order_twice_reports_both_conflicts()
     {
         using var tenant = await TestTenant.Create();
-        var order = Some.Order().With("id", Guid.NewGuid().ToString());
+        var order = Sample.Order().With("id", Guid.NewGuid().ToString());
         var first = await tenant.PostCreated(order);
         var again = await tenant.PostRefused(order, Conflict, "/id exists", "/reference_back_office exists");
         AssertPointsTo(again, "/id", first);
@@ -42,19 +42,19 @@ public sealed class ConflictTests
     public async Task An_id_and_a_reference_of_two_orders_report_both_orders()
     {
         using var tenant = await TestTenant.Create();
-        var (first, second) = (await tenant.PostCreated(Some.Order()), await tenant.PostCreated(Some.Order()));
-        var again = await tenant.PostRefused(Some.Order().With("id", first["id"])
+        var (first, second) = (await tenant.PostCreated(Sample.Order()), await tenant.PostCreated(Sample.Order()));
+        var again = await tenant.PostRefused(Sample.Order().With("id", first["id"])
             .With("reference_back_office", second["reference_back_office"]), Conflict, "/id exists", "/reference_back_office exists");
         AssertPointsTo(again, "/id", first);
         Assert.That(again.Problem("/reference_back_office")["existing"]!.ToString(), Is.EqualTo(second["id"]));
     }
 
     [Test]
-    public async Task The_gravest_problem_sets_the_status_and_all_are_listed()
+    public async Task The_most_severe_problem_sets_the_status_and_all_are_listed()
     {
         using var tenant = await TestTenant.Create();
-        var first = await tenant.PostCreated(Some.Order());
-        var duplicate = Some.Order().With("reference_back_office", first["reference_back_office"]);
+        var first = await tenant.PostCreated(Sample.Order());
+        var duplicate = Sample.Order().With("reference_back_office", first["reference_back_office"]);
         var refusal = await tenant.PostRefused(duplicate.DeepClone().AsObject().With("job_type_code", "NONE")
             .With("project_reference_back_office", "GEN-MOB-1"), HttpStatusCode.UnprocessableEntity,
             "/reference_back_office exists", "/job_type_code not_found", "/db_address_street required", "/db_address_zip required",
@@ -68,9 +68,9 @@ public sealed class ConflictTests
     public async Task A_conflicting_order_writes_none_of_its_embedded_objects()
     {
         using var tenant = await TestTenant.Create();
-        var first = await tenant.PostCreated(Some.Order());
-        await tenant.PostRefused(Some.Order().With("reference_back_office", first["reference_back_office"])
-            .With("skill", new JsonObject { ["code"] = "NEW", ["name"] = "New" }).With("_parent_job", Some.Order()), Conflict,
+        var first = await tenant.PostCreated(Sample.Order());
+        await tenant.PostRefused(Sample.Order().With("reference_back_office", first["reference_back_office"])
+            .With("skill", new JsonObject { ["code"] = "NEW", ["name"] = "New" }).With("_parent_job", Sample.Order()), Conflict,
             "/reference_back_office exists");
     }
 
@@ -80,7 +80,7 @@ public sealed class ConflictTests
         using var tenant = await TestTenant.Create();
         foreach (var reference in new[] { "SO-1", "so-1", "SO-1 ", "SÖ-1", "", "" })
         {
-            await tenant.PostCreated(Some.Order().With("reference_back_office", reference));
+            await tenant.PostCreated(Sample.Order().With("reference_back_office", reference));
         }
     }
 
@@ -89,7 +89,7 @@ public sealed class ConflictTests
     {
         using var one = await TestTenant.Create();
         using var other = await TestTenant.Create();
-        var order = Some.Order().With("id", Guid.NewGuid().ToString());
+        var order = Sample.Order().With("id", Guid.NewGuid().ToString());
         await one.PostCreated(order);
         await other.PostCreated(order);
     }

@@ -34,7 +34,7 @@ public sealed class DateTests
     [TestCase("", null)]
     public async Task Dates_are_stored_and_returned_in_UTC_to_the_microsecond(string sent, string? returned)
     {
-        var response = await _tenant.PostCreated(Some.Order().With("due_date", sent));
+        var response = await _tenant.PostCreated(Sample.Order().With("due_date", sent));
         Assert.That(response["due_date"], Is.EqualTo(returned));
         Assert.That((await _tenant.Get(response["id"]!)).Text, Is.EqualTo(response.Text));
     }
@@ -43,14 +43,14 @@ public sealed class DateTests
     [TestCase("2026-10-25T02:30:00", "2026-10-25T02:30:00+01:00", "2026-10-25T02:30:00+02:00")]
     public async Task An_ambiguous_local_time_is_refused_with_both_choices(string sent, string first, string second)
     {
-        var response = await _tenant.PostRefused(Some.Order().With("due_date", sent), HttpStatusCode.BadRequest,
+        var response = await _tenant.PostRefused(Sample.Order().With("due_date", sent), HttpStatusCode.BadRequest,
             "/due_date ambiguous_time");
         var problem = response.Problem("/due_date");
         Assert.That(problem["accepted"]!.AsArray().Select(each => each!.ToString()), Is.EqualTo(new[] { first, second }));
         Assert.That(problem["message"]!.ToString(), Does.Contain(first).And.Contain(second).And.Contain(Brussels));
         foreach (var choice in new[] { first, second })
         {
-            await _tenant.PostCreated(Some.Order().With("due_date", choice));
+            await _tenant.PostCreated(Sample.Order().With("due_date", choice));
         }
     }
 
@@ -60,14 +60,14 @@ public sealed class DateTests
     [TestCase("2026-10-25T03:00:00", "2026-10-25T02:00:00Z")]
     public async Task Local_times_next_to_a_clock_change_are_accepted(string sent, string returned)
     {
-        Assert.That((await _tenant.PostCreated(Some.Order().With("due_date", sent)))["due_date"], Is.EqualTo(returned));
+        Assert.That((await _tenant.PostCreated(Sample.Order().With("due_date", sent)))["due_date"], Is.EqualTo(returned));
     }
 
     [Test]
     public async Task The_default_time_zone_is_UTC()
     {
         using var tenant = await TestTenant.Create();
-        Assert.That((await tenant.PostCreated(Some.Order().With("due_date", "2027-03-28T02:30:00")))["due_date"],
+        Assert.That((await tenant.PostCreated(Sample.Order().With("due_date", "2027-03-28T02:30:00")))["due_date"],
             Is.EqualTo("2027-03-28T02:30:00Z"));
     }
 
@@ -81,7 +81,7 @@ public sealed class DateTests
     [TestCase("9999-12-31T23:59:59-01:00", "out_of_range")]
     public async Task An_invalid_date_is_refused(string sent, string code)
     {
-        var response = await _tenant.PostRefused(Some.Order().With("due_date", sent), HttpStatusCode.BadRequest, $"/due_date {code}");
+        var response = await _tenant.PostRefused(Sample.Order().With("due_date", sent), HttpStatusCode.BadRequest, $"/due_date {code}");
         Assert.That(response.Problem("/due_date")["value"]!.ToString(), Is.EqualTo(sent));
     }
 
@@ -89,7 +89,8 @@ public sealed class DateTests
     [TestCase("9998-12-31T23:59:59Z")]
     public async Task A_suggestion_may_start_at_either_end_of_the_calendar(string start)
     {
-        var response = await _tenant.PostCreated(Some.SuggestedOrder().With("suggested_date_start", start).With("estimated_time", 525_600));
+        var response = await _tenant.PostCreated(Sample.SuggestedOrder().With("suggested_date_start", start)
+            .With("estimated_time", 525_600));
         Assert.That(response.Json["job_planning"]![0]!["date_from"]!.ToString(), Is.EqualTo(start));
         Assert.That((await _tenant.Get(response["id"]!)).Text, Is.EqualTo(response.Text));
     }
@@ -97,7 +98,7 @@ public sealed class DateTests
     [Test]
     public async Task A_suggestion_in_the_last_year_of_the_calendar_is_refused()
     {
-        await _tenant.PostRefused(Some.SuggestedOrder().With("suggested_date_start", "9999-12-31T23:59:59Z"), HttpStatusCode.BadRequest,
+        await _tenant.PostRefused(Sample.SuggestedOrder().With("suggested_date_start", "9999-12-31T23:59:59Z"), HttpStatusCode.BadRequest,
             "/suggested_date_start out_of_range");
     }
 }

@@ -18,7 +18,7 @@ public sealed class ExampleTests
         var order = Examples.Skip(first).Concat(Examples.Take(first));
         foreach (var file in backwards ? order.Reverse() : order)
         {
-            var response = await tenant.Post(Some.Example(file));
+            var response = await tenant.Post(Sample.Example(file));
             Assert.That(response.Status, Is.EqualTo(HttpStatusCode.Created), () => $"{file}: {response.Text}");
         }
     }

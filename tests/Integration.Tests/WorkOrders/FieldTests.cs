@@ -27,7 +27,7 @@ public sealed class FieldTests
         ["contact_id"] = DemoIds.Syndic,
         ["requested_by_company_id"] = DemoIds.Brewery,
         ["requested_by_contact_id"] = DemoIds.Caretaker,
-        ["reference_back_office"] = Some.Reference(),
+        ["reference_back_office"] = Sample.Reference(),
         ["name"] = "Boiler \"Vitocrossal\" <200> & friends",
         ["description"] = "Zeile 1\nZeile 2\tä ß € 🔧",
         ["working_sequence"] = -3,
@@ -53,7 +53,7 @@ public sealed class FieldTests
     };
 
     /// <summary>The fields that only an order on a mobile installation or with a parent has.</summary>
-    private static JsonObject MobileChildOrder(JsonObject parent) => Some.MobileOrder()
+    private static JsonObject MobileChildOrder(JsonObject parent) => Sample.MobileOrder()
         .With("_parent_id", parent["id"]!.ToString())
         .With("_parent_jobs_reference_back_office", parent["reference_back_office"]!.ToString())
         .With("_parent_job", new JsonObject { ["reference_back_office"] = parent["reference_back_office"]!.ToString() })
@@ -96,8 +96,8 @@ public sealed class FieldTests
     public async Task Read_only_fields_are_ignored_without_a_warning()
     {
         using var tenant = await TestTenant.Create();
-        var plain = await tenant.PostCreated(Some.Order());
-        var response = await tenant.PostCreated(Some.Order()
+        var plain = await tenant.PostCreated(Sample.Order());
+        var response = await tenant.PostCreated(Sample.Order()
             .With("id2", 4711).With("company_id", Guid.NewGuid().ToString()).With("company_code", "C-999")
             .With("modified_dateutc", "yesterday")
             .With("job_planning", new JsonArray(new JsonObject { ["user_id"] = DemoIds.Technician(7) })).With("warnings", "none")
@@ -120,7 +120,8 @@ public sealed class FieldTests
     {
         using var tenant = await TestTenant.Create();
         var first = await tenant.PostCreated(FixedSiteOrder(), prefer);
-        var again = first.Json.DeepClone().AsObject().With("id", Guid.NewGuid().ToString()).With("reference_back_office", Some.Reference());
+        var again = first.Json.DeepClone().AsObject().With("id", Guid.NewGuid().ToString())
+            .With("reference_back_office", Sample.Reference());
         var second = await tenant.PostCreated(again);
         Assert.That(second.Warnings, Is.EqualTo(new[] { "/suggested_date_start overlaps" }),
             "Both orders are suggested for the same technician and time.");
@@ -140,7 +141,7 @@ public sealed class FieldTests
     public async Task An_order_can_be_read_at_both_paths_in_any_letter_case(string path)
     {
         using var tenant = await TestTenant.Create();
-        var created = await tenant.PostCreated(Some.SuggestedOrder().With("suggested_user_code", "T01"));
+        var created = await tenant.PostCreated(Sample.SuggestedOrder().With("suggested_user_code", "T01"));
         foreach (var id in new[] { created["id"]!, created["id"]!.ToUpperInvariant() })
         {
             var read = await tenant.Send(HttpMethod.Get, string.Format(null, path, id));

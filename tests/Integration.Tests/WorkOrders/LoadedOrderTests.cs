@@ -76,7 +76,7 @@ public sealed class LoadedOrderTests
 
     private async Task<string> PostOrder()
     {
-        var order = Some.Order().With("estimated_time", 90);
+        var order = Sample.Order().With("estimated_time", 90);
         await _tenant.PostCreated(order);
         return order["reference_back_office"]!.ToString();
     }
@@ -85,7 +85,7 @@ public sealed class LoadedOrderTests
         Send(new(reference, details => Task.FromResult(revise(details))) { DryRun = dryRun });
 
     private Task<WorkOrder> Send(ReviseOrderCommand command) =>
-        _api.GetService<IScopedSender>().Send(Some.Context(_tenant.Id), command, CancellationToken.None);
+        _api.GetService<IScopedSender>().Send(Sample.Context(_tenant.Id), command, CancellationToken.None);
 
     private async Task<string?> Read(string reference) => await _tenant.Ask<string>("""
         select coalesce(description, 'null') || '|' || coalesce(estimated_time::text, 'null') || '|' || row_version

@@ -25,8 +25,8 @@ public sealed class OverlapTests
     public async Task An_overlapping_suggestion_returns_a_warning(string start, int minutes, bool overlaps)
     {
         using var tenant = await TestTenant.Create();
-        var first = await tenant.PostCreated(Some.SuggestedOrder());
-        var second = await tenant.PostCreated(Some.SuggestedOrder().With("suggested_date_start", start).With("estimated_time", minutes));
+        var first = await tenant.PostCreated(Sample.SuggestedOrder());
+        var second = await tenant.PostCreated(Sample.SuggestedOrder().With("suggested_date_start", start).With("estimated_time", minutes));
         Assert.That(second.Warnings, overlaps ? Is.EqualTo(new[] { Overlaps }) : Is.Empty);
         Assert.That(second.Json["job_planning"]!.AsArray(), Has.Count.EqualTo(1));
         if (overlaps)
@@ -41,9 +41,9 @@ public sealed class OverlapTests
     public async Task A_suggestion_may_overlap_firm_planning()
     {
         using var tenant = await TestTenant.Create();
-        await tenant.PostCreated(Some.SuggestedOrder().Without("reference_back_office"));
+        await tenant.PostCreated(Sample.SuggestedOrder().Without("reference_back_office"));
         await tenant.Run("update job_planning set is_firm = true where tenant_id = @tenant");
-        var second = await tenant.PostCreated(Some.SuggestedOrder());
+        var second = await tenant.PostCreated(Sample.SuggestedOrder());
         Assert.That(second.Warnings, Is.EqualTo(new[] { Overlaps }));
         Assert.That(second.Json["warnings"]![0]!["message"]!.ToString(), Does.Contain("already has planned work").And.Contain("order 1,"),
             "An order without a reference is identified by its number.");
@@ -53,17 +53,17 @@ public sealed class OverlapTests
     public async Task An_overlap_with_an_entry_that_began_a_year_ago_is_found()
     {
         using var tenant = await TestTenant.Create();
-        await tenant.PostCreated(Some.SuggestedOrder().With("suggested_date_start", "2025-12-01T07:31:00Z")
+        await tenant.PostCreated(Sample.SuggestedOrder().With("suggested_date_start", "2025-12-01T07:31:00Z")
             .With("estimated_time", 525_600));
-        Assert.That((await tenant.PostCreated(Some.SuggestedOrder())).Warnings, Is.EqualTo(new[] { Overlaps }));
+        Assert.That((await tenant.PostCreated(Sample.SuggestedOrder())).Warnings, Is.EqualTo(new[] { Overlaps }));
     }
 
     [Test]
     public async Task Every_team_member_is_checked_for_overlaps()
     {
         using var tenant = await TestTenant.Create();
-        await tenant.PostCreated(Some.SuggestedOrder().With("suggested_user_code", "T03"));
-        var team = await tenant.PostCreated(Some.SuggestedOrder().With("suggested_user_code", "T01"));
+        await tenant.PostCreated(Sample.SuggestedOrder().With("suggested_user_code", "T03"));
+        var team = await tenant.PostCreated(Sample.SuggestedOrder().With("suggested_user_code", "T01"));
         Assert.That(team.Warnings, Is.EqualTo(new[] { Overlaps }));
         Assert.That(team.Json["warnings"]![0]!["message"]!.ToString(), Does.Contain("T03"));
     }
@@ -72,16 +72,16 @@ public sealed class OverlapTests
     public async Task Work_of_another_technician_does_not_overlap()
     {
         using var tenant = await TestTenant.Create();
-        await tenant.PostCreated(Some.SuggestedOrder());
-        Assert.That((await tenant.PostCreated(Some.SuggestedOrder().With("suggested_user_code", "T08"))).Warnings, Is.Empty);
+        await tenant.PostCreated(Sample.SuggestedOrder());
+        Assert.That((await tenant.PostCreated(Sample.SuggestedOrder().With("suggested_user_code", "T08"))).Warnings, Is.Empty);
     }
 
     [Test]
     public async Task A_parent_and_its_child_can_overlap_each_other()
     {
         using var tenant = await TestTenant.Create();
-        var parent = Some.SuggestedOrder();
-        var child = await tenant.PostCreated(Some.SuggestedOrder().With("_parent_job", parent));
+        var parent = Sample.SuggestedOrder();
+        var child = await tenant.PostCreated(Sample.SuggestedOrder().With("_parent_job", parent));
         Assert.That(child.Warnings, Is.EqualTo(new[] { Overlaps }));
         Assert.That(child.Json["warnings"]![0]!["value"]!.ToString(), Is.EqualTo(child["_parent_id"]));
         Assert.That(await tenant.Ask<int>("select count(*) from job_planning where tenant_id = @tenant"), Is.EqualTo(2));
@@ -92,11 +92,11 @@ public sealed class OverlapTests
     {
         using var tenant = await TestTenant.Create();
         var orders = Enumerable.Range(0, 30)
-            .Select(minute => Some.SuggestedOrder().With("reference_back_office", $"O-{minute}")
+            .Select(minute => Sample.SuggestedOrder().With("reference_back_office", $"O-{minute}")
             .With("suggested_date_start", $"2026-12-01T08:{30 + minute - 1:d2}:00Z"));
         await tenant.Send(HttpMethod.Post, "/api/Jobs/Import", JsonContent.Create(new JsonArray([.. orders])));
 
-        var response = await tenant.PostCreated(Some.SuggestedOrder().With("suggested_date_start", "2026-12-01T09:00:00Z"));
+        var response = await tenant.PostCreated(Sample.SuggestedOrder().With("suggested_date_start", "2026-12-01T09:00:00Z"));
         var messages = response.Json["warnings"]!.AsArray().Select(warning => warning!["message"]!.ToString()).ToList();
         Assert.That(messages, Has.Count.EqualTo(21));
         Assert.That(messages[0], Does.StartWith("T07 already has suggested work at that time: order O-0, "));
@@ -109,7 +109,7 @@ public sealed class OverlapTests
     {
         using var tenant = await TestTenant.Create();
         await tenant.Send(HttpMethod.Post, "/api/Jobs/Import",
-            JsonContent.Create(new JsonArray([.. Enumerable.Range(0, 30).Select(_ => Some.SuggestedOrder())])));
+            JsonContent.Create(new JsonArray([.. Enumerable.Range(0, 30).Select(_ => Sample.SuggestedOrder())])));
         var lookup = new Lookup();
         var technician = Entity.Of<Job>().ReferenceOf(nameof(Job.SuggestedUserId));
         TechnicianSchedule.Collect(lookup, new(technician, new Job { SuggestedUserCode = "T07" }, ""),
@@ -125,8 +125,8 @@ public sealed class OverlapTests
     public async Task The_warning_points_to_the_overlapping_order()
     {
         using var tenant = await TestTenant.Create();
-        await tenant.PostCreated(Some.SuggestedOrder());
-        var response = await tenant.PostCreated(Some.Order().With("_parent_job", Some.SuggestedOrder()));
+        await tenant.PostCreated(Sample.SuggestedOrder());
+        var response = await tenant.PostCreated(Sample.Order().With("_parent_job", Sample.SuggestedOrder()));
         Assert.That(response.Warnings, Is.EqualTo(new[] { "/_parent_job/suggested_date_start overlaps" }));
         Assert.That(response.Json["job_planning"]!.AsArray(), Is.Empty, "Only the parent is planned.");
     }

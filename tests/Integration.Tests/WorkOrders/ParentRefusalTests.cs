@@ -13,14 +13,14 @@ public sealed class ParentRefusalTests
     public async Task An_unknown_parent_is_refused(string field, string value)
     {
         using var tenant = await TestTenant.Create();
-        await tenant.PostRefused(Some.Order().With(field, value), Unprocessable, $"/{field} not_found");
+        await tenant.PostRefused(Sample.Order().With(field, value), Unprocessable, $"/{field} not_found");
     }
 
     [Test]
     public async Task A_new_parent_needs_every_required_field()
     {
         using var tenant = await TestTenant.Create();
-        await tenant.PostRefused(Some.Order().With("_parent_job", new JsonObject { ["reference_back_office"] = "SO-NEW" }), Unprocessable,
+        await tenant.PostRefused(Sample.Order().With("_parent_job", new JsonObject { ["reference_back_office"] = "SO-NEW" }), Unprocessable,
             "/_parent_job/name required", "/_parent_job/project required", "/_parent_job/job_type required",
             "/_parent_job/job_status_code required");
     }
@@ -29,7 +29,8 @@ public sealed class ParentRefusalTests
     public async Task A_parent_without_id_and_reference_is_refused()
     {
         using var tenant = await TestTenant.Create();
-        await tenant.PostRefused(Some.Order().With("_parent_job", Some.Order().Without("reference_back_office")), HttpStatusCode.BadRequest,
+        await tenant.PostRefused(Sample.Order()
+            .With("_parent_job", Sample.Order().Without("reference_back_office")), HttpStatusCode.BadRequest,
             "/_parent_job no_key");
     }
 
@@ -37,7 +38,7 @@ public sealed class ParentRefusalTests
     public async Task An_unreadable_field_of_a_parent_is_not_also_reported_missing()
     {
         using var tenant = await TestTenant.Create();
-        await tenant.PostRefused(Some.Order().With("_parent_job", Some.Order().With("name", 5).With("job_type_code", true)),
+        await tenant.PostRefused(Sample.Order().With("_parent_job", Sample.Order().With("name", 5).With("job_type_code", true)),
             HttpStatusCode.BadRequest,
             "/_parent_job/name wrong_type", "/_parent_job/job_type_code wrong_type");
     }
@@ -57,7 +58,7 @@ public sealed class ParentRefusalTests
     public async Task An_order_cannot_be_its_own_parent(string form)
     {
         using var tenant = await TestTenant.Create();
-        var order = Some.Order().With("id", Guid.NewGuid().ToString());
+        var order = Sample.Order().With("id", Guid.NewGuid().ToString());
         JsonNode self = form switch
         {
             "_parent_id" => order["id"]!.DeepClone(),
@@ -72,9 +73,9 @@ public sealed class ParentRefusalTests
     public async Task An_order_cannot_be_a_parent_of_its_parent(string key)
     {
         using var tenant = await TestTenant.Create();
-        var order = Some.Order().With("id", Guid.NewGuid().ToString());
+        var order = Sample.Order().With("id", Guid.NewGuid().ToString());
         await tenant.PostRefused(order.With("_parent_job",
-            Some.Order().With("_parent_job", new JsonObject { [key] = order[key]!.DeepClone() })), Unprocessable,
+            Sample.Order().With("_parent_job", new JsonObject { [key] = order[key]!.DeepClone() })), Unprocessable,
             "/_parent_job/_parent_job cycle");
     }
 
@@ -82,7 +83,7 @@ public sealed class ParentRefusalTests
     public async Task A_refused_child_leaves_no_parent_behind()
     {
         using var tenant = await TestTenant.Create();
-        await tenant.PostRefused(Some.Order().With("job_type_code", "REPIAR").With("_parent_job", Some.SuggestedOrder()), Unprocessable,
+        await tenant.PostRefused(Sample.Order().With("job_type_code", "REPIAR").With("_parent_job", Sample.SuggestedOrder()), Unprocessable,
             "/job_type_code not_found");
     }
 
@@ -90,10 +91,10 @@ public sealed class ParentRefusalTests
     public async Task A_refused_parent_leaves_no_child_and_is_pointed_to()
     {
         using var tenant = await TestTenant.Create();
-        var parent = Some.SuggestedOrder().With("suggested_user_code", "T10").With("project_reference_back_office", "GEN-MOB-1")
+        var parent = Sample.SuggestedOrder().With("suggested_user_code", "T10").With("project_reference_back_office", "GEN-MOB-1")
             .With("job_status_code", "Completed")
             .With("requested_by_company_id", DemoIds.Brewery).With("requested_by_contact_id", DemoIds.Syndic);
-        await tenant.PostRefused(Some.Order().With("_parent_job", parent), Unprocessable,
+        await tenant.PostRefused(Sample.Order().With("_parent_job", parent), Unprocessable,
             "/_parent_job/suggested_user_code user_disabled", "/_parent_job/job_status_code status_not_settable",
             "/_parent_job/requested_by_contact_id contact_elsewhere",
             "/_parent_job/db_address_street required", "/_parent_job/db_address_zip required", "/_parent_job/db_address_city required");
@@ -103,9 +104,9 @@ public sealed class ParentRefusalTests
     public async Task A_parent_is_validated_like_any_order()
     {
         using var tenant = await TestTenant.Create();
-        var parent = Some.SuggestedOrder().With("name", new string('x', 256)).With("due_date", "2026-01-01")
+        var parent = Sample.SuggestedOrder().With("name", new string('x', 256)).With("due_date", "2026-01-01")
             .With("earliest_date_plannable", "2026-01-02").With("estimated_time", -1);
-        await tenant.PostRefused(Some.Order().With("_parent_job", parent), HttpStatusCode.BadRequest,
+        await tenant.PostRefused(Sample.Order().With("_parent_job", parent), HttpStatusCode.BadRequest,
             "/_parent_job/name too_long", "/_parent_job/due_date window_reversed", "/_parent_job/estimated_time out_of_range");
     }
 
@@ -113,8 +114,8 @@ public sealed class ParentRefusalTests
     public async Task A_parent_and_its_child_cannot_share_a_reference()
     {
         using var tenant = await TestTenant.Create();
-        var child = Some.Order();
-        var parent = Some.Order().With("id", Guid.NewGuid().ToString())
+        var child = Sample.Order();
+        var parent = Sample.Order().With("id", Guid.NewGuid().ToString())
             .With("reference_back_office", child["reference_back_office"]!.DeepClone());
         var response = await tenant.Post(child.With("_parent_job", parent));
         Assert.That((int)response.Status, Is.EqualTo(422), response.Text);

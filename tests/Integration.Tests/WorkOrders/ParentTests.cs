@@ -13,14 +13,14 @@ public sealed class ParentTests
     public async Task An_existing_parent_can_be_given_in_any_form(string form)
     {
         using var tenant = await TestTenant.Create();
-        var parent = await tenant.PostCreated(Some.Order());
+        var parent = await tenant.PostCreated(Sample.Order());
         JsonNode value = form switch
         {
             "_parent_id" => parent["id"]!,
             "_parent_jobs_reference_back_office" => parent["reference_back_office"]!,
             _ => new JsonObject { ["id"] = parent["id"] },
         };
-        var child = await tenant.PostCreated(Some.Order().With(form, value).With("working_sequence", 2));
+        var child = await tenant.PostCreated(Sample.Order().With(form, value).With("working_sequence", 2));
         using (Assert.EnterMultipleScope())
         {
             Assert.That(child["_parent_id"], Is.EqualTo(parent["id"]));
@@ -34,8 +34,8 @@ public sealed class ParentTests
     public async Task A_parent_without_a_reference_is_given_by_its_id()
     {
         using var tenant = await TestTenant.Create();
-        var parent = await tenant.PostCreated(Some.Order().Without("reference_back_office"));
-        var child = await tenant.PostCreated(Some.Order().With("_parent_id", parent["id"]));
+        var parent = await tenant.PostCreated(Sample.Order().Without("reference_back_office"));
+        var child = await tenant.PostCreated(Sample.Order().With("_parent_id", parent["id"]));
         Assert.That((child["_parent_id"], child["_parent_jobs_reference_back_office"]), Is.EqualTo((parent["id"], (string?)null)));
     }
 
@@ -43,9 +43,9 @@ public sealed class ParentTests
     public async Task A_new_parent_is_created_with_its_child()
     {
         using var tenant = await TestTenant.Create();
-        var parent = Some.MobileOrder().With("id", Guid.NewGuid().ToString()).With("description", "The whole")
-            .With("job_priority_code", "HIGH").With("_parent_job", Some.Order());
-        var child = await tenant.PostCreated(Some.Order().With("_parent_job", parent));
+        var parent = Sample.MobileOrder().With("id", Guid.NewGuid().ToString()).With("description", "The whole")
+            .With("job_priority_code", "HIGH").With("_parent_job", Sample.Order());
+        var child = await tenant.PostCreated(Sample.Order().With("_parent_job", parent));
         var stored = await tenant.Get(child["_parent_id"]!);
         using (Assert.EnterMultipleScope())
         {
@@ -74,8 +74,8 @@ public sealed class ParentTests
     public async Task A_suggested_parent_is_also_planned()
     {
         using var tenant = await TestTenant.Create();
-        var child = await tenant.PostCreated(Some.SuggestedOrder()
-            .With("_parent_job", Some.SuggestedOrder().With("suggested_user_code", "T01")));
+        var child = await tenant.PostCreated(Sample.SuggestedOrder()
+            .With("_parent_job", Sample.SuggestedOrder().With("suggested_user_code", "T01")));
         Assert.That(child.Json["job_planning"]!.AsArray(), Has.Count.EqualTo(1));
         Assert.That((await tenant.Get(child["_parent_id"]!)).Json["job_planning"]!.AsArray(), Has.Count.EqualTo(4));
     }
@@ -84,13 +84,13 @@ public sealed class ParentTests
     public async Task An_existing_parent_is_not_changed_and_differences_are_warned_about()
     {
         using var tenant = await TestTenant.Create();
-        var parent = await tenant.PostCreated(Some.Order().With("estimated_time", 30));
-        var changed = Some.Order().With("reference_back_office", parent["reference_back_office"]).With("name", "Another name")
+        var parent = await tenant.PostCreated(Sample.Order().With("estimated_time", 30));
+        var changed = Sample.Order().With("reference_back_office", parent["reference_back_office"]).With("name", "Another name")
             .With("estimated_time", 30)
             .With("job_priority_code", "HIGH").With("job_type", new JsonObject { ["code"] = "INSPECT", ["name"] = "Not to be written" })
             .Without("job_type_code")
-            .With("_parent_job", Some.Order());
-        var child = await tenant.PostCreated(Some.Order().With("_parent_job", changed));
+            .With("_parent_job", Sample.Order());
+        var child = await tenant.PostCreated(Sample.Order().With("_parent_job", changed));
         using (Assert.EnterMultipleScope())
         {
             Assert.That(child.Warnings, Is.EqualTo(new[] { "/_parent_job parent_unchanged" }));
@@ -108,14 +108,16 @@ public sealed class ParentTests
     public async Task An_existing_parent_sent_unchanged_causes_no_warning()
     {
         using var tenant = await TestTenant.Create();
-        var order = Some.SuggestedOrder().With("due_date", "2027-01-01T00:00:00Z").With("job_type", new JsonObject { ["code"] = "REPAIR" });
+        var order = Sample.SuggestedOrder().With("due_date", "2027-01-01T00:00:00Z")
+            .With("job_type", new JsonObject { ["code"] = "REPAIR" });
         var parent = await tenant.PostCreated(order);
-        Assert.That((await tenant.PostCreated(Some.Order().With("_parent_job", order.DeepClone()))).Warnings, Is.Empty, "As requested.");
-        Assert.That((await tenant.PostCreated(Some.Order()
+        Assert.That((await tenant.PostCreated(Sample.Order().With("_parent_job", order.DeepClone()))).Warnings, Is.Empty, "As requested.");
+        Assert.That((await tenant.PostCreated(Sample.Order()
             .With("_parent_job", parent.Json.DeepClone().AsObject().With("warnings", new JsonArray())))).Warnings, Is.Empty,
             "As returned.");
     }
 
     /// <summary>An order with the given number of parent levels.</summary>
-    internal static JsonObject Nested(int parents) => parents == 0 ? Some.Order() : Some.Order().With("_parent_job", Nested(parents - 1));
+    internal static JsonObject Nested(int parents) => parents == 0
+        ? Sample.Order() : Sample.Order().With("_parent_job", Nested(parents - 1));
 }

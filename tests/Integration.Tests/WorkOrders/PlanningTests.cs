@@ -19,7 +19,7 @@ public sealed class PlanningTests
             "suggested_user_code" => "T07",
             _ => new JsonObject { ["code"] = "T07", ["functions"] = "Gas" },
         };
-        var response = await tenant.PostCreated(Some.SuggestedOrder().Without("suggested_user_code").With(form, technician));
+        var response = await tenant.PostCreated(Sample.SuggestedOrder().Without("suggested_user_code").With(form, technician));
         var entry = response.Json["job_planning"]!.AsArray().Single()!;
         using (Assert.EnterMultipleScope())
         {
@@ -39,7 +39,7 @@ public sealed class PlanningTests
     public async Task A_new_embedded_technician_is_created_and_planned()
     {
         using var tenant = await TestTenant.Create();
-        var response = await tenant.PostCreated(Some.SuggestedOrder().Without("suggested_user_code")
+        var response = await tenant.PostCreated(Sample.SuggestedOrder().Without("suggested_user_code")
             .With("suggested_user", new JsonObject { ["code"] = "T99", ["username"] = "new@example.com", ["lastname"] = "New" }));
         Assert.That(response.Json["job_planning"]![0]!["user_id"]!.ToString(), Is.EqualTo(response["suggested_user_id"]));
         Assert.That(await tenant.Ask<string>("select code from \"user\" where tenant_id = @tenant and lastname = 'New'"),
@@ -53,7 +53,7 @@ public sealed class PlanningTests
     public async Task An_entry_lasts_the_estimated_time_or_an_hour(int? estimate, int minutes)
     {
         using var tenant = await TestTenant.Create();
-        var entry = (await tenant.PostCreated(Some.SuggestedOrder().With("estimated_time", estimate))).Json["job_planning"]![0]!;
+        var entry = (await tenant.PostCreated(Sample.SuggestedOrder().With("estimated_time", estimate))).Json["job_planning"]![0]!;
         Assert.That((DateTimeOffset)entry["date_to"]! - (DateTimeOffset)entry["date_from"]!, Is.EqualTo(TimeSpan.FromMinutes(minutes)));
     }
 
@@ -70,7 +70,7 @@ public sealed class PlanningTests
     public async Task Any_other_combination_is_not_planned(string field, string? value)
     {
         using var tenant = await TestTenant.Create();
-        var response = await tenant.PostCreated(Some.SuggestedOrder().With(field, value));
+        var response = await tenant.PostCreated(Sample.SuggestedOrder().With(field, value));
         Assert.That(response.Json["job_planning"]!.AsArray(), Is.Empty);
         Assert.That(await tenant.Ask<int>(Entries), Is.Zero);
     }
@@ -79,7 +79,7 @@ public sealed class PlanningTests
     public async Task A_team_leader_is_planned_with_every_member()
     {
         using var tenant = await TestTenant.Create();
-        var response = await tenant.PostCreated(Some.SuggestedOrder().With("suggested_user_code", "T01"));
+        var response = await tenant.PostCreated(Sample.SuggestedOrder().With("suggested_user_code", "T01"));
         Assert.That(PlannedUsers(response), Is.EquivalentTo(new[] { 1, 2, 3, 4 }.Select(DemoIds.Technician)));
         Assert.That(PlannedUsers(response).First(), Is.EqualTo(DemoIds.Technician(1)), "The leader comes first.");
         Assert.That(response.Json["job_planning"]!.AsArray().Select(entry => $"{entry!["date_from"]} {entry["date_to"]}").Distinct()
@@ -94,7 +94,7 @@ public sealed class PlanningTests
         await tenant.Run("""
             update "user" set archived = (code = 'T02'), disabled = (code = 'T03') where tenant_id = @tenant and code in ('T02', 'T03')
             """);
-        var response = await tenant.PostCreated(Some.SuggestedOrder().With("suggested_user_code", "T01"));
+        var response = await tenant.PostCreated(Sample.SuggestedOrder().With("suggested_user_code", "T01"));
         Assert.That(PlannedUsers(response), Is.EquivalentTo(new[] { 1, 4 }.Select(DemoIds.Technician)));
     }
 
@@ -102,7 +102,7 @@ public sealed class PlanningTests
     public async Task A_former_team_leader_is_planned_alone()
     {
         using var tenant = await TestTenant.Create();
-        var response = await tenant.PostCreated(Some.SuggestedOrder().Without("suggested_user_code")
+        var response = await tenant.PostCreated(Sample.SuggestedOrder().Without("suggested_user_code")
             .With("suggested_user", new JsonObject { ["code"] = "T01", ["is_team_leader"] = false }));
         Assert.That(PlannedUsers(response), Is.EqualTo(new[] { DemoIds.Technician(1) }));
     }
@@ -111,7 +111,7 @@ public sealed class PlanningTests
     public async Task The_entry_and_its_order_are_written_in_one_transaction()
     {
         using var tenant = await TestTenant.Create();
-        await tenant.PostCreated(Some.SuggestedOrder().With("job_type_code", null)
+        await tenant.PostCreated(Sample.SuggestedOrder().With("job_type_code", null)
             .With("job_type", new JsonObject { ["code"] = "NEW", ["name"] = "New" }).With("suggested_user_code", "T01"));
         Assert.That(await tenant.Ask<int>("""
             select count(distinct tx) from (

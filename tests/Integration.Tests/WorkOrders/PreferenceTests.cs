@@ -17,7 +17,7 @@ public sealed class PreferenceTests
     public async Task Return_minimal_returns_only_the_id()
     {
         using var tenant = await TestTenant.Create();
-        var response = await tenant.PostCreated(Some.Order().With("unknown", 1), "return=minimal");
+        var response = await tenant.PostCreated(Sample.Order().With("unknown", 1), "return=minimal");
         Assert.That(response.Json.AsObject().Select(field => field.Key), Is.EqualTo(new[] { "id" }));
         Assert.That(response.Headers["Preference-Applied"], Is.EqualTo("return=minimal"));
         Assert.That(response.Headers["Location"], Does.EndWith($"/api/Jobs({response["id"]})"));
@@ -32,7 +32,7 @@ public sealed class PreferenceTests
     public async Task Any_other_preference_returns_the_whole_order(string? prefer)
     {
         using var tenant = await TestTenant.Create();
-        Assert.That((await tenant.PostCreated(Some.Order(), prefer))["name"], Is.EqualTo("Boiler does not start"));
+        Assert.That((await tenant.PostCreated(Sample.Order(), prefer))["name"], Is.EqualTo("Boiler does not start"));
     }
 
     [Test]
@@ -40,7 +40,7 @@ public sealed class PreferenceTests
     {
         using var tenant = await TestTenant.Create(new TenantChange(Nulls: bySetting ? "default" : null));
         var prefer = bySetting ? null : "nulls=default";
-        var response = await tenant.PostCreated(Some.Order(), prefer);
+        var response = await tenant.PostCreated(Sample.Order(), prefer);
         var missing = PublishedFields.For("jobs").Where(field => !field.IsEmbedded && response.Json[field.Name] is null)
             .Select(field => field.Name);
         Assert.That(missing, Is.Empty);
@@ -57,7 +57,7 @@ public sealed class PreferenceTests
     public async Task Unknown_fields_cause_a_warning_and_numbers_may_be_strings()
     {
         using var tenant = await TestTenant.Create();
-        var response = await tenant.PostCreated(Some.Order().With("estimated_tme", 5).With("estimated_time", "45"));
+        var response = await tenant.PostCreated(Sample.Order().With("estimated_tme", 5).With("estimated_time", "45"));
         Assert.That(response["estimated_time"], Is.EqualTo("45"));
         Assert.That(response.Warnings, Is.EqualTo(new[] { "/estimated_tme unknown_field" }));
         Assert.That(response.Json["warnings"]![0]!["accepted"]![0]!.ToString(), Is.EqualTo("estimated_time"));
@@ -68,7 +68,7 @@ public sealed class PreferenceTests
     public async Task Strict_handling_refuses_both([Values] bool bySetting)
     {
         using var tenant = await TestTenant.Create(new TenantChange(Handling: bySetting ? "strict" : null));
-        var order = Some.Order().With("estimated_tme", 5).With("estimated_time", "45")
+        var order = Sample.Order().With("estimated_tme", 5).With("estimated_time", "45")
             .With("job_type", new JsonObject { ["code"] = "REPAIR", ["nmae"] = "x" });
         var response = await tenant.Post(order, prefer: bySetting ? null : "handling=strict");
         Assert.That(response.Status, Is.EqualTo(HttpStatusCode.BadRequest), () => response.Text);
@@ -82,7 +82,7 @@ public sealed class PreferenceTests
     public async Task A_header_can_override_a_strict_tenant()
     {
         using var tenant = await TestTenant.Create(new TenantChange(Handling: "strict"));
-        var response = await tenant.PostCreated(Some.Order().With("estimated_time", "45"), "handling=lenient, return=\"representation\"");
+        var response = await tenant.PostCreated(Sample.Order().With("estimated_time", "45"), "handling=lenient, return=\"representation\"");
         Assert.That(response.Headers["Preference-Applied"], Is.EqualTo("handling=lenient, return=representation"));
     }
 }

@@ -23,7 +23,7 @@ public sealed class ResponseFormatTests
         {
             tenant.Http.DefaultRequestHeaders.TryAddWithoutValidation("Accept", accept);
         }
-        var response = await tenant.PostText(Some.Order().ToJsonString(), sent);
+        var response = await tenant.PostText(Sample.Order().ToJsonString(), sent);
         Assert.That(response.Status, Is.EqualTo(HttpStatusCode.Created), () => response.Text);
         Assert.That(response.Headers["Content-Type"], Is.EqualTo(returned));
         Assert.That((await tenant.Get(response["id"]!)).Headers["Content-Type"], Is.EqualTo(returned));
@@ -35,7 +35,7 @@ public sealed class ResponseFormatTests
     {
         using var tenant = await TestTenant.Create();
         tenant.Http.DefaultRequestHeaders.TryAddWithoutValidation("Accept", accept);
-        var response = await tenant.PostRefused(Some.Order(), HttpStatusCode.NotAcceptable, " not_acceptable");
+        var response = await tenant.PostRefused(Sample.Order(), HttpStatusCode.NotAcceptable, " not_acceptable");
         Assert.That(response["detail"], Does.Contain(accept).And.Contain("text/json"));
     }
 
@@ -43,7 +43,7 @@ public sealed class ResponseFormatTests
     public async Task The_Location_header_points_to_the_order()
     {
         using var tenant = await TestTenant.Create();
-        var response = await tenant.PostCreated(Some.Order());
+        var response = await tenant.PostCreated(Sample.Order());
         Assert.That(response.Headers["Location"], Is.EqualTo($"{tenant.Http.BaseAddress}api/Jobs({response["id"]})"));
         Assert.That((await tenant.Send(HttpMethod.Get, response.Headers["Location"])).Text, Is.EqualTo(response.Text));
     }
@@ -56,7 +56,7 @@ public sealed class ResponseFormatTests
         await using var api = await RunningApi.Start(TestDatabase.OwnerConnectionString, null,
             $"--ForwardedHeaders:KnownProxies:0={proxy}");
         await api.GetService<IDatabaseState>().Started.WaitAsync(TimeSpan.FromSeconds(30));
-        var order = Some.Order();
+        var order = Sample.Order();
         foreach (var status in new[] { HttpStatusCode.Created, HttpStatusCode.Conflict })
         {
             using var request = new HttpRequestMessage(HttpMethod.Post, "/api/Jobs") { Content = JsonContent.Create<JsonNode>(order) };
@@ -78,8 +78,8 @@ public sealed class ResponseFormatTests
     {
         using var tenant = await TestTenant.Create();
         tenant.Http.DefaultRequestHeaders.TryAddWithoutValidation("Accept-Encoding", coding);
-        foreach (var (order, status) in new[] { (Some.Order(), HttpStatusCode.Created),
-            (Some.Order().Without("name"), HttpStatusCode.BadRequest) })
+        foreach (var (order, status) in new[] { (Sample.Order(), HttpStatusCode.Created),
+            (Sample.Order().Without("name"), HttpStatusCode.BadRequest) })
         {
             using var response = await tenant.Http.PostAsJsonAsync<JsonNode>("/api/Jobs", order);
             Assert.That(response.StatusCode, Is.EqualTo(status));
@@ -103,7 +103,7 @@ public sealed class ResponseFormatTests
     public async Task An_unsupported_method_returns_405_with_the_allowed_methods(string method, string path, string allowed)
     {
         using var tenant = await TestTenant.Create();
-        var response = await tenant.Send(new HttpMethod(method), path, JsonContent.Create<JsonNode>(Some.Order()));
+        var response = await tenant.Send(new HttpMethod(method), path, JsonContent.Create<JsonNode>(Sample.Order()));
         Assert.That(response.Status, Is.EqualTo(HttpStatusCode.MethodNotAllowed));
         Assert.That(response.Headers["Content-Type"], Does.StartWith("application/problem+json"));
         Assert.That(response.Headers["Allow"].Split(", "), Does.Contain(allowed));
@@ -126,7 +126,7 @@ public sealed class ResponseFormatTests
     {
         using var one = await TestTenant.Create();
         using var other = await TestTenant.Create();
-        var id = (await one.PostCreated(Some.Order()))["id"]!;
+        var id = (await one.PostCreated(Sample.Order()))["id"]!;
         Assert.That((await other.Get(id)).Status, Is.EqualTo(HttpStatusCode.NotFound));
     }
 }

@@ -10,7 +10,7 @@ public sealed class RetryTests
     public async Task A_retried_order_is_planned_once_and_warned_once()
     {
         using var tenant = await TestTenant.Create();
-        await tenant.PostCreated(Some.SuggestedOrder());
+        await tenant.PostCreated(Sample.SuggestedOrder());
         await using var rival = new NpgsqlConnection(TestDatabase.OwnerConnectionString);
         await rival.OpenAsync();
         await using var transaction = await rival.BeginTransactionAsync();
@@ -19,9 +19,9 @@ public sealed class RetryTests
             values ('{tenant.Id}', '{Guid.CreateVersion7()}', 'RIVAL', 'Written by the rival')
             """);
 
-        var order = Some.SuggestedOrder().With("db_address_street", "ignored").With("nmae", 1)
+        var order = Sample.SuggestedOrder().With("db_address_street", "ignored").With("nmae", 1)
             .With("skill", new JsonObject { ["code"] = "RIVAL", ["name"] = "Written by us" })
-            .With("_parent_job", Some.SuggestedOrder().With("suggested_user_code", "T01"));
+            .With("_parent_job", Sample.SuggestedOrder().With("suggested_user_code", "T01"));
         var pending = tenant.PostCreated(order);
         await WaitUntilBlockedBy(rival);
         await transaction.CommitAsync();
@@ -44,13 +44,13 @@ public sealed class RetryTests
     public async Task A_reference_taken_concurrently_returns_the_existing_order()
     {
         using var tenant = await TestTenant.Create();
-        var first = await tenant.PostCreated(Some.Order());
+        var first = await tenant.PostCreated(Sample.Order());
         await using var rival = new NpgsqlConnection(TestDatabase.OwnerConnectionString);
         await rival.OpenAsync();
         await using var transaction = await rival.BeginTransactionAsync();
         await Execute(rival, $"update jobs set reference_back_office = 'SO-RACE' where tenant_id = '{tenant.Id}'");
 
-        var pending = tenant.Post(Some.SuggestedOrder().With("reference_back_office", "SO-RACE"));
+        var pending = tenant.Post(Sample.SuggestedOrder().With("reference_back_office", "SO-RACE"));
         await WaitUntilBlockedBy(rival);
         await transaction.CommitAsync();
         var response = await pending;

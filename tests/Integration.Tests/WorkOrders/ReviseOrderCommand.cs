@@ -15,7 +15,7 @@ internal sealed record ReviseOrderCommand(string Reference, Func<WorkOrderDetail
 
     public OnMissing OnMissing => OnMissing.Error;
 
-    public ResolvedRows Rows { get; set; } = new(new());
+    public ResolvedRows Resolved { get; set; } = new(new());
 
     public void Collect(Lookup lookup) => WorkOrderLoader.Collect(lookup, null, Reference);
 
@@ -27,7 +27,7 @@ internal sealed class ReviseOrderHandler(IWorkOrderRepository orders, TimeProvid
 {
     public async Task<WorkOrder> Handle(ReviseOrderCommand command, CancellationToken cancellationToken)
     {
-        var order = orders.Load(command.Rows.ByKey(Entity.Of<Job>(), command.Reference)!, command.Rows);
+        var order = orders.Load(command.Resolved.ByKey(Entity.Of<Job>(), command.Reference)!, command.Resolved);
         order.Revise(await command.Revise(order.Details), clock.Now());
         return order;
     }

@@ -21,12 +21,12 @@ public sealed class RuleTests
     [Test]
     public async Task The_requesting_contact_must_belong_to_the_requesting_company()
     {
-        var order = Some.Order().With("requested_by_company_id", DemoIds.Brewery).With("requested_by_contact_id", DemoIds.Syndic);
+        var order = Sample.Order().With("requested_by_company_id", DemoIds.Brewery).With("requested_by_contact_id", DemoIds.Syndic);
         var response = await _tenant.PostRefused(order, HttpStatusCode.UnprocessableEntity, "/requested_by_contact_id contact_elsewhere");
         Assert.That(response.Problem("/requested_by_contact_id")["accepted"]!.ToString(), Is.EqualTo(DemoIds.Brewery));
-        await _tenant.PostCreated(Some.Order().With("requested_by_company_id", DemoIds.Brewery)
+        await _tenant.PostCreated(Sample.Order().With("requested_by_company_id", DemoIds.Brewery)
             .With("requested_by_contact_id", DemoIds.Caretaker));
-        await _tenant.PostCreated(Some.Order().With("requested_by_contact_id", DemoIds.Syndic));
+        await _tenant.PostCreated(Sample.Order().With("requested_by_contact_id", DemoIds.Syndic));
     }
 
     [TestCase("requested_by_company_id")]
@@ -35,7 +35,7 @@ public sealed class RuleTests
     [TestCase("approval_responsible_user_id")]
     public async Task An_unknown_company_or_person_is_refused(string field)
     {
-        await _tenant.PostRefused(Some.Order().With(field, Guid.NewGuid().ToString()), HttpStatusCode.UnprocessableEntity,
+        await _tenant.PostRefused(Sample.Order().With(field, Guid.NewGuid().ToString()), HttpStatusCode.UnprocessableEntity,
             $"/{field} not_found");
     }
 
@@ -45,14 +45,14 @@ public sealed class RuleTests
     [TestCase(null, Late)]
     public async Task A_service_window_may_open_before_it_closes(string? opens, string? closes)
     {
-        var response = await _tenant.PostCreated(Some.Order().With("earliest_date_plannable", opens).With("due_date", closes));
+        var response = await _tenant.PostCreated(Sample.Order().With("earliest_date_plannable", opens).With("due_date", closes));
         Assert.That((response["earliest_date_plannable"], response["due_date"]), Is.EqualTo((opens, closes)));
     }
 
     [Test]
     public async Task A_reversed_service_window_is_refused()
     {
-        await _tenant.PostRefused(Some.Order().With("earliest_date_plannable", "2026-12-04T17:00:00.000001Z").With("due_date", Late),
+        await _tenant.PostRefused(Sample.Order().With("earliest_date_plannable", "2026-12-04T17:00:00.000001Z").With("due_date", Late),
             HttpStatusCode.BadRequest, "/due_date window_reversed");
     }
 
@@ -75,9 +75,9 @@ public sealed class RuleTests
     [TestCase("T10", "user_disabled")]
     public async Task An_archived_or_disabled_user_cannot_be_suggested(string code, string problem)
     {
-        await _tenant.PostRefused(Some.SuggestedOrder().With("suggested_user_code", code), HttpStatusCode.UnprocessableEntity,
+        await _tenant.PostRefused(Sample.SuggestedOrder().With("suggested_user_code", code), HttpStatusCode.UnprocessableEntity,
             $"/suggested_user_code {problem}");
-        await _tenant.PostRefused(Some.Order().With("suggested_user", new JsonObject { ["code"] = code }),
+        await _tenant.PostRefused(Sample.Order().With("suggested_user", new JsonObject { ["code"] = code }),
             HttpStatusCode.UnprocessableEntity, $"/suggested_user {problem}");
     }
 
@@ -85,7 +85,7 @@ public sealed class RuleTests
     public async Task A_user_enabled_by_the_same_request_can_be_suggested()
     {
         using var tenant = await TestTenant.Create();
-        var response = await tenant.PostCreated(Some.SuggestedOrder().Without("suggested_user_code")
+        var response = await tenant.PostCreated(Sample.SuggestedOrder().Without("suggested_user_code")
             .With("suggested_user", new JsonObject { ["code"] = "T10", ["disabled"] = false }));
         Assert.That(response.Json["job_planning"]!.AsArray(), Has.Count.EqualTo(1));
     }
@@ -100,7 +100,7 @@ public sealed class RuleTests
     [TestCase("db_address_longitude_decimal", "-180")]
     public async Task A_number_at_its_limit_is_accepted_and_returned_as_sent(string field, string number)
     {
-        var response = await _tenant.PostCreated(Some.MobileOrder().With(field, JsonNode.Parse(number)));
+        var response = await _tenant.PostCreated(Sample.MobileOrder().With(field, JsonNode.Parse(number)));
         Assert.That(response.Json[field]!.ToJsonString(), Is.EqualTo(number));
         Assert.That((await _tenant.Get(response["id"]!)).Text, Is.EqualTo(response.Text));
     }
@@ -117,12 +117,12 @@ public sealed class RuleTests
     [TestCase("db_address_longitude_decimal", "1e400")]
     public async Task A_number_beyond_its_limit_is_refused(string field, string number)
     {
-        var response = await _tenant.PostRefused(Some.MobileOrder().With(field, JsonNode.Parse(number)), HttpStatusCode.BadRequest,
+        var response = await _tenant.PostRefused(Sample.MobileOrder().With(field, JsonNode.Parse(number)), HttpStatusCode.BadRequest,
             $"/{field} out_of_range");
         Assert.That(decimal.TryParse(response.Problem($"/{field}")["value"]!.ToString(), NumberStyles.Float, CultureInfo.InvariantCulture,
             out _) || number == "1e400", response.Text);
     }
 
     private static JsonObject OrderWithWindow(string start) =>
-        Some.SuggestedOrder().With("earliest_date_plannable", Early).With("due_date", Late).With("suggested_date_start", start);
+        Sample.SuggestedOrder().With("earliest_date_plannable", Early).With("due_date", Late).With("suggested_date_start", start);
 }

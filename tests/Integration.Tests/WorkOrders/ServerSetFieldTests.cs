@@ -16,7 +16,7 @@ public sealed class ServerSetFieldTests
             var numbers = new List<int>();
             for (var count = 0; count < 3; count++)
             {
-                numbers.Add(Number(await tenant.PostCreated(Some.Order().With("id2", 1000))));
+                numbers.Add(Number(await tenant.PostCreated(Sample.Order().With("id2", 1000))));
             }
             Assert.That(numbers, Is.EqualTo(new[] { 1, 2, 3 }));
         }
@@ -39,13 +39,13 @@ public sealed class ServerSetFieldTests
     public async Task The_default_priority_applies_when_none_is_given()
     {
         using var tenant = await TestTenant.Create();
-        Assert.That((await tenant.PostCreated(Some.Order()))["job_priority_id"], Is.Null, "There is no default yet.");
+        Assert.That((await tenant.PostCreated(Sample.Order()))["job_priority_id"], Is.Null, "There is no default yet.");
 
-        await tenant.PostCreated(Some.Order().With("job_priority", new JsonObject { ["code"] = "LOW", ["is_default"] = true }));
-        var plain = await tenant.PostCreated(Some.Order().With("job_priority_code", ""));
+        await tenant.PostCreated(Sample.Order().With("job_priority", new JsonObject { ["code"] = "LOW", ["is_default"] = true }));
+        var plain = await tenant.PostCreated(Sample.Order().With("job_priority_code", ""));
         Assert.That(plain["job_priority_code"], Is.EqualTo("LOW"));
         Assert.That((await tenant.Get(plain["id"]!)).Text, Is.EqualTo(plain.Text));
-        Assert.That((await tenant.PostCreated(Some.Order().With("job_priority_code", "HIGH")))["job_priority_code"], Is.EqualTo("HIGH"));
+        Assert.That((await tenant.PostCreated(Sample.Order().With("job_priority_code", "HIGH")))["job_priority_code"], Is.EqualTo("HIGH"));
     }
 
     [Test]
@@ -55,9 +55,9 @@ public sealed class ServerSetFieldTests
         foreach (var priority in new[] { new JsonObject { ["code"] = "LOW", ["is_default"] = true },
             new JsonObject { ["code"] = "NEW", ["name"] = "New", ["is_default"] = true } })
         {
-            await tenant.PostCreated(Some.Order().With("job_priority", priority));
+            await tenant.PostCreated(Sample.Order().With("job_priority", priority));
         }
-        Assert.That((await tenant.PostCreated(Some.Order()))["job_priority_code"], Is.EqualTo("NEW"));
+        Assert.That((await tenant.PostCreated(Sample.Order()))["job_priority_code"], Is.EqualTo("NEW"));
         Assert.That(await tenant.Ask<int>("select count(*) from job_priority where tenant_id = @tenant and is_default"), Is.EqualTo(1));
     }
 
@@ -65,8 +65,8 @@ public sealed class ServerSetFieldTests
     public async Task A_default_set_by_the_child_applies_to_its_parent()
     {
         using var tenant = await TestTenant.Create();
-        var child = await tenant.PostCreated(Some.Order().With("job_priority", new JsonObject { ["code"] = "LOW", ["is_default"] = true })
-            .With("_parent_job", Some.Order()));
+        var child = await tenant.PostCreated(Sample.Order().With("job_priority", new JsonObject { ["code"] = "LOW", ["is_default"] = true })
+            .With("_parent_job", Sample.Order()));
         Assert.That((await tenant.Get(child["_parent_id"]!))["job_priority_code"], Is.EqualTo("LOW"));
     }
 

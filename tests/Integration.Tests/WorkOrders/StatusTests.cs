@@ -31,8 +31,8 @@ public sealed class StatusTests
         using var tenant = await TestTenant.Create();
         foreach (var (code, id) in AtCreation)
         {
-            foreach (var order in new[] { Some.Order().With("job_status_code", code),
-                Some.Order().Without("job_status_code").With("job_status_id", id) })
+            foreach (var order in new[] { Sample.Order().With("job_status_code", code),
+                Sample.Order().Without("job_status_code").With("job_status_id", id) })
             {
                 var response = await tenant.PostCreated(order);
                 Assert.That((response["job_status_code"], response["job_status_id"]), Is.EqualTo((code, id)));
@@ -46,11 +46,12 @@ public sealed class StatusTests
         using var tenant = await TestTenant.Create();
         foreach (var (code, id) in NotAtCreation)
         {
-            var byCode = await tenant.PostRefused(Some.Order().With("job_status_code", code), HttpStatusCode.UnprocessableEntity,
+            var byCode = await tenant.PostRefused(Sample.Order().With("job_status_code", code), HttpStatusCode.UnprocessableEntity,
                 "/job_status_code status_not_settable");
             var accepted = byCode.Problem("/job_status_code")["accepted"]!.AsArray().Select(each => each!.ToString());
             Assert.That(accepted, Is.EquivalentTo(AtCreation.Select(status => status.Code)));
-            await tenant.PostRefused(Some.Order().Without("job_status_code").With("job_status_id", id), HttpStatusCode.UnprocessableEntity,
+            await tenant.PostRefused(Sample.Order().Without("job_status_code")
+                .With("job_status_id", id), HttpStatusCode.UnprocessableEntity,
                 "/job_status_id status_not_settable");
         }
     }
@@ -59,7 +60,7 @@ public sealed class StatusTests
     public async Task An_unknown_status_is_refused_with_suggestions()
     {
         using var tenant = await TestTenant.Create();
-        var response = await tenant.PostRefused(Some.Order().With("job_status_code", "Sugested"), HttpStatusCode.UnprocessableEntity,
+        var response = await tenant.PostRefused(Sample.Order().With("job_status_code", "Sugested"), HttpStatusCode.UnprocessableEntity,
             "/job_status_code not_found");
         Assert.That(response.Problem("/job_status_code")["accepted"]![0]!.ToString(), Is.EqualTo("Suggested"));
     }
@@ -68,7 +69,7 @@ public sealed class StatusTests
     public async Task A_status_is_required()
     {
         using var tenant = await TestTenant.Create();
-        var response = await tenant.PostRefused(Some.Order().Without("job_status_code"), HttpStatusCode.BadRequest,
+        var response = await tenant.PostRefused(Sample.Order().Without("job_status_code"), HttpStatusCode.BadRequest,
             "/job_status_code required");
         Assert.That(response.Problem("/job_status_code")["message"]!.ToString(),
             Is.EqualTo("One of job_status_id, job_status_code is required."));
@@ -79,7 +80,7 @@ public sealed class StatusTests
     {
         using var tenant = await TestTenant.Create();
         await AddCustomStatus(tenant, "ProposedByPhone", DemoIds.Suggested, true);
-        var response = await tenant.PostCreated(Some.SuggestedOrder().With("job_status_code", "ProposedByPhone"));
+        var response = await tenant.PostCreated(Sample.SuggestedOrder().With("job_status_code", "ProposedByPhone"));
         Assert.That(response["job_status_code"], Is.EqualTo("ProposedByPhone"));
         Assert.That(response.Json["job_planning"]!.AsArray(), Has.Count.EqualTo(1));
     }
@@ -90,7 +91,7 @@ public sealed class StatusTests
     {
         using var tenant = await TestTenant.Create();
         await AddCustomStatus(tenant, "OnHold", AtCreation.Concat(NotAtCreation).Single(status => status.Code == systemStatus).Id, usable);
-        var response = await tenant.PostRefused(Some.Order().With("job_status_code", "OnHold"), HttpStatusCode.UnprocessableEntity,
+        var response = await tenant.PostRefused(Sample.Order().With("job_status_code", "OnHold"), HttpStatusCode.UnprocessableEntity,
             "/job_status_code status_not_settable");
         Assert.That(response.Problem("/job_status_code")["value"]!.ToString(), Is.EqualTo("OnHold"));
     }
@@ -100,7 +101,7 @@ public sealed class StatusTests
     {
         using var tenant = await TestTenant.Create();
         await AddCustomStatus(tenant, "Lost", null, true);
-        await tenant.PostRefused(Some.Order().With("job_status_code", "Lost"), HttpStatusCode.UnprocessableEntity,
+        await tenant.PostRefused(Sample.Order().With("job_status_code", "Lost"), HttpStatusCode.UnprocessableEntity,
             "/job_status_code status_not_settable");
     }
 
@@ -110,7 +111,7 @@ public sealed class StatusTests
     {
         using var tenant = await TestTenant.Create();
         var before = DateTimeOffset.UtcNow.AddSeconds(-1);
-        var response = await tenant.PostCreated(Some.Order().With("job_status_code", code));
+        var response = await tenant.PostCreated(Sample.Order().With("job_status_code", code));
         using (Assert.EnterMultipleScope())
         {
             Assert.That(response["date_closed"], closed ? Is.EqualTo(response["date_create"]) : Is.Null);
@@ -123,7 +124,7 @@ public sealed class StatusTests
     public async Task Dates_of_a_migrated_order_are_kept_as_sent()
     {
         using var tenant = await TestTenant.Create();
-        var response = await tenant.PostCreated(Some.Order().With("job_status_code", "Canceled")
+        var response = await tenant.PostCreated(Sample.Order().With("job_status_code", "Canceled")
             .With("date_create", "2001-02-03T04:05:06Z").With("date_update", "2002-02-03T04:05:06Z")
             .With("date_closed", "2003-02-03T04:05:06Z"));
         Assert.That((response["date_create"], response["date_update"], response["date_closed"]),

@@ -36,7 +36,7 @@ public sealed class TextLimitTests
         foreach (var letter in new[] { "x", "ß", "🔧" })
         {
             var text = string.Concat(Enumerable.Repeat(letter, max));
-            var response = await _tenant.PostCreated(Some.MobileOrder().With(field, text));
+            var response = await _tenant.PostCreated(Sample.MobileOrder().With(field, text));
             Assert.That(response[field], Is.EqualTo(text));
             Assert.That((await _tenant.Get(response["id"]!))[field], Is.EqualTo(text));
         }
@@ -47,7 +47,7 @@ public sealed class TextLimitTests
     {
         foreach (var letter in new[] { "x", "🔧" })
         {
-            var response = await _tenant.PostRefused(Some.MobileOrder().With(field, string.Concat(Enumerable.Repeat(letter, max + 1))),
+            var response = await _tenant.PostRefused(Sample.MobileOrder().With(field, string.Concat(Enumerable.Repeat(letter, max + 1))),
                 HttpStatusCode.BadRequest, $"/{field} too_long");
             Assert.That((int)response.Problem($"/{field}")["accepted"]!, Is.EqualTo(max));
         }
@@ -63,7 +63,7 @@ public sealed class TextLimitTests
         {
             body = new JsonObject { [name] = body };
         }
-        foreach (var (name, value) in Some.Order())
+        foreach (var (name, value) in Sample.Order())
         {
             body[name] = value!.DeepClone();
         }

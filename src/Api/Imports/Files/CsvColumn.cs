@@ -37,13 +37,13 @@ internal sealed partial record CsvColumn(string Name, Field? Field)
         }
         foreach (var column in columns.Where(column => column.Field is { Kind: FieldKind.Embedded or FieldKind.List, IsReadOnly: false }))
         {
-            problems.Add(FileProblem.Form(
+            problems.Add(FileProblem.Malformed(
                 $"/{column.Name}", "wrong_type", $"{column.Name} does not fit in one cell; refer to it by its id or key, or send JSON."));
         }
         var repetitions = columns.Where(column => column.Field is not null).GroupBy(column => column.Name).Where(same => same.Count() > 1);
         foreach (var repeated in repetitions)
         {
-            problems.Add(FileProblem.Form(
+            problems.Add(FileProblem.Malformed(
                 $"/{repeated.Key}", "duplicate_field", $"The header has {repeated.Key} {repeated.Count()} times; a field has one column."));
         }
         return columns;

@@ -36,9 +36,9 @@ internal sealed record CsvSeparator(char Character, bool IsDeclared)
         }
         if (declaration.Length != 5 || !Known.Contains(declaration[^1]))
         {
-            problems.Add(FileProblem.Form("", "bad_separator",
+            problems.Add(FileProblem.Malformed("", "bad_separator",
                 "The first row must declare a comma, a semicolon, a tab or a vertical bar (|) as the separator.",
-                Truncation.Of(declaration)));
+                Truncation.Truncate(declaration)));
         }
         return new(declaration[^1], IsDeclared: true);
     }

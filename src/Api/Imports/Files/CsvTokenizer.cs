@@ -52,7 +52,7 @@ internal sealed class CsvTokenizer(TextReader text, char separator)
     public int? BadQuotes { get; private set; }
 
     /// <summary>Whether the row is longer than an order may be; neither it nor anything after it can be read.</summary>
-    public bool IsTooLarge => _row.Count > SpooledRows.MaxRowBytes;
+    public bool IsTooLarge => _row.Count > RowSpool.MaxRowBytes;
 
     /// <summary>Reads the next row that is not an empty line; returns whether there was one.</summary>
     public async Task<bool> Read(CancellationToken cancellationToken)

@@ -20,8 +20,8 @@ internal static class FileFormat
     /// <param name="rows">Receives the rows.</param>
     /// <param name="problems">Collects problems of the file as a whole.</param>
     /// <param name="strict">Whether unknown fields are refused.</param>
-    public static IFileReader ReaderFor(string mediaType, SpooledRows rows, Problems problems, bool strict) =>
-        mediaType == Csv ? new CsvRows(rows, problems, strict)
-        : JsonLines.Contains(mediaType) ? new JsonLineRows(rows, problems)
-        : new JsonArrayRows(rows, problems);
+    public static IFileReader ReaderFor(string mediaType, RowSpool rows, Problems problems, bool strict) =>
+        mediaType == Csv ? new CsvFileReader(rows, problems, strict)
+        : JsonLines.Contains(mediaType) ? new NdjsonFileReader(rows, problems)
+        : new JsonArrayFileReader(rows, problems);
 }

@@ -7,14 +7,14 @@ namespace WorkOrders.Api.Imports.Files;
 internal static class FileProblem
 {
     /// <summary>The file is not JSON.</summary>
-    public static Problem NotJson(string message) => Form("", "malformed_json", message);
+    public static Problem NotJson(string message) => Malformed("", "malformed_json", message);
 
     /// <summary>The file has no rows.</summary>
-    public static Problem Empty() => Form("", "empty_file", "The file contains no orders; send at least one.");
+    public static Problem Empty() => Malformed("", "empty_file", "The file contains no orders; send at least one.");
 
-    /// <summary>A row is larger than <see cref="SpooledRows.MaxRowBytes"/>.</summary>
-    public static Problem RowTooLarge(int row) => Form($"/{row}", "row_too_large",
-        $"Row {row + 1} is larger than {SpooledRows.MaxRowBytes / 1024 / 1024} MB, the limit for an order. "
+    /// <summary>A row is larger than <see cref="RowSpool.MaxRowBytes"/>.</summary>
+    public static Problem RowTooLarge(int row) => Malformed($"/{row}", "row_too_large",
+        $"Row {row + 1} is larger than {RowSpool.MaxRowBytes / 1024 / 1024} MB, the limit for an order. "
             + "Check for a missing quotation mark, bracket or end of line.");
 
     /// <summary>A CSV row cannot be divided into cells.</summary>
@@ -24,10 +24,10 @@ internal static class FileProblem
     public static Problem BadQuotes(string pointer, CsvTokenizer row, int cell)
     {
         var lines = row.LastLine > row.FirstLine ? $", so that lines {row.FirstLine} to {row.LastLine} are read as one row" : "";
-        return Form(pointer, "bad_quotes",
+        return Malformed(pointer, "bad_quotes",
             $"Cell {cell + 1} starts with a quotation mark, but its closing quotation mark is missing or is not at its end{lines}. "
                 + "Inside quotes, write each quotation mark twice.",
-            Truncation.Of(row[cell].ToString()));
+            Truncation.Truncate(row[cell].ToString()));
     }
 
     /// <summary>A CSV row has more cells than its header.</summary>
@@ -37,11 +37,12 @@ internal static class FileProblem
     public static Problem CellWithoutColumn(CsvTokenizer row, int first, int count)
     {
         var cells = count == 1 ? $"Cell {first + 1} has" : $"{count} cells, the first of them cell {first + 1}, have";
-        return Form("", "cell_without_column",
-            $"{cells} no column in the header. Put text that contains the separator in quotes.", Truncation.Of(row[first].ToString()));
+        return Malformed("", "cell_without_column",
+            $"{cells} no column in the header. Put text that contains the separator in quotes.",
+                Truncation.Truncate(row[first].ToString()));
     }
 
     /// <summary>A problem of form, of the file or of one of its rows.</summary>
-    public static Problem Form(string pointer, string code, string message, object? value = null, object? accepted = null) =>
-        new(pointer, code, message, value, accepted) { Kind = ProblemKind.Form };
+    public static Problem Malformed(string pointer, string code, string message, object? value = null, object? accepted = null) =>
+        new(pointer, code, message, value, accepted) { Kind = ProblemKind.Malformed };
 }

@@ -16,7 +16,7 @@ internal sealed class IssueSpool : IIssueSpool, IDisposable
     public SpooledIssues Add(IEnumerable<Problem> issues)
     {
         _json.ResetWrittenCount();
-        using (var writer = new Utf8JsonWriter(_json, JsonAnswer.Options))
+        using (var writer = new Utf8JsonWriter(_json, JsonResponse.Options))
         {
             ProblemJson.WriteList(writer, issues);
         }

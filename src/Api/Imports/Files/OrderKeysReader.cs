@@ -11,7 +11,7 @@ namespace WorkOrders.Api.Imports.Files;
 internal ref struct OrderKeysReader
 {
     // More than the nesting that is accepted can name; a row that names more is refused when it is read as a whole.
-    private const int MaxAbove = 20;
+    private const int MaxAncestors = 20;
 
     // In UTF-16, where a code point has at most two characters. A longer key, which no order has, is cut off.
     private static readonly int MaxReferenceLength = 2 * Fields.Of(typeof(Job)).Find("reference_back_office")!.MaxLength!.Value;
@@ -23,7 +23,7 @@ internal ref struct OrderKeysReader
     private string? _reference;
 
     // Most rows name no order above them.
-    private List<OrderKey>? _above;
+    private List<OrderKey>? _ancestors;
     private List<OrderKey>? _embedded;
 
     private OrderKeysReader(ReadOnlySpan<byte> row) => _json = new(row);
@@ -43,7 +43,7 @@ internal ref struct OrderKeysReader
         {
             // InvalidOperationException is thrown for invalid Unicode in a name. The row is refused when it is read as a whole.
         }
-        return new(reader._id, reader._reference, reader._above ?? None, reader._embedded ?? None);
+        return new(reader._id, reader._reference, reader._ancestors ?? None, reader._embedded ?? None);
     }
 
     private void ReadOrder(bool isRow)
@@ -60,11 +60,11 @@ internal ref struct OrderKeysReader
             }
             else if (_json.ValueTextEquals("_parent_id"u8))
             {
-                Add(ref _above, new(ReadId(), null));
+                Add(ref _ancestors, new(ReadId(), null));
             }
             else if (_json.ValueTextEquals("_parent_jobs_reference_back_office"u8))
             {
-                Add(ref _above, new(null, ReadText()));
+                Add(ref _ancestors, new(null, ReadText()));
             }
             else if (_json.ValueTextEquals("_parent_job"u8) && _json.Read() && _json.TokenType == JsonTokenType.StartObject)
             {
@@ -84,13 +84,13 @@ internal ref struct OrderKeysReader
             (_id, _reference) = (key.Id ?? _id, key.Reference ?? _reference);
             return;
         }
-        Add(ref _above, key);
+        Add(ref _ancestors, key);
         Add(ref _embedded, key);
     }
 
     private static void Add(ref List<OrderKey>? keys, OrderKey key)
     {
-        if (key != default && !(keys?.Count >= MaxAbove))
+        if (key != default && !(keys?.Count >= MaxAncestors))
         {
             (keys ??= []).Add(key);
         }
@@ -103,7 +103,7 @@ internal ref struct OrderKeysReader
         _json.Read();
         if (_json.TokenType == JsonTokenType.String)
         {
-            return JsonText.TryRead(ref _json, out var text) && text.Length > 0 ? Truncation.Of(text, MaxReferenceLength) : null;
+            return JsonText.TryRead(ref _json, out var text) && text.Length > 0 ? Truncation.Truncate(text, MaxReferenceLength) : null;
         }
         _json.Skip();
         return null;

@@ -26,10 +26,10 @@ internal static class Upload
     /// <exception cref="BadHttpRequestException">
     /// 415: its format, charset or compression is unknown. 413: it is too large. 400: it is not in the format its headers state.
     /// </exception>
-    public static async Task<SpooledRows> Read(HttpRequest request, Problems problems, bool strict, CancellationToken cancellationToken)
+    public static async Task<RowSpool> Read(HttpRequest request, Problems problems, bool strict, CancellationToken cancellationToken)
     {
         var label = ContentTypeHeader.Read(request);
-        var rows = new SpooledRows(problems);
+        var rows = new RowSpool(problems);
         try
         {
             await Read(request.Body, label, FileFormat.ReaderFor(label.MediaType, rows, problems, strict), cancellationToken);
@@ -38,7 +38,7 @@ internal static class Upload
                 problems.Add(FileProblem.Empty());
             }
             problems.ThrowIfAny();
-            return rows.AreTooMany
+            return rows.HasTooManyRows
                 ? throw new BadHttpRequestException("There are too many orders.", StatusCodes.Status413PayloadTooLarge)
                 : rows;
         }

@@ -7,7 +7,7 @@ public static class FieldProblem
 {
     /// <summary>The value cannot be read as what the field holds.</summary>
     public static Problem Create(Field field, string code, string message, object? value = null, object? accepted = null) =>
-        new(field.Name, code, message, value, accepted) { Kind = ProblemKind.Form };
+        new(field.Name, code, message, value, accepted) { Kind = ProblemKind.Malformed };
 
     /// <summary>The value has another type than the field.</summary>
     /// <param name="field">The field.</param>

@@ -25,7 +25,7 @@ public static partial class Instant
     public static Problem? Read(ReadOnlySpan<char> text, TimeZoneInfo zone, Field field, out DateTimeOffset? moment)
     {
         moment = null;
-        var reader = new InstantText(text);
+        var reader = new InstantParser(text);
         if (!reader.TryReadLocal(out var local))
         {
             return NotADate(field, text, LocalFormat().IsMatch(text)
@@ -60,7 +60,7 @@ public static partial class Instant
         var ticks = local.Ticks - offset.Ticks;
         if (ticks < DateTime.MinValue.Ticks || ticks > DateTime.MaxValue.Ticks)
         {
-            var quoted = Truncation.Of(text.ToString());
+            var quoted = Truncation.Truncate(text.ToString());
             return FieldProblem.Create(field, "out_of_range",
                 $"\"{field}\" must lie between 0001-01-01 and 9999-12-31 in UTC; received \"{quoted}\".", quoted);
         }
@@ -71,7 +71,7 @@ public static partial class Instant
 
     private static Problem NotADate(Field field, ReadOnlySpan<char> text, string advice)
     {
-        var quoted = Truncation.Of(text.ToString());
+        var quoted = Truncation.Truncate(text.ToString());
         return FieldProblem.Create(field, "not_a_date",
             $"\"{field}\" must be a date and time such as {Examples}; received \"{quoted}\".{advice}", quoted);
     }
@@ -80,7 +80,7 @@ public static partial class Instant
     {
         var choices = offsets.Order()
             .Select(offset => $"{local:yyyy-MM-ddTHH:mm:ss}{(offset < TimeSpan.Zero ? '-' : '+')}{offset:hh\\:mm}").ToArray();
-        var quoted = Truncation.Of(text.ToString());
+        var quoted = Truncation.Truncate(text.ToString());
         return FieldProblem.Create(field, "ambiguous_time",
             $"\"{field}\" is \"{quoted}\", which {reason} because the clocks change; send {string.Join(" or ", choices)}.",
             quoted, choices);

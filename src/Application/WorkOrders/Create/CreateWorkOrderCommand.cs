@@ -28,7 +28,7 @@ public sealed record CreateWorkOrderCommand : ICommand<CreatedWorkOrder>, IHasRe
     public OnMissing OnMissing { get; init; }
 
     /// <inheritdoc/>
-    public ResolvedRows Rows
+    public ResolvedRows Resolved
     {
         get => _rows ?? throw new InvalidOperationException("Nothing was looked up yet.");
         set => _rows = value;

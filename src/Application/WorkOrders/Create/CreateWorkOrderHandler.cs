@@ -18,16 +18,16 @@ public sealed class CreateWorkOrderHandler(
     {
         var (now, problems) = (clock.Now(), context.Problems);
         WorkOrder? order = null;
-        schedule.Reset(command.Rows);
+        schedule.Reset(command.Resolved);
         foreach (var next in command.ToCreate)
         {
             var requested = next.Requested;
-            NewWorkOrderFactory.ResolveDefaults(requested, command.Rows);
-            var newOrder = NewWorkOrderFactory.Create(next, command.Rows);
+            NewWorkOrderFactory.ResolveDefaults(requested, command.Resolved);
+            var newOrder = NewWorkOrderFactory.Create(next, command.Resolved);
             problems.SetPointer(newOrder.Id, requested.Pointer);
             foreach (var problem in newOrder.Problems())
             {
-                problems.Add(problem with { Pointer = requested.PointerTo(problem.Pointer!, command.Rows) });
+                problems.Add(problem with { Pointer = requested.PointerTo(problem.Pointer!, command.Resolved) });
             }
             WarnOfIgnoredAddress(requested, newOrder);
             if (!problems.Any)

@@ -15,7 +15,7 @@ public sealed class CreatedWorkOrder(CreateWorkOrderCommand command, WorkOrder? 
     public CreateWorkOrderCommand Command { get; } = command;
 
     /// <summary>The planning entries of the orders in the message.</summary>
-    public IEnumerable<JobPlanning> Planned => planning.Added.Select(JobPlanning.Of);
+    public IEnumerable<JobPlanning> PlanningEntries => planning.Added.Select(JobPlanning.Of);
 
     /// <summary>The order as a reader sees it, with the keys of the rows it refers to; null when a dry run found problems.</summary>
     public Job? Job => order is null ? null : WithKeys(order.ToJob(PlanningOf(order)));
@@ -29,7 +29,7 @@ public sealed class CreatedWorkOrder(CreateWorkOrderCommand command, WorkOrder? 
         {
             if (reference.Key is { } key && reference.Id.Get(job) is Guid id)
             {
-                key.Set(job, Command.Rows.ById(reference.Target, id)?.Key);
+                key.Set(job, Command.Resolved.ById(reference.Target, id)?.Key);
             }
         }
         return job;

@@ -13,7 +13,7 @@ internal static class NewWorkOrderFactory
     public static void ResolveDefaults(RequestedWorkOrder requested, ResolvedRows rows)
     {
         var priority = requested.JobPriority;
-        if (!priority.IsGiven && rows.Of(priority.Target).FirstOrDefault(row => row.As<JobPriority>().IsDefault == true) is { } row)
+        if (!priority.IsGiven && rows.RowsOf(priority.Target).FirstOrDefault(row => row.As<JobPriority>().IsDefault == true) is { } row)
         {
             rows.Resolve(priority, row);
         }
@@ -61,7 +61,7 @@ internal static class NewWorkOrderFactory
 
     private static Technician TechnicianOf(User user, ResolvedRows rows)
     {
-        var team = user.IsTeamLeader != true ? [] : rows.Of<User>().Where(member =>
+        var team = user.IsTeamLeader != true ? [] : rows.RowsOf<User>().Where(member =>
             member.TeamLeaderUserId == user.Id && member.Id != user.Id && member is { Archived: not true, Disabled: not true });
         return new(
             user.Id ?? Guid.Empty, user.Archived ?? false, user.Disabled ?? false, [.. team.Select(member => member.Id!.Value).Order()]);

@@ -94,7 +94,7 @@ internal sealed class ParentChainResolver(ReferenceResolver resolver)
 
     /// <summary>What is required of a parent is known only now: one that exists may be given by its key alone.</summary>
     private void AddMissingFields(RequestedWorkOrder parent) =>
-        _problems.Add(Required.Validate(parent), parent.Pointer, ProblemKind.Content);
+        _problems.Add(Required.Validate(parent), parent.Pointer, ProblemKind.Unprocessable);
 
     private void WarnIfDifferent(Reference parent, RequestedWorkOrder requested, Row stored)
     {

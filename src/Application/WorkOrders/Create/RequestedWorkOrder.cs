@@ -45,28 +45,28 @@ public sealed class RequestedWorkOrder
     public IReadOnlyList<Reference> References => Declared;
 
     /// <summary>The order that groups it. Resolved before everything else, since it decides which orders are created.</summary>
-    public Reference Parent => _parent ??= new(Forms.Parent, Message, Pointer);
+    public Reference Parent => _parent ??= new(RuleReferences.Parent, Message, Pointer);
 
     /// <summary>The project that is serviced.</summary>
-    public Reference Project => Find(Forms.Project);
+    public Reference Project => Find(RuleReferences.Project);
 
     /// <summary>The priority.</summary>
-    public Reference JobPriority => Find(Forms.JobPriority);
+    public Reference JobPriority => Find(RuleReferences.JobPriority);
 
     /// <summary>The status.</summary>
-    public Reference JobStatus => Find(Forms.JobStatus);
+    public Reference JobStatus => Find(RuleReferences.JobStatus);
 
     /// <summary>The suggested technician.</summary>
-    public Reference SuggestedUser => Find(Forms.SuggestedUser);
+    public Reference SuggestedUser => Find(RuleReferences.SuggestedUser);
 
     /// <summary>The address on a fixed site.</summary>
-    public Reference DbAddress => Find(Forms.DbAddress);
+    public Reference DbAddress => Find(RuleReferences.DbAddress);
 
     /// <summary>The country of the address, when the equipment is mobile.</summary>
-    public Reference Country => Find(Forms.Country);
+    public Reference Country => Find(RuleReferences.Country);
 
     /// <summary>The contact who asks for the work.</summary>
-    public Reference RequestedByContact => Find(Forms.RequestedByContact);
+    public Reference RequestedByContact => Find(RuleReferences.RequestedByContact);
 
     /// <summary>The start and the end of the suggestion; null when there is nothing that can be planned.</summary>
     public (DateTimeOffset From, DateTimeOffset To)? SuggestedTime =>
@@ -76,10 +76,11 @@ public sealed class RequestedWorkOrder
 
     // An array, because looping over an interface allocates an enumerator, and rules look up references often.
     private Reference[] Declared => _references ??=
-        [.. Reference.From(Jobs, Message, Pointer).Where(reference => reference.Fields != Forms.Parent)];
+        [.. Reference.From(Jobs, Message, Pointer).Where(reference => reference.Fields != RuleReferences.Parent)];
 
     private int Minutes =>
-        Details.EstimatedTime is > 0 and <= WorkOrderDetails.LongestEstimate and var minutes ? minutes : WorkOrder.DefaultEstimate;
+        Details.EstimatedTime is > 0 and <= WorkOrderDetails.MaxEstimateMinutes and var minutes
+            ? minutes : WorkOrder.DefaultEstimateMinutes;
 
     /// <summary>This order, then the one that groups it, and so on upward, as far as the message embeds them.</summary>
     public IEnumerable<RequestedWorkOrder> WithAncestors()
@@ -142,7 +143,7 @@ public sealed class RequestedWorkOrder
         var jobs = lookup.For<Job>();
         jobs.Add(Id, ReferenceBackOffice);
         jobs.Add(Parent.Id, Parent.Key);
-        jobs.Whole |= Parent.Embedded is not null;
+        jobs.AllColumns |= Parent.Embedded is not null;
         lookup.Add(References.Where(reference => reference.IsGiven));
         lookup.For<JobPriority>().IncludeDefault |= !JobPriority.IsGiven;
         lookup.For<Project>().IncludeAncestors |= DbAddress.IsGiven;
@@ -153,7 +154,7 @@ public sealed class RequestedWorkOrder
     }
 
     /// <summary>The references that rules read.</summary>
-    private static class Forms
+    private static class RuleReferences
     {
         public static readonly ReferenceFields Parent = Jobs.ReferenceOf(nameof(Job.ParentId));
         public static readonly ReferenceFields Project = Jobs.ReferenceOf(nameof(Job.ProjectId));

@@ -3,7 +3,8 @@ using MediatR;
 namespace WorkOrders.Application.WorkOrders.Import;
 
 /// <summary>
-/// Reads the results of a run of the caller's tenant (<c>GET api/Imports(id)/Results</c>), as <see cref="RunEnd.Results"/>; null when there
+/// Reads the results of a run of the caller's tenant (<c>GET api/Imports(id)/Results</c>), as <see cref="RunOutcome.Results"/>; null when
+/// there
 /// are none.
 /// </summary>
 /// <param name="Id">The run.</param>

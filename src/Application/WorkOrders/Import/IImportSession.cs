@@ -13,10 +13,10 @@ public interface IImportSession : IAsyncDisposable
     Task<IReadOnlyList<OrderOutcome>> Create(IReadOnlyList<OrderRow> rows, CancellationToken cancellationToken);
 
     /// <summary>Stores everything. Once the commit is sent, it is waited for.</summary>
-    /// <param name="decideEnd">Gives the end of the run, when all orders are written, to be stored with them. Null without a run.</param>
+    /// <param name="getOutcome">Gives the end of the run, when all orders are written, to be stored with them. Null without a run.</param>
     /// <param name="cancellationToken">Cancels it until the commit is sent.</param>
     /// <exception cref="ImportConflictException">Other requests wrote the same rows: begin again with a new session.</exception>
     /// <exception cref="ImportAbandonedException">The run was ended as interrupted; nothing is stored.</exception>
     /// <exception cref="OutcomeUnknownException">The connection was lost; everything is stored, or nothing.</exception>
-    Task Commit(Func<Task<RunEnd>>? decideEnd, CancellationToken cancellationToken);
+    Task Commit(Func<Task<RunOutcome>>? getOutcome, CancellationToken cancellationToken);
 }

@@ -8,7 +8,7 @@ namespace WorkOrders.Application.WorkOrders.Import;
 /// <param name="order">The order of creation, which names the refused row that would have created a missing parent.</param>
 /// <param name="mode">What happens when some orders are refused.</param>
 /// <param name="warnings">The warnings about the file as a whole.</param>
-public sealed class ImportReport(IOrderFile file, RowOrder order, ImportMode mode, IReadOnlyList<Problem> warnings)
+public sealed class ImportReport(IOrderFile file, CreationSequence order, ImportMode mode, IReadOnlyList<Problem> warnings)
 {
     /// <summary>How many problems and warnings are listed in all before each row lists only its first.</summary>
     private const int MaxListed = 100_000;
@@ -40,8 +40,8 @@ public sealed class ImportReport(IOrderFile file, RowOrder order, ImportMode mod
     /// <summary>The problems of all rows, with pointers into the file; the first are listed.</summary>
     public IssueList Refusals { get; private set; } = new("problems");
 
-    /// <summary>The gravest kind of problem; null when no row is refused.</summary>
-    public ProblemKind? Gravest { get; private set; }
+    /// <summary>The most severe kind of problem; null when no row is refused.</summary>
+    public ProblemKind? MostSevereKind { get; private set; }
 
     /// <summary>Whether what was accepted is stored.</summary>
     public bool IsStored { get; private set; }
@@ -55,7 +55,7 @@ public sealed class ImportReport(IOrderFile file, RowOrder order, ImportMode mod
     /// <summary>Why the file is refused, in sentences; null when it is not.</summary>
     public string? Detail => !IsRefused ? null :
         $"{Refused} of {Count} orders {(Refused == 1 ? "is" : "are")} refused, so none is stored. "
-            + $"{Truncation.Of(Refusals.Listed[0].Message, MaxMessageLength)} The results list the problems of each.";
+            + $"{Truncation.Truncate(Refusals.Listed[0].Message, MaxMessageLength)} The results list the problems of each.";
 
     /// <summary>The result of a row.</summary>
     public RowResult this[int row] => _results[row] with
@@ -70,7 +70,7 @@ public sealed class ImportReport(IOrderFile file, RowOrder order, ImportMode mod
         file.Issues.Clear();
         Array.Clear(_results);
         _firstRows.Clear();
-        (Refusals, IsStored, _listed, Refused, Decided, Gravest) = (new("problems"), false, 0, 0, 0, null);
+        (Refusals, IsStored, _listed, Refused, Decided, MostSevereKind) = (new("problems"), false, 0, 0, 0, null);
     }
 
     /// <summary>Adds a row whose order is stored if the file is.</summary>
@@ -90,7 +90,7 @@ public sealed class ImportReport(IOrderFile file, RowOrder order, ImportMode mod
         var problems = outcome.Problems.Select(problem => NameRefusedParent(row, problem)).ToList();
         foreach (var problem in problems)
         {
-            Gravest = Gravest is { } gravest && gravest < problem.Kind ? gravest : problem.Kind;
+            MostSevereKind = MostSevereKind is { } kind && kind < problem.Kind ? kind : problem.Kind;
             Refusals.Add(PointIntoFile(row, problem));
         }
         Add(row, new() { Status = RowStatus.Refused }, problems, outcome.Warnings);
@@ -155,7 +155,7 @@ public sealed class ImportReport(IOrderFile file, RowOrder order, ImportMode mod
     /// <summary>A parent that does not exist may be in the file, refused.</summary>
     private Problem NameRefusedParent(int row, Problem problem) =>
         problem.Code == "not_found" && problem.Pointer?.Contains("/_parent", StringComparison.Ordinal) == true
-            && order.CreatorOf(new(problem.Value as Guid?, problem.Value as string)) is { } parent && parent != row
+            && order.FindCreator(new(problem.Value as Guid?, problem.Value as string)) is { } parent && parent != row
             && _results[parent].Status == RowStatus.Refused
             ? problem with { Message = $"{problem.Message} Its parent, row {parent + 1} of the file, was refused." }
             : problem;

@@ -9,7 +9,7 @@ namespace WorkOrders.Application.WorkOrders.Import;
 /// crash.
 /// </summary>
 public sealed class ImportRunner(
-    IScopedSender sender, IImportRuns runs, IImportResultsFormat format, IDatabaseState database, ILogger<ImportRunner> logger)
+    IScopedSender sender, IImportRunRepository runs, IImportResultsFormat format, IDatabaseState database, ILogger<ImportRunner> logger)
 {
     /// <summary>Runs one import to its end.</summary>
     /// <param name="context">The request that sent the file.</param>
@@ -22,7 +22,7 @@ public sealed class ImportRunner(
         using var abandoned = CancellationTokenSource.CreateLinkedTokenSource(stopping);
         var (tenant, isWaiting) = (context.Caller.TenantId, true);
         await using var heartbeat = new RunHeartbeat(Beat, abandoned.CancelAsync, database, logger);
-        var end = await Import(context, id, import with { OnStart = Start, OnDecided = Decide }, stopping, abandoned.Token);
+        var end = await Import(context, id, import with { OnStart = Start, OnRowsProcessed = Decide }, stopping, abandoned.Token);
         await heartbeat.Stop();
         if (end is not null)
         {
@@ -37,7 +37,7 @@ public sealed class ImportRunner(
             return runs.Heartbeat(tenant, id, 0, cancellationToken);
         }
 
-        async Task<RunEnd> Decide()
+        async Task<RunOutcome> Decide()
         {
             var decided = await EndOf(tenant, id, import.Report);
             // A heartbeat would wait for the row of the run, which is about to be written in the import's transaction.
@@ -47,7 +47,7 @@ public sealed class ImportRunner(
     }
 
     /// <summary>Imports, and returns the end that remains to be stored; null when there is none.</summary>
-    private async Task<RunEnd?> Import(
+    private async Task<RunOutcome?> Import(
         RequestContext context, Guid id, ImportWorkOrdersCommand import, CancellationToken stopping, CancellationToken abandoned)
     {
         var tenant = context.Caller.TenantId;
@@ -80,23 +80,23 @@ public sealed class ImportRunner(
     private string DetailOf(Exception failure) => failure switch
     {
         InsufficientStorageException => "The server has no room for temporary files; nothing was stored. Send the file again later.",
-        _ when database.MeansAway(failure) => "The database became unavailable; nothing was stored. Send the file again.",
+        _ when database.IsUnavailable(failure) => "The database became unavailable; nothing was stored. Send the file again.",
         _ => "An internal error occurred; nothing was stored. It was logged under the id of the run.",
     };
 
-    private async Task<RunEnd> EndOf(Guid tenant, Guid id, ImportReport report)
+    private async Task<RunOutcome> EndOf(Guid tenant, Guid id, ImportReport report)
     {
         var state = report.IsRefused ? RunState.Refused : RunState.Completed;
         return new(tenant, id, state) { Detail = report.Detail, Totals = report.Totals, Results = await format.Write(id, report) };
     }
 
-    private async Task Store(RunEnd end)
+    private async Task Store(RunOutcome end)
     {
         try
         {
             await runs.End(end, CancellationToken.None);
         }
-        catch (Exception unavailable) when (database.MeansAway(unavailable))
+        catch (Exception unavailable) when (database.IsUnavailable(unavailable))
         {
             // Without a heartbeat it is reported as interrupted, which is true: nothing of it is stored.
             logger.LogWarning("The end of the import {Run} could not be stored: {Problem}", end.Id, unavailable.Message);

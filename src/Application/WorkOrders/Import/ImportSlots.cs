@@ -42,7 +42,8 @@ public sealed class ImportSlots : IDisposable
 
     /// <summary>Waits until an import that has a slot may run.</summary>
     /// <returns>Its turn, to be disposed when it has run; its answer may take longer.</returns>
-    public async Task<IDisposable> WaitForTurn(CancellationToken cancellationToken) => await _running.AcquireAsync(1, cancellationToken);
+    public async Task<IDisposable> AcquireRunPermit(CancellationToken cancellationToken) =>
+        await _running.AcquireAsync(1, cancellationToken);
 
     /// <inheritdoc/>
     public void Dispose()

@@ -4,7 +4,7 @@ using WorkOrders.Domain;
 namespace WorkOrders.Application.WorkOrders.Import;
 
 /// <summary>Imports a file of orders (<c>POST api/Jobs/Import</c>): each is created like a single one, all in one transaction.</summary>
-public sealed record ImportWorkOrdersCommand : IBatchCommand<ImportReport>
+public sealed record ImportWorkOrdersCommand : ICompositeCommand<ImportReport>
 {
     /// <summary>Prepares the import of a file.</summary>
     /// <param name="file">The file; the sender of the command disposes it.</param>
@@ -12,8 +12,8 @@ public sealed record ImportWorkOrdersCommand : IBatchCommand<ImportReport>
     /// <param name="warnings">The warnings about the file as a whole.</param>
     public ImportWorkOrdersCommand(IOrderFile file, ImportOptions options, IReadOnlyList<Problem> warnings)
     {
-        (File, Options, Order) = (file, options, new(file.Keys));
-        Report = new(file, Order, options.Mode, warnings);
+        (File, Options, Sequence) = (file, options, new(file.Keys));
+        Report = new(file, Sequence, options.Mode, warnings);
     }
 
     /// <summary>The file.</summary>
@@ -23,7 +23,7 @@ public sealed record ImportWorkOrdersCommand : IBatchCommand<ImportReport>
     public ImportOptions Options { get; }
 
     /// <summary>The order in which its rows are created.</summary>
-    public RowOrder Order { get; }
+    public CreationSequence Sequence { get; }
 
     /// <summary>What was done with each row so far.</summary>
     public ImportReport Report { get; }
@@ -32,5 +32,5 @@ public sealed record ImportWorkOrdersCommand : IBatchCommand<ImportReport>
     public Func<CancellationToken, Task>? OnStart { get; init; }
 
     /// <summary>Gives the end of its run, when every row is decided, to be stored with the orders; null when no run follows it.</summary>
-    public Func<Task<RunEnd>>? OnDecided { get; init; }
+    public Func<Task<RunOutcome>>? OnRowsProcessed { get; init; }
 }

@@ -5,7 +5,7 @@ using WorkOrders.Domain;
 namespace WorkOrders.Application.WorkOrders.Import;
 
 /// <summary>Waits for the import's turn, decides every row and, unless the mode forbids it, stores what was accepted.</summary>
-public sealed class ImportWorkOrdersHandler(IImportSessions sessions, ImportSlots slots, ImportLimits limits, RequestContext context)
+public sealed class ImportWorkOrdersHandler(IImportSessionFactory sessions, ImportSlots slots, ImportLimits limits, RequestContext context)
     : IRequestHandler<ImportWorkOrdersCommand, ImportReport>
 {
     private const int MaxAttempts = 5;
@@ -16,7 +16,7 @@ public sealed class ImportWorkOrdersHandler(IImportSessions sessions, ImportSlot
     /// <exception cref="RefusedException">Other requests kept writing the same rows; nothing is stored.</exception>
     public async Task<ImportReport> Handle(ImportWorkOrdersCommand command, CancellationToken cancellationToken)
     {
-        using var turn = await slots.WaitForTurn(cancellationToken);
+        using var turn = await slots.AcquireRunPermit(cancellationToken);
         await (command.OnStart?.Invoke(cancellationToken) ?? Task.CompletedTask);
         for (var attempt = 1; ; attempt++)
         {
@@ -42,7 +42,7 @@ public sealed class ImportWorkOrdersHandler(IImportSessions sessions, ImportSlot
     {
         var report = command.Report;
         await using var session = await sessions.Open(context, command.Options.OnMissing, cancellationToken);
-        foreach (var chunk in new RowChunks(command.File, command.Order, limits).Read())
+        foreach (var chunk in new RowChunks(command.File, command.Sequence, limits).Read())
         {
             foreach (var (row, outcome) in chunk.Zip(await session.Create(chunk, cancellationToken)))
             {
@@ -57,7 +57,7 @@ public sealed class ImportWorkOrdersHandler(IImportSessions sessions, ImportSlot
         });
         if (report.IsStored)
         {
-            await session.Commit(command.OnDecided, cancellationToken);
+            await session.Commit(command.OnRowsProcessed, cancellationToken);
         }
     }
 

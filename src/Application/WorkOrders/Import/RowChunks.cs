@@ -1,7 +1,7 @@
 namespace WorkOrders.Application.WorkOrders.Import;
 
 /// <summary>Reads the rows of a file in the order of creation, a chunk at a time, so that few of them are in memory at once.</summary>
-internal sealed class RowChunks(IOrderFile file, RowOrder order, ImportLimits limits)
+internal sealed class RowChunks(IOrderFile file, CreationSequence order, ImportLimits limits)
 {
     private const int MaxRowsListed = 5;
 
@@ -28,7 +28,7 @@ internal sealed class RowChunks(IOrderFile file, RowOrder order, ImportLimits li
     private OrderRow Read(int index)
     {
         var row = file.Read(index);
-        if (row.Order is { } asked && order.CycleOf(index) is { Count: > 0 } cycle)
+        if (row.Order is { } asked && order.FindCycle(index) is { Count: > 0 } cycle)
         {
             var rows = string.Join(", ", cycle.Take(MaxRowsListed).Select(each => each + 1)) + (cycle.Count > MaxRowsListed ? ", …" : "");
             row.Problems.Add(new(

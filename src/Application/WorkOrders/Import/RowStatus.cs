@@ -4,7 +4,7 @@ namespace WorkOrders.Application.WorkOrders.Import;
 public enum RowStatus : byte
 {
     /// <summary>It is not decided yet.</summary>
-    Undecided,
+    Pending,
 
     /// <summary>Its order is stored.</summary>
     Created,

@@ -33,7 +33,7 @@ internal sealed class RunHeartbeat : IAsyncDisposable
     private static async Task Beat(
         Func<Task<bool>> beat, Func<Task> abandon, IDatabaseState database, ILogger logger, CancellationToken stop)
     {
-        using var timer = new PeriodicTimer(IImportRuns.HeartbeatInterval);
+        using var timer = new PeriodicTimer(IImportRunRepository.HeartbeatInterval);
         while (await NextTick(timer, stop))
         {
             try
@@ -43,7 +43,7 @@ internal sealed class RunHeartbeat : IAsyncDisposable
                     await abandon();
                 }
             }
-            catch (Exception unavailable) when (database.MeansAway(unavailable))
+            catch (Exception unavailable) when (database.IsUnavailable(unavailable))
             {
                 logger.LogWarning("The heartbeat of an import could not be stored: {Problem}", unavailable.Message);
             }

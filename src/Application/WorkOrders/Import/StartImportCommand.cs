@@ -4,4 +4,4 @@ namespace WorkOrders.Application.WorkOrders.Import;
 
 /// <summary>Starts a run that imports a file in the background, and disposes the file when it ends.</summary>
 /// <param name="Import">The import.</param>
-public sealed record StartImportCommand(ImportWorkOrdersCommand Import) : IBatchCommand<ImportRun>;
+public sealed record StartImportCommand(ImportWorkOrdersCommand Import) : ICompositeCommand<ImportRun>;

@@ -4,7 +4,7 @@ using WorkOrders.Application.Requests;
 namespace WorkOrders.Application.WorkOrders.Import;
 
 /// <summary>Stores the run, so that it can be followed at any instance, and starts it.</summary>
-public sealed class StartImportHandler(IImportRuns runs, BackgroundImports background, RequestContext context)
+public sealed class StartImportHandler(IImportRunRepository runs, BackgroundImports background, RequestContext context)
     : IRequestHandler<StartImportCommand, ImportRun>
 {
     /// <inheritdoc/>

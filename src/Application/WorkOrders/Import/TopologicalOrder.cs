@@ -7,7 +7,7 @@ namespace WorkOrders.Application.WorkOrders.Import;
 internal sealed class TopologicalOrder
 {
     private readonly int _rows;
-    private readonly IReadOnlyList<IReadOnlyList<int>> _needs;
+    private readonly IReadOnlyList<IReadOnlyList<int>> _dependencies;
     private readonly List<int>?[] _dependents;
     private readonly int[] _missing;
     private readonly bool[] _isDone;
@@ -23,7 +23,7 @@ internal sealed class TopologicalOrder
     /// <param name="needs">The rows and then the groups that each row needs; then the members of each group. No row needs itself.</param>
     public TopologicalOrder(int rows, IReadOnlyList<IReadOnlyList<int>> needs)
     {
-        (_rows, _needs, _dependents) = (rows, needs, new List<int>?[needs.Count]);
+        (_rows, _dependencies, _dependents) = (rows, needs, new List<int>?[needs.Count]);
         (_missing, _isDone, _isOnPath) = (new int[needs.Count], new bool[needs.Count], new bool[needs.Count]);
         for (var node = 0; node < needs.Count; node++)
         {
@@ -115,5 +115,5 @@ internal sealed class TopologicalOrder
         cycle.ForEach(Finish);
     }
 
-    private int NeedOf(int node) => _needs[node].First(needed => !_isDone[needed]);
+    private int NeedOf(int node) => _dependencies[node].First(needed => !_isDone[needed]);
 }

@@ -146,7 +146,7 @@ public sealed class DeclaredEntityTests
         problems ??= new();
         var delivery = new MessageReader(TenantSettings.Default, problems).Read<Delivery>(Encoding.UTF8.GetBytes(message))!;
         await _api.GetService<IScopedSender>()
-            .Send(Some.Context(_tenant) with { Problems = problems }, new DeliverCommand(delivery), CancellationToken.None);
+            .Send(Sample.Context(_tenant) with { Problems = problems }, new DeliverCommand(delivery), CancellationToken.None);
     }
 
     private async Task<IEnumerable<string>> Refusals(string message)

@@ -16,7 +16,7 @@ internal sealed record DeliverCommand(Delivery Message) : ICommand<Unit>, IHasRe
 
     public OnMissing OnMissing => OnMissing.Create;
 
-    public ResolvedRows Rows { get; set; } = new(new());
+    public ResolvedRows Resolved { get; set; } = new(new());
 
     private List<Reference> References { get; } = [.. Reference.From(Deliveries, Message, "").Where(reference => reference.IsGiven)];
 

@@ -1,0 +1,62 @@
+using System.Text.Json.Nodes;
+using Microsoft.OpenApi;
+
+namespace WorkOrders.Api.Documentation;
+
+/// <summary>Shorthand for the responses of an operation.</summary>
+internal static class ResponseDescriptions
+{
+    /// <summary>The description of the header <c>Preference-Applied</c>.</summary>
+    public const string PreferenceApplied = "The preferences that were applied; missing if there were none.";
+
+    /// <summary>A problem response, optionally with an example.</summary>
+    public static OpenApiResponse Problem(OpenApiDocument document, string description, JsonNode? example = null) => new()
+    {
+        Description = description,
+        Content = new Dictionary<string, OpenApiMediaType>
+        {
+            ["application/problem+json"] = new()
+            {
+                Schema = new OpenApiSchemaReference(ProblemSchemas.Problem, document),
+                Example = example,
+            },
+        },
+    };
+
+    /// <summary>Adds responses to an operation, ordered by status. A response replaces an earlier one of the same status.</summary>
+    public static void Answer(this OpenApiOperation operation, params IEnumerable<(string Status, OpenApiResponse Response)> answers)
+    {
+        var all = (operation.Responses ?? []).ToDictionary();
+        foreach (var (status, response) in answers)
+        {
+            all[status] = response;
+        }
+        operation.Responses = [];
+        foreach (var (status, response) in all.OrderBy(answer => answer.Key, StringComparer.Ordinal))
+        {
+            operation.Responses.Add(status, response);
+        }
+    }
+
+    /// <summary>Adds a header to the response.</summary>
+    public static OpenApiResponse WithHeader(
+        this OpenApiResponse response, string name, string description, JsonSchemaType type = JsonSchemaType.String)
+    {
+        response.Headers ??= new Dictionary<string, IOpenApiHeader>();
+        response.Headers.Add(name, new OpenApiHeader { Description = description, Schema = new OpenApiSchema { Type = type } });
+        return response;
+    }
+
+    /// <summary>The JSON media types; only the first one has the examples.</summary>
+    public static Dictionary<string, OpenApiMediaType> Json(
+        IOpenApiSchema schema, params IEnumerable<(string Name, string Summary, JsonObject Body)> examples) =>
+        Http.MediaTypes.Json.Written.Select((type, index) => (type, new OpenApiMediaType
+        {
+            Schema = schema,
+            Examples = index > 0
+                ? null
+                : examples.ToDictionary(
+                    example => example.Name,
+                    IOpenApiExample (example) => new OpenApiExample { Summary = example.Summary, Value = example.Body.DeepClone() }),
+        })).ToDictionary();
+}

@@ -1,0 +1,65 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Microsoft.Net.Http.Headers;
+
+namespace WorkOrders.Api.Http;
+
+/// <summary>A JSON response, in the media type that the client accepts.</summary>
+/// <param name="Status">The HTTP status code.</param>
+/// <param name="Body">Writes the document.</param>
+internal sealed record JsonResponse(int Status, Action<Utf8JsonWriter> Body) : IResult
+{
+    /// <summary>How JSON is written. It is never read as HTML, so quotes and letters beyond ASCII are not escaped.</summary>
+    public static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>The URL of the resource that was created, or that a conflict is with.</summary>
+    public string? Location { get; init; }
+
+    /// <summary>The preferences that were applied (RFC 7240).</summary>
+    public string? PreferenceApplied { get; init; }
+
+    /// <inheritdoc/>
+    public async Task ExecuteAsync(HttpContext httpContext)
+    {
+        var response = httpContext.Response;
+        response.StatusCode = Status;
+        response.ContentType = $"{Negotiate(httpContext.Request)}; charset=utf-8";
+        if (Location is not null)
+        {
+            response.Headers.Location = Location;
+        }
+        if (!string.IsNullOrEmpty(PreferenceApplied))
+        {
+            response.Headers["Preference-Applied"] = PreferenceApplied;
+        }
+        await using (var writer = new Utf8JsonWriter(response.BodyWriter, Options))
+        {
+            Body(writer);
+        }
+        await response.BodyWriter.FlushAsync(httpContext.RequestAborted);
+    }
+
+    /// <summary>The media type of the response; null when the client accepts none of the endpoint's (406).</summary>
+    public static string? Negotiate(HttpRequest request)
+    {
+        var written = MediaTypes.For(request.HttpContext).Written;
+        // Nearly every client sends one of these; they need no parsing.
+        var accept = request.Headers.Accept.ToString();
+        if (accept is "" or "*/*" || accept == written[0]
+            || !MediaTypeHeaderValue.TryParseList(request.Headers.Accept, out var accepted) || accepted.Count == 0)
+        {
+            return written[0];
+        }
+        var refused = accepted.Where(range => range.Quality is 0).Select(range => range.MediaType.Value)
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var available = written.Where(type => !refused.Contains(type)).ToList();
+        return accepted
+            .Where(range => range.Quality is not 0)
+            .OrderByDescending(range => range.Quality ?? 1)
+            .Select(range => available.FirstOrDefault(type => MediaTypeHeaderValue.Parse(type).IsSubsetOf(WithoutParameters(range))))
+            .FirstOrDefault(type => type is not null);
+    }
+
+    /// <summary>The range without its parameters: <c>odata.metadata=minimal</c> and <c>charset</c> do not change the response.</summary>
+    private static MediaTypeHeaderValue WithoutParameters(MediaTypeHeaderValue range) => new(range.MediaType);
+}

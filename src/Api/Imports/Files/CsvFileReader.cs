@@ -1,0 +1,93 @@
+using System.Buffers;
+using System.IO.Pipelines;
+using System.Text;
+using System.Text.Json;
+using WorkOrders.Api.Http;
+using WorkOrders.Application.Requests;
+
+namespace WorkOrders.Api.Imports.Files;
+
+/// <summary>Reads CSV: the first row names fields of the contract, each other row is an order. An empty cell is a missing field.</summary>
+/// <param name="rows">Receives the rows, as JSON.</param>
+/// <param name="problems">Collects problems of the file as a whole.</param>
+/// <param name="strict">Whether columns without a field are refused.</param>
+internal sealed class CsvFileReader(RowSpool rows, Problems problems, bool strict) : IFileReader
+{
+    private const int BufferSize = 64 * 1024;
+
+    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    private readonly ArrayBufferWriter<byte> _json = new();
+
+    /// <inheritdoc/>
+    public async Task Read(PipeReader upload, CancellationToken cancellationToken)
+    {
+        var separator = await CsvSeparator.Find(upload, problems, cancellationToken);
+        if (problems.Any)
+        {
+            return;
+        }
+        using var text = new StreamReader(
+            upload.AsStream(leaveOpen: true), StrictUtf8, detectEncodingFromByteOrderMarks: false, BufferSize);
+        var cells = new CsvTokenizer(text, separator.Character);
+        if (separator.IsDeclared)
+        {
+            await cells.Read(cancellationToken);
+        }
+        if (await cells.Read(cancellationToken))
+        {
+            var columns = CsvColumn.Read(cells, strict, problems);
+            await using var writer = new Utf8JsonWriter(_json, JsonResponse.Options);
+            while (!problems.Any && !rows.HasTooManyRows && await cells.Read(cancellationToken))
+            {
+                AddRow(cells, columns, separator, writer);
+            }
+        }
+        if (cells.IsTooLarge && !problems.Any)
+        {
+            problems.Add(FileProblem.RowTooLarge(rows.Count));
+        }
+    }
+
+    private void AddRow(CsvTokenizer cells, IReadOnlyList<CsvColumn> columns, CsvSeparator separator, Utf8JsonWriter writer)
+    {
+        _json.ResetWrittenCount();
+        writer.Reset();
+        writer.WriteStartObject();
+        var (isEmpty, surplus, firstSurplus) = (cells.BadQuotes is null, 0, 0);
+        for (var index = 0; index < cells.Count; index++)
+        {
+            var cell = cells[index];
+            if (cell.IsEmpty)
+            {
+                continue;
+            }
+            isEmpty = false;
+            if (index >= columns.Count || columns[index].Name.Length == 0)
+            {
+                firstSurplus = surplus++ == 0 ? index : firstSurplus;
+            }
+            else if (index != cells.BadQuotes)
+            {
+                columns[index].Write(writer, cell, separator);
+            }
+        }
+        writer.WriteEndObject();
+        writer.Flush();
+        // Excel keeps rows whose cells were deleted.
+        if (isEmpty)
+        {
+            return;
+        }
+        if (cells.BadQuotes is { } bad)
+        {
+            // How the row was divided into cells is a guess then, so no further problem of theirs is reliable.
+            rows.AddProblem(rows.Count, FileProblem.BadQuotes(columns.ElementAtOrDefault(bad)?.Pointer ?? "", cells, bad));
+        }
+        else if (surplus > 0)
+        {
+            rows.AddProblem(rows.Count, FileProblem.CellWithoutColumn(cells, firstSurplus, surplus));
+        }
+        rows.Add(_json.WrittenSpan, cells.FirstLine);
+    }
+}

@@ -1,0 +1,78 @@
+using System.Buffers;
+using System.IO.Pipelines;
+using System.Text.Json;
+using WorkOrders.Api.Http;
+using WorkOrders.Application.Requests;
+
+namespace WorkOrders.Api.Imports.Files;
+
+/// <summary>Divides a JSON array into its elements while it arrives.</summary>
+internal sealed class JsonArrayFileReader(RowSpool rows, Problems problems) : IFileReader
+{
+    // An element that is nested too deeply is a problem of its row, found when it is read as an order.
+    private const int MaxDepth = 1000;
+
+    private JsonReaderState _state = new(new JsonReaderOptions { MaxDepth = MaxDepth });
+    private bool _begun;
+
+    /// <inheritdoc/>
+    public async Task Read(PipeReader upload, CancellationToken cancellationToken)
+    {
+        var minBytes = 1;
+        while (!problems.Any && !rows.HasTooManyRows)
+        {
+            var arrived = await upload.ReadAtLeastAsync(minBytes, cancellationToken);
+            var consumed = AddRows(arrived.Buffer, arrived.IsCompleted);
+            var left = arrived.Buffer.Length - consumed;
+            if (left > RowSpool.MaxRowBytes && !problems.Any)
+            {
+                problems.Add(FileProblem.RowTooLarge(rows.Count));
+            }
+            // An incomplete element is parsed again when twice as much of it has arrived.
+            minBytes = (int)Math.Min(2 * left, RowSpool.MaxRowBytes) + 1;
+            upload.AdvanceTo(arrived.Buffer.GetPosition(consumed), arrived.Buffer.End);
+            if (arrived.IsCompleted)
+            {
+                return;
+            }
+        }
+    }
+
+    /// <summary>Adds the elements that have arrived completely; returns their length in bytes.</summary>
+    private long AddRows(in ReadOnlySequence<byte> arrived, bool isLast)
+    {
+        var reader = new Utf8JsonReader(arrived, isLast, _state);
+        var consumed = 0L;
+        try
+        {
+            while (!problems.Any && !rows.HasTooManyRows && reader.Read())
+            {
+                if (!_begun && reader.TokenType != JsonTokenType.StartArray)
+                {
+                    problems.Add(FileProblem.Malformed(
+                        "", "wrong_type", $"The body must be a JSON array of orders; received {JsonText.Describe(reader.TokenType)}."));
+                    return consumed;
+                }
+                var start = reader.TokenStartIndex;
+                if (_begun && reader.TokenType != JsonTokenType.EndArray)
+                {
+                    if (!reader.TrySkip())
+                    {
+                        return consumed;
+                    }
+                    rows.Add(arrived.Slice(start, reader.BytesConsumed - start), line: null);
+                }
+                _begun = true;
+                (_state, consumed) = (reader.CurrentState, reader.BytesConsumed);
+            }
+        }
+        catch (JsonException malformed)
+        {
+            problems.Add(FileProblem.NotJson(isLast && arrived.IsEmpty && !_begun
+                ? "The body is empty; send a JSON array of orders."
+                : $"The body is not JSON (line {malformed.LineNumber + 1}, byte {malformed.BytePositionInLine + 1}): "
+                    + JsonText.Explain(malformed)));
+        }
+        return consumed;
+    }
+}

@@ -1,0 +1,77 @@
+using System.Buffers;
+using WorkOrders.Application.Requests;
+using WorkOrders.Application.WorkOrders.Import;
+using WorkOrders.Domain;
+
+namespace WorkOrders.Api.Imports.Files;
+
+/// <summary>The rows of an upload as JSON objects, kept in a temporary file until they are imported.</summary>
+/// <param name="problems">Collects problems of the file as a whole.</param>
+internal sealed class RowSpool(Problems problems) : IDisposable
+{
+    /// <summary>The maximum number of rows of a file.</summary>
+    public const int MaxRows = 100_000;
+
+    /// <summary>The maximum length of a row in bytes: that of the body of a single create.</summary>
+    public const int MaxRowBytes = 1024 * 1024;
+
+    private readonly TemporaryFile _file = new();
+    private readonly List<SpooledRow> _rows = [];
+    private readonly List<OrderKeys> _keys = [];
+    private readonly Dictionary<int, Problem> _problems = [];
+
+    /// <summary>The number of rows.</summary>
+    public int Count => _rows.Count;
+
+    /// <summary>Whether there are more than <see cref="MaxRows"/>; no more need be added.</summary>
+    public bool HasTooManyRows => Count > MaxRows;
+
+    /// <summary>The position of a row.</summary>
+    public SpooledRow this[int row] => _rows[row];
+
+    /// <summary>The keys of each row.</summary>
+    public IReadOnlyList<OrderKeys> Keys => _keys;
+
+    /// <summary>Adds a row; one that is too large is a problem of the file.</summary>
+    /// <param name="row">Its JSON, in UTF-8.</param>
+    /// <param name="line">The line on which it begins, from 1; null when the format has no lines.</param>
+    public void Add(ReadOnlySpan<byte> row, int? line)
+    {
+        if (row.Length > MaxRowBytes)
+        {
+            problems.Add(FileProblem.RowTooLarge(Count));
+            return;
+        }
+        _rows.Add(new(_file.Length, row.Length, line));
+        _keys.Add(OrderKeysReader.Read(row));
+        _file.Append(row);
+    }
+
+    /// <summary>Adds a row that may be in several segments.</summary>
+    public void Add(in ReadOnlySequence<byte> row, int? line)
+    {
+        if (row.IsSingleSegment)
+        {
+            Add(row.FirstSpan, line);
+            return;
+        }
+        var whole = ArrayPool<byte>.Shared.Rent((int)row.Length);
+        row.CopyTo(whole);
+        Add(whole.AsSpan(0, (int)row.Length), line);
+        ArrayPool<byte>.Shared.Return(whole);
+    }
+
+    /// <summary>Adds a problem of a row that its JSON does not show: one per row, because it is kept in memory.</summary>
+    public void AddProblem(int row, Problem problem) => _problems[row] = problem;
+
+    /// <summary>The problem that was added for a row; null for none.</summary>
+    public Problem? ProblemOf(int row) => _problems.GetValueOrDefault(row);
+
+    /// <summary>Reads a row.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="destination">Receives its JSON; of the row's length.</param>
+    public void Read(int row, Span<byte> destination) => _file.Read(_rows[row].Offset, destination);
+
+    /// <inheritdoc/>
+    public void Dispose() => _file.Dispose();
+}

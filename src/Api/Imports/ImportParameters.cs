@@ -1,0 +1,40 @@
+using WorkOrders.Api.Http;
+using WorkOrders.Application.References;
+using WorkOrders.Application.Requests;
+using WorkOrders.Application.WorkOrders.Import;
+using WorkOrders.Domain;
+
+namespace WorkOrders.Api.Imports;
+
+/// <summary>The query parameters of an import.</summary>
+internal static class ImportParameters
+{
+    private const string DryRun = "dry_run";
+
+    private static readonly string[] Names = ["mode", "on_existing", "on_missing"];
+
+    /// <summary>Reads <c>mode=atomic|partial|dry_run</c>, <c>on_existing=error|skip</c> and <c>on_missing=create|error</c>.</summary>
+    /// <param name="query">The query of the address.</param>
+    /// <param name="strict">Whether unknown parameters are refused; otherwise a warning names them.</param>
+    /// <param name="problems">Collects problems and warnings.</param>
+    public static ImportOptions Read(IQueryCollection query, bool strict, Problems problems)
+    {
+        if (query.ContainsKey(DryRun))
+        {
+            // Ignored with a warning, the import would store its orders.
+            const string hint = "An import has no parameter dry_run; send mode=dry_run.";
+            problems.Add(new("", "unknown_parameter", hint, DryRun, Names) { Kind = ProblemKind.Malformed });
+        }
+        var parameters = new QueryParameters(query, [.. Names, DryRun], problems);
+        parameters.CheckNames(strict);
+        return new(
+            parameters.GetKeyword(Names[0], "atomic", "partial", DryRun) switch
+            {
+                "partial" => ImportMode.Partial,
+                DryRun => ImportMode.DryRun,
+                _ => ImportMode.Atomic,
+            },
+            parameters.GetKeyword(Names[1], "error", "skip") == "skip" ? OnExisting.Skip : OnExisting.Error,
+            parameters.GetKeyword(Names[2], "create", "error") == "error" ? OnMissing.Error : OnMissing.Create);
+    }
+}

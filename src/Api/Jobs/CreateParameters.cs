@@ -1,0 +1,26 @@
+using WorkOrders.Api.Http;
+using WorkOrders.Application.References;
+using WorkOrders.Application.Requests;
+
+namespace WorkOrders.Api.Jobs;
+
+/// <summary>The query parameters of a create.</summary>
+/// <param name="DryRun"><c>dry_run=true</c>: only report what would happen.</param>
+/// <param name="OnMissing"><c>on_missing=create|error</c>: what to do with embedded objects that do not exist.</param>
+internal sealed record CreateParameters(bool DryRun, OnMissing OnMissing)
+{
+    private static readonly string[] Names = ["dry_run", "on_missing"];
+
+    /// <summary>Reads them; invalid values are problems.</summary>
+    /// <param name="query">The query string.</param>
+    /// <param name="strict">Whether unknown parameters are problems; otherwise they are warnings.</param>
+    /// <param name="problems">Receives the problems.</param>
+    public static CreateParameters Read(IQueryCollection query, bool strict, Problems problems)
+    {
+        var parameters = new QueryParameters(query, Names, problems);
+        parameters.CheckNames(strict);
+        return new(
+            parameters.GetKeyword(Names[0], "true", "false") == "true",
+            parameters.GetKeyword(Names[1], "create", "error") == "error" ? OnMissing.Error : OnMissing.Create);
+    }
+}

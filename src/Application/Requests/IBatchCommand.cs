@@ -1,7 +1,0 @@
-using MediatR;
-
-namespace WorkOrders.Application.Requests;
-
-/// <summary>A request that writes, or starts to, but not as one unit of work: its parts pass through the pipeline.</summary>
-/// <typeparam name="TResponse">Its response.</typeparam>
-public interface IBatchCommand<out TResponse> : IRequest<TResponse>;

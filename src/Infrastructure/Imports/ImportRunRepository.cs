@@ -1,0 +1,89 @@
+using Dapper;
+using Npgsql;
+using WorkOrders.Application.WorkOrders.Import;
+using WorkOrders.Infrastructure.Sql;
+
+namespace WorkOrders.Infrastructure.Imports;
+
+/// <summary>Stores runs in <c>import_run</c>, each step in its own transaction, except an end that is stored with its orders.</summary>
+internal sealed class ImportRunRepository(Lazy<NpgsqlDataSource> source) : IImportRunRepository
+{
+    private const string Insert = $"""
+        with expired as (
+            delete from import_run
+             where tenant_id = @tenant and coalesce(date_end, modified_dateutc) < clock_timestamp() - @retention)
+        insert into import_run (tenant_id, id, rows) values (@tenant, @id, @rows)
+        returning {ImportRunRow.Columns}
+        """;
+
+    private const string Progress = """
+        update import_run
+           set state = case when @rowsDone is null then state else 'running' end,
+               rows_done = coalesce(@rowsDone, rows_done),
+               date_start = case when @rowsDone is null then date_start else coalesce(date_start, clock_timestamp()) end,
+               row_version = row_version + 1,
+               modified_dateutc = greatest(clock_timestamp(), modified_dateutc + interval '1 microsecond'),
+               tx = pg_current_xact_id()
+         where tenant_id = @tenant and id = @id and state in ('waiting', 'running')
+        """;
+
+    private const string Finish = """
+        update import_run
+           set state = @state,
+               detail = @detail,
+               rows_done = case when @totals::json is null then rows_done else rows end,
+               date_start = coalesce(date_start, clock_timestamp()),
+               date_end = clock_timestamp(),
+               totals = @totals::json,
+               results = @results,
+               row_version = row_version + 1,
+               modified_dateutc = greatest(clock_timestamp(), modified_dateutc + interval '1 microsecond'),
+               tx = pg_current_xact_id()
+         where tenant_id = @tenant and id = @id and state in ('waiting', 'running')
+        """;
+
+    /// <summary>Ends a run in the transaction that stores its orders.</summary>
+    /// <exception cref="ImportAbandonedException">It was ended as interrupted before; the transaction must not be committed.</exception>
+    public static async Task End(NpgsqlConnection connection, RunOutcome end, CancellationToken cancellationToken)
+    {
+        if (await Update(connection, end, cancellationToken) == 0)
+        {
+            throw new ImportAbandonedException();
+        }
+    }
+
+    public async Task<ImportRun> Add(Guid tenant, Guid id, int rows, CancellationToken cancellationToken)
+    {
+        await using var connection = await source.Value.OpenConnectionAsync(cancellationToken);
+        var row = await connection.QuerySingleAsync<ImportRunRow>(new CommandDefinition(
+            Insert, new { tenant, id, rows, retention = IImportRunRepository.Retention }, cancellationToken: cancellationToken));
+        return row.ToRun();
+    }
+
+    public async Task<bool> Heartbeat(Guid tenant, Guid id, int? rowsDone, CancellationToken cancellationToken)
+    {
+        await using var connection = await source.Value.OpenConnectionAsync(cancellationToken);
+        var command = new CommandDefinition(Progress, new { tenant, id, rowsDone }, cancellationToken: cancellationToken);
+        return await connection.ExecuteAsync(command) > 0;
+    }
+
+    public async Task End(RunOutcome end, CancellationToken cancellationToken)
+    {
+        await using var connection = await source.Value.OpenConnectionAsync(cancellationToken);
+        await Update(connection, end, cancellationToken);
+    }
+
+    private static Task<int> Update(NpgsqlConnection connection, RunOutcome end, CancellationToken cancellationToken)
+    {
+        var values = new
+        {
+            tenant = end.Tenant,
+            id = end.Id,
+            state = end.State.ToString().ToLowerInvariant(),
+            detail = end.Detail,
+            totals = end.Totals is { } totals ? RowJson.WriteObject(totals) : null,
+            results = end.Results,
+        };
+        return connection.ExecuteAsync(new CommandDefinition(Finish, values, cancellationToken: cancellationToken));
+    }
+}
