@@ -3,7 +3,7 @@ using WorkOrders.Application.WorkOrders;
 
 namespace WorkOrders.Ceiling;
 
-/// <summary>Source-generated JSON: requests use the Order class, responses the contract's record.</summary>
+/// <summary>Source-generated JSON serialization: requests use the Order class, and responses use the contract's record.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
 [JsonSerializable(typeof(Order))]
 [JsonSerializable(typeof(Job))]

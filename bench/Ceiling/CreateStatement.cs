@@ -1,15 +1,15 @@
 namespace WorkOrders.Ceiling;
 
 /// <summary>
-/// Creates a suggested order in one statement: resolves the references by code, inserts the order and its planning entry, and appends
-/// both to the change feed, as the API does. Returns one row, or none when a reference does not resolve. Both yardsticks run it.
+/// Creates a suggested order in one statement: resolves the references by code, inserts the order and its planning entry, and appends both
+/// to the change feed, as the API does. Returns one row, or no row if a reference cannot be resolved. Used by the ceiling and by pgbench.
 /// </summary>
 public static class CreateStatement
 {
     /// <summary>
-    /// The parameters: $1 tenant, $2 project, $3 type, $4 priority, $5 status, $6 technician, $7 skill (all six by code), $8 id, $9 number,
-    /// $10 reference, $11 name, $12 description, $13 minutes, $14 earliest, $15 due, $16 customer's reference, $17 reported, $18 pre-job
-    /// information, $19 memo, $20 start, $21 id of the planning entry, $22 id of the request.
+    /// The parameters: $1 tenant, $2 project, $3 type, $4 priority, $5 status, $6 technician, $7 skill (all six by code), $8 id, $9 order
+    /// number, $10 reference, $11 name, $12 description, $13 minutes, $14 earliest date, $15 due date, $16 customer's reference, $17 date
+    /// reported, $18 pre-job information, $19 memo, $20 start, $21 id of the planning entry, $22 id of the request.
     /// </summary>
     public const string Sql = """
         with named as (

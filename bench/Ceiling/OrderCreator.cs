@@ -8,7 +8,7 @@ internal sealed class OrderCreator(NpgsqlDataSource database, Guid tenant)
 {
     private readonly OrderNumbers _numbers = new(database, tenant);
 
-    /// <summary>Creates one order; null when one of its references does not resolve.</summary>
+    /// <summary>Creates one order; returns null if a reference cannot be resolved.</summary>
     public async Task<Job?> Create(Order order, string requestId)
     {
         var (id, entry, number) = (Guid.CreateVersion7(), Guid.CreateVersion7(), await _numbers.Next());

@@ -2,7 +2,7 @@ using Npgsql;
 
 namespace WorkOrders.Ceiling;
 
-/// <summary>Leases running numbers in blocks from the same table as the API.</summary>
+/// <summary>Leases order numbers in blocks from the same table as the API.</summary>
 internal sealed class OrderNumbers(NpgsqlDataSource database, Guid tenant)
 {
     private const int Block = 1000;
@@ -17,7 +17,7 @@ internal sealed class OrderNumbers(NpgsqlDataSource database, Guid tenant)
     private int _next;
     private int _end;
 
-    /// <summary>Returns the next number.</summary>
+    /// <summary>Returns the next order number.</summary>
     public async ValueTask<int> Next()
     {
         await _turn.WaitAsync();

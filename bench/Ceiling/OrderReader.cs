@@ -6,7 +6,7 @@ namespace WorkOrders.Ceiling;
 /// <summary>Reads one order with the keys of its references and its planning entries in one statement, as the API does.</summary>
 internal sealed class OrderReader(NpgsqlDataSource database, Guid tenant)
 {
-    /// <summary>Reads an order; null when it does not exist.</summary>
+    /// <summary>Reads an order; returns null if it does not exist.</summary>
     public async Task<Job?> Read(Guid id)
     {
         await using var connection = await database.OpenConnectionAsync();
@@ -34,7 +34,7 @@ internal sealed class OrderReader(NpgsqlDataSource database, Guid tenant)
         return job is null ? null : job with { JobPlanning = planning };
     }
 
-    // The order of the statement's columns.
+    // Reads the columns in the order of the statement.
     private static Job ReadJob(Row row) => new()
     {
         Id = row.Id(), ParentId = row.Id(), ProjectId = row.Id(), JobTypeId = row.Id(), JobPriorityId = row.Id(), JobStatusId = row.Id(),

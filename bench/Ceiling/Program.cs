@@ -3,8 +3,8 @@ using System.Text.Json;
 using Npgsql;
 using WorkOrders.Ceiling;
 
-// The yardstick "ceiling": a hand-written endpoint that only creates and reads orders, as fast as possible. One tenant, one key, one
-// statement per order; no validation, no rules, no mediator, no mapper, no coalescing.
+// The "ceiling" of the benchmark: a hand-written endpoint that only creates and reads orders, as fast as possible. It has one tenant and
+// one API key, and runs one statement per order, without validation, rules, a mediator, a mapper or coalescing.
 var builder = WebApplication.CreateSlimBuilder(args);
 builder.Logging.ClearProviders();
 await using var app = builder.Build();

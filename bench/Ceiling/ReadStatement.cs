@@ -1,10 +1,11 @@
 namespace WorkOrders.Ceiling;
 
-/// <summary>Reads one order by id with the keys of its references and its planning entries. Both yardsticks run it.</summary>
+/// <summary>Reads one order by id with the keys of its references and its planning entries. Used by the ceiling and by pgbench.</summary>
 public static class ReadStatement
 {
     /// <summary>
-    /// $1 is the tenant, $2 the order. Returns one row per planning entry, the suggested technician's first, or one row without an entry.
+    /// The parameters: $1 tenant, $2 order. Returns one row per planning entry, starting with that of the suggested technician, or one row
+    /// without an entry.
     /// </summary>
     public const string Sql = """
         select j.id, j._parent_id, j.project_id, j.job_type_id, j.job_priority_id, j.job_status_id,

@@ -13,19 +13,19 @@ internal sealed class Bench : IAsyncDisposable
         (Databases, Programs) = (new(this), new(this));
     }
 
-    /// <summary>How much is measured.</summary>
+    /// <summary>The amount and the duration of the measurements.</summary>
     public Options Options { get; }
 
-    /// <summary>Canceled when the bench is interrupted.</summary>
+    /// <summary>The token that is canceled when the bench is interrupted.</summary>
     public CancellationToken Stopping { get; }
 
-    /// <summary>The PostgreSQL server of all databases.</summary>
+    /// <summary>The PostgreSQL server that hosts all databases.</summary>
     public Server Server { get; }
 
     /// <summary>The databases of the server.</summary>
     public Databases Databases { get; }
 
-    /// <summary>The programs under test.</summary>
+    /// <summary>The measured programs.</summary>
     public Programs Programs { get; }
 
     /// <summary>The rows of the report so far.</summary>
@@ -43,7 +43,7 @@ internal sealed class Bench : IAsyncDisposable
     /// <summary>Prints a progress message.</summary>
     public static void Log(string message) => Console.WriteLine($"{DateTime.Now:HH:mm:ss} {message}");
 
-    /// <summary>Adds the rates of contenders, each relative to a baseline; the target applies to the first.</summary>
+    /// <summary>Adds the rates of contenders relative to a baseline; the target applies to the first contender.</summary>
     public void Add(string what, IReadOnlyList<Measurement> measured, Measurement baseline, string unit, Target? target) =>
         Results.AddRange(measured.Select((figures, index) => new Row(what, figures.Contender)
         {
@@ -53,7 +53,7 @@ internal sealed class Bench : IAsyncDisposable
             Target = index == 0 ? target : null,
         }));
 
-    /// <summary>Adds a single figure of the API; null when it could not be measured. The target is optional.</summary>
+    /// <summary>Adds a single result of the API, or null if it could not be measured. The target is optional.</summary>
     public void Add(string what, double? result, string unit, Target? target) =>
         Results.Add(new(what, Programs.ApiName) { Result = result, Unit = unit, Target = target });
 

@@ -1,4 +1,4 @@
 namespace WorkOrders.Load;
 
-/// <summary>The bench cannot continue, or a measurement is invalid; the message gives the reason.</summary>
+/// <summary>Thrown when the bench cannot continue or a measurement is invalid; the message contains the reason.</summary>
 internal sealed class BenchException(string message) : Exception(message);

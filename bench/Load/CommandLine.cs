@@ -16,24 +16,25 @@ internal static class CommandLine
             Description = $"The scenarios to run, separated by commas: {string.Join(", ", All.Select(scenario => scenario.Name))}.",
         };
     private static readonly Option<bool> Quick =
-        new("--quick") { Description = "A first impression in two minutes, with fewer and shorter rounds and fewer orders." };
+        new("--quick") { Description = "A quick estimate in two minutes, with fewer and shorter rounds and fewer orders." };
     private static readonly Option<bool> Full = new("--full") { Description = "Stores 10,000,000 orders in the large database." };
     private static readonly Option<bool> Smoke =
         new("--smoke") { Description = "Checks that everything works; the figures are meaningless.", Hidden = true };
     private static readonly Option<double?> Timeout =
         new("--patience") { Description = "The time limit for a response, in seconds.", Hidden = true };
     private static readonly Option<int?> Rounds = new("--rounds") { Description = "The number of rounds." };
-    private static readonly Option<double?> Seconds = new("--seconds") { Description = "The measured length of a turn, in seconds." };
+    private static readonly Option<double?> Seconds = new("--seconds") { Description = "The measured time of each run, in seconds." };
     private static readonly Option<int?> Many = new("--many") { Description = "The number of orders in the large database." };
     private static readonly Option<string?> Results =
         new("--results") { Description = "The directory for the report and its chart, even for a partial run." };
     private static readonly Option<int?> Pool =
-        new("--pool") { Description = "The pool size of the hand-written endpoint, instead of the fastest one." };
+        new("--pool") { Description = "The pool size of the hand-written endpoint; by default the fastest size is used." };
 
     /// <summary>Parses the command line.</summary>
     public static ParseResult Read(string[] args)
     {
-        var root = new RootCommand("Compares WorkOrders with a hand-written endpoint and with PostgreSQL alone, in turns on this machine.")
+        var root = new RootCommand(
+            "Compares WorkOrders with a hand-written endpoint and with PostgreSQL alone, alternately on this machine.")
         {
             Scenarios, Quick, Full, Smoke, Rounds, Seconds, Many, Pool, Results, Timeout,
         };

@@ -1,15 +1,15 @@
 namespace WorkOrders.Load;
 
-/// <summary>How much is measured.</summary>
+/// <summary>The amount and the duration of the measurements.</summary>
 internal sealed record Options
 {
-    /// <summary>The default: only results at least this large are written to RESULTS.md.</summary>
+    /// <summary>The default. Only results of runs that are at least this large are written to RESULTS.md.</summary>
     public static readonly Options Default = new();
 
-    /// <summary>The default with a large database of the size that the targets name.</summary>
+    /// <summary>The default, with a large database of the size stated in the targets.</summary>
     public static readonly Options Full = Default with { LargeOrders = 10_000_000 };
 
-    /// <summary>A first impression in two minutes.</summary>
+    /// <summary>A quick estimate in two minutes.</summary>
     public static readonly Options Quick = Default with
     {
         Rounds = 2,
@@ -40,7 +40,7 @@ internal sealed record Options
     /// <summary>The number of rounds.</summary>
     public int Rounds { get; init; } = 5;
 
-    /// <summary>The measured length of a turn.</summary>
+    /// <summary>The measured time of each run.</summary>
     public TimeSpan Round { get; init; } = TimeSpan.FromSeconds(8);
 
     /// <summary>The number of orders in the small database.</summary>
@@ -58,7 +58,7 @@ internal sealed record Options
     /// <summary>The length of the memory measurement.</summary>
     public TimeSpan Memory { get; init; } = TimeSpan.FromMinutes(10);
 
-    /// <summary>The pool size of the ceiling; null for the fastest.</summary>
+    /// <summary>The pool size of the ceiling; null to use the fastest size.</summary>
     public int? Pool { get; init; }
 
     /// <summary>The warm-up of a newly started program, while its code is compiled.</summary>
@@ -72,10 +72,10 @@ internal sealed record Options
         this with { Rounds = Default.Rounds, Round = Default.Round, LargeOrders = Default.LargeOrders } == Default
         && Rounds >= Default.Rounds && Round >= Default.Round && LargeOrders >= Default.LargeOrders;
 
-    /// <summary>The amounts in one line.</summary>
+    /// <summary>Describes the options in one line.</summary>
     public string Describe() =>
         $"{Rounds} rounds of {Round.TotalSeconds:0.##} s; {Orders:N0} stored orders, {LargeOrders:N0} in the large database";
 
-    /// <summary>The warm-up of each turn; short turns have none.</summary>
+    /// <summary>The warm-up of each run; short runs have none.</summary>
     public TimeSpan WarmUp => Round >= TimeSpan.FromSeconds(2) ? Round / 4 : TimeSpan.Zero;
 }

@@ -37,7 +37,7 @@ internal sealed class InMemoryReferenceReader : IReferenceReader
     public Task<IReadOnlyDictionary<(Entity Entity, string Key), Suggestions>> FindSimilarKeys(
         IReadOnlyCollection<(Entity Entity, string Key)> keys, CancellationToken cancellationToken) =>
         throw new InvalidOperationException(
-            $"No {keys.First().Entity} is called {keys.First().Key}: the example or the demo tenant has changed.");
+            $"No {keys.First().Entity} has the key {keys.First().Key}: the example or the demo tenant has changed.");
 
     private static (Entity, string?) KeyOf(object row)
     {

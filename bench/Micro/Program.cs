@@ -3,7 +3,7 @@ using BenchmarkDotNet.Columns;
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Running;
 
-// In-process, because the program that BenchmarkDotNet generates does not compile with this repository's build settings.
+// Runs in this process, because the program that BenchmarkDotNet generates does not compile with this repository's build settings.
 string[] usual = ["--inProcess", "--memory", .. Unless("-j", "--job", "short"), .. Unless("-f", "--filter", "*")];
 var config = DefaultConfig.Instance.HideColumns(Column.Error, Column.Gen0, Column.Gen1, Column.Gen2);
 BenchmarkSwitcher.FromAssembly(Assembly.GetExecutingAssembly()).Run([.. usual, .. args], config);

@@ -16,8 +16,9 @@ public static class ApplicationRegistration
     /// <summary>Registers the mediator, its pipeline, and the handlers, row rules and validators of this assembly.</summary>
     /// <param name="services">The services to add to.</param>
     /// <param name="unitOfWork">
-    /// The open generic <see cref="IPipelineBehavior{TRequest, TResponse}"/> that runs the rest of a command as one unit of work.
-    /// It comes after validation, so that invalid commands start none, and before reference resolution, which a retry repeats.
+    /// The open generic <see cref="IPipelineBehavior{TRequest, TResponse}"/> that runs the remaining steps of a command as one unit of
+    /// work. It runs after validation, so that an invalid command starts no unit of work, and before reference resolution, which is
+    /// repeated at each retry.
     /// </param>
     public static IServiceCollection AddApplication(this IServiceCollection services, Type unitOfWork) => services
         .AddTransient(typeof(IPipelineBehavior<,>), typeof(ValidationBehavior<,>))

@@ -3,7 +3,8 @@ using MediatR;
 namespace WorkOrders.Domain;
 
 /// <summary>
-/// The root of an aggregate. Its state changes only through its methods; it keeps the events it raises until they are taken.
+/// The base class of aggregate roots. Their state changes only through their methods, and they keep the events that they raise until the
+/// unit of work collects them.
 /// </summary>
 public abstract class AggregateRoot
 {

@@ -1,6 +1,6 @@
 namespace WorkOrders.Domain;
 
-/// <summary>A domain rule was violated; nothing has changed. Carries every violation, not just the first.</summary>
+/// <summary>A domain rule was violated, and nothing has changed. Contains all violations, not only the first.</summary>
 public sealed class DomainException(IReadOnlyList<Problem> problems)
     : Exception(string.Join(" ", problems.Select(problem => problem.Message)))
 {

@@ -28,11 +28,14 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Registers the services of the Application and Infrastructure layers. The only public type of this assembly.</summary>
 public static class InfrastructureRegistration
 {
-    /// <summary>Registers Application's services and the PostgreSQL implementations of its interfaces.</summary>
+    /// <summary>Registers the services of the Application layer and the PostgreSQL implementations of its interfaces.</summary>
     /// <param name="services">The services to add to.</param>
-    /// <param name="configuration">Names the database; without <c>ConnectionStrings:WorkOrders</c> the embedded server is used.</param>
+    /// <param name="configuration">
+    /// The settings that select the database; without <c>ConnectionStrings:WorkOrders</c> the embedded server is used.
+    /// </param>
     /// <param name="joins">
-    /// Whether to use the embedded server of an API that is already running, as the command line does, instead of failing because it runs.
+    /// Whether to use the embedded server of an API that is already running, as the command line does, instead of failing because the data
+    /// directory is in use.
     /// </param>
     /// <remarks>Resolving a service throws <see cref="DatabaseSetupException"/> when a connection string is invalid.</remarks>
     public static IServiceCollection AddInfrastructure(this IServiceCollection services, IConfiguration configuration, bool joins = false)
@@ -55,7 +58,7 @@ public static class InfrastructureRegistration
         .AddSingleton<DatabaseState>()
         .AddSingleton<IDatabaseState>(provider => provider.GetRequiredService<DatabaseState>())
         .AddSingleton(provider => NpgsqlDataSource.Create(provider.GetRequiredService<IDatabaseSource>().Connection.Application))
-        // For services that are created before the database is opened. No failure is cached, so that a later use can succeed.
+        // For services that are created before the database is opened. Failures are not cached, so that a later use can succeed.
         .AddSingleton(provider => new Lazy<NpgsqlDataSource>(
             provider.GetRequiredService<NpgsqlDataSource>, LazyThreadSafetyMode.PublicationOnly))
         .AddHostedService<DatabaseStart>()

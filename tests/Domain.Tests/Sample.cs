@@ -5,10 +5,10 @@ namespace WorkOrders.Domain.Tests;
 /// <summary>Valid creation requests; a test changes one with <c>with</c>.</summary>
 internal static class Sample
 {
-    /// <summary>The current time in every test that does not set another one.</summary>
+    /// <summary>The current time in every test that does not set its own.</summary>
     public static readonly DateTimeOffset Now = new(2026, 12, 1, 8, 30, 0, TimeSpan.Zero);
 
-    /// <summary>An open order on a fixed site.</summary>
+    /// <summary>Returns an open order on a fixed site.</summary>
     public static NewWorkOrder Order() => new()
     {
         Id = Guid.CreateVersion7(),
@@ -17,14 +17,14 @@ internal static class Sample
         Site = new(Guid.CreateVersion7(), IsMobile: false, Guid.CreateVersion7(), [Guid.CreateVersion7(), Guid.CreateVersion7()]),
     };
 
-    /// <summary>An order on a mobile installation, with the required address.</summary>
+    /// <summary>Returns an order on a mobile installation, with the required address.</summary>
     public static NewWorkOrder MobileOrder() => Order() with
     {
         Site = new(Guid.CreateVersion7(), IsMobile: true, Guid.CreateVersion7(), []),
         Address = new() { Street = "Kaai", Zip = "9000", City = "Gent" },
     };
 
-    /// <summary>An order suggested for a technician without a team.</summary>
+    /// <summary>Returns an order suggested for a technician without a team.</summary>
     public static NewWorkOrder SuggestedOrder() => Order() with
     {
         Status = StatusOf(SystemStatus.Suggested),
@@ -32,13 +32,13 @@ internal static class Sample
         SuggestedStart = Now.AddDays(1),
     };
 
-    /// <summary>An active technician with the given team.</summary>
+    /// <summary>Returns an active technician with the given team.</summary>
     public static Technician Technician(params Guid[] team) => new(Guid.CreateVersion7(), Archived: false, Disabled: false, team);
 
-    /// <summary>The rows that an order refers to.</summary>
+    /// <summary>Returns the references of an order to other rows.</summary>
     public static WorkOrderLinks Links(params (string Reference, Guid Id)[] links) =>
         new(links.ToDictionary(link => link.Reference, link => link.Id));
 
-    /// <summary>A status that maps to a system status.</summary>
+    /// <summary>Returns a status that maps to a system status.</summary>
     public static Status StatusOf(SystemStatus system) => new(system.Id, system);
 }

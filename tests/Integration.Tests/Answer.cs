@@ -23,7 +23,7 @@ internal sealed record Answer(HttpStatusCode Status, IReadOnlyDictionary<string,
     /// <summary>A field of the body as text; null if it is null or missing.</summary>
     public string? this[string field] => Json[field]?.ToString();
 
-    /// <summary>The first problem at a pointer.</summary>
+    /// <summary>Returns the first problem at a pointer.</summary>
     public JsonNode Problem(string pointer) => Json["errors"]!.AsArray().First(error => error!["pointer"]?.ToString() == pointer)!;
 
     /// <summary>Reads a response to its end.</summary>

@@ -1,3 +1,3 @@
-// Fixtures wait more than they compute, and each holds connections of the one server.
+// Fixtures spend most of their time waiting, but each uses connections of the shared server.
 [assembly: Parallelizable(ParallelScope.Fixtures)]
 [assembly: LevelOfParallelism(4)]

@@ -10,19 +10,18 @@ public sealed class TestDatabase
     private const string Owner = "workorders_owner";
     private const string Password = "workorders_owner";
 
-    // Only the documented minimum rights: the application creates its own role.
+    // Only the documented minimum privileges: the application creates its own role.
     private const string CreateOwner = $"create role {Owner} login createrole createdb password '{Password}'";
 
     private static ITestServer? _server;
     private static string? _ownerConnectionString;
 
     /// <summary>
-    /// Connects as the owner of the shared database. The owner is not a superuser, but may create roles and
-    /// databases.
+    /// The connection string of the owner of the shared database. The owner is not a superuser, but may create roles and databases.
     /// </summary>
     public static string OwnerConnectionString => _ownerConnectionString ?? throw NotStarted();
 
-    /// <summary>Connects as a superuser; only for tests of role privileges.</summary>
+    /// <summary>The connection string of a superuser; only for tests of role privileges.</summary>
     internal static string SuperuserConnectionString => (_server ?? throw NotStarted()).SuperuserConnectionString;
 
     /// <summary>Creates another empty database on the same server.</summary>

@@ -9,7 +9,7 @@ using WorkOrders.Infrastructure.Tenancy;
 
 namespace WorkOrders.Integration.Tests;
 
-/// <summary>A new tenant with the demo tenant's master data, with access over HTTP and to its rows in the database.</summary>
+/// <summary>A new tenant with the demo tenant's master data, and access to it over HTTP and in the database.</summary>
 internal sealed class TestTenant : IDisposable
 {
     private static readonly IReadOnlyList<object> MasterData = [.. DemoTenant.Records()];
@@ -97,7 +97,7 @@ internal sealed class TestTenant : IDisposable
         await connection.ExecuteAsync(sql, new { tenant = Id });
     }
 
-    /// <summary>All rows of this tenant as text, to compare the state before and after a request.</summary>
+    /// <summary>Returns all rows of this tenant as text, to compare the state before and after a request.</summary>
     public async Task<string> Snapshot() => (await Ask<string>(await SelectSnapshot.Value))!;
 
     public void Dispose() => Http.Dispose();

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Makes a PostgreSQL image out of Debian packages, for machines that cannot pull one. Needs root, debootstrap and a Docker engine.
-# Prints the image's name, which carries a digest of this recipe: unchanged, it is made only once.
+# Builds a PostgreSQL image from Debian packages, for machines that cannot pull an image. Needs root, debootstrap and a Docker engine.
+# Prints the name of the image. It contains a digest of the scripts of this folder, so that the image is built again only when they change.
 set -euo pipefail
 cd "$(dirname "$0")"
 
@@ -8,14 +8,14 @@ suite=bookworm
 postgresql=15
 image=workorders-postgres:$postgresql-$(cat build.sh entrypoint.sh | sha256sum | cut -c 1-12)
 
-# The archive (and proxy) this machine's apt uses: one that surely answers from here.
+# The archive that this machine's apt uses, because it is reachable from here.
 archive() {
   local uri
   uri=$(apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' 'Origin: Debian' "Codename: $suite" 'Component: main' | head -n 1)
   case $uri in
     mirror+file:*) uri=$(grep -m 1 -o '^[a-z]*://[^[:space:]]*' "${uri#mirror+file:}") ;;
   esac
-  echo "${uri:?apt knows no Debian archive of $suite: run apt-get update, or add one to its sources}"
+  echo "${uri:?apt has no Debian archive of $suite: run apt-get update, or add an archive to its sources}"
 }
 
 if docker image inspect "$image" >/dev/null 2>&1; then
@@ -23,7 +23,7 @@ if docker image inspect "$image" >/dev/null 2>&1; then
   exit
 fi
 
-echo "Making the image $image from Debian packages (about a minute) …" >&2
+echo "Building the image $image from Debian packages (about a minute) …" >&2
 root=$(mktemp -d -p /var/tmp workorders-postgres.XXXXXX)
 trap 'rm -rf "$root"' EXIT
 
@@ -34,7 +34,7 @@ debootstrap --variant=minbase --include="postgresql-$postgresql,locales" "$suite
 rm -rf "$root.log" "$root/var/lib/postgresql/$postgresql" "$root/etc/postgresql/$postgresql" "$root/var/cache/apt" \
   "$root/var/lib/apt/lists" "$root/usr/share/doc" "$root/usr/share/man" "$root/usr/share/locale"
 install -m 755 entrypoint.sh "$root/usr/local/bin/entrypoint.sh"
-chmod 755 "$root" # mktemp lets only root in, and the server is another user
+chmod 755 "$root" # mktemp gives access to root only, but the server runs as another user
 
 tar -C "$root" --one-file-system -c . | docker import \
   --change 'ENTRYPOINT ["entrypoint.sh"]' \

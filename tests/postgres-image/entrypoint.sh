@@ -1,6 +1,6 @@
 #!/bin/bash
-# Starts PostgreSQL as the official image does, as far as tests need it: POSTGRES_USER, POSTGRES_PASSWORD and POSTGRES_DB are
-# honoured, arguments that begin with "-" go to the server, and the server never runs as root.
+# Starts PostgreSQL like the official image, as far as the tests need it: it supports POSTGRES_USER, POSTGRES_PASSWORD and POSTGRES_DB,
+# passes arguments that begin with "-" to the server, and never runs the server as root.
 set -euo pipefail
 
 case "${1:-}" in
@@ -19,7 +19,7 @@ fi
 if [ ! -s "$PGDATA/PG_VERSION" ]; then
   user=${POSTGRES_USER:-postgres}
   database=${POSTGRES_DB:-$user}
-  : "${POSTGRES_PASSWORD:?Set POSTGRES_PASSWORD: the server takes connections over TCP}"
+  : "${POSTGRES_PASSWORD:?Set POSTGRES_PASSWORD: the server accepts connections over TCP}"
 
   initdb --username="$user" --pwfile=<(printf '%s' "$POSTGRES_PASSWORD") --auth-local=trust --auth-host=scram-sha-256 \
     --encoding=UTF8 --locale=C.UTF-8 --no-sync

@@ -38,7 +38,7 @@ internal sealed class AllocationCounter : IAsyncDisposable
         return new(await new DiagnosticsClient(process).StartEventPipeSessionAsync(provider, requestRundown: false, token: ct));
     }
 
-    /// <summary>The bytes allocated since the process started, including everything allocated before the call.</summary>
+    /// <summary>Returns the bytes allocated since the process started, including everything allocated before the call.</summary>
     /// <exception cref="BenchException">The process has ended.</exception>
     public async Task<double> Total(CancellationToken ct)
     {
@@ -46,7 +46,7 @@ internal sealed class AllocationCounter : IAsyncDisposable
         return await _next.Task.WaitAsync(ct);
     }
 
-    /// <summary>Stops listening to a process that has ended.</summary>
+    /// <summary>Stops listening. The process must have ended.</summary>
     public async ValueTask DisposeAsync()
     {
         await _listening.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing); // the process may end in the middle of an event

@@ -2,16 +2,16 @@ using WorkOrders.Load.Database;
 
 namespace WorkOrders.Load.Contenders;
 
-/// <summary>Runs contenders in turns, so that other activity of the machine affects them equally.</summary>
+/// <summary>Runs contenders alternately, so that other activity on the machine affects them equally.</summary>
 /// <param name="bench">The bench, with the number and length of rounds.</param>
 /// <param name="what">The name of the benchmark.</param>
 /// <param name="clients">The number of clients of each contender.</param>
 internal sealed class Comparison(Bench bench, string what, int clients)
 {
-    /// <summary>The measured length of a turn.</summary>
+    /// <summary>The measured time of each run.</summary>
     public TimeSpan Duration { get; init; } = bench.Options.Round;
 
-    /// <summary>Whether each turn has a warm-up.</summary>
+    /// <summary>Whether each run has a warm-up.</summary>
     public bool HasWarmUp { get; init; } = bench.Options.WarmUp > TimeSpan.Zero;
 
     /// <summary>Runs all rounds, each starting with another contender: A B C, B C A, C A B, …</summary>
@@ -33,7 +33,7 @@ internal sealed class Comparison(Bench bench, string what, int clients)
     }
 
     /// <summary>
-    /// Runs one turn. A contender that creates orders starts from the restored database, and the rows are counted afterwards.
+    /// Runs a contender once. If it creates orders, the database is restored before the run and the stored rows are counted after it.
     /// </summary>
     /// <exception cref="BenchException">The stored rows do not match the acknowledged orders.</exception>
     public async Task<Round> Turn(IContender contender)

@@ -50,7 +50,7 @@ internal sealed class HostedProgram : IAsyncDisposable
         }
     }
 
-    /// <summary>The bytes allocated since the process started.</summary>
+    /// <summary>Returns the bytes allocated since the process started.</summary>
     /// <exception cref="BenchException">The process did not report the figure in time, or has ended.</exception>
     public async Task<double> Allocated(CancellationToken ct)
     {
@@ -68,11 +68,11 @@ internal sealed class HostedProgram : IAsyncDisposable
         }
     }
 
-    /// <summary>Starts a program and waits until a path answers 200.</summary>
-    /// <param name="program">The file name of its assembly, in the same directory as this one.</param>
+    /// <summary>Starts a program and waits until a path returns a successful status.</summary>
+    /// <param name="program">The file name of the program's assembly, in the directory of this assembly.</param>
     /// <param name="ready">The path to poll.</param>
-    /// <param name="settings">Its settings, passed as environment variables.</param>
-    /// <param name="timeout">The time limit for reporting allocations and for stopping; then the process is killed.</param>
+    /// <param name="settings">The program's settings, passed as environment variables.</param>
+    /// <param name="timeout">The time limit for reporting allocations, and for stopping before the process is killed.</param>
     /// <param name="ct">Cancels the start.</param>
     /// <exception cref="BenchException">The program ended or was not ready in time; the message contains its output.</exception>
     public static async Task<HostedProgram> Start(

@@ -4,7 +4,7 @@ using WorkOrders.Load.Http;
 
 namespace WorkOrders.Load.Contenders;
 
-/// <summary>A program under load over HTTP.</summary>
+/// <summary>A program that is measured under HTTP load.</summary>
 /// <param name="name">The name in the results.</param>
 /// <param name="bench">The bench.</param>
 /// <param name="database">The database used.</param>
@@ -28,7 +28,7 @@ internal sealed class HttpContender(
     /// <summary>The rate in requests per second of an open loop; null for a closed loop.</summary>
     public double? FixedRate { get; private init; }
 
-    /// <summary>The same contender in an open loop with a fixed rate.</summary>
+    /// <summary>Returns the same contender in an open loop with a fixed rate.</summary>
     public HttpContender AtRate(double rate) =>
         new(name, bench, database, program, requests) { RowsPerRequest = RowsPerRequest, FixedRate = rate };
 
@@ -73,7 +73,7 @@ internal sealed class HttpContender(
         }
     }
 
-    /// <summary>Warms up the program, until its code is compiled.</summary>
+    /// <summary>Warms up the program until its code is compiled.</summary>
     public async Task<HttpContender> WarmUp()
     {
         Bench.Log($"warming up {name} on database {database.Name}");

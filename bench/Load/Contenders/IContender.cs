@@ -2,7 +2,7 @@ using WorkOrders.Load.Database;
 
 namespace WorkOrders.Load.Contenders;
 
-/// <summary>A program or tool whose work is measured.</summary>
+/// <summary>A program or tool to measure.</summary>
 internal interface IContender
 {
     /// <summary>The name in the results.</summary>
@@ -14,9 +14,9 @@ internal interface IContender
     /// <summary>The rows that each request stores.</summary>
     RowCounts RowsPerRequest { get; }
 
-    /// <summary>Whether it runs for a given time after a warm-up; otherwise it does a fixed amount of work.</summary>
+    /// <summary>Whether the contender runs for a given time after a warm-up; otherwise it does a fixed amount of work.</summary>
     bool IsTimed => true;
 
-    /// <summary>Runs it for a time.</summary>
+    /// <summary>Runs the contender for the given time.</summary>
     Task<Round> Run(int clients, TimeSpan duration, CancellationToken ct);
 }

@@ -5,7 +5,7 @@ using WorkOrders.Load.Http;
 
 namespace WorkOrders.Load.Contenders;
 
-/// <summary>The API, importing many orders in one request. The rate counts orders.</summary>
+/// <summary>The API importing many orders in one request. The rate is in orders per second.</summary>
 internal sealed class ImportContender(Server server, BenchDatabase database, HostedProgram api, int orders) : IContender
 {
     /// <inheritdoc/>

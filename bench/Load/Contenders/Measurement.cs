@@ -33,7 +33,7 @@ internal sealed record Measurement(string Contender, List<Round> Rounds)
     /// <summary>The fraction of the changes written during the measurement that were published.</summary>
     public double? Published => MedianOf(round => round.Published);
 
-    /// <summary>The median, over the rounds, of the ratio of a figure to that of another contender in the same round.</summary>
+    /// <summary>Returns the median of the ratios, calculated for each round, of a figure to that of another contender.</summary>
     public double? RatioTo(Measurement other, Func<Round, double?> figure) =>
         MedianOrNull(Rounds.Zip(other.Rounds, (own, others) => figure(own) / figure(others)));
 

@@ -7,7 +7,7 @@ using WorkOrders.Load.Http;
 
 namespace WorkOrders.Load.Contenders;
 
-/// <summary>The yardstick "limit": pgbench running one prepared statement, as fast as the database can.</summary>
+/// <summary>The "limit" of the benchmark: pgbench running one prepared statement as fast as the database allows.</summary>
 /// <param name="server">The PostgreSQL server.</param>
 /// <param name="database">The database used.</param>
 /// <param name="script">The script of one transaction.</param>
@@ -16,7 +16,7 @@ internal sealed partial class Pgbench(Server server, BenchDatabase database, str
 {
     private const int NumbersPerRun = 100_000;
 
-    // More connections than the machine can serve at once only make it slower.
+    // More connections than this only reduce the throughput.
     private static readonly int MaxConnections = Math.Min(4 * Environment.ProcessorCount, 32);
 
     private int _numbers = 1_000_000;

@@ -8,7 +8,8 @@ namespace WorkOrders.Load.Contenders;
 internal static partial class PgbenchScripts
 {
     /// <summary>
-    /// Creates one order by code. Numbers and ids are derived from the client's number and the variable n, which differs for each run.
+    /// Returns the script that creates one order by code. Order numbers and ids are derived from the client's number and the variable n,
+    /// which differs for each run.
     /// </summary>
     public static string Create(Guid tenant)
     {
@@ -45,7 +46,7 @@ internal static partial class PgbenchScripts
             """;
     }
 
-    /// <summary>Reads one random order by id.</summary>
+    /// <summary>Returns the script that reads one random order by id.</summary>
     public static string Read(Guid tenant, int stored) => $"""
         \set order random(0, {stored - 1})
         {Fill(ReadStatement.Sql, [$"'{tenant}'::uuid", "('01970000-0000-7000-8000-' || lpad(to_hex(:order::bigint), 12, '0'))::uuid"])};

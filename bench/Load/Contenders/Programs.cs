@@ -3,13 +3,13 @@ using WorkOrders.Load.Http;
 
 namespace WorkOrders.Load.Contenders;
 
-/// <summary>The programs under test. They keep running, so that their code is compiled once.</summary>
+/// <summary>The measured programs. They keep running, so that their code is compiled only once.</summary>
 internal sealed class Programs(Bench bench) : IAsyncDisposable
 {
     /// <summary>The name of the API in the results.</summary>
     public const string ApiName = "WorkOrders";
 
-    // One client needs one connection, so any tuned pool is good for it.
+    // One client uses one connection, so a pool tuned for more clients suits it too.
     private const int MinTunedClients = 32;
 
     private static readonly int[] Pools = [4, 8, 16];
@@ -19,10 +19,10 @@ internal sealed class Programs(Bench bench) : IAsyncDisposable
     private readonly Dictionary<int, HttpContender> _ceilingsForCreates = [];
     private HttpContender? _apiForCreates;
 
-    /// <summary>The API, creating orders by code in the small database.</summary>
+    /// <summary>Returns the API as a contender that creates orders by code in the small database.</summary>
     public async Task<HttpContender> ApiForCreates() => _apiForCreates ??= await ForCreates(await bench.Databases.Api());
 
-    /// <summary>The ceiling, doing the same with a pool tuned for a number of clients.</summary>
+    /// <summary>Returns the ceiling as a contender that creates the same orders, with a pool tuned for a number of clients.</summary>
     public async Task<HttpContender> CeilingForCreates(int clients)
     {
         var tuned = Math.Max(clients, MinTunedClients);
@@ -34,15 +34,15 @@ internal sealed class Programs(Bench bench) : IAsyncDisposable
         return ceiling;
     }
 
-    /// <summary>The API, creating orders by code in a database.</summary>
+    /// <summary>Returns the API, warmed up, as a contender that creates orders by code in a database.</summary>
     public async Task<HttpContender> ForCreates(BenchDatabase database) =>
         await ForCreates(ApiName, database, await Api(database)).WarmUp();
 
-    /// <summary>A program, creating orders by code in a database.</summary>
+    /// <summary>Returns a program as a contender that creates orders by code in a database.</summary>
     public HttpContender ForCreates(string name, BenchDatabase database, HostedProgram program) =>
         new(name, bench, database, program, running => new OrdersByCode(running.Address, bench.Server.Key));
 
-    /// <summary>The API on a database, started on first use.</summary>
+    /// <summary>Returns the API on a database, and starts it on first use.</summary>
     public async Task<HostedProgram> Api(BenchDatabase database)
     {
         if (!_apis.TryGetValue(database.Name, out var api))
@@ -60,7 +60,7 @@ internal sealed class Programs(Bench bench) : IAsyncDisposable
         bench.Options.Timeout,
         bench.Stopping);
 
-    /// <summary>The ceiling on a database, with the pool size that is fastest for this work on this machine.</summary>
+    /// <summary>Returns the ceiling on a database, with the pool size that is fastest for this work on this machine.</summary>
     /// <param name="database">The database.</param>
     /// <param name="clients">The number of clients.</param>
     /// <param name="work">Creates the contender from its name and the program.</param>

@@ -1,6 +1,6 @@
 namespace WorkOrders.Load.Contenders;
 
-/// <summary>The figures of one turn.</summary>
+/// <summary>The results of one run.</summary>
 /// <param name="Requests">Requests with the expected response.</param>
 /// <param name="Rate">Requests per second.</param>
 internal sealed record Round(long Requests, double Rate)
@@ -17,7 +17,7 @@ internal sealed record Round(long Requests, double Rate)
     /// <summary>Processor time of all PostgreSQL processes per request; null when not measured.</summary>
     public TimeSpan? DatabaseCpu { get; init; }
 
-    /// <summary>The fraction of the written changes that were published meanwhile; null when not measured.</summary>
+    /// <summary>The fraction of the written changes that were published during the run; null when not measured.</summary>
     public double? Published { get; init; }
 
     /// <summary>Bytes allocated by the program per request; null when not measured.</summary>

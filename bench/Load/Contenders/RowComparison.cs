@@ -7,7 +7,7 @@ namespace WorkOrders.Load.Contenders;
 /// <summary>Checks that contenders store the same rows for the same order: order, planning entry and changes, column by column.</summary>
 internal static class RowComparison
 {
-    // Ids, running numbers, timestamps and transaction ids are excluded; of the request id and trace id only the presence is compared.
+    // Ids, order numbers, timestamps and transaction ids are excluded; of the request id and trace id only the presence is compared.
     private const string Rows = """
         with job as (select * from jobs where reference_back_office = @reference),
         entry as (select p.* from job_planning p join job on job.tenant_id = p.tenant_id and job.id = p.jobs_id),

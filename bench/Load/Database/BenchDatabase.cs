@@ -41,8 +41,8 @@ internal sealed class BenchDatabase(Server server, string name)
     }
 
     /// <summary>
-    /// Restores the initial orders, so that each turn starts from the same state. A large database keeps the orders created meanwhile,
-    /// because they are few among many.
+    /// Restores the initial orders, so that each run starts from the same state. A large database keeps the orders created by earlier runs,
+    /// because they are a small fraction.
     /// </summary>
     public async Task Restore()
     {
@@ -56,7 +56,7 @@ internal sealed class BenchDatabase(Server server, string name)
         await admin.ExecuteAsync("checkpoint;");
     }
 
-    /// <summary>The sum of the row versions of all master data, which increases with every write.</summary>
+    /// <summary>Returns the sum of the row versions of all master data, which increases with every write.</summary>
     public async Task<long> SumMasterDataVersions()
     {
         await using var admin = await Connect();
@@ -69,7 +69,7 @@ internal sealed class BenchDatabase(Server server, string name)
             $"select {string.Join(" + ", tables.Select(table => $"(select coalesce(sum(row_version), 0) from {table})"))}");
     }
 
-    /// <summary>The number of published changes.</summary>
+    /// <summary>Counts the published changes.</summary>
     public async Task<long> CountPublished()
     {
         await using var admin = await Connect();

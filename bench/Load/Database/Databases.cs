@@ -5,13 +5,13 @@ internal sealed class Databases(Bench bench)
 {
     private readonly Dictionary<string, BenchDatabase> _databases = [];
 
-    /// <summary>The database of the API.</summary>
+    /// <summary>Returns the database of the API.</summary>
     public Task<BenchDatabase> Api() => Get("ours", bench.Options.Orders);
 
-    /// <summary>The database of the yardsticks, with the same data; its changes are never published.</summary>
+    /// <summary>Returns the database of the ceiling and of pgbench, with the same data; its changes are never published.</summary>
     public Task<BenchDatabase> Yardstick() => Get("yardstick", bench.Options.Orders);
 
-    /// <summary>The large database.</summary>
+    /// <summary>Returns the large database.</summary>
     public Task<BenchDatabase> Large() => Get("many", bench.Options.LargeOrders);
 
     private async Task<BenchDatabase> Get(string name, int orders)

@@ -4,7 +4,7 @@ namespace WorkOrders.Load.Database;
 /// <param name="Format">The name of the file system.</param>
 internal sealed record Disk(string Format)
 {
-    /// <summary>The file system of a directory.</summary>
+    /// <summary>Returns the file system of a directory.</summary>
     public static Disk Of(string directory) => new(new DriveInfo(directory).DriveFormat);
 
     /// <inheritdoc/>

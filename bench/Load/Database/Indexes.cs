@@ -46,7 +46,7 @@ internal sealed class Indexes
         return dropped;
     }
 
-    /// <summary>Recreates them; PostgreSQL checks the stored rows against each constraint.</summary>
+    /// <summary>Recreates the indexes and constraints; PostgreSQL checks the stored rows against each constraint.</summary>
     public async Task Recreate(NpgsqlConnection admin, CancellationToken ct)
     {
         foreach (var statement in _statements)

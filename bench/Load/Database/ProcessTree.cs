@@ -2,13 +2,13 @@ using System.Globalization;
 
 namespace WorkOrders.Load.Database;
 
-/// <summary>A process and its children, including ended ones: PostgreSQL has one child per connection.</summary>
+/// <summary>A process and its children, including ended children. PostgreSQL has one child process per connection.</summary>
 /// <param name="parent">The id of the parent process.</param>
 internal sealed class ProcessTree(int parent)
 {
-    private const double TicksPerSecond = 100; // fixed in the interface of Linux
+    private const double TicksPerSecond = 100; // the fixed unit of /proc on Linux
 
-    /// <summary>The processor time of all processes; null when the system does not report it.</summary>
+    /// <summary>Returns the processor time of all processes, or null if the system does not report it.</summary>
     public TimeSpan? Cpu()
     {
         if (!OperatingSystem.IsLinux())
@@ -25,8 +25,8 @@ internal sealed class ProcessTree(int parent)
     {
         try
         {
-            // After the name, which may contain any character: state, parent, …, own user and system time, user and system time of ended
-            // children.
+            // The fields after the name, which may contain any character: state, parent, …, user and system time of the process, user and
+            // system time of its ended children.
             var text = File.ReadAllText(Path.Join(process, "stat"));
             var fields = text[(text.LastIndexOf(')') + 2)..].Split(' ');
             return Path.GetFileName(process) == $"{parent}" || fields[1] == $"{parent}"

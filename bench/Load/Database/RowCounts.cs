@@ -12,9 +12,9 @@ internal sealed record RowCounts(long Orders, long Entries, long Changes)
     /// <summary>The rows stored by a create: the order, its planning entry, and a change for each.</summary>
     public static readonly RowCounts PlannedOrder = new(1, 1, 2);
 
-    /// <summary>The difference to an earlier count.</summary>
+    /// <summary>Returns the difference from an earlier count.</summary>
     public RowCounts Since(RowCounts before) => new(Orders - before.Orders, Entries - before.Entries, Changes - before.Changes);
 
-    /// <summary>The rows stored by a number of requests.</summary>
+    /// <summary>Returns the rows stored by a number of requests.</summary>
     public RowCounts Times(long count) => new(Orders * count, Entries * count, Changes * count);
 }

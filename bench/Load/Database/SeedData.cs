@@ -25,13 +25,13 @@ internal static class SeedData
 
     private static readonly TimeSpan Past = TimeSpan.FromDays(3_650);
 
-    /// <summary>The key of a project.</summary>
+    /// <summary>Returns the key of a project.</summary>
     public static string Project(int number) => $"EQ-{10_000 + number}";
 
-    /// <summary>The code of a technician.</summary>
+    /// <summary>Returns the code of a technician.</summary>
     public static string Technician(int number) => $"T{100 + number}";
 
-    /// <summary>The id of a stored order.</summary>
+    /// <summary>Returns the id of a stored order.</summary>
     public static string Order(int number) => Id(0x01970000, number);
 
     /// <summary>Loads the master data.</summary>
@@ -93,7 +93,7 @@ internal static class SeedData
 
     private static string Id(int kind, int number) => $"{kind:x8}-0000-7000-8000-{number:x12}";
 
-    // The example refers to the first of each kind.
+    // The example request refers to the first row of each table.
     private static string Code(string first, int number) => number == 0 ? first : $"{first}-{number}";
 
     private static async Task Copy(

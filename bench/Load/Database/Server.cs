@@ -76,7 +76,7 @@ internal sealed class Server : IAsyncDisposable
         return new(this, name);
     }
 
-    /// <summary>The connection string of the owner of a database.</summary>
+    /// <summary>Returns the connection string of the owner of a database.</summary>
     public string Owner(string database) =>
         new NpgsqlConnectionStringBuilder(_postgres.ConnectionString) { Database = database }.ConnectionString;
 

@@ -6,6 +6,6 @@ internal interface IRequestSource
     /// <summary>The expected status of every response.</summary>
     int Expected { get; }
 
-    /// <summary>The next request; valid until the next call.</summary>
+    /// <summary>Returns the next request, which is valid until the next call.</summary>
     ReadOnlyMemory<byte> Next();
 }

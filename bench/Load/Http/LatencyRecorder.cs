@@ -21,7 +21,7 @@ internal sealed class LatencyRecorder
     /// <summary>Answered requests per second.</summary>
     public double Rate => Requests / Elapsed.TotalSeconds;
 
-    /// <summary>A percentile of the latency.</summary>
+    /// <summary>Returns a percentile of the latency.</summary>
     public TimeSpan Percentile(double percent) => TimeSpan.FromMicroseconds(_microseconds.GetValueAtPercentile(percent));
 
     /// <summary>Records the latency of one answered request; thread-safe.</summary>
@@ -33,7 +33,7 @@ internal sealed class LatencyRecorder
         }
     }
 
-    /// <summary>Stops the clock.</summary>
+    /// <summary>Stops the clock and returns this recorder.</summary>
     public LatencyRecorder End()
     {
         _watch.Stop();

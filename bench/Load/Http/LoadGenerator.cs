@@ -9,7 +9,7 @@ namespace WorkOrders.Load.Http;
 /// <param name="timeout">The time limit for each response.</param>
 internal sealed class LoadGenerator(IPEndPoint server, Func<IRequestSource> requests, TimeSpan timeout)
 {
-    /// <summary>Closed loop: each client sends its next request after the response to the last.</summary>
+    /// <summary>Runs a closed loop: each client sends its next request after the response to its previous request.</summary>
     public Task<LatencyRecorder> RunClosedLoop(int clients, TimeSpan duration, CancellationToken ct) =>
         RunClients(clients, ct, async (recorder, connection, requests) =>
         {
@@ -23,9 +23,9 @@ internal sealed class LoadGenerator(IPEndPoint server, Func<IRequestSource> requ
         });
 
     /// <summary>
-    /// Open loop: a fixed rate of requests, whether or not earlier ones have been answered. A latency counts from when its request was due,
-    /// so it includes the time that a request waited because the server was slow. (If a client was free in time, the delay of its own timer
-    /// does not count.)
+    /// Runs an open loop: requests are sent at a fixed rate, whether or not earlier requests have been answered. A latency counts from the
+    /// time at which its request was due, so it includes the time that the request waited because the server was slow. (If a client was
+    /// free in time, the delay of its own timer does not count.)
     /// </summary>
     public Task<LatencyRecorder> RunOpenLoop(int connections, double rate, TimeSpan duration, CancellationToken ct)
     {

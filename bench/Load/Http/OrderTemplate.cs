@@ -40,7 +40,7 @@ internal sealed class OrderTemplate
     /// <summary>The request.</summary>
     public Request Request { get; }
 
-    /// <summary>Fills in another order.</summary>
+    /// <summary>Fills in the values of another order.</summary>
     /// <param name="number">The number in the reference.</param>
     /// <param name="start">The start time (UTC).</param>
     public void Fill(long number, DateTime start)

@@ -29,7 +29,7 @@ internal sealed class OrdersByCode : IRequestSource
         return _order.Request.Bytes;
     }
 
-    /// <summary>The body of the next request.</summary>
+    /// <summary>Returns the body of the next request.</summary>
     public ReadOnlyMemory<byte> NextBody()
     {
         Change();

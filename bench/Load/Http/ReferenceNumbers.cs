@@ -1,6 +1,6 @@
 namespace WorkOrders.Load.Http;
 
-/// <summary>Unique numbers for the references of new orders.</summary>
+/// <summary>Generates unique numbers for the references of new orders.</summary>
 internal static class ReferenceNumbers
 {
     private static long _last;

@@ -27,7 +27,7 @@ internal sealed class Request
             $"POST {path} {Head(server, key)}\r\nContent-Type: application/json\r\nContent-Length: {Encoding.UTF8.GetByteCount(json)}",
             json);
 
-    /// <summary>The slot with this text, for overwriting.</summary>
+    /// <summary>Returns the bytes of a text in the request, for overwriting.</summary>
     public Memory<byte> Slot(string text)
     {
         var wanted = Encoding.UTF8.GetBytes(text);

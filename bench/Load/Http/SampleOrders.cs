@@ -4,8 +4,8 @@ using WorkOrders.Load.Database;
 namespace WorkOrders.Load.Http;
 
 /// <summary>
-/// The contract's sample with its whole graph embedded (<c>page-sample-embedded.json</c>, 16 kB), each time as a new order. The embedded
-/// rows exist already and do not change. The orders of its one technician do not overlap, because overlaps would add warnings.
+/// The contract's sample with all referenced rows embedded (<c>page-sample-embedded.json</c>, 16 kB), as a new order in each request. The
+/// embedded rows already exist and do not change. The orders of the technician do not overlap, because overlaps would add warnings.
 /// </summary>
 internal sealed class SampleOrders(IPEndPoint server, string key) : IRequestSource
 {

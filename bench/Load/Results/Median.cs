@@ -1,9 +1,9 @@
 namespace WorkOrders.Load.Results;
 
-/// <summary>The median.</summary>
+/// <summary>Calculates the median.</summary>
 internal static class Median
 {
-    /// <summary>The middle value, or the mean of the middle two.</summary>
+    /// <summary>Returns the middle value, or the mean of the two middle values.</summary>
     public static double Of(IEnumerable<double> figures)
     {
         var sorted = figures.Order().ToList();

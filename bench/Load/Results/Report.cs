@@ -29,30 +29,30 @@ internal static class Report
         ## Contenders
         - **WorkOrders** is the API with its default settings: all rules, planning and the change feed are on. Concurrent requests
           share database round trips, for both creates and reads.
-        - **ceiling** is a hand-written endpoint for this one job: a minimal API, generated JSON, one prepared statement per order;
-          no validation, no rules, no mediator, no mapper ([Ceiling](Ceiling)). It uses the fastest pool size on this machine,
-          tuned for 32 and for 128 clients. Its requests share nothing.
+        - **ceiling** is a hand-written endpoint for this single purpose: a minimal API, generated JSON, one prepared statement per order;
+          no validation, rules, mediator or mapper ([Ceiling](Ceiling)). It uses the fastest pool size on this machine,
+          tuned for 32 and for 128 clients. Its requests do not share round trips.
         - **limit** is PostgreSQL alone: pgbench running the ceiling's statement. It never uses more connections than shown, four per
-          core, because more make it slower.
+          core, because more reduce the throughput.
         - **COPY** is a binary COPY of the imported orders into the same table, with its indexes and constraints, without any lookup.
         - The API and the ceiling store the same rows: before the measurements, the same order is posted to both, and order,
           planning entry and changes are compared column by column.
-        - Only the API checks whether the order exists (the yardsticks rely on the unique constraint), looks for overlapping work to warn
-          about, and publishes the changes in the feed. The yardsticks, on their own database, do none of this and are faster for it.
-          During their turns the API is idle, except that it looks for new changes ten times per second.
+        - Only the API checks whether the order exists (the others rely on the unique constraint), looks for overlapping work to warn
+          about, and publishes the changes in the feed. The others use a database of their own, do none of this, and are therefore faster.
+          While they run, the API is idle, except that it looks for new changes ten times per second.
 
         ## How to read the results
         - **rate** and all other figures are medians of the rounds; **±** is half the difference between the fastest and the slowest round
-          as a percentage of their mean. Every contender has one turn per round{WarmUp(bench)}, and each round starts with another
+          as a percentage of their mean. Every contender runs once per round{WarmUp(bench)}, and each round starts with another
           contender.
-        - **result** with a unit that begins with × is the median of the ratios of the individual rounds. It may differ from
+        - **result**: a value whose unit begins with × is the median of the ratios of the individual rounds. It may differ from
           the ratio of the median rates.
-        - The database is restored before each turn. After the turn, the numbers of orders, planning entries and changes must match
+        - The database is restored before each run. After the run, the numbers of orders, planning entries and changes must match
           the acknowledged requests.
-        - **published** is the fraction of the changes written during the measurement that were published meanwhile; at 100 % the feed
+        - **published** is the fraction of the changes written during the measurement that were also published during it; at 100 % the feed
           keeps up. An import writes its changes at its end, so they are published after the measurement.
         - Each client waits for a response before it sends the next request, except in the "fixed rate" row: there requests are sent at a
-          fixed rate, and a latency counts from when its request was due.
+          fixed rate, and a latency counts from the time at which its request was due.
         - Clients, programs and PostgreSQL share the machine. **CPU** is the processor time of the process (for the database, of all
           PostgreSQL processes) per request, and **allocated** is the memory allocated per request as reported by the runtime. Figures
           that the system does not report are left empty.

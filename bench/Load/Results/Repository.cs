@@ -13,7 +13,7 @@ internal static class Repository
     /// <summary>The directory of the committed results.</summary>
     public static string Results => Path.Join(Root, "bench");
 
-    /// <summary>The version and, if known, the commit of the build, with "-dirty" when the files differ from that commit.</summary>
+    /// <summary>Returns the version and, if known, the commit of the build, with "-dirty" if the files differ from that commit.</summary>
     public static string Version()
     {
         var version = typeof(Repository).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;

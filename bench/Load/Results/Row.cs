@@ -7,7 +7,7 @@ namespace WorkOrders.Load.Results;
 /// <param name="Contender">The name of the contender.</param>
 internal sealed record Row(string Benchmark, string Contender)
 {
-    /// <summary>The figures under load; null when the row has no load of its own.</summary>
+    /// <summary>The figures under load; null when the row shows a single result.</summary>
     public Measurement? Measurement { get; init; }
 
     /// <summary>The result in the unit of the row; null when there is no baseline or it could not be measured.</summary>

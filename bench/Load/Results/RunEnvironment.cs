@@ -6,7 +6,7 @@ namespace WorkOrders.Load.Results;
 /// <summary>The environment of the measurements.</summary>
 internal static class RunEnvironment
 {
-    /// <summary>The facts with their names.</summary>
+    /// <summary>Returns the properties of the environment with their names.</summary>
     public static IEnumerable<(string Name, string Value)> Describe(Bench bench) =>
     [
         ("Processor", $"{Processor()}, {Environment.ProcessorCount} cores, shared by clients, programs and database"),

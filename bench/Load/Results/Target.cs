@@ -5,15 +5,15 @@ namespace WorkOrders.Load.Results;
 /// <param name="IsFloor">Whether the bound is a minimum; otherwise it is a maximum.</param>
 internal sealed record Target(double Bound, bool IsFloor)
 {
-    /// <summary>The result must be at least this.</summary>
+    /// <summary>Creates a target with a minimum.</summary>
     public static Target AtLeast(double bound) => new(bound, true);
 
-    /// <summary>The result must be at most this.</summary>
+    /// <summary>Creates a target with a maximum.</summary>
     public static Target AtMost(double bound) => new(bound, false);
 
-    /// <summary>Whether a result meets the target.</summary>
+    /// <summary>Checks whether a result meets the target.</summary>
     public bool IsMetBy(double figure) => IsFloor ? figure >= Bound : figure <= Bound;
 
-    /// <summary>The target as text.</summary>
+    /// <summary>Returns the target as text.</summary>
     public override string ToString() => $"{(IsFloor ? '≥' : '≤')} {Bound:0.##}";
 }

@@ -4,7 +4,7 @@ using WorkOrders.Load.Results;
 
 namespace WorkOrders.Load.Scenarios;
 
-/// <summary>Creates the contract's sample, whose embedded rows exist already and do not change.</summary>
+/// <summary>Creates the contract's sample, whose embedded rows already exist and do not change.</summary>
 internal sealed class EmbeddedSample : IScenario
 {
     private const int Clients = 32;

@@ -2,7 +2,7 @@ using WorkOrders.Load.Contenders;
 
 namespace WorkOrders.Load.Scenarios;
 
-/// <summary>Creates orders by code at a fixed rate: half of what both contenders can do.</summary>
+/// <summary>Creates orders by code at a fixed rate: half of the maximum rate of the slower contender.</summary>
 internal sealed class FixedRate : IScenario
 {
     private const int Clients = 128;

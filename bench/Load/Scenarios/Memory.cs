@@ -3,7 +3,7 @@ using WorkOrders.Load.Results;
 
 namespace WorkOrders.Load.Scenarios;
 
-/// <summary>The memory of the API while many clients create orders for a long time.</summary>
+/// <summary>Measures the memory of the API while many clients create orders for a long time.</summary>
 internal sealed class Memory : IScenario
 {
     private const int Clients = 128;

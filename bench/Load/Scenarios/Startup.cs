@@ -2,7 +2,7 @@ using WorkOrders.Load.Results;
 
 namespace WorkOrders.Load.Scenarios;
 
-/// <summary>The time from the start of the API process until it is ready, on an existing database.</summary>
+/// <summary>Measures the time from the start of the API process until it is ready, on an existing database.</summary>
 internal sealed class Startup : IScenario
 {
     /// <inheritdoc/>

@@ -8,7 +8,7 @@ namespace WorkOrders.Api.Access;
 /// <summary>Describes authentication in the OpenAPI document.</summary>
 internal static class AccessReference
 {
-    /// <summary>Adds the ways to authenticate.</summary>
+    /// <summary>Adds the authentication schemes.</summary>
     public static void AddTo(OpenApiDocument document)
     {
         document.AddComponent<IOpenApiSecurityScheme>("basic", new OpenApiSecurityScheme
@@ -26,7 +26,7 @@ internal static class AccessReference
         });
     }
 
-    /// <summary>Adds to an operation that needs a credential the schemes it accepts and the answers they can lead to.</summary>
+    /// <summary>Adds the authentication schemes and the responses 401 and 503 to an operation that requires a credential.</summary>
     public static Task Describe(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken _)
     {
         if (context.Description.ActionDescriptor.EndpointMetadata.OfType<IAllowAnonymous>().Any())
@@ -37,11 +37,11 @@ internal static class AccessReference
         operation.Security = [new() { [new("basic", document)] = [] }, new() { [new("api_key", document)] = [] }];
         operation.Answer(
             ("401", ResponseDescriptions.Problem(
-                document, "The credentials are missing or invalid. The answer does not say which.", Examples.Object("answer-401"))
+                document, "The credentials are missing or invalid. The response does not state which.", Examples.Object("answer-401"))
                 .WithHeader("WWW-Authenticate", "The accepted authentication schemes.")),
             ("503", ResponseDescriptions.Problem(
                 document,
-                "The database is unavailable, or too many unknown credentials are being checked. See `detail`, and send the request again.",
+                "The database is unavailable, or too many unknown credentials are being checked. See `detail`, and retry the request.",
                 Examples.Object("answer-503"))
                 .WithHeader("Retry-After", "Seconds to wait before the next attempt.", JsonSchemaType.Integer)),
             ("default", ResponseDescriptions.Problem(document, "Any other error.")));

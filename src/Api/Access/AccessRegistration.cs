@@ -9,9 +9,9 @@ namespace WorkOrders.Api.Access;
 internal static class AccessRegistration
 {
     /// <summary>
-    /// Adds the one authentication scheme, and requires an authenticated user wherever an endpoint does not allow anonymous requests.
+    /// Adds the authentication scheme, and requires an authenticated user for every endpoint that does not allow anonymous requests.
     /// </summary>
-    /// <remarks>Invalid settings in section <c>Access</c> stop the start.</remarks>
+    /// <remarks>Invalid settings in section <c>Access</c> prevent the API from starting.</remarks>
     public static IServiceCollection AddAccess(this IServiceCollection services)
     {
         services.AddOptions<AccessOptions>().BindConfiguration(AccessOptions.Section).ValidateDataAnnotations().ValidateOnStart();
@@ -28,7 +28,7 @@ internal static class AccessRegistration
         return services;
     }
 
-    // The framework's own parts, which hold no state: it would create all of them for every request.
+    // The framework's default services are stateless but transient: without these registrations, each request would create all of them.
     private static IServiceCollection AddSharedAuthorization(this IServiceCollection services) => services
         .AddSingleton<IAuthorizationService, DefaultAuthorizationService>()
         .AddSingleton<IAuthorizationPolicyProvider, DefaultAuthorizationPolicyProvider>()

@@ -9,16 +9,16 @@ using WorkOrders.Domain;
 namespace WorkOrders.Api.Access;
 
 /// <summary>
-/// Authenticates a request by HTTP Basic or an API key and sets the <see cref="Caller"/> as a feature. The answer to a refused
-/// credential never depends on the reason: malformed, unknown tenant or user, wrong password, disabled user, revoked key.
+/// Authenticates a request by HTTP Basic or an API key, and sets the <see cref="Caller"/> as a request feature. The response to a refused
+/// credential is the same for every reason: malformed, unknown tenant or user, wrong password, disabled user, revoked key.
 /// </summary>
 /// <remarks>
-/// The authentication service itself, because the framework's own creates a handler, its provider and their tasks for every
-/// request: 2 kB more than this, for the only scheme there is.
+/// Replaces the framework's authentication service, which creates a handler, a handler provider and their tasks for every request. That
+/// allocates 2 kB more per request, although there is only one scheme.
 /// </remarks>
 internal sealed class CredentialAuthentication(CredentialVerifier verifier, IDatabaseState database) : IAuthenticationService
 {
-    /// <summary>The name of the scheme.</summary>
+    /// <summary>The name of the authentication scheme.</summary>
     public const string SchemeName = "Credential";
 
     private const string Challenge = "Basic realm=\"WorkOrders\", charset=\"UTF-8\"";
@@ -36,7 +36,7 @@ internal sealed class CredentialAuthentication(CredentialVerifier verifier, IDat
     /// <inheritdoc />
     public async Task<AuthenticateResult> AuthenticateAsync(HttpContext context, string? scheme)
     {
-        // Health checks and the API reference answer without a database, whatever credential comes along.
+        // Health checks and the API reference work without a database, so the credential is ignored.
         if (context.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is not null)
         {
             return AuthenticateResult.NoResult();
@@ -81,11 +81,11 @@ internal sealed class CredentialAuthentication(CredentialVerifier verifier, IDat
 
     /// <inheritdoc />
     public Task SignInAsync(HttpContext context, string? scheme, ClaimsPrincipal principal, AuthenticationProperties? properties) =>
-        throw new NotSupportedException("Every request carries its credential.");
+        throw new NotSupportedException("Every request must contain its credential.");
 
     /// <inheritdoc />
     public Task SignOutAsync(HttpContext context, string? scheme, AuthenticationProperties? properties) =>
-        throw new NotSupportedException("Every request carries its credential.");
+        throw new NotSupportedException("Every request must contain its credential.");
 
     private static AuthenticateResult Fail(HttpContext context, ProblemResult problem)
     {

@@ -6,8 +6,8 @@ using Microsoft.Extensions.Options;
 namespace WorkOrders.Api.Access;
 
 /// <summary>
-/// Caches the results of earlier checks under the hash of the credential's header, keyed with a secret of this process. Bounded; valid and
-/// refused credentials have caches of their own, so that a flood of wrong credentials evicts no valid one.
+/// Caches the results of credential checks. The cache key is an HMAC of the credential's header with a secret of this process. Valid and
+/// refused credentials have separate caches of bounded size, so that a flood of wrong credentials evicts no valid credential.
 /// </summary>
 internal sealed class CredentialCache(IOptions<AccessOptions> options) : IDisposable
 {
@@ -18,7 +18,7 @@ internal sealed class CredentialCache(IOptions<AccessOptions> options) : IDispos
     private readonly MemoryCache _refused = CreateBounded();
     private readonly MemoryCache _matchedHashes = CreateBounded();
 
-    /// <summary>The key under which results for a credential are cached; meaningless outside this process.</summary>
+    /// <summary>Returns the cache key of a credential; it is valid only in this process.</summary>
     /// <param name="header">The header value with the credential.</param>
     public string Fingerprint(string header)
     {
@@ -27,7 +27,7 @@ internal sealed class CredentialCache(IOptions<AccessOptions> options) : IDispos
         return new string(fingerprint);
     }
 
-    /// <summary>The cached verdict on a credential; null when there is none.</summary>
+    /// <summary>Returns the cached result for a credential; null when there is none.</summary>
     /// <param name="header">The header value with the credential.</param>
     public CredentialCheckResult? FindResult(string header)
     {
@@ -39,8 +39,8 @@ internal sealed class CredentialCache(IOptions<AccessOptions> options) : IDispos
     }
 
     /// <summary>
-    /// Caches a verdict for the time that <see cref="AccessOptions"/> sets for its kind; <see cref="CredentialCheckResult.Busy"/> is not
-    /// cached.
+    /// Caches a result for the time that <see cref="AccessOptions"/> sets for granted or refused credentials.
+    /// <see cref="CredentialCheckResult.Busy"/> is not cached.
     /// </summary>
     public void Add(string fingerprint, CredentialCheckResult verdict)
     {
@@ -55,10 +55,10 @@ internal sealed class CredentialCache(IOptions<AccessOptions> options) : IDispos
         }
     }
 
-    /// <summary>Whether the credential's password is known to match this hash.</summary>
+    /// <summary>Checks whether the credential's password is cached as matching this hash.</summary>
     public bool HasMatchedHash(string fingerprint, string passwordHash) => (string?)_matchedHashes.Get(fingerprint) == passwordHash;
 
-    /// <summary>Whether the credential's password is known to match some hash.</summary>
+    /// <summary>Checks whether the credential's password is cached as matching any hash.</summary>
     public bool HasMatchedHash(string fingerprint) => _matchedHashes.TryGetValue(fingerprint, out _);
 
     /// <summary>Caches that the credential's password matches this hash, for 12 hours.</summary>

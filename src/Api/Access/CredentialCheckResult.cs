@@ -11,7 +11,7 @@ internal abstract record CredentialCheckResult
     /// <param name="Caller">The owner of the credential.</param>
     public sealed record Granted(Caller Caller) : CredentialCheckResult
     {
-        /// <summary>The result for the framework, shared by all requests with this credential while the verdict is cached.</summary>
+        /// <summary>The result for the framework, shared by all requests with this credential while it is cached.</summary>
         public AuthenticateResult Result { get; } =
             AuthenticateResult.Success(new AuthenticationTicket(CreatePrincipal(Caller), CredentialAuthentication.SchemeName));
 
@@ -19,7 +19,7 @@ internal abstract record CredentialCheckResult
             [new Claim(ClaimTypes.Name, $"{caller.UserName}@{caller.TenantName}")], CredentialAuthentication.SchemeName));
     }
 
-    /// <summary>The credential is not valid, for whatever reason.</summary>
+    /// <summary>The credential is not valid, for any reason.</summary>
     public sealed record Refused : CredentialCheckResult;
 
     /// <summary>The credential was not verified, because too many passwords are being hashed.</summary>

@@ -3,18 +3,18 @@ using WorkOrders.Application.Tenancy;
 
 namespace WorkOrders.Api.Access;
 
-/// <summary>Reads credentials from requests: first only the header, which is enough for a cached credential, then its parts.</summary>
+/// <summary>Reads credentials from requests: first the header value, which is sufficient for a cached credential, then its parts.</summary>
 internal static class CredentialReader
 {
-    /// <summary>The header with an API key.</summary>
+    /// <summary>The name of the header with an API key.</summary>
     public const string KeyHeader = "X-Api-Key";
 
     private const string Basic = "Basic ";
 
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    /// <summary>The value of the request's one header with a credential; null when there is none or more than one.</summary>
-    /// <remarks>It starts with <c>Basic</c> exactly when it comes from <c>Authorization</c>.</remarks>
+    /// <summary>Returns the value of the header with the credential; null when there is no such header or more than one.</summary>
+    /// <remarks>The value starts with <c>Basic</c> if and only if it comes from <c>Authorization</c>.</remarks>
     public static string? ReadHeader(IHeaderDictionary headers) => (headers[KeyHeader], headers.Authorization) switch
     {
         ({ Count: 1 } key, { Count: 0 }) when !IsBasic(key[0]!) => key[0],
@@ -22,7 +22,7 @@ internal static class CredentialReader
         _ => null,
     };
 
-    /// <summary>The credential in a header value from <see cref="ReadHeader"/>; null when it is malformed.</summary>
+    /// <summary>Parses a header value from <see cref="ReadHeader"/>; returns null when it is malformed.</summary>
     public static Credential? Parse(string header)
     {
         if (!IsBasic(header))
@@ -39,8 +39,8 @@ internal static class CredentialReader
         }
     }
 
-    // user:password@tenant: the user ends at the first colon and the tenant starts after the last @, because a password may
-    // contain both characters.
+    // user:password@tenant: the user ends at the first colon, and the tenant starts after the last @, because a password can contain both
+    // characters.
     private static PasswordCredential? ParsePassword(string text)
     {
         var colon = text.IndexOf(':');

@@ -4,8 +4,8 @@ using WorkOrders.Application.Tenancy;
 namespace WorkOrders.Api.Access;
 
 /// <summary>
-/// Verifies credentials. A cached credential costs one lookup in memory; concurrent requests with the same new credential share one
-/// check.
+/// Verifies credentials. A cached credential requires one lookup in memory. If the credential is not cached, concurrent requests with the
+/// same credential share one check.
 /// </summary>
 internal sealed class CredentialVerifier(ICredentialStore store, PasswordVerifier passwords, CredentialCache cache)
 {
@@ -14,7 +14,7 @@ internal sealed class CredentialVerifier(ICredentialStore store, PasswordVerifie
 
     /// <summary>Verifies a credential.</summary>
     /// <param name="header">The header value with the credential.</param>
-    /// <param name="cancellationToken">Ends the wait, not the check: other requests may wait for it.</param>
+    /// <param name="cancellationToken">Cancels the wait, but not the check, because other requests may wait for it.</param>
     public async ValueTask<CredentialCheckResult> Verify(string header, CancellationToken cancellationToken)
     {
         if (cache.FindResult(header) is { } cached)

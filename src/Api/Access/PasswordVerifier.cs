@@ -4,8 +4,9 @@ using WorkOrders.Application.Tenancy;
 namespace WorkOrders.Api.Access;
 
 /// <summary>
-/// Verifies passwords, and hashes each of them once as long as the user's password stays the same. Hashing is slow on purpose: at
-/// most half of the cores do it at once, so that a flood of wrong passwords leaves the rest to requests whose credential is cached.
+/// Verifies passwords. While a match is cached and the stored hash is unchanged, the password is not hashed again. Hashing is slow on
+/// purpose: at most half of the cores hash at the same time, so that a flood of wrong passwords leaves the other cores to requests whose
+/// credentials are cached.
 /// </summary>
 internal sealed class PasswordVerifier(ICredentialStore store, IPasswordHasher hasher, CredentialCache cache) : IDisposable
 {
@@ -25,7 +26,7 @@ internal sealed class PasswordVerifier(ICredentialStore store, IPasswordHasher h
     /// <inheritdoc />
     public void Dispose() => _hashing.Dispose();
 
-    /// <summary>Grants access if the stored hash is still the one that the password matched earlier; null if that is unknown.</summary>
+    /// <summary>Grants access if the stored hash is the hash that the password matched earlier; returns null otherwise.</summary>
     private async Task<CredentialCheckResult?> VerifyByCachedHash(PasswordCredential password, string fingerprint) =>
         cache.HasMatchedHash(fingerprint)
         && await store.FindUser(password.Tenant, password.User, CancellationToken.None) is { } user
@@ -33,7 +34,7 @@ internal sealed class PasswordVerifier(ICredentialStore store, IPasswordHasher h
             ? new CredentialCheckResult.Granted(user.Caller)
             : null;
 
-    /// <summary>Takes the same time for an unknown user as for a wrong password.</summary>
+    /// <summary>Hashes the password and compares it. Takes the same time for an unknown user as for a wrong password.</summary>
     private async Task<CredentialCheckResult> VerifyByHashing(PasswordCredential password, string fingerprint)
     {
         using var lease = await AcquireHashing();
@@ -51,7 +52,7 @@ internal sealed class PasswordVerifier(ICredentialStore store, IPasswordHasher h
         return new CredentialCheckResult.Granted(user.Caller);
     }
 
-    /// <summary>Waits for a permit to hash; null when the wait takes too long.</summary>
+    /// <summary>Waits for a permit to hash a password; returns null after the maximum wait.</summary>
     private async Task<RateLimitLease?> AcquireHashing()
     {
         using var timeout = new CancellationTokenSource(MaxWait);

@@ -5,9 +5,9 @@ using WorkOrders.Domain;
 
 namespace WorkOrders.Api.Changes;
 
-/// <summary>The answer with a page of changes.</summary>
+/// <summary>The response with a page of changes.</summary>
 /// <param name="Page">The changes and the next position.</param>
-/// <param name="Warnings">Warnings.</param>
+/// <param name="Warnings">The warnings; may be empty.</param>
 /// <param name="NullsAsDefaults">Whether to write "" and [] instead of null.</param>
 internal sealed record ChangesDocument(ChangePage Page, IReadOnlyList<Problem> Warnings, bool NullsAsDefaults)
 {

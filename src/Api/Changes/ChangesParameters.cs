@@ -9,14 +9,14 @@ namespace WorkOrders.Api.Changes;
 /// <summary>The query parameters of the change feed.</summary>
 internal static class ChangesParameters
 {
-    // Beyond any position, with room to add to it without an overflow.
+    // Larger than any position, and small enough to be added to without an overflow.
     private const long MaxPosition = long.MaxValue / 2;
 
     private static readonly string[] Names = ["after", "entities", "exclude_origin", "top"];
 
-    /// <summary>Reads them; invalid values are problems.</summary>
+    /// <summary>Reads the parameters; invalid values are added as problems.</summary>
     /// <param name="query">The query string.</param>
-    /// <param name="model">The entities there are.</param>
+    /// <param name="model">The entities of the contract.</param>
     /// <param name="strict">Whether unknown parameters are problems; otherwise they are warnings.</param>
     /// <param name="problems">Receives the problems.</param>
     public static GetChangesQuery Read(IQueryCollection query, EntityModel model, bool strict, Problems problems)
@@ -34,7 +34,7 @@ internal static class ChangesParameters
                 $"a whole number from 1 to {GetChangesQuery.MaxTop}"));
     }
 
-    /// <summary>The names of the entities in the feed.</summary>
+    /// <summary>Returns the names of the entities in the feed, sorted.</summary>
     public static IReadOnlyList<string> EntitiesOf(EntityModel model) =>
         [.. model.Entities.Where(entity => !entity.IsShared).Select(entity => entity.Name).Order(StringComparer.Ordinal)];
 

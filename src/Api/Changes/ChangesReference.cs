@@ -13,7 +13,7 @@ internal static class ChangesReference
 {
     private const string Page = "changes";
 
-    /// <summary>Adds the tag and the schema of an answer.</summary>
+    /// <summary>Adds the tag and the schema of a response.</summary>
     public static void AddTo(OpenApiDocument document)
     {
         document.DescribeTag("Changes", "The change feed.");
@@ -34,12 +34,12 @@ internal static class ChangesReference
                     Description = "Fields that an update changed; null for other operations.",
                 }),
             ("origin", Schemas.TextOrNull(
-                $"The system that made the change, from `{OriginReader.SystemHeader}`; null if it was not given.")),
+                $"The system that made the change, from `{OriginReader.SystemHeader}`; null if none was given.")),
             ("request_id", Schemas.TextOrNull(
                 $"Id of the request that made the change: its `{OriginReader.RequestIdHeader}`, or an id from the server; " +
                 "null if no request made it.")),
             ("trace_id", Schemas.TextOrNull("W3C trace id of that request; null if it had none.")),
-            ("changed_dateutc", Schemas.Text("When the change was written.", "date-time")));
+            ("changed_dateutc", Schemas.Text("Time at which the change was written.", "date-time")));
         document.AddComponent<IOpenApiSchema>(Page, Schemas.Object("A page of changes.",
             ("value", Schemas.List(change, "The changes, in order.")),
             ("next", Schemas.Long(
@@ -64,7 +64,7 @@ internal static class ChangesReference
         [
             Parameters.Query(
                 "after",
-                "The `next` of an earlier answer. Without it, the feed starts at the beginning. " +
+                "The `next` of an earlier response. Without it, the feed starts at the beginning. " +
                 "A position beyond the last change of the tenant is an error.",
                 new() { Type = JsonSchemaType.Integer, Format = "int64", Minimum = "0", Default = 0 }),
             Parameters.Query(
@@ -97,7 +97,7 @@ internal static class ChangesReference
         return Task.CompletedTask;
     }
 
-    /// <summary>The headers with the origin of a request that writes.</summary>
+    /// <summary>The headers with the origin of a write request.</summary>
     public static IEnumerable<IOpenApiParameter> OriginHeaders =>
     [
         Parameters.Header(

@@ -2,9 +2,9 @@ using WorkOrders.Api.Documentation;
 
 namespace WorkOrders.Api.Changes;
 
-/// <summary>Registers what the change feed needs.</summary>
+/// <summary>Registers the services of the change feed.</summary>
 internal static class ChangesRegistration
 {
-    /// <summary>Adds it.</summary>
+    /// <summary>Adds the OpenAPI description of the change feed.</summary>
     public static IServiceCollection AddChanges(this IServiceCollection services) => services.DescribeFeature(ChangesReference.AddTo);
 }

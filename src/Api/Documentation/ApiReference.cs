@@ -18,16 +18,16 @@ internal static class ApiReference
         the object (`project`). An embedded object is found by its id or key and updated where it differs; if it does not exist, it is
         created. You can give several forms if they refer to the same row.
 
-        **Values.** Dates are in ISO 8601; without an offset they are in the time zone of the tenant. Answers use UTC. Lengths are counted
-        in Unicode code points. In requests, `null`, `""`, the empty GUID and 1980-01-01 mean *not given*, and numbers can be sent as
-        strings. Unknown fields are ignored with a warning. With `Prefer: handling=strict`, unknown fields and numbers sent as strings are
-        errors.
+        **Values.** Dates are in ISO 8601; without an offset they are in the time zone of the tenant. Responses use UTC. Lengths are
+        counted in Unicode code points. In requests, `null`, `""`, the empty GUID and 1980-01-01 mean *not given*, and numbers can be sent
+        as strings. Unknown fields are ignored with a warning. With `Prefer: handling=strict`, unknown fields and numbers sent as strings
+        are errors.
 
         **Errors** are always `application/problem+json` (RFC 9457). They list every problem of the request at once, each with a JSON
         Pointer, a stable code and the values that would be accepted.
         """;
 
-    /// <summary>Generates the OpenAPI document from the endpoints and from what the features describe.</summary>
+    /// <summary>Generates the OpenAPI document from the endpoints and the contributions of the features.</summary>
     public static IServiceCollection AddApiReference(this IServiceCollection services) =>
         services.AddOpenApi(OpenApiContributions.DocumentName, options =>
         {
@@ -36,7 +36,7 @@ internal static class ApiReference
             options.AddDocumentTransformer(Describe);
         });
 
-    /// <summary>Maps both. The pages load everything from this API: no CDN, no external fonts, no telemetry.</summary>
+    /// <summary>Maps the document and the reference. The pages load only from this API: no CDN, no external fonts, no telemetry.</summary>
     public static void MapApiReference(this IEndpointRouteBuilder app)
     {
         app.MapOpenApi().AllowAnonymous();

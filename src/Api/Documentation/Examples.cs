@@ -3,11 +3,11 @@ using System.Text.Json.Nodes;
 namespace WorkOrders.Api.Documentation;
 
 /// <summary>
-/// The examples built into this assembly, from the folders named Examples: requests that work in the demo tenant, and answers.
+/// The examples embedded in this assembly, from the folders named Examples: requests that work in the demo tenant, and responses.
 /// </summary>
 internal static class Examples
 {
-    /// <summary>The text of an example.</summary>
+    /// <summary>Reads the text of an example.</summary>
     /// <param name="file">The file name, with its extension.</param>
     /// <exception cref="ArgumentException">There is no such example.</exception>
     public static string Text(string file)
@@ -18,12 +18,12 @@ internal static class Examples
         return reader.ReadToEnd();
     }
 
-    /// <summary>An example in JSON.</summary>
+    /// <summary>Reads a JSON example.</summary>
     /// <param name="name">The file name, without its extension.</param>
     /// <exception cref="ArgumentException">There is no such example.</exception>
     public static JsonNode Json(string name) => JsonNode.Parse(Text($"{name}.json"))!;
 
-    /// <summary>An example that is a JSON object.</summary>
+    /// <summary>Reads an example that is a JSON object.</summary>
     /// <param name="name">The file name, without its extension.</param>
     /// <exception cref="ArgumentException">There is no such example.</exception>
     public static JsonObject Object(string name) => Json(name).AsObject();

@@ -4,13 +4,13 @@ using WorkOrders.Application.Contract;
 
 namespace WorkOrders.Api.Documentation;
 
-/// <summary>An example of each field: its value in the first of some rows that has one.</summary>
+/// <summary>An example value for each field, taken from the first row that has a value for it.</summary>
 internal sealed class FieldExamples
 {
     private readonly Dictionary<PropertyInfo, JsonNode> _values = [];
 
-    /// <summary>Collects the values of some rows.</summary>
-    /// <param name="type">The record of the rows.</param>
+    /// <summary>Collects the values of the rows.</summary>
+    /// <param name="type">The record type of the rows.</param>
     /// <param name="rows">The rows, as JSON.</param>
     public FieldExamples(Type type, IEnumerable<JsonObject> rows)
     {
@@ -20,7 +20,7 @@ internal sealed class FieldExamples
         }
     }
 
-    /// <summary>The example of a field; null when no row has a value for it.</summary>
+    /// <summary>Returns the example of a field; null when no row has a value for it.</summary>
     public JsonNode? For(Field field) => _values.GetValueOrDefault(field.Property)?.DeepClone();
 
     private void Add(Type type, JsonObject row)

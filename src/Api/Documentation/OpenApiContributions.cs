@@ -3,10 +3,10 @@ using Microsoft.OpenApi;
 
 namespace WorkOrders.Api.Documentation;
 
-/// <summary>Adds the descriptions of a feature to the OpenAPI document, which itself knows no feature.</summary>
+/// <summary>Methods with which features add their descriptions to the OpenAPI document.</summary>
 internal static class OpenApiContributions
 {
-    /// <summary>The name of the only document.</summary>
+    /// <summary>The name of the only OpenAPI document.</summary>
     public const string DocumentName = "v1";
 
     /// <summary>Registers what a feature adds to the document, such as its tag and its schemas.</summary>
@@ -17,7 +17,7 @@ internal static class OpenApiContributions
             return Task.CompletedTask;
         }));
 
-    /// <summary>Registers what a feature adds to the operations of every feature.</summary>
+    /// <summary>Registers a description that is applied to the operations of all features.</summary>
     public static IServiceCollection DescribeOperations(
         this IServiceCollection services, Func<OpenApiOperation, OpenApiOperationTransformerContext, CancellationToken, Task> describe) =>
         services.Configure<OpenApiOptions>(DocumentName, options => options.AddOperationTransformer(describe));

@@ -2,14 +2,14 @@ using Microsoft.OpenApi;
 
 namespace WorkOrders.Api.Documentation;
 
-/// <summary>Shorthand for the parameters of an operation.</summary>
+/// <summary>Factory methods for the parameters of an operation.</summary>
 internal static class Parameters
 {
-    /// <summary>A query parameter.</summary>
+    /// <summary>Creates a query parameter.</summary>
     public static OpenApiParameter Query(string name, string description, OpenApiSchema schema) =>
         new() { Name = name, In = ParameterLocation.Query, Description = description, Schema = schema };
 
-    /// <summary>A header parameter.</summary>
+    /// <summary>Creates a header parameter.</summary>
     public static OpenApiParameter Header(string name, string description) =>
         new()
         {
@@ -19,7 +19,7 @@ internal static class Parameters
             Schema = new OpenApiSchema { Type = JsonSchemaType.String },
         };
 
-    /// <summary>The header <c>Prefer</c>.</summary>
+    /// <summary>Creates the header parameter <c>Prefer</c>.</summary>
     public static OpenApiParameter Prefer(string description) =>
         Header("Prefer", $"Preferences of the client (RFC 7240), which override the settings of the tenant. {description}");
 }

@@ -5,7 +5,7 @@ namespace WorkOrders.Api.Documentation;
 /// <summary>The schemas of error responses: RFC 9457 problem details with a list of all problems.</summary>
 internal static class ProblemSchemas
 {
-    /// <summary>The name of the schema of the response.</summary>
+    /// <summary>The name of the schema of an error response.</summary>
     public const string Problem = "problem";
 
     /// <summary>The name of the schema of one problem or warning.</summary>
@@ -16,8 +16,8 @@ internal static class ProblemSchemas
     {
         document.AddComponent<IOpenApiSchema>(Error, Schemas.Object("One problem of a request, or a warning.",
             ("pointer?", Schemas.Text("JSON Pointer into the request body; missing if the problem is not in the body.", "json-pointer")),
-            ("code", Schemas.Text("Stable code of the kind of problem, for programs.")),
-            ("message", Schemas.Text("Explanation for people: what was received and what is allowed.")),
+            ("code", Schemas.Text("Stable code of the kind of problem, for use in programs.")),
+            ("message", Schemas.Text("Human-readable explanation: what was received and what is allowed.")),
             ("value?", Schemas.Any("The value received.")),
             ("accepted?", Schemas.Any("What is accepted: a limit, the allowed values, or similar existing codes.")),
             ("existing?", Schemas.Text("Id of the existing row that conflicts.", "uuid"))));
@@ -28,8 +28,8 @@ internal static class ProblemSchemas
                 "then either everything or nothing was stored.",
             ("type", Schemas.Text("Always `about:blank`.", "uri-reference")),
             ("title", Schemas.Text("The status as text.")),
-            ("status", Schemas.Integer("The HTTP status code. With several problems: 400 before 422 before 409.")),
-            ("detail", Schemas.Text("Explanation for people.")),
+            ("status", Schemas.Integer("The HTTP status code. With several problems, 400 takes precedence over 422, and 422 over 409.")),
+            ("detail", Schemas.Text("Human-readable explanation.")),
             ("traceId", Schemas.Text("Id of the request in the server log.")),
             ("errors", Schemas.List(
                 new OpenApiSchemaReference(Error, document), "All problems of the request: format, references and rules.")),

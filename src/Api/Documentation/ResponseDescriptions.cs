@@ -3,13 +3,13 @@ using Microsoft.OpenApi;
 
 namespace WorkOrders.Api.Documentation;
 
-/// <summary>Shorthand for the responses of an operation.</summary>
+/// <summary>Factory methods for the responses of an operation.</summary>
 internal static class ResponseDescriptions
 {
     /// <summary>The description of the header <c>Preference-Applied</c>.</summary>
     public const string PreferenceApplied = "The preferences that were applied; missing if there were none.";
 
-    /// <summary>A problem response, optionally with an example.</summary>
+    /// <summary>Creates a problem response, optionally with an example.</summary>
     public static OpenApiResponse Problem(OpenApiDocument document, string description, JsonNode? example = null) => new()
     {
         Description = description,
@@ -23,7 +23,7 @@ internal static class ResponseDescriptions
         },
     };
 
-    /// <summary>Adds responses to an operation, ordered by status. A response replaces an earlier one of the same status.</summary>
+    /// <summary>Adds responses to an operation, ordered by status. A response replaces an earlier response with the same status.</summary>
     public static void Answer(this OpenApiOperation operation, params IEnumerable<(string Status, OpenApiResponse Response)> answers)
     {
         var all = (operation.Responses ?? []).ToDictionary();
@@ -47,7 +47,7 @@ internal static class ResponseDescriptions
         return response;
     }
 
-    /// <summary>The JSON media types; only the first one has the examples.</summary>
+    /// <summary>Creates the content for the JSON media types; only the first media type has the examples.</summary>
     public static Dictionary<string, OpenApiMediaType> Json(
         IOpenApiSchema schema, params IEnumerable<(string Name, string Summary, JsonObject Body)> examples) =>
         Http.MediaTypes.Json.Written.Select((type, index) => (type, new OpenApiMediaType

@@ -3,16 +3,18 @@ using System.Xml.Linq;
 
 namespace WorkOrders.Api.Documentation;
 
-/// <summary>The summaries of types and properties, from the XML documentation that the compiler writes beside each assembly.</summary>
+/// <summary>
+/// Reads the summaries of types and properties from the XML documentation file that the compiler writes next to each assembly.
+/// </summary>
 internal sealed class Summaries
 {
     private readonly Dictionary<Assembly, Dictionary<string, string>> _byAssembly = [];
 
-    /// <summary>The summary of a type.</summary>
+    /// <summary>Returns the summary of a type.</summary>
     /// <exception cref="FileNotFoundException">The XML file of its assembly is missing.</exception>
     public string For(Type type) => Read(type.Assembly)[$"T:{type.FullName}"];
 
-    /// <summary>The summary of a property, from the assembly that declares it.</summary>
+    /// <summary>Returns the summary of a property, from the assembly that declares the property.</summary>
     /// <exception cref="FileNotFoundException">The XML file of that assembly is missing.</exception>
     public string For(PropertyInfo property) =>
         Read(property.DeclaringType!.Assembly)[$"P:{property.DeclaringType.FullName}.{property.Name}"];

@@ -3,7 +3,9 @@ using WorkOrders.Api.Imports.Files;
 
 namespace WorkOrders.Api.Hosting;
 
-/// <summary>Compresses responses on request, also over TLS: they contain no secrets beside text that an attacker controls.</summary>
+/// <summary>
+/// Compresses responses on request, also over TLS, because no response contains both a secret and text that an attacker controls.
+/// </summary>
 internal static class Compression
 {
     /// <summary>Adds Brotli, gzip and deflate for all media types of this API.</summary>

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.ResponseCompression;
 
 namespace WorkOrders.Api.Hosting;
 
-/// <summary>The content coding <c>deflate</c> (RFC 9110: the zlib format), which ASP.NET Core has no provider for.</summary>
+/// <summary>The content coding <c>deflate</c> (RFC 9110: the zlib format). ASP.NET Core has no provider for it.</summary>
 internal sealed class DeflateCompression : ICompressionProvider
 {
     /// <inheritdoc/>

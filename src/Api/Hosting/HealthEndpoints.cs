@@ -24,13 +24,14 @@ internal static class HealthEndpoints
         health.MapGet("/ready", Ready)
             .WithSummary("Ready")
             .WithDescription(
-                "The database is reachable and migrated, so the API can serve requests. The answer also has the delay of the change feed.")
+                "The database is reachable and migrated, so the API can serve requests. " +
+                "The response also contains the delay of the change feed.")
             .Produces<HealthResponse>()
             .AddOpenApiOperationTransformer((operation, context, _) =>
             {
                 operation.Answer(
                     ("503", ResponseDescriptions.Problem(context.Document!,
-                        "The API cannot serve requests yet, or temporarily. See `detail`.")));
+                        "The API cannot serve requests yet, or is temporarily unavailable. See `detail`.")));
                 return Task.CompletedTask;
             });
     }

@@ -1,4 +1,4 @@
 namespace WorkOrders.Api.Hosting;
 
-/// <summary>The configured address or proxies are not allowed or invalid.</summary>
+/// <summary>Thrown when the configured address is not allowed, or the configured proxies are invalid.</summary>
 internal sealed class HostingConfigurationException(string message) : Exception(message);

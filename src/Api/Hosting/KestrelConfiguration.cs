@@ -24,7 +24,9 @@ internal static class KestrelConfiguration
         }
     }
 
-    /// <summary>With the embedded database, requires that only this machine can connect: its demo tenant has a public password.</summary>
+    /// <summary>
+    /// With the embedded database, requires that only this machine can connect, because the password of the demo tenant is public.
+    /// </summary>
     /// <exception cref="HostingConfigurationException">A configured address is reachable from other machines.</exception>
     public static void RequireLoopbackIfEmbedded(this WebApplication app)
     {

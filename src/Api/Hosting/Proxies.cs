@@ -7,7 +7,7 @@ namespace WorkOrders.Api.Hosting;
 internal static class Proxies
 {
     /// <summary>
-    /// Reads <c>KnownProxies</c> (addresses) and <c>KnownNetworks</c> (CIDR); without either, forwarded headers are ignored.
+    /// Reads <c>KnownProxies</c> (addresses) and <c>KnownNetworks</c> (CIDR). If neither is set, forwarded headers are ignored.
     /// </summary>
     public static IServiceCollection AddForwardedHeaders(this IServiceCollection services, IConfiguration configuration)
     {

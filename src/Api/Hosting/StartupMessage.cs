@@ -4,7 +4,7 @@ using WorkOrders.Application.Database;
 
 namespace WorkOrders.Api.Hosting;
 
-/// <summary>Logs the address of the API once it is ready.</summary>
+/// <summary>Logs the address of the API when it is ready.</summary>
 internal sealed class StartupMessage(
     IHostApplicationLifetime lifetime, IServer server, IDatabaseState database, ILogger<StartupMessage> logger) : BackgroundService
 {

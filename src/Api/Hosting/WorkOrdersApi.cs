@@ -10,11 +10,11 @@ using WorkOrders.Application.Database;
 
 namespace WorkOrders.Api.Hosting;
 
-/// <summary>Composes the API: its services and its middleware.</summary>
+/// <summary>Configures the services and the middleware of the API.</summary>
 internal static class WorkOrdersApi
 {
     /// <summary>Runs the API until the process is stopped.</summary>
-    /// <returns>The exit code: 1 when it could not start; the cause is on standard error.</returns>
+    /// <returns>The exit code: 1 when the API could not start; the cause is written to standard error.</returns>
     public static async Task<int> Run(string[] args)
     {
         try
@@ -38,7 +38,7 @@ internal static class WorkOrdersApi
 
     private static async Task Serve(WebApplication app)
     {
-        // Read now, because the services are disposed when it is needed.
+        // Read now, because the services are already disposed when the token is checked.
         var stopping = app.Lifetime.ApplicationStopping;
         try
         {
@@ -46,16 +46,16 @@ internal static class WorkOrdersApi
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
-            // Stopped before the start completed, which is not an error.
+            // The API was stopped before the start completed. This is not an error.
         }
     }
 
     /// <summary>Builds the application without starting it.</summary>
-    /// <param name="args">Settings as <c>--Name value</c>, which override environment variables and files.</param>
+    /// <param name="args">Settings in the form <c>--Name value</c>. They override environment variables and settings files.</param>
     /// <param name="adjust">Changes the registered services, for tests.</param>
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? adjust = null)
     {
-        // The settings files are beside the program, not in the current directory.
+        // The settings files are in the directory of the program, not in the current directory.
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
         builder.ConfigureListening();
         builder.Services

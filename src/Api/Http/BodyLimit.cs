@@ -3,15 +3,15 @@ using Microsoft.AspNetCore.Http.Features;
 namespace WorkOrders.Api.Http;
 
 /// <summary>
-/// Refuses a request body that is too large with 413. Kestrel alone closes the connection at once, and a client that is still
-/// sending often sees only that; here the rest of the body is discarded while the client reads the response.
+/// Refuses a request body that is too large with 413. Kestrel alone closes the connection immediately, and a client that is still sending
+/// often gets a connection error instead of the response. Here the rest of the body is discarded, so that the client can read the response.
 /// </summary>
 internal sealed class BodyLimit(RequestDelegate next)
 {
-    /// <summary>How many bytes beyond the limit are discarded before the connection is closed.</summary>
+    /// <summary>The number of bytes beyond the limit that are discarded before the connection is closed.</summary>
     private const long Discarded = 64 * 1024 * 1024;
 
-    /// <summary>Handles a request. The limit is that of its endpoint, else Kestrel's.</summary>
+    /// <summary>Handles a request. The limit is that of the endpoint; if it has none, that of Kestrel.</summary>
     /// <exception cref="BadHttpRequestException">413: the body is too large.</exception>
     public Task Invoke(HttpContext context)
     {

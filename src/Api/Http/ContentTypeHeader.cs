@@ -3,14 +3,14 @@ using Microsoft.Net.Http.Headers;
 
 namespace WorkOrders.Api.Http;
 
-/// <summary>The declared form of a request's body.</summary>
-/// <param name="MediaType">The media type, in lower case; one of those that the endpoint reads.</param>
-/// <param name="Encoding">The charset; UTF-8 unless one is declared. Throws on bytes that it cannot decode.</param>
+/// <summary>The declared media type and charset of a request body.</summary>
+/// <param name="MediaType">The media type in lower case; one of the media types that the endpoint reads.</param>
+/// <param name="Encoding">The declared charset; UTF-8 by default. It throws on invalid bytes.</param>
 internal sealed record ContentTypeHeader(string MediaType, Encoding Encoding)
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    /// <summary>Reads the headers.</summary>
+    /// <summary>Reads the headers Content-Type and Content-Encoding.</summary>
     /// <exception cref="BadHttpRequestException">415: the media type, the charset or the compression is not supported.</exception>
     public static ContentTypeHeader Read(HttpRequest request)
     {
@@ -25,7 +25,8 @@ internal sealed record ContentTypeHeader(string MediaType, Encoding Encoding)
     }
 
     /// <summary>
-    /// The middleware removes the header of a body that it decompresses; a header that is still there names an unsupported method.
+    /// Checks Content-Encoding. The middleware removes the header when it decompresses the body; if the header is still present, its method
+    /// is not supported.
     /// </summary>
     private static void RequireSupportedCompression(HttpRequest request)
     {
@@ -45,7 +46,7 @@ internal sealed record ContentTypeHeader(string MediaType, Encoding Encoding)
         {
             var name = HeaderUtilities.RemoveQuotes(header.Charset).ToString();
             var (encoder, decoder) = (EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback);
-            // Code pages, such as windows-1252, are only in this provider.
+            // Only this provider has code pages such as windows-1252.
             return CodePagesEncodingProvider.Instance.GetEncoding(name, encoder, decoder) ?? Encoding.GetEncoding(name, encoder, decoder);
         }
         catch (Exception unknown) when (unknown is ArgumentException or NotSupportedException)

@@ -45,7 +45,7 @@ internal sealed class EntityWriter(bool nullsAsDefaults)
             case bool flag: writer.WriteBooleanValue(flag); break;
             case DateTimeOffset moment: writer.WriteStringValue(moment.UtcDateTime); break;
             case System.Collections.IEnumerable rows: WriteList(writer, rows); break;
-            case var other: throw new InvalidOperationException($"{field} holds a {other.GetType()}, which is no type of the contract.");
+            case var other: throw new InvalidOperationException($"{field} has the type {other.GetType()}, which is not in the contract.");
         }
     }
 

@@ -9,13 +9,13 @@ namespace WorkOrders.Api.Http;
 /// <param name="Body">Writes the document.</param>
 internal sealed record JsonResponse(int Status, Action<Utf8JsonWriter> Body) : IResult
 {
-    /// <summary>How JSON is written. It is never read as HTML, so quotes and letters beyond ASCII are not escaped.</summary>
+    /// <summary>The options for writing JSON. It is never read as HTML, so quotes and non-ASCII letters are not escaped.</summary>
     public static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>The URL of the resource that was created, or that a conflict is with.</summary>
+    /// <summary>The URL of the created resource; null for none.</summary>
     public string? Location { get; init; }
 
-    /// <summary>The preferences that were applied (RFC 7240).</summary>
+    /// <summary>The preferences that were applied (RFC 7240); null or empty for none.</summary>
     public string? PreferenceApplied { get; init; }
 
     /// <inheritdoc/>
@@ -39,11 +39,11 @@ internal sealed record JsonResponse(int Status, Action<Utf8JsonWriter> Body) : I
         await response.BodyWriter.FlushAsync(httpContext.RequestAborted);
     }
 
-    /// <summary>The media type of the response; null when the client accepts none of the endpoint's (406).</summary>
+    /// <summary>Returns the media type of the response; null when the client accepts none of the endpoint's media types (406).</summary>
     public static string? Negotiate(HttpRequest request)
     {
         var written = MediaTypes.For(request.HttpContext).Written;
-        // Nearly every client sends one of these; they need no parsing.
+        // Nearly all clients send one of these values, so they are not parsed.
         var accept = request.Headers.Accept.ToString();
         if (accept is "" or "*/*" || accept == written[0]
             || !MediaTypeHeaderValue.TryParseList(request.Headers.Accept, out var accepted) || accepted.Count == 0)
@@ -60,6 +60,6 @@ internal sealed record JsonResponse(int Status, Action<Utf8JsonWriter> Body) : I
             .FirstOrDefault(type => type is not null);
     }
 
-    /// <summary>The range without its parameters: <c>odata.metadata=minimal</c> and <c>charset</c> do not change the response.</summary>
+    /// <summary>Removes the parameters of a media range; <c>odata.metadata=minimal</c> and <c>charset</c> have no effect.</summary>
     private static MediaTypeHeaderValue WithoutParameters(MediaTypeHeaderValue range) => new(range.MediaType);
 }

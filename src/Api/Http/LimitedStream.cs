@@ -1,11 +1,11 @@
 namespace WorkOrders.Api.Http;
 
-/// <summary>Reads at most a number of bytes of another stream.</summary>
+/// <summary>Limits how many bytes can be read from another stream.</summary>
 internal sealed class LimitedStream(Stream whole, long limit) : Stream
 {
     private long _read;
 
-    /// <summary>What reading throws beyond the limit.</summary>
+    /// <summary>Creates the exception that is thrown when the limit is exceeded.</summary>
     public static BadHttpRequestException TooLarge() => new("The request body is too large.", StatusCodes.Status413PayloadTooLarge);
 
     /// <inheritdoc />
@@ -28,7 +28,7 @@ internal sealed class LimitedStream(Stream whole, long limit) : Stream
     }
 
     /// <inheritdoc />
-    /// <exception cref="BadHttpRequestException">413: the stream has more bytes.</exception>
+    /// <exception cref="BadHttpRequestException">413: the stream has more bytes than the limit.</exception>
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         var count = await whole.ReadAsync(buffer, cancellationToken);

@@ -4,18 +4,18 @@ using WorkOrders.Domain;
 
 namespace WorkOrders.Api.Http;
 
-/// <summary>Reads where a request that writes comes from.</summary>
+/// <summary>Reads the origin of a write request.</summary>
 internal static class OriginReader
 {
-    /// <summary>The name the sending system gives itself.</summary>
+    /// <summary>The header with the name of the sending system.</summary>
     public const string SystemHeader = "Origin-System";
 
-    /// <summary>The client's own id of the request.</summary>
+    /// <summary>The header with the client's id of the request.</summary>
     public const string RequestIdHeader = "X-Request-Id";
 
-    /// <summary>Reads the headers.</summary>
-    /// <param name="http">The request; where it only reads, nothing is kept of its origin.</param>
-    /// <param name="problems">Collects what is wrong with them.</param>
+    /// <summary>Reads the origin from the headers.</summary>
+    /// <param name="http">The request. For read requests (GET and HEAD), the result is <see cref="RequestOrigin.None"/>.</param>
+    /// <param name="problems">Collects the problems of the headers.</param>
     public static RequestOrigin Read(HttpContext http, Problems problems)
     {
         if (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method))
@@ -27,7 +27,7 @@ internal static class OriginReader
             ReadSystem(http.Request, problems), RequestOrigin.IsValidRequestId(id) ? id : http.TraceIdentifier, ReadTraceId(http.Request));
     }
 
-    /// <summary>A name that cannot be kept is refused: the client that sends it would later read its own changes.</summary>
+    /// <summary>Reads the system name. An invalid name is refused; otherwise the client could not exclude its own changes.</summary>
     private static string? ReadSystem(HttpRequest request, Problems problems)
     {
         var name = request.Headers[SystemHeader].ToString();
@@ -41,7 +41,7 @@ internal static class OriginReader
         return null;
     }
 
-    /// <summary>The trace id of the activity or, where nothing listens to activities, of the client.</summary>
+    /// <summary>Returns the trace id of the current activity; if activities are disabled, that of the client.</summary>
     private static string? ReadTraceId(HttpRequest request) =>
         Activity.Current?.TraceId.ToHexString()
         ?? (ActivityContext.TryParse(request.Headers.TraceParent, null, out var sent) ? sent.TraceId.ToHexString() : null);

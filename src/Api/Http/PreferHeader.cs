@@ -3,17 +3,17 @@ using WorkOrders.Application.Tenancy;
 
 namespace WorkOrders.Api.Http;
 
-/// <summary>Reads what a client prefers (<c>Prefer</c>, RFC 7240).</summary>
+/// <summary>Reads the preferences of a client: the header <c>Prefer</c> (RFC 7240).</summary>
 internal static class PreferHeader
 {
     private const string RespondAsync = "respond-async";
 
     /// <summary>
-    /// Reads the header. Unknown preferences are ignored, as the RFC requires; of contradicting ones the first is applied.
+    /// Reads the header. Unknown preferences are ignored, as the RFC requires. If preferences contradict each other, the first is applied.
     /// </summary>
     /// <param name="request">The request.</param>
-    /// <param name="settings">What its tenant has set.</param>
-    /// <param name="isLongRunning">Whether the endpoint may answer before its work is done, in one form only.</param>
+    /// <param name="settings">The settings of the tenant, which apply to preferences that are not given.</param>
+    /// <param name="isLongRunning">Whether the endpoint supports respond-async; it then ignores return and nulls.</param>
     public static Preferences Read(HttpRequest request, TenantSettings settings, bool isLongRunning)
     {
         var preferences = Preferences.From(settings);
@@ -37,7 +37,7 @@ internal static class PreferHeader
             string.Join(", ", known.Select(word => word.Value.Length > 0 ? $"{word.Key}={word.Value}" : word.Key)));
     }
 
-    /// <summary>One preference, without its parameters: no known preference has any.</summary>
+    /// <summary>Parses one preference without its parameters, because no supported preference has parameters.</summary>
     private static (string Name, string Value) Word(string preference) => preference.Split(';')[0].Split('=', 2) is [var name, var value]
         ? (name.Trim(), value.Trim().Trim('"'))
         : (preference.Split(';')[0].Trim(), "");

@@ -8,7 +8,7 @@ using WorkOrders.Domain;
 namespace WorkOrders.Api.Http;
 
 /// <summary>
-/// Turns every exception that reaches the edge into a problem response; of an unexpected one the client gets only the trace id.
+/// Converts every unhandled exception to a problem response. For an unexpected exception, the client gets only the trace id.
 /// </summary>
 internal sealed class ProblemHandler(IDatabaseState database, ILogger<ProblemHandler> logger) : IExceptionHandler
 {
@@ -31,7 +31,7 @@ internal sealed class ProblemHandler(IDatabaseState database, ILogger<ProblemHan
         }
         if (exception is IOException { InnerException: OverflowException })
         {
-            // Kestrel reports a chunk size beyond every number like this.
+            // Kestrel throws this exception when the chunk size overflows an integer.
             const string overflow = "The request body contains an invalid chunk size.";
             return new ProblemResult(StatusCodes.Status400BadRequest, overflow, new Problem(null, "bad_request", overflow));
         }

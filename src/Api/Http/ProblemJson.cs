@@ -6,14 +6,14 @@ using WorkOrders.Domain;
 
 namespace WorkOrders.Api.Http;
 
-/// <summary>Writes a problem as an element of <c>errors</c> or <c>warnings</c>: nulls are left out, long texts are truncated.</summary>
+/// <summary>Writes a problem as an element of <c>errors</c> or <c>warnings</c>: nulls are omitted, and long texts are truncated.</summary>
 internal sealed class ProblemJson : JsonConverter<Problem>
 {
-    /// <summary>Messages quote keys, which may be long.</summary>
+    /// <summary>The maximum length of a message: messages quote keys, which can be long.</summary>
     private const int MaxMessageLength = 1000;
 
     /// <summary>
-    /// How problem documents are serialized. They are never read as HTML, so quotes and letters beyond ASCII are not escaped.
+    /// The options for writing problem documents. They are never read as HTML, so quotes and non-ASCII letters are not escaped.
     /// </summary>
     public static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
@@ -22,7 +22,7 @@ internal sealed class ProblemJson : JsonConverter<Problem>
         Converters = { new ProblemJson() },
     };
 
-    /// <summary>The message as it is written.</summary>
+    /// <summary>Returns the message of a problem, truncated to its maximum length.</summary>
     public static string MessageOf(Problem problem) => Truncation.Truncate(problem.Message, MaxMessageLength);
 
     /// <summary>Writes an array of problems.</summary>

@@ -4,25 +4,25 @@ using WorkOrders.Domain;
 
 namespace WorkOrders.Api.Http;
 
-/// <summary>A problem response: RFC 9457 problem details. The only place that writes them.</summary>
+/// <summary>A problem response (RFC 9457). It writes all problem responses except those of refused imports.</summary>
 /// <param name="Status">The HTTP status code.</param>
 /// <param name="Detail">What is wrong with this request and what to do.</param>
-/// <param name="Errors">Every single problem; may be empty.</param>
+/// <param name="Errors">All problems; may be empty.</param>
 internal sealed record ProblemResult(int Status, string Detail, params IReadOnlyList<Problem> Errors) : IResult
 {
-    /// <summary>The media type.</summary>
+    /// <summary>The media type of problem responses.</summary>
     public const string ContentType = "application/problem+json";
 
-    /// <summary>After how many seconds the same request may succeed; null when it never will.</summary>
+    /// <summary>The number of seconds after which to retry the request; null when a retry cannot succeed.</summary>
     public int? RetryAfter { get; init; }
 
     /// <summary>The warnings; may be empty.</summary>
     public IReadOnlyList<Problem> Warnings { get; init; } = [];
 
-    /// <summary>The URL of the resource that a conflict is with; null when there is none.</summary>
+    /// <summary>The URL of the existing resource that conflicts; null when there is none.</summary>
     public string? Location { get; init; }
 
-    /// <summary>503: the database is not available, or the API is too busy; the same request may succeed soon.</summary>
+    /// <summary>Creates a 503 response: the database is unavailable, or the API is too busy. The request can be retried soon.</summary>
     public static ProblemResult Unavailable(string detail, string code) =>
         new(StatusCodes.Status503ServiceUnavailable, detail, new Problem(null, code, detail)) { RetryAfter = 2 };
 

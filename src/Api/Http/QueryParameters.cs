@@ -5,15 +5,15 @@ using WorkOrders.Domain;
 
 namespace WorkOrders.Api.Http;
 
-/// <summary>Reads the query string. What cannot be read is a problem, because guessing could write data or omit it.</summary>
+/// <summary>Reads the query string. Invalid values are problems, because a guessed value could write data or omit it.</summary>
 /// <param name="query">The query string.</param>
 /// <param name="names">The parameters that the endpoint supports.</param>
-/// <param name="problems">Where to add problems and warnings.</param>
+/// <param name="problems">Collects problems and warnings.</param>
 internal sealed class QueryParameters(IQueryCollection query, IReadOnlyList<string> names, Problems problems)
 {
     /// <summary>
-    /// Refuses unknown parameters that look like a typing error: a client that mistypes dry_run must not find that it ran. Warns about
-    /// others.
+    /// Refuses unknown parameters that look like a typing error, so that a request with a mistyped dry_run does not write data. Adds a
+    /// warning for other unknown parameters.
     /// </summary>
     /// <param name="strict">Whether to refuse all unknown parameters.</param>
     public void CheckNames(bool strict)
@@ -34,10 +34,10 @@ internal sealed class QueryParameters(IQueryCollection query, IReadOnlyList<stri
         }
     }
 
-    /// <summary>The text of a parameter; null when it is not given.</summary>
+    /// <summary>Returns the text of a parameter; null when it is not given.</summary>
     public string? GetText(string name) => query.TryGetValue(name, out var values) ? values.ToString() : null;
 
-    /// <summary>One of some keywords, letter case ignored; null when it is not given or is another.</summary>
+    /// <summary>Reads a keyword, ignoring case; returns null when none is given or it is invalid, which is a problem.</summary>
     public string? GetKeyword(string name, params string[] accepted)
     {
         if (GetText(name) is not { } value)
@@ -52,12 +52,12 @@ internal sealed class QueryParameters(IQueryCollection query, IReadOnlyList<stri
         return keyword;
     }
 
-    /// <summary>A whole number in a range; the default when it is not given or cannot be read.</summary>
-    /// <param name="name">The parameter.</param>
-    /// <param name="min">The least number; not negative.</param>
-    /// <param name="max">The greatest number.</param>
-    /// <param name="defaultValue">The number when none is given.</param>
-    /// <param name="description">What the parameter must be, in words that can follow "must be".</param>
+    /// <summary>Reads a whole number in a range; returns the default when none is given or it is invalid, which is a problem.</summary>
+    /// <param name="name">The name of the parameter.</param>
+    /// <param name="min">The minimum; not negative.</param>
+    /// <param name="max">The maximum.</param>
+    /// <param name="defaultValue">The default number.</param>
+    /// <param name="description">The allowed values, as text that can follow "must be".</param>
     public long GetNumber(string name, long min, long max, long defaultValue, string description)
     {
         if (GetText(name) is not { } value)
@@ -72,7 +72,7 @@ internal sealed class QueryParameters(IQueryCollection query, IReadOnlyList<stri
         return defaultValue;
     }
 
-    /// <summary>Adds the problem that a parameter has a wrong value.</summary>
+    /// <summary>Adds the problem that a parameter has an invalid value.</summary>
     public void Refuse(string message, string value, object accepted, Suggestions? suggestions = null) =>
         problems.Add((suggestions ?? Suggestions.None)
             .AddTo(new("", "bad_parameter", message, value, accepted) { Kind = ProblemKind.Malformed }));

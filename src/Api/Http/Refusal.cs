@@ -3,10 +3,10 @@ using WorkOrders.Domain;
 
 namespace WorkOrders.Api.Http;
 
-/// <summary>The response to a refused request.</summary>
+/// <summary>Creates the responses to refused requests.</summary>
 internal static class Refusal
 {
-    /// <summary>The status when the most severe problem is of this kind.</summary>
+    /// <summary>Returns the status for a request whose most severe problem is of this kind.</summary>
     public static int StatusOf(ProblemKind kind) => kind switch
     {
         ProblemKind.Malformed => StatusCodes.Status400BadRequest,
@@ -14,7 +14,7 @@ internal static class Refusal
         _ => StatusCodes.Status409Conflict,
     };
 
-    /// <summary>The response: every problem and, when all of them are conflicts, the URL of the existing order.</summary>
+    /// <summary>Creates the response: all problems and, when all of them are conflicts, the URL of the existing order.</summary>
     public static ProblemResult Of(RefusedException refused, HttpRequest request)
     {
         var first = ProblemJson.MessageOf(refused.Problems[0]);

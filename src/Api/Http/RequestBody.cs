@@ -2,15 +2,15 @@ using System.Text;
 
 namespace WorkOrders.Api.Http;
 
-/// <summary>The body of a request, as UTF-8.</summary>
+/// <summary>Reads the body of a request as UTF-8.</summary>
 internal static class RequestBody
 {
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
     /// <summary>Reads the whole body of a JSON request in the charset that its Content-Type declares.</summary>
     /// <exception cref="BadHttpRequestException">
-    /// 415: the media type, charset or compression is not supported. 413: the body is too large. 400: it does not have the declared charset
-    /// or compression.
+    /// 415: the media type, charset or compression is not supported. 413: the body is too large. 400: the body does not match the declared
+    /// charset or compression.
     /// </exception>
     public static async Task<ReadOnlyMemory<byte>> Read(HttpRequest request, CancellationToken cancellationToken)
     {

@@ -3,10 +3,10 @@ using WorkOrders.Application.Tenancy;
 
 namespace WorkOrders.Api.Http;
 
-/// <summary>Begins the scope of an authenticated request from its <see cref="Caller"/>, a feature, and its headers.</summary>
+/// <summary>Sets the context of an authenticated request, from the feature <see cref="Caller"/> and the headers.</summary>
 internal sealed class RequestContextMiddleware(RequestDelegate next)
 {
-    /// <summary>Creates the context, where there is a caller.</summary>
+    /// <summary>Creates the context if the request has a caller.</summary>
     public Task Invoke(HttpContext http, IRequestScope scope)
     {
         if (http.Features.Get<Caller>() is { } caller)

@@ -1,4 +1,4 @@
 namespace WorkOrders.Api.Http;
 
-/// <summary>Metadata of endpoints that may answer before their work is done (<c>Prefer: respond-async</c>).</summary>
+/// <summary>Metadata of endpoints that can respond before their work is complete (<c>Prefer: respond-async</c>).</summary>
 internal sealed class RespondAsyncMetadata;

@@ -10,7 +10,7 @@ internal static class StatusProblems
     public static Task Write(StatusCodeContext context) =>
         For(context.HttpContext, context.HttpContext.Response.StatusCode).ExecuteAsync(context.HttpContext);
 
-    /// <summary>The problem response for a status of this request.</summary>
+    /// <summary>Creates the problem response for a request and a status.</summary>
     public static ProblemResult For(HttpContext context, int status)
     {
         var request = context.Request;

@@ -6,22 +6,22 @@ using WorkOrders.Application.WorkOrders.Import;
 
 namespace WorkOrders.Api.Imports;
 
-/// <summary>The results of a file as they are answered: the totals, and the result of each row.</summary>
+/// <summary>The response with the results of a file: the totals, and the result of each row.</summary>
 /// <param name="Report">The results.</param>
 internal sealed record ImportDocument(ImportReport Report)
 {
     private const int FlushAt = 64 * 1024;
 
-    /// <summary>Whether refused rows keep the whole file from being stored.</summary>
+    /// <summary>Whether nothing of the file is stored because rows were refused.</summary>
     public bool IsRefused => Report.IsRefused;
 
-    /// <summary>The HTTP status: 200 or, for a refused file, that of a single create with the most severe of its problems.</summary>
+    /// <summary>The HTTP status: 200 or, for a refused file, the status of a single create with the most severe problem.</summary>
     public int Status => IsRefused ? Refusal.StatusOf(Report.MostSevereKind!.Value) : StatusCodes.Status200OK;
 
-    /// <summary>Writes one JSON document.</summary>
-    /// <param name="stream">Receives it.</param>
-    /// <param name="traceId">The id under which a refusal is found in the log.</param>
-    /// <param name="cancellationToken">Cancels it.</param>
+    /// <summary>Writes the results as one JSON document.</summary>
+    /// <param name="stream">Receives the document.</param>
+    /// <param name="traceId">The trace id, which the document contains if the file is refused.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public Task WriteJson(Stream stream, string traceId, CancellationToken cancellationToken) => Write(stream, async output =>
     {
         output.Write(Head(traceId).Span[..^1]);
@@ -38,9 +38,9 @@ internal sealed record ImportDocument(ImportReport Report)
     }, cancellationToken);
 
     /// <summary>Writes one line of JSON per row, and the totals as the last line.</summary>
-    /// <param name="stream">Receives them.</param>
-    /// <param name="traceId">The id under which a refusal is found in the log.</param>
-    /// <param name="cancellationToken">Cancels it.</param>
+    /// <param name="stream">Receives the lines.</param>
+    /// <param name="traceId">The trace id, which the totals contain if the file is refused.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public Task WriteLines(Stream stream, string traceId, CancellationToken cancellationToken) => Write(stream, async output =>
     {
         for (var row = 0; row < Report.Count; row++)
@@ -110,7 +110,7 @@ internal sealed record ImportDocument(ImportReport Report)
         ArrayPool<byte>.Shared.Return(json);
     }
 
-    /// <summary>Everything but the results; a refusal also has the members of every other refusal (RFC 9457).</summary>
+    /// <summary>Returns the members except the results; for a refused file, with those of a problem response (RFC 9457).</summary>
     private ReadOnlyMemory<byte> Head(string traceId)
     {
         var head = new ArrayBufferWriter<byte>();

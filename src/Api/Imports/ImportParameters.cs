@@ -14,14 +14,14 @@ internal static class ImportParameters
     private static readonly string[] Names = ["mode", "on_existing", "on_missing"];
 
     /// <summary>Reads <c>mode=atomic|partial|dry_run</c>, <c>on_existing=error|skip</c> and <c>on_missing=create|error</c>.</summary>
-    /// <param name="query">The query of the address.</param>
-    /// <param name="strict">Whether unknown parameters are refused; otherwise a warning names them.</param>
+    /// <param name="query">The query string.</param>
+    /// <param name="strict">Whether unknown parameters are problems; otherwise they are warnings.</param>
     /// <param name="problems">Collects problems and warnings.</param>
     public static ImportOptions Read(IQueryCollection query, bool strict, Problems problems)
     {
         if (query.ContainsKey(DryRun))
         {
-            // Ignored with a warning, the import would store its orders.
+            // If dry_run were only ignored with a warning, the import would store its orders.
             const string hint = "An import has no parameter dry_run; send mode=dry_run.";
             problems.Add(new("", "unknown_parameter", hint, DryRun, Names) { Kind = ProblemKind.Malformed });
         }

@@ -4,7 +4,7 @@ using WorkOrders.Api.Imports.Files;
 
 namespace WorkOrders.Api.Imports;
 
-/// <summary>Answers the results of a file, in one JSON document or, where the client prefers that, in lines.</summary>
+/// <summary>The response to an import: one JSON document or, if the client prefers it, JSON lines.</summary>
 internal sealed record ImportResponse(ImportDocument Document) : IResult
 {
     /// <summary>The preferences that were applied (RFC 7240); empty for none.</summary>

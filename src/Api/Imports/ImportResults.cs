@@ -4,8 +4,8 @@ using WorkOrders.Api.Imports.Files;
 
 namespace WorkOrders.Api.Imports;
 
-/// <summary>Answers the results of a run: in lines of JSON, as they are kept, or as one document.</summary>
-/// <param name="Compressed">The results, as <see cref="ImportResultsFormat"/> writes them.</param>
+/// <summary>The response with the results of a run: JSON lines, as they are stored, or one JSON document.</summary>
+/// <param name="Compressed">The results in the format of <see cref="ImportResultsFormat"/>.</param>
 internal sealed record ImportResults(byte[] Compressed) : IResult
 {
     /// <inheritdoc/>
@@ -34,7 +34,7 @@ internal sealed record ImportResults(byte[] Compressed) : IResult
             await document.WriteAsync(line.AsMemory(), cancellationToken);
             (separator, line) = (",", next);
         }
-        // The last line is an object, too: its members follow the results.
+        // The last line is an object with the totals. Its members are written after the results.
         await document.WriteAsync("],");
         await document.WriteAsync(line.AsMemory(1), cancellationToken);
         await document.FlushAsync(cancellationToken);

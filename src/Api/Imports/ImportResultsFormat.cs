@@ -3,7 +3,7 @@ using WorkOrders.Application.WorkOrders.Import;
 
 namespace WorkOrders.Api.Imports;
 
-/// <summary>Keeps results as they are answered: lines of JSON, the totals last, compressed with gzip.</summary>
+/// <summary>Writes the results of a run as JSON lines with the totals in the last line, compressed with gzip.</summary>
 internal sealed class ImportResultsFormat : IImportResultsFormat
 {
     /// <inheritdoc/>

@@ -5,12 +5,12 @@ using WorkOrders.Application.WorkOrders.Import;
 
 namespace WorkOrders.Api.Imports;
 
-/// <summary>A run as it is answered.</summary>
+/// <summary>The response with the progress of a run.</summary>
 /// <param name="Run">The run.</param>
-/// <param name="Root">The address of this API, as the client sees it.</param>
+/// <param name="Root">The root URL of this API, as the client sees it.</param>
 internal sealed record ImportRunDocument(ImportRun Run, string Root)
 {
-    /// <summary>The address of the run.</summary>
+    /// <summary>The URL of the run.</summary>
     public string Location => $"{Root}/api/Imports({Run.Id})";
 
     /// <summary>Writes the document.</summary>

@@ -3,7 +3,7 @@ using WorkOrders.Api.Documentation;
 
 namespace WorkOrders.Api.Imports;
 
-/// <summary>The schemas of the answers of imports.</summary>
+/// <summary>OpenAPI schemas of the responses of imports.</summary>
 internal static class ImportSchemas
 {
     /// <summary>The name of the schema of the results of a file.</summary>
@@ -18,10 +18,10 @@ internal static class ImportSchemas
     /// <summary>The name of the schema of a run.</summary>
     public const string Run = "import_run";
 
-    /// <summary>The name of the schema of a file that is refused because of some rows.</summary>
+    /// <summary>The name of the schema of the results of a refused file.</summary>
     public const string Refused = "refused_import";
 
-    /// <summary>Adds the schemas.</summary>
+    /// <summary>Adds the schemas of imports.</summary>
     public static void AddTo(OpenApiDocument document)
     {
         IOpenApiSchema To(string name) => new OpenApiSchemaReference(name, document);
@@ -30,7 +30,7 @@ internal static class ImportSchemas
         Add(Totals, Schemas.Object("The number of rows with each result.",
             ("rows", Schemas.Integer("Rows in the file; empty rows are not counted.")),
             ("created", Schemas.Integer("Rows whose order is stored.")),
-            ("valid", Schemas.Integer("Rows whose order would have been stored if the file had been.")),
+            ("valid", Schemas.Integer("Rows whose order is valid but not stored, because other rows were refused or mode is dry_run.")),
             ("skipped", Schemas.Integer("Rows whose order already existed; only with on_existing=skip.")),
             ("refused", Schemas.Integer("Rows with problems.")),
             ("planned", Schemas.Integer("Entries of job_planning that are, or would have been, created with created or valid orders."))));
@@ -39,7 +39,7 @@ internal static class ImportSchemas
             ("line?", Schemas.Integer("Line of the file on which the row begins, from 1; missing for a JSON array.")),
             ("reference", Schemas.TextOrNull("The reference_back_office of the row; null if it has none.")),
             ("id", Schemas.TextOrNull(
-                "Id of the stored order: the row's own or, with *skipped*, that of the existing order. " +
+                "Id of the stored order; with *skipped*, the id of the existing order. " +
                 "For a row that is not stored, the id that it contains.")),
             ("status", Schemas.Word(
                 "*created*: the order is stored. *valid*: the order has no problems, but nothing of the file is stored. " +
@@ -59,7 +59,7 @@ internal static class ImportSchemas
                 To(Row), "The result of each row, in the order of the file. In JSON lines, they are the lines before the last one."))));
         Add(Refused, new()
         {
-            Description = "Why nothing of a file is stored (mode=atomic): a problem whose errors are the first of all rows, " +
+            Description = "Why nothing of a file is stored (mode=atomic): a problem with the first errors of the file, " +
                 "and the result of each row.",
             AllOf = [To(ProblemSchemas.Problem), To(Import)],
         });
@@ -69,16 +69,16 @@ internal static class ImportSchemas
                 "The state. *completed*: the accepted orders are stored (with mode=dry_run, nothing is). " +
                 "After *refused*, *failed* and *interrupted*, nothing is stored.",
                 "waiting", "running", "completed", "refused", "failed", "interrupted")),
-            ("detail", Schemas.TextOrNull("The cause of the end; null if the state says everything.")),
+            ("detail", Schemas.TextOrNull("Why the run ended; null if the state is sufficient.")),
             ("rows", Schemas.Integer("Rows in the file.")),
-            ("rows_done", Schemas.Integer("Rows that are decided. They are stored together, at the end.")),
-            ("rows_per_second", Number("Speed, so far or in all; null until it is known.")),
-            ("remaining_seconds", Number("Estimated time until the end; null if it is not running or the time is not known.")),
-            ("date_create", Schemas.Text("When the file had arrived.", "date-time")),
-            ("date_start", Moment("When the import started; null until then.")),
-            ("date_end", Moment("When the import ended; null until then.")),
+            ("rows_done", Schemas.Integer("Rows that have been processed. They are stored together, at the end.")),
+            ("rows_per_second", Number("Average speed so far or, after the end, of the whole run; null until it is known.")),
+            ("remaining_seconds", Number("Estimated time until the end; null if the run is not running or the time is not known.")),
+            ("date_create", Schemas.Text("Time at which the upload was complete.", "date-time")),
+            ("date_start", Moment("Time at which the import started; null until then.")),
+            ("date_end", Moment("Time at which the import ended; null until then.")),
             ("totals", Schemas.OrNull(
-                To(Totals), "The number of rows with each result; null until the run has ended, and if not all rows were decided.")),
+                To(Totals), "The number of rows with each result; null until the run has ended, and if not all rows were processed.")),
             ("results", Schemas.TextOrNull("URL of the result of each row; null if there are no results."))));
     }
 

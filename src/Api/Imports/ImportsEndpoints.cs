@@ -9,7 +9,7 @@ using WorkOrders.Domain;
 
 namespace WorkOrders.Api.Imports;
 
-/// <summary>Imports over HTTP.</summary>
+/// <summary>The HTTP endpoints of imports.</summary>
 internal static class ImportsEndpoints
 {
     private static readonly MediaTypes Files = new(
@@ -38,7 +38,7 @@ internal static class ImportsEndpoints
         var (preferences, problems) = (context.Preferences, context.Problems);
         var options = ImportParameters.Read(request.Query, preferences.Strict, problems);
         problems.ThrowIfAny();
-        // Before the file is read, so that it is not sent in vain.
+        // Checked before the file is read, so that the client does not upload it for nothing.
         if (slots.TryAcquire(context.Caller.TenantId) is not { } slot)
         {
             const string busy = "Too many imports are running or waiting. Nothing was done; send the file again later.";

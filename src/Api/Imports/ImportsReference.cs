@@ -11,7 +11,7 @@ namespace WorkOrders.Api.Imports;
 /// <summary>Describes imports in the OpenAPI document.</summary>
 internal static class ImportsReference
 {
-    private const string NotAcceptable = "Accept allows none of the media types of the answer.";
+    private const string NotAcceptable = "Accept allows none of the media types of the response.";
 
     /// <summary>Describes <c>POST api/Jobs/Import</c>.</summary>
     public static Task DescribeImport(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken _)
@@ -19,37 +19,38 @@ internal static class ImportsReference
         var document = context.Document!;
         operation.Summary = "Create many work orders";
         operation.Description = """
-            Creates the orders of a file in one transaction. Each order is created as by `POST api/Jobs`, one after another in the order of
-            the file, except that a child is created after its parent. If the upload is interrupted or an error occurs, nothing is stored.
+            Creates the orders of a file in one transaction. Each order is created as by `POST api/Jobs`, sequentially in the order of the
+            file, except that a child is created after its parent. If the upload is interrupted or an error occurs, nothing is stored.
 
             The header of a CSV file contains field names of the contract. The separator can be `;`, `,`, `|` or a tab; an empty cell is a
-            missing field. Unless the separator is `,`, numbers can have a decimal comma. Embedded objects do not fit in a cell; send JSON.
-            Pointers of problems treat every file as a JSON array: `/1041/job_type_code` is in row 1042. `line` is the line of that row,
-            if the format has lines.
+            missing field. Unless the separator is `,`, numbers can have a decimal comma. A cell cannot contain an embedded object; send
+            JSON instead. Pointers of problems treat every file as a JSON array: `/1041/job_type_code` is in row 1042. `line` is the line
+            of that row, if the format has lines.
 
-            The answer is sent when all rows are decided and the accepted ones are stored. With `Accept: application/x-ndjson` it has one
-            line per row and the totals in the last line, so that a large answer can be read line by line.
+            The response is sent when all rows have been processed and the accepted orders are stored. With
+            `Accept: application/x-ndjson`, it has one line per row and the totals in the last line, so that a large response can be read
+            line by line.
 
-            For large files, send `Prefer: respond-async`: the answer is sent when the file has arrived, and `Location` is the URL of its
-            progress.
+            For large files, send `Prefer: respond-async`: the response is sent when the upload is complete, and `Location` is the URL of
+            the progress.
             """;
         operation.Parameters =
         [
             Parameters.Query(
                 "mode",
-                "What to do when some orders are refused: `atomic` stores no order, `partial` stores the others. " +
-                "`dry_run` stores nothing in any case and returns what would happen.",
+                "What to do when some orders are refused: `atomic` stores no order, `partial` stores the other orders. " +
+                "`dry_run` never stores anything and returns what would happen.",
                 Words("atomic", "partial", "dry_run")),
             Parameters.Query(
                 "on_existing",
-                "What to do with an order whose id or reference already exists: `error` refuses it, `skip` leaves it out, " +
+                "What to do with an order whose id or reference already exists: `error` refuses it, `skip` skips it, " +
                 "so that a file can be sent again.",
                 Words("error", "skip")),
             Parameters.Query(
                 "on_missing", "What to do with embedded objects that do not exist: `create` creates them, `error` refuses the order.",
                 Words("create", "error")),
             Parameters.Prefer(
-                "`respond-async` answers 202 when the file has arrived. `handling=strict` refuses unknown fields and columns, " +
+                "`respond-async` returns 202 when the upload is complete. `handling=strict` refuses unknown fields and columns, " +
                 "and numbers sent as strings."),
             .. ChangesReference.OriginHeaders,
         ];
@@ -57,7 +58,7 @@ internal static class ImportsReference
         {
             Required = true,
             Description = $"The orders: at most {RowSpool.MaxRows:N0} and 256 MB, also when decompressed; each order at most 1 MB. " +
-                "The encoding is UTF-8, unless charset in Content-Type says otherwise. Content-Encoding can be gzip, br or deflate.",
+                "The encoding is UTF-8, unless charset in Content-Type specifies another. Content-Encoding can be gzip, br or deflate.",
             Content = Bodies(document),
         };
         operation.Answer(
@@ -68,10 +69,10 @@ internal static class ImportsReference
             }),
             ("202", new OpenApiResponse
             {
-                Description = "With respond-async: the file has arrived. The run shows whether it is imported.",
+                Description = "With respond-async: the upload is complete. The run shows whether it is imported.",
                 Content = ResponseDescriptions.Json(
                     new OpenApiSchemaReference(ImportSchemas.Run, document),
-                    ("waiting", "A run that has just begun", Examples.Object("answer-202-import"))),
+                    ("waiting", "A run that is waiting", Examples.Object("answer-202-import"))),
             }.WithHeader("Location", "The URL of the run.").WithHeader("Preference-Applied", ResponseDescriptions.PreferenceApplied)),
             ("400", Refused(
                 document,
@@ -95,8 +96,8 @@ internal static class ImportsReference
         operation.Summary = "Read the progress of an import";
         operation.Description = """
             Returns the progress of an import that was sent with `Prefer: respond-async`, from any instance of the API, even after a
-            restart. The state *completed* is stored in the transaction of the orders. A run whose process ended is *interrupted*: nothing
-            of it is stored; send the file again. Runs and their results are kept for 7 days.
+            restart. The state *completed* is stored in the same transaction as the orders. A run whose process ended is *interrupted*:
+            nothing of it is stored; send the file again. Runs and their results are kept for 7 days.
             """;
         operation.Parameters = [Id()];
         operation.Answer(
@@ -117,7 +118,8 @@ internal static class ImportsReference
     {
         var document = context.Document!;
         operation.Summary = "Read the results of an import";
-        operation.Description = "The answer of the import as it would be without `respond-async`: the totals and the result of each row.";
+        operation.Description =
+            "Returns the response that the import would have without `respond-async`: the totals and the result of each row.";
         operation.Parameters = [Id()];
         operation.Answer(
             ("200", new OpenApiResponse

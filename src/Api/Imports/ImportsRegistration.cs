@@ -3,10 +3,10 @@ using WorkOrders.Application.WorkOrders.Import;
 
 namespace WorkOrders.Api.Imports;
 
-/// <summary>Registers imports.</summary>
+/// <summary>Registers the services of imports.</summary>
 internal static class ImportsRegistration
 {
-    /// <summary>Adds their services.</summary>
+    /// <summary>Adds the OpenAPI description and the results format of imports.</summary>
     public static IServiceCollection AddImports(this IServiceCollection services) => services
         .DescribeFeature(ImportSchemas.AddTo)
         .AddSingleton<IImportResultsFormat, ImportResultsFormat>();

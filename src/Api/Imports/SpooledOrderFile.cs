@@ -10,7 +10,7 @@ using WorkOrders.Application.WorkOrders.Import;
 
 namespace WorkOrders.Api.Imports;
 
-/// <summary>The rows of an upload as orders, each read as the body of a single create is.</summary>
+/// <summary>The rows of an upload as orders. Each row is read like the body of a single create.</summary>
 internal sealed class SpooledOrderFile(RowSpool rows, TenantSettings settings, IMapper mapper, IDisposable slot) : IOrderFile
 {
     private readonly IssueSpool _issues = new();
@@ -21,15 +21,17 @@ internal sealed class SpooledOrderFile(RowSpool rows, TenantSettings settings, I
     /// <inheritdoc/>
     public IIssueSpool Issues => _issues;
 
-    /// <summary>Reads the file of a request.</summary>
+    /// <summary>Reads the file from a request.</summary>
     /// <param name="request">The request.</param>
-    /// <param name="context">Its context; collects problems of the file as a whole, and warnings.</param>
-    /// <param name="mapper">Maps the rows.</param>
-    /// <param name="slot">Its slot among the imports, which is given up with the file, or when it cannot be read.</param>
-    /// <param name="cancellationToken">Cancels it.</param>
+    /// <param name="context">The context of the request; collects problems of the file as a whole, and warnings.</param>
+    /// <param name="mapper">Maps rows to work orders.</param>
+    /// <param name="slot">The import slot. It is released when the file is disposed or cannot be read.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <exception cref="RefusedException">The file as a whole has problems.</exception>
-    /// <exception cref="BadHttpRequestException">It has an unknown or another format than its headers state, or is too large.</exception>
-    /// <exception cref="InsufficientStorageException">There is no room for it.</exception>
+    /// <exception cref="BadHttpRequestException">
+    /// The format is not supported, the file does not match its headers, or it is too large.
+    /// </exception>
+    /// <exception cref="InsufficientStorageException">There is no space for temporary files.</exception>
     public static async Task<SpooledOrderFile> Receive(
         HttpRequest request, RequestContext context, IMapper mapper, IDisposable slot, CancellationToken cancellationToken)
     {

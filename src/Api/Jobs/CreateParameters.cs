@@ -4,14 +4,14 @@ using WorkOrders.Application.Requests;
 
 namespace WorkOrders.Api.Jobs;
 
-/// <summary>The query parameters of a create.</summary>
-/// <param name="DryRun"><c>dry_run=true</c>: only report what would happen.</param>
+/// <summary>The query parameters of a create request.</summary>
+/// <param name="DryRun"><c>dry_run=true</c>: report what would happen, but store nothing.</param>
 /// <param name="OnMissing"><c>on_missing=create|error</c>: what to do with embedded objects that do not exist.</param>
 internal sealed record CreateParameters(bool DryRun, OnMissing OnMissing)
 {
     private static readonly string[] Names = ["dry_run", "on_missing"];
 
-    /// <summary>Reads them; invalid values are problems.</summary>
+    /// <summary>Reads the parameters; invalid values are added as problems.</summary>
     /// <param name="query">The query string.</param>
     /// <param name="strict">Whether unknown parameters are problems; otherwise they are warnings.</param>
     /// <param name="problems">Receives the problems.</param>

@@ -9,7 +9,7 @@ using WorkOrders.Application.WorkOrders.Create;
 namespace WorkOrders.Api.Jobs;
 
 /// <summary>
-/// The answer of a dry run: how each reference was matched, what would be created, changed and planned, and all problems.
+/// The response to a dry run: how each reference was matched, what would be created, changed and planned, and all problems.
 /// </summary>
 internal sealed record DryRunDocument(CreatedWorkOrder Created, Problems Problems, Preferences Preferences)
 {
@@ -68,7 +68,7 @@ internal sealed record DryRunDocument(CreatedWorkOrder Created, Problems Problem
         });
     }
 
-    /// <summary>The form that matched the row. If an embedded object is to be created, a key given with it matched nothing.</summary>
+    /// <summary>Returns the form that matched the row. For a row that would be created, it is <c>embedded</c>: no key matched.</summary>
     private static string? MatchedBy(Reference reference, Row? row) => row switch
     {
         null => null,

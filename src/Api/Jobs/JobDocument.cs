@@ -7,17 +7,17 @@ using WorkOrders.Domain;
 namespace WorkOrders.Api.Jobs;
 
 /// <summary>
-/// The answer with a work order: all scalar fields of the contract, planning, OData context, and warnings if there are any.
+/// The response with a work order: all scalar fields of the contract, planning, OData context, and warnings if there are any.
 /// </summary>
 /// <param name="Job">The work order.</param>
 /// <param name="Root">The root URL of this API, as the client sees it.</param>
 /// <param name="Preferences">The preferences of the client.</param>
 internal sealed record JobDocument(Job Job, string Root, Preferences Preferences)
 {
-    /// <summary>Where work orders can be read.</summary>
+    /// <summary>The URL of the work orders.</summary>
     public static readonly ResourceUrl Url = new("/api/Jobs");
 
-    /// <summary>Warnings.</summary>
+    /// <summary>The warnings of the create; may be empty.</summary>
     public IReadOnlyList<Problem> Warnings { get; init; } = [];
 
     /// <summary>The URL of the work order.</summary>

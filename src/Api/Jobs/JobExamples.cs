@@ -6,11 +6,11 @@ namespace WorkOrders.Api.Jobs;
 /// <summary>Requests that create work orders in the demo tenant.</summary>
 internal static class JobExamples
 {
-    /// <summary>The requests, simplest first.</summary>
+    /// <summary>The requests, from simple to complex.</summary>
     public static IReadOnlyList<(string Name, string Summary, JsonObject Body)> Requests { get; } =
     [
-        Request("erp-by-codes", "Everything is referred to by its code, as an ERP does"),
-        Request("embedded-from-nothing", "Everything that does not exist yet is embedded and created with the work order"),
+        Request("erp-by-codes", "References by code, as an ERP sends them"),
+        Request("embedded-from-nothing", "Objects that do not exist yet are embedded and created with the work order"),
         Request("mobile-equipment", "The equipment is mobile, so the work order has its own address"),
         Request("multi-job-child", "A child and its parent in one request"),
         Request("every-field", "Every writable field"),
@@ -18,8 +18,8 @@ internal static class JobExamples
     ];
 
     /// <summary>
-    /// The examples that give fields a value worth showing: the connector's defaults mostly mean "not given"; the answer has the
-    /// fields that the server sets.
+    /// The examples that provide the field values for the schemas. The legacy connector is excluded, because its default values mostly mean
+    /// "not given". The response is included, because it contains the fields that the server sets.
     /// </summary>
     public static IEnumerable<JsonObject> Fields =>
         Requests.Where(request => request.Name != "legacy-defaults").Select(request => request.Body).Append(Examples.Object("answer-201"));

@@ -5,7 +5,7 @@ using WorkOrders.Domain.WorkOrders;
 
 namespace WorkOrders.Api.Jobs;
 
-/// <summary>Maps the contract's flat record to the command, with value objects of the domain and references.</summary>
+/// <summary>Maps the contract's flat record to a requested work order with the domain's value objects and the references.</summary>
 internal sealed class JobMappings : Profile
 {
     public JobMappings()
@@ -22,10 +22,10 @@ internal sealed class JobMappings : Profile
             .ForMember(order => order.Details, to => to.MapFrom(job => job))
             .ForMember(order => order.Window, to => to.MapFrom(job => job))
             .ForMember(order => order.Address, to => to.MapFrom(job => job))
-            // An explicit call: for members that map recursively, AutoMapper tracks the depth, which costs time.
+            // Mapped explicitly: for members that map recursively, AutoMapper would track the depth, which takes time.
             .ForMember(order => order.ParentOrder, to => to.MapFrom((job, _, _, context) =>
                 job.ParentJob is null ? null : context.Mapper.Map<RequestedWorkOrder>(job.ParentJob)))
-            // Named, because the prefix would make it db_address_id.
+            // Mapped explicitly: with the prefix, AutoMapper would map DbAddressId.
             .ForMember(order => order.Id, to => to.MapFrom(job => job.Id))
             .ForMember(order => order.Message, to => to.MapFrom(job => job))
             .ForMember(order => order.References, to => to.Ignore())

@@ -5,7 +5,7 @@ using WorkOrders.Application.WorkOrders;
 
 namespace WorkOrders.Api.Jobs;
 
-/// <summary>The schemas of requests and answers about work orders. The fields come from the record.</summary>
+/// <summary>OpenAPI schemas of the requests and responses for work orders. The fields are generated from the record.</summary>
 internal static class JobSchemas
 {
     /// <summary>The name of the schema of a new work order.</summary>
@@ -14,15 +14,15 @@ internal static class JobSchemas
     /// <summary>The name of the schema of a stored work order.</summary>
     public const string Stored = "stored_job";
 
-    /// <summary>The name of the schema of an answer with only the id.</summary>
+    /// <summary>The name of the schema of a response with only the id.</summary>
     public const string Id = "job_id";
 
-    /// <summary>The name of the schema of a dry run.</summary>
+    /// <summary>The name of the schema of the response to a dry run.</summary>
     public const string DryRun = "dry_run";
 
     private static readonly Entity Jobs = Entity.Of<Job>();
 
-    /// <summary>Adds the tag and the schemas.</summary>
+    /// <summary>Adds the tag and the schemas of work orders.</summary>
     public static void AddTo(OpenApiDocument document)
     {
         document.DescribeTag("Jobs", "Work orders.");
@@ -52,9 +52,9 @@ internal static class JobSchemas
                 },
             ],
         });
-        Add(Id, Schemas.Object("The answer with Prefer: return=minimal.", ("id", Schemas.Text("Id of the work order.", "uuid"))));
+        Add(Id, Schemas.Object("The response with Prefer: return=minimal.", ("id", Schemas.Text("Id of the work order.", "uuid"))));
         Add(DryRun, Schemas.Object("What creating the work order would do. Nothing was stored, and no sequential number was used.",
-            ("would_answer", Schemas.Integer("The status of the same request without dry_run: 201, 400, 409 or 422.")),
+            ("would_answer", Schemas.Integer("The status that the same request would return without dry_run: 201, 400, 409 or 422.")),
             ("references", Schemas.List(ReferenceMatch(), "The references of the request, and how each was matched.")),
             ("also",
                 Schemas.List(
@@ -79,7 +79,7 @@ internal static class JobSchemas
         [("pointer", Schemas.Text("JSON Pointer to the form that was used.", "json-pointer")),
         ("entity", Schemas.Text("Entity referred to.")),
         ("matched_by", Schemas.OrNull(
-            Schemas.Word("Form of the reference.", "id", "key", "embedded"), "The form that matched the row; null if none did.")),
+            Schemas.Word("Form of the reference.", "id", "key", "embedded"), "The form that matched the row; null if no form matched.")),
         .. RowOutcome()]);
 
     private static (string, IOpenApiSchema)[] RowOutcome() =>
@@ -97,5 +97,5 @@ internal static class JobSchemas
         ("pointer", Schemas.Text("JSON Pointer to the field.", "json-pointer")),
         ("value", Schemas.Text("The id that is filled in.", "uuid")),
         ("key", Schemas.TextOrNull("Key of the row; null if it has none.")),
-        ("reason", Schemas.Text("Reason.")));
+        ("reason", Schemas.Text("Why the value is filled in.")));
 }

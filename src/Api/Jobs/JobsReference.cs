@@ -16,12 +16,12 @@ internal static class JobsReference
         operation.Description = """
             Creates a work order and the embedded objects that do not exist yet, in one transaction: either everything is stored or
             nothing. With status *Suggested*, a suggested user and `suggested_date_start`, the work order is also planned: see
-            `job_planning` in the answer.
+            `job_planning` in the response.
             """;
         operation.Parameters =
         [
             Parameters.Query(
-                "dry_run", "`true` stores nothing and answers 200 with what would happen.",
+                "dry_run", "`true` stores nothing and returns 200 with a report of what would happen.",
                 new() { Type = JsonSchemaType.Boolean, Default = false }),
             Parameters.Query(
                 "on_missing",
@@ -37,7 +37,7 @@ internal static class JobsReference
         {
             Required = true,
             Description = "The work order, at most 1 MB. The encoding is UTF-8, " +
-                "unless charset says otherwise (such as UTF-16 or windows-1252). Content-Encoding can be gzip, br or deflate.",
+                "unless charset specifies another (such as UTF-16 or windows-1252). Content-Encoding can be gzip, br or deflate.",
             Content = ResponseDescriptions.Json(new OpenApiSchemaReference(JobSchemas.New, document), JobExamples.Requests),
         };
         operation.Answer(
@@ -61,11 +61,12 @@ internal static class JobsReference
                             new OpenApiSchemaReference(JobSchemas.Id, document),
                         ],
                     },
-                    ("erp-by-codes", "The answer to erp-by-codes", Examples.Object("answer-201"))),
+                    ("erp-by-codes", "The response to erp-by-codes", Examples.Object("answer-201"))),
             }.WithHeader("Location", "The URL of the work order.")
                 .WithHeader("Preference-Applied", ResponseDescriptions.PreferenceApplied)),
             ("400", Refusal(
-                "400", "The body, a field or a parameter has an invalid format. The answer also lists problems of references and rules.")),
+                "400",
+                "The body, a field or a parameter has an invalid format. The response also lists problems of references and rules.")),
             ("406", Refusal("406", "Accept allows neither application/json nor text/json.")),
             ("409",
                 Refusal("409", "A work order with this `id` or `reference_back_office` already exists.")

@@ -3,10 +3,11 @@ using WorkOrders.Application.References;
 namespace WorkOrders.Application.Availability;
 
 /// <summary>
-/// Asks for the bookings of a user, and of the team that the user leads, in a time range. Answered by <see cref="BookedTime"/>.
+/// A query for the bookings of a user, and of the team that the user leads, in a time range. The results are
+/// of type <see cref="BookedTime"/>.
 /// </summary>
-/// <param name="UserId">The user's id; null when the key is given.</param>
-/// <param name="UserKey">The user's key; null when the id is given.</param>
+/// <param name="UserId">The id of the user; null if the key is given.</param>
+/// <param name="UserKey">The key of the user; null if the id is given.</param>
 /// <param name="From">The start of the range (UTC).</param>
-/// <param name="To">Its end (UTC), exclusive.</param>
+/// <param name="To">The end of the range (UTC), exclusive.</param>
 public readonly record struct BookingQuestion(Guid? UserId, string? UserKey, DateTimeOffset From, DateTimeOffset To) : ILookupQuestion;

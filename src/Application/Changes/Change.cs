@@ -1,38 +1,40 @@
 namespace WorkOrders.Application.Changes;
 
-/// <summary>One change of one row, as the change feed tells it.</summary>
+/// <summary>A change of one row in the change feed.</summary>
 public sealed record Change
 {
-    /// <summary>Its place among the changes of its tenant, from 1 and without gaps: what is read first happened first.</summary>
+    /// <summary>The position in the change feed of the tenant: starts at 1, has no gaps and follows the order of the changes.</summary>
     public long Position { get; init; }
 
-    /// <summary>What it is a row of, by its wire name.</summary>
+    /// <summary>The wire name of the entity to which the row belongs.</summary>
     public required string Entity { get; init; }
 
-    /// <summary>The row.</summary>
+    /// <summary>The id of the row.</summary>
     public Guid RowId { get; init; }
 
-    /// <summary>The row's key in other systems; null when it has none.</summary>
+    /// <summary>The key of the row in other systems; null if it has none.</summary>
     public string? Key { get; init; }
 
-    /// <summary>The row's version after the change: of one row 1, 2, 3 and so on, its deletion being the last.</summary>
+    /// <summary>
+    /// The version of the row after the change. The versions of a row are 1, 2, 3 and so on; its deletion has the last version.
+    /// </summary>
     public long RowVersion { get; init; }
 
-    /// <summary><c>created</c>, <c>updated</c> or <c>deleted</c>.</summary>
+    /// <summary>The operation: <c>created</c>, <c>updated</c> or <c>deleted</c>.</summary>
     public required string Operation { get; init; }
 
-    /// <summary>The fields an update changed; null otherwise.</summary>
+    /// <summary>The names of the fields that an update changed; null for other operations.</summary>
     public string[]? Fields { get; init; }
 
-    /// <summary>The system that made the change; null when it did not say.</summary>
+    /// <summary>The name of the system that made the change; null if it sent no name.</summary>
     public string? Origin { get; init; }
 
-    /// <summary>The request that made the change; null when it was none.</summary>
+    /// <summary>The id of the request that made the change; null if no request made it.</summary>
     public string? RequestId { get; init; }
 
-    /// <summary>The W3C trace id of that request; null when it had none.</summary>
+    /// <summary>The W3C trace id of the request; null if it had none.</summary>
     public string? TraceId { get; init; }
 
-    /// <summary>When the change was written.</summary>
+    /// <summary>The time at which the change was written.</summary>
     public DateTimeOffset ChangedDateutc { get; init; }
 }

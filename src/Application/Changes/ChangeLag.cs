@@ -1,10 +1,10 @@
 namespace WorkOrders.Application.Changes;
 
-/// <summary>How far the change feed is behind what is written.</summary>
-/// <param name="Waiting">How many changes, of all tenants, readers cannot see yet; <see cref="Most"/> stands for more as well.</param>
-/// <param name="OldestSeconds">How long the oldest of these has waited; 0 when none waits.</param>
+/// <summary>The delay of the change feed.</summary>
+/// <param name="Waiting">The number of changes of all tenants that cannot be read yet, counted up to <see cref="Most"/>.</param>
+/// <param name="OldestSeconds">The age in seconds of the oldest of these changes; 0 if there are none.</param>
 public sealed record ChangeLag(int Waiting, double OldestSeconds)
 {
-    /// <summary>How many are counted.</summary>
+    /// <summary>The maximum number of changes that are counted.</summary>
     public const int Most = 10_000;
 }

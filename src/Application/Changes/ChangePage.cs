@@ -1,7 +1,7 @@
 namespace WorkOrders.Application.Changes;
 
-/// <summary>Some changes, one after another.</summary>
-/// <param name="Changes">Those that were asked for, in order; may be none.</param>
-/// <param name="Next">The position up to which there is nothing left to read: where to go on.</param>
-/// <param name="More">Whether there are changes behind it already.</param>
+/// <summary>A page of the change feed.</summary>
+/// <param name="Changes">The requested changes, ordered by position; can be empty.</param>
+/// <param name="Next">The position up to which the feed has been read. The next page starts after it.</param>
+/// <param name="More">Whether the feed already contains changes after <paramref name="Next"/>.</param>
 public sealed record ChangePage(IReadOnlyList<Change> Changes, long Next, bool More);

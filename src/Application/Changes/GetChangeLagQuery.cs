@@ -2,5 +2,5 @@ using MediatR;
 
 namespace WorkOrders.Application.Changes;
 
-/// <summary>How far the change feed is behind; answers null when that cannot be told within a second.</summary>
+/// <summary>Reads the delay of the change feed. The response is null if it cannot be determined within a second.</summary>
 public sealed record GetChangeLagQuery : IRequest<ChangeLag?>;

@@ -2,16 +2,16 @@ using MediatR;
 
 namespace WorkOrders.Application.Changes;
 
-/// <summary>The changes of the caller's tenant behind a position.</summary>
-/// <param name="After">The position; 0 is the beginning.</param>
-/// <param name="Entities">The wire names of the entities asked for; none for all.</param>
-/// <param name="ExcludeOrigin">The system whose changes are left out; null for none.</param>
-/// <param name="Top">The most changes to answer.</param>
+/// <summary>Reads the changes of the caller's tenant after a position.</summary>
+/// <param name="After">The position; 0 reads from the beginning.</param>
+/// <param name="Entities">The wire names of the requested entities; empty for all entities.</param>
+/// <param name="ExcludeOrigin">The system whose changes are omitted; null to omit none.</param>
+/// <param name="Top">The maximum number of changes to return.</param>
 public sealed record GetChangesQuery(long After, IReadOnlyList<string> Entities, string? ExcludeOrigin, int Top) : IRequest<ChangePage>
 {
-    /// <summary>The most that can be asked for at once.</summary>
+    /// <summary>The largest permitted value of <see cref="Top"/>.</summary>
     public const int MaxTop = 5000;
 
-    /// <summary>What is answered unless told otherwise.</summary>
+    /// <summary>The value of <see cref="Top"/> if the client sends none.</summary>
     public const int DefaultTop = 500;
 }

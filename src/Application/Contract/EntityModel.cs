@@ -4,15 +4,15 @@ using System.Reflection;
 namespace WorkOrders.Application.Contract;
 
 /// <summary>
-/// All declared entities. Their order is the one in which rows are written: an entity comes after those it refers to. It is always the
-/// same, so that two units of work that write the same rows wait for each other instead of deadlocking.
+/// All declared entities, in the order in which their rows are written: an entity follows the entities that it refers to. The order is
+/// always the same, so that two units of work that write the same rows wait for each other instead of deadlocking.
 /// </summary>
 public sealed class EntityModel
 {
     private readonly FrozenDictionary<string, Entity> _byName;
     private readonly FrozenDictionary<Entity, int> _order;
 
-    /// <summary>Orders the entities of some records.</summary>
+    /// <summary>Creates a model of the entities of these record types.</summary>
     public EntityModel(IEnumerable<Type> records)
     {
         Entities = Sort(records.Select(Entity.Of).OrderBy(entity => entity.Name, StringComparer.Ordinal));
@@ -23,18 +23,18 @@ public sealed class EntityModel
     /// <summary>The entities of the published contract.</summary>
     public static EntityModel Contract { get; } = new(RecordsIn(typeof(EntityModel).Assembly));
 
-    /// <summary>The entities in the order in which their rows are written.</summary>
+    /// <summary>The entities, in the order in which their rows are written.</summary>
     public IReadOnlyList<Entity> Entities { get; }
 
-    /// <summary>The entity of this name.</summary>
-    /// <exception cref="KeyNotFoundException">There is none.</exception>
+    /// <summary>The entity with this name.</summary>
+    /// <exception cref="KeyNotFoundException">No entity has this name.</exception>
     public Entity this[string name] => _byName[name];
 
-    /// <summary>The records that an assembly marks as entities.</summary>
+    /// <summary>Returns the types of an assembly that are marked as entities.</summary>
     public static IEnumerable<Type> RecordsIn(Assembly assembly) =>
         assembly.GetTypes().Where(type => type.IsDefined(typeof(EntityAttribute), inherit: false));
 
-    /// <summary>The position of an entity in the order in which rows are written.</summary>
+    /// <summary>Returns the position of an entity in the order in which rows are written.</summary>
     /// <exception cref="KeyNotFoundException">The entity is not part of the model.</exception>
     public int OrderOf(Entity entity) => _order[entity];
 

@@ -4,8 +4,8 @@ using System.Text.Json.Serialization;
 namespace WorkOrders.Application.Contract;
 
 /// <summary>
-/// A row of an entity: its shape on the wire and in the database at once. A record that was read from a message also knows which fields
-/// the message gave, so that a field set to null differs from a field that is absent.
+/// A row of an entity, as it is sent over the wire and as it is stored. A record that was read from a request also records which fields the
+/// request contains, so that a null field can be distinguished from an absent field.
 /// </summary>
 public abstract record EntityRecord
 {
@@ -14,21 +14,21 @@ public abstract record EntityRecord
     /// <summary>Primary key: chosen by the client, or a new UUIDv7.</summary>
     public Guid? Id { get; init; }
 
-    /// <summary>The row's version, from 1 and rising by 1 with every change; set by the database, and not part of the message.</summary>
+    /// <summary>The version of the row: starts at 1 and increases by 1 with every change. Set by the database; not on the wire.</summary>
     [NotOnWire, DatabaseGenerated(DatabaseGeneratedOption.Computed)]
     public long? RowVersion { get; init; }
 
-    /// <summary>The transaction that last wrote the row (<c>xid8</c>); set by the database, and not part of the message.</summary>
+    /// <summary>The transaction that last wrote the row (<c>xid8</c>). Set by the database; not on the wire.</summary>
     [NotOnWire, DatabaseGenerated(DatabaseGeneratedOption.Computed), JsonNumberHandling(JsonNumberHandling.AllowReadingFromString)]
     public ulong? Tx { get; init; }
 
-    /// <summary>Whether the message gave the field, be it with null or another value that means nothing.</summary>
+    /// <summary>Returns whether the request contains the field, even if its value is null or is read as null.</summary>
     public bool IsPresent(Field field) => _given.Contains(field);
 
-    /// <summary>Notes that the message gives the field.</summary>
+    /// <summary>Records that the request contains the field.</summary>
     public void MarkPresent(Field field) => _given = _given.With(field);
 
-    /// <summary>Records are equal when their values are; which of the values a message gave makes no difference.</summary>
+    /// <summary>Compares records by their values, regardless of which fields the request contains.</summary>
     public virtual bool Equals(EntityRecord? other) => other is not null && EqualityContract == other.EqualityContract
         && (Id, RowVersion, Tx) == (other.Id, other.RowVersion, other.Tx);
 

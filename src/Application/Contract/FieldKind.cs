@@ -1,6 +1,6 @@
 namespace WorkOrders.Application.Contract;
 
-/// <summary>What kind of value a field holds.</summary>
+/// <summary>The kind of value that a field contains.</summary>
 public enum FieldKind
 {
     /// <summary>A UUID.</summary>
@@ -9,10 +9,10 @@ public enum FieldKind
     /// <summary>Text; its length is counted in Unicode code points.</summary>
     Text,
 
-    /// <summary>A whole number of 32 bits.</summary>
+    /// <summary>A 32-bit integer.</summary>
     Integer,
 
-    /// <summary>A whole number of 64 bits.</summary>
+    /// <summary>A 64-bit integer.</summary>
     Long,
 
     /// <summary>A PostgreSQL transaction id (<c>xid8</c>).</summary>
@@ -21,13 +21,13 @@ public enum FieldKind
     /// <summary>A decimal number.</summary>
     Decimal,
 
-    /// <summary>True or false.</summary>
+    /// <summary>A Boolean.</summary>
     Boolean,
 
-    /// <summary>A moment, in UTC, to the microsecond.</summary>
+    /// <summary>A point in time in UTC, with microsecond precision.</summary>
     Instant,
 
-    /// <summary>Another entity, embedded.</summary>
+    /// <summary>An embedded object of another entity.</summary>
     Embedded,
 
     /// <summary>A list of values.</summary>

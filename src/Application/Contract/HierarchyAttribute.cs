@@ -1,7 +1,8 @@
 namespace WorkOrders.Application.Contract;
 
 /// <summary>
-/// Marks the reference to the row above, of the same entity. The rows above are looked up with a row, and a row never stands above itself.
+/// Marks the reference to the parent row, which belongs to the same entity. The ancestors of a row are read with it if its lookup requires
+/// them, and a row must not be its own ancestor.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class HierarchyAttribute : Attribute;

@@ -2,9 +2,11 @@ using System.Linq.Expressions;
 
 namespace WorkOrders.Application.Contract;
 
-/// <summary>A value object that holds some of a record's fields, matched by their wire names; compiled once.</summary>
-/// <typeparam name="TRecord">The record.</typeparam>
-/// <typeparam name="TPart">The value object.</typeparam>
+/// <summary>
+/// Maps some fields of a record to a value object. Fields are matched by their wire names, and the mapping is compiled once.
+/// </summary>
+/// <typeparam name="TRecord">The type of the record.</typeparam>
+/// <typeparam name="TPart">The type of the value object.</typeparam>
 public sealed class RecordPart<TRecord, TPart>
     where TRecord : class
     where TPart : class
@@ -12,9 +14,9 @@ public sealed class RecordPart<TRecord, TPart>
     private readonly Func<TRecord, TPart> _read;
     private readonly Action<TPart, TRecord> _write;
 
-    /// <summary>Matches the fields.</summary>
-    /// <param name="prefix">What stands before the value object's names in the record.</param>
-    /// <exception cref="InvalidOperationException">The record lacks a field of the value object.</exception>
+    /// <summary>Creates the mapping.</summary>
+    /// <param name="prefix">The prefix that the field names of the value object have in the record.</param>
+    /// <exception cref="InvalidOperationException">The record does not have a field of the value object.</exception>
     public RecordPart(string prefix = "")
     {
         var record = Expression.Parameter(typeof(TRecord));
@@ -31,10 +33,10 @@ public sealed class RecordPart<TRecord, TPart>
             part, record).Compile();
     }
 
-    /// <summary>The value object that a record holds.</summary>
+    /// <summary>Reads the value object from a record.</summary>
     public TPart Read(TRecord record) => _read(record);
 
-    /// <summary>Copies the value object into a record that is being built.</summary>
+    /// <summary>Writes the value object to a record that is being created.</summary>
     public void Write(TPart part, TRecord record) => _write(part, record);
 
     private static Field RecordField(Field field) => Fields.Of(typeof(TRecord)).Find(field.Name)

@@ -1,6 +1,6 @@
 namespace WorkOrders.Application.Contract;
 
-/// <summary>The fields in which an entity may refer to another: by id, by key, or embedded.</summary>
+/// <summary>The fields by which an entity refers to another entity: by id, by key, or embedded.</summary>
 public sealed class ReferenceFields
 {
     internal ReferenceFields(Entity owner, Field id, int index)
@@ -16,27 +16,27 @@ public sealed class ReferenceFields
             field.Kind == FieldKind.Embedded && field.Property.Name == (id.RefersTo.Embedded ?? stem));
     }
 
-    /// <summary>Its position among the references of its entity, from 0.</summary>
+    /// <summary>The position among the references of the entity, from 0.</summary>
     public int Index { get; }
 
-    /// <summary>The entity referred to.</summary>
+    /// <summary>The referenced entity.</summary>
     public Entity Target { get; }
 
-    /// <summary>The reference's name: that of its id field without <c>_id</c>.</summary>
+    /// <summary>The name of the reference: the name of its id field without <c>_id</c>.</summary>
     public string Name { get; }
 
-    /// <summary>Whether a new row must give it, in one form or another.</summary>
+    /// <summary>Whether a new row must have the reference, in any form.</summary>
     public bool IsRequired { get; }
 
-    /// <summary>The field that gives it by id.</summary>
+    /// <summary>The field for the reference by id.</summary>
     public Field Id { get; }
 
-    /// <summary>The field that gives it by key; null when it cannot be given by key.</summary>
+    /// <summary>The field for the reference by key; null if it cannot be given by key.</summary>
     public Field? Key { get; }
 
-    /// <summary>The field that embeds the object; null when it cannot be embedded.</summary>
+    /// <summary>The field for the embedded object; null if it cannot be embedded.</summary>
     public Field? Embedded { get; }
 
-    /// <summary>The fields that give it, in their order of precedence.</summary>
+    /// <summary>The fields that can contain the reference, in their order of precedence.</summary>
     public IEnumerable<Field> Forms => new[] { Id, Key, Embedded }.OfType<Field>();
 }

@@ -1,12 +1,12 @@
 namespace WorkOrders.Application.Contract;
 
 /// <summary>
-/// Marks a property that a rule reads from rows which a message only names. Of such a row nothing is looked up but its id, its key and
-/// these properties; a row that the message embeds is looked up whole, because it is compared.
+/// Marks a property that a rule reads from referenced rows. A lookup reads only the id, the key and these properties of a referenced row.
+/// It reads all columns of an embedded row, to compare them with the embedded object.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class RuleInputAttribute : Attribute
 {
-    /// <summary>Whether the row that the property refers to is looked up as well.</summary>
+    /// <summary>Whether the lookup also reads the row that the property refers to.</summary>
     public bool IncludeRow { get; init; }
 }

@@ -1,23 +1,27 @@
 namespace WorkOrders.Application.Database;
 
-/// <summary>Whether the database can be worked with.</summary>
+/// <summary>The state of the database.</summary>
 public interface IDatabaseState
 {
-    /// <summary>Whether it is the private one this program started itself, rather than one it was told to use.</summary>
+    /// <summary>Whether this is the embedded database, which this program starts itself, and not a configured database.</summary>
     bool IsEmbedded { get; }
 
-    /// <summary>Host, port and database, for messages; never a password.</summary>
+    /// <summary>The host, port and database name for messages; never contains a password.</summary>
     string Address { get; }
 
-    /// <summary>Why requests cannot be served yet; null once the database was reached and migrated.</summary>
+    /// <summary>The reason why requests cannot be served yet; null once the database has been reached and migrated.</summary>
     string? StartupProblem { get; }
 
-    /// <summary>Completes when the database was reached and migrated.</summary>
+    /// <summary>A task that completes once the database has been reached and migrated.</summary>
     Task Started { get; }
 
-    /// <summary>Asks the database now, for a few seconds at most: null when it answers, else what is in the way.</summary>
+    /// <summary>
+    /// Checks whether the database responds, for a few seconds at most. Returns null if it does, otherwise the reason why it does not.
+    /// </summary>
     Task<string?> CheckHealth(CancellationToken cancellationToken);
 
-    /// <summary>Whether an error means that the database is away or overloaded, so that the same request may succeed later.</summary>
+    /// <summary>
+    /// Checks whether an error means that the database is unavailable or overloaded, so that the same request may succeed later.
+    /// </summary>
     bool IsUnavailable(Exception error);
 }

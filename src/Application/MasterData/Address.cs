@@ -16,10 +16,10 @@ public sealed record Address : MasterDataRecord
     /// <summary>Key in other systems, unique in the tenant and compared exactly.</summary>
     [MaxLength(50)] public string? Code { get; init; }
 
-    /// <summary>Whether it is out of use. Archived rows can still be referred to.</summary>
+    /// <summary>Whether the row is archived (out of use). Archived rows can still be referenced.</summary>
     [ArchiveFlag, RuleInput] public bool? Archived { get; init; }
 
-    /// <summary>Name.</summary>
+    /// <summary>Name of the site.</summary>
     [MaxLength(255)] public string? Name { get; init; }
 
     /// <summary>Street.</summary>

@@ -13,19 +13,19 @@ public sealed record Company : MasterDataRecord
     /// <summary>Whether the company is a supplier.</summary>
     public bool? IsSupplier { get; init; }
 
-    /// <summary>Whether it is out of use. Archived rows can still be referred to.</summary>
+    /// <summary>Whether the row is archived (out of use). Archived rows can still be referenced.</summary>
     [ArchiveFlag, RuleInput] public bool? Archived { get; init; }
 
-    /// <summary>Name.</summary>
+    /// <summary>Name of the company.</summary>
     [Required, MaxLength(64)] public string? Name { get; init; }
 
     /// <summary>Key in other systems, unique in the tenant and compared exactly.</summary>
     [MaxLength(50)] public string? Code { get; init; }
 
-    /// <summary>Remarks.</summary>
+    /// <summary>Remarks about the company.</summary>
     public string? Notes { get; init; }
 
-    /// <summary>Creation date.</summary>
+    /// <summary>Creation date of the company.</summary>
     public DateTimeOffset? CreateDate { get; init; }
 
     /// <summary>Sales organization, by id.</summary>
@@ -37,7 +37,7 @@ public sealed record Company : MasterDataRecord
     /// <summary>VAT registration number.</summary>
     [MaxLength(50)] public string? VatRegCode { get; init; }
 
-    /// <summary>Whether work can be done for the company. If false, projects cannot be created for it.</summary>
+    /// <summary>Whether work can be done for the company. If false, projects cannot be created for the company.</summary>
     [RuleInput] public bool? IsWorkingAddress { get; init; }
 
     /// <summary>Parent company, by id.</summary>

@@ -22,13 +22,13 @@ public sealed record Contact : MasterDataRecord
     /// <summary>Language, by code.</summary>
     public string? DbLanguageCode { get; init; }
 
-    /// <summary>Whether it is out of use. Archived rows can still be referred to.</summary>
+    /// <summary>Whether the row is archived (out of use). Archived rows can still be referenced.</summary>
     [ArchiveFlag, RuleInput] public bool? Archived { get; init; }
 
     /// <summary>Job title or function.</summary>
     [MaxLength(64)] public string? Functions { get; init; }
 
-    /// <summary>Remarks.</summary>
+    /// <summary>Remarks about the contact.</summary>
     public string? Notes { get; init; }
 
     /// <summary>Date of birth.</summary>

@@ -7,7 +7,7 @@ namespace WorkOrders.Application.MasterData;
 [Entity("equipment_brand", Path = "EquipmentBrand", Key = nameof(Code))]
 public sealed record EquipmentBrand : MasterDataRecord
 {
-    /// <summary>Name.</summary>
+    /// <summary>Name of the brand.</summary>
     [Required, MaxLength(50)] public string? Name { get; init; }
 
     /// <summary>Key in other systems, unique in the tenant and compared exactly.</summary>

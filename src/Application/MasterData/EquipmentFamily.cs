@@ -8,10 +8,10 @@ namespace WorkOrders.Application.MasterData;
 [Entity("equipment_family", Path = "EquipmentFamily", Key = nameof(Code))]
 public sealed record EquipmentFamily : MasterDataRecord
 {
-    /// <summary>Name.</summary>
+    /// <summary>Name of the equipment family.</summary>
     [Required, MaxLength(50)] public string? Name { get; init; }
 
-    /// <summary>Description.</summary>
+    /// <summary>Description of the equipment family.</summary>
     [MaxLength(4000)] public string? Description { get; init; }
 
     /// <summary>Key in other systems, unique in the tenant and compared exactly.</summary>

@@ -3,17 +3,17 @@ using WorkOrders.Application.Contract;
 
 namespace WorkOrders.Application.MasterData;
 
-/// <summary>A model of equipment. It determines the equipment family.</summary>
+/// <summary>A model of equipment. The model determines the equipment family.</summary>
 [Entity("equipment_model", Path = "EquipmentModel", Key = nameof(Code))]
 public sealed record EquipmentModel : MasterDataRecord
 {
     /// <summary>Key in other systems, unique in the tenant and compared exactly.</summary>
     [MaxLength(50)] public string? Code { get; init; }
 
-    /// <summary>Name.</summary>
+    /// <summary>Name of the model.</summary>
     [Required, MaxLength(50)] public string? Name { get; init; }
 
-    /// <summary>Description.</summary>
+    /// <summary>Description of the model.</summary>
     [MaxLength(4000)] public string? Description { get; init; }
 
     /// <summary>Equipment brand, by id.</summary>
@@ -58,6 +58,6 @@ public sealed record EquipmentModel : MasterDataRecord
     /// <summary>Warranty period in months.</summary>
     public int? WarrantyPeriodNbMonths { get; init; }
 
-    /// <summary>Translations of its texts.</summary>
+    /// <summary>Translations of the model's texts.</summary>
     public IReadOnlyList<Translation>? Translations { get; init; }
 }

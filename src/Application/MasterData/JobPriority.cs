@@ -7,10 +7,12 @@ namespace WorkOrders.Application.MasterData;
 [Entity("job_priority", Path = "JobPriority", Key = nameof(Code))]
 public sealed record JobPriority : MasterDataRecord
 {
-    /// <summary>Name.</summary>
+    /// <summary>Name of the priority.</summary>
     [Required, MaxLength(50)] public string? Name { get; init; }
 
-    /// <summary>Whether it is the default. A tenant has at most one; setting a new default replaces the previous one.</summary>
+    /// <summary>
+    /// Whether the row is the default. A tenant has at most one default; setting a new default replaces the previous default.
+    /// </summary>
     [SingleDefault, RuleInput] public bool? IsDefault { get; init; }
 
     /// <summary>Sort order in lists, lowest first.</summary>

@@ -5,32 +5,32 @@ using WorkOrders.Application.Contract;
 
 namespace WorkOrders.Application.MasterData;
 
-/// <summary>The status of a work order: one of the 18 system statuses, or a status of the tenant that is based on one of them.</summary>
+/// <summary>The status of a work order: one of the 18 system statuses, or a tenant's own status that is based on a system status.</summary>
 [Entity("job_status", Path = "JobStatus", Key = nameof(Code))]
 public sealed record JobStatus : MasterDataRecord
 {
     /// <summary>Key in other systems, unique in the tenant and compared exactly.</summary>
     [MaxLength(255)] public string? Code { get; init; }
 
-    /// <summary>Name.</summary>
+    /// <summary>Name of the status.</summary>
     [RuleInput, Required, MaxLength(50)] public string? Name { get; init; }
 
-    /// <summary>The system status that it is based on and behaves like, by id.</summary>
+    /// <summary>System status that this status is based on and behaves like, by id.</summary>
     [RuleInput, RefersTo(typeof(JobStatus))] public Guid? SystemJobStatusId { get; init; }
 
-    /// <summary>The system status that it is based on, by key.</summary>
+    /// <summary>System status that this status is based on, by key.</summary>
     public string? SystemJobStatusCode { get; init; }
 
     /// <summary>Sort order in lists, lowest first.</summary>
     public int? Sequence { get; init; }
 
-    /// <summary>Display color.</summary>
+    /// <summary>Color in which the status is displayed.</summary>
     public string? ColorText { get; init; }
 
-    /// <summary>Whether it is out of use. Archived rows can still be referred to.</summary>
+    /// <summary>Whether the row is archived (out of use). Archived rows can still be referenced.</summary>
     [ArchiveFlag, RuleInput] public bool? Archived { get; init; }
 
-    /// <summary>Whether clients cannot change it. Set by the server.</summary>
+    /// <summary>Whether clients cannot change the status. Set by the server.</summary>
     [ReadOnly(true), NotMapped] public bool? IsReadonlyOnApi { get; init; }
 
     /// <summary>Whether clients can set this status on a work order.</summary>

@@ -4,8 +4,8 @@ using WorkOrders.Application.Contract;
 namespace WorkOrders.Application.MasterData;
 
 /// <summary>
-/// The fields of all master data, which ERPs own and work orders refer to. The record is both the JSON representation of an entity and
-/// its row.
+/// The base of all master data records. ERP systems own the master data, and work orders refer to it. A record is both the JSON
+/// representation of an entity and its database row.
 /// </summary>
 public abstract record MasterDataRecord : EntityRecord
 {

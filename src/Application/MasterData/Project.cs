@@ -13,7 +13,7 @@ public sealed record Project : MasterDataRecord
     /// <summary>Parent project, by id.</summary>
     [JsonPropertyName("_parent_id"), Hierarchy, RuleInput, RefersTo(typeof(Project))] public Guid? ParentId { get; init; }
 
-    /// <summary>The root of the project hierarchy, by id. Set by the server.</summary>
+    /// <summary>Root of the project hierarchy, by id. Set by the server.</summary>
     [ReadOnly(true), NotMapped, RefersTo(typeof(Project))] public Guid? RootParentId { get; init; }
 
     /// <summary>Parent project, by key.</summary>
@@ -72,10 +72,10 @@ public sealed record Project : MasterDataRecord
     /// <summary>Responsible user, by id.</summary>
     [RefersTo(typeof(User))] public Guid? OwnerUserId { get; init; }
 
-    /// <summary>Name.</summary>
+    /// <summary>Name of the project.</summary>
     [Required, MaxLength(255)] public string? Name { get; init; }
 
-    /// <summary>Description.</summary>
+    /// <summary>Description of the project.</summary>
     [MaxLength(4000)] public string? Description { get; init; }
 
     /// <summary>Key in other systems, unique in the tenant and compared exactly.</summary>
@@ -84,19 +84,19 @@ public sealed record Project : MasterDataRecord
     /// <summary>Serial number.</summary>
     [MaxLength(50)] public string? SerialNumber { get; init; }
 
-    /// <summary>Code on the label.</summary>
+    /// <summary>Barcode on the label.</summary>
     [MaxLength(50)] public string? Barcode { get; init; }
 
-    /// <summary>When it was put into service.</summary>
+    /// <summary>When the equipment was put into service.</summary>
     public DateTimeOffset? DateStartProduction { get; init; }
 
-    /// <summary>When it was created. Set by the server.</summary>
+    /// <summary>When the project was created. Set by the server.</summary>
     [ReadOnly(true), NotMapped] public DateTimeOffset? DateCreate { get; init; }
 
-    /// <summary>When it was last changed. Set by the server.</summary>
+    /// <summary>When the project was last changed. Set by the server.</summary>
     [ReadOnly(true), NotMapped] public DateTimeOffset? DateUpdate { get; init; }
 
-    /// <summary>The user who last changed it, by id. Set by the server.</summary>
+    /// <summary>User who last changed the project, by id. Set by the server.</summary>
     [ReadOnly(true), NotMapped, RefersTo(typeof(User))] public Guid? UpdatedByUserId { get; init; }
 
     /// <summary>The customer's reference.</summary>
@@ -117,16 +117,16 @@ public sealed record Project : MasterDataRecord
     /// <summary>Target for the second score.</summary>
     [JsonPropertyName("target_standard_result_score_2"), MaxLength(50)] public string? TargetStandardResultScore2 { get; init; }
 
-    /// <summary>When it was built.</summary>
+    /// <summary>When the equipment was built.</summary>
     public DateTimeOffset? DateBuilt { get; init; }
 
     /// <summary>Consequences of downtime.</summary>
     [MaxLength(4000)] public string? ShutdownConsequence { get; init; }
 
-    /// <summary>Sequential number. Set by the server.</summary>
+    /// <summary>Sequential project number. Set by the server.</summary>
     [ReadOnly(true), NotMapped] public int? Id2 { get; init; }
 
-    /// <summary>Number of its open work orders. Set by the server.</summary>
+    /// <summary>Number of open work orders for the project. Set by the server.</summary>
     [ReadOnly(true), NotMapped] public int? NbOpenJobs { get; init; }
 
     /// <summary>When the next work order is planned. Set by the server.</summary>
@@ -135,18 +135,18 @@ public sealed record Project : MasterDataRecord
     /// <summary>When the last work order was done. Set by the server.</summary>
     [ReadOnly(true), NotMapped] public DateTimeOffset? DateLastJob { get; init; }
 
-    /// <summary>Number of its planned work orders. Set by the server.</summary>
+    /// <summary>Number of planned work orders for the project. Set by the server.</summary>
     [ReadOnly(true), NotMapped] public int? NbJobsPlanned { get; init; }
 
-    /// <summary>Number of its work orders that are to be planned. Set by the server.</summary>
+    /// <summary>Number of work orders for the project that must still be planned. Set by the server.</summary>
     [ReadOnly(true), NotMapped] public int? NbJobsTobeplanned { get; init; }
 
-    /// <summary>Number of its work orders that wait for further action. Set by the server.</summary>
+    /// <summary>Number of work orders for the project that are waiting for further action. Set by the server.</summary>
     [ReadOnly(true), NotMapped] public int? NbJobsWaitingfurtheraction { get; init; }
 
-    /// <summary>When the back office last changed it, according to the back office.</summary>
+    /// <summary>When the back office last changed the project, as reported by the back office.</summary>
     public DateTimeOffset? BackOfficeTimestamp { get; init; }
 
-    /// <summary>Whether the equipment is mobile. Each work order on it then has its own address.</summary>
+    /// <summary>Whether the equipment is mobile. Each work order for mobile equipment has its own address.</summary>
     [RuleInput] public bool? IsMobileInstallation { get; init; }
 }

@@ -7,10 +7,12 @@ namespace WorkOrders.Application.MasterData;
 [Entity("project_status", Path = "ProjectStatus", Key = nameof(Code))]
 public sealed record ProjectStatus : MasterDataRecord
 {
-    /// <summary>Name.</summary>
+    /// <summary>Name of the project status.</summary>
     [Required, MaxLength(50)] public string? Name { get; init; }
 
-    /// <summary>Whether it is the default. A tenant has at most one; setting a new default replaces the previous one.</summary>
+    /// <summary>
+    /// Whether the row is the default. A tenant has at most one default; setting a new default replaces the previous default.
+    /// </summary>
     [SingleDefault, RuleInput] public bool? IsDefault { get; init; }
 
     /// <summary>Whether projects with this status are closed.</summary>

@@ -3,17 +3,19 @@ using WorkOrders.Application.Contract;
 
 namespace WorkOrders.Application.MasterData;
 
-/// <summary>An organizational unit of the tenant with its own sales and service. Rows without one apply to the whole tenant.</summary>
+/// <summary>
+/// An organizational unit of the tenant with its own sales and service. Rows without a sales organization apply to the whole tenant.
+/// </summary>
 [Entity("sales_organization", Path = "SalesOrganization", Key = nameof(Code))]
 public sealed record SalesOrganization : MasterDataRecord
 {
     /// <summary>Key in other systems, unique in the tenant and compared exactly.</summary>
     [MaxLength(50)] public string? Code { get; init; }
 
-    /// <summary>Name.</summary>
+    /// <summary>Name of the sales organization.</summary>
     [Required, MaxLength(50)] public string? Name { get; init; }
 
-    /// <summary>Description.</summary>
+    /// <summary>Description of the sales organization.</summary>
     [MaxLength(255)] public string? Description { get; init; }
 
     /// <summary>Country, by id.</summary>
@@ -28,7 +30,7 @@ public sealed record SalesOrganization : MasterDataRecord
     /// <summary>Code in the accounting system.</summary>
     [MaxLength(50)] public string? AccountancyCode { get; init; }
 
-    /// <summary>Whether it is out of use. Archived rows can still be referred to.</summary>
+    /// <summary>Whether the row is archived (out of use). Archived rows can still be referenced.</summary>
     [ArchiveFlag, RuleInput] public bool? Archived { get; init; }
 
     /// <summary>System of units.</summary>

@@ -7,10 +7,10 @@ namespace WorkOrders.Application.MasterData;
 [Entity("skill", Path = "Skill", Key = nameof(Code))]
 public sealed record Skill : MasterDataRecord
 {
-    /// <summary>Name.</summary>
+    /// <summary>Name of the skill.</summary>
     [Required, MaxLength(50)] public string? Name { get; init; }
 
-    /// <summary>Description.</summary>
+    /// <summary>Description of the skill.</summary>
     [MaxLength(4000)] public string? Description { get; init; }
 
     /// <summary>Key in other systems, unique in the tenant and compared exactly.</summary>

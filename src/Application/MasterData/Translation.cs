@@ -2,10 +2,10 @@ using System.ComponentModel.DataAnnotations;
 
 namespace WorkOrders.Application.MasterData;
 
-/// <summary>The translation of one text of a row.</summary>
+/// <summary>A translation of one text field of a row.</summary>
 public sealed record Translation
 {
-    /// <summary>The translated field.</summary>
+    /// <summary>Name of the translated field.</summary>
     [Required, MaxLength(50)] public string? FieldName { get; init; }
 
     /// <summary>Language, by code.</summary>

@@ -4,7 +4,7 @@ using WorkOrders.Application.Requests;
 
 namespace WorkOrders.Application.MasterData;
 
-/// <summary>No project may be created on a company that is not a working address (<c>company.is_working_address</c>).</summary>
+/// <summary>Refuses projects of a company that is not a working address (<c>company.is_working_address</c> is false).</summary>
 internal sealed class WorkingAddressRule : IRowRule
 {
     private static readonly Field Company = Entity.Of<Project>().FieldOf(nameof(Project.CompanyId));

@@ -8,8 +8,8 @@ using WorkOrders.Domain.WorkOrders;
 namespace WorkOrders.Application.Planning;
 
 /// <summary>
-/// Plans a suggested work order on its technician and on the team that the technician leads.
-/// A suggestion is tentative: what it overlaps is reported as a warning and does not refuse the order.
+/// Plans a suggested work order for its technician and for the team that the technician leads. The planning is tentative: overlaps are
+/// reported as warnings and do not refuse the order.
 /// </summary>
 public sealed class PlanSuggestedJob(IPlanningRepository planning, TechnicianSchedule schedule, RequestContext context)
     : INotificationHandler<JobSuggestedEvent>

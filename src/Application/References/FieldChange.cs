@@ -2,8 +2,8 @@ using WorkOrders.Application.Contract;
 
 namespace WorkOrders.Application.References;
 
-/// <summary>One field of a row that is to change.</summary>
+/// <summary>A change of one field of a row.</summary>
 /// <param name="Field">The field.</param>
-/// <param name="Old">What it held.</param>
-/// <param name="New">What it is to hold.</param>
+/// <param name="Old">The previous value.</param>
+/// <param name="New">The new value.</param>
 public sealed record FieldChange(Field Field, object? Old, object? New);

@@ -1,17 +1,21 @@
 namespace WorkOrders.Application.References;
 
-/// <summary>A command that refers to rows: the pipeline looks them up and resolves them before its handler runs.</summary>
+/// <summary>
+/// A command with references to rows. The pipeline looks the rows up and resolves the references before the handler runs.
+/// </summary>
 public interface IHasReferences
 {
-    /// <summary>What to do with an embedded object that names no row.</summary>
+    /// <summary>The action for an embedded object that matches no row.</summary>
     OnMissing OnMissing { get; }
 
-    /// <summary>The rows of the current attempt; set before the handler runs, anew for each attempt.</summary>
+    /// <summary>The rows of the current attempt. Set before the handler runs, and replaced at each attempt.</summary>
     ResolvedRows Resolved { get; set; }
 
-    /// <summary>Collects everything that must be known of what is stored.</summary>
+    /// <summary>Adds the rows and queries that the command needs to the lookup.</summary>
     void Collect(Lookup lookup);
 
-    /// <summary>Resolves the rows that the command itself is about, and answers the references that therefore count.</summary>
+    /// <summary>
+    /// Resolves the rows that the command itself creates or changes, and returns the references that must then be resolved.
+    /// </summary>
     IEnumerable<Reference> ResolveOwnRows(ReferenceResolver resolver);
 }

@@ -1,8 +1,8 @@
 namespace WorkOrders.Application.References;
 
-/// <summary>One answer to an <see cref="ILookupQuestion"/>.</summary>
+/// <summary>A result of an <see cref="ILookupQuestion"/>.</summary>
 public interface ILookupAnswer
 {
-    /// <summary>The row that the answer is about.</summary>
+    /// <summary>The id of the row that the result describes.</summary>
     Guid SubjectId { get; }
 }

@@ -1,7 +1,7 @@
 namespace WorkOrders.Application.References;
 
 /// <summary>
-/// A question that rows of entities alone do not answer, such as when a technician is booked. It travels with the lookup and is answered in
-/// the same round trip. Equal questions are asked once.
+/// A query that is not answered by rows of entities alone, such as the bookings of a technician. It is part of a lookup and runs in the
+/// same round trip. Equal queries run once.
 /// </summary>
 public interface ILookupQuestion;

@@ -1,8 +1,10 @@
 namespace WorkOrders.Application.References;
 
-/// <summary>Takes the master data that a message inserts or changes; it is written together with all else, at the end.</summary>
+/// <summary>
+/// Collects the master data that a request inserts or updates. The rows are written with the rest of the unit of work, at its end.
+/// </summary>
 public interface IPendingRows
 {
-    /// <summary>Plans the insert of a new row, or the update of the fields of it that changed.</summary>
+    /// <summary>Adds the insert of a new row, or the update of the changed fields of a stored row.</summary>
     void Add(Row row);
 }

@@ -2,18 +2,19 @@ using WorkOrders.Application.Contract;
 
 namespace WorkOrders.Application.References;
 
-/// <summary>Knows what is stored in the caller's tenant. Reads only.</summary>
+/// <summary>Reads the rows of the caller's tenant that references need.</summary>
 public interface IReferenceReader
 {
-    /// <summary>Everything that is asked, in one round trip.</summary>
+    /// <summary>Looks up everything that a request needs, in one round trip.</summary>
     /// <param name="ask">
-    /// Says what is asked; others may have been asked the same way before, and what they want to know is found too.
+    /// Adds the required rows and queries to a lookup. If other requests share the lookup, the result also contains their rows.
     /// </param>
-    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <param name="cancellationToken">Cancels the wait for the result.</param>
     Task<Snapshot> Find(Action<Lookup> ask, CancellationToken cancellationToken);
 
     /// <summary>
-    /// For keys that do not exist: up to three near ones each, nearest first ("did you mean"); where none is near and there are few, all.
+    /// Finds keys similar to keys that do not exist ("did you mean"): for each, up to three, the most similar first. If no key is similar
+    /// and there are only a few keys, all keys are returned.
     /// </summary>
     Task<IReadOnlyDictionary<(Entity Entity, string Key), Suggestions>> FindSimilarKeys(
         IReadOnlyCollection<(Entity Entity, string Key)> keys, CancellationToken cancellationToken);

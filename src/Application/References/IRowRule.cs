@@ -4,14 +4,14 @@ using WorkOrders.Application.Requests;
 namespace WorkOrders.Application.References;
 
 /// <summary>
-/// A rule of one entity that its declaration cannot express. It applies to every row that is inserted or changed, and reads only what the
-/// message itself gives or asked for: what other messages looked up must make no difference.
+/// A rule of one entity that attributes cannot express. It applies to every row that is inserted or updated. It must read only rows that
+/// the request contains or looks up, because the snapshot can also contain rows that other requests looked up.
 /// </summary>
 public interface IRowRule
 {
-    /// <summary>The entity that it applies to.</summary>
+    /// <summary>The entity to which the rule applies.</summary>
     Entity Entity { get; }
 
-    /// <summary>Checks a row that is about to be written, and sets what follows from it.</summary>
+    /// <summary>Checks a row before it is written, and sets the fields that the rule determines.</summary>
     void Apply(Row row, ResolvedRows rows, Problems problems);
 }

@@ -1,11 +1,11 @@
 namespace WorkOrders.Application.References;
 
-/// <summary>What to do with an embedded object that names no row (<c>?on_missing=</c>).</summary>
+/// <summary>The action for an embedded object that matches no row (<c>?on_missing=</c>).</summary>
 public enum OnMissing
 {
-    /// <summary>Insert it: what the published API does.</summary>
+    /// <summary>Inserts the object. This is the behavior of the published API.</summary>
     Create,
 
-    /// <summary>Refuse it, so that a typing error in a mapping does not create master data.</summary>
+    /// <summary>Refuses the object, so that a typo in a mapping does not create master data.</summary>
     Error,
 }

@@ -3,8 +3,8 @@ using WorkOrders.Application.Contract;
 namespace WorkOrders.Application.References;
 
 /// <summary>
-/// What a message says of one thing it refers to: by id, by key, or embedded (the order of precedence). It never changes; which row it
-/// resolves to is kept in <see cref="ResolvedRows"/>, anew for each attempt.
+/// A reference of a request to a row: by id, by key, or embedded (in order of precedence). It is immutable; the row that it resolves to is
+/// stored in <see cref="ResolvedRows"/>, separately for each attempt.
 /// </summary>
 public sealed class Reference
 {
@@ -12,10 +12,10 @@ public sealed class Reference
     private readonly string _pointer;
     private IReadOnlyList<Reference>? _children;
 
-    /// <summary>Reads one reference of a record.</summary>
-    /// <param name="fields">The fields in which it may be given.</param>
-    /// <param name="record">The record that declares them.</param>
-    /// <param name="pointer">Where the record is in the message: a JSON Pointer.</param>
+    /// <summary>Reads a reference from a record.</summary>
+    /// <param name="fields">The fields that can contain the reference.</param>
+    /// <param name="record">The record that contains the reference.</param>
+    /// <param name="pointer">JSON Pointer to the record in the request body.</param>
     public Reference(ReferenceFields fields, EntityRecord record, string pointer)
     {
         Fields = fields;
@@ -26,51 +26,54 @@ public sealed class Reference
         Embedded = (EntityRecord?)fields.Embedded?.Get(record);
     }
 
-    /// <summary>The fields in which it may be given.</summary>
+    /// <summary>The fields that can contain the reference.</summary>
     public ReferenceFields Fields { get; }
 
-    /// <summary>The entity referred to.</summary>
+    /// <summary>The referenced entity.</summary>
     public Entity Target => Fields.Target;
 
-    /// <summary>The reference's name in the contract: that of its id field without <c>_id</c>.</summary>
+    /// <summary>The name of the reference in the contract: the name of its id field without <c>_id</c>.</summary>
     public string Name => Fields.Name;
 
-    /// <summary>The id given; null when there is none.</summary>
+    /// <summary>The id; null if it is not given.</summary>
     public Guid? Id { get; }
 
-    /// <summary>The key given; null when there is none.</summary>
+    /// <summary>The key; null if it is not given.</summary>
     public string? Key { get; }
 
-    /// <summary>The object embedded, a record of <see cref="Target"/>; null when there is none.</summary>
+    /// <summary>The embedded object, a record of <see cref="Target"/>; null if it is not given.</summary>
     public EntityRecord? Embedded { get; }
 
     /// <summary>
-    /// The form of highest precedence in which it was given: <c>id</c>, <c>key</c> or <c>embedded</c>; null when it was not.
+    /// The form of highest precedence that the request contains: <c>id</c>, <c>key</c> or <c>embedded</c>; null if it contains none.
     /// </summary>
     public string? Form => Id is not null ? "id" : Key is not null ? "key" : Embedded is not null ? "embedded" : null;
 
-    /// <summary>Whether it names something, in any form.</summary>
+    /// <summary>Whether the reference is given in any form.</summary>
     public bool IsGiven => Form is not null;
 
-    /// <summary>Whether the message mentions it but names nothing, so that an update removes it.</summary>
+    /// <summary>Whether the request contains a field of the reference but no value, so that an update removes the reference.</summary>
     public bool IsCleared => !IsGiven && Fields.Forms.Any(_record.IsPresent);
 
-    /// <summary>Where its id is, or would be.</summary>
+    /// <summary>Pointer to the id, even if it is not given.</summary>
     public string IdPointer => $"{_pointer}/{Fields.Id}";
 
-    /// <summary>Where its key is, or would be.</summary>
+    /// <summary>Pointer to the key, even if it is not given.</summary>
     public string KeyPointer => $"{_pointer}/{KeyName}";
 
-    /// <summary>Where its embedded object is, or would be.</summary>
+    /// <summary>Pointer to the embedded object, even if it is not given.</summary>
     public string EmbeddedPointer => $"{_pointer}/{EmbeddedName}";
 
-    /// <summary>Where a field of the record that declares the reference is.</summary>
+    /// <summary>Returns the pointer to a field of the record that contains the reference.</summary>
     public string PointerTo(string field) => $"{_pointer}/{field}";
 
-    /// <summary>Where the form is in which it was given; when it was not, where its plainest form would be.</summary>
+    /// <summary>
+    /// Pointer to the form of highest precedence that is given. If none is given: to the key field if there is one, otherwise
+    /// to the id field.
+    /// </summary>
     public string Pointer => $"{_pointer}/{RelativePointer}";
 
-    /// <summary>The same, relative to the record that declares the reference and without a leading slash.</summary>
+    /// <summary>The same pointer, relative to the record that contains the reference and without a leading slash.</summary>
     public string RelativePointer => this switch
     {
         { Id: not null } => Fields.Id.Name,
@@ -81,7 +84,8 @@ public sealed class Reference
     };
 
     /// <summary>
-    /// Every id and key by which it names its row, with the field that holds it: those beside the embedded object, then the object's own.
+    /// The ids and keys that identify the row, each with the field that contains it: first those next to the embedded object,
+    /// then those inside it.
     /// </summary>
     public IEnumerable<(string Field, Guid? Id, string? Key)> Identifiers
     {
@@ -106,11 +110,13 @@ public sealed class Reference
         }
     }
 
-    /// <summary>The references that the embedded object gives.</summary>
+    /// <summary>The references that the embedded object contains.</summary>
     public IReadOnlyList<Reference> Children => _children ??= Embedded is null ? [] :
         [.. From(Target, Embedded, EmbeddedPointer).Where(child => child.IsGiven)];
 
-    /// <summary>The reference that the embedded object gives with this id field, in whichever form; null when it gives none.</summary>
+    /// <summary>
+    /// Returns the reference with this id field in the embedded object, in any form; null if the object does not contain it.
+    /// </summary>
     public Reference? Child(Field id)
     {
         foreach (var child in Children)
@@ -123,10 +129,10 @@ public sealed class Reference
         return null;
     }
 
-    /// <summary>The references that clients may give in a record, given or not.</summary>
-    /// <param name="entity">The record's entity.</param>
+    /// <summary>Returns the references that clients can set in a record, even if they are not given.</summary>
+    /// <param name="entity">The entity of the record.</param>
     /// <param name="record">The record.</param>
-    /// <param name="pointer">Where the record is in the message.</param>
+    /// <param name="pointer">Pointer to the record in the request body.</param>
     public static IEnumerable<Reference> From(Entity entity, EntityRecord record, string pointer)
     {
         foreach (var fields in entity.References)
@@ -138,7 +144,7 @@ public sealed class Reference
         }
     }
 
-    /// <summary>These references and, after each, those within its embedded object, depth first.</summary>
+    /// <summary>Returns these references, each followed by the references in its embedded object, depth first.</summary>
     public static IEnumerable<Reference> WithDescendants(IEnumerable<Reference> references)
     {
         foreach (var reference in references)

@@ -4,7 +4,7 @@ using WorkOrders.Application.Contract;
 namespace WorkOrders.Application.References;
 
 /// <summary>
-/// A row that a message refers to: a stored row with the changes that the message makes, or a new row that the message inserts.
+/// A row that a request refers to: a stored row with the changes that the request makes, or a new row that the request inserts.
 /// </summary>
 public sealed class Row
 {
@@ -14,9 +14,9 @@ public sealed class Row
     private Dictionary<Field, (object Value, string Pointer)>? _given;
     private List<FieldChange>? _changes;
 
-    /// <summary>A stored row.</summary>
-    /// <param name="entity">Its entity.</param>
-    /// <param name="stored">Its values: a record of the entity, which is never modified.</param>
+    /// <summary>Creates a stored row.</summary>
+    /// <param name="entity">The entity of the row.</param>
+    /// <param name="stored">The values: a record of the entity, which is never modified.</param>
     public Row(Entity entity, object stored)
     {
         Entity = entity;
@@ -24,10 +24,10 @@ public sealed class Row
         _stored = _values = stored;
     }
 
-    /// <summary>A new row that has nothing but its identity yet.</summary>
-    /// <param name="entity">Its entity.</param>
-    /// <param name="id">Its primary key.</param>
-    /// <param name="key">Its key in other systems; null when it has none.</param>
+    /// <summary>Creates a new row that has only an id and a key.</summary>
+    /// <param name="entity">The entity of the row.</param>
+    /// <param name="id">The primary key.</param>
+    /// <param name="key">The key in other systems; null if the row has none.</param>
     public Row(Entity entity, Guid id, string? key)
     {
         Entity = entity;
@@ -35,41 +35,41 @@ public sealed class Row
         _newKey = key;
     }
 
-    /// <summary>Its entity.</summary>
+    /// <summary>The entity of the row.</summary>
     public Entity Entity { get; }
 
-    /// <summary>Its values, changes included.</summary>
+    /// <summary>The values, including changes.</summary>
     public object Values => _values ??= Entity.Create(Id, _newKey);
 
-    /// <summary>Whether it is inserted.</summary>
+    /// <summary>Whether the row is inserted.</summary>
     public bool IsNew => _stored is null;
 
-    /// <summary>The fields that are updated; empty for a new row.</summary>
+    /// <summary>The fields to update; empty for a new row.</summary>
     public IReadOnlyList<FieldChange> Changes => _changes ?? (IReadOnlyList<FieldChange>)[];
 
-    /// <summary>Where the message first embeds it; null when it does not.</summary>
+    /// <summary>Pointer to the first embedded object for this row; null if the request does not embed the row.</summary>
     public string? EmbeddedPointer { get; set; }
 
-    /// <summary>Its primary key.</summary>
+    /// <summary>The primary key.</summary>
     public Guid Id { get; }
 
-    /// <summary>Its key in other systems.</summary>
+    /// <summary>The key in other systems; null if the row has none.</summary>
     public string? Key => _values is null ? _newKey : Entity.KeyOf(_values);
 
-    /// <summary>What messages to people call it: its key or, without one, its id.</summary>
+    /// <summary>The name of the row in messages to people: the key, or the id if the row has no key.</summary>
     public string DisplayName => Key ?? Id.ToString();
 
-    /// <summary>Whether it is out of use.</summary>
+    /// <summary>Whether the row is archived.</summary>
     public bool IsArchived => Entity.ArchiveFlag?.Get(Values) is true;
 
-    /// <summary>The id of the row above it; null when there is none, or its entity is no hierarchy.</summary>
+    /// <summary>The id of the parent row; null if there is none or if the entity has no hierarchy.</summary>
     public Guid? ParentId => (Guid?)Entity.Parent?.Get(Values);
 
-    /// <summary>Its values as their record.</summary>
+    /// <summary>Returns the values as a record.</summary>
     public T As<T>() => (T)Values;
 
-    /// <summary>Takes over the value that a message gives for a field.</summary>
-    /// <returns>Where the message gives another value for the same field; null when it does not.</returns>
+    /// <summary>Sets a field to the value in the request.</summary>
+    /// <returns>Pointer to an earlier, different value for the same field in the request; null if there is none.</returns>
     public string? Merge(Field field, object value, string pointer)
     {
         _given ??= [];
@@ -82,16 +82,18 @@ public sealed class Row
         return null;
     }
 
-    /// <summary>Where the message gives the value of a field; null when it does not.</summary>
+    /// <summary>Returns the pointer to the value of a field in the request; null if the request does not contain it.</summary>
     public string? FindPointer(Field field) => _given is not null && _given.TryGetValue(field, out var given) ? given.Pointer : null;
 
-    /// <summary>Whether the message sets the field: the row is new, or the field changes.</summary>
+    /// <summary>Returns whether the request sets the field: the row is new, or the field changes.</summary>
     public bool Sets(Field field) => IsNew || Changes.Any(change => change.Field == field);
 
-    /// <summary>Where a problem with the field belongs: where the message gives it, or would.</summary>
+    /// <summary>
+    /// Returns the pointer for a problem with the field: the position of its value in the request, or the position where it is missing.
+    /// </summary>
     public string PointerTo(Field field) => FindPointer(field) ?? $"{EmbeddedPointer}/{field}";
 
-    /// <summary>Sets one field because a rule demands it; recorded as a change where the value differs.</summary>
+    /// <summary>Sets a field because a rule requires it. A different value is recorded as a change.</summary>
     public void Set(Field field, object value)
     {
         var old = field.Get(Values);
@@ -110,7 +112,7 @@ public sealed class Row
         }
     }
 
-    /// <summary>Whether two values of a field are the same; lists are compared item by item, and an empty list equals none.</summary>
+    /// <summary>Compares two values of a field. Lists are compared item by item, and an empty list equals null.</summary>
     public static bool AreSame(object? one, object? other) => (one, other) switch
     {
         (null, IEnumerable b and not string) => !b.Cast<object>().Any(),

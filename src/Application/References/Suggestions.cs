@@ -2,9 +2,9 @@ using WorkOrders.Domain;
 
 namespace WorkOrders.Application.References;
 
-/// <summary>The existing names to suggest in place of one that does not exist ("did you mean").</summary>
-/// <param name="Names">The suggestions, nearest first; may be empty.</param>
-/// <param name="AreAll">Whether no name is near, and these are all names there are.</param>
+/// <summary>Existing names to suggest instead of a name that does not exist ("did you mean").</summary>
+/// <param name="Names">The suggestions, most similar first; can be empty.</param>
+/// <param name="AreAll">Whether no name is similar and <paramref name="Names"/> contains all existing names.</param>
 public sealed record Suggestions(IReadOnlyList<string> Names, bool AreAll = false)
 {
     /// <summary>No suggestion.</summary>
@@ -12,15 +12,17 @@ public sealed record Suggestions(IReadOnlyList<string> Names, bool AreAll = fals
 
     private const int MaxSimilar = 3;
 
-    /// <summary>How many names may be listed when none is near.</summary>
+    /// <summary>The maximum number of names to list if none is similar.</summary>
     private const int MaxAll = 20;
 
-    /// <summary>Names are keys of some tens of characters; a longer text is compared with nothing.</summary>
+    /// <summary>The maximum length of a name. Longer texts are not compared, because keys have only some tens of characters.</summary>
     private const int MaxNameLength = 300;
 
-    /// <summary>Up to three near names: at most a third of the characters, or two, differ, letter case ignored.</summary>
+    /// <summary>
+    /// Returns up to three similar names: at most a third of the characters differ, or two if that is more. Case is ignored.
+    /// </summary>
     /// <param name="name">The name that does not exist.</param>
-    /// <param name="existing">The names that do.</param>
+    /// <param name="existing">The existing names.</param>
     public static Suggestions For(string name, IEnumerable<string> existing)
     {
         if (name.Length > MaxNameLength)
@@ -40,10 +42,10 @@ public sealed record Suggestions(IReadOnlyList<string> Names, bool AreAll = fals
         ]);
     }
 
-    /// <summary>The near names; all names when none is near and there are at most twenty.</summary>
+    /// <summary>Returns the similar names, or all names if none is similar and there are at most twenty.</summary>
     /// <param name="name">The name that does not exist.</param>
-    /// <param name="existing">Names that do.</param>
-    /// <param name="isComplete">Whether <paramref name="existing"/> holds all of them.</param>
+    /// <param name="existing">The existing names, or some of them.</param>
+    /// <param name="isComplete">Whether <paramref name="existing"/> contains all existing names.</param>
     public static Suggestions For(string name, IReadOnlyCollection<string> existing, bool isComplete) => For(name, existing) switch
     {
         { Names.Count: > 0 } near => near,
@@ -52,12 +54,13 @@ public sealed record Suggestions(IReadOnlyList<string> Names, bool AreAll = fals
     };
 
     /// <summary>
-    /// The problem with the hint at the end of its message and the suggestions as accepted values; unchanged when there are none.
+    /// Returns the problem with the hint at the end of its message and the suggestions as accepted values; unchanged if
+    /// there are no suggestions.
     /// </summary>
     public Problem AddTo(Problem problem) =>
         Names.Count == 0 ? problem : problem with { Message = $"{problem.Message}{this}", Accepted = Names };
 
-    /// <summary>The hint, as a sentence to append to a message; empty when there are no suggestions.</summary>
+    /// <summary>Returns the hint as a sentence to append to a message; empty if there are no suggestions.</summary>
     public override string ToString() => this switch
     {
         { Names.Count: 0 } => "",
@@ -66,7 +69,9 @@ public sealed record Suggestions(IReadOnlyList<string> Names, bool AreAll = fals
         _ => $" Did you mean {string.Join(", ", Names.SkipLast(1))} or {Names[^1]}?",
     };
 
-    /// <summary>Levenshtein distance: the fewest single-character edits that turn one text into the other.</summary>
+    /// <summary>
+    /// Returns the Levenshtein distance: the minimum number of single-character edits that change one text into the other.
+    /// </summary>
     private static int Distance(string one, string other)
     {
         var row = Enumerable.Range(0, other.Length + 1).ToArray();

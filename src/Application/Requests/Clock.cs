@@ -2,17 +2,17 @@ using System.Globalization;
 
 namespace WorkOrders.Application.Requests;
 
-/// <summary>The time as it is stored.</summary>
+/// <summary>Points in time in the precision of the database.</summary>
 public static class Clock
 {
-    /// <summary>Now, in UTC, to the microsecond: what the database keeps of it.</summary>
+    /// <summary>Returns the current time in UTC, in microseconds, which is the precision of the database.</summary>
     public static DateTimeOffset Now(this TimeProvider clock) => clock.GetUtcNow().ToMicroseconds();
 
-    /// <summary>The moment as answers write it.</summary>
+    /// <summary>Returns the text of a point in time in responses.</summary>
     public static string ToWire(this DateTimeOffset moment) =>
         moment.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFK", CultureInfo.InvariantCulture);
 
-    /// <summary>The moment in UTC, further digits cut off.</summary>
+    /// <summary>Converts a point in time to UTC and truncates it to microseconds.</summary>
     public static DateTimeOffset ToMicroseconds(this DateTimeOffset moment)
     {
         var ticks = moment.UtcTicks;

@@ -2,10 +2,12 @@ using MediatR;
 
 namespace WorkOrders.Application.Requests;
 
-/// <summary>A request that writes. It passes through validation, one unit of work and reference resolution to its handler.</summary>
-/// <typeparam name="TResponse">Its response.</typeparam>
+/// <summary>
+/// A request that writes. The pipeline validates it, starts a unit of work and resolves its references before the handler runs.
+/// </summary>
+/// <typeparam name="TResponse">The type of the response.</typeparam>
 public interface ICommand<out TResponse> : IRequest<TResponse>
 {
-    /// <summary>Whether to store nothing, and only return what would happen.</summary>
+    /// <summary>Whether nothing is stored and the response shows what would happen.</summary>
     bool DryRun { get; }
 }

@@ -2,6 +2,9 @@ using MediatR;
 
 namespace WorkOrders.Application.Requests;
 
-/// <summary>A request that writes, or starts to, but not as one unit of work: its parts pass through the pipeline.</summary>
-/// <typeparam name="TResponse">Its response.</typeparam>
+/// <summary>
+/// A request that writes, or starts to write, in several units of work. It is not a unit of work itself; its parts
+/// pass through the pipeline.
+/// </summary>
+/// <typeparam name="TResponse">The type of the response.</typeparam>
 public interface ICompositeCommand<out TResponse> : IRequest<TResponse>;

@@ -2,13 +2,15 @@ using MediatR;
 
 namespace WorkOrders.Application.Requests;
 
-/// <summary>Sends a request through the mediator in a scope of its own, for work that belongs to no HTTP request or outlives it.</summary>
+/// <summary>
+/// Sends a request through the mediator in its own scope, for work that does not belong to an HTTP request or continues after it.
+/// </summary>
 public interface IScopedSender
 {
-    /// <summary>Begins a scope with the context, and handles the request in it.</summary>
-    /// <param name="context">The context that is injected.</param>
+    /// <summary>Begins a scope with the context and handles the request in it.</summary>
+    /// <param name="context">The context to inject.</param>
     /// <param name="request">The request.</param>
-    /// <param name="cancellationToken">Cancels it.</param>
-    /// <returns>The response of its handler.</returns>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    /// <returns>The response of the handler.</returns>
     Task<TResponse> Send<TResponse>(RequestContext context, IRequest<TResponse> request, CancellationToken cancellationToken);
 }

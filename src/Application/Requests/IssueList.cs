@@ -3,23 +3,23 @@ using WorkOrders.Domain;
 namespace WorkOrders.Application.Requests;
 
 /// <summary>
-/// Problems or warnings in the order in which they were found. Only the first are listed and the others counted, so that a message full of
-/// mistakes does not make the response many times its size.
+/// A list of problems or warnings in the order in which they were found. Only the first ones are listed and the others are counted, so that
+/// a request with many errors does not get a response many times its size.
 /// </summary>
-/// <param name="name">What the list holds, in the plural, for the entry that counts the others.</param>
+/// <param name="name">The plural name of the items, for the entry that counts the unlisted items.</param>
 public sealed class IssueList(string name)
 {
-    /// <summary>How many are listed.</summary>
+    /// <summary>The maximum number of listed items.</summary>
     public const int MaxListed = 100;
 
     private readonly List<Problem> _listed = [];
 
-    /// <summary>How many there are, listed or not.</summary>
+    /// <summary>The number of items, including unlisted items.</summary>
     public int Count { get; private set; }
 
     /// <summary>
-    /// Those that are listed; where there are more, the last entry says how many. Steps that find the most severe kind run first, so no
-    /// unlisted one is more severe.
+    /// The listed items. If there are more, an additional last entry contains the number of unlisted items. Steps that find the most severe
+    /// kind of problem run first, so that no unlisted item is more severe.
     /// </summary>
     public IReadOnlyList<Problem> Listed => Count <= MaxListed ? _listed :
         [
@@ -30,7 +30,7 @@ public sealed class IssueList(string name)
             },
         ];
 
-    /// <summary>Adds one.</summary>
+    /// <summary>Adds an item.</summary>
     public void Add(Problem problem)
     {
         Count++;
@@ -40,8 +40,8 @@ public sealed class IssueList(string name)
         }
     }
 
-    /// <summary>Removes all but the first.</summary>
-    /// <param name="count">How many remain; at most <see cref="Count"/>.</param>
+    /// <summary>Removes the items after the first <paramref name="count"/>.</summary>
+    /// <param name="count">The number of items to keep; at most <see cref="Count"/>.</param>
     public void Truncate(int count)
     {
         Count = count;

@@ -1,12 +1,12 @@
 namespace WorkOrders.Application.Requests;
 
-/// <summary>What was seen, as an answer quotes it: enough to recognize it, however long it is.</summary>
+/// <summary>Truncates received values for responses: long values are shortened but remain recognizable.</summary>
 public static class Truncation
 {
-    /// <summary>How many characters (UTF-16) of a value are quoted.</summary>
+    /// <summary>The maximum length of a quoted value in UTF-16 characters.</summary>
     public const int DefaultMaxLength = 100;
 
-    /// <summary>The text, or its beginning and an ellipsis; never half a character.</summary>
+    /// <summary>Returns the text, or its beginning followed by an ellipsis. Surrogate pairs are not split.</summary>
     public static string Truncate(string text, int maxLength = DefaultMaxLength) =>
         text.Length <= maxLength ? text : $"{text.AsSpan(0, char.IsHighSurrogate(text[maxLength - 1]) ? maxLength - 1 : maxLength)}…";
 }

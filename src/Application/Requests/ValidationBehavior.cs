@@ -4,9 +4,7 @@ using WorkOrders.Domain;
 
 namespace WorkOrders.Application.Requests;
 
-/// <summary>
-/// Validates the command and collects the problems. Later steps add theirs, so that one response lists all of them.
-/// </summary>
+/// <summary>Validates the command and collects the problems. Later steps add problems, so that one response lists all of them.</summary>
 public sealed class ValidationBehavior<TRequest, TResponse>(IEnumerable<IValidator<TRequest>> validators, RequestContext context)
     : IPipelineBehavior<TRequest, TResponse>
     where TRequest : ICommand<TResponse>

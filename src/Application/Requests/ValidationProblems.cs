@@ -3,21 +3,21 @@ using WorkOrders.Domain;
 
 namespace WorkOrders.Application.Requests;
 
-/// <summary>Turns what FluentValidation reports into problems.</summary>
+/// <summary>Converts the failures of FluentValidation to problems.</summary>
 internal static class ValidationProblems
 {
     /// <summary>
-    /// Adds every failure as a problem, except a missing value that was sent but could not be read: it has its problem already.
+    /// Adds every failure as a problem, except a missing value that was sent but could not be read, because that is already reported.
     /// </summary>
-    /// <param name="problems">Where to add them.</param>
+    /// <param name="problems">The problems to add to.</param>
     /// <param name="result">The result of a validator; its property names are paths of wire names.</param>
-    /// <param name="parent">Pointer to the object that was validated.</param>
+    /// <param name="parent">Pointer to the validated object.</param>
     /// <param name="kind">The kind of the problems.</param>
     public static void Add(this Problems problems, ValidationResult result, string parent, ProblemKind kind)
     {
         foreach (var failure in result.Errors)
         {
-            // Property names are wire names, so a path of them is a pointer. Objects are not quoted.
+            // Property names are wire names, so a property path can be converted to a JSON Pointer. Objects are not included as values.
             var problem = new Problem($"{parent}/{failure.PropertyName.Replace('.', '/')}", failure.ErrorCode, failure.ErrorMessage,
                 failure.AttemptedValue is string or ValueType ? failure.AttemptedValue : null, failure.CustomState)
             {
@@ -30,7 +30,7 @@ internal static class ValidationProblems
         }
     }
 
-    /// <summary>Whether the missing value, in any of the fields that may give it, was sent but could not be read.</summary>
+    /// <summary>Returns whether the missing value was sent but could not be read, in any of the fields that can contain it.</summary>
     private static bool WasUnreadable(this Problems problems, Problem missing)
     {
         var parent = missing.Pointer![..(missing.Pointer!.LastIndexOf('/') + 1)];

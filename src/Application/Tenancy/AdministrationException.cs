@@ -1,6 +1,4 @@
 namespace WorkOrders.Application.Tenancy;
 
-/// <summary>
-/// An administrator's request that cannot be done. The message is one line that says what was seen and what would be right.
-/// </summary>
+/// <summary>An administrative command failed. The message is one line that describes the problem and its solution.</summary>
 public sealed class AdministrationException(string message) : Exception(message);

@@ -6,10 +6,10 @@ using System.Text;
 namespace WorkOrders.Application.Tenancy;
 
 /// <summary>
-/// An API key's text, <c>wo_TENANT_SECRET</c>: the tenant's id and 256 random bits, both base64url. The tenant is in
-/// clear so that a key is looked up among its tenant's keys only, wherever that tenant is stored.
+/// An API key in the format <c>wo_TENANT_SECRET</c>: the tenant's id and 256 random bits, both in base64url. The tenant is readable, so
+/// that a key is looked up only among the keys of its tenant, wherever that tenant is stored.
 /// </summary>
-/// <param name="TenantId">The tenant the text claims to belong to.</param>
+/// <param name="TenantId">The tenant id in the text, which is not verified.</param>
 /// <param name="Text">The whole key, as sent in <c>X-Api-Key</c>.</param>
 public sealed record ApiKey(Guid TenantId, string Text)
 {
@@ -18,16 +18,19 @@ public sealed record ApiKey(Guid TenantId, string Text)
     private const int SecretLength = 43;
     private const int SecretStart = 26;
 
-    /// <summary>What is stored. 256 random bits need no slow hash: there is nothing to guess.</summary>
+    /// <summary>The hash that is stored. A slow hash is not necessary, because 256 random bits cannot be guessed.</summary>
     public byte[] Sha256 { get; } = SHA256.HashData(Encoding.UTF8.GetBytes(Text));
 
-    /// <summary>Makes a new key.</summary>
+    /// <summary>Creates a new key.</summary>
     public static ApiKey New(Guid tenantId) => new(
         tenantId,
         $"{Prefix}{Base64Url.EncodeToString(tenantId.ToByteArray(bigEndian: true))}_"
             + Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32)));
 
-    /// <summary>Reads a key's text; null when it cannot be one. (Base64url contains <c>_</c>, so places decide, not separators.)</summary>
+    /// <summary>
+    /// Parses the text of a key; returns null if the format is invalid. The parts are separated by length, because
+    /// base64url can contain <c>_</c>.
+    /// </summary>
     public static ApiKey? Parse(string text)
     {
         if (text.Length != SecretStart + SecretLength || !text.StartsWith(Prefix, StringComparison.Ordinal) || text[SecretStart - 1] != '_')
@@ -41,6 +44,6 @@ public sealed record ApiKey(Guid TenantId, string Text)
             : null;
     }
 
-    /// <summary>Shows the tenant, never the secret.</summary>
+    /// <summary>Returns the prefix and the tenant's id, but not the secret.</summary>
     public override string ToString() => $"{Prefix}{TenantId}_…";
 }

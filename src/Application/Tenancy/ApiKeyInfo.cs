@@ -1,7 +1,7 @@
 namespace WorkOrders.Application.Tenancy;
 
-/// <summary>An API key as listed: never its secret.</summary>
-/// <param name="Label">What it is for.</param>
-/// <param name="CreatedAt">When it was made, UTC.</param>
-/// <param name="RevokedAt">Since when it is refused, UTC; null while it is live.</param>
+/// <summary>An API key in a list, without its secret.</summary>
+/// <param name="Label">The purpose of the key.</param>
+/// <param name="CreatedAt">The time of creation (UTC).</param>
+/// <param name="RevokedAt">The time of revocation (UTC), after which the key is refused; null while the key is active.</param>
 public sealed record ApiKeyInfo(string Label, DateTime CreatedAt, DateTime? RevokedAt);

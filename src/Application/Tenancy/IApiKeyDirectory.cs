@@ -1,17 +1,17 @@
 namespace WorkOrders.Application.Tenancy;
 
-/// <summary>Administers API keys. Every refusal is an <see cref="AdministrationException"/>.</summary>
+/// <summary>Administers API keys. Errors are reported as <see cref="AdministrationException"/>.</summary>
 public interface IApiKeyDirectory
 {
-    /// <summary>Adds a key and answers its text, which is shown once.</summary>
+    /// <summary>Adds a key and returns its text, which is shown only once.</summary>
     /// <param name="tenant">The tenant's name.</param>
-    /// <param name="label">What the key is for; unique among the tenant's live keys.</param>
-    /// <param name="cancellationToken">Before it is stored.</param>
+    /// <param name="label">The purpose of the key; unique among the active keys of the tenant.</param>
+    /// <param name="cancellationToken">Cancels the operation before the key is stored.</param>
     Task<string> Add(string tenant, string label, CancellationToken cancellationToken);
 
-    /// <summary>A tenant's keys, oldest first, revoked ones included.</summary>
+    /// <summary>Returns the keys of a tenant, oldest first, including revoked keys.</summary>
     Task<IReadOnlyList<ApiKeyInfo>> List(string tenant, CancellationToken cancellationToken);
 
-    /// <summary>Revokes the live key with this label, for good.</summary>
+    /// <summary>Revokes the active key with this label permanently.</summary>
     Task Revoke(string tenant, string label, CancellationToken cancellationToken);
 }

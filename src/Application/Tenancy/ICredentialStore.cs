@@ -1,11 +1,11 @@
 namespace WorkOrders.Application.Tenancy;
 
-/// <summary>Looks up what a credential is checked against. Disabled users and revoked keys are not found.</summary>
+/// <summary>Finds the stored data that credentials are verified against. Disabled users and revoked keys are not found.</summary>
 public interface ICredentialStore
 {
-    /// <summary>The user of that name at that tenant, with the hash of the password; null when there is none or it is disabled.</summary>
+    /// <summary>Returns the user of a tenant with the password hash; null if there is no such user or if it is disabled.</summary>
     Task<StoredUser?> FindUser(string tenantName, string userName, CancellationToken cancellationToken);
 
-    /// <summary>The caller that owns the key with this SHA-256; null when there is none or it was revoked.</summary>
+    /// <summary>Returns the caller that owns the key with this SHA-256 hash; null if there is no such key or if it is revoked.</summary>
     Task<Caller?> FindKey(Guid tenantId, byte[] sha256, CancellationToken cancellationToken);
 }

@@ -1,17 +1,17 @@
 namespace WorkOrders.Application.Tenancy;
 
-/// <summary>Hashes passwords slowly on purpose. Both methods keep one core busy for about a tenth of a second.</summary>
+/// <summary>Hashes passwords. Hashing and verifying are intentionally slow: each uses one core for about a tenth of a second.</summary>
 public interface IPasswordHasher
 {
     /// <summary>
-    /// A hash that no password has and that costs as much to verify as a new one: what an unknown user is checked against.
+    /// A hash that matches no password and takes as long to verify as a new hash. Passwords of unknown users are verified against it.
     /// </summary>
     string Decoy { get; }
 
-    /// <summary>Hashes a password with a new salt, as a text that says how it was made.</summary>
+    /// <summary>Hashes a password with a new salt. The result also contains the algorithm, its parameters and the salt.</summary>
     string Hash(string password);
 
-    /// <summary>Whether the password is the one that was hashed. Takes the same time whichever character is wrong.</summary>
-    /// <exception cref="FormatException">The hash was not made by this program.</exception>
+    /// <summary>Checks whether a password matches a hash. The comparison takes the same time wherever the hashes differ.</summary>
+    /// <exception cref="FormatException">The hash does not have the format of <see cref="Hash"/>.</exception>
     bool Verify(string password, string hash);
 }

@@ -1,14 +1,14 @@
 namespace WorkOrders.Application.Tenancy;
 
-/// <summary>Administers API users. Every refusal is an <see cref="AdministrationException"/>.</summary>
+/// <summary>Administers API users. Errors are reported as <see cref="AdministrationException"/>.</summary>
 public interface IUserDirectory
 {
-    /// <summary>Adds a user and answers the password, which is shown once.</summary>
+    /// <summary>Adds a user and returns the generated password, which is shown only once.</summary>
     Task<string> Add(string tenant, string user, CancellationToken cancellationToken);
 
-    /// <summary>Gives a user a new password and answers it. A disabled user stays disabled.</summary>
+    /// <summary>Generates a new password for a user and returns it. A disabled user remains disabled.</summary>
     Task<string> NewPassword(string tenant, string user, CancellationToken cancellationToken);
 
-    /// <summary>Lets a user sign in, or no longer.</summary>
+    /// <summary>Disables or enables a user. A disabled user cannot sign in.</summary>
     Task SetDisabled(string tenant, string user, bool disabled, CancellationToken cancellationToken);
 }

@@ -4,8 +4,8 @@ using System.Security.Cryptography;
 namespace WorkOrders.Application.Tenancy;
 
 /// <summary>
-/// PBKDF2-HMAC-SHA512, written as <c>pbkdf2-sha512$iterations$salt$hash</c>: a hash carries its own cost, so the cost
-/// for new ones can be raised without touching those already stored.
+/// Hashes passwords with PBKDF2-HMAC-SHA512, in the format <c>pbkdf2-sha512$iterations$salt$hash</c>. A hash contains its number of
+/// iterations, so the number for new hashes can be increased without changing stored hashes.
 /// </summary>
 public sealed class Pbkdf2PasswordHasher : IPasswordHasher
 {

@@ -2,12 +2,12 @@ using System.Security.Cryptography;
 
 namespace WorkOrders.Application.Tenancy;
 
-/// <summary>Passwords for machines: random, and easy to put into a configuration file or a command line.</summary>
+/// <summary>Generates passwords for programs. They are easy to use in configuration files and on the command line.</summary>
 public static class RandomPassword
 {
     private const string Alphabet = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
     private const int Length = 24;
 
-    /// <summary>A new one of 24 letters and digits, about 139 bits; none that is easily taken for another.</summary>
+    /// <summary>Creates a random password of 24 letters and digits (about 139 bits), without characters that look alike.</summary>
     public static string Create() => RandomNumberGenerator.GetString(Alphabet, Length);
 }

@@ -1,11 +1,11 @@
 namespace WorkOrders.Application.Tenancy;
 
-/// <summary>Settings to give a tenant; null leaves one as it is.</summary>
-/// <param name="TimeZone">IANA id.</param>
-/// <param name="Nulls"><c>null</c> or <c>default</c>.</param>
-/// <param name="Handling"><c>lenient</c> or <c>strict</c>.</param>
+/// <summary>A change of a tenant's settings. A setting that is null is not changed.</summary>
+/// <param name="TimeZone">The IANA id of the time zone.</param>
+/// <param name="Nulls">How responses write missing values: <c>null</c> or <c>default</c>.</param>
+/// <param name="Handling">How strictly requests are read: <c>lenient</c> or <c>strict</c>.</param>
 public sealed record TenantChange(string? TimeZone = null, string? Nulls = null, string? Handling = null)
 {
-    /// <summary>Whether nothing is to change.</summary>
+    /// <summary>Whether no setting is changed.</summary>
     public bool IsEmpty => this is { TimeZone: null, Nulls: null, Handling: null };
 }

@@ -6,17 +6,17 @@ using WorkOrders.Application.References;
 namespace WorkOrders.Application.Validation;
 
 /// <summary>
-/// The rules that an embedded object, at any depth, must be identifiable: its id or its key is given in the object or beside it.
+/// Rules that require every embedded object, at any depth, to be identifiable: its id or key must be inside it or next to it.
 /// </summary>
 internal static class EmbeddedKeys
 {
     private static readonly ConcurrentDictionary<Entity, IValidator<object>> Rows = new();
 
     /// <summary>Adds the rule for one reference.</summary>
-    /// <param name="validator">Where to add it.</param>
+    /// <param name="validator">The validator to add the rule to.</param>
     /// <param name="fields">The fields of the reference.</param>
-    /// <param name="reference">Gets the reference; called only where an object is embedded.</param>
-    /// <param name="embedded">Gets the embedded object.</param>
+    /// <param name="reference">Returns the reference; called only if an object is embedded.</param>
+    /// <param name="embedded">Returns the embedded object.</param>
     public static IRuleBuilderOptions<T, object?> RequireKey<T>(
         this AbstractValidator<T> validator, ReferenceFields fields, Func<T, Reference> reference, Func<T, object?> embedded) =>
         validator.RuleFor(instance => embedded(instance))
@@ -24,7 +24,7 @@ internal static class EmbeddedKeys
             .OverridePropertyName(fields.Embedded!.Name).WithErrorCode("no_key").WithState(_ => new[] { "id", fields.Target.Key.Name })
             .WithMessage($"\"{fields.Embedded}\" has neither an \"id\" nor a \"{fields.Target.Key}\"; send one of them.");
 
-    /// <summary>Adds the rules for what the embedded object embeds in its turn.</summary>
+    /// <summary>Adds the rules for objects that are embedded in the embedded object.</summary>
     public static void AndWithin<T>(this IRuleBuilderOptions<T, object?> rule, ReferenceFields fields) =>
         rule.SetValidator(new EmbeddedObjectValidator<T>(row => EmbedsAnything(fields.Target, row) ? ForRow(fields.Target) : null));
 

@@ -5,10 +5,10 @@ using FluentValidation.Validators;
 namespace WorkOrders.Application.Validation;
 
 /// <summary>
-/// Validates the items of a list, up to a thousand failures: a list with a hundred thousand mistakes is refused all the same, and sooner.
+/// Validates the items of a list and stops after 1,000 failures, so that a list with very many errors is refused quickly.
 /// </summary>
-/// <typeparam name="T">The object that has the list.</typeparam>
-/// <param name="item">Validates one item.</param>
+/// <typeparam name="T">The type of the object that contains the list.</typeparam>
+/// <param name="item">The validator of an item.</param>
 internal sealed class ListItemsValidator<T>(IValidator<object> item) : PropertyValidator<T, IEnumerable?>
 {
     private const int MaxFailures = 1_000;
@@ -16,7 +16,7 @@ internal sealed class ListItemsValidator<T>(IValidator<object> item) : PropertyV
     /// <inheritdoc/>
     public override string Name => nameof(ListItemsValidator<T>);
 
-    /// <summary>Adds the failures of the items; the list itself is valid.</summary>
+    /// <summary>Adds the failures of the items. Always returns true, because the list itself is valid.</summary>
     public override bool IsValid(ValidationContext<T> context, IEnumerable? value)
     {
         var failures =

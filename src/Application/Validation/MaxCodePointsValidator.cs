@@ -3,9 +3,11 @@ using FluentValidation.Validators;
 
 namespace WorkOrders.Application.Validation;
 
-/// <summary>Limits the length of a text in Unicode code points, which people count as characters; not in UTF-16 units or bytes.</summary>
-/// <typeparam name="T">The object that has the text.</typeparam>
-/// <param name="max">The most code points the text may have.</param>
+/// <summary>
+/// Limits the length of a text. It counts Unicode code points, which people regard as characters, not UTF-16 code units or bytes.
+/// </summary>
+/// <typeparam name="T">The type of the object that contains the text.</typeparam>
+/// <param name="max">The maximum number of code points.</param>
 internal sealed class MaxCodePointsValidator<T>(int max) : PropertyValidator<T, string?>
 {
     /// <inheritdoc/>
@@ -15,6 +17,6 @@ internal sealed class MaxCodePointsValidator<T>(int max) : PropertyValidator<T, 
     public override bool IsValid(ValidationContext<T> context, string? value) =>
         value is null || value.Length <= max || Count(value) <= max;
 
-    /// <summary>The number of code points in a text.</summary>
+    /// <summary>Returns the number of code points in a text.</summary>
     public static int Count(string text) => text.Length - text.Count(char.IsLowSurrogate);
 }

@@ -5,11 +5,11 @@ using FluentValidation.Validators;
 namespace WorkOrders.Application.Validation;
 
 /// <summary>
-/// Limits a number of any type to a range, both ends included. Compares decimals: bounds declared as integers do not round the value.
+/// Limits a number of any type to a range, including both ends. Values are compared as decimals, so that integer bounds do not round them.
 /// </summary>
-/// <typeparam name="T">The object that has the number.</typeparam>
-/// <param name="min">The least number.</param>
-/// <param name="max">The greatest number.</param>
+/// <typeparam name="T">The type of the object that contains the number.</typeparam>
+/// <param name="min">The smallest valid number.</param>
+/// <param name="max">The largest valid number.</param>
 internal sealed class NumberRangeValidator<T>(object min, object max) : PropertyValidator<T, object?>
 {
     private readonly decimal _min = ToDecimal(min);

@@ -3,18 +3,19 @@ using WorkOrders.Domain.WorkOrders;
 namespace WorkOrders.Application.WorkOrders;
 
 /// <summary>
-/// Stores work orders. They are written with everything else at the end of the unit of work; the events they raised are published before.
+/// Stores work orders. They are written together with all other changes at the end of the unit of work, after the events that they
+/// raised are published.
 /// </summary>
 public interface IWorkOrderRepository
 {
-    /// <summary>Adds a new order; its number is drawn when it is written.</summary>
+    /// <summary>Adds a new order. Its order number is assigned when the order is written.</summary>
     void Add(WorkOrder order);
 
     /// <summary>
-    /// Tracks a loaded order: the fields that differ from its row at the end of the unit of work are updated, if the row still has the
-    /// version it was loaded with. Otherwise the unit of work starts again.
+    /// Tracks a loaded order. At the end of the unit of work, the fields that differ from the loaded row are updated, provided that the row
+    /// still has the loaded version. Otherwise the unit of work is retried.
     /// </summary>
     /// <param name="order">The order, loaded with <see cref="WorkOrder.Load"/>.</param>
-    /// <param name="stored">The whole row it was loaded from.</param>
+    /// <param name="stored">The complete row from which the order was loaded.</param>
     void Track(WorkOrder order, Job stored);
 }

@@ -3,7 +3,7 @@ using WorkOrders.Domain.WorkOrders;
 
 namespace WorkOrders.Application.WorkOrders;
 
-/// <summary>Maps between the work order of the domain and its row, the contract's record.</summary>
+/// <summary>Maps between the work order of the domain and its row, which is the contract record.</summary>
 public static class JobMapper
 {
     private static readonly Entity Jobs = Entity.Of<Job>();
@@ -14,9 +14,9 @@ public static class JobMapper
     private static readonly RecordPart<Job, ServiceWindow> Window = new();
     private static readonly RecordPart<Job, SiteAddress> Address = new(SiteAddress.Prefix);
 
-    /// <summary>The row of a work order.</summary>
+    /// <summary>Converts a work order to its row.</summary>
     /// <param name="order">The work order.</param>
-    /// <param name="planning">Its planning entries, which are not stored in the row.</param>
+    /// <param name="planning">The planning entries of the work order, which are not stored in its row.</param>
     public static Job ToJob(this WorkOrder order, IReadOnlyList<JobPlanning>? planning = null)
     {
         var state = order.State;
@@ -42,14 +42,14 @@ public static class JobMapper
         SuggestedUser.Set(job, state.SuggestedUserId);
         Details.Write(state.Details, job);
         Window.Write(state.Window, job);
-        // After the links: on a fixed site the order has no address of its own, and so no country.
+        // Written after the references: at a fixed site the order has no address of its own, so the country that the loop set is cleared.
         Address.Write(state.Address, job);
         return job;
     }
 
-    /// <summary>The state of a stored work order.</summary>
-    /// <param name="job">The whole row.</param>
-    /// <param name="status">Its status.</param>
+    /// <summary>Converts a stored row to the state of a work order.</summary>
+    /// <param name="job">The complete row.</param>
+    /// <param name="status">The status of the work order.</param>
     public static WorkOrderState ToState(this Job job, Domain.WorkOrders.Status status) => new()
     {
         Id = job.Id!.Value,

@@ -16,24 +16,25 @@ public sealed record JobPlanning : EntityRecord
     /// <summary>Technician, by id.</summary>
     [Required, RefersTo(typeof(User))] public Guid? UserId { get; init; }
 
-    /// <summary>Start.</summary>
+    /// <summary>Start of the planned time.</summary>
     [Required] public DateTimeOffset? DateFrom { get; init; }
 
-    /// <summary>End (exclusive).</summary>
+    /// <summary>End of the planned time (exclusive).</summary>
     [Required] public DateTimeOffset? DateTo { get; init; }
 
     /// <summary>Whether planners cannot move the entry.</summary>
     public bool? IsLocked { get; init; }
 
     /// <summary>
-    /// Whether the entry is firm: firm entries of one technician never overlap. The status of the order shows it on the wire.
+    /// Whether the entry is firm. Firm entries of the same technician never overlap. Not part of messages, where the status of the
+    /// order indicates it.
     /// </summary>
     [NotOnWire] public bool? IsFirm { get; init; }
 
     /// <summary>When the entry was last written (UTC). Set by the database.</summary>
     [DatabaseGenerated(DatabaseGeneratedOption.Computed)] public DateTimeOffset? ModifiedDateutc { get; init; }
 
-    /// <summary>The record of a planning entry of the domain.</summary>
+    /// <summary>Converts a planning entry of the domain to its record.</summary>
     public static JobPlanning Of(PlanningEntry entry) =>
         new()
         {

@@ -4,10 +4,10 @@ using WorkOrders.Domain.WorkOrders;
 
 namespace WorkOrders.Application.WorkOrders;
 
-/// <summary>Loads work orders from the rows that were looked up, and tracks their changes.</summary>
+/// <summary>Loads work orders from looked-up rows and tracks their changes.</summary>
 public static class WorkOrderLoader
 {
-    /// <summary>Looks up everything that loading an order reads: its whole row and its status.</summary>
+    /// <summary>Adds everything that loading an order reads to a lookup: the complete row and the status.</summary>
     /// <param name="lookup">The lookup to add to.</param>
     /// <param name="id">The order's id; null when the key is given.</param>
     /// <param name="key">The order's key in other systems; null when the id is given.</param>
@@ -19,9 +19,9 @@ public static class WorkOrderLoader
         jobs.Include(Contract.Entity.Of<Job>().ReferenceOf(nameof(Job.JobStatusId)));
     }
 
-    /// <summary>Rebuilds a stored order and tracks its changes.</summary>
+    /// <summary>Rebuilds an order from its row and tracks its changes.</summary>
     /// <param name="orders">Writes the changes at the end of the unit of work.</param>
-    /// <param name="row">The order's row, looked up whole.</param>
+    /// <param name="row">The order's row, looked up with all columns.</param>
     /// <param name="rows">The rows of this attempt.</param>
     public static WorkOrder Load(this IWorkOrderRepository orders, Row row, ResolvedRows rows)
     {
@@ -33,7 +33,8 @@ public static class WorkOrderLoader
     }
 
     /// <summary>
-    /// The status of the domain. One that hangs under no system status behaves like none of them: no order can start in it.
+    /// Converts a status to a status of the domain. A status that is not based on a system status behaves like none of them, so no order
+    /// can be created with it.
     /// </summary>
     public static Status ToStatus(this JobStatus status) => new(
         status.Id!.Value,

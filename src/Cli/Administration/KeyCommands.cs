@@ -4,7 +4,7 @@ using WorkOrders.Application.Tenancy;
 
 namespace WorkOrders.Cli.Administration;
 
-/// <summary><c>key add|list|revoke</c>.</summary>
+/// <summary>The commands <c>key add|list|revoke</c>.</summary>
 internal static class KeyCommands
 {
     /// <summary>Creates the command with its subcommands.</summary>

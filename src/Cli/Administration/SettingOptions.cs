@@ -31,6 +31,6 @@ internal sealed class SettingOptions
         command.Options.Add(_handling);
     }
 
-    /// <summary>The settings that the command line contains.</summary>
+    /// <summary>Reads the settings from the command line; settings without an option are null.</summary>
     public TenantChange Read(ParseResult parsed) => new(parsed.GetValue(_timeZone), parsed.GetValue(_nulls), parsed.GetValue(_handling));
 }

@@ -4,7 +4,7 @@ using WorkOrders.Application.Tenancy;
 
 namespace WorkOrders.Cli.Administration;
 
-/// <summary><c>tenant add|list|set</c>.</summary>
+/// <summary>The commands <c>tenant add|list|set</c>.</summary>
 internal static class TenantCommands
 {
     /// <summary>Creates the command with its subcommands.</summary>

@@ -4,7 +4,7 @@ using WorkOrders.Application.Tenancy;
 
 namespace WorkOrders.Cli.Administration;
 
-/// <summary><c>user add|password|disable|enable</c>.</summary>
+/// <summary>The commands <c>user add|password|disable|enable</c>.</summary>
 internal static class UserCommands
 {
     /// <summary>Creates the command with its subcommands.</summary>

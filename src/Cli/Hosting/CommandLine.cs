@@ -12,16 +12,16 @@ using WorkOrders.Cli.Import;
 namespace WorkOrders.Cli.Hosting;
 
 /// <summary>
-/// The commands of the program: <c>tenant</c>, <c>user</c> and <c>key</c> use the same database as the API, also while it runs;
-/// <c>import</c> uses HTTP only.
+/// The command line of the program. <c>tenant</c>, <c>user</c> and <c>key</c> use the same database as the API, even while the API is
+/// running; <c>import</c> only uses HTTP.
 /// </summary>
 internal static class CommandLine
 {
     /// <summary>Runs one command.</summary>
     /// <param name="args">The command and its arguments.</param>
-    /// <param name="configuration">Settings that override those of the environment and files.</param>
-    /// <param name="output">Receives the results; the console when null.</param>
-    /// <param name="error">Receives error messages, logs and progress; the console when null.</param>
+    /// <param name="configuration">Settings that override the environment variables and settings files.</param>
+    /// <param name="output">Receives the results; the console if null.</param>
+    /// <param name="error">Receives error messages and progress; the console if null.</param>
     /// <returns>The exit code: 0 on success, otherwise 1.</returns>
     public static async Task<int> Run(
         string[] args, IConfiguration? configuration = null, TextWriter? output = null, TextWriter? error = null)
@@ -55,9 +55,9 @@ internal static class CommandLine
 
     private static ServiceProvider BuildServices(IConfiguration? configuration)
     {
-        // The settings files are next to the program, whatever the current directory is.
+        // The settings files are in the directory of the program, regardless of the current directory.
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = AppContext.BaseDirectory });
-        // Scripts read the standard output, so it contains results only.
+        // Scripts read the standard output, so it contains only results.
         builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         if (configuration is not null)
         {

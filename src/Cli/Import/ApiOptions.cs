@@ -42,7 +42,8 @@ internal sealed class ApiOptions
         {
             throw new ImportFailedException($"\"{url}\" is not the address of an API: use an address such as https://workorders.example.");
         }
-        // Redirects are not followed, because they would send the credential to another address; an upload may take any time.
+        // Redirects are not followed, because they would send the credential to another address. No timeout is set, because an upload can
+        // take any length of time.
         var handler = new SocketsHttpHandler { AllowAutoRedirect = false, Expect100ContinueTimeout = TimeSpan.FromSeconds(10) };
         var http = new HttpClient(handler) { BaseAddress = address, Timeout = Timeout.InfiniteTimeSpan };
         switch (parsed.GetValue(_key), parsed.GetValue(_user))

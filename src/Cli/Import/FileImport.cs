@@ -4,22 +4,22 @@ using System.Text.Json.Nodes;
 namespace WorkOrders.Cli.Import;
 
 /// <summary>Uploads a file, waits until it is imported and prints a report.</summary>
-/// <param name="http">Sends requests to the API, with credentials.</param>
+/// <param name="http">Sends requests to the API, with the credential.</param>
 /// <param name="output">Receives the report.</param>
 /// <param name="progress">Shows the progress.</param>
 internal sealed class FileImport(HttpClient http, TextWriter output, ProgressLine progress)
 {
     private const int MaxUploads = 10;
 
-    /// <summary>The message for the case that the import is interrupted now.</summary>
+    /// <summary>The message to print if the import is interrupted now.</summary>
     public string Outlook { get; private set; } = "Nothing is stored unless the whole file was uploaded.";
 
     /// <summary>Imports a file.</summary>
     /// <param name="file">The file.</param>
     /// <param name="query">The query of the request, with the options of the import.</param>
     /// <param name="cancellationToken">Stops the upload or the wait.</param>
-    /// <returns>The exit code: 0 when no order was refused, otherwise 1.</returns>
-    /// <exception cref="ImportFailedException">The result is unknown, because the API does not respond as expected.</exception>
+    /// <returns>The exit code: 0 if the import completed and no order was refused, otherwise 1.</returns>
+    /// <exception cref="ImportFailedException">The API does not respond as expected, so the result is unknown.</exception>
     public async Task<int> Run(OrderFile file, string query, CancellationToken cancellationToken)
     {
         using var response = await Upload(file, query, cancellationToken);
@@ -43,7 +43,9 @@ internal sealed class FileImport(HttpClient http, TextWriter output, ProgressLin
         return await report.WriteSummary(import);
     }
 
-    /// <summary>Uploads the file, again while the API asks for a later attempt.</summary>
+    /// <summary>
+    /// Uploads the file. Retries if the API responds 503 with <c>Retry-After</c>, up to <see cref="MaxUploads"/> uploads.
+    /// </summary>
     private async Task<HttpResponseMessage> Upload(OrderFile file, string query, CancellationToken cancellationToken)
     {
         for (var attempt = 1; ; attempt++)
@@ -67,8 +69,8 @@ internal sealed class FileImport(HttpClient http, TextWriter output, ProgressLin
             Content = new GzipFileContent(file, sent => progress.Show($"Sending {file.File.Name}", (double)sent / file.File.Length)),
         };
         request.Headers.Add("Prefer", "respond-async");
-        // A refusal that does not depend on the file arrives before the upload, during which the connection may be closed before
-        // the response is read.
+        // With Expect: 100-continue, a refusal that does not depend on the file arrives before the upload. During the upload, the
+        // connection could be closed before the response is read.
         request.Headers.ExpectContinue = true;
         return await http.SendAsync(request, cancellationToken);
     }

@@ -4,7 +4,7 @@ using System.Net;
 
 namespace WorkOrders.Cli.Import;
 
-/// <summary>A file as the body of a request, compressed with gzip during the upload.</summary>
+/// <summary>A request body with the content of a file, compressed with gzip during the upload.</summary>
 internal sealed class GzipFileContent : HttpContent
 {
     private const int BufferSize = 64 * 1024;
@@ -12,9 +12,9 @@ internal sealed class GzipFileContent : HttpContent
     private readonly OrderFile _file;
     private readonly Action<long> _onProgress;
 
-    /// <summary>Creates the body.</summary>
+    /// <summary>Creates the request body.</summary>
     /// <param name="file">The file.</param>
-    /// <param name="onProgress">Called with the number of bytes of the file that are sent.</param>
+    /// <param name="onProgress">Called with the number of bytes of the file that have been sent.</param>
     public GzipFileContent(OrderFile file, Action<long> onProgress)
     {
         (_file, _onProgress) = (file, onProgress);

@@ -3,7 +3,9 @@ using System.Runtime.InteropServices;
 
 namespace WorkOrders.Cli.Import;
 
-/// <summary><c>import FILE</c>: sends a file of work orders to an API and prints the result. Needs no database.</summary>
+/// <summary>
+/// The command <c>import FILE</c>, which sends a file of work orders to an API and prints the result. It does not need a database.
+/// </summary>
 internal sealed class ImportCommand
 {
     private readonly Argument<FileInfo> _file = new("file")
@@ -57,7 +59,7 @@ internal sealed class ImportCommand
     {
         var file = OrderFile.Open(parsed.GetRequiredValue(_file), parsed.GetValue(_charset));
         using var http = _api.CreateClient(parsed);
-        // After Ctrl-C the program does not end at once: the user still learns what happened to the file.
+        // Ctrl-C does not end the program immediately, so that the program can report what happened to the file.
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal =>
         {

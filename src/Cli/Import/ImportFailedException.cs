@@ -1,4 +1,6 @@
 namespace WorkOrders.Cli.Import;
 
-/// <summary>A file cannot be imported, or its import cannot be followed to its end. The message is one line for the user.</summary>
+/// <summary>
+/// Thrown when a file cannot be imported, or when the result of its import cannot be read. The message is one line for the user.
+/// </summary>
 internal sealed class ImportFailedException(string message) : Exception(message);

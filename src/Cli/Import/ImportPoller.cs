@@ -4,34 +4,34 @@ using System.Text.Json.Nodes;
 namespace WorkOrders.Cli.Import;
 
 /// <summary>Polls a running import.</summary>
-/// <param name="http">Sends requests to the API, with credentials.</param>
-/// <param name="id">The import.</param>
+/// <param name="http">Sends requests to the API, with the credential.</param>
+/// <param name="id">The id of the import.</param>
 /// <param name="progress">Shows the progress.</param>
 internal sealed class ImportPoller(HttpClient http, Guid id, ProgressLine progress)
 {
     private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(300);
 
-    /// <summary>How long requests are repeated while the API does not respond; it may be restarting.</summary>
+    /// <summary>The time for which requests are retried while the API does not respond, because it may be restarting.</summary>
     public TimeSpan RetryTimeout { get; init; } = TimeSpan.FromMinutes(1);
 
-    /// <summary>How long to wait for one response.</summary>
+    /// <summary>The timeout for one response.</summary>
     public TimeSpan ResponseTimeout { get; init; } = TimeSpan.FromSeconds(15);
 
     /// <summary>
-    /// The address of the import below the address that the user gave. The API's own <c>Location</c> is not used: behind a proxy it
-    /// may be http, and the requests carry the credential.
+    /// The address of the import below the address given by the user. The <c>Location</c> header of the API is not used, because behind a
+    /// proxy it may be an http address, and the requests contain the credential.
     /// </summary>
     public Uri Address => new(http.BaseAddress!, $"api/Imports({id})");
 
     /// <summary>The address of the results of all rows.</summary>
     public Uri ResultsAddress => new($"{Address}/Results");
 
-    /// <summary>The message for the case that polling stops early.</summary>
+    /// <summary>The message to print if polling stops early.</summary>
     public string Outlook => $"The import may still be running; see {Address}.";
 
     /// <summary>Waits until the import ends.</summary>
     /// <returns>The import in its final state.</returns>
-    /// <exception cref="ImportFailedException">The API no longer responds, or refuses to show the import.</exception>
+    /// <exception cref="ImportFailedException">The API no longer responds, or refuses to return the import.</exception>
     public async Task<JsonNode> WaitForEnd(CancellationToken cancellationToken)
     {
         while (true)
@@ -49,7 +49,7 @@ internal sealed class ImportPoller(HttpClient http, Guid id, ProgressLine progre
     }
 
     /// <summary>Reads the results of all rows as NDJSON.</summary>
-    /// <exception cref="ImportFailedException">The API no longer responds, or refuses to show the results.</exception>
+    /// <exception cref="ImportFailedException">The API no longer responds, or refuses to return the results.</exception>
     public async Task<StreamReader> ReadResults(CancellationToken cancellationToken)
     {
         var response = await Get(ResultsAddress, "application/x-ndjson", HttpCompletionOption.ResponseHeadersRead, cancellationToken);
@@ -84,7 +84,7 @@ internal sealed class ImportPoller(HttpClient http, Guid id, ProgressLine progre
         }
     }
 
-    /// <summary>Sends one request; null when it may succeed later.</summary>
+    /// <summary>Sends one request. Returns null if a retry may succeed.</summary>
     private async Task<HttpResponseMessage?> TryGet(
         Uri address, string accept, HttpCompletionOption completion, CancellationToken cancellationToken)
     {
@@ -100,7 +100,7 @@ internal sealed class ImportPoller(HttpClient http, Guid id, ProgressLine progre
                 HttpStatusCode.OK => response,
                 HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError => null,
                 var status => throw new ImportFailedException(
-                    $"The API does not show the import: it responded {(int)status} {response.ReasonPhrase}. {Outlook}"),
+                    $"The API did not return the import: it responded {(int)status} {response.ReasonPhrase}. {Outlook}"),
             };
         }
         catch (HttpRequestException)

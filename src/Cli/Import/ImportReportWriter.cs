@@ -12,10 +12,12 @@ internal sealed class ImportReportWriter(TextWriter output)
     private int _otherWarnings;
     private bool _isDryRun;
 
-    /// <summary>Writes a line for each problem, followed by a line for each different warning.</summary>
-    /// <param name="results">The results of all rows as NDJSON; the last line contains those of the whole file.</param>
+    /// <summary>
+    /// Writes a line for each problem, followed by a line for each distinct warning, up to <see cref="MaxWarnings"/> of them.
+    /// </summary>
+    /// <param name="results">The results of all rows as NDJSON. The last line contains the results of the whole file.</param>
     /// <param name="address">The address of the results.</param>
-    /// <param name="cancellationToken">Stops writing.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task WriteResults(StreamReader results, Uri address, CancellationToken cancellationToken)
     {
         while (await results.ReadLineAsync(cancellationToken) is { } line)
@@ -44,7 +46,7 @@ internal sealed class ImportReportWriter(TextWriter output)
 
     /// <summary>Writes the totals and the outcome.</summary>
     /// <param name="import">The import in its final state.</param>
-    /// <returns>The exit code: 0 when no order was refused, otherwise 1.</returns>
+    /// <returns>The exit code: 0 if the import completed and no order was refused, otherwise 1.</returns>
     public async Task<int> WriteSummary(JsonNode import)
     {
         var (state, totals) = (import["state"]!.ToString(), import["totals"]);
@@ -84,7 +86,7 @@ internal sealed class ImportReportWriter(TextWriter output)
         }
     }
 
-    /// <summary>The row, its line and key, and the field; for the whole file, the column.</summary>
+    /// <summary>Returns the row, its line and key, and the field; for a problem of the whole file, the column.</summary>
     private static string Position(JsonNode result, JsonNode problem)
     {
         var pointer = problem["pointer"]!.ToString();

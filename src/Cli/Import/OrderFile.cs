@@ -5,7 +5,7 @@ namespace WorkOrders.Cli.Import;
 
 /// <summary>A local file of work orders.</summary>
 /// <param name="File">The file.</param>
-/// <param name="ContentType">Its media type, from the extension, and its charset unless that is UTF-8.</param>
+/// <param name="ContentType">The media type, from the file extension, with the charset if it is given or detected.</param>
 /// <param name="IsCompressed">Whether the file is compressed with gzip.</param>
 internal sealed record OrderFile(FileInfo File, MediaTypeHeaderValue ContentType, bool IsCompressed)
 {
@@ -19,8 +19,8 @@ internal sealed record OrderFile(FileInfo File, MediaTypeHeaderValue ContentType
 
     /// <summary>Determines the format of a file.</summary>
     /// <param name="file">The file.</param>
-    /// <param name="charset">The charset; null to detect UTF-16 by its byte order mark and to assume UTF-8 otherwise.</param>
-    /// <exception cref="ImportFailedException">The file cannot be read, or its extension or the charset is unknown.</exception>
+    /// <param name="charset">The charset; null to detect UTF-16 by its byte order mark and otherwise assume UTF-8.</param>
+    /// <exception cref="ImportFailedException">The file cannot be read, its extension is unknown, or the charset is invalid.</exception>
     public static OrderFile Open(FileInfo file, string? charset)
     {
         if (!file.Exists)
@@ -42,7 +42,7 @@ internal sealed record OrderFile(FileInfo File, MediaTypeHeaderValue ContentType
             : throw new ImportFailedException($"\"{charset}\" is not a valid charset: use a name such as windows-1252.");
     }
 
-    /// <summary>Whether the file starts with a byte order mark of UTF-16.</summary>
+    /// <summary>Checks whether the file starts with a UTF-16 byte order mark.</summary>
     private static bool StartsAsUtf16(FileInfo file, bool isCompressed)
     {
         try
@@ -54,7 +54,7 @@ internal sealed record OrderFile(FileInfo File, MediaTypeHeaderValue ContentType
         }
         catch (InvalidDataException)
         {
-            // Not gzip, in spite of its name: the API reports that.
+            // The file is not gzip despite its extension; the API reports this.
             return false;
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)

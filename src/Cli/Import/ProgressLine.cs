@@ -4,7 +4,7 @@ using System.Globalization;
 namespace WorkOrders.Cli.Import;
 
 /// <summary>
-/// Shows progress: on a terminal as a bar that is updated in place, otherwise as a line every ten seconds. Disposing it clears the bar.
+/// Shows progress: on a terminal as a bar that is updated in place, otherwise as a line every ten seconds. Dispose clears the bar.
 /// </summary>
 internal sealed class ProgressLine(TextWriter writer) : IDisposable
 {
@@ -18,10 +18,10 @@ internal sealed class ProgressLine(TextWriter writer) : IDisposable
 
     private TimeSpan MinInterval => _isTerminal ? TimeSpan.FromMilliseconds(100) : TimeSpan.FromSeconds(10);
 
-    /// <summary>Shows the progress of an activity, unless the same activity was shown a moment ago.</summary>
+    /// <summary>Shows the progress of an activity, unless the same activity was shown less than the minimum interval ago.</summary>
     /// <param name="activity">The activity.</param>
-    /// <param name="part">The completed part, from 0 to 1; null when it is unknown.</param>
-    /// <param name="details">Text after the bar; may be empty.</param>
+    /// <param name="part">The completed part, from 0 to 1; null if it is unknown.</param>
+    /// <param name="details">The text after the bar; can be empty.</param>
     public void Show(string activity, double? part = null, string details = "")
     {
         if (activity == _activity && _sinceLast.Elapsed < MinInterval)

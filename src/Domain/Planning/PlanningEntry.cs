@@ -1,20 +1,20 @@
 namespace WorkOrders.Domain.Planning;
 
 /// <summary>
-/// The technician and time of a work order (<c>job_planning</c>): <em>tentative</em> while suggested, <em>firm</em> once planned.
+/// A planned technician and period of a work order (<c>job_planning</c>): <em>tentative</em> while suggested, <em>firm</em> once planned.
 /// </summary>
 public sealed class PlanningEntry
 {
     private PlanningEntry(Guid workOrderId, Guid technicianId, DateTimeOffset from, DateTimeOffset to, bool isFirm) =>
         (Id, WorkOrderId, TechnicianId, From, To, IsFirm) = (Guid.CreateVersion7(), workOrderId, technicianId, from, to, isFirm);
 
-    /// <summary>Its id.</summary>
+    /// <summary>The id of the entry.</summary>
     public Guid Id { get; }
 
-    /// <summary>The work order.</summary>
+    /// <summary>The id of the work order.</summary>
     public Guid WorkOrderId { get; }
 
-    /// <summary>The technician.</summary>
+    /// <summary>The id of the technician.</summary>
     public Guid TechnicianId { get; }
 
     /// <summary>The start (UTC).</summary>
@@ -23,24 +23,26 @@ public sealed class PlanningEntry
     /// <summary>The end (UTC), exclusive.</summary>
     public DateTimeOffset To { get; }
 
-    /// <summary>Whether it is firm: firm entries of one technician never overlap.</summary>
+    /// <summary>Whether the entry is firm. Firm entries of one technician never overlap.</summary>
     public bool IsFirm { get; }
 
-    /// <summary>The time of the last write, by the database's clock (UTC); null before the first.</summary>
+    /// <summary>The time of the last write, from the database's clock (UTC); null until the entry is stored.</summary>
     public DateTimeOffset? Modified { get; private set; }
 
-    /// <summary>Creates a suggestion, which may overlap other entries.</summary>
-    /// <param name="workOrderId">The work order.</param>
-    /// <param name="technicianId">The suggested technician.</param>
+    /// <summary>Creates a suggestion, which can overlap other entries.</summary>
+    /// <param name="workOrderId">The id of the work order.</param>
+    /// <param name="technicianId">The id of the suggested technician.</param>
     /// <param name="start">The start (UTC).</param>
-    /// <param name="minutes">The duration; more than 0.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The duration is not positive, or the end is beyond the last date.</exception>
+    /// <param name="minutes">The duration in minutes; must be positive.</param>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// The duration is not positive, or the end is later than the last valid date.
+    /// </exception>
     public static PlanningEntry Tentative(Guid workOrderId, Guid technicianId, DateTimeOffset start, int minutes)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(minutes);
         return new(workOrderId, technicianId, start, start.AddMinutes(minutes), isFirm: false);
     }
 
-    /// <summary>Sets the time at which it was written.</summary>
+    /// <summary>Sets the time of the last write.</summary>
     public void MarkStored(DateTimeOffset modified) => Modified = modified;
 }

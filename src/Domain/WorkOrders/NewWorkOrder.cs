@@ -1,47 +1,47 @@
 namespace WorkOrders.Domain.WorkOrders;
 
 /// <summary>
-/// A requested work order with the facts that its rules need. A fact is null when its reference did not resolve;
-/// the rules that need it are then skipped, so that one response can list every other problem.
+/// A requested work order and its rule inputs. A rule input is null if its reference could not be resolved. The rules that need it are then
+/// skipped, so that one response can list all other problems.
 /// </summary>
 public sealed record NewWorkOrder
 {
-    /// <summary>Its id, from the client or the server.</summary>
+    /// <summary>The id, from the client or the server.</summary>
     public required Guid Id { get; init; }
 
-    /// <summary>The key other systems use for it, unique in its tenant.</summary>
+    /// <summary>The key in other systems, unique in the tenant.</summary>
     public string? ReferenceBackOffice { get; init; }
 
-    /// <summary>Its texts, times and numbers.</summary>
+    /// <summary>The texts, times and numbers.</summary>
     public required WorkOrderDetails Details { get; init; }
 
-    /// <summary>When the work may be done.</summary>
+    /// <summary>The period in which the work can be done.</summary>
     public ServiceWindow Window { get; init; } = new();
 
-    /// <summary>The site, when the equipment is mobile.</summary>
+    /// <summary>The address of the work, if the equipment is mobile.</summary>
     public SiteAddress Address { get; init; } = SiteAddress.None;
 
-    /// <summary>When the suggested technician would start.</summary>
+    /// <summary>The suggested start of the work.</summary>
     public DateTimeOffset? SuggestedStart { get; init; }
 
-    /// <summary>The rows it refers to.</summary>
+    /// <summary>The ids of the referenced rows.</summary>
     public WorkOrderLinks Links { get; init; } = WorkOrderLinks.None;
 
-    /// <summary>Fact: its status.</summary>
+    /// <summary>Rule input: the status.</summary>
     public Status? Status { get; init; }
 
-    /// <summary>Fact: the serviced project.</summary>
+    /// <summary>Rule input: the serviced project.</summary>
     public Site? Site { get; init; }
 
-    /// <summary>Fact: the suggested technician, if there is one.</summary>
+    /// <summary>Rule input: the suggested technician, if there is one.</summary>
     public Technician? Technician { get; init; }
 
-    /// <summary>Fact: the company of the requesting contact, if there is one.</summary>
+    /// <summary>Rule input: the company of the requesting contact, if there is one.</summary>
     public Guid? CompanyOfRequester { get; init; }
 
     /// <summary>
-    /// Every rule that the request violates; empty when the order may be created. Pointers are names of fields, or of references such as
-    /// <c>suggested_user</c>.
+    /// Returns all rule violations; empty if the order can be created. Pointers are names of fields, or of
+    /// references such as <c>suggested_user</c>.
     /// </summary>
     public IEnumerable<Problem> Problems() =>
         [.. StatusRules(), .. SiteRules(), .. TechnicianRules(), .. RequesterRules(), .. ParentRules()];

@@ -1,11 +1,11 @@
 namespace WorkOrders.Domain.WorkOrders;
 
-/// <summary>The time in which the work may be done (UTC); either end may be open.</summary>
-/// <param name="EarliestDatePlannable">The start; null when it is open.</param>
-/// <param name="DueDate">The end; null when it is open.</param>
+/// <summary>The period in which the work can be done (UTC). Both ends are optional.</summary>
+/// <param name="EarliestDatePlannable">The start; null if there is no limit.</param>
+/// <param name="DueDate">The end; null if there is no limit.</param>
 public sealed record ServiceWindow(DateTimeOffset? EarliestDatePlannable, DateTimeOffset? DueDate)
 {
-    /// <summary>A window that is open at both ends.</summary>
+    /// <summary>Creates a window without limits.</summary>
     public ServiceWindow()
         : this(EarliestDatePlannable: null, DueDate: null)
     {
@@ -14,6 +14,6 @@ public sealed record ServiceWindow(DateTimeOffset? EarliestDatePlannable, DateTi
     /// <summary>Whether the window does not end before it starts.</summary>
     public bool IsOrdered => !(EarliestDatePlannable > DueDate);
 
-    /// <summary>Whether a moment is in the window; both ends belong to it.</summary>
+    /// <summary>Returns whether a point in time is in the window, including both ends.</summary>
     public bool Contains(DateTimeOffset moment) => !(moment < EarliestDatePlannable) && !(moment > DueDate);
 }

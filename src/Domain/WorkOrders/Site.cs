@@ -1,8 +1,8 @@
 namespace WorkOrders.Domain.WorkOrders;
 
-/// <summary>The facts about the serviced project that the rules need.</summary>
-/// <param name="ProjectId">The project.</param>
-/// <param name="IsMobile">Whether it is a mobile installation, so that each order has its own address.</param>
-/// <param name="CompanyId">The company that owns it.</param>
-/// <param name="Addresses">The addresses of the project and of its parents.</param>
+/// <summary>The data of the serviced project that the rules need.</summary>
+/// <param name="ProjectId">The id of the project.</param>
+/// <param name="IsMobile">Whether the project is a mobile installation, so that each order has its own address.</param>
+/// <param name="CompanyId">The id of the company that owns the project.</param>
+/// <param name="Addresses">The ids of the addresses of the project and of its ancestors.</param>
 public sealed record Site(Guid ProjectId, bool IsMobile, Guid? CompanyId, IReadOnlyCollection<Guid> Addresses);

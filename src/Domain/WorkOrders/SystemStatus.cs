@@ -3,23 +3,24 @@ using System.Collections.Frozen;
 namespace WorkOrders.Domain.WorkOrders;
 
 /// <summary>
-/// A system status: one of eighteen that every tenant has, with fixed ids. A tenant's own statuses each belong to one and behave like it.
+/// One of the eighteen system statuses, which every tenant has with fixed ids. A status that a tenant defines behaves like the system
+/// status to which it belongs.
 /// </summary>
-/// <param name="Code">Its code on the wire.</param>
-/// <param name="Id">Its fixed id.</param>
-/// <param name="SettableAtCreation">Whether an order may be created with it (the contract's <c>job_status_code</c>).</param>
+/// <param name="Code">The code on the wire.</param>
+/// <param name="Id">The fixed id.</param>
+/// <param name="SettableAtCreation">Whether an order can be created with the status (the contract's <c>job_status_code</c>).</param>
 public sealed record SystemStatus(string Code, Guid Id, bool SettableAtCreation = false)
 {
-    /// <summary>A planner completes it.</summary>
+    /// <summary>A planner completes the order.</summary>
     public static readonly SystemStatus Open = new("Open", new("8ba9da71-ef32-423a-bb50-ae767315f55c"), true);
 
-    /// <summary>A technician and a start are suggested.</summary>
+    /// <summary>A technician and a start are suggested for the order.</summary>
     public static readonly SystemStatus Suggested = new("Suggested", new("143cf9cd-c3c1-406a-a19a-58d766d9dda9"), true);
 
-    /// <summary>Canceled.</summary>
+    /// <summary>The order is canceled.</summary>
     public static readonly SystemStatus Canceled = new("Canceled", new("06ea451c-5863-4c97-9592-cc928dfdf869"), true);
 
-    /// <summary>Completed.</summary>
+    /// <summary>The work is completed.</summary>
     public static readonly SystemStatus Completed = new("Completed", new("6557b9dc-6106-4327-8e26-6f24d0329c33"));
 
     /// <summary>All system statuses.</summary>
@@ -45,15 +46,15 @@ public sealed record SystemStatus(string Code, Guid Id, bool SettableAtCreation 
         new("WorkshopCompleted", new("ce5f26ed-5fe0-47a3-94a7-1bf4402e32d0")),
     ];
 
-    /// <summary>The codes of the statuses with which an order may be created.</summary>
+    /// <summary>The codes of the statuses with which an order can be created.</summary>
     public static readonly IReadOnlyList<string> CodesAtCreation = [.. All.Where(status =>
         status.SettableAtCreation).Select(status => status.Code)];
 
     private static readonly FrozenDictionary<Guid, SystemStatus> ById = All.ToFrozenDictionary(status => status.Id);
 
-    /// <summary>Whether an order with it is closed, so that <c>date_closed</c> is set.</summary>
+    /// <summary>Whether an order with this status is closed; <c>date_closed</c> is then set.</summary>
     public bool Closes => this == Canceled || this == Completed;
 
-    /// <summary>The system status with this id; null when there is none.</summary>
+    /// <summary>Returns the system status with this id; null if there is none.</summary>
     public static SystemStatus? Find(Guid id) => ById.GetValueOrDefault(id);
 }

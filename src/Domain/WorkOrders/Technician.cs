@@ -1,8 +1,8 @@
 namespace WorkOrders.Domain.WorkOrders;
 
-/// <summary>The user suggested for an order.</summary>
-/// <param name="Id">The user.</param>
-/// <param name="Archived">Whether the user has left.</param>
+/// <summary>The user who is suggested for an order.</summary>
+/// <param name="Id">The id of the user.</param>
+/// <param name="Archived">Whether the user is archived.</param>
 /// <param name="Disabled">Whether the user is disabled.</param>
-/// <param name="Team">The users that the technician leads and that can be planned; they are planned too.</param>
+/// <param name="Team">The ids of the users in the technician's team, without archived and disabled users. They are also planned.</param>
 public sealed record Technician(Guid Id, bool Archived, bool Disabled, IReadOnlyList<Guid> Team);

@@ -1,65 +1,65 @@
 namespace WorkOrders.Domain.WorkOrders;
 
-/// <summary>One piece of work that a customer asks for and a technician can be sent to do (<c>jobs</c>).</summary>
+/// <summary>A piece of work that a customer requests and that a technician can be sent to do (<c>jobs</c>).</summary>
 public sealed class WorkOrder : AggregateRoot
 {
-    /// <summary>The length of a suggestion without an estimate, in minutes.</summary>
+    /// <summary>The duration of a suggestion without an estimate, in minutes.</summary>
     public const int DefaultEstimateMinutes = 60;
 
     private WorkOrder(WorkOrderState state) => State = state;
 
-    /// <summary>Everything it consists of.</summary>
+    /// <summary>The complete state of the order.</summary>
     public WorkOrderState State { get; private set; }
 
-    /// <summary>Its id.</summary>
+    /// <summary>The id of the order.</summary>
     public Guid Id => State.Id;
 
-    /// <summary>Its key in other systems.</summary>
+    /// <summary>The key in other systems.</summary>
     public string? ReferenceBackOffice => State.ReferenceBackOffice;
 
-    /// <summary>Its status.</summary>
+    /// <summary>The status.</summary>
     public Status Status => State.Status;
 
-    /// <summary>The project that is serviced.</summary>
+    /// <summary>The id of the serviced project.</summary>
     public Guid ProjectId => State.ProjectId;
 
-    /// <summary>The company that owned the project when the order was created.</summary>
+    /// <summary>The id of the company that owned the project when the order was created.</summary>
     public Guid? CompanyId => State.CompanyId;
 
-    /// <summary>Its texts, times and numbers that refer to nothing.</summary>
+    /// <summary>The texts, times and numbers.</summary>
     public WorkOrderDetails Details => State.Details;
 
-    /// <summary>When the work may be done.</summary>
+    /// <summary>The period in which the work can be done.</summary>
     public ServiceWindow Window => State.Window;
 
-    /// <summary>Where the work is, when the equipment is mobile; otherwise empty.</summary>
+    /// <summary>The address of the work, if the equipment is mobile; otherwise empty.</summary>
     public SiteAddress Address => State.Address;
 
-    /// <summary>The rows it refers to.</summary>
+    /// <summary>The ids of the referenced rows.</summary>
     public WorkOrderLinks Links => State.Links;
 
-    /// <summary>The suggested technician.</summary>
+    /// <summary>The id of the suggested technician.</summary>
     public Guid? SuggestedUserId => State.SuggestedUserId;
 
-    /// <summary>When the suggested technician would start (UTC).</summary>
+    /// <summary>The suggested start of the work (UTC).</summary>
     public DateTimeOffset? SuggestedStart => State.SuggestedStart;
 
-    /// <summary>The running number in its tenant; null until it is stored.</summary>
+    /// <summary>The order number, unique in the tenant; null until the order is stored.</summary>
     public int? Number => State.Number;
 
-    /// <summary>When it was last written, by the database's clock (UTC); null until it is stored.</summary>
+    /// <summary>The time of the last write, from the database's clock (UTC); null until the order is stored.</summary>
     public DateTimeOffset? Modified => State.Modified;
 
-    /// <summary>Minutes to plan: the estimate, or <see cref="DefaultEstimateMinutes"/> when there is none.</summary>
+    /// <summary>The duration to plan, in minutes: the estimate, or <see cref="DefaultEstimateMinutes"/> if there is none.</summary>
     public int MinutesToPlan => Details.EstimatedTime is > 0 and var minutes ? minutes : DefaultEstimateMinutes;
 
     /// <summary>
-    /// Creates the order. Status Suggested with a technician and a start raises <see cref="JobSuggestedEvent"/> (the contract's
-    /// <c>job_status_code</c>); nothing else does.
+    /// Creates an order. An order with the status Suggested, a technician and a start raises <see cref="JobSuggestedEvent"/> (the
+    /// contract's <c>job_status_code</c>); other orders raise no event.
     /// </summary>
-    /// <param name="requested">The request, with every fact known.</param>
+    /// <param name="requested">The requested order with all data that its rules need.</param>
     /// <param name="now">The time of creation (UTC).</param>
-    /// <exception cref="DomainException">A rule is broken.</exception>
+    /// <exception cref="DomainException">A rule is violated.</exception>
     public static WorkOrder Create(NewWorkOrder requested, DateTimeOffset now)
     {
         var problems = requested.Problems().ToList();
@@ -95,11 +95,12 @@ public sealed class WorkOrder : AggregateRoot
         return order;
     }
 
-    /// <summary>Rebuilds a stored order.</summary>
+    /// <summary>Restores a stored order.</summary>
     public static WorkOrder Load(WorkOrderState state) => new(state);
 
     /// <summary>
-    /// Replaces its texts, times and numbers; <c>date_update</c> becomes the time of the change unless the details set it.
+    /// Replaces the texts, times and numbers if they differ. <c>date_update</c> is set to the time of the change unless the
+    /// new details change it.
     /// </summary>
     /// <param name="details">The new details.</param>
     /// <param name="now">The time of the change (UTC).</param>
@@ -114,10 +115,10 @@ public sealed class WorkOrder : AggregateRoot
         }
     }
 
-    /// <summary>Records the number drawn for it.</summary>
+    /// <summary>Sets the order number.</summary>
     public void AssignNumber(int number) => State = State with { Number = number };
 
-    /// <summary>Records the time at which it was written.</summary>
+    /// <summary>Sets the time of the last write.</summary>
     public void MarkStored(DateTimeOffset modified) => State = State with { Modified = modified };
 
     private static DomainException Missing(string field) => new([new(field, "required", $"\"{field}\" is required.")]);

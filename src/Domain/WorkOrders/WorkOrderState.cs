@@ -1,44 +1,44 @@
 namespace WorkOrders.Domain.WorkOrders;
 
-/// <summary>Everything that a work order consists of, as it is stored and loaded.</summary>
+/// <summary>The complete state of a work order, as it is stored and loaded.</summary>
 public sealed record WorkOrderState
 {
-    /// <summary>Its id.</summary>
+    /// <summary>The id of the order.</summary>
     public required Guid Id { get; init; }
 
-    /// <summary>Its key in other systems, unique in its tenant.</summary>
+    /// <summary>The key in other systems, unique in the tenant.</summary>
     public string? ReferenceBackOffice { get; init; }
 
-    /// <summary>Its status.</summary>
+    /// <summary>The status.</summary>
     public required Status Status { get; init; }
 
-    /// <summary>The project that is serviced.</summary>
+    /// <summary>The id of the serviced project.</summary>
     public required Guid ProjectId { get; init; }
 
-    /// <summary>The company that owned the project when the order was created.</summary>
+    /// <summary>The id of the company that owned the project when the order was created.</summary>
     public Guid? CompanyId { get; init; }
 
-    /// <summary>Its texts, times and numbers that refer to nothing.</summary>
+    /// <summary>The texts, times and numbers.</summary>
     public required WorkOrderDetails Details { get; init; }
 
-    /// <summary>When the work may be done.</summary>
+    /// <summary>The period in which the work can be done.</summary>
     public ServiceWindow Window { get; init; } = new();
 
-    /// <summary>Where the work is, when the equipment is mobile; otherwise empty.</summary>
+    /// <summary>The address of the work, if the equipment is mobile; otherwise empty.</summary>
     public SiteAddress Address { get; init; } = SiteAddress.None;
 
-    /// <summary>The rows it refers to.</summary>
+    /// <summary>The ids of the referenced rows.</summary>
     public WorkOrderLinks Links { get; init; } = WorkOrderLinks.None;
 
-    /// <summary>The suggested technician.</summary>
+    /// <summary>The id of the suggested technician.</summary>
     public Guid? SuggestedUserId { get; init; }
 
-    /// <summary>When the suggested technician would start (UTC).</summary>
+    /// <summary>The suggested start of the work (UTC).</summary>
     public DateTimeOffset? SuggestedStart { get; init; }
 
-    /// <summary>The running number in its tenant; null until it is stored.</summary>
+    /// <summary>The order number, unique in the tenant; null until the order is stored.</summary>
     public int? Number { get; init; }
 
-    /// <summary>When it was last written, by the database's clock (UTC); null until it is stored.</summary>
+    /// <summary>The time of the last write, from the database's clock (UTC); null until the order is stored.</summary>
     public DateTimeOffset? Modified { get; init; }
 }

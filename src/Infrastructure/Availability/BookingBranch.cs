@@ -13,8 +13,8 @@ internal sealed class BookingBranch : ILookupBranch
 
     public string Kind => "booking";
 
-    // No entry is longer than the longest estimate, which bounds the index range by `until`.
-    // Of each range no more entries are read than are reported, plus one: very many may overlap.
+    // No entry is longer than the longest estimate, so `until` bounds the index range. Per technician and range, only one entry more is
+    // read than is reported, because very many entries may overlap.
     public string Sql { get; } = $"""
         select 'booking', json_build_object(
             'work_order_id', p.jobs_id, 'reference', coalesce(j.reference_back_office, j.id2::text), 'user_id', p.user_id,

@@ -2,15 +2,15 @@ using WorkOrders.Infrastructure.Connections;
 
 namespace WorkOrders.Infrastructure.Batching;
 
-/// <summary>Reads answers to queries. Queries that arrive while others are being read share the next round trip.</summary>
-/// <param name="read">Reads the answers to some queries, and says which answer belongs to which.</param>
-/// <param name="options">How many may be read together.</param>
+/// <summary>Reads the results of queries. Queries that arrive while others are being read share the next round trip.</summary>
+/// <param name="read">Reads the results of several queries; the returned function gives the result of each query.</param>
+/// <param name="options">The maximum batch size and number of concurrent batches.</param>
 internal sealed class BatchedReads<TQuery, TAnswer>(
     Func<IReadOnlyList<TQuery>, Task<Func<TQuery, TAnswer>>> read, CoalescingOptions options)
 {
     private readonly Coalescer<PendingRead> _coalescer = new(batch => Read(read, batch), options.MaxBatchSize, options.ConcurrentBatches);
 
-    /// <summary>The answer to one query, read after it was asked.</summary>
+    /// <summary>Returns the result of one query. The result is read after this call, never before it.</summary>
     public async Task<TAnswer> Read(TQuery query, CancellationToken cancellationToken)
     {
         var pending = new PendingRead(query);
@@ -20,7 +20,8 @@ internal sealed class BatchedReads<TQuery, TAnswer>(
         }
         catch (BatchFailedException)
         {
-            // Which query failed shows when each is read alone; a read is safe to repeat, whatever became of the connection.
+            // Runs the query alone, so that only the query that causes the failure fails. A read is safe to repeat, even after the
+            // connection was lost.
             await Read(read, [pending]).WaitAsync(cancellationToken);
         }
         return pending.Answer();
@@ -46,6 +47,6 @@ internal sealed class BatchedReads<TQuery, TAnswer>(
     {
         public TQuery Query => query;
 
-        public Func<TAnswer> Answer { get; set; } = () => throw new InvalidOperationException("It has not been read yet.");
+        public Func<TAnswer> Answer { get; set; } = () => throw new InvalidOperationException("The query has not been run yet.");
     }
 }

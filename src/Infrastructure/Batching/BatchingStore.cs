@@ -8,9 +8,8 @@ using WorkOrders.Infrastructure.Writing;
 namespace WorkOrders.Infrastructure.Batching;
 
 /// <summary>
-/// Shares the round trips of a <see cref="TenantStore"/>: requests that arrive while others are running join the next batch. They are
-/// looked up together, and what they write goes into one transaction. Each keeps its own outcome: a request that is refused has nothing to
-/// write.
+/// Shares the round trips of a <see cref="TenantStore"/>: requests that arrive while others are running join the next batch. Their lookups
+/// share one statement, and their writes share one transaction. Each request keeps its own outcome: a refused request writes nothing.
 /// </summary>
 internal sealed class BatchingStore : IStore
 {
@@ -27,7 +26,7 @@ internal sealed class BatchingStore : IStore
         _writes = new(WriteTogether, options.MaxBatchSize, options.ConcurrentBatches, changes => changes.ExclusiveKeys);
     }
 
-    /// <summary>A work order as readers see it; null when there is none of this id.</summary>
+    /// <summary>Reads a work order as clients get it; returns null when no order has this id.</summary>
     public Task<Job?> FindJob(Guid id, CancellationToken cancellationToken) => _jobs.Read(id, cancellationToken);
 
     public Task<Snapshot> Find(Action<Lookup> collect, CancellationToken cancellationToken) => _lookups.Read(collect, cancellationToken);

@@ -1,20 +1,23 @@
 namespace WorkOrders.Infrastructure.Batching;
 
 /// <summary>
-/// Runs items in batches: items that arrive while others are running form the next batch, so that they share a round trip. An item that
-/// arrives while nothing is running does not wait. Items with a common exclusive key never share a batch; the later one goes into the next.
+/// Runs items in batches. An item that arrives while fewer than the maximum number of batches are running starts at once. Items that arrive
+/// later form the next batch, so that they share a round trip. Items with a common exclusive key never share a batch; the later item goes
+/// into a later batch.
 /// </summary>
-/// <param name="run">Runs a batch; its exception reaches every item of the batch.</param>
-/// <param name="maxBatchSize">The largest number of items in a batch.</param>
-/// <param name="maxConcurrentBatches">How many batches may run at once.</param>
-/// <param name="exclusiveKeys">The keys that an item must have for itself, as hashes; none where it is null.</param>
+/// <param name="run">Runs a batch; every item of the batch receives its exception.</param>
+/// <param name="maxBatchSize">The maximum number of items in a batch.</param>
+/// <param name="maxConcurrentBatches">The maximum number of batches that run at the same time.</param>
+/// <param name="exclusiveKeys">
+/// Returns the hashes of the keys that an item must not share with another item of its batch; null when items have no such keys.
+/// </param>
 internal sealed class Coalescer<T>(
     Func<IReadOnlyList<T>, Task> run, int maxBatchSize, int maxConcurrentBatches, Func<T, IEnumerable<int>>? exclusiveKeys = null)
 {
     private readonly List<QueuedItem> _queue = [];
     private int _running;
 
-    /// <summary>Runs an item, in a batch or alone; completes when it has run.</summary>
+    /// <summary>Runs an item in a batch or alone; completes when the item has run.</summary>
     public Task Run(T item)
     {
         lock (_queue)
@@ -72,7 +75,7 @@ internal sealed class Coalescer<T>(
         }
     }
 
-    /// <summary>Removes the next batch from the queue; an empty one ends the run.</summary>
+    /// <summary>Removes and returns the next batch; an empty batch ends the run.</summary>
     private List<QueuedItem> NextBatch()
     {
         lock (_queue)
@@ -94,7 +97,7 @@ internal sealed class Coalescer<T>(
         }
     }
 
-    // Continuations run elsewhere: the next batch must not wait for what they do.
+    // Continuations run asynchronously, so that the next batch does not wait for them.
     private sealed class QueuedItem(T item, int[] exclusiveKeys) : TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)
     {
         public T Item { get; } = item;

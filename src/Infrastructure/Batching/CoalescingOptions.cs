@@ -3,18 +3,20 @@ using WorkOrders.Application.Database;
 
 namespace WorkOrders.Infrastructure.Batching;
 
-/// <summary>How requests of one tenant that arrive at the same time share round trips to the database.</summary>
-/// <param name="MaxBatchSize">The largest number of requests that share one round trip; 1 turns sharing off.</param>
+/// <summary>The limits within which concurrent requests of one tenant share round trips to the database.</summary>
+/// <param name="MaxBatchSize">The maximum number of requests that share one round trip; 1 turns sharing off.</param>
 /// <param name="MaxConcurrentBatches">
-/// How many round trips of a kind (lookups, reads, writes) one tenant may run at once before further requests wait to share the next.
+/// The limit of concurrent round trips per tenant and kind (lookups, reads, writes). Further requests wait and share the next round trip.
 /// </param>
 internal sealed record CoalescingOptions(int MaxBatchSize, int MaxConcurrentBatches)
 {
-    /// <summary>How many round trips of a kind may run at once; unlimited when they are not shared, so that no request waits.</summary>
+    /// <summary>
+    /// The maximum number of concurrent round trips of a kind; unlimited when requests do not share them, so that none waits.
+    /// </summary>
     public int ConcurrentBatches => MaxBatchSize == 1 ? int.MaxValue : MaxConcurrentBatches;
 
     /// <summary>Reads <c>Coalescing:MaxBatchSize</c> and <c>Coalescing:MaxConcurrentBatches</c> from the settings.</summary>
-    /// <exception cref="DatabaseSetupException">One of them is not a number from 1 to 1,000.</exception>
+    /// <exception cref="DatabaseSetupException">A setting is not a number from 1 to 1,000.</exception>
     public static CoalescingOptions Read(IConfiguration configuration) =>
         new(Read(configuration, "Coalescing:MaxBatchSize", 32), Read(configuration, "Coalescing:MaxConcurrentBatches", 1));
 

@@ -9,17 +9,19 @@ using WorkOrders.Infrastructure.Writing;
 
 namespace WorkOrders.Infrastructure.Batching;
 
-/// <summary>The rows of one tenant: each call is one round trip on a connection of the pool.</summary>
+/// <summary>
+/// Reads and writes the rows of one tenant. Each call takes one round trip on a pooled connection; a write may also lease order numbers.
+/// </summary>
 internal sealed class TenantStore(Guid tenant, NpgsqlDataSource source, EntityModel model, LookupReader reader, NumberLeases numbers)
 {
-    /// <summary>Reads everything that a lookup asks for.</summary>
+    /// <summary>Reads everything that a lookup requests.</summary>
     public async Task<Snapshot> Find(Lookup lookup, CancellationToken cancellationToken)
     {
         await using var connection = await source.OpenConnectionAsync(cancellationToken);
         return await reader.Find(connection, tenant, lookup, cancellationToken);
     }
 
-    /// <summary>Reads the keys similar to keys that do not exist.</summary>
+    /// <summary>Reads the keys that are similar to keys that do not exist.</summary>
     public async Task<IReadOnlyDictionary<(Entity Entity, string Key), Suggestions>> FindSimilarKeys(
         IReadOnlyCollection<(Entity Entity, string Key)> keys, CancellationToken cancellationToken)
     {
@@ -27,16 +29,18 @@ internal sealed class TenantStore(Guid tenant, NpgsqlDataSource source, EntityMo
         return await LookupReader.FindSimilarKeys(connection, tenant, keys, cancellationToken);
     }
 
-    /// <summary>Reads the work orders of these ids, as far as there are any.</summary>
+    /// <summary>Reads the work orders with these ids; the result has no entry for an id that does not exist.</summary>
     public async Task<IReadOnlyDictionary<Guid, Job>> ReadJobs(IReadOnlyCollection<Guid> ids)
     {
         await using var connection = await source.OpenConnectionAsync();
         return await JobReader.Read(connection, tenant, ids);
     }
 
-    /// <summary>Stores the changes of some units of work in one transaction: all of them or nothing.</summary>
-    /// <exception cref="PostgresException">The database refuses; nothing is stored.</exception>
-    /// <exception cref="OutcomeUnknownException">The connection was lost during the commit; everything is stored, or nothing.</exception>
+    /// <summary>Stores the changes of several units of work in one transaction: all of them or none.</summary>
+    /// <exception cref="PostgresException">The database refused the changes; nothing is stored.</exception>
+    /// <exception cref="OutcomeUnknownException">
+    /// The connection was lost during the commit; either everything is stored or nothing.
+    /// </exception>
     public async Task Write(IReadOnlyList<ChangeSet> units)
     {
         await DrawNumbers([.. units.SelectMany(unit => unit.Inserts).Where(row => row.Number is not null)]);

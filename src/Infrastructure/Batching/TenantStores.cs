@@ -6,12 +6,12 @@ using WorkOrders.Infrastructure.Writing;
 
 namespace WorkOrders.Infrastructure.Batching;
 
-/// <summary>The store of each tenant; the requests of one tenant share it.</summary>
+/// <summary>Keeps one store per tenant, which all requests of the tenant share.</summary>
 internal sealed class TenantStores(
     NpgsqlDataSource source, EntityModel model, LookupReader reader, NumberLeases numbers, CoalescingOptions options)
 {
     private readonly ConcurrentDictionary<Guid, BatchingStore> _stores = new();
 
-    /// <summary>The store of a tenant.</summary>
+    /// <summary>Returns the store of a tenant.</summary>
     public BatchingStore For(Guid tenant) => _stores.GetOrAdd(tenant, id => new(new(id, source, model, reader, numbers), options));
 }

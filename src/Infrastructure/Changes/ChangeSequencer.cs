@@ -4,17 +4,17 @@ using Npgsql;
 namespace WorkOrders.Infrastructure.Changes;
 
 /// <summary>
-/// Assigns committed changes their positions in the feed of their tenant. A change waits until no running transaction can still commit a
-/// change that belongs before it, so that a reader who has reached a position has read everything that will ever precede it.
+/// Assigns committed changes their positions in the feed of their tenant. A change stays pending until no running transaction can still
+/// commit a change that belongs before it, so that a reader that has reached a position has read all changes that will ever precede it.
 /// </summary>
 internal sealed class ChangeSequencer(Lazy<NpgsqlDataSource> source)
 {
-    /// <summary>The maximum number of changes of one tenant in one run, so that no tenant waits for the import of another.</summary>
+    /// <summary>The maximum number of changes of one tenant in one run, so that no tenant waits for the import of another tenant.</summary>
     public const int MaxPerTenant = 2000;
 
     /// <summary>
-    /// The tenants that have waiting changes, as the common table expression <c>tenants (id)</c> of a <c>with recursive</c>: one index
-    /// lookup each. The last row is null.
+    /// The tenants that have pending changes, as the common table expression <c>tenants (id)</c> of a <c>with recursive</c>: one index
+    /// lookup per tenant. The last row is null.
     /// </summary>
     public const string WaitingTenants = """
         tenants (id) as (
@@ -24,21 +24,21 @@ internal sealed class ChangeSequencer(Lazy<NpgsqlDataSource> source)
             from tenants t where t.id is not null)
         """;
 
-    // The oldest running transaction; all before it have ended. Cheap, because it reads no table.
+    // Returns the oldest running transaction; all earlier transactions have ended. Cheap, because it reads no table.
     private const string SelectOldestRunning = "select pg_snapshot_xmin(pg_current_snapshot())::text::bigint";
 
-    // One instance at a time; the lock is released when the instance dies or freezes. "WOchange" in ASCII, distinct from the
-    // other advisory locks. The table fills and empties from one moment to the next, which makes its statistics useless: the
-    // settings force the use of the index.
+    // Only one instance moves changes at a time; the lock is released when the instance dies or freezes. "WOchange" in ASCII, distinct from
+    // the other advisory locks. The table of pending changes fills and empties constantly, which makes its statistics useless: the settings
+    // force the use of the index.
     private const string Begin = """
         select set_config('enable_seqscan', 'off', true), set_config('enable_bitmapscan', 'off', true), set_config('jit', 'off', true),
             set_config('idle_in_transaction_session_timeout', '10s', true), set_config('lock_timeout', '0', true);
         select pg_try_advisory_xact_lock(x'574f6368616e6765'::bigint)
         """;
 
-    // A separate statement, because its snapshot must be newer than the lock. For each tenant it moves changes in the order in which they
-    // were written, up to the first one whose transaction may still be running: later changes may depend on it. (A transaction id in the
-    // future comes from the cluster that this database was restored from, where it has ended.)
+    // A separate statement, because its snapshot must be newer than the lock. For each tenant, it moves changes in the order in which they
+    // were written, up to the first change whose transaction may still be running, because later changes may depend on that change. (A
+    // transaction id in the future comes from the cluster from which this database was restored; that transaction has ended.)
     private static readonly string Move = $"""
         with recursive {WaitingTenants}, ready as (
             select first.place
@@ -67,9 +67,9 @@ internal sealed class ChangeSequencer(Lazy<NpgsqlDataSource> source)
 
     private long _oldestRunning;
 
-    /// <summary>Moves the changes that are ready, unless another instance is doing so.</summary>
-    /// <returns>The number of changes moved; with <see cref="MaxPerTenant"/> or more, others may be ready.</returns>
-    /// <exception cref="NpgsqlException">The database is unavailable; either all of them were moved or none.</exception>
+    /// <summary>Moves the changes that are ready, unless another instance is moving changes.</summary>
+    /// <returns>The number of moved changes; with <see cref="MaxPerTenant"/> or more, further changes may be ready.</returns>
+    /// <exception cref="NpgsqlException">The database is unavailable; either all ready changes were moved or none.</exception>
     public async Task<int> Advance(CancellationToken cancellationToken)
     {
         await using var connection = await source.Value.OpenConnectionAsync(cancellationToken);
@@ -92,7 +92,7 @@ internal sealed class ChangeSequencer(Lazy<NpgsqlDataSource> source)
         await transaction.CommitAsync(CancellationToken.None);
         if (moved < MaxPerTenant)
         {
-            // Everything that is ready was moved: until another transaction ends, nothing more can become ready.
+            // All ready changes were moved: until another transaction ends, no further change can become ready.
             _oldestRunning = oldestRunning;
         }
         return moved;

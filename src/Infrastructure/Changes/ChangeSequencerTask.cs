@@ -4,7 +4,7 @@ using WorkOrders.Infrastructure.Connections;
 
 namespace WorkOrders.Infrastructure.Changes;
 
-/// <summary>Moves changes into the feed while the API runs. Every instance tries; the first one to get the lock does the work.</summary>
+/// <summary>Moves changes into the feed while the API runs. Every instance tries; the instance that gets the lock does the work.</summary>
 internal sealed class ChangeSequencerTask(ChangeSequencer sequence, DatabaseState database, ILogger<ChangeSequencerTask> logger)
     : PeriodicBackgroundService("The change feed", database, logger)
 {
@@ -18,7 +18,7 @@ internal sealed class ChangeSequencerTask(ChangeSequencer sequence, DatabaseStat
         {
             started = Stopwatch.GetTimestamp();
         }
-        // Limits the last, incomplete run to a fifth of the time, however long it takes.
+        // The pause is at least four times as long as the last, incomplete run, which limits that run to a fifth of the time.
         return TimeSpan.FromTicks(Math.Max(MinPause.Ticks, Stopwatch.GetElapsedTime(started).Ticks * 4));
     }
 }

@@ -6,7 +6,9 @@ using WorkOrders.Infrastructure.Connections;
 
 namespace WorkOrders.Infrastructure.Changes;
 
-/// <summary>Counts the changes that wait for a position, up to a limit that keeps counting cheap.</summary>
+/// <summary>
+/// Reads the number of pending changes, up to a limit that keeps counting cheap, and the age of the oldest pending change.
+/// </summary>
 internal sealed class GetChangeLagHandler(NpgsqlDataSource source, DatabaseState database) : IRequestHandler<GetChangeLagQuery, ChangeLag?>
 {
     private static readonly TimeSpan QueryTimeout = TimeSpan.FromSeconds(1);
@@ -30,7 +32,7 @@ internal sealed class GetChangeLagHandler(NpgsqlDataSource source, DatabaseState
         }
         catch (Exception problem) when (database.IsUnavailable(problem) || timeout.IsCancellationRequested)
         {
-            // The lag is a detail of the answer, which must not fail because of it.
+            // The lag is only a detail of the response, which must not fail because of it.
             cancellationToken.ThrowIfCancellationRequested();
             return null;
         }

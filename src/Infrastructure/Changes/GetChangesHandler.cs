@@ -7,16 +7,17 @@ using WorkOrders.Domain;
 
 namespace WorkOrders.Infrastructure.Changes;
 
-/// <summary>Reads a page of the feed in one round trip.</summary>
+/// <summary>Reads a page of the change feed in one round trip.</summary>
 internal sealed class GetChangesHandler(NpgsqlDataSource source, RequestContext context)
     : IRequestHandler<GetChangesQuery, ChangePage>
 {
     /// <summary>
-    /// How many positions one query scans for changes that match. A page may therefore be empty although more changes follow.
+    /// The maximum number of positions that one query scans for matching changes; a page may be empty although more changes follow.
     /// </summary>
     public const int MaxScanned = 50_000;
 
-    // The end is read first: a change that arrives between the two statements lies beyond it, and the next page has it.
+    // The end of the feed is read first: a change that arrives between the two statements is beyond that end, and is part of this page or
+    // the next page.
     private static readonly string Select = $"""
         select coalesce(max(last), 0) from change_position where tenant_id = @tenant;
 
@@ -41,7 +42,7 @@ internal sealed class GetChangesHandler(NpgsqlDataSource source, RequestContext 
         if (after > last)
         {
             context.Problems.Add(new("", "bad_parameter",
-                $"\"after\" is {after}, but the last change is {last}. Use the \"next\" of an earlier answer of this tenant. " +
+                $"\"after\" is {after}, but the last change is {last}. Use the \"next\" of an earlier response for this tenant. " +
                 "If the database was restored from a backup, changes that you have read may be missing from it: " +
                 "start again without \"after\".",
                 after, last) { Kind = ProblemKind.Malformed });

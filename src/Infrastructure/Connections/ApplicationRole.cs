@@ -1,8 +1,8 @@
 namespace WorkOrders.Infrastructure.Connections;
 
-/// <summary>The role that the application works as: it cannot log in, owns nothing and is not a superuser.</summary>
+/// <summary>The database role of the application. It cannot log in, owns nothing and is not a superuser.</summary>
 internal static class ApplicationRole
 {
-    /// <summary>Its name, the same in every cluster.</summary>
+    /// <summary>The role name, the same in every cluster.</summary>
     public const string Name = "workorders_app";
 }

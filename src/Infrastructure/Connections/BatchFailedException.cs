@@ -1,6 +1,4 @@
 namespace WorkOrders.Infrastructure.Connections;
 
-/// <summary>
-/// Units of work that read or wrote in one batch failed together, perhaps because of another one; nothing of them is stored.
-/// </summary>
+/// <summary>The reads or writes of a batch failed together, perhaps because of only one of them; nothing of the batch is stored.</summary>
 internal sealed class BatchFailedException(Exception failure) : Exception(failure.Message, failure);

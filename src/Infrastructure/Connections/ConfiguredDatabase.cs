@@ -1,6 +1,6 @@
 namespace WorkOrders.Infrastructure.Connections;
 
-/// <summary>The database named in <c>ConnectionStrings:WorkOrders</c>, on a server that runs already.</summary>
+/// <summary>The database that <c>ConnectionStrings:WorkOrders</c> specifies, on a server that is already running.</summary>
 internal sealed class ConfiguredDatabase(DatabaseConnection connection) : IDatabaseSource
 {
     /// <inheritdoc />

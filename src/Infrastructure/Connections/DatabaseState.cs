@@ -4,7 +4,7 @@ using WorkOrders.Application.Database;
 
 namespace WorkOrders.Infrastructure.Connections;
 
-/// <summary>Whether the database is set up, and whether it answers now.</summary>
+/// <summary>Reports whether the database is set up, and whether it responds.</summary>
 internal sealed class DatabaseState(IDatabaseSource source, Lazy<NpgsqlDataSource> pool) : IDatabaseState
 {
     private static readonly TimeSpan CheckTimeout = TimeSpan.FromSeconds(2);
@@ -32,7 +32,7 @@ internal sealed class DatabaseState(IDatabaseSource source, Lazy<NpgsqlDataSourc
     }
 
     /// <summary>
-    /// Notes that an attempt to set up the database failed. Clients see only the kind of cause; the details go to the log.
+    /// Records that an attempt to set up the database failed. Clients get only the kind of cause; the details go to the log.
     /// </summary>
     /// <returns>Whether the cause differs from that of the last attempt.</returns>
     public bool RecordStartupFailure(Exception problem)
@@ -62,7 +62,7 @@ internal sealed class DatabaseState(IDatabaseSource source, Lazy<NpgsqlDataSourc
         catch (Exception problem) when (IsUnavailable(problem) || timeout.IsCancellationRequested)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            return "The database does not answer.";
+            return "The database does not respond.";
         }
     }
 

@@ -4,10 +4,10 @@ using Microsoft.Extensions.Logging;
 namespace WorkOrders.Infrastructure.Connections;
 
 /// <summary>
-/// A task that repeats while the API runs. It waits for the database to be set up, and logs each cause of a failure once.
+/// A background task that repeats while the API runs. It waits until the database is set up, and logs repeated identical failures once.
 /// </summary>
 /// <param name="name">The name of the task, as the subject of a log message.</param>
-/// <param name="database">Tells when the database is set up.</param>
+/// <param name="database">Reports when the database is set up.</param>
 /// <param name="logger">Receives the first failure and the recovery.</param>
 internal abstract class PeriodicBackgroundService(string name, DatabaseState database, ILogger logger) : BackgroundService
 {

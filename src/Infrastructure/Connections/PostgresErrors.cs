@@ -5,7 +5,7 @@ namespace WorkOrders.Infrastructure.Connections;
 /// <summary>Classifies the errors of PostgreSQL and Npgsql.</summary>
 internal static class PostgresErrors
 {
-    /// <summary>Whether another transaction wrote or deleted the same rows, so that a retry sees its result.</summary>
+    /// <summary>Checks whether another transaction wrote, deleted or locked the same rows, so that a retry may succeed.</summary>
     public static bool IsWriteConflict(this Exception error) => error is BatchFailedException
         or PostgresException
         {
@@ -16,12 +16,12 @@ internal static class PostgresErrors
         or PostgresException { SqlState: PostgresErrorCodes.NotNullViolation, ColumnName: "row_version" };
 
     /// <summary>
-    /// Whether a lock was not granted in time: a retry does not see the other transaction's rows yet, and may have to wait long.
+    /// Checks whether a lock was not granted in time. A retry does not read the other transaction's changes yet, and may have to wait long.
     /// </summary>
     public static bool IsLockTimeout(this Exception error) => error is PostgresException { SqlState: PostgresErrorCodes.LockNotAvailable };
 
     /// <summary>
-    /// Whether the connection was lost, possibly after a commit. Only severity ERROR means that it lives on and the
+    /// Checks whether the connection was lost, possibly after a commit. Only severity ERROR means that the connection is still open and the
     /// transaction was rolled back.
     /// </summary>
     public static bool IsConnectionLost(this Exception error) =>

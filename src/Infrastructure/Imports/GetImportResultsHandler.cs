@@ -6,7 +6,7 @@ using WorkOrders.Application.WorkOrders.Import;
 
 namespace WorkOrders.Infrastructure.Imports;
 
-/// <summary>Reads the results of a run as they were stored.</summary>
+/// <summary>Reads the stored results of an import run.</summary>
 internal sealed class GetImportResultsHandler(NpgsqlDataSource source, RequestContext context)
     : IRequestHandler<GetImportResultsQuery, byte[]?>
 {

@@ -6,10 +6,10 @@ using WorkOrders.Application.WorkOrders.Import;
 
 namespace WorkOrders.Infrastructure.Imports;
 
-/// <summary>Reads a run, after ending it as interrupted when its heartbeats have stopped.</summary>
+/// <summary>Reads an import run, after ending it as interrupted if its heartbeats have stopped.</summary>
 internal sealed class GetImportRunHandler(NpgsqlDataSource source, RequestContext context) : IRequestHandler<GetImportRunQuery, ImportRun?>
 {
-    // A run that ends while this waits for its row stays as it ended.
+    // A run that ends while this statement waits for its row keeps its final state.
     private const string Interrupt = """
         update import_run
            set state = 'interrupted',

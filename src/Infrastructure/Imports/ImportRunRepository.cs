@@ -5,7 +5,9 @@ using WorkOrders.Infrastructure.Sql;
 
 namespace WorkOrders.Infrastructure.Imports;
 
-/// <summary>Stores runs in <c>import_run</c>, each step in its own transaction, except an end that is stored with its orders.</summary>
+/// <summary>
+/// Stores import runs in <c>import_run</c>. Each step has its own transaction, except an end that is stored together with the run's orders.
+/// </summary>
 internal sealed class ImportRunRepository(Lazy<NpgsqlDataSource> source) : IImportRunRepository
 {
     private const string Insert = $"""
@@ -43,7 +45,9 @@ internal sealed class ImportRunRepository(Lazy<NpgsqlDataSource> source) : IImpo
         """;
 
     /// <summary>Ends a run in the transaction that stores its orders.</summary>
-    /// <exception cref="ImportAbandonedException">It was ended as interrupted before; the transaction must not be committed.</exception>
+    /// <exception cref="ImportAbandonedException">
+    /// The run was already ended as interrupted; the transaction must not be committed.
+    /// </exception>
     public static async Task End(NpgsqlConnection connection, RunOutcome end, CancellationToken cancellationToken)
     {
         if (await Update(connection, end, cancellationToken) == 0)

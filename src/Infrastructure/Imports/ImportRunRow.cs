@@ -3,7 +3,7 @@ using WorkOrders.Infrastructure.Sql;
 
 namespace WorkOrders.Infrastructure.Imports;
 
-/// <summary>A row of <c>import_run</c>, as far as it is read.</summary>
+/// <summary>The columns of an <c>import_run</c> row that are read.</summary>
 internal sealed record ImportRunRow(
     Guid Id, string State, string? Detail, int Rows, int RowsDone,
     DateTime DateCreate, DateTime? DateStart, DateTime? DateEnd, DateTime Now, string? Totals, bool HasResults)
@@ -14,7 +14,7 @@ internal sealed record ImportRunRow(
         results is not null as has_results
         """;
 
-    /// <summary>The run it stores.</summary>
+    /// <summary>Converts the row to an import run.</summary>
     public ImportRun ToRun() => new()
     {
         Id = Id,

@@ -8,7 +8,7 @@ using WorkOrders.Infrastructure.Requests;
 
 namespace WorkOrders.Infrastructure.Imports;
 
-/// <summary>Sends every order through the pipeline of a single create, with the import's store in place of the tenant's.</summary>
+/// <summary>Sends every order through the pipeline of a single create, with the import's store instead of the tenant's store.</summary>
 internal sealed class ImportSession(
     ScopedSender sender, NpgsqlConnection connection, NpgsqlTransaction transaction, ImportStore store, RequestContext context,
     OnMissing onMissing)

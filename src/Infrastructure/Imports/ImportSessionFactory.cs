@@ -12,8 +12,8 @@ using WorkOrders.Infrastructure.Writing;
 namespace WorkOrders.Infrastructure.Imports;
 
 /// <summary>
-/// Opens import sessions, each with a connection and a transaction of its own. Their commands have no timeout, since a large file takes
-/// long; waits for locks have one.
+/// Opens import sessions, each with its own connection and transaction. Their commands have no timeout, because a large file takes long;
+/// waits for locks have a timeout.
 /// </summary>
 internal sealed class ImportSessionFactory(
     ScopedSender sender, IDatabaseSource database, EntityModel model, LookupReader reader, NumberLeases numbers, ImportLimits limits)
@@ -30,7 +30,7 @@ internal sealed class ImportSessionFactory(
     {
         var connection = await _source.Value.OpenConnectionAsync(cancellationToken);
         var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        // Beginning again costs an import more than waiting for a lock.
+        // Restarting an import costs more than waiting for a lock.
         var setTimeout = $"set local lock_timeout = {limits.LockWait.TotalMilliseconds:f0}";
         await connection.ExecuteAsync(new CommandDefinition(setTimeout, cancellationToken: cancellationToken));
         var store = new ImportStore(connection, context.Caller.TenantId, model, reader, numbers);

@@ -3,8 +3,8 @@ using System.Diagnostics;
 namespace WorkOrders.Infrastructure.PostgresHosting;
 
 /// <summary>
-/// An initialized database cluster: its files, the programs that serve them, and the address of the server. It is complete or absent: it is
-/// created under a temporary name and renamed when its role and its database exist and everything is flushed to disk.
+/// An initialized database cluster: its files, its PostgreSQL programs, and the address of its server. A cluster is either complete or
+/// absent: it is created under a temporary name, and renamed after its role and its database exist and everything is flushed to disk.
 /// </summary>
 internal sealed class Cluster
 {
@@ -23,30 +23,30 @@ internal sealed class Cluster
         Log = new ServerLog(Path.Join(directory.Server, "server.log"));
     }
 
-    /// <summary>The user that its server runs as.</summary>
+    /// <summary>The user that runs the server.</summary>
     public ServerAccount Account { get; }
 
-    /// <summary>The programs, of the version that created it.</summary>
+    /// <summary>The programs of the version that created the cluster.</summary>
     public PostgresPrograms Programs { get; }
 
-    /// <summary>The address of its server.</summary>
+    /// <summary>The address of the server.</summary>
     public ServerAddress Address { get; }
 
     /// <summary>PostgreSQL's data directory.</summary>
     public string Data { get; }
 
-    /// <summary>The log of its server.</summary>
+    /// <summary>The log of the server.</summary>
     public ServerLog Log { get; }
 
-    /// <summary>The major version that created the cluster in a directory; null when there is none yet.</summary>
+    /// <summary>Reads the major version that created the cluster in a directory; returns null when there is no cluster yet.</summary>
     public static int? ReadMajorVersion(DataDirectory directory)
     {
         var file = Path.Join(DataIn(directory.Server), "PG_VERSION");
         return File.Exists(file) ? int.Parse(File.ReadAllText(file)) : null;
     }
 
-    /// <summary>Opens the cluster of a directory and creates it if there is none. Removes what an interrupted creation left.</summary>
-    /// <exception cref="EmbeddedPostgresException">A program of PostgreSQL failed; the message has its output.</exception>
+    /// <summary>Opens the cluster in a directory, and creates it if there is none. Removes the files of an interrupted creation.</summary>
+    /// <exception cref="EmbeddedPostgresException">A PostgreSQL program failed; the message contains its output.</exception>
     public static async Task<Cluster> Open(DataDirectory directory, PostgresPrograms programs, ServerAddress address, CancellationToken ct)
     {
         var cluster = new Cluster(directory, programs, address);
@@ -65,7 +65,7 @@ internal sealed class Cluster
         return cluster;
     }
 
-    // An initdb whose API was killed may still write there. It fails soon after its files are gone.
+    // An initdb whose API was killed may still write to the directory. It fails soon after its files are deleted.
     private static async Task Remove(string unfinished, CancellationToken ct)
     {
         for (var elapsed = Stopwatch.StartNew(); Directory.Exists(unfinished); await Task.Delay(20, ct))
@@ -106,6 +106,6 @@ internal sealed class Cluster
         }
     }
 
-    /// <summary>PostgreSQL's data directory below the server's own.</summary>
+    /// <summary>Returns the path of PostgreSQL's data directory, inside the server's directory.</summary>
     internal static string DataIn(string server) => Path.Join(server, "data");
 }

@@ -6,8 +6,8 @@ namespace WorkOrders.Infrastructure.PostgresHosting;
 internal sealed class DataDirectory : IDisposable
 {
     /// <summary>
-    /// Replaces a directory that the server's user cannot access. It contains the full path of that directory, so that two
-    /// checkouts never share data.
+    /// The parent of the directory that replaces a data directory that the server's user cannot access. The path below it is the full path
+    /// of that data directory, so that two checkouts never share data.
     /// </summary>
     internal const string Fallback = "/var/lib/workorders";
 
@@ -16,14 +16,14 @@ internal sealed class DataDirectory : IDisposable
     private DataDirectory(DirectoryLock acquired, string server, ServerAccount account) =>
         (_lock, Server, Account) = (acquired, server, account);
 
-    /// <summary>The subdirectory of the server: the cluster, its log and its socket.</summary>
+    /// <summary>The subdirectory of the server, which contains the cluster, its log and its socket.</summary>
     public string Server { get; }
 
-    /// <summary>The user that the server runs as, and owner of <see cref="Server"/>.</summary>
+    /// <summary>The user that runs the server and owns <see cref="Server"/>.</summary>
     public ServerAccount Account { get; }
 
     /// <summary>Creates the directory if it does not exist, and locks it for this process.</summary>
-    /// <exception cref="EmbeddedPostgresException">It is in use, belongs to another user, or cannot be created.</exception>
+    /// <exception cref="EmbeddedPostgresException">The directory is in use, belongs to another user, or cannot be created.</exception>
     public static async Task<DataDirectory> Open(string requested, ILogger logger, CancellationToken ct)
     {
         requested = Path.GetFullPath(requested);
@@ -50,7 +50,7 @@ internal sealed class DataDirectory : IDisposable
         }
     }
 
-    /// <summary>Unlocks the directory for other processes; the data stays.</summary>
+    /// <summary>Unlocks the directory for other processes; the data remains.</summary>
     public void Dispose() => _lock.Dispose();
 
     private static Task<ServerAccount> Prepare(string directory, CancellationToken ct)
@@ -67,8 +67,7 @@ internal sealed class DataDirectory : IDisposable
         return ServerAccount.For(ServerIn(directory), ct);
     }
 
-    // All users may enter it whatever the umask is: the server may run as another user, and only the server's own
-    // subdirectory holds secrets.
+    // All users may enter the directory regardless of the umask: the server may run as another user, and only its subdirectory has secrets.
     private static void Create(string directory)
     {
         if (Directory.Exists(directory))
@@ -86,6 +85,6 @@ internal sealed class DataDirectory : IDisposable
         }
     }
 
-    /// <summary>The server's subdirectory of a data directory.</summary>
+    /// <summary>Returns the path of the server's subdirectory in a data directory.</summary>
     internal static string ServerIn(string directory) => Path.Join(directory, "postgres");
 }

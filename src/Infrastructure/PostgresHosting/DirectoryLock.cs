@@ -3,8 +3,8 @@ using System.Diagnostics;
 namespace WorkOrders.Infrastructure.PostgresHosting;
 
 /// <summary>
-/// A lock on a data directory, which one process at a time can hold: an exclusive lock on a file in it. The operating system releases it
-/// however the process ends, so it is never stale.
+/// A lock on a data directory: an exclusive lock on a file in it, which only one process at a time can hold. The operating system releases
+/// it however the process ends, so it is never stale.
 /// </summary>
 internal sealed class DirectoryLock : IDisposable
 {
@@ -14,18 +14,18 @@ internal sealed class DirectoryLock : IDisposable
 
     /// <summary>Acquires the lock without waiting.</summary>
     /// <exception cref="EmbeddedPostgresException">
-    /// Another process, which the message names, holds it, or the directory is not writable.
+    /// Another process holds the lock (the message identifies it), or the directory is not writable.
     /// </exception>
     public static DirectoryLock Acquire(string directory)
     {
-        // A second file, because some systems do not allow reading a locked one.
+        // A second file, because some systems do not allow reading a locked file.
         var holder = Path.Join(directory, "holder");
         try
         {
             var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.None };
             if (!OperatingSystem.IsWindows())
             {
-                options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite; // a user who can open it can lock it
+                options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite; // a user who can open the file can lock it
             }
             var file = new FileStream(Path.Join(directory, "lock"), options);
             File.WriteAllText(holder, $"{Environment.ProcessId}");
@@ -41,7 +41,7 @@ internal sealed class DirectoryLock : IDisposable
         {
             throw new EmbeddedPostgresException(
                 $"User {Environment.UserName} cannot write to the data directory {directory}: {e.Message} " +
-                "Start the API as the owner of the directory, or set Embedded:DataDirectory to another one.", e);
+                "Start the API as the owner of the directory, or set Embedded:DataDirectory to another directory.", e);
         }
         catch (IOException e)
         {

@@ -5,9 +5,9 @@ using WorkOrders.Infrastructure.Connections;
 namespace WorkOrders.Infrastructure.PostgresHosting;
 
 /// <summary>The embedded PostgreSQL server, which starts and stops with the API.</summary>
-/// <param name="options">The directories of its data and its programs.</param>
+/// <param name="options">The directories of the data and the programs.</param>
 /// <param name="joins">Whether to use the server of an API that is already running.</param>
-/// <param name="logger">Receives the messages of the server.</param>
+/// <param name="logger">Receives log messages about the server.</param>
 internal sealed class EmbeddedDatabase(EmbeddedPostgresOptions options, bool joins, ILogger<EmbeddedDatabase> logger)
     : IDatabaseSource, IAsyncDisposable
 {

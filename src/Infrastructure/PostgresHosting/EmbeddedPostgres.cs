@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace WorkOrders.Infrastructure.PostgresHosting;
 
-/// <summary>A private PostgreSQL server of this process: restarted when it dies, stopped on dispose. Its data remains.</summary>
+/// <summary>A private PostgreSQL server of this process. It is restarted when it dies and stopped on dispose; its data remains.</summary>
 internal sealed class EmbeddedPostgres : IAsyncDisposable
 {
     // The child processes of a killed server need a moment to exit; until then a new server refuses to start.
@@ -27,14 +27,14 @@ internal sealed class EmbeddedPostgres : IAsyncDisposable
 
     /// <summary>
     /// The connection string of the owner of the database <c>workorders</c>: the role <c>workorders</c>, which can log in and create roles
-    /// and is not a superuser. It stays the same when the server restarts.
+    /// but is not a superuser. The connection string stays the same when the server restarts.
     /// </summary>
     public string ConnectionString { get; }
 
     /// <summary>
-    /// Locks the data directory, creates the database if there is none, and starts the server. Completes when it accepts connections.
+    /// Locks the data directory, creates the database if there is none, starts the server, and waits until it accepts connections.
     /// </summary>
-    /// <exception cref="EmbeddedPostgresException">It cannot run; the message has the cause and the remedy.</exception>
+    /// <exception cref="EmbeddedPostgresException">The server cannot run; the message contains the cause and the remedy.</exception>
     public static async Task<EmbeddedPostgres> Start(EmbeddedPostgresOptions options, ILogger logger, CancellationToken ct)
     {
         var directory = await DataDirectory.Open(options.DataDirectory, logger, ct);

@@ -6,7 +6,7 @@ namespace WorkOrders.Infrastructure.PostgresHosting;
 internal sealed record EmbeddedPostgresOptions
 {
     /// <summary>
-    /// The directory that stores the data; created if it does not exist. A relative path starts at the current directory.
+    /// The directory that stores the data; created if it does not exist. A relative path is relative to the current directory.
     /// </summary>
     public required string DataDirectory { get; init; }
 
@@ -16,7 +16,9 @@ internal sealed record EmbeddedPostgresOptions
     /// </summary>
     public string? BinDirectory { get; init; }
 
-    /// <summary>Reads <c>Embedded:DataDirectory</c> and <c>POSTGRES_BIN</c>; the default directory depends on the current one.</summary>
+    /// <summary>
+    /// Reads <c>Embedded:DataDirectory</c> and <c>POSTGRES_BIN</c>; the default data directory depends on the current directory.
+    /// </summary>
     public static EmbeddedPostgresOptions Read(IConfiguration configuration) => new()
     {
         DataDirectory = configuration["Embedded:DataDirectory"] is { Length: > 0 } directory
@@ -26,7 +28,7 @@ internal sealed record EmbeddedPostgresOptions
     };
 
     /// <summary>
-    /// <c>src/Api/.data</c> of the repository when the current directory is inside it, because <c>dotnet run</c> starts the API and
+    /// Returns <c>src/Api/.data</c> of the repository when the current directory is inside it, because <c>dotnet run</c> starts the API and
     /// the command line in different directories; otherwise <c>.data</c> in the current directory.
     /// </summary>
     internal static string FindDefaultDirectory(string currentDirectory)

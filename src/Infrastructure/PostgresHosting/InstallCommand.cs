@@ -1,6 +1,6 @@
 namespace WorkOrders.Infrastructure.PostgresHosting;
 
-/// <summary>The command that installs PostgreSQL on this system.</summary>
+/// <summary>Finds the command that installs PostgreSQL on this system.</summary>
 internal static class InstallCommand
 {
     // The contrib packages contain btree_gist; with Debian, Homebrew and the Windows installer it comes with the server.
@@ -16,7 +16,7 @@ internal static class InstallCommand
         ("winget.exe", "install PostgreSQL.PostgreSQL.17"),
     ];
 
-    /// <summary>The command of the first package manager on the PATH; null when there is none.</summary>
+    /// <summary>Returns the command for the first package manager on the PATH; null when there is none.</summary>
     public static string? ForThisSystem()
     {
         var path = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator);

@@ -12,7 +12,9 @@ namespace WorkOrders.Infrastructure.PostgresHosting;
 [SupportedOSPlatform("windows")]
 internal static class LoopbackPassword
 {
-    /// <summary>The password in the file; a new one (256 bits, hexadecimal) when the file does not exist.</summary>
+    /// <summary>
+    /// Reads the password from the file; creates a password (256 bits, hexadecimal) and the file when the file does not exist.
+    /// </summary>
     public static string ReadOrCreate(string path)
     {
         if (File.Exists(path))

@@ -1,13 +1,13 @@
 namespace WorkOrders.Infrastructure.PostgresHosting;
 
 /// <summary>
-/// Removes what a killed API leaves behind: a server that still runs, or only its <c>postmaster.pid</c>. A running server is
-/// stopped and not reused, so that the API that uses a server has always started and configured it. The caller must hold the
-/// lock of the data directory.
+/// Cleans up after a killed API: stops a server that still runs, or deletes the <c>postmaster.pid</c> of a server that does not run. A
+/// running server is stopped and not reused, so that the API that uses a server has always started and configured it. The caller must hold
+/// the lock of the data directory.
 /// </summary>
 internal static class OrphanedServer
 {
-    /// <summary>Stops the server that still runs on the cluster, or removes the file of one that does not run.</summary>
+    /// <summary>Stops the server that still runs on the cluster, or deletes the files of a server that does not run.</summary>
     /// <exception cref="EmbeddedPostgresException">The server does not stop.</exception>
     public static async Task Clear(Cluster cluster, CancellationToken ct)
     {

@@ -2,9 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace WorkOrders.Infrastructure.PostgresHosting;
 
-/// <summary>The programs of PostgreSQL in one directory, all of the same version.</summary>
-/// <param name="Directory">The directory that contains them, after resolving symbolic links.</param>
-/// <param name="Major">Their major version, 15 or higher.</param>
+/// <summary>The PostgreSQL programs in one directory, all of the same version.</summary>
+/// <param name="Directory">The directory of the programs, after resolving symbolic links.</param>
+/// <param name="Major">The major version of the programs, 15 or higher.</param>
 internal sealed partial record PostgresPrograms(string Directory, int Major)
 {
     private const int MinMajor = 15;
@@ -16,12 +16,12 @@ internal sealed partial record PostgresPrograms(string Directory, int Major)
         ? [@"C:\Program Files\PostgreSQL\*\bin"]
         : ["/usr/lib/postgresql/*/bin", "/usr/pgsql-*/bin", "/opt/homebrew/opt/postgresql@*/bin", "/usr/local/opt/postgresql@*/bin"];
 
-    /// <summary>The full path of one of the programs.</summary>
+    /// <summary>The full path of a program.</summary>
     public string this[string program] => PathOf(Directory, program);
 
     /// <summary>
-    /// Finds usable programs: only in <paramref name="binDirectory"/> if given, else the first on the PATH, else the newest
-    /// in the usual directories.
+    /// Finds usable programs: only in <paramref name="binDirectory"/> if given; otherwise the first on the PATH, or else the newest in the
+    /// usual directories of the operating system.
     /// </summary>
     /// <param name="binDirectory">The value of <c>POSTGRES_BIN</c>; null when it is not set.</param>
     /// <param name="dataMajor">
@@ -29,7 +29,7 @@ internal sealed partial record PostgresPrograms(string Directory, int Major)
     /// </param>
     /// <param name="ct">Cancels the search.</param>
     /// <exception cref="EmbeddedPostgresException">
-    /// There are none; the message lists the directories searched and how to install PostgreSQL.
+    /// There are no usable programs; the message lists the searched directories and how to install PostgreSQL.
     /// </exception>
     public static async Task<PostgresPrograms> Find(string? binDirectory, int? dataMajor, CancellationToken ct)
     {

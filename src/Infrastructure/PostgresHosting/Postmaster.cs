@@ -16,14 +16,15 @@ internal sealed class Postmaster : IAsyncDisposable
 
     private Postmaster(Cluster cluster, Process process) => (_cluster, _process) = (cluster, process);
 
-    /// <summary>The id of the process.</summary>
+    /// <summary>The process id.</summary>
     public int ProcessId => _process.Id;
 
     /// <summary>
-    /// Starts a server on the cluster and waits until it accepts connections, however long recovery takes. Removes what an
-    /// earlier server left first.
+    /// Cleans up after an earlier server, starts a server, and waits until it accepts connections, however long recovery takes.
     /// </summary>
-    /// <exception cref="EmbeddedPostgresException">The server exited; the message has its log.</exception>
+    /// <exception cref="EmbeddedPostgresException">
+    /// The server could not be started, or it exited; the message contains the error or the log.
+    /// </exception>
     public static async Task<Postmaster> Start(Cluster cluster, CancellationToken ct)
     {
         await OrphanedServer.Clear(cluster, ct);
@@ -53,8 +54,8 @@ internal sealed class Postmaster : IAsyncDisposable
     public Task WaitForExit(CancellationToken ct) => _process.WaitForExitAsync(ct);
 
     /// <summary>
-    /// Stops the server: rolls back open transactions and writes all data. If that takes too long, it stops immediately, and
-    /// the next start recovers.
+    /// Stops the server: rolls back open transactions and writes all data. If that takes too long, it stops the server immediately, and the
+    /// next start recovers the data.
     /// </summary>
     public async ValueTask DisposeAsync()
     {
@@ -78,10 +79,10 @@ internal sealed class Postmaster : IAsyncDisposable
         return _process.HasExited;
     }
 
-    // The next two methods cannot be cancelled: a server must not start without its process being known.
+    // The next two methods cannot be cancelled, so that no server starts without its process being known.
 
-    // Runs in its own session, so that Ctrl-C reaches only the API, which finishes its requests before it stops the server.
-    // Each of these programs replaces itself with the next, so the started process is the server.
+    // Runs the server in its own session, so that Ctrl-C reaches only the API, which finishes its requests before it stops the server. Each
+    // of these programs replaces itself with the next, so the started process is the server.
     private static async Task<Process> StartChild(Cluster cluster)
     {
         var process = ProcessRunner.Start(
@@ -100,7 +101,7 @@ internal sealed class Postmaster : IAsyncDisposable
         throw new EmbeddedPostgresException($"PostgreSQL could not be started: {error.Trim()}");
     }
 
-    // macOS has no setsid, and on Windows an administrator cannot run a server: pg_ctl handles both, and the server is not a child process.
+    // macOS has no setsid, and on Windows an administrator cannot run a server. pg_ctl handles both; the server is then no child process.
     private static async Task<Process> StartDetached(Cluster cluster)
     {
         var settings = string.Join(' ', ServerSettings.CommandLine(cluster).Skip(2).Select(Quote));

@@ -6,15 +6,15 @@ namespace WorkOrders.Infrastructure.PostgresHosting;
 
 /// <summary>The content of <c>postmaster.pid</c>, which a running server keeps in its data directory.</summary>
 /// <param name="ProcessId">The process id of the server.</param>
-/// <param name="SocketDirectory">The directory of its Unix socket; empty when it has none or has not opened it yet.</param>
-/// <param name="Port">The port, which is also part of the socket's name; 0 when not known yet.</param>
-/// <param name="Ready">Whether it accepts connections.</param>
+/// <param name="SocketDirectory">The directory of the Unix socket; empty when the server has none or has not opened it yet.</param>
+/// <param name="Port">The port, which is also part of the socket's name; 0 when it is not known yet.</param>
+/// <param name="Ready">Whether the server accepts connections.</param>
 internal sealed record PostmasterFile(int ProcessId, string SocketDirectory, int Port, bool Ready)
 {
-    /// <summary>The path of the file.</summary>
+    /// <summary>Returns the path of the file.</summary>
     public static string PathIn(string dataDirectory) => Path.Join(dataDirectory, "postmaster.pid");
 
-    /// <summary>Reads the file; null when it does not exist, or is being written or deleted.</summary>
+    /// <summary>Reads the file; returns null when it does not exist, or is being written or deleted.</summary>
     public static PostmasterFile? Read(string dataDirectory)
     {
         try
@@ -33,7 +33,8 @@ internal sealed record PostmasterFile(int ProcessId, string SocketDirectory, int
     }
 
     /// <summary>
-    /// Whether a server listens at the address in the file. Only its own server can: others have no access to the directory.
+    /// Checks whether a server listens at the address in the file. On Unix, only the server that wrote the file can listen there, because
+    /// other users have no access to the directory.
     /// </summary>
     public async Task<bool> IsListening(CancellationToken ct)
     {
@@ -52,7 +53,7 @@ internal sealed record PostmasterFile(int ProcessId, string SocketDirectory, int
         }
     }
 
-    /// <summary>Whether the process exists and may be the server: its name is <c>postgres</c>, and it is not a zombie.</summary>
+    /// <summary>Checks whether the process exists and may be the server: its name is <c>postgres</c>, and it is not a zombie.</summary>
     public bool MayBeRunning()
     {
         try

@@ -14,9 +14,9 @@ internal static class ProcessRunner
 
     /// <summary>Starts a program in the root directory, which every user may enter, with a minimal environment.</summary>
     /// <param name="program">The program, by path or by name on the PATH.</param>
-    /// <param name="arguments">Its arguments.</param>
-    /// <param name="user">The user to run it as; null for the current one.</param>
-    /// <param name="piped">Whether to redirect its standard streams.</param>
+    /// <param name="arguments">The arguments.</param>
+    /// <param name="user">The user that runs the program; null for the current user.</param>
+    /// <param name="piped">Whether to redirect the standard streams.</param>
     /// <exception cref="EmbeddedPostgresException">The program does not exist, or the user may not run it.</exception>
     public static Process Start(string program, IEnumerable<string> arguments, string? user, bool piped = true)
     {
@@ -55,7 +55,9 @@ internal static class ProcessRunner
         }
     }
 
-    /// <summary>Runs a program to its end, with <paramref name="input"/> as its standard input. Cancellation kills it.</summary>
+    /// <summary>
+    /// Runs a program to its end, with <paramref name="input"/> as its standard input. Cancellation kills the process tree.
+    /// </summary>
     public static async Task<ProcessResult> Run(
         string program, IEnumerable<string> arguments, string? user, CancellationToken ct, string input = "")
     {

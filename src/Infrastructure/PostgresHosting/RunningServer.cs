@@ -3,7 +3,9 @@ namespace WorkOrders.Infrastructure.PostgresHosting;
 /// <summary>Finds the embedded server of a running API, for commands that administer it.</summary>
 internal static class RunningServer
 {
-    /// <summary>The connection string of the owner of the database in a data directory; null when no server runs on it.</summary>
+    /// <summary>
+    /// Returns the connection string of the database owner for the server that runs on a data directory; null when no server runs.
+    /// </summary>
     public static async Task<string?> Find(string dataDirectory, CancellationToken ct)
     {
         var requested = Path.GetFullPath(dataDirectory);

@@ -1,8 +1,7 @@
 namespace WorkOrders.Infrastructure.PostgresHosting;
 
 /// <summary>
-/// The operating system user that PostgreSQL's programs run as: the user of the API, or an unprivileged one when that is
-/// root, which PostgreSQL refuses.
+/// The operating system user of PostgreSQL's programs: the API's user, or an unprivileged user instead of root, which PostgreSQL refuses.
 /// </summary>
 internal sealed class ServerAccount
 {
@@ -14,8 +13,8 @@ internal sealed class ServerAccount
     public string? User { get; }
 
     /// <summary>
-    /// The user for a server directory. When root runs the API it is the owner of an existing directory, so that the data stays accessible
-    /// to that user; else <c>postgres</c>, else <c>nobody</c>.
+    /// Returns the user for a server directory. When root runs the API, it is the owner of an existing directory, so that the data stays
+    /// accessible to that user; otherwise <c>postgres</c>, or <c>nobody</c> if there is no such user.
     /// </summary>
     /// <exception cref="EmbeddedPostgresException">Root runs the API, and the system has neither user.</exception>
     public static async Task<ServerAccount> For(string serverDirectory, CancellationToken ct)
@@ -34,7 +33,7 @@ internal sealed class ServerAccount
         }
         throw new EmbeddedPostgresException(
             "PostgreSQL does not run as root, and this system has neither a user postgres nor a user nobody to run it as. " +
-            "Create one (useradd --system postgres), or start the API as an ordinary user.");
+            "Create the user postgres (useradd --system postgres), or start the API as an ordinary user.");
     }
 
     /// <summary>Runs a program as this user.</summary>
@@ -42,13 +41,14 @@ internal sealed class ServerAccount
         ProcessRunner.Run(program, arguments, User, ct, input);
 
     /// <summary>
-    /// Whether this user can enter the directory. Tested by entering it, because owners, access lists and mounts above it count too.
+    /// Checks whether this user can enter the directory. The check enters it, because the owners, access lists and mounts of parent
+    /// directories count too.
     /// </summary>
     public async Task<bool> CanEnter(string directory, CancellationToken ct) =>
         User is null || (await Run("/bin/sh", ["-c", "cd \"$0\"", directory], ct)).Succeeded;
 
-    /// <summary>Makes a directory and its content private to this user; creates it if it does not exist.</summary>
-    /// <exception cref="EmbeddedPostgresException">It belongs to another user.</exception>
+    /// <summary>Makes a directory and its content private to this user; creates the directory if it does not exist.</summary>
+    /// <exception cref="EmbeddedPostgresException">The directory belongs to another user.</exception>
     public async Task TakeOwnership(string directory, CancellationToken ct)
     {
         Directory.CreateDirectory(directory);

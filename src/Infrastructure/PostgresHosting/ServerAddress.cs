@@ -6,9 +6,9 @@ using Npgsql;
 namespace WorkOrders.Infrastructure.PostgresHosting;
 
 /// <summary>
-/// The address of the server, chosen once per process, so that the connection string stays valid when the server restarts. On Unix, a
-/// socket in a directory that only the server's user and root can enter: users who can connect can also read the data files, so a password
-/// would protect nothing. On Windows, a free loopback port and a random password.
+/// The address of the server, chosen once per process, so that the connection string stays valid when the server restarts. On Unix, it is a
+/// socket in a directory that only the server's user and root can enter. Users who can connect can also read the data files, so a password
+/// would protect nothing. On Windows, it is a free loopback port with a random password.
 /// </summary>
 internal sealed class ServerAddress : IDisposable
 {
@@ -26,10 +26,10 @@ internal sealed class ServerAddress : IDisposable
     /// <summary>The directory of the Unix socket; empty on Windows.</summary>
     public string SocketDirectory => PasswordFile is null ? _host : "";
 
-    /// <summary>The file with the password of all roles; null on Unix, where there is none.</summary>
+    /// <summary>The file with the password of all roles; null on Unix, where there is no password.</summary>
     public string? PasswordFile { get; }
 
-    /// <summary>The server settings that make it listen only here.</summary>
+    /// <summary>The server settings that make the server listen only at this address.</summary>
     public IEnumerable<string> Settings => PasswordFile is null
         ? [
             "listen_addresses=", $"port={_port}", $"unix_socket_directories=\"{_host.Replace("\"", "\"\"")}\"",
@@ -37,7 +37,7 @@ internal sealed class ServerAddress : IDisposable
         ]
         : [$"listen_addresses={_host}", $"port={_port}"];
 
-    /// <summary>The connection string of the owner of the database.</summary>
+    /// <summary>The connection string of the database owner.</summary>
     public string ConnectionString => new NpgsqlConnectionStringBuilder
     {
         Host = _host,
@@ -50,7 +50,8 @@ internal sealed class ServerAddress : IDisposable
     }.ConnectionString;
 
     /// <summary>
-    /// Chooses the address: on Unix in the server's directory, or in a new temporary directory where that path is too long for a socket.
+    /// Chooses the address. On Unix, the socket is in the server's directory, or in a new temporary directory when that path is too long
+    /// for a socket.
     /// </summary>
     public static async Task<ServerAddress> Choose(DataDirectory directory, CancellationToken ct)
     {
@@ -70,20 +71,20 @@ internal sealed class ServerAddress : IDisposable
         return new ServerAddress(temporary, UnixPort, passwordFile: null);
     }
 
-    /// <summary>The address of a running server.</summary>
-    /// <param name="running">Its <c>postmaster.pid</c>.</param>
+    /// <summary>Returns the address of a running server.</summary>
+    /// <param name="running">The content of the server's <c>postmaster.pid</c>.</param>
     /// <param name="server">The server's directory.</param>
     public static ServerAddress FromRunning(PostmasterFile running, string server) => running.SocketDirectory.Length > 0
         ? new ServerAddress(running.SocketDirectory, running.Port, passwordFile: null)
         : new ServerAddress(IPAddress.Loopback.ToString(), running.Port, Path.Join(server, "password"));
 
-    /// <summary>The path of the socket for a port in a directory.</summary>
+    /// <summary>Returns the path of the socket for a port in a directory.</summary>
     public static string SocketIn(string directory, int port) => Path.Join(directory, $".s.PGSQL.{port}");
 
-    /// <summary>Deletes the temporary directory, if there is one.</summary>
+    /// <summary>Deletes the temporary socket directory, if there is one.</summary>
     public void Dispose() => RemoveTemporary(_host);
 
-    /// <summary>Deletes a socket directory if <see cref="Choose"/> created it as a temporary one.</summary>
+    /// <summary>Deletes a socket directory if it is a temporary directory that <see cref="Choose"/> created.</summary>
     public static void RemoveTemporary(string directory)
     {
         if (Path.GetFileName(directory).StartsWith(TemporaryPrefix, StringComparison.Ordinal) && Directory.Exists(directory))

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace WorkOrders.Infrastructure.PostgresHosting;
 
-/// <summary>The log file of the server. A start renames it when it has grown large, so there are at most two files.</summary>
+/// <summary>The log file of the server. A start renames a file larger than 8 MiB, so there are at most two files.</summary>
 internal sealed class ServerLog(string path)
 {
     private const long MaxBytes = 8 * 1024 * 1024;
@@ -12,7 +12,7 @@ internal sealed class ServerLog(string path)
     /// <summary>The path of the file.</summary>
     public string Path => path;
 
-    /// <summary>Marks the position at which the next server starts to write.</summary>
+    /// <summary>Marks the position at which the next server starts to write, after renaming a file that is too large.</summary>
     public void MarkStart()
     {
         var file = new FileInfo(path);
@@ -23,7 +23,7 @@ internal sealed class ServerLog(string path)
         _start = File.Exists(path) ? new FileInfo(path).Length : 0;
     }
 
-    /// <summary>The log since <see cref="MarkStart"/>, for the message of a failed start.</summary>
+    /// <summary>Reads the log since <see cref="MarkStart"/>, for the message of a failed start.</summary>
     public string ReadSinceStart()
     {
         if (!File.Exists(path))

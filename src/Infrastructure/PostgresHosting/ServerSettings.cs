@@ -1,8 +1,8 @@
 namespace WorkOrders.Infrastructure.PostgresHosting;
 
 /// <summary>
-/// The settings of the embedded server: for a small machine that it shares with the API, without risking committed data. They are passed at
-/// each start, so that existing data gets new settings too.
+/// The settings of the embedded server, for a small machine that it shares with the API, without risk to committed data. They are passed at
+/// each start, so that existing clusters get new settings too.
 /// </summary>
 internal static class ServerSettings
 {
@@ -12,10 +12,10 @@ internal static class ServerSettings
         "shared_buffers=256MB", "max_connections=60", "wal_compression=on", "random_page_cost=1.1", "jit=off",
         "max_parallel_workers_per_gather=0", // one request must not use all cores of a small machine
         "timezone=UTC", "log_timezone=UTC",
-        "log_min_messages=log", "log_checkpoints=off", // the API sees the errors of statements; the log is for events of the server
+        "log_min_messages=log", "log_checkpoints=off", // the API gets the errors of statements; the log is for server events
     ];
 
-    /// <summary>The command line of the server of a cluster.</summary>
+    /// <summary>Returns the command-line arguments for the server of a cluster.</summary>
     public static IEnumerable<string> CommandLine(Cluster cluster) =>
         ["-D", cluster.Data, .. Always.Concat(cluster.Address.Settings).SelectMany(setting => new[] { "-c", setting })];
 }

@@ -4,25 +4,25 @@ using WorkOrders.Infrastructure.Sql;
 namespace WorkOrders.Infrastructure.Reading;
 
 /// <summary>
-/// Selects the rows of an entity as readers see them: its columns, and the keys of the rows it refers to. All of it follows from the
-/// record.
+/// Generates the select list and the joins that read an entity as clients get it: its columns, and the keys of its referenced rows.
+/// Everything is derived from the entity's record.
 /// </summary>
 /// <param name="entity">The entity.</param>
-/// <param name="alias">What the statement calls its table.</param>
+/// <param name="alias">The alias of the entity's table in the statement.</param>
 internal sealed class EntitySelect(Entity entity, string alias)
 {
-    /// <summary>The selected columns: those of the row, then the key of each reference that the contract shows.</summary>
+    /// <summary>The select list: the columns of the row, then the key of each reference that has a key field in the contract.</summary>
     public string Columns { get; } = string.Join(", ",
     [
         .. entity.Columns.Select(column => $"{alias}.{column}"),
         .. Keyed(entity).Select(reference => $"{Alias(reference)}.{reference.Target.Key} as {reference.Key}"),
     ]);
 
-    /// <summary>How many columns that is.</summary>
+    /// <summary>The number of selected columns.</summary>
     public int ColumnCount { get; } = entity.Columns.Count + Keyed(entity).Count();
 
     /// <summary>
-    /// The joins that find the keys. A reference that every row has joins the same row whichever way; an inner join is cheaper.
+    /// The joins that read the keys. A required reference uses an inner join, which gives the same rows as a left join and is cheaper.
     /// </summary>
     public string Joins { get; } = string.Join("\n", Keyed(entity).Select(reference =>
         $"{(reference.IsRequired ? "join" : "left join")} {Table.Quote(reference.Target.Name)} {Alias(reference)} on "

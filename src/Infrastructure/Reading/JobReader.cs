@@ -7,14 +7,14 @@ using WorkOrders.Infrastructure.Sql;
 
 namespace WorkOrders.Infrastructure.Reading;
 
-/// <summary>Reads work orders as readers see them: with the keys of the rows they refer to, and their planning.</summary>
+/// <summary>Reads work orders as clients get them: with the keys of their referenced rows and with their planning entries.</summary>
 internal static class JobReader
 {
     private static readonly EntitySelect Job = new(Entity.Of<Job>(), "j");
     private static readonly EntitySelect Entry = new(Entity.Of<JobPlanning>(), "p");
 
-    // A row for each planning entry, the suggested technician's first; one row without an entry where there is none.
-    // Orders are looked up one by one (see LookupStatements).
+    // Returns one row per planning entry, the suggested technician's entries first, and one row for an order without entries. Each order is
+    // looked up separately (see LookupStatements).
     private static readonly Statement Select = new(
         $"""
         select {Job.Columns}, {Entry.Columns}
@@ -26,7 +26,7 @@ internal static class JobReader
         """,
         ["tenant", "ids"]);
 
-    /// <summary>The work orders of these ids, as far as there are any, in one round trip.</summary>
+    /// <summary>Reads the work orders with these ids in one round trip; the result has no entry for an id that does not exist.</summary>
     public static async Task<IReadOnlyDictionary<Guid, Job>> Read(NpgsqlConnection connection, Guid tenant, IEnumerable<Guid> ids)
     {
         var parameters = new TypedParameters();

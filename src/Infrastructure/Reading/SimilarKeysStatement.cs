@@ -4,15 +4,15 @@ using WorkOrders.Infrastructure.Sql;
 namespace WorkOrders.Infrastructure.Reading;
 
 /// <summary>
-/// Finds the keys next to keys that do not exist, in the order of the index: a typing error is seldom in a key's first characters.
-/// Each row it answers is the entity, the key asked for, and one of its neighbours.
+/// Builds the statement that finds the neighbors, in index order, of keys that do not exist: a typing error is rarely in the first
+/// characters of a key. Each result row contains the entity, the requested key, and one of its neighbors.
 /// </summary>
 internal static class SimilarKeysStatement
 {
-    /// <summary>How many keys are read on each side.</summary>
+    /// <summary>The maximum number of keys that are read on each side of a requested key.</summary>
     public const int MaxPerSide = 50;
 
-    /// <summary>The statement and its parameters.</summary>
+    /// <summary>Returns the statement and its parameters.</summary>
     public static (string Sql, TypedParameters Parameters) For(IEnumerable<(Entity Entity, string Key)> keys, Guid tenant)
     {
         var parameters = new TypedParameters();

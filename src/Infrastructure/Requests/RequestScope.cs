@@ -5,8 +5,7 @@ using WorkOrders.Infrastructure.Writing;
 namespace WorkOrders.Infrastructure.Requests;
 
 /// <summary>
-/// What one scope works with: the context of its request, and the store its unit of work reads and writes. Both are set once, when it
-/// begins.
+/// The state of a service scope: its request context, and the store of its unit of work. Both are set once, when the scope begins.
 /// </summary>
 internal sealed class RequestScope(TenantStores stores) : IRequestScope
 {
@@ -17,7 +16,7 @@ internal sealed class RequestScope(TenantStores stores) : IRequestScope
     /// <exception cref="InvalidOperationException">The scope has not begun.</exception>
     public RequestContext Context => _context ?? throw NotBegun();
 
-    /// <summary>Where its unit of work reads and writes.</summary>
+    /// <summary>The store that the unit of work reads and writes.</summary>
     /// <exception cref="InvalidOperationException">The scope has not begun.</exception>
     public IStore Store => _store ?? throw NotBegun();
 
@@ -25,12 +24,12 @@ internal sealed class RequestScope(TenantStores stores) : IRequestScope
 
     /// <summary>Begins the scope of a request whose unit of work is part of a larger transaction.</summary>
     /// <param name="context">The context of the request.</param>
-    /// <param name="store">What that transaction reads and writes.</param>
+    /// <param name="store">The store that reads and writes in that transaction.</param>
     public void Begin(RequestContext context, IStore store)
     {
         if (_context is not null)
         {
-            throw new InvalidOperationException("The scope has begun already.");
+            throw new InvalidOperationException("The scope has already begun.");
         }
         (_context, _store) = (context, store);
     }

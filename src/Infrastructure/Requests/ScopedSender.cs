@@ -5,17 +5,17 @@ using WorkOrders.Infrastructure.Writing;
 
 namespace WorkOrders.Infrastructure.Requests;
 
-/// <summary>The one place that begins scopes beside those of HTTP requests.</summary>
+/// <summary>Sends requests in new service scopes; the only place that begins scopes other than those of HTTP requests.</summary>
 internal sealed class ScopedSender(IServiceScopeFactory scopes) : IScopedSender
 {
     public Task<TResponse> Send<TResponse>(RequestContext context, IRequest<TResponse> request, CancellationToken cancellationToken) =>
         Send(scope => scope.Begin(context), request, cancellationToken);
 
     /// <summary>Handles a request whose unit of work is part of a larger transaction.</summary>
-    /// <param name="context">The context that is injected.</param>
-    /// <param name="store">What that transaction reads and writes.</param>
+    /// <param name="context">The request context of the new scope.</param>
+    /// <param name="store">The store that reads and writes in that transaction.</param>
     /// <param name="request">The request.</param>
-    /// <param name="cancellationToken">Cancels it.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
     public Task<TResponse> Send<TResponse>(
         RequestContext context, IStore store, IRequest<TResponse> request, CancellationToken cancellationToken) =>
         Send(scope => scope.Begin(context, store), request, cancellationToken);

@@ -5,12 +5,11 @@ using WorkOrders.Infrastructure.Connections;
 namespace WorkOrders.Infrastructure.Schema;
 
 /// <summary>
-/// Creates the application's role. Roles belong to the cluster and are not part of a dump, so this runs at every
-/// start and not in a migration.
+/// Creates the application's role. Roles belong to the cluster and are not in a dump, so this runs at every start and not in a migration.
 /// </summary>
 internal static class ApplicationRoleSetup
 {
-    // Two databases of one cluster may be set up at once: the second finds that the role exists.
+    // Two databases of one cluster may be set up at the same time; the second setup then finds that the role exists.
     private const string Create = $"""
         do $$
         begin
@@ -21,7 +20,7 @@ internal static class ApplicationRoleSetup
         end $$
         """;
 
-    /// <summary>Creates the role and grants it to the application's login, where either is missing.</summary>
+    /// <summary>Creates the role if it is missing, and grants it to the application's login unless the login is already a member.</summary>
     public static async Task Ensure(NpgsqlConnection owner, OwnerPrivileges rights)
     {
         await owner.ExecuteAsync(Create);

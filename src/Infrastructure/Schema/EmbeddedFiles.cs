@@ -1,12 +1,12 @@
 namespace WorkOrders.Infrastructure.Schema;
 
-/// <summary>The files built into this assembly.</summary>
+/// <summary>Reads the files that are embedded in this assembly.</summary>
 internal static class EmbeddedFiles
 {
     private const string Root = "WorkOrders.Infrastructure.";
     private const string MigrationsFolder = Root + "Schema.Migrations.";
 
-    /// <summary>The migrations by file name, in the order in which they run.</summary>
+    /// <summary>Returns the file name and the SQL of each migration, in the order in which they run.</summary>
     public static IEnumerable<(string Name, string Sql)> Migrations() =>
         from resource in typeof(EmbeddedFiles).Assembly.GetManifestResourceNames()
         where resource.StartsWith(MigrationsFolder, StringComparison.Ordinal)

@@ -8,7 +8,7 @@ using WorkOrders.Infrastructure.Connections;
 
 namespace WorkOrders.Infrastructure.Schema;
 
-/// <summary>Runs the migrations. When several instances start at once, one migrates while the others wait.</summary>
+/// <summary>Runs the migrations. When several instances start at the same time, one instance migrates while the others wait.</summary>
 internal sealed class Migrator(ILogger<Migrator> logger)
 {
     private const string Journal = "schema_version";
@@ -16,11 +16,11 @@ internal sealed class Migrator(ILogger<Migrator> logger)
     // "WorkOrde" in ASCII, distinct from the other advisory locks of the database.
     private const string Lock = "select pg_advisory_xact_lock(x'576f726b4f726465'::bigint)";
 
-    // DbUp creates the journal after the first migration set default privileges, which would allow the application to write to it.
+    // DbUp creates the journal after the first migration has set default privileges, which would allow the application to write to it.
     private const string ProtectJournal = $"revoke insert, update, delete on {Journal} from {ApplicationRole.Name}";
 
     /// <summary>Creates the application's role and runs the pending scripts, each in its own transaction.</summary>
-    /// <exception cref="DatabaseSetupException">The owner lacks rights, or a script failed.</exception>
+    /// <exception cref="DatabaseSetupException">The owner lacks privileges, or a script failed.</exception>
     /// <exception cref="NpgsqlException">The database is unavailable.</exception>
     public async Task Run(DatabaseConnection connection, CancellationToken cancellationToken)
     {

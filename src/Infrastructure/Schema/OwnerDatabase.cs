@@ -3,7 +3,7 @@ using WorkOrders.Infrastructure.Connections;
 
 namespace WorkOrders.Infrastructure.Schema;
 
-/// <summary>Connections as the owner of the database, for migrations and the administration of tenants.</summary>
+/// <summary>Opens connections as the owner of the database, for migrations and the administration of tenants.</summary>
 internal sealed class OwnerDatabase(IDatabaseSource source, Migrator migrator)
 {
     private bool _prepared;
@@ -16,7 +16,7 @@ internal sealed class OwnerDatabase(IDatabaseSource source, Migrator migrator)
         _prepared = true;
     }
 
-    /// <summary>Opens a connection to the migrated database, which the caller disposes.</summary>
+    /// <summary>Opens a connection to the migrated database; the caller disposes it.</summary>
     public async Task<NpgsqlConnection> Connect(CancellationToken cancellationToken)
     {
         if (!_prepared)

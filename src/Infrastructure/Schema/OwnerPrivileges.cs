@@ -6,7 +6,7 @@ using WorkOrders.Infrastructure.Connections;
 namespace WorkOrders.Infrastructure.Schema;
 
 /// <summary>
-/// The rights of the owner's login, read before anything is changed so that one message lists everything that is missing.
+/// The privileges of the owner's login, read before anything is changed, so that one message lists everything that is missing.
 /// </summary>
 internal sealed record OwnerPrivileges
 {
@@ -52,14 +52,16 @@ internal sealed record OwnerPrivileges
     public bool IsBtreeGistAvailable { get; init; }
     public bool CanCreateExtensions { get; init; }
 
-    /// <summary>Reads them.</summary>
+    /// <summary>Reads the privileges.</summary>
     /// <param name="owner">An open connection of the owner.</param>
-    /// <param name="login">The application's login; null when it is that of the owner.</param>
+    /// <param name="login">The application's login; null when it is the owner's login.</param>
     public static Task<OwnerPrivileges> Read(NpgsqlConnection owner, string? login) =>
         owner.QuerySingleAsync<OwnerPrivileges>(Select, new { login });
 
-    /// <summary>Fails when the database cannot be set up.</summary>
-    /// <exception cref="DatabaseSetupException">Lists what is missing, as statements to run as a superuser.</exception>
+    /// <summary>Checks that the login can set up the database.</summary>
+    /// <exception cref="DatabaseSetupException">
+    /// Something is missing; the message lists it, where possible as statements to run as a superuser.
+    /// </exception>
     public void Demand()
     {
         var missing = Missing().ToList();

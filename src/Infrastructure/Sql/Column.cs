@@ -4,28 +4,28 @@ using WorkOrders.Application.Contract;
 
 namespace WorkOrders.Infrastructure.Sql;
 
-/// <summary>A column of a table: how the values of a field go to the database, all those of many rows as one array or row by row.</summary>
+/// <summary>A table column: sends the values of a field to the database, as one array for many rows or row by row.</summary>
 internal abstract class Column(string entity, string name, string type, string? cast = null)
 {
-    /// <summary>Its name.</summary>
+    /// <summary>The column name.</summary>
     public string Name { get; } = name;
 
-    /// <summary>The parameter that holds its values.</summary>
+    /// <summary>The name of the parameter that holds the column's values.</summary>
     public string ParameterName { get; } = $"{entity}_{name}";
 
-    /// <summary>The type its values are sent as.</summary>
+    /// <summary>The PostgreSQL type in which the values are sent.</summary>
     public string Type { get; } = type;
 
-    /// <summary>What is stored, as an expression over the value sent, which goes by the column's name.</summary>
+    /// <summary>The SQL expression of the stored value; it refers to the sent value by the column's name.</summary>
     public string Expression { get; } = $"{name}{cast}";
 
-    /// <summary>The values of these rows, as one parameter.</summary>
+    /// <summary>Creates a parameter with the column's value of each row.</summary>
     public abstract NpgsqlParameter Parameter(IReadOnlyList<object> rows);
 
-    /// <summary>Copies the value of one row.</summary>
+    /// <summary>Writes the value of one row to a binary COPY.</summary>
     public abstract Task Copy(NpgsqlBinaryImporter importer, object row);
 
-    /// <summary>The column that stores a field.</summary>
+    /// <summary>Creates the column that stores a field.</summary>
     public static Column Of(Entity entity, Field field) => field.Kind switch
     {
         FieldKind.Guid => new TypedColumn<Guid?>(entity.Name, field.Name, "uuid", NpgsqlDbType.Uuid, field.Getter<Guid?>()),

@@ -3,25 +3,25 @@ using WorkOrders.Application.Contract;
 
 namespace WorkOrders.Infrastructure.Sql;
 
-/// <summary>Rows as JSON: how they travel to the database, and back from it.</summary>
+/// <summary>Converts rows to and from the JSON that is exchanged with the database.</summary>
 internal static class RowJson
 {
     private static readonly JsonSerializerOptions Options = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
 
-    /// <summary>The value of a field that holds more than a scalar; null when it holds nothing.</summary>
+    /// <summary>Serializes the value of a field that is not a scalar; returns null when the field has no value.</summary>
     public static string? Of(Field field, object row) =>
         field.Get(row) is { } value ? JsonSerializer.Serialize(value, field.Property.PropertyType, Options) : null;
 
-    /// <summary>A row as <c>to_json</c> gives it.</summary>
+    /// <summary>Reads a row in the format of <c>to_json</c>.</summary>
     public static object Read(Entity entity, string json) => JsonSerializer.Deserialize(json, entity.Type, Options)!;
 
-    /// <summary>An object that the database built, its names in snake case.</summary>
+    /// <summary>Reads an object that the database built, with names in snake case.</summary>
     public static T Read<T>(string json) => JsonSerializer.Deserialize<T>(json, Options)!;
 
-    /// <summary>An object under names in snake case.</summary>
+    /// <summary>Serializes an object with names in snake case.</summary>
     public static string WriteObject<T>(T value) => JsonSerializer.Serialize(value, Options);
 
-    /// <summary>Writes a field and its value, which may be null.</summary>
+    /// <summary>Writes the name and the value of a field; the value may be null.</summary>
     public static void Write(Utf8JsonWriter writer, Field field, object? value)
     {
         writer.WritePropertyName(field.Name);

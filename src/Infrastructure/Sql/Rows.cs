@@ -6,13 +6,13 @@ using Npgsql;
 
 namespace WorkOrders.Infrastructure.Sql;
 
-/// <summary>Reads rows where many are read, and often.</summary>
+/// <summary>Reads query results row by row, for large results and frequent queries.</summary>
 internal static class Rows
 {
     /// <summary>
-    /// Every row that some statements answer, one at a time: look at it before the next. It has arrived whole by then, while Dapper's
-    /// <c>QueryAsync</c> asks for values as they arrive, and where a row goes beyond the driver's buffer holds its thread until the rest is
-    /// there.
+    /// Reads the rows of all statements, one at a time; read the values of a row before you request the next row. Each row is complete in
+    /// memory when it is returned. Dapper's <c>QueryAsync</c> instead reads values as they arrive: when a row exceeds the driver's buffer,
+    /// it blocks the thread until the rest of the row has arrived.
     /// </summary>
     public static async IAsyncEnumerable<DbDataReader> Read(
         this NpgsqlConnection connection, string statements, TypedParameters parameters,

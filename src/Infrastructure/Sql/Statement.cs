@@ -3,14 +3,14 @@ using System.Text.RegularExpressions;
 namespace WorkOrders.Infrastructure.Sql;
 
 /// <summary>
-/// The text of one statement, kept and used again. Its parameters, <c>@name</c> as it is written, go by place (<c>$1</c>) as it is sent:
-/// the driver then need not read it.
+/// The reusable text of one SQL statement. Its named parameters (<c>@name</c>) are sent as positional parameters (<c>$1</c>), so that the
+/// driver does not have to parse the statement.
 /// </summary>
 internal sealed partial class Statement
 {
-    /// <summary>Reads a statement.</summary>
-    /// <param name="text">Its text; one statement, not several.</param>
-    /// <param name="parameters">The names of its parameters, in the order in which they will always be added.</param>
+    /// <summary>Creates a statement, and replaces its named parameters with positional ones.</summary>
+    /// <param name="text">The text of one statement, not of several.</param>
+    /// <param name="parameters">The names of the parameters, in the order in which they are always added.</param>
     public Statement(string text, IEnumerable<string> parameters)
     {
         var places = parameters.Select((name, index) => (name, index))
@@ -19,10 +19,10 @@ internal sealed partial class Statement
         PositionalSql = Name().Replace(text, match => $"${places[match.Groups[1].Value]}");
     }
 
-    /// <summary>As it was written.</summary>
+    /// <summary>The statement with named parameters.</summary>
     public string NamedSql { get; }
 
-    /// <summary>As it is sent.</summary>
+    /// <summary>The statement with positional parameters.</summary>
     public string PositionalSql { get; }
 
     [GeneratedRegex("@([a-z_0-9]+)")]

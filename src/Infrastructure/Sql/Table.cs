@@ -3,7 +3,7 @@ using WorkOrders.Application.Contract;
 
 namespace WorkOrders.Infrastructure.Sql;
 
-/// <summary>The table of an entity: its statements follow from the entity's fields.</summary>
+/// <summary>The table of an entity; its statements are generated from the entity's fields.</summary>
 internal sealed class Table
 {
     private static readonly ConcurrentDictionary<Entity, Table> Cache = new();
@@ -25,30 +25,32 @@ internal sealed class Table
         Copy = $"copy {Name} (tenant_id, {names}) from stdin (format binary)";
     }
 
-    /// <summary>Its name, quoted where SQL needs it.</summary>
+    /// <summary>The quoted table name.</summary>
     public string Name { get; }
 
-    /// <summary>The columns that are stored.</summary>
+    /// <summary>The columns that are written; generated columns are excluded.</summary>
     public IReadOnlyList<Column> Columns { get; }
 
     /// <summary>
-    /// Inserts the rows whose values the parameters hold, one array a column; returns the id and the time of writing of each.
+    /// The statement that inserts rows from parameters with one array per column. It returns the id and the modification time of each row.
     /// </summary>
     public string Insert { get; }
 
-    /// <summary>Takes rows by binary COPY: the tenant, then every column.</summary>
+    /// <summary>The binary COPY statement that inserts rows: first the tenant, then every column.</summary>
     public string Copy { get; }
 
-    /// <summary>The table of an entity.</summary>
+    /// <summary>Returns the table of an entity.</summary>
     public static Table Of(Entity entity) => Cache.GetOrAdd(entity, static entity => new(entity));
 
     /// <summary>
-    /// Updates these columns of the rows in a parameter, and records it in the change feed. The parameter is a list of objects with an
-    /// <c>id</c>, the <c>version</c> the row must still have or null, the <c>changes</c>, the names of the changed <c>fields</c>, and the
-    /// origin of the change; what a row does not change stays. Answers the id and the time of writing of each row.
+    /// Builds the statement that updates columns of the rows in a parameter and records the changes in the change feed. The parameter is a
+    /// JSON array of objects with the <c>id</c>, the <c>version</c> that the row must still have or null, the <c>changes</c>, the names of
+    /// the changed <c>fields</c>, and the origin of the change; other fields keep their values. The statement returns the entity name, the
+    /// id and the modification time of each row.
     /// </summary>
     /// <remarks>
-    /// A row of another version gets no version, which its column refuses: the whole transaction fails with 23502 on <c>row_version</c>.
+    /// For a row of another version, the new version is null, which the column does not allow: the whole transaction then fails with the
+    /// error 23502 on <c>row_version</c>.
     /// </remarks>
     public string Update(IEnumerable<string> columns, string parameter)
     {
@@ -72,6 +74,6 @@ internal sealed class Table
             """;
     }
 
-    /// <summary>A quoted name, because some are reserved words, such as <c>user</c>.</summary>
+    /// <summary>Quotes a name, because some names are reserved words, such as <c>user</c>.</summary>
     public static string Quote(string name) => $"\"{name}\"";
 }

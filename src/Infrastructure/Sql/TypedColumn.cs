@@ -3,23 +3,23 @@ using NpgsqlTypes;
 
 namespace WorkOrders.Infrastructure.Sql;
 
-/// <summary>A column whose values are of one type in .NET; null where a row has none.</summary>
-/// <param name="entity">The entity it belongs to.</param>
-/// <param name="name">Its name.</param>
-/// <param name="type">The type its values are sent as.</param>
+/// <summary>A column whose values have one .NET type; null where a row has no value.</summary>
+/// <param name="entity">The name of the entity that the column belongs to.</param>
+/// <param name="name">The column name.</param>
+/// <param name="type">The PostgreSQL type in which the values are sent.</param>
 /// <param name="sentAs">
-/// The same for Npgsql, where values are copied. As a parameter it follows from .NET's type: to name it there costs a text for each.
+/// The same type for Npgsql, used by COPY. For a parameter it follows from the .NET type; naming it would cost a string per parameter.
 /// </param>
-/// <param name="get">The value of a row.</param>
-/// <param name="cast">What makes of the value sent what is stored, where that is something else.</param>
-/// <param name="storedAs">The type of that.</param>
+/// <param name="get">Returns the value of a row.</param>
+/// <param name="cast">The SQL cast from the sent value to the stored value; null when both have the same type.</param>
+/// <param name="storedAs">The Npgsql type of the stored value, used by COPY; null when it is the type that is sent.</param>
 internal sealed class TypedColumn<T>(
     string entity, string name, string type, NpgsqlDbType sentAs, Func<object, T> get, string? cast = null, NpgsqlDbType? storedAs = null)
     : Column(entity, name, type, cast)
 {
     public override NpgsqlParameter Parameter(IReadOnlyList<object> rows)
     {
-        // Most columns of most rows are empty: no list stands for a list of nulls.
+        // Most columns of most rows are empty: a null array stands for an array of nulls.
         T[]? values = null;
         for (var i = 0; i < rows.Count; i++)
         {

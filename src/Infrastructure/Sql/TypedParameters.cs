@@ -4,22 +4,22 @@ using Npgsql;
 
 namespace WorkOrders.Infrastructure.Sql;
 
-/// <summary>Parameters that know their type, so that nothing is boxed and nothing is guessed.</summary>
+/// <summary>Parameters with explicit types, so that no value is boxed and no type is inferred from a value.</summary>
 internal sealed class TypedParameters : SqlMapper.IDynamicParameters
 {
     private readonly List<(string Name, NpgsqlParameter Parameter)> _parameters = new(64);
     private bool _usesPositions;
 
-    /// <summary>Their names, in the order in which they were added.</summary>
+    /// <summary>The parameter names, in the order in which they were added.</summary>
     public IEnumerable<string> Names => _parameters.Select(parameter => parameter.Name);
 
-    /// <summary>Adds one.</summary>
+    /// <summary>Adds a parameter.</summary>
     public void Add(string name, NpgsqlParameter parameter) => _parameters.Add((name, parameter));
 
-    /// <summary>Adds one of the type that .NET's implies.</summary>
+    /// <summary>Adds a parameter whose database type follows from the .NET type.</summary>
     public void Add<T>(string name, T value) => _parameters.Add((name, new NpgsqlParameter<T> { TypedValue = value }));
 
-    /// <summary>The same for a <see cref="Statement"/> made for them: by place, not by name.</summary>
+    /// <summary>Passes the parameters by position instead of by name, for a <see cref="Statement"/> with these parameters.</summary>
     public TypedParameters UsePositions()
     {
         _usesPositions = true;

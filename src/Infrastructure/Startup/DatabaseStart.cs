@@ -7,15 +7,15 @@ using WorkOrders.Infrastructure.Tenancy;
 namespace WorkOrders.Infrastructure.Startup;
 
 /// <summary>
-/// Sets up the database while the API already answers that it is not ready. Retries after every error, because the operator
-/// may be fixing the cause.
+/// Sets up the database while the API already runs and reports that it is not ready. Retries after every error, because the operator may
+/// fix the cause meanwhile.
 /// </summary>
 internal sealed class DatabaseStart(
     IDatabaseSource source, OwnerDatabase owner, DemoTenant demo, DatabaseState state, ILogger<DatabaseStart> logger) : BackgroundService
 {
     private static readonly TimeSpan MaxPause = TimeSpan.FromSeconds(5);
 
-    /// <summary>Opens the source first, so that the program exits at once when the embedded server cannot start.</summary>
+    /// <summary>Opens the database source first, so that the program exits at once when the embedded server cannot start.</summary>
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
         await source.Open(cancellationToken);
@@ -31,7 +31,7 @@ internal sealed class DatabaseStart(
         }
     }
 
-    /// <summary>Tries once; true when the database is ready or the host is stopping.</summary>
+    /// <summary>Tries to set up the database once; returns true when the database is ready or the host is stopping.</summary>
     private async Task<bool> TrySetUp(CancellationToken stoppingToken)
     {
         try

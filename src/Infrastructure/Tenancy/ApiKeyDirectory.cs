@@ -4,7 +4,7 @@ using WorkOrders.Infrastructure.Schema;
 
 namespace WorkOrders.Infrastructure.Tenancy;
 
-/// <summary>Administers API keys, as the owner of the database.</summary>
+/// <summary>Administers API keys as the owner of the database.</summary>
 internal sealed class ApiKeyDirectory(OwnerDatabase database) : IApiKeyDirectory
 {
     private const string Select = """

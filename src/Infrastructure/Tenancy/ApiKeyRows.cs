@@ -4,7 +4,7 @@ using WorkOrders.Application.Tenancy;
 
 namespace WorkOrders.Infrastructure.Tenancy;
 
-/// <summary>The rows of <c>api_key</c>, which hold the SHA-256 hash of each key and never the key.</summary>
+/// <summary>Inserts rows of <c>api_key</c>, which contain the SHA-256 hash of each key and never the key.</summary>
 internal static class ApiKeyRows
 {
     private const string Insert = """

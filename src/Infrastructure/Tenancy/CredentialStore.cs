@@ -4,7 +4,7 @@ using WorkOrders.Application.Tenancy;
 
 namespace WorkOrders.Infrastructure.Tenancy;
 
-/// <summary>Reads users and API keys, as the role of the application.</summary>
+/// <summary>Reads users and API keys with the application's role.</summary>
 internal sealed class CredentialStore(NpgsqlDataSource database) : ICredentialStore
 {
     private const string SelectUser = """

@@ -8,8 +8,8 @@ using WorkOrders.Infrastructure.Sql;
 namespace WorkOrders.Infrastructure.Tenancy;
 
 /// <summary>
-/// The tenant for trying out the API, <c>api:demo@demo</c>. Its password is public, so it is added only to the embedded database, which
-/// only this machine can reach.
+/// The tenant for trying out the API, <c>api:demo@demo</c>. Its password is public, so the tenant is added only to the embedded database,
+/// which only this machine can reach.
 /// </summary>
 internal sealed class DemoTenant(OwnerDatabase database, IPasswordHasher hasher)
 {
@@ -17,23 +17,24 @@ internal sealed class DemoTenant(OwnerDatabase database, IPasswordHasher hasher)
     private const string User = "api";
     private const string Password = "demo";
 
-    // Of two instances that start at once, the second waits here and then finds the tenant. Reads and other tenants' writes do not wait.
+    // When two instances start at the same time, the second waits here and then finds the tenant. Reads, and the writes of other tenants,
+    // do not wait.
     private const string Exists = """
         lock table tenant in share row exclusive mode;
         select exists (select from tenant where name = @Name)
         """;
 
-    /// <summary>Its master data, each row as JSON.</summary>
+    /// <summary>Returns the tenant's master data, each row as JSON.</summary>
     public static IEnumerable<(Entity Entity, string Row)> MasterData() =>
         from rows in JsonNode.Parse(EmbeddedFiles.Read("Tenancy.DemoTenant.json"))!.AsObject()
         let entity = EntityModel.Contract[rows.Key]
         from row in rows.Value!.AsArray()
         select (entity, row!.ToJsonString());
 
-    /// <summary>Its master data, each row as a record of its entity.</summary>
+    /// <summary>Returns the tenant's master data, each row as a record of its entity.</summary>
     public static IEnumerable<object> Records() => MasterData().Select(row => RowJson.Read(row.Entity, row.Row));
 
-    /// <summary>Adds the tenant and its master data, unless it exists.</summary>
+    /// <summary>Adds the tenant and its master data, unless the tenant exists.</summary>
     public async Task Seed(CancellationToken cancellationToken)
     {
         await using var owner = await database.Connect(cancellationToken);

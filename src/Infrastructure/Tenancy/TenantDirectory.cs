@@ -4,7 +4,7 @@ using WorkOrders.Infrastructure.Schema;
 
 namespace WorkOrders.Infrastructure.Tenancy;
 
-/// <summary>Administers tenants, as the owner of the database.</summary>
+/// <summary>Administers tenants as the owner of the database.</summary>
 internal sealed class TenantDirectory(OwnerDatabase database, IPasswordHasher hasher) : ITenantDirectory
 {
     private const string FirstUser = "api";

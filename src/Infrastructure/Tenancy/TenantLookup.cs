@@ -11,8 +11,8 @@ internal static class TenantLookup
 
     private const string SelectNames = "select name from tenant order by name limit 10";
 
-    /// <summary>The tenant's id.</summary>
-    /// <exception cref="AdministrationException">There is no such tenant; the message lists those that exist.</exception>
+    /// <summary>Returns the tenant's id.</summary>
+    /// <exception cref="AdministrationException">No tenant has this name; the message lists existing tenants.</exception>
     public static async Task<Guid> TenantId(this NpgsqlConnection owner, string tenant, CancellationToken cancellationToken)
     {
         var name = tenant.ToLowerInvariant();

@@ -7,7 +7,7 @@ using WorkOrders.Domain.WorkOrders;
 
 namespace WorkOrders.Infrastructure.Tenancy;
 
-/// <summary>Adds a tenant with the rows that every tenant has. Runs in the transaction of the caller.</summary>
+/// <summary>Adds a tenant with the rows that every tenant has. Runs in the caller's transaction.</summary>
 internal static class TenantProvisioning
 {
     private const string InsertTenant = """
@@ -53,7 +53,7 @@ internal static class TenantProvisioning
         Archived = false,
     };
 
-    /// <summary>The name of a status, from its code: <c>ToBePlanned</c> becomes "To be planned".</summary>
+    /// <summary>Returns the name of a status for its code: <c>ToBePlanned</c> becomes "To be planned".</summary>
     private static string SplitWords(string code) =>
         code[..1] + string.Concat(code.Skip(1).Select(letter => char.IsUpper(letter) ? $" {char.ToLowerInvariant(letter)}" : $"{letter}"));
 }

@@ -8,12 +8,12 @@ namespace WorkOrders.Infrastructure.Tenancy;
 /// <summary>Inserts the first rows of a tenant.</summary>
 internal static class TenantRows
 {
-    /// <summary>Inserts records of entities like any other write, so that the change feed contains them.</summary>
+    /// <summary>Inserts entity records like any other write, so that the change feed contains them.</summary>
     /// <param name="owner">The owner's connection.</param>
-    /// <param name="model">The entities of the records.</param>
+    /// <param name="model">The entity model of the records.</param>
     /// <param name="tenantId">The tenant of the rows.</param>
-    /// <param name="records">The rows.</param>
-    /// <exception cref="PostgresException">The database rejects a row.</exception>
+    /// <param name="records">The records to insert.</param>
+    /// <exception cref="PostgresException">The database refused a row.</exception>
     public static Task InsertRows(this NpgsqlConnection owner, EntityModel model, Guid tenantId, IEnumerable<object> records)
     {
         var writes = new ChangeSet(RequestOrigin.None);

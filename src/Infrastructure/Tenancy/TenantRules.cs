@@ -3,10 +3,10 @@ using WorkOrders.Application.Tenancy;
 
 namespace WorkOrders.Infrastructure.Tenancy;
 
-/// <summary>The valid names and settings of tenants, with messages; the table has the same constraints.</summary>
+/// <summary>Validates the names and settings of tenants, with messages; the table has the same constraints.</summary>
 internal static partial class TenantRules
 {
-    /// <summary>Checks a name, which must be in lower case already.</summary>
+    /// <summary>Checks a name, which must already be in lower case.</summary>
     public static void Check(string name)
     {
         if (name.Length > 253 || !Name().IsMatch(name))
@@ -17,7 +17,7 @@ internal static partial class TenantRules
         }
     }
 
-    /// <summary>Checks the settings that are given.</summary>
+    /// <summary>Checks the settings that have a value.</summary>
     public static void Check(TenantChange settings)
     {
         if (settings.TimeZone is { } zone && !(TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var found) && found.HasIanaId))

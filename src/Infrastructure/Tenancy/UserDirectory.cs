@@ -4,7 +4,7 @@ using WorkOrders.Infrastructure.Schema;
 
 namespace WorkOrders.Infrastructure.Tenancy;
 
-/// <summary>Administers API users, as the owner of the database.</summary>
+/// <summary>Administers API users as the owner of the database.</summary>
 internal sealed class UserDirectory(OwnerDatabase database, IPasswordHasher hasher) : IUserDirectory
 {
     private const string Update = """

@@ -4,7 +4,7 @@ using WorkOrders.Application.Tenancy;
 
 namespace WorkOrders.Infrastructure.Tenancy;
 
-/// <summary>The rows of <c>api_user</c>. Names are stored in lower case, which makes them unique regardless of case.</summary>
+/// <summary>Inserts rows of <c>api_user</c>. Names are stored in lower case, which makes them unique regardless of case.</summary>
 internal static class UserRows
 {
     private const string Insert = """

@@ -7,7 +7,7 @@ using WorkOrders.Infrastructure.Batching;
 namespace WorkOrders.Infrastructure.WorkOrders;
 
 /// <summary>
-/// Reads one order, the keys of what it refers to and its planning; together with others that are asked for at the same time.
+/// Reads a work order with the keys of its referenced rows and its planning entries. Concurrent reads of one tenant share round trips.
 /// </summary>
 internal sealed class GetWorkOrderHandler(TenantStores stores, RequestContext context) : IRequestHandler<GetWorkOrderQuery, Job?>
 {

@@ -2,22 +2,22 @@ using WorkOrders.Application.Requests;
 
 namespace WorkOrders.Infrastructure.Writing;
 
-/// <summary>Everything that one unit of work writes.</summary>
-/// <param name="Origin">Who asked for it; recorded with every change.</param>
+/// <summary>The writes of one unit of work.</summary>
+/// <param name="Origin">The origin of the request; recorded with every change.</param>
 internal sealed record ChangeSet(RequestOrigin Origin)
 {
     /// <summary>The rows to insert; their values are read when they are sent.</summary>
     public List<NewRow> Inserts { get; } = [];
 
-    /// <summary>The rows of which some fields may have changed.</summary>
+    /// <summary>The rows whose fields may have changed.</summary>
     public List<RowUpdate> Updates { get; } = [];
 
     /// <summary>Whether there is nothing to write.</summary>
     public bool IsEmpty => Inserts.Count == 0 && Updates.TrueForAll(update => update.Changes.Count == 0);
 
     /// <summary>
-    /// The rows that no other unit of work may write in the same batch, as hashes: by id, and by key where they are new. Two that collide
-    /// by chance merely go one after the other.
+    /// The hashes of the rows that no other unit of work may write in the same batch: of each id, and of the keys of new rows. If the
+    /// hashes of two different rows collide, they are only written in different batches.
     /// </summary>
     public IEnumerable<int> ExclusiveKeys
     {
@@ -38,8 +38,8 @@ internal sealed record ChangeSet(RequestOrigin Origin)
         }
     }
 
-    /// <summary>The same changes with running numbers, and with values that no longer change.</summary>
-    /// <param name="numbers">Running numbers; one is dequeued for each row that needs one.</param>
+    /// <summary>Assigns order numbers, and returns the changes with values that no longer change.</summary>
+    /// <param name="numbers">The order numbers; one is dequeued for each row that needs a number.</param>
     public ChangeSet WithNumbers(Queue<int> numbers)
     {
         var numbered = new ChangeSet(Origin);

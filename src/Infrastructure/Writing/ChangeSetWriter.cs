@@ -10,7 +10,7 @@ using WorkOrders.Infrastructure.Sql;
 namespace WorkOrders.Infrastructure.Writing;
 
 /// <summary>
-/// Sends everything that some units of work of one tenant write, in the one order that works: rows that stop being the default, then all
+/// Writes the changes of several units of work of one tenant in the only order that works: first rows that stop being the default, then all
 /// new rows, then the other changes, entity by entity and row by row. Every row is recorded in the change feed.
 /// </summary>
 internal sealed class ChangeSetWriter
@@ -23,7 +23,7 @@ internal sealed class ChangeSetWriter
     private readonly List<(RowUpdate Row, RequestOrigin Origin)> _updates;
     private readonly Dictionary<(string Entity, Guid Id), Action<DateTimeOffset>> _onStored = [];
 
-    /// <summary>Sorts what the units of work write.</summary>
+    /// <summary>Sorts the changes of the units of work.</summary>
     public ChangeSetWriter(EntityModel model, Guid tenant, IReadOnlyList<ChangeSet> units)
     {
         (_model, _tenant) = (model, tenant);
@@ -43,13 +43,13 @@ internal sealed class ChangeSetWriter
     }
 
     /// <summary>
-    /// Sends everything in one round trip and, outside of a transaction, commits it. Either all of it is stored or nothing.
+    /// Sends everything in one round trip and, outside a transaction, commits it. Either everything is stored or nothing.
     /// </summary>
     public async Task Send(NpgsqlConnection connection)
     {
         var parameters = NewParameters();
         var inserts = _inserts.Count > 0 ? Inserts(parameters) : null;
-        // Nearly always there are inserts alone.
+        // Nearly all units of work contain only inserts.
         var (statement, sent) = inserts is not null && _updates.Count == 0
             ? (inserts.PositionalSql, parameters.UsePositions())
             : (string.Join(";\n",
@@ -64,7 +64,7 @@ internal sealed class ChangeSetWriter
         }
     }
 
-    /// <summary>Writes everything in the open transaction, new rows by COPY: for many of them.</summary>
+    /// <summary>Writes everything in the open transaction. Inserts new rows with COPY, which is efficient for many rows.</summary>
     public async Task Copy(NpgsqlConnection connection)
     {
         await Update(connection, ClearsDefault);
@@ -159,7 +159,7 @@ internal sealed class ChangeSetWriter
         return InsertStatements.GetOrAdd(shape, _ => new(Inserts(_inserts.Select(insert => insert.Entity)), parameters.Names));
     }
 
-    /// <summary>One statement for all entities, so that their foreign keys are checked at its end.</summary>
+    /// <summary>Builds one statement for all entities, so that their foreign keys are checked at its end.</summary>
     private static string Inserts(IEnumerable<Entity> entities) => $"""
         with {string.Concat(entities.Select(entity => $"new_{entity.Name} as (\n{Table.Of(entity).Insert}),\n"))}recorded as (
         insert into change_pending (tenant_id, entity, row_id, key, row_version, operation, origin, request_id, trace_id)
@@ -170,7 +170,7 @@ internal sealed class ChangeSetWriter
         {string.Join("\nunion all ", entities.Select(entity => $"select '{entity.Name}', id, modified_dateutc from new_{entity.Name}"))}
         """;
 
-    /// <summary>The matching changes, as one statement for each entity.</summary>
+    /// <summary>Builds one statement per entity for the changes that match the filter, and adds its parameters.</summary>
     private IEnumerable<string> Updates(TypedParameters parameters, Func<FieldChange, bool> filter, string purpose)
     {
         var entities = _updates.Where(update => update.Row.Changes.Any(filter))
@@ -192,12 +192,13 @@ internal sealed class ChangeSetWriter
         }
     }
 
-    /// <summary>The last of several changes of a field wins.</summary>
+    /// <summary>Returns the last change of each field.</summary>
     private static List<FieldChange> Latest(IEnumerable<FieldChange> changes) =>
         [.. changes.GroupBy(change => change.Field).Select(same => same.Last())];
 
     /// <summary>
-    /// A row stops being the default before another becomes it; its other changes may refer to new rows, so they come last.
+    /// Checks whether a change clears the default flag. A row must stop being the default before another row becomes the default; its other
+    /// changes are written last, because they may refer to new rows.
     /// </summary>
     private static bool ClearsDefault(FieldChange change) => change.Field.IsSingleDefault && change.New is false;
 }

@@ -5,10 +5,10 @@ using WorkOrders.Infrastructure.Sql;
 
 namespace WorkOrders.Infrastructure.Writing;
 
-/// <summary>Changed rows as the JSON that update statements read (see <see cref="Table.Update"/>).</summary>
+/// <summary>Serializes changed rows as the JSON that update statements read (see <see cref="Table.Update"/>).</summary>
 internal static class ChangedRowJson
 {
-    /// <summary>A JSON array with an object for each row.</summary>
+    /// <summary>Returns a JSON array with one object per row.</summary>
     public static string Write(IEnumerable<ChangedRow> rows)
     {
         var buffer = new ArrayBufferWriter<byte>();

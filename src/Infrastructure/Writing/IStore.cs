@@ -5,14 +5,18 @@ using WorkOrders.Infrastructure.Connections;
 
 namespace WorkOrders.Infrastructure.Writing;
 
-/// <summary>What a unit of work needs of the database: where it looks rows up, and where it writes.</summary>
+/// <summary>The database access of a unit of work: lookups and writes.</summary>
 internal interface IStore : IReferenceReader
 {
-    /// <summary>Stores all changes or nothing. It cannot be cancelled: a commit that was sent must be waited for.</summary>
+    /// <summary>
+    /// Stores all changes or none. It cannot be cancelled, because the result of a commit must be awaited once it is sent.
+    /// </summary>
     /// <param name="changes">The changes to store.</param>
-    /// <param name="alone">Whether it must not share a transaction with others.</param>
-    /// <exception cref="PostgresException">The database refuses; nothing is stored.</exception>
-    /// <exception cref="BatchFailedException">A batch was refused, perhaps because of another unit of work; nothing is stored.</exception>
-    /// <exception cref="OutcomeUnknownException">The connection was lost during the commit; everything is stored, or nothing.</exception>
+    /// <param name="alone">Whether the changes must not share a transaction with other units of work.</param>
+    /// <exception cref="PostgresException">The database refused the changes; nothing is stored.</exception>
+    /// <exception cref="BatchFailedException">A batch failed, perhaps because of another unit of work; nothing is stored.</exception>
+    /// <exception cref="OutcomeUnknownException">
+    /// The connection was lost during the commit; either everything is stored or nothing.
+    /// </exception>
     Task Write(ChangeSet changes, bool alone);
 }

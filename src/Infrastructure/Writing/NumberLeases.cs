@@ -5,8 +5,8 @@ using Npgsql;
 namespace WorkOrders.Infrastructure.Writing;
 
 /// <summary>
-/// Running numbers (<c>id2</c>), unique and rising per tenant, with gaps. They are leased from the database a block at a time:
-/// a counter row that every create locks would be a queue.
+/// Draws order numbers (<c>id2</c>), which are unique and ascending per tenant, with gaps. They are leased from the database in blocks,
+/// because a counter row that every create locks would serialize the creates.
 /// </summary>
 internal sealed class NumberLeases(NpgsqlDataSource source)
 {
@@ -21,7 +21,7 @@ internal sealed class NumberLeases(NpgsqlDataSource source)
 
     private readonly ConcurrentDictionary<Guid, TenantLease> _leases = new();
 
-    /// <summary>The next numbers of a tenant, rising.</summary>
+    /// <summary>Returns the next numbers of a tenant, in ascending order.</summary>
     public Task<IReadOnlyList<int>> Draw(Guid tenant, int count) => _leases.GetOrAdd(tenant, static _ => new()).Draw(source, tenant, count);
 
     private sealed class TenantLease
@@ -35,7 +35,7 @@ internal sealed class NumberLeases(NpgsqlDataSource source)
             await _turn.WaitAsync();
             try
             {
-                // What is left of a block that is too small stays a gap: the numbers of one unit of work rise without a break.
+                // The rest of a block that is too small becomes a gap, so that the numbers of one call are consecutive.
                 if (_end - _next < count)
                 {
                     await using var connection = await source.OpenConnectionAsync();

@@ -2,7 +2,7 @@ using WorkOrders.Application.References;
 
 namespace WorkOrders.Infrastructure.Writing;
 
-/// <summary>Hands the master data that a message inserts or changes to the unit of work.</summary>
+/// <summary>Adds the master data that a message inserts or changes to the unit of work.</summary>
 internal sealed class PendingRows(UnitOfWork unitOfWork) : IPendingRows
 {
     public void Add(Row row)

@@ -3,23 +3,23 @@ using WorkOrders.Application.References;
 
 namespace WorkOrders.Infrastructure.Writing;
 
-/// <summary>An update of the fields of one row that changed.</summary>
-/// <param name="entity">Its entity.</param>
-/// <param name="id">Its primary key.</param>
-/// <param name="source">The object whose changes it stores: an aggregate, or the row of a message.</param>
-/// <param name="values">The values after the change, as a record of the entity.</param>
-/// <param name="changes">The changed fields; read once, when the unit of work ends.</param>
+/// <summary>An update of the changed fields of one row.</summary>
+/// <param name="entity">The entity.</param>
+/// <param name="id">The primary key.</param>
+/// <param name="source">The object whose changes are stored: an aggregate, or the row of a message.</param>
+/// <param name="values">Returns the values after the change, as a record of the entity.</param>
+/// <param name="changes">Returns the changed fields; called once, when the unit of work ends.</param>
 internal sealed class RowUpdate(Entity entity, Guid id, object source, Func<object> values, Func<IReadOnlyList<FieldChange>> changes)
 {
     private readonly Lazy<IReadOnlyList<FieldChange>> _changes = new(changes);
 
-    /// <summary>Its entity.</summary>
+    /// <summary>The entity.</summary>
     public Entity Entity { get; } = entity;
 
-    /// <summary>Its primary key.</summary>
+    /// <summary>The primary key.</summary>
     public Guid Id { get; } = id;
 
-    /// <summary>The object whose changes it stores.</summary>
+    /// <summary>The object whose changes are stored.</summary>
     public object Source { get; } = source;
 
     /// <summary>The changed fields.</summary>
@@ -31,18 +31,22 @@ internal sealed class RowUpdate(Entity entity, Guid id, object source, Func<obje
     /// <summary>The version that the row must still have; null when the last writer wins.</summary>
     public long? ExpectedVersion { get; init; }
 
-    /// <summary>Receives the time at which it was written.</summary>
+    /// <summary>Receives the time at which the row was written.</summary>
     public Action<DateTimeOffset>? Stored { get; init; }
 
-    /// <summary>The update of a row that a message changes. Only the given fields are written, whatever others changed meanwhile.</summary>
+    /// <summary>
+    /// Creates the update of a row that a message changes. It writes only the changed fields, even if other writers have changed the row.
+    /// </summary>
     public static RowUpdate Of(Row row) => new(row.Entity, row.Id, row, () => row.Values, () => row.Changes);
 
-    /// <summary>The update of an aggregate: what differs from its stored row, which must not have changed meanwhile.</summary>
-    /// <param name="entity">Its entity.</param>
+    /// <summary>
+    /// Creates the update of an aggregate: of the fields that differ from its stored row, which must not have changed meanwhile.
+    /// </summary>
+    /// <param name="entity">The entity.</param>
     /// <param name="source">The aggregate.</param>
-    /// <param name="stored">The row it was loaded from.</param>
-    /// <param name="values">Its row now.</param>
-    /// <param name="onStored">Receives the time at which it was written.</param>
+    /// <param name="stored">The row from which the aggregate was loaded.</param>
+    /// <param name="values">Returns the current row of the aggregate.</param>
+    /// <param name="onStored">Receives the time at which the row was written.</param>
     public static RowUpdate Of(Entity entity, object source, EntityRecord stored, Func<object> values, Action<DateTimeOffset> onStored) =>
         new(entity, stored.Id!.Value, source, values, () => Difference(entity, stored, values()))
         {

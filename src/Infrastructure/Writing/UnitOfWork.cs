@@ -6,8 +6,7 @@ using WorkOrders.Domain;
 namespace WorkOrders.Infrastructure.Writing;
 
 /// <summary>
-/// The unit of work of one request: it collects what is written and sends everything at the end. Until then nothing is written and no lock
-/// is held.
+/// The unit of work of one request. It collects the writes and sends all of them at the end; until then, nothing is written or locked.
 /// </summary>
 internal sealed class UnitOfWork(IStore store, RequestContext context)
 {
@@ -20,24 +19,26 @@ internal sealed class UnitOfWork(IStore store, RequestContext context)
             .OfType<AggregateRoot>().SelectMany(aggregate => aggregate.TakeEvents()),
     ];
 
-    /// <summary>The objects of one type that are stored as new rows.</summary>
+    /// <summary>Returns the objects of one type that are inserted as new rows.</summary>
     public IReadOnlyList<T> Inserted<T>() => [.. _changes.Inserts.Select(row => row.Source).OfType<T>()];
 
-    /// <summary>Plans an insert; its values are read when it is sent.</summary>
+    /// <summary>Plans an insert; the values of the row are read when it is sent.</summary>
     public void Insert(NewRow row) => _changes.Inserts.Add(row);
 
     /// <summary>Plans an update; its changes are read when the unit of work ends.</summary>
     public void Update(RowUpdate row) => _changes.Updates.Add(row);
 
-    /// <summary>Discards everything that was planned.</summary>
+    /// <summary>Discards all planned writes.</summary>
     public void Clear() => _changes = new(context.Origin);
 
-    /// <summary>Stores everything that was planned, or nothing.</summary>
-    /// <param name="alone">Whether it must not share a transaction with others.</param>
-    /// <exception cref="PostgresException">The database refuses; nothing is stored.</exception>
+    /// <summary>Stores all planned writes, or none.</summary>
+    /// <param name="alone">Whether the writes must not share a transaction with other units of work.</param>
+    /// <exception cref="PostgresException">The database refused the writes; nothing is stored.</exception>
     /// <exception cref="Connections.BatchFailedException">
-    /// A batch was refused, perhaps because of another unit of work; nothing is stored.
+    /// A batch failed, perhaps because of another unit of work; nothing is stored.
     /// </exception>
-    /// <exception cref="OutcomeUnknownException">The connection was lost during the commit; everything is stored, or nothing.</exception>
+    /// <exception cref="OutcomeUnknownException">
+    /// The connection was lost during the commit; either everything is stored or nothing.
+    /// </exception>
     public Task Commit(bool alone) => _changes.IsEmpty ? Task.CompletedTask : store.Write(_changes, alone);
 }

@@ -7,8 +7,8 @@ using WorkOrders.Infrastructure.Connections;
 namespace WorkOrders.Infrastructure.Writing;
 
 /// <summary>
-/// Runs the steps that follow as one unit of work, publishes the events they raise, and then writes everything at once.
-/// After a conflict with another writer, the unit of work starts again; the retries of one tenant run one at a time.
+/// Runs the following pipeline steps as one unit of work, publishes the events that they raise, and then writes everything at once. After a
+/// conflict with another writer, it runs the steps again; the retries of one tenant are queued (see <see cref="RetryQueue"/>).
 /// </summary>
 internal sealed class UnitOfWorkBehavior<TRequest, TResponse>(
     UnitOfWork unitOfWork, IMediator mediator, RequestContext context, RetryQueue retries)
@@ -17,10 +17,10 @@ internal sealed class UnitOfWorkBehavior<TRequest, TResponse>(
 {
     private const int MaxAttempts = 20;
 
-    /// <summary>How many attempts may share a transaction with other requests; later ones run alone.</summary>
+    /// <summary>The number of attempts that may share a transaction with other requests; later attempts run alone.</summary>
     private const int MaxSharedAttempts = 2;
 
-    /// <summary>How long rows that another transaction locks are waited for.</summary>
+    /// <summary>The maximum time that a request waits for rows that another transaction has locked.</summary>
     private static readonly TimeSpan MaxLockWait = TimeSpan.FromSeconds(30);
 
     public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
@@ -64,7 +64,7 @@ internal sealed class UnitOfWorkBehavior<TRequest, TResponse>(
             catch (Exception conflict) when (conflict.IsWriteConflict())
             {
                 awaitsLock = conflict.IsLockTimeout();
-                // A request that waited for a lock, or shared a batch with one, must not delay a batch again.
+                // A request that waited for a lock, or shared a batch with such a request, must not delay a batch again.
                 alone = attempt >= MaxSharedAttempts || (conflict.InnerException ?? conflict).IsLockTimeout();
             }
         }

@@ -13,7 +13,8 @@ public sealed class CredentialReaderTests
     [TestCase("api:@demo", "api", "", "demo")]
     [TestCase("API:Demo@DEMO", "api", "Demo", "demo")]
     [TestCase("müller:Grüße€@demo", "müller", "Grüße€", "demo")]
-    public void The_first_colon_ends_the_user_and_the_last_at_starts_the_tenant(string text, string user, string password, string tenant) =>
+    public void The_first_colon_ends_the_user_name_and_the_last_at_sign_starts_the_tenant_name(
+        string text, string user, string password, string tenant) =>
         Assert.That(Read(Basic(text)), Is.EqualTo(new PasswordCredential(tenant, user, password)));
 
     [TestCase("api")]

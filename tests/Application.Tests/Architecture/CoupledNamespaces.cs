@@ -1,4 +1,4 @@
-// Namespaces that break the rules of NamespaceCycles, each kind of use once: what NamespaceTests must find.
+// Namespaces that break the rules of NamespaceCycles, with one example of each kind of use, for NamespaceTests to find.
 
 namespace WorkOrders.Application.Tests.Architecture.Coupled
 {

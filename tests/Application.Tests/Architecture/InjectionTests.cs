@@ -3,13 +3,13 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace WorkOrders.Application.Tests.Architecture;
 
-/// <summary>Types receive what they need through their constructors; only composition code asks the container.</summary>
+/// <summary>Types receive their dependencies through constructors; only composition code resolves services from the container.</summary>
 public sealed class InjectionTests
 {
     private static readonly Type[] Containers = [typeof(IServiceProvider), typeof(IServiceScopeFactory)];
 
     [Test]
-    public void Only_the_scoped_sender_keeps_a_container() =>
+    public void Only_the_scoped_sender_stores_a_service_provider() =>
         Assert.That(ProductAssemblies.Types.Where(KeepsContainer).Select(type => type.Name), Is.EqualTo(new[] { "ScopedSender" }));
 
     private static bool KeepsContainer(Type type) => type

@@ -72,7 +72,7 @@ public sealed class NameTests
         types.Where(type => ForbiddenSuffixes.Any(suffix => type.Name.Split('`')[0].EndsWith(suffix, StringComparison.Ordinal))
             && type.Name != "PeriodicBackgroundService");
 
-    /// <summary>Methods that end in Async, except overrides and interface implementations.</summary>
+    /// <summary>Returns the methods whose names end in Async, except overrides and interface implementations.</summary>
     private static IEnumerable<string> AsyncMethods(IEnumerable<Type> types) =>
         from type in types
         from method in type.GetMethods(
@@ -90,7 +90,8 @@ public sealed class NameTests
         request.Implementations(typeof(ICommand<>)).Any() || request.Implementations(typeof(ICompositeCommand<>)).Any();
 
     /// <summary>
-    /// Whether the first folder of the handler within its project is one of the request's: WorkOrders/Import is Imports in other projects.
+    /// Checks whether the first folder of the handler within its project is one of the request's folders. The folder WorkOrders/Import is
+    /// called Imports in other projects.
     /// </summary>
     private static bool IsInFeatureOf(Type request, Type handler) =>
         request.Namespace!.Split('.').Skip(2).Any(

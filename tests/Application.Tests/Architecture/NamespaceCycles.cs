@@ -1,12 +1,12 @@
 namespace WorkOrders.Application.Tests.Architecture;
 
 /// <summary>
-/// Finds what couples namespaces both ways. A namespace may use its parents. It must not use its children, and siblings, each with
-/// everything below it, must not form a cycle.
+/// Finds namespaces that depend on each other in both directions. A namespace may use its parents, but not its children. Sibling
+/// namespaces, including their descendants, must not form a cycle.
 /// </summary>
 internal static class NamespaceCycles
 {
-    /// <summary>The cycles, each as lines of text: the namespaces, then one example of each use.</summary>
+    /// <summary>Returns the cycles, each as lines of text: the namespaces, then one example of each use.</summary>
     /// <param name="uses">The uses between types of an assembly.</param>
     /// <param name="root">The namespace of the assembly.</param>
     public static IEnumerable<string> Find(IReadOnlyCollection<TypeUse> uses, string root)
@@ -66,7 +66,7 @@ internal static class NamespaceCycles
 
     private static string Child(string name, string parent) => name.IndexOf('.', parent.Length + 1) is > 0 and var end ? name[..end] : name;
 
-    /// <summary>A namespace and its parents, as far as the root.</summary>
+    /// <summary>Returns a namespace and its parents, up to the root.</summary>
     private static IEnumerable<string> UpTo(string root, string name) =>
         name == root ? [root] : UpTo(root, name[..name.LastIndexOf('.')]).Append(name);
 }

@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace WorkOrders.Application.Tests.Architecture;
 
-/// <summary>Inside a project, namespaces depend on each other in one direction only.</summary>
+/// <summary>Within a project, namespaces depend on each other in one direction only.</summary>
 public sealed class NamespaceTests
 {
     private const string Coupled = "WorkOrders.Application.Tests.Architecture.Coupled";

@@ -20,10 +20,10 @@ internal static class ProductAssemblies
     /// <summary>All assemblies, innermost first.</summary>
     public static readonly IReadOnlyList<Assembly> All = [Domain, Application, Infrastructure, Api, Cli];
 
-    /// <summary>Every type in the source code, including nested and private ones.</summary>
+    /// <summary>Every type in the source code, including nested and private types.</summary>
     public static IEnumerable<Type> Types => All.SelectMany(assembly => assembly.GetTypes()).Where(type => !IsGenerated(type));
 
-    /// <summary>The closed versions of an open generic interface that a type implements.</summary>
+    /// <summary>Returns the closed versions of an open generic interface that a type implements.</summary>
     public static IEnumerable<Type> Implementations(this Type type, Type openInterface) =>
         type.IsAbstract ? [] : type.GetInterfaces()
             .Where(candidate => candidate.IsGenericType && candidate.GetGenericTypeDefinition() == openInterface);

@@ -3,8 +3,8 @@ using Mono.Cecil;
 namespace WorkOrders.Application.Tests.Architecture;
 
 /// <summary>
-/// Reads from a compiled assembly which of its types use which others: in base types, interfaces, constraints, attributes, members,
-/// signatures and method bodies, including nested and compiler-generated types. Constants are not seen: the compiler copies their values.
+/// Reads the uses between the types of a compiled assembly: in base types, interfaces, constraints, attributes, members, signatures and
+/// method bodies, including nested and compiler-generated types. Uses of constants are not found, because the compiler copies their values.
 /// </summary>
 internal sealed class TypeUses
 {
@@ -14,7 +14,7 @@ internal sealed class TypeUses
 
     private TypeUses(string root) => _root = root;
 
-    /// <summary>The uses between types in or below a namespace.</summary>
+    /// <summary>Returns the uses between types in or below a namespace.</summary>
     /// <param name="assembly">The path of the assembly.</param>
     /// <param name="root">The namespace.</param>
     public static IReadOnlyCollection<TypeUse> Read(string assembly, string root)

@@ -3,7 +3,7 @@ using WorkOrders.Infrastructure.Batching;
 
 namespace WorkOrders.Application.Tests.Batching;
 
-/// <summary>How queries are combined into batches, and what each of them returns.</summary>
+/// <summary>Waiting queries are combined into batches, and each query gets its own result.</summary>
 public sealed class BatchedReadsTests
 {
     private readonly ConcurrentQueue<string> _reads = [];
@@ -27,7 +27,7 @@ public sealed class BatchedReadsTests
     }
 
     [Test]
-    public async Task After_a_failed_batch_queries_run_alone_and_only_the_bad_one_fails()
+    public async Task After_a_failed_batch_each_query_runs_alone_and_only_the_invalid_query_fails()
     {
         var asked = Ask(32, "a", "b", "x", "d");
         Assert.That(async () => await asked[2], Throws.InvalidOperationException.With.Message.EqualTo("x"));

@@ -3,7 +3,7 @@ using WorkOrders.Infrastructure.Batching;
 
 namespace WorkOrders.Application.Tests.Batching;
 
-/// <summary>How items are combined into batches, and what happens when a batch fails.</summary>
+/// <summary>Waiting items are combined into batches, and a failed batch fails only its own items.</summary>
 public sealed class CoalescerTests
 {
     private readonly ConcurrentQueue<string> _runs = [];
@@ -23,7 +23,7 @@ public sealed class CoalescerTests
         _release.SetResult();
         foreach (var item in new[] { "a", "b" })
         {
-            Assert.That(coalescer.Run(item).IsCompletedSuccessfully, "nothing waits while no batch is running");
+            Assert.That(coalescer.Run(item).IsCompletedSuccessfully, "no item waits while no batch is running");
         }
         Assert.That(_runs, Is.EqualTo(new[] { "a", "b" }));
     }
@@ -37,16 +37,16 @@ public sealed class CoalescerTests
     }
 
     [Test]
-    public async Task Items_with_the_same_claim_run_in_separate_batches()
+    public async Task Items_with_the_same_exclusive_key_run_in_separate_batches()
     {
-        // Each letter claims its upper-case form.
+        // The exclusive key of a letter is its upper-case form.
         var coalescer = new Coalescer<string>(Record, 32, 1, item => [item.ToUpperInvariant()[0]]);
         await JoinAll("-bBcbC", coalescer);
         Assert.That(_runs, Is.EqualTo(new[] { "-", "b c", "B C", "b" }));
     }
 
     [Test]
-    public async Task One_shared_claim_is_enough_to_defer_an_item()
+    public async Task One_shared_exclusive_key_is_enough_to_defer_an_item()
     {
         var coalescer = new Coalescer<string>(Record, 32, 1, item => item.Select(letter => (int)letter));
         var joined = new[] { "-", "ab", "bc", "cd", "e" }.Select(coalescer.Run).ToList();
@@ -106,7 +106,7 @@ public sealed class CoalescerTests
     }
 
     [Test]
-    public async Task An_item_whose_claims_throw_fails_and_does_not_block_others()
+    public async Task An_item_whose_exclusive_keys_throw_fails_and_does_not_block_others()
     {
         var coalescer = new Coalescer<string>(Record, 32, 1, item => item == "x" ? throw new InvalidOperationException() : [item[0]]);
         var alone = coalescer.Run("-");
@@ -182,7 +182,7 @@ public sealed class CoalescerTests
         }
     }
 
-    /// <summary>Adds each letter while the batch of the first is running, and waits for all.</summary>
+    /// <summary>Adds the letters while the batch of the first letter is running, and waits for all of them.</summary>
     private async Task JoinAll(string letters, Coalescer<string> coalescer)
     {
         var joined = letters.Select(letter => coalescer.Run(letter.ToString())).ToList();

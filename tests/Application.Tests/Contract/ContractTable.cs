@@ -21,13 +21,13 @@ internal static class ContractTable
 
     /// <summary>A field of an entity.</summary>
     /// <param name="Name">The name.</param>
-    /// <param name="Type">The type of its values.</param>
+    /// <param name="Type">The type of the values.</param>
     /// <param name="Max">The maximum length in characters.</param>
-    /// <param name="Required">Whether it is required.</param>
-    /// <param name="ReadOnly">Whether only the server sets it.</param>
-    /// <param name="Derived">The source from which the server derives it.</param>
-    /// <param name="RefersTo">The entity it refers to.</param>
-    /// <param name="By">Whether it refers by id or by key.</param>
+    /// <param name="Required">Whether the field is required.</param>
+    /// <param name="ReadOnly">Whether only the server sets the field.</param>
+    /// <param name="Derived">The source from which the server derives the value.</param>
+    /// <param name="RefersTo">The entity that the field refers to.</param>
+    /// <param name="By">Whether the field refers by id or by key.</param>
     /// <param name="Entity">The embedded entity, as an object or a list.</param>
     internal sealed record PublishedField(
         string Name, string Type, int? Max, bool Required, bool ReadOnly, string? Derived, string? RefersTo, string? By, string? Entity);

@@ -9,10 +9,10 @@ namespace WorkOrders.Application.Tests.Contract;
 /// <summary>The records declare exactly the entities and fields of the published table.</summary>
 public sealed class ContractTests
 {
-    /// <summary>Only in responses, so the table of request fields does not list it.</summary>
+    /// <summary>The field that exists only in responses, so the table of request fields does not list it.</summary>
     private const string AnswerOnly = "job_planning";
 
-    /// <summary>The sequential number is read-only, although the table does not mark it.</summary>
+    /// <summary>The order number, which is read-only although the table does not mark it as such.</summary>
     private const string SequentialNumber = "id2";
 
     private static IEnumerable<Type> Records =>

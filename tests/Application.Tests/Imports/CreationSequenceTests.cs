@@ -17,7 +17,7 @@ public sealed class CreationSequenceTests
     }
 
     [Test]
-    public void A_chain_as_long_as_a_file_is_sorted_in_either_direction([Values] bool childrenFirst)
+    public void A_parent_chain_through_a_whole_file_is_sorted_in_either_direction([Values] bool childrenFirst)
     {
         var keys = Enumerable.Range(0, RowSpool.MaxRows)
             .Select(row => childrenFirst ? (Own: row, Parent: row + 1) : (Own: row + 1, Parent: row))

@@ -2,7 +2,7 @@ using WorkOrders.Api.Imports.Files;
 
 namespace WorkOrders.Application.Tests.Imports;
 
-/// <summary>CSV text is split into rows and cells (RFC 4180), however it arrives.</summary>
+/// <summary>CSV text is split into rows and cells (RFC 4180), regardless of how many characters each read returns.</summary>
 public sealed class CsvTokenizerTests
 {
     [TestCase("a,b,c", "[a|b|c]")]
@@ -30,7 +30,7 @@ public sealed class CsvTokenizerTests
     [TestCase("\"\"\"\"", "[\"]")]
     [TestCase("\"\"", "[]")]
     [TestCase("\"\",a", "[|a]")]
-    public async Task A_quoted_cell_may_hold_separators_line_breaks_and_doubled_quotes(string text, string rows) =>
+    public async Task A_quoted_cell_may_contain_separators_line_breaks_and_doubled_quotes(string text, string rows) =>
         Assert.That(await Rows(text), Is.EqualTo(rows));
 
     [TestCase("5\" pipe,\"\"x", "[5\" pipe|x]?1")]
@@ -45,7 +45,7 @@ public sealed class CsvTokenizerTests
     [TestCase("\n\na\r\n\r\nb", "3-3 5-5")]
     [TestCase("\"a\nb\"\nc", "1-2 3-3")]
     [TestCase("a\r\"b\r\rc\"", "1-1 2-4")]
-    public async Task A_row_has_its_first_and_last_line_number(string text, string lines)
+    public async Task Each_row_has_its_first_and_last_line_number(string text, string lines)
     {
         var read = new List<string>();
         await ForEachRow(new StringReader(text), row => read.Add($"{row.FirstLine}-{row.LastLine}"));
@@ -62,7 +62,7 @@ public sealed class CsvTokenizerTests
     }
 
     [Test]
-    public async Task Cells_beyond_the_columns_of_Excel_are_one_cell()
+    public async Task Cells_beyond_the_column_limit_of_Excel_become_one_cell()
     {
         const int ColumnsOfExcel = 16 * 1024;
         var counts = new List<int>();
@@ -71,7 +71,7 @@ public sealed class CsvTokenizerTests
     }
 
     [Test]
-    public async Task A_row_longer_than_any_order_ends_the_file()
+    public async Task Reading_stops_at_a_row_that_is_too_large()
     {
         var tokenizer = new CsvTokenizer(new StringReader($"a\n\"{new string('x', 2 * RowSpool.MaxRowBytes)}\"\nb"), ',');
         Assert.That(await tokenizer.Read(CancellationToken.None), Is.True);
@@ -79,7 +79,9 @@ public sealed class CsvTokenizerTests
         Assert.That(tokenizer.IsTooLarge, Is.True);
     }
 
-    /// <summary>All rows, each as <c>[cell|cell]</c>, followed by <c>?</c> and the first cell with bad quotes if there is one.</summary>
+    /// <summary>
+    /// Returns all rows, each as <c>[cell|cell]</c>, followed by <c>?</c> and the index of the first cell with unbalanced quotes, if any.
+    /// </summary>
     private static async Task<string> Rows(string text)
     {
         var rows = "";
@@ -100,7 +102,7 @@ public sealed class CsvTokenizerTests
         $"[{string.Join('|', Enumerable.Range(0, row.Count).Select(cell => row[cell].ToString()))}]" +
         $"{(row.BadQuotes is { } bad ? $"?{bad}" : "")}";
 
-    /// <summary>Gives one character at a time.</summary>
+    /// <summary>A reader that returns one character per read.</summary>
     private sealed class Drops(string text) : StringReader(text)
     {
         public override ValueTask<int> ReadAsync(Memory<char> buffer, CancellationToken cancellationToken = default) =>

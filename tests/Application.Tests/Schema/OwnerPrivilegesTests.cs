@@ -6,7 +6,7 @@ namespace WorkOrders.Application.Tests.Schema;
 public sealed class OwnerPrivilegesTests
 {
     [Test]
-    public void Every_missing_right_is_listed() =>
+    public void Every_missing_privilege_is_listed() =>
         Assert.That(
             () => new OwnerPrivileges { Owner = "o", Login = "l", Database = "d", ServerVersion = 140005 }.Demand(),
             Throws.TypeOf<DatabaseSetupException>().With.Message.Contains("PostgreSQL 15 or newer (this is 14)")

@@ -31,14 +31,14 @@ public sealed class CreateWorkOrderValidationTests
     [TestCase("{}")]
     [TestCase("""{"name": "é", "estimated_time": 0, "due_date": "2026-12-01", "earliest_date_plannable": "2026-12-01"}""")]
     [TestCase("""{"skill": {"code": "GAS"}, "job_priority": {"id": "019f0000-0000-7000-8000-00000000000a"}}""")]
-    [TestCase("""{"job_type": {"name": "Repair"}}""", Description = "The key beside the object is its key.")]
+    [TestCase("""{"job_type": {"name": "Repair"}}""", Description = "The key next to the object is its key.")]
     public async Task A_well_formed_order_has_no_problem(string fields) => Assert.That(await Problems(fields), Is.Empty);
 
     [TestCase("""{"name": null}""", "/name required")]
     [TestCase("""{"name": ""}""", "/name required")]
     [TestCase("""{"job_type_code": null}""", "/job_type required")]
     [TestCase("""{"project_reference_back_office": null, "job_status_code": null}""", "/job_status_code required", "/project required")]
-    public async Task A_required_value_is_missing(string fields, params string[] problems) =>
+    public async Task A_missing_required_value_is_reported(string fields, params string[] problems) =>
         Assert.That(await Problems(fields), Is.EqualTo(problems));
 
     [TestCase("""{"estimated_time": -1}""", "/estimated_time out_of_range")]
@@ -51,7 +51,7 @@ public sealed class CreateWorkOrderValidationTests
         """,
         "/project/equipment_model/translations/0/language_code required")]
     [TestCase("""{"_parent_job": {"reference_back_office": "SO-0", "estimated_time": -1}}""", "/_parent_job/estimated_time out_of_range")]
-    public async Task A_value_exceeds_the_limit_of_its_field(string fields, string problem) =>
+    public async Task A_value_beyond_the_limit_of_its_field_is_reported(string fields, string problem) =>
         Assert.That(await Problems(fields.Replace("<51>", new string('x', 51))), Is.EqualTo(new[] { problem }));
 
     [Test]
@@ -63,7 +63,7 @@ public sealed class CreateWorkOrderValidationTests
     [TestCase("""{"_parent_job": {"name": "Which?"}}""", "/_parent_job no_key")]
     [TestCase("""{"project": {"reference_back_office": "EQ-1", "equipment_model": {"name": "Which?"}}}""",
         "/project/equipment_model no_key")]
-    public async Task An_embedded_object_has_no_key(string fields, string problem) =>
+    public async Task An_embedded_object_without_a_key_is_reported(string fields, string problem) =>
         Assert.That(await Problems(fields), Is.EqualTo(new[] { problem }));
 
     [TestCase("""{"earliest_date_plannable": "2026-12-02", "due_date": "2026-12-01"}""", "/due_date window_reversed")]
@@ -71,20 +71,22 @@ public sealed class CreateWorkOrderValidationTests
     [TestCase("""{"earliest_date_plannable": "2026-12-02", "suggested_date_start": "2026-12-01"}""",
         "/suggested_date_start outside_window")]
     [TestCase("""{"suggested_date_start": "9999-01-01"}""", "/suggested_date_start out_of_range")]
-    public async Task Dates_contradict_each_other(string fields, string problem) =>
+    public async Task Contradictory_dates_are_reported(string fields, string problem) =>
         Assert.That(await Problems(fields), Is.EqualTo(new[] { problem }));
 
     [TestCase(4)]
     [TestCase(5, "/_parent_job/_parent_job/_parent_job/_parent_job/_parent_job nested_too_deep")]
     [TestCase(6, "/_parent_job/_parent_job/_parent_job/_parent_job/_parent_job nested_too_deep")]
-    public async Task Parents_are_nested_too_deep(int depth, params string[] problems)
+    public async Task Parents_nested_too_deep_are_reported(int depth, params string[] problems)
     {
         var parents = Enumerable.Range(1, depth).Aggregate("", (above, level) =>
             $$"""{"reference_back_office": "P-{{level}}"{{(above.Length > 0 ? $", \"_parent_job\": {above}" : "")}}}""");
         Assert.That(await Problems($$"""{"_parent_job": {{parents}}}"""), Is.EqualTo(problems));
     }
 
-    /// <summary>The problems of the order with these fields set, each as <c>pointer code</c>, in order; null leaves a field out.</summary>
+    /// <summary>
+    /// Returns the problems of the order with these fields set, each as <c>pointer code</c>, sorted; null leaves a field out.
+    /// </summary>
     private async Task<IEnumerable<string>> Problems(string fields)
     {
         var order = JsonNode.Parse(Order)!.AsObject();

@@ -4,7 +4,7 @@ using WorkOrders.Domain.WorkOrders;
 
 namespace WorkOrders.Application.Tests.WorkOrders;
 
-/// <summary>A work order is rebuilt from its row, and its row from the order.</summary>
+/// <summary>A row is mapped to a work order, and the work order back to its row.</summary>
 public sealed class JobMapperTests
 {
     private static readonly DateTimeOffset Now = new(2026, 12, 1, 8, 30, 0, TimeSpan.Zero);
@@ -19,14 +19,14 @@ public sealed class JobMapperTests
     };
 
     [Test]
-    public void A_loaded_order_gives_its_row_again()
+    public void A_loaded_order_maps_back_to_the_same_row()
     {
         var job = Stored();
         Assert.That(WorkOrder.Load(job.ToState(Open.ToStatus())).ToJob(), Is.EqualTo(job));
     }
 
     [Test]
-    public void A_revision_changes_the_given_details_and_the_date_of_the_change()
+    public void A_revision_changes_the_given_details_and_the_update_date()
     {
         var job = Stored();
         var order = WorkOrder.Load(job.ToState(Open.ToStatus()));
@@ -35,7 +35,7 @@ public sealed class JobMapperTests
     }
 
     [Test]
-    public void A_revision_that_changes_nothing_keeps_the_date_of_the_change()
+    public void A_revision_that_changes_nothing_keeps_the_update_date()
     {
         var job = Stored();
         var order = WorkOrder.Load(job.ToState(Open.ToStatus()));

@@ -9,7 +9,7 @@ using WorkOrders.Application.WorkOrders;
 
 namespace WorkOrders.Application.Tests.WorkOrders;
 
-/// <summary>A record that was read from a message knows which fields the message gave, whatever their values.</summary>
+/// <summary>A record that was read from a message tracks which fields were present, whatever their values.</summary>
 public sealed class PresenceTests
 {
     private static readonly Entity Jobs = Entity.Of<Job>();
@@ -26,7 +26,7 @@ public sealed class PresenceTests
     }
 
     [Test]
-    public void Embedded_records_know_their_fields_too()
+    public void Embedded_records_also_track_which_fields_were_present()
     {
         var project = Read("""{"project":{"reference_back_office":"P","location":null}}""").Project!;
         Assert.That(Projects.Fields.Where(project.IsPresent).Select(field => field.Name),
@@ -34,23 +34,23 @@ public sealed class PresenceTests
     }
 
     [Test]
-    public void A_copy_knows_what_its_original_was_given() =>
+    public void A_copy_keeps_track_of_the_fields_that_were_present() =>
         Assert.That((Read("""{"name":null}""") with { Name = "new" }).IsPresent(Jobs.FieldOf(nameof(Job.Name))), Is.True);
 
     [Test]
-    public void Presence_is_no_part_of_equality() => Assert.That(Read("""{"description":null}"""), Is.EqualTo(Read("{}")));
+    public void Presence_does_not_affect_equality() => Assert.That(Read("""{"description":null}"""), Is.EqualTo(Read("{}")));
 
     [TestCase("""{"skill_code":null}""", false, true)]
     [TestCase("""{"skill":{"code":"GAS"},"skill_id":null}""", true, false)]
     [TestCase("{}", false, false)]
-    public void A_reference_is_cleared_when_it_is_mentioned_and_names_nothing(string message, bool given, bool cleared)
+    public void A_reference_is_cleared_when_all_its_present_fields_are_null(string message, bool given, bool cleared)
     {
         var skill = new Reference(Jobs.ReferenceOf(nameof(Job.SkillId)), Read(message), "");
         Assert.That((skill.IsGiven, skill.IsCleared), Is.EqualTo((given, cleared)));
     }
 
     [Test]
-    public void Fields_that_are_only_stored_are_not_on_the_wire()
+    public void Internal_columns_are_unknown_fields_in_a_request()
     {
         var problems = new Problems();
         Read("""{"row_version":7,"tx":"8"}""", problems);

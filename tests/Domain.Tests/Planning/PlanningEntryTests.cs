@@ -8,7 +8,7 @@ public sealed class PlanningEntryTests
     private static readonly Guid Technician = Guid.CreateVersion7();
 
     [Test]
-    public void A_tentative_entry_lasts_its_minutes_and_is_not_firm()
+    public void A_tentative_entry_has_the_given_duration_and_is_not_firm()
     {
         var entry = PlanningEntry.Tentative(Order, Technician, Sample.Now, 90);
 
@@ -32,7 +32,7 @@ public sealed class PlanningEntryTests
         Assert.That(() => PlanningEntry.Tentative(Order, Technician, Sample.Now, minutes), Throws.TypeOf<ArgumentOutOfRangeException>());
 
     [Test]
-    public void An_entry_that_ends_beyond_the_calendar_is_refused() =>
+    public void An_entry_that_ends_after_the_maximum_date_is_refused() =>
         Assert.That(() => PlanningEntry.Tentative(Order, Technician, DateTimeOffset.MaxValue, 1),
             Throws.TypeOf<ArgumentOutOfRangeException>());
 

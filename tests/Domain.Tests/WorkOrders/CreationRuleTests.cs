@@ -11,7 +11,7 @@ public sealed class CreationRuleTests
     [
         Case("address on mobile", Sample.MobileOrder() with { Links = Sample.Links(("db_address", Other)) },
             "db_address", "address_on_mobile", Other),
-        Case("address elsewhere", Sample.Order() with { Links = Sample.Links(("db_address", Other)) },
+        Case("address of another site", Sample.Order() with { Links = Sample.Links(("db_address", Other)) },
             "db_address", "address_elsewhere", Other),
         Case("no street", Mobile(address => address with { Street = null }), "db_address_street", "required"),
         Case("no zip", Mobile(address => address with { Zip = null }), "db_address_zip", "required"),

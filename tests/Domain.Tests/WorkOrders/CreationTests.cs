@@ -85,7 +85,7 @@ public sealed class CreationTests
     }
 
     [Test]
-    public void On_a_fixed_site_a_written_address_is_ignored()
+    public void On_a_fixed_site_the_given_address_is_ignored()
     {
         var request = Sample.Order() with { Address = new() { Street = "Kaai" } };
         Assert.That(WorkOrder.Create(request, Sample.Now).Address, Is.EqualTo(SiteAddress.None));

@@ -6,13 +6,13 @@ namespace WorkOrders.Domain.Tests.WorkOrders;
 
 public sealed class ServiceWindowTests
 {
-    /// <summary>Few enough hours that equal times are common.</summary>
+    /// <summary>A small range of hours, so that equal times are common.</summary>
     private static readonly Arbitrary<int> Hours = Gen.Choose(0, 5).ToArbitrary();
 
     private static readonly Arbitrary<int?> Ends = Gen.Choose(-1, 5).Select(hour => hour < 0 ? null : (int?)hour).ToArbitrary();
 
     [Test]
-    public void A_window_admits_every_time_between_its_ends_inclusive() =>
+    public void A_window_contains_every_time_between_its_ends_inclusive() =>
         Prop.ForAll(Ends, Ends, Hours, (opens, closes, hour) =>
             Window(opens, closes).Contains(At(hour)) == (hour >= (opens ?? int.MinValue) && hour <= (closes ?? int.MaxValue)))
                 .QuickCheckThrowOnFailure();
@@ -23,7 +23,7 @@ public sealed class ServiceWindowTests
             Window(opens, closes).IsOrdered == (opens is null || closes is null || opens <= closes)).QuickCheckThrowOnFailure();
 
     [Test]
-    public void A_window_admits_a_time_if_and_only_if_it_is_ordered() =>
+    public void A_window_contains_any_time_if_and_only_if_it_is_ordered() =>
         Prop.ForAll(Ends, Ends, (opens, closes) =>
             Window(opens, closes).IsOrdered == Enumerable.Range(-1, 8).Any(hour => Window(opens, closes).Contains(At(hour))))
                 .QuickCheckThrowOnFailure();

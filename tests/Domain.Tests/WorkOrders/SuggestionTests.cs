@@ -44,7 +44,7 @@ public sealed class SuggestionTests
     }
 
     [Test]
-    public void Only_status_technician_and_start_together_make_a_suggestion()
+    public void A_suggestion_needs_a_status_a_technician_and_a_start()
     {
         var statuses = SystemStatus.All.Where(status => status.SettableAtCreation).ToArray();
         Prop.ForAll(Gen.Elements(statuses).ToArbitrary(), ArbMap.Default.ArbFor<bool>(), ArbMap.Default.ArbFor<bool>(),

@@ -192,7 +192,7 @@ public sealed class AuthenticationTests
         return response.StatusCode;
     }
 
-    /// <summary>All that a client sees, except the trace id and the date.</summary>
+    /// <summary>Returns everything that a client sees, except the trace id and the date.</summary>
     private static async Task<string> VisibleResponse(HttpResponseMessage response)
     {
         var body = await response.Content.ReadAsStringAsync();

@@ -27,7 +27,7 @@ public sealed class CommandLineRefusalTests
     [TestCase("Tenant \"acme\" has no user \"erp\". Existing users: api.", "user", "disable", "acme", "erp")]
     [TestCase("There is already an active key \"first\"", "key", "add", "acme", "first")]
     [TestCase("Tenant \"acme\" has no active key \"web\"; `key list acme` lists its keys.", "key", "revoke", "acme", "web")]
-    public async Task An_error_is_one_line(string line, params string[] arguments)
+    public async Task An_error_is_reported_in_one_line(string line, params string[] arguments)
     {
         var (exitCode, output, error) = await CommandLineRun.Execute(_database.ConnectionString, arguments);
         Assert.That(exitCode, Is.EqualTo(1));

@@ -12,7 +12,7 @@ internal sealed class CountingHasher : IPasswordHasher
     /// <summary>The number of verified passwords.</summary>
     public int Verified => _verified;
 
-    /// <summary>Blocks verification while reset.</summary>
+    /// <summary>The event that blocks verification while it is reset.</summary>
     public ManualResetEventSlim Gate { get; } = new(initialState: true);
 
     /// <summary>Resets the counter.</summary>

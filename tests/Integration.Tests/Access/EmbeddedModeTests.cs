@@ -4,7 +4,7 @@ using WorkOrders.Infrastructure.Connections;
 
 namespace WorkOrders.Integration.Tests.Access;
 
-/// <summary>The behavior of embedded mode, with a data source that only claims to be embedded.</summary>
+/// <summary>The behavior of embedded mode, with a data source that only reports that it is embedded.</summary>
 public sealed class EmbeddedModeTests
 {
     [Test]

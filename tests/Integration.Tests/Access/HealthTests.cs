@@ -7,7 +7,7 @@ namespace WorkOrders.Integration.Tests.Access;
 public sealed class HealthTests
 {
     [Test]
-    public async Task The_API_is_live_without_its_database_and_ready_once_it_is_up()
+    public async Task The_API_is_live_without_its_database_and_ready_once_the_database_is_available()
     {
         await using var database = await TemporaryDatabase.Create();
         await using var relay = new TcpRelay(database.ConnectionString);
@@ -24,7 +24,7 @@ public sealed class HealthTests
     }
 
     [Test]
-    public async Task A_lost_database_is_reported_and_used_again_when_it_returns()
+    public async Task A_database_outage_is_reported_and_the_API_recovers_from_it()
     {
         await using var database = await TemporaryDatabase.CreateMigrated();
         await using var relay = new TcpRelay(database.ConnectionString);

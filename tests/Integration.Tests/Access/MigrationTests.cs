@@ -60,7 +60,7 @@ public sealed class MigrationTests
     [TestCase("update api_user set disabled = false")]
     [TestCase("delete from schema_version")]
     [TestCase("create table mine (id int)")]
-    public async Task The_application_role_may_not(string statement)
+    public async Task The_application_role_may_not_execute(string statement)
     {
         await using var database = await TemporaryDatabase.CreateMigrated();
         await using var source = NpgsqlDataSource.Create(DatabaseConnection.Parse(database.ConnectionString, null).Application);

@@ -23,7 +23,7 @@ public sealed class OwnerPrivilegesTests
     public async Task DropRoles() => await TemporaryDatabase.RunOnServer($"drop role {_owner}; drop role {_login}");
 
     [Test]
-    public async Task Missing_rights_are_reported_as_statements_that_suffice()
+    public async Task Missing_privileges_are_reported_as_statements_that_grant_them()
     {
         await using var database = await TemporaryDatabase.Create();
         var exception = (await Assert.ThrowsAsync<DatabaseSetupException>(() => database.Migrate(_owner)))!;
@@ -38,7 +38,7 @@ public sealed class OwnerPrivilegesTests
     }
 
     [Test]
-    public async Task A_role_that_owns_the_database_and_can_grant_migrates_alone()
+    public async Task A_role_that_owns_the_database_and_has_the_admin_option_can_migrate()
     {
         await TemporaryDatabase.RunOnServer($"grant workorders_app to {_owner} with admin option");
         await using var database = await TemporaryDatabase.Create(_owner);

@@ -36,7 +36,7 @@ public sealed class RefusalTests
 
     [TestCase("GET", "/api/Nothing")]
     [TestCase("DELETE", "/who")]
-    public async Task Without_credentials_an_unknown_route_or_method_is_401(string method, string path)
+    public async Task Without_credentials_an_unknown_route_or_method_returns_401(string method, string path)
     {
         using var answer = await _api.Send(new HttpMethod(method), path);
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.Unauthorized));
@@ -44,7 +44,7 @@ public sealed class RefusalTests
     }
 
     [Test]
-    public async Task An_endpoint_for_everybody_ignores_wrong_credentials()
+    public async Task An_anonymous_endpoint_ignores_wrong_credentials()
     {
         using var answer = await _api.Send(HttpMethod.Get, "/health/live", "X-Api-Key", "wrong");
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.OK));

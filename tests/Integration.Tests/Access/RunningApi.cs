@@ -10,7 +10,7 @@ using WorkOrders.Application.Requests;
 
 namespace WorkOrders.Integration.Tests.Access;
 
-/// <summary>The complete API on its own port.</summary>
+/// <summary>A separate instance of the complete API, on a free port.</summary>
 internal sealed class RunningApi : IAsyncDisposable
 {
     private readonly WebApplication _app;
@@ -49,7 +49,7 @@ internal sealed class RunningApi : IAsyncDisposable
         return api;
     }
 
-    /// <summary>A service of the running API.</summary>
+    /// <summary>Returns a service of the running API.</summary>
     public T GetService<T>() where T : notnull => _app.Services.GetRequiredService<T>();
 
     /// <summary>Requests the identity of the caller with HTTP Basic.</summary>

@@ -4,7 +4,7 @@ using Npgsql;
 
 namespace WorkOrders.Integration.Tests.Access;
 
-/// <summary>A TCP relay in front of PostgreSQL, which lets a test interrupt and restore the connection.</summary>
+/// <summary>A TCP relay in front of PostgreSQL, with which a test can interrupt and restore the connection.</summary>
 internal sealed class TcpRelay(string connectionString) : IAsyncDisposable
 {
     private readonly NpgsqlConnectionStringBuilder _target = new(connectionString);
@@ -12,7 +12,7 @@ internal sealed class TcpRelay(string connectionString) : IAsyncDisposable
     private CancellationTokenSource? _running;
     private Task _accepting = Task.CompletedTask;
 
-    /// <summary>Connects through the relay.</summary>
+    /// <summary>The connection string of the database through the relay.</summary>
     public string ConnectionString =>
         new NpgsqlConnectionStringBuilder(connectionString) { Host = "127.0.0.1", Port = _port }.ConnectionString;
 
@@ -25,7 +25,7 @@ internal sealed class TcpRelay(string connectionString) : IAsyncDisposable
         _accepting = Accept(listener, _running.Token);
     }
 
-    /// <summary>Breaks open connections and refuses new ones.</summary>
+    /// <summary>Closes open connections and refuses new connections.</summary>
     public async Task Close()
     {
         if (_running is not null)

@@ -16,7 +16,7 @@ internal sealed class TemporaryDatabase : IAsyncDisposable
     {
     }
 
-    /// <summary>Connects as a superuser.</summary>
+    /// <summary>The connection string of a superuser.</summary>
     public string ConnectionString => ConnectionStringFor(null);
 
     /// <summary>Creates an empty database, owned by a superuser or the given role.</summary>
@@ -42,7 +42,7 @@ internal sealed class TemporaryDatabase : IAsyncDisposable
         await connection.ExecuteAsync(sql);
     }
 
-    /// <summary>The connection string for a login with the password "secret"; for the superuser if null.</summary>
+    /// <summary>Returns the connection string for a login with the password "secret", or for the superuser if the login is null.</summary>
     public string ConnectionStringFor(string? login)
     {
         var builder = new NpgsqlConnectionStringBuilder(TestDatabase.SuperuserConnectionString) { Database = _name };

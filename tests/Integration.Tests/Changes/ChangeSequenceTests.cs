@@ -20,7 +20,7 @@ public sealed class ChangeSequenceTests
     public async Task Drop() => await _database.DisposeAsync();
 
     [Test]
-    public async Task A_late_commit_is_not_skipped_unlike_when_reading_by_sequence()
+    public async Task A_late_commit_is_published_although_reading_by_sequence_would_miss_it()
     {
         await using var slow = await _database.Begin();
         await slow.Create(_first);
@@ -40,7 +40,7 @@ public sealed class ChangeSequenceTests
     }
 
     [Test]
-    public async Task Versions_stay_in_order_unlike_when_reading_by_transaction_id()
+    public async Task Versions_stay_in_order_although_reading_by_transaction_id_would_reverse_them()
     {
         await using var older = await _database.Begin();
         await older.AssignTransactionId();
@@ -57,7 +57,7 @@ public sealed class ChangeSequenceTests
     }
 
     [Test]
-    public async Task A_change_that_depends_on_a_waiting_change_waits_with_it()
+    public async Task A_change_that_depends_on_a_pending_change_also_stays_pending()
     {
         await using var older = await _database.Begin();
         await older.AssignTransactionId();
@@ -121,7 +121,7 @@ public sealed class ChangeSequenceTests
     }
 
     [Test]
-    public async Task Concurrent_publishers_publish_every_change_exactly_once()
+    public async Task Concurrent_sequencers_publish_every_change_exactly_once()
     {
         await Import(_database.Tenant, 10_000);
         await Task.WhenAll(Enumerable.Range(0, 4).Select(async _ =>
@@ -138,7 +138,7 @@ public sealed class ChangeSequenceTests
     }
 
     [Test]
-    public async Task Only_one_publisher_works_at_a_time_and_others_do_not_wait()
+    public async Task Only_one_sequencer_runs_at_a_time_and_the_others_do_not_wait()
     {
         await _database.WriteAndCommit(write => write.Create(_first));
         await using var holder = await _database.Begin();
@@ -178,7 +178,7 @@ public sealed class ChangeSequenceTests
     [Test]
     public async Task Publishing_continues_after_a_restore_into_another_cluster()
     {
-        // Each cluster numbers its own transactions, so ids from the old cluster may lie in the future of the new one.
+        // Each cluster has its own transaction ids, so an id from the old cluster may be in the future of the new cluster.
         await _database.Run($"""
             insert into change_pending (tenant_id, entity, row_id, row_version, operation, tx)
             values ('{_database.Tenant}', 'skill', '{_first}', 1, 'created', '900000000000')

@@ -158,7 +158,7 @@ public sealed class ChangesTests
     }
 
     [Test]
-    public async Task An_unknown_parameter_is_a_warning_or_with_strict_handling_an_error()
+    public async Task An_unknown_parameter_causes_a_warning_or_is_refused_under_strict_handling()
     {
         await ReadFeed(0);
         var answer = await Get("color=red");
@@ -169,7 +169,7 @@ public sealed class ChangesTests
     }
 
     [Test]
-    public async Task Reading_without_credentials_is_unauthorized()
+    public async Task Reading_without_credentials_returns_401()
     {
         _tenant.Http.DefaultRequestHeaders.Clear();
         Assert.That((await Get("")).Status, Is.EqualTo(HttpStatusCode.Unauthorized));
@@ -180,7 +180,7 @@ public sealed class ChangesTests
 
     private Task<Answer> Get(string query) => _tenant.Send(HttpMethod.Get, $"/api/Changes?{query}");
 
-    /// <summary>Reads the changes made before the test, and so many more.</summary>
+    /// <summary>Reads the changes made before the test, and the given number of further changes.</summary>
     private async Task<FeedReader> ReadFeed(int more)
     {
         var reader = new FeedReader(_tenant.Http);

@@ -69,7 +69,7 @@ public sealed class ConcurrentFeedTests
         Assert.That(await tenant.FindFeedDifferences(), Is.Null);
     }
 
-    /// <summary>Posts orders that all change one job type, and some of them a skill that the slow writers change too.</summary>
+    /// <summary>Posts orders that all change one job type. Some of them also change a skill that the slow writers change.</summary>
     private async Task PostMany(HttpClient http, Guid[] shared, Random random)
     {
         for (var i = 0; i < Orders; i++)

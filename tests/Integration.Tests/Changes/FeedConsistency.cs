@@ -6,7 +6,8 @@ namespace WorkOrders.Integration.Tests.Changes;
 internal static class FeedConsistency
 {
     /// <summary>
-    /// A query for the rows of a tenant whose latest change, published or pending, differs from what is stored; null when there are none.
+    /// Returns a query for the rows of a tenant whose latest change, published or pending, differs from the stored row. The query returns
+    /// null if there are none.
     /// </summary>
     /// <param name="tenant">A SQL expression for the tenant's id.</param>
     public static string DifferencesFor(string tenant) => $"""
@@ -28,7 +29,7 @@ internal static class FeedConsistency
         where (l.row_version, l.key) is distinct from (s.row_version, s.key)
         """;
 
-    /// <summary>Lists the rows of this tenant whose latest change differs from what is stored; null when there are none.</summary>
+    /// <summary>Lists the rows of this tenant whose latest change differs from the stored row; returns null if there are none.</summary>
     public static Task<string?> FindFeedDifferences(this TestTenant tenant) => tenant.Ask<string>(DifferencesFor("@tenant"));
 
     /// <summary>Counts the changes of a tenant, published or pending.</summary>

@@ -4,7 +4,7 @@ using WorkOrders.Integration.Tests.Access;
 
 namespace WorkOrders.Integration.Tests.Changes;
 
-/// <summary>The feed reports every row of every table in its latest version, whichever component writes it.</summary>
+/// <summary>The feed reports the latest version of every row of every declared entity, whichever component writes it.</summary>
 public sealed class FeedCoverageTests
 {
     [Test]
@@ -90,7 +90,7 @@ public sealed class FeedCoverageTests
     }
 
     [Test]
-    public async Task A_refused_order_and_a_dry_run_report_nothing()
+    public async Task A_refused_order_and_a_dry_run_add_no_changes()
     {
         using var tenant = await TestTenant.Create();
         var before = await tenant.CountChanges();
@@ -100,7 +100,7 @@ public sealed class FeedCoverageTests
     }
 
     [Test]
-    public async Task The_check_names_rows_that_are_missing_from_the_feed()
+    public async Task The_consistency_check_reports_rows_that_are_missing_from_the_feed()
     {
         using var tenant = await TestTenant.Create();
         await tenant.Run("""

@@ -19,7 +19,7 @@ internal sealed class FeedDatabase : IAsyncDisposable
         Sequence = new(new(_application));
     }
 
-    /// <summary>Publishes pending changes.</summary>
+    /// <summary>The sequencer that publishes pending changes.</summary>
     public ChangeSequencer Sequence { get; }
 
     public Guid Tenant { get; } = Guid.CreateVersion7();
@@ -33,7 +33,7 @@ internal sealed class FeedDatabase : IAsyncDisposable
         return feed;
     }
 
-    /// <summary>Creates another publisher, as a second instance has one.</summary>
+    /// <summary>Creates another sequencer, like that of a second instance.</summary>
     public ChangeSequencer CreateSequence() => new(new(_application));
 
     public Task<OpenTransaction> Begin(Guid? tenant = null) => OpenTransaction.Begin(_database.ConnectionString, tenant ?? Tenant);
@@ -51,7 +51,7 @@ internal sealed class FeedDatabase : IAsyncDisposable
         return (await connection.QueryAsync<T>(sql)).AsList();
     }
 
-    /// <summary>Waits until a condition holds; fails after two minutes.</summary>
+    /// <summary>Waits until a query returns true; fails after two minutes.</summary>
     public async Task Until(string condition)
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
@@ -61,7 +61,7 @@ internal sealed class FeedDatabase : IAsyncDisposable
         }
     }
 
-    /// <summary>The published changes of a tenant in order, each as <c>row version</c>.</summary>
+    /// <summary>Returns the published changes of a tenant in order, each as <c>row version</c>.</summary>
     public Task<IReadOnlyList<string>> ReadFeed(Guid? tenant = null) =>
         Read<string>($"select row_id || ' ' || row_version from change_feed where tenant_id = '{tenant ?? Tenant}' order by position");
 

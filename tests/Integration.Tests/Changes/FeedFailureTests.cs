@@ -4,7 +4,10 @@ using WorkOrders.Integration.Tests.Processes;
 
 namespace WorkOrders.Integration.Tests.Changes;
 
-/// <summary>Whoever moves the feed dies, or loses the database: another goes on, and nobody reads a change twice or never.</summary>
+/// <summary>
+/// If an instance is killed, or loses the database while it publishes changes, another instance continues, and readers get every change
+/// exactly once.
+/// </summary>
 [Exclusive]
 public sealed class FeedFailureTests
 {
@@ -56,7 +59,7 @@ public sealed class FeedFailureTests
     }
 
     [Test]
-    public async Task Another_instance_takes_over_from_one_that_froze_while_publishing()
+    public async Task Another_instance_takes_over_from_an_instance_that_froze_while_publishing()
     {
         await using var other = await StartOther();
         var total = await InterruptPublishing(other.Freeze);
@@ -88,7 +91,7 @@ public sealed class FeedFailureTests
     {
         await _relay.Close();
         await Write();
-        Assert.That(await _database.Ask<bool>("select exists (select from change_pending)"), Is.True, "nobody can publish it");
+        Assert.That(await _database.Ask<bool>("select exists (select from change_pending)"), Is.True, "no instance can publish it");
         await ReconnectApi();
         await AssertFeedComplete(await CountChanges());
     }

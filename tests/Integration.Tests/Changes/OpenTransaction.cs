@@ -62,7 +62,7 @@ internal sealed class OpenTransaction : IAsyncDisposable
         return new(connection, await connection.BeginTransactionAsync(), tenant) { Origin = origin };
     }
 
-    /// <summary>Runs a write in a transaction of its own and commits it.</summary>
+    /// <summary>Runs a write in a separate transaction and commits it.</summary>
     public static async Task WriteAndCommit(string connectionString, Guid tenant, Func<OpenTransaction, Task> write, string? origin = null)
     {
         await using var transaction = await Begin(connectionString, tenant, origin);
@@ -70,7 +70,7 @@ internal sealed class OpenTransaction : IAsyncDisposable
         await transaction.Commit();
     }
 
-    /// <summary>Assigns the transaction id now instead of with the first write.</summary>
+    /// <summary>Assigns the transaction id before the first write.</summary>
     public Task AssignTransactionId() => Run("select pg_current_xact_id()");
 
     /// <summary>Executes any statement in the transaction.</summary>

@@ -48,7 +48,7 @@ public sealed class OriginTests
 
     [TestCase(101)]
     [TestCase(5000)]
-    public async Task An_overlong_request_id_is_replaced_by_a_generated_one(int length)
+    public async Task An_overlong_request_id_is_replaced_by_a_generated_id(int length)
     {
         Assert.That((await Post(("X-Request-Id", new string('x', length)))).Status, Is.EqualTo(HttpStatusCode.Created));
         Assert.That((await Read())[0]["request_id"]!.ToString(), Does.Not.Contain("xx").And.Not.Empty);

@@ -5,7 +5,7 @@ namespace WorkOrders.Integration.Tests.Concurrency;
 /// <summary>Masks the values in a response that the server generates, so that responses can be compared.</summary>
 internal static partial class AnswerMasking
 {
-    /// <summary>The body without generated ids, running numbers, timestamps, trace ids and the server's address.</summary>
+    /// <summary>Returns the body without generated ids, order numbers, timestamps, trace ids and the server's address.</summary>
     public static string Masked(this Answer answer) => ServerValues().Replace(answer.Text, "generated");
 
     [GeneratedRegex("""

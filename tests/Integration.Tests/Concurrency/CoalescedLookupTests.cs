@@ -23,7 +23,7 @@ public sealed class CoalescedLookupTests
 
     [TestCase(32, 2)]
     [TestCase(1, 4)]
-    public async Task Concurrent_lookups_share_a_snapshot_up_to_the_maximum(int most, int snapshots)
+    public async Task Concurrent_lookups_share_a_snapshot_up_to_the_maximum_batch_size(int most, int snapshots)
     {
         var found = await Task.WhenAll(await StartLookups(most));
         Assert.That(found.Distinct().Count(), Is.EqualTo(snapshots));
@@ -31,7 +31,7 @@ public sealed class CoalescedLookupTests
     }
 
     [Test]
-    public async Task An_unreadable_row_fails_only_the_lookup_that_asks_for_it()
+    public async Task An_unreadable_row_fails_only_the_lookup_that_includes_it()
     {
         await _tenant.Run("""
             update project set back_office_timestamp = '-infinity' where tenant_id = @tenant and reference_back_office = 'EQ-10023'

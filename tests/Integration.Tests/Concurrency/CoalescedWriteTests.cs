@@ -15,7 +15,7 @@ namespace WorkOrders.Integration.Tests.Concurrency;
 public sealed class CoalescedWriteTests
 {
     [Test]
-    public async Task A_write_that_cannot_be_sent_fails_its_batch_and_then_only_itself()
+    public async Task A_write_that_cannot_be_sent_fails_its_batch_once_and_then_fails_alone()
     {
         using var tenant = await TestTenant.Create();
         var services = (await TestApi.Running).Services;

@@ -39,7 +39,7 @@ public sealed partial class CoalescingEquivalenceTests
     public async Task Orders_share_transactions_only_when_coalescing_is_on()
     {
         const string Transactions = "select count(distinct tx) from jobs where tenant_id = @tenant";
-        // Two more orders are stored: the existing one, and the one that was blocked while the others arrived.
+        // Two more orders are stored: the existing order, and the order that was blocked while the others arrived.
         var created = 2 + _coalescedAnswers.Count(answer => answer.Status == HttpStatusCode.Created);
         Assert.That(await _separate.Tenant.Ask<int>(Transactions), Is.EqualTo(created));
         Assert.That(await _coalesced.Tenant.Ask<int>(Transactions), Is.LessThan(created - 10));
@@ -138,7 +138,9 @@ public sealed partial class CoalescingEquivalenceTests
         bool IsCreated(int number) => answers[number].Status == HttpStatusCode.Created;
     }
 
-    /// <summary>Every row of a tenant, without random values: ids, running numbers, timestamps, and which default was set last.</summary>
+    /// <summary>
+    /// Returns every row of a tenant without random values: ids, order numbers, timestamps, and which default was set last.
+    /// </summary>
     private static async Task<List<string>> StoredRows(TestTenant tenant)
     {
         var tables = EntityModel.Contract.Entities.Where(entity => !entity.IsShared).ToList();

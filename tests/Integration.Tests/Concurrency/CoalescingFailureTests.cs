@@ -5,7 +5,7 @@ using WorkOrders.Integration.Tests.Processes;
 
 namespace WorkOrders.Integration.Tests.Concurrency;
 
-/// <summary>Database errors and lost connections: each order of a batch gets the response it would have got alone.</summary>
+/// <summary>After a database error or a lost connection, each order of a batch gets the response that it would get alone.</summary>
 [Exclusive]
 public sealed class CoalescingFailureTests
 {
@@ -17,7 +17,7 @@ public sealed class CoalescingFailureTests
 
     [TestCase(1)]
     [TestCase(32)]
-    public async Task A_conflict_refuses_only_the_orders_it_concerns(int most)
+    public async Task A_conflict_refuses_only_the_affected_orders(int most)
     {
         await using var clients = await ConcurrentClients.Start(most);
         (await ConcurrentRequests.Send(1, _ => clients.Http.Post(Sample.Order()))).AssertCreated();

@@ -9,7 +9,7 @@ public sealed class CoalescingTests
     [TestCase(1)]
     [TestCase(8)]
     [TestCase(32)]
-    public async Task Orders_share_a_transaction_up_to_the_maximum(int most)
+    public async Task Orders_share_a_transaction_up_to_the_maximum_batch_size(int most)
     {
         await using var clients = await ConcurrentClients.Start(most);
 

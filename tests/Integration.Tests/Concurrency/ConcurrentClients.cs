@@ -27,7 +27,7 @@ internal sealed class ConcurrentClients : IAsyncDisposable
 
     /// <summary>Starts the API.</summary>
     /// <param name="most">The maximum number of requests that are combined; 1 turns coalescing off.</param>
-    /// <param name="connection">Additional connection string settings.</param>
+    /// <param name="connection">Additional settings of the connection string.</param>
     public static async Task<ConcurrentClients> Start(int most, string connection = "")
     {
         var arrivals = new ArrivalCounter();
@@ -40,12 +40,12 @@ internal sealed class ConcurrentClients : IAsyncDisposable
     }
 
     /// <summary>
-    /// Posts orders at the same time while another write is blocked, and unblocks it when each order waits behind it or is answered, so
-    /// that as many orders as allowed are combined. Order <c>n</c> has the origin <c>erp{n}</c> and the request id <c>{n}</c>. Call it
-    /// once.
+    /// Posts orders at the same time while another write is blocked, and unblocks that write when every order is queued or answered, so
+    /// that as many orders as allowed are combined. Order <c>n</c> has the origin <c>erp{n}</c> and the request id <c>{n}</c>. May be
+    /// called only once.
     /// </summary>
     /// <param name="orders">Suggested orders.</param>
-    /// <param name="then">Runs after the unblocking, before the responses are awaited.</param>
+    /// <param name="then">Runs after the write is unblocked and before the responses are awaited.</param>
     public async Task<Answer[]> Post(IReadOnlyList<JsonObject> orders, Func<Task>? then = null)
     {
         Task<Answer> blocked;

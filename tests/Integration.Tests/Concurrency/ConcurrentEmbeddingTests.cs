@@ -94,7 +94,7 @@ public sealed class ConcurrentEmbeddingTests
         return await ConcurrentRequests.Send(count, number => http.Post(order(number)));
     }
 
-    /// <summary>A suggested order that embeds a new row in every reference.</summary>
+    /// <summary>Returns a suggested order that embeds a new row in every reference.</summary>
     private static JsonObject OrderEmbeddingNewRows() => Sample.Order().Without("project_reference_back_office").Without("job_type_code")
         .With("job_status_code", "Suggested")
         .With("suggested_date_start", "2026-12-01T08:30:00Z")
@@ -112,7 +112,9 @@ public sealed class ConcurrentEmbeddingTests
         .With("suggested_user", new JsonObject { ["code"] = "NEW-USER", ["username"] = "new@example.com", ["lastname"] = "New" })
         .With("skill", New("NEW-SKILL"));
 
-    /// <summary>An order with four ancestors, which embed five projects and five job types in a shuffled sequence.</summary>
+    /// <summary>
+    /// Returns an order with four ancestors. These five orders embed five projects and five job types in a shuffled sequence.
+    /// </summary>
     private static JsonObject OrderOfFiveLevels(int seed, string description)
     {
         var projects = Enumerable.Range(0, 5).Shuffled(seed);

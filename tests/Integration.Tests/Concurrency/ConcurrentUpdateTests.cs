@@ -34,7 +34,7 @@ public sealed class ConcurrentUpdateTests
     }
 
     [Test]
-    public async Task Fifty_concurrent_changes_of_the_default_leave_exactly_one()
+    public async Task Fifty_concurrent_changes_of_the_default_leave_exactly_one_default()
     {
         using var tenant = await TestTenant.Create();
 

@@ -27,7 +27,7 @@ internal sealed class FailingTrigger : IAsyncDisposable
         return new(tenant);
     }
 
-    /// <summary>The number of inserts attempted so far, including failed ones.</summary>
+    /// <summary>Counts the inserts attempted so far, including failed inserts.</summary>
     public Task<int> CountAttempts() => _tenant.Ask<int>("select last_value from failing_trigger_attempts");
 
     public async ValueTask DisposeAsync() =>

@@ -6,7 +6,7 @@ using WorkOrders.Integration.Tests.Changes;
 
 namespace WorkOrders.Integration.Tests.Concurrency;
 
-/// <summary>Another transaction holds a lock for a long time: only the requests that need it wait.</summary>
+/// <summary>While another transaction holds a lock for a long time, only the requests that need it wait.</summary>
 [Exclusive]
 public sealed class LockWaitTests
 {
@@ -31,7 +31,7 @@ public sealed class LockWaitTests
 
     [TestCase(1)]
     [TestCase(5)]
-    public async Task Orders_waiting_for_a_lock_delay_no_others_and_succeed_later(int blocked)
+    public async Task Orders_that_wait_for_a_lock_do_not_delay_other_orders_and_succeed_later(int blocked)
     {
         var waiting = ConcurrentRequests.Send(blocked, _ => _tenant.Post(OrderWithLockedSkill()));
         await _tenant.WaitUntilBlockedBy(_rival);
@@ -47,7 +47,7 @@ public sealed class LockWaitTests
     }
 
     [Test]
-    public async Task A_lock_timeout_is_answered_409_and_stores_nothing()
+    public async Task A_lock_timeout_returns_409_and_stores_nothing()
     {
         await using var api = await StartApiWithShortLockTimeout();
         using var http = _tenant.ClientFor(api);
@@ -62,7 +62,7 @@ public sealed class LockWaitTests
     }
 
     [Test]
-    public async Task A_lock_timeout_on_a_read_is_answered_503()
+    public async Task A_lock_timeout_on_a_read_returns_503()
     {
         await using var api = await StartApiWithShortLockTimeout();
         using var http = _tenant.ClientFor(api);

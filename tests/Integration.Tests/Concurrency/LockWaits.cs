@@ -9,7 +9,7 @@ internal static class LockWaits
     public static Task WaitUntilBlockedBy(this TestTenant tenant, OpenTransaction rival) =>
         tenant.Until($"select exists ({BlockedBy(rival)})");
 
-    /// <summary>A query for the server processes that are blocked by a transaction.</summary>
+    /// <summary>Returns a query for the server processes that are blocked by a transaction.</summary>
     public static string BlockedBy(OpenTransaction rival) =>
         $"select pid from pg_locks where not granted and {rival.ProcessId} = any(pg_blocking_pids(pid))";
 }

@@ -3,7 +3,8 @@ using System.Text.Json.Nodes;
 namespace WorkOrders.Integration.Tests.Concurrency;
 
 /// <summary>
-/// Orders of every kind that clients of one tenant post at the same time. Orders with one name compete: it is random which is first.
+/// Orders of every kind that clients of one tenant post at the same time. Competing orders have the same reference, and which of them is
+/// created is random.
 /// </summary>
 internal static class OrderMix
 {
@@ -14,7 +15,7 @@ internal static class OrderMix
     private static readonly string[] Fields = [
         "location", "description", "serial_number", "barcode", "customer_reference", "shutdown_consequence"];
 
-    /// <summary>The order that must exist before, with a default job type that later orders replace.</summary>
+    /// <summary>The order that must be created first, with a default job type that later orders replace.</summary>
     public static JsonObject Existing => Order("SO-EXISTING")
         .With("id", ExistingId)
         .Without("job_type_code")
@@ -57,8 +58,8 @@ internal static class OrderMix
     ]);
 
     /// <summary>
-    /// Suggests each order for a different day, and competing orders for the same day, so that the winner makes no difference to the
-    /// responses to other orders.
+    /// Suggests each order for a different day, and competing orders for the same day, so that the responses to other orders do not depend
+    /// on which competing order is created.
     /// </summary>
     private static List<(string, JsonObject)> WithSeparateTimes(List<(string Name, JsonObject Order)> orders)
     {

@@ -2,12 +2,12 @@ using WorkOrders.Integration.Tests.Access;
 
 namespace WorkOrders.Integration.Tests.Concurrency;
 
-/// <summary>Running numbers of orders that are created at the same time.</summary>
+/// <summary>The order numbers of orders that are created at the same time.</summary>
 [Exclusive]
 public sealed class OrderNumberTests
 {
     [Test]
-    public async Task Two_hundred_concurrent_clients_get_unique_numbers()
+    public async Task Two_hundred_concurrent_clients_get_unique_order_numbers()
     {
         using var tenant = await TestTenant.Create();
 
@@ -18,7 +18,7 @@ public sealed class OrderNumberTests
     }
 
     [Test]
-    public async Task Two_instances_never_assign_the_same_number()
+    public async Task Two_instances_never_assign_the_same_order_number()
     {
         using var tenant = await TestTenant.Create();
         await using var second = await RunningApi.StartReady(TestDatabase.OwnerConnectionString);
@@ -32,7 +32,7 @@ public sealed class OrderNumberTests
     }
 
     [Test]
-    public async Task Numbers_increase_from_order_to_order()
+    public async Task Order_numbers_increase_with_each_order()
     {
         using var tenant = await TestTenant.Create();
         var numbers = new List<int>();

@@ -4,7 +4,7 @@ using WorkOrders.Integration.Tests.Access;
 
 namespace WorkOrders.Integration.Tests.Concurrency;
 
-/// <summary>HTTP clients of API instances other than the shared one.</summary>
+/// <summary>HTTP clients of API instances other than the shared instance.</summary>
 internal static class RunningApiClients
 {
     /// <summary>Creates a client of an instance, signed in as the tenant.</summary>

@@ -15,7 +15,7 @@ internal sealed class ContainerServer : ITestServer
     public string SuperuserConnectionString => _container.GetConnectionString();
 
     /// <summary>Starts the container and waits until its server accepts connections.</summary>
-    /// <exception cref="DockerUnavailableException">No Docker engine answers.</exception>
+    /// <exception cref="DockerUnavailableException">No Docker engine responds.</exception>
     public static async Task<ITestServer> Start()
     {
         var container = new PostgreSqlBuilder(Image).Build();

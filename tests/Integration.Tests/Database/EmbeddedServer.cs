@@ -4,7 +4,7 @@ using WorkOrders.Infrastructure.PostgresHosting;
 
 namespace WorkOrders.Integration.Tests.Database;
 
-/// <summary>The embedded PostgreSQL of the API on a temporary directory, for machines without a Docker engine.</summary>
+/// <summary>The embedded PostgreSQL server of the API in a temporary directory, for machines without a Docker engine.</summary>
 internal sealed class EmbeddedServer : ITestServer
 {
     private readonly EmbeddedPostgres _postgres;

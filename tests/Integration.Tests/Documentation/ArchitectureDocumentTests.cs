@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace WorkOrders.Integration.Tests.Documentation;
 
-/// <summary>The description of the architecture speaks of code that exists.</summary>
+/// <summary>The architecture document mentions only code that exists.</summary>
 public sealed partial class ArchitectureDocumentTests
 {
     private static readonly string Document = RepositoryFiles.Read("docs/architecture.md");
@@ -14,7 +14,7 @@ public sealed partial class ArchitectureDocumentTests
     private static partial Regex Folder();
 
     [Test]
-    public void The_types_it_names_exist()
+    public void Every_type_mentioned_in_the_document_exists()
     {
         var types = new[] { "WorkOrders.*.dll", "MediatR*.dll" }
             .SelectMany(files => Directory.EnumerateFiles(TestContext.CurrentContext.TestDirectory, files))
@@ -25,7 +25,7 @@ public sealed partial class ArchitectureDocumentTests
     }
 
     [Test]
-    public void The_folders_it_names_exist()
+    public void Every_folder_mentioned_in_the_document_exists()
     {
         var paths = Folder().Matches(Document).Select(match => match.Groups["path"].Value).Distinct().ToList();
         Assert.That(paths, Is.Not.Empty);

@@ -5,7 +5,7 @@ namespace WorkOrders.Integration.Tests.Documentation;
 /// <summary>The OpenAPI document describes every field as in the contract's field table.</summary>
 public sealed class ContractDescriptionTests
 {
-    /// <summary>Fields without an example: one needs an existing order, the other is for migrated closed orders.</summary>
+    /// <summary>Fields without an example: a parent id needs an existing order, and a closing date is for migrated closed orders.</summary>
     private static readonly string[] WithoutExample = ["_parent_id", "date_closed"];
 
     private static readonly JsonObject Table =
@@ -85,11 +85,14 @@ public sealed class ContractDescriptionTests
 
     private static bool IsSet(JsonNode field, string flag) => field[flag]?.GetValue<bool>() ?? false;
 
-    /// <summary>Derived fields are read-only, and so is the sequential number, which the contract does not mark.</summary>
+    /// <summary>
+    /// Checks whether a field is read-only. Derived fields are read-only, and so is the order number, which the contract does not mark
+    /// as such.
+    /// </summary>
     private static bool IsReadOnly(string name, JsonNode field) =>
         IsSet(field, "read_only") || field["derived"] is not null || name == "jobs.id2";
 
-    /// <summary>The table's type name for a schema.</summary>
+    /// <summary>Returns the table's name for the type of a schema.</summary>
     private static string TypeOf(JsonNode schema)
     {
         if (schema["oneOf"] is not null)

@@ -9,7 +9,7 @@ using WorkOrders.Integration.Tests.Changes;
 
 namespace WorkOrders.Integration.Tests.Documentation;
 
-/// <summary>The API returns the examples of the API reference, and they fit their schemas.</summary>
+/// <summary>The API returns the examples of the API reference, and they are valid against their schemas.</summary>
 public sealed class ExampleResponseTests
 {
     private const string UnknownOrder = "/api/Jobs(6044311a-0722-4aa6-be51-f774cd217b4f)";
@@ -115,7 +115,7 @@ public sealed class ExampleResponseTests
     }
 
     [Test]
-    public async Task Every_example_request_fits_its_schema()
+    public async Task Every_example_request_is_valid_against_its_schema()
     {
         var schemas = await Schemas();
         Assert.That(JobExamples.Requests.SelectMany(request => schemas.Validate(request.Body, "new_job")

@@ -77,7 +77,7 @@ public sealed class OpenApiDocumentTests
         }
     }
 
-    /// <summary>The document as served without a credential.</summary>
+    /// <summary>Gets the document without a credential.</summary>
     internal static async Task<string> GetDocument()
     {
         using var http = new HttpClient { BaseAddress = new Uri((await TestApi.Running).Urls.Single()) };

@@ -6,7 +6,7 @@ namespace WorkOrders.Integration.Tests.Documentation;
 /// <summary>Validates JSON documents against the schemas of the OpenAPI document. Undescribed properties are errors.</summary>
 internal sealed class OpenApiSchemaValidator(JsonNode schemas)
 {
-    /// <summary>The validation errors of a document, each with its pointer.</summary>
+    /// <summary>Returns the validation errors of a document, each with its pointer.</summary>
     public IReadOnlyList<string> Validate(JsonNode document, string schema) => [.. Validate(document, [schemas[schema]!], "")];
 
     private IEnumerable<string> Validate(JsonNode? value, IReadOnlyList<JsonNode> schemasOfValue, string path)
@@ -19,7 +19,7 @@ internal sealed class OpenApiSchemaValidator(JsonNode schemas)
         return [.. Types(value, parts, path), .. Required(value, parts, path), .. Children(value, parts, path)];
     }
 
-    /// <summary>A schema and all schemas it includes.</summary>
+    /// <summary>Returns a schema and all schemas that it includes.</summary>
     private IEnumerable<JsonNode> Flatten(JsonNode schema) =>
         schema["$ref"]?.ToString() is { } reference ? Flatten(schemas[reference.Split('/')[^1]]!)
         : (schema["allOf"]?.AsArray() ?? []).SelectMany(part => Flatten(part!)).Prepend(schema);

@@ -17,7 +17,7 @@ public sealed partial class ReadmeTests
 {
     private const string Address = "http://127.0.0.1:5080";
 
-    /// <summary>Marks a response in the README that is shortened.</summary>
+    /// <summary>The text that marks a shortened response in the README.</summary>
     private const string Abridged = "// and";
 
     [GeneratedRegex("```sh\n(?<command>curl .+?)```.+?```json\n(?<answer>.+?)```", RegexOptions.Singleline)]
@@ -29,7 +29,7 @@ public sealed partial class ReadmeTests
     [GeneratedRegex("--data-binary '(?<file>[^']+)'")]
     private static partial Regex ImportedFile();
 
-    /// <summary>Passwords and keys, which the command line generates.</summary>
+    /// <summary>Matches passwords and API keys, which the command line generates.</summary>
     [GeneratedRegex(@"(?<=api:)\w+(?=@)|wo_\S+")]
     private static partial Regex Secret();
 
@@ -92,7 +92,7 @@ public sealed partial class ReadmeTests
     private static string[] MaskedLines(string output) =>
         Secret().Replace(output, "…").Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
-    /// <summary>Waits until the change feed has caught up; a person is slower than the feed.</summary>
+    /// <summary>Waits until the change feed has caught up. A person who runs the commands is slower than the feed.</summary>
     private static async Task WaitForChangeFeed(IServiceProvider services)
     {
         await using var scope = services.CreateAsyncScope();
@@ -114,7 +114,7 @@ public sealed partial class ReadmeTests
         return await response;
     }
 
-    /// <summary>The response without the fields that a shortened one leaves out; lists are complete.</summary>
+    /// <summary>Returns the response without the fields that a shortened response leaves out; lists are complete.</summary>
     private static JsonNode? FieldsIn(JsonNode? shown, JsonNode? response) => (shown, response) switch
     {
         (JsonObject some, JsonObject all) => new JsonObject(some.Where(field => all.ContainsKey(field.Key))

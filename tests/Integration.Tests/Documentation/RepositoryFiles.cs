@@ -8,10 +8,10 @@ internal static class RepositoryFiles
     /// <summary>Reads a text file.</summary>
     public static string Read(string path) => File.ReadAllText(FullPath(path));
 
-    /// <summary>The full path of a file or folder.</summary>
+    /// <summary>Returns the full path of a file or folder.</summary>
     public static string FullPath(string path) => Path.Join(Root, path);
 
-    /// <summary>Whether a file or folder exists.</summary>
+    /// <summary>Checks whether a file or folder exists.</summary>
     public static bool Exists(string path) => Path.Exists(FullPath(path));
 
     private static string Find(DirectoryInfo directory) =>

@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 namespace WorkOrders.Integration.Tests.Documentation;
 
 /// <summary>
-/// Replaces the parts of a response that vary between runs: new ids, request ids, numbers, positions, timestamps and the port.
+/// Replaces the parts of a response that vary between runs: new ids, request ids, order numbers, positions, rates, timestamps and the port.
 /// </summary>
 internal static partial class ResponseNormalizer
 {
@@ -23,7 +23,7 @@ internal static partial class ResponseNormalizer
         + """("(id2|position|next|rows_per_second)": )[\d.]+""")]
     private static partial Regex Varying();
 
-    /// <summary>The response as comparable text, in which each new id gets a placeholder of its own.</summary>
+    /// <summary>Returns the response as comparable text, in which each new id has its own placeholder.</summary>
     public static string Normalize(JsonNode response)
     {
         var names = new Dictionary<string, string>();

@@ -1,6 +1,6 @@
 namespace WorkOrders.Integration.Tests.Documentation;
 
-/// <summary>C# files are short, and so are their lines.</summary>
+/// <summary>C# files and their lines do not exceed their maximum lengths.</summary>
 public sealed class SourceLayoutTests
 {
     private const int MaxLines = 250;
@@ -11,7 +11,7 @@ public sealed class SourceLayoutTests
         .ToDictionary(path => path, File.ReadAllLines);
 
     [Test]
-    public void No_line_exceeds_the_length_that_editorconfig_sets()
+    public void No_line_exceeds_the_maximum_length_in_editorconfig()
     {
         var max = int.Parse(RepositoryFiles.Read(".editorconfig").Split('\n')
             .Single(line => line.StartsWith("max_line_length", StringComparison.Ordinal)).Split('=')[1]);
@@ -20,9 +20,9 @@ public sealed class SourceLayoutTests
     }
 
     [Test]
-    public void Files_can_be_read_at_a_glance()
+    public void No_file_exceeds_the_maximum_number_of_lines()
     {
-        Assert.That(Files, Has.Count.GreaterThan(500), "the folders that were read");
+        Assert.That(Files, Has.Count.GreaterThan(500), "the source folders were found");
         Assert.That(Files.Where(file => file.Value.Length > MaxLines).Select(file => file.Key), Is.Empty);
     }
 }

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace WorkOrders.Integration.Tests.Embedded;
 
-/// <summary>A ready-made empty cluster for tests to copy, which takes a tenth of the time of creating one.</summary>
+/// <summary>An empty cluster for tests to copy, because copying it takes a tenth of the time of creating a cluster.</summary>
 [SetUpFixture]
 internal sealed class ClusterTemplate
 {

@@ -16,7 +16,7 @@ public sealed class EmbeddedPostgresOptionsTests
             Is.EqualTo(RepositoryFiles.FullPath("src/Api/.data")));
 
     [Test]
-    public void Elsewhere_the_default_is_in_the_current_directory() =>
+    public void Outside_the_repository_the_default_is_in_the_current_directory() =>
         Assert.That(EmbeddedPostgresOptions.FindDefaultDirectory(Path.GetTempPath()), Is.EqualTo(Path.Join(Path.GetTempPath(), ".data")));
 
     [Test]

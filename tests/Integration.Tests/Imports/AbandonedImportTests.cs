@@ -12,7 +12,7 @@ using WorkOrders.Integration.Tests.Concurrency;
 
 namespace WorkOrders.Integration.Tests.Imports;
 
-/// <summary>Imports that are abandoned by the client, held up by locks, or reported as interrupted.</summary>
+/// <summary>Imports that are abandoned by the client, delayed by locks, or reported as interrupted.</summary>
 [Exclusive]
 public sealed class AbandonedImportTests : ImportFixture
 {
@@ -56,7 +56,7 @@ public sealed class AbandonedImportTests : ImportFixture
             await Until("select exists (select from pg_locks where relation = 'jobs'::regclass and not granted)");
             await client.CancelAsync();
             Assert.That(() => import, Throws.InstanceOf<OperationCanceledException>());
-            // The server learns of the disconnect a moment later; the import must still be waiting by then.
+            // The server detects the disconnect a moment later; the import must still be waiting then.
             await Task.Delay(TimeSpan.FromSeconds(1));
         }
         await Until("""
@@ -69,7 +69,7 @@ public sealed class AbandonedImportTests : ImportFixture
     }
 
     [Test]
-    public async Task A_conflicting_write_is_seen_when_the_import_retries([Values] bool atomic)
+    public async Task A_retried_import_sees_the_conflicting_write([Values] bool atomic)
     {
         await Tenant.Post(Sample.Order().With("reference_back_office", "X"));
         Task<Answer> import;
@@ -93,7 +93,7 @@ public sealed class AbandonedImportTests : ImportFixture
     }
 
     [Test]
-    public async Task A_lock_held_longer_than_the_command_timeout_is_waited_for()
+    public async Task An_import_waits_for_a_lock_that_is_held_longer_than_the_command_timeout()
     {
         await using var api = await StartApi(new(), ";Command Timeout=2");
         using var http = Tenant.ClientFor(api);
@@ -154,11 +154,11 @@ public sealed class AbandonedImportTests : ImportFixture
     private string InsertSkill =>
         $"insert into skill (tenant_id, id, code, name) values ('{Tenant.Id}', gen_random_uuid(), 'HELD', 'Held')";
 
-    /// <summary>A file with one order that embeds the skill.</summary>
+    /// <summary>Returns a file with one order that embeds the skill.</summary>
     private static StringContent FileEmbeddingSkill() =>
         new(ToJsonArray(Sample.Order().With("skill", new JsonObject { ["code"] = "HELD", ["name"] = "Held" })), Encoding.UTF8, Json);
 
-    /// <summary>Temporary import files, including deleted ones that are still open.</summary>
+    /// <summary>Lists the temporary import files, including deleted files that are still open.</summary>
     private static IEnumerable<string> TemporaryFiles()
     {
         var named = Directory.GetFiles(Path.GetTempPath(), "workorders-import-*");

@@ -3,7 +3,7 @@ using WorkOrders.Integration.Tests.Concurrency;
 
 namespace WorkOrders.Integration.Tests.Imports;
 
-/// <summary>The outcome of a row does not depend on the chunk size, that is, on which rows are looked up together.</summary>
+/// <summary>The outcome of a row does not depend on the chunk size, which determines the rows that are looked up together.</summary>
 public sealed class ChunkTests : ImportFixture
 {
     private const string T05 = "de300000-0009-8000-8000-000000000005";

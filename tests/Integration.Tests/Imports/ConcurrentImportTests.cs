@@ -75,7 +75,7 @@ public sealed class ConcurrentImportTests : ImportFixture
         }
     }
 
-    /// <summary>An order that renames one of three job types.</summary>
+    /// <summary>Returns an order that renames one of three job types.</summary>
     private static JsonObject OrderChangingJobType(int kind, string name) =>
         Sample.Order().Without("job_type_code").With("job_type", new JsonObject { ["code"] = $"SHARED-{kind % 3}", ["name"] = name });
 }

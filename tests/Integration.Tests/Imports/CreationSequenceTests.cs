@@ -27,7 +27,7 @@ public sealed class CreationSequenceTests : ImportFixture
     }
 
     [Test]
-    public async Task A_parent_embedded_by_reference_resolves_to_the_row_that_has_it()
+    public async Task A_parent_embedded_by_its_reference_resolves_to_the_row_with_that_reference()
     {
         var embedding = Order("A").With("_parent_job", new JsonObject { ["reference_back_office"] = "P" });
         var answer = await Import(ToJsonArray(embedding, Order("P").With("name", "The parent")));

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace WorkOrders.Integration.Tests.Imports;
 
-/// <summary>The layout of CSV files, as people, Excel and other programs write it.</summary>
+/// <summary>The layout of CSV files that people, Excel and other programs write.</summary>
 public sealed class CsvTests : ImportFixture
 {
     [TestCase(',')]
@@ -95,7 +95,7 @@ public sealed class CsvTests : ImportFixture
     [TestCase("\"One\" two,EQ-10023,REPAIR,Open\r", null)]
     [TestCase("\"One\"\"", null)]
     [TestCase("\"", null)]
-    public async Task Unbalanced_quotes_are_refused_and_the_swallowed_lines_reported(string rest, int? swallowed)
+    public async Task Unbalanced_quotes_are_refused_and_the_affected_lines_are_reported(string rest, int? swallowed)
     {
         var answer = await Import($"{Header}\r\nA,{rest}", Csv, "?mode=partial");
         Assert.That(Outcomes(answer), Is.EqualTo(new[] { "1 refused" }), answer.Text);
@@ -223,7 +223,7 @@ public sealed class CsvTests : ImportFixture
         "/0 row_too_large");
 
     [Test]
-    public async Task Row_size_counts_non_ASCII_text_as_a_single_create_does()
+    public async Task Non_ASCII_text_counts_toward_the_row_size_as_in_a_single_create()
     {
         var answer = await Import($"{Header},internal_memo\nA,One,EQ-10023,REPAIR,Open,{new string('Ж', 400_000)}\n", Csv);
         Assert.That(Outcomes(answer), Is.EqualTo(new[] { "1 created" }), answer.Text);

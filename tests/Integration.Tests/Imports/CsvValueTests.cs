@@ -1,6 +1,6 @@
 namespace WorkOrders.Integration.Tests.Imports;
 
-/// <summary>The cells of CSV files: numbers and dates, as people, Excel and other programs write them.</summary>
+/// <summary>The cells of CSV files: numbers and dates that people, Excel and other programs write.</summary>
 public sealed class CsvValueTests : ImportFixture
 {
     [TestCase(';', "51,0543", "51.0543")]

@@ -109,7 +109,7 @@ public sealed class FormatTests : ImportFixture
     }
 
     [Test]
-    public async Task Results_are_sent_as_JSON_lines_when_accepted_with_totals_last()
+    public async Task Results_are_sent_as_JSON_lines_with_the_totals_last_when_the_client_accepts_them()
     {
         var answer = await Import(ToJsonArray(Order("A"), Order("B").Without("name")), query: "?mode=partial", accept: Lines);
         Assert.That(answer.Headers["Content-Type"], Is.EqualTo(Lines));
@@ -126,7 +126,7 @@ public sealed class FormatTests : ImportFixture
     }
 
     [Test]
-    public async Task A_body_that_arrives_byte_by_byte_is_parsed_the_same([Values(Json, Lines)] string contentType)
+    public async Task A_body_that_arrives_byte_by_byte_is_parsed_in_the_same_way([Values(Json, Lines)] string contentType)
     {
         var order = Order("Ä\"\\]}é😀").With("name", "\u2028[{");
         var file = contentType == Json
@@ -209,7 +209,7 @@ public sealed class FormatTests : ImportFixture
     }
 
     [Test]
-    public Task An_unsupported_Accept_header_is_answered_406() =>
+    public Task An_unsupported_Accept_header_returns_406() =>
         AssertRefused(() => Import(ToJsonArray(Order("A")), accept: "text/csv"), HttpStatusCode.NotAcceptable, " not_acceptable");
 
     private static JsonObject Order(string reference) => Sample.Order().With("reference_back_office", reference);

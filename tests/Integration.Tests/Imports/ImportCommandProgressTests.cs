@@ -60,7 +60,7 @@ public sealed class ImportCommandProgressTests : ImportCommandFixture
     }
 
     [Test]
-    public async Task The_command_gives_up_after_ten_503_responses()
+    public async Task The_command_fails_after_ten_503_responses()
     {
         await using var proxy = await ReverseProxy.Start(Tenant.Http.BaseAddress!, AnswerBusy);
         var run = await SendTo(proxy.Address, Write("orders.json", ToJsonArray(Order("A"))));
@@ -101,7 +101,7 @@ public sealed class ImportCommandProgressTests : ImportCommandFixture
     }
 
     [Test]
-    public async Task Polling_continues_after_the_api_was_unreachable()
+    public async Task Polling_continues_after_the_API_was_unreachable()
     {
         var times = 0;
         await using var proxy = await ReverseProxy.Start(Tenant.Http.BaseAddress!, context =>
@@ -134,7 +134,7 @@ public sealed class ImportCommandProgressTests : ImportCommandFixture
     }
 
     [Test]
-    public async Task When_the_api_stays_unreachable_the_command_prints_the_status_url()
+    public async Task When_the_API_stays_unreachable_the_command_prints_the_status_URL()
     {
         await using var proxy = await ReverseProxy.Start(Tenant.Http.BaseAddress!, context =>
         {
@@ -147,7 +147,7 @@ public sealed class ImportCommandProgressTests : ImportCommandFixture
     }
 
     [Test]
-    public async Task Ctrl_C_stops_the_command_and_prints_the_status_url()
+    public async Task Ctrl_C_stops_the_command_and_prints_the_status_URL()
     {
         await using var proxy = await ReverseProxy.Start(
             Tenant.Http.BaseAddress!,
@@ -181,7 +181,7 @@ public sealed class ImportCommandProgressTests : ImportCommandFixture
         };
     }
 
-    /// <summary>Answers the first request whose method matches, and forwards all others to the API.</summary>
+    /// <summary>Responds to the first request whose method matches, and forwards all other requests to the API.</summary>
     private static Func<HttpContext, Task<bool>> AnswerFirst(Func<string, bool> matches, Func<HttpContext, Task> answer)
     {
         var isDone = 0;

@@ -105,8 +105,8 @@ public sealed partial class ImportEquivalenceTests
         answer.Json["results"]!.AsArray().Select(result => Ids().Replace(result!["problems"]?.ToJsonString() ?? "", "id"));
 
     /// <summary>
-    /// The problems and warnings of an order, without what may differ between an import and a single create: generated ids, running
-    /// numbers and hints.
+    /// Returns the problems and warnings of an order without values that may differ between an import and a single create: generated ids,
+    /// order numbers and hints.
     /// </summary>
     private static string Describe(JsonNode? problems, JsonNode? warnings, string rowPointer)
     {
@@ -122,11 +122,11 @@ public sealed partial class ImportEquivalenceTests
         }
     }
 
-    /// <summary>Whether a problem reports a parent cycle between rows, which a single create cannot detect.</summary>
+    /// <summary>Checks whether a problem reports a parent cycle between rows, which a single create cannot detect.</summary>
     private static bool IsCycleProblem(JsonNode problem) =>
-        problem["message"]!.ToString().Contains("of the file are above each other", StringComparison.Ordinal);
+        problem["message"]!.ToString().Contains("of the file form a cycle", StringComparison.Ordinal);
 
-    /// <summary>A row may be refused for a missing parent only if the parent is not stored or depends on the row itself.</summary>
+    /// <summary>Asserts that rows are refused for a missing parent only if the parent is not stored or depends on the row itself.</summary>
     private static async Task AssertNoRowLacksAStoredParent(TestTenant tenant, OrderFile file, JsonArray results)
     {
         for (var row = 0; row < results.Count; row++)
@@ -148,8 +148,8 @@ public sealed partial class ImportEquivalenceTests
     }
 
     /// <summary>
-    /// All rows of a tenant, with references replaced by keys and without what may differ between an import and single creates: generated
-    /// ids, running numbers, timestamps, and row versions, because an import merges several changes of one row into one.
+    /// Returns all rows of a tenant, with references replaced by keys and without values that may differ between an import and single
+    /// creates: generated ids, order numbers, timestamps, and row versions, because an import merges several changes of one row.
     /// </summary>
     private static async Task<string> Tables(TestTenant tenant)
     {

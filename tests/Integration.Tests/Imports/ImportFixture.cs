@@ -57,30 +57,32 @@ public abstract partial class ImportFixture
     private protected static string ToJsonLines(params IEnumerable<JsonNode?> orders) =>
         string.Concat(orders.Select(order => $"{order?.ToJsonString() ?? "null"}\n"));
 
-    /// <summary>The result of each row, as <c>row status</c>.</summary>
+    /// <summary>Returns the result of each row as <c>row status</c>.</summary>
     private protected static IEnumerable<string> Outcomes(Answer answer) =>
         Results(answer).Select(result => $"{result["row"]} {result["status"]}");
 
-    /// <summary>The problems of all rows, each as <c>pointer code</c>.</summary>
+    /// <summary>Returns the problems of all rows, each as <c>pointer code</c>.</summary>
     private protected static IEnumerable<string> Problems(Answer answer) => ListIssues(answer, "problems");
 
-    /// <summary>The warnings of all rows, each as <c>pointer code</c>.</summary>
+    /// <summary>Returns the warnings of all rows, each as <c>pointer code</c>.</summary>
     private protected static IEnumerable<string> Warnings(Answer answer) => ListIssues(answer, "warnings");
 
-    /// <summary>The results in file order.</summary>
+    /// <summary>Returns the results in file order.</summary>
     private protected static IEnumerable<JsonObject> Results(Answer answer)
     {
         Assert.That(answer.Json["results"], Is.Not.Null, answer.Text);
         return answer.Json["results"]!.AsArray().Select(result => result!.AsObject());
     }
 
-    /// <summary>The references of the stored orders, sorted and separated by spaces.</summary>
+    /// <summary>Returns the references of the stored orders, sorted and separated by spaces.</summary>
     private protected async Task<string> StoredReferences() =>
         await Tenant.Ask<string>("""
             select coalesce(string_agg(reference_back_office, ' ' order by reference_back_office), '') from jobs where tenant_id = @tenant
             """) ?? "";
 
-    /// <summary>All rows of the tenant except number leases, because a refused import may leave a gap in the running numbers.</summary>
+    /// <summary>
+    /// Returns all rows of the tenant except number leases, because a refused import may leave a gap in the order numbers.
+    /// </summary>
     private protected async Task<string> StoredRows() => Leases().Replace(await Tenant.Snapshot(), "");
 
     /// <summary>Asserts that a file is refused as a whole with these problems, and that nothing is stored.</summary>

@@ -78,7 +78,7 @@ public sealed class ImportRunTests : ImportFixture
     }
 
     [Test]
-    public async Task A_run_without_results_is_answered_404()
+    public async Task The_results_of_a_running_import_return_404()
     {
         await InsertRun(secondsSinceHeartbeat: 1);
         Assert.That((await Tenant.Send(HttpMethod.Get, RunPath)).Json["results"], Is.Null);

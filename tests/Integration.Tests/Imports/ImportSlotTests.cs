@@ -12,7 +12,7 @@ namespace WorkOrders.Integration.Tests.Imports;
 public sealed class ImportSlotTests : ImportFixture
 {
     [Test]
-    public async Task An_import_without_a_free_slot_is_answered_503_with_Retry_After()
+    public async Task An_import_without_a_free_slot_returns_503_with_Retry_After()
     {
         var slots = new ImportSlots();
         var (one, other) = (Guid.NewGuid(), Guid.NewGuid());

@@ -8,7 +8,7 @@ public sealed class ModeTests : ImportFixture
 {
     private static JsonObject Good(string reference) => Sample.Order().With("reference_back_office", reference);
 
-    /// <summary>An order that is refused and embeds a new job type.</summary>
+    /// <summary>Returns an order that is refused and embeds a new job type.</summary>
     private static JsonObject Bad(string reference) =>
         Good(reference)
             .With("estimated_time", -1)
@@ -47,7 +47,7 @@ public sealed class ModeTests : ImportFixture
     }
 
     [Test]
-    public async Task Partial_mode_stores_accepted_orders_and_nothing_of_refused_ones()
+    public async Task Partial_mode_stores_accepted_orders_and_nothing_of_refused_orders()
     {
         var answer = await Import(
             ToJsonArray(Good("A"), Bad("B"), Sample.SuggestedOrder().With("reference_back_office", "C")), query: "?mode=partial");
@@ -62,7 +62,7 @@ public sealed class ModeTests : ImportFixture
     }
 
     [Test]
-    public async Task An_embedded_row_shared_by_two_orders_is_stored_if_one_is_accepted()
+    public async Task An_embedded_row_shared_by_several_orders_is_stored_if_any_of_them_is_accepted()
     {
         var bad = Bad("A");
         var good = Good("B").Without("job_type_code").With("job_type", bad["job_type"]!.DeepClone());
@@ -75,7 +75,7 @@ public sealed class ModeTests : ImportFixture
     }
 
     [Test]
-    public async Task A_later_order_can_change_a_row_embedded_by_an_earlier_one()
+    public async Task A_later_order_can_change_a_row_embedded_by_an_earlier_order()
     {
         JsonObject EmbedJobType(string reference, string name) => Good(reference)
             .Without("job_type_code")
@@ -157,13 +157,13 @@ public sealed class ModeTests : ImportFixture
     }
 
     [Test]
-    public async Task An_order_is_created_when_an_earlier_one_with_its_reference_is_refused() =>
+    public async Task An_order_is_created_when_an_earlier_order_with_the_same_reference_is_refused() =>
         Assert.That(
             Outcomes(await Import(ToJsonArray(Bad("A"), Good("A")), query: "?mode=partial&on_existing=skip")),
             Is.EqualTo(new[] { "1 refused", "2 created" }));
 
     [Test]
-    public async Task An_order_matching_two_existing_orders_is_refused_despite_skip()
+    public async Task An_order_that_matches_two_existing_orders_is_refused_even_with_on_existing_skip()
     {
         var id = Guid.NewGuid();
         await Import(ToJsonArray(Good("A"), Good("B").With("id", id)));

@@ -25,7 +25,7 @@ public sealed record OrderFile(IReadOnlyList<JsonObject> Orders, int Format, int
 
     private int UsedFormat => Format == 2 && !Orders.All(CanBeCsv) ? 1 : Format;
 
-    /// <summary>Whether a row is its own ancestor, following every row that defines one of its ancestors.</summary>
+    /// <summary>Checks whether a row is its own ancestor, following every row that defines one of its ancestors.</summary>
     public bool DependsOnItself(int row)
     {
         var needed = new HashSet<int>();

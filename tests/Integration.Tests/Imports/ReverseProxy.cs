@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 
 namespace WorkOrders.Integration.Tests.Imports;
 
-/// <summary>A reverse proxy in front of the API; it can answer requests itself instead of forwarding them.</summary>
+/// <summary>A reverse proxy in front of the API, which can respond to requests itself instead of forwarding them.</summary>
 internal sealed class ReverseProxy : IAsyncDisposable
 {
     private static readonly string[] HopByHopHeaders = ["Host", "Connection", "Expect", "Transfer-Encoding", "Content-Length"];
@@ -24,7 +24,7 @@ internal sealed class ReverseProxy : IAsyncDisposable
 
     /// <summary>Starts the proxy on a free port.</summary>
     /// <param name="api">The address to forward to.</param>
-    /// <param name="answers">Returns true when it has answered the request; otherwise the request is forwarded.</param>
+    /// <param name="answers">Returns true if it has sent the response; otherwise the request is forwarded.</param>
     public static async Task<ReverseProxy> Start(Uri api, Func<HttpContext, Task<bool>>? answers = null)
     {
         var builder = WebApplication.CreateSlimBuilder();

@@ -3,12 +3,12 @@ using WorkOrders.Integration.Tests.Documentation;
 
 namespace WorkOrders.Integration.Tests.Processes;
 
-/// <summary>The command line in a process of its own, with the shared data directory.</summary>
+/// <summary>The command line in a separate process, with the shared data directory.</summary>
 internal static class CliProcess
 {
     /// <summary>
-    /// The program, built in the configuration of these tests. The copy next to the tests cannot run, because it lacks the assemblies
-    /// that the tests get from ASP.NET Core.
+    /// The path of the program, built in the configuration of these tests. The copy next to the tests cannot run, because it lacks the
+    /// assemblies that the tests load from ASP.NET Core.
     /// </summary>
     public static string Program { get; } = RepositoryFiles.FullPath(
         $"src/Cli/bin/{new DirectoryInfo(TestContext.CurrentContext.TestDirectory).Parent!.Name}/net10.0/WorkOrders.Cli.dll");

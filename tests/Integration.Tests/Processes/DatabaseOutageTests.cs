@@ -11,7 +11,7 @@ namespace WorkOrders.Integration.Tests.Processes;
 public sealed class DatabaseOutageTests
 {
     [Test]
-    public async Task During_an_outage_a_post_is_answered_503_and_succeeds_later()
+    public async Task During_an_outage_a_POST_returns_503_and_it_succeeds_later()
     {
         using var tenant = await TestTenant.Create();
         await using var relay = new TcpRelay(TestDatabase.OwnerConnectionString);
@@ -35,7 +35,7 @@ public sealed class DatabaseOutageTests
     }
 
     [Test]
-    public async Task A_connection_lost_during_a_write_is_answered_outcome_unknown()
+    public async Task A_connection_lost_during_a_write_returns_outcome_unknown()
     {
         using var tenant = await TestTenant.Create();
         await using var relay = new TcpRelay(TestDatabase.OwnerConnectionString);

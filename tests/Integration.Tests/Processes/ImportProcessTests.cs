@@ -25,7 +25,7 @@ public sealed class ImportProcessTests
         }
 
         await using var api = await ApiProcess.Start();
-        // Ages the last heartbeat, so that the test need not wait until the run counts as interrupted.
+        // Backdates the last heartbeat, so that the test does not have to wait until the run counts as interrupted.
         await SharedCluster.Ask<object?>(
             "update import_run set modified_dateutc = modified_dateutc - interval '1 minute' where state = 'running'");
         var ended = await WaitUntil(api, location, run => run["date_end"] is not null);
@@ -55,7 +55,7 @@ public sealed class ImportProcessTests
         Assert.That(await Count(name), Is.Zero);
     }
 
-    /// <summary>If they were kept in memory, the orders alone would exceed the limit several times.</summary>
+    /// <summary>The orders would exceed the limit several times if they were kept in memory.</summary>
     [Test]
     public async Task A_hundred_thousand_orders_are_imported_in_bounded_memory()
     {
@@ -79,7 +79,7 @@ public sealed class ImportProcessTests
         Assert.That(peak - before, Is.LessThan(300L * Megabyte));
     }
 
-    /// <summary>If they were kept in memory, the problems alone would exceed the limit.</summary>
+    /// <summary>The problems would exceed the limit if they were kept in memory.</summary>
     [Test]
     public async Task A_hundred_thousand_orders_are_refused_in_bounded_memory()
     {

@@ -8,7 +8,7 @@ namespace WorkOrders.Integration.Tests.Processes;
 public sealed class KillTests
 {
     [Test]
-    public async Task Orders_survive_a_kill_of_the_api()
+    public async Task Orders_survive_a_kill_of_the_API()
     {
         await using var killed = await ApiProcess.Start();
         var load = new OrderLoad(killed.Http, clients: 32);

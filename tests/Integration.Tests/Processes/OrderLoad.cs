@@ -28,7 +28,7 @@ internal sealed class OrderLoad
     /// <summary>All responses other than 201.</summary>
     public ConcurrentBag<Answer> Refused { get; } = [];
 
-    /// <summary>The references of orders that were answered otherwise or not at all.</summary>
+    /// <summary>The references of orders that got another response or none.</summary>
     public ConcurrentBag<string> Unconfirmed { get; } = [];
 
     /// <summary>Waits until a number of further orders has been created; fails after two minutes.</summary>

@@ -9,7 +9,7 @@ namespace WorkOrders.Integration.Tests.Processes;
 public sealed partial class SecondProcessTests
 {
     [Test]
-    public async Task A_second_api_reports_in_one_line_which_process_uses_the_data()
+    public async Task A_second_API_reports_in_one_line_which_process_uses_the_data()
     {
         await using var api = await ApiProcess.Start();
 
@@ -23,7 +23,7 @@ public sealed partial class SecondProcessTests
     }
 
     [Test]
-    public async Task A_tenant_added_while_the_api_runs_can_post_immediately()
+    public async Task A_tenant_added_while_the_API_runs_can_post_immediately()
     {
         await using var api = await ApiProcess.Start();
 

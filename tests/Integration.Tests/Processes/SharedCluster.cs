@@ -3,7 +3,9 @@ using WorkOrders.Integration.Tests.Embedded;
 
 namespace WorkOrders.Integration.Tests.Processes;
 
-/// <summary>The data directory that these tests share. It does not exist at first, so the first test starts the API from nothing.</summary>
+/// <summary>
+/// The data directory that these tests share. It does not exist at first, so the first test starts the API without existing data.
+/// </summary>
 [SetUpFixture]
 internal sealed class SharedCluster
 {

@@ -5,12 +5,12 @@ using WorkOrders.Infrastructure.PostgresHosting;
 
 namespace WorkOrders.Integration.Tests.Processes;
 
-/// <summary>The API receives SIGTERM.</summary>
+/// <summary>The API shuts down cleanly when it receives SIGTERM.</summary>
 [Exclusive]
 public sealed class ShutdownTests
 {
     [Test]
-    public async Task A_started_request_is_answered_and_nothing_is_left_running()
+    public async Task A_running_request_completes_and_no_process_is_left_running()
     {
         await using var api = await ApiProcess.Start();
         var body = new SplitContent(Sample.SuggestedOrder().ToJsonString());
@@ -41,7 +41,7 @@ public sealed class ShutdownTests
     });
 
     [Test]
-    public Task A_stop_before_the_api_listens_is_clean() => AssertCleanStopAfter(async process =>
+    public Task A_stop_before_the_API_listens_is_clean() => AssertCleanStopAfter(async process =>
         Assert.That(await process.StandardOutput.ReadLineAsync(), Does.Contain("PostgreSQL").And.Contain("runs as process")));
 
     private static async Task AssertCleanStopAfter(Func<Process, Task> reachesPoint)

@@ -103,7 +103,7 @@ public sealed class DryRunTests
     }
 
     [Test]
-    public async Task A_dry_run_uses_no_number()
+    public async Task A_dry_run_uses_no_order_number()
     {
         var first = await _tenant.Post(Sample.Order());
         for (var i = 0; i < 3; i++)

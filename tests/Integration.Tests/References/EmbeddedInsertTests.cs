@@ -69,8 +69,8 @@ public sealed class EmbeddedInsertTests
     [TestCase("""{"job_type_code": "NEW", "job_type": {"name": "New"}}""",
         TestName = "An unknown code with an object without a code inserts it")]
     [TestCase("""{"job_type_code": "NEW", "job_type": {"id": "019f0000-0000-7000-8000-0000000000aa", "name": "New"}}""",
-        TestName = "A code beside an object is the code of the new row")]
-    public async Task A_code_beside_an_embedded_object_becomes_its_code(string forms)
+        TestName = "A code next to an object is the code of the new row")]
+    public async Task A_code_next_to_an_embedded_object_becomes_its_code(string forms)
     {
         using var tenant = await TestTenant.Create();
         var response = await tenant.Post(Sample.Order().Without("job_type_code").With(forms));

@@ -104,7 +104,7 @@ public sealed class EmbeddedUpdateTests
     }
 
     [Test]
-    public async Task A_known_id_with_another_key_changes_the_key()
+    public async Task An_existing_id_with_another_key_changes_the_key()
     {
         using var tenant = await TestTenant.Create();
         var response = await tenant.Post(Sample.Order()
@@ -115,7 +115,7 @@ public sealed class EmbeddedUpdateTests
     }
 
     [Test]
-    public async Task A_key_beside_the_object_may_be_its_new_key()
+    public async Task A_key_next_to_the_object_may_be_its_new_key()
     {
         using var tenant = await TestTenant.Create();
         var response = await tenant.Post(Sample.Order()

@@ -36,7 +36,7 @@ public sealed record JobReference(string Name, string Id, string? Key = null, st
     /// <summary>The field that holds the id.</summary>
     public string IdField => $"{Name}_id";
 
-    /// <summary>A valid order to which the reference can be added.</summary>
+    /// <summary>Returns a valid order to which the reference can be added.</summary>
     public JsonObject Order()
     {
         // Only an order on a mobile installation has an address with a country.

@@ -12,14 +12,14 @@ internal static class MasterDataExtensions
         "project_status", "\"user\"", "company", "contact", "db_address", "project",
     ];
 
-    /// <summary>All columns of a row by its key; null if there is no such row.</summary>
+    /// <summary>Returns all columns of a row by its key, or null if no row matches.</summary>
     public static async Task<JsonNode?> FindRow(this TestTenant tenant, string table, string key, string keyColumn = "code") =>
         await tenant.Ask<string>($"select to_json(t)::text from {table} t where tenant_id = @tenant and {keyColumn} = @key",
             new { key }) is { } row
             ? JsonNode.Parse(row)
             : null;
 
-    /// <summary>All master data of the tenant as text, including the version, timestamp and transaction of each row.</summary>
+    /// <summary>Returns all master data of the tenant as text, including the version, timestamp and transaction of each row.</summary>
     public static async Task<string> MasterDataSnapshot(this TestTenant tenant)
     {
         var text = new StringBuilder();
@@ -31,7 +31,7 @@ internal static class MasterDataExtensions
         return text.ToString();
     }
 
-    /// <summary>The same body with some fields set from JSON; a null removes the field.</summary>
+    /// <summary>Sets fields of a body from JSON and returns the body; a null removes the field.</summary>
     public static JsonObject With(this JsonObject body, string fields)
     {
         foreach (var (name, value) in JsonNode.Parse(fields)!.AsObject())

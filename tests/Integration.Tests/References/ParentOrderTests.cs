@@ -15,7 +15,7 @@ public sealed class ParentOrderTests
     public void Dispose() => _tenant.Dispose();
 
     [Test]
-    public async Task A_key_beside_a_new_parent_becomes_its_key()
+    public async Task A_key_next_to_a_new_parent_becomes_its_key()
     {
         var key = Sample.Reference();
         for (var i = 0; i < 2; i++)

@@ -11,7 +11,7 @@ public sealed class PublishedSampleTests
         JsonNode.Parse(File.ReadAllText(Path.Join(TestContext.CurrentContext.TestDirectory, "contract-fields.json")))!.AsObject();
 
     [Test]
-    public async Task Unchanged_it_is_refused_with_every_unknown_reference()
+    public async Task The_unchanged_sample_is_refused_with_every_unknown_reference()
     {
         using var tenant = await TestTenant.Create();
         var before = await tenant.Snapshot();
@@ -29,7 +29,7 @@ public sealed class PublishedSampleTests
     }
 
     [Test]
-    public async Task Reduced_to_its_embedded_objects_it_is_created_and_planned()
+    public async Task The_sample_reduced_to_its_embedded_objects_is_created_and_planned()
     {
         using var tenant = await TestTenant.Create();
         var response = await tenant.Post(Sample.Example("page-sample-embedded.json"));
@@ -45,7 +45,7 @@ public sealed class PublishedSampleTests
     }
 
     [Test]
-    public async Task Posted_again_as_another_order_it_writes_no_master_data()
+    public async Task Posting_the_sample_again_as_another_order_writes_no_master_data()
     {
         using var tenant = await TestTenant.Create();
         await tenant.Post(Sample.Example("page-sample-embedded.json"));
@@ -56,7 +56,7 @@ public sealed class PublishedSampleTests
         Assert.That(await tenant.MasterDataSnapshot(), Is.EqualTo(before));
     }
 
-    /// <summary>The pointers of all ids and keys that refer to other rows, except read-only and derived fields.</summary>
+    /// <summary>Returns the pointers of all ids and keys that refer to other rows, except read-only and derived fields.</summary>
     private static IEnumerable<string> ReferencePointers(JsonObject row, string entity, string path)
     {
         foreach (var field in Contract[entity]!["fields"]!.AsArray())

@@ -37,7 +37,7 @@ public sealed class ReferenceFormTests
             .With(reference.Name, new JsonObject { ["id"] = reference.Id, [reference.KeyName!] = reference.Key }));
 
     [Test]
-    public async Task An_embedded_object_need_not_repeat_the_id_or_key_beside_it(
+    public async Task An_embedded_object_need_not_repeat_the_id_or_key_next_to_it(
         [Values] bool byKey, [ValueSource(typeof(JobReference), nameof(JobReference.Embeddable))] JobReference reference) =>
         await AssertResolves(reference,
             (byKey ? reference.Order().With(reference.KeyField!, reference.Key) : reference.Order().With(reference.IdField, reference.Id))

@@ -94,7 +94,7 @@ public sealed class TenantIsolationTests
         return order.With(field, value);
     }
 
-    /// <summary>The response without the values that differ between any two requests.</summary>
+    /// <summary>Returns the response without the values that differ between any two requests.</summary>
     private static string Comparable(Answer response, string id)
     {
         var body = response.Json.DeepClone().AsObject();

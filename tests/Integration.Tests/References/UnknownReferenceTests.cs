@@ -36,7 +36,7 @@ public sealed class UnknownReferenceTests
     }
 
     [TestCaseSource(typeof(JobReference), nameof(JobReference.Keyed))]
-    public async Task A_key_without_similar_keys_is_refused_without_a_guess(JobReference reference)
+    public async Task A_key_without_similar_keys_is_refused_without_a_suggestion(JobReference reference)
     {
         var response = await AssertRefused(reference.Order().With(reference.KeyField!, "?!%§$ no key is like this"),
             $"/{reference.KeyField} not_found");

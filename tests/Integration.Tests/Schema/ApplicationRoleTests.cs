@@ -25,7 +25,7 @@ public sealed class ApplicationRoleTests
     [TestCase("update tenant set name = 'mine'")]
     [TestCase("insert into api_key (tenant_id, id, label, sha256) select id, id, 'mine', sha256('mine') from tenant")]
     [TestCase("delete from schema_version")]
-    public async Task The_application_role_may_not(string statement)
+    public async Task The_application_role_may_not_execute(string statement)
     {
         await using var application = await Connect();
         var exception = await Assert.ThrowsAsync<PostgresException>(() => application.ExecuteAsync(statement));

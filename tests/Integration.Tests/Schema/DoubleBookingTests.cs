@@ -72,7 +72,7 @@ public sealed class DoubleBookingTests
     }
 
     [Test]
-    public async Task An_entry_of_no_duration_is_refused()
+    public async Task An_entry_without_a_duration_is_refused()
     {
         var exception = await Assert.ThrowsAsync<PostgresException>(() => Book(_tenant, 9, 9));
         Assert.That(exception!.SqlState, Is.EqualTo(PostgresErrorCodes.CheckViolation));

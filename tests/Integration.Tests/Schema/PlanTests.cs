@@ -14,7 +14,7 @@ using WorkOrders.Integration.Tests.Access;
 
 namespace WorkOrders.Integration.Tests.Schema;
 
-/// <summary>A cached plan made while the tables were empty must stay fast when they are large.</summary>
+/// <summary>A plan that was cached while the tables were empty stays fast when they are large.</summary>
 public sealed class PlanTests
 {
     [Test]
@@ -68,7 +68,7 @@ public sealed class PlanTests
         Assert.That(() => database.Run("set lock_timeout = '5s'; select analyze_grown_tables()"), Throws.Nothing);
     }
 
-    /// <summary>A lookup of every kind by id and by key, with all optional parts.</summary>
+    /// <summary>Returns a lookup of every entity by id and by key, with all optional parts.</summary>
     private static Lookup LookupOfEveryKind()
     {
         var lookup = new Lookup();
@@ -84,7 +84,7 @@ public sealed class PlanTests
         return lookup;
     }
 
-    /// <summary>An empty database in which autovacuum does not analyze the tables.</summary>
+    /// <summary>Creates an empty database in which autovacuum does not analyze the tables.</summary>
     private static async Task<TemporaryDatabase> CreateWithoutAutovacuum()
     {
         var database = await TemporaryDatabase.CreateMigrated();

@@ -23,7 +23,7 @@ internal sealed class SchemaRuleTests
     private static IEnumerable<TestCaseData> Rules => SchemaRules.All.Select(rule => new TestCaseData(rule).SetArgDisplayNames(rule.Name));
 
     [TestCaseSource(nameof(Rules))]
-    public async Task The_schema_follows(SchemaRule rule) => Assert.That(await Violations(rule), Is.Empty);
+    public async Task The_schema_follows_the_rule(SchemaRule rule) => Assert.That(await Violations(rule), Is.Empty);
 
     [TestCaseSource(nameof(Rules))]
     public async Task A_schema_that_breaks_the_rule_is_detected(SchemaRule rule)

@@ -140,7 +140,7 @@ internal static class SchemaRules
             """,
             "grant truncate on jobs to workorders_app", "jobs truncate"),
 
-        new("the application role may write every row except access, journal and change feed",
+        new("the application role may write every row except credentials, migration journal and change feed",
             """
             select t.relname || ' ' || needed from tenant_table t cross join unnest(array['select', 'insert', 'update', 'delete']) needed
             where t.relname not in ('api_user', 'api_key', 'change_pending', 'change_feed', 'change_position')
@@ -152,7 +152,7 @@ internal static class SchemaRules
             """,
             "grant update on api_key to workorders_app", "api_key update"),
 
-        new("the application role may record and number changes, but not update or delete them",
+        new("the application role may append and publish changes, but not alter published changes",
             """
             select may.relation || ' ' || privilege from (values
                 ('change_pending', array['select', 'insert', 'delete']),

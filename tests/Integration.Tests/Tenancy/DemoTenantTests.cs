@@ -23,7 +23,7 @@ public sealed class DemoTenantTests
     public async Task Drop() => await _database.DisposeAsync();
 
     [Test]
-    public async Task Concurrent_and_repeated_seeding_adds_it_once() =>
+    public async Task Concurrent_and_repeated_seeding_adds_the_demo_tenant_once() =>
         Assert.That(await _database.Ask<string[]>("select array_agg(name) from tenant"), Is.EqualTo(new[] { "demo" }));
 
     [Test]
@@ -55,7 +55,7 @@ public sealed class DemoTenantTests
     }
 
     [Test]
-    public async Task Equipment_on_a_site_has_its_own_address_besides_that_of_the_site() =>
+    public async Task Equipment_on_a_site_has_its_own_address_in_addition_to_the_address_of_the_site() =>
         Assert.That(await QueryCodes("db_address", "code", """
             id in (select unnest(array[p.db_address_id, site.db_address_id])
                 from project p join project site on site.id = p._parent_id where p.reference_back_office = 'EQ-10023')

@@ -7,7 +7,7 @@ namespace WorkOrders.Integration.Tests.Wire;
 /// <summary>Generates request bodies from the contract's field table, with valid and invalid values and unknown fields.</summary>
 internal static class BodyGenerator
 {
-    /// <summary>Valid bodies: references to existing rows only, or new embedded rows only.</summary>
+    /// <summary>The kinds of valid bodies: with references to existing rows only, or with new embedded rows only.</summary>
     private const int Existing = 0, New = -1;
 
     private static readonly JsonObject Contract =
@@ -54,7 +54,7 @@ internal static class BodyGenerator
     /// <summary>A work order as JSON, with no, few or many faults.</summary>
     public static Gen<string> Job { get; } = Gen.Elements(Existing, New, 1, 10).SelectMany(faults => Object("jobs", 3, faults));
 
-    /// <summary>An object in which the given percentage of values is invalid.</summary>
+    /// <summary>Generates an object in which the given percentage of values is invalid.</summary>
     private static Gen<string> Object(string entity, int depth, int faults)
     {
         JsonNode[] fields = [.. Contract[entity]!["fields"]!.AsArray().Select(field => field!)];
@@ -65,7 +65,7 @@ internal static class BodyGenerator
                select $"{{{string.Join(',', unknown.Length > 0 ? members.Append(unknown) : members)}}}";
     }
 
-    /// <summary>Whether an order cannot be created without the field.</summary>
+    /// <summary>Checks whether an order cannot be created without the field.</summary>
     private static bool IsNeeded(JsonNode field, int faults) =>
         field["required"] is not null || field["name"]!.ToString() is "code" or "reference_back_office" or "job_status_code"
         || (faults == New ? field["name"]!.ToString() is "project" or "job_type"
@@ -76,7 +76,7 @@ internal static class BodyGenerator
             : Gen.Frequency((100 - faults, Valid(entity, field, depth, faults)), (faults, Gen.Elements(InvalidValues))))
             .Select(value => $"\"{field["name"]}\":{value}");
 
-    /// <summary>A value that depends only on the field, so that a row embedded twice has the same content both times.</summary>
+    /// <summary>Generates a value that depends only on the field, so that a row embedded twice has the same content both times.</summary>
     private static Gen<string> Consistent(string entity, JsonNode field, int depth, int faults) =>
         (field["type"]!.ToString(), field["name"]!.ToString()) switch
     {

@@ -25,7 +25,7 @@ public sealed class HeaderTests : WireTestFixture
     [TestCase("?$expand=project")]
     [TestCase("?%00=%00")]
     [TestCase("?a[]=1&%F0%28%8C")]
-    public async Task An_unknown_query_parameter_causes_a_warning_or_a_strict_refusal(string query)
+    public async Task An_unknown_query_parameter_causes_a_warning_or_is_refused_under_strict_handling(string query)
     {
         var lenient = await Tenant.Post(Sample.Order(), query);
         Assert.That(lenient.Status, Is.EqualTo(HttpStatusCode.Created), lenient.Text);

@@ -69,7 +69,7 @@ public sealed class MessageTests : WireTestFixture
     [TestCase("a\u0000b", "/a\u0000b", null)]
     [TestCase("名前", "/名前", null)]
     [TestCase("jobs@odata_bind", "/jobs@odata_bind", null)]
-    public async Task An_unknown_field_causes_a_warning_or_a_strict_refusal(string name, string pointer, string? suggestion)
+    public async Task An_unknown_field_causes_a_warning_or_is_refused_under_strict_handling(string name, string pointer, string? suggestion)
     {
         var body = Order(name, "[{}]");
         var strict = await AssertRefused(() => Tenant.PostText(body, prefer: "handling=strict"), HttpStatusCode.BadRequest,

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace WorkOrders.Integration.Tests.Wire;
 
-/// <summary>Raw requests, byte by byte, including ones that no HTTP client sends.</summary>
+/// <summary>Raw requests, byte by byte, including requests that no HTTP client sends.</summary>
 public sealed class RawSocketTests : WireTestFixture
 {
     [TestCase("HTTP/1.1", "")]

@@ -36,7 +36,7 @@ public sealed class ReadBackTests : WireTestFixture
         return fields.ToJsonString();
     }
 
-    /// <summary>A value in comparable form: dates in microseconds, numbers as decimals, and empty values as null.</summary>
+    /// <summary>Converts a value to a comparable form: dates in microseconds, numbers as decimals, and empty values as null.</summary>
     private static object? Comparable(JsonNode? value) => value?.ToString() switch
     {
         null or "" => null,

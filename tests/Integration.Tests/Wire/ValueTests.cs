@@ -3,7 +3,7 @@ using NUnit.Framework.Constraints;
 
 namespace WorkOrders.Integration.Tests.Wire;
 
-/// <summary>Single values: invalid ones are refused at their pointer, and unusual but readable ones are accepted.</summary>
+/// <summary>Single values: invalid values are refused at their pointer, and unusual but readable values are accepted.</summary>
 public sealed class ValueTests : WireTestFixture
 {
     [TestCase("customer_reference", """ "a\u0000b" """, "nul_character")]
@@ -54,7 +54,7 @@ public sealed class ValueTests : WireTestFixture
     [TestCase("project", """ "EQ-10023" """, "wrong_type")]
     [TestCase("project", "5", "wrong_type")]
     [TestCase("_parent_job", "true", "wrong_type")]
-    public Task A_value_its_field_cannot_hold_is_refused(string field, string json, string code) =>
+    public Task A_value_that_its_field_cannot_store_is_refused(string field, string json, string code) =>
         AssertRefused(() => Tenant.PostText(Order(field, json)), HttpStatusCode.BadRequest, $"/{field} {code}");
 
     [TestCase("project", """ {"reference_back_office":"N","name":"N","equipment_model":{"code":"M","name":7}} """,
@@ -116,7 +116,7 @@ public sealed class ValueTests : WireTestFixture
 
     [TestCase("date_built", "0001-01-01T00:00:00Z")]
     [TestCase("date_built", "9999-12-31T23:59:59.999999Z")]
-    public async Task The_ends_of_the_calendar_can_be_stored_in_master_data(string field, string date)
+    public async Task The_minimum_and_maximum_date_can_be_stored_in_master_data(string field, string date)
     {
         var project = $$$"""{"project":{"reference_back_office":"EQ-10023","{{{field}}}":"{{{date}}}"}}""";
         Assert.That((await Tenant.PostText(Body(Sample.Order(), project))).Status, Is.EqualTo(HttpStatusCode.Created));

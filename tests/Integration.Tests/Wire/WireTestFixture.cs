@@ -14,11 +14,11 @@ public abstract class WireTestFixture
     [OneTimeTearDown]
     public void DisposeTenant() => Tenant.Dispose();
 
-    /// <summary>The smallest valid order as text, with one more field of any JSON value.</summary>
+    /// <summary>Returns the smallest valid order as text, with one more field of any JSON value.</summary>
     private protected static string Order(string field, string json) =>
         Body(Sample.Order(), $"{{{JsonValue.Create(field).ToJsonString()}:{json}}}");
 
-    /// <summary>An order as text, followed by the fields of another JSON object.</summary>
+    /// <summary>Returns an order as text, followed by the fields of another JSON object.</summary>
     private protected static string Body(JsonObject order, string more)
     {
         var json = order.ToJsonString();

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace WorkOrders.Integration.Tests.WorkOrders;
 
-/// <summary>An order that already exists returns 409 with its id and location.</summary>
+/// <summary>A POST of an order that already exists returns 409 with its id and location.</summary>
 public sealed class ConflictTests
 {
     private const HttpStatusCode Conflict = HttpStatusCode.Conflict;

@@ -87,7 +87,7 @@ public sealed class DateTests
 
     [TestCase("0001-01-01T00:00:00Z")]
     [TestCase("9998-12-31T23:59:59Z")]
-    public async Task A_suggestion_may_start_at_either_end_of_the_calendar(string start)
+    public async Task A_suggestion_may_start_on_the_minimum_and_maximum_date(string start)
     {
         var response = await _tenant.PostCreated(Sample.SuggestedOrder().With("suggested_date_start", start)
             .With("estimated_time", 525_600));
@@ -96,7 +96,7 @@ public sealed class DateTests
     }
 
     [Test]
-    public async Task A_suggestion_in_the_last_year_of_the_calendar_is_refused()
+    public async Task A_suggestion_that_starts_in_the_year_9999_is_refused()
     {
         await _tenant.PostRefused(Sample.SuggestedOrder().With("suggested_date_start", "9999-12-31T23:59:59Z"), HttpStatusCode.BadRequest,
             "/suggested_date_start out_of_range");

@@ -42,6 +42,8 @@ internal static class DemoIds
     /// <summary>The system status Suggested.</summary>
     public const string Suggested = "143cf9cd-c3c1-406a-a19a-58d766d9dda9";
 
-    /// <summary>A technician: T01 leads T02, T03 and T04; T05 to T08 have no team; T09 is archived, T10 disabled.</summary>
+    /// <summary>
+    /// Returns the id of a technician. T01 leads T02, T03 and T04; T05 to T08 have no team; T09 is archived, T10 disabled.
+    /// </summary>
     public static string Technician(int number) => $"de300000-0009-8000-8000-0000000000{number:00}";
 }

@@ -8,7 +8,7 @@ public sealed class FieldTests
 {
     private static readonly string[] ReadOnly = ["id2", "company_id", "company_code", "modified_dateutc"];
 
-    /// <summary>Every field of an order on a fixed site, with each reference in every form.</summary>
+    /// <summary>Returns an order on a fixed site with all its fields, and with each reference in every form.</summary>
     private static JsonObject FixedSiteOrder() => new()
     {
         ["id"] = Guid.NewGuid().ToString(),
@@ -52,7 +52,7 @@ public sealed class FieldTests
         ["estimated_quantity_remark"] = "2 × gasket",
     };
 
-    /// <summary>The fields that only an order on a mobile installation or with a parent has.</summary>
+    /// <summary>Returns an order with the fields that only an order on a mobile installation or with a parent has.</summary>
     private static JsonObject MobileChildOrder(JsonObject parent) => Sample.MobileOrder()
         .With("_parent_id", parent["id"]!.ToString())
         .With("_parent_jobs_reference_back_office", parent["reference_back_office"]!.ToString())

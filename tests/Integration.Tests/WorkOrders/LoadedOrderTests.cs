@@ -6,7 +6,7 @@ using WorkOrders.Integration.Tests.Access;
 
 namespace WorkOrders.Integration.Tests.WorkOrders;
 
-/// <summary>A stored order is loaded, changed and written by the unit of work, however many write it at once.</summary>
+/// <summary>A stored order is loaded, changed and written by the unit of work, even if it is changed concurrently.</summary>
 public sealed class LoadedOrderTests
 {
     private RunningApi _api = null!;
@@ -57,7 +57,7 @@ public sealed class LoadedOrderTests
     }
 
     [Test]
-    public async Task A_revision_of_an_order_that_changed_meanwhile_starts_again()
+    public async Task A_revision_of_a_concurrently_changed_order_is_retried()
     {
         var reference = await PostOrder();
         var seen = new List<string?>();

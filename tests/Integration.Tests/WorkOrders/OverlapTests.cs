@@ -88,7 +88,7 @@ public sealed class OverlapTests
     }
 
     [Test]
-    public async Task At_most_20_overlaps_are_listed_and_those_that_end_first_come_first()
+    public async Task At_most_20_overlaps_are_listed_ordered_by_their_end()
     {
         using var tenant = await TestTenant.Create();
         var orders = Enumerable.Range(0, 30)

@@ -35,7 +35,7 @@ public sealed class ParentRefusalTests
     }
 
     [Test]
-    public async Task An_unreadable_field_of_a_parent_is_not_also_reported_missing()
+    public async Task An_unreadable_field_of_a_parent_is_not_also_reported_as_missing()
     {
         using var tenant = await TestTenant.Create();
         await tenant.PostRefused(Sample.Order().With("_parent_job", Sample.Order().With("name", 5).With("job_type_code", true)),
@@ -88,7 +88,7 @@ public sealed class ParentRefusalTests
     }
 
     [Test]
-    public async Task A_refused_parent_leaves_no_child_and_is_pointed_to()
+    public async Task A_refused_parent_leaves_no_child_and_its_problems_have_its_pointer()
     {
         using var tenant = await TestTenant.Create();
         var parent = Sample.SuggestedOrder().With("suggested_user_code", "T10").With("project_reference_back_office", "GEN-MOB-1")

@@ -81,7 +81,7 @@ public sealed class ParentTests
     }
 
     [Test]
-    public async Task An_existing_parent_is_not_changed_and_differences_are_warned_about()
+    public async Task An_existing_parent_is_not_changed_and_differences_cause_a_warning()
     {
         using var tenant = await TestTenant.Create();
         var parent = await tenant.PostCreated(Sample.Order().With("estimated_time", 30));
@@ -117,7 +117,7 @@ public sealed class ParentTests
             "As returned.");
     }
 
-    /// <summary>An order with the given number of parent levels.</summary>
+    /// <summary>Returns an order with the given number of parent levels.</summary>
     internal static JsonObject Nested(int parents) => parents == 0
         ? Sample.Order() : Sample.Order().With("_parent_job", Nested(parents - 1));
 }

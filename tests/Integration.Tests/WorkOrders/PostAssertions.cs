@@ -36,7 +36,7 @@ internal static class PostAssertions
         return response;
     }
 
-    /// <summary>The body without the warnings, which only the creating response has.</summary>
+    /// <summary>Returns the body without the warnings, which only the response to the create has.</summary>
     public static string WithoutWarnings(this Answer response) =>
         response.Json.DeepClone().AsObject().Without("warnings").ToJsonString(Plain);
 }

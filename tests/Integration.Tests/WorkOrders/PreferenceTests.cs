@@ -65,7 +65,7 @@ public sealed class PreferenceTests
     }
 
     [Test]
-    public async Task Strict_handling_refuses_both([Values] bool bySetting)
+    public async Task Strict_handling_refuses_unknown_fields_and_quoted_numbers([Values] bool bySetting)
     {
         using var tenant = await TestTenant.Create(new TenantChange(Handling: bySetting ? "strict" : null));
         var order = Sample.Order().With("estimated_tme", 5).With("estimated_time", "45")

@@ -19,7 +19,7 @@ internal static class PublishedFields
         public bool IsEmbedded => Type == "embedded";
     }
 
-    /// <summary>The fields of an entity.</summary>
+    /// <summary>Returns the fields of an entity.</summary>
     public static IReadOnlyList<PublishedField> For(string entity) =>
     [
         .. Entities[entity]!["fields"]!.AsArray().Select(field =>

@@ -3,11 +3,11 @@ using Npgsql;
 
 namespace WorkOrders.Integration.Tests.WorkOrders;
 
-/// <summary>An order that loses a race against another writer is retried.</summary>
+/// <summary>An order that conflicts with a concurrent write is retried.</summary>
 public sealed class RetryTests
 {
     [Test]
-    public async Task A_retried_order_is_planned_once_and_warned_once()
+    public async Task A_retried_order_is_planned_once_and_gets_each_warning_once()
     {
         using var tenant = await TestTenant.Create();
         await tenant.PostCreated(Sample.SuggestedOrder());
@@ -75,7 +75,7 @@ public sealed class RetryTests
             }
             await Task.Delay(20);
         }
-        Assert.Fail("No session is blocked by the rival: the race did not happen.");
+        Assert.Fail("No session is blocked by the rival: the conflict did not happen.");
     }
 
     private static async Task Execute(NpgsqlConnection connection, string sql)

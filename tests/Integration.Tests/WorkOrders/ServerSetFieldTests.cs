@@ -3,11 +3,11 @@ using System.Text.Json.Nodes;
 
 namespace WorkOrders.Integration.Tests.WorkOrders;
 
-/// <summary>The fields set by the server: the sequential number and the default priority.</summary>
+/// <summary>The fields set by the server: the order number and the default priority.</summary>
 public sealed class ServerSetFieldTests
 {
     [Test]
-    public async Task Numbers_start_at_one_in_each_tenant_and_increase()
+    public async Task Order_numbers_start_at_one_in_each_tenant_and_increase()
     {
         using var one = await TestTenant.Create();
         using var other = await TestTenant.Create();
@@ -23,7 +23,7 @@ public sealed class ServerSetFieldTests
     }
 
     [Test]
-    public async Task Numbers_are_unique_under_concurrent_posts()
+    public async Task Order_numbers_are_unique_under_concurrent_posts()
     {
         using var tenant = await TestTenant.Create();
         var responses = await Task.WhenAll(Enumerable.Range(0, 120).Select(_ => tenant.PostCreated(ParentTests.Nested(1))));

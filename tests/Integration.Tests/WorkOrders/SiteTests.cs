@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace WorkOrders.Integration.Tests.WorkOrders;
 
-/// <summary>The address of the work: that of the fixed site, or the one given for a mobile installation.</summary>
+/// <summary>The address of the work: the address of the fixed site, or the address given for a mobile installation.</summary>
 public sealed class SiteTests
 {
     [TestCase("db_address_street")]

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace WorkOrders.Integration.Tests.WorkOrders;
 
-/// <summary>Every text limit of the published table in code points: the longest accepted and the shortest refused.</summary>
+/// <summary>Every text limit of the published table, in code points: the longest accepted and the shortest refused text.</summary>
 public sealed class TextLimitTests
 {
     /// <summary>The path of each entity that an order can embed.</summary>
@@ -43,7 +43,7 @@ public sealed class TextLimitTests
     }
 
     [TestCaseSource(nameof(Limits))]
-    public async Task One_code_point_more_is_refused(string field, int max)
+    public async Task A_text_with_one_code_point_too_many_is_refused(string field, int max)
     {
         foreach (var letter in new[] { "x", "🔧" })
         {

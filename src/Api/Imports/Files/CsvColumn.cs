@@ -9,18 +9,18 @@ using WorkOrders.Application.WorkOrders;
 namespace WorkOrders.Api.Imports.Files;
 
 /// <summary>One column of a CSV file.</summary>
-/// <param name="Name">Its header; may be empty.</param>
-/// <param name="Field">The field of that name; null when there is none, so that its cells are ignored.</param>
+/// <param name="Name">The header of the column; may be empty.</param>
+/// <param name="Field">The field with that name; null when there is none. The cells are then ignored.</param>
 internal sealed partial record CsvColumn(string Name, Field? Field)
 {
     private static readonly Fields Declared = Fields.Of(typeof(Job));
 
-    /// <summary>The JSON Pointer to its cells, from their row; empty without a field.</summary>
+    /// <summary>The JSON Pointer to the cells of the column, relative to the row; empty without a field.</summary>
     public string Pointer => Field is null ? "" : $"/{Name}";
 
-    /// <summary>Reads the header.</summary>
-    /// <param name="header">The header, as cells.</param>
-    /// <param name="strict">Whether columns without a field are refused; otherwise a warning names them.</param>
+    /// <summary>Reads the columns from the header.</summary>
+    /// <param name="header">The tokenizer, with the header as its current row.</param>
+    /// <param name="strict">Whether columns without a field are problems; otherwise they are warnings.</param>
     /// <param name="problems">Collects problems and warnings.</param>
     public static IReadOnlyList<CsvColumn> Read(CsvTokenizer header, bool strict, Problems problems)
     {
@@ -49,7 +49,7 @@ internal sealed partial record CsvColumn(string Name, Field? Field)
         return columns;
     }
 
-    /// <summary>Writes a cell as JSON; whether its field accepts the value is checked when the order is read.</summary>
+    /// <summary>Writes a cell as JSON. Whether the value is valid for the field is checked when the order is read.</summary>
     public void Write(Utf8JsonWriter row, ReadOnlySpan<char> cell, CsvSeparator separator)
     {
         if (Field is null or { IsReadOnly: true })
@@ -67,7 +67,7 @@ internal sealed partial record CsvColumn(string Name, Field? Field)
         }
     }
 
-    /// <summary>Writes a cell that is a number as one, since CSV has no types; <c>007</c> and <c>1E+2</c> are numbers, too.</summary>
+    /// <summary>Writes a numeric cell as a JSON number, including <c>007</c> and <c>1E+2</c>, and other text as a string.</summary>
     private static void WriteNumber(Utf8JsonWriter row, string cell)
     {
         if (JsonNumber().IsMatch(cell))

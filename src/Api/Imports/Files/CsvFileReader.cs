@@ -7,10 +7,10 @@ using WorkOrders.Application.Requests;
 
 namespace WorkOrders.Api.Imports.Files;
 
-/// <summary>Reads CSV: the first row names fields of the contract, each other row is an order. An empty cell is a missing field.</summary>
+/// <summary>Reads CSV: the header contains field names of the contract; each row is an order. An empty cell is a missing field.</summary>
 /// <param name="rows">Receives the rows, as JSON.</param>
 /// <param name="problems">Collects problems of the file as a whole.</param>
-/// <param name="strict">Whether columns without a field are refused.</param>
+/// <param name="strict">Whether columns without a field are problems.</param>
 internal sealed class CsvFileReader(RowSpool rows, Problems problems, bool strict) : IFileReader
 {
     private const int BufferSize = 64 * 1024;
@@ -74,14 +74,14 @@ internal sealed class CsvFileReader(RowSpool rows, Problems problems, bool stric
         }
         writer.WriteEndObject();
         writer.Flush();
-        // Excel keeps rows whose cells were deleted.
+        // Excel writes rows whose cells were deleted as empty rows.
         if (isEmpty)
         {
             return;
         }
         if (cells.BadQuotes is { } bad)
         {
-            // How the row was divided into cells is a guess then, so no further problem of theirs is reliable.
+            // The division into cells is unreliable in this case, so surplus cells are not reported.
             rows.AddProblem(rows.Count, FileProblem.BadQuotes(columns.ElementAtOrDefault(bad)?.Pointer ?? "", cells, bad));
         }
         else if (surplus > 0)

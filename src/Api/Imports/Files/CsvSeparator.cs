@@ -5,23 +5,23 @@ using WorkOrders.Application.Requests;
 namespace WorkOrders.Api.Imports.Files;
 
 /// <summary>
-/// The separator of a CSV file: the one its first row declares for Excel (<c>sep=;</c>), otherwise the most frequent one in its header,
-/// which consists of plain names.
+/// The separator of a CSV file. If the first row declares a separator for Excel (<c>sep=;</c>), it is used. Otherwise it is the most
+/// frequent separator in the header, which contains only field names.
 /// </summary>
-/// <param name="Character">A comma, a semicolon, a tab or a bar.</param>
-/// <param name="IsDeclared">Whether the first row declares it, and so is not the header.</param>
+/// <param name="Character">A comma, a semicolon, a tab or a vertical bar.</param>
+/// <param name="IsDeclared">Whether the first row declares the separator, so that the second row is the header.</param>
 internal sealed record CsvSeparator(char Character, bool IsDeclared)
 {
     private const string Known = ",;\t|";
     private const int MaxHeaderBytes = 64 * 1024;
 
-    /// <summary>Whether numbers may have a decimal comma: when it is not the separator.</summary>
+    /// <summary>Whether numbers can have a decimal comma: if the comma is not the separator.</summary>
     public bool AllowsDecimalCommas => Character != ',';
 
     /// <summary>Finds the separator without consuming the file.</summary>
-    /// <param name="upload">The file.</param>
-    /// <param name="problems">Collects the problem of an unknown separator.</param>
-    /// <param name="cancellationToken">Cancels it.</param>
+    /// <param name="upload">The uploaded file.</param>
+    /// <param name="problems">Collects the problem of an unsupported separator.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public static async Task<CsvSeparator> Find(PipeReader upload, Problems problems, CancellationToken cancellationToken)
     {
         var arrived = await upload.ReadAtLeastAsync(MaxHeaderBytes, cancellationToken);
@@ -45,7 +45,7 @@ internal sealed record CsvSeparator(char Character, bool IsDeclared)
 
     private static char MostFrequentIn(string beginning)
     {
-        // Every second piece is quoted: it contains no separator and no end of line.
+        // Every second part is inside quotes, where separators and line breaks are text.
         var header = FirstLine(string.Concat(beginning.Split('"').Where((_, index) => index % 2 == 0)));
         return Known.MaxBy(separator => header.AsSpan().Count(separator));
     }

@@ -3,14 +3,14 @@ using System.Runtime.InteropServices;
 namespace WorkOrders.Api.Imports.Files;
 
 /// <summary>
-/// Divides CSV (RFC 4180) into rows and cells while it arrives, one row at a time. A quotation mark inside an unquoted cell is text:
-/// <c>5" pipe</c>.
+/// Splits CSV (RFC 4180) into rows and cells while the file is being uploaded, one row at a time. A quotation mark inside an unquoted cell
+/// is text: <c>5" pipe</c>.
 /// </summary>
-/// <param name="text">The file.</param>
+/// <param name="text">The text of the file.</param>
 /// <param name="separator">The character between cells.</param>
 internal sealed class CsvTokenizer(TextReader text, char separator)
 {
-    /// <summary>The maximum number of cells of a row: the columns of a sheet of Excel. Anything behind them is one more cell.</summary>
+    /// <summary>The maximum number of cells in a row, as in Excel. The remainder of a longer row is read as one more cell.</summary>
     private const int MaxCells = 16 * 1024;
 
     private readonly char[] _arrived = new char[32 * 1024];
@@ -23,7 +23,7 @@ internal sealed class CsvTokenizer(TextReader text, char separator)
 
     private enum State
     {
-        /// <summary>Before a cell.</summary>
+        /// <summary>At the start of a cell.</summary>
         Start,
 
         /// <summary>In an unquoted cell.</summary>
@@ -32,29 +32,31 @@ internal sealed class CsvTokenizer(TextReader text, char separator)
         /// <summary>In a quoted cell.</summary>
         Quoted,
 
-        /// <summary>After a quotation mark in a quoted cell: the closing one, or the first of two that stand for one.</summary>
+        /// <summary>After a quotation mark in a quoted cell: the closing mark, or the first of two that escape one mark.</summary>
         AfterQuote,
     }
 
-    /// <summary>The number of cells of the row.</summary>
+    /// <summary>The number of cells in the current row.</summary>
     public int Count => _ends.Count;
 
-    /// <summary>The text of a cell.</summary>
+    /// <summary>The text of a cell of the current row.</summary>
     public ReadOnlySpan<char> this[int index] => CollectionsMarshal.AsSpan(_row)[(index == 0 ? 0 : _ends[index - 1]).._ends[index]];
 
-    /// <summary>The line on which the row begins, from 1.</summary>
+    /// <summary>The line on which the current row begins, from 1.</summary>
     public int FirstLine { get; private set; }
 
-    /// <summary>The line on which the row ends.</summary>
+    /// <summary>The line on which the current row ends.</summary>
     public int LastLine { get; private set; }
 
-    /// <summary>The first cell that begins with a quotation mark but does not end with the closing one; null when there is none.</summary>
+    /// <summary>
+    /// The index of the first cell that starts with a quotation mark but does not end with the closing mark; null when there is none.
+    /// </summary>
     public int? BadQuotes { get; private set; }
 
-    /// <summary>Whether the row is longer than an order may be; neither it nor anything after it can be read.</summary>
+    /// <summary>Whether the row exceeds the maximum length of an order. This row and the rows after it cannot be read.</summary>
     public bool IsTooLarge => _row.Count > RowSpool.MaxRowBytes;
 
-    /// <summary>Reads the next row that is not an empty line; returns whether there was one.</summary>
+    /// <summary>Reads the next row and skips empty lines; returns false when there is no other row, or it is too large.</summary>
     public async Task<bool> Read(CancellationToken cancellationToken)
     {
         _row.Clear();
@@ -78,10 +80,10 @@ internal sealed class CsvTokenizer(TextReader text, char separator)
         return false;
     }
 
-    /// <summary>Adds a character; returns whether it ends a row.</summary>
+    /// <summary>Adds a character; returns whether it ends the row.</summary>
     private bool Add(char character)
     {
-        // CR LF is one end of line.
+        // CR LF is a single line break.
         var isSecondHalf = _afterReturn && character == '\n';
         _afterReturn = character == '\r';
         if (character is not ('\r' or '\n'))

@@ -3,23 +3,23 @@ using WorkOrders.Application.Requests;
 
 namespace WorkOrders.Api.Imports.Files;
 
-/// <summary>The formats of files of orders.</summary>
+/// <summary>The supported formats of order files.</summary>
 internal static class FileFormat
 {
-    /// <summary>The media types of JSON in lines.</summary>
+    /// <summary>The media types of JSON lines.</summary>
     public static readonly IReadOnlyList<string> JsonLines = ["application/x-ndjson", "application/jsonl", "text/x-ndjson"];
 
-    /// <summary>The media type of comma-separated values, whatever separates them.</summary>
+    /// <summary>The media type of CSV, regardless of the separator.</summary>
     public const string Csv = "text/csv";
 
     /// <summary>The media types of a JSON array.</summary>
     public static readonly IReadOnlyList<string> Json = MediaTypes.Json.Read;
 
-    /// <summary>The reader for files of a media type.</summary>
-    /// <param name="mediaType">One of the above.</param>
+    /// <summary>Creates the reader for files of a media type.</summary>
+    /// <param name="mediaType">One of the media types above.</param>
     /// <param name="rows">Receives the rows.</param>
     /// <param name="problems">Collects problems of the file as a whole.</param>
-    /// <param name="strict">Whether unknown fields are refused.</param>
+    /// <param name="strict">Whether CSV columns without a field are problems.</param>
     public static IFileReader ReaderFor(string mediaType, RowSpool rows, Problems problems, bool strict) =>
         mediaType == Csv ? new CsvFileReader(rows, problems, strict)
         : JsonLines.Contains(mediaType) ? new NdjsonFileReader(rows, problems)

@@ -2,9 +2,9 @@ using System.IO.Pipelines;
 
 namespace WorkOrders.Api.Imports.Files;
 
-/// <summary>Reads the rows of a file while it arrives.</summary>
+/// <summary>Reads the rows of a file while it is being uploaded.</summary>
 internal interface IFileReader
 {
-    /// <summary>Reads to the end, or to the first problem of the file as a whole.</summary>
+    /// <summary>Reads the file to its end, or to the first problem of the file as a whole.</summary>
     Task Read(PipeReader upload, CancellationToken cancellationToken);
 }

@@ -6,7 +6,7 @@ using WorkOrders.Domain;
 
 namespace WorkOrders.Api.Imports.Files;
 
-/// <summary>Keeps problems and warnings as JSON in a temporary file.</summary>
+/// <summary>Stores problems and warnings as JSON in a temporary file.</summary>
 internal sealed class IssueSpool : IIssueSpool, IDisposable
 {
     private readonly TemporaryFile _file = new();

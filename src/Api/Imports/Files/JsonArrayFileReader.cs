@@ -6,10 +6,10 @@ using WorkOrders.Application.Requests;
 
 namespace WorkOrders.Api.Imports.Files;
 
-/// <summary>Divides a JSON array into its elements while it arrives.</summary>
+/// <summary>Splits a JSON array into its elements while it is being uploaded.</summary>
 internal sealed class JsonArrayFileReader(RowSpool rows, Problems problems) : IFileReader
 {
-    // An element that is nested too deeply is a problem of its row, found when it is read as an order.
+    // Larger than the limit for an order: excessive nesting is reported as a problem of the row, when the row is read as an order.
     private const int MaxDepth = 1000;
 
     private JsonReaderState _state = new(new JsonReaderOptions { MaxDepth = MaxDepth });
@@ -28,7 +28,7 @@ internal sealed class JsonArrayFileReader(RowSpool rows, Problems problems) : IF
             {
                 problems.Add(FileProblem.RowTooLarge(rows.Count));
             }
-            // An incomplete element is parsed again when twice as much of it has arrived.
+            // An incomplete element is parsed again after twice as many bytes have been received.
             minBytes = (int)Math.Min(2 * left, RowSpool.MaxRowBytes) + 1;
             upload.AdvanceTo(arrived.Buffer.GetPosition(consumed), arrived.Buffer.End);
             if (arrived.IsCompleted)
@@ -38,7 +38,7 @@ internal sealed class JsonArrayFileReader(RowSpool rows, Problems problems) : IF
         }
     }
 
-    /// <summary>Adds the elements that have arrived completely; returns their length in bytes.</summary>
+    /// <summary>Adds the elements that have been received completely; returns the number of bytes consumed.</summary>
     private long AddRows(in ReadOnlySequence<byte> arrived, bool isLast)
     {
         var reader = new Utf8JsonReader(arrived, isLast, _state);

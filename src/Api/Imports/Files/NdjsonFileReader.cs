@@ -4,7 +4,9 @@ using WorkOrders.Application.Requests;
 
 namespace WorkOrders.Api.Imports.Files;
 
-/// <summary>Divides lines of JSON (NDJSON) into rows while they arrive; a line that is not JSON is a problem of its row only.</summary>
+/// <summary>
+/// Splits JSON lines (NDJSON) into rows while they are being uploaded. A line that is not JSON is a problem of its row only.
+/// </summary>
 internal sealed class NdjsonFileReader(RowSpool rows, Problems problems) : IFileReader
 {
     private static ReadOnlySpan<byte> WhiteSpace => " \t\r\n"u8;
@@ -39,7 +41,7 @@ internal sealed class NdjsonFileReader(RowSpool rows, Problems problems) : IFile
         }
     }
 
-    /// <summary>Skips white space in one go: a small compressed file may contain very many empty lines.</summary>
+    /// <summary>Skips all white space at once, because a small compressed file can contain many empty lines.</summary>
     private ReadOnlySequence<byte> SkipWhiteSpace(in ReadOnlySequence<byte> rest)
     {
         var reader = new SequenceReader<byte>(rest);

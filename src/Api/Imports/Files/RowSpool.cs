@@ -5,14 +5,14 @@ using WorkOrders.Domain;
 
 namespace WorkOrders.Api.Imports.Files;
 
-/// <summary>The rows of an upload as JSON objects, kept in a temporary file until they are imported.</summary>
+/// <summary>The rows of an upload as JSON, stored in a temporary file until they are imported.</summary>
 /// <param name="problems">Collects problems of the file as a whole.</param>
 internal sealed class RowSpool(Problems problems) : IDisposable
 {
-    /// <summary>The maximum number of rows of a file.</summary>
+    /// <summary>The maximum number of rows in a file.</summary>
     public const int MaxRows = 100_000;
 
-    /// <summary>The maximum length of a row in bytes: that of the body of a single create.</summary>
+    /// <summary>The maximum length of a row in bytes: the maximum body size of a single create.</summary>
     public const int MaxRowBytes = 1024 * 1024;
 
     private readonly TemporaryFile _file = new();
@@ -23,18 +23,18 @@ internal sealed class RowSpool(Problems problems) : IDisposable
     /// <summary>The number of rows.</summary>
     public int Count => _rows.Count;
 
-    /// <summary>Whether there are more than <see cref="MaxRows"/>; no more need be added.</summary>
+    /// <summary>Whether there are more than <see cref="MaxRows"/> rows; readers then stop.</summary>
     public bool HasTooManyRows => Count > MaxRows;
 
-    /// <summary>The position of a row.</summary>
+    /// <summary>The position of a row in the temporary file.</summary>
     public SpooledRow this[int row] => _rows[row];
 
     /// <summary>The keys of each row.</summary>
     public IReadOnlyList<OrderKeys> Keys => _keys;
 
-    /// <summary>Adds a row; one that is too large is a problem of the file.</summary>
-    /// <param name="row">Its JSON, in UTF-8.</param>
-    /// <param name="line">The line on which it begins, from 1; null when the format has no lines.</param>
+    /// <summary>Adds a row. A row that is too large is added as a problem of the file instead.</summary>
+    /// <param name="row">The JSON of the row, in UTF-8.</param>
+    /// <param name="line">The line on which the row begins, from 1; null when the format has no lines.</param>
     public void Add(ReadOnlySpan<byte> row, int? line)
     {
         if (row.Length > MaxRowBytes)
@@ -47,7 +47,7 @@ internal sealed class RowSpool(Problems problems) : IDisposable
         _file.Append(row);
     }
 
-    /// <summary>Adds a row that may be in several segments.</summary>
+    /// <summary>Adds a row that can consist of several segments.</summary>
     public void Add(in ReadOnlySequence<byte> row, int? line)
     {
         if (row.IsSingleSegment)
@@ -61,15 +61,15 @@ internal sealed class RowSpool(Problems problems) : IDisposable
         ArrayPool<byte>.Shared.Return(whole);
     }
 
-    /// <summary>Adds a problem of a row that its JSON does not show: one per row, because it is kept in memory.</summary>
+    /// <summary>Sets a problem of a row that its JSON does not show. A row has at most one, because problems are kept in memory.</summary>
     public void AddProblem(int row, Problem problem) => _problems[row] = problem;
 
-    /// <summary>The problem that was added for a row; null for none.</summary>
+    /// <summary>Returns the problem that was added for a row; null when there is none.</summary>
     public Problem? ProblemOf(int row) => _problems.GetValueOrDefault(row);
 
     /// <summary>Reads a row.</summary>
-    /// <param name="row">The row.</param>
-    /// <param name="destination">Receives its JSON; of the row's length.</param>
+    /// <param name="row">The index of the row.</param>
+    /// <param name="destination">Receives the JSON of the row; must have the length of the row.</param>
     public void Read(int row, Span<byte> destination) => _file.Read(_rows[row].Offset, destination);
 
     /// <inheritdoc/>

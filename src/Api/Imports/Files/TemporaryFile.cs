@@ -5,7 +5,8 @@ using WorkOrders.Application.WorkOrders.Import;
 namespace WorkOrders.Api.Imports.Files;
 
 /// <summary>
-/// A file for what is too large for memory. Only this object has access to it, and it is deleted with it, even when the process is killed.
+/// A temporary file for data that is too large for memory. Only this object has access to it. The file is deleted when the object is
+/// disposed, and also when the process is killed.
 /// </summary>
 internal sealed class TemporaryFile : IDisposable
 {
@@ -16,8 +17,8 @@ internal sealed class TemporaryFile : IDisposable
     private long _written;
     private int _buffered;
 
-    /// <summary>Creates an empty one in the directory for temporary files.</summary>
-    /// <exception cref="InsufficientStorageException">None can be created.</exception>
+    /// <summary>Creates an empty file in the directory for temporary files.</summary>
+    /// <exception cref="InsufficientStorageException">The file cannot be created.</exception>
     public TemporaryFile()
     {
         var path = Path.Join(Path.GetTempPath(), $"workorders-import-{Guid.NewGuid():n}");
@@ -32,16 +33,16 @@ internal sealed class TemporaryFile : IDisposable
         }
         if (!OperatingSystem.IsWindows())
         {
-            // Windows deletes it however the process ends. Elsewhere a file without a name exists as long as it is open.
+            // Windows deletes the file when its handle is closed. Other systems keep a deleted file until its handle is closed.
             File.Delete(path);
         }
     }
 
-    /// <summary>Its length in bytes.</summary>
+    /// <summary>The length of the file in bytes.</summary>
     public long Length => _written + _buffered;
 
     /// <summary>Appends bytes.</summary>
-    /// <exception cref="InsufficientStorageException">There is no room for them.</exception>
+    /// <exception cref="InsufficientStorageException">There is no space on the disk.</exception>
     public void Append(ReadOnlySpan<byte> bytes)
     {
         if (bytes.Length > _buffer.Length - _buffered)
@@ -58,8 +59,8 @@ internal sealed class TemporaryFile : IDisposable
     }
 
     /// <summary>Reads bytes.</summary>
-    /// <param name="offset">The offset of the first one.</param>
-    /// <param name="destination">Receives them; its length is how many are read.</param>
+    /// <param name="offset">The offset of the first byte.</param>
+    /// <param name="destination">Receives the bytes; its length is the number of bytes to read.</param>
     public void Read(long offset, Span<byte> destination)
     {
         Flush();

@@ -9,22 +9,23 @@ namespace WorkOrders.Api.Imports.Files;
 /// <summary>Reads a file of orders from a request.</summary>
 internal static class Upload
 {
-    /// <summary>The maximum length of a file in bytes, as it is sent and when it is decompressed.</summary>
+    /// <summary>The maximum length of a file in bytes, both as sent and after decompression.</summary>
     public const int MaxBytes = 256 * 1024 * 1024;
 
     private const int BufferSize = 64 * 1024;
 
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
-    /// <summary>Reads the whole body, little of it in memory at a time.</summary>
+    /// <summary>Reads the whole body as a stream, without loading all of it into memory.</summary>
     /// <param name="request">The request.</param>
     /// <param name="problems">Collects problems of the file as a whole.</param>
-    /// <param name="strict">Whether unknown fields are refused.</param>
-    /// <param name="cancellationToken">Cancels it.</param>
+    /// <param name="strict">Whether CSV columns without a field are problems.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>The rows; the caller disposes them.</returns>
     /// <exception cref="RefusedException">The file as a whole has problems.</exception>
     /// <exception cref="BadHttpRequestException">
-    /// 415: its format, charset or compression is unknown. 413: it is too large. 400: it is not in the format its headers state.
+    /// 415: the format, charset or compression is not supported. 413: the file is too large or has too many rows. 400: the file does not
+    /// match the declared charset or compression.
     /// </exception>
     public static async Task<RowSpool> Read(HttpRequest request, Problems problems, bool strict, CancellationToken cancellationToken)
     {
@@ -58,7 +59,7 @@ internal static class Upload
             await SkipByteOrderMark(upload, cancellationToken);
             await reader.Read(upload, cancellationToken);
         }
-        // Brotli throws an InvalidOperationException for corrupt data.
+        // Brotli throws an InvalidOperationException for invalid data.
         catch (Exception wrong) when (wrong is InvalidDataException or InvalidOperationException { Source: "System.IO.Compression.Brotli" })
         {
             throw new BadHttpRequestException("The body is incomplete, or is not compressed as Content-Encoding states.", wrong);

@@ -2,17 +2,17 @@ using WorkOrders.Domain;
 
 namespace WorkOrders.Application.Contract.Values;
 
-/// <summary>Problems with the form of a field's value. Their pointer is the field's name.</summary>
+/// <summary>Creates problems for values that have an invalid format. Their pointer is the field name.</summary>
 public static class FieldProblem
 {
-    /// <summary>The value cannot be read as what the field holds.</summary>
+    /// <summary>Creates a problem for a value that cannot be read.</summary>
     public static Problem Create(Field field, string code, string message, object? value = null, object? accepted = null) =>
         new(field.Name, code, message, value, accepted) { Kind = ProblemKind.Malformed };
 
-    /// <summary>The value has another type than the field.</summary>
+    /// <summary>Creates a problem for a value that has the wrong type.</summary>
     /// <param name="field">The field.</param>
-    /// <param name="received">What was received, as the message shows it.</param>
-    /// <param name="value">The value, where it can be quoted.</param>
+    /// <param name="received">The received value, as the problem message quotes it.</param>
+    /// <param name="value">The received value, if the problem can contain it.</param>
     public static Problem WrongType(Field field, string received, object? value) =>
         Create(field, "wrong_type", $"\"{field}\" must be {Describe(field.Kind)}; received {received}.", value, Describe(field.Kind));
 

@@ -3,15 +3,15 @@ using WorkOrders.Application.Requests;
 
 namespace WorkOrders.Application.WorkOrders.Create;
 
-/// <summary>Creates a work order, and with it whatever it embeds that does not exist yet (<c>POST api/Jobs</c>).</summary>
+/// <summary>Creates a work order and the embedded objects that do not exist yet (<c>POST api/Jobs</c>).</summary>
 public sealed record CreateWorkOrderCommand : ICommand<CreatedWorkOrder>, IHasReferences
 {
-    /// <summary>How deep <c>_parent_job</c> may nest.</summary>
+    /// <summary>The maximum nesting depth of <c>_parent_job</c>.</summary>
     public const int MaxNesting = 4;
 
     private ResolvedRows? _rows;
 
-    /// <summary>Creates an order that is the whole message.</summary>
+    /// <summary>Initializes the command with an order that is the whole message, and sets the order's pointer accordingly.</summary>
     public CreateWorkOrderCommand(RequestedWorkOrder order)
     {
         Order = order;
@@ -34,7 +34,7 @@ public sealed record CreateWorkOrderCommand : ICommand<CreatedWorkOrder>, IHasRe
         set => _rows = value;
     }
 
-    /// <summary>The orders that this attempt creates, a parent before its child; set when the command's own rows are resolved.</summary>
+    /// <summary>The orders that this attempt creates, each parent before its child. Set when the command's own rows are resolved.</summary>
     public IReadOnlyList<OrderToCreate> ToCreate { get; private set; } = [];
 
     /// <inheritdoc/>

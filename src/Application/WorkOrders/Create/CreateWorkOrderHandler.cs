@@ -6,7 +6,7 @@ using WorkOrders.Domain.WorkOrders;
 
 namespace WorkOrders.Application.WorkOrders.Create;
 
-/// <summary>Creates the requested order, and before it the parents that the message embeds and that do not exist yet.</summary>
+/// <summary>Creates the requested order, after creating the embedded parents that do not exist yet.</summary>
 public sealed class CreateWorkOrderHandler(
     IWorkOrderRepository orders, IPlanningRepository planning, TechnicianSchedule schedule, RequestContext context, TimeProvider clock)
     : IRequestHandler<CreateWorkOrderCommand, CreatedWorkOrder>
@@ -40,7 +40,7 @@ public sealed class CreateWorkOrderHandler(
 
     private void WarnOfIgnoredAddress(RequestedWorkOrder requested, NewWorkOrder newOrder)
     {
-        // Clients whose types hold no null send 0 degrees when they have no position.
+        // Clients that cannot represent null send 0 degrees if the position is unknown.
         var given = AddressFields.Where(field => field.Get(newOrder.Address) is not (null or 0m)).ToList();
         if (newOrder.Site is { IsMobile: false } && given.Count > 0)
         {

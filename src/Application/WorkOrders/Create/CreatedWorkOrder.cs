@@ -3,21 +3,21 @@ using WorkOrders.Domain.WorkOrders;
 
 namespace WorkOrders.Application.WorkOrders.Create;
 
-/// <summary>The result of a create; complete once the unit of work is.</summary>
-/// <param name="command">The command, its references resolved.</param>
-/// <param name="order">The order; null when a dry run found problems.</param>
+/// <summary>The result of creating a work order. It is complete when the unit of work is complete.</summary>
+/// <param name="command">The command, with its references resolved.</param>
+/// <param name="order">The created order; null if a dry run found problems.</param>
 /// <param name="planning">The planning entries of the unit of work.</param>
 public sealed class CreatedWorkOrder(CreateWorkOrderCommand command, WorkOrder? order, IPlanningRepository planning)
 {
     private static readonly Entity Jobs = Entity.Of<Job>();
 
-    /// <summary>The command, its references resolved.</summary>
+    /// <summary>The command, with its references resolved.</summary>
     public CreateWorkOrderCommand Command { get; } = command;
 
-    /// <summary>The planning entries of the orders in the message.</summary>
+    /// <summary>The planning entries of all orders that the command creates.</summary>
     public IEnumerable<JobPlanning> PlanningEntries => planning.Added.Select(JobPlanning.Of);
 
-    /// <summary>The order as a reader sees it, with the keys of the rows it refers to; null when a dry run found problems.</summary>
+    /// <summary>The order as returned to clients, with the keys of the rows that it refers to; null if a dry run found problems.</summary>
     public Job? Job => order is null ? null : WithKeys(order.ToJob(PlanningOf(order)));
 
     private IReadOnlyList<JobPlanning> PlanningOf(WorkOrder order) =>

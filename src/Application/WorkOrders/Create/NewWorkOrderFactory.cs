@@ -5,11 +5,11 @@ using WorkOrders.Domain.WorkOrders;
 namespace WorkOrders.Application.WorkOrders.Create;
 
 /// <summary>
-/// Turns a requested order and the rows it refers to into what the domain needs to decide; what did not resolve stays unknown.
+/// Combines a requested order and the rows that it refers to into the input of the domain rules. Values of unresolved references are null.
 /// </summary>
 internal static class NewWorkOrderFactory
 {
-    /// <summary>Resolves the references that the message leaves out and that have a default: the tenant's default priority.</summary>
+    /// <summary>Resolves the omitted references that have a default: the tenant's default priority.</summary>
     public static void ResolveDefaults(RequestedWorkOrder requested, ResolvedRows rows)
     {
         var priority = requested.JobPriority;
@@ -19,7 +19,7 @@ internal static class NewWorkOrderFactory
         }
     }
 
-    /// <summary>The new order with the facts that its rules read.</summary>
+    /// <summary>Creates the new order with the values that the domain rules read.</summary>
     public static NewWorkOrder Create(OrderToCreate order, ResolvedRows rows)
     {
         var requested = order.Requested;

@@ -7,14 +7,14 @@ using WorkOrders.Domain.WorkOrders;
 namespace WorkOrders.Application.WorkOrders.Create;
 
 /// <summary>
-/// The form of one work order and of the parents that it embeds: declared limits, keys of embedded objects, and the order of its dates.
+/// Validates a work order and its embedded parents: the declared limits, the keys of embedded objects, and the order of the dates.
 /// </summary>
 internal sealed class RequestedWorkOrderValidator : AbstractValidator<RequestedWorkOrder>
 {
-    /// <summary>The field that embeds the parent order.</summary>
+    /// <summary>The field that contains the embedded parent order.</summary>
     public const string ParentOrder = "_parent_job";
 
-    /// <summary>The last year in which a suggestion may start, so that its end is still a valid date.</summary>
+    /// <summary>The last year in which suggested work can start, so that its end is still a valid date.</summary>
     private const int MaxYear = 9998;
 
     public RequestedWorkOrderValidator()

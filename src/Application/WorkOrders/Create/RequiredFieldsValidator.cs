@@ -4,7 +4,10 @@ using WorkOrders.Domain.WorkOrders;
 
 namespace WorkOrders.Application.WorkOrders.Create;
 
-/// <summary>What a work order cannot be created without (the contract's "Required" and "Optionally required").</summary>
+/// <summary>
+/// Validates that the fields and references required to create a work order are given (the contract's "Required"
+/// and "Optionally required").
+/// </summary>
 internal sealed class RequiredFieldsValidator : AbstractValidator<RequestedWorkOrder>
 {
     public RequiredFieldsValidator()

@@ -2,6 +2,6 @@ using MediatR;
 
 namespace WorkOrders.Application.WorkOrders.Get;
 
-/// <summary>One work order of the caller's tenant with its planning; answers null when there is none of this id.</summary>
-/// <param name="Id">The order.</param>
+/// <summary>Reads a work order of the caller's tenant with its planning entries. Returns null if no work order has the id.</summary>
+/// <param name="Id">The id of the work order.</param>
 public sealed record GetWorkOrderQuery(Guid Id) : IRequest<Job?>;

@@ -3,7 +3,7 @@ using WorkOrders.Application.Requests;
 
 namespace WorkOrders.Application.WorkOrders.Import;
 
-/// <summary>Runs imports in the background of this process. When the process stops, they are given up.</summary>
+/// <summary>Runs imports in the background of this process. When the process stops, running imports are canceled.</summary>
 public sealed class BackgroundImports(ImportRunner runner) : IHostedService, IDisposable
 {
     private readonly Lock _starting = new();
@@ -15,8 +15,8 @@ public sealed class BackgroundImports(ImportRunner runner) : IHostedService, IDi
 
     /// <summary>Starts a run.</summary>
     /// <param name="context">The request that sent the file.</param>
-    /// <param name="id">The run.</param>
-    /// <param name="import">The import; its file is disposed when the run ends.</param>
+    /// <param name="id">The id of the run.</param>
+    /// <param name="import">The import. Its file is disposed when the run ends.</param>
     public void Start(RequestContext context, Guid id, ImportWorkOrdersCommand import)
     {
         lock (_starting)
@@ -26,7 +26,7 @@ public sealed class BackgroundImports(ImportRunner runner) : IHostedService, IDi
         }
     }
 
-    /// <summary>Gives up what is running, and waits until that is stored.</summary>
+    /// <summary>Cancels the running imports and waits until their outcomes are stored.</summary>
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         await _stop.CancelAsync();

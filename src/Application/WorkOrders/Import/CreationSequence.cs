@@ -1,8 +1,9 @@
 namespace WorkOrders.Application.WorkOrders.Import;
 
 /// <summary>
-/// The order in which the rows of a file are created: that of the file, except that a child waits for its parent. Where several rows may
-/// create the parent, because it is in the file twice or others embed it, the child waits for all of them, since some may be refused.
+/// The order in which the rows of a file are created: the order of the file, except that a child is created after its parent. If several
+/// rows can create the parent, because the file contains it twice or other rows embed it, the child is created after all of these rows,
+/// because some of them may be refused.
 /// </summary>
 public sealed class CreationSequence
 {
@@ -11,7 +12,7 @@ public sealed class CreationSequence
     private readonly Dictionary<OrderKey, List<int>> _groups = [];
     private readonly Dictionary<int, IReadOnlyList<int>> _cycles = [];
 
-    /// <summary>Determines the order.</summary>
+    /// <summary>Determines the order of creation.</summary>
     /// <param name="keys">The keys of each row.</param>
     public CreationSequence(IReadOnlyList<OrderKeys> keys)
     {
@@ -29,13 +30,17 @@ public sealed class CreationSequence
         }
     }
 
-    /// <summary>The rows in the order of creation, each by its position in the file.</summary>
+    /// <summary>The positions of the rows in the file, in the order of creation.</summary>
     public IReadOnlyList<int> Rows { get; }
 
-    /// <summary>The rows that are each other's parents in a cycle with this one, itself included; empty when it is in none.</summary>
+    /// <summary>
+    /// Returns all rows of the parent cycle that contains a row, including the row itself; empty if the row is in no cycle.
+    /// </summary>
     public IReadOnlyList<int> FindCycle(int row) => _cycles.GetValueOrDefault(row, []);
 
-    /// <summary>The first row that has this key or, when none has, the first that embeds it; null when none does.</summary>
+    /// <summary>
+    /// Returns the first row whose order has a key or, if there is none, the first row that embeds such an order; null if there is none.
+    /// </summary>
     public int? FindCreator(OrderKey key) => _creators.TryGetValue(key, out var row) ? row : null;
 
     private IReadOnlyList<int> DependenciesOf(int row, Dictionary<OrderKey, int> groups)
@@ -46,7 +51,7 @@ public sealed class CreationSequence
             return [];
         }
         var creators = keys.Ancestors.Select(FindCreator).OfType<int>().Where(creator => creator != row);
-        // A row that embeds its parent can create it, so it need not wait for others that do.
+        // A row that embeds its parent can create the parent itself, so it does not depend on the other rows that can.
         var groupKeys = keys.Ancestors.Where(key => groups.ContainsKey(key) && !keys.Embedded.Contains(key));
         return [.. creators, .. groupKeys.Select(key => groups[key])];
     }

@@ -3,8 +3,8 @@ using MediatR;
 namespace WorkOrders.Application.WorkOrders.Import;
 
 /// <summary>
-/// Reads a run of the caller's tenant (<c>GET api/Imports(id)</c>); null when there is none. A run without heartbeats is first ended as
-/// interrupted.
+/// Reads a run of the caller's tenant (<c>GET api/Imports(id)</c>). Returns null if there is none. A run whose heartbeats have stopped is
+/// first marked as interrupted.
 /// </summary>
-/// <param name="Id">The run.</param>
+/// <param name="Id">The id of the run.</param>
 public sealed record GetImportRunQuery(Guid Id) : IRequest<ImportRun?>;

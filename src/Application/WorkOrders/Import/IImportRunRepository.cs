@@ -1,32 +1,32 @@
 namespace WorkOrders.Application.WorkOrders.Import;
 
-/// <summary>Stores runs, so that they can be followed at any instance, and after a restart.</summary>
+/// <summary>Stores import runs, so that any instance can read their progress, even after a restart.</summary>
 public interface IImportRunRepository
 {
-    /// <summary>How long a run and its results are kept.</summary>
+    /// <summary>The time for which a run and its results are kept.</summary>
     static readonly TimeSpan Retention = TimeSpan.FromDays(7);
 
     /// <summary>The time between two heartbeats of a run.</summary>
     static readonly TimeSpan HeartbeatInterval = TimeSpan.FromSeconds(1);
 
-    /// <summary>The time without a heartbeat after which a run is ended as interrupted.</summary>
+    /// <summary>The time without a heartbeat after which a run is marked as interrupted.</summary>
     static readonly TimeSpan HeartbeatTimeout = TimeSpan.FromSeconds(15);
 
-    /// <summary>Adds a waiting run, and removes the tenant's runs that have been kept for <see cref="Retention"/>.</summary>
-    /// <param name="tenant">The tenant.</param>
-    /// <param name="id">The run.</param>
-    /// <param name="rows">How many orders it has.</param>
-    /// <param name="cancellationToken">Cancels it.</param>
+    /// <summary>Adds a waiting run, and removes the tenant's runs that are older than <see cref="Retention"/>.</summary>
+    /// <param name="tenant">The id of the tenant.</param>
+    /// <param name="id">The id of the run.</param>
+    /// <param name="rows">The number of orders in the file.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     Task<ImportRun> Add(Guid tenant, Guid id, int rows, CancellationToken cancellationToken);
 
-    /// <summary>Records that a run is alive, and its progress.</summary>
-    /// <param name="tenant">The tenant.</param>
-    /// <param name="id">The run.</param>
-    /// <param name="rowsDone">How many orders are decided; null while it waits.</param>
-    /// <param name="cancellationToken">Cancels it.</param>
-    /// <returns>Whether the run may go on: not when it was ended as interrupted.</returns>
+    /// <summary>Records the heartbeat and the progress of a run.</summary>
+    /// <param name="tenant">The id of the tenant.</param>
+    /// <param name="id">The id of the run.</param>
+    /// <param name="rowsDone">The number of decided orders; null while the run is waiting.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <returns>Whether the run can continue; false if it was marked as interrupted.</returns>
     Task<bool> Heartbeat(Guid tenant, Guid id, int? rowsDone, CancellationToken cancellationToken);
 
-    /// <summary>Ends a run that stores nothing; one that has ended already stays as it is.</summary>
+    /// <summary>Ends a run that stores no orders. A run that has already ended is not changed.</summary>
     Task End(RunOutcome end, CancellationToken cancellationToken);
 }

@@ -3,20 +3,23 @@ using WorkOrders.Application.Requests;
 namespace WorkOrders.Application.WorkOrders.Import;
 
 /// <summary>
-/// One transaction in which many orders are created as if one after another. Disposed without <see cref="Commit"/>, it stores nothing.
+/// A transaction that creates many orders, with the same result as creating them one after another. Nothing is stored if the session is
+/// disposed without <see cref="Commit"/>.
 /// </summary>
 public interface IImportSession : IAsyncDisposable
 {
-    /// <summary>Creates the orders of the next rows, after one lookup for all. Rows embedded in a refused order are not created.</summary>
+    /// <summary>Creates the orders of the next rows after a single lookup. Rows embedded in a refused order are not created.</summary>
     /// <returns>The outcome of each row, in the same order.</returns>
-    /// <exception cref="ImportConflictException">Other requests wrote the same rows: begin again with a new session.</exception>
+    /// <exception cref="ImportConflictException">Other requests wrote the same rows. Retry with a new session.</exception>
     Task<IReadOnlyList<OrderOutcome>> Create(IReadOnlyList<OrderRow> rows, CancellationToken cancellationToken);
 
-    /// <summary>Stores everything. Once the commit is sent, it is waited for.</summary>
-    /// <param name="getOutcome">Gives the end of the run, when all orders are written, to be stored with them. Null without a run.</param>
-    /// <param name="cancellationToken">Cancels it until the commit is sent.</param>
-    /// <exception cref="ImportConflictException">Other requests wrote the same rows: begin again with a new session.</exception>
-    /// <exception cref="ImportAbandonedException">The run was ended as interrupted; nothing is stored.</exception>
-    /// <exception cref="OutcomeUnknownException">The connection was lost; everything is stored, or nothing.</exception>
+    /// <summary>Commits the transaction. Once the commit is sent, the method waits for its result.</summary>
+    /// <param name="getOutcome">
+    /// Called when all orders are written. Returns the outcome of the run, which is stored with the orders. Null if there is no run.
+    /// </param>
+    /// <param name="cancellationToken">Cancels the operation until the commit is sent.</param>
+    /// <exception cref="ImportConflictException">Other requests wrote the same rows. Retry with a new session.</exception>
+    /// <exception cref="ImportAbandonedException">The run was marked as interrupted; nothing is stored.</exception>
+    /// <exception cref="OutcomeUnknownException">The connection was lost; either everything or nothing is stored.</exception>
     Task Commit(Func<Task<RunOutcome>>? getOutcome, CancellationToken cancellationToken);
 }

@@ -2,16 +2,16 @@ using WorkOrders.Domain;
 
 namespace WorkOrders.Application.WorkOrders.Import;
 
-/// <summary>Keeps problems and warnings outside of memory, in the form in which they are answered.</summary>
+/// <summary>Stores problems and warnings outside memory, in the format of the response.</summary>
 public interface IIssueSpool
 {
-    /// <summary>Adds a list of them.</summary>
-    /// <exception cref="InsufficientStorageException">There is no room for it.</exception>
+    /// <summary>Adds a list of problems or warnings.</summary>
+    /// <exception cref="InsufficientStorageException">There is no space for the list.</exception>
     SpooledIssues Add(IEnumerable<Problem> issues);
 
-    /// <summary>Copies a list.</summary>
+    /// <summary>Copies a list to a buffer.</summary>
     /// <param name="issues">The list.</param>
-    /// <param name="destination">Receives its bytes; of its length.</param>
+    /// <param name="destination">Receives the bytes of the list, and has the same length.</param>
     void Read(SpooledIssues issues, Span<byte> destination);
 
     /// <summary>Removes all lists.</summary>

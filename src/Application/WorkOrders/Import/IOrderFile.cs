@@ -1,20 +1,20 @@
 namespace WorkOrders.Application.WorkOrders.Import;
 
 /// <summary>
-/// A file of orders that has arrived, kept outside of memory. Rows are counted from 0. Disposing it also frees its import slot.
+/// A received file of orders, stored outside memory. Rows are numbered from 0. Disposing the file also releases its import slot.
 /// </summary>
 public interface IOrderFile : IDisposable
 {
     /// <summary>The keys of each row.</summary>
     IReadOnlyList<OrderKeys> Keys { get; }
 
-    /// <summary>Where the problems and warnings of its rows are kept.</summary>
+    /// <summary>The storage for the problems and warnings of the rows.</summary>
     IIssueSpool Issues { get; }
 
-    /// <summary>The length of a row in bytes.</summary>
+    /// <summary>Returns the length of a row in bytes.</summary>
     int LengthOf(int row);
 
-    /// <summary>The line on which a row begins, from 1; null when the format has no lines.</summary>
+    /// <summary>Returns the line on which a row begins, from 1; null if the format has no lines.</summary>
     int? LineOf(int row);
 
     /// <summary>Reads a row.</summary>

@@ -1,4 +1,4 @@
 namespace WorkOrders.Application.WorkOrders.Import;
 
-/// <summary>A run was ended as interrupted before it stored anything, so it may not store anything now.</summary>
-public sealed class ImportAbandonedException() : Exception("The run was ended as interrupted; nothing of it is stored.");
+/// <summary>Thrown when a run was marked as interrupted before its orders were stored, so it must not store them now.</summary>
+public sealed class ImportAbandonedException() : Exception("The run was marked as interrupted; nothing is stored.");

@@ -1,14 +1,16 @@
 namespace WorkOrders.Application.WorkOrders.Import;
 
-/// <summary>How much an import holds in memory, and how long it waits.</summary>
+/// <summary>Limits the memory and the lock waits of an import.</summary>
 public sealed record ImportLimits
 {
-    /// <summary>The maximum number of rows that are looked up together.</summary>
+    /// <summary>The maximum number of rows in one lookup.</summary>
     public int RowsAtOnce { get; init; } = 1000;
 
-    /// <summary>The number of bytes from which rows are looked up, however few they are.</summary>
+    /// <summary>
+    /// The number of bytes above which the rows read so far are looked up, even if they are fewer than <see cref="RowsAtOnce"/>.
+    /// </summary>
     public int BytesAtOnce { get; init; } = 8 * 1024 * 1024;
 
-    /// <summary>How long it waits for a row that another transaction holds, before it rolls back and begins again.</summary>
+    /// <summary>The time to wait for a row that another transaction has locked, before the import rolls back and retries.</summary>
     public TimeSpan LockWait { get; init; } = TimeSpan.FromMinutes(1);
 }

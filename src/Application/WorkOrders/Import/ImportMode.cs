@@ -1,6 +1,6 @@
 namespace WorkOrders.Application.WorkOrders.Import;
 
-/// <summary>What happens to a file when some of its orders are refused (<c>?mode=</c>).</summary>
+/// <summary>What happens to a file if some of its orders are refused (<c>?mode=</c>).</summary>
 public enum ImportMode
 {
     /// <summary>Nothing is stored.</summary>
@@ -9,6 +9,6 @@ public enum ImportMode
     /// <summary>The other orders are stored.</summary>
     Partial,
 
-    /// <summary>Nothing is stored in any case; the results show what would happen.</summary>
+    /// <summary>Nothing is stored in any case. The results contain what would happen.</summary>
     DryRun,
 }

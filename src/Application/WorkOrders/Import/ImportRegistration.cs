@@ -5,7 +5,7 @@ namespace WorkOrders.Application.WorkOrders.Import;
 /// <summary>Registers the services of imports.</summary>
 internal static class ImportRegistration
 {
-    /// <summary>Adds them. Their handlers are registered like all others.</summary>
+    /// <summary>Adds the services. Their handlers are registered together with all other handlers.</summary>
     public static IServiceCollection AddWorkOrderImports(this IServiceCollection services) => services
         .AddSingleton<ImportLimits>()
         .AddSingleton<ImportSlots>()

@@ -3,14 +3,16 @@ using WorkOrders.Domain;
 
 namespace WorkOrders.Application.WorkOrders.Import;
 
-/// <summary>What an import did with each row of its file. Problems and warnings are kept outside of memory.</summary>
+/// <summary>The result of each row of an imported file. Problems and warnings are stored outside memory.</summary>
 /// <param name="file">The file.</param>
-/// <param name="order">The order of creation, which names the refused row that would have created a missing parent.</param>
-/// <param name="mode">What happens when some orders are refused.</param>
+/// <param name="order">The order of creation, used to find the refused row that would have created a missing parent.</param>
+/// <param name="mode">What happens if some orders are refused.</param>
 /// <param name="warnings">The warnings about the file as a whole.</param>
 public sealed class ImportReport(IOrderFile file, CreationSequence order, ImportMode mode, IReadOnlyList<Problem> warnings)
 {
-    /// <summary>How many problems and warnings are listed in all before each row lists only its first.</summary>
+    /// <summary>
+    /// The total number of listed problems and warnings above which each further row lists only its first problem and its first warning.
+    /// </summary>
     private const int MaxListed = 100_000;
 
     private const int MaxMessageLength = 1000;
@@ -22,37 +24,37 @@ public sealed class ImportReport(IOrderFile file, CreationSequence order, Import
     /// <summary>The file.</summary>
     public IOrderFile File => file;
 
-    /// <summary>What happens when some orders are refused.</summary>
+    /// <summary>What happens if some orders are refused.</summary>
     public ImportMode Mode => mode;
 
     /// <summary>The warnings about the file as a whole.</summary>
     public IReadOnlyList<Problem> Warnings => warnings;
 
-    /// <summary>How many rows there are.</summary>
+    /// <summary>The number of rows.</summary>
     public int Count => _results.Length;
 
-    /// <summary>How many rows are decided.</summary>
+    /// <summary>The number of decided rows.</summary>
     public int Decided { get; private set; }
 
-    /// <summary>How many rows are refused so far.</summary>
+    /// <summary>The number of rows that are refused so far.</summary>
     public int Refused { get; private set; }
 
-    /// <summary>The problems of all rows, with pointers into the file; the first are listed.</summary>
+    /// <summary>The problems of all rows, with pointers into the file. Only the first problems are listed.</summary>
     public IssueList Refusals { get; private set; } = new("problems");
 
-    /// <summary>The most severe kind of problem; null when no row is refused.</summary>
+    /// <summary>The most severe kind of problem; null if no row is refused.</summary>
     public ProblemKind? MostSevereKind { get; private set; }
 
-    /// <summary>Whether what was accepted is stored.</summary>
+    /// <summary>Whether the accepted orders are stored.</summary>
     public bool IsStored { get; private set; }
 
-    /// <summary>The number of rows with each result; known when all rows are decided.</summary>
+    /// <summary>The number of rows with each result; set when all rows are decided.</summary>
     public ImportTotals Totals { get; private set; } = new(0, 0, 0, 0, 0, 0);
 
-    /// <summary>Whether refused rows keep the whole file from being stored.</summary>
+    /// <summary>Whether the whole file is refused because some rows are refused.</summary>
     public bool IsRefused => Mode == ImportMode.Atomic && Refused > 0;
 
-    /// <summary>Why the file is refused, in sentences; null when it is not.</summary>
+    /// <summary>The reason why the file is refused, as text; null if it is not refused.</summary>
     public string? Detail => !IsRefused ? null :
         $"{Refused} of {Count} orders {(Refused == 1 ? "is" : "are")} refused, so none is stored. "
             + $"{Truncation.Truncate(Refusals.Listed[0].Message, MaxMessageLength)} The results list the problems of each.";
@@ -64,7 +66,7 @@ public sealed class ImportReport(IOrderFile file, CreationSequence order, Import
         Id = IdOfStored(_results[row]) ?? file.Keys[row].Id,
     };
 
-    /// <summary>Removes all results, because the import begins again.</summary>
+    /// <summary>Removes all results before the import is retried.</summary>
     public void Clear()
     {
         file.Issues.Clear();
@@ -73,17 +75,17 @@ public sealed class ImportReport(IOrderFile file, CreationSequence order, Import
         (Refusals, IsStored, _listed, Refused, Decided, MostSevereKind) = (new("problems"), false, 0, 0, 0, null);
     }
 
-    /// <summary>Adds a row whose order is stored if the file is.</summary>
+    /// <summary>Adds a row whose order is stored if the file is stored.</summary>
     public void Accept(int row, OrderOutcome outcome) =>
         Add(row, new() { Status = RowStatus.Valid, Id = outcome.Id, Planned = outcome.Planned }, [], outcome.Warnings);
 
-    /// <summary>Adds a row that is left out, because its order exists.</summary>
-    /// <param name="row">The row.</param>
-    /// <param name="existing">The order.</param>
+    /// <summary>Adds a row that is skipped because its order already exists.</summary>
+    /// <param name="row">The position of the row in the file, from 0.</param>
+    /// <param name="existing">The id of the existing order.</param>
     public void Skip(int row, Guid existing) =>
         Add(row, new() { Status = RowStatus.Skipped, Id = existing }, [], WarnOfRepetition(row, existing));
 
-    /// <summary>Adds a row that is refused.</summary>
+    /// <summary>Adds a refused row.</summary>
     public void Refuse(int row, OrderOutcome outcome)
     {
         Refused++;
@@ -96,8 +98,8 @@ public sealed class ImportReport(IOrderFile file, CreationSequence order, Import
         Add(row, new() { Status = RowStatus.Refused }, problems, outcome.Warnings);
     }
 
-    /// <summary>Completes the report when all rows are decided.</summary>
-    /// <param name="isStored">Whether what was accepted is stored.</param>
+    /// <summary>Completes the report after all rows are decided.</summary>
+    /// <param name="isStored">Whether the accepted orders are stored.</param>
     public void Complete(bool isStored)
     {
         IsStored = isStored;
@@ -131,7 +133,9 @@ public sealed class ImportReport(IOrderFile file, CreationSequence order, Import
         return file.Issues.Add(issues.Select(issue => PointIntoFile(row, issue)));
     }
 
-    /// <summary>The order of a row, when it is stored. A skipped row may repeat one that was only accepted.</summary>
+    /// <summary>
+    /// Returns the id of a row's order if the order is stored. A skipped row may repeat the order of an accepted row that is not stored.
+    /// </summary>
     private Guid? IdOfStored(RowResult result) => result.Status switch
     {
         RowStatus.Valid => IsStored ? result.Id : null,
@@ -139,7 +143,7 @@ public sealed class ImportReport(IOrderFile file, CreationSequence order, Import
         _ => null,
     };
 
-    /// <summary>Warns that a row repeats the order of another: what it says of the order is stored nowhere.</summary>
+    /// <summary>Warns if a row repeats the order of an earlier row, because the values of the repeated row are not stored.</summary>
     private IReadOnlyList<Problem> WarnOfRepetition(int row, Guid existing)
     {
         if (!_firstRows.TryGetValue(existing, out var first))
@@ -152,7 +156,7 @@ public sealed class ImportReport(IOrderFile file, CreationSequence order, Import
         return [new($"/{field}", "repeated", message, value)];
     }
 
-    /// <summary>A parent that does not exist may be in the file, refused.</summary>
+    /// <summary>Adds the row of the missing parent to a problem, if the file contains the parent and its row was refused.</summary>
     private Problem NameRefusedParent(int row, Problem problem) =>
         problem.Code == "not_found" && problem.Pointer?.Contains("/_parent", StringComparison.Ordinal) == true
             && order.FindCreator(new(problem.Value as Guid?, problem.Value as string)) is { } parent && parent != row

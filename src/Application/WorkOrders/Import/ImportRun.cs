@@ -1,47 +1,49 @@
 namespace WorkOrders.Application.WorkOrders.Import;
 
-/// <summary>An import in the background, as its progress is read.</summary>
+/// <summary>A background import with its progress.</summary>
 public sealed record ImportRun
 {
-    /// <summary>The run.</summary>
+    /// <summary>The id of the run.</summary>
     public required Guid Id { get; init; }
 
-    /// <summary>Its state.</summary>
+    /// <summary>The state of the run.</summary>
     public required RunState State { get; init; }
 
-    /// <summary>The cause of its end, in sentences; null when the state says everything.</summary>
+    /// <summary>The reason why the run ended, as text; null if the state is sufficient.</summary>
     public string? Detail { get; init; }
 
-    /// <summary>How many orders it has.</summary>
+    /// <summary>The number of orders in the file.</summary>
     public required int Rows { get; init; }
 
-    /// <summary>How many orders are decided.</summary>
+    /// <summary>The number of decided orders.</summary>
     public required int RowsDone { get; init; }
 
-    /// <summary>When its file had arrived (UTC).</summary>
+    /// <summary>When the file was received (UTC).</summary>
     public required DateTimeOffset DateCreate { get; init; }
 
-    /// <summary>When it started (UTC); null while it waits.</summary>
+    /// <summary>When the run started (UTC); null while it is waiting.</summary>
     public DateTimeOffset? DateStart { get; init; }
 
-    /// <summary>When it ended (UTC); null until then.</summary>
+    /// <summary>When the run ended (UTC); null until then.</summary>
     public DateTimeOffset? DateEnd { get; init; }
 
-    /// <summary>The time of the database when this was read (UTC).</summary>
+    /// <summary>The database time at which the run was read (UTC).</summary>
     public required DateTimeOffset Now { get; init; }
 
-    /// <summary>The number of orders with each result; null until the run has ended, and when not all were decided.</summary>
+    /// <summary>The number of orders with each result; null until the run has ended, and if not all orders were decided.</summary>
     public ImportTotals? Totals { get; init; }
 
-    /// <summary>Whether the result of each order is kept.</summary>
+    /// <summary>Whether the result of each order is stored.</summary>
     public bool HasResults { get; init; }
 
-    /// <summary>Orders per second, so far or in all; null until the first are decided.</summary>
+    /// <summary>The average number of orders per second; null until the first orders are decided.</summary>
     public double? Rate =>
         DateStart is { } start && RowsDone > 0 && ((DateEnd ?? Now) - start).TotalSeconds is > 0 and var seconds
             ? RowsDone / seconds
             : null;
 
-    /// <summary>The estimated seconds until it ends; null when it is not running, and until the first orders are decided.</summary>
+    /// <summary>
+    /// The estimated number of seconds until the run ends; null if it is not running, and until the first orders are decided.
+    /// </summary>
     public double? Remaining => State == RunState.Running ? (Rows - RowsDone) / Rate : null;
 }

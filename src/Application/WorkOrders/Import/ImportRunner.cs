@@ -5,17 +5,17 @@ using WorkOrders.Application.Requests;
 namespace WorkOrders.Application.WorkOrders.Import;
 
 /// <summary>
-/// Runs an import and stores its progress and its end. The end is stored in the transaction of the orders, so that it is true even after a
-/// crash.
+/// Runs an import and stores its progress and outcome. The outcome is stored in the transaction of the orders, so that it is correct
+/// even after a crash.
 /// </summary>
 public sealed class ImportRunner(
     IScopedSender sender, IImportRunRepository runs, IImportResultsFormat format, IDatabaseState database, ILogger<ImportRunner> logger)
 {
-    /// <summary>Runs one import to its end.</summary>
+    /// <summary>Runs an import until it ends.</summary>
     /// <param name="context">The request that sent the file.</param>
-    /// <param name="id">The run.</param>
-    /// <param name="import">The import; its file is disposed.</param>
-    /// <param name="stopping">The process stops: the run ends as interrupted.</param>
+    /// <param name="id">The id of the run.</param>
+    /// <param name="import">The import. Its file is disposed when the run ends.</param>
+    /// <param name="stopping">Signals that the process is stopping. The run then ends as interrupted.</param>
     public async Task Run(RequestContext context, Guid id, ImportWorkOrdersCommand import, CancellationToken stopping)
     {
         using var file = import.File;
@@ -40,13 +40,13 @@ public sealed class ImportRunner(
         async Task<RunOutcome> Decide()
         {
             var decided = await EndOf(tenant, id, import.Report);
-            // A heartbeat would wait for the row of the run, which is about to be written in the import's transaction.
+            // The import's transaction is about to write the row of the run, so a heartbeat would have to wait for its lock.
             await heartbeat.Stop();
             return decided;
         }
     }
 
-    /// <summary>Imports, and returns the end that remains to be stored; null when there is none.</summary>
+    /// <summary>Runs the import and returns the outcome that must still be stored; null if there is none.</summary>
     private async Task<RunOutcome?> Import(
         RequestContext context, Guid id, ImportWorkOrdersCommand import, CancellationToken stopping, CancellationToken abandoned)
     {
@@ -66,7 +66,7 @@ public sealed class ImportRunner(
         }
         catch (Exception over) when (over is ImportAbandonedException or OperationCanceledException or OutcomeUnknownException)
         {
-            // The run has an end already, or gets one when its heartbeat has been missing for long enough.
+            // The run has already ended, or is marked as interrupted after its heartbeat timeout.
             logger.LogWarning("The import {Run} ended early: {Problem}", id, over.Message);
             return null;
         }
@@ -79,7 +79,7 @@ public sealed class ImportRunner(
 
     private string DetailOf(Exception failure) => failure switch
     {
-        InsufficientStorageException => "The server has no room for temporary files; nothing was stored. Send the file again later.",
+        InsufficientStorageException => "The server has no space for temporary files; nothing was stored. Send the file again later.",
         _ when database.IsUnavailable(failure) => "The database became unavailable; nothing was stored. Send the file again.",
         _ => "An internal error occurred; nothing was stored. It was logged under the id of the run.",
     };
@@ -98,8 +98,8 @@ public sealed class ImportRunner(
         }
         catch (Exception unavailable) when (database.IsUnavailable(unavailable))
         {
-            // Without a heartbeat it is reported as interrupted, which is true: nothing of it is stored.
-            logger.LogWarning("The end of the import {Run} could not be stored: {Problem}", end.Id, unavailable.Message);
+            // The run is marked as interrupted after its heartbeat timeout. This is correct, because nothing is stored.
+            logger.LogWarning("The outcome of the import {Run} could not be stored: {Problem}", end.Id, unavailable.Message);
         }
     }
 }

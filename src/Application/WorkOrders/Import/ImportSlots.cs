@@ -3,8 +3,8 @@ using System.Threading.RateLimiting;
 namespace WorkOrders.Application.WorkOrders.Import;
 
 /// <summary>
-/// Limits the imports of this process, since each holds a connection, a file and the rows it writes: 2 run at once, 10 run or wait, at most
-/// 5 of them for one tenant.
+/// Limits the imports of this process, because each import holds a connection, a file and the rows that it writes. At most 2 imports run at
+/// once, and at most 10 run or wait, of which at most 5 belong to the same tenant.
 /// </summary>
 public sealed class ImportSlots : IDisposable
 {
@@ -15,7 +15,7 @@ public sealed class ImportSlots : IDisposable
     private readonly ConcurrencyLimiter _running = new(new()
     {
         PermitLimit = MaxRunning,
-        // Only imports with a slot wait.
+        // Unlimited, because only imports with a slot wait.
         QueueLimit = int.MaxValue,
         QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
     });
@@ -24,11 +24,11 @@ public sealed class ImportSlots : IDisposable
     private readonly PartitionedRateLimiter<Guid> _perTenant = Slots(MaxSlotsPerTenant, tenant => tenant);
     private readonly PartitionedRateLimiter<Guid> _slots;
 
-    /// <summary>Creates the slots, all of them free.</summary>
+    /// <summary>Creates the limiter with all slots free.</summary>
     public ImportSlots() => _slots = PartitionedRateLimiter.CreateChained(_all, _perTenant);
 
-    /// <summary>Takes a slot for an import of a tenant, before its file is read.</summary>
-    /// <returns>The slot, to be disposed when the file is; null when none is free.</returns>
+    /// <summary>Acquires a slot for an import of a tenant, before its file is read.</summary>
+    /// <returns>The slot, which must be disposed together with the file; null if no slot is free.</returns>
     public IDisposable? TryAcquire(Guid tenant)
     {
         var slot = _slots.AttemptAcquire(tenant);
@@ -40,8 +40,8 @@ public sealed class ImportSlots : IDisposable
         return null;
     }
 
-    /// <summary>Waits until an import that has a slot may run.</summary>
-    /// <returns>Its turn, to be disposed when it has run; its answer may take longer.</returns>
+    /// <summary>Waits until an import that has a slot can run.</summary>
+    /// <returns>The permit, which must be disposed when the import has run. It is not held while the response is sent.</returns>
     public async Task<IDisposable> AcquireRunPermit(CancellationToken cancellationToken) =>
         await _running.AcquireAsync(1, cancellationToken);
 

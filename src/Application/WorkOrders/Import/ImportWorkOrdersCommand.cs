@@ -3,12 +3,14 @@ using WorkOrders.Domain;
 
 namespace WorkOrders.Application.WorkOrders.Import;
 
-/// <summary>Imports a file of orders (<c>POST api/Jobs/Import</c>): each is created like a single one, all in one transaction.</summary>
+/// <summary>
+/// Imports a file of orders (<c>POST api/Jobs/Import</c>). Each order is created like a single order, all in one transaction.
+/// </summary>
 public sealed record ImportWorkOrdersCommand : ICompositeCommand<ImportReport>
 {
     /// <summary>Prepares the import of a file.</summary>
-    /// <param name="file">The file; the sender of the command disposes it.</param>
-    /// <param name="options">How it is imported.</param>
+    /// <param name="file">The file. The sender of the command disposes it.</param>
+    /// <param name="options">The options of the import.</param>
     /// <param name="warnings">The warnings about the file as a whole.</param>
     public ImportWorkOrdersCommand(IOrderFile file, ImportOptions options, IReadOnlyList<Problem> warnings)
     {
@@ -19,18 +21,20 @@ public sealed record ImportWorkOrdersCommand : ICompositeCommand<ImportReport>
     /// <summary>The file.</summary>
     public IOrderFile File { get; }
 
-    /// <summary>How it is imported.</summary>
+    /// <summary>The options of the import.</summary>
     public ImportOptions Options { get; }
 
-    /// <summary>The order in which its rows are created.</summary>
+    /// <summary>The order in which the rows are created.</summary>
     public CreationSequence Sequence { get; }
 
-    /// <summary>What was done with each row so far.</summary>
+    /// <summary>The results of the rows that are decided so far.</summary>
     public ImportReport Report { get; }
 
-    /// <summary>Called when its turn has come; null when no run follows it.</summary>
+    /// <summary>Called when the import has its permit to run; null if the import has no run.</summary>
     public Func<CancellationToken, Task>? OnStart { get; init; }
 
-    /// <summary>Gives the end of its run, when every row is decided, to be stored with the orders; null when no run follows it.</summary>
+    /// <summary>
+    /// Called when every row is decided. Returns the outcome of the run, which is stored with the orders; null if the import has no run.
+    /// </summary>
     public Func<Task<RunOutcome>>? OnRowsProcessed { get; init; }
 }

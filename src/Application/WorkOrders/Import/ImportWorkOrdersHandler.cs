@@ -4,7 +4,7 @@ using WorkOrders.Domain;
 
 namespace WorkOrders.Application.WorkOrders.Import;
 
-/// <summary>Waits for the import's turn, decides every row and, unless the mode forbids it, stores what was accepted.</summary>
+/// <summary>Waits for a permit to run, decides every row and, unless the mode forbids it, stores the accepted orders.</summary>
 public sealed class ImportWorkOrdersHandler(IImportSessionFactory sessions, ImportSlots slots, ImportLimits limits, RequestContext context)
     : IRequestHandler<ImportWorkOrdersCommand, ImportReport>
 {
@@ -32,7 +32,7 @@ public sealed class ImportWorkOrdersHandler(IImportSessionFactory sessions, Impo
                     throw new RefusedException([ConcurrentWrites()], [], 1);
                 }
                 command.Report.Clear();
-                // The other transaction has mostly ended by now; one that has not needs time.
+                // The other transaction has usually ended by now, so only the second and later retries wait.
                 await Task.Delay(Pause * (attempt - 1), cancellationToken);
             }
         }

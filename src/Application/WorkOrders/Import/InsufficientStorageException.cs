@@ -1,4 +1,6 @@
 namespace WorkOrders.Application.WorkOrders.Import;
 
-/// <summary>A file cannot be kept outside of memory: the disk is full, or no directory for temporary files can be written.</summary>
+/// <summary>
+/// Thrown when a file cannot be stored outside memory: the disk is full, or no directory for temporary files is writable.
+/// </summary>
 public sealed class InsufficientStorageException(Exception cause) : Exception(cause.Message, cause);

@@ -1,11 +1,11 @@
 namespace WorkOrders.Application.WorkOrders.Import;
 
-/// <summary>What happens to an order whose id or reference is taken (<c>?on_existing=</c>).</summary>
+/// <summary>What happens to an order whose id or reference already exists (<c>?on_existing=</c>).</summary>
 public enum OnExisting
 {
-    /// <summary>It is refused, as by a single create.</summary>
+    /// <summary>The order is refused, as when a single order is created.</summary>
     Error,
 
-    /// <summary>It is left out, so that a file can be sent again.</summary>
+    /// <summary>The order is skipped, so that a file can be sent again.</summary>
     Skip,
 }

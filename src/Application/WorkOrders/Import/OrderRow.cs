@@ -3,8 +3,8 @@ using WorkOrders.Application.WorkOrders.Create;
 
 namespace WorkOrders.Application.WorkOrders.Import;
 
-/// <summary>One row of a file, as it was read.</summary>
-/// <param name="Index">Its position in the file, from 0.</param>
-/// <param name="Order">The order it asks for; null when it could not be read.</param>
-/// <param name="Problems">What is wrong with it so far, and its warnings; creating the order adds to them.</param>
+/// <summary>A row as read from a file.</summary>
+/// <param name="Index">The position in the file, from 0.</param>
+/// <param name="Order">The requested order; null if the row could not be read.</param>
+/// <param name="Problems">The problems and warnings found so far. Creating the order adds to them.</param>
 public sealed record OrderRow(int Index, RequestedWorkOrder? Order, Problems Problems);

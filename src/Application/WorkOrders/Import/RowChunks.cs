@@ -1,11 +1,11 @@
 namespace WorkOrders.Application.WorkOrders.Import;
 
-/// <summary>Reads the rows of a file in the order of creation, a chunk at a time, so that few of them are in memory at once.</summary>
+/// <summary>Reads the rows of a file in the order of creation, one chunk at a time, so that few rows are in memory at once.</summary>
 internal sealed class RowChunks(IOrderFile file, CreationSequence order, ImportLimits limits)
 {
     private const int MaxRowsListed = 5;
 
-    /// <summary>The chunks; each enumeration reads the file anew.</summary>
+    /// <summary>Returns the chunks. Each enumeration reads the file again.</summary>
     public IEnumerable<IReadOnlyList<OrderRow>> Read()
     {
         var (chunk, bytes) = (new List<OrderRow>(), 0);
@@ -32,7 +32,7 @@ internal sealed class RowChunks(IOrderFile file, CreationSequence order, ImportL
         {
             var rows = string.Join(", ", cycle.Take(MaxRowsListed).Select(each => each + 1)) + (cycle.Count > MaxRowsListed ? ", …" : "");
             row.Problems.Add(new(
-                asked.Parent.Pointer, "cycle", $"A work order cannot be above itself: rows {rows} of the file are above each other."));
+                asked.Parent.Pointer, "cycle", $"A work order cannot be its own ancestor: rows {rows} of the file form a cycle."));
         }
         return row;
     }

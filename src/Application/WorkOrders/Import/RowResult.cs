@@ -1,9 +1,9 @@
 namespace WorkOrders.Application.WorkOrders.Import;
 
-/// <summary>What an import did with one row.</summary>
-/// <param name="Status">Its result.</param>
-/// <param name="Id">The order that is stored; where none is, the id that the row gives itself, if it does.</param>
-/// <param name="Planned">How many planning entries were, or would be, created with it.</param>
-/// <param name="Problems">Why it was refused.</param>
-/// <param name="Warnings">Its warnings.</param>
+/// <summary>The result of one row of an import.</summary>
+/// <param name="Status">The status of the row.</param>
+/// <param name="Id">The id of the stored order; if no order is stored, the id that the row contains, if any.</param>
+/// <param name="Planned">The number of planning entries that were, or would be, created with the order.</param>
+/// <param name="Problems">The problems for which the row was refused.</param>
+/// <param name="Warnings">The warnings about the row.</param>
 public readonly record struct RowResult(RowStatus Status, Guid? Id, int Planned, SpooledIssues Problems, SpooledIssues Warnings);

@@ -1,20 +1,20 @@
 namespace WorkOrders.Application.WorkOrders.Import;
 
-/// <summary>The result of one row.</summary>
+/// <summary>The status of one row.</summary>
 public enum RowStatus : byte
 {
-    /// <summary>It is not decided yet.</summary>
+    /// <summary>The row is not decided yet.</summary>
     Pending,
 
-    /// <summary>Its order is stored.</summary>
+    /// <summary>The order is stored.</summary>
     Created,
 
-    /// <summary>Its order would be stored if the file were.</summary>
+    /// <summary>The order would be stored if the file were stored.</summary>
     Valid,
 
-    /// <summary>Its order existed already.</summary>
+    /// <summary>The order already existed.</summary>
     Skipped,
 
-    /// <summary>It has problems.</summary>
+    /// <summary>The row has problems.</summary>
     Refused,
 }

@@ -3,21 +3,21 @@ using WorkOrders.Application.Database;
 
 namespace WorkOrders.Application.WorkOrders.Import;
 
-/// <summary>Stores every second that a run is alive, and its progress.</summary>
+/// <summary>Stores the heartbeat and the progress of a run every second.</summary>
 internal sealed class RunHeartbeat : IAsyncDisposable
 {
     private readonly CancellationTokenSource _stop = new();
     private readonly Task _beating;
 
-    /// <summary>Starts it.</summary>
-    /// <param name="beat">Stores one heartbeat; returns whether the run may go on.</param>
-    /// <param name="abandon">Called when the run may not go on.</param>
-    /// <param name="database">Tells errors of an unavailable database from others: such a heartbeat is missed.</param>
+    /// <summary>Starts the heartbeat.</summary>
+    /// <param name="beat">Stores one heartbeat. Returns whether the run can continue.</param>
+    /// <param name="abandon">Called if the run cannot continue.</param>
+    /// <param name="database">Recognizes the errors of an unavailable database; a heartbeat with such an error is missed.</param>
     /// <param name="logger">Logs missed heartbeats.</param>
     public RunHeartbeat(Func<Task<bool>> beat, Func<Task> abandon, IDatabaseState database, ILogger logger) =>
         _beating = Beat(beat, abandon, database, logger, _stop.Token);
 
-    /// <summary>Stops it. When this returns, no heartbeat is being stored.</summary>
+    /// <summary>Stops the heartbeat. When the method returns, no heartbeat is being stored.</summary>
     public async Task Stop()
     {
         await _stop.CancelAsync();

@@ -1,17 +1,17 @@
 namespace WorkOrders.Application.WorkOrders.Import;
 
-/// <summary>How a run ended.</summary>
-/// <param name="Tenant">The tenant of the run.</param>
-/// <param name="Id">The run.</param>
-/// <param name="State">Its final state.</param>
+/// <summary>The outcome of a run.</summary>
+/// <param name="Tenant">The id of the run's tenant.</param>
+/// <param name="Id">The id of the run.</param>
+/// <param name="State">The final state of the run.</param>
 public sealed record RunOutcome(Guid Tenant, Guid Id, RunState State)
 {
-    /// <summary>The cause, in sentences; null when the state says everything.</summary>
+    /// <summary>The reason for the outcome, as text; null if the state is sufficient.</summary>
     public string? Detail { get; init; }
 
-    /// <summary>The number of orders with each result; null when not all were decided.</summary>
+    /// <summary>The number of orders with each result; null if not all orders were decided.</summary>
     public ImportTotals? Totals { get; init; }
 
-    /// <summary>The result of each order, as <see cref="IImportResultsFormat"/> writes them; null when not all were decided.</summary>
+    /// <summary>The result of each order, as written by <see cref="IImportResultsFormat"/>; null if not all orders were decided.</summary>
     public byte[]? Results { get; init; }
 }

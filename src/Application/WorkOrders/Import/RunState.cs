@@ -1,23 +1,23 @@
 namespace WorkOrders.Application.WorkOrders.Import;
 
-/// <summary>The state of a run. The last four are final; except after <see cref="Completed"/>, nothing is stored.</summary>
+/// <summary>The state of a run. The last four states are final. Orders are stored only if the state is <see cref="Completed"/>.</summary>
 public enum RunState
 {
-    /// <summary>The file has arrived; other imports run.</summary>
+    /// <summary>The file was received. The run waits for other imports.</summary>
     Waiting,
 
-    /// <summary>Its orders are being created.</summary>
+    /// <summary>The orders are being created.</summary>
     Running,
 
-    /// <summary>What was accepted is stored; a dry run stores nothing.</summary>
+    /// <summary>The accepted orders are stored. A dry run stores nothing.</summary>
     Completed,
 
-    /// <summary>Some orders were refused, so none is stored.</summary>
+    /// <summary>Some orders were refused, so no order is stored.</summary>
     Refused,
 
-    /// <summary>An error ended it.</summary>
+    /// <summary>The run ended with an error.</summary>
     Failed,
 
-    /// <summary>Its process ended.</summary>
+    /// <summary>The process of the run ended.</summary>
     Interrupted,
 }

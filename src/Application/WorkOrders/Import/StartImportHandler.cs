@@ -3,12 +3,12 @@ using WorkOrders.Application.Requests;
 
 namespace WorkOrders.Application.WorkOrders.Import;
 
-/// <summary>Stores the run, so that it can be followed at any instance, and starts it.</summary>
+/// <summary>Stores the run, so that any instance can return its progress, and starts it.</summary>
 public sealed class StartImportHandler(IImportRunRepository runs, BackgroundImports background, RequestContext context)
     : IRequestHandler<StartImportCommand, ImportRun>
 {
     /// <inheritdoc/>
-    /// <returns>The run as it was before its turn came.</returns>
+    /// <returns>The run as it was before it started.</returns>
     public async Task<ImportRun> Handle(StartImportCommand command, CancellationToken cancellationToken)
     {
         try

@@ -1,8 +1,8 @@
 namespace WorkOrders.Application.WorkOrders.Import;
 
 /// <summary>
-/// Sorts rows so that each comes after the rows it needs and otherwise keeps its position (Kahn's algorithm). Nodes behind the rows are
-/// groups of rows: a row that needs a group comes after all of its members, unless one of them needs the row in turn.
+/// Sorts rows so that each row comes after the rows that it depends on and otherwise keeps its position (Kahn's algorithm). The nodes after
+/// the rows are groups of rows: a row that depends on a group comes after all of its members, unless a member depends on the row.
 /// </summary>
 internal sealed class TopologicalOrder
 {
@@ -19,8 +19,10 @@ internal sealed class TopologicalOrder
     private int _firstLeft;
 
     /// <summary>Sorts the rows.</summary>
-    /// <param name="rows">How many rows there are.</param>
-    /// <param name="needs">The rows and then the groups that each row needs; then the members of each group. No row needs itself.</param>
+    /// <param name="rows">The number of rows.</param>
+    /// <param name="needs">
+    /// The rows and groups that each row depends on, followed by the members of each group. No row depends on itself.
+    /// </param>
     public TopologicalOrder(int rows, IReadOnlyList<IReadOnlyList<int>> needs)
     {
         (_rows, _dependencies, _dependents) = (rows, needs, new List<int>?[needs.Count]);
@@ -47,17 +49,17 @@ internal sealed class TopologicalOrder
         }
     }
 
-    /// <summary>The rows, sorted.</summary>
+    /// <summary>The sorted rows.</summary>
     public IReadOnlyList<int> Rows => _sorted;
 
-    /// <summary>The cycles of rows that need each other, each in rising order.</summary>
+    /// <summary>The cycles of rows that depend on each other, each in ascending order.</summary>
     public IReadOnlyList<IReadOnlyList<int>> Cycles => _cycles;
 
     private void EnqueueIfReady(int node)
     {
         if (_missing[node] == 0 && !_isDone[node])
         {
-            // A group is finished before the next row, so that rows that waited for it keep their positions.
+            // Groups are finished before the next row, so that rows that depend on a group keep their positions.
             _ready.Enqueue(node, node < _rows ? node : -1);
         }
     }
@@ -81,7 +83,8 @@ internal sealed class TopologicalOrder
     }
 
     /// <summary>
-    /// Every node left needs another, so following their needs leads to a cycle. The path to it is kept, since it may lead to further ones.
+    /// Breaks one cycle. Each remaining node depends on another remaining node, so following the dependencies leads to a cycle. The path to
+    /// the cycle is kept, because it may lead to further cycles.
     /// </summary>
     private void BreakCycle()
     {

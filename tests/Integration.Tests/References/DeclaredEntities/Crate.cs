@@ -23,7 +23,7 @@ public sealed record Crate : MasterDataRecord
     /// <summary>Depot, embedded.</summary>
     public Depot? Depot { get; init; }
 
-    /// <summary>Zone of its price; the depot determines it.</summary>
+    /// <summary>Price zone, determined by the depot.</summary>
     [DeterminedBy(nameof(DepotId), nameof(DeclaredEntities.Depot.PriceZone), ProblemCode = "zone_of_depot")]
     public int? PriceZone { get; init; }
 }

@@ -15,8 +15,8 @@ using WorkOrders.Integration.Tests.Access;
 namespace WorkOrders.Integration.Tests.References.DeclaredEntities;
 
 /// <summary>
-/// A record and its table are all that an entity needs: it can be referred to, embedded, nested, validated, written, read in the change
-/// feed and documented, without a line of the product that names it.
+/// An entity needs only a record and a table: it can be referred to, embedded, nested, validated, written, read in the change feed and
+/// documented, although no code of the product mentions it.
 /// </summary>
 public sealed class DeclaredEntityTests
 {
@@ -81,7 +81,7 @@ public sealed class DeclaredEntityTests
     }
 
     [Test]
-    public async Task A_known_row_is_updated_where_the_message_differs()
+    public async Task An_existing_row_is_updated_where_the_message_differs()
     {
         await Deliver("""{"crate":{"code":"C1","name":"Valves","depot":{"code":"D1","name":"North","is_default":true}}}""");
         await Deliver("""{"crate":{"code":"C1","name":"Pumps","depot":{"code":"D2","name":"South","is_default":true}}}""");
@@ -95,7 +95,7 @@ public sealed class DeclaredEntityTests
         }));
     }
 
-    [TestCase("""{"crate_code":"C2"}""", "/crate_code not_found C1", TestName = "An unknown key is answered with similar ones")]
+    [TestCase("""{"crate_code":"C2"}""", "/crate_code not_found C1", TestName = "An unknown key is refused with similar keys")]
     [TestCase("""{"crate":{"code":"C9"}}""", "/crate/name required", TestName = "A new row lacks a required field")]
     [TestCase("""{"crate":{"code":"C1","depot":{"name":"North"}}}""",
         "/crate/depot no_key id,code", TestName = "An embedded row has no key")]
@@ -127,7 +127,7 @@ public sealed class DeclaredEntityTests
     }
 
     [Test]
-    public void Its_schema_follows_from_the_record()
+    public void The_schema_is_generated_from_the_record()
     {
         var document = new OpenApiDocument();
         ContractSchemas.AddTo(document, typeof(Crate), [new JsonObject { ["code"] = "C1" }]);

@@ -7,7 +7,7 @@ using WorkOrders.Application.Validation;
 
 namespace WorkOrders.Integration.Tests.References.DeclaredEntities;
 
-/// <summary>Resolves the references of a delivery and stores what it embeds; the pipeline does all of the work.</summary>
+/// <summary>A command that resolves the references of a delivery and stores its embedded rows; the pipeline does all of the work.</summary>
 internal sealed record DeliverCommand(Delivery Message) : ICommand<Unit>, IHasReferences
 {
     private static readonly Entity Deliveries = Entity.Of<Delivery>();
@@ -36,7 +36,7 @@ internal sealed class DeliverValidator : AbstractValidator<DeliverCommand>
     }
 }
 
-/// <summary>Has nothing left to do.</summary>
+/// <summary>Does nothing, because the pipeline resolves and stores the rows.</summary>
 internal sealed class DeliverHandler : IRequestHandler<DeliverCommand, Unit>
 {
     public Task<Unit> Handle(DeliverCommand command, CancellationToken cancellationToken) => Unit.Task;

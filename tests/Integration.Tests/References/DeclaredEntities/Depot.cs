@@ -15,19 +15,19 @@ public sealed record Depot : MasterDataRecord
     /// <summary>Name.</summary>
     [Required, MaxLength(50)] public string? Name { get; init; }
 
-    /// <summary>Depot above it, by id.</summary>
+    /// <summary>Parent depot, by id.</summary>
     [JsonPropertyName("_parent_id"), Hierarchy, RuleInput, RefersTo(typeof(Depot))] public Guid? ParentId { get; init; }
 
-    /// <summary>Depot above it, by key.</summary>
+    /// <summary>Parent depot, by key.</summary>
     [JsonPropertyName("_parent_code")] public string? ParentCode { get; init; }
 
-    /// <summary>Whether it is used when none is given.</summary>
+    /// <summary>Whether the depot is used when none is given.</summary>
     [SingleDefault, RuleInput] public bool? IsDefault { get; init; }
 
-    /// <summary>Whether it is out of use.</summary>
+    /// <summary>Whether the depot is archived.</summary>
     [ArchiveFlag, RuleInput] public bool? Archived { get; init; }
 
-    /// <summary>Zone of its prices.</summary>
+    /// <summary>Price zone.</summary>
     [RuleInput] public int? PriceZone { get; init; }
 
     /// <summary>Country, by id.</summary>
