@@ -32,7 +32,7 @@ public class CreateBenchmarks
     private Snapshot _stored = null!;
     private CreatedWorkOrder _created = null!;
 
-    /// <summary>The request: an ERP order with references by code, or the published sample with its whole graph embedded.</summary>
+    /// <summary>The request: an ERP order with references by code, or the published sample with all referenced rows embedded.</summary>
     [Params("erp-by-codes", "page-sample-embedded")]
     public string Example { get; set; } = "";
 
@@ -47,11 +47,11 @@ public class CreateBenchmarks
         _created = await Decide();
     }
 
-    /// <summary>JSON to the contract's record.</summary>
+    /// <summary>Reads JSON into the contract's record.</summary>
     [Benchmark]
     public Job Read() => new MessageReader(ApiServices.Caller.Settings, new Problems()).Read<Job>(_body)!;
 
-    /// <summary>The contract's record to the command.</summary>
+    /// <summary>Maps the contract's record to the command.</summary>
     [Benchmark]
     public CreateWorkOrderCommand Map() => new(_mapper.Map<RequestedWorkOrder>(_message)) { DryRun = true };
 
@@ -59,18 +59,18 @@ public class CreateBenchmarks
     [Benchmark]
     public ValidationResult Validate() => _validator.Validate(_command);
 
-    /// <summary>Resolves the references in memory: collects the keys to look up, matches the rows, and merges the embedded ones.</summary>
+    /// <summary>Resolves the references in memory: collects the keys to look up, matches the rows, and merges the embedded rows.</summary>
     [Benchmark]
     public ReferenceResolver Resolve()
     {
         _command.Collect(new());
         _command.Resolved = new(_stored);
-        var resolver = new ReferenceResolver(_command.Resolved, _command.OnMissing, [], new Problems());
+        var resolver = new ReferenceResolver(_command.Resolved, _command.OnMissing, false, [], new Problems());
         resolver.Resolve(_command.ResolveOwnRows(resolver));
         return resolver;
     }
 
-    /// <summary>The whole pipeline from the contract's record to the planned writes.</summary>
+    /// <summary>Runs the whole pipeline, from the contract's record to the planned writes.</summary>
     [Benchmark]
     public async Task<CreatedWorkOrder> Decide()
     {
@@ -78,7 +78,7 @@ public class CreateBenchmarks
         return await request.ServiceProvider.GetRequiredService<IMediator>().Send(Map());
     }
 
-    /// <summary>The order to JSON.</summary>
+    /// <summary>Writes the order as JSON.</summary>
     [Benchmark]
     public int Answer()
     {

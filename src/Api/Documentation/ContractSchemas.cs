@@ -5,7 +5,7 @@ using WorkOrders.Application.Contract;
 
 namespace WorkOrders.Api.Documentation;
 
-/// <summary>The schemas of the contract's entities, generated from their records.</summary>
+/// <summary>OpenAPI schemas of the contract's entities, generated from their records.</summary>
 internal sealed class ContractSchemas
 {
     /// <summary>Marks fields that are required to create a row, but not to refer to an existing one.</summary>
@@ -18,10 +18,10 @@ internal sealed class ContractSchemas
     private ContractSchemas(OpenApiDocument document, Summaries summaries, FieldExamples examples) =>
         (_document, _summaries, _examples) = (document, summaries, examples);
 
-    /// <summary>Adds an entity and every entity that can be embedded in it, each under its wire name.</summary>
-    /// <param name="document">The document to add to.</param>
+    /// <summary>Adds the schemas of an entity and of every entity that can be embedded in it, each under its wire name.</summary>
+    /// <param name="document">The OpenAPI document.</param>
     /// <param name="entity">The record of the entity.</param>
-    /// <param name="examples">Examples of the entity; each field shows the value of the first example that gives it.</param>
+    /// <param name="examples">Examples of the entity; each field shows the value of the first example that contains the field.</param>
     public static void AddTo(OpenApiDocument document, Type entity, IEnumerable<JsonObject> examples) =>
         new ContractSchemas(document, new(), new(entity, examples)).Add(entity);
 
@@ -32,7 +32,7 @@ internal sealed class ContractSchemas
             : JsonNamingPolicy.SnakeCaseLower.ConvertName(type.Name);
         var properties = new Dictionary<string, IOpenApiSchema>();
         var schema = new OpenApiSchema { Type = JsonSchemaType.Object, Description = _summaries.For(type), Properties = properties };
-        // Added before its fields are read, because entities refer to each other and to themselves.
+        // The schema is added before its fields are read, because entities refer to each other and to themselves.
         if (_document.Components?.Schemas?.ContainsKey(name) != true)
         {
             _document.AddComponent<IOpenApiSchema>(name, schema);
@@ -49,7 +49,7 @@ internal sealed class ContractSchemas
         var schema = ShapeOf(field);
         schema.Description = _summaries.For(field.Property);
         schema.ReadOnly = field.IsReadOnly;
-        // Answers do not contain embedded objects.
+        // Responses do not contain embedded objects.
         schema.WriteOnly = field.Kind == FieldKind.Embedded;
         if (field.IsRequired)
         {

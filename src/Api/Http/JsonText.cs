@@ -4,15 +4,15 @@ using System.Text.Unicode;
 
 namespace WorkOrders.Api.Http;
 
-/// <summary>The text of the value or property name that a JSON reader is on.</summary>
+/// <summary>Reads the text of a JSON reader's current token: a value or a property name.</summary>
 internal static class JsonText
 {
-    /// <summary>The size of a buffer for short texts, in characters: enough for every name, id, number and date of the contract.</summary>
+    /// <summary>The buffer size for short texts in characters: enough for all names, ids, numbers and dates of the contract.</summary>
     public const int ShortLength = 64;
 
-    /// <summary>Copies a text that is short and not escaped, without allocating a string.</summary>
-    /// <param name="reader">A reader on the text.</param>
-    /// <param name="buffer">Receives the text; <see cref="ShortLength"/> characters.</param>
+    /// <summary>Copies a short text without escape sequences, without allocating a string.</summary>
+    /// <param name="reader">A reader whose current token is the text.</param>
+    /// <param name="buffer">Receives the text; <see cref="ShortLength"/> characters long.</param>
     /// <returns>The length of the text; null when it was not copied.</returns>
     public static int? Copy(scoped ref readonly Utf8JsonReader reader, scoped Span<char> buffer) =>
         !reader.ValueIsEscaped && reader.ValueSpan.Length <= buffer.Length
@@ -21,7 +21,7 @@ internal static class JsonText
                 : null;
 
     /// <summary>Reads a text of any length.</summary>
-    /// <returns>Whether it is valid Unicode.</returns>
+    /// <returns>Whether the text is valid Unicode.</returns>
     public static bool TryRead(ref readonly Utf8JsonReader reader, out string text)
     {
         try
@@ -37,7 +37,11 @@ internal static class JsonText
         }
     }
 
-    /// <summary>What kind of JSON value a token is, in words.</summary>
+    /// <summary>Escapes a name for a JSON Pointer (RFC 6901).</summary>
+    public static string EscapePointer(string name) =>
+        name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
+
+    /// <summary>Describes the kind of JSON value of a token, as text for messages.</summary>
     public static string Describe(JsonTokenType token) => token switch
     {
         JsonTokenType.StartObject => "an object",
@@ -50,7 +54,7 @@ internal static class JsonText
     };
 
     /// <summary>
-    /// Why a text is not JSON: the reader's explanation, without the position it appends; reworded where it mentions the reader's options.
+    /// Explains why a text is not JSON: the message of the reader without its position, or another text if it mentions reader options.
     /// </summary>
     public static string Explain(JsonException malformed) => malformed.Message switch
     {

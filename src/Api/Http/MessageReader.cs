@@ -8,19 +8,19 @@ using WorkOrders.Domain;
 namespace WorkOrders.Api.Http;
 
 /// <summary>
-/// Reads a JSON message into the contract's records, driven by their fields. It does not stop at the first mistake: every value that
-/// its field cannot hold becomes a problem, and the rest is read. Values that mean "not given" (null, "", the empty GUID, 1980-01-01)
-/// are read as null.
+/// Reads a JSON message into the contract's records. Reading does not stop at the first error: each invalid value is added as a problem,
+/// and the remaining values are read. Values that mean "not given" (null, blank texts, the empty GUID, blank dates) are read as null.
 /// </summary>
 internal sealed class MessageReader(TenantSettings settings, Problems problems)
 {
     private const int MaxDepth = 64;
 
-    private readonly ValueReader _values = new(settings);
-    private readonly UnknownFields _unknownFields = new(settings.Strict, problems);
+    private readonly ValueReader _values = new(settings, problems);
+    private readonly Annotations _annotations = new(settings.Strict, problems);
+    private readonly FieldNames _names = new(settings.Strict, problems);
 
-    /// <summary>Reads a message that is one object.</summary>
-    /// <returns>The record; null when the text is not a JSON object, which is then a problem.</returns>
+    /// <summary>Reads a message that consists of one object.</summary>
+    /// <returns>The record; null when the text is not a JSON object, which is added as a problem.</returns>
     public T? Read<T>(ReadOnlySpan<byte> utf8) where T : class
     {
         var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = MaxDepth });
@@ -29,14 +29,22 @@ internal sealed class MessageReader(TenantSettings settings, Problems problems)
             reader.Read();
             if (reader.TokenType != JsonTokenType.StartObject)
             {
-                Add("", "wrong_type", $"The body must be a JSON object; received {JsonText.Describe(reader.TokenType)}.");
+                Add("", "wrong_type", $"The body must be a JSON object; received {JsonText.Describe(reader.TokenType)}."
+                    + (reader.TokenType == JsonTokenType.StartArray
+                        ? " Send each order by itself, or all of them to api/Jobs/Import." : ""));
                 return null;
             }
-            var message = ReadObject(ref reader, Fields.Of(typeof(T)), "");
+            if (WrappedMessage.Find(utf8, Fields.Of(typeof(T))) is { } wrapped)
+            {
+                problems.Add(wrapped);
+                return null;
+            }
+            var message = ReadObject(ref reader, Fields.Of(typeof(T)), "", out _);
             while (reader.Read())
             {
-                // The reader throws when anything follows the object.
+                // The reader throws when there is more text after the object.
             }
+            _names.WarnOfCase();
             return (T)message;
         }
         catch (JsonException malformed)
@@ -49,53 +57,94 @@ internal sealed class MessageReader(TenantSettings settings, Problems problems)
         }
     }
 
-    private object ReadObject(ref Utf8JsonReader reader, Fields fields, string pointer)
+    private object ReadObject(ref Utf8JsonReader reader, Fields fields, string pointer, out string? url)
     {
+        url = null;
         var values = fields.Create();
-        Span<bool> seen = stackalloc bool[fields.Count];
+        List<Annotations.Binding>? bindings = null;
+        Span<FieldNames.Spelling> seen = stackalloc FieldNames.Spelling[fields.Count];
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            if (FindField(ref reader, fields) is not { } field)
+            var (field, name) = FindField(ref reader, fields);
+            if (field is null && name is not null && Annotations.Is(name))
             {
-                SkipUnknown(ref reader, fields, pointer);
-                continue;
+                var entity = Entity.Find(values.GetType());
+                if (_annotations.Read(ref reader, name, entity, pointer, ref url) is { } binding)
+                {
+                    (bindings ??= []).Add(binding);
+                }
             }
-            reader.Read();
-            if (seen[field.Index])
+            else if (field is null || !_names.Accept(field, name, ref seen[field.Index], fields, pointer))
             {
-                Add($"{pointer}/{field}", "duplicate_field", $"\"{field}\" is given more than once; send it once.");
+                SkipUnknown(ref reader, field, name, fields, pointer);
             }
-            seen[field.Index] = true;
-            if (field.IsReadOnly)
+            else
             {
-                reader.Skip();
-                continue;
+                reader.Read();
+                ReadField(ref reader, field, values, pointer, ref bindings);
             }
-            (values as EntityRecord)?.MarkPresent(field);
-            if (ReadValue(ref reader, field, pointer) is { } value)
-            {
-                field.Set(values, value);
-            }
+        }
+        foreach (var binding in bindings ?? [])
+        {
+            _annotations.Apply(binding, values, pointer);
         }
         return values;
     }
 
-    private object? ReadValue(ref Utf8JsonReader reader, Field field, string parent)
+    private void ReadField(
+        ref Utf8JsonReader reader, Field field, object values, string pointer, ref List<Annotations.Binding>? bindings)
     {
+        if (field.IsReadOnly)
+        {
+            reader.Skip();
+            return;
+        }
+        (values as EntityRecord)?.MarkPresent(field);
+        var value = ReadValue(ref reader, field, pointer, out var url);
+        if (url is not null && Entity.Find(values.GetType())?.FindReference(field.Name) is { } reference)
+        {
+            (bindings ??= []).Add(new(reference, url, $"{field}/@odata.id"));
+        }
+        // A name in another letter case can stand before the exact one, whose value counts.
+        if (value is not null || field.Get(values) is not null)
+        {
+            field.Set(values, value);
+        }
+    }
+
+    private object? ReadValue(ref Utf8JsonReader reader, Field field, string parent, out string? url)
+    {
+        url = null;
         switch (field.Kind, reader.TokenType)
         {
             case (_, JsonTokenType.Null):
                 return null;
             case (FieldKind.Embedded, JsonTokenType.StartObject):
-                return ReadObject(ref reader, Fields.Of(field.ElementType), $"{parent}/{field}");
+                var embedded = ReadObject(ref reader, Fields.Of(field.ElementType), $"{parent}/{field}", out url);
+                return !settings.Strict && IsEmpty(embedded) ? null : embedded;
+            case (FieldKind.Embedded, JsonTokenType.StartArray) when !settings.Strict && IsEmptyArray(ref reader):
+                return null;
             case (FieldKind.List, JsonTokenType.StartArray):
                 return ReadList(ref reader, field, $"{parent}/{field}");
         }
-        if (_values.Read(ref reader, field, out var value) is { } problem)
+        return _values.Read(ref reader, field, parent);
+    }
+
+    /// <summary>
+    /// Whether nothing in an object has a value. Clients whose types cannot hold null send 0 and false for values that they do not have.
+    /// </summary>
+    private static bool IsEmpty(object values) => Fields.Of(values.GetType()).All(field => field.Get(values) is
+        null or false or 0 or 0m or IList { Count: 0 });
+
+    private static bool IsEmptyArray(ref Utf8JsonReader reader)
+    {
+        var ahead = reader;
+        if (!ahead.Read() || ahead.TokenType != JsonTokenType.EndArray)
         {
-            problems.Add(problem.Under(parent));
+            return false;
         }
-        return value;
+        reader = ahead;
+        return true;
     }
 
     private IList ReadList(ref Utf8JsonReader reader, Field field, string pointer)
@@ -106,7 +155,7 @@ internal sealed class MessageReader(TenantSettings settings, Problems problems)
         {
             if (reader.TokenType == JsonTokenType.StartObject)
             {
-                list.Add(ReadObject(ref reader, fields, $"{pointer}/{index}"));
+                list.Add(ReadObject(ref reader, fields, $"{pointer}/{index}", out _));
             }
             else
             {
@@ -118,26 +167,31 @@ internal sealed class MessageReader(TenantSettings settings, Problems problems)
         return list;
     }
 
-    /// <summary>The field of the property name that the reader is on; null when there is none.</summary>
-    private static Field? FindField(ref Utf8JsonReader reader, Fields fields)
+    /// <summary>
+    /// Returns the field of the reader's current property name; the name itself only if it is not exactly that of a field, or null if it
+    /// is not valid Unicode.
+    /// </summary>
+    private static (Field? Field, string? Name) FindField(ref Utf8JsonReader reader, Fields fields)
     {
         Span<char> buffer = stackalloc char[JsonText.ShortLength];
-        if (JsonText.Copy(ref reader, buffer) is { } length)
+        if (JsonText.Copy(ref reader, buffer) is { } length && fields.Find(buffer[..length]) is { } field)
         {
-            return fields.Find(buffer[..length]);
+            return (field, null);
         }
-        return reader.ValueIsEscaped && JsonText.TryRead(ref reader, out var name) ? fields.Find(name) : null;
+        return JsonText.TryRead(ref reader, out var name) && fields.Find(name) is null
+            ? (fields.FindInAnyCase(name), name)
+            : (fields.Find(name), null);
     }
 
-    private void SkipUnknown(ref Utf8JsonReader reader, Fields fields, string pointer)
+    private void SkipUnknown(ref Utf8JsonReader reader, Field? field, string? name, Fields fields, string pointer)
     {
-        if (JsonText.TryRead(ref reader, out var name))
-        {
-            _unknownFields.Add(name, fields, pointer);
-        }
-        else
+        if (name is null && field is null)
         {
             Add(pointer, "not_text", "The name of a field is not valid Unicode.");
+        }
+        else if (field is null)
+        {
+            _names.AddUnknown(name!, fields, pointer);
         }
         reader.Skip();
     }

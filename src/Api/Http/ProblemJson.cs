@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using WorkOrders.Application.Contract.Values;
 using WorkOrders.Application.Requests;
 using WorkOrders.Domain;
 
@@ -22,8 +23,8 @@ internal sealed class ProblemJson : JsonConverter<Problem>
         Converters = { new ProblemJson() },
     };
 
-    /// <summary>Returns the message of a problem, truncated to its maximum length.</summary>
-    public static string MessageOf(Problem problem) => Truncation.Truncate(problem.Message, MaxMessageLength);
+    /// <summary>Returns the message of a problem, truncated to its maximum length; invisible characters are shown as escapes.</summary>
+    public static string MessageOf(Problem problem) => Truncation.Truncate(InvisibleText.Escape(problem.Message), MaxMessageLength);
 
     /// <summary>Writes an array of problems.</summary>
     public static void WriteList(Utf8JsonWriter writer, IEnumerable<Problem> problems) =>

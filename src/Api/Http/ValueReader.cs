@@ -8,25 +8,44 @@ using WorkOrders.Domain;
 
 namespace WorkOrders.Api.Http;
 
-/// <summary>Reads one JSON value as its field's kind.</summary>
-internal sealed class ValueReader(TenantSettings settings)
+/// <summary>Reads a JSON value as its field's kind. Without strict handling, other types are accepted if their meaning is
+/// certain.</summary>
+internal sealed class ValueReader(TenantSettings settings, Problems problems)
 {
     /// <summary>Reads the value that the reader is on, and leaves the reader at its end.</summary>
     /// <param name="reader">The reader.</param>
-    /// <param name="field">The field of the value. Objects and arrays are never read, whatever the field holds.</param>
-    /// <param name="value">The value; null where none is given.</param>
-    /// <returns>The problem; null when there is none.</returns>
-    public Problem? Read(ref Utf8JsonReader reader, Field field, out object? value)
+    /// <param name="field">The field of the value. Objects and arrays are never read, whatever the field contains.</param>
+    /// <param name="parent">Pointer to the object that has the field.</param>
+    /// <returns>The value; null if there is none, or it has a problem.</returns>
+    public object? Read(ref Utf8JsonReader reader, Field field, string parent)
+    {
+        if (Read(ref reader, field, parent, out var value) is not { } problem)
+        {
+            return value;
+        }
+        problems.Add(problem.Under(parent));
+        return null;
+    }
+
+    private Problem? Read(ref Utf8JsonReader reader, Field field, string parent, out object? value)
     {
         value = null;
-        switch (reader.TokenType)
+        switch (reader.TokenType, field.Kind)
         {
-            case JsonTokenType.String:
+            case (JsonTokenType.String, FieldKind.Text):
+                return ReadText(ref reader, field, parent, out value);
+            case (JsonTokenType.String, _):
                 return ReadString(ref reader, field, out value);
-            case JsonTokenType.Number when field.Kind is FieldKind.Integer or FieldKind.Decimal:
+            case (JsonTokenType.Number, FieldKind.Integer or FieldKind.Decimal):
                 return ReadNumber(ref reader, field, out value);
-            case JsonTokenType.True or JsonTokenType.False when field.Kind == FieldKind.Boolean:
+            case (JsonTokenType.True or JsonTokenType.False, FieldKind.Boolean):
                 value = reader.TokenType == JsonTokenType.True;
+                return null;
+            case (JsonTokenType.Number or JsonTokenType.True or JsonTokenType.False, FieldKind.Text) when !settings.Strict:
+                value = Encoding.ASCII.GetString(reader.ValueSpan);
+                return null;
+            case (JsonTokenType.Number, FieldKind.Boolean) when !settings.Strict && BooleanText.Parse(reader.ValueSpan) is { } flag:
+                value = flag;
                 return null;
         }
         var problem = WrongType(ref reader, field);
@@ -34,31 +53,60 @@ internal sealed class ValueReader(TenantSettings settings)
         return problem;
     }
 
-    private Problem? ReadString(ref Utf8JsonReader reader, Field field, out object? value)
+    /// <summary>Reads a text for a field that contains texts. A blank text is no value; keys are trimmed.</summary>
+    private Problem? ReadText(ref Utf8JsonReader reader, Field field, string parent, out object? value)
     {
         value = null;
-        Span<char> buffer = stackalloc char[JsonText.ShortLength];
-        if (field.Kind != FieldKind.Text && JsonText.Copy(ref reader, buffer) is { } length)
-        {
-            return Parse(buffer[..length], field, out value);
-        }
         if (!JsonText.TryRead(ref reader, out var text))
         {
-            return FieldProblem.Create(field, "not_text",
-                $"\"{field}\" must be valid Unicode; received a lone surrogate, or bytes that are not UTF-8.");
+            return NotUnicode(field);
+        }
+        if (InvisibleText.IsBlank(text))
+        {
+            return null;
+        }
+        if (text.AsSpan().IndexOfAnyInRange('\u0080', '\u009f') is >= 0 and var control)
+        {
+            return FieldProblem.Create(field, "control_character",
+                $"\"{field}\" contains the control character U+{(int)text[control]:X4}, which no text needs; its charset is probably "
+                    + "declared wrongly.",
+                Truncation.Truncate(text));
         }
         if (text.Contains('\0'))
         {
-            return FieldProblem.Create(field, "nul_character",
-                $"\"{field}\" contains the character NUL (U+0000), which cannot be stored; remove it.",
-                Truncation.Truncate(text.Replace("\0", "\\u0000", StringComparison.Ordinal)));
+            return Nul(field, text);
         }
-        if (field.Kind != FieldKind.Text)
-        {
-            return Parse(text, field, out value);
-        }
-        value = text.Length > 0 ? text : null;
+        value = field.IsKey || field.IsUnique ? Trim(text, field, parent) : text;
         return null;
+    }
+
+    private string Trim(string text, Field field, string parent)
+    {
+        var trimmed = InvisibleText.Trim(text);
+        if (trimmed.Length == text.Length)
+        {
+            return text;
+        }
+        problems.Warn(FieldProblem.Create(field, "trimmed",
+            $"\"{field}\" was trimmed: received \"{Truncation.Truncate(text)}\", read as \"{Truncation.Truncate(trimmed.ToString())}\".",
+            text).Under(parent));
+        return trimmed.ToString();
+    }
+
+    /// <summary>Reads a text for a field of another kind; a blank one is no value.</summary>
+    private Problem? ReadString(ref Utf8JsonReader reader, Field field, out object? value)
+    {
+        Span<char> buffer = stackalloc char[JsonText.ShortLength];
+        if (JsonText.Copy(ref reader, buffer) is { } length)
+        {
+            return Parse(buffer[..length], field, out value);
+        }
+        value = null;
+        if (!JsonText.TryRead(ref reader, out var text))
+        {
+            return NotUnicode(field);
+        }
+        return text.Contains('\0') ? Nul(field, text) : Parse(text, field, out value);
     }
 
     private static Problem? ReadNumber(ref Utf8JsonReader reader, Field field, out object? value)
@@ -69,34 +117,34 @@ internal sealed class ValueReader(TenantSettings settings)
             : NumberParser.Read(Encoding.ASCII.GetString(reader.ValueSpan), field, out value);
     }
 
-    /// <summary>Parses the text of a string for a field that does not hold text; an empty one gives null.</summary>
     private Problem? Parse(ReadOnlySpan<char> text, Field field, out object? value)
     {
         value = null;
         switch (field.Kind)
         {
-            case FieldKind.Guid or FieldKind.Instant or FieldKind.Boolean or FieldKind.Integer or FieldKind.Decimal when text.IsEmpty:
+            case FieldKind.Embedded or FieldKind.List when settings.Strict:
+                break;
+            case not FieldKind.Text when InvisibleText.IsBlank(text):
                 return null;
             case FieldKind.Guid:
                 return ParseGuid(text, field, out value);
             case FieldKind.Instant:
-                var problem = Instant.Read(text, settings.TimeZone, field, out var moment);
+                var problem = Instant.Read(text, settings.TimeZone, settings.Strict, field, out var moment);
                 value = moment;
                 return problem;
-            case FieldKind.Boolean when !settings.Strict && bool.TryParse(text, out var flag):
+            case FieldKind.Boolean when !settings.Strict && BooleanText.Parse(text) is { } flag:
                 value = flag;
                 return null;
-            case FieldKind.Integer or FieldKind.Decimal when !settings.Strict:
-                return NumberParser.Read(text, field, out value);
-            default:
-                var quoted = Truncation.Truncate(text.ToString());
-                return FieldProblem.WrongType(field, $"\"{quoted}\"", quoted);
+            case FieldKind.Integer or FieldKind.Decimal when !settings.Strict || GroupedNumber.IsAmbiguous(text, field):
+                return NumberParser.ReadText(text, field, out value);
         }
+        var quoted = Truncation.Truncate(text.ToString());
+        return FieldProblem.WrongType(field, $"\"{quoted}\"", quoted);
     }
 
     private static Problem? ParseGuid(ReadOnlySpan<char> text, Field field, out object? value)
     {
-        if (Guid.TryParse(text, out var id))
+        if (Guid.TryParse(InvisibleText.Trim(text), out var id))
         {
             value = id != Guid.Empty ? id : null;
             return null;
@@ -106,6 +154,13 @@ internal sealed class ValueReader(TenantSettings settings)
         return FieldProblem.Create(field, "not_a_guid",
             $"\"{field}\" must be a UUID such as 6044311a-0722-4aa6-be51-f774cd217b4f; received \"{quoted}\".", quoted);
     }
+
+    private static Problem Nul(Field field, string text) => FieldProblem.Create(field, "nul_character",
+        $"\"{field}\" contains the character NUL (U+0000), which cannot be stored; remove it.",
+        Truncation.Truncate(text.Replace("\0", "\\u0000", StringComparison.Ordinal)));
+
+    private static Problem NotUnicode(Field field) => FieldProblem.Create(field, "not_text",
+        $"\"{field}\" must be valid Unicode; received a lone surrogate, or bytes that are not UTF-8.");
 
     private static Problem WrongType(ref Utf8JsonReader reader, Field field)
     {

@@ -1,4 +1,5 @@
 using WorkOrders.Api.Http;
+using WorkOrders.Api.Imports.Files;
 using WorkOrders.Application.References;
 using WorkOrders.Application.Requests;
 using WorkOrders.Application.WorkOrders.Import;
@@ -11,7 +12,9 @@ internal static class ImportParameters
 {
     private const string DryRun = "dry_run";
 
-    private static readonly string[] Names = ["mode", "on_existing", "on_missing"];
+    private const string UnknownColumnsName = "unknown_columns";
+
+    private static readonly string[] Names = ["mode", "on_existing", "on_missing", UnknownColumnsName];
 
     /// <summary>Reads <c>mode=atomic|partial|dry_run</c>, <c>on_existing=error|skip</c> and <c>on_missing=create|error</c>.</summary>
     /// <param name="query">The query string.</param>
@@ -37,4 +40,13 @@ internal static class ImportParameters
             parameters.GetKeyword(Names[1], "error", "skip") == "skip" ? OnExisting.Skip : OnExisting.Error,
             parameters.GetKeyword(Names[2], "create", "error") == "error" ? OnMissing.Error : OnMissing.Create);
     }
+
+    /// <summary>Reads <c>unknown_columns=ignore</c>; without it, strict handling refuses all unknown columns.</summary>
+    /// <param name="query">The query string.</param>
+    /// <param name="strict">Whether the request prefers strict handling.</param>
+    /// <param name="problems">Collects problems.</param>
+    public static UnknownColumns ReadUnknownColumns(IQueryCollection query, bool strict, Problems problems) =>
+        new QueryParameters(query, Names, problems).GetKeyword(UnknownColumnsName, "ignore") is not null ? UnknownColumns.Ignore
+        : strict ? UnknownColumns.Refuse
+        : UnknownColumns.RefuseSimilar;
 }

@@ -37,6 +37,7 @@ internal static class ImportsEndpoints
     {
         var (preferences, problems) = (context.Preferences, context.Problems);
         var options = ImportParameters.Read(request.Query, preferences.Strict, problems);
+        var unknownColumns = ImportParameters.ReadUnknownColumns(request.Query, preferences.Strict, problems);
         problems.ThrowIfAny();
         // Checked before the file is read, so that the client does not upload it for nothing.
         if (slots.TryAcquire(context.Caller.TenantId) is not { } slot)
@@ -44,7 +45,13 @@ internal static class ImportsEndpoints
             const string busy = "Too many imports are running or waiting. Nothing was done; send the file again later.";
             return ProblemResult.Unavailable(busy, "imports_busy") with { RetryAfter = 30 };
         }
-        var file = await SpooledOrderFile.Receive(request, context, mapper, slot, cancellationToken);
+        var file = await SpooledOrderFile.Receive(request, context, unknownColumns, mapper, slot, cancellationToken);
+        if (options.OnExisting == OnExisting.Skip && !file.HasKeys)
+        {
+            file.Dispose();
+            problems.Add(FileProblem.NothingToSkipBy());
+            problems.ThrowIfAny();
+        }
         var import = new ImportWorkOrdersCommand(file, options, [.. problems.Warnings]);
         if (preferences.InBackground)
         {

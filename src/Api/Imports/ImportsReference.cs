@@ -49,6 +49,11 @@ internal static class ImportsReference
             Parameters.Query(
                 "on_missing", "What to do with embedded objects that do not exist: `create` creates them, `error` refuses the order.",
                 Words("create", "error")),
+            Parameters.Query(
+                "unknown_columns",
+                "`ignore` ignores CSV columns whose header is not the name of a field. Without it, a header that is similar to the name of "
+                    + "a field refuses the file, and others are ignored with a warning.",
+                new() { Type = JsonSchemaType.String, Enum = ["ignore"] }),
             Parameters.Prefer(
                 "`respond-async` returns 202 when the upload is complete. `handling=strict` refuses unknown fields and columns, " +
                 "and numbers sent as strings."),
@@ -57,7 +62,8 @@ internal static class ImportsReference
         operation.RequestBody = new OpenApiRequestBody
         {
             Required = true,
-            Description = $"The orders: at most {RowSpool.MaxRows:N0} and 256 MB, also when decompressed; each order at most 1 MB. " +
+            Description = $"The orders: at most {RowSpool.MaxRows:N0} and 256 MB, also when decompressed; each order at most " +
+                $"{RowSpool.MaxRowBytes / 1024 / 1024} MB. " +
                 "The encoding is UTF-8, unless charset in Content-Type specifies another. Content-Encoding can be gzip, br or deflate.",
             Content = Bodies(document),
         };

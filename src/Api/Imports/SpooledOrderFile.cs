@@ -18,12 +18,16 @@ internal sealed class SpooledOrderFile(RowSpool rows, TenantSettings settings, I
     /// <inheritdoc/>
     public IReadOnlyList<OrderKeys> Keys => rows.Keys;
 
+    /// <summary>Whether any row has an id or a key of its own.</summary>
+    public bool HasKeys => rows.Keys.Any(keys => keys.Id is not null || keys.Reference is not null);
+
     /// <inheritdoc/>
     public IIssueSpool Issues => _issues;
 
     /// <summary>Reads the file from a request.</summary>
     /// <param name="request">The request.</param>
     /// <param name="context">The context of the request; collects problems of the file as a whole, and warnings.</param>
+    /// <param name="unknownColumns">What to do with CSV columns without a field.</param>
     /// <param name="mapper">Maps rows to work orders.</param>
     /// <param name="slot">The import slot. It is released when the file is disposed or cannot be read.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
@@ -33,12 +37,13 @@ internal sealed class SpooledOrderFile(RowSpool rows, TenantSettings settings, I
     /// </exception>
     /// <exception cref="InsufficientStorageException">There is no space for temporary files.</exception>
     public static async Task<SpooledOrderFile> Receive(
-        HttpRequest request, RequestContext context, IMapper mapper, IDisposable slot, CancellationToken cancellationToken)
+        HttpRequest request, RequestContext context, UnknownColumns unknownColumns, IMapper mapper, IDisposable slot,
+        CancellationToken cancellationToken)
     {
         RowSpool? rows = null;
         try
         {
-            rows = await Upload.Read(request, context.Problems, context.Preferences.Strict, cancellationToken);
+            rows = await Upload.Read(request, context.Problems, unknownColumns, cancellationToken);
             return new(rows, context.Settings, mapper, slot);
         }
         catch
@@ -68,6 +73,7 @@ internal sealed class SpooledOrderFile(RowSpool rows, TenantSettings settings, I
         try
         {
             rows.Read(row, json.AsSpan(0, length));
+            problems.Sent.Json = () => Copy(row);
             var job = new MessageReader(settings, problems).Read<Job>(json.AsSpan(0, length));
             return new(row, job is null ? null : mapper.Map<RequestedWorkOrder>(job), problems);
         }
@@ -75,6 +81,13 @@ internal sealed class SpooledOrderFile(RowSpool rows, TenantSettings settings, I
         {
             ArrayPool<byte>.Shared.Return(json);
         }
+    }
+
+    private byte[] Copy(int row)
+    {
+        var json = new byte[rows[row].Length];
+        rows.Read(row, json);
+        return json;
     }
 
     /// <inheritdoc/>

@@ -3,7 +3,7 @@ using System.Reflection;
 
 namespace WorkOrders.Application.Contract;
 
-/// <summary>An entity of the published contract, read once from its record.</summary>
+/// <summary>An entity of the published contract. Its metadata is read from its record once.</summary>
 public sealed class Entity
 {
     private static readonly ConcurrentDictionary<Type, Entity> Cache = new();
@@ -29,9 +29,10 @@ public sealed class Entity
         Key = FieldOf(declared.Key);
         Parent = MarkedWith<HierarchyAttribute>();
         Default = MarkedWith<SingleDefaultAttribute>();
+        UniqueFields = [.. Fields.Where(field => field.IsUnique)];
         ArchiveFlag = MarkedWith<ArchiveFlagAttribute>();
         _getId = Id.Getter<Guid?>();
-        // Lazily, because entities refer to each other.
+        // Lazy, because entities refer to each other.
         _references = new(() =>
             [.. Fields.Where(field => field.RefersTo is not null).Select((field, index) => new ReferenceFields(this, field, index))]);
         _columns = new(() => [.. Fields.All.Where(field => field.IsStored && !References.Any(reference => reference.Key == field))]);
@@ -39,79 +40,92 @@ public sealed class Entity
         _determinedFields = new(() => [.. Fields.All.Select(Determined).OfType<DeterminedField>()]);
     }
 
-    /// <summary>Its record.</summary>
+    /// <summary>The type of its record.</summary>
     public Type Type { get; }
 
-    /// <summary>Its name on the wire, which is also its table's.</summary>
+    /// <summary>The name on the wire, which is also the name of the table.</summary>
     public string Name { get; }
 
-    /// <summary>Its path below <c>api/</c>.</summary>
+    /// <summary>The path below <c>api/</c>.</summary>
     public string Path { get; }
 
-    /// <summary>What messages to people call it.</summary>
+    /// <summary>The name of the entity in messages to people.</summary>
     public string Label { get; }
 
-    /// <summary>Whether its rows are written through an aggregate of the domain.</summary>
+    /// <summary>Whether the rows are written through an aggregate of the domain.</summary>
     public bool IsAggregate { get; }
 
-    /// <summary>Whether all tenants share its rows.</summary>
+    /// <summary>Whether all tenants share the rows.</summary>
     public bool IsShared { get; }
 
-    /// <summary>Its primary key.</summary>
+    /// <summary>The primary key.</summary>
     public Field Id { get; }
 
-    /// <summary>Its key in other systems, unique per tenant; the primary key when it has no other.</summary>
+    /// <summary>The key in other systems, unique per tenant; the primary key if the entity has no other key.</summary>
     public Field Key { get; }
 
-    /// <summary>The reference to the row above; null unless its rows form a hierarchy.</summary>
+    /// <summary>The reference to the parent row; null if the rows form no hierarchy.</summary>
     public Field? Parent { get; }
 
-    /// <summary>The flag of its default row; null when it has none.</summary>
+    /// <summary>The flag of the default row; null if the entity has no default row.</summary>
     public Field? Default { get; }
 
-    /// <summary>The flag of rows that are out of use; null when they cannot be.</summary>
+    /// <summary>The flag of archived rows; null if rows cannot be archived.</summary>
     public Field? ArchiveFlag { get; }
 
-    /// <summary>Its fields on the wire.</summary>
+    /// <summary>The fields whose values no two rows of a tenant may share, besides the key.</summary>
+    public IReadOnlyList<Field> UniqueFields { get; }
+
+    /// <summary>The fields on the wire.</summary>
     public Fields Fields { get; }
 
-    /// <summary>Its references to other entities.</summary>
+    /// <summary>The references to other entities.</summary>
     public IReadOnlyList<ReferenceFields> References => _references.Value;
 
     /// <summary>
-    /// The fields that are stored, those that the database sets included: not those computed on reading, nor the other forms of a
-    /// reference.
+    /// The stored fields, including those that the database sets. Computed fields, embedded objects and the keys of
+    /// references are not stored.
     /// </summary>
     public IReadOnlyList<Field> Columns => _columns.Value;
 
-    /// <summary>The columns that are looked up of a row which is only named: its id, its key and what rules read.</summary>
+    /// <summary>
+    /// The columns that a lookup reads from a referenced row that is not embedded: the id, the key and the fields that rules read.
+    /// </summary>
     public IReadOnlyList<Field> RuleInputs => _ruleInputs.Value;
 
-    /// <summary>The fields whose values other rows determine.</summary>
+    /// <summary>The fields whose values are determined by other rows.</summary>
     public IReadOnlyList<DeterminedField> DeterminedFields => _determinedFields.Value;
 
-    /// <summary>The entity of a record.</summary>
+    /// <summary>Returns the entity of a record type.</summary>
     /// <exception cref="ArgumentException">The type is not marked as an entity.</exception>
     public static Entity Of(Type type) => Cache.GetOrAdd(type, static type => new(type));
 
-    /// <summary>The entity of a record.</summary>
+    /// <summary>Returns the entity of a type; null if the type is not a record of an entity.</summary>
+    public static Entity? Find(Type type) => type.IsDefined(typeof(EntityAttribute)) ? Of(type) : null;
+
+    /// <summary>Returns the entity of a record type.</summary>
     public static Entity Of<T>() where T : EntityRecord => Of(typeof(T));
 
-    /// <summary>The id of a row; null when it has none yet.</summary>
+    /// <summary>Returns the id of a row; null if it has none yet.</summary>
     public Guid? IdOf(object row) => _getId(row);
 
-    /// <summary>The key of a row; null when it has none.</summary>
+    /// <summary>Returns the key of a row; null if it has none.</summary>
     public string? KeyOf(object row) => (string?)Key.Get(row);
 
-    /// <summary>The field of a property.</summary>
-    /// <exception cref="InvalidOperationException">The record has no such property.</exception>
+    /// <summary>Returns the field of a property.</summary>
+    /// <exception cref="InvalidOperationException">The record does not have this property.</exception>
     public Field FieldOf(string property) => Fields.All.Single(field => field.Property.Name == property);
 
-    /// <summary>The reference that an id property declares.</summary>
-    /// <exception cref="InvalidOperationException">The property declares none.</exception>
+    /// <summary>Returns the reference that an id property declares.</summary>
+    /// <exception cref="InvalidOperationException">The property declares no reference.</exception>
     public ReferenceFields ReferenceOf(string idProperty) => References.Single(reference => reference.Id.Property.Name == idProperty);
 
-    /// <summary>A new row that has nothing but its identity.</summary>
+    /// <summary>Returns the reference that clients can give under a name: its own, or that of one of its forms; null if there is
+    /// none.</summary>
+    public ReferenceFields? FindReference(string name) => References.FirstOrDefault(reference => !reference.Id.IsReadOnly
+        && (reference.Name == name || reference.Forms.Any(form => form.Name == name)));
+
+    /// <summary>Creates a row that has only an id and a key.</summary>
     public object Create(Guid id, string? key)
     {
         var row = Fields.Create();

@@ -9,12 +9,16 @@ using System.Text.Json.Serialization;
 
 namespace WorkOrders.Application.Contract;
 
-/// <summary>One field of the contract, read off a property once: its wire name, what it may hold, and how to get and set it.</summary>
+/// <summary>A field of the contract, read from a property once: its wire name, its permitted values, and its getter and setter.</summary>
 public sealed class Field
 {
+    /// <summary>The maximum length of a text, in Unicode code points, for which the contract specifies none.</summary>
+    public const int DefaultMaxLength = 1_000_000;
+
     private readonly Func<object, object?> _get;
     private readonly Action<object, object?> _set;
     private readonly Func<IList>? _createList;
+    private readonly Lazy<bool> _isKey;
 
     internal Field(PropertyInfo property, int index, string prefix)
     {
@@ -24,7 +28,7 @@ public sealed class Field
             ?? prefix + JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name);
         JsonName = JsonEncodedText.Encode(Name);
         Kind = KindOf(property);
-        MaxLength = property.GetCustomAttribute<MaxLengthAttribute>()?.Length;
+        MaxLength = Kind == FieldKind.Text ? property.GetCustomAttribute<MaxLengthAttribute>()?.Length ?? DefaultMaxLength : null;
         IsRequired = property.IsDefined(typeof(RequiredAttribute));
         RuleInput = property.GetCustomAttribute<RuleInputAttribute>();
         IsOnWire = !property.IsDefined(typeof(NotOnWireAttribute));
@@ -34,6 +38,12 @@ public sealed class Field
         IsSingleDefault = property.IsDefined(typeof(SingleDefaultAttribute));
         Range = property.GetCustomAttribute<RangeAttribute>();
         RefersTo = property.GetCustomAttribute<RefersToAttribute>();
+        IsUnique = property.IsDefined(typeof(UniqueAttribute));
+        DateOnly = property.GetCustomAttribute<DateOnlyAttribute>()?.Boundary;
+        MinDate = property.DeclaringType!.GetCustomAttribute<MinDateAttribute>()?.Date;
+        // Lazily, because entities are described by their fields.
+        _isKey = new(() => Entity.Find(property.ReflectedType!) is { } entity
+            && (entity.Key == this || entity.References.Any(reference => reference.Key == this)));
 
         var row = Expression.Parameter(typeof(object));
         var value = Expression.Parameter(typeof(object));
@@ -46,69 +56,81 @@ public sealed class Field
             : null;
     }
 
-    /// <summary>Its place among the fields of its type, from 0.</summary>
+    /// <summary>The position among the fields of the type, from 0.</summary>
     public int Index { get; }
 
-    /// <summary>The property it was read off.</summary>
+    /// <summary>The property that declares the field.</summary>
     public PropertyInfo Property { get; }
 
-    /// <summary>Its name on the wire, which is also its column's.</summary>
+    /// <summary>The name on the wire, which is also the name of the column.</summary>
     public string Name { get; }
 
-    /// <summary>Its name as JSON, ready to be written.</summary>
+    /// <summary>The name, encoded for writing it as JSON.</summary>
     public JsonEncodedText JsonName { get; }
 
-    /// <summary>What kind of value it holds.</summary>
+    /// <summary>The kind of value that the field contains.</summary>
     public FieldKind Kind { get; }
 
-    /// <summary>The most Unicode code points a text may have; null when there is no limit of its own.</summary>
+    /// <summary>The maximum length of a text in Unicode code points; null if the field contains no text.</summary>
     public int? MaxLength { get; }
 
-    /// <summary>Whether a row must have it.</summary>
+    /// <summary>Whether it contains a key: that of its own row, or that of a row it refers to. Keys are trimmed.</summary>
+    public bool IsKey => _isKey.Value;
+
+    /// <summary>Whether no two rows of a tenant may have similar values (<see cref="UniqueAttribute"/>).</summary>
+    public bool IsUnique { get; }
+
+    /// <summary>The time that a date without a time means; null for midnight, as in any other date.</summary>
+    public DayBoundary? DateOnly { get; }
+
+    /// <summary>The earliest date; null if there is no limit.</summary>
+    public DateTime? MinDate { get; }
+
+    /// <summary>Whether a row must have a value for the field.</summary>
     public bool IsRequired { get; }
 
-    /// <summary>Set when a rule reads it from rows that a message only names.</summary>
+    /// <summary>The attribute of a field that a rule reads from referenced rows; null for other fields.</summary>
     public RuleInputAttribute? RuleInput { get; }
 
-    /// <summary>Whether messages and answers have it.</summary>
+    /// <summary>Whether requests and responses contain the field.</summary>
     public bool IsOnWire { get; }
 
-    /// <summary>Whether the server alone sets it; what clients send in it is ignored.</summary>
+    /// <summary>Whether only the server sets the field. Values that clients send are ignored.</summary>
     public bool IsReadOnly { get; }
 
-    /// <summary>Whether it is stored; an embedded object and a value that is computed on reading are not.</summary>
+    /// <summary>Whether the field is stored. Embedded objects and computed values are not stored.</summary>
     public bool IsStored { get; }
 
-    /// <summary>Whether the database sets it, at every insert and update.</summary>
+    /// <summary>Whether the database sets the field at every insert and update.</summary>
     public bool IsGenerated { get; }
 
-    /// <summary>Whether it marks the default row of its entity.</summary>
+    /// <summary>Whether the field marks the default row of its entity.</summary>
     public bool IsSingleDefault { get; }
 
-    /// <summary>The least and the greatest number it takes; null when any will do.</summary>
+    /// <summary>The smallest and the largest valid number; null if the field declares no range.</summary>
     public RangeAttribute? Range { get; }
 
-    /// <summary>What an embedded field or a list holds, one of.</summary>
+    /// <summary>The type of the items of a list; for other fields, the type of the property.</summary>
     public Type ElementType => Kind == FieldKind.List ? Property.PropertyType.GetGenericArguments()[0] : Property.PropertyType;
 
     internal RefersToAttribute? RefersTo { get; }
 
-    /// <summary>Its value in a row; null when there is none.</summary>
+    /// <summary>Returns the value of the field in a row; null if it has none.</summary>
     public object? Get(object row) => _get(row);
 
-    /// <summary>What gets its value in a row without boxing it; compiled here, so keep it.</summary>
-    /// <typeparam name="T">The type of its property.</typeparam>
+    /// <summary>Compiles a getter that does not box the value. Each call compiles a new getter, so callers must keep the result.</summary>
+    /// <typeparam name="T">The type of the property.</typeparam>
     public Func<object, T> Getter<T>()
     {
         var row = Expression.Parameter(typeof(object));
         return Expression.Lambda<Func<object, T>>(Of(row), row).Compile();
     }
 
-    /// <summary>Sets its value in a row that is being built.</summary>
+    /// <summary>Sets the value of the field in a row that is being created.</summary>
     public void Set(object row, object? value) => _set(row, value);
 
-    /// <summary>A new list to fill for it.</summary>
-    /// <exception cref="InvalidOperationException">It does not hold a list.</exception>
+    /// <summary>Creates an empty list for the field.</summary>
+    /// <exception cref="InvalidOperationException">The field does not contain a list.</exception>
     public IList CreateList() => _createList?.Invoke() ?? throw new InvalidOperationException($"{Name} does not hold a list.");
 
     /// <inheritdoc/>

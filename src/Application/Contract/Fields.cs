@@ -6,15 +6,14 @@ using System.Reflection;
 
 namespace WorkOrders.Application.Contract;
 
-/// <summary>
-/// The fields that a type has on the wire, by name, in the order in which they are declared; inherited fields come first.
-/// </summary>
+/// <summary>The fields that a type has on the wire, by name. They are ordered as declared, inherited fields first.</summary>
 public sealed class Fields : IReadOnlyList<Field>
 {
     private static readonly ConcurrentDictionary<(Type, string), Fields> Cache = new();
 
     private readonly Field[] _onWire;
     private readonly FrozenDictionary<string, Field> _byName;
+    private readonly FrozenDictionary<string, Field> _byNameInAnyCase;
     private readonly Func<object> _create;
 
     private Fields(Type type, string prefix)
@@ -30,6 +29,7 @@ public sealed class Fields : IReadOnlyList<Field>
         }
         _onWire = [.. All.Where(field => field.IsOnWire)];
         _byName = _onWire.ToFrozenDictionary(field => field.Name);
+        _byNameInAnyCase = _onWire.ToFrozenDictionary(field => field.Name, StringComparer.OrdinalIgnoreCase);
         _create = Expression.Lambda<Func<object>>(Expression.New(type)).Compile();
     }
 
@@ -39,18 +39,18 @@ public sealed class Fields : IReadOnlyList<Field>
     /// <inheritdoc/>
     public Field this[int index] => _onWire[index];
 
-    /// <summary>The fields on the wire, then those that are only stored.</summary>
+    /// <summary>The fields on the wire, followed by those that are only stored.</summary>
     public IReadOnlyList<Field> All { get; }
 
-    /// <summary>The fields of a type; read once, then cached.</summary>
-    /// <param name="type">A record whose settable properties are fields.</param>
-    /// <param name="prefix">What stands before each name on the wire.</param>
+    /// <summary>Returns the fields of a type, which are read once and then cached.</summary>
+    /// <param name="type">A type whose settable properties are fields.</param>
+    /// <param name="prefix">The prefix of each name on the wire.</param>
     public static Fields Of(Type type, string prefix = "") => Cache.GetOrAdd((type, prefix), key => new(key.Item1, key.Item2));
 
-    /// <summary>A new, empty object of the type.</summary>
+    /// <summary>Creates an empty object of the type.</summary>
     public object Create() => _create();
 
-    /// <summary>A copy of an object of the type.</summary>
+    /// <summary>Creates a copy of an object of the type.</summary>
     public object Copy(object other)
     {
         var copy = _create();
@@ -61,12 +61,15 @@ public sealed class Fields : IReadOnlyList<Field>
         return copy;
     }
 
-    /// <summary>The field of this wire name; null when there is none.</summary>
+    /// <summary>Returns the field with this wire name; null if there is none.</summary>
     public Field? Find(string name) => _byName.GetValueOrDefault(name);
 
-    /// <summary>The field of this wire name; null when there is none. Allocates nothing.</summary>
+    /// <summary>Returns the field with this wire name without allocating memory; null if there is none.</summary>
     public Field? Find(ReadOnlySpan<char> name) =>
         _byName.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(name, out var field) ? field : null;
+
+    /// <summary>Returns the field with this name in any letter case; null if there is none.</summary>
+    public Field? FindInAnyCase(string name) => _byNameInAnyCase.GetValueOrDefault(name);
 
     /// <inheritdoc/>
     public IEnumerator<Field> GetEnumerator() => ((IEnumerable<Field>)_onWire).GetEnumerator();

@@ -3,7 +3,7 @@ using WorkOrders.Application.Contract;
 
 namespace WorkOrders.Application.MasterData;
 
-/// <summary>A person who works for the tenant. A technician is a user who is sent to do work.</summary>
+/// <summary>A person who works for the tenant. A technician is a user who carries out work orders.</summary>
 [Entity("user", Path = "User", Key = nameof(Code))]
 public sealed record User : MasterDataRecord
 {
@@ -11,7 +11,7 @@ public sealed record User : MasterDataRecord
     public Guid? DbLanguageId { get; init; }
 
     /// <summary>Username for signing in.</summary>
-    [Required, MaxLength(255)] public string? Username { get; init; }
+    [Required, MaxLength(255), Unique] public string? Username { get; init; }
 
     /// <summary>First name.</summary>
     [MaxLength(255)] public string? Firstname { get; init; }
@@ -22,7 +22,7 @@ public sealed record User : MasterDataRecord
     /// <summary>Key in other systems, unique in the tenant and compared exactly.</summary>
     [MaxLength(50)] public string? Code { get; init; }
 
-    /// <summary>Whether it is out of use. Archived rows can still be referred to.</summary>
+    /// <summary>Whether the row is archived (out of use). Archived rows can still be referenced.</summary>
     [ArchiveFlag, RuleInput] public bool? Archived { get; init; }
 
     /// <summary>Whether the user is disabled. Disabled users cannot be suggested or planned.</summary>
@@ -52,7 +52,7 @@ public sealed record User : MasterDataRecord
     /// <summary>Skype name.</summary>
     [MaxLength(50)] public string? Skype { get; init; }
 
-    /// <summary>Remarks.</summary>
+    /// <summary>Remarks about the user.</summary>
     public string? Notes { get; init; }
 
     /// <summary>Sales organization, by id.</summary>
@@ -121,6 +121,6 @@ public sealed record User : MasterDataRecord
     /// <summary>Whether the user can sign in to the service app.</summary>
     public bool? AllowServiceApp { get; init; }
 
-    /// <summary>User group, which determines the user's rights, by id.</summary>
+    /// <summary>User group, which determines the user's privileges, by id.</summary>
     public Guid? UserGroupId { get; init; }
 }

@@ -4,15 +4,18 @@ using WorkOrders.Application.Requests;
 namespace WorkOrders.Application.References;
 
 /// <summary>
-/// The rules that every entity declares on its record: required fields, no cycle in a hierarchy, one default row, and fields that another
-/// row determines. They apply to every row that is inserted or changed, and read only what the message itself gives or asked for.
+/// Applies the rules that entities declare on their records: required fields, no cycles in a hierarchy, a single default row, and fields
+/// that are determined by another row. The rules apply to every row that is inserted or updated. They read only rows that the request
+/// contains or looks up.
 /// </summary>
 public static class DeclaredRules
 {
-    /// <summary>Checks a row that is about to be written, and sets what follows from it.</summary>
+    /// <summary>Checks a row before it is written, and sets the fields that the rules determine.</summary>
     public static void Apply(Row row, ResolvedRows rows, Problems problems)
     {
         CheckRequiredFields(row, problems);
+        CheckUniqueFields(row, rows, problems);
+        WarnOfSimilarKey(row, rows, problems);
         CheckHierarchy(row, rows, problems);
         ReplaceDefault(row, rows, problems);
         foreach (var determined in row.Entity.DeterminedFields)
@@ -32,8 +35,42 @@ public static class DeclaredRules
             if (field.IsRequired && field.Get(row.Values) is null && !problems.HasProblemAt(row.PointerTo(field)))
             {
                 problems.Add(new(row.PointerTo(field), "required",
-                    $"\"{field}\" is required to create the {row.Entity.Label} {row.DisplayName}, which does not exist yet."));
+                    $"\"{field}\" is required to create the {row.Entity.Label} \"{row.DisplayName}\", which does not exist yet."));
             }
+        }
+    }
+
+    private static void CheckUniqueFields(Row row, ResolvedRows rows, Problems problems)
+    {
+        foreach (var field in row.Entity.UniqueFields)
+        {
+            if (row.Sets(field) && rows.Similar(row, field).FirstOrDefault() is { } other)
+            {
+                problems.Add(new(row.PointerTo(field), "not_unique",
+                    $"The {field} \"{field.Get(row.Values)}\" is already that of the {row.Entity.Label} \"{other.DisplayName}\"; "
+                        + $"refer to that {row.Entity.Label}, or send another {field}.",
+                    field.Get(row.Values))
+                {
+                    Existing = other.Id,
+                });
+            }
+        }
+    }
+
+    /// <summary>Warns if a new key differs from that of another row only in letter case or Unicode normal form.</summary>
+    public static void WarnOfSimilarKey(Row row, ResolvedRows rows, Problems problems)
+    {
+        var field = row.Entity.Key;
+        if (row.Key is { } key && field.Kind == FieldKind.Text && row.Sets(field)
+            && rows.Similar(row, field).FirstOrDefault(other => other.Key != key) is { } other)
+        {
+            problems.Warn(new(row.PointerTo(field), "similar_key",
+                $"The {field} \"{key}\" is new; the existing {row.Entity.Label} \"{other.Key}\" differs only in letter case or Unicode "
+                    + "normal form.",
+                key, other.Key)
+            {
+                Existing = other.Id,
+            });
         }
     }
 
@@ -43,11 +80,11 @@ public static class DeclaredRules
             && rows.WithAncestors(rows.ById(row.Entity, parent)).Contains(row))
         {
             problems.Add(new(row.PointerTo(field), "cycle",
-                $"The {row.Entity.Label} {row.DisplayName} cannot be its own ancestor.", parent));
+                $"The {row.Entity.Label} \"{row.DisplayName}\" cannot be its own ancestor.", parent));
         }
     }
 
-    /// <summary>A new default replaces the old one, unless the message makes both of them the default.</summary>
+    /// <summary>Replaces the previous default row, or adds a problem if the request makes both rows the default.</summary>
     private static void ReplaceDefault(Row row, ResolvedRows rows, Problems problems)
     {
         if (row.Entity.Default is not { } field || !row.Sets(field) || field.Get(row.Values) is not true)
@@ -63,7 +100,7 @@ public static class DeclaredRules
             else
             {
                 problems.Add(new(row.PointerTo(field), "contradiction",
-                    $"Only one {row.Entity.Label} can be the default; the message makes {other.DisplayName} the default too, at {pointer}.",
+                    $"Only one {row.Entity.Label} can be the default; the request also makes {other.DisplayName} a default at {pointer}.",
                     true, false));
             }
         }
@@ -89,7 +126,7 @@ public static class DeclaredRules
         else
         {
             problems.Add(new(given, determined.ProblemCode,
-                $"\"{determined.Field}\" must be that of the {determined.Reference.Target.Label}; send the same value, or none.",
+                $"\"{determined.Field}\" must be the same as in the {determined.Reference.Target.Label}; send that value, or none.",
                 current, value));
         }
     }

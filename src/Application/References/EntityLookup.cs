@@ -1,37 +1,46 @@
 using WorkOrders.Application.Contract;
+using WorkOrders.Application.Contract.Values;
 
 namespace WorkOrders.Application.References;
 
-/// <summary>The rows of one entity that are looked up.</summary>
+/// <summary>The rows of one entity that a lookup reads.</summary>
 public sealed class EntityLookup
 {
+    private static readonly Dictionary<Field, HashSet<string>> NoTexts = [];
+
     private HashSet<Guid>? _ids;
     private HashSet<string>? _keys;
+    private Dictionary<Field, HashSet<string>>? _similar;
     private HashSet<ReferenceFields>? _included;
     private HashSet<ReferenceFields>? _referring;
 
-    /// <summary>The rows by id.</summary>
+    /// <summary>The ids of the rows that are looked up by id.</summary>
     public IReadOnlyCollection<Guid> Ids => _ids ?? (IReadOnlyCollection<Guid>)[];
 
-    /// <summary>The rows by key.</summary>
+    /// <summary>The keys of the rows that are looked up by key.</summary>
     public IReadOnlyCollection<string> Keys => _keys ?? (IReadOnlyCollection<string>)[];
 
-    /// <summary>The references of these rows whose targets are looked up as well.</summary>
+    /// <summary>The texts that similar texts are looked up for, by field.</summary>
+    public IReadOnlyDictionary<Field, HashSet<string>> SimilarTexts => _similar ?? NoTexts;
+
+    /// <summary>The references of these rows whose target rows are also read.</summary>
     public IReadOnlyCollection<ReferenceFields> Included => _included ?? (IReadOnlyCollection<ReferenceFields>)[];
 
-    /// <summary>The references by which other rows refer to these rows, and are looked up as well.</summary>
+    /// <summary>The references to these rows whose source rows are also read.</summary>
     public IReadOnlyCollection<ReferenceFields> Referring => _referring ?? (IReadOnlyCollection<ReferenceFields>)[];
 
-    /// <summary>Whether the rows above them in their hierarchy are looked up as well.</summary>
+    /// <summary>Whether the ancestors of the rows are also read.</summary>
     public bool IncludeAncestors { get; set; }
 
-    /// <summary>Whether the default row is looked up as well.</summary>
+    /// <summary>Whether the default row is also read.</summary>
     public bool IncludeDefault { get; set; }
 
-    /// <summary>Whether whole rows are read, to compare them with what a message gives; otherwise only what rules read.</summary>
+    /// <summary>
+    /// Whether all columns are read, to compare them with an embedded object; if false, only the columns that rules read.
+    /// </summary>
     public bool AllColumns { get; set; }
 
-    /// <summary>Adds one row, by id, by key or by both.</summary>
+    /// <summary>Adds a row by its id, its key or both.</summary>
     public void Add(Guid? id, string? key)
     {
         if (id is { } some)
@@ -44,9 +53,27 @@ public sealed class EntityLookup
         }
     }
 
-    /// <summary>Looks up the rows that these rows refer to.</summary>
+    /// <summary>
+    /// Adds the rows whose text in a field is similar to a new one: equal regardless of letter case and Unicode normal form. The rows are
+    /// read by <see cref="Snapshot.Similar"/>.
+    /// </summary>
+    public void AddSimilar(Field field, string? text)
+    {
+        if (text is null || !(field.IsUnique || KeyFolding.HasSimilar(text)))
+        {
+            return;
+        }
+        _similar ??= [];
+        if (!_similar.TryGetValue(field, out var texts))
+        {
+            _similar[field] = texts = [];
+        }
+        texts.Add(text);
+    }
+
+    /// <summary>Adds the rows that these rows refer to.</summary>
     public void Include(ReferenceFields reference) => (_included ??= []).Add(reference);
 
-    /// <summary>Looks up the rows that refer to these rows.</summary>
+    /// <summary>Adds the rows that refer to these rows.</summary>
     public void IncludeReferring(ReferenceFields reference) => (_referring ??= []).Add(reference);
 }

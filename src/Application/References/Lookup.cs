@@ -2,22 +2,22 @@ using WorkOrders.Application.Contract;
 
 namespace WorkOrders.Application.References;
 
-/// <summary>Everything that messages need to know of what is stored, collected so that it can be read in one round trip.</summary>
+/// <summary>Everything that one or more requests need from the database, collected to be read in one round trip.</summary>
 public sealed class Lookup
 {
     private readonly Dictionary<Entity, EntityLookup> _entities = new(12);
     private readonly HashSet<ILookupQuestion> _questions = [];
 
-    /// <summary>What is looked up, per entity.</summary>
+    /// <summary>The rows to look up, by entity.</summary>
     public IReadOnlyDictionary<Entity, EntityLookup> Entities => _entities;
 
-    /// <summary>The other questions.</summary>
+    /// <summary>The additional queries.</summary>
     public IReadOnlyCollection<ILookupQuestion> Questions => _questions;
 
-    /// <summary>Whether there is nothing to look up: no message could be read.</summary>
+    /// <summary>Whether there is nothing to look up, because no request could be parsed.</summary>
     public bool IsEmpty => _entities.Count == 0 && _questions.Count == 0;
 
-    /// <summary>What is looked up of one entity; add to it.</summary>
+    /// <summary>Returns the rows of an entity that are looked up, for adding to them.</summary>
     public EntityLookup For(Entity entity)
     {
         if (!_entities.TryGetValue(entity, out var keys))
@@ -27,13 +27,13 @@ public sealed class Lookup
         return keys;
     }
 
-    /// <summary>What is looked up of one entity; add to it.</summary>
+    /// <summary>Returns the rows of an entity that are looked up, for adding to them.</summary>
     public EntityLookup For<T>() where T : EntityRecord => For(Entity.Of<T>());
 
-    /// <summary>Asks one more question.</summary>
+    /// <summary>Adds a query.</summary>
     public void Ask(ILookupQuestion question) => _questions.Add(question);
 
-    /// <summary>Looks up what references name, and what their embedded objects need.</summary>
+    /// <summary>Adds the rows that references identify, and the rows that their embedded objects need.</summary>
     public void Add(IEnumerable<Reference> references)
     {
         foreach (var reference in Reference.WithDescendants(references))
@@ -44,13 +44,15 @@ public sealed class Lookup
             {
                 keys.Add(reference.Target.IdOf(embedded), reference.Target.KeyOf(embedded));
                 keys.AllColumns = true;
+                AddSimilar(reference, embedded, keys);
                 AddNeedsOf(reference, embedded, keys);
             }
         }
     }
 
     /// <summary>
-    /// What the rules of an embedded row read: its hierarchy, the default it replaces, and the rows that determine its fields.
+    /// Adds the rows that the rules of an embedded row read: its ancestors, the default row that it replaces, and the rows
+    /// that determine its fields.
     /// </summary>
     private static void AddNeedsOf(Reference reference, EntityRecord embedded, EntityLookup keys)
     {
@@ -63,6 +65,17 @@ public sealed class Lookup
             {
                 keys.Include(determined.Reference);
             }
+        }
+    }
+
+    /// <summary>Adds the rows that an embedded object may unintentionally duplicate.</summary>
+    private static void AddSimilar(Reference reference, EntityRecord embedded, EntityLookup keys)
+    {
+        var entity = reference.Target;
+        keys.AddSimilar(entity.Key, entity.KeyOf(embedded) ?? reference.Key);
+        foreach (var field in entity.UniqueFields)
+        {
+            keys.AddSimilar(field, (string?)field.Get(embedded));
         }
     }
 }

@@ -4,11 +4,11 @@ using WorkOrders.Application.Requests;
 namespace WorkOrders.Application.References;
 
 /// <summary>
-/// Resolves the references of a command with one read; embedded objects become inserts and updates.
-/// A second read, for similar keys, happens only when the command is refused anyway.
+/// Resolves the references of a command with one read. Embedded objects become inserts and updates. A second read, for similar keys, is
+/// necessary only if the command is refused anyway.
 /// </summary>
 public sealed class ReferenceResolutionBehavior<TRequest, TResponse>(
-    IReferenceReader reader, IPendingRows plannedRows, IEnumerable<IRowRule> rules, RequestContext context)
+    IReferenceReader reader, IPendingRows pendingRows, IEnumerable<IRowRule> rules, RequestContext context)
     : IPipelineBehavior<TRequest, TResponse>
     where TRequest : ICommand<TResponse>, IHasReferences
 {
@@ -16,12 +16,16 @@ public sealed class ReferenceResolutionBehavior<TRequest, TResponse>(
     public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {
         request.Resolved = new(await reader.Find(request.Collect, cancellationToken));
-        var resolver = new ReferenceResolver(request.Resolved, request.OnMissing, rules, context.Problems);
+        var resolver = new ReferenceResolver(request.Resolved, request.OnMissing, context.Preferences.Strict, rules, context.Problems);
         resolver.Resolve(request.ResolveOwnRows(resolver));
         await AddUnresolved(resolver.Unresolved, cancellationToken);
         foreach (var row in resolver.PendingRows)
         {
-            plannedRows.Add(row);
+            pendingRows.Add(row);
+            if (!row.IsNew)
+            {
+                context.Problems.Warn(ChangedRow.Describe(row, request.DryRun));
+            }
         }
         return await next();
     }

@@ -1,39 +1,48 @@
+using System.Text.Json;
+using WorkOrders.Application.Contract;
 using WorkOrders.Application.Requests;
 using WorkOrders.Domain;
 
 namespace WorkOrders.Application.References;
 
 /// <summary>
-/// Finds the row that each reference names, among stored rows and those that the message embeds, and merges the embedded objects into their
-/// rows.
-/// Pure: it decides from what was looked up, and neither reads nor writes.
+/// Finds the row of each reference, among the stored rows and the rows that the request embeds, and merges embedded objects into their
+/// rows. It decides only from rows that were looked up: it neither reads from nor writes to the database.
 /// </summary>
-/// <param name="rows">What was looked up; new rows are added.</param>
-/// <param name="onMissing">What to do with an embedded object that names no row.</param>
-/// <param name="rules">The rules of single entities, beside those that records declare.</param>
-/// <param name="problems">Collects what is wrong.</param>
-public sealed class ReferenceResolver(ResolvedRows rows, OnMissing onMissing, IEnumerable<IRowRule> rules, Problems problems)
+/// <param name="rows">The rows that were looked up. New rows are added to them.</param>
+/// <param name="onMissing">The action for an embedded object that matches no row.</param>
+/// <param name="strict">Whether false and 0 in an embedded object change an existing row.</param>
+/// <param name="rules">The rules that entities have in addition to those declared on their records.</param>
+/// <param name="problems">Collects the problems.</param>
+public sealed class ReferenceResolver(
+    ResolvedRows rows, OnMissing onMissing, bool strict, IEnumerable<IRowRule> rules, Problems problems)
 {
     private readonly List<UnresolvedReference> _unresolved = [];
 
-    /// <summary>The rows of this attempt.</summary>
+    /// <summary>The rows of the current attempt.</summary>
     public ResolvedRows Rows { get; } = rows;
 
-    /// <summary>Collects what is wrong.</summary>
+    /// <summary>The problems that were found.</summary>
     public Problems Problems { get; } = problems;
 
-    /// <summary>The references that name nothing; each becomes a problem once similar keys are known.</summary>
+    /// <summary>The references that match no row. Each is reported as a problem once similar keys are known.</summary>
     public IReadOnlyList<UnresolvedReference> Unresolved => _unresolved;
 
-    /// <summary>The rows of master data that the message inserts or changes.</summary>
+    /// <summary>The rows of master data that the request inserts or updates.</summary>
     public IEnumerable<Row> PendingRows => Rows.All.Where(row => !row.Entity.IsAggregate && (row.IsNew || row.Changes.Count > 0));
 
-    /// <summary>Resolves references, those in embedded objects included.</summary>
+    /// <summary>
+    /// Returns whether a value in an embedded object changes a row that exists: false and 0 do not, unless the request prefers strict
+    /// handling.
+    /// </summary>
+    public bool IsFilled(object value) => strict || value is not (false or 0 or 0m);
+
+    /// <summary>Resolves references, including those in embedded objects.</summary>
     public void Resolve(IEnumerable<Reference> references)
     {
         var all = Reference.WithDescendants(references).ToList();
-        // Every row gets its identity first, so that any reference of the message can name it; values are merged after that.
-        // Ids come first: a new row that is embedded with its id in one place may be embedded with its key alone in another.
+        // All rows get their ids and keys before values are merged, so that every reference in the request can refer to them.
+        // References with an id come first, because another reference can embed the same new row with only its key.
         foreach (var reference in all.Where(reference => reference.Embedded is not null)
             .OrderByDescending(reference => reference.Identifiers.Any(name => name.Id is not null)))
         {
@@ -65,7 +74,7 @@ public sealed class ReferenceResolver(ResolvedRows rows, OnMissing onMissing, IE
     }
 
     /// <summary>
-    /// Finds the row of a reference that embeds an object; where there is none, adds a new one that has nothing but its id and key yet.
+    /// Finds the row of a reference with an embedded object. If no row matches, adds a new row that has only an id and a key.
     /// </summary>
     public void ResolveEmbedded(Reference reference)
     {
@@ -74,7 +83,7 @@ public sealed class ReferenceResolver(ResolvedRows rows, OnMissing onMissing, IE
         var ownKey = entity.KeyOf(embedded);
         var (id, key) = (ownId ?? reference.Id, ownKey ?? reference.Key);
         var (byId, byKey) = (Rows.ById(entity, id), Rows.ByKey(entity, key));
-        // Only an object that gives both itself may change its key.
+        // Only an embedded object that contains both its id and its key can change the key.
         var changesKey = byId is not null && key is not null && byId.Key != key;
         if ((reference.Id ?? id) != id || (reference.Key ?? key) != key
             || (byKey is not null && id is not null && byId != byKey)
@@ -97,7 +106,7 @@ public sealed class ReferenceResolver(ResolvedRows rows, OnMissing onMissing, IE
         }
     }
 
-    /// <summary>Finds the row of a reference given by id, by key, or by both.</summary>
+    /// <summary>Finds the row of a reference that is given by id, by key or by both.</summary>
     public void ResolveByKey(Reference reference)
     {
         var (byId, byKey) = (Rows.ById(reference.Target, reference.Id), Rows.ByKey(reference.Target, reference.Key));
@@ -105,8 +114,9 @@ public sealed class ReferenceResolver(ResolvedRows rows, OnMissing onMissing, IE
         if (byId is not null && byKey is not null && byId != byKey)
         {
             Problems.Add(new(reference.KeyPointer, "contradiction",
-                $"The {reference.Target.Label} {reference.Key} does not have the {reference.Name}_id {reference.Id}: "
-                    + $"that id belongs to {byId.Key ?? "a row without a key"}. Send one of them, or matching values.",
+                $"The {reference.Target.Label} \"{reference.Key}\" does not have the {reference.Name}_id {reference.Id}: "
+                    + $"that id belongs to {(byId.Key is { } other ? $"\"{other}\"" : "a row without a key")}. "
+                    + "Send one of them, or matching values.",
                 reference.Key, byId.Key));
         }
         if ((byId ?? byKey) is { } row)
@@ -129,6 +139,11 @@ public sealed class ReferenceResolver(ResolvedRows rows, OnMissing onMissing, IE
                 continue;
             }
             var pointer = child?.Pointer ?? $"{reference.EmbeddedPointer}/{field}";
+            if (!row.IsNew && !IsFilled(value))
+            {
+                WarnIfNotApplied(row, field, value, pointer);
+                continue;
+            }
             if (row.Merge(field, value, pointer) is { } elsewhere)
             {
                 Problems.Add(new(pointer, "contradiction",
@@ -139,17 +154,34 @@ public sealed class ReferenceResolver(ResolvedRows rows, OnMissing onMissing, IE
         }
     }
 
+    /// <summary>
+    /// Clients whose types cannot hold null send 0 and false for values that they do not know, so these do not change existing rows.
+    /// </summary>
+    private void WarnIfNotApplied(Row row, Field field, object value, string pointer)
+    {
+        if (field.Get(row.Values) is { } stored && !stored.Equals(value))
+        {
+            Problems.Warn(new(pointer, "default_not_applied",
+                $"\"{field}\" of the {row.Entity.Label} \"{row.DisplayName}\" stays {Json(stored)}, because false and 0 do "
+                    + $"not change a row that exists. To change it, write it to api/{row.Entity.Path}, or send Prefer: handling=strict.",
+                value, stored));
+        }
+    }
+
+    private static string Json(object value) => JsonSerializer.Serialize(value);
+
     private bool MayCreate(Reference reference)
     {
         if (onMissing == OnMissing.Create)
         {
             return true;
         }
-        // The key says more than the id, and the object's own more than what stands beside it.
+        // In the problem message, a key is preferred to an id, and an identifier inside the object to one next to it.
         var (field, id, key) = reference.Identifiers.OrderBy(name => name.Key is not null).Last();
         var name = key is null ? reference.Target.Id : reference.Target.Key;
         var problem = new Problem(reference.PointerTo(field), "not_found",
-            $"No {reference.Target.Label} with the {name} {key ?? id.ToString()} exists, and on_missing=error does not allow creating it.",
+            $"No {reference.Target.Label} with the {name} \"{key ?? id.ToString()}\" exists, and on_missing=error does not allow "
+                + "creating it.",
             key ?? (object?)id);
         _unresolved.Add(new(problem, reference.Target, key));
         return false;
@@ -160,8 +192,8 @@ public sealed class ReferenceResolver(ResolvedRows rows, OnMissing onMissing, IE
         AddUnresolved(reference, Rows.ById(reference.Target, reference.Id), Rows.ByKey(reference.Target, reference.Key));
         var named = reference.Identifiers.Select(name =>
             (Rows.ById(reference.Target, name.Id) ?? Rows.ByKey(reference.Target, name.Key)) is { } row
-                ? $"{name.Field} refers to {row.DisplayName}"
-                : $"{name.Field} is {name.Key ?? name.Id.ToString()}, which does not exist");
+                ? $"{name.Field} refers to \"{row.DisplayName}\""
+                : $"{name.Field} is \"{name.Key ?? name.Id.ToString()}\", which does not exist");
         Problems.Add(new(reference.EmbeddedPointer, "contradiction",
             $"All forms of a reference must refer to the same {reference.Target.Label}: {string.Join("; ", named)}."));
     }
@@ -175,7 +207,7 @@ public sealed class ReferenceResolver(ResolvedRows rows, OnMissing onMissing, IE
         if (reference.Key is { } key && byKey is null)
         {
             var problem = new Problem(reference.KeyPointer, "not_found",
-                $"No {reference.Target.Label} has the {reference.Target.Key} {key}.", key);
+                $"No {reference.Target.Label} has the {reference.Target.Key} \"{key}\".", key);
             _unresolved.Add(new(problem, reference.Target, key));
         }
     }
@@ -184,7 +216,7 @@ public sealed class ReferenceResolver(ResolvedRows rows, OnMissing onMissing, IE
     {
         if (Rows[reference] is { IsArchived: true, IsNew: false } row)
         {
-            Problems.Warn(new(reference.Pointer, "archived", $"The {reference.Target.Label} {row.DisplayName} is archived.", row.Key));
+            Problems.Warn(new(reference.Pointer, "archived", $"The {reference.Target.Label} \"{row.DisplayName}\" is archived.", row.Key));
         }
     }
 }

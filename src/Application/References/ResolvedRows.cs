@@ -1,15 +1,16 @@
 using WorkOrders.Application.Contract;
+using WorkOrders.Application.Contract.Values;
 
 namespace WorkOrders.Application.References;
 
 /// <summary>
-/// The rows that one attempt at a message works with: stored rows, the rows it inserts or changes, and the row of each reference.
-/// A new attempt starts with new ones, so nothing of a failed attempt survives.
+/// The rows of one attempt to process a request: stored rows, rows that the request inserts or updates, and the row of each reference. Each
+/// attempt starts with a new instance, so that it does not use the results of a failed attempt.
 /// </summary>
-/// <param name="stored">What is stored; shared with other messages and never modified.</param>
+/// <param name="stored">The stored rows, which are shared with other requests and never modified.</param>
 public sealed class ResolvedRows(Snapshot stored)
 {
-    // An ERP's message usually names project, company, type, priority, status, technician and the order itself.
+    // A typical request of an ERP refers to a project, company, type, priority, status and technician, in addition to the order itself.
     private const int TypicalRowCount = 8;
 
     private readonly Dictionary<(Entity, Guid), Row> _byId = new(TypicalRowCount);
@@ -17,16 +18,16 @@ public sealed class ResolvedRows(Snapshot stored)
     private readonly Dictionary<Reference, Row> _byReference = new(TypicalRowCount);
     private readonly List<Row> _rows = new(TypicalRowCount);
 
-    /// <summary>What is stored.</summary>
+    /// <summary>The stored rows.</summary>
     public Snapshot Stored { get; } = stored;
 
-    /// <summary>Every row that was asked for, stored or new.</summary>
+    /// <summary>The rows that have been accessed so far, stored or new.</summary>
     public IReadOnlyList<Row> All => _rows;
 
-    /// <summary>The row that a reference resolves to; null until it is resolved, and when it cannot be.</summary>
+    /// <summary>The row that a reference resolves to; null until it is resolved and if it cannot be resolved.</summary>
     public Row? this[Reference reference] => _byReference.GetValueOrDefault(reference);
 
-    /// <summary>Records the row that a reference resolves to.</summary>
+    /// <summary>Sets the row that a reference resolves to.</summary>
     public void Resolve(Reference reference, Row row) => _byReference[reference] = row;
 
     /// <summary>Adds a new row.</summary>
@@ -39,7 +40,7 @@ public sealed class ResolvedRows(Snapshot stored)
         }
     }
 
-    /// <summary>Makes a row known by one more key; a key that another row has stays with that row.</summary>
+    /// <summary>Adds another key by which a row can be found. If another row already has the key, it is not changed.</summary>
     public void AddKey(Row row, string? key)
     {
         if (key is not null && ByKey(row.Entity, key) is null)
@@ -48,7 +49,7 @@ public sealed class ResolvedRows(Snapshot stored)
         }
     }
 
-    /// <summary>The row of this id; null when there is none.</summary>
+    /// <summary>Returns the row with this id; null if there is none.</summary>
     public Row? ById(Entity entity, Guid? id) => id switch
     {
         null => null,
@@ -56,10 +57,10 @@ public sealed class ResolvedRows(Snapshot stored)
         { } some => FromStored(entity, Stored.ById(entity, some)),
     };
 
-    /// <summary>The row of this id, as its record; null when there is none.</summary>
+    /// <summary>Returns the row with this id as a record; null if there is none.</summary>
     public T? ById<T>(Guid? id) where T : EntityRecord => ById(Entity.Of<T>(), id)?.As<T>();
 
-    /// <summary>The row of this key, compared exactly; null when there is none.</summary>
+    /// <summary>Returns the row with this key, compared exactly; null if there is none.</summary>
     public Row? ByKey(Entity entity, string? key) => key switch
     {
         null => null,
@@ -67,7 +68,7 @@ public sealed class ResolvedRows(Snapshot stored)
         _ => FromStored(entity, Stored.ByKey(entity, key)),
     };
 
-    /// <summary>All rows of an entity.</summary>
+    /// <summary>Returns all rows of an entity.</summary>
     public IEnumerable<Row> RowsOf(Entity entity)
     {
         foreach (var values in Stored.RowsOf(entity))
@@ -77,11 +78,11 @@ public sealed class ResolvedRows(Snapshot stored)
         return _rows.Where(row => row.Entity == entity);
     }
 
-    /// <summary>All rows of an entity, as its records.</summary>
+    /// <summary>Returns all rows of an entity as records.</summary>
     public IEnumerable<T> RowsOf<T>() where T : EntityRecord => RowsOf(Entity.Of<T>()).Select(row => row.As<T>());
 
     /// <summary>
-    /// A row and the rows above it, nearest first, as far as they were looked up; ends where the hierarchy forms a cycle.
+    /// Returns a row and those of its ancestors that were looked up, nearest first. Stops if the hierarchy contains a cycle.
     /// </summary>
     public IEnumerable<Row> WithAncestors(Row? row)
     {
@@ -90,6 +91,26 @@ public sealed class ResolvedRows(Snapshot stored)
             yield return row;
         }
     }
+
+    /// <summary>
+    /// Returns the other rows whose text in a field is similar to that of a row: equal regardless of letter case and Unicode normal form.
+    /// </summary>
+    public IEnumerable<Row> Similar(Row row, Field field)
+    {
+        if (TextOf(row, field) is not { } text)
+        {
+            return [];
+        }
+        var folded = KeyFolding.Fold(text);
+        foreach (var id in Stored.Similar(field, text))
+        {
+            ById(row.Entity, id);
+        }
+        return _rows.Where(other => other != row && other.Entity == row.Entity
+            && TextOf(other, field) is { } similar && KeyFolding.Fold(similar) == folded);
+    }
+
+    private static string? TextOf(Row row, Field field) => field == row.Entity.Key ? row.Key : (string?)field.Get(row.Values);
 
     private Row? FromStored(Entity entity, object? values)
     {

@@ -1,18 +1,20 @@
 using WorkOrders.Application.Contract;
+using WorkOrders.Application.Contract.Values;
 
 namespace WorkOrders.Application.References;
 
 /// <summary>
-/// What is stored, as far as it was looked up. Messages that were looked up together share it: its records are never modified, only
-/// replaced, and what a message adds or changes stays in its own <see cref="ResolvedRows"/>.
+/// The stored rows that were looked up. Requests that were looked up together share a snapshot: its records are never modified, only
+/// replaced, and rows that a request inserts or updates are kept in its own <see cref="ResolvedRows"/>.
 /// </summary>
 public sealed class Snapshot
 {
     private readonly Dictionary<Entity, Dictionary<Guid, object>> _byId = [];
     private readonly Dictionary<(Entity, string), object> _byKey = [];
     private readonly Dictionary<Guid, HashSet<ILookupAnswer>> _answers = [];
+    private Dictionary<(Field, string), List<Guid>>? _similar;
 
-    /// <summary>Adds a row; a row that is already there stays.</summary>
+    /// <summary>Adds a row, unless it already exists.</summary>
     public void Add(Entity entity, object values)
     {
         if (GetOrAdd(entity).TryAdd(IdOf(entity, values), values) && entity.KeyOf(values) is { } key)
@@ -21,7 +23,7 @@ public sealed class Snapshot
         }
     }
 
-    /// <summary>Adds a row, or replaces the one of the same id.</summary>
+    /// <summary>Adds a row, or replaces the row with the same id.</summary>
     public void Put(Entity entity, object values)
     {
         var (rows, id) = (GetOrAdd(entity), IdOf(entity, values));
@@ -34,12 +36,16 @@ public sealed class Snapshot
         {
             _byKey[(entity, key)] = values;
         }
+        foreach (var field in entity.UniqueFields.Append(entity.Key).Where(field => field.Kind == FieldKind.Text))
+        {
+            IndexSimilar(entity, field, values);
+        }
     }
 
-    /// <summary>The answers to the questions that were asked.</summary>
+    /// <summary>The results of the additional queries.</summary>
     public IEnumerable<ILookupAnswer> Answers => _answers.Values.SelectMany(answers => answers);
 
-    /// <summary>Adds an answer; an equal one that is already there stays.</summary>
+    /// <summary>Adds a result, unless an equal result already exists.</summary>
     public void Add(ILookupAnswer answer)
     {
         if (!_answers.TryGetValue(answer.SubjectId, out var answers))
@@ -49,18 +55,50 @@ public sealed class Snapshot
         answers.Add(answer);
     }
 
-    /// <summary>The row of this id; null when there is none.</summary>
+    /// <summary>Returns the row with this id; null if there is none.</summary>
     public object? ById(Entity entity, Guid id) => _byId.GetValueOrDefault(entity)?.GetValueOrDefault(id);
 
-    /// <summary>The row of this key, compared exactly; null when there is none.</summary>
+    /// <summary>Returns the row with this key, compared exactly; null if there is none.</summary>
     public object? ByKey(Entity entity, string key) => _byKey.GetValueOrDefault((entity, key));
 
-    /// <summary>All rows of an entity.</summary>
+    /// <summary>Returns all rows of an entity.</summary>
     public IEnumerable<object> RowsOf(Entity entity) => _byId.TryGetValue(entity, out var rows) ? rows.Values : [];
 
-    /// <summary>The answers of one kind about one row.</summary>
+    /// <summary>Returns the results of one type that describe a row.</summary>
     public IEnumerable<T> AnswersAbout<T>(Guid subjectId) where T : ILookupAnswer =>
         _answers.TryGetValue(subjectId, out var answers) ? answers.OfType<T>() : [];
+
+    /// <summary>Adds a row that was looked up by a similar text.</summary>
+    /// <param name="entity">The entity of the row.</param>
+    /// <param name="field">The field with the text.</param>
+    /// <param name="values">The row.</param>
+    public void AddSimilar(Entity entity, Field field, object values)
+    {
+        Add(entity, values);
+        IndexSimilar(entity, field, values);
+    }
+
+    /// <summary>
+    /// Returns the ids of the rows whose text in a field is similar to a text (<see cref="EntityLookup.AddSimilar"/>). The row may have
+    /// changed since.
+    /// </summary>
+    public IReadOnlyList<Guid> Similar(Field field, string text) =>
+        _similar is not null && _similar.TryGetValue((field, KeyFolding.Fold(text)), out var ids) ? ids : [];
+
+    private void IndexSimilar(Entity entity, Field field, object values)
+    {
+        if ((string?)field.Get(values) is not { } text)
+        {
+            return;
+        }
+        _similar ??= [];
+        var folded = (field, KeyFolding.Fold(text));
+        if (!_similar.TryGetValue(folded, out var ids))
+        {
+            _similar[folded] = ids = [];
+        }
+        ids.Add(IdOf(entity, values));
+    }
 
     private Dictionary<Guid, object> GetOrAdd(Entity entity)
     {

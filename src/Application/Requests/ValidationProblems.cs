@@ -23,18 +23,23 @@ internal static class ValidationProblems
             {
                 Kind = kind,
             };
-            if (failure.ErrorCode != "required" || !problems.WasUnreadable(problem))
+            if (!problems.WasUnreadable(problem))
             {
                 problems.Add(problem);
             }
         }
     }
 
-    /// <summary>Returns whether the missing value was sent but could not be read, in any of the fields that can contain it.</summary>
+    /// <summary>Whether a missing value or key was sent, in any of the fields that can contain it, but could not be read.</summary>
     private static bool WasUnreadable(this Problems problems, Problem missing)
     {
-        var parent = missing.Pointer![..(missing.Pointer!.LastIndexOf('/') + 1)];
-        return problems.HasProblemAt(missing.Pointer)
-            || (missing.Accepted as IReadOnlyList<string>)?.Any(form => problems.HasProblemAt(parent + form)) == true;
+        var parent = missing.Code switch
+        {
+            "required" => missing.Pointer![..(missing.Pointer!.LastIndexOf('/') + 1)],
+            "no_key" => $"{missing.Pointer}/",
+            _ => null,
+        };
+        return parent is not null && (problems.HasProblemAt(missing.Pointer!)
+            || (missing.Accepted as IReadOnlyList<string>)?.Any(form => problems.HasProblemAt(parent + form)) == true);
     }
 }

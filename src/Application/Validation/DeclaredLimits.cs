@@ -6,14 +6,16 @@ using WorkOrders.Application.Contract;
 namespace WorkOrders.Application.Validation;
 
 /// <summary>
-/// Turns the limits that fields declare (length, range) into rules: one for each field, for each embedded object and for each list.
-/// Properties are named by their wire names, so that a path of them is a pointer into the message.
+/// Creates validation rules from the limits that fields declare (length, range): a rule for each field, each embedded object and each list.
+/// Properties have their wire names, so that a property path can be converted to a JSON Pointer.
 /// </summary>
 internal static class DeclaredLimits
 {
     private static readonly ConcurrentDictionary<Type, IValidator<object>> Rows = new();
 
-    /// <summary>The rules for a row. Which fields it must have depends on whether it exists already, so none is required here.</summary>
+    /// <summary>
+    /// Returns the rules for a row. They require no fields, because the required fields depend on whether the row already exists.
+    /// </summary>
     public static IValidator<object> ForRow(Type type) => Rows.GetOrAdd(type, static type =>
     {
         var validator = new InlineValidator<object>();
@@ -21,11 +23,11 @@ internal static class DeclaredLimits
         return validator;
     });
 
-    /// <summary>Adds the rules for an object that has some of the fields of a row.</summary>
-    /// <param name="validator">Where to add them.</param>
-    /// <param name="part">Gets the object.</param>
-    /// <param name="fields">The object's own fields.</param>
-    /// <param name="declared">The row's fields of the same names, which declare the limits.</param>
+    /// <summary>Adds the rules for an object that has some fields of a row.</summary>
+    /// <param name="validator">The validator to add the rules to.</param>
+    /// <param name="part">Returns the object.</param>
+    /// <param name="fields">The fields of the object.</param>
+    /// <param name="declared">The fields of the row, which declare the limits; matched by name.</param>
     public static void AddLimits<T>(this AbstractValidator<T> validator, Func<T, object> part, Fields fields, Fields declared)
     {
         foreach (var field in fields)
@@ -37,10 +39,10 @@ internal static class DeclaredLimits
         }
     }
 
-    /// <summary>Adds the rule for one value; none when its field declares no limit.</summary>
-    /// <param name="validator">Where to add it.</param>
+    /// <summary>Adds the rule for one value; adds none if its field declares no limit.</summary>
+    /// <param name="validator">The validator to add the rule to.</param>
     /// <param name="field">The field that declares the limits.</param>
-    /// <param name="value">Gets the value.</param>
+    /// <param name="value">Returns the value.</param>
     public static void AddLimits<T>(this AbstractValidator<T> validator, Field field, Func<T, object?> value)
     {
         switch (field)
@@ -70,7 +72,7 @@ internal static class DeclaredLimits
         }
     }
 
-    /// <summary>The rules for an item of a list: its required fields and its limits.</summary>
+    /// <summary>Returns the rules for an item of a list: its required fields and its limits.</summary>
     private static InlineValidator<object> ForItem(Type type)
     {
         var validator = new InlineValidator<object>();

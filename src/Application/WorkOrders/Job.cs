@@ -9,11 +9,11 @@ using WorkOrders.Domain.WorkOrders;
 namespace WorkOrders.Application.WorkOrders;
 
 /// <summary>
-/// A work order: work that a customer requests and a technician can be sent to do. Times are in UTC with microsecond precision; lengths
-/// are counted in Unicode code points.
+/// A work order: work that a customer requests and that a technician can be assigned to. Times are in UTC with microsecond precision;
+/// lengths are counted in Unicode code points.
 /// </summary>
-/// <remarks>The record of the contract, for requests and answers: types, limits and references are declared only here.</remarks>
-[Entity("jobs", Path = "Jobs", Key = nameof(ReferenceBackOffice), Label = "work order", Aggregate = true)]
+/// <remarks>The contract record, for requests and responses. Types, limits and references are declared only here.</remarks>
+[Entity("jobs", Path = "Jobs", Key = nameof(ReferenceBackOffice), Label = "work order", Aggregate = true), MinDate(1900)]
 public sealed record Job : EntityRecord
 {
     /// <summary>Parent work order (multi-job), by id.</summary>
@@ -21,8 +21,8 @@ public sealed record Job : EntityRecord
     public Guid? ParentId { get; init; }
 
     /// <summary>
-    /// Parent work order, embedded. It is created if it does not exist, and not changed otherwise. Parents can embed parents, up to four
-    /// levels.
+    /// Parent work order, embedded. It is created if it does not exist; an existing parent is not changed. Parents can embed parents,
+    /// up to four levels.
     /// </summary>
     [JsonPropertyName("_parent_job"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public Job? ParentJob { get; init; }
 
@@ -36,7 +36,7 @@ public sealed record Job : EntityRecord
     public string? ProjectReferenceBackOffice { get; init; }
 
     /// <summary>
-    /// Project, embedded. An existing project with the same id or key is updated where it differs; otherwise the project is created.
+    /// Project, embedded. If a project with the same id or key exists, its differing fields are updated; otherwise the project is created.
     /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public Project? Project { get; init; }
 
@@ -67,7 +67,7 @@ public sealed record Job : EntityRecord
     /// </summary>
     public string? JobStatusCode { get; init; }
 
-    /// <summary>Address, by id, if the project is not mobile: an address of the project or of one of its parents.</summary>
+    /// <summary>Address, by id, if the project is not mobile. It must be an address of the project or of one of its ancestors.</summary>
     [RefersTo(typeof(Address))] public Guid? DbAddressId { get; init; }
 
     /// <summary>Main contact, by id, if it differs from the contact of the project.</summary>
@@ -82,7 +82,7 @@ public sealed record Job : EntityRecord
     /// <summary>Key in other systems, unique in the tenant and compared exactly.</summary>
     [MaxLength(50)] public string? ReferenceBackOffice { get; init; }
 
-    /// <summary>Name.</summary>
+    /// <summary>Name of the work order.</summary>
     [Required, MaxLength(255)] public string? Name { get; init; }
 
     /// <summary>Description of the work.</summary>
@@ -97,14 +97,14 @@ public sealed record Job : EntityRecord
     /// <summary>Information for the technician before the work starts.</summary>
     public string? PrejobInformation { get; init; }
 
-    /// <summary>Estimated duration in minutes, at most one year. Planning uses 60 if it is missing or 0.</summary>
+    /// <summary>Estimated duration in minutes, at most one year. Planning uses 60 minutes if the value is missing or 0.</summary>
     [Range(0, WorkOrderDetails.MaxEstimateMinutes)] public int? EstimatedTime { get; init; }
 
     /// <summary>Earliest time at which the work can be planned.</summary>
-    public DateTimeOffset? EarliestDatePlannable { get; init; }
+    [DateOnly(DayBoundary.Start)] public DateTimeOffset? EarliestDatePlannable { get; init; }
 
-    /// <summary>Time by which the work is due. It is not planned after this.</summary>
-    public DateTimeOffset? DueDate { get; init; }
+    /// <summary>Time by which the work is due. The work is not planned after this time.</summary>
+    [DateOnly(DayBoundary.End)] public DateTimeOffset? DueDate { get; init; }
 
     /// <summary>When the work order was created. Defaults to the current time; set it only when migrating data.</summary>
     public DateTimeOffset? DateCreate { get; init; }
@@ -124,7 +124,7 @@ public sealed record Job : EntityRecord
     /// <summary>Suggested technician, embedded.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public User? SuggestedUser { get; init; }
 
-    /// <summary>Suggested start.</summary>
+    /// <summary>Suggested start of the work.</summary>
     public DateTimeOffset? SuggestedDateStart { get; init; }
 
     /// <summary>Required skill, by id.</summary>
@@ -146,8 +146,7 @@ public sealed record Job : EntityRecord
     public DateTimeOffset? DateReportedByCompany { get; init; }
 
     /// <summary>
-    /// Sequential number, unique and increasing in the tenant. Shown as the reference if reference_back_office is empty. Set by the
-    /// server.
+    /// Sequential number, unique and increasing in the tenant. Shown as the reference if reference_back_office is empty. Set by the server.
     /// </summary>
     [ReadOnly(true)] public int? Id2 { get; init; }
 

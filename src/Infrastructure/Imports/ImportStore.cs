@@ -10,13 +10,13 @@ using WorkOrders.Infrastructure.Writing;
 namespace WorkOrders.Infrastructure.Imports;
 
 /// <summary>
-/// The tenant's rows as the orders of one import see them: the stored ones, and those that earlier orders have added. What they write is
-/// copied while the next orders are decided. Orders come one at a time, all on the import's connection and in its transaction.
+/// The tenant's rows as the orders of one import read them: stored rows, and rows that earlier orders added. New rows are copied to the
+/// database while the next orders are processed. Orders are processed one at a time, on the import's connection and in its transaction.
 /// </summary>
 internal sealed class ImportStore(NpgsqlConnection connection, Guid tenant, EntityModel model, LookupReader reader, NumberLeases numbers)
     : IStore
 {
-    /// <summary>The maximum number of unknown keys with suggestions: each lookup of them is a round trip.</summary>
+    /// <summary>The maximum number of unknown keys with suggestions, because each lookup of similar keys is a round trip.</summary>
     private const int MaxSuggestions = 1000;
 
     private readonly Dictionary<(Entity Entity, string Key), Suggestions> _suggestions = [];
@@ -30,14 +30,14 @@ internal sealed class ImportStore(NpgsqlConnection connection, Guid tenant, Enti
     /// <summary>Looks up everything that the next orders refer to.</summary>
     public async Task Prepare(Lookup lookup, int orders, CancellationToken cancellationToken)
     {
-        // Rows that follow from master data, such as the parents of a project, are found by the database only after they are copied.
+        // The lookup finds rows that depend on master data, such as the ancestors of a project, only after that data is copied.
         await (_uncopied.Exists(HasMasterData) ? Flush() : _copying);
         _snapshot = await reader.Find(connection, tenant, lookup, cancellationToken);
         _referrersChanged = false;
         _referringFields.Clear();
         _referringFields.UnionWith(lookup.Entities.Values.SelectMany(keys => keys.Referring).Select(reference => reference.Id));
         _numbers = new(await numbers.Draw(tenant, orders));
-        // The lookup did not see what is not copied yet.
+        // The lookup did not read the changes that are not copied yet.
         foreach (var changes in _uncopied)
         {
             AddToSnapshot(changes);
@@ -45,7 +45,7 @@ internal sealed class ImportStore(NpgsqlConnection connection, Guid tenant, Enti
         BeginCopy();
     }
 
-    /// <summary>Writes everything, without a commit.</summary>
+    /// <summary>Writes all changes without committing them.</summary>
     public async Task Flush()
     {
         await _copying;
@@ -95,20 +95,23 @@ internal sealed class ImportStore(NpgsqlConnection connection, Guid tenant, Enti
         }
     }
 
-    /// <summary>Waits until nothing is being copied, whether or not that succeeds.</summary>
+    /// <summary>Waits until the current copy has ended, whether or not it succeeds.</summary>
     public async Task Stop() => await _copying.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 
-    /// <summary>A unique value that one row gives up and another receives must not be written in one command with other orders.</summary>
+    /// <summary>
+    /// Checks whether an update changes a unique field. A unique value that moves from one row to another must not be written in one
+    /// command with other orders.
+    /// </summary>
     private static bool ChangesUniqueField(RowUpdate row) =>
-        row.Changes.Any(change => change.Field == row.Entity.Key || change.Field.IsSingleDefault);
+        row.Changes.Any(change => change.Field == row.Entity.Key || change.Field.IsUnique || change.Field.IsSingleDefault);
 
     private bool ChangesReferrer(RowUpdate row) => row.Changes.Any(change => _referringFields.Contains(change.Field));
 
     private static bool HasMasterData(ChangeSet changes) => changes.Updates.Count > 0 || changes.Inserts.Exists(row => row.Source is Row);
 
     /// <summary>
-    /// Orders of this chunk have changed which rows refer to which, such as the team of a user: questions that were answered for the whole
-    /// chunk are asked again.
+    /// Repeats the questions of a lookup. They were answered for the whole chunk, but orders of this chunk have since changed references
+    /// between rows, such as the team of a user.
     /// </summary>
     private async Task RepeatQuestions(Action<Lookup> collect, CancellationToken cancellationToken)
     {
@@ -128,7 +131,7 @@ internal sealed class ImportStore(NpgsqlConnection connection, Guid tenant, Enti
     {
         var changes = _uncopied;
         _uncopied = [];
-        // On another thread, because both deciding orders and serializing rows take CPU time.
+        // Runs on another thread, because both processing orders and serializing rows take CPU time.
         _copying = changes.Count == 0 ? Task.CompletedTask : Task.Run(() => Copy(changes));
     }
 

@@ -6,10 +6,10 @@ using WorkOrders.Infrastructure.Sql;
 
 namespace WorkOrders.Infrastructure.Reading;
 
-/// <summary>Reads what lookups ask for of a tenant.</summary>
+/// <summary>Runs lookups in the data of a tenant.</summary>
 internal sealed class LookupReader(EntityModel model, LookupStatements statements)
 {
-    /// <summary>Everything that a lookup asks for, in one statement: a branch for each kind of thing that is named.</summary>
+    /// <summary>Reads everything that a lookup requests, with one statement that has a branch for each kind of lookup.</summary>
     public async Task<Snapshot> Find(NpgsqlConnection connection, Guid tenant, Lookup lookup, CancellationToken cancellationToken)
     {
         var snapshot = new Snapshot();
@@ -25,6 +25,10 @@ internal sealed class LookupReader(EntityModel model, LookupStatements statement
             {
                 snapshot.Add(branch.Read(json));
             }
+            else if (SimilarRows.TryParse(kind, model, out var similar, out var field))
+            {
+                snapshot.AddSimilar(similar, field, RowJson.Read(similar, json));
+            }
             else
             {
                 var entity = model[kind];
@@ -34,7 +38,7 @@ internal sealed class LookupReader(EntityModel model, LookupStatements statement
         return snapshot;
     }
 
-    /// <summary>The keys similar to keys that do not exist (<see cref="IReferenceReader.FindSimilarKeys"/>).</summary>
+    /// <summary>Finds the keys that are similar to keys that do not exist (<see cref="IReferenceReader.FindSimilarKeys"/>).</summary>
     public static async Task<IReadOnlyDictionary<(Entity Entity, string Key), Suggestions>> FindSimilarKeys(
         NpgsqlConnection connection, Guid tenant, IReadOnlyCollection<(Entity Entity, string Key)> keys,
         CancellationToken cancellationToken)
@@ -45,7 +49,7 @@ internal sealed class LookupReader(EntityModel model, LookupStatements statement
         var neighbours = rows.ToLookup(row => (row.Entity, row.Asked), row => row.Key);
         return keys.Distinct().ToDictionary(key => key, key => Similar(key.Key, [.. neighbours[(key.Entity.Name, key.Key)]]));
 
-        // Fewer than the maximum means that there were no more on either side, so these are all keys.
+        // Fewer keys than the maximum per side mean that there were no more keys on either side, so these are all keys.
         static Suggestions Similar(string meant, IReadOnlyCollection<string> keys) =>
             Suggestions.For(meant, keys, isComplete: keys.Count < SimilarKeysStatement.MaxPerSide);
     }

@@ -6,15 +6,15 @@ using WorkOrders.Infrastructure.Sql;
 namespace WorkOrders.Infrastructure.Reading;
 
 /// <summary>
-/// The statements that answer lookups. The text depends only on which entities are looked up and in which forms, not on how many rows,
-/// so that messages of one shape share a prepared statement.
+/// Builds the statements that run lookups. The text depends only on the looked-up entities and the forms of lookup, not on the number of
+/// rows, so that requests of the same shape share a prepared statement.
 /// </summary>
 internal sealed class LookupStatements(IEnumerable<ILookupBranch> branches)
 {
     private readonly ConcurrentDictionary<string, Statement> _cache = new();
     private readonly ILookupBranch[] _branches = [.. branches];
 
-    /// <summary>The branch whose answers are of this kind; null when it is that of an entity.</summary>
+    /// <summary>Returns the branch whose answers have this kind; null when the kind is the name of an entity.</summary>
     public ILookupBranch? BranchOf(string kind)
     {
         foreach (var branch in _branches)
@@ -27,7 +27,7 @@ internal sealed class LookupStatements(IEnumerable<ILookupBranch> branches)
         return null;
     }
 
-    /// <summary>The statement and its parameters. Each row it answers is a kind and the row as JSON.</summary>
+    /// <summary>Returns the statement and its parameters. Each result row contains a kind, and a row or an answer as JSON.</summary>
     public (Statement Statement, TypedParameters Parameters) For(Lookup lookup, Guid tenant)
     {
         var parameters = new TypedParameters();
@@ -63,14 +63,14 @@ internal sealed class LookupStatements(IEnumerable<ILookupBranch> branches)
         return asked;
     }
 
-    /// <summary>Everything about one entity's lookup that decides the statement's text.</summary>
+    /// <summary>Returns a text that identifies everything about the lookup of an entity that the statement's text depends on.</summary>
     private static string Shape(Entity entity, EntityLookup keys)
     {
         var flags = (keys.Ids.Count > 0 ? 1 : 0) | (keys.Keys.Count > 0 ? 2 : 0) | (keys.IncludeAncestors ? 4 : 0) |
             (keys.IncludeDefault ? 8 : 0) | (keys.AllColumns ? 16 : 0);
-        return keys.Included.Count + keys.Referring.Count == 0
+        return keys.Included.Count + keys.Referring.Count + keys.SimilarTexts.Count == 0
             ? $"{entity.Name}:{flags}"
-            : $"{entity.Name}:{flags}:{Names(keys.Included)}:{Names(keys.Referring)}";
+            : $"{entity.Name}:{flags}:{Names(keys.Included)}:{Names(keys.Referring)}:{string.Join(',', Similar(keys))}";
     }
 
     private static string Names(IEnumerable<ReferenceFields> references) =>
@@ -89,6 +89,10 @@ internal sealed class LookupStatements(IEnumerable<ILookupBranch> branches)
         {
             yield return Rows(entity, keys.AllColumns, $"{Table.Quote(entity.Name)} t where {Tenant(entity)}t.{entity.Default}");
         }
+        foreach (var field in Similar(keys))
+        {
+            yield return SimilarRows.Sql(entity, field, Row(entity, keys.AllColumns, field), Tenant(entity));
+        }
         foreach (var named in Named(entity, keys))
         {
             yield return Rows(entity, keys.AllColumns, keys.IncludeAncestors ? WithAncestors(entity, named) : named);
@@ -105,11 +109,13 @@ internal sealed class LookupStatements(IEnumerable<ILookupBranch> branches)
         }
     }
 
-    /// <summary>The references whose targets are read along: those that rules always read, and those asked for.</summary>
+    /// <summary>
+    /// Returns the references whose targets are also read: those that rules always read, and those that the lookup includes.
+    /// </summary>
     private static IEnumerable<ReferenceFields> Included(Entity entity, EntityLookup keys) =>
         entity.References.Where(reference => reference.Id.RuleInput is { IncludeRow: true } || keys.Included.Contains(reference));
 
-    /// <summary>The rows that are named, called t: those named by id, and those named by key.</summary>
+    /// <summary>Returns the SQL for the requested rows, with the alias t: by id, and by key.</summary>
     private static IEnumerable<string> Named(Entity entity, EntityLookup keys)
     {
         if (keys.Ids.Count > 0)
@@ -123,8 +129,9 @@ internal sealed class LookupStatements(IEnumerable<ILookupBranch> branches)
     }
 
     /// <summary>
-    /// The rows, called t, of which a column holds one of some names. Each is looked up by itself, which <c>offset 0</c> keeps the planner
-    /// from undoing: for any of many names it would read all of a small table, and keep that plan while the table grows.
+    /// Returns the SQL for the rows, with the alias t, whose column has one of several values. Each value is looked up separately;
+    /// <c>offset 0</c> prevents the planner from merging the lookups. For many values at once, it would read all of a small table, and keep
+    /// that plan while the table grows.
     /// </summary>
     private static string Each(Entity entity, string column, string names) =>
         $"{names} cross join lateral (select * from {Table.Quote(entity.Name)} t where {Tenant(entity)}t.{column} = named.name offset 0) t";
@@ -140,13 +147,24 @@ internal sealed class LookupStatements(IEnumerable<ILookupBranch> branches)
         select * from up) t
         """;
 
-    /// <summary>The row called t, or what rules read of it, as JSON.</summary>
-    private static string Row(Entity entity, bool whole) => whole
-        ? "to_json(t)::text"
-        : $"json_build_object({string.Join(", ", entity.RuleInputs.Select(field => $"'{field.Name}', t.{field.Name}"))})::text";
+    /// <summary>
+    /// Returns the SQL for the row with the alias t as JSON: the whole row, or only the fields that rules read and one more.
+    /// </summary>
+    private static string Row(Entity entity, bool whole, Field? more = null)
+    {
+        var fields = more is null ? entity.RuleInputs : entity.RuleInputs.Append(more).Distinct();
+        var pairs = fields.Select(field => $"'{field.Name}', t.{field.Name}");
+        return whole ? "to_json(t)::text" : $"json_build_object({string.Join(", ", pairs)})::text";
+    }
+
+    private static IOrderedEnumerable<Field> Similar(EntityLookup keys) => keys.SimilarTexts.Keys.OrderBy(field => field.Index);
 
     private static void AddParameters(TypedParameters parameters, Entity entity, EntityLookup keys)
     {
+        foreach (var field in Similar(keys))
+        {
+            parameters.Add(SimilarRows.Parameter(entity, field), keys.SimilarTexts[field].ToArray());
+        }
         if (keys.Ids.Count > 0)
         {
             parameters.Add($"{entity.Name}_ids", keys.Ids.ToArray());

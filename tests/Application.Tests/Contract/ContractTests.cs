@@ -49,7 +49,7 @@ public sealed class ContractTests
     {
         var references = record == typeof(Translation) ? [] : Entity.Of(record).References;
         return Fields.Of(record).Where(field => record != typeof(Job) || field.Name != AnswerOnly).Select(field => Describe(
-            field.Name, field.Kind, field.MaxLength, field.IsRequired, field.IsReadOnly,
+            field.Name, field.Kind, field.MaxLength == Field.DefaultMaxLength ? null : field.MaxLength, field.IsRequired, field.IsReadOnly,
             references.Select(reference =>
                 reference.Id == field ? $"{reference.Target} by id" : reference.Key == field ? $"{reference.Target} by key" : null)
                 .FirstOrDefault(form => form is not null),

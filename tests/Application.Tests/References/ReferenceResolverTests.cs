@@ -6,7 +6,7 @@ using WorkOrders.Application.WorkOrders;
 
 namespace WorkOrders.Application.Tests.References;
 
-/// <summary>Which row each reference of a message resolves to, given what is stored.</summary>
+/// <summary>Each reference of a message resolves to a stored row, a planned row or a problem.</summary>
 public sealed class ReferenceResolverTests
 {
     private readonly Skill _gas = new() { Id = Guid.CreateVersion7(), Code = "GAS", Name = "Gas" };
@@ -26,7 +26,7 @@ public sealed class ReferenceResolverTests
     }
 
     [Test]
-    public void An_unknown_id_is_a_problem_and_an_unknown_key_stays_unresolved_until_similar_keys_are_known()
+    public void An_unknown_id_is_reported_immediately_and_an_unknown_key_stays_unresolved()
     {
         var resolver = Resolve(new() { SkillCode = "gas", JobTypeId = Guid.CreateVersion7() });
         Assert.That(resolver.Unresolved.Select(name => name.Problem.Pointer), Is.EqualTo(new[] { "/skill_code" }));
@@ -41,7 +41,7 @@ public sealed class ReferenceResolverTests
     }
 
     [Test]
-    public void An_embedded_object_without_a_row_is_planned_as_a_new_one()
+    public void An_embedded_object_that_matches_no_row_is_planned_as_a_new_row()
     {
         var id = Guid.CreateVersion7();
         var row = Resolve(new() { Skill = new() { Id = id, Code = "WATER", Name = "Water" } }).PendingRows.Single();
@@ -49,7 +49,7 @@ public sealed class ReferenceResolverTests
     }
 
     [Test]
-    public void An_embedded_object_without_a_row_is_unresolved_if_none_may_be_created()
+    public void An_embedded_object_that_matches_no_row_is_unresolved_if_no_row_may_be_created()
     {
         var resolver = Resolve(new() { Skill = new() { Code = "WATER", Name = "Water" } }, OnMissing.Error);
         Assert.That(resolver.PendingRows, Is.Empty);
@@ -57,7 +57,7 @@ public sealed class ReferenceResolverTests
     }
 
     [Test]
-    public void An_embedded_object_plans_only_the_fields_that_differ_and_leaves_the_stored_record_alone()
+    public void An_embedded_object_plans_only_the_fields_that_differ_and_does_not_modify_the_stored_record()
     {
         Assert.That(Resolve(new() { Skill = new() { Code = "GAS", Name = "Gas" } }).PendingRows, Is.Empty);
 
@@ -80,7 +80,7 @@ public sealed class ReferenceResolverTests
     }
 
     [Test]
-    public void A_row_that_is_embedded_with_two_values_of_a_field_contradicts_itself()
+    public void Two_embedded_values_for_one_field_of_a_row_are_a_contradiction()
     {
         Resolve(new()
         {
@@ -97,7 +97,7 @@ public sealed class ReferenceResolverTests
         var stored = new Snapshot();
         stored.Add(Entity.Of<Skill>(), _gas);
         stored.Add(Entity.Of<Skill>(), _oil);
-        var resolver = new ReferenceResolver(new(stored), onMissing, [], _problems);
+        var resolver = new ReferenceResolver(new(stored), onMissing, false, [], _problems);
         resolver.Resolve(Reference.From(Entity.Of<Job>(), message, "").Where(reference => reference.IsGiven).ToList());
         return resolver;
     }

@@ -13,6 +13,7 @@ internal static partial class AnswerMasking
         |(?<="id2":)[0-9]+
         |(?<="(date_create|date_update|modified_dateutc|traceId)":")[^"]+
         |127\.0\.0\.1:[0-9]+
+        |(?<="code":"master_data_changed",)"message":.*?(?=\}(,\{"pointer"|\]))
         """, RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex ServerValues();
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using WorkOrders.Application.Contract;
 
 namespace WorkOrders.Integration.Tests.Documentation;
 
@@ -30,7 +31,7 @@ public sealed class ContractDescriptionTests
                 var described = properties[Name(field)]!;
                 var name = $"{entity}.{Name(field)}";
                 Assert.That(TypeOf(described), Is.EqualTo(field["type"]!.ToString()), name);
-                Assert.That(described["maxLength"]?.ToString(), Is.EqualTo(field["max"]?.ToString()), $"{name}: maximum length");
+                Assert.That(described["maxLength"]?.ToString(), Is.EqualTo(MaxLength(field)), $"{name}: maximum length");
                 Assert.That(described["readOnly"]?.GetValue<bool>() ?? false, Is.EqualTo(IsReadOnly(name, field)), $"{name}: read-only");
                 Assert.That(described["x-required-when-new"]?.GetValue<bool>() ?? false, Is.EqualTo(IsSet(field, "required")),
                     $"{name}: required");
@@ -112,4 +113,8 @@ public sealed class ContractDescriptionTests
             var other => other.ToString(),
         };
     }
+
+    /// <summary>The maximum length of a field: a million characters for a text for which the contract specifies none.</summary>
+    private static string? MaxLength(JsonNode field) =>
+        field["max"]?.ToString() ?? (field["type"]!.ToString() is "text" or "string" ? $"{Field.DefaultMaxLength}" : null);
 }

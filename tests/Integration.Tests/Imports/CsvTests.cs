@@ -172,9 +172,11 @@ public sealed class CsvTests : ImportFixture
     }
 
     [Test]
-    public async Task An_unknown_column_produces_one_warning()
+    public async Task An_unknown_column_produces_one_warning_unless_it_is_similar_to_a_field()
     {
-        var answer = await Import($"{Header},descripton,colour\nA,One,EQ-10023,REPAIR,Open,x,y\nB,Two,EQ-10023,REPAIR,Open,x,y\n", Csv);
+        var file = $"{Header},descripton,colour\nA,One,EQ-10023,REPAIR,Open,x,y\nB,Two,EQ-10023,REPAIR,Open,x,y\n";
+        await AssertRefused(() => Import(file, Csv), HttpStatusCode.BadRequest, "/descripton unknown_field");
+        var answer = await Import(file, Csv, "?unknown_columns=ignore");
         Assert.That(Outcomes(answer), Is.EqualTo(new[] { "1 created", "2 created" }), answer.Text);
         Assert.That(answer.Warnings, Is.EqualTo(new[] { "/descripton unknown_field", "/colour unknown_field" }));
         Assert.That(answer.Json["warnings"]![0]!["message"]!.ToString(), Does.Contain("description"));

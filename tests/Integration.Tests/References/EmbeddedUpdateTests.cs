@@ -11,7 +11,7 @@ public sealed class EmbeddedUpdateTests
         """;
 
     [TestCase("\"name\": \"MonoSpace 500 DX\"", "name", "MonoSpace 500 DX")]
-    [TestCase("\"replacement_period_nb_months\": 0", "replacement_period_nb_months", "0")]
+    [TestCase("\"replacement_period_nb_months\": 7", "replacement_period_nb_months", "7")]
     [TestCase("\"warranty_period_nb_months\": \"36\"", "warranty_period_nb_months", "36")]
     [TestCase("\"date_end_support\": \"2031-01-01T01:00:00+01:00\"", "date_end_support", "2031-01-01T00:00:00+00:00")]
     [TestCase("\"equipment_brand_code\": \"SCH\"", "equipment_brand_id", "de300000-0006-8000-8000-000000000004")]
@@ -56,11 +56,12 @@ public sealed class EmbeddedUpdateTests
     }
 
     [Test]
-    public async Task False_and_zero_are_values()
+    public async Task Under_strict_handling_false_and_zero_are_values()
     {
         using var tenant = await TestTenant.Create();
         await tenant.Post(Sample.Order()
-            .With("""{"job_priority": {"code": "HIGH", "sequence": 0}, "suggested_user": {"code": "T07", "allow_hero_app": false}}"""));
+            .With("""{"job_priority": {"code": "HIGH", "sequence": 0}, "suggested_user": {"code": "T07", "allow_hero_app": false}}"""),
+            prefer: "handling=strict");
         Assert.That((await tenant.FindRow("job_priority", "HIGH"))!["sequence"]!.GetValue<int>(), Is.Zero);
         Assert.That((await tenant.FindRow("\"user\"", "T07"))!["allow_hero_app"]!.GetValue<bool>(), Is.False);
     }

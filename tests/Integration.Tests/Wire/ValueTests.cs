@@ -9,8 +9,6 @@ public sealed class ValueTests : WireTestFixture
     [TestCase("customer_reference", """ "a\u0000b" """, "nul_character")]
     [TestCase("customer_reference", """ "\ud800" """, "not_text")]
     [TestCase("customer_reference", """ "\udc00 behind" """, "not_text")]
-    [TestCase("customer_reference", "12", "wrong_type")]
-    [TestCase("customer_reference", "true", "wrong_type")]
     [TestCase("customer_reference", "[]", "wrong_type")]
     [TestCase("customer_reference", """ {"a":[1,2]} """, "wrong_type")]
     [TestCase("contact_id", """ "x" """, "not_a_guid")]
@@ -18,7 +16,9 @@ public sealed class ValueTests : WireTestFixture
     [TestCase("contact_id", "7", "wrong_type")]
     [TestCase("contact_id", "{}", "wrong_type")]
     [TestCase("working_sequence", "1.5", "wrong_type")]
-    [TestCase("working_sequence", """ "1.5" """, "wrong_type")]
+    [TestCase("working_sequence", """ "1.5" """, "ambiguous_number")]
+    [TestCase("working_sequence", "1e-400", "wrong_type")]
+    [TestCase("working_sequence", "1.00000000000000000000000000000000001", "wrong_type")]
     [TestCase("working_sequence", """ "one" """, "wrong_type")]
     [TestCase("working_sequence", """ "NaN" """, "wrong_type")]
     [TestCase("working_sequence", "2147483648", "out_of_range")]
@@ -43,27 +43,26 @@ public sealed class ValueTests : WireTestFixture
     [TestCase("due_date", """ "2026-02-30" """, "not_a_date")]
     [TestCase("due_date", """ "0000-01-01T00:00:00Z" """, "not_a_date")]
     [TestCase("due_date", """ "10000-01-01T00:00:00Z" """, "not_a_date")]
-    [TestCase("due_date", """ "0001-01-01T00:00:00+14:00" """, "out_of_range")]
     [TestCase("due_date", """ "9999-12-31T23:59:59-12:00" """, "out_of_range")]
     [TestCase("due_date", """ "2026-12-01T24:00:00Z" """, "not_a_date")]
     [TestCase("due_date", """ "2026-12-01T08:30:60Z" """, "not_a_date")]
     [TestCase("due_date", """ "2026-12-01T08:30:00+99:00" """, "not_a_date")]
     [TestCase("due_date", """ "1980-01-01T00:00:00+99:00" """, "not_a_date")]
     [TestCase("due_date", """ "2026-12-01T08:30:00.\u0661\u0662Z" """, "not_a_date")]
-    [TestCase("project", "[]", "wrong_type")]
+    [TestCase("project", "[1]", "wrong_type")]
     [TestCase("project", """ "EQ-10023" """, "wrong_type")]
     [TestCase("project", "5", "wrong_type")]
     [TestCase("_parent_job", "true", "wrong_type")]
     public Task A_value_that_its_field_cannot_store_is_refused(string field, string json, string code) =>
         AssertRefused(() => Tenant.PostText(Order(field, json)), HttpStatusCode.BadRequest, $"/{field} {code}");
 
-    [TestCase("project", """ {"reference_back_office":"N","name":"N","equipment_model":{"code":"M","name":7}} """,
+    [TestCase("project", """ {"reference_back_office":"N","name":"N","equipment_model":{"code":"M","name":[]}} """,
         "/project/equipment_model/name wrong_type")]
     [TestCase("project", """ {"reference_back_office":"N","name":"N","equipment_model":{"code":"M","name":"M","translations":{}}} """,
         "/project/equipment_model/translations wrong_type")]
     [TestCase("project", """ {"reference_back_office":"N","name":"N","equipment_model":{"code":"M","name":"M","translations":[null]}} """,
         "/project/equipment_model/translations/0 wrong_type")]
-    [TestCase("project", """ {"reference_back_office":"N","name":"N","is_mobile_installation":1} """,
+    [TestCase("project", """ {"reference_back_office":"N","name":"N","is_mobile_installation":2} """,
         "/project/is_mobile_installation wrong_type")]
     [TestCase("project", """ {"reference_back_office":"N","name":"N","date_built":"1899-02-29"} """, "/project/date_built not_a_date")]
     [TestCase("_parent_job", """ {"reference_back_office":"N","_parent_job":{"reference_back_office":"M","name":"a\u0000"}} """,
@@ -87,7 +86,11 @@ public sealed class ValueTests : WireTestFixture
     [TestCase("due_date", """ "2026-12-01T08:30:00+0200" """, "2026-12-01T06:30:00Z")]
     [TestCase("due_date", """ "2026-12-01T08:30:00+02:00" """, "2026-12-01T06:30:00Z")]
     [TestCase("due_date", """ "2026-12-01T08:30:00.1234567Z" """, "2026-12-01T08:30:00.123456Z")]
-    [TestCase("due_date", """ "0001-01-01T00:00:00Z" """, "0001-01-01T00:00:00Z")]
+    [TestCase("due_date", """ "0001-01-01T00:00:00Z" """, null)]
+    [TestCase("due_date", """ "0001-01-01T00:00:00+14:00" """, null)]
+    [TestCase("customer_reference", "12", "12")]
+    [TestCase("customer_reference", "1.0e5", "1.0e5")]
+    [TestCase("customer_reference", "true", "true")]
     [TestCase("due_date", """ "9999-12-31T23:59:59.9999999Z" """, "9999-12-31T23:59:59.999999Z")]
     [TestCase("due_date", """ "1980-01-01T00:00:00.000Z" """, null)]
     [TestCase("due_date", """ "" """, null)]
@@ -114,7 +117,7 @@ public sealed class ValueTests : WireTestFixture
         Assert.That(response.Problem($"/{field}")["accepted"]?.ToString(), Does.Contain("number"));
     }
 
-    [TestCase("date_built", "0001-01-01T00:00:00Z")]
+    [TestCase("date_built", "0001-01-02T00:00:00Z")]
     [TestCase("date_built", "9999-12-31T23:59:59.999999Z")]
     public async Task The_minimum_and_maximum_date_can_be_stored_in_master_data(string field, string date)
     {

@@ -78,7 +78,7 @@ public sealed class ConflictTests
     public async Task References_are_compared_exactly_and_empty_ones_never_conflict()
     {
         using var tenant = await TestTenant.Create();
-        foreach (var reference in new[] { "SO-1", "so-1", "SO-1 ", "SÖ-1", "", "" })
+        foreach (var reference in new[] { "SO-1", "so-1", "SO-1.", "SÖ-1", "", "", " ", "\u00a0\u200b" })
         {
             await tenant.PostCreated(Sample.Order().With("reference_back_office", reference));
         }

@@ -101,7 +101,7 @@ public sealed class FieldTests
             .With("id2", 4711).With("company_id", Guid.NewGuid().ToString()).With("company_code", "C-999")
             .With("modified_dateutc", "yesterday")
             .With("job_planning", new JsonArray(new JsonObject { ["user_id"] = DemoIds.Technician(7) })).With("warnings", "none")
-            .With("@odata.context", 1).With("project@odata.bind", "Project(1)"), "handling=strict");
+            .With("@odata.context", 1).With("project@odata.navigationLink", "Project(1)"), "handling=strict");
         using (Assert.EnterMultipleScope())
         {
             Assert.That(response["id2"], Is.EqualTo("2"));

@@ -38,7 +38,8 @@ public sealed class ParentRefusalTests
     public async Task An_unreadable_field_of_a_parent_is_not_also_reported_as_missing()
     {
         using var tenant = await TestTenant.Create();
-        await tenant.PostRefused(Sample.Order().With("_parent_job", Sample.Order().With("name", 5).With("job_type_code", true)),
+        await tenant.PostRefused(Sample.Order()
+            .With("_parent_job", Sample.Order().With("name", new JsonArray()).With("job_type_code", new JsonObject())),
             HttpStatusCode.BadRequest,
             "/_parent_job/name wrong_type", "/_parent_job/job_type_code wrong_type");
     }

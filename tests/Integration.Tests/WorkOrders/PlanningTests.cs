@@ -103,7 +103,7 @@ public sealed class PlanningTests
     {
         using var tenant = await TestTenant.Create();
         var response = await tenant.PostCreated(Sample.SuggestedOrder().Without("suggested_user_code")
-            .With("suggested_user", new JsonObject { ["code"] = "T01", ["is_team_leader"] = false }));
+            .With("suggested_user", new JsonObject { ["code"] = "T01", ["is_team_leader"] = false }), "handling=strict");
         Assert.That(PlannedUsers(response), Is.EqualTo(new[] { DemoIds.Technician(1) }));
     }
 

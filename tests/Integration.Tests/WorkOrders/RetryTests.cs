@@ -30,7 +30,8 @@ public sealed class RetryTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(response.Warnings,
-                Is.EquivalentTo(new[] { "/nmae unknown_field", "/db_address_street address_ignored", "/suggested_date_start overlaps" }));
+                Is.EquivalentTo(new[] { "/nmae unknown_field", "/skill master_data_changed", "/db_address_street address_ignored",
+                    "/suggested_date_start overlaps" }));
             Assert.That(response.Json["job_planning"]!.AsArray(), Has.Count.EqualTo(1));
             Assert.That(await tenant.Ask<int>("select count(*) from job_planning where tenant_id = @tenant"), Is.EqualTo(6));
             Assert.That(await tenant.Ask<int>("select count(*) from jobs where tenant_id = @tenant"), Is.EqualTo(3));

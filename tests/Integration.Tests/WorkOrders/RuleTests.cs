@@ -86,7 +86,7 @@ public sealed class RuleTests
     {
         using var tenant = await TestTenant.Create();
         var response = await tenant.PostCreated(Sample.SuggestedOrder().Without("suggested_user_code")
-            .With("suggested_user", new JsonObject { ["code"] = "T10", ["disabled"] = false }));
+            .With("suggested_user", new JsonObject { ["code"] = "T10", ["disabled"] = false }), "handling=strict");
         Assert.That(response.Json["job_planning"]!.AsArray(), Has.Count.EqualTo(1));
     }
 

@@ -3,6 +3,8 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using WorkOrders.Api.Http;
 using WorkOrders.Application.Contract;
+using WorkOrders.Application.Contract.Values;
+using WorkOrders.Application.References;
 using WorkOrders.Application.Requests;
 using WorkOrders.Application.WorkOrders;
 
@@ -10,37 +12,41 @@ namespace WorkOrders.Api.Imports.Files;
 
 /// <summary>One column of a CSV file.</summary>
 /// <param name="Name">The header of the column; may be empty.</param>
-/// <param name="Field">The field with that name; null when there is none. The cells are then ignored.</param>
+/// <param name="Field">The field with that name, in any letter case; null when there is none.</param>
 internal sealed partial record CsvColumn(string Name, Field? Field)
 {
     private static readonly Fields Declared = Fields.Of(typeof(Job));
 
     /// <summary>The JSON Pointer to the cells of the column, relative to the row; empty without a field.</summary>
-    public string Pointer => Field is null ? "" : $"/{Name}";
+    public string Pointer => Field is null ? "" : $"/{Field}";
+
+    /// <summary>Whether its cells are part of an order: those of fields, and of annotations that bind a reference.</summary>
+    private bool IsRead => Field is { IsReadOnly: false } || Annotations.Is(Name);
 
     /// <summary>Reads the columns from the header.</summary>
     /// <param name="header">The tokenizer, with the header as its current row.</param>
-    /// <param name="strict">Whether columns without a field are problems; otherwise they are warnings.</param>
+    /// <param name="unknownColumns">What to do with columns without a field.</param>
     /// <param name="problems">Collects problems and warnings.</param>
-    public static IReadOnlyList<CsvColumn> Read(CsvTokenizer header, bool strict, Problems problems)
+    public static IReadOnlyList<CsvColumn> Read(CsvTokenizer header, UnknownColumns unknownColumns, Problems problems)
     {
         if (header.BadQuotes is { } bad)
         {
             problems.Add(FileProblem.BadQuotes("", header, bad));
         }
         var names = Enumerable.Range(0, header.Count).Select(cell => header[cell].Trim().ToString());
-        var columns = names.Select(name => new CsvColumn(name, Declared.Find(name))).ToList();
-        var unknown = new UnknownFields(strict, problems);
-        foreach (var column in columns.Where(column => column is { Field: null, Name.Length: > 0 }))
+        var columns = names.Select(name => new CsvColumn(name, FindField(name, unknownColumns))).ToList();
+        foreach (var column in columns.Where(column => column is { Field: null, Name.Length: > 0 } && !Annotations.Is(column.Name)))
         {
-            unknown.Add(column.Name, Declared, "");
+            AddUnknown(column.Name, unknownColumns, problems);
         }
+        WarnOfCase(columns, problems);
         foreach (var column in columns.Where(column => column.Field is { Kind: FieldKind.Embedded or FieldKind.List, IsReadOnly: false }))
         {
             problems.Add(FileProblem.Malformed(
                 $"/{column.Name}", "wrong_type", $"{column.Name} does not fit in one cell; refer to it by its id or key, or send JSON."));
         }
-        var repetitions = columns.Where(column => column.Field is not null).GroupBy(column => column.Name).Where(same => same.Count() > 1);
+        var repetitions = columns.Where(column => column.Field is not null).GroupBy(column => column.Field!.Name)
+            .Where(same => same.Count() > 1);
         foreach (var repeated in repetitions)
         {
             problems.Add(FileProblem.Malformed(
@@ -49,21 +55,84 @@ internal sealed partial record CsvColumn(string Name, Field? Field)
         return columns;
     }
 
+    private static Field? FindField(string name, UnknownColumns unknownColumns) =>
+        unknownColumns == UnknownColumns.Refuse ? Declared.Find(name) : Declared.Find(name) ?? Declared.FindInAnyCase(name);
+
+    /// <summary>
+    /// Reports a column without a field. One that is similar to a field is probably misspelled: without its values, orders would be
+    /// incomplete or, without their keys, be created twice.
+    /// </summary>
+    private static void AddUnknown(string name, UnknownColumns unknownColumns, Problems problems)
+    {
+        var similar = Suggestions.For(name, Declared.Select(field => field.Name));
+        if (similar.Names.Count == 0)
+        {
+            // Separators and invisible characters do not count.
+            similar = new([.. Declared.Where(field => Letters(field.Name) == Letters(name)).Select(field => field.Name)]);
+        }
+        var isRefused = unknownColumns switch
+        {
+            UnknownColumns.Refuse => true,
+            UnknownColumns.RefuseSimilar => similar.Names.Count > 0,
+            _ => false,
+        };
+        var quoted = Truncation.Truncate(name);
+        var problem = similar.AddTo(FileProblem.Malformed($"/{JsonText.EscapePointer(quoted)}", "unknown_field",
+            $"There is no field \"{quoted}\"{(isRefused ? "" : "; it is ignored")}."));
+        if (isRefused)
+        {
+            problems.Add(unknownColumns == UnknownColumns.Refuse
+                ? problem : problem with { Message = $"{problem.Message} To ignore the column, send ?unknown_columns=ignore." });
+        }
+        else
+        {
+            problems.Warn(problem);
+        }
+    }
+
+    private static void WarnOfCase(IEnumerable<CsvColumn> columns, Problems problems)
+    {
+        var different = columns.Where(column => column.Field is not null && column.Field.Name != column.Name).ToList();
+        if (different.Count > 0)
+        {
+            problems.Warn(FieldNames.InOtherCase($"/{different[0].Name}", different.Select(column => (column.Name, column.Field!))));
+        }
+    }
+
+    private static string Letters(string name) => string.Concat(name.Where(char.IsAsciiLetterOrDigit)).ToLowerInvariant();
+
+    /// <summary>Writes a whole number with a decimal or grouping sign: as text if it is ambiguous, so that it is refused.</summary>
+    private static void WriteGrouped(Utf8JsonWriter row, ReadOnlySpan<char> cell)
+    {
+        if (GroupedNumber.WithoutZeros(cell) is { } whole)
+        {
+            WriteNumber(row, whole);
+        }
+        else
+        {
+            row.WriteStringValue(cell);
+        }
+    }
+
     /// <summary>Writes a cell as JSON. Whether the value is valid for the field is checked when the order is read.</summary>
     public void Write(Utf8JsonWriter row, ReadOnlySpan<char> cell, CsvSeparator separator)
     {
-        if (Field is null or { IsReadOnly: true })
+        if (!IsRead)
         {
             return;
         }
-        row.WritePropertyName(Name);
-        if (Field.Kind is FieldKind.Integer or FieldKind.Decimal)
+        row.WritePropertyName(Field?.Name ?? Name);
+        if (Field is { Kind: FieldKind.Integer } && GroupedNumber.HasSign(cell.Trim()))
+        {
+            WriteGrouped(row, cell.Trim());
+        }
+        else if (Field is { Kind: FieldKind.Integer or FieldKind.Decimal })
         {
             WriteNumber(row, separator.AllowsDecimalCommas ? cell.Trim().ToString().Replace(',', '.') : cell.Trim().ToString());
         }
         else
         {
-            row.WriteStringValue(Field.Kind == FieldKind.Text ? cell : cell.Trim());
+            row.WriteStringValue(Field?.Kind == FieldKind.Text ? cell : cell.Trim());
         }
     }
 

@@ -3,6 +3,7 @@ using System.IO.Pipelines;
 using System.Text;
 using System.Text.Json;
 using WorkOrders.Api.Http;
+using WorkOrders.Application.Contract.Values;
 using WorkOrders.Application.Requests;
 
 namespace WorkOrders.Api.Imports.Files;
@@ -10,8 +11,9 @@ namespace WorkOrders.Api.Imports.Files;
 /// <summary>Reads CSV: the header contains field names of the contract; each row is an order. An empty cell is a missing field.</summary>
 /// <param name="rows">Receives the rows, as JSON.</param>
 /// <param name="problems">Collects problems of the file as a whole.</param>
-/// <param name="strict">Whether columns without a field are problems.</param>
-internal sealed class CsvFileReader(RowSpool rows, Problems problems, bool strict) : IFileReader
+/// <param name="unknownColumns">What to do with columns without a field. With <see cref="UnknownColumns.Refuse"/>, rows without values are
+/// refused as well.</param>
+internal sealed class CsvFileReader(RowSpool rows, Problems problems, UnknownColumns unknownColumns) : IFileReader
 {
     private const int BufferSize = 64 * 1024;
 
@@ -36,7 +38,7 @@ internal sealed class CsvFileReader(RowSpool rows, Problems problems, bool stric
         }
         if (await cells.Read(cancellationToken))
         {
-            var columns = CsvColumn.Read(cells, strict, problems);
+            var columns = CsvColumn.Read(cells, unknownColumns, problems);
             await using var writer = new Utf8JsonWriter(_json, JsonResponse.Options);
             while (!problems.Any && !rows.HasTooManyRows && await cells.Read(cancellationToken))
             {
@@ -62,10 +64,11 @@ internal sealed class CsvFileReader(RowSpool rows, Problems problems, bool stric
             {
                 continue;
             }
-            isEmpty = false;
+            isEmpty &= IsFiller(cell);
             if (index >= columns.Count || columns[index].Name.Length == 0)
             {
-                firstSurplus = surplus++ == 0 ? index : firstSurplus;
+                firstSurplus = surplus == 0 ? index : firstSurplus;
+                surplus += IsFiller(cell) ? 0 : 1;
             }
             else if (index != cells.BadQuotes)
             {
@@ -90,4 +93,8 @@ internal sealed class CsvFileReader(RowSpool rows, Problems problems, bool stric
         }
         rows.Add(_json.WrittenSpan, cells.FirstLine);
     }
+
+    /// <summary>Whether a cell has no value: it is blank, or the mark that old systems write at the end of a file (CTRL-Z).</summary>
+    private bool IsFiller(ReadOnlySpan<char> cell) =>
+        unknownColumns != UnknownColumns.Refuse && (InvisibleText.IsBlank(cell) || cell is "\u001a");
 }

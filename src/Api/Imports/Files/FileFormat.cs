@@ -19,9 +19,9 @@ internal static class FileFormat
     /// <param name="mediaType">One of the media types above.</param>
     /// <param name="rows">Receives the rows.</param>
     /// <param name="problems">Collects problems of the file as a whole.</param>
-    /// <param name="strict">Whether CSV columns without a field are problems.</param>
-    public static IFileReader ReaderFor(string mediaType, RowSpool rows, Problems problems, bool strict) =>
-        mediaType == Csv ? new CsvFileReader(rows, problems, strict)
+    /// <param name="unknownColumns">What to do with CSV columns without a field.</param>
+    public static IFileReader ReaderFor(string mediaType, RowSpool rows, Problems problems, UnknownColumns unknownColumns) =>
+        mediaType == Csv ? new CsvFileReader(rows, problems, unknownColumns)
         : JsonLines.Contains(mediaType) ? new NdjsonFileReader(rows, problems)
         : new JsonArrayFileReader(rows, problems);
 }

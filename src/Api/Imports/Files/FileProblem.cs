@@ -17,6 +17,11 @@ internal static class FileProblem
         $"Row {row + 1} is larger than {RowSpool.MaxRowBytes / 1024 / 1024} MB, the limit for an order. "
             + "Check for a missing quotation mark, bracket or end of line.");
 
+    /// <summary>Creates the problem that existing orders are to be skipped, but no row has a key by which its order could exist.</summary>
+    public static Problem NothingToSkipBy() => Malformed("", "nothing_to_skip_by",
+        "on_existing=skip needs \"reference_back_office\" or \"id\" in the rows: without them, every import of the file creates all orders "
+            + "again.");
+
     /// <summary>Creates the problem that a CSV row cannot be split into cells.</summary>
     /// <param name="pointer">The pointer of the problem.</param>
     /// <param name="row">The row.</param>

@@ -19,7 +19,7 @@ internal static class Upload
     /// <summary>Reads the whole body as a stream, without loading all of it into memory.</summary>
     /// <param name="request">The request.</param>
     /// <param name="problems">Collects problems of the file as a whole.</param>
-    /// <param name="strict">Whether CSV columns without a field are problems.</param>
+    /// <param name="unknownColumns">What to do with CSV columns without a field.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>The rows; the caller disposes them.</returns>
     /// <exception cref="RefusedException">The file as a whole has problems.</exception>
@@ -27,13 +27,14 @@ internal static class Upload
     /// 415: the format, charset or compression is not supported. 413: the file is too large or has too many rows. 400: the file does not
     /// match the declared charset or compression.
     /// </exception>
-    public static async Task<RowSpool> Read(HttpRequest request, Problems problems, bool strict, CancellationToken cancellationToken)
+    public static async Task<RowSpool> Read(HttpRequest request, Problems problems, UnknownColumns unknownColumns,
+        CancellationToken cancellationToken)
     {
         var label = ContentTypeHeader.Read(request);
         var rows = new RowSpool(problems);
         try
         {
-            await Read(request.Body, label, FileFormat.ReaderFor(label.MediaType, rows, problems, strict), cancellationToken);
+            await Read(request.Body, label, FileFormat.ReaderFor(label.MediaType, rows, problems, unknownColumns), cancellationToken);
             if (rows.Count == 0 && !problems.Any)
             {
                 problems.Add(FileProblem.Empty());

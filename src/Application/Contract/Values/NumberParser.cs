@@ -5,15 +5,32 @@ using WorkOrders.Domain;
 
 namespace WorkOrders.Application.Contract.Values;
 
-/// <summary>Reads the text of a number, as JSON writes it, with or without quotation marks.</summary>
+/// <summary>Reads numbers: those of JSON, and texts that contain a number.</summary>
 public static class NumberParser
 {
     private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789");
 
+    /// <summary>Reads a text that contains a number.</summary>
+    /// <remarks>
+    /// In a whole-number field, a decimal or grouping sign is refused as ambiguous (1.000 is 1 or 1000), unless at most two zeros follow
+    /// it (45.00).
+    /// </remarks>
+    /// <returns>The problem; null if there is none.</returns>
+    public static Problem? ReadText(ReadOnlySpan<char> received, Field field, out object? value)
+    {
+        value = null;
+        var text = InvisibleText.Trim(received);
+        if (GroupedNumber.IsAmbiguous(text, field))
+        {
+            return GroupedNumber.Ambiguity(field, received.ToString());
+        }
+        return Read(field.Kind == FieldKind.Integer && GroupedNumber.WithoutZeros(text) is { } whole ? whole : text, field, out value);
+    }
+
     /// <summary>
-    /// Reads it as what its field holds. A number without a fraction is a whole number however it is written, such as 1.0 and 1e2.
+    /// Reads a number as JSON writes it. A number without a fraction is a whole number in any notation, such as 1.0 and 1e2.
     /// </summary>
-    /// <returns>The problem; null when there is none.</returns>
+    /// <returns>The problem; null if there is none.</returns>
     public static Problem? Read(ReadOnlySpan<char> text, Field field, out object? value)
     {
         value = null;
@@ -30,7 +47,7 @@ public static class NumberParser
             value = number;
             return null;
         }
-        if (!decimal.IsInteger(number))
+        if (!IsWhole(text))
         {
             var quoted = Truncation.Truncate(text.ToString());
             return FieldProblem.WrongType(field, quoted, quoted);
@@ -44,5 +61,24 @@ public static class NumberParser
         }
         value = (int)number;
         return null;
+    }
+
+    /// <summary>
+    /// Whether a number has no fraction, decided by its digits: parsing rounds 1e-400 to 0, and 1.00000000000000000000000000001 to 1.
+    /// </summary>
+    private static bool IsWhole(ReadOnlySpan<char> number)
+    {
+        var exponentAt = number.IndexOfAny('e', 'E');
+        var exponent = exponentAt < 0 ? 0 : int.Parse(number[(exponentAt + 1)..], NumberStyles.Float, CultureInfo.InvariantCulture);
+        var mantissa = exponentAt < 0 ? number : number[..exponentAt];
+        var point = mantissa.IndexOf('.');
+        var last = mantissa.LastIndexOfAnyInRange('1', '9');
+        if (last < 0)
+        {
+            return true;
+        }
+        // The place of the last digit that is not zero, from the decimal point: 0 for ones, negative in the fraction.
+        var place = point < 0 ? mantissa.Length - 1 - last : last < point ? point - 1 - last : point - last;
+        return place + exponent >= 0;
     }
 }

@@ -30,12 +30,30 @@ public sealed class CreateWorkOrderHandler(
                 problems.Add(problem with { Pointer = requested.PointerTo(problem.Pointer!, command.Resolved) });
             }
             WarnOfIgnoredAddress(requested, newOrder);
+            WarnIfNotPlanned(requested, newOrder);
             if (!problems.Any)
             {
                 orders.Add(order = WorkOrder.Create(newOrder, now));
             }
         }
         return Task.FromResult(new CreatedWorkOrder(command, problems.Any ? null : order, planning));
+    }
+
+    private void WarnIfNotPlanned(RequestedWorkOrder requested, NewWorkOrder newOrder)
+    {
+        var (field, missing) = (newOrder.Technician, newOrder.SuggestedStart) switch
+        {
+            (null, null) => ("suggested_user_code", "no technician and no start are given"),
+            (null, _) => ("suggested_user_code", "no technician is given"),
+            (_, null) => ("suggested_date_start", "no start is given"),
+            _ => ("", null),
+        };
+        if (missing is null || newOrder.Status?.System != SystemStatus.Suggested || context.Problems.Any)
+        {
+            return;
+        }
+        context.Problems.Warn(new($"{requested.Pointer}/{field}", "not_planned",
+            $"The order is Suggested but not planned, because {missing}; send a suggested user and \"suggested_date_start\"."));
     }
 
     private void WarnOfIgnoredAddress(RequestedWorkOrder requested, NewWorkOrder newOrder)

@@ -6,7 +6,8 @@ using WorkOrders.Domain;
 namespace WorkOrders.Application.WorkOrders.Create;
 
 /// <summary>
-/// Resolves which orders of a message exist already: the requested order must not, and a parent that does is only referred to.
+/// Determines which orders of a message already exist. The requested order must not exist; an existing parent is
+/// referenced and not changed.
 /// </summary>
 internal sealed class ParentChainResolver(ReferenceResolver resolver)
 {
@@ -16,23 +17,28 @@ internal sealed class ParentChainResolver(ReferenceResolver resolver)
     private readonly ResolvedRows _rows = resolver.Rows;
     private readonly Problems _problems = resolver.Problems;
 
-    /// <summary>The requested order and, upward, the embedded parents that are created with it.</summary>
+    /// <summary>Returns the requested order, followed by the embedded parents that are created with it, the nearest first.</summary>
     public IEnumerable<OrderToCreate> Resolve(RequestedWorkOrder requested)
     {
         var child = new OrderToCreate(requested, new(Jobs, requested.Id ?? Guid.CreateVersion7(), requested.ReferenceBackOffice));
         RefuseExisting(requested);
         _rows.Add(child.Row);
+        DeclaredRules.WarnOfSimilarKey(child.Row, _rows, _problems);
         var orders = new List<OrderToCreate> { child };
         while (NextParent(child.Requested, child.Row, orders) is { } parent)
         {
             AddMissingFields(parent.Requested);
+            DeclaredRules.WarnOfSimilarKey(parent.Row, _rows, _problems);
             orders.Add(parent);
             child = parent;
         }
         return orders;
     }
 
-    /// <summary>The embedded parent of an order that has to be created; null when there is none, or it is refused.</summary>
+    /// <summary>
+    /// Resolves the parent of an order. Returns the embedded parent if it must be created; null if there is none, or if it
+    /// exists or is refused.
+    /// </summary>
     private OrderToCreate? NextParent(RequestedWorkOrder child, Row childRow, List<OrderToCreate> orders)
     {
         var parent = child.Parent;
@@ -48,7 +54,7 @@ internal sealed class ParentChainResolver(ReferenceResolver resolver)
         {
             resolver.ResolveEmbedded(parent);
         }
-        // An order that is its own parent is refused by the order itself.
+        // The domain rules refuse an order that is its own parent.
         if (_rows[parent] is not { } row || row == childRow)
         {
             return null;
@@ -83,7 +89,7 @@ internal sealed class ParentChainResolver(ReferenceResolver resolver)
         if (_rows.ByKey(Jobs, order.ReferenceBackOffice) is { } sameReference)
         {
             _problems.Add(new($"{order.Pointer}/reference_back_office", "exists",
-                $"A work order with the reference {order.ReferenceBackOffice} already exists: {sameReference.Id}.",
+                $"A work order with the reference \"{order.ReferenceBackOffice}\" already exists: {sameReference.Id}.",
                 order.ReferenceBackOffice)
             {
                 Kind = ProblemKind.Conflict,
@@ -92,7 +98,10 @@ internal sealed class ParentChainResolver(ReferenceResolver resolver)
         }
     }
 
-    /// <summary>What is required of a parent is known only now: one that exists may be given by its key alone.</summary>
+    /// <summary>
+    /// Adds a problem for each missing required field of a new parent. Not checked earlier, because an existing parent can be
+    /// given by its key alone.
+    /// </summary>
     private void AddMissingFields(RequestedWorkOrder parent) =>
         _problems.Add(Required.Validate(parent), parent.Pointer, ProblemKind.Unprocessable);
 
@@ -100,7 +109,7 @@ internal sealed class ParentChainResolver(ReferenceResolver resolver)
     {
         var different = Jobs.Columns
             .Where(field => field is { IsReadOnly: false, IsOnWire: true }
-                && field.Get(parent.Embedded!) is { } value && !Row.AreSame(value, field.Get(stored.Values)))
+                && field.Get(parent.Embedded!) is { } value && resolver.IsFilled(value) && !Row.AreSame(value, field.Get(stored.Values)))
             .Select(field => field.Name)
             .Concat(requested.References.Append(requested.Parent)
                 .Where(reference => reference is { IsGiven: true, Id: null }
@@ -110,12 +119,15 @@ internal sealed class ParentChainResolver(ReferenceResolver resolver)
         if (different.Count > 0)
         {
             _problems.Warn(new(parent.EmbeddedPointer, "parent_unchanged",
-                $"The parent order {stored.DisplayName} already exists and is not changed; it differs in {string.Join(", ", different)}.",
+                $"The parent order \"{stored.DisplayName}\" already exists and is not changed; it differs in "
+                    + $"{string.Join(", ", different)}.",
                 different));
         }
     }
 
-    /// <summary>The id of the row that a reference names by key or by an embedded object; null when nothing has that name.</summary>
+    /// <summary>
+    /// Returns the id that a reference identifies by its key or embedded object; null if the key matches no row and the object has no id.
+    /// </summary>
     private Guid? IdOf(Reference reference) =>
         _rows.ByKey(reference.Target, reference.Key ?? reference.Target.KeyOf(reference.Embedded!))?.Id
         ?? (reference.Embedded is { } embedded ? reference.Target.IdOf(embedded) : null);

@@ -6,7 +6,7 @@ using WorkOrders.Domain.WorkOrders;
 
 namespace WorkOrders.Application.WorkOrders.Create;
 
-/// <summary>A work order as a message requests it: its own values, and its references in the forms in which they were given.</summary>
+/// <summary>A work order as requested in a message: its own values, and its references in the form in which they were given.</summary>
 public sealed class RequestedWorkOrder
 {
     private static readonly Entity Jobs = Entity.Of<Job>();
@@ -14,67 +14,69 @@ public sealed class RequestedWorkOrder
     private Reference[]? _references;
     private Reference? _parent;
 
-    /// <summary>The record as it was read; it knows which fields the message gave.</summary>
+    /// <summary>The record as read from the message. It also records which fields the message contains.</summary>
     public required Job Message { get; init; }
 
-    /// <summary>The client's own id for it.</summary>
+    /// <summary>The id chosen by the client; null if the client sends none.</summary>
     public Guid? Id { get; init; }
 
-    /// <summary>Its key in other systems.</summary>
+    /// <summary>The key in other systems.</summary>
     public string? ReferenceBackOffice { get; init; }
 
-    /// <summary>Its texts, times and numbers that refer to nothing.</summary>
+    /// <summary>The texts, times and numbers, which do not refer to other rows.</summary>
     public required WorkOrderDetails Details { get; init; }
 
-    /// <summary>When the work may be done.</summary>
+    /// <summary>The time window in which the work can be done.</summary>
     public required ServiceWindow Window { get; init; }
 
-    /// <summary>Where the work is, when the equipment is mobile.</summary>
+    /// <summary>The address of the work, if the equipment is mobile.</summary>
     public required SiteAddress Address { get; init; }
 
-    /// <summary>When the suggested technician would start.</summary>
+    /// <summary>The suggested start of the work.</summary>
     public DateTimeOffset? SuggestedDateStart { get; init; }
 
-    /// <summary>The order that groups it, where the message embeds it.</summary>
+    /// <summary>The parent order; null if the message does not embed it.</summary>
     public RequestedWorkOrder? ParentOrder { get; init; }
 
-    /// <summary>Where it is in the message: a JSON Pointer.</summary>
+    /// <summary>The JSON Pointer to the order in the message.</summary>
     public string Pointer { get; private set; } = "";
 
-    /// <summary>Its references, given or not, in the order in which they are declared; the parent is not among them.</summary>
+    /// <summary>The references, whether given or not, in the order of their declaration, without the parent.</summary>
     public IReadOnlyList<Reference> References => Declared;
 
-    /// <summary>The order that groups it. Resolved before everything else, since it decides which orders are created.</summary>
+    /// <summary>
+    /// The reference to the parent order. Resolved before all other references, because it determines which orders are created.
+    /// </summary>
     public Reference Parent => _parent ??= new(RuleReferences.Parent, Message, Pointer);
 
-    /// <summary>The project that is serviced.</summary>
+    /// <summary>The reference to the serviced project.</summary>
     public Reference Project => Find(RuleReferences.Project);
 
-    /// <summary>The priority.</summary>
+    /// <summary>The reference to the priority.</summary>
     public Reference JobPriority => Find(RuleReferences.JobPriority);
 
-    /// <summary>The status.</summary>
+    /// <summary>The reference to the status.</summary>
     public Reference JobStatus => Find(RuleReferences.JobStatus);
 
-    /// <summary>The suggested technician.</summary>
+    /// <summary>The reference to the suggested technician.</summary>
     public Reference SuggestedUser => Find(RuleReferences.SuggestedUser);
 
-    /// <summary>The address on a fixed site.</summary>
+    /// <summary>The reference to the address, if the project is at a fixed site.</summary>
     public Reference DbAddress => Find(RuleReferences.DbAddress);
 
-    /// <summary>The country of the address, when the equipment is mobile.</summary>
+    /// <summary>The reference to the country of the address, if the equipment is mobile.</summary>
     public Reference Country => Find(RuleReferences.Country);
 
-    /// <summary>The contact who asks for the work.</summary>
+    /// <summary>The reference to the contact who requests the work.</summary>
     public Reference RequestedByContact => Find(RuleReferences.RequestedByContact);
 
-    /// <summary>The start and the end of the suggestion; null when there is nothing that can be planned.</summary>
+    /// <summary>The start and end of the suggested time; null without a start or a technician, or if the end is not a valid date.</summary>
     public (DateTimeOffset From, DateTimeOffset To)? SuggestedTime =>
         SuggestedDateStart is { } start && SuggestedUser.IsGiven && (DateTimeOffset.MaxValue - start).TotalMinutes > Minutes
             ? (start, start.AddMinutes(Minutes))
             : null;
 
-    // An array, because looping over an interface allocates an enumerator, and rules look up references often.
+    // An array, because enumerating an interface allocates an enumerator, and rules look up references often.
     private Reference[] Declared => _references ??=
         [.. Reference.From(Jobs, Message, Pointer).Where(reference => reference.Fields != RuleReferences.Parent)];
 
@@ -82,7 +84,7 @@ public sealed class RequestedWorkOrder
         Details.EstimatedTime is > 0 and <= WorkOrderDetails.MaxEstimateMinutes and var minutes
             ? minutes : WorkOrder.DefaultEstimateMinutes;
 
-    /// <summary>This order, then the one that groups it, and so on upward, as far as the message embeds them.</summary>
+    /// <summary>Returns this order, followed by its embedded ancestors, the nearest first.</summary>
     public IEnumerable<RequestedWorkOrder> WithAncestors()
     {
         for (var order = this; order is not null; order = order.ParentOrder)
@@ -91,18 +93,18 @@ public sealed class RequestedWorkOrder
         }
     }
 
-    /// <summary>The parent this many levels up; null when the message embeds fewer.</summary>
+    /// <summary>Returns the embedded ancestor at a level, where level 1 is the parent; null if the message embeds fewer levels.</summary>
     public RequestedWorkOrder? AncestorAt(int level) => WithAncestors().ElementAtOrDefault(level);
 
-    /// <summary>Sets where it is in the message, and so where its references and embedded parents are.</summary>
+    /// <summary>Sets the pointer of the order, and thereby the pointers of its references and embedded ancestors.</summary>
     public void SetPointer(string pointer)
     {
         (Pointer, _references, _parent) = (pointer, null, null);
         ParentOrder?.SetPointer(Parent.EmbeddedPointer);
     }
 
-    /// <summary>The reference of these fields, which are not those of the parent.</summary>
-    /// <exception cref="InvalidOperationException">Clients cannot give the reference.</exception>
+    /// <summary>Returns the reference with these fields, which must not be the fields of the parent.</summary>
+    /// <exception cref="InvalidOperationException">Clients cannot set the reference.</exception>
     public Reference Find(ReferenceFields fields)
     {
         foreach (var reference in Declared)
@@ -115,7 +117,7 @@ public sealed class RequestedWorkOrder
         throw new InvalidOperationException($"Clients cannot give the reference {fields.Name}.");
     }
 
-    /// <summary>The reference of this name, the parent included; null when there is none.</summary>
+    /// <summary>Returns the reference with this name, including the parent; null if there is none.</summary>
     public Reference? Find(string name)
     {
         foreach (var reference in Declared)
@@ -128,20 +130,21 @@ public sealed class RequestedWorkOrder
         return Parent.Name == name ? Parent : null;
     }
 
-    /// <summary>Where a field is, or the form in which the reference of that name was given.</summary>
+    /// <summary>Returns the pointer to a field or, for the name of a reference, to the form in which the reference was given.</summary>
     public string PointerTo(string field, ResolvedRows rows) => Find(field) switch
     {
         null => $"{Pointer}/{field}",
-        // Its row could not be told: all that is known of it is the embedded object.
+        // The row was not resolved, so the pointer refers to the embedded object.
         { Embedded: not null } unresolved when rows[unresolved] is null => unresolved.EmbeddedPointer,
         var reference => reference.Pointer,
     };
 
-    /// <summary>Collects everything that must be known of what is stored to create it.</summary>
+    /// <summary>Adds everything that must be looked up to create the order.</summary>
     public void Collect(Lookup lookup)
     {
         var jobs = lookup.For<Job>();
         jobs.Add(Id, ReferenceBackOffice);
+        jobs.AddSimilar(Jobs.Key, ReferenceBackOffice);
         jobs.Add(Parent.Id, Parent.Key);
         jobs.AllColumns |= Parent.Embedded is not null;
         lookup.Add(References.Where(reference => reference.IsGiven));

@@ -1,0 +1,112 @@
+using System.Text.Json;
+using WorkOrders.Application.Contract;
+using WorkOrders.Application.Requests;
+using WorkOrders.Domain;
+
+namespace WorkOrders.Api.Http;
+
+/// <summary>
+/// The OData annotations of an object (OData JSON Format 4.01, 4.6). Those that bind a reference are read as the reference; those that a
+/// response contains are ignored, so that it can be sent back unchanged; others are reported.
+/// </summary>
+/// <param name="strict">Whether unknown annotations are problems; otherwise they are warnings.</param>
+/// <param name="problems">Collects the problems and warnings.</param>
+internal sealed class Annotations(bool strict, Problems problems)
+{
+    private static readonly string[] OfResponses =
+    [
+        "context", "metadataEtag", "type", "count", "nextLink", "delta", "deltaLink", "id", "editLink", "readLink", "etag",
+            "navigationLink",
+        "associationLink", "media", "mediaEditLink", "mediaReadLink", "mediaContentType", "mediaEtag",
+    ];
+
+    /// <summary>Whether a property is an annotation.</summary>
+    public static bool Is(string name) => name.Contains('@', StringComparison.Ordinal);
+
+    /// <summary>Reads an annotation of an object, and leaves the reader at the end of its value.</summary>
+    /// <param name="reader">The reader, on the name.</param>
+    /// <param name="name">The name.</param>
+    /// <param name="entity">The entity of the object; null if it is none.</param>
+    /// <param name="parent">The pointer to the object.</param>
+    /// <param name="url">Set to the URL of the object itself, if the annotation is that (<c>@odata.id</c>).</param>
+    /// <returns>The reference that the annotation binds; null if it binds none.</returns>
+    public Binding? Read(ref Utf8JsonReader reader, string name, Entity? entity, string parent, ref string? url)
+    {
+        var at = name.IndexOf('@', StringComparison.Ordinal);
+        var (property, annotation) = (name[..at], name[(at + 1)..].Replace("odata.", "", StringComparison.Ordinal));
+        reader.Read();
+        var text = reader.TokenType == JsonTokenType.String && JsonText.TryRead(ref reader, out var read) ? read : null;
+        var isNull = reader.TokenType == JsonTokenType.Null;
+        reader.Skip();
+        if (annotation == "id" && property.Length == 0)
+        {
+            url = text;
+        }
+        if (!isNull && annotation == "bind" && entity?.FindReference(property) is { } reference)
+        {
+            return new(reference, text, name);
+        }
+        if (!isNull && !OfResponses.Contains(annotation))
+        {
+            Report(name, parent);
+        }
+        return null;
+    }
+
+    /// <summary>Sets a reference to the row of a URL. The object has been read, so that other forms of the reference are known.</summary>
+    /// <param name="binding">The reference and the URL.</param>
+    /// <param name="values">The object that has the reference.</param>
+    /// <param name="parent">The pointer to the object.</param>
+    public void Apply(Binding binding, object values, string parent)
+    {
+        var (reference, url, name) = binding;
+        var (target, pointer) = (reference.Target, $"{parent}/{name}");
+        var row = url is null ? null : EntityUrl.Parse(url, target);
+        if (row is null || !row.Path.Equals(target.Path, StringComparison.OrdinalIgnoreCase))
+        {
+            AddProblem("invalid_reference",
+                $"\"{name}\" must be the URL of a row of {target.Path}, such as {target.Path}(id) or "
+                    + $"{target.Path}({target.Key}='…'); received {(url is null ? "another type" : $"\"{Truncation.Truncate(url)}\"")}.");
+            return;
+        }
+        var (field, value) = row.Id is { } id ? (reference.Id, (object)id) : (reference.Key, row.Key!);
+        if (field is null)
+        {
+            AddProblem("invalid_reference", $"The {target.Label} can only be referred to by its id, as in {target.Path}(id).");
+            return;
+        }
+        if (field.Get(values) is { } other && !other.Equals(value))
+        {
+            AddProblem("contradiction",
+                $"All forms of a reference must refer to the same {target.Label}: \"{field}\" is \"{other}\", but this URL names "
+                    + $"\"{value}\".");
+            return;
+        }
+        (values as EntityRecord)?.MarkPresent(field);
+        field.Set(values, value);
+        problems.Sent.Redirect($"{parent}/{field}", pointer);
+
+        void AddProblem(string code, string message) =>
+            problems.Add(new(pointer, code, message, url) { Kind = ProblemKind.Malformed });
+    }
+
+    /// <summary>A reference that an annotation binds to a row.</summary>
+    /// <param name="Reference">The reference.</param>
+    /// <param name="Url">The URL of the row; null if the value is not a text.</param>
+    /// <param name="Name">The name of the annotation.</param>
+    internal sealed record Binding(ReferenceFields Reference, string? Url, string Name);
+
+    private void Report(string name, string parent)
+    {
+        var problem = new Problem($"{parent}/{JsonText.EscapePointer(Truncation.Truncate(name))}", "unknown_annotation",
+            $"There is no annotation \"{Truncation.Truncate(name)}\"{(strict ? "" : "; it is ignored")}.") { Kind = ProblemKind.Malformed };
+        if (strict)
+        {
+            problems.Add(problem);
+        }
+        else
+        {
+            problems.Warn(problem);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+using System.Text.RegularExpressions;
+using WorkOrders.Application.Contract;
+using WorkOrders.Application.Contract.Values;
+
+namespace WorkOrders.Api.Http;
+
+/// <summary>
+/// The URL of a row, as OData clients send it: <c>JobType(guid)</c>, <c>JobType/guid</c>, <c>JobType(code='X')</c> or
+/// <c>JobType('X')</c>, relative or absolute (OData 4.01 URL Conventions, 4.3).
+/// </summary>
+/// <param name="Path">The path of the entity.</param>
+/// <param name="Id">The id; null if the URL contains a key.</param>
+/// <param name="Key">The key; null if the URL contains an id.</param>
+internal sealed partial record EntityUrl(string Path, Guid? Id, string? Key)
+{
+    /// <summary>Parses a URL; returns null if it is not the URL of a row.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="entity">The entity that the row should have; its key can be named in the URL.</param>
+    public static EntityUrl? Parse(string text, Entity entity)
+    {
+        var match = Format().Match(Uri.UnescapeDataString(InvisibleText.Trim(text).ToString()));
+        if (!match.Success)
+        {
+            return null;
+        }
+        var (path, name, value) = (match.Groups["path"].Value, match.Groups["name"].Value, match.Groups["value"].Value);
+        if (value is ['\'', .., '\''] && (name.Length == 0 || name == entity.Key.Name))
+        {
+            var key = InvisibleText.Trim(value[1..^1].Replace("''", "'", StringComparison.Ordinal));
+            return key.IsEmpty ? null : new(path, null, key.ToString());
+        }
+        return (name.Length == 0 || name == entity.Id.Name) && Guid.TryParse(value, out var id) ? new(path, id, null) : null;
+    }
+
+    [GeneratedRegex(@"(^|/)(?<path>\w+)(\(\s*((?<name>\w+)\s*=\s*)?(?<value>'.*'|[^'()]*)\s*\)|/(?<value>[0-9a-fA-F-]{36}))$")]
+    private static partial Regex Format();
+}

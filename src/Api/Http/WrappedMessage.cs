@@ -1,0 +1,73 @@
+using System.Text.Json;
+using WorkOrders.Application.Contract;
+using WorkOrders.Application.Requests;
+using WorkOrders.Domain;
+
+namespace WorkOrders.Api.Http;
+
+/// <summary>Recognizes a message that is one level too deep, as <c>{"jobs": {…}}</c> from XML or <c>{"value": […]}</c> from
+/// OData.</summary>
+internal static class WrappedMessage
+{
+    /// <summary>Returns the problem of a message whose only property is unknown and contains an object with known fields.</summary>
+    /// <param name="utf8">The message, an object.</param>
+    /// <param name="fields">The fields of the message.</param>
+    public static Problem? Find(ReadOnlySpan<byte> utf8, Fields fields)
+    {
+        var reader = new Utf8JsonReader(utf8);
+        reader.Read();
+        if (!reader.Read() || reader.TokenType != JsonTokenType.PropertyName || IsField(ref reader, fields)
+            || !JsonText.TryRead(ref reader, out var wrapper) || fields.FindInAnyCase(wrapper) is not null || Annotations.Is(wrapper))
+        {
+            return null;
+        }
+        reader.Read();
+        var isList = reader.TokenType == JsonTokenType.StartArray;
+        if (isList)
+        {
+            reader.Read();
+        }
+        if (reader.TokenType != JsonTokenType.StartObject || !HasKnownField(reader, fields))
+        {
+            return null;
+        }
+        reader.Skip();
+        while (isList && reader.TokenType != JsonTokenType.EndArray && reader.Read())
+        {
+            reader.Skip();
+        }
+        // Known fields beside it are a message with an unknown object, which is ignored.
+        if (!reader.Read() || reader.TokenType != JsonTokenType.EndObject)
+        {
+            return null;
+        }
+        var quoted = Truncation.Truncate(wrapper);
+        return new($"/{JsonText.EscapePointer(quoted)}", "wrapped", isList
+            ? $"\"{quoted}\" is a list of orders. Send each order by itself, without a property around it, or all of them as an array "
+                + "to api/Jobs/Import."
+            : $"The order is one level too deep: send the content of \"{quoted}\" as the body.")
+        {
+            Kind = ProblemKind.Malformed,
+        };
+    }
+
+    private static bool IsField(ref Utf8JsonReader reader, Fields fields)
+    {
+        Span<char> buffer = stackalloc char[JsonText.ShortLength];
+        return JsonText.Copy(ref reader, buffer) is { } length && fields.Find(buffer[..length]) is not null;
+    }
+
+    private static bool HasKnownField(Utf8JsonReader reader, Fields fields)
+    {
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            if (JsonText.TryRead(ref reader, out var name) && fields.FindInAnyCase(name) is not null)
+            {
+                return true;
+            }
+            reader.Read();
+            reader.Skip();
+        }
+        return false;
+    }
+}
