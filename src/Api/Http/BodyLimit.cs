@@ -11,7 +11,10 @@ internal sealed class BodyLimit(RequestDelegate next)
     /// <summary>The number of bytes beyond the limit that are discarded before the connection is closed.</summary>
     private const long Discarded = 64 * 1024 * 1024;
 
-    /// <summary>Handles a request. The limit is that of the endpoint; if it has none, that of Kestrel.</summary>
+    /// <summary>
+    /// Handles a request. The limit is that of the endpoint; if it has none, that of Kestrel. A request to an unknown path is not refused
+    /// here: the response should name the wrong path, whatever the body.
+    /// </summary>
     /// <exception cref="BadHttpRequestException">413: the body is too large.</exception>
     public Task Invoke(HttpContext context)
     {
@@ -23,7 +26,7 @@ internal sealed class BodyLimit(RequestDelegate next)
             {
                 context.Request.Body = new LimitedStream(context.Request.Body, limit);
             }
-            else if (length > limit)
+            else if (length > limit && context.GetEndpoint() is not null)
             {
                 throw LimitedStream.TooLarge();
             }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Diagnostics;
+using WorkOrders.Application.References;
 using WorkOrders.Domain;
 
 namespace WorkOrders.Api.Http;
@@ -16,11 +17,12 @@ internal static class StatusProblems
         var request = context.Request;
         var types = MediaTypes.For(context);
         var path = $"{request.PathBase}{request.Path}";
+        var near = status == StatusCodes.Status404NotFound ? PathSuggestions.For(context) : Suggestions.None;
         var (code, detail) = status switch
         {
             StatusCodes.Status404NotFound =>
                 ("not_found",
-                    $"There is no resource at {path}. The API reference is at /scalar, the OpenAPI document at /openapi/v1.json."),
+                    $"There is no resource at {path}.{near} The API reference is at /scalar, the OpenAPI document at /openapi/v1.json."),
             StatusCodes.Status405MethodNotAllowed =>
                 ("method_not_allowed", $"{request.Method} is not allowed at {path}; allowed: {context.Response.Headers.Allow}."),
             StatusCodes.Status406NotAcceptable =>
@@ -39,7 +41,7 @@ internal static class StatusProblems
                     + $"send {string.Join(" or ", types.Read)} in UTF-8, or declare charset utf-16 or windows-1252."),
             _ => ("not_possible", $"{request.Method} {path} failed with status {status}."),
         };
-        return new ProblemResult(status, detail, new Problem(null, code, detail));
+        return new ProblemResult(status, detail, new Problem(null, code, detail, Accepted: near.Names.Count > 0 ? near.Names : null));
     }
 
     private static string Maximum(HttpContext context) =>

@@ -35,6 +35,7 @@ public sealed class RefusalTests
     }
 
     [TestCase("GET", "/api/Nothing")]
+    [TestCase("POST", "/api/Nothing")]
     [TestCase("DELETE", "/who")]
     public async Task Without_credentials_an_unknown_route_or_method_returns_401(string method, string path)
     {
