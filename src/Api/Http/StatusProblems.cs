@@ -44,8 +44,11 @@ internal static class StatusProblems
         return new ProblemResult(status, detail, new Problem(null, code, detail, Accepted: near.Names.Count > 0 ? near.Names : null));
     }
 
-    private static string Maximum(HttpContext context) =>
-        context.Declared<BodySizeMetadata>() is { } largest ? $"; the maximum is {largest.Words}" : "";
+    private static string Maximum(HttpContext context)
+    {
+        var items = context.Declared<MaxItemsMetadata>() is { } most ? $" and {most.Words}" : "";
+        return BodyLimit.Of(context) is { } bytes ? $"; the maximum is {ByteSize.Describe(bytes)}{items}" : "";
+    }
 
     private static string Describe(string? contentType) =>
         string.IsNullOrEmpty(contentType) ? "is missing" : $"{contentType} is not supported";

@@ -39,7 +39,8 @@ public sealed class RawSocketTests : WireTestFixture
     public async Task A_too_large_content_length_is_refused_before_the_body_is_sent(string rest, string status)
     {
         var response = await AssertRefused($"POST /api/Jobs HTTP/1.1\r\n{StandardHeaders}{rest}");
-        Assert.That(response, Does.StartWith($"HTTP/1.1 {status} ").And.Contain("application/problem+json").And.Contain("body_too_large"));
+        Assert.That(response, Does.StartWith($"HTTP/1.1 {status} ").And.Contain("application/problem+json").And.Contain("body_too_large")
+            .And.Contain("the maximum is 4 MB."));
     }
 
     [TestCase("GET /api/Jobs(%00) HTTP/1.1\r\n", "400")]
