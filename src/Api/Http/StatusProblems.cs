@@ -37,7 +37,7 @@ internal static class StatusProblems
                 ("unsupported_encoding",
                     $"Content-Encoding {compression} is not supported; send gzip, br or deflate, or an uncompressed body."),
             StatusCodes.Status415UnsupportedMediaType =>
-                ("unsupported_media_type", $"Content-Type {Describe(request.ContentType)}; "
+                ("unsupported_media_type", $"{ContentTypeHeader.DescribeUnsupported(request)}; "
                     + $"send {string.Join(" or ", types.Read)} in UTF-8, or declare charset utf-16 or windows-1252."),
             _ => ("not_possible", $"{request.Method} {path} failed with status {status}."),
         };
@@ -49,7 +49,4 @@ internal static class StatusProblems
         var items = context.Declared<MaxItemsMetadata>() is { } most ? $" and {most.Words}" : "";
         return BodyLimit.Of(context) is { } bytes ? $"; the maximum is {ByteSize.Describe(bytes)}{items}" : "";
     }
-
-    private static string Describe(string? contentType) =>
-        string.IsNullOrEmpty(contentType) ? "is missing" : $"{contentType} is not supported";
 }
