@@ -1,4 +1,5 @@
 using System.Net;
+using WorkOrders.Api.Http;
 using WorkOrders.Application.Database;
 
 namespace WorkOrders.Api.Hosting;
@@ -7,7 +8,6 @@ namespace WorkOrders.Api.Hosting;
 internal static class KestrelConfiguration
 {
     private const string DefaultUrl = "http://127.0.0.1:5080";
-    private const long MaxBodySize = 1024 * 1024;
 
     /// <summary>Applies the default limits, then section <c>Kestrel</c>. Without a configured address, listens on 127.0.0.1:5080.</summary>
     public static void ConfigureListening(this WebApplicationBuilder builder)
@@ -15,7 +15,7 @@ internal static class KestrelConfiguration
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = MaxBodySize;
+            kestrel.Limits.MaxRequestBodySize = BodyLimit.Default;
             builder.Configuration.GetSection("Kestrel").Bind(kestrel);
         });
         if (!ConfiguredUrls(builder.Configuration).Any())

@@ -81,6 +81,7 @@ internal static class WorkOrdersApi
         app.UseExceptionHandler(_ => { });
         app.UseStatusCodePages(StatusProblems.Write);
         app.UseRouting();
+        app.UseMiddleware<KnownPaths>();
         app.UseRequestDecompression();
         app.UseMiddleware<BodyLimit>();
         app.UseAuthorization();

@@ -8,22 +8,32 @@ namespace WorkOrders.Api.Http;
 /// </summary>
 internal sealed class BodyLimit(RequestDelegate next)
 {
+    /// <summary>The default of the setting <c>Kestrel:Limits:MaxRequestBodySize</c>, in bytes.</summary>
+    public const int Default = 4 * 1024 * 1024;
+
     /// <summary>The number of bytes beyond the limit that are discarded before the connection is closed.</summary>
     private const long Discarded = 64 * 1024 * 1024;
 
-    /// <summary>Handles a request. The limit is that of the endpoint; if it has none, that of Kestrel.</summary>
+    /// <summary>Returns the limit of a request in bytes; null when it has none.</summary>
+    public static long? Of(HttpContext context) =>
+        context.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize - Discarded;
+
+    /// <summary>
+    /// Handles a request. The limit is that of the endpoint; if it has none, that of Kestrel. A request to an unknown path is not refused
+    /// here: the response should name the wrong path, whatever the body.
+    /// </summary>
     /// <exception cref="BadHttpRequestException">413: the body is too large.</exception>
     public Task Invoke(HttpContext context)
     {
         var size = context.Features.GetRequiredFeature<IHttpMaxRequestBodySizeFeature>();
         if (size is { MaxRequestBodySize: { } limit, IsReadOnly: false })
         {
-            size.MaxRequestBodySize = limit + Discarded;
+            size.MaxRequestBodySize = limit + Math.Min(Discarded, long.MaxValue - limit);
             if (context.Request.ContentLength is not { } length)
             {
                 context.Request.Body = new LimitedStream(context.Request.Body, limit);
             }
-            else if (length > limit)
+            else if (length > limit && context.GetEndpoint() is not null)
             {
                 throw LimitedStream.TooLarge();
             }

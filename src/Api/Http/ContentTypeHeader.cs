@@ -8,20 +8,28 @@ namespace WorkOrders.Api.Http;
 /// <param name="Encoding">The declared charset; UTF-8 by default. It throws on invalid bytes.</param>
 internal sealed record ContentTypeHeader(string MediaType, Encoding Encoding)
 {
-    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-
     /// <summary>Reads the headers Content-Type and Content-Encoding.</summary>
     /// <exception cref="BadHttpRequestException">415: the media type, the charset or the compression is not supported.</exception>
     public static ContentTypeHeader Read(HttpRequest request)
     {
         RequireSupportedCompression(request);
-        var header = MediaTypeHeaderValue.TryParse(request.ContentType, out var parsed) ? parsed : null;
-        var mediaType = header?.MediaType.Value?.ToLowerInvariant();
-        if (mediaType is null || !MediaTypes.For(request.HttpContext).Read.Contains(mediaType))
+        var header = Parse(request);
+        if (MediaTypeOf(header) is not { } mediaType || !MediaTypes.For(request.HttpContext).Read.Contains(mediaType))
         {
-            throw new BadHttpRequestException($"{mediaType} is not supported.", StatusCodes.Status415UnsupportedMediaType);
+            throw new BadHttpRequestException("The media type is not supported.", StatusCodes.Status415UnsupportedMediaType);
         }
-        return new(mediaType, GetEncoding(header!));
+        return new(mediaType, Charset.Read(CharsetOf(header)) ??
+            throw new BadHttpRequestException("The charset is not supported.", StatusCodes.Status415UnsupportedMediaType));
+    }
+
+    /// <summary>Returns what is not supported about Content-Type, as text.</summary>
+    public static string DescribeUnsupported(HttpRequest request)
+    {
+        var header = Parse(request);
+        return string.IsNullOrEmpty(request.ContentType) ? "Content-Type is missing"
+            : MediaTypeOf(header) is { } mediaType && MediaTypes.For(request.HttpContext).Read.Contains(mediaType)
+                ? $"The charset {CharsetOf(header)} in Content-Type is not supported"
+            : $"Content-Type {request.ContentType} is not supported";
     }
 
     /// <summary>
@@ -36,22 +44,11 @@ internal sealed record ContentTypeHeader(string MediaType, Encoding Encoding)
         }
     }
 
-    private static Encoding GetEncoding(MediaTypeHeaderValue header)
-    {
-        if (!header.Charset.HasValue)
-        {
-            return Utf8;
-        }
-        try
-        {
-            var name = HeaderUtilities.RemoveQuotes(header.Charset).ToString();
-            var (encoder, decoder) = (EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback);
-            // Only this provider has code pages such as windows-1252.
-            return CodePagesEncodingProvider.Instance.GetEncoding(name, encoder, decoder) ?? Encoding.GetEncoding(name, encoder, decoder);
-        }
-        catch (Exception unknown) when (unknown is ArgumentException or NotSupportedException)
-        {
-            throw new BadHttpRequestException("The charset is not supported.", StatusCodes.Status415UnsupportedMediaType, unknown);
-        }
-    }
+    private static MediaTypeHeaderValue? Parse(HttpRequest request) =>
+        MediaTypeHeaderValue.TryParse(request.ContentType, out var header) ? header : null;
+
+    private static string? MediaTypeOf(MediaTypeHeaderValue? header) => header?.MediaType.Value?.ToLowerInvariant();
+
+    /// <summary>Returns the name of the charset without quotes; empty when none is declared.</summary>
+    private static string CharsetOf(MediaTypeHeaderValue? header) => header?.Charset.ToString().Trim(' ', '"', '\'') ?? "";
 }

@@ -9,6 +9,10 @@ internal sealed record ResourceUrl(string Path)
     /// <param name="id">The id of the resource.</param>
     public string For(string root, Guid id) => $"{root}{Path}({id})";
 
-    /// <summary>Returns the root URL of this API as the client sees it, after forwarded headers are applied.</summary>
-    public static string RootOf(HttpRequest request) => $"{request.Scheme}://{request.Host}{request.PathBase}";
+    /// <summary>
+    /// Returns the root URL of this API as the client sees it, after forwarded headers are applied. Without the scheme and host if the
+    /// request has no host, as HTTP/1.0 allows: URLs below the root are then relative references, such as <c>/api/Jobs(…)</c>.
+    /// </summary>
+    public static string RootOf(HttpRequest request) =>
+        request.Host.HasValue ? $"{request.Scheme}://{request.Host}{request.PathBase}" : $"{request.PathBase}";
 }

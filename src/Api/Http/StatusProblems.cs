@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Diagnostics;
+using WorkOrders.Application.References;
 using WorkOrders.Domain;
 
 namespace WorkOrders.Api.Http;
@@ -16,11 +17,12 @@ internal static class StatusProblems
         var request = context.Request;
         var types = MediaTypes.For(context);
         var path = $"{request.PathBase}{request.Path}";
+        var near = status == StatusCodes.Status404NotFound ? PathSuggestions.For(context) : Suggestions.None;
         var (code, detail) = status switch
         {
             StatusCodes.Status404NotFound =>
                 ("not_found",
-                    $"There is no resource at {path}. The API reference is at /scalar, the OpenAPI document at /openapi/v1.json."),
+                    $"There is no resource at {path}.{near} The API reference is at /scalar, the OpenAPI document at /openapi/v1.json."),
             StatusCodes.Status405MethodNotAllowed =>
                 ("method_not_allowed", $"{request.Method} is not allowed at {path}; allowed: {context.Response.Headers.Allow}."),
             StatusCodes.Status406NotAcceptable =>
@@ -35,16 +37,16 @@ internal static class StatusProblems
                 ("unsupported_encoding",
                     $"Content-Encoding {compression} is not supported; send gzip, br or deflate, or an uncompressed body."),
             StatusCodes.Status415UnsupportedMediaType =>
-                ("unsupported_media_type", $"Content-Type {Describe(request.ContentType)}; "
+                ("unsupported_media_type", $"{ContentTypeHeader.DescribeUnsupported(request)}; "
                     + $"send {string.Join(" or ", types.Read)} in UTF-8, or declare charset utf-16 or windows-1252."),
             _ => ("not_possible", $"{request.Method} {path} failed with status {status}."),
         };
-        return new ProblemResult(status, detail, new Problem(null, code, detail));
+        return new ProblemResult(status, detail, new Problem(null, code, detail, Accepted: near.Names.Count > 0 ? near.Names : null));
     }
 
-    private static string Maximum(HttpContext context) =>
-        context.Declared<BodySizeMetadata>() is { } largest ? $"; the maximum is {largest.Words}" : "";
-
-    private static string Describe(string? contentType) =>
-        string.IsNullOrEmpty(contentType) ? "is missing" : $"{contentType} is not supported";
+    private static string Maximum(HttpContext context)
+    {
+        var items = context.Declared<MaxItemsMetadata>() is { } most ? $" and {most.Words}" : "";
+        return BodyLimit.Of(context) is { } bytes ? $"; the maximum is {ByteSize.Describe(bytes)}{items}" : "";
+    }
 }

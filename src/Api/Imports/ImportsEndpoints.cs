@@ -16,14 +16,14 @@ internal static class ImportsEndpoints
         [.. FileFormat.Json, .. FileFormat.JsonLines, FileFormat.Csv],
         [.. MediaTypes.Json.Written, .. FileFormat.JsonLines]);
 
-    private static readonly BodySizeMetadata Limit = new($"{Upload.MaxBytes / 1024 / 1024} MB and {RowSpool.MaxRows:N0} orders");
+    private static readonly MaxItemsMetadata MaxItems = new($"{RowSpool.MaxRows:N0} orders");
 
     /// <summary>Maps <c>api/Jobs/Import</c> and <c>api/Imports</c>.</summary>
     public static void MapImports(this IEndpointRouteBuilder app)
     {
         var api = app.MapGroup("/api").AddEndpointFilter<AcceptFilter>().WithTags("Jobs");
         api.MapPost("/Jobs/Import", Import).WithName("ImportJobs")
-            .WithMetadata(Files, Limit, new RespondAsyncMetadata(), new RequestSizeLimitAttribute(Upload.MaxBytes))
+            .WithMetadata(Files, MaxItems, new RespondAsyncMetadata(), new RequestSizeLimitAttribute(Upload.MaxBytes))
             .AddOpenApiOperationTransformer(ImportsReference.DescribeImport);
         api.MapGet("/Imports({id:guid})", GetRun).WithName("GetImport")
             .WithMetadata(Files).AddOpenApiOperationTransformer(ImportsReference.DescribeRun);

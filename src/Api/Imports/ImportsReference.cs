@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using WorkOrders.Api.Changes;
 using WorkOrders.Api.Documentation;
+using WorkOrders.Api.Http;
 using WorkOrders.Api.Imports.Files;
 using WorkOrders.Api.Jobs;
 
@@ -62,8 +63,8 @@ internal static class ImportsReference
         operation.RequestBody = new OpenApiRequestBody
         {
             Required = true,
-            Description = $"The orders: at most {RowSpool.MaxRows:N0} and 256 MB, also when decompressed; each order at most " +
-                $"{RowSpool.MaxRowBytes / 1024 / 1024} MB. " +
+            Description = $"The orders: at most {RowSpool.MaxRows:N0} and {ByteSize.Describe(Upload.MaxBytes)}, also when decompressed; " +
+                $"each order at most {ByteSize.Describe(RowSpool.MaxRowBytes)}. " +
                 "The encoding is UTF-8, unless charset in Content-Type specifies another. Content-Encoding can be gzip, br or deflate.",
             Content = Bodies(document),
         };
@@ -174,7 +175,7 @@ internal static class ImportsReference
         Description = description,
         Content = new Dictionary<string, OpenApiMediaType>
         {
-            [Http.ProblemResult.ContentType] = new()
+            [ProblemResult.ContentType] = new()
             {
                 Schema = AnyOf(document, ImportSchemas.Refused, ProblemSchemas.Problem),
                 Example = example is null ? null : Examples.Json(example),

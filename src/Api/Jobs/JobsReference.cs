@@ -1,7 +1,10 @@
 using Microsoft.AspNetCore.OpenApi;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Options;
 using Microsoft.OpenApi;
 using WorkOrders.Api.Changes;
 using WorkOrders.Api.Documentation;
+using WorkOrders.Api.Http;
 
 namespace WorkOrders.Api.Jobs;
 
@@ -12,6 +15,8 @@ internal static class JobsReference
     public static Task DescribeCreate(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken _)
     {
         var document = context.Document!;
+        var limits = context.ApplicationServices.GetRequiredService<IOptions<KestrelServerOptions>>().Value.Limits;
+        var maximum = limits.MaxRequestBodySize is { } bytes ? $", at most {ByteSize.Describe(bytes)}, also when decompressed" : "";
         operation.Summary = "Create a work order";
         operation.Description = """
             Creates a work order and the embedded objects that do not exist yet, in one transaction: either everything is stored or
@@ -36,7 +41,7 @@ internal static class JobsReference
         operation.RequestBody = new OpenApiRequestBody
         {
             Required = true,
-            Description = "The work order, at most 1 MB. The encoding is UTF-8, " +
+            Description = $"The work order{maximum}. The encoding is UTF-8, " +
                 "unless charset specifies another (such as UTF-16 or windows-1252). Content-Encoding can be gzip, br or deflate.",
             Content = ResponseDescriptions.Json(new OpenApiSchemaReference(JobSchemas.New, document), JobExamples.Requests),
         };
@@ -71,7 +76,7 @@ internal static class JobsReference
             ("409",
                 Refusal("409", "A work order with this `id` or `reference_back_office` already exists.")
                     .WithHeader("Location", "The URL of the existing work order.")),
-            ("413", Refusal("413", "The body is larger than 1 MB.")),
+            ("413", Refusal("413", "The body is too large.")),
             ("415", Refusal("415", "Content-Type is not JSON, or charset or Content-Encoding is not supported.")),
             ("422", Refusal("422", "A reference does not exist, or a rule is violated.")));
         return Task.CompletedTask;

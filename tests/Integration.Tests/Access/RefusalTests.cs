@@ -35,6 +35,7 @@ public sealed class RefusalTests
     }
 
     [TestCase("GET", "/api/Nothing")]
+    [TestCase("POST", "/api/Nothing")]
     [TestCase("DELETE", "/who")]
     public async Task Without_credentials_an_unknown_route_or_method_returns_401(string method, string path)
     {
@@ -73,10 +74,10 @@ public sealed class RefusalTests
             Is.EqualTo("database_unavailable"));
 
     [Test]
-    public async Task A_body_over_1_MiB_is_refused()
+    public async Task A_body_over_4_MiB_is_refused()
     {
         using var request = new HttpRequestMessage(HttpMethod.Post,
-            "/reads") { Content = new StringContent(new string('x', 1024 * 1024 + 1), Encoding.UTF8, "application/json") };
+            "/reads") { Content = new StringContent(new string('x', 4 * 1024 * 1024 + 1), Encoding.UTF8, "application/json") };
         request.Headers.Add("X-Api-Key", _key);
         using var response = await _api.Client.SendAsync(request);
         Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.RequestEntityTooLarge));

@@ -213,21 +213,22 @@ public sealed class CsvTests : ImportFixture
 
     [Test]
     public Task A_quote_that_is_never_closed_makes_the_row_too_large() => AssertRefused(
-        () => Import($"{Header}\nA,\"One,EQ-10023,REPAIR,Open\n{new string('x', 2 << 20)}", Csv),
+        () => Import($"{Header}\nA,\"One,EQ-10023,REPAIR,Open\n{new string('x', 5 << 20)}", Csv),
         HttpStatusCode.BadRequest,
         "/0 row_too_large");
 
     [Test]
     public Task A_row_of_millions_of_cells_is_too_large([Values("", Header)] string header) => AssertRefused(
         () => Import(
-            $"{header}{(header.Length > 0 ? "\n" : "")}{new string(',', 2 << 20)}\nA,One,EQ-10023,REPAIR,Open\n", Csv, "?mode=partial"),
+            $"{header}{(header.Length > 0 ? "\n" : "")}{new string(',', 5 << 20)}\nA,One,EQ-10023,REPAIR,Open\n", Csv, "?mode=partial"),
         HttpStatusCode.BadRequest,
         "/0 row_too_large");
 
     [Test]
     public async Task Non_ASCII_text_counts_toward_the_row_size_as_in_a_single_create()
     {
-        var answer = await Import($"{Header},internal_memo\nA,One,EQ-10023,REPAIR,Open,{new string('Ж', 400_000)}\n", Csv);
+        var memo = new string('Ж', 900_000);
+        var answer = await Import($"{Header},internal_memo,prejob_information\nA,One,EQ-10023,REPAIR,Open,{memo},{memo}\n", Csv);
         Assert.That(Outcomes(answer), Is.EqualTo(new[] { "1 created" }), answer.Text);
     }
 }

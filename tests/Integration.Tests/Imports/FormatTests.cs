@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace WorkOrders.Integration.Tests.Imports;
 
-/// <summary>Supported file formats, charsets and result formats.</summary>
+/// <summary>Supported file formats and result formats.</summary>
 public sealed class FormatTests : ImportFixture
 {
     [TestCase("application/json")]
@@ -135,40 +135,6 @@ public sealed class FormatTests : ImportFixture
         var answer = await Import(new StreamContent(new OneByteAtATime(Encoding.UTF8.GetBytes(file)), 1), contentType);
         Assert.That(Outcomes(answer), Is.EqualTo(new[] { "1 created", "2 created" }), answer.Text);
         Assert.That(await StoredReferences(), Is.EqualTo("B Ä\"\\]}é😀"));
-    }
-
-    [TestCase(Json)]
-    [TestCase(Lines)]
-    [TestCase(Csv)]
-    public async Task A_byte_order_mark_is_skipped(string contentType)
-    {
-        var order = Order("A");
-        var file = contentType switch { Json => ToJsonArray(order), Lines => ToJsonLines(order), _ => CsvText.Write(order) };
-        Assert.That(Outcomes(await Import($"\uFEFF{file}", contentType)), Is.EqualTo(new[] { "1 created" }));
-    }
-
-    [TestCase("utf-16", "utf-16")]
-    [TestCase("utf-16BE", "utf-16")]
-    [TestCase("iso-8859-1", "iso-8859-1")]
-    public async Task A_charset_named_in_the_content_type_is_decoded(string encoding, string charset)
-    {
-        var written = Encoding.GetEncoding(encoding);
-        var answer = await Import(
-            new ByteArrayContent([.. written.GetPreamble(), .. written.GetBytes(CsvText.Write(Order("Ä")))]),
-            $"text/csv; charset={charset}");
-        Assert.That(Outcomes(answer), Is.EqualTo(new[] { "1 created" }), answer.Text);
-        Assert.That(await StoredReferences(), Is.EqualTo("Ä"));
-    }
-
-    [TestCase("windows-1252")]
-    [TestCase("\"Windows-1252\"")]
-    public async Task Windows_1252_as_saved_by_Excel_is_decoded(string charset)
-    {
-        // Byte 0x80 is the euro sign in Windows-1252 and a control character in ISO-8859-1.
-        var answer = await Import(
-            new ByteArrayContent(Encoding.Latin1.GetBytes(CsvText.Write(Order("\u0080")))), $"text/csv; charset={charset}");
-        Assert.That(Outcomes(answer), Is.EqualTo(new[] { "1 created" }), answer.Text);
-        Assert.That(await StoredReferences(), Is.EqualTo("€"));
     }
 
     [TestCase(Json, "", " malformed_json")]

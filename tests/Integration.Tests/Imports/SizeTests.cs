@@ -22,10 +22,12 @@ public sealed class SizeTests : ImportFixture
     [Test]
     public async Task A_file_may_be_larger_than_the_body_of_a_single_create()
     {
+        var memo = new string('x', 1_000_000);
         var answer = await Import(ToJsonArray(
-            Sample.Order().With("internal_memo", new string('x', 700_000)),
-            Sample.Order().With("internal_memo", new string('y', 700_000))));
-        Assert.That(Outcomes(answer), Is.EqualTo(new[] { "1 created", "2 created" }));
+            Sample.Order().With("internal_memo", memo).With("prejob_information", memo),
+            Sample.Order().With("internal_memo", memo).With("prejob_information", memo),
+            Sample.Order().With("internal_memo", memo)));
+        Assert.That(Outcomes(answer), Is.EqualTo(new[] { "1 created", "2 created", "3 created" }));
     }
 
     [Test]
@@ -72,7 +74,7 @@ public sealed class SizeTests : ImportFixture
     [Test]
     public Task An_order_larger_than_the_body_of_a_single_create_is_refused([Values(Json, Lines)] string contentType)
     {
-        var (good, large) = (Sample.Order(), Sample.Order().With("internal_memo", new string('x', 1 << 20)));
+        var (good, large) = (Sample.Order(), Sample.Order().With("internal_memo", new string('x', 4 << 20)));
         return AssertRefused(
             () => Import(contentType == Json ? ToJsonArray(good, large) : ToJsonLines(good, large), contentType),
             HttpStatusCode.BadRequest,

@@ -7,10 +7,10 @@ namespace WorkOrders.Integration.Tests.Wire;
 /// <summary>The size limit of a request body, and its compression.</summary>
 public sealed class BodySizeTests : WireTestFixture
 {
-    private const int MaxBodySize = 1024 * 1024;
+    private const int MaxBodySize = 4 * 1024 * 1024;
 
     [Test]
-    public async Task A_body_of_1_MiB_is_accepted([Values] bool chunked)
+    public async Task A_body_of_4_MiB_is_accepted([Values] bool chunked)
     {
         // The chunk framing counts toward the limit.
         var response = await Send(new ByteArrayContent(PaddedOrder(chunked ? MaxBodySize - 4096 : MaxBodySize)), chunked);
@@ -18,7 +18,7 @@ public sealed class BodySizeTests : WireTestFixture
     }
 
     [Test]
-    public async Task A_larger_body_is_refused([Values(MaxBodySize + 1, 50 * MaxBodySize)] int size,
+    public async Task A_larger_body_is_refused([Values(MaxBodySize + 1, 12 * MaxBodySize)] int size,
         [Values] bool chunked)
     {
         var before = await Tenant.Snapshot();
@@ -26,6 +26,7 @@ public sealed class BodySizeTests : WireTestFixture
         Assert.That(response.Status, Is.EqualTo(HttpStatusCode.RequestEntityTooLarge));
         AssertProblem(response);
         Assert.That(response.Problems, Is.EqualTo(new[] { " body_too_large" }));
+        Assert.That(response["detail"], Does.Contain("the maximum is 4 MB."));
         Assert.That(await Tenant.Snapshot(), Is.EqualTo(before));
     }
 
@@ -41,9 +42,13 @@ public sealed class BodySizeTests : WireTestFixture
     [TestCase("gzip")]
     [TestCase("br")]
     [TestCase("deflate")]
-    public Task A_decompression_bomb_is_refused(string encoding) =>
-        AssertRefused(async () => (await Send(WithEncoding(Compress(encoding, PaddedOrder(50 * MaxBodySize)), encoding))),
+    public async Task A_decompression_bomb_is_refused(string encoding)
+    {
+        var response = await AssertRefused(
+            async () => (await Send(WithEncoding(Compress(encoding, PaddedOrder(12 * MaxBodySize)), encoding))),
             HttpStatusCode.RequestEntityTooLarge, " body_too_large");
+        Assert.That(response["detail"], Does.Contain("the maximum is 4 MB."));
+    }
 
     [TestCase("gzip")]
     [TestCase("br")]

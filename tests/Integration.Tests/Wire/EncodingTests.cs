@@ -28,14 +28,34 @@ public sealed class EncodingTests : WireTestFixture
         Assert.That((await Tenant.Get(response["id"]!))["internal_memo"], Is.EqualTo(Memo));
     }
 
-    [TestCase("iso-8859-1")]
-    [TestCase("latin1")]
-    [TestCase("\"ISO-8859-1\"")]
-    public async Task Latin_1_is_accepted_when_declared(string charset)
+    [Test]
+    public async Task Latin_1_and_ASCII_are_read_as_Windows_1252(
+        [Values("iso-8859-1", "\"ISO-8859-1\"", "latin1", "l1", "iso8859-1", "iso_8859-1", "\"iso_8859-1:1987\"", "iso88591", "ascii",
+            "US-ASCII", "ansi_x3.4-1968", "cp819", "ibm819", "iso-ir-100", "csisolatin1", "x-cp1252", "windows-1252")] string charset)
     {
-        var response = await Send(Encoding.Latin1.GetBytes(OrderJson("Chaudière")), $"application/json; charset={charset}");
+        // The bytes 0x80 to 0x9F are control characters in ISO-8859-1, and not allowed in US-ASCII.
+        var json = OrderJson("Chaudière – 20 €").Replace('–', '\u0096').Replace('€', '\u0080');
+        var response = await Send(Encoding.Latin1.GetBytes(json), $"application/json; charset={charset}");
         Assert.That(response.Status, Is.EqualTo(HttpStatusCode.Created), response.Text);
-        Assert.That(response["internal_memo"], Is.EqualTo("Chaudière"));
+        Assert.That(response["internal_memo"], Is.EqualTo("Chaudière – 20 €"));
+    }
+
+    [TestCase("utf8")]
+    [TestCase("UTF8")]
+    [TestCase("\"utf-8\"")]
+    [TestCase("'utf-8'")]
+    [TestCase("UTF-8")]
+    [TestCase("\" Utf-8 \"")]
+    [TestCase("")]
+    [TestCase("\"\"")]
+    [TestCase("; odata.metadata=minimal")]
+    [TestCase("unicode-1-1-utf-8")]
+    [TestCase("unicode20utf8")]
+    public async Task Every_name_of_UTF_8_is_accepted(string charset)
+    {
+        var response = await Send(Encoding.UTF8.GetBytes(OrderJson(Memo)), $"application/json; charset={charset}");
+        Assert.That(response.Status, Is.EqualTo(HttpStatusCode.Created), response.Text);
+        Assert.That(response["internal_memo"], Is.EqualTo(Memo));
     }
 
     [Test]
@@ -83,12 +103,13 @@ public sealed class EncodingTests : WireTestFixture
     [TestCase("klingon")]
     [TestCase("utf-7")]
     [TestCase("windows-9999")]
-    [TestCase("\"\"")]
+    [TestCase("none")]
     public async Task An_unknown_charset_is_refused_with_the_supported_ones(string charset)
     {
         var response = await AssertRefused(() => Send(Encoding.UTF8.GetBytes(OrderJson(Memo)), $"application/json; charset={charset}"),
             HttpStatusCode.UnsupportedMediaType, " unsupported_media_type");
-        Assert.That(response["detail"], Does.Contain(charset).And.Contain("UTF-8"));
+        Assert.That(response["detail"], Does.StartWith($"The charset {charset} in Content-Type is not supported; send application/json ")
+            .And.Contain("UTF-8"));
     }
 
     [TestCase(null, "missing")]

@@ -3,7 +3,7 @@ using System.Net.Http.Json;
 
 namespace WorkOrders.Integration.Tests.Wire;
 
-/// <summary>Paths, query parameters and headers.</summary>
+/// <summary>Query parameters and headers.</summary>
 public sealed class HeaderTests : WireTestFixture
 {
     [TestCase("?dry_run=maybe", "bad_parameter")]
@@ -91,24 +91,6 @@ public sealed class HeaderTests : WireTestFixture
         var response = await AssertRefused(() => PostAccepting(accept), HttpStatusCode.NotAcceptable, " not_acceptable");
         Assert.That(response["detail"], Does.Contain(accept).And.Contain("application/json"));
     }
-
-    [TestCase("/api/Jobs('x')")]
-    [TestCase("/api/Jobs(")]
-    [TestCase("/api/Jobs()")]
-    [TestCase("/api/Jobs(1)")]
-    [TestCase("/api/Jobs/x")]
-    [TestCase("/api/Jobs(6044311a-0722-4aa6-be51-f774cd217b4f)")]
-    [TestCase("/api/jobs/6044311a-0722-4aa6-be51-f774cd217b4f")]
-    [TestCase("/api/Nothing")]
-    [TestCase("/api/Jobs(%F0%28%8C)")]
-    [TestCase("/api/Jobs(%27%3B--)")]
-    public Task An_unknown_path_returns_404(string path) =>
-        AssertRefused(() => Tenant.Send(HttpMethod.Get, path), HttpStatusCode.NotFound, " not_found");
-
-    [TestCase("PUT", "/api/Jobs")]
-    [TestCase("DELETE", "/api/Jobs(6044311a-0722-4aa6-be51-f774cd217b4f)")]
-    public Task An_unsupported_method_returns_405(string method, string path) =>
-        AssertRefused(() => Tenant.Send(new HttpMethod(method), path), HttpStatusCode.MethodNotAllowed, " method_not_allowed");
 
     private async Task<Answer> PostAccepting(string accept)
     {

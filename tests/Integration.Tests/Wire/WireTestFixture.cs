@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Sockets;
+using System.Text;
 using System.Text.Json.Nodes;
 
 namespace WorkOrders.Integration.Tests.Wire;
@@ -7,6 +9,11 @@ namespace WorkOrders.Integration.Tests.Wire;
 public abstract class WireTestFixture
 {
     private protected TestTenant Tenant { get; private set; } = null!;
+
+    /// <summary>The headers of a raw request that posts JSON, without the header Host.</summary>
+    private protected string HeadersWithoutHost =>
+        $"X-Api-Key: {Tenant.Http.DefaultRequestHeaders.GetValues("X-Api-Key").Single()}\r\n"
+        + "Content-Type: application/json\r\nConnection: close\r\n";
 
     [OneTimeSetUp]
     public async Task AddTenant() => Tenant = await TestTenant.Create();
@@ -50,5 +57,29 @@ public abstract class WireTestFixture
         Assert.That(response["status"], Is.EqualTo(((int)response.Status).ToString(System.Globalization.CultureInfo.InvariantCulture)));
         Assert.That(response.Json["errors"]!.AsArray(), Is.Not.Empty);
         Assert.That(response.Text, Does.Not.Contain("   at ").And.Not.Contain("System.").And.Not.Contain("Npgsql"));
+    }
+
+    /// <summary>Sends a raw request and reads until the API closes the connection.</summary>
+    private protected async Task<string> SendRaw(string request, bool shutdown = false)
+    {
+        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var client = new TcpClient();
+        await client.ConnectAsync(Tenant.Http.BaseAddress!.Host, Tenant.Http.BaseAddress.Port, timeout.Token);
+        var stream = client.GetStream();
+        await stream.WriteAsync(Encoding.Latin1.GetBytes(request), timeout.Token);
+        if (shutdown)
+        {
+            client.Client.Shutdown(SocketShutdown.Send);
+        }
+        using var response = new MemoryStream();
+        try
+        {
+            await stream.CopyToAsync(response, timeout.Token);
+        }
+        catch (IOException)
+        {
+            // The API may close without reading the rest of the request; the response so far counts.
+        }
+        return Encoding.UTF8.GetString(response.ToArray());
     }
 }

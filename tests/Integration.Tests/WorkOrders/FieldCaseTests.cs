@@ -106,6 +106,14 @@ public sealed class FieldCaseTests
     }
 
     [Test]
+    public async Task Windows_1252_labeled_as_latin_1_is_read_as_windows_1252()
+    {
+        var response = await Import("07-windows-1252-labelled-latin1.csv", "text/csv; charset=ISO-8859-1", "?mode=partial");
+        Assert.That(response.Status, Is.EqualTo(HttpStatusCode.OK), response.Text);
+        Assert.That(await _tenant.Ask<string>("select name from jobs where tenant_id = @tenant"), Is.EqualTo("München 50 € – „x“"));
+    }
+
+    [Test]
     public async Task A_code_is_trimmed_before_it_is_compared()
     {
         var before = await _tenant.MasterDataSnapshot();
@@ -125,6 +133,15 @@ public sealed class FieldCaseTests
         var response = await Post("09-date-only-due.json", HttpStatusCode.Created);
         Assert.That((response["due_date"], response.Json["job_planning"]!.AsArray().Count), Is.EqualTo(("2027-02-08T23:59:59.999999Z", 1)));
     }
+
+    [TestCase("application/json; charset=utf8")]
+    [TestCase("application/json; charset=\"utf-8\"")]
+    [TestCase("application/json; charset=UTF-8")]
+    [TestCase("application/json; charset=")]
+    [TestCase("application/json; charset=\"\"")]
+    [TestCase("text/json; charset=Utf8")]
+    public Task Usual_names_of_UTF_8_are_accepted(string contentType) =>
+        Post("10-plain-for-charset-utf8.json", HttpStatusCode.Created, contentType);
 
     [Test]
     public async Task Empty_text_and_empty_array_are_no_object()

@@ -1,3 +1,4 @@
+using WorkOrders.Api.Http;
 using WorkOrders.Application.Requests;
 using WorkOrders.Domain;
 
@@ -14,7 +15,7 @@ internal static class FileProblem
 
     /// <summary>Creates the problem that a row is larger than <see cref="RowSpool.MaxRowBytes"/>.</summary>
     public static Problem RowTooLarge(int row) => Malformed($"/{row}", "row_too_large",
-        $"Row {row + 1} is larger than {RowSpool.MaxRowBytes / 1024 / 1024} MB, the limit for an order. "
+        $"Row {row + 1} is larger than {ByteSize.Describe(RowSpool.MaxRowBytes)}, the limit for an order. "
             + "Check for a missing quotation mark, bracket or end of line.");
 
     /// <summary>Creates the problem that existing orders are to be skipped, but no row has a key by which its order could exist.</summary>

@@ -1,4 +1,5 @@
 using System.Buffers;
+using WorkOrders.Api.Http;
 using WorkOrders.Application.Requests;
 using WorkOrders.Application.WorkOrders.Import;
 using WorkOrders.Domain;
@@ -12,8 +13,8 @@ internal sealed class RowSpool(Problems problems) : IDisposable
     /// <summary>The maximum number of rows in a file.</summary>
     public const int MaxRows = 100_000;
 
-    /// <summary>The maximum length of a row in bytes: the maximum body size of a single create.</summary>
-    public const int MaxRowBytes = 1024 * 1024;
+    /// <summary>The maximum length of a row in bytes: the default maximum of the body of a single create.</summary>
+    public const int MaxRowBytes = BodyLimit.Default;
 
     private readonly TemporaryFile _file = new();
     private readonly List<SpooledRow> _rows = [];
