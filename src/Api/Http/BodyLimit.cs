@@ -19,8 +19,8 @@ internal sealed class BodyLimit(RequestDelegate next)
         context.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize - Discarded;
 
     /// <summary>
-    /// Handles a request. The limit is that of the endpoint; if it has none, that of Kestrel. A request to an unknown path is not refused
-    /// here: the response should name the wrong path, whatever the body.
+    /// Handles a request. The limit is that of the endpoint; if it has none, that of Kestrel. A request that no endpoint handles is not
+    /// refused here: the response should name the wrong path or method, whatever the body.
     /// </summary>
     /// <exception cref="BadHttpRequestException">413: the body is too large.</exception>
     public Task Invoke(HttpContext context)
@@ -33,7 +33,7 @@ internal sealed class BodyLimit(RequestDelegate next)
             {
                 context.Request.Body = new LimitedStream(context.Request.Body, limit);
             }
-            else if (length > limit && context.GetEndpoint() is not null)
+            else if (length > limit && context.GetEndpoint() is RouteEndpoint)
             {
                 throw LimitedStream.TooLarge();
             }

@@ -1,57 +1,129 @@
+using System.Buffers;
+using System.IO.Pipelines;
 using System.Text;
+using WorkOrders.Application.Requests;
 
 namespace WorkOrders.Api.Http;
 
-/// <summary>Reads the body of a request as UTF-8.</summary>
+/// <summary>
+/// Reads the body of a request as UTF-8, without a byte order mark. All methods throw these exceptions: <see cref="RefusedException"/> if
+/// the body is an Excel workbook; <see cref="BadHttpRequestException"/> with 415 if the media type, charset or compression is not
+/// supported, with 413 if the body is too large, and with 400 if it does not match the declared charset or compression.
+/// </summary>
 internal static class RequestBody
 {
+    private const int BufferSize = 64 * 1024;
+
+    /// <summary>The maximum number of bytes that are reserved because of Content-Length, before they have been received.</summary>
+    private const int MaxReserved = 1024 * 1024;
+
+    /// <summary>The number of bytes at the start of a body that show its format.</summary>
+    private const int StartLength = 8;
+
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
-    /// <summary>Reads the whole body of a JSON request in the charset that its Content-Type declares.</summary>
-    /// <exception cref="BadHttpRequestException">
-    /// 415: the media type, charset or compression is not supported. 413: the body is too large. 400: the body does not match the declared
-    /// charset or compression.
-    /// </exception>
-    public static async Task<ReadOnlyMemory<byte>> Read(HttpRequest request, CancellationToken cancellationToken)
+    /// <summary>Reads the whole body into memory.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="problems">Collects the problem that the body is not text.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    public static async Task<ReadOnlyMemory<byte>> Read(HttpRequest request, Problems problems, CancellationToken cancellationToken)
     {
-        var encoding = ContentTypeHeader.Read(request).Encoding;
-        var bytes = await ReadBytes(request, cancellationToken);
-        if (encoding is not UTF8Encoding)
-        {
-            return Transcode(bytes, encoding);
-        }
-        if (Utf16Json.LooksLike(bytes.Span))
-        {
-            throw new BadHttpRequestException(
-                "The body looks like UTF-16, but Content-Type does not declare it; add charset=utf-16, or send UTF-8.");
-        }
-        return bytes.Span.StartsWith(ByteOrderMark) ? bytes[ByteOrderMark.Length..] : bytes;
+        using var whole = new MemoryStream((int)Math.Min(request.ContentLength ?? 0, MaxReserved));
+        await Read(
+            request, request.BodyReader, problems, (body, _) => body.CopyToAsync(whole, cancellationToken), cancellationToken);
+        return whole.GetBuffer().AsMemory(0, (int)whole.Length);
     }
 
-    private static async Task<ReadOnlyMemory<byte>> ReadBytes(HttpRequest request, CancellationToken cancellationToken)
+    /// <summary>Reads the body while it is being received.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="problems">Collects the problem that the body is not text.</param>
+    /// <param name="read">Reads the body in UTF-8; also receives the media type.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    public static async Task Read(
+        HttpRequest request, Problems problems, Func<PipeReader, string, Task> read, CancellationToken cancellationToken)
     {
-        using var buffer = new MemoryStream((int)Math.Min(request.ContentLength ?? 0, 1 << 20));
+        var sent = Pipe(request.Body);
         try
         {
-            await request.Body.CopyToAsync(buffer, cancellationToken);
+            await Read(request, sent, problems, read, cancellationToken);
         }
-        // Brotli reports invalid data as an InvalidOperationException.
-        catch (Exception wrong) when (wrong is InvalidDataException or InvalidOperationException)
+        finally
         {
-            throw new BadHttpRequestException("The body is not compressed with the method in Content-Encoding, or is cut off.", wrong);
+            await sent.CompleteAsync();
         }
-        return buffer.GetBuffer().AsMemory(0, (int)buffer.Length);
     }
 
-    private static ReadOnlyMemory<byte> Transcode(ReadOnlyMemory<byte> bytes, Encoding encoding)
+    private static async Task Read(
+        HttpRequest request, PipeReader sent, Problems problems, Func<PipeReader, string, Task> read, CancellationToken cancellationToken)
     {
+        var (header, encoding, transcoded) = ((ContentTypeHeader?)null, (Encoding)Charset.Utf8, (PipeReader?)null);
         try
         {
-            return Encoding.UTF8.GetBytes(encoding is UnicodeEncoding ? Utf16Json.Decode(bytes.Span) : encoding.GetString(bytes.Span));
+            var start = await Peek(sent, cancellationToken);
+            // Checked before the headers, because a workbook is sent with any of them.
+            if (ExcelWorkbook.StartsWith(start))
+            {
+                problems.Add(ExcelWorkbook.Problem());
+                problems.ThrowIfAny();
+            }
+            header = ContentTypeHeader.Read(request);
+            encoding = EncodingOf(start, header.Encoding);
+            transcoded = encoding is UTF8Encoding
+                ? null
+                : Pipe(Encoding.CreateTranscodingStream(sent.AsStream(leaveOpen: true), encoding, Encoding.UTF8));
+            var body = transcoded ?? sent;
+            await SkipByteOrderMark(body, cancellationToken);
+            await read(body, header.MediaType);
+        }
+        // Brotli throws an InvalidOperationException for invalid data.
+        catch (Exception wrong) when (wrong is InvalidDataException or InvalidOperationException { Source: "System.IO.Compression.Brotli" })
+        {
+            throw new BadHttpRequestException("The body is incomplete, or is not compressed as Content-Encoding states.", wrong);
         }
         catch (DecoderFallbackException wrong)
         {
-            throw new BadHttpRequestException($"The body is not valid {encoding.WebName}, the charset in Content-Type.", wrong);
+            throw new BadHttpRequestException(
+                $"The body is not in {encoding.WebName}. Give its charset in Content-Type, such as "
+                    + $"{header!.MediaType}; charset=windows-1252, or save it as UTF-8 (in Excel: \"CSV UTF-8\").",
+                wrong);
+        }
+        finally
+        {
+            if (transcoded is not null)
+            {
+                await transcoded.CompleteAsync();
+            }
+        }
+    }
+
+    /// <summary>Returns the encoding of a body. The byte order mark of UTF-8 takes precedence over the declared charset.</summary>
+    private static Encoding EncodingOf(ReadOnlySpan<byte> start, Encoding declared) => declared switch
+    {
+        _ when start.StartsWith(ByteOrderMark) => Charset.Utf8,
+        UnicodeEncoding => Utf16.EncodingOf(start),
+        not UTF32Encoding when Utf16.LooksLike(start) => throw new BadHttpRequestException(
+            "The body looks like UTF-16, but Content-Type does not declare it: add charset=utf-16, or send UTF-8."),
+        _ => declared,
+    };
+
+    private static PipeReader Pipe(Stream stream) =>
+        PipeReader.Create(stream, new StreamPipeReaderOptions(bufferSize: BufferSize, leaveOpen: true));
+
+    /// <summary>Reads the first bytes without consuming them.</summary>
+    private static async Task<byte[]> Peek(PipeReader body, CancellationToken cancellationToken)
+    {
+        var arrived = await body.ReadAtLeastAsync(StartLength, cancellationToken);
+        var bytes = arrived.Buffer.Slice(0, Math.Min(arrived.Buffer.Length, StartLength)).ToArray();
+        body.AdvanceTo(arrived.Buffer.Start);
+        return bytes;
+    }
+
+    private static async Task SkipByteOrderMark(PipeReader body, CancellationToken cancellationToken)
+    {
+        if ((await Peek(body, cancellationToken)).AsSpan().StartsWith(ByteOrderMark))
+        {
+            var arrived = await body.ReadAsync(cancellationToken);
+            body.AdvanceTo(arrived.Buffer.GetPosition(ByteOrderMark.Length));
         }
     }
 }

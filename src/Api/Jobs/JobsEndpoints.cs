@@ -29,7 +29,7 @@ internal static class JobsEndpoints
     {
         var (preferences, problems) = (context.Preferences, context.Problems);
         var options = CreateParameters.Read(request.Query, preferences.Strict, problems);
-        var body = await RequestBody.Read(request, cancellationToken);
+        var body = await RequestBody.Read(request, problems, cancellationToken);
         problems.Sent.Json = () => body;
         var job = new MessageReader(context.Settings, problems).Read<Job>(body.Span);
         if (job is null)

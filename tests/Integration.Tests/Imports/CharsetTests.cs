@@ -17,6 +17,14 @@ public sealed class CharsetTests : ImportFixture
         Assert.That(Outcomes(await Import($"\uFEFF{file}", contentType)), Is.EqualTo(new[] { "1 created" }));
     }
 
+    [Test]
+    public async Task The_byte_order_mark_of_UTF_8_takes_precedence_over_the_charset()
+    {
+        var answer = await Import($"\uFEFF{CsvText.Write(Order("Ä"))}", "text/csv; charset=windows-1252");
+        Assert.That(Outcomes(answer), Is.EqualTo(new[] { "1 created" }), answer.Text);
+        Assert.That(await StoredReferences(), Is.EqualTo("Ä"));
+    }
+
     [TestCase("utf-16", "utf-16")]
     [TestCase("utf-16BE", "utf-16")]
     [TestCase("iso-8859-1", "iso-8859-1")]

@@ -20,6 +20,8 @@ public sealed class EncodingTests : WireTestFixture
     [TestCase("utf-16BE", true, "application/json; charset=utf-16")]
     [TestCase("utf-16BE", false, "application/json; charset=utf-16")]
     [TestCase("utf-16BE", false, "application/json; charset=UTF-16BE")]
+    [TestCase("utf-32", true, "application/json; charset=utf-32")]
+    [TestCase("utf-32", false, "application/json; charset=utf-32")]
     public async Task A_body_in_its_declared_encoding_is_accepted(string name, bool withBom, string contentType)
     {
         var encoding = Encoding.GetEncoding(name);
@@ -56,6 +58,24 @@ public sealed class EncodingTests : WireTestFixture
         var response = await Send(Encoding.UTF8.GetBytes(OrderJson(Memo)), $"application/json; charset={charset}");
         Assert.That(response.Status, Is.EqualTo(HttpStatusCode.Created), response.Text);
         Assert.That(response["internal_memo"], Is.EqualTo(Memo));
+    }
+
+    [TestCase("windows-1252")]
+    [TestCase("utf-16")]
+    public async Task The_byte_order_mark_of_UTF_8_takes_precedence_over_the_charset(string charset)
+    {
+        var response = await Send([0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(OrderJson(Memo))], $"application/json; charset={charset}");
+        Assert.That(response.Status, Is.EqualTo(HttpStatusCode.Created), response.Text);
+        Assert.That(response["internal_memo"], Is.EqualTo(Memo));
+    }
+
+    [Test]
+    public async Task UTF_16_declared_as_Latin_1_is_refused_with_the_charset_to_declare()
+    {
+        var response = await AssertRefused(() =>
+            Send(Encoding.Unicode.GetBytes(OrderJson(Memo)), "application/json; charset=iso-8859-1"), HttpStatusCode.BadRequest,
+            " bad_request");
+        Assert.That(response["detail"], Does.Contain("charset=utf-16"));
     }
 
     [Test]

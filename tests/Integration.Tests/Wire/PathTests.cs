@@ -37,18 +37,19 @@ public sealed class PathTests : WireTestFixture
     }
 
     [Test]
-    public async Task An_unknown_path_returns_404_whatever_the_headers_and_body([Values(16, 5 * 1024 * 1024)] int size)
+    public async Task A_wrong_path_or_method_is_reported_whatever_the_headers_and_body(
+        [Values(16, 5 * 1024 * 1024)] int size, [Values] bool chunked, [Values("/api/Job", "/api/Jobs")] string path)
     {
         var content = new ByteArrayContent(Encoding.ASCII.GetBytes(new string('x', size)));
         content.Headers.ContentType = new("application/pdf");
         content.Headers.ContentEncoding.Add("zstd");
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/Job") { Content = content };
+        using var request = new HttpRequestMessage(HttpMethod.Put, path) { Content = content };
+        request.Headers.TransferEncodingChunked = chunked;
         request.Headers.Accept.Add(MediaTypeWithQualityHeaderValue.Parse("text/html"));
         request.Headers.Add("Origin-System", "not valid");
         using var message = await Tenant.Http.SendAsync(request);
         var response = await Answer.Read(message);
-        Assert.That(response.Status, Is.EqualTo(HttpStatusCode.NotFound), response.Text);
-        Assert.That(response.Problems, Is.EqualTo(new[] { " not_found" }));
+        Assert.That(response.Problems, Is.EqualTo(new[] { path == "/api/Job" ? " not_found" : " method_not_allowed" }), response.Text);
     }
 
     [TestCase("/api/Job", "api/Jobs")]
