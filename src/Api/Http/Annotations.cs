@@ -1,5 +1,6 @@
 using System.Text.Json;
 using WorkOrders.Application.Contract;
+using WorkOrders.Application.Contract.Values;
 using WorkOrders.Application.Requests;
 using WorkOrders.Domain;
 

@@ -9,7 +9,7 @@ public sealed class Problems
 {
     private readonly IssueList _problems = new("problems");
     private readonly IssueList _warnings = new("warnings");
-    private readonly Dictionary<Guid, string> _orderPointers = [];
+    private Dictionary<Guid, string>? _orderPointers;
 
     /// <summary>The message as it was sent.</summary>
     public SentMessage Sent { get; } = new();
@@ -30,10 +30,10 @@ public sealed class Problems
     public (int Problems, int Warnings) Checkpoint => (_problems.Count, _warnings.Count);
 
     /// <summary>Sets the pointer to an order in the request, for problems that are found where only the id of the order is known.</summary>
-    public void SetPointer(Guid order, string pointer) => _orderPointers[order] = pointer;
+    public void SetPointer(Guid order, string pointer) => (_orderPointers ??= [])[order] = pointer;
 
     /// <summary>Returns the pointer to an order in the request; empty, which means the whole request, if it was not set.</summary>
-    public string PointerTo(Guid order) => _orderPointers.GetValueOrDefault(order, "");
+    public string PointerTo(Guid order) => _orderPointers?.GetValueOrDefault(order) ?? "";
 
     /// <summary>Returns whether a listed problem has this pointer.</summary>
     public bool HasProblemAt(string pointer) => _problems.Listed.Any(problem => problem.Pointer == pointer);

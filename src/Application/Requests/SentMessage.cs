@@ -10,7 +10,7 @@ namespace WorkOrders.Application.Requests;
 /// </summary>
 public sealed class SentMessage
 {
-    private readonly Dictionary<string, string> _redirects = [];
+    private Dictionary<string, string>? _redirects;
 
     /// <summary>Returns the message as JSON in UTF-8; null if there is none.</summary>
     public Func<ReadOnlyMemory<byte>>? Json { get; set; }
@@ -18,12 +18,12 @@ public sealed class SentMessage
     /// <summary>Records that a value is not where its field would be.</summary>
     /// <param name="pointer">The pointer with the name of the field.</param>
     /// <param name="sent">The pointer in the message.</param>
-    public void Redirect(string pointer, string sent) => _redirects[pointer] = sent;
+    public void Redirect(string pointer, string sent) => (_redirects ??= [])[pointer] = sent;
 
     /// <summary>Returns problems with the pointers and values of the message.</summary>
     public IReadOnlyList<Problem> Describe(IReadOnlyList<Problem> problems)
     {
-        if (problems.Count == 0 || (Json is null && _redirects.Count == 0))
+        if (problems.Count == 0 || (Json is null && _redirects is null))
         {
             return problems;
         }
@@ -33,7 +33,7 @@ public sealed class SentMessage
 
     /// <summary>Returns warnings with the pointers of the message.</summary>
     public IReadOnlyList<Problem> Locate(IReadOnlyList<Problem> warnings) =>
-        _redirects.Count == 0 ? warnings : [.. warnings.Select(Locate)];
+        _redirects is null ? warnings : [.. warnings.Select(Locate)];
 
     private Problem Describe(Problem problem, JsonDocument? document)
     {
@@ -46,7 +46,7 @@ public sealed class SentMessage
 
     private Problem Locate(Problem problem)
     {
-        foreach (var (pointer, sent) in _redirects)
+        foreach (var (pointer, sent) in _redirects ?? [])
         {
             if (problem.Pointer is { } found && found.StartsWith(pointer, StringComparison.Ordinal)
                 && (found.Length == pointer.Length || found[pointer.Length] == '/'))

@@ -162,5 +162,16 @@ internal static class SchemaRules
             where has_table_privilege('workorders_app', may.relation, privilege) <> (privilege = any(may.privileges))
             """,
             "grant update on change_feed to workorders_app", "change_feed update"),
+
+        new("every key of an entity has an index on its folded text, which finds similar keys",
+            """
+            select t.relname from tenant_table t
+            join pg_attribute version on version.attrelid = t.oid and version.attname = 'row_version'
+            join pg_constraint c on c.conrelid = t.oid and c.contype = 'u' and cardinality(c.conkey) = 2
+            join pg_attribute k on k.attrelid = t.oid and k.attnum = c.conkey[2] and k.atttypid = 'text'::regtype
+            where not exists (
+                select from pg_index i where i.indrelid = t.oid and pg_get_indexdef(i.indexrelid) like '%fold_key(' || k.attname || ')%')
+            """,
+            "create table bad (tenant_id uuid not null, code text, row_version bigint, unique (tenant_id, code))", "bad"),
     ];
 }

@@ -1,8 +1,6 @@
 using System.Text.RegularExpressions;
-using WorkOrders.Application.Contract;
-using WorkOrders.Application.Contract.Values;
 
-namespace WorkOrders.Api.Http;
+namespace WorkOrders.Application.Contract.Values;
 
 /// <summary>
 /// The URL of a row, as OData clients send it: <c>JobType(guid)</c>, <c>JobType/guid</c>, <c>JobType(code='X')</c> or
@@ -11,7 +9,7 @@ namespace WorkOrders.Api.Http;
 /// <param name="Path">The path of the entity.</param>
 /// <param name="Id">The id; null if the URL contains a key.</param>
 /// <param name="Key">The key; null if the URL contains an id.</param>
-internal sealed partial record EntityUrl(string Path, Guid? Id, string? Key)
+public sealed partial record EntityUrl(string Path, Guid? Id, string? Key)
 {
     /// <summary>Parses a URL; returns null if it is not the URL of a row.</summary>
     /// <param name="text">The text.</param>
