@@ -101,13 +101,16 @@ public sealed class ResolvedRows(Snapshot stored)
         {
             return [];
         }
-        var folded = KeyFolding.Fold(text);
-        foreach (var id in Stored.Similar(field, text))
+        var (folded, stored) = (KeyFolding.Fold(text), Stored.Similar(field, text));
+        foreach (var id in stored)
         {
             ById(row.Entity, id);
         }
-        return _rows.Where(other => other != row && other.Entity == row.Entity
-            && TextOf(other, field) is { } similar && KeyFolding.Fold(similar) == folded);
+        return _rows.Where(other => other != row && other.Entity == row.Entity && IsSimilar(other));
+
+        bool IsSimilar(Row other) => other.Sets(field) || !stored.Contains(other.Id)
+            ? TextOf(other, field) is { } similar && KeyFolding.Fold(similar) == folded
+            : TextOf(other, field) is not null;
     }
 
     private static string? TextOf(Row row, Field field) => field == row.Entity.Key ? row.Key : (string?)field.Get(row.Values);

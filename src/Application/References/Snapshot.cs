@@ -38,7 +38,7 @@ public sealed class Snapshot
         }
         foreach (var field in entity.UniqueFields.Append(entity.Key).Where(field => field.Kind == FieldKind.Text))
         {
-            IndexSimilar(entity, field, values);
+            IndexSimilar(entity, field, (string?)field.Get(values), values);
         }
     }
 
@@ -71,11 +71,12 @@ public sealed class Snapshot
     /// <summary>Adds a row that was looked up by a similar text.</summary>
     /// <param name="entity">The entity of the row.</param>
     /// <param name="field">The field with the text.</param>
+    /// <param name="text">The text that was looked up.</param>
     /// <param name="values">The row.</param>
-    public void AddSimilar(Entity entity, Field field, object values)
+    public void AddSimilar(Entity entity, Field field, string text, object values)
     {
         Add(entity, values);
-        IndexSimilar(entity, field, values);
+        IndexSimilar(entity, field, text, values);
     }
 
     /// <summary>
@@ -85,9 +86,9 @@ public sealed class Snapshot
     public IReadOnlyList<Guid> Similar(Field field, string text) =>
         _similar is not null && _similar.TryGetValue((field, KeyFolding.Fold(text)), out var ids) ? ids : [];
 
-    private void IndexSimilar(Entity entity, Field field, object values)
+    private void IndexSimilar(Entity entity, Field field, string? text, object values)
     {
-        if ((string?)field.Get(values) is not { } text)
+        if (text is null)
         {
             return;
         }

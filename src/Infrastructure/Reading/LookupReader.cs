@@ -25,9 +25,9 @@ internal sealed class LookupReader(EntityModel model, LookupStatements statement
             {
                 snapshot.Add(branch.Read(json));
             }
-            else if (SimilarRows.TryParse(kind, model, out var similar, out var field))
+            else if (SimilarRows.Parse(kind, model) is { } similar)
             {
-                snapshot.AddSimilar(similar, field, RowJson.Read(similar, json));
+                snapshot.AddSimilar(similar.Entity, similar.Field, similar.Text, RowJson.Read(similar.Entity, json));
             }
             else
             {

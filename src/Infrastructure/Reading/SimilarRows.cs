@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using WorkOrders.Application.Contract;
 using WorkOrders.Application.References;
 using WorkOrders.Infrastructure.Sql;
@@ -20,24 +19,24 @@ internal static class SimilarRows
     /// <param name="row">The SQL for the row with the alias t as JSON.</param>
     /// <param name="tenant">The SQL for the condition on the tenant.</param>
     public static string Sql(Entity entity, Field field, string row, string tenant) => $"""
-        select '{Kind(entity, field)}', {row} from unnest(@{Parameter(entity, field)}::text[]) as named (name)
+        select '{entity.Name}~{field}~' || named.name, {row} from unnest(@{Parameter(entity, field)}::text[]) as named (name)
         cross join lateral (
-            select * from {Table.Quote(entity.Name)} t where {tenant}fold_key(t.{field}) = fold_key(named.name) offset 0) t
+            select * from {Table.Quote(entity.Name)} t where {tenant}{Fold(field, $"t.{field}")} = {Fold(field, "named.name")} offset 0) t
         """;
 
-    /// <summary>Returns the entity and the field of a row; false if it was not found by a similar text.</summary>
+    /// <summary>Returns what a row was looked up by; null if it was not found by a similar text.</summary>
     /// <param name="kind">The kind of the row.</param>
     /// <param name="model">The entities.</param>
-    /// <param name="entity">The entity.</param>
-    /// <param name="field">The field.</param>
-    public static bool TryParse(
-        string kind, EntityModel model, [NotNullWhen(true)] out Entity? entity, [NotNullWhen(true)] out Field? field)
+    public static (Entity Entity, Field Field, string Text)? Parse(string kind, EntityModel model)
     {
-        var end = kind.IndexOf('~', StringComparison.Ordinal);
-        entity = end < 0 ? null : model[kind[..end]];
-        field = entity?.Fields.Find(kind[(end + 1)..]);
-        return field is not null;
+        if (kind.Split('~', 3) is not [var name, var field, var text])
+        {
+            return null;
+        }
+        var entity = model[name];
+        return (entity, entity.Fields.Find(field)!, text);
     }
 
-    private static string Kind(Entity entity, Field field) => $"{entity.Name}~{field}";
+    /// <summary>Unique texts may differ in their normal form; their index, and the comparison in memory, only ignore letter case.</summary>
+    private static string Fold(Field field, string text) => field.IsUnique ? $"lower({text} collate \"default\")" : $"fold_key({text})";
 }

@@ -84,6 +84,29 @@ public sealed class ConflictTests
         }
     }
 
+    [TestCase("so-2027-4711", "SO-2027-4711")]
+    [TestCase("SO\u0308-7", "S\u00d6-7")]
+    [TestCase("so\u0308-8", "S\u00d6-8")]
+    public async Task A_reference_that_is_similar_to_an_existing_one_is_accepted_with_a_warning(string reference, string existing)
+    {
+        using var tenant = await TestTenant.Create();
+        var first = await tenant.PostCreated(Sample.Order().With("reference_back_office", existing));
+        var second = await tenant.PostCreated(Sample.Order().With("reference_back_office", reference));
+        Assert.That(second.Warnings, Is.EqualTo(new[] { "/reference_back_office similar_key" }));
+        var warning = second.Json["warnings"]![0]!;
+        Assert.That((warning["value"]!.ToString(), warning["accepted"]!.ToString(), warning["existing"]!.ToString()),
+            Is.EqualTo((reference, existing, first["id"])));
+    }
+
+    [Test]
+    public async Task Similar_keys_within_one_message_are_reported()
+    {
+        using var tenant = await TestTenant.Create();
+        var response = await tenant.PostCreated(Sample.Order().With("reference_back_office", "so-new").With("_parent_job",
+            Sample.Order().With("reference_back_office", "SO-NEW")));
+        Assert.That(response.Warnings, Is.EqualTo(new[] { "/_parent_job/reference_back_office similar_key" }));
+    }
+
     [Test]
     public async Task Two_tenants_may_use_the_same_id_and_reference()
     {

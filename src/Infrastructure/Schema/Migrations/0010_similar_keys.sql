@@ -1,5 +1,5 @@
 -- Two keys are similar if they differ only in letter case or Unicode normal form. A new key that is similar to a stored one is accepted with a warning,
--- which the indexes below find; usernames must not even be similar.
+-- which the indexes below find. Usernames must differ in more than letter case.
 
 create function fold_key(key text) returns text language sql immutable strict parallel safe
     return lower(normalize(key) collate "default"); -- The keys themselves have collation "C", in which only ASCII letters have a case.
@@ -24,4 +24,4 @@ begin
     end loop;
 end $$;
 
-create unique index user_username on "user" (tenant_id, fold_key(username)) where username is not null;
+create unique index user_username on "user" (tenant_id, lower(username collate "default")) where username is not null;
