@@ -37,15 +37,16 @@ internal sealed class Annotations(bool strict, Problems problems)
         var (property, annotation) = (name[..at], name[(at + 1)..].Replace("odata.", "", StringComparison.Ordinal));
         reader.Read();
         var text = reader.TokenType == JsonTokenType.String && JsonText.TryRead(ref reader, out var read) ? read : null;
-        var isNull = reader.TokenType == JsonTokenType.Null;
+        var isNull = reader.TokenType == JsonTokenType.Null || (text is not null && InvisibleText.IsBlank(text));
         reader.Skip();
         if (annotation == "id" && property.Length == 0)
         {
             url = text;
         }
-        if (!isNull && annotation == "bind" && entity?.FindReference(property) is { } reference)
+        var reference = annotation == "bind" ? FindReference(entity, property, parent, name) : null;
+        if (reference is not null)
         {
-            return new(reference, text, name);
+            return isNull ? null : new(reference, text, name);
         }
         if (!isNull && !OfResponses.Contains(annotation))
         {
@@ -76,16 +77,24 @@ internal sealed class Annotations(bool strict, Problems problems)
             AddProblem("invalid_reference", $"The {target.Label} can only be referred to by its id, as in {target.Path}(id).");
             return;
         }
-        if (field.Get(values) is { } other && !other.Equals(value))
+        if (row.Id == Guid.Empty)
+        {
+            return;
+        }
+        var other = field.Get(values);
+        if (other is not null && !other.Equals(value))
         {
             AddProblem("contradiction",
                 $"All forms of a reference must refer to the same {target.Label}: \"{field}\" is \"{other}\", but this URL names "
                     + $"\"{value}\".");
             return;
         }
-        (values as EntityRecord)?.MarkPresent(field);
-        field.Set(values, value);
-        problems.Sent.Redirect($"{parent}/{field}", pointer);
+        if (other is null)
+        {
+            (values as EntityRecord)?.MarkPresent(field);
+            field.Set(values, value);
+            problems.Sent.Redirect($"{parent}/{field}", pointer);
+        }
 
         void AddProblem(string code, string message) =>
             problems.Add(new(pointer, code, message, url) { Kind = ProblemKind.Malformed });
@@ -96,6 +105,21 @@ internal sealed class Annotations(bool strict, Problems problems)
     /// <param name="Url">The URL of the row; null if the value is not a text.</param>
     /// <param name="Name">The name of the annotation.</param>
     internal sealed record Binding(ReferenceFields Reference, string? Url, string Name);
+
+    /// <summary>Returns the reference of a name; without strict handling, letter case is ignored with a warning.</summary>
+    private ReferenceFields? FindReference(Entity? entity, string property, string parent, string name)
+    {
+        if (strict || entity is null || entity.FindReference(property) is not null)
+        {
+            return entity?.FindReference(property);
+        }
+        var reference = entity.FindReference(property.ToLowerInvariant());
+        if (reference is not null)
+        {
+            problems.Warn(FieldNames.InOtherCase($"{parent}/{name}", [(property, reference.Embedded ?? reference.Id)]));
+        }
+        return reference;
+    }
 
     private void Report(string name, string parent)
     {

@@ -58,7 +58,9 @@ internal sealed class FieldNames(bool strict, Problems problems)
         }
         else if (seen == Spelling.OtherCase)
         {
-            _inOtherCase.RemoveAll(other => other.Field == field && other.Pointer == $"{parent}/{other.Name}");
+            var ignored = _inOtherCase.FindLast(other => other.Field == field && other.Pointer == $"{parent}/{other.Name}");
+            _inOtherCase.Remove(ignored);
+            AddUnknown(ignored.Name, fields, parent);
             problems.Sent.Redirect($"{parent}/{field}", $"{parent}/{field}");
         }
         seen = spelling;

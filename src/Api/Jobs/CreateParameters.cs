@@ -9,6 +9,8 @@ namespace WorkOrders.Api.Jobs;
 /// <param name="OnMissing"><c>on_missing=create|error</c>: what to do with embedded objects that do not exist.</param>
 internal sealed record CreateParameters(bool DryRun, OnMissing OnMissing)
 {
+    private const string ImportMode = "mode";
+
     private static readonly string[] Names = ["dry_run", "on_missing"];
 
     /// <summary>Reads the parameters; invalid values are added as problems.</summary>
@@ -19,6 +21,11 @@ internal sealed record CreateParameters(bool DryRun, OnMissing OnMissing)
     {
         var parameters = new QueryParameters(query, Names, problems);
         parameters.CheckNames(strict);
+        if (parameters.GetText(ImportMode)?.Contains(Names[0], StringComparison.OrdinalIgnoreCase) == true)
+        {
+            // If it were only ignored with a warning, the order would be stored.
+            parameters.Refuse($"A create has no parameter {ImportMode}; send {Names[0]}=true.", Names[0], Names);
+        }
         return new(
             parameters.GetKeyword(Names[0], "true", "false") == "true",
             parameters.GetKeyword(Names[1], "create", "error") == "error" ? OnMissing.Error : OnMissing.Create);

@@ -35,11 +35,11 @@ internal sealed record JobDocument(Job Job, string Root, Preferences Preferences
         {
             writer.WriteString("@odata.context", $"{Root}/api/$metadata#Jobs/$entity");
             new EntityWriter(Preferences.NullsAsDefaults).WriteFields(writer, Job);
-            if (Warnings.Count > 0)
-            {
-                writer.WritePropertyName("warnings");
-                ProblemJson.WriteList(writer, Warnings);
-            }
+        }
+        if (Warnings.Count > 0)
+        {
+            writer.WritePropertyName("warnings");
+            ProblemJson.WriteList(writer, Warnings);
         }
         writer.WriteEndObject();
     }

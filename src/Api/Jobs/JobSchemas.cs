@@ -52,7 +52,9 @@ internal static class JobSchemas
                 },
             ],
         });
-        Add(Id, Schemas.Object("The response with Prefer: return=minimal.", ("id", Schemas.Text("Id of the work order.", "uuid"))));
+        Add(Id, Schemas.Object("The response with Prefer: return=minimal.",
+            ("id", Schemas.Text("Id of the work order.", "uuid")),
+            ("warnings?", Schemas.List(To(ProblemSchemas.Error), "Warnings of the create; missing if there are none."))));
         Add(DryRun, Schemas.Object("What creating the work order would do. Nothing was stored, and no sequential number was used.",
             ("would_answer", Schemas.Integer("The status that the same request would return without dry_run: 201, 400, 409 or 422.")),
             ("references", Schemas.List(ReferenceMatch(), "The references of the request, and how each was matched.")),

@@ -8,15 +8,13 @@ namespace WorkOrders.Application.References;
 internal static class ChangedRow
 {
     /// <summary>Describes the changes of a row.</summary>
-    /// <param name="row">The row.</param>
-    /// <param name="dryRun">Whether the request only reports what it would change.</param>
-    public static Problem Describe(Row row, bool dryRun)
+    public static Problem Describe(Row row)
     {
         var fields = row.Changes.GroupBy(change => change.Field).ToDictionary(
             changes => changes.Key.Name, changes => new { Old = Wire(changes.First().Old), New = Wire(changes.Last().New) });
         var changed = fields.Select(field => $"\"{field.Key}\" from {Json(field.Value.Old)} to {Json(field.Value.New)}");
         return new(row.EmbeddedPointer ?? "", "master_data_changed",
-            $"The {row.Entity.Label} \"{row.DisplayName}\" {(dryRun ? "would be" : "was")} changed: {string.Join(", ", changed)}.",
+            $"The request changes the {row.Entity.Label} \"{row.DisplayName}\": {string.Join(", ", changed)}.",
             new { Entity = row.Entity.Name, row.Id, row.Key, Fields = fields });
     }
 

@@ -1,4 +1,5 @@
 using WorkOrders.Application.Contract;
+using WorkOrders.Application.Contract.Values;
 using WorkOrders.Application.Requests;
 
 namespace WorkOrders.Application.References;
@@ -14,6 +15,7 @@ public static class DeclaredRules
     public static void Apply(Row row, ResolvedRows rows, Problems problems)
     {
         CheckRequiredFields(row, problems);
+        CheckKeyLength(row, problems);
         CheckUniqueFields(row, rows, problems);
         WarnOfSimilarKey(row, rows, problems);
         CheckHierarchy(row, rows, problems);
@@ -40,6 +42,19 @@ public static class DeclaredRules
         }
     }
 
+    /// <summary>Checks the key of a new row, which may be next to the embedded object, where the limit of the key is not
+    /// declared.</summary>
+    private static void CheckKeyLength(Row row, Problems problems)
+    {
+        var field = row.Entity.Key;
+        if (row is { IsNew: true, Key: { } key } && CodePoints.Count(key) is var length && length > field.MaxLength
+            && !problems.HasProblemAt(row.PointerTo(field)))
+        {
+            problems.Add(new(row.PointerTo(field), "too_long",
+                $"\"{field}\" must have at most {field.MaxLength} characters; received {length}.", key, field.MaxLength));
+        }
+    }
+
     private static void CheckUniqueFields(Row row, ResolvedRows rows, Problems problems)
     {
         foreach (var field in row.Entity.UniqueFields)
@@ -62,11 +77,12 @@ public static class DeclaredRules
     {
         var field = row.Entity.Key;
         if (row.Key is { } key && field.Kind == FieldKind.Text && row.Sets(field)
+            && rows.Stored.ByKey(row.Entity, key) is null
             && rows.Similar(row, field).FirstOrDefault(other => other.Key != key) is { } other)
         {
             problems.Warn(new(row.PointerTo(field), "similar_key",
-                $"The {field} \"{key}\" is new; the existing {row.Entity.Label} \"{other.Key}\" differs only in letter case or Unicode "
-                    + "normal form.",
+                $"The new {field} \"{key}\" differs from \"{other.Key}\", that of another {row.Entity.Label}, only in letter case or "
+                    + "Unicode normal form.",
                 key, other.Key)
             {
                 Existing = other.Id,

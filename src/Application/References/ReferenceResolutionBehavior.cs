@@ -24,7 +24,7 @@ public sealed class ReferenceResolutionBehavior<TRequest, TResponse>(
             pendingRows.Add(row);
             if (!row.IsNew)
             {
-                context.Problems.Warn(ChangedRow.Describe(row, request.DryRun));
+                context.Problems.Warn(ChangedRow.Describe(row));
             }
         }
         return await next();

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Text.Json;
 using WorkOrders.Application.Contract;
 using WorkOrders.Application.Requests;
@@ -35,7 +36,7 @@ public sealed class ReferenceResolver(
     /// Returns whether a value in an embedded object changes a row that exists: false and 0 do not, unless the request prefers strict
     /// handling.
     /// </summary>
-    public bool IsFilled(object value) => strict || value is not (false or 0 or 0m);
+    public bool IsFilled(object value) => strict || value is not (false or 0 or 0m or IList { Count: 0 });
 
     /// <summary>Resolves references, including those in embedded objects.</summary>
     public void Resolve(IEnumerable<Reference> references)
@@ -159,11 +160,11 @@ public sealed class ReferenceResolver(
     /// </summary>
     private void WarnIfNotApplied(Row row, Field field, object value, string pointer)
     {
-        if (field.Get(row.Values) is { } stored && !stored.Equals(value))
+        if (field.Get(row.Values) is { } stored && !Row.AreSame(stored, value))
         {
             Problems.Warn(new(pointer, "default_not_applied",
-                $"\"{field}\" of the {row.Entity.Label} \"{row.DisplayName}\" stays {Json(stored)}, because false and 0 do "
-                    + $"not change a row that exists. To change it, write it to api/{row.Entity.Path}, or send Prefer: handling=strict.",
+                $"\"{field}\" of the {row.Entity.Label} \"{row.DisplayName}\" stays {Json(stored)}, because false, 0 and empty lists do "
+                    + $"not change a row that exists. To change it, send Prefer: handling=strict.",
                 value, stored));
         }
     }

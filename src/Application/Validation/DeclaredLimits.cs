@@ -2,6 +2,7 @@ using System.Collections;
 using System.Collections.Concurrent;
 using FluentValidation;
 using WorkOrders.Application.Contract;
+using WorkOrders.Application.Contract.Values;
 
 namespace WorkOrders.Application.Validation;
 
@@ -51,7 +52,7 @@ internal static class DeclaredLimits
                 validator.RuleFor(instance => (string?)value(instance)).SetValidator(new MaxCodePointsValidator<T>(max))
                     .OverridePropertyName(field.Name).WithErrorCode("too_long").WithState(_ => max)
                     .WithMessage((_, text) =>
-                        $"\"{field}\" must have at most {max} characters; received {MaxCodePointsValidator<T>.Count(text!)}.");
+                        $"\"{field}\" must have at most {max} characters; received {CodePoints.Count(text!)}.");
                 break;
             case { Kind: FieldKind.Integer or FieldKind.Decimal, Range: { } range }:
                 validator.RuleFor(instance => value(instance)).SetValidator(new NumberRangeValidator<T>(range.Minimum, range.Maximum))

@@ -1,5 +1,6 @@
 using FluentValidation;
 using FluentValidation.Validators;
+using WorkOrders.Application.Contract.Values;
 
 namespace WorkOrders.Application.Validation;
 
@@ -15,8 +16,5 @@ internal sealed class MaxCodePointsValidator<T>(int max) : PropertyValidator<T, 
 
     /// <inheritdoc/>
     public override bool IsValid(ValidationContext<T> context, string? value) =>
-        value is null || value.Length <= max || Count(value) <= max;
-
-    /// <summary>Returns the number of code points in a text.</summary>
-    public static int Count(string text) => text.Length - text.Count(char.IsLowSurrogate);
+        value is null || value.Length <= max || CodePoints.Count(value) <= max;
 }

@@ -46,7 +46,8 @@ public sealed class TextTests
     [TestCase("4711-0815", false)]
     [TestCase("SO-1", true)]
     [TestCase("№", true)]
-    public void A_number_has_no_similar_keys(string key, bool hasSimilar) => Assert.That(KeyFolding.HasSimilar(key), Is.EqualTo(hasSimilar));
+    public void A_number_has_no_similar_keys(string key, bool hasSimilar) =>
+        Assert.That(KeyFolding.HasSimilar(key), Is.EqualTo(hasSimilar));
 
     [TestCase("JobType(de300000-0002-8000-8000-000000000001)", "de300000-0002-8000-8000-000000000001", null)]
     [TestCase("/api/JobType/de300000-0002-8000-8000-000000000001", "de300000-0002-8000-8000-000000000001", null)]

@@ -72,4 +72,21 @@ public sealed class CsvValueTests : ImportFixture
     private static string MobileOrder(char separator, string latitude) => string.Join('\n',
         $"{Header},db_address_street,db_address_zip,db_address_city,db_address_latitude_decimal".Replace(',', separator),
         $"{"A,One,GEN-MOB-2,REPAIR,Open,Kaai,9000,Gent".Replace(',', separator)}{separator}{latitude}");
+
+    [Test]
+    public async Task Blanks_in_a_text_are_stored_as_sent()
+    {
+        await Import($"{Header},description,internal_memo\nA,One,EQ-10023,REPAIR,Open,\"  x  \", y \n", Csv);
+        Assert.That(await Tenant.Ask<string>("select description || '|' || internal_memo from jobs where tenant_id = @tenant"),
+            Is.EqualTo("  x  | y "));
+    }
+
+    [Test]
+    public async Task A_row_without_a_key_is_imported_with_a_warning_if_existing_orders_are_skipped()
+    {
+        var file = $"{Header}\nA,One,EQ-10023,REPAIR,Open\n,Two,EQ-10023,REPAIR,Open\n";
+        var answer = await Import(file, Csv, "?mode=partial&on_existing=skip");
+        Assert.That(Outcomes(answer), Is.EqualTo(new[] { "1 created", "2 created" }));
+        Assert.That(answer.Json["results"]![1]!["warnings"]![0]!["code"]!.ToString(), Is.EqualTo("nothing_to_skip_by"));
+    }
 }

@@ -100,7 +100,7 @@ public sealed class EmbeddedUpdateTests
         Assert.That((await tenant.FindRow("equipment_model", "MONOSPACE-500"))!["translations"]![1]!["language_code"]!.ToString(),
             Is.EqualTo("de"));
 
-        await Post(tenant, "\"translations\": []");
+        await Post(tenant, "\"translations\": []", "handling=strict");
         Assert.That((await tenant.FindRow("equipment_model", "MONOSPACE-500"))!["translations"]!.AsArray(), Is.Empty);
     }
 
@@ -125,8 +125,8 @@ public sealed class EmbeddedUpdateTests
         Assert.That(response["skill_code"], Is.EqualTo("GAS-2"));
     }
 
-    private static Task<Answer> Post(TestTenant tenant, string fields) =>
-        tenant.Post(Sample.Order().Without("project_reference_back_office").With(Model.Replace("<fields>", fields)));
+    private static Task<Answer> Post(TestTenant tenant, string fields, string? prefer = null) =>
+        tenant.Post(Sample.Order().Without("project_reference_back_office").With(Model.Replace("<fields>", fields)), prefer: prefer);
 
     private static IEnumerable<string> ChangedFields(JsonObject before, JsonObject after) =>
         after.Where(field => !JsonNode.DeepEquals(before[field.Key], field.Value)).Select(field => field.Key);

@@ -17,12 +17,21 @@ public sealed class PreferenceTests
     public async Task Return_minimal_returns_only_the_id()
     {
         using var tenant = await TestTenant.Create();
-        var response = await tenant.PostCreated(Sample.Order().With("unknown", 1), "return=minimal");
+        var response = await tenant.PostCreated(Sample.Order(), "return=minimal");
         Assert.That(response.Json.AsObject().Select(field => field.Key), Is.EqualTo(new[] { "id" }));
         Assert.That(response.Headers["Preference-Applied"], Is.EqualTo("return=minimal"));
         Assert.That(response.Headers["Location"], Does.EndWith($"/api/Jobs({response["id"]})"));
         Assert.That((await tenant.Get(response["id"]!, "return=minimal"))["name"], Is.EqualTo("Boiler does not start"),
             "A GET always returns the whole order.");
+    }
+
+    [Test]
+    public async Task Return_minimal_does_not_hide_warnings()
+    {
+        using var tenant = await TestTenant.Create();
+        var response = await tenant.PostCreated(Sample.Order().With("unknown", 1), "return=minimal");
+        Assert.That(response.Json.AsObject().Select(field => field.Key), Is.EqualTo(new[] { "id", "warnings" }));
+        Assert.That(response.Warnings, Is.EqualTo(new[] { "/unknown unknown_field" }));
     }
 
     [TestCase("return=representation")]

@@ -17,7 +17,8 @@ public sealed partial record EntityUrl(string Path, Guid? Id, string? Key)
     public static EntityUrl? Parse(string text, Entity entity)
     {
         var match = Format().Match(Uri.UnescapeDataString(InvisibleText.Trim(text).ToString()));
-        if (!match.Success)
+        // A key with control characters is none; they could not be stored either.
+        if (!match.Success || text.Any(char.IsControl) || match.Value.Any(char.IsControl))
         {
             return null;
         }
@@ -30,6 +31,6 @@ public sealed partial record EntityUrl(string Path, Guid? Id, string? Key)
         return (name.Length == 0 || name == entity.Id.Name) && Guid.TryParse(value, out var id) ? new(path, id, null) : null;
     }
 
-    [GeneratedRegex(@"(^|/)(?<path>\w+)(\(\s*((?<name>\w+)\s*=\s*)?(?<value>'.*'|[^'()]*)\s*\)|/(?<value>[0-9a-fA-F-]{36}))$")]
+    [GeneratedRegex(@"(^|/)(?<path>\w+)(\(\s*((?<name>\w+)\s*=\s*)?(?<value>'([^']|'')*'|[^'()]*)\s*\)|/(?<value>[0-9a-fA-F-]{36}))$")]
     private static partial Regex Format();
 }

@@ -22,6 +22,10 @@ public static class Instant
     {
         moment = null;
         var text = strict ? received : InvisibleText.Trim(received);
+        if (BlankDate.IsZeros(text))
+        {
+            return null;
+        }
         var parser = new InstantParser(text, strict);
         if (!parser.TryReadLocal(out var local))
         {

@@ -46,7 +46,8 @@ public sealed class ImportWorkOrdersHandler(IImportSessionFactory sessions, Impo
         {
             foreach (var (row, outcome) in chunk.Zip(await session.Create(chunk, cancellationToken)))
             {
-                AddTo(report, row.Index, outcome, command.Options.OnExisting);
+                var keys = command.File.Keys[row.Index];
+                AddTo(report, row.Index, outcome, command.Options.OnExisting, keys.Id is not null || keys.Reference is not null);
             }
         }
         report.Complete(isStored: command.Options.Mode switch
@@ -61,11 +62,12 @@ public sealed class ImportWorkOrdersHandler(IImportSessionFactory sessions, Impo
         }
     }
 
-    private static void AddTo(ImportReport report, int row, OrderOutcome outcome, OnExisting onExisting)
+    private static void AddTo(ImportReport report, int row, OrderOutcome outcome, OnExisting onExisting, bool hasKey)
     {
         if (outcome.IsAccepted)
         {
-            report.Accept(row, outcome);
+            report.Accept(row, onExisting == OnExisting.Skip && !hasKey
+                ? outcome with { Warnings = [.. outcome.Warnings, CannotBeSkipped()] } : outcome);
         }
         else if (onExisting == OnExisting.Skip && outcome.Existing is { } existing)
         {
@@ -76,6 +78,9 @@ public sealed class ImportWorkOrdersHandler(IImportSessionFactory sessions, Impo
             report.Refuse(row, outcome);
         }
     }
+
+    private static Problem CannotBeSkipped() => new("", "nothing_to_skip_by",
+        "The row has neither \"reference_back_office\" nor \"id\", so that every import of the file creates its order again.");
 
     private static Problem ConcurrentWrites() =>
         new("", "concurrent_writes", "Other requests keep writing the same rows; nothing was changed. Send the file again.")
