@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Diagnostics;
 using WorkOrders.Application.Database;
 using WorkOrders.Application.Requests;
@@ -8,15 +9,41 @@ using WorkOrders.Domain;
 namespace WorkOrders.Api.Http;
 
 /// <summary>
-/// Converts every unhandled exception to a problem response. For an unexpected exception, the client gets only the trace id.
+/// Converts every unhandled exception to a problem response. For an unexpected exception, the client gets only the trace id. It is not an
+/// error that a client closes the connection before it has sent the whole request.
 /// </summary>
 internal sealed class ProblemHandler(IDatabaseState database, ILogger<ProblemHandler> logger) : IExceptionHandler
 {
+    private static readonly TimeSpan AbortTimeout = TimeSpan.FromSeconds(1);
+
     /// <inheritdoc />
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
+        if (await IsClosedByClient(httpContext, exception))
+        {
+            logger.LogDebug("The client closed the connection of {Method} {Path}", httpContext.Request.Method, httpContext.Request.Path);
+            return true;
+        }
         await Answer(httpContext, exception).ExecuteAsync(httpContext);
         return true;
+    }
+
+    private static async Task<bool> IsClosedByClient(HttpContext context, Exception exception)
+    {
+        if (exception is ConnectionResetException)
+        {
+            // Otherwise Kestrel would try to read the rest of the body, and log that it cannot.
+            context.Abort();
+            return true;
+        }
+        if (exception is OperationCanceledException
+            or (IOException { InnerException: not OverflowException } and not BadHttpRequestException))
+        {
+            // Kestrel signals a closed connection on another thread, perhaps only after the exception.
+            await Task.Delay(AbortTimeout, context.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            return context.RequestAborted.IsCancellationRequested;
+        }
+        return false;
     }
 
     private ProblemResult Answer(HttpContext context, Exception exception)

@@ -41,9 +41,10 @@ internal sealed record ProblemResult(int Status, string Detail, params IReadOnly
         }
         var traceId = Activity.Current?.Id ?? httpContext.TraceIdentifier;
         var warnings = Warnings.Count > 0 ? Warnings : null;
+        // Without a token, the method ends silently when the client has closed the connection.
         return response.WriteAsJsonAsync(
             new Document("about:blank", ReasonPhrases.GetReasonPhrase(Status), Status, Detail, traceId, Errors, warnings),
-            ProblemJson.Options, ContentType, httpContext.RequestAborted);
+            ProblemJson.Options, ContentType);
     }
 
     private sealed record Document(

@@ -21,6 +21,7 @@ internal sealed class ImportStore(NpgsqlConnection connection, Guid tenant, Enti
 
     private readonly Dictionary<(Entity Entity, string Key), Suggestions> _suggestions = [];
     private readonly HashSet<Field> _referringFields = [];
+    private readonly Dictionary<string, long> _written = [];
     private Snapshot _snapshot = new();
     private Queue<int> _numbers = new();
     private List<ChangeSet> _uncopied = [];
@@ -32,6 +33,8 @@ internal sealed class ImportStore(NpgsqlConnection connection, Guid tenant, Enti
     {
         // The lookup finds rows that depend on master data, such as the ancestors of a project, only after that data is copied.
         await (_uncopied.Exists(HasMasterData) ? Flush() : _copying);
+        // A vacuum may have ended after the last copy.
+        await StatisticsRefresher.Analyze(connection, _written, cancellationToken);
         _snapshot = await reader.Find(connection, tenant, lookup, cancellationToken);
         _referrersChanged = false;
         _referringFields.Clear();
@@ -140,7 +143,11 @@ internal sealed class ImportStore(NpgsqlConnection connection, Guid tenant, Enti
         try
         {
             await new ChangeSetWriter(model, tenant, changes).Copy(connection);
-            await StatisticsRefresher.Analyze(connection, CancellationToken.None);
+            foreach (var row in changes.SelectMany(each => each.Inserts))
+            {
+                _written[row.Entity.Name] = _written.GetValueOrDefault(row.Entity.Name) + 1;
+            }
+            await StatisticsRefresher.Analyze(connection, _written, CancellationToken.None);
         }
         catch (PostgresException lost) when (lost.IsWriteConflict())
         {
