@@ -29,8 +29,7 @@ internal static class RequestBody
     public static async Task<ReadOnlyMemory<byte>> Read(HttpRequest request, Problems problems, CancellationToken cancellationToken)
     {
         using var whole = new MemoryStream((int)Math.Min(request.ContentLength ?? 0, MaxReserved));
-        await Read(
-            request, request.BodyReader, problems, (body, _) => body.CopyToAsync(whole, cancellationToken), cancellationToken);
+        await Read(request, problems, (body, _) => body.CopyToAsync(whole, cancellationToken), cancellationToken);
         return whole.GetBuffer().AsMemory(0, (int)whole.Length);
     }
 
@@ -42,6 +41,7 @@ internal static class RequestBody
     public static async Task Read(
         HttpRequest request, Problems problems, Func<PipeReader, string, Task> read, CancellationToken cancellationToken)
     {
+        // Not request.BodyReader: Kestrel logs an error if a connection closes while it is read.
         var sent = Pipe(request.Body);
         try
         {
