@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 using WorkOrders.Api.Access;
@@ -40,6 +41,12 @@ internal static class WorkOrdersApi
     {
         // Read now, because the services are already disposed when the token is checked.
         var stopping = app.Lifetime.ApplicationStopping;
+        // A closed terminal stops the API like SIGTERM. By default, the process would end immediately, without its database server.
+        using var hangUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, signal =>
+        {
+            signal.Cancel = true;
+            app.Lifetime.StopApplication();
+        });
         try
         {
             await app.RunAsync();

@@ -28,6 +28,7 @@ internal static class CommandLine
     {
         output ??= Console.Out;
         error ??= Console.Error;
+        using var signals = new StopSignals();
         try
         {
             await using var services = BuildServices(configuration);
@@ -38,17 +39,38 @@ internal static class CommandLine
                 KeyCommands.Create(services, output),
                 ImportCommand.Create(output, error),
             };
-            var invocation = new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false };
-            return await root.Parse(args).InvokeAsync(invocation);
+            var invocation = new InvocationConfiguration
+            {
+                Output = output,
+                Error = error,
+                EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = null, // handled by StopSignals
+            };
+            return await root.Parse(args).InvokeAsync(invocation, signals.Token);
         }
         catch (Exception failure) when (failure is AdministrationException or DatabaseSetupException or ImportFailedException)
         {
-            await error.WriteLineAsync(failure.Message);
-            return 1;
+            return await Fail(failure.Message);
         }
         catch (DbException failure)
         {
-            await error.WriteLineAsync($"The database did not execute the command: {failure.Message}");
+            return await Fail($"The database did not execute the command: {failure.Message}");
+        }
+        catch (Exception failure) when (failure is OperationCanceledException or IOException && signals.Token.IsCancellationRequested)
+        {
+            return await Fail("Interrupted.");
+        }
+
+        async Task<int> Fail(string message)
+        {
+            try
+            {
+                await error.WriteLineAsync(message);
+            }
+            catch (IOException) when (signals.Token.IsCancellationRequested)
+            {
+                // The terminal is closed.
+            }
             return 1;
         }
     }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Runtime.InteropServices;
 
 namespace WorkOrders.Cli.Import;
 
@@ -59,18 +58,11 @@ internal sealed class ImportCommand
     {
         var file = OrderFile.Open(parsed.GetRequiredValue(_file), parsed.GetValue(_charset));
         using var http = _api.CreateClient(parsed);
-        // Ctrl-C does not end the program immediately, so that the program can report what happened to the file.
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal =>
-        {
-            signal.Cancel = true;
-            stop.Cancel();
-        });
         using var line = new ProgressLine(progress);
         var import = new FileImport(http, output, line);
         try
         {
-            return await import.Run(file, ReadQuery(parsed), stop.Token);
+            return await import.Run(file, ReadQuery(parsed), cancellationToken);
         }
         catch (OperationCanceledException)
         {

@@ -58,15 +58,15 @@ internal sealed class ApiProcess : IAsyncDisposable
         Path.Join(TestContext.CurrentContext.TestDirectory, "WorkOrders.Api.dll"),
         arguments.Length > 0 ? arguments : ["--urls", "http://127.0.0.1:0"]);
 
-    /// <summary>Starts a program with the shared data directory.</summary>
-    public static Process LaunchProgram(string program, string[] arguments)
+    /// <summary>Starts a program with the shared data directory or another one.</summary>
+    public static Process LaunchProgram(string program, string[] arguments, string? dataDirectory = null)
     {
         var start = new ProcessStartInfo(Environment.ProcessPath!, ["exec", program, .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        start.Environment["Embedded__DataDirectory"] = SharedCluster.Instance.Directory;
+        start.Environment["Embedded__DataDirectory"] = dataDirectory ?? SharedCluster.Instance.Directory;
         start.Environment.Remove("ConnectionStrings__WorkOrders");
         return Process.Start(start)!;
     }
@@ -85,6 +85,13 @@ internal sealed class ApiProcess : IAsyncDisposable
 
     /// <summary>Sends SIGTERM, as systemd and Kubernetes do.</summary>
     public static Task Terminate(int processId) => Signal("TERM", processId);
+
+    /// <summary>Sends a signal, such as <c>TERM</c>.</summary>
+    public static async Task Signal(string signal, int processId)
+    {
+        using var kill = Process.Start("kill", [$"-{signal}", $"{processId}"]);
+        await kill.WaitForExitAsync();
+    }
 
     /// <summary>Suspends the process without ending it, like a machine that hangs.</summary>
     public Task Freeze() => Signal("STOP", Id);
@@ -113,12 +120,6 @@ internal sealed class ApiProcess : IAsyncDisposable
         }
         _process.Dispose();
         Http.Dispose();
-    }
-
-    private static async Task Signal(string signal, int processId)
-    {
-        using var kill = Process.Start("kill", [$"-{signal}", $"{processId}"]);
-        await kill.WaitForExitAsync();
     }
 
     /// <summary>Records a line of output; null marks the end of standard output.</summary>

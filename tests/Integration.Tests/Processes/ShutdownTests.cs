@@ -5,9 +5,11 @@ using WorkOrders.Infrastructure.PostgresHosting;
 
 namespace WorkOrders.Integration.Tests.Processes;
 
-/// <summary>The API shuts down cleanly when it receives SIGTERM.</summary>
+/// <summary>The API shuts down cleanly when it receives SIGTERM, or SIGHUP because its terminal is closed.</summary>
 [Exclusive]
-public sealed class ShutdownTests
+[TestFixture("TERM")]
+[TestFixture("HUP")]
+public sealed class ShutdownTests(string signal)
 {
     [Test]
     public async Task A_running_request_completes_and_no_process_is_left_running()
@@ -19,7 +21,7 @@ public sealed class ShutdownTests
         // A second request gives the server time to start reading the first.
         Assert.That((await api.Http.GetAsync("/health/live")).StatusCode, Is.EqualTo(HttpStatusCode.OK));
 
-        await ApiProcess.Terminate(api.Id);
+        await ApiProcess.Signal(signal, api.Id);
         await Task.Delay(200);
         body.SendSecondHalf();
 
@@ -44,12 +46,12 @@ public sealed class ShutdownTests
     public Task A_stop_before_the_API_listens_is_clean() => AssertCleanStopAfter(async process =>
         Assert.That(await process.StandardOutput.ReadLineAsync(), Does.Contain("PostgreSQL").And.Contain("runs as process")));
 
-    private static async Task AssertCleanStopAfter(Func<Process, Task> reachesPoint)
+    private async Task AssertCleanStopAfter(Func<Process, Task> reachesPoint)
     {
         using var process = ApiProcess.Launch();
         var error = process.StandardError.ReadToEndAsync();
         await reachesPoint(process).WaitAsync(TimeSpan.FromSeconds(30));
-        await ApiProcess.Terminate(process.Id);
+        await ApiProcess.Signal(signal, process.Id);
         var output = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
 
