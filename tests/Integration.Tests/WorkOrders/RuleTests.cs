@@ -71,6 +71,15 @@ public sealed class RuleTests
         Assert.That(response.Problem("/suggested_date_start")["accepted"]!.AsArray(), Has.Count.EqualTo(2));
     }
 
+    [TestCase("due_date", "2026-12-01T00:00:00Z", "2026-12-02T00:00:00Z", "not after 2026-12-01T00:00:00Z")]
+    [TestCase("earliest_date_plannable", "2026-12-02T00:00:00Z", "2026-12-01T00:00:00Z", "not before 2026-12-02T00:00:00Z")]
+    public async Task The_end_of_an_open_window_is_described(string field, string end, string start, string accepted)
+    {
+        var response = await _tenant.PostRefused(Sample.SuggestedOrder().With(field, end).With("suggested_date_start", start),
+            HttpStatusCode.BadRequest, "/suggested_date_start outside_window");
+        Assert.That(response.Problem("/suggested_date_start")["accepted"]!.ToString(), Is.EqualTo(accepted));
+    }
+
     [TestCase("T09", "user_archived")]
     [TestCase("T10", "user_disabled")]
     public async Task An_archived_or_disabled_user_cannot_be_suggested(string code, string problem)

@@ -51,7 +51,7 @@ internal sealed class RequestedWorkOrderValidator : AbstractValidator<RequestedW
         RuleFor(order => order.SuggestedDateStart)
             .Must((order, start) => start is null || !order.Window.IsOrdered || order.Window.Contains(start.Value))
             .OverridePropertyName("suggested_date_start").WithErrorCode("outside_window")
-            .WithState(order => new[] { order.Window.EarliestDatePlannable?.ToWire(), order.Window.DueDate?.ToWire() })
+            .WithState(order => Accepted(order.Window))
             .WithMessage((order, start) => start < order.Window.EarliestDatePlannable
                 ? NotBefore("suggested_date_start", order.Window, start)
                 : NotAfter("suggested_date_start", order.Window, start));
@@ -59,6 +59,15 @@ internal sealed class RequestedWorkOrderValidator : AbstractValidator<RequestedW
             .OverridePropertyName("suggested_date_start").WithErrorCode("out_of_range")
             .WithMessage((_, start) => $"\"suggested_date_start\" must not be after the year {MaxYear}; received {start?.ToWire()}.");
     }
+
+    /// <summary>The times in a window: both ends, or the only one in words.</summary>
+    private static object Accepted(ServiceWindow window) =>
+        (window.EarliestDatePlannable?.ToWire(), window.DueDate?.ToWire()) switch
+        {
+            (null, var due) => $"not after {due}",
+            (var earliest, null) => $"not before {earliest}",
+            var (earliest, due) => new[] { earliest, due },
+        };
 
     private static string NotBefore(string field, ServiceWindow window, DateTimeOffset? received) =>
         $"\"{field}\" must not be before \"earliest_date_plannable\" ({window.EarliestDatePlannable?.ToWire()}); "
