@@ -89,4 +89,11 @@ public sealed class CsvValueTests : ImportFixture
         Assert.That(Outcomes(answer), Is.EqualTo(new[] { "1 created", "2 created" }));
         Assert.That(answer.Json["results"]![1]!["warnings"]![0]!["code"]!.ToString(), Is.EqualTo("nothing_to_skip_by"));
     }
+
+    [Test]
+    public async Task Rows_of_blanks_and_a_final_CTRL_Z_are_skipped()
+    {
+        var answer = await Import($"{Header}\nA,One,EQ-10023,REPAIR,Open\n , ,\u00a0,,\n,,,,\nB,Two,EQ-10023,REPAIR,Open\n\u001a", Csv);
+        Assert.That(Outcomes(answer), Is.EqualTo(new[] { "1 created", "2 created" }), answer.Text);
+    }
 }
