@@ -73,6 +73,10 @@ public sealed class TextTests
     [TestCase("JobType('a')/name")]
     public void Other_texts_are_no_URL_of_a_row(string text) => Assert.That(EntityUrl.Parse(text, Entity.Of<JobType>()), Is.Null);
 
+    [Test]
+    public void A_text_longer_than_a_URL_is_none() =>
+        Assert.That(EntityUrl.Parse($"JobType({new string(' ', 1_000_000)}", Entity.Of<JobType>()), Is.Null);
+
     [TestCase("true", true)]
     [TestCase(" False ", false)]
     [TestCase("1", true)]

@@ -11,11 +11,18 @@ namespace WorkOrders.Application.Contract.Values;
 /// <param name="Key">The key; null if the URL contains an id.</param>
 public sealed partial record EntityUrl(string Path, Guid? Id, string? Key)
 {
+    // Longer than any URL with a key; it also bounds the work of the regular expression.
+    private const int MaxLength = 2000;
+
     /// <summary>Parses a URL; returns null if it is not the URL of a row.</summary>
     /// <param name="text">The text.</param>
     /// <param name="entity">The entity that the row should have; its key can be named in the URL.</param>
     public static EntityUrl? Parse(string text, Entity entity)
     {
+        if (text.Length > MaxLength)
+        {
+            return null;
+        }
         var match = Format().Match(Uri.UnescapeDataString(InvisibleText.Trim(text).ToString()));
         // A key with control characters is none; they could not be stored either.
         if (!match.Success || text.Any(char.IsControl) || match.Value.Any(char.IsControl))

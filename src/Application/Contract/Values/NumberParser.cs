@@ -69,7 +69,6 @@ public static class NumberParser
     private static bool IsWhole(ReadOnlySpan<char> number)
     {
         var exponentAt = number.IndexOfAny('e', 'E');
-        var exponent = exponentAt < 0 ? 0 : int.Parse(number[(exponentAt + 1)..], NumberStyles.Float, CultureInfo.InvariantCulture);
         var mantissa = exponentAt < 0 ? number : number[..exponentAt];
         var point = mantissa.IndexOf('.');
         var last = mantissa.LastIndexOfAnyInRange('1', '9');
@@ -77,8 +76,14 @@ public static class NumberParser
         {
             return true;
         }
+        // An exponent beyond every int only comes with a number that parsing rounds to 0.
+        var exponent = 0;
+        if (exponentAt >= 0 && !int.TryParse(number[(exponentAt + 1)..], NumberStyles.Float, CultureInfo.InvariantCulture, out exponent))
+        {
+            return false;
+        }
         // The place of the last digit that is not zero, from the decimal point: 0 for ones, negative in the fraction.
         var place = point < 0 ? mantissa.Length - 1 - last : last < point ? point - 1 - last : point - last;
-        return place + exponent >= 0;
+        return (long)place + exponent >= 0;
     }
 }
