@@ -18,6 +18,9 @@ public sealed record Problem(string? Pointer, string Code, string Message, objec
     /// <summary>The id of the existing row with which the request conflicts.</summary>
     public Guid? Existing { get; init; }
 
+    /// <summary>The current version of the row that the request addresses, if the request was based on another version.</summary>
+    public long? CurrentVersion { get; init; }
+
     /// <summary>Returns the same problem, with its field name completed to a pointer.</summary>
     /// <param name="parent">Pointer to the object that contains the field.</param>
     public Problem Under(string parent) => this with { Pointer = $"{parent}/{Pointer}" };

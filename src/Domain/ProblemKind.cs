@@ -8,6 +8,15 @@ public enum ProblemKind
     /// <summary>The format of the request is invalid, such as a value that has the wrong type, is too long, or is missing.</summary>
     Malformed,
 
+    /// <summary>The row that the URL addresses does not exist.</summary>
+    NotFound,
+
+    /// <summary>The tenant demands a condition on the version of the row, and the request has none (RFC 6585, section 3).</summary>
+    PreconditionRequired,
+
+    /// <summary>A condition of the request on the version of the row is not met (RFC 9110, section 13.1).</summary>
+    PreconditionFailed,
+
     /// <summary>A referenced row does not exist, or a rule is violated.</summary>
     Unprocessable,
 

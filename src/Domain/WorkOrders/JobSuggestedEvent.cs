@@ -2,7 +2,7 @@ using MediatR;
 
 namespace WorkOrders.Domain.WorkOrders;
 
-/// <summary>A work order was created with the status Suggested, a technician and a start.</summary>
+/// <summary>A technician and a start are suggested for a work order, or another suggestion replaces an earlier one.</summary>
 /// <param name="WorkOrderId">The id of the order.</param>
 /// <param name="TechnicianId">The id of the suggested technician.</param>
 /// <param name="Team">The ids of the users in the technician's team, who are also planned.</param>

@@ -43,8 +43,10 @@ public sealed record NewWorkOrder
     /// Returns all rule violations; empty if the order can be created. Pointers are names of fields, or of
     /// references such as <c>suggested_user</c>.
     /// </summary>
-    public IEnumerable<Problem> Problems() =>
-        [.. StatusRules(), .. SiteRules(), .. TechnicianRules(), .. RequesterRules(), .. ParentRules()];
+    public IEnumerable<Problem> Problems() => [.. StatusRules(), .. ContentProblems()];
+
+    /// <summary>Returns the violations of the rules that an order must meet whatever its status is.</summary>
+    public IEnumerable<Problem> ContentProblems() => [.. SiteRules(), .. TechnicianRules(), .. RequesterRules(), .. ParentRules()];
 
     private IEnumerable<Problem> StatusRules()
     {
@@ -60,6 +62,10 @@ public sealed record NewWorkOrder
     private IEnumerable<Problem> SiteRules() => Site switch
     {
         null => [],
+        { ClosedBy: { } closed } =>
+        [
+            new("project", "project_closed", $"The project takes no new order, because its status \"{closed}\" is closed.", Site.ProjectId),
+        ],
         { IsMobile: true } => MobileSiteRules(),
         _ => FixedSiteRules(Site),
     };

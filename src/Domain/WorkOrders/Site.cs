@@ -5,4 +5,8 @@ namespace WorkOrders.Domain.WorkOrders;
 /// <param name="IsMobile">Whether the project is a mobile installation, so that each order has its own address.</param>
 /// <param name="CompanyId">The id of the company that owns the project.</param>
 /// <param name="Addresses">The ids of the addresses of the project and of its ancestors.</param>
-public sealed record Site(Guid ProjectId, bool IsMobile, Guid? CompanyId, IReadOnlyCollection<Guid> Addresses);
+public sealed record Site(Guid ProjectId, bool IsMobile, Guid? CompanyId, IReadOnlyCollection<Guid> Addresses)
+{
+    /// <summary>The key of the project's status if it is closed, so that the project takes no new order; otherwise null.</summary>
+    public string? ClosedBy { get; init; }
+}

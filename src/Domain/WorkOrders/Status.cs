@@ -12,4 +12,7 @@ public sealed record Status(Guid Id, SystemStatus System, bool UsableOnApi = tru
 
     /// <summary>Whether an order can be created with the status.</summary>
     public bool SettableAtCreation => System.SettableAtCreation && UsableOnApi;
+
+    /// <summary>Whether the tenant defines the status.</summary>
+    public bool IsOwn => Id != System.Id;
 }

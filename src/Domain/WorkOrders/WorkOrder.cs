@@ -1,3 +1,5 @@
+using WorkOrders.Domain.Planning;
+
 namespace WorkOrders.Domain.WorkOrders;
 
 /// <summary>A piece of work that a customer requests and that a technician can be sent to do (<c>jobs</c>).</summary>
@@ -51,7 +53,7 @@ public sealed class WorkOrder : AggregateRoot
     public DateTimeOffset? Modified => State.Modified;
 
     /// <summary>The duration to plan, in minutes: the estimate, or <see cref="DefaultEstimateMinutes"/> if there is none.</summary>
-    public int MinutesToPlan => Details.EstimatedTime is > 0 and var minutes ? minutes : DefaultEstimateMinutes;
+    public int MinutesToPlan => State.MinutesToPlan;
 
     /// <summary>
     /// Creates an order. An order with the status Suggested, a technician and a start raises <see cref="JobSuggestedEvent"/> (the
@@ -98,20 +100,79 @@ public sealed class WorkOrder : AggregateRoot
     /// <summary>Restores a stored order.</summary>
     public static WorkOrder Load(WorkOrderState state) => new(state);
 
-    /// <summary>
-    /// Replaces the texts, times and numbers if they differ. <c>date_update</c> is set to the time of the change unless the
-    /// new details change it.
-    /// </summary>
-    /// <param name="details">The new details.</param>
-    /// <param name="now">The time of the change (UTC).</param>
-    public void Revise(WorkOrderDetails details, DateTimeOffset now)
+    /// <summary>Returns the order as a request that would change nothing.</summary>
+    public NewWorkOrder AsRequested() => new()
     {
-        if (details != State.Details)
+        Id = Id,
+        ReferenceBackOffice = ReferenceBackOffice,
+        Details = Details,
+        Window = Window,
+        Address = Address,
+        SuggestedStart = SuggestedStart,
+        Links = Links,
+        Status = Status,
+    };
+
+    /// <summary>Returns the rule violations of a change; empty if it is possible. Pointers are as in a new order.</summary>
+    /// <param name="requested">The order as it would be.</param>
+    /// <param name="related">What else is stored about the order.</param>
+    /// <param name="now">The time of the change (UTC).</param>
+    public IEnumerable<Problem> RevisionProblems(NewWorkOrder requested, RelatedWork related, DateTimeOffset now) =>
+        new Revision(State, requested, related, now).Problems();
+
+    /// <summary>
+    /// Changes the order to what is requested, and raises the events from which its planning follows. <c>date_create</c> stays, and
+    /// <c>date_update</c> is the time of the change, if anything changes.
+    /// </summary>
+    /// <param name="requested">The order as it is to be. The project and the technician are only needed if they change.</param>
+    /// <param name="related">What else is stored about the order.</param>
+    /// <param name="now">The time of the change (UTC).</param>
+    /// <exception cref="DomainException">A rule is violated.</exception>
+    public void Revise(NewWorkOrder requested, RelatedWork related, DateTimeOffset now)
+    {
+        var revision = new Revision(State, requested, related, now);
+        if (revision.Problems().ToList() is { Count: > 0 } problems)
         {
-            State = State with
+            throw new DomainException(problems);
+        }
+        var revised = revision.Apply();
+        if (revised != State)
+        {
+            State = revised with { Details = revised.Details with { DateUpdate = now } };
+            foreach (var raised in revision.Events())
             {
-                Details = details.DateUpdate == State.Details.DateUpdate ? details with { DateUpdate = now } : details,
-            };
+                Raise(raised);
+            }
+        }
+    }
+
+    /// <summary>Changes the status.</summary>
+    /// <param name="status">The new status.</param>
+    /// <param name="related">What else is stored about the order.</param>
+    /// <param name="now">The time of the change (UTC).</param>
+    /// <exception cref="DomainException">The change is not possible.</exception>
+    public void ChangeStatus(Status status, RelatedWork related, DateTimeOffset now) =>
+        Revise(AsRequested() with { Status = status }, related, now);
+
+    /// <summary>
+    /// Returns why the order cannot be deleted; empty if it can. Only an order that was never planned or started can be deleted: it has one
+    /// of the statuses with which orders are created, and no firm planning entry.
+    /// </summary>
+    /// <param name="planning">The planning entries of the order.</param>
+    /// <param name="children">The names of its children.</param>
+    public IEnumerable<Problem> DeletionProblems(IReadOnlyCollection<PlanningEntry> planning, IReadOnlyCollection<string> children)
+    {
+        if (!Status.System.IsUnplanned)
+        {
+            yield return NotDeletable($"its status is {Status.Code}", Status.Code);
+        }
+        if (planning.FirstOrDefault(entry => entry.IsFirm) is { } firm)
+        {
+            yield return NotDeletable($"its work is planned for the user {firm.TechnicianId} (planning entry {firm.Id})", firm.Id);
+        }
+        if (children.Count > 0)
+        {
+            yield return NotDeletable($"it has child orders: {string.Join(", ", children)}", children);
         }
     }
 
@@ -120,6 +181,12 @@ public sealed class WorkOrder : AggregateRoot
 
     /// <summary>Sets the time of the last write.</summary>
     public void MarkStored(DateTimeOffset modified) => State = State with { Modified = modified };
+
+    private static Problem NotDeletable(string reason, object? value) =>
+        new(null, "not_deletable", $"The work order cannot be deleted, because {reason}. Cancel it instead.", value)
+        {
+            Kind = ProblemKind.Conflict,
+        };
 
     private static DomainException Missing(string field) => new([new(field, "required", $"\"{field}\" is required.")]);
 }

@@ -41,4 +41,7 @@ public sealed record WorkOrderState
 
     /// <summary>The time of the last write, from the database's clock (UTC); null until the order is stored.</summary>
     public DateTimeOffset? Modified { get; init; }
+
+    /// <summary>The duration to plan, in minutes: the estimate, or an hour if there is none.</summary>
+    public int MinutesToPlan => Details.EstimatedTime is > 0 and var minutes ? minutes : WorkOrder.DefaultEstimateMinutes;
 }

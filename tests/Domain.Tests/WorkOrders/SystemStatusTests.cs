@@ -38,9 +38,9 @@ public sealed class SystemStatusTests
     public void An_unknown_id_is_not_a_status() => Assert.That(SystemStatus.Find(Guid.Empty), Is.Null);
 
     [Test]
-    public void Completed_and_Canceled_close_an_order() =>
+    public void Completed_and_canceled_orders_are_closed() =>
         Assert.That(SystemStatus.All.Where(status => status.Closes).Select(status => status.Code),
-            Is.EquivalentTo(new[] { "Completed", "Canceled" }));
+            Is.EquivalentTo(new[] { "Completed", "WorkshopCompleted", "Canceled" }));
 
     [Test]
     public void A_custom_status_follows_its_system_status_and_API_setting(

@@ -1,0 +1,130 @@
+using System.Globalization;
+using MediatR;
+using WorkOrders.Domain.Planning;
+
+namespace WorkOrders.Domain.WorkOrders;
+
+/// <summary>A change of an order: its rules, the state that follows from it, and its events.</summary>
+/// <param name="before">The order as it is.</param>
+/// <param name="requested">The order as it is to be.</param>
+/// <param name="related">What else is stored about the order.</param>
+/// <param name="now">The time of the change (UTC).</param>
+internal sealed class Revision(WorkOrderState before, NewWorkOrder requested, RelatedWork related, DateTimeOffset now)
+{
+    private readonly StatusChange _status = new(before.Status, requested.Status ?? before.Status);
+
+    private bool ChangesTechnician => requested.Links.SuggestedUserId != before.SuggestedUserId;
+
+    private bool ChangesSuggestion => ChangesTechnician || requested.SuggestedStart != before.SuggestedStart;
+
+    private bool BecomesSuggested => _status.LeavesSystemStatus && _status.To.System == SystemStatus.Suggested;
+
+    /// <summary>Returns the rule violations.</summary>
+    public IEnumerable<Problem> Problems() =>
+    [
+        // A technician who was suggested earlier may have left since; the order can still be changed.
+        .. (ChangesTechnician || BecomesSuggested ? requested : requested with { Technician = null }).ContentProblems(),
+        .. _status.Problems(related, requested.Links.SuggestedUserId),
+        .. PlanningRules(),
+    ];
+
+    /// <summary>Returns the order after the change, with the former date of its last change.</summary>
+    public WorkOrderState Apply()
+    {
+        var isFixed = requested.Site is { IsMobile: false };
+        return before with
+        {
+            ReferenceBackOffice = requested.ReferenceBackOffice,
+            Status = _status.To,
+            ProjectId = requested.Links.ProjectId ?? before.ProjectId,
+            CompanyId = requested.Site is { } site && site.ProjectId != before.ProjectId ? site.CompanyId : before.CompanyId,
+            Details = requested.Details with
+            {
+                DateCreate = before.Details.DateCreate,
+                DateUpdate = before.Details.DateUpdate,
+                DateClosed = DateClosed(),
+            },
+            Window = requested.Window,
+            Address = isFixed ? SiteAddress.None : requested.Address,
+            Links = isFixed ? requested.Links.Without("db_address_db_country") : requested.Links,
+            SuggestedUserId = requested.Links.SuggestedUserId,
+            SuggestedStart = requested.SuggestedStart,
+        };
+    }
+
+    /// <summary>Returns the events from which the planning of the order follows.</summary>
+    public IEnumerable<INotification> Events()
+    {
+        if (_status.EndsPlanning)
+        {
+            yield return new JobUnplannedEvent(before.Id, now);
+        }
+        var after = Apply();
+        var isFollowed = !_status.EndsPlanning && (ChangesSuggestion || after.MinutesToPlan != before.MinutesToPlan)
+            && (after.Status.System == SystemStatus.Suggested || related.Planning.Any(entry => !entry.IsFirm));
+        if (BecomesSuggested || isFollowed)
+        {
+            if (requested is { Technician: { } technician, SuggestedStart: { } start })
+            {
+                yield return new JobSuggestedEvent(before.Id, technician.Id, technician.Team, start, after.MinutesToPlan);
+            }
+            else if (isFollowed && after.Status.System != SystemStatus.Planned)
+            {
+                yield return new JobUnplannedEvent(before.Id, From: null);
+            }
+        }
+        if (_status.LeavesSystemStatus && after.Status.System == SystemStatus.Planned)
+        {
+            yield return new JobPlannedEvent(before.Id);
+        }
+    }
+
+    private DateTimeOffset? DateClosed() => (before.Status.System.Closes, _status.To.System.Closes) switch
+    {
+        (false, true) => requested.Details.DateClosed ?? now,
+        (true, true) => requested.Details.DateClosed ?? before.Details.DateClosed,
+        (true, false) => null,
+        (false, false) => requested.Details.DateClosed,
+    };
+
+    /// <summary>Checks that firm entries stay true: they do not move by themselves.</summary>
+    private IEnumerable<Problem> PlanningRules()
+    {
+        var firm = _status.EndsPlanning ? [] : related.Planning.Where(entry => entry.IsFirm && entry.To > now).ToList();
+        if (ChangesSuggestion && !firm.Exists(IsSuggested))
+        {
+            foreach (var entry in firm)
+            {
+                yield return ChangesTechnician
+                    ? Planned("suggested_user", entry, requested.Links.SuggestedUserId)
+                    : Planned("suggested_date_start", entry, requested.SuggestedStart);
+            }
+        }
+        foreach (var entry in firm.Where(entry => requested.Window != before.Window && !requested.Window.Contains(entry.From)))
+        {
+            yield return entry.From > requested.Window.DueDate
+                ? Planned("due_date", entry, requested.Window.DueDate)
+                : Planned("earliest_date_plannable", entry, requested.Window.EarliestDatePlannable);
+        }
+    }
+
+    private bool IsSuggested(PlanningEntry entry) =>
+        (requested.Links.SuggestedUserId is not { } technician || technician == entry.TechnicianId)
+        && (requested.SuggestedStart is not { } start || start == entry.From);
+
+    private static Problem Planned(string field, PlanningEntry entry, object? value)
+    {
+        var (from, to) = (Text(entry.From), Text(entry.To));
+        return new(field, "planned",
+            $"The work is planned for the user {entry.TechnicianId} from {from} to {to} (planning entry {entry.Id}), and a planned entry "
+                + "does not move by itself. Change the entry first, or reopen the order.",
+            value,
+            new Dictionary<string, object> { ["id"] = entry.Id, ["user_id"] = entry.TechnicianId, ["date_from"] = from, ["date_to"] = to })
+        {
+            Kind = ProblemKind.Conflict,
+        };
+    }
+
+    private static string Text(DateTimeOffset time) =>
+        time.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFZ", CultureInfo.InvariantCulture);
+}
