@@ -2,7 +2,7 @@ namespace WorkOrders.Application.Contract;
 
 /// <summary>
 /// Marks a property whose value is determined by another row. If a request omits the value, it is copied from that row; if a request
-/// contains a value, it must be the same.
+/// contains a value, it must be the same. If the value of that row changes, all rows that refer to it follow.
 /// </summary>
 /// <param name="reference">The id property that refers to the other row.</param>
 /// <param name="source">The property of the other row that contains the value.</param>

@@ -24,13 +24,16 @@ public sealed class Entity
         Label = declared.Label ?? Name.Replace("db_", "", StringComparison.Ordinal).Replace('_', ' ');
         IsAggregate = declared.Aggregate;
         IsShared = declared.Shared;
+        IsNeverDeleted = declared.NeverDeleted;
         Fields = Fields.Of(type);
         Id = FieldOf(nameof(EntityRecord.Id));
         Key = FieldOf(declared.Key);
         Parent = MarkedWith<HierarchyAttribute>();
         Default = MarkedWith<SingleDefaultAttribute>();
+        SequentialNumber = MarkedWith<SequentialNumberAttribute>();
         UniqueFields = [.. Fields.Where(field => field.IsUnique)];
         ArchiveFlag = MarkedWith<ArchiveFlagAttribute>();
+        Own = new(this);
         _getId = Id.Getter<Guid?>();
         // Lazy, because entities refer to each other.
         _references = new(() =>
@@ -52,11 +55,25 @@ public sealed class Entity
     /// <summary>The name of the entity in messages to people.</summary>
     public string Label { get; }
 
+    /// <summary>The name of several rows of the entity in messages to people.</summary>
+    public string PluralLabel => Label switch
+    {
+        [.. var stem, not ('a' or 'e' or 'i' or 'o' or 'u'), 'y'] => $"{stem}{Label[^2]}ies",
+        [.., 's'] => $"{Label}es",
+        _ => $"{Label}s",
+    };
+
+    /// <summary>Whether requests can write rows: not those that all tenants share, nor planning entries, which follow orders.</summary>
+    public bool IsWritable => !IsShared && Key != Id;
+
     /// <summary>Whether the rows are written through an aggregate of the domain.</summary>
     public bool IsAggregate { get; }
 
     /// <summary>Whether all tenants share the rows.</summary>
     public bool IsShared { get; }
+
+    /// <summary>Whether rows are archived and never deleted.</summary>
+    public bool IsNeverDeleted { get; }
 
     /// <summary>The primary key.</summary>
     public Field Id { get; }
@@ -70,11 +87,17 @@ public sealed class Entity
     /// <summary>The flag of the default row; null if the entity has no default row.</summary>
     public Field? Default { get; }
 
+    /// <summary>The number that the server assigns to new rows; null if the rows have no numbers.</summary>
+    public Field? SequentialNumber { get; }
+
     /// <summary>The flag of archived rows; null if rows cannot be archived.</summary>
     public Field? ArchiveFlag { get; }
 
     /// <summary>The fields whose values no two rows of a tenant may share, besides the key.</summary>
     public IReadOnlyList<Field> UniqueFields { get; }
+
+    /// <summary>The fields by which a message identifies its own row.</summary>
+    public ReferenceFields Own { get; }
 
     /// <summary>The fields on the wire.</summary>
     public Fields Fields { get; }
@@ -110,7 +133,7 @@ public sealed class Entity
     public Guid? IdOf(object row) => _getId(row);
 
     /// <summary>Returns the key of a row; null if it has none.</summary>
-    public string? KeyOf(object row) => (string?)Key.Get(row);
+    public string? KeyOf(object row) => Key == Id ? null : (string?)Key.Get(row);
 
     /// <summary>Returns the field of a property.</summary>
     /// <exception cref="InvalidOperationException">The record does not have this property.</exception>

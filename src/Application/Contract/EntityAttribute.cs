@@ -27,6 +27,9 @@ public sealed class EntityAttribute(string name) : Attribute
     /// </summary>
     public bool Aggregate { get; init; }
 
-    /// <summary>Whether all tenants share the rows.</summary>
+    /// <summary>Whether all tenants share the rows. Requests can only read them.</summary>
     public bool Shared { get; init; }
+
+    /// <summary>Whether rows are archived and never deleted, because reports and old orders need them.</summary>
+    public bool NeverDeleted { get; init; }
 }

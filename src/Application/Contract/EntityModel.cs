@@ -11,6 +11,7 @@ public sealed class EntityModel
 {
     private readonly FrozenDictionary<string, Entity> _byName;
     private readonly FrozenDictionary<Entity, int> _order;
+    private readonly ILookup<Field, DeterminedField> _determined;
 
     /// <summary>Creates a model of the entities of these record types.</summary>
     public EntityModel(IEnumerable<Type> records)
@@ -18,6 +19,7 @@ public sealed class EntityModel
         Entities = Sort(records.Select(Entity.Of).OrderBy(entity => entity.Name, StringComparer.Ordinal));
         _byName = Entities.ToFrozenDictionary(entity => entity.Name);
         _order = Entities.Select((entity, index) => (entity, index)).ToFrozenDictionary(entry => entry.entity, entry => entry.index);
+        _determined = Entities.SelectMany(entity => entity.DeterminedFields).ToLookup(determined => determined.Source);
     }
 
     /// <summary>The entities of the published contract.</summary>
@@ -37,6 +39,13 @@ public sealed class EntityModel
     /// <summary>Returns the position of an entity in the order in which rows are written.</summary>
     /// <exception cref="KeyNotFoundException">The entity is not part of the model.</exception>
     public int OrderOf(Entity entity) => _order[entity];
+
+    /// <summary>Returns the stored references of all entities to an entity, in the order in which rows are written.</summary>
+    public IEnumerable<ReferenceFields> ReferencesTo(Entity target) =>
+        Entities.SelectMany(entity => entity.References).Where(reference => reference.IsStored && reference.Target == target);
+
+    /// <summary>Returns the fields of referring rows that follow the value of a field.</summary>
+    public IEnumerable<DeterminedField> DeterminedBy(Field source) => _determined[source];
 
     private static List<Entity> Sort(IEnumerable<Entity> entities)
     {

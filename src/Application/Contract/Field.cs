@@ -33,8 +33,10 @@ public sealed class Field
         RuleInput = property.GetCustomAttribute<RuleInputAttribute>();
         IsOnWire = !property.IsDefined(typeof(NotOnWireAttribute));
         IsGenerated = property.IsDefined(typeof(DatabaseGeneratedAttribute));
-        IsReadOnly = IsGenerated || property.GetCustomAttribute<ReadOnlyAttribute>() is { IsReadOnly: true };
-        IsStored = Kind != FieldKind.Embedded && !property.IsDefined(typeof(NotMappedAttribute));
+        IsComputed = property.IsDefined(typeof(ComputedOnReadingAttribute));
+        IsReadOnly = IsGenerated || IsComputed || property.IsDefined(typeof(SequentialNumberAttribute))
+            || property.GetCustomAttribute<ReadOnlyAttribute>() is { IsReadOnly: true };
+        IsStored = Kind != FieldKind.Embedded && !IsComputed && !property.IsDefined(typeof(NotMappedAttribute));
         IsSingleDefault = property.IsDefined(typeof(SingleDefaultAttribute));
         Range = property.GetCustomAttribute<RangeAttribute>();
         RefersTo = property.GetCustomAttribute<RefersToAttribute>();
@@ -101,8 +103,11 @@ public sealed class Field
     /// <summary>Whether the field is stored. Embedded objects and computed values are not stored.</summary>
     public bool IsStored { get; }
 
-    /// <summary>Whether the database sets the field at every insert and update.</summary>
+    /// <summary>Whether the database sets the field when it inserts the row, and perhaps at every update.</summary>
     public bool IsGenerated { get; }
+
+    /// <summary>Whether the field is computed from other rows on reading (<see cref="ComputedOnReadingAttribute"/>).</summary>
+    public bool IsComputed { get; }
 
     /// <summary>Whether the field marks the default row of its entity.</summary>
     public bool IsSingleDefault { get; }

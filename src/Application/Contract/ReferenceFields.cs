@@ -6,6 +6,7 @@ public sealed class ReferenceFields
     internal ReferenceFields(Entity owner, Field id, int index)
     {
         var stem = id.Property.Name[..^"Id".Length];
+        Owner = owner;
         Index = index;
         Target = Entity.Of(id.RefersTo!.Entity);
         Id = id;
@@ -16,7 +17,14 @@ public sealed class ReferenceFields
             field.Kind == FieldKind.Embedded && field.Property.Name == (id.RefersTo.Embedded ?? stem));
     }
 
-    /// <summary>The position among the references of the entity, from 0.</summary>
+    /// <summary>Creates the fields by which a message identifies its own row: the id and the key of the entity.</summary>
+    internal ReferenceFields(Entity own) =>
+        (Owner, Index, Target, Id, Name, Key) = (own, -1, own, own.Id, own.Name, own.Key == own.Id ? null : own.Key);
+
+    /// <summary>The entity that has the fields.</summary>
+    public Entity Owner { get; }
+
+    /// <summary>The position among the references of the entity, from 0; -1 for the fields of a message's own row.</summary>
     public int Index { get; }
 
     /// <summary>The referenced entity.</summary>
@@ -27,6 +35,9 @@ public sealed class ReferenceFields
 
     /// <summary>Whether a new row must have the reference, in any form.</summary>
     public bool IsRequired { get; }
+
+    /// <summary>Whether the reference is stored, and not only computed on reading.</summary>
+    public bool IsStored => Id.IsStored;
 
     /// <summary>The field for the reference by id.</summary>
     public Field Id { get; }

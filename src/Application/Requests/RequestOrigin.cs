@@ -6,13 +6,17 @@ namespace WorkOrders.Application.Requests;
 /// </param>
 /// <param name="RequestId">The client's id of the request, or the server's id if the client sent none.</param>
 /// <param name="TraceId">The W3C trace id: 32 hexadecimal digits.</param>
-public sealed record RequestOrigin(string? System, string? RequestId, string? TraceId)
+/// <param name="ChangedBy">The name of the API user, or the label of the API key.</param>
+public sealed record RequestOrigin(string? System, string? RequestId, string? TraceId, string? ChangedBy)
 {
     /// <summary>The accepted format of <see cref="System"/>, for messages.</summary>
     public const string SystemForm = "1 to 50 printable characters";
 
-    /// <summary>The origin of changes without a request, such as commands of the command line.</summary>
-    public static readonly RequestOrigin None = new(null, null, null);
+    /// <summary>The origin of a request that changes nothing.</summary>
+    public static readonly RequestOrigin None = new(null, null, null, null);
+
+    /// <summary>The origin of changes without a request: those of the command line and of the first start.</summary>
+    public static readonly RequestOrigin Administration = new(null, null, null, "administrator");
 
     private const int MaxSystemLength = 50;
     private const int MaxRequestIdLength = 100;

@@ -5,4 +5,5 @@ namespace WorkOrders.Application.Tenancy;
 /// <param name="TimeZone">The IANA id of the time zone.</param>
 /// <param name="Nulls">How responses write missing values: <c>null</c> or <c>default</c>.</param>
 /// <param name="Handling">How strictly requests are read: <c>lenient</c> or <c>strict</c>.</param>
-public sealed record Tenant(string Name, string TimeZone, string Nulls, string Handling);
+/// <param name="IfMatch">Whether changes must state the version they are based on: <c>optional</c> or <c>required</c>.</param>
+public sealed record Tenant(string Name, string TimeZone, string Nulls, string Handling, string IfMatch);

@@ -4,8 +4,9 @@ namespace WorkOrders.Application.Tenancy;
 /// <param name="TimeZone">The IANA id of the time zone.</param>
 /// <param name="Nulls">How responses write missing values: <c>null</c> or <c>default</c>.</param>
 /// <param name="Handling">How strictly requests are read: <c>lenient</c> or <c>strict</c>.</param>
-public sealed record TenantChange(string? TimeZone = null, string? Nulls = null, string? Handling = null)
+/// <param name="IfMatch">Whether changes must state the version they are based on: <c>optional</c> or <c>required</c>.</param>
+public sealed record TenantChange(string? TimeZone = null, string? Nulls = null, string? Handling = null, string? IfMatch = null)
 {
     /// <summary>Whether no setting is changed.</summary>
-    public bool IsEmpty => this is { TimeZone: null, Nulls: null, Handling: null };
+    public bool IsEmpty => this is { TimeZone: null, Nulls: null, Handling: null, IfMatch: null };
 }

@@ -6,6 +6,9 @@ namespace WorkOrders.Application.Tenancy;
 /// <param name="Strict">Whether unknown fields and numbers sent as strings are refused instead of accepted.</param>
 public sealed record TenantSettings(TimeZoneInfo TimeZone, bool NullsAsDefaults, bool Strict)
 {
+    /// <summary>Whether a request that changes a row must state the version on which it is based (If-Match).</summary>
+    public bool RequiresIfMatch { get; init; }
+
     /// <summary>The default settings: UTC, <c>null</c> for missing values, lenient.</summary>
     public static TenantSettings Default { get; } = new(TimeZoneInfo.Utc, NullsAsDefaults: false, Strict: false);
 }

@@ -11,7 +11,7 @@ internal sealed class TenantDirectory(OwnerDatabase database, IPasswordHasher ha
     private const string FirstKey = "first";
 
     private const string SelectAll = """
-        select name as Name, time_zone as TimeZone, nulls as Nulls, handling as Handling
+        select name as Name, time_zone as TimeZone, nulls as Nulls, handling as Handling, if_match as IfMatch
           from tenant
          order by name
         """;
@@ -21,11 +21,12 @@ internal sealed class TenantDirectory(OwnerDatabase database, IPasswordHasher ha
            set time_zone = coalesce(@timeZone, time_zone),
                nulls = coalesce(@nulls, nulls),
                handling = coalesce(@handling, handling),
+               if_match = coalesce(@ifMatch, if_match),
                row_version = row_version + 1,
                modified_dateutc = greatest(clock_timestamp(), modified_dateutc + interval '1 microsecond'),
                tx = pg_current_xact_id()
          where id = @id
-        returning name as Name, time_zone as TimeZone, nulls as Nulls, handling as Handling
+        returning name as Name, time_zone as TimeZone, nulls as Nulls, handling as Handling, if_match as IfMatch
         """;
 
     /// <inheritdoc />
@@ -55,12 +56,12 @@ internal sealed class TenantDirectory(OwnerDatabase database, IPasswordHasher ha
     {
         if (change.IsEmpty)
         {
-            throw new AdministrationException("Nothing to set: use --time-zone, --nulls or --handling.");
+            throw new AdministrationException("Nothing to set: use --time-zone, --nulls, --handling or --if-match.");
         }
         TenantRules.Check(change);
         await using var owner = await database.Connect(cancellationToken);
         var id = await owner.TenantId(name, cancellationToken);
         return await owner.QuerySingleAsync<Tenant>(new CommandDefinition(
-            Update, new { id, change.TimeZone, change.Nulls, change.Handling }, cancellationToken: cancellationToken));
+            Update, new { id, change.TimeZone, change.Nulls, change.Handling, change.IfMatch }, cancellationToken: cancellationToken));
     }
 }

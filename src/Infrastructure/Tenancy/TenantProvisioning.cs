@@ -11,8 +11,8 @@ namespace WorkOrders.Infrastructure.Tenancy;
 internal static class TenantProvisioning
 {
     private const string InsertTenant = """
-        insert into tenant (id, name, time_zone, nulls, handling)
-        values (@tenant_id, @name, @timeZone, @nulls, @handling)
+        insert into tenant (id, name, time_zone, nulls, handling, if_match)
+        values (@tenant_id, @name, @timeZone, @nulls, @handling, @ifMatch)
         """;
 
     private static readonly IReadOnlyList<JobStatus> Statuses = [.. SystemStatus.All.Select(RowFor)];
@@ -30,6 +30,7 @@ internal static class TenantProvisioning
             timeZone = settings.TimeZone ?? "UTC",
             nulls = settings.Nulls ?? "null",
             handling = settings.Handling ?? "lenient",
+            ifMatch = settings.IfMatch ?? "optional",
         };
         try
         {

@@ -14,16 +14,22 @@ internal static class TenantRows
     /// <param name="tenantId">The tenant of the rows.</param>
     /// <param name="records">The records to insert.</param>
     /// <exception cref="PostgresException">The database refused a row.</exception>
-    public static Task InsertRows(this NpgsqlConnection owner, EntityModel model, Guid tenantId, IEnumerable<object> records)
+    public static async Task InsertRows(this NpgsqlConnection owner, EntityModel model, Guid tenantId, IEnumerable<object> records)
     {
-        var writes = new ChangeSet(RequestOrigin.None);
+        var writes = new ChangeSet(RequestOrigin.Administration);
         writes.Inserts.AddRange(records.Select(NewRow));
-        return new ChangeSetWriter(model, tenantId, [writes]).Send(owner);
+        await NumberLeases.Assign(owner, tenantId, writes.Inserts);
+        await new ChangeSetWriter(model, tenantId, [writes]).Send(owner);
     }
 
     private static NewRow NewRow(object record)
     {
         var entity = Entity.Of(record.GetType());
-        return new(entity, entity.IdOf(record)!.Value, entity.KeyOf(record), record, () => record);
+        // The number is not set in the caller's record, which other tenants may share.
+        var values = entity.SequentialNumber is null ? record : entity.Fields.Copy(record);
+        return new(entity, entity.IdOf(record)!.Value, entity.KeyOf(record), record, () => values)
+        {
+            Number = entity.SequentialNumber is { } field ? number => field.Set(values, number) : null,
+        };
     }
 }

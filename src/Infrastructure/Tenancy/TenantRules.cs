@@ -27,6 +27,7 @@ internal static partial class TenantRules
         }
         OneOf("nulls", settings.Nulls, "null", "default");
         OneOf("handling", settings.Handling, "lenient", "strict");
+        OneOf("if-match", settings.IfMatch, "optional", "required");
     }
 
     private static void OneOf(string setting, string? value, string first, string second)
