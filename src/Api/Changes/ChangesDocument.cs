@@ -44,6 +44,8 @@ internal sealed record ChangesDocument(ChangePage Page, IReadOnlyList<Problem> W
         WriteText(writer, "origin", change.Origin);
         WriteText(writer, "request_id", change.RequestId);
         WriteText(writer, "trace_id", change.TraceId);
+        WriteText(writer, "changed_by", change.ChangedBy);
+        WriteText(writer, "reason", change.Reason);
         writer.WriteString("changed_dateutc", change.ChangedDateutc.UtcDateTime);
         writer.WriteEndObject();
     }

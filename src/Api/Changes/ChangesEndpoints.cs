@@ -1,4 +1,5 @@
 using MediatR;
+using WorkOrders.Api.Documentation;
 using WorkOrders.Api.Http;
 using WorkOrders.Application.Contract;
 using WorkOrders.Application.Requests;
@@ -13,7 +14,7 @@ internal static class ChangesEndpoints
         .AddEndpointFilter<AcceptFilter>()
         .WithTags("Changes")
         .WithName("GetChanges")
-        .AddOpenApiOperationTransformer(ChangesReference.DescribeGet);
+        .Describe(ChangesReference.DescribeGet);
 
     private static async Task<IResult> Get(
         HttpRequest request, IMediator mediator, EntityModel model, RequestContext context, CancellationToken cancellationToken)

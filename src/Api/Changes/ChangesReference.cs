@@ -4,20 +4,23 @@ using WorkOrders.Api.Documentation;
 using WorkOrders.Api.Http;
 using WorkOrders.Application.Changes;
 using WorkOrders.Application.Contract;
-using WorkOrders.Application.Requests;
 
 namespace WorkOrders.Api.Changes;
 
 /// <summary>Describes the change feed in the OpenAPI document.</summary>
 internal static class ChangesReference
 {
+    /// <summary>The name of the schema of what happened to a row.</summary>
+    public const string Operation = "change_operation";
+
     private const string Page = "changes";
 
     /// <summary>Adds the tag and the schema of a response.</summary>
     public static void AddTo(OpenApiDocument document)
     {
         document.DescribeTag("Changes", "The change feed.");
-        var change = Schemas.Object("A change of a row.",
+        document.AddSchema(Operation, Schemas.Word("What happened to a row.", "created", "updated", "deleted"));
+        var change = document.AddSchema("change", Schemas.Object("A change of a row.",
             ("position", Schemas.Long(
                 "Position in the changes of the tenant, from 1 without gaps. Changes that this one depends on come before it.")),
             ("entity", Schemas.Word("Entity of the row.", [.. ChangesParameters.EntitiesOf(EntityModel.Contract)])),
@@ -25,7 +28,7 @@ internal static class ChangesReference
             ("key", Schemas.TextOrNull(
                 "Key of the row in other systems, such as its `code` or `reference_back_office`; null if it has none.")),
             ("row_version", Schemas.Long("Version of the row after the change: 1, 2, 3 and so on; the deletion is the last.")),
-            ("operation", Schemas.Word("The operation.", "created", "updated", "deleted")),
+            ("operation", document.SchemaOf(Operation)),
             ("changed_fields",
                 new OpenApiSchema
                 {
@@ -39,18 +42,20 @@ internal static class ChangesReference
                 $"Id of the request that made the change: its `{OriginReader.RequestIdHeader}`, or an id from the server; " +
                 "null if no request made it.")),
             ("trace_id", Schemas.TextOrNull("W3C trace id of that request; null if it had none.")),
-            ("changed_dateutc", Schemas.Text("Time at which the change was written.", "date-time")));
-        document.AddComponent<IOpenApiSchema>(Page, Schemas.Object("A page of changes.",
+            ("changed_by", Schemas.TextOrNull(HistoryReference.ChangedBy)),
+            ("reason", Schemas.TextOrNull(HistoryReference.Reason)),
+            ("changed_dateutc", Schemas.Text("Time at which the change was written.", "date-time"))));
+        document.AddSchema(Page, Schemas.Object("A page of changes.",
             ("value", Schemas.List(change, "The changes, in order.")),
             ("next", Schemas.Long(
                 "Everything up to this position has been read. Store it with the changes, and use it as `after` in the next request. " +
                 "It can also increase when `value` is empty.")),
-            ("more", new OpenApiSchema { Type = JsonSchemaType.Boolean, Description = "Whether more changes are available already." }),
-            ("warnings?", Schemas.List(new OpenApiSchemaReference(ProblemSchemas.Error, document), "Warnings."))));
+            ("more", Schemas.Flag("Whether more changes are available already.")),
+            ("warnings?", Schemas.List(document.SchemaOf(ProblemSchemas.Error), "Warnings."))));
     }
 
     /// <summary>Describes <c>GET api/Changes</c>.</summary>
-    public static Task DescribeGet(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken _)
+    public static void DescribeGet(OpenApiOperation operation, OpenApiOperationTransformerContext context)
     {
         var document = context.Document!;
         operation.Summary = "Read the change feed";
@@ -66,47 +71,23 @@ internal static class ChangesReference
                 "after",
                 "The `next` of an earlier response. Without it, the feed starts at the beginning. " +
                 "A position beyond the last change of the tenant is an error.",
-                new() { Type = JsonSchemaType.Integer, Format = "int64", Minimum = "0", Default = 0 }),
+                new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int64", Minimum = "0", Default = 0 }),
             Parameters.Query(
                 "entities", "Only changes of these entities, separated by commas, such as `jobs,job_planning`.",
-                new() { Type = JsonSchemaType.String }),
+                new OpenApiSchema { Type = JsonSchemaType.String }),
             Parameters.Query(
                 "exclude_origin", $"Omit changes made by this system, as named in `{OriginReader.SystemHeader}`.",
-                new() { Type = JsonSchemaType.String }),
-            Parameters.Query("top", "Maximum number of changes to return.",
-                new()
-                {
-                    Type = JsonSchemaType.Integer,
-                    Format = "int32",
-                    Minimum = "1",
-                    Maximum = $"{GetChangesQuery.MaxTop}",
-                    Default = GetChangesQuery.DefaultTop,
-                }),
+                new OpenApiSchema { Type = JsonSchemaType.String }),
+            Parameters.Top("top", "Maximum number of changes to return.", GetChangesQuery.MaxTop, GetChangesQuery.DefaultTop),
         ];
         operation.Answer(
-            ("200", new OpenApiResponse
-            {
-                Description = "The changes and the next position.",
-                Content = ResponseDescriptions.Json(
-                    new OpenApiSchemaReference(Page, document),
-                    ("changes", "The changes made by erp-by-codes", Examples.Object("answer-200-changes"))),
-            }),
+        [
+            ("200", ResponseDescriptions.Json(
+                "The changes and the next position.",
+                document.SchemaOf(Page),
+                ("changes", "The changes made by erp-by-codes", Examples.Object("answer-200-changes")))),
             ("400", ResponseDescriptions.Problem(document, "A parameter is invalid.", Examples.Object("answer-400-changes"))),
-            ("406", ResponseDescriptions.Problem(document, "Accept allows neither application/json nor text/json.",
-                Examples.Object("answer-406"))));
-        return Task.CompletedTask;
+            .. ProblemResponses.For(document, "406"),
+        ]);
     }
-
-    /// <summary>The headers with the origin of a write request.</summary>
-    public static IEnumerable<IOpenApiParameter> OriginHeaders =>
-    [
-        Parameters.Header(
-            OriginReader.SystemHeader,
-            $"Name of the sending system: {RequestOrigin.SystemForm}. It is stored with every change, " +
-            "so that the system can omit its own changes from the change feed (`exclude_origin`)."),
-        Parameters.Header(
-            OriginReader.RequestIdHeader,
-            "The client's id of the request, up to 100 printable characters. It is stored with every change. Without it, " +
-            "the server stores its own id of the request."),
-    ];
 }

@@ -6,5 +6,6 @@ namespace WorkOrders.Api.Changes;
 internal static class ChangesRegistration
 {
     /// <summary>Adds the OpenAPI description of the change feed.</summary>
-    public static IServiceCollection AddChanges(this IServiceCollection services) => services.DescribeFeature(ChangesReference.AddTo);
+    public static IServiceCollection AddChanges(this IServiceCollection services) => services
+        .DescribeFeature(ChangesReference.AddTo).DescribeFeature(HistoryReference.AddTo);
 }

@@ -35,6 +35,14 @@ public sealed record Change
     /// <summary>The W3C trace id of the request; null if it had none.</summary>
     public string? TraceId { get; init; }
 
+    /// <summary>
+    /// The name of the API user or the label of the API key that made the change; null if the change is older than this field.
+    /// </summary>
+    public string? ChangedBy { get; init; }
+
+    /// <summary>The reason that the request gave for the change; null if it gave none.</summary>
+    public string? Reason { get; init; }
+
     /// <summary>The time at which the change was written.</summary>
     public DateTimeOffset ChangedDateutc { get; init; }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using WorkOrders.Application.Contract;
 using WorkOrders.Application.References;
 using WorkOrders.Application.Requests;
@@ -15,19 +16,25 @@ internal sealed class BatchingStore : IStore
 {
     private readonly TenantStore _store;
     private readonly BatchedReads<Action<Lookup>, Snapshot> _lookups;
-    private readonly BatchedReads<Guid, Job?> _jobs;
+    private readonly BatchedReads<RowAddress, Job?> _jobs;
+    private readonly ConcurrentDictionary<Entity, BatchedReads<RowAddress, EntityRecord?>> _rows = new();
+    private readonly CoalescingOptions _options;
     private readonly Coalescer<ChangeSet> _writes;
 
     public BatchingStore(TenantStore store, CoalescingOptions options)
     {
-        _store = store;
+        (_store, _options) = (store, options);
         _lookups = new(FindTogether, options);
-        _jobs = new(ReadTogether, options);
+        _jobs = new(store.ReadJobs, options);
         _writes = new(WriteTogether, options.MaxBatchSize, options.ConcurrentBatches, changes => changes.ExclusiveKeys);
     }
 
-    /// <summary>Reads a work order as clients get it; returns null when no order has this id.</summary>
-    public Task<Job?> FindJob(Guid id, CancellationToken cancellationToken) => _jobs.Read(id, cancellationToken);
+    /// <summary>Reads a work order as clients get it; returns null when no order has this address.</summary>
+    public Task<Job?> FindJob(RowAddress address, CancellationToken cancellationToken) => _jobs.Read(address, cancellationToken);
+
+    /// <summary>Reads a row of an entity as clients get it; returns null when no row has this address.</summary>
+    public Task<EntityRecord?> FindRow(Entity entity, RowAddress address, CancellationToken cancellationToken) =>
+        _rows.GetOrAdd(entity, entity => new(addresses => _store.ReadRows(entity, addresses), _options)).Read(address, cancellationToken);
 
     public Task<Snapshot> Find(Action<Lookup> collect, CancellationToken cancellationToken) => _lookups.Read(collect, cancellationToken);
 
@@ -47,8 +54,6 @@ internal sealed class BatchingStore : IStore
         var snapshot = await _store.Find(lookup, CancellationToken.None);
         return _ => snapshot;
     }
-
-    private async Task<Func<Guid, Job?>> ReadTogether(IReadOnlyList<Guid> ids) => (await _store.ReadJobs(ids)).GetValueOrDefault;
 
     private async Task WriteTogether(IReadOnlyList<ChangeSet> units)
     {

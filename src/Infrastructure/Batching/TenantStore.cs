@@ -10,7 +10,7 @@ using WorkOrders.Infrastructure.Writing;
 namespace WorkOrders.Infrastructure.Batching;
 
 /// <summary>
-/// Reads and writes the rows of one tenant. Each call takes one round trip on a pooled connection; a write may also lease order numbers.
+/// Reads and writes the rows of one tenant. Each call takes one round trip on a pooled connection; a write may also lease numbers.
 /// </summary>
 internal sealed class TenantStore(Guid tenant, NpgsqlDataSource source, EntityModel model, LookupReader reader, NumberLeases numbers)
 {
@@ -29,11 +29,18 @@ internal sealed class TenantStore(Guid tenant, NpgsqlDataSource source, EntityMo
         return await LookupReader.FindSimilarKeys(connection, tenant, keys, cancellationToken);
     }
 
-    /// <summary>Reads the work orders with these ids; the result has no entry for an id that does not exist.</summary>
-    public async Task<IReadOnlyDictionary<Guid, Job>> ReadJobs(IReadOnlyCollection<Guid> ids)
+    /// <summary>Reads work orders by their addresses, as clients get them.</summary>
+    public async Task<Func<RowAddress, Job?>> ReadJobs(IReadOnlyList<RowAddress> addresses)
     {
         await using var connection = await source.OpenConnectionAsync();
-        return await JobReader.Read(connection, tenant, ids);
+        return await JobReader.Read(connection, tenant, addresses);
+    }
+
+    /// <summary>Reads rows of an entity by their addresses, as clients get them.</summary>
+    public async Task<Func<RowAddress, EntityRecord?>> ReadRows(Entity entity, IReadOnlyList<RowAddress> addresses)
+    {
+        await using var connection = await source.OpenConnectionAsync();
+        return await EntityReader.Of(entity).Read(connection, tenant, addresses);
     }
 
     /// <summary>Stores the changes of several units of work in one transaction: all of them or none.</summary>
@@ -43,7 +50,7 @@ internal sealed class TenantStore(Guid tenant, NpgsqlDataSource source, EntityMo
     /// </exception>
     public async Task Write(IReadOnlyList<ChangeSet> units)
     {
-        await DrawNumbers([.. units.SelectMany(unit => unit.Inserts).Where(row => row.Number is not null)]);
+        await numbers.Assign(tenant, units.SelectMany(unit => unit.Inserts));
         var writer = new ChangeSetWriter(model, tenant, units);
         await using var connection = await source.OpenConnectionAsync();
         try
@@ -53,17 +60,6 @@ internal sealed class TenantStore(Guid tenant, NpgsqlDataSource source, EntityMo
         catch (NpgsqlException lost) when (lost.IsConnectionLost())
         {
             throw new OutcomeUnknownException(lost);
-        }
-    }
-
-    private async Task DrawNumbers(List<NewRow> rows)
-    {
-        if (rows.Count > 0)
-        {
-            foreach (var (row, number) in rows.Zip(await numbers.Draw(tenant, rows.Count)))
-            {
-                row.Number!(number);
-            }
         }
     }
 }

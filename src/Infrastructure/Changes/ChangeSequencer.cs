@@ -59,9 +59,11 @@ internal sealed class ChangeSequencer(Lazy<NpgsqlDataSource> source)
             returning tenant_id, last
         )
         insert into change_feed (
-            tenant_id, position, entity, row_id, key, row_version, operation, fields, origin, request_id, trace_id, changed_dateutc, tx)
+            tenant_id, position, entity, row_id, key, row_version, operation, fields, origin, request_id, trace_id, changed_by, reason,
+            old_values, new_values, changed_dateutc, tx)
         select m.tenant_id, p.last + 1 - row_number() over (partition by m.tenant_id order by m.seq desc),
-            m.entity, m.row_id, m.key, m.row_version, m.operation, m.fields, m.origin, m.request_id, m.trace_id, m.changed_dateutc, m.tx
+            m.entity, m.row_id, m.key, m.row_version, m.operation, m.fields, m.origin, m.request_id, m.trace_id, m.changed_by, m.reason,
+            m.old_values, m.new_values, m.changed_dateutc, m.tx
         from moved m join placed p on p.tenant_id = m.tenant_id
         """;
 

@@ -21,7 +21,8 @@ internal sealed class GetChangesHandler(NpgsqlDataSource source, RequestContext 
     private static readonly string Select = $"""
         select coalesce(max(last), 0) from change_position where tenant_id = @tenant;
 
-        select position, entity, row_id, key, row_version, operation, fields, origin, request_id, trace_id, changed_dateutc
+        select position, entity, row_id, key, row_version, operation, fields, origin, request_id, trace_id, changed_by, reason,
+            changed_dateutc
         from change_feed
         where tenant_id = @tenant and position > @after and position <= @after + {MaxScanned}
             and (cardinality(@entities) = 0 or entity = any(@entities))

@@ -13,7 +13,10 @@ internal static class RowJson
         field.Get(row) is { } value ? JsonSerializer.Serialize(value, field.Property.PropertyType, Options) : null;
 
     /// <summary>Reads a row in the format of <c>to_json</c>.</summary>
-    public static object Read(Entity entity, string json) => JsonSerializer.Deserialize(json, entity.Type, Options)!;
+    public static object Read(Entity entity, string json) => Read(entity.Type, json);
+
+    /// <summary>Reads a value of a type, with names in snake case.</summary>
+    public static object Read(Type type, string json) => JsonSerializer.Deserialize(json, type, Options)!;
 
     /// <summary>Reads an object that the database built, with names in snake case.</summary>
     public static T Read<T>(string json) => JsonSerializer.Deserialize<T>(json, Options)!;

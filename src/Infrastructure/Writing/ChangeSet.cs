@@ -12,8 +12,11 @@ internal sealed record ChangeSet(RequestOrigin Origin)
     /// <summary>The rows whose fields may have changed.</summary>
     public List<RowUpdate> Updates { get; } = [];
 
+    /// <summary>The rows to delete; they are neither inserted nor updated.</summary>
+    public List<RowDelete> Deletes { get; } = [];
+
     /// <summary>Whether there is nothing to write.</summary>
-    public bool IsEmpty => Inserts.Count == 0 && Updates.TrueForAll(update => update.Changes.Count == 0);
+    public bool IsEmpty => Inserts.Count == 0 && Deletes.Count == 0 && Updates.TrueForAll(update => update.Changes.Count == 0);
 
     /// <summary>
     /// The hashes of the rows that no other unit of work may write in the same batch: of each id, and of the keys of new rows. If the
@@ -24,6 +27,10 @@ internal sealed record ChangeSet(RequestOrigin Origin)
         get
         {
             foreach (var row in Updates)
+            {
+                yield return HashCode.Combine(row.Entity, row.Id);
+            }
+            foreach (var row in Deletes)
             {
                 yield return HashCode.Combine(row.Entity, row.Id);
             }
@@ -38,18 +45,17 @@ internal sealed record ChangeSet(RequestOrigin Origin)
         }
     }
 
-    /// <summary>Assigns order numbers, and returns the changes with values that no longer change.</summary>
-    /// <param name="numbers">The order numbers; one is dequeued for each row that needs a number.</param>
-    public ChangeSet WithNumbers(Queue<int> numbers)
+    /// <summary>Returns the changes with values that no longer change.</summary>
+    public ChangeSet WithFinalValues()
     {
-        var numbered = new ChangeSet(Origin);
-        numbered.Updates.AddRange(Updates);
+        var final = new ChangeSet(Origin);
+        final.Updates.AddRange(Updates);
+        final.Deletes.AddRange(Deletes);
         foreach (var row in Inserts)
         {
-            row.Number?.Invoke(numbers.Dequeue());
             var values = row.Values();
-            numbered.Inserts.Add(row with { Values = () => values });
+            final.Inserts.Add(row with { Values = () => values });
         }
-        return numbered;
+        return final;
     }
 }

@@ -1,9 +1,7 @@
 using System.Collections.Concurrent;
 using Dapper;
 using Npgsql;
-using NpgsqlTypes;
 using WorkOrders.Application.Contract;
-using WorkOrders.Application.References;
 using WorkOrders.Application.Requests;
 using WorkOrders.Infrastructure.Sql;
 
@@ -11,32 +9,31 @@ namespace WorkOrders.Infrastructure.Writing;
 
 /// <summary>
 /// Writes the changes of several units of work of one tenant in the only order that works: first rows that stop being the default, then all
-/// new rows, then the other changes, entity by entity and row by row. Every row is recorded in the change feed.
+/// new rows, then the other changes, entity by entity and row by row, and last the deletes. Every row is recorded in the change feed.
 /// </summary>
 internal sealed class ChangeSetWriter
 {
     private static readonly ConcurrentDictionary<string, Statement> InsertStatements = new();
 
-    private readonly EntityModel _model;
     private readonly Guid _tenant;
     private readonly List<(Entity Entity, List<(NewRow Row, RequestOrigin Origin)> Rows)> _inserts;
-    private readonly List<(RowUpdate Row, RequestOrigin Origin)> _updates;
+    private readonly ChangeStatements _changes;
     private readonly Dictionary<(string Entity, Guid Id), Action<DateTimeOffset>> _onStored = [];
 
     /// <summary>Sorts the changes of the units of work.</summary>
     public ChangeSetWriter(EntityModel model, Guid tenant, IReadOnlyList<ChangeSet> units)
     {
-        (_model, _tenant) = (model, tenant);
+        _tenant = tenant;
         _inserts = [.. units.SelectMany(unit => unit.Inserts, (unit, row) => (Row: row, unit.Origin))
             .GroupBy(insert => insert.Row.Entity)
             .OrderBy(rows => model.OrderOf(rows.Key))
             .Select(rows => (rows.Key, rows.OrderBy(insert => insert.Row.SortKey, StringComparer.Ordinal).ToList()))];
-        _updates = [.. units.SelectMany(unit => unit.Updates, (unit, row) => (row, unit.Origin))];
+        _changes = new(model, units);
         foreach (var row in units.SelectMany(unit => unit.Inserts))
         {
             NotifyWhenStored(row.Entity, row.Id, row.Stored);
         }
-        foreach (var (row, _) in _updates)
+        foreach (var row in units.SelectMany(unit => unit.Updates))
         {
             NotifyWhenStored(row.Entity, row.Id, row.Stored);
         }
@@ -50,13 +47,13 @@ internal sealed class ChangeSetWriter
         var parameters = NewParameters();
         var inserts = _inserts.Count > 0 ? Inserts(parameters) : null;
         // Nearly all units of work contain only inserts.
-        var (statement, sent) = inserts is not null && _updates.Count == 0
+        var (statement, sent) = inserts is not null && _changes.IsEmpty
             ? (inserts.PositionalSql, parameters.UsePositions())
             : (string.Join(";\n",
             [
-                .. Updates(parameters, ClearsDefault, "cleared_defaults"),
+                .. _changes.BeforeInserts(parameters),
                 .. inserts is null ? [] : new[] { inserts.NamedSql },
-                .. Updates(parameters, change => !ClearsDefault(change), "changes"),
+                .. _changes.AfterInserts(parameters, locks: true),
             ]), parameters);
         await foreach (var row in connection.Read(statement, sent))
         {
@@ -67,68 +64,31 @@ internal sealed class ChangeSetWriter
     /// <summary>Writes everything in the open transaction. Inserts new rows with COPY, which is efficient for many rows.</summary>
     public async Task Copy(NpgsqlConnection connection)
     {
-        await Update(connection, ClearsDefault);
+        await Execute(connection, _changes.BeforeInserts);
         foreach (var (entity, rows) in _inserts)
         {
-            await Copy(connection, Table.Of(entity), rows.Select(insert => insert.Row.Values()));
+            await RowCopy.Rows(connection, _tenant, Table.Of(entity), rows.Select(insert => insert.Row.Values()));
         }
-        await CopyChanges(connection);
-        await Update(connection, change => !ClearsDefault(change));
+        await RowCopy.Creations(connection, _tenant, _inserts.SelectMany(entity => entity.Rows));
+        await Execute(connection, parameters => _changes.AfterInserts(parameters, locks: false));
     }
 
     private void NotifyWhenStored(Entity entity, Guid id, Action<DateTimeOffset>? onStored)
     {
         if (onStored is not null)
         {
-            _onStored.Add((entity.Name, id), onStored);
+            _onStored[(entity.Name, id)] = _onStored.GetValueOrDefault((entity.Name, id)) + onStored;
         }
     }
 
-    private async Task Update(NpgsqlConnection connection, Func<FieldChange, bool> filter)
+    private async Task Execute(NpgsqlConnection connection, Func<TypedParameters, IEnumerable<string>> build)
     {
         var parameters = NewParameters();
-        var statements = string.Join(";\n", Updates(parameters, filter, "changes"));
+        var statements = string.Join(";\n", build(parameters));
         if (statements.Length > 0)
         {
             await connection.ExecuteAsync(statements, parameters);
         }
-    }
-
-    private async Task Copy(NpgsqlConnection connection, Table table, IEnumerable<object> rows)
-    {
-        await using var importer = await connection.BeginBinaryImportAsync(table.Copy);
-        foreach (var row in rows)
-        {
-            await importer.StartRowAsync();
-            await importer.WriteAsync(_tenant, NpgsqlDbType.Uuid);
-            foreach (var column in table.Columns)
-            {
-                await column.Copy(importer, row);
-            }
-        }
-        await importer.CompleteAsync();
-    }
-
-    private async Task CopyChanges(NpgsqlConnection connection)
-    {
-        await using var importer = await connection.BeginBinaryImportAsync("""
-            copy change_pending (tenant_id, entity, row_id, key, row_version, operation, origin, request_id, trace_id)
-            from stdin (format binary)
-            """);
-        foreach (var (row, origin) in _inserts.SelectMany(entity => entity.Rows))
-        {
-            await importer.StartRowAsync();
-            await importer.WriteAsync(_tenant, NpgsqlDbType.Uuid);
-            await importer.WriteAsync(row.Entity.Name, NpgsqlDbType.Text);
-            await importer.WriteAsync(row.Id, NpgsqlDbType.Uuid);
-            await importer.WriteAsync(row.Key, NpgsqlDbType.Text);
-            await importer.WriteAsync(1L, NpgsqlDbType.Bigint);
-            await importer.WriteAsync("created", NpgsqlDbType.Text);
-            await importer.WriteAsync(origin.System, NpgsqlDbType.Text);
-            await importer.WriteAsync(origin.RequestId, NpgsqlDbType.Text);
-            await importer.WriteAsync(origin.TraceId, NpgsqlDbType.Text);
-        }
-        await importer.CompleteAsync();
     }
 
     private TypedParameters NewParameters()
@@ -155,6 +115,7 @@ internal sealed class ChangeSetWriter
         parameters.Add("changed_origin", changes.ConvertAll(insert => insert.Origin.System));
         parameters.Add("changed_request", changes.ConvertAll(insert => insert.Origin.RequestId));
         parameters.Add("changed_trace", changes.ConvertAll(insert => insert.Origin.TraceId));
+        parameters.Add("changed_by", changes.ConvertAll(insert => insert.Origin.ChangedBy));
         var shape = string.Join(' ', _inserts.Select(insert => insert.Entity.Name));
         return InsertStatements.GetOrAdd(shape, _ => new(Inserts(_inserts.Select(insert => insert.Entity)), parameters.Names));
     }
@@ -162,43 +123,11 @@ internal sealed class ChangeSetWriter
     /// <summary>Builds one statement for all entities, so that their foreign keys are checked at its end.</summary>
     private static string Inserts(IEnumerable<Entity> entities) => $"""
         with {string.Concat(entities.Select(entity => $"new_{entity.Name} as (\n{Table.Of(entity).Insert}),\n"))}recorded as (
-        insert into change_pending (tenant_id, entity, row_id, key, row_version, operation, origin, request_id, trace_id)
-        select @tenant, entity, id, key, 1, 'created', origin, request, trace
+        insert into change_pending (tenant_id, entity, row_id, key, row_version, operation, origin, request_id, trace_id, changed_by)
+        select @tenant, entity, id, key, 1, 'created', origin, request, trace, by
         from unnest(@changed_entity::text[], @changed_id::uuid[], @changed_key::text[], @changed_origin::text[],
-            @changed_request::text[], @changed_trace::text[])
-            as changed (entity, id, key, origin, request, trace))
+            @changed_request::text[], @changed_trace::text[], @changed_by::text[])
+            as changed (entity, id, key, origin, request, trace, by))
         {string.Join("\nunion all ", entities.Select(entity => $"select '{entity.Name}', id, modified_dateutc from new_{entity.Name}"))}
         """;
-
-    /// <summary>Builds one statement per entity for the changes that match the filter, and adds its parameters.</summary>
-    private IEnumerable<string> Updates(TypedParameters parameters, Func<FieldChange, bool> filter, string purpose)
-    {
-        var entities = _updates.Where(update => update.Row.Changes.Any(filter))
-            .GroupBy(update => update.Row.Entity)
-            .OrderBy(rows => _model.OrderOf(rows.Key));
-        foreach (var entity in entities)
-        {
-            var rows = entity.GroupBy(update => update.Row.Id).OrderBy(row => row.Key)
-                .Select(row => new ChangedRow(
-                    row.Key,
-                    row.Select(update => update.Row.ExpectedVersion).FirstOrDefault(version => version is not null),
-                    Latest(row.SelectMany(update => update.Row.Changes).Where(filter)),
-                    row.Last().Origin))
-                .ToList();
-            var columns = rows.SelectMany(row => row.Changes).Select(change => change.Field.Name).Distinct().Order(StringComparer.Ordinal);
-            var parameter = $"{entity.Key.Name}_{purpose}";
-            parameters.Add(parameter, ChangedRowJson.Write(rows));
-            yield return Table.Of(entity.Key).Update(columns, parameter);
-        }
-    }
-
-    /// <summary>Returns the last change of each field.</summary>
-    private static List<FieldChange> Latest(IEnumerable<FieldChange> changes) =>
-        [.. changes.GroupBy(change => change.Field).Select(same => same.Last())];
-
-    /// <summary>
-    /// Checks whether a change clears the default flag. A row must stop being the default before another row becomes the default; its other
-    /// changes are written last, because they may refer to new rows.
-    /// </summary>
-    private static bool ClearsDefault(FieldChange change) => change.Field.IsSingleDefault && change.New is false;
 }

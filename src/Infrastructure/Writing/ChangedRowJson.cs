@@ -5,7 +5,7 @@ using WorkOrders.Infrastructure.Sql;
 
 namespace WorkOrders.Infrastructure.Writing;
 
-/// <summary>Serializes changed rows as the JSON that update statements read (see <see cref="Table.Update"/>).</summary>
+/// <summary>Serializes changed and deleted rows as the JSON that statements read (see <see cref="Table.Update"/>).</summary>
 internal static class ChangedRowJson
 {
     /// <summary>Returns a JSON array with one object per row.</summary>
@@ -44,9 +44,11 @@ internal static class ChangedRowJson
             writer.WriteStringValue(change.Field.Name);
         }
         writer.WriteEndArray();
+        writer.WriteString("reason", row.Reason);
         writer.WriteString("origin", row.Origin.System);
         writer.WriteString("request_id", row.Origin.RequestId);
         writer.WriteString("trace_id", row.Origin.TraceId);
+        writer.WriteString("changed_by", row.Origin.ChangedBy);
         writer.WriteEndObject();
     }
 }

@@ -16,14 +16,14 @@ internal sealed record NewRow(Entity Entity, Guid Id, string? Key, object Source
     /// </summary>
     public string SortKey => Key ?? Id.ToString();
 
-    /// <summary>Receives the order number of the row; null when the row has no number.</summary>
+    /// <summary>Receives the number of the row, before it is written; null when the row has no number.</summary>
     public Action<int>? Number { get; init; }
 
     /// <summary>Receives the time at which the row was written.</summary>
     public Action<DateTimeOffset>? Stored { get; init; }
 
     /// <summary>
-    /// Creates the answer that later lookups of the same transaction return for this row; null when they return the row itself.
+    /// Creates the answer that later lookups of the same transaction return for this row; null when they only return the row itself.
     /// </summary>
     public Func<Snapshot, ILookupAnswer>? Answer { get; init; }
 }

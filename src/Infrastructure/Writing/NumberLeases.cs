@@ -1,12 +1,13 @@
 using System.Collections.Concurrent;
 using Dapper;
 using Npgsql;
+using WorkOrders.Application.Contract;
 
 namespace WorkOrders.Infrastructure.Writing;
 
 /// <summary>
-/// Draws order numbers (<c>id2</c>), which are unique and ascending per tenant, with gaps. They are leased from the database in blocks,
-/// because a counter row that every create locks would serialize the creates.
+/// Draws the numbers of new rows (<see cref="SequentialNumberAttribute"/>), which are unique and ascending per tenant and entity, with
+/// gaps. They are leased from the database in blocks, because a counter row that every create locks would serialize the creates.
 /// </summary>
 internal sealed class NumberLeases(NpgsqlDataSource source)
 {
@@ -14,23 +15,55 @@ internal sealed class NumberLeases(NpgsqlDataSource source)
 
     private const string Lease = """
         insert into number_lease (tenant_id, series, next)
-        values (@tenant, 'jobs', 1 + @count)
+        values (@tenant, @series, 1 + @count)
         on conflict (tenant_id, series) do update set next = number_lease.next + @count
         returning next - @count
         """;
 
-    private readonly ConcurrentDictionary<Guid, TenantLease> _leases = new();
+    private readonly ConcurrentDictionary<(Guid Tenant, Entity Entity), NumberLease> _leases = new();
 
-    /// <summary>Returns the next numbers of a tenant, in ascending order.</summary>
-    public Task<IReadOnlyList<int>> Draw(Guid tenant, int count) => _leases.GetOrAdd(tenant, static _ => new()).Draw(source, tenant, count);
+    /// <summary>Assigns numbers to those new rows that have one, in ascending order per entity.</summary>
+    public async Task Assign(Guid tenant, IEnumerable<NewRow> rows)
+    {
+        foreach (var numbered in rows.Where(row => row.Number is not null).GroupBy(row => row.Entity))
+        {
+            IReadOnlyList<NewRow> same = [.. numbered];
+            var lease = _leases.GetOrAdd((tenant, numbered.Key), static _ => new());
+            Assign(same, await lease.Draw(source, tenant, numbered.Key, same.Count));
+        }
+    }
 
-    private sealed class TenantLease
+    /// <summary>
+    /// Assigns numbers to those new rows that have one, and leases exactly these numbers in the transaction of a connection.
+    /// </summary>
+    public static async Task Assign(NpgsqlConnection connection, Guid tenant, IEnumerable<NewRow> rows)
+    {
+        foreach (var numbered in rows.Where(row => row.Number is not null).GroupBy(row => row.Entity))
+        {
+            IReadOnlyList<NewRow> same = [.. numbered];
+            Assign(same, await LeaseBlock(connection, tenant, numbered.Key, same.Count));
+        }
+    }
+
+    private static void Assign(IReadOnlyList<NewRow> rows, int first)
+    {
+        for (var index = 0; index < rows.Count; index++)
+        {
+            rows[index].Number!(first + index);
+        }
+    }
+
+    private static Task<int> LeaseBlock(NpgsqlConnection connection, Guid tenant, Entity entity, int count) =>
+        connection.ExecuteScalarAsync<int>(Lease, new { tenant, series = entity.Name, count });
+
+    private sealed class NumberLease
     {
         private readonly SemaphoreSlim _turn = new(1);
         private int _next;
         private int _end;
 
-        public async Task<IReadOnlyList<int>> Draw(NpgsqlDataSource source, Guid tenant, int count)
+        /// <summary>Draws consecutive numbers, and returns the first.</summary>
+        public async Task<int> Draw(NpgsqlDataSource source, Guid tenant, Entity entity, int count)
         {
             await _turn.WaitAsync();
             try
@@ -40,11 +73,11 @@ internal sealed class NumberLeases(NpgsqlDataSource source)
                 {
                     await using var connection = await source.OpenConnectionAsync();
                     var leased = Math.Max(Block, count);
-                    _next = await connection.ExecuteScalarAsync<int>(Lease, new { tenant, count = leased });
+                    _next = await LeaseBlock(connection, tenant, entity, leased);
                     _end = _next + leased;
                 }
                 _next += count;
-                return [.. Enumerable.Range(_next - count, count)];
+                return _next - count;
             }
             finally
             {

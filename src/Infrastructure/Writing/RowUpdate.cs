@@ -31,13 +31,20 @@ internal sealed class RowUpdate(Entity entity, Guid id, object source, Func<obje
     /// <summary>The version that the row must still have; null when the last writer wins.</summary>
     public long? ExpectedVersion { get; init; }
 
+    /// <summary>The reason for the change, which is recorded with it; null if none was given.</summary>
+    public string? Reason { get; init; }
+
     /// <summary>Receives the time at which the row was written.</summary>
     public Action<DateTimeOffset>? Stored { get; init; }
 
     /// <summary>
     /// Creates the update of a row that a message changes. It writes only the changed fields, even if other writers have changed the row.
     /// </summary>
-    public static RowUpdate Of(Row row) => new(row.Entity, row.Id, row, () => row.Values, () => row.Changes);
+    public static RowUpdate Of(Row row) => new(row.Entity, row.Id, row, () => row.Values, () => row.Changes)
+    {
+        // A client that replaces a row, or checks its version, must not overwrite changes that it has not seen.
+        ExpectedVersion = row.IsMessage ? row.Version : null,
+    };
 
     /// <summary>
     /// Creates the update of an aggregate: of the fields that differ from its stored row, which must not have changed meanwhile.
@@ -47,19 +54,13 @@ internal sealed class RowUpdate(Entity entity, Guid id, object source, Func<obje
     /// <param name="stored">The row from which the aggregate was loaded.</param>
     /// <param name="values">Returns the current row of the aggregate.</param>
     /// <param name="onStored">Receives the time at which the row was written.</param>
-    public static RowUpdate Of(Entity entity, object source, EntityRecord stored, Func<object> values, Action<DateTimeOffset> onStored) =>
-        new(entity, stored.Id!.Value, source, values, () => Difference(entity, stored, values()))
+    /// <param name="reason">The reason for the change; null if none was given.</param>
+    public static RowUpdate Of(
+        Entity entity, object source, EntityRecord stored, Func<object> values, Action<DateTimeOffset> onStored, string? reason = null) =>
+        new(entity, stored.Id!.Value, source, values, () => [.. FieldChange.Between(entity, stored, values())])
         {
             ExpectedVersion = stored.RowVersion,
+            Reason = reason,
             Stored = onStored,
         };
-
-    private static List<FieldChange> Difference(Entity entity, object before, object after) =>
-    [
-        .. from field in entity.Columns
-           where !field.IsGenerated
-           let change = new FieldChange(field, field.Get(before), field.Get(after))
-           where !Row.AreSame(change.Old, change.New)
-           select change,
-    ];
 }

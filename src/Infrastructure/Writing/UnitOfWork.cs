@@ -15,18 +15,38 @@ internal sealed class UnitOfWork(IStore store, RequestContext context)
     /// <summary>Removes and returns the events that the aggregates of this unit of work have raised since the last call.</summary>
     public IReadOnlyList<INotification> TakeEvents() =>
     [
-        .. _changes.Inserts.Select(row => row.Source).Concat(_changes.Updates.Select(row => row.Source))
+        .. _changes.Inserts.Select(row => row.Source)
+            .Concat(_changes.Updates.Select(row => row.Source))
+            .Concat(_changes.Deletes.Select(row => row.Source))
             .OfType<AggregateRoot>().SelectMany(aggregate => aggregate.TakeEvents()),
     ];
 
     /// <summary>Returns the objects of one type that are inserted as new rows.</summary>
     public IReadOnlyList<T> Inserted<T>() => [.. _changes.Inserts.Select(row => row.Source).OfType<T>()];
 
+    /// <summary>Returns the objects of one type that are inserted, or that are tracked because they may change.</summary>
+    public IReadOnlyList<T> Tracked<T>() =>
+        [.. _changes.Inserts.Select(row => row.Source).Concat(_changes.Updates.Select(row => row.Source)).OfType<T>()];
+
     /// <summary>Plans an insert; the values of the row are read when it is sent.</summary>
     public void Insert(NewRow row) => _changes.Inserts.Add(row);
 
     /// <summary>Plans an update; its changes are read when the unit of work ends.</summary>
     public void Update(RowUpdate row) => _changes.Updates.Add(row);
+
+    /// <summary>
+    /// Plans a delete, in place of planned changes of the same row. If an update of the row expected a version, the delete expects it too.
+    /// A row that is only planned is not inserted.
+    /// </summary>
+    public void Delete(RowDelete row)
+    {
+        var updated = _changes.Updates.Find(update => update.Entity == row.Entity && update.Id == row.Id);
+        _changes.Updates.RemoveAll(update => update.Entity == row.Entity && update.Id == row.Id);
+        if (_changes.Inserts.RemoveAll(insert => insert.Entity == row.Entity && insert.Id == row.Id) == 0)
+        {
+            _changes.Deletes.Add(row with { ExpectedVersion = row.ExpectedVersion ?? updated?.ExpectedVersion });
+        }
+    }
 
     /// <summary>Discards all planned writes.</summary>
     public void Clear() => _changes = new(context.Origin);

@@ -12,11 +12,13 @@ internal static class FeedConsistency
     /// <param name="tenant">A SQL expression for the tenant's id.</param>
     public static string DifferencesFor(string tenant) => $"""
         with changes as (
-            select entity, row_id, key, row_version, operation from change_feed where tenant_id = {tenant}
+            select entity, row_id, key, row_version, operation, false as is_pending, position as place
+            from change_feed where tenant_id = {tenant}
             union all
-            select entity, row_id, key, row_version, operation from change_pending where tenant_id = {tenant}
+            select entity, row_id, key, row_version, operation, true, seq from change_pending where tenant_id = {tenant}
         ), latest as (
-            select distinct on (entity, row_id) * from changes order by entity, row_id, row_version desc
+            -- The version of a row that is created again after it was deleted starts at 1.
+            select distinct on (entity, row_id) * from changes order by entity, row_id, is_pending desc, place desc
         ), stored as (
             {string.Join("\nunion all ",
                 EntityModel.Contract.Entities.Where(entity => !entity.IsShared).Select(entity => Rows(entity, tenant)))}

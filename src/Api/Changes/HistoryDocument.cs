@@ -1,0 +1,66 @@
+using System.Text.Json;
+using WorkOrders.Api.Http;
+using WorkOrders.Application.Changes;
+using WorkOrders.Domain;
+
+namespace WorkOrders.Api.Changes;
+
+/// <summary>The response with a page of the history of a row.</summary>
+/// <param name="Page">The changes.</param>
+/// <param name="NextLink">The URL of the page with older changes; null if there are none.</param>
+/// <param name="Warnings">The warnings; may be empty.</param>
+/// <param name="NullsAsDefaults">Whether to write "", 0 and so on instead of null.</param>
+internal sealed record HistoryDocument(HistoryPage Page, string? NextLink, IReadOnlyList<Problem> Warnings, bool NullsAsDefaults)
+{
+    private readonly EntityWriter _values = new(NullsAsDefaults);
+
+    /// <summary>Writes the document.</summary>
+    public void Write(Utf8JsonWriter writer)
+    {
+        writer.WriteStartObject();
+        writer.WriteStartArray("value");
+        foreach (var entry in Page.Entries)
+        {
+            Write(writer, entry);
+        }
+        writer.WriteEndArray();
+        if (NextLink is not null)
+        {
+            writer.WriteString("@odata.nextLink", NextLink);
+        }
+        if (Warnings.Count > 0)
+        {
+            writer.WritePropertyName("warnings");
+            ProblemJson.WriteList(writer, Warnings);
+        }
+        writer.WriteEndObject();
+    }
+
+    private void Write(Utf8JsonWriter writer, HistoryEntry entry)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("operation", entry.Operation);
+        writer.WriteNumber("row_version", entry.RowVersion);
+        writer.WriteString("changed_dateutc", entry.ChangedDateutc.UtcDateTime);
+        WriteText(writer, "changed_by", entry.ChangedBy);
+        WriteText(writer, "origin", entry.Origin);
+        WriteText(writer, "request_id", entry.RequestId);
+        WriteText(writer, "reason", entry.Reason);
+        writer.WriteStartArray("changes");
+        foreach (var change in entry.Changes)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("field", change.Field.JsonName);
+            writer.WritePropertyName("old");
+            _values.Write(writer, change.Field, change.Old);
+            writer.WritePropertyName("new");
+            _values.Write(writer, change.Field, change.New);
+            writer.WriteEndObject();
+        }
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+    }
+
+    private void WriteText(Utf8JsonWriter writer, string name, string? text) =>
+        writer.WriteString(name, text ?? (NullsAsDefaults ? "" : null));
+}

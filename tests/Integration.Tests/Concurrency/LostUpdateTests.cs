@@ -1,0 +1,61 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using WorkOrders.Integration.Tests.MasterData;
+
+namespace WorkOrders.Integration.Tests.Concurrency;
+
+/// <summary>Clients that read a number, add one, and write it with If-Match never overwrite each other.</summary>
+public sealed class LostUpdateTests
+{
+    private TestTenant _tenant = null!;
+
+    [OneTimeSetUp]
+    public async Task CreateTenant() => _tenant = await TestTenant.Create();
+
+    [OneTimeTearDown]
+    public void Dispose() => _tenant.Dispose();
+
+    [TestCase(1, 20, 20, TestName = "20 clients increment one row 20 times each")]
+    [TestCase(20, 100, 100, TestName = "100 clients increment 20 rows 100 times each")]
+    public async Task No_increment_is_lost(int rows, int clients, int increments)
+    {
+        var paths = new List<string>();
+        for (var row = 0; row < rows; row++)
+        {
+            var priority = new JsonObject { ["name"] = $"Row {row}", ["sequence"] = 0 };
+            var created = await _tenant.Call(HttpMethod.Post, "/api/JobPriority", priority);
+            Assert.That(created.Status, Is.EqualTo(HttpStatusCode.Created), created.Text);
+            paths.Add($"/api/JobPriority({created["id"]})");
+        }
+
+        await Task.WhenAll(Enumerable.Range(0, clients).Select(client => Increment(paths[client % rows], increments)));
+
+        foreach (var path in paths)
+        {
+            var read = await _tenant.Call(HttpMethod.Get, path, null);
+            Assert.That(read["sequence"], Is.EqualTo($"{clients / rows * increments}"));
+            Assert.That(read.Headers["ETag"], Is.EqualTo($"W/\"{1 + (clients / rows * increments)}\""), "one version for each increment");
+        }
+    }
+
+    private async Task Increment(string path, int increments)
+    {
+        var current = await _tenant.Call(HttpMethod.Get, path, null);
+        for (var done = 0; done < increments;)
+        {
+            Assert.That(current.Status, Is.EqualTo(HttpStatusCode.OK), current.Text);
+            var next = new JsonObject { ["sequence"] = current.Json["sequence"]!.GetValue<int>() + 1 };
+            var changed = await _tenant.Call(HttpMethod.Patch, path, next, $"If-Match: {current.Headers["ETag"]}");
+            if (changed.Status == HttpStatusCode.OK)
+            {
+                done++;
+                current = changed;
+            }
+            else
+            {
+                Assert.That(changed.Status, Is.EqualTo(HttpStatusCode.PreconditionFailed), changed.Text);
+                current = await _tenant.Call(HttpMethod.Get, path, null);
+            }
+        }
+    }
+}
