@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.Net.Http.Headers;
+using WorkOrders.Application.Requests;
 
 namespace WorkOrders.Api.Http;
 
@@ -18,6 +19,15 @@ internal sealed record JsonResponse(int Status, Action<Utf8JsonWriter> Body) : I
     /// <summary>The preferences that were applied (RFC 7240); null or empty for none.</summary>
     public string? PreferenceApplied { get; init; }
 
+    /// <summary>The version of the row in the response, sent as its ETag; null if the response is not about one row.</summary>
+    public long? Version { get; init; }
+
+    /// <summary>What the request did to the row, sent as the header <c>Result</c>; null if it wrote no row.</summary>
+    public SaveResult? Result { get; init; }
+
+    /// <summary>Whether the response depends on the preferences of the request, so that caches must distinguish them.</summary>
+    public bool VariesByPreference { get; init; }
+
     /// <inheritdoc/>
     public async Task ExecuteAsync(HttpContext httpContext)
     {
@@ -31,6 +41,18 @@ internal sealed record JsonResponse(int Status, Action<Utf8JsonWriter> Body) : I
         if (!string.IsNullOrEmpty(PreferenceApplied))
         {
             response.Headers["Preference-Applied"] = PreferenceApplied;
+        }
+        if (Version is { } version)
+        {
+            response.Headers.ETag = RowETag.Of(version);
+        }
+        if (Result is { } result)
+        {
+            response.Headers["Result"] = result.ToString().ToLowerInvariant();
+        }
+        if (VariesByPreference)
+        {
+            response.Headers.Append("Vary", "Prefer");
         }
         await using (var writer = new Utf8JsonWriter(response.BodyWriter, Options))
         {
@@ -53,11 +75,12 @@ internal sealed record JsonResponse(int Status, Action<Utf8JsonWriter> Body) : I
         var refused = accepted.Where(range => range.Quality is 0).Select(range => range.MediaType.Value)
             .ToHashSet(StringComparer.OrdinalIgnoreCase);
         var available = written.Where(type => !refused.Contains(type)).ToList();
-        return accepted
-            .Where(range => range.Quality is not 0)
-            .OrderByDescending(range => range.Quality ?? 1)
+        var ranges = accepted.Where(range => range.Quality is not 0).OrderByDescending(range => range.Quality ?? 1).ToList();
+        // Clients that Kiota generates accept only problems from an operation whose other responses have no content, such as DELETE.
+        return ranges
             .Select(range => available.FirstOrDefault(type => MediaTypeHeaderValue.Parse(type).IsSubsetOf(WithoutParameters(range))))
-            .FirstOrDefault(type => type is not null);
+            .FirstOrDefault(type => type is not null)
+            ?? (ranges.Any(range => range.MediaType == ProblemResult.ContentType) ? available.FirstOrDefault() : null);
     }
 
     /// <summary>Removes the parameters of a media range; <c>odata.metadata=minimal</c> and <c>charset</c> have no effect.</summary>

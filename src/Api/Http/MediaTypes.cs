@@ -10,6 +10,9 @@ internal sealed record MediaTypes(IReadOnlyList<string> Read, IReadOnlyList<stri
     /// <summary>The media types of JSON.</summary>
     public static readonly MediaTypes Json = new(["application/json", "text/json"], ["application/json", "text/json"]);
 
+    /// <summary>The media types of a merge patch (RFC 7396); JSON is read as one, too.</summary>
+    public static readonly MediaTypes MergePatch = Json with { Read = [.. Json.Read, "application/merge-patch+json"] };
+
     /// <summary>Returns the media types of the endpoint of a request.</summary>
     public static MediaTypes For(HttpContext context) => context.Declared<MediaTypes>() ?? Json;
 }

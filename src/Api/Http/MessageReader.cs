@@ -21,7 +21,11 @@ internal sealed class MessageReader(TenantSettings settings, Problems problems)
 
     /// <summary>Reads a message that consists of one object.</summary>
     /// <returns>The record; null when the text is not a JSON object, which is added as a problem.</returns>
-    public T? Read<T>(ReadOnlySpan<byte> utf8) where T : class
+    public T? Read<T>(ReadOnlySpan<byte> utf8) where T : class => (T?)Read(typeof(T), utf8);
+
+    /// <summary>Reads a message that consists of one object of a type.</summary>
+    /// <returns>The record; null when the text is not a JSON object, which is added as a problem.</returns>
+    public object? Read(Type type, ReadOnlySpan<byte> utf8)
     {
         var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = MaxDepth });
         try
@@ -34,18 +38,18 @@ internal sealed class MessageReader(TenantSettings settings, Problems problems)
                         ? " Send each order by itself, or all of them to api/Jobs/Import." : ""));
                 return null;
             }
-            if (WrappedMessage.Find(utf8, Fields.Of(typeof(T))) is { } wrapped)
+            if (WrappedMessage.Find(utf8, Fields.Of(type)) is { } wrapped)
             {
                 problems.Add(wrapped);
                 return null;
             }
-            var message = ReadObject(ref reader, Fields.Of(typeof(T)), "", out _);
+            var message = ReadObject(ref reader, Fields.Of(type), "", out _);
             while (reader.Read())
             {
                 // The reader throws when there is more text after the object.
             }
             _names.WarnOfCase();
-            return (T)message;
+            return message;
         }
         catch (JsonException malformed)
         {

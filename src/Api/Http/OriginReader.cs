@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using WorkOrders.Application.Requests;
+using WorkOrders.Application.Tenancy;
 using WorkOrders.Domain;
 
 namespace WorkOrders.Api.Http;
@@ -15,8 +16,9 @@ internal static class OriginReader
 
     /// <summary>Reads the origin from the headers.</summary>
     /// <param name="http">The request. For read requests (GET and HEAD), the result is <see cref="RequestOrigin.None"/>.</param>
+    /// <param name="caller">The sender of the request.</param>
     /// <param name="problems">Collects the problems of the headers.</param>
-    public static RequestOrigin Read(HttpContext http, Problems problems)
+    public static RequestOrigin Read(HttpContext http, Caller caller, Problems problems)
     {
         if (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method))
         {
@@ -24,7 +26,10 @@ internal static class OriginReader
         }
         var id = http.Request.Headers[RequestIdHeader].ToString();
         return new(
-            ReadSystem(http.Request, problems), RequestOrigin.IsValidRequestId(id) ? id : http.TraceIdentifier, ReadTraceId(http.Request));
+            ReadSystem(http.Request, problems),
+            RequestOrigin.IsValidRequestId(id) ? id : http.TraceIdentifier,
+            ReadTraceId(http.Request),
+            caller.UserName);
     }
 
     /// <summary>Reads the system name. An invalid name is refused; otherwise the client could not exclude its own changes.</summary>

@@ -2,8 +2,8 @@ using System.Diagnostics;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Diagnostics;
 using WorkOrders.Application.Database;
+using WorkOrders.Application.Imports;
 using WorkOrders.Application.Requests;
-using WorkOrders.Application.WorkOrders.Import;
 using WorkOrders.Domain;
 
 namespace WorkOrders.Api.Http;
@@ -48,10 +48,6 @@ internal sealed class ProblemHandler(IDatabaseState database, ILogger<ProblemHan
 
     private ProblemResult Answer(HttpContext context, Exception exception)
     {
-        if (exception is RefusedException refusal)
-        {
-            return Refusal.Of(refusal, context.Request);
-        }
         if (exception is BadHttpRequestException { StatusCode: StatusCodes.Status400BadRequest } malformed)
         {
             return new ProblemResult(malformed.StatusCode, malformed.Message, new Problem(null, "bad_request", malformed.Message));

@@ -26,6 +26,9 @@ internal sealed record ProblemResult(int Status, string Detail, params IReadOnly
     public static ProblemResult Unavailable(string detail, string code) =>
         new(StatusCodes.Status503ServiceUnavailable, detail, new Problem(null, code, detail)) { RetryAfter = 2 };
 
+    /// <summary>The current version of the row, if the request was based on another version; sent as its ETag.</summary>
+    public long? CurrentVersion { get; init; }
+
     /// <inheritdoc />
     public Task ExecuteAsync(HttpContext httpContext)
     {
@@ -38,6 +41,10 @@ internal sealed record ProblemResult(int Status, string Detail, params IReadOnly
         if (Location is not null)
         {
             response.Headers.Location = Location;
+        }
+        if (CurrentVersion is { } version)
+        {
+            RowETag.SendCurrent(httpContext, version);
         }
         var traceId = Activity.Current?.Id ?? httpContext.TraceIdentifier;
         var warnings = Warnings.Count > 0 ? Warnings : null;

@@ -10,6 +10,9 @@ internal static class Refusal
     public static int StatusOf(ProblemKind kind) => kind switch
     {
         ProblemKind.Malformed => StatusCodes.Status400BadRequest,
+        ProblemKind.NotFound => StatusCodes.Status404NotFound,
+        ProblemKind.PreconditionRequired => StatusCodes.Status428PreconditionRequired,
+        ProblemKind.PreconditionFailed => StatusCodes.Status412PreconditionFailed,
         ProblemKind.Unprocessable => StatusCodes.Status422UnprocessableEntity,
         _ => StatusCodes.Status409Conflict,
     };
@@ -25,6 +28,7 @@ internal static class Refusal
         return new(StatusOf(refused.MostSevereKind), detail, refused.Problems)
         {
             Warnings = refused.Warnings,
+            CurrentVersion = refused.Problems.Select(problem => problem.CurrentVersion).FirstOrDefault(version => version is not null),
             Location = existing is { } id ? request.HttpContext.Declared<ResourceUrl>()?.For(ResourceUrl.RootOf(request), id) : null,
         };
     }

@@ -17,6 +17,9 @@ internal static class RequestBody
     /// <summary>The maximum number of bytes that are reserved because of Content-Length, before they have been received.</summary>
     private const int MaxReserved = 1024 * 1024;
 
+    /// <summary>The number of bytes that are reserved for a body of unknown length.</summary>
+    private const int InitialSize = 4096;
+
     /// <summary>The number of bytes at the start of a body that show its format.</summary>
     private const int StartLength = 8;
 
@@ -28,9 +31,33 @@ internal static class RequestBody
     /// <param name="cancellationToken">Cancels the operation.</param>
     public static async Task<ReadOnlyMemory<byte>> Read(HttpRequest request, Problems problems, CancellationToken cancellationToken)
     {
-        using var whole = new MemoryStream((int)Math.Min(request.ContentLength ?? 0, MaxReserved));
-        await Read(request, problems, (body, _) => body.CopyToAsync(whole, cancellationToken), cancellationToken);
-        return whole.GetBuffer().AsMemory(0, (int)whole.Length);
+        // One byte more than announced, so that the end is found without a larger buffer.
+        var bytes = new byte[1 + Math.Min(request.ContentLength ?? InitialSize, MaxReserved)];
+        var (length, format) = (0, (BodyFormat?)null);
+        try
+        {
+            for (int read; (read = await request.Body.ReadAsync(bytes.AsMemory(length), cancellationToken)) > 0;)
+            {
+                length += read;
+                format ??= length < StartLength ? null : FormatOf(bytes.AsSpan(0, StartLength), request, problems);
+                if (length == bytes.Length)
+                {
+                    Array.Resize(ref bytes, 2 * length);
+                }
+            }
+            format ??= FormatOf(bytes.AsSpan(0, length), request, problems);
+            return WithoutMark(format.Encoding is UTF8Encoding
+                ? bytes.AsMemory(0, length)
+                : Charset.Utf8.GetBytes(format.Encoding.GetString(bytes, 0, length)));
+        }
+        catch (Exception wrong) when (IsCorrupt(wrong))
+        {
+            throw Corrupt(wrong);
+        }
+        catch (DecoderFallbackException wrong)
+        {
+            throw NotIn(format!, wrong);
+        }
     }
 
     /// <summary>Reads the body while it is being received.</summary>
@@ -56,36 +83,24 @@ internal static class RequestBody
     private static async Task Read(
         HttpRequest request, PipeReader sent, Problems problems, Func<PipeReader, string, Task> read, CancellationToken cancellationToken)
     {
-        var (header, encoding, transcoded) = ((ContentTypeHeader?)null, (Encoding)Charset.Utf8, (PipeReader?)null);
+        var (format, transcoded) = ((BodyFormat?)null, (PipeReader?)null);
         try
         {
-            var start = await Peek(sent, cancellationToken);
-            // Checked before the headers, because a workbook is sent with any of them.
-            if (ExcelWorkbook.StartsWith(start))
-            {
-                problems.Add(ExcelWorkbook.Problem());
-                problems.ThrowIfAny();
-            }
-            header = ContentTypeHeader.Read(request);
-            encoding = EncodingOf(start, header.Encoding);
-            transcoded = encoding is UTF8Encoding
+            format = FormatOf(await Peek(sent, cancellationToken), request, problems);
+            transcoded = format.Encoding is UTF8Encoding
                 ? null
-                : Pipe(Encoding.CreateTranscodingStream(sent.AsStream(leaveOpen: true), encoding, Encoding.UTF8));
+                : Pipe(Encoding.CreateTranscodingStream(sent.AsStream(leaveOpen: true), format.Encoding, Encoding.UTF8));
             var body = transcoded ?? sent;
             await SkipByteOrderMark(body, cancellationToken);
-            await read(body, header.MediaType);
+            await read(body, format.MediaType);
         }
-        // Brotli throws an InvalidOperationException for invalid data.
-        catch (Exception wrong) when (wrong is InvalidDataException or InvalidOperationException { Source: "System.IO.Compression.Brotli" })
+        catch (Exception wrong) when (IsCorrupt(wrong))
         {
-            throw new BadHttpRequestException("The body is incomplete, or is not compressed as Content-Encoding states.", wrong);
+            throw Corrupt(wrong);
         }
         catch (DecoderFallbackException wrong)
         {
-            throw new BadHttpRequestException(
-                $"The body is not in {encoding.WebName}. Give its charset in Content-Type, such as "
-                    + $"{header!.MediaType}; charset=windows-1252, or save it as UTF-8 (in Excel: \"CSV UTF-8\").",
-                wrong);
+            throw NotIn(format!, wrong);
         }
         finally
         {
@@ -94,6 +109,19 @@ internal static class RequestBody
                 await transcoded.CompleteAsync();
             }
         }
+    }
+
+    /// <summary>Returns the format of a body, from its first bytes and its headers.</summary>
+    private static BodyFormat FormatOf(ReadOnlySpan<byte> start, HttpRequest request, Problems problems)
+    {
+        // Checked before the headers, because a workbook is sent with any of them.
+        if (ExcelWorkbook.StartsWith(start))
+        {
+            problems.Add(ExcelWorkbook.Problem());
+            problems.ThrowIfAny();
+        }
+        var header = ContentTypeHeader.Read(request);
+        return new(header.MediaType, EncodingOf(start, header.Encoding));
     }
 
     /// <summary>Returns the encoding of a body. The byte order mark of UTF-8 takes precedence over the declared charset.</summary>
@@ -105,6 +133,21 @@ internal static class RequestBody
             "The body looks like UTF-16, but Content-Type does not declare it: add charset=utf-16, or send UTF-8."),
         _ => declared,
     };
+
+    // Brotli throws an InvalidOperationException for invalid data.
+    private static bool IsCorrupt(Exception wrong) =>
+        wrong is InvalidDataException or InvalidOperationException { Source: "System.IO.Compression.Brotli" };
+
+    private static BadHttpRequestException Corrupt(Exception wrong) =>
+        new("The body is incomplete, or is not compressed as Content-Encoding states.", wrong);
+
+    private static BadHttpRequestException NotIn(BodyFormat format, DecoderFallbackException wrong) => new(
+        $"The body is not in {format.Encoding.WebName}. Give its charset in Content-Type, such as "
+            + $"{format.MediaType}; charset=windows-1252, or save it as UTF-8 (in Excel: \"CSV UTF-8\").",
+        wrong);
+
+    private static ReadOnlyMemory<byte> WithoutMark(ReadOnlyMemory<byte> text) =>
+        text.Span.StartsWith(ByteOrderMark) ? text[ByteOrderMark.Length..] : text;
 
     private static PipeReader Pipe(Stream stream) =>
         PipeReader.Create(stream, new StreamPipeReaderOptions(bufferSize: BufferSize, leaveOpen: true));
@@ -126,4 +169,7 @@ internal static class RequestBody
             body.AdvanceTo(arrived.Buffer.GetPosition(ByteOrderMark.Length));
         }
     }
+
+    /// <summary>The media type and the encoding of a body.</summary>
+    private sealed record BodyFormat(string MediaType, Encoding Encoding);
 }

@@ -14,7 +14,7 @@ internal sealed class RequestContextMiddleware(RequestDelegate next)
             var problems = new Problems();
             var isLongRunning = http.GetEndpoint()?.Metadata.GetMetadata<RespondAsyncMetadata>() is not null;
             var preferences = PreferHeader.Read(http.Request, caller.Settings, isLongRunning);
-            scope.Begin(new(caller, OriginReader.Read(http, problems), preferences, problems));
+            scope.Begin(new(caller, OriginReader.Read(http, caller, problems), preferences, problems));
         }
         return next(http);
     }

@@ -1,9 +1,14 @@
+using WorkOrders.Application.Contract;
+
 namespace WorkOrders.Api.Http;
 
 /// <summary>The URL at which resources of a kind can be read. Metadata of endpoints that create such resources.</summary>
 /// <param name="Path">The path of the collection, such as <c>/api/Jobs</c>.</param>
 internal sealed record ResourceUrl(string Path)
 {
+    /// <summary>Returns the URL of the rows of an entity.</summary>
+    public static ResourceUrl Of(Entity entity) => new($"/api/{entity.Path}");
+
     /// <summary>Returns the URL of one resource.</summary>
     /// <param name="root">The root URL of the API; see <see cref="RootOf"/>.</param>
     /// <param name="id">The id of the resource.</param>

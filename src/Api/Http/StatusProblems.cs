@@ -17,6 +17,10 @@ internal static class StatusProblems
         var request = context.Request;
         var types = MediaTypes.For(context);
         var path = $"{request.PathBase}{request.Path}";
+        if (status == StatusCodes.Status415UnsupportedMediaType && HttpMethods.IsPatch(request.Method))
+        {
+            context.Response.Headers["Accept-Patch"] = string.Join(", ", types.Read);
+        }
         var near = status == StatusCodes.Status404NotFound ? PathSuggestions.For(context) : Suggestions.None;
         var (code, detail) = status switch
         {

@@ -4,7 +4,7 @@ using WorkOrders.Application.Contract;
 namespace WorkOrders.Application.MasterData;
 
 /// <summary>A site of a company.</summary>
-[Entity("db_address", Path = "DbAddress", Key = nameof(Code))]
+[Entity("db_address", Path = "DbAddress", Key = nameof(Code), NeverDeleted = true)]
 public sealed record Address : MasterDataRecord
 {
     /// <summary>Company, by id.</summary>

@@ -4,7 +4,7 @@ using WorkOrders.Application.Contract;
 namespace WorkOrders.Application.MasterData;
 
 /// <summary>A customer or a supplier.</summary>
-[Entity("company", Path = "Company", Key = nameof(Code))]
+[Entity("company", Path = "Company", Key = nameof(Code), NeverDeleted = true)]
 public sealed record Company : MasterDataRecord
 {
     /// <summary>Whether the company is a customer.</summary>
@@ -41,7 +41,7 @@ public sealed record Company : MasterDataRecord
     [RuleInput] public bool? IsWorkingAddress { get; init; }
 
     /// <summary>Parent company, by id.</summary>
-    [RefersTo(typeof(Company), Key = nameof(ParentCompanyCode))] public Guid? ParentId { get; init; }
+    [Hierarchy, RefersTo(typeof(Company), Key = nameof(ParentCompanyCode))] public Guid? ParentId { get; init; }
 
     /// <summary>Parent company, by key.</summary>
     public string? ParentCompanyCode { get; init; }

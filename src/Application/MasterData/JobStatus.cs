@@ -1,6 +1,4 @@
-using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
-using System.ComponentModel.DataAnnotations.Schema;
 using WorkOrders.Application.Contract;
 
 namespace WorkOrders.Application.MasterData;
@@ -30,8 +28,8 @@ public sealed record JobStatus : MasterDataRecord
     /// <summary>Whether the row is archived (out of use). Archived rows can still be referenced.</summary>
     [ArchiveFlag, RuleInput] public bool? Archived { get; init; }
 
-    /// <summary>Whether clients cannot change the status. Set by the server.</summary>
-    [ReadOnly(true), NotMapped] public bool? IsReadonlyOnApi { get; init; }
+    /// <summary>Whether the status is one of the 18 system statuses. Set by the server.</summary>
+    [ComputedOnReading] public bool? IsReadonlyOnApi { get; init; }
 
     /// <summary>Whether clients can set this status on a work order.</summary>
     [RuleInput] public bool? UsableOnApi { get; init; }

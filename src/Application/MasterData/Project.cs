@@ -13,8 +13,8 @@ public sealed record Project : MasterDataRecord
     /// <summary>Parent project, by id.</summary>
     [JsonPropertyName("_parent_id"), Hierarchy, RuleInput, RefersTo(typeof(Project))] public Guid? ParentId { get; init; }
 
-    /// <summary>Root of the project hierarchy, by id. Set by the server.</summary>
-    [ReadOnly(true), NotMapped, RefersTo(typeof(Project))] public Guid? RootParentId { get; init; }
+    /// <summary>Topmost project above the project, by id; null if the project has no parent. Set by the server.</summary>
+    [ComputedOnReading, RefersTo(typeof(Project))] public Guid? RootParentId { get; init; }
 
     /// <summary>Parent project, by key.</summary>
     [JsonPropertyName("_parent_reference_back_office")] public string? ParentReferenceBackOffice { get; init; }
@@ -40,7 +40,7 @@ public sealed record Project : MasterDataRecord
     public EquipmentModel? EquipmentModel { get; init; }
 
     /// <summary>Project status, by id.</summary>
-    [RefersTo(typeof(ProjectStatus))] public Guid? ProjectStatusId { get; init; }
+    [RuleInput(IncludeRow = true), RefersTo(typeof(ProjectStatus))] public Guid? ProjectStatusId { get; init; }
 
     /// <summary>Project status, by key.</summary>
     public string? ProjectStatusCode { get; init; }
@@ -91,10 +91,10 @@ public sealed record Project : MasterDataRecord
     public DateTimeOffset? DateStartProduction { get; init; }
 
     /// <summary>When the project was created. Set by the server.</summary>
-    [ReadOnly(true), NotMapped] public DateTimeOffset? DateCreate { get; init; }
+    [DatabaseGenerated(DatabaseGeneratedOption.Identity)] public DateTimeOffset? DateCreate { get; init; }
 
     /// <summary>When the project was last changed. Set by the server.</summary>
-    [ReadOnly(true), NotMapped] public DateTimeOffset? DateUpdate { get; init; }
+    [ComputedOnReading] public DateTimeOffset? DateUpdate { get; init; }
 
     /// <summary>User who last changed the project, by id. Set by the server.</summary>
     [ReadOnly(true), NotMapped, RefersTo(typeof(User))] public Guid? UpdatedByUserId { get; init; }
@@ -123,26 +123,26 @@ public sealed record Project : MasterDataRecord
     /// <summary>Consequences of downtime.</summary>
     [MaxLength(4000)] public string? ShutdownConsequence { get; init; }
 
-    /// <summary>Sequential project number. Set by the server.</summary>
-    [ReadOnly(true), NotMapped] public int? Id2 { get; init; }
+    /// <summary>Sequential number, unique and increasing in the tenant. Set by the server.</summary>
+    [SequentialNumber] public int? Id2 { get; init; }
 
-    /// <summary>Number of open work orders for the project. Set by the server.</summary>
-    [ReadOnly(true), NotMapped] public int? NbOpenJobs { get; init; }
+    /// <summary>Number of work orders for the project that are neither completed nor canceled. Set by the server.</summary>
+    [ComputedOnReading] public int? NbOpenJobs { get; init; }
 
-    /// <summary>When the next work order is planned. Set by the server.</summary>
-    [ReadOnly(true), NotMapped] public DateTimeOffset? DateNextJob { get; init; }
+    /// <summary>Start of the next planned work for the project. Set by the server.</summary>
+    [ComputedOnReading] public DateTimeOffset? DateNextJob { get; init; }
 
-    /// <summary>When the last work order was done. Set by the server.</summary>
-    [ReadOnly(true), NotMapped] public DateTimeOffset? DateLastJob { get; init; }
+    /// <summary>When a work order for the project was last completed. Set by the server.</summary>
+    [ComputedOnReading] public DateTimeOffset? DateLastJob { get; init; }
 
-    /// <summary>Number of planned work orders for the project. Set by the server.</summary>
-    [ReadOnly(true), NotMapped] public int? NbJobsPlanned { get; init; }
+    /// <summary>Number of work orders for the project that are planned, dispatched or in progress. Set by the server.</summary>
+    [ComputedOnReading] public int? NbJobsPlanned { get; init; }
 
     /// <summary>Number of work orders for the project that must still be planned. Set by the server.</summary>
-    [ReadOnly(true), NotMapped] public int? NbJobsTobeplanned { get; init; }
+    [ComputedOnReading] public int? NbJobsTobeplanned { get; init; }
 
     /// <summary>Number of work orders for the project that are waiting for further action. Set by the server.</summary>
-    [ReadOnly(true), NotMapped] public int? NbJobsWaitingfurtheraction { get; init; }
+    [ComputedOnReading] public int? NbJobsWaitingfurtheraction { get; init; }
 
     /// <summary>When the back office last changed the project, as reported by the back office.</summary>
     public DateTimeOffset? BackOfficeTimestamp { get; init; }

@@ -16,7 +16,7 @@ public sealed record ProjectStatus : MasterDataRecord
     [SingleDefault, RuleInput] public bool? IsDefault { get; init; }
 
     /// <summary>Whether projects with this status are closed.</summary>
-    public bool? IsClosed { get; init; }
+    [RuleInput] public bool? IsClosed { get; init; }
 
     /// <summary>Sales organization, by id.</summary>
     [RefersTo(typeof(SalesOrganization))] public Guid? SalesOrganizationId { get; init; }

@@ -4,7 +4,7 @@ using WorkOrders.Application.Contract;
 namespace WorkOrders.Application.MasterData;
 
 /// <summary>A person who works for the tenant. A technician is a user who carries out work orders.</summary>
-[Entity("user", Path = "User", Key = nameof(Code))]
+[Entity("user", Path = "User", Key = nameof(Code), NeverDeleted = true)]
 public sealed record User : MasterDataRecord
 {
     /// <summary>Language, by id.</summary>

@@ -72,6 +72,13 @@ public static class DeclaredRules
         }
     }
 
+    /// <summary>
+    /// Returns whether the request embeds a row and changes the other row that determines one of its fields. The field then follows.
+    /// </summary>
+    public static bool FollowsChange(Row row, ResolvedRows rows) => row.EmbeddedPointer is not null
+        && row.Entity.DeterminedFields.Any(determined =>
+            SourceOf(determined, row, rows) is { } source && ChangesSource(determined, source));
+
     /// <summary>Warns if a new key differs from that of another row only in letter case or Unicode normal form.</summary>
     public static void WarnOfSimilarKey(Row row, ResolvedRows rows, Problems problems)
     {
@@ -124,18 +131,17 @@ public static class DeclaredRules
 
     private static void ApplyDetermined(DeterminedField determined, Row row, ResolvedRows rows, Problems problems)
     {
-        var given = row.FindPointer(determined.Field);
-        if (given is null && row.FindPointer(determined.Reference.Id) is null)
+        var (given, source) = (row.FindPointer(determined.Field), SourceOf(determined, row, rows));
+        if (source is null || (given is null && row.FindPointer(determined.Reference.Id) is null && !ChangesSource(determined, source)))
         {
             return;
         }
-        var source = rows.ById(determined.Reference.Target, (Guid?)determined.Reference.Id.Get(row.Values));
         var current = determined.Field.Get(row.Values);
-        if (source is null || determined.Source.Get(source.Values) is not { } value || value.Equals(current))
+        if (determined.Source.Get(source.Values) is not { } value || value.Equals(current))
         {
             return;
         }
-        if (given is null)
+        if (given is null || current is null)
         {
             row.Set(determined.Field, value);
         }
@@ -146,4 +152,10 @@ public static class DeclaredRules
                 current, value));
         }
     }
+
+    private static Row? SourceOf(DeterminedField determined, Row row, ResolvedRows rows) =>
+        rows.ById(determined.Reference.Target, (Guid?)determined.Reference.Id.Get(row.Values));
+
+    private static bool ChangesSource(DeterminedField determined, Row source) =>
+        source.Changes.Any(change => change.Field == determined.Source);
 }

@@ -13,12 +13,16 @@ public sealed class EntityLookup
     private Dictionary<Field, HashSet<string>>? _similar;
     private HashSet<ReferenceFields>? _included;
     private HashSet<ReferenceFields>? _referring;
+    private HashSet<Guid>? _roots;
 
     /// <summary>The ids of the rows that are looked up by id.</summary>
     public IReadOnlyCollection<Guid> Ids => _ids ?? (IReadOnlyCollection<Guid>)[];
 
     /// <summary>The keys of the rows that are looked up by key.</summary>
     public IReadOnlyCollection<string> Keys => _keys ?? (IReadOnlyCollection<string>)[];
+
+    /// <summary>The ids of the rows whose descendants are also read.</summary>
+    public IReadOnlyCollection<Guid> Roots => _roots ?? (IReadOnlyCollection<Guid>)[];
 
     /// <summary>The texts that similar texts are looked up for, by field.</summary>
     public IReadOnlyDictionary<Field, HashSet<string>> SimilarTexts => _similar ?? NoTexts;
@@ -32,6 +36,9 @@ public sealed class EntityLookup
     /// <summary>Whether the ancestors of the rows are also read.</summary>
     public bool IncludeAncestors { get; set; }
 
+    /// <summary>Whether all rows are read; only for entities with few rows.</summary>
+    public bool IncludeAll { get; set; }
+
     /// <summary>Whether the default row is also read.</summary>
     public bool IncludeDefault { get; set; }
 
@@ -39,6 +46,9 @@ public sealed class EntityLookup
     /// Whether all columns are read, to compare them with an embedded object; if false, only the columns that rules read.
     /// </summary>
     public bool AllColumns { get; set; }
+
+    /// <summary>Whether no rows are looked up.</summary>
+    public bool IsEmpty => !IncludeDefault && Ids.Count + Keys.Count + SimilarTexts.Count == 0;
 
     /// <summary>Adds a row by its id, its key or both.</summary>
     public void Add(Guid? id, string? key)
@@ -74,6 +84,19 @@ public sealed class EntityLookup
     /// <summary>Adds the rows that these rows refer to.</summary>
     public void Include(ReferenceFields reference) => (_included ??= []).Add(reference);
 
-    /// <summary>Adds the rows that refer to these rows.</summary>
+    /// <summary>Adds the rows that these rows refer to, by references that clients get with their keys.</summary>
+    /// <param name="entity">The entity of these rows.</param>
+    public void IncludeKeys(Entity entity)
+    {
+        foreach (var reference in entity.References.Where(reference => reference is { Key: not null, IsStored: true }))
+        {
+            Include(reference);
+        }
+    }
+
+    /// <summary>Adds the descendants of a row.</summary>
+    public void AddDescendants(Guid id) => (_roots ??= []).Add(id);
+
+    /// <summary>Adds the rows that refer to these rows, of the same or of another entity.</summary>
     public void IncludeReferring(ReferenceFields reference) => (_referring ??= []).Add(reference);
 }

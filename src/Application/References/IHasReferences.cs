@@ -15,6 +15,12 @@ public interface IHasReferences
     void Collect(Lookup lookup);
 
     /// <summary>
+    /// Returns whether the rows show that the command needs more. <see cref="Collect"/> then adds that too, and everything is looked up
+    /// again, so that all rows are from the same moment.
+    /// </summary>
+    bool NeedsMore() => false;
+
+    /// <summary>
     /// Resolves the rows that the command itself creates or changes, and returns the references that must then be resolved.
     /// </summary>
     IEnumerable<Reference> ResolveOwnRows(ReferenceResolver resolver);

@@ -14,4 +14,9 @@ public interface IRowRule
 
     /// <summary>Checks a row before it is written, and sets the fields that the rule determines.</summary>
     void Apply(Row row, ResolvedRows rows, Problems problems);
+
+    /// <summary>Checks whether a row can be deleted; by default, it can.</summary>
+    void CheckDelete(Row row, Problems problems)
+    {
+    }
 }

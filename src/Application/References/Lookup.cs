@@ -14,8 +14,10 @@ public sealed class Lookup
     /// <summary>The additional queries.</summary>
     public IReadOnlyCollection<ILookupQuestion> Questions => _questions;
 
-    /// <summary>Whether there is nothing to look up, because no request could be parsed.</summary>
-    public bool IsEmpty => _entities.Count == 0 && _questions.Count == 0;
+    /// <summary>
+    /// Whether there is nothing to look up, because no request could be parsed, or a new row has no key and refers to no other row.
+    /// </summary>
+    public bool IsEmpty => _questions.Count == 0 && _entities.Values.All(entity => entity.IsEmpty);
 
     /// <summary>Returns the rows of an entity that are looked up, for adding to them.</summary>
     public EntityLookup For(Entity entity)
@@ -61,7 +63,7 @@ public sealed class Lookup
         keys.IncludeAncestors |= entity.Parent is { } parent && reference.Child(parent) is not null;
         foreach (var determined in entity.DeterminedFields)
         {
-            if (determined.Field.Get(embedded) is not null || reference.Child(determined.Field) is not null)
+            if (reference.Mode is not null || determined.Field.Get(embedded) is not null || reference.Child(determined.Field) is not null)
             {
                 keys.Include(determined.Reference);
             }

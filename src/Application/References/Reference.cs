@@ -1,4 +1,5 @@
 using WorkOrders.Application.Contract;
+using WorkOrders.Application.Requests;
 
 namespace WorkOrders.Application.References;
 
@@ -26,8 +27,22 @@ public sealed class Reference
         Embedded = (EntityRecord?)fields.Embedded?.Get(record);
     }
 
+    /// <summary>Creates the reference of a message to its own row, which the message describes as an embedded object would.</summary>
+    /// <param name="entity">The entity of the row.</param>
+    /// <param name="message">The message.</param>
+    /// <param name="address">How the request addresses the row; null if only the message identifies it.</param>
+    /// <param name="mode">How the message is written to the row.</param>
+    public Reference(Entity entity, EntityRecord message, RowAddress? address, SaveMode mode)
+    {
+        (Fields, _record, _pointer) = (entity.Own, message, "");
+        (Id, Key, Embedded, Mode) = (address?.Id, address?.Key, message, mode);
+    }
+
     /// <summary>The fields that can contain the reference.</summary>
     public ReferenceFields Fields { get; }
+
+    /// <summary>How the message is written to its own row; null if the reference is part of a message.</summary>
+    public SaveMode? Mode { get; }
 
     /// <summary>The referenced entity.</summary>
     public Entity Target => Fields.Target;
@@ -55,14 +70,39 @@ public sealed class Reference
     /// <summary>Whether the request contains a field of the reference but no value, so that an update removes the reference.</summary>
     public bool IsCleared => !IsGiven && Fields.Forms.Any(_record.IsPresent);
 
+    /// <summary>
+    /// Returns whether the message clears a field of its own row: it gives no value for the field, which it contains or which it should
+    /// contain, because it is the whole row. For the id of another row, all forms of the reference count. A key in the URL is never
+    /// cleared.
+    /// </summary>
+    public bool Clears(Field field)
+    {
+        if (Mode is not (SaveMode.Merge or SaveMode.Replace) || (field == Target.Key && Key is not null))
+        {
+            return false;
+        }
+        if (Mode is SaveMode.Replace || Embedded!.IsPresent(field))
+        {
+            return true;
+        }
+        foreach (var reference in Target.References)
+        {
+            if (reference.Id == field)
+            {
+                return reference.Forms.Any(Embedded.IsPresent);
+            }
+        }
+        return false;
+    }
+
     /// <summary>Pointer to the id, even if it is not given.</summary>
     public string IdPointer => $"{_pointer}/{Fields.Id}";
 
     /// <summary>Pointer to the key, even if it is not given.</summary>
     public string KeyPointer => $"{_pointer}/{KeyName}";
 
-    /// <summary>Pointer to the embedded object, even if it is not given.</summary>
-    public string EmbeddedPointer => $"{_pointer}/{EmbeddedName}";
+    /// <summary>Pointer to the embedded object, even if it is not given; empty for the message itself.</summary>
+    public string EmbeddedPointer => Mode is null ? $"{_pointer}/{EmbeddedName}" : _pointer;
 
     /// <summary>Returns the pointer to a field of the record that contains the reference.</summary>
     public string PointerTo(string field) => $"{_pointer}/{field}";

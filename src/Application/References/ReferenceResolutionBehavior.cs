@@ -4,8 +4,8 @@ using WorkOrders.Application.Requests;
 namespace WorkOrders.Application.References;
 
 /// <summary>
-/// Resolves the references of a command with one read. Embedded objects become inserts and updates. A second read, for similar keys, is
-/// necessary only if the command is refused anyway.
+/// Resolves the references of a command with one read, or with two if the rows of the first show that more is needed. Embedded objects
+/// become inserts and updates. Another read, for similar keys, is necessary only if the command is refused anyway.
 /// </summary>
 public sealed class ReferenceResolutionBehavior<TRequest, TResponse>(
     IReferenceReader reader, IPendingRows pendingRows, IEnumerable<IRowRule> rules, RequestContext context)
@@ -15,14 +15,18 @@ public sealed class ReferenceResolutionBehavior<TRequest, TResponse>(
     /// <inheritdoc/>
     public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {
-        request.Resolved = new(await reader.Find(request.Collect, cancellationToken));
+        do
+        {
+            request.Resolved = new(await reader.Find(request.Collect, cancellationToken));
+        }
+        while (request.NeedsMore());
         var resolver = new ReferenceResolver(request.Resolved, request.OnMissing, context.Preferences.Strict, rules, context.Problems);
         resolver.Resolve(request.ResolveOwnRows(resolver));
         await AddUnresolved(resolver.Unresolved, cancellationToken);
         foreach (var row in resolver.PendingRows)
         {
             pendingRows.Add(row);
-            if (!row.IsNew)
+            if (row is { IsNew: false, IsMessage: false })
             {
                 context.Problems.Warn(ChangedRow.Describe(row));
             }

@@ -30,7 +30,7 @@ public sealed class ReferenceResolver(
     public IReadOnlyList<UnresolvedReference> Unresolved => _unresolved;
 
     /// <summary>The rows of master data that the request inserts or updates.</summary>
-    public IEnumerable<Row> PendingRows => Rows.All.Where(row => !row.Entity.IsAggregate && (row.IsNew || row.Changes.Count > 0));
+    public IEnumerable<Row> PendingRows => Rows.All.Where(IsPending);
 
     /// <summary>
     /// Returns whether a value in an embedded object changes a row that exists: false and 0 do not, unless the request prefers strict
@@ -44,7 +44,8 @@ public sealed class ReferenceResolver(
         var all = Reference.WithDescendants(references).ToList();
         // All rows get their ids and keys before values are merged, so that every reference in the request can refer to them.
         // References with an id come first, because another reference can embed the same new row with only its key.
-        foreach (var reference in all.Where(reference => reference.Embedded is not null)
+        // A message's own row has been found already.
+        foreach (var reference in all.Where(reference => reference is { Embedded: not null, Mode: null })
             .OrderByDescending(reference => reference.Identifiers.Any(name => name.Id is not null)))
         {
             ResolveEmbedded(reference);
@@ -60,7 +61,8 @@ public sealed class ReferenceResolver(
                 Merge(reference, row);
             }
         }
-        foreach (var row in PendingRows.ToList())
+        var pending = Rows.All.ToList().FindAll(row => IsPending(row) || DeclaredRules.FollowsChange(row, Rows));
+        foreach (var row in pending)
         {
             DeclaredRules.Apply(row, Rows, Problems);
             foreach (var rule in rules.Where(rule => rule.Entity == row.Entity))
@@ -73,6 +75,8 @@ public sealed class ReferenceResolver(
             WarnIfArchived(reference);
         }
     }
+
+    private static bool IsPending(Row row) => !row.Entity.IsAggregate && (row.IsNew || row.Changes.Count > 0);
 
     /// <summary>
     /// Finds the row of a reference with an embedded object. If no row matches, adds a new row that has only an id and a key.
@@ -130,28 +134,39 @@ public sealed class ReferenceResolver(
     {
         foreach (var field in reference.Target.Columns)
         {
-            if (field == reference.Target.Id || field.IsReadOnly || !field.IsOnWire)
+            if (field != reference.Target.Id && field is { IsReadOnly: false, IsOnWire: true })
             {
-                continue;
+                Merge(reference, row, field);
             }
-            var child = reference.Child(field);
-            if ((child is null ? field.Get(reference.Embedded!) : Rows[child]?.Id) is not { } value)
-            {
-                continue;
-            }
-            var pointer = child?.Pointer ?? $"{reference.EmbeddedPointer}/{field}";
-            if (!row.IsNew && !IsFilled(value))
-            {
-                WarnIfNotApplied(row, field, value, pointer);
-                continue;
-            }
-            if (row.Merge(field, value, pointer) is { } elsewhere)
-            {
-                Problems.Add(new(pointer, "contradiction",
-                    $"The same {reference.Target.Label} is embedded at {elsewhere[..elsewhere.LastIndexOf('/')]} "
-                        + $"with another \"{field.Name}\"; send the same value in both places.",
-                    value, field.Get(row.Values)));
-            }
+        }
+    }
+
+    private void Merge(Reference reference, Row row, Field field)
+    {
+        var child = reference.Child(field);
+        var value = child is null ? field.Get(reference.Embedded!) : Rows[child]?.Id;
+        if (value is null && child is not null)
+        {
+            // The problem is reported already.
+            row.MarkUnresolved(field);
+            return;
+        }
+        if (value is null && !reference.Clears(field))
+        {
+            return;
+        }
+        var pointer = child?.Pointer ?? $"{reference.EmbeddedPointer}/{field}";
+        if (value is not null && !row.IsNew && reference.Mode is null && !IsFilled(value))
+        {
+            WarnIfNotApplied(row, field, value, pointer);
+            return;
+        }
+        if (row.Merge(field, value, pointer) is { } elsewhere)
+        {
+            Problems.Add(new(pointer, "contradiction",
+                $"The same {reference.Target.Label} is embedded at {elsewhere[..elsewhere.LastIndexOf('/')]} "
+                    + $"with another \"{field.Name}\"; send the same value in both places.",
+                value, field.Get(row.Values)));
         }
     }
 
@@ -164,7 +179,7 @@ public sealed class ReferenceResolver(
         {
             Problems.Warn(new(pointer, "default_not_applied",
                 $"\"{field}\" of the {row.Entity.Label} \"{row.DisplayName}\" stays {Json(stored)}, because false, 0 and empty lists do "
-                    + $"not change a row that exists. To change it, send Prefer: handling=strict.",
+                    + $"not change a row that exists. To change it, write it to api/{row.Entity.Path}, or send Prefer: handling=strict.",
                 value, stored));
         }
     }
@@ -215,7 +230,7 @@ public sealed class ReferenceResolver(
 
     private void WarnIfArchived(Reference reference)
     {
-        if (Rows[reference] is { IsArchived: true, IsNew: false } row)
+        if (reference.Mode is null && Rows[reference] is { IsArchived: true, IsNew: false } row)
         {
             Problems.Warn(new(reference.Pointer, "archived", $"The {reference.Target.Label} \"{row.DisplayName}\" is archived.", row.Key));
         }

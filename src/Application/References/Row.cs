@@ -11,8 +11,9 @@ public sealed class Row
     private readonly object? _stored;
     private readonly string? _newKey;
     private object? _values;
-    private Dictionary<Field, (object Value, string Pointer)>? _given;
+    private Dictionary<Field, (object? Value, string Pointer)>? _given;
     private List<FieldChange>? _changes;
+    private List<Field>? _unresolved;
 
     /// <summary>Creates a stored row.</summary>
     /// <param name="entity">The entity of the row.</param>
@@ -47,6 +48,9 @@ public sealed class Row
     /// <summary>The fields to update; empty for a new row.</summary>
     public IReadOnlyList<FieldChange> Changes => _changes ?? (IReadOnlyList<FieldChange>)[];
 
+    /// <summary>Whether the message describes this row itself, rather than embedding it.</summary>
+    public bool IsMessage { get; set; }
+
     /// <summary>Pointer to the first embedded object for this row; null if the request does not embed the row.</summary>
     public string? EmbeddedPointer { get; set; }
 
@@ -59,6 +63,9 @@ public sealed class Row
     /// <summary>The name of the row in messages to people: the key, or the id if the row has no key.</summary>
     public string DisplayName => Key ?? Id.ToString();
 
+    /// <summary>The version of the stored row; null for a new row, and if only some of its fields were looked up.</summary>
+    public long? Version => (_stored as EntityRecord)?.RowVersion;
+
     /// <summary>Whether the row is archived.</summary>
     public bool IsArchived => Entity.ArchiveFlag?.Get(Values) is true;
 
@@ -68,9 +75,9 @@ public sealed class Row
     /// <summary>Returns the values as a record.</summary>
     public T As<T>() => (T)Values;
 
-    /// <summary>Sets a field to the value in the request.</summary>
+    /// <summary>Sets a field to the value in the request; null if the request clears the field.</summary>
     /// <returns>Pointer to an earlier, different value for the same field in the request; null if there is none.</returns>
-    public string? Merge(Field field, object value, string pointer)
+    public string? Merge(Field field, object? value, string pointer)
     {
         _given ??= [];
         if (_given.TryGetValue(field, out var earlier))
@@ -85,6 +92,12 @@ public sealed class Row
     /// <summary>Returns the pointer to the value of a field in the request; null if the request does not contain it.</summary>
     public string? FindPointer(Field field) => _given is not null && _given.TryGetValue(field, out var given) ? given.Pointer : null;
 
+    /// <summary>Records that the request refers to another row with the field, but not to one that exists.</summary>
+    public void MarkUnresolved(Field field) => (_unresolved ??= []).Add(field);
+
+    /// <summary>Returns whether the request refers to a row that does not exist, so that rules cannot check the field.</summary>
+    public bool IsUnresolved(Field field) => _unresolved?.Contains(field) == true;
+
     /// <summary>Returns whether the request sets the field: the row is new, or the field changes.</summary>
     public bool Sets(Field field) => IsNew || Changes.Any(change => change.Field == field);
 
@@ -93,11 +106,10 @@ public sealed class Row
     /// </summary>
     public string PointerTo(Field field) => FindPointer(field) ?? $"{EmbeddedPointer}/{field}";
 
-    /// <summary>Sets a field because a rule requires it. A different value is recorded as a change.</summary>
-    public void Set(Field field, object value)
+    /// <summary>Sets a field because a rule requires it. A value that differs from the stored one is recorded as a change.</summary>
+    public void Set(Field field, object? value)
     {
-        var old = field.Get(Values);
-        if (AreSame(old, value))
+        if (AreSame(field.Get(Values), value))
         {
             return;
         }
@@ -106,9 +118,9 @@ public sealed class Row
             _values = Entity.Fields.Copy(_stored);
         }
         field.Set(Values, value);
-        if (!IsNew)
+        if (_stored is not null)
         {
-            (_changes ??= []).Add(new(field, old, value));
+            Record(new(field, field.Get(_stored), value));
         }
     }
 
@@ -116,7 +128,19 @@ public sealed class Row
     public static bool AreSame(object? one, object? other) => (one, other) switch
     {
         (null, IEnumerable b and not string) => !b.Cast<object>().Any(),
+        (IEnumerable a and not string, null) => !a.Cast<object>().Any(),
         (IEnumerable a and not string, IEnumerable b and not string) => a.Cast<object>().SequenceEqual(b.Cast<object>()),
         _ => Equals(one, other),
     };
+
+    /// <summary>Replaces the recorded change of a field; a field that has its stored value again does not change.</summary>
+    private void Record(FieldChange change)
+    {
+        _changes ??= [];
+        _changes.RemoveAll(earlier => earlier.Field == change.Field);
+        if (!AreSame(change.Old, change.New))
+        {
+            _changes.Add(change);
+        }
+    }
 }

@@ -42,6 +42,15 @@ public sealed class Snapshot
         }
     }
 
+    /// <summary>Removes a row that is deleted.</summary>
+    public void Remove(Entity entity, Guid id)
+    {
+        if (_byId.TryGetValue(entity, out var rows) && rows.Remove(id, out var removed) && entity.KeyOf(removed) is { } key)
+        {
+            _byKey.Remove((entity, key));
+        }
+    }
+
     /// <summary>The results of the additional queries.</summary>
     public IEnumerable<ILookupAnswer> Answers => _answers.Values.SelectMany(answers => answers);
 
@@ -54,6 +63,9 @@ public sealed class Snapshot
         }
         answers.Add(answer);
     }
+
+    /// <summary>Removes a result that no longer applies.</summary>
+    public void Remove(ILookupAnswer answer) => _answers.GetValueOrDefault(answer.SubjectId)?.Remove(answer);
 
     /// <summary>Returns the row with this id; null if there is none.</summary>
     public object? ById(Entity entity, Guid id) => _byId.GetValueOrDefault(entity)?.GetValueOrDefault(id);

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Frozen;
 using WorkOrders.Application.Contract;
 using WorkOrders.Application.References;
 using WorkOrders.Infrastructure.Sql;
@@ -13,19 +14,10 @@ internal sealed class LookupStatements(IEnumerable<ILookupBranch> branches)
 {
     private readonly ConcurrentDictionary<string, Statement> _cache = new();
     private readonly ILookupBranch[] _branches = [.. branches];
+    private readonly FrozenDictionary<string, ILookupBranch> _byKind = branches.ToFrozenDictionary(branch => branch.Kind);
 
     /// <summary>Returns the branch whose answers have this kind; null when the kind is the name of an entity.</summary>
-    public ILookupBranch? BranchOf(string kind)
-    {
-        foreach (var branch in _branches)
-        {
-            if (branch.Kind == kind)
-            {
-                return branch;
-            }
-        }
-        return null;
-    }
+    public ILookupBranch? BranchOf(string kind) => _byKind.GetValueOrDefault(kind);
 
     /// <summary>Returns the statement and its parameters. Each result row contains a kind, and a row or an answer as JSON.</summary>
     public (Statement Statement, TypedParameters Parameters) For(Lookup lookup, Guid tenant)
@@ -47,34 +39,27 @@ internal sealed class LookupStatements(IEnumerable<ILookupBranch> branches)
         return (_cache.GetOrAdd(shape, _ => new(Text(lookup, entities, asked), parameters.Names)), parameters);
     }
 
-    private List<(ILookupBranch Branch, IReadOnlyCollection<ILookupQuestion> Questions)> Asked(Lookup lookup)
-    {
-        var asked = new List<(ILookupBranch, IReadOnlyCollection<ILookupQuestion>)>();
-        if (lookup.Questions.Count > 0)
-        {
-            foreach (var branch in _branches)
-            {
-                if (lookup.Questions.Where(branch.Answers).ToList() is { Count: > 0 } questions)
-                {
-                    asked.Add((branch, questions));
-                }
-            }
-        }
-        return asked;
-    }
+    /// <summary>Returns the branches that answer the questions of a lookup, always in the same order.</summary>
+    private List<(ILookupBranch Branch, IReadOnlyCollection<ILookupQuestion> Questions)> Asked(Lookup lookup) =>
+    [
+        .. lookup.Questions.GroupBy(question => Array.FindIndex(_branches, branch => branch.Answers(question)))
+            .Where(same => same.Key >= 0)
+            .OrderBy(same => same.Key)
+            .Select(same => (_branches[same.Key], (IReadOnlyCollection<ILookupQuestion>)[.. same])),
+    ];
 
     /// <summary>Returns a text that identifies everything about the lookup of an entity that the statement's text depends on.</summary>
     private static string Shape(Entity entity, EntityLookup keys)
     {
         var flags = (keys.Ids.Count > 0 ? 1 : 0) | (keys.Keys.Count > 0 ? 2 : 0) | (keys.IncludeAncestors ? 4 : 0) |
-            (keys.IncludeDefault ? 8 : 0) | (keys.AllColumns ? 16 : 0);
+            (keys.IncludeDefault ? 8 : 0) | (keys.AllColumns ? 16 : 0) | (keys.Roots.Count > 0 ? 32 : 0) | (keys.IncludeAll ? 64 : 0);
         return keys.Included.Count + keys.Referring.Count + keys.SimilarTexts.Count == 0
             ? $"{entity.Name}:{flags}"
             : $"{entity.Name}:{flags}:{Names(keys.Included)}:{Names(keys.Referring)}:{string.Join(',', Similar(keys))}";
     }
 
     private static string Names(IEnumerable<ReferenceFields> references) =>
-        string.Join(',', references.Select(reference => reference.Name).Order(StringComparer.Ordinal));
+        string.Join(',', references.Select(reference => $"{reference.Owner}.{reference.Name}").Order(StringComparer.Ordinal));
 
     private static string Text(
         Lookup lookup,
@@ -85,6 +70,10 @@ internal sealed class LookupStatements(IEnumerable<ILookupBranch> branches)
 
     private static IEnumerable<string> RowsOf(Lookup lookup, Entity entity, EntityLookup keys)
     {
+        if (keys.IncludeAll)
+        {
+            yield return Rows(entity, keys.AllColumns, $"{Table.Quote(entity.Name)} t where {Tenant(entity)}true");
+        }
         if (keys.IncludeDefault)
         {
             yield return Rows(entity, keys.AllColumns, $"{Table.Quote(entity.Name)} t where {Tenant(entity)}t.{entity.Default}");
@@ -98,16 +87,19 @@ internal sealed class LookupStatements(IEnumerable<ILookupBranch> branches)
             yield return Rows(entity, keys.AllColumns, keys.IncludeAncestors ? WithAncestors(entity, named) : named);
             foreach (var reference in keys.Referring)
             {
-                yield return Rows(entity, keys.AllColumns, Each(entity, reference.Id.Name, $"(select t.id from {named}) as named (name)"));
+                yield return Rows(reference.Owner, ReadsAllColumns(lookup, reference.Owner),
+                    Each(reference.Owner, reference.Id.Name, $"(select t.id from {named}) as named (name)"));
             }
             foreach (var reference in Included(entity, keys))
             {
-                var whole = lookup.Entities.TryGetValue(reference.Target, out var target) && target.AllColumns;
-                yield return Rows(reference.Target, whole,
+                yield return Rows(reference.Target, ReadsAllColumns(lookup, reference.Target),
                     Each(reference.Target, reference.Target.Id.Name, $"(select distinct t.{reference.Id} from {named}) as named (name)"));
             }
         }
     }
+
+    private static bool ReadsAllColumns(Lookup lookup, Entity entity) =>
+        lookup.Entities.TryGetValue(entity, out var keys) && keys.AllColumns;
 
     /// <summary>
     /// Returns the references whose targets are also read: those that rules always read, and those that the lookup includes.
@@ -115,7 +107,7 @@ internal sealed class LookupStatements(IEnumerable<ILookupBranch> branches)
     private static IEnumerable<ReferenceFields> Included(Entity entity, EntityLookup keys) =>
         entity.References.Where(reference => reference.Id.RuleInput is { IncludeRow: true } || keys.Included.Contains(reference));
 
-    /// <summary>Returns the SQL for the requested rows, with the alias t: by id, and by key.</summary>
+    /// <summary>Returns the SQL for the requested rows, with the alias t: by id, by key, and the descendants of rows.</summary>
     private static IEnumerable<string> Named(Entity entity, EntityLookup keys)
     {
         if (keys.Ids.Count > 0)
@@ -125,6 +117,10 @@ internal sealed class LookupStatements(IEnumerable<ILookupBranch> branches)
         if (keys.Keys.Count > 0)
         {
             yield return Each(entity, entity.Key.Name, $"unnest(@{entity.Name}_keys::text[]) as named (name)");
+        }
+        if (keys.Roots.Count > 0)
+        {
+            yield return Descendants(entity, $"unnest(@{entity.Name}_roots::uuid[]) as named (name)");
         }
     }
 
@@ -137,6 +133,15 @@ internal sealed class LookupStatements(IEnumerable<ILookupBranch> branches)
         $"{names} cross join lateral (select * from {Table.Quote(entity.Name)} t where {Tenant(entity)}t.{column} = named.name offset 0) t";
 
     private static string Rows(Entity entity, bool whole, string from) => $"select '{entity.Name}', {Row(entity, whole)} from {from}";
+
+    private static string Descendants(Entity entity, string roots) => $"""
+        (with recursive down as (
+            select t.* from {Each(entity, entity.Parent!.Name, roots)}
+            union
+            select t.* from down cross join lateral (
+                select * from {Table.Quote(entity.Name)} t where {Tenant(entity)}t.{entity.Parent} = down.id offset 0) t)
+        select * from down) t
+        """;
 
     private static string WithAncestors(Entity entity, string named) => $"""
         (with recursive up as (
@@ -172,6 +177,10 @@ internal sealed class LookupStatements(IEnumerable<ILookupBranch> branches)
         if (keys.Keys.Count > 0)
         {
             parameters.Add($"{entity.Name}_keys", keys.Keys.ToArray());
+        }
+        if (keys.Roots.Count > 0)
+        {
+            parameters.Add($"{entity.Name}_roots", keys.Roots.ToArray());
         }
     }
 

@@ -76,6 +76,7 @@ public sealed class HeaderTests : WireTestFixture
     [TestCase("text/html, */*;q=0.1", "application/json")]
     [TestCase("application/json;q=0, */*", "text/json")]
     [TestCase("nonsense", "application/json")]
+    [TestCase("application/problem+json", "application/json")]
     public async Task The_content_type_follows_the_Accept_header(string accept, string contentType)
     {
         var response = await PostAccepting(accept);

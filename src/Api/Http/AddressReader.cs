@@ -1,0 +1,66 @@
+using Microsoft.AspNetCore.Http.Features;
+using WorkOrders.Application.Contract;
+using WorkOrders.Application.Contract.Values;
+using WorkOrders.Application.References;
+using WorkOrders.Application.Requests;
+using WorkOrders.Domain;
+
+namespace WorkOrders.Api.Http;
+
+/// <summary>
+/// Reads which row the URL of a request addresses: <c>Jobs(guid)</c>, <c>Jobs('guid')</c>, <c>Jobs/guid</c> or
+/// <c>Jobs(reference_back_office='X')</c>. Routes name the part in parentheses <see cref="RouteValue"/>.
+/// </summary>
+internal static class AddressReader
+{
+    /// <summary>The name of the route value with the address: the text in parentheses, or after the slash.</summary>
+    public const string RouteValue = "id";
+
+    /// <summary>Reads the address.</summary>
+    /// <param name="request">The request; its route has the value <see cref="RouteValue"/>.</param>
+    /// <param name="entity">The entity whose rows have this URL.</param>
+    /// <param name="problems">Receives the problem if the text is not the address of a row.</param>
+    /// <returns>The address; null if there is a problem.</returns>
+    public static RowAddress? Read(HttpRequest request, Entity entity, Problems problems)
+    {
+        var text = InvisibleText.Trim(TextOf(request, entity)).ToString();
+        // Escaped, because the path is already decoded, but a URL of OData is not.
+        var address = EntityUrl.Parse($"{entity.Path}({Uri.EscapeDataString(text)})", entity) switch
+        {
+            // Only an id needs no name: a mistyped id must not be taken for the key of a new row.
+            { Key: { } key } when text[0] == '\'' => Guid.TryParse(key, out var id) ? new RowAddress(id, null) : null,
+            { } url => new RowAddress(url.Id, url.Key),
+            null => null,
+        };
+        if (address is not null && address.Id != Guid.Empty)
+        {
+            return address;
+        }
+        string[] accepted = [$"{entity.Path}(id)", $"{entity.Path}({entity.Key}='…')"];
+        problems.Add(new(null, "not_found",
+            $"\"{Truncation.Truncate(text)}\" identifies no row of {entity.Path}; send a GUID as {accepted[0]}, or a "
+                + $"{entity.Key} as {accepted[1]}.",
+            text, accepted)
+        {
+            Kind = ProblemKind.NotFound,
+        });
+        return null;
+    }
+
+    /// <summary>
+    /// Returns the decoded text. The server decodes the path except for <c>%2F</c>, so that a percent sign in it may be part of either.
+    /// </summary>
+    private static string TextOf(HttpRequest request, Entity entity)
+    {
+        var text = (string)request.RouteValues[RouteValue]!;
+        if (!text.Contains('%', StringComparison.Ordinal))
+        {
+            return text;
+        }
+        var target = request.HttpContext.Features.Get<IHttpRequestFeature>()?.RawTarget ?? "";
+        var prefix = $"{entity.Path}(";
+        return target.Split('?')[0].Split('/').Select(Uri.UnescapeDataString)
+            .FirstOrDefault(segment => segment.StartsWith(prefix, StringComparison.OrdinalIgnoreCase) && segment.EndsWith(')'))
+            ?[prefix.Length..^1] ?? text;
+    }
+}

@@ -1,0 +1,49 @@
+using System.Text.Json;
+using WorkOrders.Application.Contract;
+using WorkOrders.Application.Requests;
+using WorkOrders.Domain;
+
+namespace WorkOrders.Api.Http;
+
+/// <summary>
+/// The response with one row: all fields of the contract without embedded objects, the OData context and ETag, and warnings if there are
+/// any.
+/// </summary>
+/// <param name="Row">The row.</param>
+/// <param name="Root">The root URL of this API, as the client sees it.</param>
+/// <param name="Preferences">The preferences of the client.</param>
+internal sealed record RowDocument(EntityRecord Row, string Root, Preferences Preferences)
+{
+    /// <summary>The warnings of the request; may be empty.</summary>
+    public IReadOnlyList<Problem> Warnings { get; init; } = [];
+
+    /// <summary>The URL of the row.</summary>
+    public string Location => ResourceUrl.Of(Entity).For(Root, Row.Id!.Value);
+
+    /// <summary>The version of the row; a row without one has just been created.</summary>
+    public long Version => Row.RowVersion ?? 1;
+
+    private Entity Entity { get; } = Entity.Of(Row.GetType());
+
+    /// <summary>Writes the document.</summary>
+    public void Write(Utf8JsonWriter writer)
+    {
+        writer.WriteStartObject();
+        if (Preferences.Minimal)
+        {
+            writer.WriteString("id", Row.Id!.Value);
+        }
+        else
+        {
+            writer.WriteString("@odata.context", $"{Root}/api/$metadata#{Entity.Path}/$entity");
+            writer.WriteString("@odata.etag", RowETag.Of(Version));
+            new EntityWriter(Preferences.NullsAsDefaults).WriteFields(writer, Row);
+        }
+        if (Warnings.Count > 0)
+        {
+            writer.WritePropertyName("warnings");
+            ProblemJson.WriteList(writer, Warnings);
+        }
+        writer.WriteEndObject();
+    }
+}

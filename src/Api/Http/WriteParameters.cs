@@ -1,0 +1,32 @@
+using WorkOrders.Application.References;
+using WorkOrders.Application.Requests;
+
+namespace WorkOrders.Api.Http;
+
+/// <summary>The query parameters of a request that writes one row.</summary>
+/// <param name="DryRun"><c>dry_run=true</c>: report what would happen, but store nothing.</param>
+/// <param name="OnMissing"><c>on_missing=create|error</c>: what to do with embedded objects that do not exist.</param>
+internal sealed record WriteParameters(bool DryRun, OnMissing OnMissing)
+{
+    private const string ImportMode = "mode";
+
+    private static readonly string[] Names = ["dry_run", "on_missing"];
+
+    /// <summary>Reads the parameters; invalid values are added as problems.</summary>
+    /// <param name="query">The query string.</param>
+    /// <param name="strict">Whether unknown parameters are problems; otherwise they are warnings.</param>
+    /// <param name="problems">Receives the problems.</param>
+    public static WriteParameters Read(IQueryCollection query, bool strict, Problems problems)
+    {
+        var parameters = new QueryParameters(query, Names, problems);
+        parameters.CheckNames(strict);
+        if (parameters.GetText(ImportMode)?.Contains(Names[0], StringComparison.OrdinalIgnoreCase) == true)
+        {
+            // If it were only ignored with a warning, the order would be stored.
+            parameters.Refuse($"This request has no parameter {ImportMode}; send {Names[0]}=true.", Names[0], Names);
+        }
+        return new(
+            parameters.GetKeyword(Names[0], "true", "false") == "true",
+            parameters.GetKeyword(Names[1], "create", "error") == "error" ? OnMissing.Error : OnMissing.Create);
+    }
+}
