@@ -1,118 +1,86 @@
 using Microsoft.AspNetCore.OpenApi;
-using Microsoft.AspNetCore.Server.Kestrel.Core;
-using Microsoft.Extensions.Options;
 using Microsoft.OpenApi;
-using WorkOrders.Api.Changes;
 using WorkOrders.Api.Documentation;
-using WorkOrders.Api.Http;
+using WorkOrders.Application.Contract;
+using WorkOrders.Application.WorkOrders;
 
 namespace WorkOrders.Api.Jobs;
 
 /// <summary>Describes the operations on work orders in the OpenAPI document.</summary>
 internal static class JobsReference
 {
-    /// <summary>Describes <c>POST api/Jobs</c>.</summary>
-    public static Task DescribeCreate(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken _)
+    /// <summary>Describes the operations that work orders have in common with all rows.</summary>
+    public static RowReference Rows { get; } = new(Entity.Of<Job>())
     {
-        var document = context.Document!;
-        var limits = context.ApplicationServices.GetRequiredService<IOptions<KestrelServerOptions>>().Value.Limits;
-        var maximum = limits.MaxRequestBodySize is { } bytes ? $", at most {ByteSize.Describe(bytes)}, also when decompressed" : "";
-        operation.Summary = "Create a work order";
-        operation.Description = """
-            Creates a work order and the embedded objects that do not exist yet, in one transaction: either everything is stored or
-            nothing. With status *Suggested*, a suggested user and `suggested_date_start`, the work order is also planned: see
-            `job_planning` in the response.
+        OnCreation = """
+            With status *Suggested*, a suggested user and `suggested_date_start`, the work order is also planned: see `job_planning` in
+            the response.
+            """,
+        OnChange = """
+            All rules of creation apply to the work order as it would be. Planning stays true: tentative planning entries follow the
+            suggested technician and start; a change that contradicts a firm entry is refused (`planned`). A status changes only as the
+            table of transitions allows; see `AllowedStatuses`.
+
+            """,
+        Deletable = """
+            Only a work order that was never planned or started can be deleted, with its tentative planning entries: its status must be one
+            with which work orders are created, and it must have neither a firm planning entry nor children (`not_deletable`). Cancel other
+            work orders instead.
+            """,
+        Conflicts = "The status cannot change in this way (`status_transition`, `status_condition`), planned work contradicts the change "
+            + "(`planned`, `booked`), or another work order has the `reference_back_office` (`exists`).",
+        NewRows = JobExamples.Requests,
+        StoredRows = [("erp-by-codes", "The work order of erp-by-codes", Examples.Object("answer-201"))],
+        DryRuns = [("embedded-from-nothing", "A dry run of embedded-from-nothing", Examples.Object("answer-200-dry-run"))],
+    };
+
+    /// <summary>Describes <c>POST api/Jobs(id)/ChangeStatus</c>.</summary>
+    public static void DescribeChangeStatus(OpenApiOperation operation, OpenApiOperationTransformerContext context)
+    {
+        Rows.DescribeAction(operation, context, JobSchemas.StatusChange);
+        operation.Parameters!.Insert(0, Id());
+        operation.Summary = "Change the status of a work order";
+        operation.Description = $"""
+            Changes the status, as `PATCH` with a status does, and records a reason. A change that the table of transitions does not allow
+            is refused, and names the allowed statuses. The same status changes nothing. `date_closed` is set by Completed, Canceled and
+            WorkshopCompleted, and cleared by reopening. Canceling removes planned work from then on, and cancels children whose work has
+            not started; completing requires that the children are completed or canceled. {Rows.Addresses}
             """;
-        operation.Parameters =
-        [
-            Parameters.Query(
-                "dry_run", "`true` stores nothing and returns 200 with a report of what would happen.",
-                new() { Type = JsonSchemaType.Boolean, Default = false }),
-            Parameters.Query(
-                "on_missing",
-                "What to do with embedded objects that do not exist: `create` creates them, `error` rejects the request, " +
-                "so that a typo in a mapping does not create a job type.",
-                new() { Type = JsonSchemaType.String, Enum = ["create", "error"], Default = "create" }),
-            Parameters.Prefer(
-                "`return=minimal` returns only the id. `handling=strict` rejects unknown fields and numbers sent as strings. " +
-                "`nulls=default` writes 0, false, \"\", the empty guid and 1980-01-01 instead of null."),
-            .. ChangesReference.OriginHeaders,
-        ];
-        operation.RequestBody = new OpenApiRequestBody
-        {
-            Required = true,
-            Description = $"The work order{maximum}. The encoding is UTF-8, " +
-                "unless charset specifies another (such as UTF-16 or windows-1252). Content-Encoding can be gzip, br or deflate.",
-            Content = ResponseDescriptions.Json(new OpenApiSchemaReference(JobSchemas.New, document), JobExamples.Requests),
-        };
-        operation.Answer(
-            ("200", new OpenApiResponse
-            {
-                Description = "With dry_run=true: what would happen. Nothing was stored.",
-                Content = ResponseDescriptions.Json(
-                    new OpenApiSchemaReference(JobSchemas.DryRun, document),
-                    ("embedded-from-nothing", "A dry run of embedded-from-nothing", Examples.Object("answer-200-dry-run"))),
-            }),
-            ("201", new OpenApiResponse
-            {
-                Description = "The stored work order with the ids and codes of its references, its planning, " +
-                    "and warnings if there are any.",
-                Content = ResponseDescriptions.Json(
-                    new OpenApiSchema
-                    {
-                        AnyOf =
-                        [
-                            new OpenApiSchemaReference(JobSchemas.Stored, document),
-                            new OpenApiSchemaReference(JobSchemas.Id, document),
-                        ],
-                    },
-                    ("erp-by-codes", "The response to erp-by-codes", Examples.Object("answer-201"))),
-            }.WithHeader("Location", "The URL of the work order.")
-                .WithHeader("Preference-Applied", ResponseDescriptions.PreferenceApplied)),
-            ("400", Refusal(
-                "400",
-                "The body, a field or a parameter has an invalid format. The response also lists problems of references and rules.")),
-            ("406", Refusal("406", "Accept allows neither application/json nor text/json.")),
-            ("409",
-                Refusal("409", "A work order with this `id` or `reference_back_office` already exists.")
-                    .WithHeader("Location", "The URL of the existing work order.")),
-            ("413", Refusal("413", "The body is too large.")),
-            ("415", Refusal("415", "Content-Type is not JSON, or charset or Content-Encoding is not supported.")),
-            ("422", Refusal("422", "A reference does not exist, or a rule is violated.")));
-        return Task.CompletedTask;
-
-        OpenApiResponse Refusal(string example, string description) =>
-            ResponseDescriptions.Problem(document, description, Examples.Object($"answer-{example}"));
     }
 
-    /// <summary>Describes <c>GET api/Jobs(id)</c>.</summary>
-    public static Task DescribeGet(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken _)
+    /// <summary>Describes <c>PUT api/Jobs/ChangeToVirtualStatus</c>.</summary>
+    public static void DescribeChangeToVirtualStatus(OpenApiOperation operation, OpenApiOperationTransformerContext context)
     {
-        var document = context.Document!;
-        operation.Summary = "Read a work order";
-        operation.Description = "Returns the work order in the format of `POST api/Jobs`. `api/Jobs/{id}` is equivalent.";
-        operation.Parameters =
-        [
-            new OpenApiParameter
-            {
-                Name = "id",
-                In = ParameterLocation.Path,
-                Required = true,
-                Schema = Schemas.Text("Id of the work order.", "uuid"),
-            },
-            Parameters.Prefer("`nulls=default` writes 0, false, \"\", the empty guid and 1980-01-01 instead of null."),
-        ];
-        operation.Answer(
-            ("200", new OpenApiResponse
-            {
-                Description = "The work order with its planning.",
-                Content = ResponseDescriptions.Json(
-                    new OpenApiSchemaReference(JobSchemas.Stored, document),
-                    ("erp-by-codes", "The work order of erp-by-codes", Examples.Object("answer-201"))),
-            }.WithHeader("Preference-Applied", ResponseDescriptions.PreferenceApplied)),
-            ("404", ResponseDescriptions.Problem(document, "The tenant has no work order with this id.", Examples.Object("answer-404"))),
-            ("406", ResponseDescriptions.Problem(document, "Accept allows neither application/json nor text/json.",
-                Examples.Object("answer-406"))));
-        return Task.CompletedTask;
+        Rows.DescribeAction(operation, context, JobSchemas.VirtualStatusChange);
+        operation.Summary = "Change a completed work order to a status of your own";
+        operation.Description = "Changes a completed work order to a status that the tenant defines below Completed, and whose "
+            + "`usable_on_api` is true.";
     }
+
+    /// <summary>Describes <c>GET api/Jobs(id)/AllowedStatuses</c>.</summary>
+    public static void DescribeAllowedStatuses(OpenApiOperation operation, OpenApiOperationTransformerContext context)
+    {
+        operation.Summary = "List the statuses that a work order can get";
+        operation.Description = "Returns every status that the table of transitions leads to from the status of the work order, including "
+            + $"the tenant's own. {Rows.Addresses}";
+        DescribeRead(operation, context.Document!, "The statuses.", JobSchemas.AllowedStatuses);
+    }
+
+    /// <summary>Describes <c>GET api/Jobs(id)/Tree</c>.</summary>
+    public static void DescribeTree(OpenApiOperation operation, OpenApiOperationTransformerContext context)
+    {
+        operation.Summary = "Read the tree in which a work order stands";
+        operation.Description = "Returns the topmost work order above this one, with all work orders below it: the whole multi-job. "
+            + Rows.Addresses;
+        DescribeRead(operation, context.Document!, "The topmost work order.", JobSchemas.Tree);
+    }
+
+    private static void DescribeRead(OpenApiOperation operation, OpenApiDocument document, string response, string schema)
+    {
+        operation.Parameters = [Id()];
+        operation.Answer(
+            [("200", ResponseDescriptions.Json(response, document.SchemaOf(schema))), .. ProblemResponses.For(document, "404", "406")]);
+    }
+
+    private static OpenApiParameter Id() => Parameters.Id(Entity.Of<Job>().Label);
 }

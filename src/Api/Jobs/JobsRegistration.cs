@@ -1,10 +1,14 @@
 using WorkOrders.Api.Documentation;
+using WorkOrders.Application.Imports;
 
 namespace WorkOrders.Api.Jobs;
 
 /// <summary>Registers the services of work orders.</summary>
 internal static class JobsRegistration
 {
-    /// <summary>Adds the OpenAPI description of work orders.</summary>
-    public static IServiceCollection AddJobs(this IServiceCollection services) => services.DescribeFeature(JobSchemas.AddTo);
+    /// <summary>Adds the services and the OpenAPI description of work orders, and the commands that import them.</summary>
+    public static IServiceCollection AddJobs(this IServiceCollection services) => services
+        .AddTransient<JobSaver>()
+        .DescribeFeature(JobSchemas.AddTo)
+        .AddSingleton<IRowCommands, JobRowCommands>();
 }

@@ -9,7 +9,7 @@ namespace WorkOrders.Application.Planning;
 
 /// <summary>
 /// Plans a suggested work order for its technician and for the team that the technician leads. The planning is tentative: overlaps are
-/// reported as warnings and do not refuse the order.
+/// reported as warnings and do not refuse the order. Tentative entries of an earlier suggestion follow the new one.
 /// </summary>
 public sealed class PlanSuggestedJob(IPlanningRepository planning, TechnicianSchedule schedule, RequestContext context)
     : INotificationHandler<JobSuggestedEvent>
@@ -17,20 +17,32 @@ public sealed class PlanSuggestedJob(IPlanningRepository planning, TechnicianSch
     /// <inheritdoc/>
     public Task Handle(JobSuggestedEvent suggested, CancellationToken cancellationToken)
     {
+        var earlier = planning.Of(suggested.WorkOrderId).Where(entry => !entry.IsFirm).ToList();
         foreach (var userId in suggested.Team.Prepend(suggested.TechnicianId))
         {
-            var entry = PlanningEntry.Tentative(suggested.WorkOrderId, userId, suggested.Start, suggested.Minutes);
+            var entry = earlier.Find(entry => entry.TechnicianId == userId);
+            if (entry is null)
+            {
+                entry = PlanningEntry.Tentative(suggested.WorkOrderId, userId, suggested.Start, suggested.Minutes);
+                planning.Add(entry);
+            }
+            else
+            {
+                entry.MoveTo(suggested.Start, suggested.Minutes);
+                earlier.Remove(entry);
+            }
             WarnOfOverlaps(entry);
-            planning.Add(entry);
             schedule.Add(new(entry.WorkOrderId, null, userId, entry.From, entry.To, entry.IsFirm));
         }
+        earlier.ForEach(planning.Remove);
         return Task.CompletedTask;
     }
 
     private void WarnOfOverlaps(PlanningEntry entry)
     {
         var name = schedule.NameOf(entry.TechnicianId);
-        var overlapping = schedule.Overlapping(entry.TechnicianId, entry.From, entry.To).ToList();
+        var overlapping = schedule.Overlapping(entry.TechnicianId, entry.From, entry.To)
+            .Where(other => other.WorkOrderId != entry.WorkOrderId).ToList();
         foreach (var other in overlapping.Take(TechnicianSchedule.MaxReported))
         {
             var message = $"{name} already has {(other.IsFirm ? "planned" : "suggested")} work at that time: "

@@ -17,5 +17,11 @@ public interface IWorkOrderRepository
     /// </summary>
     /// <param name="order">The order, loaded with <see cref="WorkOrder.Load"/>.</param>
     /// <param name="stored">The complete row from which the order was loaded.</param>
-    void Track(WorkOrder order, Job stored);
+    /// <param name="reason">The reason for the change, which is recorded with it; null if none was given.</param>
+    void Track(WorkOrder order, Job stored, string? reason = null);
+
+    /// <summary>
+    /// Deletes an order. If the order is tracked, it must still have the loaded version; otherwise the unit of work is retried.
+    /// </summary>
+    void Remove(WorkOrder order);
 }

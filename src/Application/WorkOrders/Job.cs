@@ -17,7 +17,8 @@ namespace WorkOrders.Application.WorkOrders;
 public sealed record Job : EntityRecord
 {
     /// <summary>Parent work order (multi-job), by id.</summary>
-    [JsonPropertyName("_parent_id"), RefersTo(typeof(Job), Key = nameof(ParentJobsReferenceBackOffice), Embedded = nameof(ParentJob))]
+    [JsonPropertyName("_parent_id"), Hierarchy, RuleInput]
+    [RefersTo(typeof(Job), Key = nameof(ParentJobsReferenceBackOffice), Embedded = nameof(ParentJob))]
     public Guid? ParentId { get; init; }
 
     /// <summary>
@@ -148,7 +149,7 @@ public sealed record Job : EntityRecord
     /// <summary>
     /// Sequential number, unique and increasing in the tenant. Shown as the reference if reference_back_office is empty. Set by the server.
     /// </summary>
-    [ReadOnly(true)] public int? Id2 { get; init; }
+    [SequentialNumber] public int? Id2 { get; init; }
 
     /// <summary>Company of the project, by id. Set by the server; ignored in requests.</summary>
     [ReadOnly(true), RefersTo(typeof(Company))] public Guid? CompanyId { get; init; }

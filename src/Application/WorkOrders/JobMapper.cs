@@ -1,4 +1,5 @@
 using WorkOrders.Application.Contract;
+using WorkOrders.Application.References;
 using WorkOrders.Domain.WorkOrders;
 
 namespace WorkOrders.Application.WorkOrders;
@@ -10,9 +11,15 @@ public static class JobMapper
     private static readonly Field Project = Jobs.FieldOf(nameof(Job.ProjectId));
     private static readonly Field Status = Jobs.FieldOf(nameof(Job.JobStatusId));
     private static readonly Field SuggestedUser = Jobs.FieldOf(nameof(Job.SuggestedUserId));
-    private static readonly RecordPart<Job, WorkOrderDetails> Details = new();
-    private static readonly RecordPart<Job, ServiceWindow> Window = new();
-    private static readonly RecordPart<Job, SiteAddress> Address = new(SiteAddress.Prefix);
+
+    /// <summary>The texts, times and numbers of a row.</summary>
+    internal static readonly RecordPart<Job, WorkOrderDetails> Details = new();
+
+    /// <summary>The window in which the work of a row can be done.</summary>
+    internal static readonly RecordPart<Job, ServiceWindow> Window = new();
+
+    /// <summary>The address of a row, if the equipment is mobile.</summary>
+    internal static readonly RecordPart<Job, SiteAddress> Address = new(SiteAddress.Prefix);
 
     /// <summary>Converts a work order to its row.</summary>
     /// <param name="order">The work order.</param>
@@ -68,4 +75,19 @@ public static class JobMapper
         Window = Window.Read(job),
         Address = Address.Read(job),
     };
+
+    /// <summary>Sets the keys of the rows that a work order refers to, as clients get them.</summary>
+    /// <param name="job">The row, which is not shared.</param>
+    /// <param name="rows">The rows of this attempt.</param>
+    public static Job WithKeys(this Job job, ResolvedRows rows)
+    {
+        foreach (var reference in Jobs.References)
+        {
+            if (reference.Key is { } key && reference.Id.Get(job) is Guid id)
+            {
+                key.Set(job, rows.ById(reference.Target, id)?.Key);
+            }
+        }
+        return job;
+    }
 }

@@ -47,4 +47,8 @@ public sealed record JobPlanning : EntityRecord
             IsFirm = entry.IsFirm,
             ModifiedDateutc = entry.Modified,
         };
+
+    /// <summary>Converts the record to a planning entry of the domain.</summary>
+    public PlanningEntry ToEntry() => PlanningEntry.Load(
+        Id!.Value, JobsId!.Value, UserId!.Value, DateFrom!.Value, DateTo!.Value, IsFirm ?? false);
 }

@@ -12,5 +12,5 @@ namespace WorkOrders.Infrastructure.WorkOrders;
 internal sealed class GetWorkOrderHandler(TenantStores stores, RequestContext context) : IRequestHandler<GetWorkOrderQuery, Job?>
 {
     public Task<Job?> Handle(GetWorkOrderQuery query, CancellationToken cancellationToken) =>
-        stores.For(context.Caller.TenantId).FindJob(query.Id, cancellationToken);
+        stores.For(context.Caller.TenantId).FindJob(query.Address, cancellationToken);
 }

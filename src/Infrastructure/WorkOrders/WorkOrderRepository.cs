@@ -16,6 +16,8 @@ internal sealed class WorkOrderRepository(UnitOfWork unitOfWork) : IWorkOrderRep
         Stored = order.MarkStored,
     });
 
-    public void Track(WorkOrder order, Job stored) =>
-        unitOfWork.Update(RowUpdate.Of(Jobs, order, stored, () => order.ToJob(), order.MarkStored));
+    public void Track(WorkOrder order, Job stored, string? reason = null) =>
+        unitOfWork.Update(RowUpdate.Of(Jobs, order, stored, () => order.ToJob(), order.MarkStored, reason));
+
+    public void Remove(WorkOrder order) => unitOfWork.Delete(new(Jobs, order.Id, null, order));
 }

@@ -104,8 +104,8 @@ public sealed class CreateWorkOrderValidationTests
         var context = new RequestContext(
             new(Guid.Empty, "tenant", "user", TenantSettings.Default), RequestOrigin.None,
             Preferences.From(TenantSettings.Default), problems);
-        await new ValidationBehavior<CreateWorkOrderCommand, CreatedWorkOrder>([new CreateWorkOrderValidator()], context)
-            .Handle(command, CancellationToken.None, () => Task.FromResult<CreatedWorkOrder>(null!));
+        await new ValidationBehavior<CreateWorkOrderCommand, SavedWorkOrder>([new CreateWorkOrderValidator()], context)
+            .Handle(command, CancellationToken.None, () => Task.FromResult<SavedWorkOrder>(null!));
         return problems.All.Select(problem => $"{problem.Pointer} {problem.Code}").Order(StringComparer.Ordinal);
     }
 }

@@ -30,7 +30,9 @@ public sealed class JobMapperTests
     {
         var job = Stored();
         var order = WorkOrder.Load(job.ToState(Open.ToStatus()));
-        order.Revise(order.Details with { Description = null, Name = "Boiler 2" }, Now.AddHours(1));
+        order.Revise(
+            order.AsRequested() with { Details = order.Details with { Description = null, Name = "Boiler 2" } },
+            RelatedWork.None, Now.AddHours(1));
         Assert.That(order.ToJob(), Is.EqualTo(job with { Description = null, Name = "Boiler 2", DateUpdate = Now.AddHours(1) }));
     }
 
@@ -39,7 +41,7 @@ public sealed class JobMapperTests
     {
         var job = Stored();
         var order = WorkOrder.Load(job.ToState(Open.ToStatus()));
-        order.Revise(order.Details, Now.AddHours(1));
+        order.Revise(order.AsRequested(), RelatedWork.None, Now.AddHours(1));
         Assert.That(order.ToJob(), Is.EqualTo(job));
     }
 }

@@ -98,7 +98,7 @@ public sealed class ResponseFormatTests
     [TestCase("DELETE", "/api/Jobs", "POST")]
     [TestCase("PUT", "/api/Jobs", "POST")]
     [TestCase("PATCH", "/api/jobs", "POST")]
-    [TestCase("DELETE", "/api/Jobs(6044311a-0722-4aa6-be51-f774cd217b4f)", "GET")]
+    [TestCase("POST", "/api/Jobs(6044311a-0722-4aa6-be51-f774cd217b4f)", "PATCH")]
     [TestCase("POST", "/api/Jobs/6044311a-0722-4aa6-be51-f774cd217b4f", "GET")]
     public async Task An_unsupported_method_returns_405_with_the_allowed_methods(string method, string path, string allowed)
     {

@@ -13,6 +13,8 @@ internal sealed record ReviseOrderCommand(string Reference, Func<WorkOrderDetail
 {
     public bool DryRun { get; init; }
 
+    public string? Reason { get; init; }
+
     public OnMissing OnMissing => OnMissing.Error;
 
     public ResolvedRows Resolved { get; set; } = new(new());
@@ -27,8 +29,9 @@ internal sealed class ReviseOrderHandler(IWorkOrderRepository orders, TimeProvid
 {
     public async Task<WorkOrder> Handle(ReviseOrderCommand command, CancellationToken cancellationToken)
     {
-        var order = orders.Load(command.Resolved.ByKey(Entity.Of<Job>(), command.Reference)!, command.Resolved);
-        order.Revise(await command.Revise(order.Details), clock.Now());
+        var order = orders.Load(command.Resolved.ByKey(Entity.Of<Job>(), command.Reference)!, command.Resolved, command.Reason);
+        order.Revise(
+            order.AsRequested() with { Details = await command.Revise(order.Details) }, RelatedWork.None, clock.Now());
         return order;
     }
 }

@@ -4,7 +4,7 @@ using WorkOrders.Application.Requests;
 namespace WorkOrders.Application.WorkOrders.Create;
 
 /// <summary>Creates a work order and the embedded objects that do not exist yet (<c>POST api/Jobs</c>).</summary>
-public sealed record CreateWorkOrderCommand : ICommand<CreatedWorkOrder>, IHasReferences
+public sealed record CreateWorkOrderCommand : ICommand<SavedWorkOrder>, IHasReferences
 {
     /// <summary>The maximum nesting depth of <c>_parent_job</c>.</summary>
     public const int MaxNesting = 4;

@@ -8,13 +8,10 @@ internal sealed class CreateWorkOrderValidator : AbstractValidator<CreateWorkOrd
     public CreateWorkOrderValidator()
     {
         // The order is the message itself, so its name is not part of the path.
-        RuleFor(command => command.Order).SetValidator(new RequiredFieldsValidator()).SetValidator(new RequestedWorkOrderValidator())
+        RuleFor(command => command.Order)
+            .SetValidator(new RequiredFieldsValidator())
+            .SetValidator(new RequestedWorkOrderValidator())
+            .SetValidator(new NestingDepthValidator())
             .OverridePropertyName("");
-        const int maxDepth = CreateWorkOrderCommand.MaxNesting;
-        var tooDeep = string.Join('.', Enumerable.Repeat(RequestedWorkOrderValidator.ParentOrder, maxDepth + 1));
-        RuleFor(command => command.Order.AncestorAt(maxDepth + 1)).Null()
-            .OverridePropertyName(tooDeep)
-            .WithErrorCode("nested_too_deep").WithState(_ => maxDepth)
-            .WithMessage($"\"_parent_job\" may be nested at most {maxDepth} levels deep; create the other ancestors separately.");
     }
 }

@@ -1,3 +1,4 @@
+using WorkOrders.Application.Contract;
 using WorkOrders.Application.MasterData;
 using WorkOrders.Application.References;
 using WorkOrders.Domain.WorkOrders;
@@ -9,6 +10,8 @@ namespace WorkOrders.Application.WorkOrders.Create;
 /// </summary>
 internal static class NewWorkOrderFactory
 {
+    private static readonly Entity Statuses = Entity.Of<ProjectStatus>();
+
     /// <summary>Resolves the omitted references that have a default: the tenant's default priority.</summary>
     public static void ResolveDefaults(RequestedWorkOrder requested, ResolvedRows rows)
     {
@@ -20,14 +23,17 @@ internal static class NewWorkOrderFactory
     }
 
     /// <summary>Creates the new order with the values that the domain rules read.</summary>
-    public static NewWorkOrder Create(OrderToCreate order, ResolvedRows rows)
+    public static NewWorkOrder Create(OrderToCreate order, ResolvedRows rows) =>
+        Create(order.Row.Id, order.Row.Key, order.Requested, rows);
+
+    /// <summary>Creates an order with the values that the domain rules read, or as an existing order is to be.</summary>
+    public static NewWorkOrder Create(Guid id, string? key, RequestedWorkOrder requested, ResolvedRows rows)
     {
-        var requested = order.Requested;
         var links = LinksOf(requested, rows);
         return new()
         {
-            Id = order.Row.Id,
-            ReferenceBackOffice = order.Row.Key,
+            Id = id,
+            ReferenceBackOffice = key,
             Details = requested.Details,
             Window = requested.Window,
             Address = requested.Address with { DbCountryId = links[requested.Country.Name] },
@@ -55,8 +61,13 @@ internal static class NewWorkOrderFactory
     private static Site SiteOf(Row row, ResolvedRows rows)
     {
         var project = row.As<Project>();
+        // A message that embeds the status itself, as the published sample does, knows that it is closed.
+        var status = rows.ById(Statuses, project.ProjectStatusId) is { EmbeddedPointer: null } known ? known.As<ProjectStatus>() : null;
         return new(row.Id, project.IsMobileInstallation ?? false, project.CompanyId,
-            [.. rows.WithAncestors(row).Select(each => each.As<Project>().DbAddressId).OfType<Guid>()]);
+            [.. rows.WithAncestors(row).Select(each => each.As<Project>().DbAddressId).OfType<Guid>()])
+        {
+            ClosedBy = status?.IsClosed == true ? status.Code ?? status.Id.ToString() : null,
+        };
     }
 
     private static Technician TechnicianOf(User user, ResolvedRows rows)

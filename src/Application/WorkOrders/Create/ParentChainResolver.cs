@@ -6,8 +6,7 @@ using WorkOrders.Domain;
 namespace WorkOrders.Application.WorkOrders.Create;
 
 /// <summary>
-/// Determines which orders of a message already exist. The requested order must not exist; an existing parent is
-/// referenced and not changed.
+/// Determines which orders of a message already exist. An existing parent is referenced and not changed.
 /// </summary>
 internal sealed class ParentChainResolver(ReferenceResolver resolver)
 {
@@ -24,6 +23,16 @@ internal sealed class ParentChainResolver(ReferenceResolver resolver)
         RefuseExisting(requested);
         _rows.Add(child.Row);
         DeclaredRules.WarnOfSimilarKey(child.Row, _rows, _problems);
+        return WithNewParents(child);
+    }
+
+    /// <summary>Returns the embedded parents that are created because an existing order is moved under them, the nearest first.</summary>
+    /// <param name="requested">The order as it is to be.</param>
+    /// <param name="row">The row of the order.</param>
+    public IEnumerable<OrderToCreate> ResolveParents(RequestedWorkOrder requested, Row row) => WithNewParents(new(requested, row)).Skip(1);
+
+    private List<OrderToCreate> WithNewParents(OrderToCreate child)
+    {
         var orders = new List<OrderToCreate> { child };
         while (NextParent(child.Requested, child.Row, orders) is { } parent)
         {
@@ -59,7 +68,7 @@ internal sealed class ParentChainResolver(ReferenceResolver resolver)
         {
             return null;
         }
-        if (orders.Any(order => order.Row == row))
+        if (_rows.WithAncestors(row).Any(ancestor => orders.Exists(order => order.Row == ancestor)))
         {
             _problems.Add(new(parent.Pointer, "cycle", "A work order cannot be its own ancestor.", row.DisplayName));
             return null;

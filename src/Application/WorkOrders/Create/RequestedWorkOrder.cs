@@ -96,6 +96,19 @@ public sealed class RequestedWorkOrder
     /// <summary>Returns the embedded ancestor at a level, where level 1 is the parent; null if the message embeds fewer levels.</summary>
     public RequestedWorkOrder? AncestorAt(int level) => WithAncestors().ElementAtOrDefault(level);
 
+    /// <summary>Returns the same order with the id or the key by which a request addresses it.</summary>
+    public RequestedWorkOrder At(RowAddress address) => new()
+    {
+        Message = Message,
+        Id = address.Id ?? Id,
+        ReferenceBackOffice = address.Key ?? ReferenceBackOffice,
+        Details = Details,
+        Window = Window,
+        Address = Address,
+        SuggestedDateStart = SuggestedDateStart,
+        ParentOrder = ParentOrder,
+    };
+
     /// <summary>Sets the pointer of the order, and thereby the pointers of its references and embedded ancestors.</summary>
     public void SetPointer(string pointer)
     {

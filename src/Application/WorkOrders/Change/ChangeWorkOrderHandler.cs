@@ -1,0 +1,81 @@
+using MediatR;
+using WorkOrders.Application.Availability;
+using WorkOrders.Application.Requests;
+using WorkOrders.Application.WorkOrders.Create;
+using WorkOrders.Domain;
+using WorkOrders.Domain.WorkOrders;
+
+namespace WorkOrders.Application.WorkOrders.Change;
+
+/// <summary>Changes the order, or creates it if it does not exist, after creating embedded parents.</summary>
+public sealed class ChangeWorkOrderHandler(
+    WorkOrderCreator creator, ChildCanceler children, IWorkOrderRepository orders, IPlanningRepository planning,
+    TechnicianSchedule schedule, RequestContext context, TimeProvider clock)
+    : IRequestHandler<ChangeWorkOrderCommand, SavedWorkOrder>
+{
+    /// <inheritdoc/>
+    public Task<SavedWorkOrder> Handle(ChangeWorkOrderCommand command, CancellationToken cancellationToken)
+    {
+        schedule.Reset(command.Resolved);
+        if (command.Merged is { } merged)
+        {
+            return Task.FromResult(Change(command, merged));
+        }
+        if (command.ToCreate is [.., { } last])
+        {
+            context.Problems.Add(MergedWorkOrderValidator.Validate(last.Requested), "", ProblemKind.Malformed);
+        }
+        var order = creator.Create(command.ToCreate, command.Resolved);
+        return Task.FromResult(new SavedWorkOrder(
+            [.. command.ToCreate.Select(each => each.Requested)], command.Resolved, order, planning));
+    }
+
+    private SavedWorkOrder Change(ChangeWorkOrderCommand command, MergedWorkOrder merged)
+    {
+        var (rows, problems, now) = (command.Resolved, context.Problems, clock.Now());
+        var order = orders.Load(merged.Row, rows, command.Reason);
+        var related = WorkOrderLoader.RelatedTo(order.Id, planning.Load(order.Id, rows), rows);
+        var requested = merged.ToNewWorkOrder();
+        problems.SetPointer(order.Id, "");
+        problems.Add(MergedWorkOrderValidator.Validate(merged), "", ProblemKind.Malformed);
+        var problem = command.OnlyToVirtualStatus ? VirtualStatusProblem(order, requested) : null;
+        foreach (var violated in problem is null ? order.RevisionProblems(requested, related, now) : [problem])
+        {
+            problems.Add(violated with { Pointer = merged.Order.PointerTo(violated.Pointer!, rows) });
+        }
+        creator.Create(command.ToCreate, rows);
+        creator.WarnOfIgnoredAddress(merged.Order, requested);
+        if (!problems.Any)
+        {
+            var former = order.Status;
+            order.Revise(requested, related, now);
+            WarnIfNotPlanned(merged, order, requested, former);
+            children.CancelWith(order, former, rows, command.Reason);
+        }
+        return new([merged.Order, .. command.ToCreate.Select(each => each.Requested)], rows, problems.Any ? null : order, planning)
+        {
+            Before = merged.Row.As<Job>(),
+        };
+    }
+
+    private void WarnIfNotPlanned(MergedWorkOrder merged, WorkOrder order, NewWorkOrder requested, Status former)
+    {
+        if (order.Status != former)
+        {
+            creator.WarnIfNotPlanned(merged.Order, requested);
+        }
+    }
+
+    private static Problem? VirtualStatusProblem(WorkOrder order, NewWorkOrder requested) => requested.Status switch
+    {
+        null => null,
+        { IsOwn: true } status when status.System == SystemStatus.Completed && order.Status.System == SystemStatus.Completed => null,
+        var status => new("job_status", "status_transition",
+            $"Only a completed work order can get a status of the tenant's own below Completed; received {status.Code} for an order with "
+                + $"the status {order.Status.Code}. For other changes, send ChangeStatus.",
+            status.Code)
+        {
+            Kind = ProblemKind.Conflict,
+        },
+    };
+}
