@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Text.Json;
 using Microsoft.AspNetCore.WebUtilities;
 using WorkOrders.Api.Http;
-using WorkOrders.Application.WorkOrders.Import;
+using WorkOrders.Application.Imports;
 
 namespace WorkOrders.Api.Imports;
 
@@ -81,7 +81,7 @@ internal sealed record ImportDocument(ImportReport Report)
         {
             writer.WriteNumber("line", line);
         }
-        writer.WriteString("reference", Report.File.Keys[row].Reference);
+        writer.WriteString("reference", Report.File.Keys[row].Key);
         if (result.Id is { } id)
         {
             writer.WriteString("id", id);

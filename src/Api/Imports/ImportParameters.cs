@@ -1,8 +1,8 @@
 using WorkOrders.Api.Http;
-using WorkOrders.Api.Imports.Files;
+using WorkOrders.Api.ImportFiles;
+using WorkOrders.Application.Imports;
 using WorkOrders.Application.References;
 using WorkOrders.Application.Requests;
-using WorkOrders.Application.WorkOrders.Import;
 using WorkOrders.Domain;
 
 namespace WorkOrders.Api.Imports;
@@ -16,7 +16,9 @@ internal static class ImportParameters
 
     private static readonly string[] Names = ["mode", "on_existing", "on_missing", UnknownColumnsName];
 
-    /// <summary>Reads <c>mode=atomic|partial|dry_run</c>, <c>on_existing=error|skip</c> and <c>on_missing=create|error</c>.</summary>
+    /// <summary>
+    /// Reads <c>mode=atomic|partial|dry_run</c>, <c>on_existing=error|skip|update</c> and <c>on_missing=create|error</c>.
+    /// </summary>
     /// <param name="query">The query string.</param>
     /// <param name="strict">Whether unknown parameters are problems; otherwise they are warnings.</param>
     /// <param name="problems">Collects problems and warnings.</param>
@@ -24,7 +26,7 @@ internal static class ImportParameters
     {
         if (query.ContainsKey(DryRun))
         {
-            // If dry_run were only ignored with a warning, the import would store its orders.
+            // If dry_run were only ignored with a warning, the import would store its rows.
             const string hint = "An import has no parameter dry_run; send mode=dry_run.";
             problems.Add(new("", "unknown_parameter", hint, DryRun, Names) { Kind = ProblemKind.Malformed });
         }
@@ -37,7 +39,12 @@ internal static class ImportParameters
                 DryRun => ImportMode.DryRun,
                 _ => ImportMode.Atomic,
             },
-            parameters.GetKeyword(Names[1], "error", "skip") == "skip" ? OnExisting.Skip : OnExisting.Error,
+            parameters.GetKeyword(Names[1], "error", "skip", "update") switch
+            {
+                "skip" => OnExisting.Skip,
+                "update" => OnExisting.Update,
+                _ => OnExisting.Error,
+            },
             parameters.GetKeyword(Names[2], "create", "error") == "error" ? OnMissing.Error : OnMissing.Create);
     }
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using WorkOrders.Api.Http;
-using WorkOrders.Api.Imports.Files;
+using WorkOrders.Api.ImportFiles;
 
 namespace WorkOrders.Api.Imports;
 

@@ -1,5 +1,5 @@
 using System.IO.Compression;
-using WorkOrders.Application.WorkOrders.Import;
+using WorkOrders.Application.Imports;
 
 namespace WorkOrders.Api.Imports;
 

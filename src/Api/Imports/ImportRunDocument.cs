@@ -1,7 +1,7 @@
 using System.Text.Json;
 using WorkOrders.Api.Http;
+using WorkOrders.Application.Imports;
 using WorkOrders.Application.Requests;
-using WorkOrders.Application.WorkOrders.Import;
 
 namespace WorkOrders.Api.Imports;
 
@@ -18,6 +18,7 @@ internal sealed record ImportRunDocument(ImportRun Run, string Root)
     {
         writer.WriteStartObject();
         writer.WriteString("id", Run.Id);
+        writer.WriteString("entity", Run.Entity);
         writer.WriteString("state", JsonNamingPolicy.SnakeCaseLower.ConvertName(Run.State.ToString()));
         writer.WriteString("detail", Run.Detail);
         writer.WriteNumber("rows", Run.Rows);

@@ -1,10 +1,11 @@
-using AutoMapper;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
+using WorkOrders.Api.Documentation;
 using WorkOrders.Api.Http;
-using WorkOrders.Api.Imports.Files;
+using WorkOrders.Api.ImportFiles;
+using WorkOrders.Application.Contract;
+using WorkOrders.Application.Imports;
 using WorkOrders.Application.Requests;
-using WorkOrders.Application.WorkOrders.Import;
 using WorkOrders.Domain;
 
 namespace WorkOrders.Api.Imports;
@@ -16,23 +17,34 @@ internal static class ImportsEndpoints
         [.. FileFormat.Json, .. FileFormat.JsonLines, FileFormat.Csv],
         [.. MediaTypes.Json.Written, .. FileFormat.JsonLines]);
 
-    private static readonly MaxItemsMetadata MaxItems = new($"{RowSpool.MaxRows:N0} orders");
-
-    /// <summary>Maps <c>api/Jobs/Import</c> and <c>api/Imports</c>.</summary>
+    /// <summary>Maps <c>api/Jobs/Import</c>, the same for every entity that can be written, and <c>api/Imports</c>.</summary>
     public static void MapImports(this IEndpointRouteBuilder app)
     {
-        var api = app.MapGroup("/api").AddEndpointFilter<AcceptFilter>().WithTags("Jobs");
-        api.MapPost("/Jobs/Import", Import).WithName("ImportJobs")
-            .WithMetadata(Files, MaxItems, new RespondAsyncMetadata(), new RequestSizeLimitAttribute(Upload.MaxBytes))
-            .AddOpenApiOperationTransformer(ImportsReference.DescribeImport);
+        var api = app.MapGroup("/api").AddEndpointFilter<AcceptFilter>().WithTags("Imports");
+        foreach (var entity in app.ServiceProvider.GetRequiredService<EntityModel>().Entities.Where(entity => entity.IsWritable))
+        {
+            MapImport(app.MapGroup("/api").AddEndpointFilter<AcceptFilter>().WithTags(entity.Path), entity);
+        }
         api.MapGet("/Imports({id:guid})", GetRun).WithName("GetImport")
-            .WithMetadata(Files).AddOpenApiOperationTransformer(ImportsReference.DescribeRun);
+            .WithMetadata(Files).Describe(ImportRunReference.DescribeRun);
         api.MapGet("/Imports({id:guid})/Results", GetResults).WithName("GetImportResults")
-            .WithMetadata(Files).AddOpenApiOperationTransformer(ImportsReference.DescribeResults);
+            .WithMetadata(Files).Describe(ImportRunReference.DescribeResults);
+    }
+
+    private static void MapImport(RouteGroupBuilder api, Entity entity)
+    {
+        var maximum = new MaxItemsMetadata($"{RowSpool.MaxRows:N0} {entity.PluralLabel}");
+        api.MapPost($"/{entity.Path}/Import", Import).WithName($"Import{entity.Path}")
+            .WithMetadata(Files, maximum, new RespondAsyncMetadata(), new RequestSizeLimitAttribute(Upload.MaxBytes))
+            .Describe(new ImportReference(entity).Describe);
+
+        Task<IResult> Import(
+            HttpRequest request, ImportSlots slots, IMediator mediator, RequestContext context, CancellationToken cancellationToken) =>
+            ImportsEndpoints.Import(entity, request, slots, mediator, context, cancellationToken);
     }
 
     private static async Task<IResult> Import(
-        HttpRequest request, ImportSlots slots, IMediator mediator, IMapper mapper, RequestContext context,
+        Entity entity, HttpRequest request, ImportSlots slots, IMediator mediator, RequestContext context,
         CancellationToken cancellationToken)
     {
         var (preferences, problems) = (context.Preferences, context.Problems);
@@ -45,14 +57,14 @@ internal static class ImportsEndpoints
             const string busy = "Too many imports are running or waiting. Nothing was done; send the file again later.";
             return ProblemResult.Unavailable(busy, "imports_busy") with { RetryAfter = 30 };
         }
-        var file = await SpooledOrderFile.Receive(request, context, unknownColumns, mapper, slot, cancellationToken);
-        if (options.OnExisting == OnExisting.Skip && !file.HasKeys)
+        var file = await SpooledFile.Receive(request, entity, context, unknownColumns, slot, cancellationToken);
+        if (options.OnExisting != OnExisting.Error && !file.HasKeys)
         {
             file.Dispose();
-            problems.Add(FileProblem.NothingToSkipBy());
+            problems.Add(FileProblem.NothingToFindBy(entity, options.OnExisting));
             problems.ThrowIfAny();
         }
-        var import = new ImportWorkOrdersCommand(file, options, [.. problems.Warnings]);
+        var import = new ImportFileCommand(file, options, [.. problems.Warnings]);
         if (preferences.InBackground)
         {
             var run = await mediator.Send(new StartImportCommand(import), cancellationToken);

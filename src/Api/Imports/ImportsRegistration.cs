@@ -1,5 +1,5 @@
 using WorkOrders.Api.Documentation;
-using WorkOrders.Application.WorkOrders.Import;
+using WorkOrders.Application.Imports;
 
 namespace WorkOrders.Api.Imports;
 
@@ -9,5 +9,6 @@ internal static class ImportsRegistration
     /// <summary>Adds the OpenAPI description and the results format of imports.</summary>
     public static IServiceCollection AddImports(this IServiceCollection services) => services
         .DescribeFeature(ImportSchemas.AddTo)
+        .DescribeFeature(ImportReference.AddTo)
         .AddSingleton<IImportResultsFormat, ImportResultsFormat>();
 }

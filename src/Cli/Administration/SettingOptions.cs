@@ -23,14 +23,22 @@ internal sealed class SettingOptions
             + "lenient for a new tenant.",
     };
 
+    private readonly Option<string?> _ifMatch = new("--if-match")
+    {
+        Description = "Whether requests that change a row must state the version that they are based on (If-Match): optional or required. "
+            + "optional for a new tenant.",
+    };
+
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
     {
         command.Options.Add(_timeZone);
         command.Options.Add(_nulls);
         command.Options.Add(_handling);
+        command.Options.Add(_ifMatch);
     }
 
     /// <summary>Reads the settings from the command line; settings without an option are null.</summary>
-    public TenantChange Read(ParseResult parsed) => new(parsed.GetValue(_timeZone), parsed.GetValue(_nulls), parsed.GetValue(_handling));
+    public TenantChange Read(ParseResult parsed) =>
+        new(parsed.GetValue(_timeZone), parsed.GetValue(_nulls), parsed.GetValue(_handling), parsed.GetValue(_ifMatch));
 }

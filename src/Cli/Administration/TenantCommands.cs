@@ -61,5 +61,5 @@ internal static class TenantCommands
     }
 
     private static string Format(Tenant tenant) =>
-        $"{tenant.Name}  time-zone={tenant.TimeZone}  nulls={tenant.Nulls}  handling={tenant.Handling}";
+        $"{tenant.Name}  time-zone={tenant.TimeZone}  nulls={tenant.Nulls}  handling={tenant.Handling}  if-match={tenant.IfMatch}";
 }

@@ -1,13 +1,15 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using WorkOrders.Application.Contract;
 
 namespace WorkOrders.Cli.Import;
 
 /// <summary>Uploads a file, waits until it is imported and prints a report.</summary>
 /// <param name="http">Sends requests to the API, with the credential.</param>
+/// <param name="entity">The entity of the rows.</param>
 /// <param name="output">Receives the report.</param>
 /// <param name="progress">Shows the progress.</param>
-internal sealed class FileImport(HttpClient http, TextWriter output, ProgressLine progress)
+internal sealed class FileImport(HttpClient http, Entity entity, TextWriter output, ProgressLine progress)
 {
     private const int MaxUploads = 10;
 
@@ -18,9 +20,9 @@ internal sealed class FileImport(HttpClient http, TextWriter output, ProgressLin
     /// <param name="file">The file.</param>
     /// <param name="query">The query of the request, with the options of the import.</param>
     /// <param name="cancellationToken">Stops the upload or the wait.</param>
-    /// <returns>The exit code: 0 if the import completed and no order was refused, otherwise 1.</returns>
+    /// <returns>The exit code: 0 if the import completed and no row was refused, otherwise 1.</returns>
     /// <exception cref="ImportFailedException">The API does not respond as expected, so the result is unknown.</exception>
-    public async Task<int> Run(OrderFile file, string query, CancellationToken cancellationToken)
+    public async Task<int> Run(ImportFile file, string query, CancellationToken cancellationToken)
     {
         using var response = await Upload(file, query, cancellationToken);
         var document = await ReadJson(response, cancellationToken);
@@ -29,10 +31,10 @@ internal sealed class FileImport(HttpClient http, TextWriter output, ProgressLin
             progress.Clear();
             return await ReportRefusal(document, response);
         }
-        var poller = new ImportPoller(http, id, progress);
+        var poller = new ImportPoller(http, id, entity, progress);
         Outlook = poller.Outlook;
         var import = await poller.WaitForEnd(cancellationToken);
-        var report = new ImportReportWriter(output);
+        var report = new ImportReportWriter(entity, output);
         if (import["results"] is not null)
         {
             using var results = await poller.ReadResults(cancellationToken);
@@ -46,7 +48,7 @@ internal sealed class FileImport(HttpClient http, TextWriter output, ProgressLin
     /// <summary>
     /// Uploads the file. Retries if the API responds 503 with <c>Retry-After</c>, up to <see cref="MaxUploads"/> uploads.
     /// </summary>
-    private async Task<HttpResponseMessage> Upload(OrderFile file, string query, CancellationToken cancellationToken)
+    private async Task<HttpResponseMessage> Upload(ImportFile file, string query, CancellationToken cancellationToken)
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -62,9 +64,9 @@ internal sealed class FileImport(HttpClient http, TextWriter output, ProgressLin
         }
     }
 
-    private async Task<HttpResponseMessage> UploadOnce(OrderFile file, string query, CancellationToken cancellationToken)
+    private async Task<HttpResponseMessage> UploadOnce(ImportFile file, string query, CancellationToken cancellationToken)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"api/Jobs/Import?{query}")
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"api/{entity.Path}/Import?{query}")
         {
             Content = new GzipFileContent(file, sent => progress.Show($"Sending {file.File.Name}", (double)sent / file.File.Length)),
         };

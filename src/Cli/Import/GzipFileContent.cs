@@ -9,13 +9,13 @@ internal sealed class GzipFileContent : HttpContent
 {
     private const int BufferSize = 64 * 1024;
 
-    private readonly OrderFile _file;
+    private readonly ImportFile _file;
     private readonly Action<long> _onProgress;
 
     /// <summary>Creates the request body.</summary>
     /// <param name="file">The file.</param>
     /// <param name="onProgress">Called with the number of bytes of the file that have been sent.</param>
-    public GzipFileContent(OrderFile file, Action<long> onProgress)
+    public GzipFileContent(ImportFile file, Action<long> onProgress)
     {
         (_file, _onProgress) = (file, onProgress);
         Headers.ContentType = file.ContentType;

@@ -1,15 +1,22 @@
 using System.CommandLine;
+using WorkOrders.Application.Contract;
 
 namespace WorkOrders.Cli.Import;
 
 /// <summary>
-/// The command <c>import FILE</c>, which sends a file of work orders to an API and prints the result. It does not need a database.
+/// The command <c>import FILE</c>, which sends a file with rows of one entity to an API and prints the result. It does not need a database.
 /// </summary>
 internal sealed class ImportCommand
 {
     private readonly Argument<FileInfo> _file = new("file")
     {
-        Description = "The work orders: .json (an array), .ndjson or .jsonl (one order per line), or .csv; optionally followed by .gz.",
+        Description = "The rows: .json (an array), .ndjson or .jsonl (one row per line), or .csv; optionally followed by .gz.",
+    };
+
+    private readonly Option<string> _entity = new("--entity")
+    {
+        Description = $"The entity of the rows: {string.Join(", ", Entities.Select(entity => entity.Path))}. Default: Jobs.",
+        DefaultValueFactory = _ => "Jobs",
     };
 
     private readonly ApiOptions _api = new();
@@ -23,10 +30,12 @@ internal sealed class ImportCommand
     private readonly (string Parameter, Option<string?> Option)[] _choices =
     [
         ("mode", CreateChoice(
-            "--mode", "When orders are refused: atomic stores none, partial stores the others; dry_run only reports. Default: atomic.",
+            "--mode", "When rows are refused: atomic stores none, partial stores the others; dry_run only reports. Default: atomic.",
             "atomic", "partial", "dry_run")),
         ("on_existing", CreateChoice(
-            "--on-existing", "Orders that already exist: error refuses them, skip ignores them. Default: error.", "error", "skip")),
+            "--on-existing",
+            "Rows that already exist: error refuses them, skip ignores them, update changes the fields in the file. Default: error.",
+            "error", "skip", "update")),
         ("on_missing", CreateChoice(
             "--on-missing", "Embedded objects that do not exist: create, or error. Default: create.", "create", "error")),
     ];
@@ -40,10 +49,12 @@ internal sealed class ImportCommand
     {
         var import = new Command(
             "import",
-            "Sends a file of work orders to an API and prints the result. The exit code is 0 if no order was refused, and 1 otherwise.")
+            "Sends a file of work orders or master data to an API and prints the result. The exit code is 0 if no row was refused, and 1 "
+                + "otherwise.")
         {
             _file,
         };
+        import.Options.Add(_entity);
         _api.AddTo(import);
         import.Options.Add(_charset);
         foreach (var (_, option) in _choices)
@@ -56,10 +67,11 @@ internal sealed class ImportCommand
 
     private async Task<int> Run(ParseResult parsed, TextWriter output, TextWriter progress, CancellationToken cancellationToken)
     {
-        var file = OrderFile.Open(parsed.GetRequiredValue(_file), parsed.GetValue(_charset));
+        var entity = FindEntity(parsed.GetRequiredValue(_entity));
+        var file = ImportFile.Open(parsed.GetRequiredValue(_file), parsed.GetValue(_charset));
         using var http = _api.CreateClient(parsed);
         using var line = new ProgressLine(progress);
-        var import = new FileImport(http, output, line);
+        var import = new FileImport(http, entity, output, line);
         try
         {
             return await import.Run(file, ReadQuery(parsed), cancellationToken);
@@ -73,6 +85,15 @@ internal sealed class ImportCommand
             throw new ImportFailedException($"The API at {http.BaseAddress} does not respond: {failure.Message} {import.Outlook}");
         }
     }
+
+    /// <summary>The entities whose rows can be imported.</summary>
+    private static IEnumerable<Entity> Entities =>
+        EntityModel.Contract.Entities.Where(entity => entity.IsWritable).OrderBy(entity => entity.Path, StringComparer.Ordinal);
+
+    private static Entity FindEntity(string path) =>
+        Entities.FirstOrDefault(entity => entity.Path.Equals(path, StringComparison.OrdinalIgnoreCase))
+            ?? throw new ImportFailedException(
+                $"There is no entity \"{path}\": use one of {string.Join(", ", Entities.Select(entity => entity.Path))}.");
 
     private string ReadQuery(ParseResult parsed) => string.Join('&',
         from choice in _choices

@@ -1,13 +1,15 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using WorkOrders.Application.Contract;
 
 namespace WorkOrders.Cli.Import;
 
 /// <summary>Polls a running import.</summary>
 /// <param name="http">Sends requests to the API, with the credential.</param>
 /// <param name="id">The id of the import.</param>
+/// <param name="entity">The entity of the rows.</param>
 /// <param name="progress">Shows the progress.</param>
-internal sealed class ImportPoller(HttpClient http, Guid id, ProgressLine progress)
+internal sealed class ImportPoller(HttpClient http, Guid id, Entity entity, ProgressLine progress)
 {
     private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(300);
 
@@ -62,7 +64,7 @@ internal sealed class ImportPoller(HttpClient http, Guid id, ProgressLine progre
         var rate = import["rows_per_second"] is { } perSecond ? $", {perSecond.GetValue<double>():N0} per second" : "";
         var remaining = import["remaining_seconds"] is { } seconds ? $", {seconds.GetValue<double>():N0} s left" : "";
         var activity = import["state"]!.ToString() == "waiting" ? "Waiting" : "Importing";
-        progress.Show(activity, (double)done / rows, $"{done:N0} of {rows:N0} orders{rate}{remaining}");
+        progress.Show(activity, (double)done / rows, $"{done:N0} of {rows:N0} {entity.PluralLabel}{rate}{remaining}");
     }
 
     private async Task<HttpResponseMessage> Get(

@@ -1,10 +1,12 @@
 using System.Text.Json.Nodes;
+using WorkOrders.Application.Contract;
 
 namespace WorkOrders.Cli.Import;
 
 /// <summary>Writes the results of an import as text.</summary>
+/// <param name="entity">The entity of the rows.</param>
 /// <param name="output">Receives the text.</param>
-internal sealed class ImportReportWriter(TextWriter output)
+internal sealed class ImportReportWriter(Entity entity, TextWriter output)
 {
     private const int MaxWarnings = 20;
 
@@ -46,7 +48,7 @@ internal sealed class ImportReportWriter(TextWriter output)
 
     /// <summary>Writes the totals and the outcome.</summary>
     /// <param name="import">The import in its final state.</param>
-    /// <returns>The exit code: 0 if the import completed and no order was refused, otherwise 1.</returns>
+    /// <returns>The exit code: 0 if the import completed and no row was refused, otherwise 1.</returns>
     public async Task<int> WriteSummary(JsonNode import)
     {
         var (state, totals) = (import["state"]!.ToString(), import["totals"]);
@@ -55,17 +57,18 @@ internal sealed class ImportReportWriter(TextWriter output)
             await output.WriteLineAsync($"Nothing was stored: {state}. {import["detail"]}");
             return 1;
         }
-        int Total(string name) => totals[name]!.GetValue<int>();
-        var (created, skipped, refused) = (Total("created"), Total("skipped"), Total("refused"));
-        await output.WriteLineAsync(
-            $"{Orders(Total("rows"))}: {created:N0} created, {skipped:N0} skipped, {refused:N0} refused; {Total("planned"):N0} planned.");
-        var alsoRefused = refused > 0 ? $", {refused:N0} refused" : "";
-        var alsoSkipped = skipped > 0 ? $", {skipped:N0} already existed" : "";
+        int Total(string name) => totals[name]?.GetValue<int>() ?? 0;
+        string Also(string name, string text) => Total(name) > 0 ? $", {Total(name):N0} {text}" : "";
+        var refused = Total("refused");
+        var counts = ((string[])["created", "updated", "unchanged", "skipped", "refused"]).Select(name => $"{Total(name):N0} {name}");
+        var planned = entity.IsAggregate ? $"; {Total("planned"):N0} planned" : "";
+        await output.WriteLineAsync($"{Rows(Total("rows"))}: {string.Join(", ", counts)}{planned}.");
+        var others = $"{Also("unchanged", "unchanged")}{Also("skipped", "already existed")}{Also("refused", "refused")}";
         await output.WriteLineAsync(state switch
         {
-            "completed" when _isDryRun => $"Nothing was stored, because this was a dry run: {Orders(Total("valid"))} valid{alsoRefused}.",
-            "completed" => $"Done: {Orders(created)} stored{alsoSkipped}{alsoRefused}.",
-            _ => "Nothing was stored. Correct the refused orders and send the file again.",
+            "completed" when _isDryRun => $"Nothing was stored, because this was a dry run: {Rows(Total("valid"))} valid{others}.",
+            "completed" => $"Done: {Rows(Total("created") + Total("updated"))} stored{others}.",
+            _ => $"Nothing was stored. Correct the refused {entity.PluralLabel} and send the file again.",
         });
         return state == "completed" && refused == 0 ? 0 : 1;
     }
@@ -101,5 +104,5 @@ internal sealed class ImportReportWriter(TextWriter output)
         return $"Row {row}{line}{reference}{field}";
     }
 
-    private static string Orders(int count) => count == 1 ? "1 order" : $"{count:N0} orders";
+    private string Rows(int count) => count == 1 ? $"1 {entity.Label}" : $"{count:N0} {entity.PluralLabel}";
 }

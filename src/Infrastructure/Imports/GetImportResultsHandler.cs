@@ -1,8 +1,8 @@
 using Dapper;
 using MediatR;
 using Npgsql;
+using WorkOrders.Application.Imports;
 using WorkOrders.Application.Requests;
-using WorkOrders.Application.WorkOrders.Import;
 
 namespace WorkOrders.Infrastructure.Imports;
 

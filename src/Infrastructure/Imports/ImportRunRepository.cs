@@ -1,12 +1,13 @@
 using Dapper;
 using Npgsql;
-using WorkOrders.Application.WorkOrders.Import;
+using WorkOrders.Application.Contract;
+using WorkOrders.Application.Imports;
 using WorkOrders.Infrastructure.Sql;
 
 namespace WorkOrders.Infrastructure.Imports;
 
 /// <summary>
-/// Stores import runs in <c>import_run</c>. Each step has its own transaction, except an end that is stored together with the run's orders.
+/// Stores import runs in <c>import_run</c>. Each step has its own transaction, except an end that is stored together with the run's rows.
 /// </summary>
 internal sealed class ImportRunRepository(Lazy<NpgsqlDataSource> source) : IImportRunRepository
 {
@@ -14,7 +15,7 @@ internal sealed class ImportRunRepository(Lazy<NpgsqlDataSource> source) : IImpo
         with expired as (
             delete from import_run
              where tenant_id = @tenant and coalesce(date_end, modified_dateutc) < clock_timestamp() - @retention)
-        insert into import_run (tenant_id, id, rows) values (@tenant, @id, @rows)
+        insert into import_run (tenant_id, id, entity, rows) values (@tenant, @id, @entity, @rows)
         returning {ImportRunRow.Columns}
         """;
 
@@ -44,7 +45,7 @@ internal sealed class ImportRunRepository(Lazy<NpgsqlDataSource> source) : IImpo
          where tenant_id = @tenant and id = @id and state in ('waiting', 'running')
         """;
 
-    /// <summary>Ends a run in the transaction that stores its orders.</summary>
+    /// <summary>Ends a run in the transaction that stores its rows.</summary>
     /// <exception cref="ImportAbandonedException">
     /// The run was already ended as interrupted; the transaction must not be committed.
     /// </exception>
@@ -56,11 +57,13 @@ internal sealed class ImportRunRepository(Lazy<NpgsqlDataSource> source) : IImpo
         }
     }
 
-    public async Task<ImportRun> Add(Guid tenant, Guid id, int rows, CancellationToken cancellationToken)
+    public async Task<ImportRun> Add(Guid tenant, Guid id, Entity entity, int rows, CancellationToken cancellationToken)
     {
         await using var connection = await source.Value.OpenConnectionAsync(cancellationToken);
         var row = await connection.QuerySingleAsync<ImportRunRow>(new CommandDefinition(
-            Insert, new { tenant, id, rows, retention = IImportRunRepository.Retention }, cancellationToken: cancellationToken));
+            Insert,
+            new { tenant, id, entity = entity.Name, rows, retention = IImportRunRepository.Retention },
+            cancellationToken: cancellationToken));
         return row.ToRun();
     }
 

@@ -1,23 +1,24 @@
-using WorkOrders.Application.WorkOrders.Import;
+using WorkOrders.Application.Imports;
 using WorkOrders.Infrastructure.Sql;
 
 namespace WorkOrders.Infrastructure.Imports;
 
 /// <summary>The columns of an <c>import_run</c> row that are read.</summary>
 internal sealed record ImportRunRow(
-    Guid Id, string State, string? Detail, int Rows, int RowsDone,
+    Guid Id, string Entity, string State, string? Detail, int Rows, int RowsDone,
     DateTime DateCreate, DateTime? DateStart, DateTime? DateEnd, DateTime Now, string? Totals, bool HasResults)
 {
     /// <summary>The columns to select or return.</summary>
     public const string Columns = """
-        id, state, detail, rows, rows_done, date_create, date_start, date_end, clock_timestamp() as now, totals::text as totals,
-        results is not null as has_results
+        id, entity, state, detail, rows, rows_done, date_create, date_start, date_end, clock_timestamp() as now,
+        totals::text as totals, results is not null as has_results
         """;
 
     /// <summary>Converts the row to an import run.</summary>
     public ImportRun ToRun() => new()
     {
         Id = Id,
+        Entity = Entity,
         State = Enum.Parse<RunState>(State, ignoreCase: true),
         Detail = Detail,
         Rows = Rows,

@@ -1,34 +1,34 @@
 using Npgsql;
+using WorkOrders.Application.Contract;
+using WorkOrders.Application.Imports;
 using WorkOrders.Application.References;
 using WorkOrders.Application.Requests;
-using WorkOrders.Application.WorkOrders.Create;
-using WorkOrders.Application.WorkOrders.Import;
 using WorkOrders.Infrastructure.Connections;
 using WorkOrders.Infrastructure.Requests;
 
 namespace WorkOrders.Infrastructure.Imports;
 
-/// <summary>Sends every order through the pipeline of a single create, with the import's store instead of the tenant's store.</summary>
+/// <summary>Sends every row through the pipeline of a single request, with the import's store instead of the tenant's store.</summary>
 internal sealed class ImportSession(
     ScopedSender sender, NpgsqlConnection connection, NpgsqlTransaction transaction, ImportStore store, RequestContext context,
-    OnMissing onMissing)
+    Func<EntityRecord, RowCommand> createCommand)
     : IImportSession
 {
-    public async Task<IReadOnlyList<OrderOutcome>> Create(IReadOnlyList<OrderRow> rows, CancellationToken cancellationToken)
+    private readonly StoreSender _sender = new(sender, store);
+
+    public async Task<IReadOnlyList<RowOutcome>> Save(IReadOnlyList<FileRow> rows, CancellationToken cancellationToken)
     {
-        var commands = rows
-            .Select(row => row.Order is null ? null : new CreateWorkOrderCommand(row.Order) { OnMissing = onMissing })
-            .ToList();
+        var commands = rows.Select(row => row.Message is { } message ? createCommand(message) : null).ToList();
         var lookup = new Lookup();
         foreach (var command in commands)
         {
             command?.Collect(lookup);
         }
-        await store.Prepare(lookup, commands.Sum(command => command?.Order.WithAncestors().Count() ?? 0), cancellationToken);
-        var outcomes = new List<OrderOutcome>(rows.Count);
+        await store.Prepare(lookup, cancellationToken);
+        var outcomes = new List<RowOutcome>(rows.Count);
         foreach (var (command, row) in commands.Zip(rows))
         {
-            outcomes.Add(command is null ? OrderOutcome.Refused(row.Problems) : await Create(command, row.Problems, cancellationToken));
+            outcomes.Add(command is null ? RowOutcome.Refused(row.Problems) : await Save(command, row.Problems, cancellationToken));
         }
         return outcomes;
     }
@@ -58,16 +58,15 @@ internal sealed class ImportSession(
         await connection.DisposeAsync();
     }
 
-    private async Task<OrderOutcome> Create(CreateWorkOrderCommand command, Problems problems, CancellationToken cancellationToken)
+    private async Task<RowOutcome> Save(RowCommand command, Problems problems, CancellationToken cancellationToken)
     {
         try
         {
-            var created = await sender.Send(context with { Problems = problems }, store, command, cancellationToken);
-            return new(command.ToCreate[^1].Row.Id, created.PlanningEntries.Count(), [], problems.Warnings);
+            return new(await command.Send(_sender, context with { Problems = problems }, cancellationToken), [], problems.Warnings);
         }
         catch (RefusedException)
         {
-            return OrderOutcome.Refused(problems);
+            return RowOutcome.Refused(problems);
         }
     }
 }

@@ -1,9 +1,8 @@
 using Dapper;
 using Npgsql;
 using WorkOrders.Application.Contract;
-using WorkOrders.Application.References;
+using WorkOrders.Application.Imports;
 using WorkOrders.Application.Requests;
-using WorkOrders.Application.WorkOrders.Import;
 using WorkOrders.Infrastructure.Connections;
 using WorkOrders.Infrastructure.Reading;
 using WorkOrders.Infrastructure.Requests;
@@ -16,7 +15,8 @@ namespace WorkOrders.Infrastructure.Imports;
 /// waits for locks have a timeout.
 /// </summary>
 internal sealed class ImportSessionFactory(
-    ScopedSender sender, IDatabaseSource database, EntityModel model, LookupReader reader, NumberLeases numbers, ImportLimits limits)
+    ScopedSender sender, IDatabaseSource database, EntityModel model, LookupReader reader, NumberLeases numbers, ImportLimits limits,
+    IEnumerable<IRowCommands> commands)
     : IImportSessionFactory, IAsyncDisposable
 {
     private readonly Lazy<NpgsqlDataSource> _source = new(() =>
@@ -26,7 +26,8 @@ internal sealed class ImportSessionFactory(
         return NpgsqlDataSource.Create(settings);
     });
 
-    public async Task<IImportSession> Open(RequestContext context, OnMissing onMissing, CancellationToken cancellationToken)
+    public async Task<IImportSession> Open(
+        RequestContext context, Entity entity, ImportOptions options, CancellationToken cancellationToken)
     {
         var connection = await _source.Value.OpenConnectionAsync(cancellationToken);
         var transaction = await connection.BeginTransactionAsync(cancellationToken);
@@ -34,7 +35,9 @@ internal sealed class ImportSessionFactory(
         var setTimeout = $"set local lock_timeout = {limits.LockWait.TotalMilliseconds:f0}";
         await connection.ExecuteAsync(new CommandDefinition(setTimeout, cancellationToken: cancellationToken));
         var store = new ImportStore(connection, context.Caller.TenantId, model, reader, numbers);
-        return new ImportSession(sender, connection, transaction, store, context, onMissing);
+        var commandsOfEntity = commands.Single(each => each.Supports(entity));
+        return new ImportSession(
+            sender, connection, transaction, store, context, message => commandsOfEntity.Create(entity, message, options));
     }
 
     public async ValueTask DisposeAsync()

@@ -1,7 +1,7 @@
 using Npgsql;
 using WorkOrders.Application.Contract;
+using WorkOrders.Application.Imports;
 using WorkOrders.Application.References;
-using WorkOrders.Application.WorkOrders.Import;
 using WorkOrders.Infrastructure.Connections;
 using WorkOrders.Infrastructure.Reading;
 using WorkOrders.Infrastructure.Schema;
@@ -10,8 +10,9 @@ using WorkOrders.Infrastructure.Writing;
 namespace WorkOrders.Infrastructure.Imports;
 
 /// <summary>
-/// The tenant's rows as the orders of one import read them: stored rows, and rows that earlier orders added. New rows are copied to the
-/// database while the next orders are processed. Orders are processed one at a time, on the import's connection and in its transaction.
+/// The tenant's rows as the rows of one file read them: stored rows, with what earlier rows of the file have added and changed. New rows
+/// are copied to the database while the next rows are processed. Rows are processed one at a time, on the import's connection and in its
+/// transaction.
 /// </summary>
 internal sealed class ImportStore(NpgsqlConnection connection, Guid tenant, EntityModel model, LookupReader reader, NumberLeases numbers)
     : IStore
@@ -22,14 +23,17 @@ internal sealed class ImportStore(NpgsqlConnection connection, Guid tenant, Enti
     private readonly Dictionary<(Entity Entity, string Key), Suggestions> _suggestions = [];
     private readonly HashSet<Field> _referringFields = [];
     private readonly Dictionary<string, long> _written = [];
+
+    // The rows with an update that is not copied yet. All updates of a row that are copied together increase its version by one.
+    private readonly HashSet<(Entity Entity, Guid Id)> _updated = [];
     private Snapshot _snapshot = new();
-    private Queue<int> _numbers = new();
     private List<ChangeSet> _uncopied = [];
     private Task _copying = Task.CompletedTask;
     private bool _referrersChanged;
+    private object? _lastRequest;
 
-    /// <summary>Looks up everything that the next orders refer to.</summary>
-    public async Task Prepare(Lookup lookup, int orders, CancellationToken cancellationToken)
+    /// <summary>Looks up everything that the next rows refer to.</summary>
+    public async Task Prepare(Lookup lookup, CancellationToken cancellationToken)
     {
         // The lookup finds rows that depend on master data, such as the ancestors of a project, only after that data is copied.
         await (_uncopied.Exists(HasMasterData) ? Flush() : _copying);
@@ -39,8 +43,8 @@ internal sealed class ImportStore(NpgsqlConnection connection, Guid tenant, Enti
         _referrersChanged = false;
         _referringFields.Clear();
         _referringFields.UnionWith(lookup.Entities.Values.SelectMany(keys => keys.Referring).Select(reference => reference.Id));
-        _numbers = new(await numbers.Draw(tenant, orders));
         // The lookup did not read the changes that are not copied yet.
+        _updated.Clear();
         foreach (var changes in _uncopied)
         {
             AddToSnapshot(changes);
@@ -58,6 +62,11 @@ internal sealed class ImportStore(NpgsqlConnection connection, Guid tenant, Enti
 
     public async Task<Snapshot> Find(Action<Lookup> collect, CancellationToken cancellationToken)
     {
+        if (ReferenceEquals(_lastRequest, collect.Target))
+        {
+            return await FindMore(collect, cancellationToken);
+        }
+        _lastRequest = collect.Target;
         if (_referrersChanged)
         {
             await RepeatQuestions(collect, cancellationToken);
@@ -82,10 +91,11 @@ internal sealed class ImportStore(NpgsqlConnection connection, Guid tenant, Enti
 
     public async Task Write(ChangeSet changes, bool alone)
     {
-        changes = changes.WithNumbers(_numbers);
+        await numbers.Assign(tenant, changes.Inserts);
+        changes = changes.WithFinalValues();
         var changesReferrers = changes.Updates.Exists(ChangesReferrer);
-        var isSeparate = changesReferrers || changes.Updates.Exists(ChangesUniqueField);
-        if (isSeparate)
+        var isSeparate = changesReferrers || changes.Updates.Exists(ChangesUniqueField) || changes.Deletes.Count > 0;
+        if (isSeparate || changes.Updates.Exists(ChangesAgain))
         {
             await Flush();
         }
@@ -103,17 +113,30 @@ internal sealed class ImportStore(NpgsqlConnection connection, Guid tenant, Enti
 
     /// <summary>
     /// Checks whether an update changes a unique field. A unique value that moves from one row to another must not be written in one
-    /// command with other orders.
+    /// command with other rows.
     /// </summary>
     private static bool ChangesUniqueField(RowUpdate row) =>
         row.Changes.Any(change => change.Field == row.Entity.Key || change.Field.IsUnique || change.Field.IsSingleDefault);
+
+    /// <summary>Checks whether an update changes a row that an earlier row of the file has changed. Each change has a version.</summary>
+    private bool ChangesAgain(RowUpdate row) =>
+        (row.ExpectedVersion is not null || row.Source is Row { IsMessage: true }) && _updated.Contains((row.Entity, row.Id));
 
     private bool ChangesReferrer(RowUpdate row) => row.Changes.Any(change => _referringFields.Contains(change.Field));
 
     private static bool HasMasterData(ChangeSet changes) => changes.Updates.Count > 0 || changes.Inserts.Exists(row => row.Source is Row);
 
+    /// <summary>Looks up what a request needs in addition to what the lookup of its chunk has found.</summary>
+    private async Task<Snapshot> FindMore(Action<Lookup> collect, CancellationToken cancellationToken)
+    {
+        await Flush();
+        var lookup = new Lookup();
+        collect(lookup);
+        return await reader.Find(connection, tenant, lookup, cancellationToken);
+    }
+
     /// <summary>
-    /// Repeats the questions of a lookup. They were answered for the whole chunk, but orders of this chunk have since changed references
+    /// Repeats the questions of a lookup. They were answered for the whole chunk, but rows of this chunk have since changed references
     /// between rows, such as the team of a user.
     /// </summary>
     private async Task RepeatQuestions(Action<Lookup> collect, CancellationToken cancellationToken)
@@ -134,7 +157,8 @@ internal sealed class ImportStore(NpgsqlConnection connection, Guid tenant, Enti
     {
         var changes = _uncopied;
         _uncopied = [];
-        // Runs on another thread, because both processing orders and serializing rows take CPU time.
+        _updated.Clear();
+        // Runs on another thread, because both processing and serializing rows take CPU time.
         _copying = changes.Count == 0 ? Task.CompletedTask : Task.Run(() => Copy(changes));
     }
 
@@ -163,14 +187,40 @@ internal sealed class ImportStore(NpgsqlConnection connection, Guid tenant, Enti
             {
                 _snapshot.Add(answer(_snapshot));
             }
-            else
+            _snapshot.Put(row.Entity, (EntityRecord)row.Values() with { RowVersion = 1 });
+        }
+        foreach (var row in changes.Updates.Where(row => row.Changes.Count > 0))
+        {
+            var version = (_snapshot.ById(row.Entity, row.Id) as EntityRecord)?.RowVersion;
+            var increase = _updated.Add((row.Entity, row.Id)) ? 1 : 0;
+            _snapshot.Put(row.Entity, (EntityRecord)row.Values with { RowVersion = version + increase });
+            foreach (var change in row.Changes)
             {
-                _snapshot.Put(row.Entity, row.Values());
+                Follow(row.Id, change);
             }
         }
-        foreach (var row in changes.Updates)
+        foreach (var row in changes.Deletes)
         {
-            _snapshot.Put(row.Entity, row.Values);
+            _snapshot.Remove(row.Entity, row.Id);
+            if (row.Answer is { } answer)
+            {
+                _snapshot.Remove(answer(_snapshot));
+            }
+        }
+    }
+
+    /// <summary>Changes the fields that follow a field of another row, as the database does.</summary>
+    private void Follow(Guid source, FieldChange change)
+    {
+        foreach (var determined in model.DeterminedBy(change.Field).Where(_ => change.New is not null))
+        {
+            var entity = determined.Reference.Owner;
+            var following = _snapshot.RowsOf(entity).Where(row => source.Equals(determined.Reference.Id.Get(row))).ToList();
+            foreach (var copy in following.Select(entity.Fields.Copy))
+            {
+                determined.Field.Set(copy, change.New);
+                _snapshot.Put(entity, copy);
+            }
         }
     }
 }

@@ -1,6 +1,8 @@
 using System.Text;
-using WorkOrders.Api.Imports.Files;
-using WorkOrders.Application.WorkOrders.Import;
+using WorkOrders.Api.ImportFiles;
+using WorkOrders.Application.Contract;
+using WorkOrders.Application.Imports;
+using WorkOrders.Application.WorkOrders;
 
 namespace WorkOrders.Application.Tests.Imports;
 
@@ -12,7 +14,7 @@ public sealed class CreationSequenceTests
     {
         var parents = string.Join(
             ',', Enumerable.Range(0, 1000).Select(parent => $"\"_parent_job\":{{\"reference_back_office\":\"{parent}\"}}"));
-        var keys = OrderKeysReader.Read(Encoding.UTF8.GetBytes($"{{{parents}}}"));
+        var keys = RowKeysReader.Read(Entity.Of<Job>(), Encoding.UTF8.GetBytes($"{{{parents}}}"));
         Assert.That(keys.Ancestors.Concat(keys.Embedded), Has.Exactly(40).Items);
     }
 
@@ -22,7 +24,7 @@ public sealed class CreationSequenceTests
         var keys = Enumerable.Range(0, RowSpool.MaxRows)
             .Select(row => childrenFirst ? (Own: row, Parent: row + 1) : (Own: row + 1, Parent: row))
             .Select(row => $$"""{"reference_back_office":"{{row.Own}}","_parent_jobs_reference_back_office":"{{row.Parent}}"}""")
-            .Select(order => OrderKeysReader.Read(Encoding.UTF8.GetBytes(order)))
+            .Select(order => RowKeysReader.Read(Entity.Of<Job>(), Encoding.UTF8.GetBytes(order)))
             .ToList();
         var order = new CreationSequence(keys);
         var rows = Enumerable.Range(0, RowSpool.MaxRows);
@@ -35,7 +37,7 @@ public sealed class CreationSequenceTests
     {
         var keys = Enumerable.Range(0, RowSpool.MaxRows)
             .Select(row => row % 2 == 0 ? "_parent_jobs_reference_back_office\":\"P\"" : "_parent_job\":{\"reference_back_office\":\"P\"}")
-            .Select(parent => OrderKeysReader.Read(Encoding.UTF8.GetBytes($"{{\"{parent}}}")))
+            .Select(parent => RowKeysReader.Read(Entity.Of<Job>(), Encoding.UTF8.GetBytes($"{{\"{parent}}}")))
             .ToList();
         Assert.That(new CreationSequence(keys).Rows, Is.EqualTo(Enumerable.Range(0, RowSpool.MaxRows).OrderBy(row => row % 2 == 0)));
     }

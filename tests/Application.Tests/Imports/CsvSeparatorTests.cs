@@ -1,6 +1,6 @@
 using System.IO.Pipelines;
 using System.Text;
-using WorkOrders.Api.Imports.Files;
+using WorkOrders.Api.ImportFiles;
 using WorkOrders.Application.Requests;
 
 namespace WorkOrders.Application.Tests.Imports;

@@ -1,4 +1,4 @@
-using WorkOrders.Api.Imports.Files;
+using WorkOrders.Api.ImportFiles;
 
 namespace WorkOrders.Application.Tests.Imports;
 

@@ -1,4 +1,4 @@
-using WorkOrders.Application.WorkOrders.Import;
+using WorkOrders.Application.Imports;
 
 namespace WorkOrders.Application.Tests.Imports;
 

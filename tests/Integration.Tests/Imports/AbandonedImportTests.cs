@@ -4,9 +4,11 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using WorkOrders.Application.Contract;
+using WorkOrders.Application.Imports;
 using WorkOrders.Application.References;
 using WorkOrders.Application.Requests;
-using WorkOrders.Application.WorkOrders.Import;
+using WorkOrders.Application.WorkOrders;
 using WorkOrders.Integration.Tests.Changes;
 using WorkOrders.Integration.Tests.Concurrency;
 
@@ -133,9 +135,9 @@ public sealed class AbandonedImportTests : ImportFixture
     {
         var services = (await TestApi.Running).Services;
         var (runs, id, context) = (services.GetRequiredService<IImportRunRepository>(), Guid.CreateVersion7(), Sample.Context(Tenant.Id));
-        await runs.Add(Tenant.Id, id, 1, CancellationToken.None);
+        await runs.Add(Tenant.Id, id, Entity.Of<Job>(), 1, CancellationToken.None);
         await using var session = await services.GetRequiredService<IImportSessionFactory>()
-            .Open(context, OnMissing.Create, CancellationToken.None);
+            .Open(context, Entity.Of<Job>(), new(ImportMode.Atomic, OnExisting.Error, OnMissing.Create), CancellationToken.None);
 
         await Tenant.Run("update import_run set modified_dateutc = modified_dateutc - interval '1 minute' where tenant_id = @tenant");
         Assert.That(await State(), Is.EqualTo(RunState.Interrupted));

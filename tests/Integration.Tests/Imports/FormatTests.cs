@@ -20,7 +20,7 @@ public sealed class FormatTests : ImportFixture
         Assert.That(answer["stored"], Is.EqualTo("true"));
         Assert.That(
             answer.Json["totals"]!.ToJsonString(),
-            Is.EqualTo("""{"rows":3,"created":3,"valid":0,"skipped":0,"refused":0,"planned":0}"""));
+            Is.EqualTo("""{"rows":3,"created":3,"updated":0,"unchanged":0,"valid":0,"skipped":0,"refused":0,"planned":0}"""));
     }
 
     [TestCase("application/x-ndjson")]

@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
+using WorkOrders.Application.Contract;
+using WorkOrders.Application.WorkOrders;
 using WorkOrders.Cli.Import;
 using WorkOrders.Integration.Tests.Processes;
 
@@ -28,7 +30,7 @@ public sealed class ImportCommandProgressTests : ImportCommandFixture
         await using var proxy = await ReverseProxy.Start(
             Tenant.Http.BaseAddress!, AnswerFirst(HttpMethods.IsGet, context => context.Response.WriteAsync(Running)));
         var run = await SendTo(proxy.Address, Write("orders.json", ToJsonArray(Order("A"))));
-        Assert.That(run.Error, Is.EqualTo("Sending orders.json 100 %\nImporting 25 %  1 of 4 orders, 2 per second, 2 s left\n"));
+        Assert.That(run.Error, Is.EqualTo("Sending orders.json 100 %\nImporting 25 %  1 of 4 work orders, 2 per second, 2 s left\n"));
     }
 
     [Test]
@@ -41,10 +43,10 @@ public sealed class ImportCommandProgressTests : ImportCommandFixture
             "import", Write($"{name}.json", ToJsonArray(Order("A"))), "--url", $"{proxy.Address}", "--key", Key);
         var lines = output.Split("\r\n")[0].Split('\r');
         Assert.That(lines, Has.One.StartsWith($"Sending {name}.json [#"));
-        Assert.That(lines, Has.One.StartsWith("Importing [#######.......................]  25 %  1 of 4 orders, 2 per second"));
-        Assert.That(lines.Select(line => line.Length), Is.All.LessThan(80));
+        Assert.That(lines, Has.One.StartsWith("Importing [#######.......................]  25 %  1 of 4 work orders, 2 per"));
+        Assert.That(lines[..^1].Select(line => line.Length), Is.All.LessThan(80));
         Assert.That(lines[^2], Is.EqualTo(new string(' ', 79)));
-        Assert.That(lines[^1], Is.EqualTo("1 order: 1 created, 0 skipped, 0 refused; 0 planned."));
+        Assert.That(lines[^1], Is.EqualTo("1 work order: 1 created, 0 updated, 0 unchanged, 0 skipped, 0 refused; 0 planned."));
     }
 
     [Test]
@@ -120,7 +122,7 @@ public sealed class ImportCommandProgressTests : ImportCommandFixture
         var run = await SendTo(proxy.Address, Write("orders.json", ToJsonArray(Order("A"))));
         Assert.That(run.Code, Is.Zero, run.Error);
         Assert.That(run.Error, Does.Contain("The API does not respond; trying again\n"));
-        Assert.That(run.Output, Does.EndWith("Done: 1 order stored.\n"));
+        Assert.That(run.Output, Does.EndWith("Done: 1 work order stored.\n"));
     }
 
     [Test]
@@ -174,7 +176,7 @@ public sealed class ImportCommandProgressTests : ImportCommandFixture
         var accepted = await Import(ToJsonArray(Order("A")), prefer: "respond-async");
         var http = new HttpClient { BaseAddress = proxy.Address };
         http.DefaultRequestHeaders.Add("X-Api-Key", Key);
-        return new(http, Guid.Parse(accepted["id"]!), new(TextWriter.Null))
+        return new(http, Guid.Parse(accepted["id"]!), Entity.Of<Job>(), new(TextWriter.Null))
         {
             RetryTimeout = retryTimeout,
             ResponseTimeout = TimeSpan.FromMilliseconds(500),

@@ -24,7 +24,8 @@ public sealed class ImportCommandTests : ImportCommandFixture
         Assert.That(run.Code, Is.Zero, run.Error);
         Assert.That(
             run.Output,
-            Does.EndWith("Done: 2 orders stored.\n").And.Contain("2 orders: 2 created, 0 skipped, 0 refused; 0 planned."));
+            Does.EndWith("Done: 2 work orders stored.\n")
+                .And.Contain("2 work orders: 2 created, 0 updated, 0 unchanged, 0 skipped, 0 refused; 0 planned."));
         Assert.That(await StoredReferences(), Is.EqualTo("A B"));
     }
 
@@ -39,20 +40,20 @@ public sealed class ImportCommandTests : ImportCommandFixture
         {
             "Row 2, line 3 (B), job_type_code: No job type has the code \"REPAIRS\". Did you mean REPAIR?",
             "Row 3, line 4 (C), name: \"name\" is required.",
-            "3 orders: 0 created, 0 skipped, 2 refused; 0 planned.",
-            "Nothing was stored. Correct the refused orders and send the file again.",
+            "3 work orders: 0 created, 0 updated, 0 unchanged, 0 skipped, 2 refused; 0 planned.",
+            "Nothing was stored. Correct the refused work orders and send the file again.",
             "",
         }));
 
         var partial = await Send(file, "--mode", "partial");
         Assert.That(partial.Code, Is.EqualTo(1));
-        Assert.That(partial.Output, Does.EndWith("Done: 1 order stored, 2 refused.\n"));
+        Assert.That(partial.Output, Does.EndWith("Done: 1 work order stored, 2 refused.\n"));
 
         var again = await Send(file, "--mode", "dry_run", "--on-existing", "skip");
         Assert.That(
             again.Output,
             Does.Contain("1 skipped, 2 refused")
-                .And.EndWith("Nothing was stored, because this was a dry run: 0 orders valid, 2 refused.\n"));
+                .And.EndWith("Nothing was stored, because this was a dry run: 0 work orders valid, 1 already existed, 2 refused.\n"));
         Assert.That(await StoredReferences(), Is.EqualTo("A"));
     }
 
@@ -69,7 +70,7 @@ public sealed class ImportCommandTests : ImportCommandFixture
     {
         var run = await Send(Write("orders.json", ToJsonArray(Order("A"))), "--mode", "dry_run");
         Assert.That(run.Code, Is.Zero, run.Error);
-        Assert.That(run.Output, Does.EndWith("Nothing was stored, because this was a dry run: 1 order valid.\n"));
+        Assert.That(run.Output, Does.EndWith("Nothing was stored, because this was a dry run: 1 work order valid.\n"));
         Assert.That(await StoredReferences(), Is.Empty);
     }
 
@@ -79,7 +80,7 @@ public sealed class ImportCommandTests : ImportCommandFixture
         Assert.That((await Send(Write("orders.json", ToJsonArray(Order("A"))))).Code, Is.Zero);
         var run = await Send(Write("orders.json", ToJsonArray(Order("A"), Order("B"))), "--on-existing", "skip");
         Assert.That(run.Code, Is.Zero, run.Error);
-        Assert.That(run.Output, Does.EndWith("Done: 1 order stored, 1 already existed.\n"));
+        Assert.That(run.Output, Does.EndWith("Done: 1 work order stored, 1 already existed.\n"));
     }
 
     [Test]
@@ -89,7 +90,7 @@ public sealed class ImportCommandTests : ImportCommandFixture
         Assert.That(run.Code, Is.Zero, run.Error);
         Assert.That(
             run.Output,
-            Does.StartWith("Warning: cost_center: There is no field \"cost_center\"; it is ignored.\n2 orders:"));
+            Does.StartWith("Warning: cost_center: There is no field \"cost_center\"; it is ignored.\n2 work orders:"));
     }
 
     [Test]
@@ -98,7 +99,7 @@ public sealed class ImportCommandTests : ImportCommandFixture
         var run = await Send(Write("orders.ndjson", ToJsonLines(Order("A"), Order("B").With("colour", 1), Order("C").With("colour", 2))));
         Assert.That(run.Output,
             Does.StartWith("Warning: Row 2, line 2 (B), colour: There is no field \"colour\"; it is ignored. (2 times; this is the first)\n"
-            + "3 orders:"));
+            + "3 work orders:"));
     }
 
     [Test]
@@ -152,6 +153,29 @@ public sealed class ImportCommandTests : ImportCommandFixture
         var run = await Send(Write("orders.csv", "name,name\nx,y\n"));
         Assert.That(run.Code, Is.EqualTo(1));
         Assert.That(run.Output, Does.Contain("refused (400)").And.Contain("/name The header has name 2 times"));
+    }
+
+    [TestCase("Skill")]
+    [TestCase("skill")]
+    public async Task Master_data_is_imported_with_its_entity(string entity)
+    {
+        var file = Write("skills.csv", "code,name\nS-1,First\nGAS,Renamed\n");
+        var run = await Send(file, "--entity", entity, "--on-existing", "update");
+        Assert.That(run.Output, Is.EqualTo(
+            "2 skills: 1 created, 1 updated, 0 unchanged, 0 skipped, 0 refused.\nDone: 2 skills stored.\n"), run.Error);
+        var again = await Send(file, "--entity", entity, "--on-existing", "update");
+        Assert.That(again.Output, Is.EqualTo(
+            "2 skills: 0 created, 0 updated, 2 unchanged, 0 skipped, 0 refused.\nDone: 0 skills stored, 2 unchanged.\n"));
+        Assert.That(again.Code, Is.Zero);
+    }
+
+    [TestCase("Skills")]
+    [TestCase("DbCountry")]
+    public async Task An_entity_that_cannot_be_imported_is_reported_with_the_others(string entity)
+    {
+        var run = await Send(Write("skills.csv", "code,name\nS-1,First\n"), "--entity", entity);
+        Assert.That(run.Code, Is.EqualTo(1));
+        Assert.That(run.Error, Does.Contain($"There is no entity \"{entity}\": use one of Company, Contact,").And.Contain("Skill"));
     }
 
     [TestCase("orders.xlsx", "format of orders.xlsx is unknown")]

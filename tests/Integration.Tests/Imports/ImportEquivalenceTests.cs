@@ -1,10 +1,8 @@
-using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using FsCheck.Fluent;
 using Microsoft.Extensions.DependencyInjection;
-using WorkOrders.Application.Contract;
-using WorkOrders.Application.WorkOrders.Import;
+using WorkOrders.Application.Imports;
 using WorkOrders.Integration.Tests.Access;
 using WorkOrders.Integration.Tests.Changes;
 using WorkOrders.Integration.Tests.Concurrency;
@@ -64,7 +62,7 @@ public sealed partial class ImportEquivalenceTests
                     Is.EqualTo(expected[row]),
                     $"row {row + 1}: {file.Orders[row].ToJsonString()}");
             }
-            Assert.That(await Tables(many), Is.EqualTo(await Tables(one)));
+            Assert.That(await TenantTables.Describe(many), Is.EqualTo(await TenantTables.Describe(one)));
             Assert.That(await many.FindFeedDifferences(), Is.Null);
             await AssertNoRowLacksAStoredParent(many, file, results);
         });
@@ -74,9 +72,9 @@ public sealed partial class ImportEquivalenceTests
     public async Task A_dry_run_predicts_whether_an_atomic_import_stores_all_or_nothing(OrderFile file)
     {
         using var tenant = await TestTenant.Create();
-        var before = await Tables(tenant);
+        var before = await TenantTables.Describe(tenant);
         var predicted = await Send(tenant, file, "?mode=dry_run");
-        Assert.That(await Tables(tenant), Is.EqualTo(before));
+        Assert.That(await TenantTables.Describe(tenant), Is.EqualTo(before));
 
         var answer = await Send(tenant, file, "");
         Assert.That(ListProblems(answer), Is.EqualTo(ListProblems(predicted)));
@@ -88,7 +86,7 @@ public sealed partial class ImportEquivalenceTests
         }
         else
         {
-            Assert.That(await Tables(tenant), Is.EqualTo(before));
+            Assert.That(await TenantTables.Describe(tenant), Is.EqualTo(before));
         }
         Assert.That(await tenant.FindFeedDifferences(), Is.Null);
     }
@@ -147,34 +145,6 @@ public sealed partial class ImportEquivalenceTests
             && !problem["pointer"]!.ToString().EndsWith("/project_id", StringComparison.Ordinal);
     }
 
-    /// <summary>
-    /// Returns all rows of a tenant, with references replaced by keys and without values that may differ between an import and single
-    /// creates: generated ids, order numbers, timestamps, and row versions, because an import merges several changes of one row.
-    /// </summary>
-    private static async Task<string> Tables(TestTenant tenant)
-    {
-        var text = new StringBuilder();
-        foreach (var entity in EntityModel.Contract.Entities.Where(entity => !entity.IsShared))
-        {
-            var references = entity.References.Where(reference => entity.Columns.Contains(reference.Id)).ToList();
-            var excluded = references.Select(reference => reference.Id.Name)
-                .Concat(["tenant_id", "id", "id2", "tx", "row_version", "modified_dateutc", "date_create", "date_update"]);
-            var keys = references.Select(reference => $"""
-                '{reference.Name}', (
-                    select coalesce(r.{reference.Target.Key.Name}::text, r.id::text) from "{reference.Target.Name}" r
-                    where {(reference.Target.IsShared ? "" : "r.tenant_id = t.tenant_id and ")}r.id = t.{reference.Id.Name})
-                """);
-            text.AppendLine(entity.Name).AppendLine(await tenant.Ask<string>($"""
-                select string_agg(row, E'\n' order by row)
-                from (
-                    select (to_jsonb(t) - array['{string.Join("', '", excluded)}']
-                        || jsonb_build_object({string.Join(", ", keys)}))::text as row
-                    from "{entity.Name}" t where t.tenant_id = @tenant) rows
-                """));
-        }
-        return text.ToString();
-    }
-
     [GeneratedRegex("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")]
     private static partial Regex Ids();
 
@@ -182,6 +152,6 @@ public sealed partial class ImportEquivalenceTests
     private static partial Regex GeneratedValues();
 
     // Hints depend on which rows are already stored, and only an import refers to rows of the file.
-    [GeneratedRegex(@"( Did you mean [^?]*\?| There are .*?\.)?( Its parent, row \d+ of the file, was refused\.)?$")]
+    [GeneratedRegex(@"( Did you mean [^?]*\?| There are .*?\.)?( Row \d+ of the file, which contains it, was refused\.)?$")]
     private static partial Regex Hints();
 }

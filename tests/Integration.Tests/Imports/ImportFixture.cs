@@ -4,7 +4,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
-using WorkOrders.Application.WorkOrders.Import;
+using WorkOrders.Application.Imports;
 using WorkOrders.Integration.Tests.Access;
 
 namespace WorkOrders.Integration.Tests.Imports;
@@ -29,17 +29,25 @@ public abstract partial class ImportFixture
     private protected static Task<RunningApi> StartApi(ImportLimits limits, string connection = "") =>
         RunningApi.StartReady(TestDatabase.OwnerConnectionString + connection, builder => builder.Services.AddSingleton(limits));
 
-    /// <summary>Posts a file to the import endpoint.</summary>
+    /// <summary>Posts a file to the import endpoint of work orders.</summary>
     private protected Task<Answer> Import(
         string file, string contentType = Json, string query = "", string? prefer = null, string? accept = null) =>
         Import(new ByteArrayContent(Encoding.UTF8.GetBytes(file)), contentType, query, prefer, accept);
 
-    /// <summary>Posts a file to the import endpoint.</summary>
-    private protected async Task<Answer> Import(
-        HttpContent file, string contentType, string query = "", string? prefer = null, string? accept = null)
+    /// <summary>Posts rows of an entity to its import endpoint, in one of the formats.</summary>
+    private protected Task<Answer> ImportRows(string path, IReadOnlyList<JsonObject> rows, string contentType = Json, string query = "")
     {
+        var file = contentType == Csv ? CsvText.Write(rows) : contentType == Json ? ToJsonArray(rows) : ToJsonLines(rows);
+        return Import(new ByteArrayContent(Encoding.UTF8.GetBytes(file)), contentType, query, path: path);
+    }
+
+    /// <summary>Posts a file to the import endpoint of an entity.</summary>
+    private protected async Task<Answer> Import(
+        HttpContent file, string contentType, string query = "", string? prefer = null, string? accept = null, string path = "Jobs")
+    {
+        file.Headers.Remove("Content-Type");
         file.Headers.TryAddWithoutValidation("Content-Type", contentType);
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/Jobs/Import" + query) { Content = file };
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/{path}/Import{query}") { Content = file };
         request.Headers.TryAddWithoutValidation("Prefer", prefer ?? "return=representation");
         if (accept is not null)
         {

@@ -25,7 +25,7 @@ public sealed class ImportRunTests : ImportFixture
         Assert.That(run["rows_done"], Is.EqualTo("2"));
         Assert.That(
             run.Json["totals"]!.ToJsonString(),
-            Is.EqualTo("""{"rows":2,"created":2,"valid":0,"skipped":0,"refused":0,"planned":1}"""));
+            Is.EqualTo("""{"rows":2,"created":2,"updated":0,"unchanged":0,"valid":0,"skipped":0,"refused":0,"planned":1}"""));
         Assert.That(run.Json["date_end"], Is.Not.Null);
         Assert.That(run.Json["remaining_seconds"], Is.Null);
         Assert.That(await StoredReferences(), Is.EqualTo("A B"));
@@ -58,7 +58,7 @@ public sealed class ImportRunTests : ImportFixture
     {
         var run = await WaitForEnd(await Start(ToJsonArray(Sample.Order(), Sample.Order().Without("name"))));
         Assert.That(run["state"], Is.EqualTo("refused"));
-        Assert.That(run["detail"], Does.StartWith("1 of 2 orders is refused, so none is stored. \"name\" is required."));
+        Assert.That(run["detail"], Does.StartWith("1 of 2 work orders is refused, so none is stored. \"name\" is required."));
         Assert.That(run.Json["totals"]!["refused"]!.GetValue<int>(), Is.EqualTo(1));
         Assert.That(Problems(await Tenant.Send(HttpMethod.Get, run["results"]!)), Is.EqualTo(new[] { "/1/name required" }));
         Assert.That(await StoredReferences(), Is.Empty);

@@ -2,7 +2,7 @@ using System.Net;
 using System.Text;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
-using WorkOrders.Application.WorkOrders.Import;
+using WorkOrders.Application.Imports;
 using WorkOrders.Integration.Tests.Access;
 using WorkOrders.Integration.Tests.Concurrency;
 

@@ -24,13 +24,13 @@ public sealed class ModeTests : ImportFixture
         Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.BadRequest));
         Assert.That(answer.Headers["Content-Type"], Does.StartWith("application/problem+json"));
         Assert.That(answer.Problems, Is.EqualTo(new[] { "/1/estimated_time out_of_range" }));
-        Assert.That(answer["detail"], Does.StartWith("1 of 3 orders is refused, so none is stored."));
+        Assert.That(answer["detail"], Does.StartWith("1 of 3 work orders is refused, so none is stored."));
         Assert.That(Outcomes(answer), Is.EqualTo(new[] { "1 valid", "2 refused", "3 valid" }));
         Assert.That(Problems(answer), Is.EqualTo(new[] { "/1/estimated_time out_of_range" }));
         Assert.That(answer["stored"], Is.EqualTo("false"));
         Assert.That(
             answer.Json["totals"]!.ToJsonString(),
-            Is.EqualTo("""{"rows":3,"created":0,"valid":2,"skipped":0,"refused":1,"planned":1}"""));
+            Is.EqualTo("""{"rows":3,"created":0,"updated":0,"unchanged":0,"valid":2,"skipped":0,"refused":1,"planned":1}"""));
         Assert.That(Results(answer).Select(result => result["id"]), Is.All.Null);
         Assert.That(await StoredRows(), Is.EqualTo(before));
     }
@@ -55,7 +55,7 @@ public sealed class ModeTests : ImportFixture
         Assert.That(Outcomes(answer), Is.EqualTo(new[] { "1 created", "2 refused", "3 created" }));
         Assert.That(
             answer.Json["totals"]!.ToJsonString(),
-            Is.EqualTo("""{"rows":3,"created":2,"valid":0,"skipped":0,"refused":1,"planned":1}"""));
+            Is.EqualTo("""{"rows":3,"created":2,"updated":0,"unchanged":0,"valid":0,"skipped":0,"refused":1,"planned":1}"""));
         Assert.That(await StoredReferences(), Is.EqualTo("A C"));
         Assert.That(await Tenant.Ask<long>("select count(*) from job_type where tenant_id = @tenant and code like 'NEW-%'"), Is.Zero);
         Assert.That(await Tenant.Ask<long>("select count(*) from job_planning where tenant_id = @tenant"), Is.EqualTo(1));
@@ -96,7 +96,7 @@ public sealed class ModeTests : ImportFixture
         Assert.That(Problems(answer), Is.EqualTo(new[] { "/1/estimated_time out_of_range", "/2/reference_back_office exists" }));
         Assert.That(
             answer.Json["totals"]!.ToJsonString(),
-            Is.EqualTo("""{"rows":4,"created":0,"valid":2,"skipped":0,"refused":2,"planned":1}"""));
+            Is.EqualTo("""{"rows":4,"created":0,"updated":0,"unchanged":0,"valid":2,"skipped":0,"refused":2,"planned":1}"""));
         Assert.That(await StoredRows(), Is.EqualTo(before));
     }
 
@@ -199,7 +199,7 @@ public sealed class ModeTests : ImportFixture
 
     [TestCase("?mode=all", " bad_parameter")]
     [TestCase("?mode=", " bad_parameter")]
-    [TestCase("?on_existing=update", " bad_parameter")]
+    [TestCase("?on_existing=replace", " bad_parameter")]
     [TestCase("?on_missing=ignore", " bad_parameter")]
     [TestCase("?mod=partial", " unknown_parameter")]
     [TestCase("?dry_run=true", " unknown_parameter")]

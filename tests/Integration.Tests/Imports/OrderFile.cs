@@ -1,7 +1,9 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using WorkOrders.Api.Imports.Files;
-using WorkOrders.Application.WorkOrders.Import;
+using WorkOrders.Api.ImportFiles;
+using WorkOrders.Application.Contract;
+using WorkOrders.Application.Imports;
+using WorkOrders.Application.WorkOrders;
 
 namespace WorkOrders.Integration.Tests.Imports;
 
@@ -21,7 +23,7 @@ public sealed record OrderFile(IReadOnlyList<JsonObject> Orders, int Format, int
 
     /// <summary>The order in which an import processes the rows.</summary>
     internal CreationSequence CreationSequence =>
-        new([.. Orders.Select(order => OrderKeysReader.Read(Encoding.UTF8.GetBytes(order.ToJsonString())))]);
+        new([.. Orders.Select(order => RowKeysReader.Read(Entity.Of<Job>(), Encoding.UTF8.GetBytes(order.ToJsonString())))]);
 
     private int UsedFormat => Format == 2 && !Orders.All(CanBeCsv) ? 1 : Format;
 

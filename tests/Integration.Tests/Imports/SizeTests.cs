@@ -108,7 +108,7 @@ public sealed class SizeTests : ImportFixture
     private async Task AssertTooLarge(Func<Task<Answer>> send)
     {
         var answer = await AssertRefused(send, HttpStatusCode.RequestEntityTooLarge, " body_too_large");
-        Assert.That(answer["detail"], Does.Contain("256 MB").And.Contain("100,000 orders"));
+        Assert.That(answer["detail"], Does.Contain("256 MB").And.Contain("100,000 work orders"));
     }
 
     private static ByteArrayContent Compress(string encoding, byte[] plain) => Compress(encoding, stream => stream.Write(plain));

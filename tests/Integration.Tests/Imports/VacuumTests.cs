@@ -4,8 +4,8 @@ using Dapper;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using WorkOrders.Application.Contract;
+using WorkOrders.Application.Imports;
 using WorkOrders.Application.Tenancy;
-using WorkOrders.Application.WorkOrders.Import;
 using WorkOrders.Infrastructure.Tenancy;
 using WorkOrders.Integration.Tests.Access;
 

@@ -1,0 +1,87 @@
+namespace WorkOrders.Application.Imports;
+
+/// <summary>
+/// The order in which the rows of a file are created: the order of the file, except that a child is created after its parent. If several
+/// rows can create the parent, because the file contains it twice or other rows embed it, the child is created after all of these rows,
+/// because some of them may be refused.
+/// </summary>
+public sealed class CreationSequence
+{
+    private readonly IReadOnlyList<RowKeys> _keys;
+    private readonly Dictionary<RowKey, int> _creators = [];
+    private readonly Dictionary<RowKey, List<int>> _groups = [];
+    private readonly Dictionary<int, IReadOnlyList<int>> _cycles = [];
+
+    /// <summary>Determines the order of creation.</summary>
+    /// <param name="keys">The keys of each row.</param>
+    public CreationSequence(IReadOnlyList<RowKeys> keys)
+    {
+        _keys = keys;
+        FindCreators();
+        var groups = _groups.Keys.Index().ToDictionary(group => group.Item, group => keys.Count + group.Index);
+        var order = new TopologicalOrder(keys.Count, [.. keys.Select((_, row) => DependenciesOf(row, groups)), .. _groups.Values]);
+        Rows = order.Rows;
+        foreach (var cycle in order.Cycles)
+        {
+            foreach (var row in cycle)
+            {
+                _cycles[row] = cycle;
+            }
+        }
+    }
+
+    /// <summary>The positions of the rows in the file, in the order of creation.</summary>
+    public IReadOnlyList<int> Rows { get; }
+
+    /// <summary>
+    /// Returns all rows of the parent cycle that contains a row, including the row itself; empty if the row is in no cycle.
+    /// </summary>
+    public IReadOnlyList<int> FindCycle(int row) => _cycles.GetValueOrDefault(row, []);
+
+    /// <summary>
+    /// Returns the first row with a key or, if there is none, the first row that embeds a row with the key; null if there is none.
+    /// </summary>
+    public int? FindCreator(RowKey key) => _creators.TryGetValue(key, out var row) ? row : null;
+
+    private IReadOnlyList<int> DependenciesOf(int row, Dictionary<RowKey, int> groups)
+    {
+        var keys = _keys[row];
+        if (keys.Ancestors.Count == 0)
+        {
+            return [];
+        }
+        var creators = keys.Ancestors.Select(FindCreator).OfType<int>().Where(creator => creator != row);
+        // A row that embeds its parent can create the parent itself, so it does not depend on the other rows that can.
+        var groupKeys = keys.Ancestors.Where(key => groups.ContainsKey(key) && !keys.Embedded.Contains(key));
+        return [.. creators, .. groupKeys.Select(key => groups[key])];
+    }
+
+    private void FindCreators()
+    {
+        for (var row = 0; row < _keys.Count; row++)
+        {
+            AddCreator(new(_keys[row].Id, null), row);
+            AddCreator(new(null, _keys[row].Key), row);
+        }
+        for (var row = 0; row < _keys.Count; row++)
+        {
+            foreach (var key in _keys[row].Embedded)
+            {
+                AddCreator(key, row);
+            }
+        }
+    }
+
+    private void AddCreator(RowKey key, int row)
+    {
+        if (key == default || _creators.TryAdd(key, row) || _creators[key] == row)
+        {
+            return;
+        }
+        if (!_groups.TryGetValue(key, out var group))
+        {
+            _groups[key] = group = [_creators[key]];
+        }
+        group.Add(row);
+    }
+}
