@@ -8,7 +8,10 @@ namespace WorkOrders.Load;
 internal static class CommandLine
 {
     private static readonly IScenario[] All =
-        [new Create(), new FixedRate(), new EmbeddedSample(), new Import(), new Get(), new LargeDatabase(), new Startup(), new Memory()];
+    [
+        new Create(), new FixedRate(), new EmbeddedSample(), new Import(), new FirstLoad(), new Get(), new Patch(), new LargeDatabase(),
+        new Startup(), new Memory(),
+    ];
 
     private static readonly Option<string[]> Scenarios =
         new("--scenarios")

@@ -17,6 +17,8 @@ internal sealed record Options
         Orders = 2_000,
         LargeOrders = 50_000,
         ImportSize = 2_000,
+        FirstLoadCompanies = 400,
+        FirstLoadProjects = 2_000,
         Starts = 2,
         Memory = TimeSpan.FromSeconds(5),
         Pool = 8,
@@ -31,6 +33,8 @@ internal sealed record Options
         Orders = 100,
         LargeOrders = 300,
         ImportSize = 50,
+        FirstLoadCompanies = 10,
+        FirstLoadProjects = 50,
         Starts = 1,
         Memory = TimeSpan.FromSeconds(1),
         Pool = 4,
@@ -51,6 +55,12 @@ internal sealed record Options
 
     /// <summary>The number of orders in one import.</summary>
     public int ImportSize { get; init; } = 10_000;
+
+    /// <summary>The number of companies in the first load.</summary>
+    public int FirstLoadCompanies { get; init; } = 20_000;
+
+    /// <summary>The number of projects in the first load.</summary>
+    public int FirstLoadProjects { get; init; } = 100_000;
 
     /// <summary>The number of starts to measure.</summary>
     public int Starts { get; init; } = 5;

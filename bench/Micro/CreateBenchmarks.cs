@@ -7,7 +7,6 @@ using FluentValidation.Results;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using WorkOrders.Api.Http;
-using WorkOrders.Api.Jobs;
 using WorkOrders.Application.References;
 using WorkOrders.Application.Requests;
 using WorkOrders.Application.WorkOrders;
@@ -30,7 +29,7 @@ public class CreateBenchmarks
     private Job _message = new();
     private CreateWorkOrderCommand _command = null!;
     private Snapshot _stored = null!;
-    private CreatedWorkOrder _created = null!;
+    private SavedWorkOrder _created = null!;
 
     /// <summary>The request: an ERP order with references by code, or the published sample with all referenced rows embedded.</summary>
     [Params("erp-by-codes", "page-sample-embedded")]
@@ -72,7 +71,7 @@ public class CreateBenchmarks
 
     /// <summary>Runs the whole pipeline, from the contract's record to the planned writes.</summary>
     [Benchmark]
-    public async Task<CreatedWorkOrder> Decide()
+    public async Task<SavedWorkOrder> Decide()
     {
         await using var request = ApiServices.CreateRequestScope();
         return await request.ServiceProvider.GetRequiredService<IMediator>().Send(Map());
@@ -85,7 +84,7 @@ public class CreateBenchmarks
         _answer.ResetWrittenCount();
         using (var writer = new Utf8JsonWriter(_answer))
         {
-            new JobDocument(_created.Job!, "http://127.0.0.1:5080", DefaultPreferences).Write(writer);
+            new RowDocument(_created.Job!, "http://127.0.0.1:5080", DefaultPreferences).Write(writer);
         }
         return _answer.WrittenCount;
     }

@@ -36,7 +36,7 @@ internal sealed class BenchDatabase(Server server, string name)
         var indexes = await Indexes.Drop(admin, "jobs", "job_planning");
         await SeedData.LoadOrders(admin, server.Tenant, from, to, ct);
         await indexes.Recreate(admin, ct);
-        await admin.ExecuteAsync($"update number_lease set next = {to + 1}");
+        await admin.ExecuteAsync($"update number_lease set next = {to + 1} where series = 'jobs'");
         await admin.ExecuteAsync("vacuum analyze jobs, job_planning");
     }
 

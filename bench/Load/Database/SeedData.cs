@@ -44,11 +44,11 @@ internal static class SeedData
         await Copy(admin, "db_address (tenant_id, id, code, company_id, street, city)", 0, Companies, n =>
             $"{tenant}\t{Id(3, n)}\tA-{n}\t{Id(1, n)}\tStreet {n}\tGent");
         const string ProjectColumns =
-            "project (tenant_id, id, reference_back_office, name, company_id, contact_id, db_address_id, serial_number)";
+            "project (tenant_id, id, id2, reference_back_office, name, company_id, contact_id, db_address_id, serial_number)";
         await Copy(admin, ProjectColumns, 0, Projects, n =>
         {
             var company = n % Companies;
-            return $"{tenant}\t{Id(4, n)}\t{Project(n)}\tBoiler {n}\t{Id(1, company)}\t{Id(2, company)}\t{Id(3, company)}\tSN-{n}";
+            return $"{tenant}\t{Id(4, n)}\t{n + 1}\t{Project(n)}\tBoiler {n}\t{Id(1, company)}\t{Id(2, company)}\t{Id(3, company)}\tSN-{n}";
         });
         await Copy(admin, "\"user\" (tenant_id, id, code, username, lastname)", 0, Technicians, n =>
             $"{tenant}\t{Id(5, n)}\t{Technician(n)}\tt{n}@example.com\tTechnician {n}");

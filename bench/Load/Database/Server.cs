@@ -133,7 +133,9 @@ internal sealed class Server : IAsyncDisposable
         await admin.ExecuteAsync("set session_replication_role = replica");
         await SeedData.LoadMasterData(admin, Tenant);
         await SeedData.LoadOrders(admin, Tenant, 0, orders, ct);
-        await admin.ExecuteAsync($"insert into number_lease values ('{Tenant}', 'jobs', {orders + 1})");
+        await admin.ExecuteAsync($"""
+            insert into number_lease values ('{Tenant}', 'jobs', {orders + 1}), ('{Tenant}', 'project', {SeedData.Projects + 1})
+            """);
         await admin.ExecuteAsync(
             "create schema bench; create table bench.jobs as table jobs; create table bench.job_planning as table job_planning");
         await admin.ExecuteAsync("vacuum analyze");

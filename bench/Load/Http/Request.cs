@@ -22,10 +22,10 @@ internal sealed class Request
     public static Request Get(IPEndPoint server, string key, string path) => new($"GET {path} {Head(server, key)}", "");
 
     /// <summary>Creates a POST request with a JSON body.</summary>
-    public static Request Post(IPEndPoint server, string key, string path, string json) =>
-        new(
-            $"POST {path} {Head(server, key)}\r\nContent-Type: application/json\r\nContent-Length: {Encoding.UTF8.GetByteCount(json)}",
-            json);
+    public static Request Post(IPEndPoint server, string key, string path, string json) => WithBody("POST", server, key, path, json);
+
+    /// <summary>Creates a PATCH request with a JSON body.</summary>
+    public static Request Patch(IPEndPoint server, string key, string path, string json) => WithBody("PATCH", server, key, path, json);
 
     /// <summary>Returns the bytes of a text in the request, for overwriting.</summary>
     public Memory<byte> Slot(string text)
@@ -34,6 +34,11 @@ internal sealed class Request
         var index = _bytes.AsSpan().IndexOf(wanted);
         return index >= 0 ? _bytes.AsMemory(index, wanted.Length) : throw new ArgumentException($"The request does not contain {text}.");
     }
+
+    private static Request WithBody(string method, IPEndPoint server, string key, string path, string json) =>
+        new(
+            $"{method} {path} {Head(server, key)}\r\nContent-Type: application/json\r\nContent-Length: {Encoding.UTF8.GetByteCount(json)}",
+            json);
 
     private static string Head(IPEndPoint server, string key) =>
         $"HTTP/1.1\r\nHost: {server}\r\nX-Api-Key: {key}\r\nAccept: application/json";
