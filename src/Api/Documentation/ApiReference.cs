@@ -2,6 +2,7 @@ using System.Reflection;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using Scalar.AspNetCore;
+using WorkOrders.Application.Contract;
 
 namespace WorkOrders.Api.Documentation;
 
@@ -25,7 +26,16 @@ internal static class ApiReference
 
         **Errors** are always `application/problem+json` (RFC 9457). They list every problem of the request at once, each with a JSON
         Pointer, a stable code and the values that would be accepted.
+
+        **Typed clients.** Kiota, NSwag and openapi-typescript generate clients from this document. A write has one type of response: with
+        `dry_run=true`, the response has `would_answer`, and nothing was stored; otherwise it is the stored row.
+
+        **Guides** in the repository: docs/writing.md (POST, PUT, PATCH, DELETE, versions and dry runs), docs/references.md (how rows refer
+        to each other), docs/statuses.md (the statuses of work orders), docs/importing.md (files) and docs/input.md (which input is
+        accepted).
         """;
+
+    private const string LocalUrl = "http://127.0.0.1:5080";
 
     /// <summary>Generates the OpenAPI document from the endpoints and the contributions of the features.</summary>
     public static IServiceCollection AddApiReference(this IServiceCollection services) =>
@@ -42,6 +52,8 @@ internal static class ApiReference
         app.MapOpenApi().AllowAnonymous();
         app.MapScalarApiReference(pages =>
         {
+            // The pages call the API that serves them, also if the document names another address.
+            pages.AddServer(new ScalarServer("/", "This API."));
             pages.WithTitle("WorkOrders API").WithDynamicBaseServerUrl().AddPreferredSecuritySchemes("basic");
             pages.DisableDefaultFonts().DisableTelemetry().DisableAgent().DisableMcp();
             pages.ShowDeveloperTools = DeveloperToolsVisibility.Never;
@@ -60,8 +72,12 @@ internal static class ApiReference
             Description = About,
             License = new() { Name = "Apache-2.0", Identifier = "Apache-2.0" },
         };
-        document.Servers = [new() { Url = "/", Description = "This API." }];
+        document.Servers = [new() { Url = LocalUrl, Description = "The API as `./build.sh run` starts it; replace it by your address." }];
         ProblemSchemas.AddTo(document);
+        ProblemResponses.AddTo(document);
+        Parameters.AddTo(document);
+        DryRunSchemas.AddTo(document);
+        KeyPaths.AddTo(document, context.ApplicationServices.GetRequiredService<EntityModel>());
         return Task.CompletedTask;
     }
 }

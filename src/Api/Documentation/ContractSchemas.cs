@@ -87,6 +87,7 @@ internal sealed class ContractSchemas
         FieldKind.Guid => "uuid",
         FieldKind.Instant => "date-time",
         FieldKind.Integer => "int32",
+        FieldKind.Decimal => "decimal",
         _ => null,
     };
 }

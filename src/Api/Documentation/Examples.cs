@@ -7,6 +7,10 @@ namespace WorkOrders.Api.Documentation;
 /// </summary>
 internal static class Examples
 {
+    /// <summary>Checks whether there is an example.</summary>
+    /// <param name="file">The file name, with its extension.</param>
+    public static bool Contains(string file) => typeof(Examples).Assembly.GetManifestResourceInfo(file) is not null;
+
     /// <summary>Reads the text of an example.</summary>
     /// <param name="file">The file name, with its extension.</param>
     /// <exception cref="ArgumentException">There is no such example.</exception>

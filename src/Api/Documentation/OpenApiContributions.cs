@@ -19,8 +19,21 @@ internal static class OpenApiContributions
 
     /// <summary>Registers a description that is applied to the operations of all features.</summary>
     public static IServiceCollection DescribeOperations(
-        this IServiceCollection services, Func<OpenApiOperation, OpenApiOperationTransformerContext, CancellationToken, Task> describe) =>
-        services.Configure<OpenApiOptions>(DocumentName, options => options.AddOperationTransformer(describe));
+        this IServiceCollection services, Action<OpenApiOperation, OpenApiOperationTransformerContext> describe) =>
+        services.Configure<OpenApiOptions>(DocumentName, options => options.AddOperationTransformer((operation, context, _) =>
+        {
+            describe(operation, context);
+            return Task.CompletedTask;
+        }));
+
+    /// <summary>Registers the description of the operation of an endpoint.</summary>
+    public static RouteHandlerBuilder Describe(
+        this RouteHandlerBuilder endpoint, Action<OpenApiOperation, OpenApiOperationTransformerContext> describe) =>
+        endpoint.AddOpenApiOperationTransformer((operation, context, _) =>
+        {
+            describe(operation, context);
+            return Task.CompletedTask;
+        });
 
     /// <summary>Describes a tag, which groups operations. Tags are listed in the order in which they are described.</summary>
     public static void DescribeTag(this OpenApiDocument document, string name, string description) => document.Tags =
@@ -28,4 +41,15 @@ internal static class OpenApiContributions
             .Where(tag => tag.Name != name)
             .Append(new() { Name = name, Description = description })
             .ToHashSet();
+
+    /// <summary>Adds a schema to the components of the document.</summary>
+    /// <returns>A reference to the schema.</returns>
+    public static OpenApiSchemaReference AddSchema(this OpenApiDocument document, string name, OpenApiSchema schema)
+    {
+        document.AddComponent<IOpenApiSchema>(name, schema);
+        return document.SchemaOf(name);
+    }
+
+    /// <summary>Returns a reference to a schema of the components.</summary>
+    public static OpenApiSchemaReference SchemaOf(this OpenApiDocument document, string name) => new(name, document);
 }

@@ -14,25 +14,30 @@ internal static class ProblemSchemas
     /// <summary>Adds both schemas.</summary>
     public static void AddTo(OpenApiDocument document)
     {
-        document.AddComponent<IOpenApiSchema>(Error, Schemas.Object("One problem of a request, or a warning.",
-            ("pointer?", Schemas.Text("JSON Pointer into the request body; missing if the problem is not in the body.", "json-pointer")),
+        document.AddSchema(Error, Schemas.Object("One problem of a request, or a warning.",
+            ("pointer?", Schemas.Text("JSON Pointer into the request body; missing if the problem is not in the body.")),
             ("code", Schemas.Text("Stable code of the kind of problem, for use in programs.")),
             ("message", Schemas.Text("Human-readable explanation: what was received and what is allowed.")),
             ("value?", Schemas.Any("The value received.")),
             ("accepted?", Schemas.Any("What is accepted: a limit, the allowed values, or similar existing codes.")),
             ("existing?", Schemas.Text("Id of the existing row that conflicts.", "uuid"))));
-        document.AddComponent<IOpenApiSchema>(
-            Problem,
-            Schemas.Object(
+        document.AddSchema(Problem, Schemas.Object(
                 "Why a request failed (RFC 9457). Nothing was stored, unless the code is outcome_unknown: " +
                 "then either everything or nothing was stored.",
-            ("type", Schemas.Text("Always `about:blank`.", "uri-reference")),
+            ("type", Schemas.Text("Always `about:blank`.")),
             ("title", Schemas.Text("The status as text.")),
             ("status", Schemas.Integer("The HTTP status code. With several problems, 400 takes precedence over 422, and 422 over 409.")),
-            ("detail", Schemas.Text("Human-readable explanation.")),
+            ("detail", MessageOfException(Schemas.Text("Human-readable explanation."))),
             ("traceId", Schemas.Text("Id of the request in the server log.")),
             ("errors", Schemas.List(
-                new OpenApiSchemaReference(Error, document), "All problems of the request: format, references and rules.")),
-            ("warnings?", Schemas.List(new OpenApiSchemaReference(Error, document), "Warnings."))));
+                document.SchemaOf(Error), "All problems of the request: format, references and rules.")),
+            ("warnings?", Schemas.List(document.SchemaOf(Error), "Warnings."))));
+    }
+
+    /// <summary>Marks the text that exceptions of generated clients have as their message; an extension that Kiota reads.</summary>
+    private static OpenApiSchema MessageOfException(OpenApiSchema schema)
+    {
+        schema.AddExtension("x-ms-primary-error-message", new JsonNodeExtension(true));
+        return schema;
     }
 }

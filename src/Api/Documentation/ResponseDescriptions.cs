@@ -6,9 +6,6 @@ namespace WorkOrders.Api.Documentation;
 /// <summary>Factory methods for the responses of an operation.</summary>
 internal static class ResponseDescriptions
 {
-    /// <summary>The description of the header <c>Preference-Applied</c>.</summary>
-    public const string PreferenceApplied = "The preferences that were applied; missing if there were none.";
-
     /// <summary>Creates a problem response, optionally with an example.</summary>
     public static OpenApiResponse Problem(OpenApiDocument document, string description, JsonNode? example = null) => new()
     {
@@ -23,8 +20,13 @@ internal static class ResponseDescriptions
         },
     };
 
+    /// <summary>Creates a JSON response, optionally with examples.</summary>
+    public static OpenApiResponse Json(
+        string description, IOpenApiSchema schema, params IEnumerable<(string Name, string Summary, JsonObject Body)> examples) =>
+        new() { Description = description, Content = Json(schema, examples) };
+
     /// <summary>Adds responses to an operation, ordered by status. A response replaces an earlier response with the same status.</summary>
-    public static void Answer(this OpenApiOperation operation, params IEnumerable<(string Status, OpenApiResponse Response)> answers)
+    public static void Answer(this OpenApiOperation operation, params IEnumerable<(string Status, IOpenApiResponse Response)> answers)
     {
         var all = (operation.Responses ?? []).ToDictionary();
         foreach (var (status, response) in answers)
@@ -38,12 +40,17 @@ internal static class ResponseDescriptions
         }
     }
 
+    /// <summary>Adds the header <c>Preference-Applied</c> to the response.</summary>
+    public static OpenApiResponse WithPreferences(this OpenApiResponse response) =>
+        response.WithHeader("Preference-Applied", "The preferences that were applied; missing if there were none.");
+
     /// <summary>Adds a header to the response.</summary>
     public static OpenApiResponse WithHeader(
         this OpenApiResponse response, string name, string description, JsonSchemaType type = JsonSchemaType.String)
     {
         response.Headers ??= new Dictionary<string, IOpenApiHeader>();
-        response.Headers.Add(name, new OpenApiHeader { Description = description, Schema = new OpenApiSchema { Type = type } });
+        var schema = new OpenApiSchema { Type = type, Format = type == JsonSchemaType.Integer ? "int32" : null };
+        response.Headers.Add(name, new OpenApiHeader { Description = description, Schema = schema });
         return response;
     }
 

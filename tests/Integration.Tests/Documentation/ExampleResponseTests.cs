@@ -29,18 +29,21 @@ public sealed class ExampleResponseTests
     {
         using var tenant = await TestTenant.Create();
         var created = await tenant.Post(Examples.Object("erp-by-codes"));
-        await AssertMatches(created, "answer-201", "stored_job");
+        await AssertMatches(created, "answer-201", "written_job");
         await AssertMatches(await tenant.Get(created["id"]!), "answer-201", "stored_job");
         await AssertMatches(await tenant.Post(Examples.Object("erp-by-codes")), "answer-409", "problem");
-        await AssertFits(await tenant.Post(Sample.Order(), prefer: "return=minimal"), "job_id");
+        await AssertFits(await tenant.Post(Sample.Order(), prefer: "return=minimal"), "written_job");
     }
 
     [Test]
     public async Task A_dry_run_matches_the_example()
     {
         using var tenant = await TestTenant.Create();
-        await AssertMatches(await tenant.Post(Examples.Object("embedded-from-nothing"), "?dry_run=true"), "answer-200-dry-run", "dry_run");
-        await AssertFits(await tenant.Post(JsonNode.Parse(Unprocessable)!, "?dry_run=true"), "dry_run");
+        await AssertMatches(
+            await tenant.Post(Examples.Object("embedded-from-nothing"), "?dry_run=true"), "answer-200-dry-run", "written_job");
+        var refused = await tenant.Post(JsonNode.Parse(Unprocessable)!, "?dry_run=true");
+        await AssertFits(refused, "written_job");
+        Assert.That(refused["would_answer"], Is.EqualTo("422"));
     }
 
     [TestCase("answer-400", "application/json", Malformed)]
@@ -61,6 +64,7 @@ public sealed class ExampleResponseTests
 
         var started = await Import(tenant, "orders.ndjson", "application/x-ndjson", "respond-async");
         await AssertImportMatches(started, "answer-202-import", "import_run");
+        await AssertFits(started, "import_response");
         var run = started;
         while (run["date_end"] is null)
         {
@@ -96,6 +100,16 @@ public sealed class ExampleResponseTests
         await new FeedReader(tenant.Http).ReadTo(before + 2);
         await AssertMatches(await tenant.Send(HttpMethod.Get, $"/api/Changes?after={before}"), "answer-200-changes", "changes");
         await AssertMatches(await tenant.Send(HttpMethod.Get, "/api/Changes?entities=job&top=0"), "answer-400-changes", "problem");
+    }
+
+    [Test]
+    public async Task A_history_matches_the_example()
+    {
+        using var tenant = await TestTenant.Create();
+        tenant.Http.DefaultRequestHeaders.Add("Origin-System", "erp1");
+        using var change = new StringContent("""{"name":"Gas certificate A","description":null}""", null, "application/json");
+        await tenant.Send(HttpMethod.Patch, "/api/Skill(code='GAS')", change);
+        await AssertMatches(await tenant.Send(HttpMethod.Get, "/api/Skill(code='GAS')/History"), "answer-200-history", "history");
     }
 
     [Test]

@@ -1,11 +1,14 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Microsoft.OpenApi;
+using WorkOrders.Application.Contract;
+using WorkOrders.Application.WorkOrders;
 
 namespace WorkOrders.Integration.Tests.Documentation;
 
 /// <summary>The OpenAPI document is valid, public, and changes only with approval.</summary>
-public sealed class OpenApiDocumentTests
+public sealed partial class OpenApiDocumentTests
 {
     [Test]
     public async Task The_served_document_equals_the_approved_one()
@@ -32,8 +35,9 @@ public sealed class OpenApiDocumentTests
     public async Task Every_reference_in_the_document_resolves()
     {
         var document = JsonNode.Parse(await GetDocument())!;
-        var schemas = document["components"]!["schemas"]!.AsObject().Select(schema => $"#/components/schemas/{schema.Key}");
-        Assert.That(References(document).Distinct(), Is.SubsetOf(schemas).And.Not.Empty);
+        var components = document["components"]!.AsObject()
+            .SelectMany(kind => kind.Value!.AsObject().Select(component => $"#/components/{kind.Key}/{component.Key}"));
+        Assert.That(References(document).Distinct(), Is.SubsetOf(components).And.Not.Empty);
     }
 
     [Test]
@@ -41,12 +45,32 @@ public sealed class OpenApiDocumentTests
     {
         var paths = JsonNode.Parse(await GetDocument())!["paths"]!.AsObject();
         Assert.That(paths.SelectMany(path => path.Value!.AsObject().Select(operation => $"{operation.Key} {path.Key}")),
-            Is.EquivalentTo(new[]
-            {
-                "post /api/Jobs", "get /api/Jobs({id})", "post /api/Jobs/Import", "get /api/Imports({id})",
-                "get /api/Imports({id})/Results",
-                "get /api/Changes", "get /health/live", "get /health/ready",
-            }));
+            Is.EquivalentTo(Addressable.SelectMany(OperationsOf).Concat(
+            [
+                .. AddressesOf(Entity.Of<Job>()).SelectMany(job => new[]
+                {
+                    $"post {job}/ChangeStatus", $"get {job}/AllowedStatuses", $"get {job}/Tree",
+                }),
+                "put /api/Jobs/ChangeToVirtualStatus",
+                "get /api/Imports({id})", "get /api/Imports({id})/Results", "get /api/Changes", "get /health/live", "get /health/ready",
+            ])));
+    }
+
+    [Test]
+    public async Task Tags_are_listed_with_the_orders_first_then_the_master_data_then_the_rest()
+    {
+        var tags = JsonNode.Parse(await GetDocument())!["tags"]!.AsArray().Select(tag => tag!["name"]!.ToString());
+        var masterData = Addressable.Where(entity => !entity.IsAggregate).Select(entity => entity.Path).Order();
+        Assert.That(tags, Is.EqualTo(new[] { "Jobs" }.Concat(masterData).Concat(["Changes", "Imports", "Health"])));
+    }
+
+    [Test]
+    public async Task The_description_names_every_guide()
+    {
+        var description = JsonNode.Parse(await GetDocument())!["info"]!["description"]!.ToString();
+        var guides = Directory.EnumerateFiles(RepositoryFiles.FullPath("docs"), "*.md").Select(path => $"docs/{Path.GetFileName(path)}")
+            .Except(["docs/architecture.md"]);
+        Assert.That(Guide().Matches(description).Select(match => match.Value), Is.EquivalentTo(guides));
     }
 
     [Test]
@@ -84,6 +108,17 @@ public sealed class OpenApiDocumentTests
         return await http.GetStringAsync("/openapi/v1.json");
     }
 
+    private static IEnumerable<Entity> Addressable => EntityModel.Contract.Entities.Where(entity => entity.Key != entity.Id);
+
+    private static IEnumerable<string> OperationsOf(Entity entity) => entity.IsShared
+        ? AddressesOf(entity).Select(row => $"get {row}")
+        : AddressesOf(entity)
+            .SelectMany(row => new[] { $"get {row}", $"put {row}", $"patch {row}", $"delete {row}", $"get {row}/History" })
+            .Concat([$"post /api/{entity.Path}", $"post /api/{entity.Path}/Import"]);
+
+    private static IEnumerable<string> AddressesOf(Entity entity) =>
+        [$"/api/{entity.Path}({{id}})", $"/api/{entity.Path}({entity.Key}='{{{entity.Key}}}')"];
+
     private static IEnumerable<string> References(JsonNode? node) => node switch
     {
         JsonObject map => map.SelectMany(pair => pair is { Key: "$ref", Value: JsonValue target }
@@ -91,4 +126,7 @@ public sealed class OpenApiDocumentTests
         JsonArray list => list.SelectMany(References),
         _ => [],
     };
+
+    [GeneratedRegex("docs/[a-z]+[.]md")]
+    private static partial Regex Guide();
 }

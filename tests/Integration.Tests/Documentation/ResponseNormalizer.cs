@@ -5,7 +5,8 @@ using System.Text.RegularExpressions;
 namespace WorkOrders.Integration.Tests.Documentation;
 
 /// <summary>
-/// Replaces the parts of a response that vary between runs: new ids, request ids, order numbers, positions, rates, timestamps and the port.
+/// Replaces the parts of a response that vary between runs: new ids, request ids, callers, order numbers, positions, rates, timestamps and
+/// the port.
 /// </summary>
 internal static partial class ResponseNormalizer
 {
@@ -19,7 +20,7 @@ internal static partial class ResponseNormalizer
     private static partial Regex Address();
 
     [GeneratedRegex(
-        """("(modified_dateutc|changed_dateutc|date_create|date_start|date_end|date_update|traceId|request_id)": )"[^"]*"|"""
+        """("(modified_dateutc|changed_dateutc|date_create|date_start|date_end|date_update|traceId|request_id|changed_by)": )"[^"]*"|"""
         + """("(id2|position|next|rows_per_second)": )[\d.]+""")]
     private static partial Regex Varying();
 
