@@ -3,10 +3,13 @@ using FluentValidation;
 using MediatR;
 using WorkOrders.Application.Availability;
 using WorkOrders.Application.Contract;
+using WorkOrders.Application.Imports;
+using WorkOrders.Application.MasterData.Save;
 using WorkOrders.Application.References;
 using WorkOrders.Application.Requests;
 using WorkOrders.Application.Tenancy;
-using WorkOrders.Application.WorkOrders.Import;
+using WorkOrders.Application.WorkOrders.Change;
+using WorkOrders.Application.WorkOrders.Create;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -28,9 +31,12 @@ public static class ApplicationRegistration
         .AddScoped<IMediator, Mediator>()
         .AddSingleton(EntityModel.Contract)
         .AddScoped<TechnicianSchedule>()
+        .AddTransient<WorkOrderCreator>()
+        .AddTransient<ChildCanceler>()
         .AddSingleton<IPasswordHasher, Pbkdf2PasswordHasher>()
         .AddSingleton(TimeProvider.System)
-        .AddWorkOrderImports()
+        .AddImports()
+        .AddSingleton<IRowCommands, SaveRowCommands>()
         .AddHandlers(typeof(ApplicationRegistration).Assembly);
 
     /// <summary>Registers the request handlers, event handlers, row rules and validators of an assembly.</summary>

@@ -2,12 +2,13 @@ using Dapper;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
 using Npgsql;
+using WorkOrders.Application.Contract;
 using WorkOrders.Application.Database;
+using WorkOrders.Application.Imports;
 using WorkOrders.Application.References;
 using WorkOrders.Application.Requests;
 using WorkOrders.Application.Tenancy;
 using WorkOrders.Application.WorkOrders;
-using WorkOrders.Application.WorkOrders.Import;
 using WorkOrders.Infrastructure.Availability;
 using WorkOrders.Infrastructure.Batching;
 using WorkOrders.Infrastructure.Changes;
@@ -18,6 +19,7 @@ using WorkOrders.Infrastructure.PostgresHosting;
 using WorkOrders.Infrastructure.Reading;
 using WorkOrders.Infrastructure.Requests;
 using WorkOrders.Infrastructure.Schema;
+using WorkOrders.Infrastructure.Sql;
 using WorkOrders.Infrastructure.Startup;
 using WorkOrders.Infrastructure.Tenancy;
 using WorkOrders.Infrastructure.WorkOrders;
@@ -41,6 +43,7 @@ public static class InfrastructureRegistration
     public static IServiceCollection AddInfrastructure(this IServiceCollection services, IConfiguration configuration, bool joins = false)
     {
         DefaultTypeMap.MatchNamesWithUnderscores = true;
+        JsonListHandler.Register(EntityModel.Contract);
         return services
             .AddApplication(unitOfWork: typeof(UnitOfWorkBehavior<,>))
             .AddDatabase(configuration, joins)
@@ -89,7 +92,8 @@ public static class InfrastructureRegistration
         .AddSingleton<RetryQueue>()
         .AddSingleton<TenantStores>()
         .AddSingleton<ILookupBranch, BookingBranch>()
-        .AddSingleton<LookupStatements>()
+        .AddSingleton(provider => new LookupStatements(
+            [.. provider.GetServices<ILookupBranch>(), .. ReferrersBranch.ForEach(provider.GetRequiredService<EntityModel>())]))
         .AddSingleton<LookupReader>()
         .AddSingleton<IImportRunRepository, ImportRunRepository>()
         .AddSingleton<IImportSessionFactory, ImportSessionFactory>()

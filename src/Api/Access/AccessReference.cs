@@ -27,24 +27,14 @@ internal static class AccessReference
     }
 
     /// <summary>Adds the authentication schemes and the responses 401 and 503 to an operation that requires a credential.</summary>
-    public static Task Describe(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken _)
+    public static void Describe(OpenApiOperation operation, OpenApiOperationTransformerContext context)
     {
         if (context.Description.ActionDescriptor.EndpointMetadata.OfType<IAllowAnonymous>().Any())
         {
-            return Task.CompletedTask;
+            return;
         }
         var document = context.Document!;
         operation.Security = [new() { [new("basic", document)] = [] }, new() { [new("api_key", document)] = [] }];
-        operation.Answer(
-            ("401", ResponseDescriptions.Problem(
-                document, "The credentials are missing or invalid. The response does not state which.", Examples.Object("answer-401"))
-                .WithHeader("WWW-Authenticate", "The accepted authentication schemes.")),
-            ("503", ResponseDescriptions.Problem(
-                document,
-                "The database is unavailable, or too many unknown credentials are being checked. See `detail`, and retry the request.",
-                Examples.Object("answer-503"))
-                .WithHeader("Retry-After", "Seconds to wait before the next attempt.", JsonSchemaType.Integer)),
-            ("default", ResponseDescriptions.Problem(document, "Any other error.")));
-        return Task.CompletedTask;
+        operation.Answer(ProblemResponses.For(document, "401", "503", ProblemResponses.Default));
     }
 }

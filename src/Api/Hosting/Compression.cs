@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.ResponseCompression;
-using WorkOrders.Api.Imports.Files;
+using WorkOrders.Api.ImportFiles;
 
 namespace WorkOrders.Api.Hosting;
 

@@ -7,6 +7,7 @@ using WorkOrders.Api.Documentation;
 using WorkOrders.Api.Http;
 using WorkOrders.Api.Imports;
 using WorkOrders.Api.Jobs;
+using WorkOrders.Api.MasterData;
 using WorkOrders.Application.Database;
 
 namespace WorkOrders.Api.Hosting;
@@ -75,6 +76,7 @@ internal static class WorkOrdersApi
             .AddApiReference()
             .AddAccess()
             .AddJobs()
+            .AddMasterData()
             .AddChanges()
             .AddImports()
             .AddHealth()
@@ -96,7 +98,9 @@ internal static class WorkOrdersApi
 
         app.MapHealth();
         app.MapJobs();
+        MasterDataEndpoints.Map(app);
         app.MapChanges();
+        HistoryEndpoints.Map(app);
         app.MapImports();
         app.MapApiReference();
         return app;

@@ -10,6 +10,8 @@ internal static class PostgresErrors
         or PostgresException
         {
             SqlState: PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.ForeignKeyViolation or
+                // Another request has planned the technician at the same time.
+                PostgresErrorCodes.ExclusionViolation or
                 PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.LockNotAvailable,
         }
         // An update of a row that no longer has the expected version (see Table.Update).

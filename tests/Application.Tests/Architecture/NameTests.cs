@@ -89,13 +89,9 @@ public sealed class NameTests
     private static bool IsCommand(Type request) =>
         request.Implementations(typeof(ICommand<>)).Any() || request.Implementations(typeof(ICompositeCommand<>)).Any();
 
-    /// <summary>
-    /// Checks whether the first folder of the handler within its project is one of the request's folders. The folder WorkOrders/Import is
-    /// called Imports in other projects.
-    /// </summary>
+    /// <summary>Checks whether the first folder of the handler within its project is one of the request's folders.</summary>
     private static bool IsInFeatureOf(Type request, Type handler) =>
-        request.Namespace!.Split('.').Skip(2).Any(
-            folder => handler.Namespace!.Split('.')[2] is var feature && (feature == folder || feature == folder + "s"));
+        request.Namespace!.Split('.').Skip(2).Contains(handler.Namespace!.Split('.')[2]);
 
     private sealed class OrderHelper : IAsyncDisposable
     {

@@ -40,11 +40,13 @@ public sealed class CommandLineTests
     {
         await RunCommand("tenant", "add", "acme", "--nulls", "default");
         Assert.That(await RunCommand("tenant", "set", "acme", "--handling", "strict"),
-            Is.EqualTo("acme  time-zone=UTC  nulls=default  handling=strict\n"));
+            Is.EqualTo("acme  time-zone=UTC  nulls=default  handling=strict  if-match=optional\n"));
         await RunCommand("tenant", "set", "acme", "--time-zone", "America/New_York");
+        await RunCommand("tenant", "set", "acme", "--if-match", "required");
         await RunCommand("tenant", "add", "zebra");
         Assert.That(await RunCommand("tenant", "list"), Is.EqualTo(
-            "acme  time-zone=America/New_York  nulls=default  handling=strict\nzebra  time-zone=UTC  nulls=null  handling=lenient\n"));
+            "acme  time-zone=America/New_York  nulls=default  handling=strict  if-match=required\n"
+                + "zebra  time-zone=UTC  nulls=null  handling=lenient  if-match=optional\n"));
     }
 
     [Test]
