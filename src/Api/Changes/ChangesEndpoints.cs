@@ -10,9 +10,7 @@ namespace WorkOrders.Api.Changes;
 internal static class ChangesEndpoints
 {
     /// <summary>Maps <c>api/Changes</c>.</summary>
-    public static void MapChanges(this IEndpointRouteBuilder app) => app.MapGet("/api/Changes", Get)
-        .AddEndpointFilter<AcceptFilter>()
-        .WithTags("Changes")
+    public static void MapChanges(this IEndpointRouteBuilder app) => app.MapApi("Changes").MapGet("/Changes", Get)
         .WithName("GetChanges")
         .Describe(ChangesReference.DescribeGet);
 

@@ -5,7 +5,6 @@ using WorkOrders.Application.Changes;
 using WorkOrders.Application.Contract;
 using WorkOrders.Application.References;
 using WorkOrders.Application.Requests;
-using WorkOrders.Application.WorkOrders;
 using WorkOrders.Domain;
 
 namespace WorkOrders.Api.Changes;
@@ -20,10 +19,9 @@ internal sealed class HistoryEndpoints(Entity entity)
     /// </summary>
     public static void Map(IEndpointRouteBuilder app)
     {
-        foreach (var entity in app.ServiceProvider.GetRequiredService<EntityModel>().Entities
-            .Where(entity => !entity.IsShared && entity != Entity.Of<JobPlanning>()))
+        foreach (var entity in app.ServiceProvider.GetRequiredService<EntityModel>().Entities.Where(entity => entity.IsWritable))
         {
-            new HistoryEndpoints(entity).MapTo(app.MapGroup("/api").AddEndpointFilter<AcceptFilter>().WithTags(entity.Path));
+            new HistoryEndpoints(entity).MapTo(app.MapApi(entity.Path));
         }
     }
 

@@ -17,5 +17,8 @@ internal static class ExcelWorkbook
     /// <summary>Creates the problem that the body is an Excel workbook.</summary>
     public static Problem Problem() => new("", "excel_workbook",
         "This is an Excel workbook: save it as CSV (in Excel: \"CSV UTF-8\"), "
-            + "and send that file to api/Jobs/Import with the Content-Type text/csv.") { Kind = ProblemKind.Malformed };
+            + "and send that file to the import of its entity, such as api/Jobs/Import, with the Content-Type text/csv.")
+    {
+        Kind = ProblemKind.Malformed,
+    };
 }

@@ -35,10 +35,10 @@ internal sealed class MessageReader(TenantSettings settings, Problems problems)
             {
                 Add("", "wrong_type", $"The body must be a JSON object; received {JsonText.Describe(reader.TokenType)}."
                     + (reader.TokenType == JsonTokenType.StartArray
-                        ? " Send each order by itself, or all of them to api/Jobs/Import." : ""));
+                        ? WrappedMessage.HintForLists(Entity.Find(type)) : ""));
                 return null;
             }
-            if (WrappedMessage.Find(utf8, Fields.Of(type)) is { } wrapped)
+            if (WrappedMessage.Find(utf8, Fields.Of(type), Entity.Find(type)) is { } wrapped)
             {
                 problems.Add(wrapped);
                 return null;

@@ -44,7 +44,7 @@ internal sealed record ProblemResult(int Status, string Detail, params IReadOnly
         }
         if (CurrentVersion is { } version)
         {
-            RowETag.SendCurrent(httpContext, version);
+            response.Headers.ETag = RowETag.Of(version);
         }
         var traceId = Activity.Current?.Id ?? httpContext.TraceIdentifier;
         var warnings = Warnings.Count > 0 ? Warnings : null;

@@ -10,25 +10,11 @@ namespace WorkOrders.Api.Http;
 /// </summary>
 internal static class RowETag
 {
-    private static readonly object CurrentKey = new();
-
     /// <summary>Returns the ETag of a version.</summary>
     public static string Of(long version) => $"W/\"{version}\"";
 
     /// <summary>Reads If-Match and If-None-Match. An ETag that this API never wrote matches no version.</summary>
-    public static Precondition Read(HttpRequest request)
-    {
-        var precondition = new Precondition(Read(request.Headers.IfMatch), Read(request.Headers.IfNoneMatch));
-        if (!precondition.IsNone)
-        {
-            // The exception handler of ASP.NET Core removes the ETag when the response starts. This callback runs after its own.
-            request.HttpContext.Response.OnStarting(SetCurrent, request.HttpContext);
-        }
-        return precondition;
-    }
-
-    /// <summary>Sends the current version of a row with the problem that the request was based on another one.</summary>
-    public static void SendCurrent(HttpContext context, long version) => context.Items[CurrentKey] = version;
+    public static Precondition Read(HttpRequest request) => new(Read(request.Headers.IfMatch), Read(request.Headers.IfNoneMatch));
 
     /// <summary>
     /// Reads the conditions of a request that changes an existing row, and adds the problem if it has none, although the tenant demands
@@ -46,16 +32,6 @@ internal static class RowETag
             });
         }
         return precondition;
-    }
-
-    private static Task SetCurrent(object state)
-    {
-        var context = (HttpContext)state;
-        if (context.Items.TryGetValue(CurrentKey, out var version))
-        {
-            context.Response.Headers.ETag = Of((long)version!);
-        }
-        return Task.CompletedTask;
     }
 
     private static VersionCondition? Read(IList<string?> header)

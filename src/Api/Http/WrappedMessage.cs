@@ -12,7 +12,8 @@ internal static class WrappedMessage
     /// <summary>Returns the problem of a message whose only property is unknown and contains an object with known fields.</summary>
     /// <param name="utf8">The message, an object.</param>
     /// <param name="fields">The fields of the message.</param>
-    public static Problem? Find(ReadOnlySpan<byte> utf8, Fields fields)
+    /// <param name="entity">The entity of the message; null if it is no row of an entity.</param>
+    public static Problem? Find(ReadOnlySpan<byte> utf8, Fields fields, Entity? entity)
     {
         var reader = new Utf8JsonReader(utf8);
         reader.Read();
@@ -43,13 +44,17 @@ internal static class WrappedMessage
         }
         var quoted = Truncation.Truncate(wrapper);
         return new($"/{JsonText.EscapePointer(quoted)}", "wrapped", isList
-            ? $"\"{quoted}\" is a list of orders. Send each order by itself, without a property around it, or all of them as an array "
-                + "to api/Jobs/Import."
-            : $"The order is one level too deep: send the content of \"{quoted}\" as the body.")
+            ? $"\"{quoted}\" is a list.{HintForLists(entity)}"
+            : $"The message is one level too deep: send the content of \"{quoted}\" as the body.")
         {
             Kind = ProblemKind.Malformed,
         };
     }
+
+    /// <summary>Returns what to do with a list of rows, as a sentence to append to a message; empty if no list can be sent.</summary>
+    /// <param name="entity">The entity of the rows; null if they are no rows of an entity.</param>
+    public static string HintForLists(Entity? entity) =>
+        entity is null ? "" : $" Send each {entity.Label} by itself, or all of them as an array to api/{entity.Path}/Import.";
 
     private static bool IsField(ref Utf8JsonReader reader, Fields fields)
     {

@@ -20,10 +20,10 @@ internal static class ImportsEndpoints
     /// <summary>Maps <c>api/Jobs/Import</c>, the same for every entity that can be written, and <c>api/Imports</c>.</summary>
     public static void MapImports(this IEndpointRouteBuilder app)
     {
-        var api = app.MapGroup("/api").AddEndpointFilter<AcceptFilter>().WithTags("Imports");
+        var api = app.MapApi("Imports");
         foreach (var entity in app.ServiceProvider.GetRequiredService<EntityModel>().Entities.Where(entity => entity.IsWritable))
         {
-            MapImport(app.MapGroup("/api").AddEndpointFilter<AcceptFilter>().WithTags(entity.Path), entity);
+            MapImport(app.MapApi(entity.Path), entity);
         }
         api.MapGet("/Imports({id:guid})", GetRun).WithName("GetImport")
             .WithMetadata(Files).Describe(ImportRunReference.DescribeRun);

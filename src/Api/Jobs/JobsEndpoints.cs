@@ -25,7 +25,7 @@ internal static class JobsEndpoints
     /// <summary>Maps <c>api/Jobs</c>.</summary>
     public static void MapJobs(this IEndpointRouteBuilder app)
     {
-        var api = app.MapGroup("/api").AddEndpointFilter<AcceptFilter>().WithTags("Jobs");
+        var api = app.MapApi("Jobs");
         api.MapPost("/Jobs", Create).WithName("CreateJob").WithMetadata(Url).Describe(JobsReference.Rows.DescribeCreate);
         api.MapGet(ById, Get).WithName("GetJob").Describe(JobsReference.Rows.DescribeGet);
         api.MapGet(BySegment, Get).ExcludeFromDescription();

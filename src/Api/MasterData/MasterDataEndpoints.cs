@@ -25,7 +25,7 @@ internal sealed class MasterDataEndpoints(Entity entity)
     {
         foreach (var entity in app.ServiceProvider.GetRequiredService<EntityModel>().Entities.Where(entity => !entity.IsAggregate))
         {
-            new MasterDataEndpoints(entity).MapTo(app.MapGroup("/api").AddEndpointFilter<AcceptFilter>().WithTags(entity.Path));
+            new MasterDataEndpoints(entity).MapTo(app.MapApi(entity.Path));
         }
     }
 

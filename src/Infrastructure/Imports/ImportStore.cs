@@ -209,14 +209,17 @@ internal sealed class ImportStore(NpgsqlConnection connection, Guid tenant, Enti
         }
     }
 
-    /// <summary>Changes the fields that follow a field of another row, as the database does.</summary>
+    /// <summary>
+    /// Changes the fields that follow a field of another row, as the database does. The version of the following rows is unknown until they
+    /// are looked up again; this transaction writes them, so that no other can change them meanwhile.
+    /// </summary>
     private void Follow(Guid source, FieldChange change)
     {
         foreach (var determined in model.DeterminedBy(change.Field).Where(_ => change.New is not null))
         {
             var entity = determined.Reference.Owner;
             var following = _snapshot.RowsOf(entity).Where(row => source.Equals(determined.Reference.Id.Get(row))).ToList();
-            foreach (var copy in following.Select(entity.Fields.Copy))
+            foreach (var copy in following.Select(row => (EntityRecord)entity.Fields.Copy(row) with { RowVersion = null }))
             {
                 determined.Field.Set(copy, change.New);
                 _snapshot.Put(entity, copy);

@@ -62,6 +62,10 @@ internal sealed class ChangeStatements
     /// </summary>
     private Dictionary<(Entity, Guid), bool> FindClearedDefaults(IReadOnlyList<ChangeSet> units)
     {
+        if (_updates.Count == 0)
+        {
+            return [];
+        }
         var cleared = _updates.Select(update => update.Row).Where(row => row.Entity.Default is not null)
             .GroupBy(row => (row.Entity, row.Id))
             .Where(row => Latest(row.SelectMany(update => update.Changes)).Exists(ClearsDefault))

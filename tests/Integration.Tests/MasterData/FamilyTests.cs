@@ -149,6 +149,28 @@ public sealed class FamilyTests
     }
 
     [Test]
+    public async Task A_row_of_an_import_can_change_a_project_whose_family_an_earlier_row_has_changed()
+    {
+        var projects = new JsonArray(
+            new JsonObject
+            {
+                ["reference_back_office"] = "P1",
+                ["equipment_model"] = new JsonObject { ["code"] = Model, ["equipment_family_code"] = "HEATING" },
+            },
+            new JsonObject { ["reference_back_office"] = "P2", ["name"] = "Changed" },
+            new JsonObject { ["reference_back_office"] = "P2", ["name"] = "Changed again" });
+        using var file = new StringContent(projects.ToJsonString(), Encoding.UTF8, "application/json");
+        var answer = await _tenant.Send(HttpMethod.Post, "/api/Project/Import?on_existing=update", file);
+
+        Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.OK), answer.Text);
+        Assert.That(
+            await _tenant.Ask<string>("select name from project where tenant_id = @tenant and reference_back_office = 'P2'"),
+            Is.EqualTo("Changed again"));
+        Assert.That((await Families())!.Split(", ").Select(project => project.Split(' ')[1]), Is.All.EqualTo("HEATING"));
+        Assert.That(await _tenant.FindFeedDifferences(), Is.Null);
+    }
+
+    [Test]
     public async Task Projects_that_are_created_while_the_family_changes_get_the_family_of_their_model()
     {
         await Task.WhenAll(Enumerable.Range(0, 40).Select(number => number % 4 == 0

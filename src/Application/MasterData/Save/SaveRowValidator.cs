@@ -34,17 +34,7 @@ internal sealed class SaveRowValidator : AbstractValidator<SaveRowCommand>
                 fields, command => new(fields, command.Message, ""), command => fields.Embedded!.Get(command.Message)).AndWithin(fields);
         }
         rules.AddLimits(command => command.Message, entity.Fields, entity.Fields);
-        AddAddressRule(rules, entity.Id, command => command.Message.Id, command => command.Address?.Id);
-        AddAddressRule(rules, entity.Key, command => entity.KeyOf(command.Message), command => command.Address?.Key);
+        rules.MatchAddress(entity, command => command.Address, command => command.Message);
         return rules;
     }
-
-    private static void AddAddressRule(
-        InlineValidator<SaveRowCommand> rules, Field field, Func<SaveRowCommand, object?> sent, Func<SaveRowCommand, object?> addressed) =>
-        rules.RuleFor(command => sent(command))
-            .Must((command, value) => value is null || addressed(command) is not { } named || named.Equals(value))
-            .OverridePropertyName(field.Name).WithErrorCode("other_row").WithState(addressed)
-            .WithMessage((command, value) =>
-                $"\"{field}\" is \"{value}\", but the URL names the row with the {field} \"{addressed(command)}\"; send that one, "
-                    + "or none.");
 }

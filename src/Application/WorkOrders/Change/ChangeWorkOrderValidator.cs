@@ -1,5 +1,6 @@
 using FluentValidation;
 using WorkOrders.Application.Contract;
+using WorkOrders.Application.Validation;
 using WorkOrders.Application.WorkOrders.Create;
 
 namespace WorkOrders.Application.WorkOrders.Change;
@@ -16,20 +17,8 @@ internal sealed class ChangeWorkOrderValidator : AbstractValidator<ChangeWorkOrd
             .SetValidator(new FieldLimitsValidator())
             .SetValidator(new NestingDepthValidator())
             .OverridePropertyName("");
-        RuleFor(command => command.Requested.ReferenceBackOffice)
-            .Must((command, _) => IsSame(command.Address.Key, command.Message.ReferenceBackOffice))
-            .OverridePropertyName(Entity.Of<Job>().Key.Name).WithErrorCode("other_row").WithState(command => command.Address.Key)
-            .WithMessage(command => OtherRow(Entity.Of<Job>().Key, command.Message.ReferenceBackOffice, command.Address.Key));
-        RuleFor(command => command.Message.Id)
-            .Must((command, id) => IsSame(command.Address.Id, id))
-            .OverridePropertyName(Entity.Of<Job>().Id.Name).WithErrorCode("other_row").WithState(command => command.Address.Id)
-            .WithMessage(command => OtherRow(Entity.Of<Job>().Id, command.Message.Id, command.Address.Id));
+        this.MatchAddress(Entity.Of<Job>(), command => command.Address, command => command.Message.Message);
         RuleFor(command => command.Message.ParentOrder).SetValidator(new RequestedWorkOrderValidator()!)
             .OverridePropertyName(RequestedWorkOrderValidator.ParentOrder);
     }
-
-    private static bool IsSame(object? addressed, object? sent) => addressed is null || sent is null || addressed.Equals(sent);
-
-    private static string OtherRow(Field field, object? sent, object? addressed) =>
-        $"\"{field}\" is \"{sent}\", but the URL names the work order with the {field} \"{addressed}\"; send that one, or none.";
 }

@@ -3,10 +3,10 @@ using WorkOrders.Application.Requests;
 namespace WorkOrders.Api.Http;
 
 /// <summary>
-/// Responds with 406 before the request is handled when the client accepts none of the endpoint's media types, and with the problems of a
-/// refused request. (The exception handler of the framework would remove the ETag from the response.)
+/// Responds to the requests that every endpoint refuses in the same way: with 406 if the client accepts none of the endpoint's media types,
+/// and with the problems of a refused request. The framework's exception handler cannot do the latter: it removes the ETag of the response.
 /// </summary>
-internal sealed class AcceptFilter : IEndpointFilter
+internal sealed class ApiFilter : IEndpointFilter
 {
     /// <inheritdoc/>
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)

@@ -1,0 +1,29 @@
+using FluentValidation;
+using WorkOrders.Application.Contract;
+using WorkOrders.Application.References;
+
+namespace WorkOrders.Application.Validation;
+
+/// <summary>The rules that a message does not name another row than the URL of its request.</summary>
+internal static class AddressRules
+{
+    /// <summary>Adds the rules for the id and the key.</summary>
+    /// <param name="validator">The validator to add the rules to.</param>
+    /// <param name="entity">The entity of the row.</param>
+    /// <param name="address">Returns the row that the URL addresses; null if it addresses none.</param>
+    /// <param name="message">Returns the message: a record of the entity.</param>
+    public static void MatchAddress<T>(
+        this AbstractValidator<T> validator, Entity entity, Func<T, RowAddress?> address, Func<T, EntityRecord> message)
+    {
+        Match(validator, entity, entity.Id, command => entity.IdOf(message(command)), command => address(command)?.Id);
+        Match(validator, entity, entity.Key, command => entity.KeyOf(message(command)), command => address(command)?.Key);
+    }
+
+    private static void Match<T>(
+        AbstractValidator<T> validator, Entity entity, Field field, Func<T, object?> sent, Func<T, object?> addressed) =>
+        validator.RuleFor(command => sent(command))
+            .Must((command, value) => value is null || addressed(command) is not { } named || named.Equals(value))
+            .OverridePropertyName(field.Name).WithErrorCode("other_row").WithState(addressed)
+            .WithMessage((command, value) => $"\"{field}\" is \"{value}\", but the URL names the {entity.Label} with the {field} "
+                + $"\"{addressed(command)}\"; send that one, or none.");
+}
