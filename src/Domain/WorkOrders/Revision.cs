@@ -112,12 +112,14 @@ internal sealed class Revision(WorkOrderState before, NewWorkOrder requested, Re
         (requested.Links.SuggestedUserId is not { } technician || technician == entry.TechnicianId)
         && (requested.SuggestedStart is not { } start || start == entry.From);
 
-    private static Problem Planned(string field, PlanningEntry entry, object? value)
+    private Problem Planned(string field, PlanningEntry entry, object? value)
     {
         var (from, to) = (Text(entry.From), Text(entry.To));
+        var isDirect = before.Status.System.Transitions.Any(transition => transition.To == SystemStatus.ToBePlanned);
         return new(field, "planned",
-            $"The work is planned for the user {entry.TechnicianId} from {from} to {to} (planning entry {entry.Id}), and a planned entry "
-                + "does not move by itself. Change the entry first, or reopen the order.",
+            $"The order is planned for user {entry.TechnicianId} from {from} to {to} (planning entry {entry.Id}), and the change does not "
+                + $"match this entry. First change the order to {(isDirect ? "" : "WaitingFurtherActions and then to ")}ToBePlanned; this "
+                + "removes the entry.",
             value,
             new Dictionary<string, object> { ["id"] = entry.Id, ["user_id"] = entry.TechnicianId, ["date_from"] = from, ["date_to"] = to })
         {

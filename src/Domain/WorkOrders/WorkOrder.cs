@@ -182,11 +182,14 @@ public sealed class WorkOrder : AggregateRoot
     /// <summary>Sets the time of the last write.</summary>
     public void MarkStored(DateTimeOffset modified) => State = State with { Modified = modified };
 
-    private static Problem NotDeletable(string reason, object? value) =>
-        new(null, "not_deletable", $"The work order cannot be deleted, because {reason}. Cancel it instead.", value)
+    private Problem NotDeletable(string reason, object? value)
+    {
+        var advice = Status.System.Transitions.Any(transition => transition.To == SystemStatus.Canceled) ? " Cancel it instead." : "";
+        return new(null, "not_deletable", $"The work order cannot be deleted, because {reason}.{advice}", value)
         {
             Kind = ProblemKind.Conflict,
         };
+    }
 
     private static DomainException Missing(string field) => new([new(field, "required", $"\"{field}\" is required.")]);
 }
