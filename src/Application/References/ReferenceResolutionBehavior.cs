@@ -28,7 +28,7 @@ public sealed class ReferenceResolutionBehavior<TRequest, TResponse>(
             pendingRows.Add(row);
             if (row is { IsNew: false, IsMessage: false })
             {
-                context.Problems.Warn(ChangedRow.Describe(row));
+                context.Problems.Warn(ChangedRowWarning.Describe(row));
             }
         }
         return await next();

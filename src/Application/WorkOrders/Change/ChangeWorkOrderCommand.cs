@@ -14,7 +14,6 @@ public sealed record ChangeWorkOrderCommand : ICommand<SavedWorkOrder>, IHasRefe
 {
     private static readonly Entity Jobs = Entity.Of<Job>();
 
-    private ResolvedRows? _rows;
     private Row? _stored;
     private MergedWorkOrder? _more;
     private long? _collectedVersion;
@@ -67,8 +66,8 @@ public sealed record ChangeWorkOrderCommand : ICommand<SavedWorkOrder>, IHasRefe
     /// <inheritdoc/>
     public ResolvedRows Resolved
     {
-        get => _rows ?? throw new InvalidOperationException("Nothing was looked up yet.");
-        set => _rows = value;
+        get => field ?? throw new InvalidOperationException("Nothing was looked up yet.");
+        set;
     }
 
     /// <summary>The stored order with the fields of the message; null if the order does not exist or the request is refused.</summary>

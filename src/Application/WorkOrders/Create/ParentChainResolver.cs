@@ -1,3 +1,4 @@
+using FluentValidation;
 using WorkOrders.Application.Contract;
 using WorkOrders.Application.References;
 using WorkOrders.Application.Requests;
@@ -11,7 +12,7 @@ namespace WorkOrders.Application.WorkOrders.Create;
 internal sealed class ParentChainResolver(ReferenceResolver resolver)
 {
     private static readonly Entity Jobs = Entity.Of<Job>();
-    private static readonly RequiredFieldsValidator Required = new();
+    private static readonly IValidator<RequestedWorkOrder> Required = WorkOrderRules.Only(rules => rules.RequireFields());
 
     private readonly ResolvedRows _rows = resolver.Rows;
     private readonly Problems _problems = resolver.Problems;
