@@ -158,13 +158,14 @@ public sealed class ImportCommandTests : ImportCommandFixture
     [Test]
     public async Task A_column_that_is_similar_to_a_field_can_be_ignored()
     {
-        var file = Write("skills.csv", "code,name,archivd\nS-1,First,x\n");
-        var refused = await Send(file, "--entity", "Skill");
+        var file = Write("orders.csv", CsvText.Write(Order("A").With("estimated_tim", "5")));
+        var refused = await Send(file);
         Assert.That(refused.Output, Does.Contain("(on the command line: --unknown-columns ignore)"), refused.Error);
-        var run = await Send(file, "--entity", "Skill", "--unknown-columns", "ignore");
+        var run = await Send(file, "--unknown-columns", "ignore");
         Assert.That((run.Code, run.Output), Is.EqualTo((0,
-            "Warning: archivd: There is no field \"archivd\"; it is ignored. Did you mean archived?\n"
-            + "1 skill: 1 created, 0 updated, 0 unchanged, 0 skipped, 0 refused.\nDone: 1 skill stored.\n")), run.Error);
+            "Warning: estimated_tim: There is no field \"estimated_tim\"; it is ignored. Did you mean estimated_time?\n"
+            + "1 work order: 1 created, 0 updated, 0 unchanged, 0 skipped, 0 refused; 0 planned.\nDone: 1 work order stored.\n")),
+            run.Error);
     }
 
     [TestCase("Skill")]
