@@ -155,6 +155,18 @@ public sealed class ImportCommandTests : ImportCommandFixture
         Assert.That(run.Output, Does.Contain("refused (400)").And.Contain("/name The header has name 2 times"));
     }
 
+    [Test]
+    public async Task A_column_that_is_similar_to_a_field_can_be_ignored()
+    {
+        var file = Write("skills.csv", "code,name,archive\nS-1,First,x\n");
+        var refused = await Send(file, "--entity", "Skill");
+        Assert.That(refused.Output, Does.Contain("(on the command line: --unknown-columns ignore)"), refused.Error);
+        var run = await Send(file, "--entity", "Skill", "--unknown-columns", "ignore");
+        Assert.That((run.Code, run.Output), Is.EqualTo((0,
+            "Warning: archive: There is no field \"archive\"; it is ignored. Did you mean archived?\n"
+            + "1 skill: 1 created, 0 updated, 0 unchanged, 0 skipped, 0 refused.\nDone: 1 skill stored.\n")), run.Error);
+    }
+
     [TestCase("Skill")]
     [TestCase("skill")]
     public async Task Master_data_is_imported_with_its_entity(string entity)

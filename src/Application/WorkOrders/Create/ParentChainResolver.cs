@@ -28,7 +28,7 @@ internal sealed class ParentChainResolver(ReferenceResolver resolver)
     }
 
     /// <summary>Returns the embedded parents that are created because an existing order is moved under them, the nearest first.</summary>
-    /// <param name="requested">The order as it is to be.</param>
+    /// <param name="requested">The order as it would be stored.</param>
     /// <param name="row">The row of the order.</param>
     public IEnumerable<OrderToCreate> ResolveParents(RequestedWorkOrder requested, Row row) => WithNewParents(new(requested, row)).Skip(1);
 
