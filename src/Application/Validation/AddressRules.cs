@@ -15,12 +15,12 @@ internal static class AddressRules
     public static void MatchAddress<T>(
         this AbstractValidator<T> validator, Entity entity, Func<T, RowAddress?> address, Func<T, EntityRecord> message)
     {
-        Match(validator, entity, entity.Id, command => entity.IdOf(message(command)), command => address(command)?.Id);
-        Match(validator, entity, entity.Key, command => entity.KeyOf(message(command)), command => address(command)?.Key);
+        Match(validator, entity.Id, command => entity.IdOf(message(command)), command => address(command)?.Id);
+        Match(validator, entity.Key, command => entity.KeyOf(message(command)), command => address(command)?.Key);
     }
 
     private static void Match<T>(
-        AbstractValidator<T> validator, Entity entity, Field field, Func<T, object?> sent, Func<T, object?> addressed) =>
+        AbstractValidator<T> validator, Field field, Func<T, object?> sent, Func<T, object?> addressed) =>
         validator.RuleFor(command => sent(command))
             .Must((command, value) => value is null || addressed(command) is not { } named || named.Equals(value))
             .OverridePropertyName(field.Name).WithErrorCode("other_row").WithState(addressed)
