@@ -52,6 +52,21 @@ public sealed class UpsertOrderTests
         Assert.That((await _tenant.Change(method, url, body.With("name", "New")))["id"], Is.EqualTo(created["id"]));
     }
 
+    [TestCase("PUT", 51)]
+    [TestCase("PATCH", 3000)]
+    public async Task A_key_in_the_URL_has_the_limit_of_the_field(string method, int length) =>
+        await _tenant.Refused(method, $"/api/Jobs(reference_back_office='{new string('k', length)}')",
+            Sample.Order().Without("reference_back_office"), 400, "/reference_back_office too_long");
+
+    [TestCase(51)]
+    [TestCase(3000)]
+    public async Task A_key_next_to_an_embedded_parent_has_the_limit_of_the_field(int length)
+    {
+        var parent = Sample.Order().Without("reference_back_office");
+        var order = Sample.Order().With("_parent_job", parent).With("_parent_jobs_reference_back_office", new string('k', length));
+        await _tenant.PostRefused(order, HttpStatusCode.BadRequest, "/_parent_job/reference_back_office too_long");
+    }
+
     [Test]
     public async Task A_put_with_an_unknown_id_creates_the_order_with_that_id_and_a_patch_does_not()
     {

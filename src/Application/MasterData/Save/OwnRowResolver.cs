@@ -19,7 +19,7 @@ internal static class OwnRowResolver
         var stored = command.Address switch
         {
             { Id: not null } => byId,
-            { } => byKey,
+            { Key: var key } => rows.ByKey(entity, key),
             // Without an address, an id in the message counts, and otherwise its key.
             null => command.Message.Id is null ? byKey : byId,
         };
