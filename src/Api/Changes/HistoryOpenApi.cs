@@ -10,7 +10,7 @@ using WorkOrders.Application.MasterData;
 namespace WorkOrders.Api.Changes;
 
 /// <summary>Describes the histories of rows in the OpenAPI document.</summary>
-internal static class HistoryReference
+internal static class HistoryOpenApi
 {
     private const string Page = "history";
 
@@ -18,7 +18,7 @@ internal static class HistoryReference
     public static void AddTo(OpenApiDocument document)
     {
         var entry = document.AddSchema("history_entry", Schemas.Object("A change of the row.",
-            ("operation", document.SchemaOf(ChangesReference.Operation)),
+            ("operation", document.SchemaOf(ChangesOpenApi.Operation)),
             ("row_version", Schemas.Long("Version of the row after the change: 1, 2, 3 and so on.")),
             ("changed_dateutc", Schemas.Text("Time at which the change was written.", "date-time")),
             ("changed_by", Schemas.TextOrNull(ChangedBy)),
@@ -47,7 +47,7 @@ internal static class HistoryReference
     public static void DescribeGet(OpenApiOperation operation, OpenApiOperationTransformerContext context, Entity entity)
     {
         var document = context.Document!;
-        operation.Summary = $"Read the history of {RowReference.One(entity)}";
+        operation.Summary = $"Read the history of {RowOpenApi.One(entity)}";
         operation.Description = $"""
             Returns the changes of the {entity.Label}, newest first: who made each change, when, in which request, and the values of each
             changed field before and after. A change is returned as soon as its request was answered, and the history of a deleted row can
