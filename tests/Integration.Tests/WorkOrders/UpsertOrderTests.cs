@@ -67,6 +67,18 @@ public sealed class UpsertOrderTests
         await _tenant.PostRefused(order, HttpStatusCode.BadRequest, "/_parent_job/reference_back_office too_long");
     }
 
+    [TestCase("PATCH", "", " To create it, send PUT, or POST to api/Jobs.")]
+    [TestCase("GET", "")]
+    [TestCase("DELETE", "")]
+    [TestCase("POST", "/ChangeStatus")]
+    public async Task Only_a_request_that_another_method_would_fulfill_names_that_method(string method, string below, string hint = "")
+    {
+        var id = Guid.NewGuid();
+        JsonObject? body = method is "PATCH" or "POST" ? OrderRequests.Status("Waiting") : null;
+        var refused = await _tenant.Send(method, $"/api/Jobs({id}){below}", body);
+        Assert.That(refused["detail"], Is.EqualTo($"There is no work order with the id {id}.{hint}"), refused.Text);
+    }
+
     [Test]
     public async Task A_put_with_an_unknown_id_creates_the_order_with_that_id_and_a_patch_does_not()
     {
