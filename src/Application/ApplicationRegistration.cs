@@ -1,6 +1,7 @@
 using System.Reflection;
 using FluentValidation;
 using MediatR;
+using WorkOrders.Application.Access;
 using WorkOrders.Application.Availability;
 using WorkOrders.Application.Contract;
 using WorkOrders.Application.Imports;
@@ -34,6 +35,9 @@ public static class ApplicationRegistration
         .AddTransient<WorkOrderCreator>()
         .AddTransient<ChildCanceler>()
         .AddSingleton<IPasswordHasher, Pbkdf2PasswordHasher>()
+        .AddSingleton<CredentialCache>()
+        .AddSingleton<PasswordVerifier>()
+        .AddSingleton<CredentialVerifier>()
         .AddSingleton(TimeProvider.System)
         .AddImports()
         .AddSingleton<IRowCommands, SaveRowCommands>()

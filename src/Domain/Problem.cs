@@ -3,8 +3,8 @@ namespace WorkOrders.Domain;
 /// <summary>A problem or warning of a request. The domain's rules, the application and the HTTP response use the same type.</summary>
 /// <param name="Pointer">
 /// JSON Pointer (RFC 6901) to the value in the request body: empty for the whole request, null if the problem does not concern
-/// its content. A rule that does not know the position of its object in the request body sets the field name; the caller
-/// completes it with <see cref="Under"/>.
+/// its content. The reader of a value, and the rules of the domain, do not know the position of their object in the request body and
+/// set the name of the field or reference; their caller turns it into a pointer.
 /// </param>
 /// <param name="Code">A stable code for programs, such as <c>not_found</c>.</param>
 /// <param name="Message">An explanation for people: what was received, what is allowed, what to do.</param>

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Authorization.Policy;
 using WorkOrders.Api.Documentation;
+using WorkOrders.Application.Access;
 
 namespace WorkOrders.Api.Access;
 
@@ -16,9 +17,6 @@ internal static class AccessRegistration
     {
         services.AddOptions<AccessOptions>().BindConfiguration(AccessOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services
-            .AddSingleton<CredentialCache>()
-            .AddSingleton<PasswordVerifier>()
-            .AddSingleton<CredentialVerifier>()
             .AddSingleton<IAuthenticationService, CredentialAuthentication>()
             .DescribeFeature(AccessReference.AddTo)
             .DescribeOperations(AccessReference.Describe)

@@ -1,7 +1,9 @@
+using System.Runtime.CompilerServices;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using WorkOrders.Api.Http;
+using WorkOrders.Application.Access;
 using WorkOrders.Application.Database;
 using WorkOrders.Application.Tenancy;
 using WorkOrders.Domain;
@@ -33,6 +35,9 @@ internal sealed class CredentialAuthentication(CredentialVerifier verifier, IDat
     private static readonly ProblemResult Busy = ProblemResult.Unavailable(
         "Too many credentials are being checked at the moment. Send the request again in a moment.", "sign_in_busy");
 
+    // While a credential is cached, all requests with it have the same caller.
+    private readonly ConditionalWeakTable<Caller, AuthenticateResult> _results = [];
+
     /// <inheritdoc />
     public async Task<AuthenticateResult> AuthenticateAsync(HttpContext context, string? scheme)
     {
@@ -53,7 +58,7 @@ internal sealed class CredentialAuthentication(CredentialVerifier verifier, IDat
         {
             case CredentialCheckResult.Granted granted:
                 context.Features.Set(granted.Caller);
-                return granted.Result;
+                return _results.GetValue(granted.Caller, Succeed);
             case CredentialCheckResult.Busy:
                 return Fail(context, Busy);
             default:
@@ -86,6 +91,12 @@ internal sealed class CredentialAuthentication(CredentialVerifier verifier, IDat
     /// <inheritdoc />
     public Task SignOutAsync(HttpContext context, string? scheme, AuthenticationProperties? properties) =>
         throw new NotSupportedException("Every request must contain its credential.");
+
+    private static AuthenticateResult Succeed(Caller caller)
+    {
+        var name = new Claim(ClaimTypes.Name, $"{caller.UserName}@{caller.TenantName}");
+        return AuthenticateResult.Success(new(new ClaimsPrincipal(new ClaimsIdentity([name], SchemeName)), SchemeName));
+    }
 
     private static AuthenticateResult Fail(HttpContext context, ProblemResult problem)
     {

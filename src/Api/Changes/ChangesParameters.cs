@@ -56,7 +56,8 @@ internal static class ChangesParameters
         if (given is not null && !RequestOrigin.IsValidSystem(given))
         {
             parameters.Refuse(
-                $"\"exclude_origin\" must be a name that a system sends in Origin-System: {RequestOrigin.SystemForm}.",
+                $"\"exclude_origin\" must be a name that a system sends in Origin-System: {RequestOrigin.SystemForm}; "
+                    + $"received \"{Truncation.Truncate(given)}\".",
                 given, RequestOrigin.SystemForm);
         }
         return given;

@@ -28,7 +28,7 @@ internal static class HistoryReference
             ("reason", Schemas.TextOrNull(Reason)),
             ("changes", Schemas.List(
                 document.SchemaOf(DryRunSchemas.FieldChange),
-                "The fields that changed: those with a value if the row was created or deleted."))));
+                "The fields that changed; if the row was created or deleted, all fields that had a value."))));
         document.AddSchema(Page, Schemas.Object("A page of the history of a row.",
             ("value", Schemas.List(entry, "The changes, newest first.")),
             ("@odata.nextLink?", Schemas.Text("URL of the page with older changes; missing if there are none.")),
@@ -47,7 +47,7 @@ internal static class HistoryReference
     public static void DescribeGet(OpenApiOperation operation, OpenApiOperationTransformerContext context, Entity entity)
     {
         var document = context.Document!;
-        operation.Summary = $"Read the history of {RowReference.One(entity)}";
+        operation.Summary = $"Read the history of {entity.LabelWithArticle}";
         operation.Description = $"""
             Returns the changes of the {entity.Label}, newest first: who made each change, when, in which request, and the values of each
             changed field before and after. A change is returned as soon as its request was answered, and the history of a deleted row can

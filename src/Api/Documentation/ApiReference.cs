@@ -20,9 +20,10 @@ internal static class ApiReference
         created. You can give several forms if they refer to the same row.
 
         **Values.** Dates are in ISO 8601; without an offset they are in the time zone of the tenant. Responses use UTC. Lengths are
-        counted in Unicode code points. In requests, `null`, `""`, the empty GUID and 1980-01-01 mean *not given*, and numbers can be sent
-        as strings. Unknown fields are ignored with a warning. With `Prefer: handling=strict`, unknown fields and numbers sent as strings
-        are errors.
+        counted in Unicode code points. In requests, `null`, `""`, the empty UUID and 1980-01-01 mean *no value*: they clear a field in
+        PATCH and PUT, and change nothing in an embedded object. Numbers can be sent as strings, and unknown fields are ignored with a
+        warning. With `Prefer: handling=strict`, only the documented formats are accepted; unknown fields are errors; and false, 0 and
+        empty lists in an embedded object change existing rows.
 
         **Errors** are always `application/problem+json` (RFC 9457). They list every problem of the request at once, each with a JSON
         Pointer, a stable code and the values that would be accepted.

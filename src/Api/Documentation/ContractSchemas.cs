@@ -36,22 +36,23 @@ internal sealed class ContractSchemas
         if (_document.Components?.Schemas?.ContainsKey(name) != true)
         {
             _document.AddComponent<IOpenApiSchema>(name, schema);
+            var isCreated = !type.IsDefined(typeof(EntityAttribute), false) || Entity.Of(type).IsWritable;
             foreach (var field in Fields.Of(type))
             {
-                properties.Add(field.Name, SchemaOf(field));
+                properties.Add(field.Name, SchemaOf(field, isCreated));
             }
         }
         return new(name, _document);
     }
 
-    private OpenApiSchema SchemaOf(Field field)
+    private OpenApiSchema SchemaOf(Field field, bool isCreated)
     {
         var schema = ShapeOf(field);
         schema.Description = _summaries.For(field.Property);
         schema.ReadOnly = field.IsReadOnly;
         // Responses do not contain embedded objects.
         schema.WriteOnly = field.Kind == FieldKind.Embedded;
-        if (field.IsRequired)
+        if (field.IsRequired && isCreated)
         {
             schema.Description += " Required to create a row.";
             schema.AddExtension(RequiredWhenNew, new JsonNodeExtension(true));

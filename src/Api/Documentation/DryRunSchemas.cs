@@ -8,7 +8,9 @@ internal static class DryRunSchemas
     /// <summary>The name of the schema of a field that changes.</summary>
     public const string FieldChange = "field_change";
 
-    private const string DeleteDryRun = "delete_dry_run";
+    /// <summary>The name of the schema of the report of a dry run that deletes a row.</summary>
+    public const string DeleteDryRun = "delete_dry_run";
+
     private const string OtherRow = "dry_run_row";
     private const string Reference = "dry_run_reference";
     private const string Result = "save_result";
@@ -40,8 +42,8 @@ internal static class DryRunSchemas
     public static IEnumerable<(string, IOpenApiSchema)> Report(OpenApiDocument document) =>
     [
         ("would_answer?", Schemas.Integer(
-            "The status that the same request would return without dry_run. Only the report of a dry run has it: it distinguishes the " +
-            "report, with which nothing was stored, from a stored row.")),
+            "The status that the same request would return without dry_run. Present only in the report of a dry run, which stored " +
+            "nothing; a stored row does not have it.")),
         ("result?", Schemas.OrNull(
             document.SchemaOf(Result), "Dry run: what would happen to the row; null if the request would be refused.")),
         ("changes?", Schemas.List(document.SchemaOf(FieldChange), "Dry run: the fields that would change; empty for a new row.")),

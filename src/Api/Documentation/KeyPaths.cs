@@ -40,7 +40,7 @@ internal static class KeyPaths
         return new(operation)
         {
             OperationId = $"{operation.OperationId}By{string.Concat(words)}",
-            Summary = $"{operation.Summary}, by {string.Join(' ', entity.Key.Name.Split('_'))}",
+            Summary = $"{operation.Summary} by its {entity.Key}",
             Parameters = [.. operation.Parameters!.Select(parameter =>
                 parameter is OpenApiParameter { In: ParameterLocation.Path } ? Parameters.Key(entity) : parameter)],
         };

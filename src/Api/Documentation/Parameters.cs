@@ -25,7 +25,7 @@ internal static class Parameters
     private const string OriginSystem = "origin_system";
     private const string RequestId = "request_id";
     private const string Preferences = "Preferences of the client (RFC 7240), which override the settings of the tenant.";
-    private const string Nulls = "`nulls=default` writes 0, false, \"\", the empty guid and 1980-01-01 instead of null.";
+    private const string Nulls = "`nulls=default` writes 0, false, \"\", the empty UUID and 1980-01-01 instead of null.";
 
     private static readonly string[] Origin = [OriginSystem, RequestId];
 
@@ -45,8 +45,8 @@ internal static class Parameters
                 OnMissing, Schemas.WordByDefault("What to do with embedded objects that do not exist.", "create", "error"))));
         Add(Prefer, Header(
             "Prefer",
-            $"{Preferences} `return=minimal` returns only the id. `handling=strict` rejects unknown fields and numbers sent as strings. " +
-            Nulls));
+            $"{Preferences} `return=minimal` returns only the id. With `handling=strict`, only the documented formats are accepted; " +
+            $"unknown fields are errors; and false, 0 and empty lists in an embedded object change existing rows. {Nulls}"));
         Add(PreferNulls, Header("Prefer", $"{Preferences} {Nulls}"));
         Add(OriginSystem, Header(
             OriginReader.SystemHeader,

@@ -14,7 +14,8 @@ internal static class ProblemResponses
 
     private static readonly (string Status, string Description)[] All =
     [
-        ("400", "The body, a field, a parameter or the URL has an invalid format, or a required field is missing. " +
+        ("400", "The body, a parameter or a value has an invalid format, is too long or out of range, dates contradict each other, or a " +
+            "required field is missing. " +
             "The response also lists problems of references and rules."),
         ("401", "The credentials are missing or invalid. The response does not state which."),
         ("404", "The tenant has no such row."),
@@ -24,7 +25,8 @@ internal static class ProblemResponses
         ("415", "Content-Type, its charset, or Content-Encoding is not supported."),
         ("422", "A reference does not exist, or a rule is violated."),
         ("428", "The tenant requires If-Match or If-None-Match for every change."),
-        ("503", "The database is unavailable, or too many unknown credentials are being checked. See `detail`, and retry the request."),
+        ("503", "The database is unavailable, too many credentials are being checked, too many imports are running, or the server has no " +
+            "space for an import. See `detail`, and retry the request."),
         (Default, "Any other error."),
     ];
 

@@ -17,7 +17,7 @@ internal static class ProblemSchemas
         document.AddSchema(Error, Schemas.Object("One problem of a request, or a warning.",
             ("pointer?", Schemas.Text("JSON Pointer into the request body; missing if the problem is not in the body.")),
             ("code", Schemas.Text("Stable code of the kind of problem, for use in programs.")),
-            ("message", Schemas.Text("Human-readable explanation: what was received and what is allowed.")),
+            ("message", Schemas.Text("Human-readable explanation: what was received, what is accepted, and what to do.")),
             ("value?", Schemas.Any("The value received.")),
             ("accepted?", Schemas.Any("What is accepted: a limit, the allowed values, or similar existing codes.")),
             ("existing?", Schemas.Text("Id of the existing row that conflicts.", "uuid"))));
@@ -26,7 +26,8 @@ internal static class ProblemSchemas
                 "then either everything or nothing was stored.",
             ("type", Schemas.Text("Always `about:blank`.")),
             ("title", Schemas.Text("The status as text.")),
-            ("status", Schemas.Integer("The HTTP status code. With several problems, 400 takes precedence over 422, and 422 over 409.")),
+            ("status", Schemas.Integer(
+                "The HTTP status code. With several problems, the first of 400, 404, 428, 412, 422 and 409 applies.")),
             ("detail", MessageOfException(Schemas.Text("Human-readable explanation."))),
             ("traceId", Schemas.Text("Id of the request in the server log.")),
             ("errors", Schemas.List(

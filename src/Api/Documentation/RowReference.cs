@@ -14,7 +14,7 @@ internal sealed class RowReference(Entity entity)
 {
     private const string References = "References to other rows can be given by id, by key or as embedded objects.";
 
-    private readonly string _row = One(entity);
+    private readonly string _row = entity.LabelWithArticle;
 
     /// <summary>How a row is addressed.</summary>
     public string Addresses { get; } =
@@ -28,11 +28,12 @@ internal sealed class RowReference(Entity entity)
 
     /// <summary>Which rows can be deleted.</summary>
     public string Deletable { get; init; } = entity.IsNeverDeleted
-        ? $"Always answers 409: rows of {entity.Path} are archived, by PATCH with `{entity.ArchiveFlag}`, and never deleted."
-        : "Only a row to which no row refers can be deleted.";
+        ? $"Rows of {entity.Path} cannot be deleted: the response is 409 if the row exists. To archive a row, send PATCH with "
+            + $"`\"{entity.ArchiveFlag}\": true`."
+        : "A row can be deleted only if no other row refers to it.";
 
     /// <summary>Why a change conflicts with the stored rows.</summary>
-    public string Conflicts { get; init; } = $"Another row has this id or {entity.Key}, or other rows contradict the change.";
+    public string Conflicts { get; init; } = $"Another row has this id or {entity.Key}, or the change conflicts with other rows.";
 
     /// <summary>Examples of requests that create a row.</summary>
     public IReadOnlyList<(string Name, string Summary, JsonObject Body)> NewRows { get; init; } = [];
@@ -42,9 +43,6 @@ internal sealed class RowReference(Entity entity)
 
     /// <summary>Examples of reports of dry runs.</summary>
     public IReadOnlyList<(string Name, string Summary, JsonObject Body)> DryRuns { get; init; } = [];
-
-    /// <summary>Returns the name of an entity with its article, such as <c>an address</c>.</summary>
-    public static string One(Entity entity) => $"{(entity.Label[0] is 'a' or 'e' or 'i' or 'o' ? "an" : "a")} {entity.Label}";
 
     /// <summary>Describes <c>GET api/X(id)</c>.</summary>
     public void DescribeGet(OpenApiOperation operation, OpenApiOperationTransformerContext context)
@@ -116,16 +114,26 @@ internal sealed class RowReference(Entity entity)
     {
         var document = context.Document!;
         operation.Summary = $"Delete {_row}";
-        operation.Description = $"Deletes the row with this id. {Deletable} {Addresses}";
+        operation.Description = $"{(entity.IsNeverDeleted ? "" : "Deletes the row with this id. ")}{Deletable} {Addresses}";
         operation.Parameters = [Parameters.Id(entity.Label), .. Parameters.Delete(document)];
+        IEnumerable<(string, IOpenApiResponse)> successful = entity.IsNeverDeleted
+            ?
+            [
+                ("200", ResponseDescriptions.Json(
+                    "With dry_run=true: what would happen.", document.SchemaOf(DryRunSchemas.DeleteDryRun))),
+            ]
+            :
+            [
+                // Without a schema: clients that NSwag generates would otherwise treat 204, which has no content, as an error.
+                ("200", new OpenApiResponse
+                {
+                    Description = "With dry_run=true: what would happen, as the schema `delete_dry_run` describes it. Nothing was deleted.",
+                }),
+                ("204", new OpenApiResponse { Description = "The row is deleted." }),
+            ];
         operation.Answer(
         [
-            // Without a schema: clients that NSwag generates would otherwise treat 204, which has no content, as an error.
-            ("200", new OpenApiResponse
-            {
-                Description = "With dry_run=true: what would happen, as the schema `delete_dry_run` describes it. Nothing was deleted.",
-            }),
-            ("204", new OpenApiResponse { Description = "The row is deleted." }),
+            .. successful,
             ("409", ResponseDescriptions.Problem(document, Deletable)),
             .. ProblemResponses.For(document, "400", "404", "412", "428"),
         ]);

@@ -48,10 +48,15 @@ internal static class RowSchemas
     {
         var required = entity.Fields.Where(field => field.IsRequired).Select(field => field.Name).ToHashSet();
         var references = entity.References.Where(reference => reference.IsRequired).ToList();
+        IReadOnlyList<string> parts =
+        [
+            .. required.Count == 0 ? [] : new[] { string.Join(", ", required) },
+            .. references.Count == 0 ? [] : new[] { $"one form each of {string.Join(", ", references.Select(each => each.Name))}" },
+        ];
         return new()
         {
-            Description = $"A new {entity.Label}. Required: {string.Join(", ", required)}" + (references.Count == 0
-                ? "." : $", and one form each of {string.Join(", ", references.Select(reference => reference.Name))}."),
+            Description = $"A new {entity.Label}. "
+                + (parts.Count == 0 ? "No field is required." : $"Required: {string.Join(", and ", parts)}."),
             // Required twice: openapi-typescript reads the outer list, and Kiota derives a type only if there is an inner schema.
             AllOf = [document.SchemaOf(entity.Name), new OpenApiSchema { Required = required }, .. references.Select(OneForm)],
             Required = required,

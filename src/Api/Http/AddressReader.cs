@@ -38,8 +38,8 @@ internal static class AddressReader
         }
         string[] accepted = [$"{entity.Path}(id)", $"{entity.Path}({entity.Key}='…')"];
         problems.Add(new(null, "not_found",
-            $"\"{Truncation.Truncate(text)}\" identifies no row of {entity.Path}; send a GUID as {accepted[0]}, or a "
-                + $"{entity.Key} as {accepted[1]}.",
+            $"\"{Truncation.Truncate(text)}\" is not a valid id or key of {entity.LabelWithArticle}; use {accepted[0]} with a "
+                + $"UUID, or {accepted[1]}.",
             text, accepted)
         {
             Kind = ProblemKind.NotFound,

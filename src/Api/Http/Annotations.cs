@@ -67,8 +67,8 @@ internal sealed class Annotations(bool strict, Problems problems)
         if (row is null || !row.Path.Equals(target.Path, StringComparison.OrdinalIgnoreCase))
         {
             AddProblem("invalid_reference",
-                $"\"{name}\" must be the URL of a row of {target.Path}, such as {target.Path}(id) or "
-                    + $"{target.Path}({target.Key}='…'); received {(url is null ? "another type" : $"\"{Truncation.Truncate(url)}\"")}.");
+                $"\"{name}\" must be the URL of a row of {target.Path}, such as {target.Path}(id) or {target.Path}({target.Key}='…'); "
+                    + $"received {(url is null ? "a value that is not a string" : $"\"{Truncation.Truncate(url)}\"")}.");
             return;
         }
         var (field, value) = row.Id is { } id ? (reference.Id, (object)id) : (reference.Key, row.Key!);
@@ -85,7 +85,7 @@ internal sealed class Annotations(bool strict, Problems problems)
         if (other is not null && !other.Equals(value))
         {
             AddProblem("contradiction",
-                $"All forms of a reference must refer to the same {target.Label}: \"{field}\" is \"{other}\", but this URL names "
+                $"All forms of a reference must refer to the same {target.Label}: \"{field}\" is \"{other}\", but this URL refers to "
                     + $"\"{value}\".");
             return;
         }

@@ -68,8 +68,8 @@ internal sealed class ValueReader(TenantSettings settings, Problems problems)
         if (text.AsSpan().IndexOfAnyInRange('\u0080', '\u009f') is >= 0 and var control)
         {
             return FieldProblem.Create(field, "control_character",
-                $"\"{field}\" contains the control character U+{(int)text[control]:X4}, which no text needs; its charset is probably "
-                    + "declared wrongly.",
+                $"\"{field}\" contains the control character U+{(int)text[control]:X4}, which is not allowed. The charset in Content-Type "
+                    + "is probably wrong; send UTF-8, or declare the actual charset.",
                 Truncation.Truncate(text));
         }
         if (text.Contains('\0'))

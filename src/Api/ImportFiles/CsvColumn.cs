@@ -41,7 +41,9 @@ internal sealed partial record CsvColumn(string Name, Field? Field)
         foreach (var column in columns.Where(column => column.Field is { Kind: FieldKind.Embedded or FieldKind.List, IsReadOnly: false }))
         {
             problems.Add(FileProblem.Malformed(
-                $"/{column.Name}", "wrong_type", $"{column.Name} does not fit in one cell; refer to it by its id or key, or send JSON."));
+                $"/{column.Name}", "wrong_type",
+                $"The column \"{column.Name}\" would contain an object or a list, which CSV cannot represent. Use the id or key column, "
+                    + "or send JSON."));
         }
         var repetitions = columns.Where(column => column.Field is not null).GroupBy(column => column.Field!.Name)
             .Where(same => same.Count() > 1);
@@ -79,8 +81,9 @@ internal sealed partial record CsvColumn(string Name, Field? Field)
             $"There is no field \"{quoted}\"{(isRefused ? "" : "; it is ignored")}."));
         if (isRefused)
         {
-            problems.Add(unknownColumns == UnknownColumns.Refuse
-                ? problem : problem with { Message = $"{problem.Message} To ignore the column, send ?unknown_columns=ignore." });
+            const string advice = "To ignore the column, add unknown_columns=ignore to the query string (on the command line: "
+                + "--unknown-columns ignore).";
+            problems.Add(unknownColumns == UnknownColumns.Refuse ? problem : problem with { Message = $"{problem.Message} {advice}" });
         }
         else
         {

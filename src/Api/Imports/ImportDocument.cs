@@ -12,7 +12,7 @@ internal sealed record ImportDocument(ImportReport Report)
 {
     private const int FlushAt = 64 * 1024;
 
-    /// <summary>Whether nothing of the file is stored because rows were refused.</summary>
+    /// <summary>Whether no row of the file is stored because rows were refused.</summary>
     public bool IsRefused => Report.IsRefused;
 
     /// <summary>The HTTP status: 200 or, for a refused file, the status of a single create with the most severe problem.</summary>

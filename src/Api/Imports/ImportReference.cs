@@ -54,8 +54,9 @@ internal sealed class ImportReference(Entity entity)
             document.AddSchema(Names[2], Schemas.Word("What to do with unknown columns.", "ignore"))));
         Add(Names[3], Parameters.Header(
             "Prefer",
-            "Preferences of the client (RFC 7240). `respond-async` returns 202 when the upload is complete. `handling=strict` refuses " +
-            "unknown fields and columns, and numbers sent as strings."));
+            "Preferences of the client (RFC 7240). `respond-async` returns 202 when the upload is complete. With " +
+            "`handling=strict`, only the documented formats are accepted; unknown fields and columns are errors; and false, 0 and empty " +
+            "lists in an embedded object change existing rows."));
     }
 
     /// <summary>Describes the operation.</summary>

@@ -16,7 +16,7 @@ internal static class ImportRunReference
         operation.Description = """
             Returns the progress of an import that was sent with `Prefer: respond-async`, from any instance of the API, even after a
             restart. The state *completed* is stored in the same transaction as the rows. A run whose process ended is *interrupted*:
-            nothing of it is stored; send the file again. Runs and their results are kept for 7 days.
+            nothing was stored; send the file again. Runs and their results are kept for 7 days.
             """;
         operation.Parameters = [Parameters.Id("run")];
         operation.Answer(

@@ -52,7 +52,7 @@ internal static class ImportSchemas
                 "For a row that is not stored, the id that it contains.")),
             ("status", Schemas.Word(
                 "*created*: the row is new and stored. *updated*: its changes are stored. *unchanged*: it exists with these values. " +
-                "*valid*: the row has no problems, but nothing of the file is stored. *skipped*: the id or key already existed. " +
+                "*valid*: the row has no problems, but no row of the file is stored. *skipped*: the id or key already existed. " +
                 "*refused*: see `problems`.",
                 "created", "updated", "unchanged", "valid", "skipped", "refused")),
             ("planned", Schemas.Integer("Entries of job_planning that are, or would have been, created with the row.")),
@@ -61,7 +61,7 @@ internal static class ImportSchemas
                 "Why the row is refused. Pointers treat every file as a JSON array: `/1041/job_type_code` is in row 1042.")),
             ("warnings?", Schemas.List(To(ProblemSchemas.Error), "Warnings."))));
         AddResponses(document, Schemas.List(
-            To(Row), "The result of each row, in the order of the file. In JSON lines, they are the lines before the last one."));
+            To(Row), "The result of each row, in the order of the file. In NDJSON, they are the lines before the last one."));
     }
 
     private static void AddResponses(OpenApiDocument document, OpenApiSchema results)
@@ -77,9 +77,9 @@ internal static class ImportSchemas
             ("entity", Schemas.Text("The entity of the rows, as in the change feed, such as `jobs` or `project`.")),
             ("state", document.AddSchema("import_state", Schemas.Word(
                 "The state. *completed*: the accepted rows are stored (with mode=dry_run, nothing is). " +
-                "After *refused*, *failed* and *interrupted*, nothing is stored.",
+                "After *refused*, *failed* and *interrupted*, nothing was stored.",
                 "waiting", "running", "completed", "refused", "failed", "interrupted"))),
-            ("detail", Schemas.TextOrNull("Why the run ended; null if the state is sufficient.")),
+            ("detail", Schemas.TextOrNull("An explanation of the state; null if none is needed.")),
             ("rows", Schemas.Integer("Rows in the file.")),
             ("rows_done", Schemas.Integer("Rows that have been processed. They are stored together, at the end.")),
             ("rows_per_second", Schemas.NumberOrNull("Average speed so far or, after the end, of the whole run; null until it is known.")),
@@ -105,7 +105,7 @@ internal static class ImportSchemas
             [.. Schemas.Optional([.. file, .. run, ("totals", totals), ("results", noResults)]), warnings]));
         document.AddSchema(Refused, new()
         {
-            Description = "Why nothing of a file is stored: a problem and, if rows were refused (mode=atomic), the result of each row.",
+            Description = "Why no row of a file is stored: a problem and, if rows were refused (mode=atomic), the result of each row.",
             AllOf =
             [
                 document.SchemaOf(ProblemSchemas.Problem),

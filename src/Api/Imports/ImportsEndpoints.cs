@@ -87,7 +87,10 @@ internal static class ImportsEndpoints
     private static async Task<IResult> GetResults(Guid id, IMediator mediator, CancellationToken cancellationToken) =>
         await mediator.Send(new GetImportResultsQuery(id), cancellationToken) is { } results
             ? new ImportResults(results)
-            : NotFound($"There are no results of an import with the id {id}: it is running, has no results, or is no longer kept.", id);
+            : NotFound(
+                $"There are no results for the import {id}: it does not exist, has not finished, ended without results, or was removed "
+                    + $"after {IImportRunRepository.Retention.Days} days.",
+                id);
 
     private static ProblemResult NotFound(string detail, Guid id) =>
         new(StatusCodes.Status404NotFound, detail, new Problem(null, "not_found", detail, id));

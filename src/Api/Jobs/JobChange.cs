@@ -25,6 +25,6 @@ internal sealed record JobChange(RowAddress? Address, Job? Message)
     /// <summary>The reason for the change; null if none was given.</summary>
     public string? Reason { get; init; }
 
-    /// <summary>Whether the only change allowed is from Completed to a status of the tenant's own below it.</summary>
+    /// <summary>Whether the only change allowed is that of a completed order to a custom status based on Completed.</summary>
     public bool OnlyToVirtualStatus { get; init; }
 }

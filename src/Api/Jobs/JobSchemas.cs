@@ -11,10 +11,10 @@ internal static class JobSchemas
     /// <summary>The name of the schema of a change of status.</summary>
     public const string StatusChange = "job_status_change";
 
-    /// <summary>The name of the schema of a change to a status of the tenant's own.</summary>
+    /// <summary>The name of the schema of a change to a custom status.</summary>
     public const string VirtualStatusChange = "job_virtual_status_change";
 
-    /// <summary>The name of the schema of the statuses that follow.</summary>
+    /// <summary>The name of the schema of the statuses to which a work order could change.</summary>
     public const string AllowedStatuses = "allowed_job_statuses";
 
     /// <summary>The name of the schema of a work order in a tree.</summary>
@@ -40,19 +40,20 @@ internal static class JobSchemas
             ("job_status_code?", Schemas.TextOrNull("New status, by key.")),
             ("reason?", Schemas.TextOrNull("Reason for the change, for the history of the work order."))));
         document.AddSchema(VirtualStatusChange, Schemas.Object(
-            "A change of a completed work order to a status of the tenant's own: one of target_job_status_id and target_job_status_code.",
+            "A change of a completed work order to a custom status based on Completed: one of target_job_status_id and " +
+            "target_job_status_code.",
             ("jobs_id", Schemas.Text("Work order, by id.", "uuid")),
             ("target_job_status_id?", Schemas.TextOrNull("New status, by id.", "uuid")),
             ("target_job_status_code?", Schemas.TextOrNull("New status, by key."))));
-        var status = document.AddSchema("allowed_job_status", Schemas.Object("A status that follows.",
+        var status = document.AddSchema("allowed_job_status", Schemas.Object("A status to which the work order could change.",
             ("id", Schemas.Text("Id of the status.", "uuid")),
             ("code", Schemas.TextOrNull("Key of the status; null if it has none.")),
             ("name", Schemas.TextOrNull("Name of the status.")),
-            ("allowed", Schemas.Flag("Whether the work order can get the status now.")),
+            ("allowed", Schemas.Flag("Whether the work order can change to the status now.")),
             ("unmet", Schemas.List(
                 Schemas.Text("A condition."), "The conditions that are not met; empty if the status is allowed."))));
         document.AddSchema(AllowedStatuses, Schemas.Object(
-            "The statuses that follow the status of a work order.", ("value", Schemas.List(status, "The statuses."))));
+            "The statuses to which a work order could change.", ("value", Schemas.List(status, "The statuses."))));
         document.AddSchema(Tree, Schemas.Object("A work order in a tree.",
             ("id", Schemas.Text("Id of the work order.", "uuid")),
             ("reference_back_office", Schemas.TextOrNull("Key in other systems.")),

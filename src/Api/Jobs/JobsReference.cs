@@ -13,19 +13,20 @@ internal static class JobsReference
     public static RowReference Rows { get; } = new(Entity.Of<Job>())
     {
         OnCreation = """
-            With status *Suggested*, a suggested user and `suggested_date_start`, the work order is also planned: see `job_planning` in
-            the response.
+            With status *Suggested*, a suggested user and `suggested_date_start`, tentative planning entries are created too: see
+            `job_planning` in the response.
             """,
         OnChange = """
-            All rules of creation apply to the work order as it would be. Planning stays true: tentative planning entries follow the
-            suggested technician and start; a change that contradicts a firm entry is refused (`planned`). A status changes only as the
-            table of transitions allows; see `AllowedStatuses`.
+            The changed work order must satisfy the rules for new work orders. A planning entry is *tentative* while the work is only
+            suggested, and *firm* once the order is Planned. Planning entries stay consistent with the order: tentative entries move with
+            the suggested technician and start; a change that contradicts a firm entry is refused (`planned`). A status changes only as
+            the table of transitions allows; see `AllowedStatuses`.
 
             """,
         Deletable = """
             Only a work order that was never planned or started can be deleted, with its tentative planning entries: its status must be one
             with which work orders are created, and it must have neither a firm planning entry nor children (`not_deletable`). Cancel other
-            work orders instead.
+            work orders instead, if their status can change to Canceled.
             """,
         Conflicts = "The status cannot change in this way (`status_transition`, `status_condition`), planned work contradicts the change "
             + "(`planned`, `booked`), or another work order has the `reference_back_office` (`exists`).",
@@ -42,9 +43,9 @@ internal static class JobsReference
         operation.Summary = "Change the status of a work order";
         operation.Description = $"""
             Changes the status, as `PATCH` with a status does, and records a reason. A change that the table of transitions does not allow
-            is refused, and names the allowed statuses. The same status changes nothing. `date_closed` is set by Completed, Canceled and
-            WorkshopCompleted, and cleared by reopening. Canceling removes planned work from then on, and cancels children whose work has
-            not started; completing requires that the children are completed or canceled. {Rows.Addresses}
+            is refused, and the problem lists the allowed statuses. The same status changes nothing. `date_closed` is set by Completed,
+            Canceled and WorkshopCompleted, and cleared by reopening. Canceling removes planning entries that have not ended, and cancels
+            children whose work has not started; completing requires that the children are completed or canceled. {Rows.Addresses}
             """;
     }
 
@@ -52,26 +53,26 @@ internal static class JobsReference
     public static void DescribeChangeToVirtualStatus(OpenApiOperation operation, OpenApiOperationTransformerContext context)
     {
         Rows.DescribeAction(operation, context, JobSchemas.VirtualStatusChange);
-        operation.Summary = "Change a completed work order to a status of your own";
-        operation.Description = "Changes a completed work order to a status that the tenant defines below Completed, and whose "
+        operation.Summary = "Change a completed work order to a custom status";
+        operation.Description = "Changes a completed work order to a custom status that is based on Completed and whose "
             + "`usable_on_api` is true.";
     }
 
     /// <summary>Describes <c>GET api/Jobs(id)/AllowedStatuses</c>.</summary>
     public static void DescribeAllowedStatuses(OpenApiOperation operation, OpenApiOperationTransformerContext context)
     {
-        operation.Summary = "List the statuses that a work order can get";
-        operation.Description = "Returns every status that the table of transitions leads to from the status of the work order, including "
-            + $"the tenant's own. {Rows.Addresses}";
+        operation.Summary = "List the next statuses of a work order";
+        operation.Description = "Returns every status to which the table of transitions allows a change, including custom statuses, with "
+            + $"the conditions that are not met. {Rows.Addresses}";
         DescribeRead(operation, context.Document!, "The statuses.", JobSchemas.AllowedStatuses);
     }
 
     /// <summary>Describes <c>GET api/Jobs(id)/Tree</c>.</summary>
     public static void DescribeTree(OpenApiOperation operation, OpenApiOperationTransformerContext context)
     {
-        operation.Summary = "Read the tree in which a work order stands";
-        operation.Description = "Returns the topmost work order above this one, with all work orders below it: the whole multi-job. "
-            + Rows.Addresses;
+        operation.Summary = "Read the tree of a work order";
+        operation.Description = "Returns the whole multi-job to which the work order belongs, whichever of its work orders the URL "
+            + $"identifies: the topmost work order, with all work orders below it. {Rows.Addresses}";
         DescribeRead(operation, context.Document!, "The topmost work order.", JobSchemas.Tree);
     }
 

@@ -2,7 +2,7 @@ using WorkOrders.Application.WorkOrders;
 
 namespace WorkOrders.Api.Jobs;
 
-/// <summary>A change of a completed work order to a status of the tenant's own below Completed.</summary>
+/// <summary>A change of a completed work order to a custom status based on Completed.</summary>
 internal sealed record VirtualStatusMessage
 {
     /// <summary>Work order, by id.</summary>

@@ -55,6 +55,12 @@ public sealed class Entity
     /// <summary>The name of the entity in messages to people.</summary>
     public string Label { get; }
 
+    /// <summary>The label with its indefinite article, such as <c>an address</c>.</summary>
+    public string LabelWithArticle => $"{(Label[0] is 'a' or 'e' or 'i' or 'o' ? "an" : "a")} {Label}";
+
+    /// <summary>The label with its article at the beginning of a sentence, such as <c>An address</c>.</summary>
+    public string CapitalizedLabel => $"A{LabelWithArticle[1..]}";
+
     /// <summary>The name of several rows of the entity in messages to people.</summary>
     public string PluralLabel => Label switch
     {

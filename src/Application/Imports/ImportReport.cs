@@ -56,8 +56,8 @@ public sealed class ImportReport(IImportFile file, CreationSequence order, Impor
 
     /// <summary>The reason why the file is refused, as text; null if it is not refused.</summary>
     public string? Detail => !IsRefused ? null :
-        $"{Refused} of {Count} {file.Entity.PluralLabel} {(Refused == 1 ? "is" : "are")} refused, so none is stored. "
-            + $"{Truncation.Truncate(Refusals.Listed[0].Message, MaxMessageLength)} The results list the problems of each.";
+        $"{Refused} of {Count} rows {(Refused == 1 ? "was" : "were")} refused, so nothing was stored. "
+            + $"{Truncation.Truncate(Refusals.Listed[0].Message, MaxMessageLength)} \"results\" lists the problems of each row.";
 
     /// <summary>The result of a row.</summary>
     public RowResult this[int row] => _results[row] with
@@ -162,7 +162,7 @@ public sealed class ImportReport(IImportFile file, CreationSequence order, Impor
         }
         var keys = file.Keys[row];
         var (field, value) = keys.Id == existing ? (file.Entity.Id, (object)existing) : (file.Entity.Key, keys.Key!);
-        var message = $"Row {first + 1} of the file has the same {field}, so it is the same {file.Entity.Label}, and this row is left out.";
+        var message = $"Row {first + 1} of the file has the same {field}, so this row is skipped.";
         return [new($"/{field}", "repeated", message, value)];
     }
 
@@ -171,7 +171,7 @@ public sealed class ImportReport(IImportFile file, CreationSequence order, Impor
         problem.Code == "not_found" && IsOfParent(problem.Pointer)
             && order.FindCreator(new(problem.Value as Guid?, problem.Value as string)) is { } parent && parent != row
             && _results[parent].Status == RowStatus.Refused
-            ? problem with { Message = $"{problem.Message} Row {parent + 1} of the file, which contains it, was refused." }
+            ? problem with { Message = $"{problem.Message} Row {parent + 1} of the file would create it, but was refused." }
             : problem;
 
     /// <summary>Checks whether a pointer is that of a reference to a row of the same entity, also inside such an embedded row.</summary>

@@ -35,7 +35,7 @@ internal sealed class RowChunks(IImportFile file, CreationSequence order, Import
             var pointer = new Reference(file.Entity.References.Single(reference => reference.Id == parent), message, "").Pointer;
             var rows = string.Join(", ", cycle.Take(MaxRowsListed).Select(each => each + 1)) + (cycle.Count > MaxRowsListed ? ", …" : "");
             row.Problems.Add(new(
-                pointer, "cycle", $"A {file.Entity.Label} cannot be its own ancestor: rows {rows} of the file form a cycle."));
+                pointer, "cycle", $"{file.Entity.CapitalizedLabel} cannot be its own ancestor: rows {rows} of the file form a cycle."));
         }
         return row;
     }

@@ -3,7 +3,7 @@ using WorkOrders.Application.Contract;
 
 namespace WorkOrders.Application.MasterData;
 
-/// <summary>The status of a work order: one of the 18 system statuses, or a tenant's own status that is based on a system status.</summary>
+/// <summary>The status of a work order: one of the 18 system statuses, or a custom status that is based on a system status.</summary>
 [Entity("job_status", Path = "JobStatus", Key = nameof(Code))]
 public sealed record JobStatus : MasterDataRecord
 {

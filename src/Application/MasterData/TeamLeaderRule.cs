@@ -18,7 +18,7 @@ internal sealed class TeamLeaderRule : IRowRule
         if (row.Sets(Leader) && rows.ById<User>(row.As<User>().TeamLeaderUserId) is { IsTeamLeader: not true } leader)
         {
             problems.Add(new(row.PointerTo(Leader), "no_team_leader",
-                $"The user {leader.Code ?? leader.Id.ToString()} does not lead a team; set \"is_team_leader\" of that user first.",
+                $"The user {leader.Code ?? leader.Id.ToString()} does not lead a team; set \"is_team_leader\" of that user to true first.",
                 leader.Code));
         }
     }

@@ -18,7 +18,8 @@ internal sealed class WorkingAddressRule : IRowRule
         if (row.Sets(Company) && rows.ById<Company>(row.As<Project>().CompanyId) is { IsWorkingAddress: false } company)
         {
             problems.Add(new(row.PointerTo(Company), "no_working_address",
-                $"The company {company.Code} cannot have projects because it is not a working address (is_working_address is false).",
+                $"The company {company.Code ?? company.Id.ToString()} cannot have projects because it is not a working address "
+                    + "(is_working_address is false); choose another company, or set it to true.",
                 company.Code));
         }
     }

@@ -62,8 +62,8 @@ public static class DeclaredRules
             if (row.Sets(field) && rows.Similar(row, field).FirstOrDefault() is { } other)
             {
                 problems.Add(new(row.PointerTo(field), "not_unique",
-                    $"The {field} \"{field.Get(row.Values)}\" is already that of the {row.Entity.Label} \"{other.DisplayName}\"; "
-                        + $"refer to that {row.Entity.Label}, or send another {field}.",
+                    $"The {row.Entity.Label} \"{other.DisplayName}\" already has the {field} \"{field.Get(row.Values)}\". Refer to that "
+                        + $"{row.Entity.Label}, or send a different {field}.",
                     field.Get(row.Values))
                 {
                     Existing = other.Id,
@@ -79,7 +79,7 @@ public static class DeclaredRules
         && row.Entity.DeterminedFields.Any(determined =>
             SourceOf(determined, row, rows) is { } source && ChangesSource(determined, source));
 
-    /// <summary>Warns if a new key differs from that of another row only in letter case or Unicode normal form.</summary>
+    /// <summary>Warns if a new key differs from that of another row only in letter case or Unicode normalization.</summary>
     public static void WarnOfSimilarKey(Row row, ResolvedRows rows, Problems problems)
     {
         var field = row.Entity.Key;
@@ -88,8 +88,8 @@ public static class DeclaredRules
             && rows.Similar(row, field).FirstOrDefault(other => other.Key != key) is { } other)
         {
             problems.Warn(new(row.PointerTo(field), "similar_key",
-                $"The new {field} \"{key}\" differs from \"{other.Key}\", that of another {row.Entity.Label}, only in letter case or "
-                    + "Unicode normal form.",
+                $"The new {field} \"{key}\" differs from the {field} \"{other.Key}\" of another {row.Entity.Label} only in letter case or "
+                    + $"Unicode normalization. If you meant that row, send \"{other.Key}\".",
                 key, other.Key)
             {
                 Existing = other.Id,
@@ -148,7 +148,8 @@ public static class DeclaredRules
         else
         {
             problems.Add(new(given, determined.ProblemCode,
-                $"\"{determined.Field}\" must be the same as in the {determined.Reference.Target.Label}; send that value, or none.",
+                $"\"{determined.Field}\" must be {value}, as in the {determined.Reference.Target.Label}; received {current}. Send that "
+                    + "value, or omit the field.",
                 current, value));
         }
     }

@@ -9,7 +9,6 @@ namespace WorkOrders.Application.References;
 /// </summary>
 public sealed class Reference
 {
-    private readonly EntityRecord _record;
     private readonly string _pointer;
     private IReadOnlyList<Reference>? _children;
 
@@ -20,7 +19,6 @@ public sealed class Reference
     public Reference(ReferenceFields fields, EntityRecord record, string pointer)
     {
         Fields = fields;
-        _record = record;
         _pointer = pointer;
         Id = (Guid?)fields.Id.Get(record);
         Key = (string?)fields.Key?.Get(record);
@@ -34,7 +32,7 @@ public sealed class Reference
     /// <param name="mode">How the message is written to the row.</param>
     public Reference(Entity entity, EntityRecord message, RowAddress? address, SaveMode mode)
     {
-        (Fields, _record, _pointer) = (entity.Own, message, "");
+        (Fields, _pointer) = (entity.Own, "");
         (Id, Key, Embedded, Mode) = (address?.Id, address?.Key, message, mode);
     }
 
@@ -66,9 +64,6 @@ public sealed class Reference
 
     /// <summary>Whether the reference is given in any form.</summary>
     public bool IsGiven => Form is not null;
-
-    /// <summary>Whether the request contains a field of the reference but no value, so that an update removes the reference.</summary>
-    public bool IsCleared => !IsGiven && Fields.Forms.Any(_record.IsPresent);
 
     /// <summary>
     /// Returns whether the message clears a field of its own row: it gives no value for the field, which it contains or which it should

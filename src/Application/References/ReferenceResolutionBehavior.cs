@@ -4,8 +4,8 @@ using WorkOrders.Application.Requests;
 namespace WorkOrders.Application.References;
 
 /// <summary>
-/// Resolves the references of a command with one read, or with two if the rows of the first show that more is needed. Embedded objects
-/// become inserts and updates. Another read, for similar keys, is necessary only if the command is refused anyway.
+/// Resolves the references of a command. The lookup is repeated while its rows show that more is needed. Embedded objects become inserts
+/// and updates. Another read, for similar keys, is necessary only if the command is refused anyway.
 /// </summary>
 public sealed class ReferenceResolutionBehavior<TRequest, TResponse>(
     IReferenceReader reader, IPendingRows pendingRows, IEnumerable<IRowRule> rules, RequestContext context)
@@ -28,7 +28,7 @@ public sealed class ReferenceResolutionBehavior<TRequest, TResponse>(
             pendingRows.Add(row);
             if (row is { IsNew: false, IsMessage: false })
             {
-                context.Problems.Warn(ChangedRow.Describe(row));
+                context.Problems.Warn(ChangedRowWarning.Describe(row));
             }
         }
         return await next();

@@ -119,9 +119,9 @@ public sealed class ReferenceResolver(
         if (byId is not null && byKey is not null && byId != byKey)
         {
             Problems.Add(new(reference.KeyPointer, "contradiction",
-                $"The {reference.Target.Label} \"{reference.Key}\" does not have the {reference.Name}_id {reference.Id}: "
-                    + $"that id belongs to {(byId.Key is { } other ? $"\"{other}\"" : "a row without a key")}. "
-                    + "Send one of them, or matching values.",
+                $"\"{reference.Fields.Key}\" is \"{reference.Key}\", but \"{reference.Fields.Id}\" is the id of "
+                    + $"{(byId.Key is { } other ? $"\"{other}\"" : "a row without a key")}. Send only one of the fields, or values "
+                    + "that match.",
                 reference.Key, byId.Key));
         }
         if ((byId ?? byKey) is { } row)

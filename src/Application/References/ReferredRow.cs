@@ -17,9 +17,9 @@ public static class ReferredRow
         {
             return null;
         }
-        var refer = all is [{ Count: 1 }] ? "refers" : "refer";
         return new(null, "referred",
-            $"The {row.Entity.Label} \"{row.DisplayName}\" cannot be deleted because {Join(all.Select(Text))} {refer} to it.", row.Key)
+            $"The {row.Entity.Label} \"{row.DisplayName}\" cannot be deleted because other rows refer to it: {Join(all.Select(Text))}.",
+            row.Key)
         {
             Kind = ProblemKind.Conflict,
         };
@@ -27,11 +27,9 @@ public static class ReferredRow
         string Text(Referrers each)
         {
             var owner = each.Reference.Owner;
-            // If rows of an entity refer to the row in two ways, the same rows may be in both counts.
-            var by = all.Count(other => other.Reference.Owner == owner) > 1 ? $" by \"{each.Reference.Id}\"" : "";
             var number = each.Count > Referrers.MaxCount ? $"more than {Format(Referrers.MaxCount)}" : Format(each.Count);
             var keys = $"{(each.Count > each.Keys.Count ? "such as " : "")}{string.Join(", ", each.Keys)}";
-            return $"{number} {(each.Count == 1 ? owner.Label : owner.PluralLabel)}{by} ({keys})";
+            return $"{number} {(each.Count == 1 ? owner.Label : owner.PluralLabel)} in \"{each.Reference.Id}\" ({keys})";
         }
     }
 

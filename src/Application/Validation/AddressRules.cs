@@ -4,7 +4,7 @@ using WorkOrders.Application.References;
 
 namespace WorkOrders.Application.Validation;
 
-/// <summary>The rules that a message does not name another row than the URL of its request.</summary>
+/// <summary>The rules that a message and the URL of its request identify the same row.</summary>
 internal static class AddressRules
 {
     /// <summary>Adds the rules for the id and the key.</summary>
@@ -15,15 +15,15 @@ internal static class AddressRules
     public static void MatchAddress<T>(
         this AbstractValidator<T> validator, Entity entity, Func<T, RowAddress?> address, Func<T, EntityRecord> message)
     {
-        Match(validator, entity, entity.Id, command => entity.IdOf(message(command)), command => address(command)?.Id);
-        Match(validator, entity, entity.Key, command => entity.KeyOf(message(command)), command => address(command)?.Key);
+        Match(validator, entity.Id, command => entity.IdOf(message(command)), command => address(command)?.Id);
+        Match(validator, entity.Key, command => entity.KeyOf(message(command)), command => address(command)?.Key);
     }
 
     private static void Match<T>(
-        AbstractValidator<T> validator, Entity entity, Field field, Func<T, object?> sent, Func<T, object?> addressed) =>
+        AbstractValidator<T> validator, Field field, Func<T, object?> sent, Func<T, object?> addressed) =>
         validator.RuleFor(command => sent(command))
             .Must((command, value) => value is null || addressed(command) is not { } named || named.Equals(value))
             .OverridePropertyName(field.Name).WithErrorCode("other_row").WithState(addressed)
-            .WithMessage((command, value) => $"\"{field}\" is \"{value}\", but the URL names the {entity.Label} with the {field} "
-                + $"\"{addressed(command)}\"; send that one, or none.");
+            .WithMessage((command, value) => $"\"{field}\" must be \"{addressed(command)}\", as in the URL; received \"{value}\". Send "
+                + $"\"{addressed(command)}\", or omit the field.");
 }

@@ -13,14 +13,15 @@ internal sealed class SettingOptions
 
     private readonly Option<string?> _nulls = new("--nulls")
     {
-        Description = "How responses represent a missing value: null, or default (0, \"\", the empty guid, 1980-01-01). "
+        Description = "How responses represent a missing value: null, or default (0, \"\", the empty UUID, 1980-01-01). "
             + "null for a new tenant.",
     };
 
     private readonly Option<string?> _handling = new("--handling")
     {
-        Description = "How requests with unknown fields or with numbers as strings are handled: lenient accepts them, strict refuses them. "
-            + "lenient for a new tenant.",
+        Description = "How requests are handled that do not prefer another handling. lenient accepts other formats if their meaning is "
+            + "certain, and ignores unknown fields with a warning. strict: only the documented formats are accepted; unknown fields are "
+            + "errors; and false, 0 and empty lists in an embedded object change existing rows. lenient for a new tenant.",
     };
 
     private readonly Option<string?> _ifMatch = new("--if-match")

@@ -32,7 +32,8 @@ internal static class CommandLine
         try
         {
             await using var services = BuildServices(configuration);
-            var root = new RootCommand("Administers the tenants, users and API keys of WorkOrders, and imports files of work orders.")
+            var root = new RootCommand(
+                "Administers the tenants, users and API keys of WorkOrders, and imports work orders and master data from files.")
             {
                 TenantCommands.Create(services, output),
                 UserCommands.Create(services, output),
@@ -54,7 +55,7 @@ internal static class CommandLine
         }
         catch (DbException failure)
         {
-            return await Fail($"The database did not execute the command: {failure.Message}");
+            return await Fail($"The database reported an error: {failure.Message}");
         }
         catch (Exception failure) when (failure is OperationCanceledException or IOException && signals.Token.IsCancellationRequested)
         {

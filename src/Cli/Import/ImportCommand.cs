@@ -38,6 +38,9 @@ internal sealed class ImportCommand
             "error", "skip", "update")),
         ("on_missing", CreateChoice(
             "--on-missing", "Embedded objects that do not exist: create, or error. Default: create.", "create", "error")),
+        ("unknown_columns", CreateChoice(
+            "--unknown-columns",
+            "ignore: CSV columns that are similar to a field are ignored, too. Default: they are refused, and others ignored.", "ignore")),
     ];
 
     /// <summary>Creates the command.</summary>

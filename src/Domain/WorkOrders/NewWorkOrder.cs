@@ -64,7 +64,10 @@ public sealed record NewWorkOrder
         null => [],
         { ClosedBy: { } closed } =>
         [
-            new("project", "project_closed", $"The project takes no new order, because its status \"{closed}\" is closed.", Site.ProjectId),
+            new("project", "project_closed",
+                $"The project does not accept work orders, because its status \"{closed}\" is a closed status. Choose another project, or "
+                    + "change its status.",
+                Site.ProjectId),
         ],
         { IsMobile: true } => MobileSiteRules(),
         _ => FixedSiteRules(Site),
@@ -95,7 +98,7 @@ public sealed record NewWorkOrder
         if (Links.DbAddressId is { } address && !site.Addresses.Contains(address))
         {
             yield return new("db_address", "address_elsewhere",
-                $"\"db_address_id\" must be an address of the project or of one of its parents; received {address}.",
+                $"\"db_address_id\" must be an address of the project or of one of its ancestors; received {address}.",
                 address, site.Addresses);
         }
     }

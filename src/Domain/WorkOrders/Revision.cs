@@ -6,7 +6,7 @@ namespace WorkOrders.Domain.WorkOrders;
 
 /// <summary>A change of an order: its rules, the state that follows from it, and its events.</summary>
 /// <param name="before">The order as it is.</param>
-/// <param name="requested">The order as it is to be.</param>
+/// <param name="requested">The order as it would be stored.</param>
 /// <param name="related">What else is stored about the order.</param>
 /// <param name="now">The time of the change (UTC).</param>
 internal sealed class Revision(WorkOrderState before, NewWorkOrder requested, RelatedWork related, DateTimeOffset now)
@@ -22,7 +22,7 @@ internal sealed class Revision(WorkOrderState before, NewWorkOrder requested, Re
     /// <summary>Returns the rule violations.</summary>
     public IEnumerable<Problem> Problems() =>
     [
-        // A technician who was suggested earlier may have left since; the order can still be changed.
+        // An earlier suggested technician may have been archived since; the order can still be changed.
         .. (ChangesTechnician || BecomesSuggested ? requested : requested with { Technician = null }).ContentProblems(),
         .. _status.Problems(related, requested.Links.SuggestedUserId),
         .. PlanningRules(),
@@ -87,7 +87,7 @@ internal sealed class Revision(WorkOrderState before, NewWorkOrder requested, Re
         (false, false) => requested.Details.DateClosed,
     };
 
-    /// <summary>Checks that firm entries stay true: they do not move by themselves.</summary>
+    /// <summary>Checks that the change does not contradict a firm entry: firm entries do not move with the suggestion.</summary>
     private IEnumerable<Problem> PlanningRules()
     {
         var firm = _status.EndsPlanning ? [] : related.Planning.Where(entry => entry.IsFirm && entry.To > now).ToList();
@@ -112,12 +112,14 @@ internal sealed class Revision(WorkOrderState before, NewWorkOrder requested, Re
         (requested.Links.SuggestedUserId is not { } technician || technician == entry.TechnicianId)
         && (requested.SuggestedStart is not { } start || start == entry.From);
 
-    private static Problem Planned(string field, PlanningEntry entry, object? value)
+    private Problem Planned(string field, PlanningEntry entry, object? value)
     {
         var (from, to) = (Text(entry.From), Text(entry.To));
+        var isDirect = before.Status.System.Transitions.Any(transition => transition.To == SystemStatus.ToBePlanned);
         return new(field, "planned",
-            $"The work is planned for the user {entry.TechnicianId} from {from} to {to} (planning entry {entry.Id}), and a planned entry "
-                + "does not move by itself. Change the entry first, or reopen the order.",
+            $"The order is planned for user {entry.TechnicianId} from {from} to {to} (planning entry {entry.Id}), and the change does not "
+                + $"match this entry. First change the order to {(isDirect ? "" : "WaitingFurtherActions and then to ")}ToBePlanned; this "
+                + "removes the entry.",
             value,
             new Dictionary<string, object> { ["id"] = entry.Id, ["user_id"] = entry.TechnicianId, ["date_from"] = from, ["date_to"] = to })
         {

@@ -7,6 +7,6 @@ namespace WorkOrders.Domain.WorkOrders;
 /// <param name="Addresses">The ids of the addresses of the project and of its ancestors.</param>
 public sealed record Site(Guid ProjectId, bool IsMobile, Guid? CompanyId, IReadOnlyCollection<Guid> Addresses)
 {
-    /// <summary>The key of the project's status if it is closed, so that the project takes no new order; otherwise null.</summary>
+    /// <summary>The key of the project's status if that is closed, so that the project accepts no new orders; otherwise null.</summary>
     public string? ClosedBy { get; init; }
 }

@@ -5,7 +5,7 @@ namespace WorkOrders.Domain.WorkOrders;
 /// between statuses of one system status is always possible.
 /// </summary>
 /// <param name="From">The status that the order has.</param>
-/// <param name="To">The status that the order is to get.</param>
+/// <param name="To">The new status.</param>
 public sealed record StatusChange(Status From, Status To)
 {
     /// <summary>Whether the order has the status already.</summary>
@@ -21,6 +21,8 @@ public sealed record StatusChange(Status From, Status To)
     public bool EndsPlanning => LeavesSystemStatus && To.System.IsUnplanned
         && (From.System == SystemStatus.Suggested || !From.System.IsUnplanned || To.System == SystemStatus.Canceled);
 
+    private bool IsReserved => !IsNone && To is { IsOwn: true, UsableOnApi: false };
+
     private StatusTransition? Transition => From.System.Transitions.FirstOrDefault(transition => transition.To == To.System);
 
     /// <summary>Returns the conditions of the change that are not met, in words; empty if it is possible.</summary>
@@ -28,13 +30,14 @@ public sealed record StatusChange(Status From, Status To)
     /// <param name="technician">The suggested technician; null if there is none.</param>
     public IEnumerable<string> Unmet(RelatedWork related, Guid? technician)
     {
-        if (!IsNone && To is { IsOwn: true, UsableOnApi: false })
+        if (IsReserved)
         {
-            yield return "The status cannot be set by clients, because its \"usable_on_api\" is false.";
+            yield return $"Clients cannot set the status {To.Code}, because its \"usable_on_api\" is false.";
         }
         if (Transition?.Condition == StatusCondition.PlanningEntryExists && related.Planning.Count == 0)
         {
-            yield return "The order must have a planning entry; suggest a technician and a start first.";
+            yield return "The order must have a planning entry; first change it to Suggested, with a suggested user and "
+                + "\"suggested_date_start\".";
         }
         if (Transition?.Condition == StatusCondition.UserAssigned && related.Planning.Count == 0 && technician is null)
         {
@@ -62,7 +65,8 @@ public sealed record StatusChange(Status From, Status To)
         }
         foreach (var condition in Unmet(related, technician))
         {
-            yield return Conflict("status_condition", $"The work order cannot change from {From.Code} to {To.Code} yet. {condition}", null);
+            yield return Conflict("status_condition",
+                $"The work order cannot change from {From.Code} to {To.Code}{(IsReserved ? "" : " yet")}. {condition}", null);
         }
     }
 

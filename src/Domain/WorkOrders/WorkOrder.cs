@@ -114,7 +114,7 @@ public sealed class WorkOrder : AggregateRoot
     };
 
     /// <summary>Returns the rule violations of a change; empty if it is possible. Pointers are as in a new order.</summary>
-    /// <param name="requested">The order as it would be.</param>
+    /// <param name="requested">The order as it would be stored.</param>
     /// <param name="related">What else is stored about the order.</param>
     /// <param name="now">The time of the change (UTC).</param>
     public IEnumerable<Problem> RevisionProblems(NewWorkOrder requested, RelatedWork related, DateTimeOffset now) =>
@@ -124,7 +124,7 @@ public sealed class WorkOrder : AggregateRoot
     /// Changes the order to what is requested, and raises the events from which its planning follows. <c>date_create</c> stays, and
     /// <c>date_update</c> is the time of the change, if anything changes.
     /// </summary>
-    /// <param name="requested">The order as it is to be. The project and the technician are only needed if they change.</param>
+    /// <param name="requested">The order as it would be stored. The project and the technician are only needed if they change.</param>
     /// <param name="related">What else is stored about the order.</param>
     /// <param name="now">The time of the change (UTC).</param>
     /// <exception cref="DomainException">A rule is violated.</exception>
@@ -182,11 +182,14 @@ public sealed class WorkOrder : AggregateRoot
     /// <summary>Sets the time of the last write.</summary>
     public void MarkStored(DateTimeOffset modified) => State = State with { Modified = modified };
 
-    private static Problem NotDeletable(string reason, object? value) =>
-        new(null, "not_deletable", $"The work order cannot be deleted, because {reason}. Cancel it instead.", value)
+    private Problem NotDeletable(string reason, object? value)
+    {
+        var advice = Status.System.Transitions.Any(transition => transition.To == SystemStatus.Canceled) ? " Cancel it instead." : "";
+        return new(null, "not_deletable", $"The work order cannot be deleted, because {reason}.{advice}", value)
         {
             Kind = ProblemKind.Conflict,
         };
+    }
 
     private static DomainException Missing(string field) => new([new(field, "required", $"\"{field}\" is required.")]);
 }

@@ -125,20 +125,21 @@ internal sealed class Table
         var (field, reference, target) = (determined.Field.Name, determined.Reference.Id.Name, determined.Reference.Target);
         var sources = ofSources
             ? "select s.id from sent s"
-            : $"select t.{reference} from sent s join {Name} t on t.tenant_id = @tenant and t.id = s.id";
+            : $"select distinct t.{reference} from sent s {Each("t.id = s.id")}";
+        // The locks also prevent the planner from merging the lookups: the statistics of a growing table would suggest to read all of it.
+        var following = ofSources
+            ? $"source d join sent s on s.id = d.id {Each($"t.{reference} = d.id", "order by t.id for no key update")}"
+            : $"sent s {Each("t.id = s.id", "for no key update")} join source d on d.id = t.{reference}";
         return $"""
             with sent as ({Sent(parameter)}),
             source as (
-                select d.id, d.{determined.Source} as value from {Quote(target.Name)} d
-                where {(target.IsShared ? "" : "d.tenant_id = @tenant and ")}d.id in ({sources})
-                order by d.id{(locks ? " for share of d" : "")}),
+                select d.id, d.{determined.Source} as value from ({sources}) as wanted (id) cross join lateral (
+                    select * from {Quote(target.Name)} d where {(target.IsShared ? "" : "d.tenant_id = @tenant and ")}d.id = wanted.id
+                    {(locks ? "for share" : "offset 0")}) d),
             before as (
                 select t.id, t.{field} as old_value, d.value as new_value, {SentOrigin}
-                from source d
-                join {Name} t on t.tenant_id = @tenant and t.{reference} = d.id
-                join sent s on s.id = {(ofSources ? "d.id" : "t.id")}
-                where d.value is not null and t.{field} is distinct from d.value
-                order by t.id for no key update of t),
+                from {following}
+                where d.value is not null and t.{field} is distinct from d.value),
             changed as (
                 update {Name} t set {field} = s.new_value, row_version = t.row_version + 1,
                     modified_dateutc = greatest(clock_timestamp(), t.modified_dateutc + interval '1 microsecond'), tx = pg_current_xact_id()
@@ -153,6 +154,10 @@ internal sealed class Table
             select from changed where false
             """;
     }
+
+    /// <summary>Returns the SQL that looks up the rows of this table separately for each row of a query.</summary>
+    private string Each(string condition, string ending = "offset 0") =>
+        $"cross join lateral (select * from {Name} t where t.tenant_id = @tenant and {condition} {ending}) t";
 
     /// <summary>Quotes a name, because some names are reserved words, such as <c>user</c>.</summary>
     public static string Quote(string name) => $"\"{name}\"";

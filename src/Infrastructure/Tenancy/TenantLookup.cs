@@ -24,7 +24,7 @@ internal static class TenantLookup
     {
         var names = (await owner.QueryAsync<string>(new CommandDefinition(SelectNames, cancellationToken: cancellationToken))).ToList();
         return new AdministrationException(names.Count == 0
-            ? $"There is no tenant \"{tenant}\", and no other tenant yet; add it with `tenant add {tenant}`."
+            ? $"There is no tenant \"{tenant}\"; no tenants exist yet. Add it with `tenant add {tenant}`."
             : $"There is no tenant \"{tenant}\". Existing tenants: {string.Join(", ", names)}{(names.Count == 10 ? ", …" : "")}.");
     }
 }

@@ -20,7 +20,7 @@ internal static class UserRows
         if (name.Length is 0 or > 255 || name.Contains(':') || name.Any(char.IsControl))
         {
             throw new AdministrationException(
-                $"\"{name}\" is not a valid user name: use 1 to 255 characters without colons and control characters.");
+                $"\"{name}\" is not a valid user name: use 1 to 255 characters without colons or control characters.");
         }
         try
         {

@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using WorkOrders.Api.Access;
+using WorkOrders.Application.Access;
 using WorkOrders.Application.Tenancy;
 
 namespace WorkOrders.Application.Tests.Access;
@@ -79,7 +80,7 @@ public sealed class CredentialReaderTests
 
     private static Credential? Read(string authorization) =>
         CredentialReader.ReadHeader(new HeaderDictionary { ["Authorization"] = authorization }) is { } header
-            ? CredentialReader.Parse(header) : null;
+            ? CredentialParser.Parse(header) : null;
 
     private static string Basic(string text) => "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes(text));
 }

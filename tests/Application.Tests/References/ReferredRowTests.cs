@@ -23,22 +23,23 @@ public sealed class ReferredRowTests
         var problem = ReferredRow.Describe(Skill(), [Found(SkillOfOrder, 3, "WO-1", "WO-2", "WO-3")])!;
         Assert.That((problem.Code, problem.Kind, problem.Value), Is.EqualTo(("referred", ProblemKind.Conflict, "WELD")));
         Assert.That(problem.Message, Is.EqualTo(
-            "The skill \"WELD\" cannot be deleted because 3 work orders (WO-1, WO-2, WO-3) refer to it."));
+            "The skill \"WELD\" cannot be deleted because other rows refer to it: 3 work orders in \"skill_id\" (WO-1, WO-2, WO-3)."));
     }
 
-    [TestCase(1, "1 work order (WO-1) refers to it.")]
-    [TestCase(12, "12 work orders (such as WO-1) refer to it.")]
-    [TestCase(10_000, "10,000 work orders (such as WO-1) refer to it.")]
-    [TestCase(10_001, "more than 10,000 work orders (such as WO-1) refer to it.")]
-    public void The_number_is_named_up_to_a_limit(int count, string text) =>
-        Assert.That(ReferredRow.Describe(Skill(), [Found(SkillOfOrder, count, "WO-1")])!.Message, Does.EndWith($" because {text}"));
+    [TestCase(1, "1 work order in \"skill_id\" (WO-1).")]
+    [TestCase(12, "12 work orders in \"skill_id\" (such as WO-1).")]
+    [TestCase(10_000, "10,000 work orders in \"skill_id\" (such as WO-1).")]
+    [TestCase(10_001, "more than 10,000 work orders in \"skill_id\" (such as WO-1).")]
+    public void The_number_is_named_up_to_a_limit(int count, string text) => Assert.That(
+        ReferredRow.Describe(Skill(), [Found(SkillOfOrder, count, "WO-1")])!.Message,
+        Does.EndWith($" because other rows refer to it: {text}"));
 
     [Test]
     public void Several_entities_and_references_are_told_apart() => Assert.That(
         ReferredRow.Describe(
             Skill(), [Found(OwnerOfProject, 1, "P"), Found(ResponsibleUser, 1, "A"), Found(SuggestedUser, 2, "A", "B")])!.Message,
-        Does.EndWith("because 2 work orders by \"suggested_user_id\" (A, B), 1 work order by \"approval_responsible_user_id\" (A) "
-            + "and 1 project (P) refer to it."));
+        Does.EndWith("rows refer to it: 2 work orders in \"suggested_user_id\" (A, B), 1 work order in "
+            + "\"approval_responsible_user_id\" (A) and 1 project in \"owner_user_id\" (P)."));
 
     [Test]
     public void Entities_have_plural_labels() => Assert.That(
@@ -49,6 +50,11 @@ public sealed class ReferredRowTests
             "job priorities", "job statuses", "job types", "planning entries", "project statuses", "projects", "sales organizations",
             "skills", "users", "work orders",
         }));
+
+    [Test]
+    public void Labels_have_their_article() => Assert.That(
+        (Entity.Of<Address>().LabelWithArticle, Entity.Of<EquipmentFamily>().CapitalizedLabel, Entity.Of<User>().CapitalizedLabel),
+        Is.EqualTo(("an address", "An equipment family", "A user")));
 
     private static Row Skill() => new(Entity.Of<Skill>(), new Skill { Id = Guid.CreateVersion7(), Code = "WELD", Name = "Welding" });
 

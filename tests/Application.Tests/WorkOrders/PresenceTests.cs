@@ -2,7 +2,6 @@ using System.Text;
 using WorkOrders.Api.Http;
 using WorkOrders.Application.Contract;
 using WorkOrders.Application.MasterData;
-using WorkOrders.Application.References;
 using WorkOrders.Application.Requests;
 using WorkOrders.Application.Tenancy;
 using WorkOrders.Application.WorkOrders;
@@ -39,15 +38,6 @@ public sealed class PresenceTests
 
     [Test]
     public void Presence_does_not_affect_equality() => Assert.That(Read("""{"description":null}"""), Is.EqualTo(Read("{}")));
-
-    [TestCase("""{"skill_code":null}""", false, true)]
-    [TestCase("""{"skill":{"code":"GAS"},"skill_id":null}""", true, false)]
-    [TestCase("{}", false, false)]
-    public void A_reference_is_cleared_when_all_its_present_fields_are_null(string message, bool given, bool cleared)
-    {
-        var skill = new Reference(Jobs.ReferenceOf(nameof(Job.SkillId)), Read(message), "");
-        Assert.That((skill.IsGiven, skill.IsCleared), Is.EqualTo((given, cleared)));
-    }
 
     [Test]
     public void Internal_columns_are_unknown_fields_in_a_request()

@@ -98,6 +98,27 @@ public sealed class RevisionTests
             "Reopening ends the planning.");
     }
 
+    [TestCase("Planned", "ToBePlanned")]
+    [TestCase("DispatchRejected", "ToBePlanned")]
+    [TestCase("WaitingFurtherActions", "ToBePlanned")]
+    [TestCase("InProgress", "WaitingFurtherActions", "ToBePlanned")]
+    [TestCase("Completed", "WaitingFurtherActions", "ToBePlanned")]
+    public void The_problem_of_a_firm_entry_names_the_statuses_that_remove_the_entry(string status, params string[] path)
+    {
+        var (planned, entry) = Planned();
+        var order = WorkOrder.Load(planned.State with { Status = Sample.StatusOf(Status(status)) });
+        var requested = order.AsRequested() with { SuggestedStart = order.SuggestedStart!.Value.AddHours(1) };
+        var problem = order.RevisionProblems(requested, new([entry], []), Sample.Now).Single();
+        Assert.That(problem.Message,
+            Does.EndWith($"First change the order to {string.Join(" and then to ", path)}; this removes the entry."));
+
+        foreach (var next in path)
+        {
+            order.ChangeStatus(Sample.StatusOf(Status(next)), new([entry], []), Sample.Now);
+        }
+        Assert.That(order.TakeEvents(), Is.EqualTo(new[] { new JobUnplannedEvent(order.Id, Sample.Now) }));
+    }
+
     [Test]
     public void A_suggestion_that_agrees_with_a_firm_entry_is_accepted()
     {
@@ -141,6 +162,19 @@ public sealed class RevisionTests
         var entry = PlanningEntry.Load(Guid.CreateVersion7(), order.Id, Guid.CreateVersion7(), Sample.Now, Later, isFirm);
         Assert.That(order.DeletionProblems([entry], []).Any(), Is.Not.EqualTo(expected));
         Assert.That(order.DeletionProblems([], ["SO-1"]).Last().Message, Does.Contain("SO-1"));
+    }
+
+    [Test]
+    public void Canceling_is_suggested_instead_of_deleting_if_the_status_can_change_to_Canceled()
+    {
+        foreach (var status in SystemStatus.All)
+        {
+            var order = WorkOrder.Load(Create(Sample.Order()).State with { Status = Sample.StatusOf(status) });
+            var canBeCanceled = status.Transitions.Any(transition => transition.To == SystemStatus.Canceled);
+            Assert.That(
+                order.DeletionProblems([], ["SO-1"]).Last().Message.EndsWith("Cancel it instead.", StringComparison.Ordinal),
+                Is.EqualTo(canBeCanceled), status.Code);
+        }
     }
 
     private static WorkOrder Create(NewWorkOrder request)

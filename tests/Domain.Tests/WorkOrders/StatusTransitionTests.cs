@@ -107,7 +107,8 @@ public sealed class StatusTransitionTests
     {
         var hidden = Own(SystemStatus.Open) with { UsableOnApi = false };
         Assert.That(new StatusChange(Sample.StatusOf(SystemStatus.Open), hidden).Problems(RelatedWork.None, null).Single().Message,
-            Does.Contain("usable_on_api"));
+            Is.EqualTo("The work order cannot change from Open to OWN-Open. Clients cannot set the status OWN-Open, because its "
+                + "\"usable_on_api\" is false."));
         Assert.That(new StatusChange(hidden, hidden).Problems(RelatedWork.None, null), Is.Empty);
         Assert.That(new StatusChange(hidden, Sample.StatusOf(SystemStatus.Open)).Problems(RelatedWork.None, null), Is.Empty);
     }

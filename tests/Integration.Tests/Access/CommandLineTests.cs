@@ -84,7 +84,7 @@ public sealed class CommandLineTests
         await using var relay = new TcpRelay(_database.ConnectionString);
         var (exitCode, _, error) = await CommandLineRun.Execute(relay.ConnectionString, "tenant", "list");
         Assert.That(exitCode, Is.EqualTo(1));
-        Assert.That(error, Does.StartWith("The database did not execute the command: Failed to connect to 127.0.0.1:"));
+        Assert.That(error, Does.StartWith("The database reported an error: Failed to connect to 127.0.0.1:"));
     }
 
     private Task<string> RunCommand(params string[] arguments) => CommandLineRun.ExecuteSuccessfully(_database.ConnectionString, arguments);

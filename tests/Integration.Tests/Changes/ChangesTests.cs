@@ -138,9 +138,10 @@ public sealed class ChangesTests
     [TestCase("entities=jobs,,skill", "there is no entity \"\".")]
     [TestCase("entities=", "there is no entity \"\".")]
     [TestCase("entities=db_country", "there is no entity \"db_country\".")]
-    [TestCase("exclude_origin=", "\"exclude_origin\" must be a name that a system sends in Origin-System: 1 to 50 printable characters.")]
+    [TestCase("exclude_origin=",
+        "\"exclude_origin\" must be a name that a system sends in Origin-System: 1 to 50 printable characters; received \"\".")]
     [TestCase("exclude_origin=a%07b",
-        "\"exclude_origin\" must be a name that a system sends in Origin-System: 1 to 50 printable characters.")]
+        "\"exclude_origin\" must be a name that a system sends in Origin-System: 1 to 50 printable characters; received \"a")]
     [TestCase("exclude_origins=erp1", "There is no parameter \"exclude_origins\". Did you mean exclude_origin?")]
     [TestCase("aftr=1", "There is no parameter \"aftr\". Did you mean after?")]
     public async Task An_invalid_parameter_is_refused(string query, string message)

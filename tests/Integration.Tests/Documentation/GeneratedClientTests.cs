@@ -98,6 +98,13 @@ public sealed partial class GeneratedClientTests
         Assert.That(response["would_answer"], Is.Not.Null);
     }
 
+    [Test]
+    public void A_delete_can_succeed_only_if_rows_of_the_entity_can_be_deleted([ValueSource(nameof(Writable))] Entity entity)
+    {
+        var delete = _document["paths"]![$"/api/{entity.Path}({{id}})"]!["delete"]!;
+        Assert.That(delete["responses"]!["204"] is null, Is.EqualTo(entity.IsNeverDeleted));
+    }
+
     private static IEnumerable<Entity> Writable() =>
         EntityModel.Contract.Entities.Where(entity => !entity.IsShared && entity.Key != entity.Id);
 

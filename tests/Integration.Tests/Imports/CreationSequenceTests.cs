@@ -69,7 +69,7 @@ public sealed class CreationSequenceTests : ImportFixture
         var answer = await Import(ToJsonArray(Order("B", "A"), Order("A").Without("name")), query: "?mode=partial");
         Assert.That(Problems(answer), Is.EqualTo(new[] { "/0/_parent_jobs_reference_back_office not_found", "/1/name required" }));
         Assert.That(Results(answer).First()["problems"]![0]!["message"]!.ToString(),
-            Does.EndWith("Row 2 of the file, which contains it, was refused."));
+            Does.EndWith("Row 2 of the file would create it, but was refused."));
     }
 
     [Test]

@@ -52,7 +52,7 @@ public sealed class EntityImportTests : ImportFixture
         var refused = await ImportRows(entity.Path, rows);
         Assert.That(refused.Status, Is.EqualTo(HttpStatusCode.Conflict), refused.Text);
         Assert.That(Problems(refused), Is.EqualTo(new[] { $"/0/{entity.Key} exists", $"/1/{entity.Key} exists" }));
-        Assert.That(refused["detail"], Does.StartWith($"2 of 2 {entity.PluralLabel} are refused, so none is stored."));
+        Assert.That(refused["detail"], Does.StartWith($"2 of 2 rows were refused, so nothing was stored."));
 
         var skipped = await ImportRows(entity.Path, rows, query: "?on_existing=skip");
         Assert.That(Outcomes(skipped), Is.EqualTo(new[] { "1 skipped", "2 skipped" }), skipped.Text);

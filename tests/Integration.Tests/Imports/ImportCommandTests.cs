@@ -155,6 +155,19 @@ public sealed class ImportCommandTests : ImportCommandFixture
         Assert.That(run.Output, Does.Contain("refused (400)").And.Contain("/name The header has name 2 times"));
     }
 
+    [Test]
+    public async Task A_column_that_is_similar_to_a_field_can_be_ignored()
+    {
+        var file = Write("orders.csv", CsvText.Write(Order("A").With("estimated_tim", "5")));
+        var refused = await Send(file);
+        Assert.That(refused.Output, Does.Contain("(on the command line: --unknown-columns ignore)"), refused.Error);
+        var run = await Send(file, "--unknown-columns", "ignore");
+        Assert.That((run.Code, run.Output), Is.EqualTo((0,
+            "Warning: estimated_tim: There is no field \"estimated_tim\"; it is ignored. Did you mean estimated_time?\n"
+            + "1 work order: 1 created, 0 updated, 0 unchanged, 0 skipped, 0 refused; 0 planned.\nDone: 1 work order stored.\n")),
+            run.Error);
+    }
+
     [TestCase("Skill")]
     [TestCase("skill")]
     public async Task Master_data_is_imported_with_its_entity(string entity)

@@ -152,6 +152,6 @@ public sealed partial class ImportEquivalenceTests
     private static partial Regex GeneratedValues();
 
     // Hints depend on which rows are already stored, and only an import refers to rows of the file.
-    [GeneratedRegex(@"( Did you mean [^?]*\?| There are .*?\.)?( Row \d+ of the file, which contains it, was refused\.)?$")]
+    [GeneratedRegex(@"( Did you mean [^?]*\?| There are .*?\.)?( Row \d+ of the file would create it, but was refused\.)?$")]
     private static partial Regex Hints();
 }

@@ -58,7 +58,7 @@ public sealed class ImportRunTests : ImportFixture
     {
         var run = await WaitForEnd(await Start(ToJsonArray(Sample.Order(), Sample.Order().Without("name"))));
         Assert.That(run["state"], Is.EqualTo("refused"));
-        Assert.That(run["detail"], Does.StartWith("1 of 2 work orders is refused, so none is stored. \"name\" is required."));
+        Assert.That(run["detail"], Does.StartWith("1 of 2 rows was refused, so nothing was stored. \"name\" is required."));
         Assert.That(run.Json["totals"]!["refused"]!.GetValue<int>(), Is.EqualTo(1));
         Assert.That(Problems(await Tenant.Send(HttpMethod.Get, run["results"]!)), Is.EqualTo(new[] { "/1/name required" }));
         Assert.That(await StoredReferences(), Is.Empty);

@@ -24,7 +24,7 @@ public sealed class ModeTests : ImportFixture
         Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.BadRequest));
         Assert.That(answer.Headers["Content-Type"], Does.StartWith("application/problem+json"));
         Assert.That(answer.Problems, Is.EqualTo(new[] { "/1/estimated_time out_of_range" }));
-        Assert.That(answer["detail"], Does.StartWith("1 of 3 work orders is refused, so none is stored."));
+        Assert.That(answer["detail"], Does.StartWith("1 of 3 rows was refused, so nothing was stored."));
         Assert.That(Outcomes(answer), Is.EqualTo(new[] { "1 valid", "2 refused", "3 valid" }));
         Assert.That(Problems(answer), Is.EqualTo(new[] { "/1/estimated_time out_of_range" }));
         Assert.That(answer["stored"], Is.EqualTo("false"));

@@ -96,7 +96,7 @@ public sealed class MasterDataRuleTests
         var refused = await Send(HttpMethod.Delete, "/api/Skill(code='USED')");
         Assert.That((refused.Status, refused.Problems[0]), Is.EqualTo((HttpStatusCode.Conflict, " referred")), refused.Text);
         Assert.That(refused["detail"], Is.EqualTo(
-            $"The skill \"USED\" cannot be deleted because 1 work order ({reference}) refers to it."));
+            $"The skill \"USED\" cannot be deleted because other rows refer to it: 1 work order in \"skill_id\" ({reference})."));
         Assert.That(await _tenant.Snapshot(), Is.EqualTo(before));
     }
 

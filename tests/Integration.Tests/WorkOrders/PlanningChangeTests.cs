@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace WorkOrders.Integration.Tests.WorkOrders;
 
-/// <summary>The planning of an order stays true when the order changes.</summary>
+/// <summary>The planning entries of an order stay consistent with the order when it changes.</summary>
 public sealed class PlanningChangeTests
 {
     private TestTenant _tenant = null!;

@@ -19,7 +19,7 @@ public static class FieldProblem
     private static string Describe(FieldKind kind) => kind switch
     {
         FieldKind.Guid => "a UUID",
-        FieldKind.Text => "text",
+        FieldKind.Text => "a string",
         FieldKind.Integer => "a whole number",
         FieldKind.Decimal => "a number",
         FieldKind.Boolean => "true or false",

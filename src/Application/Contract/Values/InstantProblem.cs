@@ -15,7 +15,7 @@ internal static partial class InstantProblem
         _ when LocalFormat().IsMatch(InvisibleText.Trim(received)) =>
             " The order of its day and month is ambiguous. If Excel changed the format, format the column as yyyy-mm-dd hh:mm.",
         _ when strict && new InstantParser(InvisibleText.Trim(received), strict: false).TryReadLocal(out _) =>
-            " This format is only accepted without strict handling.",
+            " With Prefer: handling=strict, this format is not accepted.",
         _ => "",
     });
 

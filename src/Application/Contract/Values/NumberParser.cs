@@ -37,9 +37,13 @@ public static class NumberParser
         if (!decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
         {
             var quoted = Truncation.Truncate(text.ToString());
+            var (min, max) = field.Kind == FieldKind.Integer ? (int.MinValue, int.MaxValue)
+                : field.Range is { } range ? (range.Minimum, range.Maximum)
+                : ((object)decimal.MinValue, (object)decimal.MaxValue);
             // Double accepts "NaN" and "Infinity" too, which are words.
             return text.ContainsAny(Digits) && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _)
-                ? FieldProblem.Create(field, "out_of_range", $"\"{field}\" is too large a number; received {quoted}.", quoted)
+                ? FieldProblem.Create(field, "out_of_range",
+                    FormattableString.Invariant($"\"{field}\" must be between {min} and {max}; received {quoted}."), quoted)
                 : FieldProblem.WrongType(field, $"\"{quoted}\"", quoted);
         }
         if (field.Kind == FieldKind.Decimal)

@@ -10,8 +10,6 @@ namespace WorkOrders.Application.MasterData.Delete;
 /// <param name="Address">How the request addresses the row.</param>
 public sealed record DeleteRowCommand(Entity Entity, RowAddress Address) : ICommand<Unit>, IHasReferences
 {
-    private ResolvedRows? _rows;
-
     /// <summary>The conditions on the version of the row.</summary>
     public Precondition Precondition { get; init; } = Precondition.None;
 
@@ -24,8 +22,8 @@ public sealed record DeleteRowCommand(Entity Entity, RowAddress Address) : IComm
     /// <inheritdoc/>
     public ResolvedRows Resolved
     {
-        get => _rows ?? throw new InvalidOperationException("Nothing was looked up yet.");
-        set => _rows = value;
+        get => field ?? throw new InvalidOperationException("Nothing was looked up yet.");
+        set;
     }
 
     /// <summary>The row to delete; null if it does not exist.</summary>

@@ -64,7 +64,7 @@ internal static class OwnRowResolver
             : Taken(command, stored, byId, byKey);
 
         Problem? Exists(Field field, Row? other) => other is null ? null : Conflict(field, other,
-            $"A {entity.Label} with this {field} already exists: {other.Id}. To change it, send PUT or PATCH to "
+            $"{entity.CapitalizedLabel} with this {field} already exists: {other.Id}. To change it, send PUT or PATCH to "
                 + $"api/{entity.Path}({other.Id}).");
     }
 
@@ -74,7 +74,7 @@ internal static class OwnRowResolver
         var entity = command.Entity;
         if (byKey is not null && byKey != stored)
         {
-            return Conflict(entity.Key, byKey, $"The {entity.Key} \"{byKey.Key}\" is already that of another {entity.Label}: {byKey.Id}.");
+            return Conflict(entity.Key, byKey, $"Another {entity.Label} already has the {entity.Key} \"{byKey.Key}\": {byKey.Id}.");
         }
         if (stored is not null && command.Message.Id is { } id && id != stored.Id)
         {
@@ -83,7 +83,7 @@ internal static class OwnRowResolver
                 id, stored.Id);
         }
         return byId is not null && byId != stored
-            ? Conflict(entity.Id, byId, $"The id {byId.Id} is already that of the {entity.Label} \"{byId.DisplayName}\".")
+            ? Conflict(entity.Id, byId, $"The {entity.Label} \"{byId.DisplayName}\" already has the id {byId.Id}.")
             : null;
     }
 

@@ -11,7 +11,6 @@ namespace WorkOrders.Application.MasterData.Save;
 /// <param name="Message">The message: a record of the entity, which also records the fields that it contains.</param>
 public sealed record SaveRowCommand(Entity Entity, EntityRecord Message) : ICommand<SavedRow>, IHasReferences
 {
-    private ResolvedRows? _rows;
     private Reference? _own;
 
     /// <summary>How the request addresses the row; null if only the id or key in the message identifies it.</summary>
@@ -32,8 +31,8 @@ public sealed record SaveRowCommand(Entity Entity, EntityRecord Message) : IComm
     /// <inheritdoc/>
     public ResolvedRows Resolved
     {
-        get => _rows ?? throw new InvalidOperationException("Nothing was looked up yet.");
-        set => _rows = value;
+        get => field ?? throw new InvalidOperationException("Nothing was looked up yet.");
+        set;
     }
 
     /// <summary>The reference of the message to its own row.</summary>

@@ -14,7 +14,6 @@ public sealed record ChangeWorkOrderCommand : ICommand<SavedWorkOrder>, IHasRefe
 {
     private static readonly Entity Jobs = Entity.Of<Job>();
 
-    private ResolvedRows? _rows;
     private Row? _stored;
     private MergedWorkOrder? _more;
     private long? _collectedVersion;
@@ -55,7 +54,7 @@ public sealed record ChangeWorkOrderCommand : ICommand<SavedWorkOrder>, IHasRefe
     /// <summary>The reason for the change; null if none was given.</summary>
     public string? Reason { get; init; }
 
-    /// <summary>Whether the only change allowed is from Completed to a status of the tenant's own below it.</summary>
+    /// <summary>Whether the only change allowed is that of a completed order to a custom status based on Completed.</summary>
     public bool OnlyToVirtualStatus { get; init; }
 
     /// <inheritdoc/>
@@ -67,8 +66,8 @@ public sealed record ChangeWorkOrderCommand : ICommand<SavedWorkOrder>, IHasRefe
     /// <inheritdoc/>
     public ResolvedRows Resolved
     {
-        get => _rows ?? throw new InvalidOperationException("Nothing was looked up yet.");
-        set => _rows = value;
+        get => field ?? throw new InvalidOperationException("Nothing was looked up yet.");
+        set;
     }
 
     /// <summary>The stored order with the fields of the message; null if the order does not exist or the request is refused.</summary>

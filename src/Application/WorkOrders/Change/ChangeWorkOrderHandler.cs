@@ -71,8 +71,8 @@ public sealed class ChangeWorkOrderHandler(
         null => null,
         { IsOwn: true } status when status.System == SystemStatus.Completed && order.Status.System == SystemStatus.Completed => null,
         var status => new("job_status", "status_transition",
-            $"Only a completed work order can get a status of the tenant's own below Completed; received {status.Code} for an order with "
-                + $"the status {order.Status.Code}. For other changes, send ChangeStatus.",
+            $"ChangeToVirtualStatus changes a completed work order to a custom status based on Completed; received {status.Code} for an "
+                + $"order with the status {order.Status.Code}. For other changes, use ChangeStatus.",
             status.Code)
         {
             Kind = ProblemKind.Conflict,

@@ -14,11 +14,14 @@ internal sealed class ChangeWorkOrderValidator : AbstractValidator<ChangeWorkOrd
     public ChangeWorkOrderValidator()
     {
         RuleFor(command => command.Message)
-            .SetValidator(new FieldLimitsValidator())
-            .SetValidator(new NestingDepthValidator())
+            .SetValidator(WorkOrderRules.Only(rules =>
+            {
+                rules.LimitFields();
+                rules.LimitNesting();
+            }))
             .OverridePropertyName("");
         this.MatchAddress(Entity.Of<Job>(), command => command.Address, command => command.Message.Message);
-        RuleFor(command => command.Message.ParentOrder).SetValidator(new RequestedWorkOrderValidator()!)
-            .OverridePropertyName(RequestedWorkOrderValidator.ParentOrder);
+        RuleFor(command => command.Message.ParentOrder).SetValidator(new EmbeddedParentValidator()!)
+            .OverridePropertyName(WorkOrderRules.ParentOrder);
     }
 }

@@ -177,7 +177,7 @@ public sealed class MergedWorkOrder
     {
         null => null,
         _ when !ChangesSite => null,
-        // A closed project takes no new order, but keeps those that it has.
+        // A project with a closed status accepts no new orders, but keeps the existing ones.
         { } site => Changes(Order.Project) ? site : site with { ClosedBy = null },
     };
 

@@ -7,9 +7,9 @@ namespace WorkOrders.Application.WorkOrders.Change;
 /// <summary>Validates an order as it would be: that it has what every order needs, and the order of its dates.</summary>
 internal static class MergedWorkOrderValidator
 {
-    private static readonly RequiredFieldsValidator Required = new();
-    private static readonly ServiceWindowValidator Window = new();
-    private static readonly SuggestedStartValidator Start = new();
+    private static readonly IValidator<RequestedWorkOrder> Required = WorkOrderRules.Only(rules => rules.RequireFields());
+    private static readonly IValidator<RequestedWorkOrder> Window = WorkOrderRules.Only(rules => rules.CheckWindow());
+    private static readonly IValidator<RequestedWorkOrder> Start = WorkOrderRules.Only(rules => rules.CheckSuggestedStart());
 
     /// <summary>Validates a new order.</summary>
     public static ValidationResult Validate(RequestedWorkOrder order) => Validate(order, [Required, Window, Start]);

@@ -9,8 +9,6 @@ public sealed record CreateWorkOrderCommand : ICommand<SavedWorkOrder>, IHasRefe
     /// <summary>The maximum nesting depth of <c>_parent_job</c>.</summary>
     public const int MaxNesting = 4;
 
-    private ResolvedRows? _rows;
-
     /// <summary>Initializes the command with an order that is the whole message, and sets the order's pointer accordingly.</summary>
     public CreateWorkOrderCommand(RequestedWorkOrder order)
     {
@@ -30,8 +28,8 @@ public sealed record CreateWorkOrderCommand : ICommand<SavedWorkOrder>, IHasRefe
     /// <inheritdoc/>
     public ResolvedRows Resolved
     {
-        get => _rows ?? throw new InvalidOperationException("Nothing was looked up yet.");
-        set => _rows = value;
+        get => field ?? throw new InvalidOperationException("Nothing was looked up yet.");
+        set;
     }
 
     /// <summary>The orders that this attempt creates, each parent before its child. Set when the command's own rows are resolved.</summary>

@@ -2,16 +2,24 @@ using FluentValidation;
 
 namespace WorkOrders.Application.WorkOrders.Create;
 
-/// <summary>Validates the whole message: its orders and their nesting depth.</summary>
+/// <summary>Validates the order of the message and its embedded parents.</summary>
 internal sealed class CreateWorkOrderValidator : AbstractValidator<CreateWorkOrderCommand>
 {
-    public CreateWorkOrderValidator()
-    {
+    public CreateWorkOrderValidator() =>
         // The order is the message itself, so its name is not part of the path.
-        RuleFor(command => command.Order)
-            .SetValidator(new RequiredFieldsValidator())
-            .SetValidator(new RequestedWorkOrderValidator())
-            .SetValidator(new NestingDepthValidator())
-            .OverridePropertyName("");
+        RuleFor(command => command.Order).SetValidator(new NewOrderValidator()).OverridePropertyName("");
+
+    private sealed class NewOrderValidator : AbstractValidator<RequestedWorkOrder>
+    {
+        public NewOrderValidator()
+        {
+            this.RequireFields();
+            this.LimitFields();
+            this.CheckWindow();
+            this.CheckSuggestedStart();
+            RuleFor(order => order.ParentOrder).SetValidator(new EmbeddedParentValidator()!)
+                .OverridePropertyName(WorkOrderRules.ParentOrder);
+            this.LimitNesting();
+        }
     }
 }

@@ -26,7 +26,7 @@ internal static class NewWorkOrderFactory
     public static NewWorkOrder Create(OrderToCreate order, ResolvedRows rows) =>
         Create(order.Row.Id, order.Row.Key, order.Requested, rows);
 
-    /// <summary>Creates an order with the values that the domain rules read, or as an existing order is to be.</summary>
+    /// <summary>Creates an order with the values that the domain rules read, or an existing order as it would be stored.</summary>
     public static NewWorkOrder Create(Guid id, string? key, RequestedWorkOrder requested, ResolvedRows rows)
     {
         var links = LinksOf(requested, rows);

@@ -1,3 +1,4 @@
+using FluentValidation;
 using WorkOrders.Application.Contract;
 using WorkOrders.Application.References;
 using WorkOrders.Application.Requests;
@@ -11,7 +12,7 @@ namespace WorkOrders.Application.WorkOrders.Create;
 internal sealed class ParentChainResolver(ReferenceResolver resolver)
 {
     private static readonly Entity Jobs = Entity.Of<Job>();
-    private static readonly RequiredFieldsValidator Required = new();
+    private static readonly IValidator<RequestedWorkOrder> Required = WorkOrderRules.Only(rules => rules.RequireFields());
 
     private readonly ResolvedRows _rows = resolver.Rows;
     private readonly Problems _problems = resolver.Problems;
@@ -27,7 +28,7 @@ internal sealed class ParentChainResolver(ReferenceResolver resolver)
     }
 
     /// <summary>Returns the embedded parents that are created because an existing order is moved under them, the nearest first.</summary>
-    /// <param name="requested">The order as it is to be.</param>
+    /// <param name="requested">The order as it would be stored.</param>
     /// <param name="row">The row of the order.</param>
     public IEnumerable<OrderToCreate> ResolveParents(RequestedWorkOrder requested, Row row) => WithNewParents(new(requested, row)).Skip(1);
 

@@ -7,7 +7,7 @@ using WorkOrders.Domain.WorkOrders;
 namespace WorkOrders.Application.WorkOrders.Create;
 
 /// <summary>A work order as requested in a message: its own values, and its references in the form in which they were given.</summary>
-public sealed class RequestedWorkOrder
+public sealed record RequestedWorkOrder
 {
     private static readonly Entity Jobs = Entity.Of<Job>();
 
@@ -97,17 +97,8 @@ public sealed class RequestedWorkOrder
     public RequestedWorkOrder? AncestorAt(int level) => WithAncestors().ElementAtOrDefault(level);
 
     /// <summary>Returns the same order with the id or the key by which a request addresses it.</summary>
-    public RequestedWorkOrder At(RowAddress address) => new()
-    {
-        Message = Message,
-        Id = address.Id ?? Id,
-        ReferenceBackOffice = address.Key ?? ReferenceBackOffice,
-        Details = Details,
-        Window = Window,
-        Address = Address,
-        SuggestedDateStart = SuggestedDateStart,
-        ParentOrder = ParentOrder,
-    };
+    public RequestedWorkOrder At(RowAddress address) =>
+        this with { Id = address.Id ?? Id, ReferenceBackOffice = address.Key ?? ReferenceBackOffice };
 
     /// <summary>Sets the pointer of the order, and thereby the pointers of its references and embedded ancestors.</summary>
     public void SetPointer(string pointer)

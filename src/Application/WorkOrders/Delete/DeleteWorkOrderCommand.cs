@@ -10,7 +10,6 @@ public sealed record DeleteWorkOrderCommand(RowAddress Address) : ICommand<Row?>
 {
     private static readonly Entity Jobs = Entity.Of<Job>();
 
-    private ResolvedRows? _rows;
     private Guid? _id = Address.Id;
 
     /// <summary>The conditions on the version of the order.</summary>
@@ -25,8 +24,8 @@ public sealed record DeleteWorkOrderCommand(RowAddress Address) : ICommand<Row?>
     /// <inheritdoc/>
     public ResolvedRows Resolved
     {
-        get => _rows ?? throw new InvalidOperationException("Nothing was looked up yet.");
-        set => _rows = value;
+        get => field ?? throw new InvalidOperationException("Nothing was looked up yet.");
+        set;
     }
 
     /// <summary>The row of the order; null if the order does not exist.</summary>

@@ -1,14 +1,14 @@
 using System.Threading.RateLimiting;
 using WorkOrders.Application.Tenancy;
 
-namespace WorkOrders.Api.Access;
+namespace WorkOrders.Application.Access;
 
 /// <summary>
 /// Verifies passwords. While a match is cached and the stored hash is unchanged, the password is not hashed again. Hashing is slow on
 /// purpose: at most half of the cores hash at the same time, so that a flood of wrong passwords leaves the other cores to requests whose
 /// credentials are cached.
 /// </summary>
-internal sealed class PasswordVerifier(ICredentialStore store, IPasswordHasher hasher, CredentialCache cache) : IDisposable
+public sealed class PasswordVerifier(ICredentialStore store, IPasswordHasher hasher, CredentialCache cache) : IDisposable
 {
     private static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(5);
     private static readonly CredentialCheckResult Refused = new CredentialCheckResult.Refused();

@@ -3,13 +3,13 @@ using System.Security.Cryptography;
 using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.Options;
 
-namespace WorkOrders.Api.Access;
+namespace WorkOrders.Application.Access;
 
 /// <summary>
 /// Caches the results of credential checks. The cache key is an HMAC of the credential's header with a secret of this process. Valid and
 /// refused credentials have separate caches of bounded size, so that a flood of wrong credentials evicts no valid credential.
 /// </summary>
-internal sealed class CredentialCache(IOptions<AccessOptions> options) : IDisposable
+public sealed class CredentialCache(IOptions<AccessOptions> options) : IDisposable
 {
     private const int FingerprintLength = 44;
     private static readonly TimeSpan MatchedHashLifetime = TimeSpan.FromHours(12);

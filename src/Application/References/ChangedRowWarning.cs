@@ -5,7 +5,7 @@ using WorkOrders.Domain;
 namespace WorkOrders.Application.References;
 
 /// <summary>The warning that a request changes existing master data, which its sender may not have intended.</summary>
-internal static class ChangedRow
+internal static class ChangedRowWarning
 {
     /// <summary>Describes the changes of a row.</summary>
     public static Problem Describe(Row row)

@@ -1,13 +1,13 @@
 using System.Collections.Concurrent;
 using WorkOrders.Application.Tenancy;
 
-namespace WorkOrders.Api.Access;
+namespace WorkOrders.Application.Access;
 
 /// <summary>
 /// Verifies credentials. A cached credential requires one lookup in memory. If the credential is not cached, concurrent requests with the
 /// same credential share one check.
 /// </summary>
-internal sealed class CredentialVerifier(ICredentialStore store, PasswordVerifier passwords, CredentialCache cache)
+public sealed class CredentialVerifier(ICredentialStore store, PasswordVerifier passwords, CredentialCache cache)
 {
     private static readonly CredentialCheckResult Refused = new CredentialCheckResult.Refused();
     private readonly ConcurrentDictionary<string, Lazy<Task<CredentialCheckResult>>> _running = new();
@@ -21,7 +21,7 @@ internal sealed class CredentialVerifier(ICredentialStore store, PasswordVerifie
         {
             return cached;
         }
-        return CredentialReader.Parse(header) is { } credential
+        return CredentialParser.Parse(header) is { } credential
             ? await VerifyShared(header, credential).WaitAsync(cancellationToken)
             : Refused;
     }

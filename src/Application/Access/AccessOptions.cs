@@ -1,9 +1,9 @@
 using System.ComponentModel.DataAnnotations;
 
-namespace WorkOrders.Api.Access;
+namespace WorkOrders.Application.Access;
 
 /// <summary>Settings for how long the results of credential checks are cached: section <c>Access</c>.</summary>
-internal sealed class AccessOptions
+public sealed class AccessOptions
 {
     /// <summary>The name of the configuration section.</summary>
     public const string Section = "Access";

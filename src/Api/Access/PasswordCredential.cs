@@ -1,4 +1,0 @@
-namespace WorkOrders.Api.Access;
-
-/// <summary>An HTTP Basic credential. Tenant and user are in lower case; no part contains control characters.</summary>
-internal sealed record PasswordCredential(string Tenant, string User, string Password) : Credential;
