@@ -14,10 +14,10 @@ public sealed class ModelTests
     private const int RequestsOfSeries = 30;
     private const int Clients = 6;
 
-    private static IEnumerable<int> Seeds => Enumerable.Range(Setting("WORKORDERS_MODEL_SEED", 1), Setting("WORKORDERS_MODEL_SERIES", 100));
+    private static IEnumerable<int> Seeds => Enumerable.Range(Setting("WORKORDERS_MODEL_SEED", 1), Setting("WORKORDERS_MODEL_SERIES", 80));
 
     private static IEnumerable<int> ConcurrentSeeds =>
-        Enumerable.Range(Setting("WORKORDERS_MODEL_SEED", 1), (Setting("WORKORDERS_MODEL_SERIES", 100) + 11) / 12);
+        Enumerable.Range(Setting("WORKORDERS_MODEL_SEED", 1), (Setting("WORKORDERS_MODEL_SERIES", 80) + 11) / 12);
 
     [TestCaseSource(nameof(Seeds))]
     public async Task A_series_of_requests_agrees_with_the_model(int seed)
