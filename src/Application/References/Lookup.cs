@@ -68,12 +68,28 @@ public sealed class Lookup
                 keys.Include(determined.Reference);
             }
         }
+        if (reference.Mode is not null)
+        {
+            AddReferring(reference, embedded, keys);
+        }
         foreach (var fields in entity.FixedReferences)
         {
             if (reference.Child(fields.Id) is not null)
             {
                 var id = reference.Id ?? entity.IdOf(embedded);
                 Ask(new ReferrersQuestion(entity, id, id is null ? reference.Key ?? entity.KeyOf(embedded) : null));
+            }
+        }
+    }
+
+    /// <summary>Adds the rows that refer to a message's own row because of a property that the message clears or sets to false.</summary>
+    private static void AddReferring(Reference own, EntityRecord message, EntityLookup keys)
+    {
+        foreach (var field in own.Target.RuleInputs)
+        {
+            if (field.RuleInput?.ReferringBy is { } id && field.Get(message) is null or false && own.Clears(field))
+            {
+                keys.IncludeReferring(own.Target.ReferenceOf(id));
             }
         }
     }

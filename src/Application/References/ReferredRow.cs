@@ -35,7 +35,8 @@ public static class ReferredRow
             Kind = ProblemKind.Conflict,
         };
 
-    private static string? List(IEnumerable<Referrers> referrers)
+    /// <summary>Lists the rows that refer to a row in messages to people; returns null if there are none.</summary>
+    public static string? List(IEnumerable<Referrers> referrers)
     {
         IReadOnlyList<Referrers> all = [.. referrers.Where(each => each.Count > 0)
             .OrderBy(each => each.Reference.Owner.Name, StringComparer.Ordinal).ThenBy(each => each.Reference.Index)];
