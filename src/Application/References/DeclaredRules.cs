@@ -5,9 +5,9 @@ using WorkOrders.Application.Requests;
 namespace WorkOrders.Application.References;
 
 /// <summary>
-/// Applies the rules that entities declare on their records: required fields, no cycles in a hierarchy, a single default row, references that
-/// cannot change while others refer to the row, and fields that are determined by another row. The rules apply to every row that is inserted or updated. They read only rows that the request
-/// contains or looks up.
+/// Applies the rules that entities declare on their records: required fields, no cycles in a hierarchy, a single default row, references
+/// that cannot change while others refer to the row, and fields that are determined by another row. The rules apply to every row that is
+/// inserted or updated. They read only rows that the request contains or looks up.
 /// </summary>
 public static class DeclaredRules
 {

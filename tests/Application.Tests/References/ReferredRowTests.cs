@@ -52,8 +52,9 @@ public sealed class ReferredRowTests
 
         var problem = ReferredRow.DescribeFixed(row, SystemStatus, stored, [Found(StatusOfOrder, 12, "WO-1")])!;
         Assert.That((problem.Code, problem.Kind, problem.Accepted), Is.EqualTo(("referred", ProblemKind.Conflict, stored)));
-        Assert.That(problem.Message, Is.EqualTo("\"system_job_status_id\" of the job status \"RH\" cannot change because other rows refer to "
-            + "the job status: 12 work orders in \"job_status_id\" (such as WO-1). Create another job status, and change these rows to it."));
+        Assert.That(problem.Message, Is.EqualTo("\"system_job_status_id\" of the job status \"RH\" cannot change because other rows refer "
+            + "to the job status: 12 work orders in \"job_status_id\" (such as WO-1). Create another job status, and change these rows to "
+            + "it."));
     }
 
     [Test]

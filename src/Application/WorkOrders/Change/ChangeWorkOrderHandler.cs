@@ -74,8 +74,8 @@ public sealed class ChangeWorkOrderHandler(
         if (merged.ClearsDateClosed)
         {
             context.Problems.Warn(new("/date_closed", "date_closed_ignored",
-                $"\"date_closed\" of a closed order cannot be cleared; it stays {before.Details.DateClosed?.ToWire()}. It is cleared when the "
-                    + "order is reopened."));
+                $"\"date_closed\" of a closed order cannot be cleared; it stays {before.Details.DateClosed?.ToWire()} until the order is "
+                    + "reopened."));
         }
     }
 
@@ -84,7 +84,8 @@ public sealed class ChangeWorkOrderHandler(
         if (command.Reason is not null && order.State == before)
         {
             context.Problems.Warn(new("/reason", "reason_ignored",
-                $"The order already has the status {order.Status.Code}, so nothing changes and the reason is not recorded.", command.Reason));
+                $"The order already has the status {order.Status.Code}, so nothing changes and the reason is not recorded.",
+                command.Reason));
         }
     }
 

@@ -76,8 +76,8 @@ public sealed class WorkOrderCreator(IWorkOrderRepository orders, RequestContext
         if (newOrder is { Details.DateClosed: { } given, Status: { System.Closes: false } status })
         {
             context.Problems.Warn(new($"{requested.Pointer}/date_closed", "date_closed_ignored",
-                $"\"date_closed\" is ignored, because an order with the status {status.Code} is not closed. To set it, send it with a status "
-                    + "that closes the order, such as Canceled.",
+                $"\"date_closed\" is ignored, because an order with the status {status.Code} is not closed. To set it, send it with a "
+                    + "status that closes the order, such as Canceled.",
                 given.ToWire()));
         }
     }
