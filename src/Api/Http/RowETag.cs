@@ -23,7 +23,7 @@ internal static class RowETag
     public static Precondition ReadForChange(HttpRequest request, RequestContext context)
     {
         var precondition = Read(request);
-        if (precondition.IsNone && context.Caller.Settings.RequiresIfMatch)
+        if (!precondition.PreventsLostUpdates && context.Caller.Settings.RequiresIfMatch)
         {
             context.Problems.Add(new(null, "precondition_required",
                 "This tenant requires If-Match with the ETag of the row, as read, for every change; send If-None-Match: * to create a row.")

@@ -51,8 +51,9 @@ internal static class JobStatusEndpoints
         if (message.JobsId is null)
         {
             AddMissing(context, "jobs_id");
-            context.Problems.ThrowIfAny();
         }
+        // Without them, the rules would report the fields of a work order, which this message does not have.
+        context.Problems.ThrowIfAny();
         context.Problems.Sent.Redirect("/job_status_id", "/target_job_status_id");
         context.Problems.Sent.Redirect("/job_status_code", "/target_job_status_code");
         var command = mapper.ToChange(write, new(message.JobsId, null), message.ToJob()) with

@@ -83,7 +83,10 @@ internal sealed class RowRequests(IMediator mediator, RequestContext context)
         var parameters = WriteParameters.Read(request.Query, context.Preferences.Strict, context.Problems);
         var precondition = RowETag.ReadForChange(request, context);
         var address = AddressReader.Read(request, entity, context.Problems);
-        context.Problems.ThrowIfAny();
+        if (address is null)
+        {
+            context.Problems.ThrowIfAny();
+        }
         await mediator.Send(create(address!, precondition, parameters.DryRun), cancellationToken);
         return parameters.DryRun
             ? new JsonResponse(StatusCodes.Status200OK, new DeleteDryRunDocument(context.Problems).Write)

@@ -10,8 +10,8 @@ public sealed record Precondition(VersionCondition? IfMatch, VersionCondition? I
     /// <summary>No condition.</summary>
     public static readonly Precondition None = new(null, null);
 
-    /// <summary>Whether there is no condition.</summary>
-    public bool IsNone => IfMatch is null && IfNoneMatch is null;
+    /// <summary>Whether no change can overwrite a version that the client has not seen: one is required, or the row must be new.</summary>
+    public bool PreventsLostUpdates => IfMatch is not null || IfNoneMatch == VersionCondition.Any;
 
     /// <summary>Returns the problem if the row does not meet the conditions; null if it does.</summary>
     /// <param name="version">The current version of the row; null if it does not exist.</param>

@@ -179,6 +179,13 @@ public sealed class SaveTests
                 new(verb), "/api/Skill(code='REQ')", verb == "DELETE" ? null : new JsonObject { ["name"] = "Changed" });
             Assert.That((int)refused.Status, Is.EqualTo(428), refused.Text);
             Assert.That(refused.Problems, Is.EqualTo([" precondition_required"]));
+            var unrelated = await tenant.Call(
+                new(verb), "/api/Skill(code='REQ')", verb == "DELETE" ? null : new JsonObject { ["name"] = "Changed" },
+                "If-None-Match: W/\"77\"");
+            Assert.That((int)unrelated.Status, Is.EqualTo(428), unrelated.Text);
+            var rehearsed = await tenant.Call(
+                new(verb), "/api/Skill(code='REQ')?dry_run=true", verb == "DELETE" ? null : new JsonObject { ["name"] = "Changed" });
+            Assert.That((rehearsed.Status, rehearsed["would_answer"]), Is.EqualTo((HttpStatusCode.OK, "428")), rehearsed.Text);
         }
         Assert.That(await tenant.Snapshot(), Is.EqualTo(before));
         var changed = await tenant.Call(

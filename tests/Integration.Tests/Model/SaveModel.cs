@@ -62,7 +62,7 @@ internal sealed class SaveModel(ModelDraft draft, ModelRequest request)
     /// <param name="version">The current version if the conditions are not met.</param>
     private DraftRow? FindRow(out int? version)
     {
-        var (id, key) = (request.Id ?? BodyId, _entity.IsOrder ? request.Key ?? BodyKey : BodyKey ?? request.Key);
+        var (id, key) = (request.Id ?? BodyId, request.Key ?? BodyKey);
         var (byId, byKey) = (draft.ById(_entity, id), draft.ByKey(_entity, key));
         var row = request.Id is not null ? byId : request.Key is not null ? byKey : BodyId is not null ? byId : byKey;
         version = null;

@@ -164,6 +164,8 @@ public sealed class StatusChangeTests
         await _tenant.Refused("PUT", "/api/Jobs/ChangeToVirtualStatus", body, 409, "/target_job_status_code status_transition");
         await _tenant.Refused("PUT", "/api/Jobs/ChangeToVirtualStatus", new JsonObject(), 400,
             "/jobs_id required", "/target_job_status_code required");
+        await _tenant.Refused("PUT", "/api/Jobs/ChangeToVirtualStatus", new JsonObject { ["jobs_id"] = order["id"] }, 400,
+            "/target_job_status_code required");
         await _tenant.Refused("PUT", "/api/Jobs/ChangeToVirtualStatus", body.With("jobs_id", Guid.NewGuid().ToString()), 404, " not_found");
         Assert.That((await _tenant.ChangeStatus(order, "CALLED"))["job_status_code"], Is.EqualTo("CALLED"));
         await _tenant.ChangeStatus(order, "ToBePlanned");

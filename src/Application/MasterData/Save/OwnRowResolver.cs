@@ -19,7 +19,7 @@ internal static class OwnRowResolver
         var stored = command.Address switch
         {
             { Id: not null } => byId,
-            { Key: var key } => rows.ByKey(entity, key),
+            { } => byKey,
             // Without an address, an id in the message counts, and otherwise its key.
             null => command.Message.Id is null ? byKey : byId,
         };
@@ -41,8 +41,8 @@ internal static class OwnRowResolver
     private static Row NewRow(SaveRowCommand command) =>
         new(command.Entity, command.Own.Id ?? command.Message.Id ?? Guid.CreateVersion7(), KeyOf(command));
 
-    /// <summary>Returns the key that the row has after the command: that in the message, or that in the URL.</summary>
-    private static string? KeyOf(SaveRowCommand command) => command.Entity.KeyOf(command.Message) ?? command.Own.Key;
+    /// <summary>Returns the key that the row has after the command: that in the URL, or that in the message.</summary>
+    private static string? KeyOf(SaveRowCommand command) => command.Own.Key ?? command.Entity.KeyOf(command.Message);
 
     private static Problem? Problem(SaveRowCommand command, Row? stored, Row? byId, Row? byKey)
     {
