@@ -41,7 +41,7 @@ internal sealed class Annotations(bool strict, Problems problems)
         reader.Skip();
         if (annotation == "id" && property.Length == 0)
         {
-            url = text;
+            url = isNull ? null : text;
         }
         var reference = annotation == "bind" ? FindReference(entity, property, parent, name) : null;
         if (reference is not null)
@@ -100,6 +100,11 @@ internal sealed class Annotations(bool strict, Problems problems)
             problems.Add(new(pointer, code, message, url) { Kind = ProblemKind.Malformed });
     }
 
+    /// <summary>Reports the URL of an object (<c>@odata.id</c>) that no reference embeds.</summary>
+    /// <param name="parent">The pointer to the object.</param>
+    public void ReportUrl(string parent) => Report("@odata.id", parent,
+        "\"@odata.id\" refers to a row only in an embedded object; the message itself identifies its row by its URL, id or key");
+
     /// <summary>A reference that an annotation binds to a row.</summary>
     /// <param name="Reference">The reference.</param>
     /// <param name="Url">The URL of the row; null if the value is not a text.</param>
@@ -121,10 +126,13 @@ internal sealed class Annotations(bool strict, Problems problems)
         return reference;
     }
 
-    private void Report(string name, string parent)
+    private void Report(string name, string parent) =>
+        Report(name, parent, $"There is no annotation \"{Truncation.Truncate(name)}\"");
+
+    private void Report(string name, string parent, string message)
     {
         var problem = new Problem($"{parent}/{JsonText.EscapePointer(Truncation.Truncate(name))}", "unknown_annotation",
-            $"There is no annotation \"{Truncation.Truncate(name)}\"{(strict ? "" : "; it is ignored")}.") { Kind = ProblemKind.Malformed };
+            $"{message}{(strict ? "" : "; it is ignored")}.") { Kind = ProblemKind.Malformed };
         if (strict)
         {
             problems.Add(problem);

@@ -44,7 +44,7 @@ internal sealed class MessageReader(TenantSettings settings, Problems problems)
                 problems.Add(wrapped);
                 return null;
             }
-            var message = ReadObject(ref reader, Fields.Of(type), "", out _);
+            var message = ReadUnreferencedObject(ref reader, Fields.Of(type), "");
             while (reader.Read())
             {
                 // The reader throws when there is more text after the object.
@@ -60,6 +60,17 @@ internal sealed class MessageReader(TenantSettings settings, Problems problems)
                     + JsonText.Explain(malformed));
             return null;
         }
+    }
+
+    /// <summary>Reads an object that no reference embeds, so that a URL of the object identifies no row.</summary>
+    private object ReadUnreferencedObject(ref Utf8JsonReader reader, Fields fields, string pointer)
+    {
+        var values = ReadObject(ref reader, fields, pointer, out var url);
+        if (url is not null)
+        {
+            _annotations.ReportUrl(pointer);
+        }
+        return values;
     }
 
     private object ReadObject(ref Utf8JsonReader reader, Fields fields, string pointer, out string? url)
@@ -161,7 +172,7 @@ internal sealed class MessageReader(TenantSettings settings, Problems problems)
         {
             if (reader.TokenType == JsonTokenType.StartObject)
             {
-                list.Add(ReadObject(ref reader, fields, $"{pointer}/{index}", out _));
+                list.Add(ReadUnreferencedObject(ref reader, fields, $"{pointer}/{index}"));
             }
             else
             {

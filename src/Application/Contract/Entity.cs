@@ -10,6 +10,7 @@ public sealed class Entity
 
     private readonly Func<object, Guid?> _getId;
     private readonly Lazy<IReadOnlyList<ReferenceFields>> _references;
+    private readonly Lazy<IReadOnlyList<ReferenceFields>> _fixedReferences;
     private readonly Lazy<IReadOnlyList<Field>> _columns;
     private readonly Lazy<IReadOnlyList<Field>> _ruleInputs;
     private readonly Lazy<IReadOnlyList<DeterminedField>> _determinedFields;
@@ -38,6 +39,7 @@ public sealed class Entity
         // Lazy, because entities refer to each other.
         _references = new(() =>
             [.. Fields.Where(field => field.RefersTo is not null).Select((field, index) => new ReferenceFields(this, field, index))]);
+        _fixedReferences = new(() => [.. References.Where(reference => reference.IsFixedWhileReferred)]);
         _columns = new(() => [.. Fields.All.Where(field => field.IsStored && !References.Any(reference => reference.Key == field))]);
         _ruleInputs = new(() => [.. Columns.Where(field => field == Id || field == Key || field.RuleInput is not null)]);
         _determinedFields = new(() => [.. Fields.All.Select(Determined).OfType<DeterminedField>()]);
@@ -110,6 +112,9 @@ public sealed class Entity
 
     /// <summary>The references to other entities.</summary>
     public IReadOnlyList<ReferenceFields> References => _references.Value;
+
+    /// <summary>The references that cannot change to another row while rows refer to the row that has them.</summary>
+    public IReadOnlyList<ReferenceFields> FixedReferences => _fixedReferences.Value;
 
     /// <summary>
     /// The stored fields, including those that the database sets. Computed fields, embedded objects and the keys of

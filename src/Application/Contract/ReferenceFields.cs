@@ -11,6 +11,7 @@ public sealed class ReferenceFields
         Target = Entity.Of(id.RefersTo!.Entity);
         Id = id;
         IsRequired = id.RefersTo.IsRequired;
+        IsFixedWhileReferred = id.RefersTo.IsFixedWhileReferred;
         Name = id.Name[..^"_id".Length];
         Key = owner.Fields.FirstOrDefault(field => field.Property.Name == (id.RefersTo.Key ?? stem + Target.Key.Property.Name));
         Embedded = owner.Fields.FirstOrDefault(field =>
@@ -35,6 +36,9 @@ public sealed class ReferenceFields
 
     /// <summary>Whether a new row must have the reference, in any form.</summary>
     public bool IsRequired { get; }
+
+    /// <summary>Whether the reference cannot change to another row while rows refer to the row that has it.</summary>
+    public bool IsFixedWhileReferred { get; }
 
     /// <summary>Whether the reference is stored, and not only computed on reading.</summary>
     public bool IsStored => Id.IsStored;

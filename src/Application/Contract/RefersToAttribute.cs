@@ -20,4 +20,9 @@ public sealed class RefersToAttribute(Type entity) : Attribute
 
     /// <summary>Whether a new row must have the reference, in any form.</summary>
     public bool IsRequired { get; init; }
+
+    /// <summary>
+    /// Whether the reference cannot change to another row while rows refer to the row that has it, because their meaning would change.
+    /// </summary>
+    public bool IsFixedWhileReferred { get; init; }
 }

@@ -9,4 +9,10 @@ public sealed class RuleInputAttribute : Attribute
 {
     /// <summary>Whether the lookup also reads the row that the property refers to.</summary>
     public bool IncludeRow { get; init; }
+
+    /// <summary>
+    /// The id property by which other rows of the entity refer to the row, if a rule reads them when a message clears the property or sets
+    /// it to false.
+    /// </summary>
+    public string? ReferringBy { get; init; }
 }

@@ -14,7 +14,7 @@ public sealed record JobStatus : MasterDataRecord
     [RuleInput, Required, MaxLength(50)] public string? Name { get; init; }
 
     /// <summary>System status that this status is based on and behaves like, by id.</summary>
-    [RuleInput, RefersTo(typeof(JobStatus))] public Guid? SystemJobStatusId { get; init; }
+    [RuleInput, RefersTo(typeof(JobStatus), IsFixedWhileReferred = true)] public Guid? SystemJobStatusId { get; init; }
 
     /// <summary>System status that this status is based on, by key.</summary>
     public string? SystemJobStatusCode { get; init; }

@@ -65,7 +65,7 @@ public sealed record User : MasterDataRecord
     public string? SalesOrganizationCode { get; init; }
 
     /// <summary>Whether the user leads a team. Planning the leader plans every member.</summary>
-    [RuleInput] public bool? IsTeamLeader { get; init; }
+    [RuleInput(ReferringBy = nameof(TeamLeaderUserId))] public bool? IsTeamLeader { get; init; }
 
     /// <summary>The leader of the user's team, by id.</summary>
     [RuleInput, RefersTo(typeof(User))] public Guid? TeamLeaderUserId { get; init; }

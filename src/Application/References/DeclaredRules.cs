@@ -6,9 +6,9 @@ using WorkOrders.Domain;
 namespace WorkOrders.Application.References;
 
 /// <summary>
-/// Applies the rules that entities declare on their records: required fields, no cycles in a hierarchy, a single default row, and fields
-/// that are determined by another row. The rules apply to every row that is inserted or updated. They read only rows that the request
-/// contains or looks up.
+/// Applies the rules that entities declare on their records: required fields, no cycles in a hierarchy, a single default row, references
+/// that cannot change while others refer to the row, and fields that are determined by another row. The rules apply to every row that is
+/// inserted or updated. They read only rows that the request contains or looks up.
 /// </summary>
 public static class DeclaredRules
 {
@@ -21,6 +21,7 @@ public static class DeclaredRules
         WarnOfSimilarKey(row, rows, problems);
         CheckHierarchy(row, rows, problems);
         ReplaceDefault(row, rows, problems);
+        CheckFixedReferences(row, rows, problems);
         foreach (var determined in row.Entity.DeterminedFields)
         {
             ApplyDetermined(determined, row, rows, problems);
@@ -130,6 +131,18 @@ public static class DeclaredRules
                 problems.Add(new(row.PointerTo(field), "contradiction",
                     $"Only one {row.Entity.Label} can be the default; the request also makes {other.DisplayName} a default at {pointer}.",
                     true, false));
+            }
+        }
+    }
+
+    private static void CheckFixedReferences(Row row, ResolvedRows rows, Problems problems)
+    {
+        foreach (var reference in row.Entity.FixedReferences)
+        {
+            if (row.Changes.FirstOrDefault(change => change.Field == reference.Id) is { Old: { } old, New: not null }
+                && ReferredRow.DescribeFixed(row, reference, old, rows.Stored.AnswersAbout<Referrers>(row.Id)) is { } referred)
+            {
+                problems.Add(referred);
             }
         }
     }

@@ -53,10 +53,10 @@ public sealed class Lookup
     }
 
     /// <summary>
-    /// Adds the rows that the rules of an embedded row read: its ancestors, the default row that it replaces, and the rows
-    /// that determine its fields.
+    /// Adds the rows that the rules of an embedded row read: its ancestors, the default row that it replaces, the rows that determine its
+    /// fields, and the rows that refer to it if it gives a reference that they fix.
     /// </summary>
-    private static void AddNeedsOf(Reference reference, EntityRecord embedded, EntityLookup keys)
+    private void AddNeedsOf(Reference reference, EntityRecord embedded, EntityLookup keys)
     {
         var entity = reference.Target;
         keys.IncludeDefault |= entity.Default?.Get(embedded) is true;
@@ -66,6 +66,30 @@ public sealed class Lookup
             if (reference.Mode is not null || determined.Field.Get(embedded) is not null || reference.Child(determined.Field) is not null)
             {
                 keys.Include(determined.Reference);
+            }
+        }
+        if (reference.Mode is not null)
+        {
+            AddReferring(reference, embedded, keys);
+        }
+        foreach (var fields in entity.FixedReferences)
+        {
+            if (reference.Child(fields.Id) is not null)
+            {
+                var id = reference.Id ?? entity.IdOf(embedded);
+                Ask(new ReferrersQuestion(entity, id, id is null ? reference.Key ?? entity.KeyOf(embedded) : null));
+            }
+        }
+    }
+
+    /// <summary>Adds the rows that refer to a message's own row because of a property that the message clears or sets to false.</summary>
+    private static void AddReferring(Reference own, EntityRecord message, EntityLookup keys)
+    {
+        foreach (var field in own.Target.RuleInputs)
+        {
+            if (field.RuleInput?.ReferringBy is { } id && field.Get(message) is null or false && own.Clears(field))
+            {
+                keys.IncludeReferring(own.Target.ReferenceOf(id));
             }
         }
     }

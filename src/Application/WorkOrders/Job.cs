@@ -113,7 +113,7 @@ public sealed record Job : EntityRecord
     /// <summary>When the work order was last changed. Defaults to the current time; set it only when migrating data.</summary>
     public DateTimeOffset? DateUpdate { get; init; }
 
-    /// <summary>When the work order was completed or canceled.</summary>
+    /// <summary>When the work order was completed or canceled. Ignored if the status is another.</summary>
     public DateTimeOffset? DateClosed { get; init; }
 
     /// <summary>Suggested technician, by id.</summary>

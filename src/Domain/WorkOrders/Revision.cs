@@ -83,8 +83,7 @@ internal sealed class Revision(WorkOrderState before, NewWorkOrder requested, Re
     {
         (false, true) => requested.Details.DateClosed ?? now,
         (true, true) => requested.Details.DateClosed ?? before.Details.DateClosed,
-        (true, false) => null,
-        (false, false) => requested.Details.DateClosed,
+        (_, false) => null,
     };
 
     /// <summary>Checks that the change does not contradict a firm entry: firm entries do not move with the suggestion.</summary>

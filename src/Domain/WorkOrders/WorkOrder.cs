@@ -82,7 +82,7 @@ public sealed class WorkOrder : AggregateRoot
             {
                 DateCreate = requested.Details.DateCreate ?? now,
                 DateUpdate = requested.Details.DateUpdate ?? now,
-                DateClosed = requested.Details.DateClosed ?? (status.System.Closes ? now : null),
+                DateClosed = status.System.Closes ? requested.Details.DateClosed ?? now : null,
             },
             Window = requested.Window,
             Address = site.IsMobile ? requested.Address : SiteAddress.None,

@@ -42,6 +42,6 @@ public sealed record WorkOrderDetails
     /// <summary>The time of the last change; the server's time unless the client sends a value (<c>date_update</c>).</summary>
     public DateTimeOffset? DateUpdate { get; init; }
 
-    /// <summary>The time at which the order was completed or canceled (<c>date_closed</c>).</summary>
+    /// <summary>The time at which the order was completed or canceled (<c>date_closed</c>); orders with other statuses have none.</summary>
     public DateTimeOffset? DateClosed { get; init; }
 }

@@ -12,6 +12,8 @@ public sealed class ReferredRowTests
     private static readonly ReferenceFields SkillOfOrder = Entity.Of<Job>().ReferenceOf(nameof(Job.SkillId));
     private static readonly ReferenceFields SuggestedUser = Entity.Of<Job>().ReferenceOf(nameof(Job.SuggestedUserId));
     private static readonly ReferenceFields ResponsibleUser = Entity.Of<Job>().ReferenceOf(nameof(Job.ApprovalResponsibleUserId));
+    private static readonly ReferenceFields StatusOfOrder = Entity.Of<Job>().ReferenceOf(nameof(Job.JobStatusId));
+    private static readonly ReferenceFields SystemStatus = Entity.Of<JobStatus>().ReferenceOf(nameof(JobStatus.SystemJobStatusId));
     private static readonly ReferenceFields OwnerOfProject = Entity.Of<Project>().ReferenceOf(nameof(Project.OwnerUserId));
 
     [Test]
@@ -40,6 +42,20 @@ public sealed class ReferredRowTests
             Skill(), [Found(OwnerOfProject, 1, "P"), Found(ResponsibleUser, 1, "A"), Found(SuggestedUser, 2, "A", "B")])!.Message,
         Does.EndWith("rows refer to it: 2 work orders in \"suggested_user_id\" (A, B), 1 work order in "
             + "\"approval_responsible_user_id\" (A) and 1 project in \"owner_user_id\" (P)."));
+
+    [Test]
+    public void A_reference_that_cannot_change_is_reported_with_its_stored_value()
+    {
+        var stored = Guid.CreateVersion7();
+        var row = new Row(Entity.Of<JobStatus>(), new JobStatus { Id = Guid.CreateVersion7(), Code = "RH", SystemJobStatusId = stored });
+        Assert.That(ReferredRow.DescribeFixed(row, SystemStatus, stored, []), Is.Null);
+
+        var problem = ReferredRow.DescribeFixed(row, SystemStatus, stored, [Found(StatusOfOrder, 12, "WO-1")])!;
+        Assert.That((problem.Code, problem.Kind, problem.Accepted), Is.EqualTo(("referred", ProblemKind.Conflict, stored)));
+        Assert.That(problem.Message, Is.EqualTo("\"system_job_status_id\" of the job status \"RH\" cannot change because other rows refer "
+            + "to the job status: 12 work orders in \"job_status_id\" (such as WO-1). Create another job status, and change these rows to "
+            + "it."));
+    }
 
     [Test]
     public void Entities_have_plural_labels() => Assert.That(

@@ -78,6 +78,13 @@ public sealed class CreationTests
     }
 
     [Test]
+    public void An_order_that_is_not_closed_has_no_closing_date()
+    {
+        var request = Sample.Order() with { Details = new() { Name = "Open", DateClosed = Sample.Now } };
+        Assert.That(WorkOrder.Create(request, Sample.Now).Details.DateClosed, Is.Null);
+    }
+
+    [Test]
     public void A_mobile_order_keeps_its_address()
     {
         var request = Sample.MobileOrder();

@@ -128,6 +128,27 @@ public sealed class StatusTransitionTests
     }
 
     [Test]
+    public void Only_a_closed_order_has_the_requested_closing_date()
+    {
+        var earlier = Sample.Now.AddDays(-1);
+        var order = OrderWith(SystemStatus.Open);
+        order.Revise(Closed(order.Status, earlier), RelatedWork.None, Sample.Now);
+        Assert.That(order.Details.DateClosed, Is.Null);
+
+        order.Revise(Closed(Sample.StatusOf(SystemStatus.Canceled), earlier), RelatedWork.None, Sample.Now);
+        Assert.That(order.Details.DateClosed, Is.EqualTo(earlier));
+
+        order.Revise(Closed(order.Status, null), RelatedWork.None, Sample.Now);
+        Assert.That(order.Details.DateClosed, Is.EqualTo(earlier), "A closed order keeps its closing date.");
+
+        NewWorkOrder Closed(Status status, DateTimeOffset? date) => order.AsRequested() with
+        {
+            Status = status,
+            Details = order.Details with { DateClosed = date },
+        };
+    }
+
+    [Test]
     public void Every_status_whose_work_has_not_started_is_canceled_with_its_parent() =>
         Assert.That(SystemStatus.All.Where(status => status.IsCanceledWithParent).Select(status => status.Code), Is.EquivalentTo(new[]
         {

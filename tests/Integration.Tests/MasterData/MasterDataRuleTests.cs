@@ -119,6 +119,32 @@ public sealed class MasterDataRuleTests
     }
 
     [Test]
+    public async Task A_status_that_orders_have_stays_below_its_system_status()
+    {
+        await Send(HttpMethod.Put, "/api/JobStatus(code='RH')", """{"name":"Recall","system_job_status_code":"Open"}""");
+        var moved = await Send(HttpMethod.Patch, "/api/JobStatus(code='RH')",
+            """{"system_job_status_code":"Canceled","usable_on_api":true}""");
+        Assert.That(moved.Status, Is.EqualTo(HttpStatusCode.OK), moved.Text);
+        var reference = Sample.Reference();
+        var order = await _tenant.Post(Sample.Order().With("job_status_code", "RH").With("reference_back_office", reference));
+        Assert.That(order.Status, Is.EqualTo(HttpStatusCode.Created), order.Text);
+
+        var before = await _tenant.Snapshot();
+        foreach (var url in new[] { "/api/JobStatus(code='RH')", $"/api/JobStatus({moved["id"]})" })
+        {
+            var refused = await Send(HttpMethod.Patch, url, """{"system_job_status_code":"Open"}""");
+            Assert.That(refused.Status, Is.EqualTo(HttpStatusCode.Conflict), refused.Text);
+            Assert.That(refused.Problems, Is.EqualTo(["/system_job_status_code referred"]));
+            Assert.That(refused["detail"], Is.EqualTo("\"system_job_status_id\" of the job status \"RH\" cannot change because other rows "
+                + $"refer to the job status: 1 work order in \"job_status_id\" ({reference}). Create another job status, and change these "
+                + "rows to it."));
+        }
+        Assert.That(await _tenant.Snapshot(), Is.EqualTo(before));
+        var same = await Send(HttpMethod.Patch, "/api/JobStatus(code='RH')", """{"name":"Recalled","system_job_status_code":"Canceled"}""");
+        Assert.That((same.Status, same["name"]), Is.EqualTo((HttpStatusCode.OK, "Recalled")), same.Text);
+    }
+
+    [Test]
     public async Task The_leader_of_a_team_must_be_a_team_leader()
     {
         await Send(HttpMethod.Put, "/api/User(code='BOSS')", """{"username":"boss","lastname":"Boss"}""");
@@ -130,6 +156,29 @@ public sealed class MasterDataRuleTests
         await Send(HttpMethod.Patch, "/api/User(code='BOSS')", """{"is_team_leader":true}""");
         var created = await Send(HttpMethod.Put, "/api/User(code='MEMBER')", body);
         Assert.That(created.Status, Is.EqualTo(HttpStatusCode.Created), created.Text);
+    }
+
+    [Test]
+    public async Task A_leader_of_a_team_stays_a_team_leader()
+    {
+        var before = await _tenant.Snapshot();
+        foreach (var value in new[] { "false", "null" })
+        {
+            var refused = await Send(HttpMethod.Patch, "/api/User(code='T01')", $$"""{"is_team_leader":{{value}}}""");
+            Assert.That((refused.Status, refused["detail"]), Is.EqualTo((HttpStatusCode.Conflict,
+                "The user \"T01\" must stay a team leader because other rows refer to the user: 3 users in \"team_leader_user_id\" "
+                    + "(T02, T03, T04). Give these users another leader first.")), refused.Text);
+            Assert.That(refused.Problems, Is.EqualTo(["/is_team_leader referred"]));
+        }
+        Assert.That(await _tenant.Snapshot(), Is.EqualTo(before));
+
+        foreach (var member in new[] { "T02", "T03", "T04" })
+        {
+            await Send(HttpMethod.Patch, $"/api/User(code='{member}')",
+                member == "T04" ? """{"archived":true}""" : """{"team_leader_user_id":null}""");
+        }
+        var changed = await Send(HttpMethod.Patch, "/api/User(code='T01')", """{"is_team_leader":false}""");
+        Assert.That((changed.Status, changed["is_team_leader"]), Is.EqualTo((HttpStatusCode.OK, "false")), changed.Text);
     }
 
     [Test]

@@ -150,6 +150,12 @@ internal sealed class RuleModel(ModelDraft draft)
         {
             Refuse(row, "team_leader_user_id", "no_team_leader");
         }
+        if (row is { Entity.Name: "user", IsNew: false, Pointer: "" } && row.Sets("is_team_leader") && row["is_team_leader"] != "true"
+            && draft.RowsOf(row.Entity).Any(other => other != row && other["archived"] != "true"
+                && other["team_leader_user_id"] == ModelValue.OfId(row.Id)))
+        {
+            draft.Refuse(ModelProblemKind.Conflict, row.PointerTo("is_team_leader"), "referred");
+        }
     }
 
     private void RequireWorkingAddress(DraftRow row)

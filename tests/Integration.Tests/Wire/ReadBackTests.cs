@@ -73,7 +73,9 @@ public sealed class ReadBackTests : WireTestFixture
                 "db_address_longitude_decimal")
             from codes in Gen.SubListOf("job_priority_code", "skill_code")
             from values in Gen.CollectToArray(texts.Concat(dates).Concat(numbers).Concat(codes), Value)
-            select new GeneratedOrder(values.Aggregate(baseOrder.DeepClone().AsObject(),
+            select new GeneratedOrder(values.Aggregate(
+                // Only a closed order has a closing date.
+                baseOrder.DeepClone().AsObject().With("job_status_code", dates.Contains("date_closed") ? "Canceled" : "Open"),
                 (order, value) => order.With(value.Field, value.Value?.DeepClone())))).ToArbitrary();
 
         private static Gen<(string Field, JsonNode? Value)> Value(string field) => field switch

@@ -111,6 +111,31 @@ public sealed class ChangeRuleTests
             "/project_reference_back_office project_closed");
     }
 
+    [Test]
+    public async Task An_order_can_embed_its_project_with_a_closed_status()
+    {
+        using var tenant = await TestTenant.Create();
+        await tenant.Send("PUT", "/api/ProjectStatus(code='CLOSED')", JsonNode.Parse("""{"name": "Closed", "is_closed": true}"""));
+        var order = Sample.Order().Without("project_reference_back_office");
+        await tenant.Refused("POST", "/api/Jobs", order.With("project",
+            JsonNode.Parse("""{"reference_back_office": "EQ-10023", "project_status_code": "CLOSED"}""")), 422, "/project project_closed");
+        await tenant.PostCreated(order.With("project",
+            JsonNode.Parse("""{"reference_back_office": "EQ-10023", "project_status": {"code": "CLOSED"}}""")));
+    }
+
+    [Test]
+    public async Task An_order_keeps_its_company_when_that_of_its_project_changes()
+    {
+        using var tenant = await TestTenant.Create();
+        var order = await tenant.PostCreated(Sample.Order());
+        await tenant.Send("PUT", "/api/Company(code='C-NEW')", new JsonObject { ["name"] = "New owner" });
+        await tenant.Change("PATCH", "/api/Project(reference_back_office='EQ-10023')", new JsonObject { ["company_code"] = "C-NEW" });
+        Assert.That((order["company_code"], (await tenant.Get(order["id"]!))["company_code"]), Is.EqualTo(("C-100", "C-100")));
+        var changed = await tenant.Change("PATCH", order.Url(), new JsonObject { ["name"] = "Changed" });
+        Assert.That(changed["company_code"], Is.EqualTo("C-100"));
+        Assert.That((await tenant.PostCreated(Sample.Order()))["company_code"], Is.EqualTo("C-NEW"), "A new order gets the new company.");
+    }
+
     private static TestCaseData Case(string name, string stored, string patch, int status, params string[] problems) =>
         new TestCaseData(stored, patch, status, problems).SetArgDisplayNames(name);
 }

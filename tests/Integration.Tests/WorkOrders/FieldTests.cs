@@ -38,7 +38,6 @@ public sealed class FieldTests
         ["due_date"] = "2026-12-04T17:00:00.5Z",
         ["date_create"] = "2019-01-02T03:04:05.000006Z",
         ["date_update"] = "2020-01-02T03:04:05.6Z",
-        ["date_closed"] = "2021-01-02T03:04:05Z",
         ["suggested_user_id"] = DemoIds.Technician(7),
         ["suggested_user_code"] = "T07",
         ["suggested_user"] = new JsonObject { ["code"] = "T07" },
@@ -52,11 +51,13 @@ public sealed class FieldTests
         ["estimated_quantity_remark"] = "2 × gasket",
     };
 
-    /// <summary>Returns an order with the fields that only an order on a mobile installation or with a parent has.</summary>
+    /// <summary>Returns an order with the fields that only an order on a mobile installation, with a parent or closed has.</summary>
     private static JsonObject MobileChildOrder(JsonObject parent) => Sample.MobileOrder()
         .With("_parent_id", parent["id"]!.ToString())
         .With("_parent_jobs_reference_back_office", parent["reference_back_office"]!.ToString())
         .With("_parent_job", new JsonObject { ["reference_back_office"] = parent["reference_back_office"]!.ToString() })
+        .With("job_status_code", "Canceled")
+        .With("date_closed", "2021-01-02T03:04:05Z")
         .With("db_address_name", "Festival grounds")
         .With("db_address_street2", "Gate 3")
         .With("db_address_street_number", "12b")

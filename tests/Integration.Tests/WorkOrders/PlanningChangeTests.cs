@@ -122,6 +122,7 @@ public sealed class PlanningChangeTests
         await Patch(order, "project_reference_back_office", "SITE-100");
         await Patch(order, "due_date", OrderRequests.Start.AddDays(1).Wire());
         await Patch(order, "suggested_user_code", null);
+        await Patch(order, "suggested_date_start", null);
         Assert.That(await _tenant.Planning(order), Is.EqualTo(OrderRequests.Entry(isFirm: true)));
     }
 

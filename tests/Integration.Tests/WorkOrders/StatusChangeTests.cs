@@ -97,6 +97,15 @@ public sealed class StatusChangeTests
     }
 
     [Test]
+    public async Task A_reason_without_a_change_is_ignored_with_a_warning()
+    {
+        var order = await _tenant.PostCreated(Sample.Order());
+        var answer = await _tenant.Change("POST", order.Url() + "/ChangeStatus",
+            OrderRequests.Status("Open").With("reason", "Customer called"), "unchanged");
+        Assert.That(answer.Warnings, Is.EqualTo(new[] { "/reason reason_ignored" }), answer.Text);
+    }
+
+    [Test]
     public async Task The_reason_is_recorded_with_the_change()
     {
         var order = await _tenant.PostCreated(Sample.Order());

@@ -45,10 +45,13 @@ public sealed class ChangeWorkOrderHandler(
         }
         creator.Create(command.ToCreate, rows);
         creator.WarnOfIgnoredAddress(merged.Order, requested);
+        creator.WarnOfIgnoredClosingDate(merged.Order, requested);
         if (!problems.Any)
         {
-            var former = order.Status;
+            var (former, before) = (order.Status, order.State);
             order.Revise(requested, related, now);
+            WarnIfClosingDateIsKept(merged, before);
+            WarnOfIgnoredReason(command, order, before);
             WarnIfNotPlanned(merged, order, requested, former);
             children.CancelWith(order, former, rows, command.Reason);
         }
@@ -63,6 +66,26 @@ public sealed class ChangeWorkOrderHandler(
         if (order.Status != former)
         {
             creator.WarnIfNotPlanned(merged.Order, requested);
+        }
+    }
+
+    private void WarnIfClosingDateIsKept(MergedWorkOrder merged, WorkOrderState before)
+    {
+        if (merged.ClearsDateClosed)
+        {
+            context.Problems.Warn(new("/date_closed", "date_closed_ignored",
+                $"\"date_closed\" of a closed order cannot be cleared; it stays {before.Details.DateClosed?.ToWire()} until the order is "
+                    + "reopened."));
+        }
+    }
+
+    private void WarnOfIgnoredReason(ChangeWorkOrderCommand command, WorkOrder order, WorkOrderState before)
+    {
+        if (command.Reason is not null && order.State == before)
+        {
+            context.Problems.Warn(new("/reason", "reason_ignored",
+                $"The order already has the status {order.Status.Code}, so nothing changes and the reason is not recorded.",
+                command.Reason));
         }
     }
 

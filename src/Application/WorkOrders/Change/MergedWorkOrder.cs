@@ -24,7 +24,7 @@ public sealed class MergedWorkOrder
     [
         .. Jobs.Fields.Where(field => field is { IsReadOnly: false } && field != Jobs.Id && field != Jobs.Key)
             .Except(References.SelectMany(reference => reference.Forms))
-            .Except([Jobs.FieldOf(nameof(Job.DateCreate)), Jobs.FieldOf(nameof(Job.DateUpdate))]),
+            .Except([Jobs.FieldOf(nameof(Job.DateCreate)), Jobs.FieldOf(nameof(Job.DateUpdate)), DateClosed]),
     ];
 
     private readonly Job _stored;
@@ -66,6 +66,10 @@ public sealed class MergedWorkOrder
     /// Whether the suggested start must be checked: it changes, or the window changes around a start that is only suggested.
     /// </summary>
     public bool MustCheckStart => ChangesStart || (ChangesWindow && _status?.To.System.IsUnplanned == true);
+
+    /// <summary>Whether the message clears the closing date of an order that stays closed.</summary>
+    public bool ClearsDateClosed => _message.Message.IsPresent(DateClosed) && _message.Message.DateClosed is null
+        && _stored.DateClosed is not null && _status?.To.System.Closes == true;
 
     private bool ChangesStart => Order.SuggestedDateStart != _stored.SuggestedDateStart;
 
@@ -160,6 +164,8 @@ public sealed class MergedWorkOrder
         {
             form.Set(merged, form.Get(_message.Message));
         }
+        // The domain keeps the stored date, unless the message gives another one or the status changes.
+        DateClosed.Set(merged, _message.Message.DateClosed);
         return new()
         {
             Message = merged,
@@ -181,7 +187,7 @@ public sealed class MergedWorkOrder
         { } site => Changes(Order.Project) ? site : site with { ClosedBy = null },
     };
 
-    private bool Gives(Field field) => (IsWhole && field != DateClosed) || _message.Message.IsPresent(field);
+    private bool Gives(Field field) => IsWhole || _message.Message.IsPresent(field);
 
     private bool Gives(ReferenceFields reference) => IsWhole || reference.Forms.Any(_message.Message.IsPresent);
 

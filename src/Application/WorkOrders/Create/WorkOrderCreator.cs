@@ -29,6 +29,7 @@ public sealed class WorkOrderCreator(IWorkOrderRepository orders, RequestContext
                 problems.Add(problem with { Pointer = requested.PointerTo(problem.Pointer!, rows) });
             }
             WarnOfIgnoredAddress(requested, newOrder);
+            WarnOfIgnoredClosingDate(requested, newOrder);
             WarnIfNotPlanned(requested, newOrder);
             if (!problems.Any)
             {
@@ -66,6 +67,18 @@ public sealed class WorkOrderCreator(IWorkOrderRepository orders, RequestContext
             context.Problems.Warn(new($"{requested.Pointer}/{given[0]}", "address_ignored",
                 $"The project is at a fixed site, so {string.Join(", ", given)} {(given.Count == 1 ? "is" : "are")} ignored; "
                     + "to choose one of its addresses, send \"db_address_id\"."));
+        }
+    }
+
+    /// <summary>Warns if an order that is not closed has a closing date, which is ignored.</summary>
+    public void WarnOfIgnoredClosingDate(RequestedWorkOrder requested, NewWorkOrder newOrder)
+    {
+        if (newOrder is { Details.DateClosed: { } given, Status: { System.Closes: false } status })
+        {
+            context.Problems.Warn(new($"{requested.Pointer}/date_closed", "date_closed_ignored",
+                $"\"date_closed\" is ignored, because an order with the status {status.Code} is not closed. To set it, send it with a "
+                    + "status that closes the order, such as Canceled.",
+                given.ToWire()));
         }
     }
 }
