@@ -107,6 +107,24 @@ public sealed class UpdateTests : ImportFixture
     }
 
     [Test]
+    public async Task A_name_that_an_earlier_row_gives_up_can_be_used([Values(1, 2, 1000)] int rowsAtOnce)
+    {
+        JsonObject User(string code, string name) => new() { ["code"] = code, ["username"] = name, ["lastname"] = code };
+        await ImportRows("User", [User("IU1", "iu@x"), User("IU2", "iu2@x")]);
+        await using var api = await StartApi(new() { RowsAtOnce = rowsAtOnce });
+        using var http = Tenant.ClientFor(api);
+        using var body = new StringContent(
+            """[{"code":"IU1","username":"iu3@x"},{"code":"IU2","username":"iu@x"},{"code":"IU3","username":"IU@x","lastname":"3"}]""",
+            null,
+            Json);
+        using var response = await http.PostAsync($"/api/User/Import{Update}&mode=partial", body);
+        var answer = await Answer.Read(response);
+        Assert.That(Outcomes(answer), Is.EqualTo(new[] { "1 updated", "2 updated", "3 refused" }), answer.Text);
+        Assert.That(Problems(answer), Is.EqualTo(new[] { "/2/username not_unique" }));
+        Assert.That(Results(answer).Last()["problems"]![0]!["message"]!.ToString(), Does.Contain("IU2"));
+    }
+
+    [Test]
     public async Task The_last_default_of_a_file_counts([Values(1, 1000)] int rowsAtOnce)
     {
         await using var api = await StartApi(new() { RowsAtOnce = rowsAtOnce });
