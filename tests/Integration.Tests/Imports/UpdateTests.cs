@@ -106,6 +106,24 @@ public sealed class UpdateTests : ImportFixture
         Assert.That(Warnings(mixed), Is.EqualTo(new[] { "/1 nothing_to_update_by" }));
     }
 
+    [TestCase("[1,2]\n[]\n", Lines, "/0 wrong_type", "/1 wrong_type")]
+    [TestCase("[[1,2]]", Json, "/0 wrong_type")]
+    [TestCase("{\"code\":\n", Lines, "/0 malformed_json")]
+    public async Task Rows_that_are_not_objects_are_told_what_they_are(string file, string contentType, params string[] problems)
+    {
+        var refused = await Import(new StringContent(file), contentType, Update, path: "Skill");
+        Assert.That(Problems(refused), Is.EqualTo(problems), refused.Text);
+    }
+
+    [TestCase(Json)]
+    [TestCase(Lines)]
+    public async Task A_row_that_is_nested_too_deeply_is_told_so(string contentType)
+    {
+        var row = $"{{\"x\":{new string('[', 100)}{new string(']', 100)},\"code\":\"S\"}}";
+        var refused = await Import(new StringContent(contentType == Json ? $"[{row}]" : row), contentType, Update, path: "Skill");
+        Assert.That(Problems(refused), Is.EqualTo(new[] { "/0 malformed_json" }), refused.Text);
+    }
+
     [Test]
     public async Task A_name_that_an_earlier_row_gives_up_can_be_used([Values(1, 2, 1000)] int rowsAtOnce)
     {
