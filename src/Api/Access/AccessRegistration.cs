@@ -18,8 +18,8 @@ internal static class AccessRegistration
         services.AddOptions<AccessOptions>().BindConfiguration(AccessOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services
             .AddSingleton<IAuthenticationService, CredentialAuthentication>()
-            .DescribeFeature(AccessReference.AddTo)
-            .DescribeOperations(AccessReference.Describe)
+            .DescribeFeature(AccessOpenApi.AddTo)
+            .DescribeOperations(AccessOpenApi.Describe)
             .AddSharedAuthorization()
             .AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder(CredentialAuthentication.SchemeName).RequireAuthenticatedUser().Build());

@@ -12,7 +12,7 @@ internal static class ChangesEndpoints
     /// <summary>Maps <c>api/Changes</c>.</summary>
     public static void MapChanges(this IEndpointRouteBuilder app) => app.MapApi("Changes").MapGet("/Changes", Get)
         .WithName("GetChanges")
-        .Describe(ChangesReference.DescribeGet);
+        .Describe(ChangesOpenApi.DescribeGet);
 
     private static async Task<IResult> Get(
         HttpRequest request, IMediator mediator, EntityModel model, RequestContext context, CancellationToken cancellationToken)

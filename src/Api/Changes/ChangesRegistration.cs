@@ -7,5 +7,5 @@ internal static class ChangesRegistration
 {
     /// <summary>Adds the OpenAPI description of the change feed.</summary>
     public static IServiceCollection AddChanges(this IServiceCollection services) => services
-        .DescribeFeature(ChangesReference.AddTo).DescribeFeature(HistoryReference.AddTo);
+        .DescribeFeature(ChangesOpenApi.AddTo).DescribeFeature(HistoryOpenApi.AddTo);
 }

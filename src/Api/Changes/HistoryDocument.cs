@@ -1,5 +1,6 @@
 using System.Text.Json;
 using WorkOrders.Api.Http;
+using WorkOrders.Api.Messages;
 using WorkOrders.Application.Changes;
 using WorkOrders.Domain;
 

@@ -98,9 +98,9 @@ internal static class WorkOrdersApi
 
         app.MapHealth();
         app.MapJobs();
-        MasterDataEndpoints.Map(app);
+        app.MapMasterData();
         app.MapChanges();
-        HistoryEndpoints.Map(app);
+        app.MapHistory();
         app.MapImports();
         app.MapApiReference();
         return app;

@@ -22,6 +22,9 @@ internal sealed record ProblemResult(int Status, string Detail, params IReadOnly
     /// <summary>The URL of the existing resource that conflicts; null when there is none.</summary>
     public string? Location { get; init; }
 
+    /// <summary>Creates a 404 response.</summary>
+    public static ProblemResult NotFound(Problem problem) => new(StatusCodes.Status404NotFound, problem.Message, problem);
+
     /// <summary>Creates a 503 response: the database is unavailable, or the API is too busy. The request can be retried soon.</summary>
     public static ProblemResult Unavailable(string detail, string code) =>
         new(StatusCodes.Status503ServiceUnavailable, detail, new Problem(null, code, detail)) { RetryAfter = 2 };

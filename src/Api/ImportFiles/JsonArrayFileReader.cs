@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.IO.Pipelines;
 using System.Text.Json;
-using WorkOrders.Api.Http;
+using WorkOrders.Application.Contract.Values;
 using WorkOrders.Application.Requests;
 
 namespace WorkOrders.Api.ImportFiles;

@@ -6,7 +6,6 @@ using WorkOrders.Api.ImportFiles;
 using WorkOrders.Application.Contract;
 using WorkOrders.Application.Imports;
 using WorkOrders.Application.Requests;
-using WorkOrders.Domain;
 
 namespace WorkOrders.Api.Imports;
 
@@ -26,9 +25,9 @@ internal static class ImportsEndpoints
             MapImport(app.MapApi(entity.Path), entity);
         }
         api.MapGet("/Imports({id:guid})", GetRun).WithName("GetImport")
-            .WithMetadata(Files).Describe(ImportRunReference.DescribeRun);
+            .WithMetadata(Files).Describe(ImportRunOpenApi.DescribeRun);
         api.MapGet("/Imports({id:guid})/Results", GetResults).WithName("GetImportResults")
-            .WithMetadata(Files).Describe(ImportRunReference.DescribeResults);
+            .WithMetadata(Files).Describe(ImportRunOpenApi.DescribeResults);
     }
 
     private static void MapImport(RouteGroupBuilder api, Entity entity)
@@ -36,7 +35,7 @@ internal static class ImportsEndpoints
         var maximum = new MaxItemsMetadata($"{RowSpool.MaxRows:N0} {entity.PluralLabel}");
         api.MapPost($"/{entity.Path}/Import", Import).WithName($"Import{entity.Path}")
             .WithMetadata(Files, maximum, new RespondAsyncMetadata(), new RequestSizeLimitAttribute(Upload.MaxBytes))
-            .Describe(new ImportReference(entity).Describe);
+            .Describe(new ImportOpenApi(entity).Describe);
 
         Task<IResult> Import(
             HttpRequest request, ImportSlots slots, IMediator mediator, RequestContext context, CancellationToken cancellationToken) =>
@@ -92,6 +91,5 @@ internal static class ImportsEndpoints
                     + $"after {IImportRunRepository.Retention.Days} days.",
                 id);
 
-    private static ProblemResult NotFound(string detail, Guid id) =>
-        new(StatusCodes.Status404NotFound, detail, new Problem(null, "not_found", detail, id));
+    private static ProblemResult NotFound(string detail, Guid id) => ProblemResult.NotFound(new(null, "not_found", detail, id));
 }

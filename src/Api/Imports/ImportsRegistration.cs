@@ -9,6 +9,6 @@ internal static class ImportsRegistration
     /// <summary>Adds the OpenAPI description and the results format of imports.</summary>
     public static IServiceCollection AddImports(this IServiceCollection services) => services
         .DescribeFeature(ImportSchemas.AddTo)
-        .DescribeFeature(ImportReference.AddTo)
+        .DescribeFeature(ImportOpenApi.AddTo)
         .AddSingleton<IImportResultsFormat, ImportResultsFormat>();
 }

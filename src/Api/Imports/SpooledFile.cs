@@ -1,6 +1,6 @@
 using System.Buffers;
-using WorkOrders.Api.Http;
 using WorkOrders.Api.ImportFiles;
+using WorkOrders.Api.Messages;
 using WorkOrders.Application.Contract;
 using WorkOrders.Application.Imports;
 using WorkOrders.Application.Requests;

@@ -1,8 +1,10 @@
-using MediatR;
+using AutoMapper;
 using WorkOrders.Api.Documentation;
 using WorkOrders.Api.Http;
-using WorkOrders.Application.References;
+using WorkOrders.Api.Rows;
+using WorkOrders.Application.Contract;
 using WorkOrders.Application.Requests;
+using WorkOrders.Application.WorkOrders;
 using WorkOrders.Application.WorkOrders.AllowedStatuses;
 using WorkOrders.Domain;
 
@@ -11,73 +13,59 @@ namespace WorkOrders.Api.Jobs;
 /// <summary>The HTTP endpoints of the statuses of work orders.</summary>
 internal static class JobStatusEndpoints
 {
+    private static readonly Entity Jobs = Entity.Of<Job>();
+
     /// <summary>Maps the endpoints.</summary>
-    public static void MapTo(RouteGroupBuilder api)
+    public static void MapJobStatuses(this RouteGroupBuilder api)
     {
-        api.MapPost(JobsEndpoints.ById + "/ChangeStatus", ChangeStatus)
-            .WithName("ChangeStatusOfJob").Describe(JobsReference.DescribeChangeStatus);
-        api.MapPost(JobsEndpoints.BySegment + "/ChangeStatus", ChangeStatus).ExcludeFromDescription();
+        api.MapRow(
+            Jobs, HttpMethods.Post, ChangeStatus, "ChangeStatusOfJob", JobsOpenApi.DescribeChangeStatus, "/ChangeStatus");
         api.MapPut("/Jobs/ChangeToVirtualStatus", ChangeToVirtualStatus)
-            .WithName("ChangeJobToVirtualStatus").Describe(JobsReference.DescribeChangeToVirtualStatus);
-        api.MapGet(JobsEndpoints.ById + "/AllowedStatuses", GetAllowed)
-            .WithName("GetAllowedStatusesOfJob").Describe(JobsReference.DescribeAllowedStatuses);
-        api.MapGet(JobsEndpoints.BySegment + "/AllowedStatuses", GetAllowed).ExcludeFromDescription();
+            .WithName("ChangeJobToVirtualStatus").Describe(JobsOpenApi.DescribeChangeToVirtualStatus);
+        api.MapRow(
+            Jobs, HttpMethods.Get, GetAllowed, "GetAllowedStatusesOfJob", JobsOpenApi.DescribeAllowedStatuses, "/AllowedStatuses");
     }
 
     private static async Task<IResult> ChangeStatus(
-        HttpRequest request, JobSaver saver, RequestContext context, CancellationToken cancellationToken)
+        HttpRequest request, RowRequests rows, IMapper mapper, RequestContext context, CancellationToken cancellationToken)
     {
-        var address = JobsEndpoints.ReadAddress(request, context);
-        var options = WriteParameters.Read(request.Query, context.Preferences.Strict, context.Problems);
-        var message = await saver.Read<StatusMessage>(request, cancellationToken);
+        var write = await rows.Read<StatusMessage>(request, Jobs, cancellationToken);
+        var message = write.Message;
         if (message is { JobStatusId: null, JobStatusCode: null })
         {
             AddMissing(context, "job_status_code", "job_status_id");
         }
-        return await saver.Change(
-            new(address, message?.ToJob())
-            {
-                Options = options,
-                Precondition = RowETag.ReadForChange(request, context),
-                MustExist = true,
-                Reason = message?.Reason,
-            },
-            request, cancellationToken);
+        var command = mapper.ToChange(write, write.Address!, message.ToJob()) with { MustExist = true, Reason = message.Reason };
+        return await rows.Save(request, command, cancellationToken);
     }
 
     private static async Task<IResult> ChangeToVirtualStatus(
-        HttpRequest request, JobSaver saver, RequestContext context, CancellationToken cancellationToken)
+        HttpRequest request, RowRequests rows, IMapper mapper, RequestContext context, CancellationToken cancellationToken)
     {
-        var options = WriteParameters.Read(request.Query, context.Preferences.Strict, context.Problems);
-        var message = await saver.Read<VirtualStatusMessage>(request, cancellationToken);
+        var write = await rows.Read<VirtualStatusMessage>(request, Jobs, cancellationToken);
+        var message = write.Message;
         if (message is { TargetJobStatusId: null, TargetJobStatusCode: null })
         {
             AddMissing(context, "target_job_status_code", "target_job_status_id");
         }
-        if (message is { JobsId: null })
+        if (message.JobsId is null)
         {
             AddMissing(context, "jobs_id");
+            context.Problems.ThrowIfAny();
         }
         context.Problems.Sent.Redirect("/job_status_id", "/target_job_status_id");
         context.Problems.Sent.Redirect("/job_status_code", "/target_job_status_code");
-        return await saver.Change(
-            new(message?.JobsId is { } id ? new RowAddress(id, null) : null, message?.ToJob())
-            {
-                Options = options,
-                Precondition = RowETag.ReadForChange(request, context),
-                OnlyToVirtualStatus = true,
-            },
-            request, cancellationToken);
+        var command = mapper.ToChange(write, new(message.JobsId, null), message.ToJob()) with
+        {
+            MustExist = true,
+            OnlyToVirtualStatus = true,
+        };
+        return await rows.Save(request, command, cancellationToken);
     }
 
-    private static async Task<IResult> GetAllowed(
-        HttpRequest request, IMediator mediator, RequestContext context, CancellationToken cancellationToken)
-    {
-        var address = JobsEndpoints.ReadAddress(request, context);
-        return await mediator.Send(new GetAllowedStatusesQuery(address), cancellationToken) is { } statuses
-            ? new JsonResponse(StatusCodes.Status200OK, new AllowedStatusesDocument(statuses).Write)
-            : JobsEndpoints.NotFound(address);
-    }
+    private static Task<IResult> GetAllowed(HttpRequest request, RowRequests rows, CancellationToken cancellationToken) => rows.Get(
+        request, Jobs, address => new GetAllowedStatusesQuery(address),
+        statuses => new JsonResponse(StatusCodes.Status200OK, new AllowedStatusesDocument(statuses).Write), cancellationToken);
 
     private static void AddMissing(RequestContext context, params string[] forms)
     {

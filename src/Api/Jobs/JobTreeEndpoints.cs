@@ -1,7 +1,7 @@
-using MediatR;
-using WorkOrders.Api.Documentation;
 using WorkOrders.Api.Http;
-using WorkOrders.Application.Requests;
+using WorkOrders.Api.Rows;
+using WorkOrders.Application.Contract;
+using WorkOrders.Application.WorkOrders;
 using WorkOrders.Application.WorkOrders.Tree;
 
 namespace WorkOrders.Api.Jobs;
@@ -9,19 +9,13 @@ namespace WorkOrders.Api.Jobs;
 /// <summary>The HTTP endpoint of the tree in which a work order stands.</summary>
 internal static class JobTreeEndpoints
 {
-    /// <summary>Maps the endpoint.</summary>
-    public static void MapTo(RouteGroupBuilder api)
-    {
-        api.MapGet(JobsEndpoints.ById + "/Tree", Get).WithName("GetJobTree").Describe(JobsReference.DescribeTree);
-        api.MapGet(JobsEndpoints.BySegment + "/Tree", Get).ExcludeFromDescription();
-    }
+    private static readonly Entity Jobs = Entity.Of<Job>();
 
-    private static async Task<IResult> Get(
-        HttpRequest request, IMediator mediator, RequestContext context, CancellationToken cancellationToken)
-    {
-        var address = JobsEndpoints.ReadAddress(request, context);
-        return await mediator.Send(new GetWorkOrderTreeQuery(address), cancellationToken) is { } top
-            ? new JsonResponse(StatusCodes.Status200OK, new JobTreeDocument(top).Write)
-            : JobsEndpoints.NotFound(address);
-    }
+    /// <summary>Maps the endpoint.</summary>
+    public static void MapJobTree(this RouteGroupBuilder api) =>
+        api.MapRow(Jobs, HttpMethods.Get, Get, "GetJobTree", JobsOpenApi.DescribeTree, "/Tree");
+
+    private static Task<IResult> Get(HttpRequest request, RowRequests rows, CancellationToken cancellationToken) => rows.Get(
+        request, Jobs, address => new GetWorkOrderTreeQuery(address),
+        top => new JsonResponse(StatusCodes.Status200OK, new JobTreeDocument(top).Write), cancellationToken);
 }

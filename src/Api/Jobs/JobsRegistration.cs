@@ -1,4 +1,5 @@
 using WorkOrders.Api.Documentation;
+using WorkOrders.Api.Rows;
 using WorkOrders.Application.Imports;
 
 namespace WorkOrders.Api.Jobs;
@@ -8,7 +9,7 @@ internal static class JobsRegistration
 {
     /// <summary>Adds the services and the OpenAPI description of work orders, and the commands that import them.</summary>
     public static IServiceCollection AddJobs(this IServiceCollection services) => services
-        .AddTransient<JobSaver>()
+        .AddTransient<RowRequests>()
         .DescribeFeature(JobSchemas.AddTo)
         .AddSingleton<IRowCommands, JobRowCommands>();
 }

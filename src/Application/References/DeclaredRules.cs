@@ -1,6 +1,7 @@
 using WorkOrders.Application.Contract;
 using WorkOrders.Application.Contract.Values;
 using WorkOrders.Application.Requests;
+using WorkOrders.Domain;
 
 namespace WorkOrders.Application.References;
 
@@ -42,16 +43,20 @@ public static class DeclaredRules
         }
     }
 
-    /// <summary>Checks the key of a new row, which may be next to the embedded object, where the limit of the key is not
-    /// declared.</summary>
-    private static void CheckKeyLength(Row row, Problems problems)
+    /// <summary>
+    /// Checks the key of a new row, which may be next to the embedded object, where the limit of the key is not declared.
+    /// </summary>
+    public static void CheckKeyLength(Row row, Problems problems)
     {
         var field = row.Entity.Key;
         if (row is { IsNew: true, Key: { } key } && CodePoints.Count(key) is var length && length > field.MaxLength
             && !problems.HasProblemAt(row.PointerTo(field)))
         {
             problems.Add(new(row.PointerTo(field), "too_long",
-                $"\"{field}\" must have at most {field.MaxLength} characters; received {length}.", key, field.MaxLength));
+                $"\"{field}\" must have at most {field.MaxLength} characters; received {length}.", key, field.MaxLength)
+            {
+                Kind = ProblemKind.Malformed,
+            });
         }
     }
 

@@ -92,6 +92,17 @@ public sealed class ResolvedRows(Snapshot stored)
         }
     }
 
+    /// <summary>Sets the keys of the rows that a record refers to, as clients get them.</summary>
+    /// <param name="record">The record, which is not shared.</param>
+    public T WithKeys<T>(T record) where T : EntityRecord
+    {
+        foreach (var reference in Entity.Of(record.GetType()).References)
+        {
+            reference.Key?.Set(record, ById(reference.Target, (Guid?)reference.Id.Get(record))?.Key);
+        }
+        return record;
+    }
+
     /// <summary>
     /// Returns the other rows whose text in a field is similar to that of a row: equal regardless of letter case and Unicode normal form.
     /// </summary>

@@ -1,4 +1,5 @@
 using WorkOrders.Application.Contract;
+using WorkOrders.Domain;
 
 namespace WorkOrders.Application.References;
 
@@ -11,4 +12,13 @@ public sealed record RowAddress(Guid? Id, string? Key)
     public string Describe(Entity entity) => Id is { } id
         ? $"{entity.Label} with the {entity.Id} {id}"
         : $"{entity.Label} with the {entity.Key} \"{Key}\"";
+
+    /// <summary>Returns the problem that no row has this address.</summary>
+    /// <param name="entity">The entity of the row.</param>
+    /// <param name="ending">How the message goes on after the description of the row.</param>
+    public Problem NotFound(Entity entity, string ending = ".") =>
+        new(null, "not_found", $"There is no {Describe(entity)}{ending}", (object?)Id ?? Key) { Kind = ProblemKind.NotFound };
+
+    /// <summary>Returns the problem that no row has this address, for a request with which another method would create the row.</summary>
+    public Problem NotFoundToChange(Entity entity) => NotFound(entity, $". To create it, send PUT, or POST to api/{entity.Path}.");
 }

@@ -7,7 +7,7 @@ namespace WorkOrders.Application.Validation;
 /// <summary>The rules that a message and the URL of its request identify the same row.</summary>
 internal static class AddressRules
 {
-    /// <summary>Adds the rules for the id and the key.</summary>
+    /// <summary>Adds the rules for the id and the key, and the declared limit of a key in the URL, which a new row gets.</summary>
     /// <param name="validator">The validator to add the rules to.</param>
     /// <param name="entity">The entity of the row.</param>
     /// <param name="address">Returns the row that the URL addresses; null if it addresses none.</param>
@@ -17,6 +17,7 @@ internal static class AddressRules
     {
         Match(validator, entity.Id, command => entity.IdOf(message(command)), command => address(command)?.Id);
         Match(validator, entity.Key, command => entity.KeyOf(message(command)), command => address(command)?.Key);
+        validator.AddLimits(entity.Key, command => address(command)?.Key);
     }
 
     private static void Match<T>(

@@ -1,5 +1,4 @@
 using WorkOrders.Application.Contract;
-using WorkOrders.Application.References;
 using WorkOrders.Domain.WorkOrders;
 
 namespace WorkOrders.Application.WorkOrders;
@@ -75,19 +74,4 @@ public static class JobMapper
         Window = Window.Read(job),
         Address = Address.Read(job),
     };
-
-    /// <summary>Sets the keys of the rows that a work order refers to, as clients get them.</summary>
-    /// <param name="job">The row, which is not shared.</param>
-    /// <param name="rows">The rows of this attempt.</param>
-    public static Job WithKeys(this Job job, ResolvedRows rows)
-    {
-        foreach (var reference in Jobs.References)
-        {
-            if (reference.Key is { } key && reference.Id.Get(job) is Guid id)
-            {
-                key.Set(job, rows.ById(reference.Target, id)?.Key);
-            }
-        }
-        return job;
-    }
 }

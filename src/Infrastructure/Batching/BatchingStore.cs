@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using WorkOrders.Application.Contract;
 using WorkOrders.Application.References;
 using WorkOrders.Application.Requests;
-using WorkOrders.Application.WorkOrders;
 using WorkOrders.Infrastructure.Connections;
 using WorkOrders.Infrastructure.Writing;
 
@@ -16,7 +15,6 @@ internal sealed class BatchingStore : IStore
 {
     private readonly TenantStore _store;
     private readonly BatchedReads<Action<Lookup>, Snapshot> _lookups;
-    private readonly BatchedReads<RowAddress, Job?> _jobs;
     private readonly ConcurrentDictionary<Entity, BatchedReads<RowAddress, EntityRecord?>> _rows = new();
     private readonly CoalescingOptions _options;
     private readonly Coalescer<ChangeSet> _writes;
@@ -25,12 +23,8 @@ internal sealed class BatchingStore : IStore
     {
         (_store, _options) = (store, options);
         _lookups = new(FindTogether, options);
-        _jobs = new(store.ReadJobs, options);
         _writes = new(WriteTogether, options.MaxBatchSize, options.ConcurrentBatches, changes => changes.ExclusiveKeys);
     }
-
-    /// <summary>Reads a work order as clients get it; returns null when no order has this address.</summary>
-    public Task<Job?> FindJob(RowAddress address, CancellationToken cancellationToken) => _jobs.Read(address, cancellationToken);
 
     /// <summary>Reads a row of an entity as clients get it; returns null when no row has this address.</summary>
     public Task<EntityRecord?> FindRow(Entity entity, RowAddress address, CancellationToken cancellationToken) =>

@@ -29,18 +29,13 @@ internal sealed class TenantStore(Guid tenant, NpgsqlDataSource source, EntityMo
         return await LookupReader.FindSimilarKeys(connection, tenant, keys, cancellationToken);
     }
 
-    /// <summary>Reads work orders by their addresses, as clients get them.</summary>
-    public async Task<Func<RowAddress, Job?>> ReadJobs(IReadOnlyList<RowAddress> addresses)
-    {
-        await using var connection = await source.OpenConnectionAsync();
-        return await JobReader.Read(connection, tenant, addresses);
-    }
-
     /// <summary>Reads rows of an entity by their addresses, as clients get them.</summary>
     public async Task<Func<RowAddress, EntityRecord?>> ReadRows(Entity entity, IReadOnlyList<RowAddress> addresses)
     {
         await using var connection = await source.OpenConnectionAsync();
-        return await EntityReader.Of(entity).Read(connection, tenant, addresses);
+        return entity == Entity.Of<Job>()
+            ? await JobReader.Read(connection, tenant, addresses)
+            : await EntityReader.Of(entity).Read(connection, tenant, addresses);
     }
 
     /// <summary>Stores the changes of several units of work in one transaction: all of them or none.</summary>

@@ -6,7 +6,7 @@ using WorkOrders.Infrastructure.Batching;
 
 namespace WorkOrders.Infrastructure.MasterData;
 
-/// <summary>Reads a row of master data. Concurrent reads of the same entity and tenant share round trips.</summary>
+/// <summary>Reads a row. Concurrent reads of the same entity and tenant share round trips.</summary>
 internal sealed class GetRowHandler(TenantStores stores, RequestContext context) : IRequestHandler<GetRowQuery, EntityRecord?>
 {
     public Task<EntityRecord?> Handle(GetRowQuery query, CancellationToken cancellationToken) =>

@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using Dapper;
 using WorkOrders.Application.Contract;
+using WorkOrders.Application.MasterData.Save;
+using WorkOrders.Application.Requests;
 using WorkOrders.Application.Tenancy;
 using WorkOrders.Infrastructure.Schema;
 using WorkOrders.Infrastructure.Sql;
@@ -9,19 +11,21 @@ namespace WorkOrders.Infrastructure.Tenancy;
 
 /// <summary>
 /// The tenant for trying out the API, <c>api:demo@demo</c>. Its password is public, so the tenant is added only to the embedded database,
-/// which only this machine can reach.
+/// which only this machine can reach. Its rows are saved as if a client had sent them, with their history and all rules.
 /// </summary>
-internal sealed class DemoTenant(OwnerDatabase database, IPasswordHasher hasher)
+internal sealed class DemoTenant(OwnerDatabase database, IPasswordHasher hasher, IScopedSender sender)
 {
     private const string Name = "demo";
     private const string User = "api";
     private const string Password = "demo";
 
-    // When two instances start at the same time, the second waits here and then finds the tenant. Reads, and the writes of other tenants,
-    // do not wait.
-    private const string Exists = """
-        lock table tenant in share row exclusive mode;
-        select exists (select from tenant where name = @Name)
+    // "WODemoTe" in ASCII, distinct from the other advisory locks. When two instances start at the same time, the second waits here.
+    private const string Lock = "select pg_advisory_xact_lock(x'574f44656d6f5465'::bigint)";
+
+    // A tenant without any credential was left by a start that was interrupted: nobody can have used it.
+    private const string Find = """
+        select id, exists (select from api_user where tenant_id = tenant.id) or exists (select from api_key where tenant_id = tenant.id)
+        from tenant where name = @Name
         """;
 
     /// <summary>Returns the tenant's master data, each row as JSON.</summary>
@@ -34,18 +38,47 @@ internal sealed class DemoTenant(OwnerDatabase database, IPasswordHasher hasher)
     /// <summary>Returns the tenant's master data, each row as a record of its entity.</summary>
     public static IEnumerable<object> Records() => MasterData().Select(row => RowJson.Read(row.Entity, row.Row));
 
-    /// <summary>Adds the tenant and its master data, unless the tenant exists.</summary>
+    /// <summary>
+    /// Adds the tenant and its master data, unless the tenant exists. The user is added last, so that a start after an interruption
+    /// completes the tenant.
+    /// </summary>
     public async Task Seed(CancellationToken cancellationToken)
     {
         await using var owner = await database.Connect(cancellationToken);
         await using var transaction = await owner.BeginTransactionAsync(cancellationToken);
-        if (await owner.ExecuteScalarAsync<bool>(new CommandDefinition(Exists, new { Name }, cancellationToken: cancellationToken)))
+        await owner.ExecuteAsync(new CommandDefinition(Lock, cancellationToken: cancellationToken));
+        var found = await owner.QuerySingleOrDefaultAsync<(Guid? Id, bool IsComplete)>(
+            new CommandDefinition(Find, new { Name }, cancellationToken: cancellationToken));
+        if (found.IsComplete)
         {
             return;
         }
-        var tenantId = await TenantProvisioning.Add(owner, Name, new TenantChange(), cancellationToken);
+        var tenantId = found.Id ?? await AddTenant(cancellationToken);
+        foreach (var record in Records())
+        {
+            await Save(tenantId, (EntityRecord)record, cancellationToken);
+        }
         await owner.InsertUser(tenantId, User, hasher.Hash(Password), cancellationToken);
-        await owner.InsertRows(EntityModel.Contract, tenantId, Records());
         await transaction.CommitAsync(CancellationToken.None);
+    }
+
+    /// <summary>Adds the tenant in a transaction of its own, because the rows are saved on other connections.</summary>
+    private async Task<Guid> AddTenant(CancellationToken cancellationToken)
+    {
+        await using var owner = await database.Connect(cancellationToken);
+        await using var transaction = await owner.BeginTransactionAsync(cancellationToken);
+        var tenantId = await TenantProvisioning.Add(owner, Name, new TenantChange(), cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return tenantId;
+    }
+
+    /// <summary>Saves a row like <c>PUT</c>, which does not change a row that an earlier start has saved.</summary>
+    private async Task Save(Guid tenantId, EntityRecord record, CancellationToken cancellationToken)
+    {
+        var settings = TenantSettings.Default;
+        var context = new RequestContext(
+            new(tenantId, Name, User, settings), RequestOrigin.Administration, Preferences.From(settings), new());
+        await sender.Send(
+            context, new SaveRowCommand(Entity.Of(record.GetType()), record) { Mode = SaveMode.Replace }, cancellationToken);
     }
 }

@@ -1,5 +1,4 @@
 using System.Text;
-using WorkOrders.Api.ImportFiles;
 using WorkOrders.Application.Contract;
 using WorkOrders.Application.Imports;
 

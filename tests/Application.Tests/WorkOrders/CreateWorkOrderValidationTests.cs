@@ -4,7 +4,7 @@ using AutoMapper;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using WorkOrders.Api.Hosting;
-using WorkOrders.Api.Http;
+using WorkOrders.Api.Messages;
 using WorkOrders.Application.Requests;
 using WorkOrders.Application.Tenancy;
 using WorkOrders.Application.WorkOrders;

@@ -1,5 +1,5 @@
 using System.Text;
-using WorkOrders.Api.Http;
+using WorkOrders.Api.Messages;
 using WorkOrders.Application.Contract;
 using WorkOrders.Application.MasterData;
 using WorkOrders.Application.Requests;

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using WorkOrders.Api.ImportFiles;
 using WorkOrders.Application.Contract;
 using WorkOrders.Application.Imports;
 using WorkOrders.Application.WorkOrders;

@@ -2,7 +2,6 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
-using WorkOrders.Api.ImportFiles;
 using WorkOrders.Application.Contract;
 using WorkOrders.Application.Imports;
 using WorkOrders.Application.MasterData;

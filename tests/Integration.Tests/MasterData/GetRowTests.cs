@@ -2,7 +2,7 @@ using WorkOrders.Application.Contract;
 using WorkOrders.Application.MasterData;
 using WorkOrders.Application.MasterData.Get;
 using WorkOrders.Application.References;
-using WorkOrders.Application.WorkOrders.Get;
+using WorkOrders.Application.WorkOrders;
 using WorkOrders.Infrastructure.Sql;
 
 namespace WorkOrders.Integration.Tests.MasterData;
@@ -94,11 +94,13 @@ public sealed class GetRowTests
     {
         var order = Sample.SuggestedOrder();
         var created = await _tenant.Post(order);
-        var byKey = await _tenant.Send(new GetWorkOrderQuery(new(null, order["reference_back_office"]!.ToString())));
-        var byId = await _tenant.Send(new GetWorkOrderQuery(new(Guid.Parse(created["id"]!), null)));
+        var byKey = await Read(new(null, order["reference_back_office"]!.ToString()));
+        var byId = await Read(new(Guid.Parse(created["id"]!), null));
         Assert.That(byKey! with { JobPlanning = null }, Is.EqualTo(byId! with { JobPlanning = null }));
         Assert.That(byKey.JobPlanning, Has.Count.EqualTo(1).And.EqualTo(byId.JobPlanning));
-        Assert.That(await _tenant.Send(new GetWorkOrderQuery(new(null, "UNKNOWN"))), Is.Null);
+        Assert.That(await Read(new(null, "UNKNOWN")), Is.Null);
+
+        async Task<Job?> Read(RowAddress address) => (Job?)await _tenant.Send(new GetRowQuery(Entity.Of<Job>(), address));
     }
 
     [Test]

@@ -45,6 +45,41 @@ public sealed class UpsertTests
         Assert.That((updated["id"], updated.Headers["Result"]), Is.EqualTo((created["id"], "updated")), updated.Text);
     }
 
+    [TestCaseSource(nameof(EntitiesAndVerbs))]
+    public async Task A_key_in_the_URL_has_the_limit_of_the_field(Entity entity, string verb)
+    {
+        var key = new string('k', entity.Key.MaxLength!.Value + 1);
+        var row = MasterDataTable.Row(entity, MasterDataTable.NewKey());
+        row.Remove(entity.Key.Name);
+        var refused = await _tenant.Call(new(verb), MasterDataTable.Path(entity, "({field}='{key}')", "", key), row);
+        Assert.That((refused.Status, refused.Problems), Is.EqualTo((HttpStatusCode.BadRequest, new[] { $"/{entity.Key} too_long" })));
+    }
+
+    [TestCaseSource(nameof(Entities))]
+    public async Task The_longest_key_and_one_with_control_characters_have_a_URL(Entity entity)
+    {
+        var longest = string.Concat(Enumerable.Repeat("🔧", entity.Key.MaxLength!.Value - 32)) + Guid.NewGuid().ToString("n");
+        foreach (var key in new[] { longest, $"a\tb\nc{MasterDataTable.NewKey()}" })
+        {
+            var path = MasterDataTable.Path(entity, "({field}='{key}')", "", key);
+            var row = MasterDataTable.Row(entity, MasterDataTable.NewKey());
+            row.Remove(entity.Key.Name);
+            var created = await _tenant.Call(HttpMethod.Put, path, row);
+            Assert.That((created.Status, created[entity.Key.Name]), Is.EqualTo((HttpStatusCode.Created, key)), created.Text);
+            Assert.That((await _tenant.Call(HttpMethod.Get, path, null))["id"], Is.EqualTo(created["id"]));
+        }
+    }
+
+    [TestCaseSource(nameof(Entities))]
+    public async Task Another_key_in_the_body_of_a_patch_is_the_only_problem(Entity entity)
+    {
+        var key = MasterDataTable.NewKey();
+        var path = MasterDataTable.Path(entity, "({field}='{key}')", "", key);
+        await _tenant.Call(HttpMethod.Put, path, MasterDataTable.Row(entity, key));
+        var refused = await _tenant.Call(HttpMethod.Patch, path, new JsonObject { [entity.Key.Name] = MasterDataTable.NewKey() });
+        Assert.That((refused.Status, refused.Problems), Is.EqualTo((HttpStatusCode.BadRequest, new[] { $"/{entity.Key} other_row" })));
+    }
+
     [TestCaseSource(nameof(Entities))]
     public async Task An_unknown_id_is_created_by_PUT_and_not_found_by_PATCH(Entity entity)
     {

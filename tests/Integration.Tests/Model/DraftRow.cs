@@ -12,6 +12,9 @@ internal sealed record DraftRow(ModelEntity Entity, string Id, ModelRow? Stored)
     /// <summary>The values by field.</summary>
     public Dictionary<string, string> Values { get; } = Stored is null ? [] : new(Stored.Values);
 
+    /// <summary>The planning entries of a work order.</summary>
+    public List<ModelPlanning> Planning { get; } = [.. Stored?.Planning ?? []];
+
     /// <summary>Pointer to the object that describes the row; null if the request does not contain one.</summary>
     public string? Pointer { get; set; }
 
@@ -46,6 +49,9 @@ internal sealed record DraftRow(ModelEntity Entity, string Id, ModelRow? Stored)
 
     /// <summary>Returns the pointer to a field of the row.</summary>
     public string PointerTo(string field) => _given.TryGetValue(field, out var given) ? given.Pointer : $"{Pointer}/{field}";
+
+    /// <summary>Returns the id to which a reference points; null if there is none.</summary>
+    public string? IdOf(string reference) => ModelValue.TextOf(this[reference]);
 
     /// <summary>Records that a reference names no row, so that rules cannot check it.</summary>
     public void MarkUnresolved(string reference) => _unresolved.Add(reference);

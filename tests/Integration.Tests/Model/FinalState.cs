@@ -31,14 +31,15 @@ internal static class FinalState
             {
                 Operation = entry!["operation"]!.ToString(),
                 Version = entry["row_version"]!.GetValue<int>(),
+                Reason = entry["reason"]?.ToString(),
                 Fields = entry["changes"]!.AsArray()
-                    .Select(change => (Type: TypeOf(entity, change!["field"]!.ToString()), Change: change))
+                    .Select(change => (Type: entity.TypeOf(change!["field"]!.ToString()), Change: change))
                     .Where(change => change.Type is not null)
                     .Select(change => $"{change.Change["field"]}: {Text(change, "old")} -> {Text(change, "new")}")
                     .Order(StringComparer.Ordinal),
-            }).Select(entry => $"{entry.Operation} {entry.Version}\n  {string.Join("\n  ", entry.Fields)}").ToList();
+            }).Select(entry => $"{entry.Operation} {entry.Version} {entry.Reason}\n  {string.Join("\n  ", entry.Fields)}").ToList();
             var expected = series.Model.Changes.Where(change => change.Id == id)
-                .Select(change => $"{change.Operation} {change.Version}\n  {string.Join("\n  ", change.Fields)}").ToList();
+                .Select(change => $"{change.Operation} {change.Version} {change.Reason}\n  {string.Join("\n  ", change.Fields)}").ToList();
             // A row of the demo tenant was created before the series.
             Assert.That(actual.TakeLast(expected.Count), Is.EqualTo(expected), $"{entity} {id}\n{series.Log}");
             Assert.That(actual, Has.Count.EqualTo(expected.Count + (expected[0].StartsWith("created", StringComparison.Ordinal) ? 0 : 1)));
@@ -53,9 +54,10 @@ internal static class FinalState
     {
         var reader = new FeedReader(tenant.Http);
         await reader.ReadTo(await tenant.CountChanges());
-        var actual = reader.Changes.Skip((int)before).Select(change => (
+        // The entries of planning have ids that the model does not know; FindFeedDifferences compares them with the stored entries.
+        var actual = reader.Changes.Skip((int)before).Where(change => change["entity"]!.ToString() != "job_planning").Select(change => (
             Row: $"{change["entity"]} {change["id"]}",
-            Change: $"{change["operation"]} {change["row_version"]} {Sorted(change["changed_fields"]?.AsArray() ?? [])}"));
+            Change: $"{change["operation"]} {change["row_version"]} {Fields(change)}"));
         var expected = all.SelectMany(series => series.Model.Changes).Select(change => (
             Row: $"{change.Entity.Name} {change.Id}",
             Change: $"{change.Operation} {change.Version} {(change.Operation == "updated" ? string.Join(',', change.Names) : "")}"));
@@ -67,15 +69,12 @@ internal static class FinalState
     private static string Text((string? Type, JsonNode Change) change, string side) =>
         ModelValue.Read(change.Type!, change.Change[side], trimmed: false) ?? "null";
 
-    private static string Sorted(JsonArray fields) =>
-        string.Join(',', fields.Select(field => field!.ToString()).Order(StringComparer.Ordinal));
+    private static string Fields(JsonNode change) => string.Join(',', (change["changed_fields"]?.AsArray() ?? [])
+        .Select(field => field!.ToString()).Where(field => ModelEntity.All[change["entity"]!.ToString()].TypeOf(field) is not null)
+        .Order(StringComparer.Ordinal));
 
     private static IEnumerable<(ModelEntity Entity, string Id)> Touched(MasterDataModel model) =>
         model.Changes.Select(change => (change.Entity, change.Id)).Distinct();
-
-    private static string? TypeOf(ModelEntity entity, string field) =>
-        entity.References.Any(reference => reference.Id == field) ? "guid"
-        : entity.Values.FirstOrDefault(value => value.Name == field)?.Type;
 
     private static IEnumerable<string> ByRow(IEnumerable<(string Row, string Change)> changes) => changes
         .GroupBy(change => change.Row, change => change.Change)

@@ -1,8 +1,8 @@
 namespace WorkOrders.Integration.Tests.Model;
 
 /// <summary>
-/// The endpoints of master data in memory: an independent statement of docs/writing.md. It decides what a request answers, and keeps the
-/// rows and their histories.
+/// The endpoints of all entities in memory: an independent statement of docs/writing.md and docs/statuses.md. It decides what a request
+/// answers, and keeps the rows and their histories.
 /// </summary>
 /// <param name="rows">The rows that exist at the start.</param>
 internal sealed class MasterDataModel(IEnumerable<ModelRow> rows)
@@ -30,7 +30,8 @@ internal sealed class MasterDataModel(IEnumerable<ModelRow> rows)
     /// <summary>Stores what a request wrote.</summary>
     /// <param name="draft">What it wrote.</param>
     /// <param name="ids">The ids that the server chose, by placeholder.</param>
-    public void Store(ModelDraft draft, IReadOnlyDictionary<string, string> ids)
+    /// <param name="reason">The reason that the request gave; null if it gave none.</param>
+    public void Store(ModelDraft draft, IReadOnlyDictionary<string, string> ids, string? reason)
     {
         foreach (var row in draft.Rows.Where(row => row.IsWritten).ToList())
         {
@@ -41,10 +42,14 @@ internal sealed class MasterDataModel(IEnumerable<ModelRow> rows)
             {
                 Values = values,
                 Version = (row.Stored?.Version ?? 0) + 1,
+                Planning = [.. row.Planning.Select(entry => entry with { User = ids.GetValueOrDefault(entry.User, entry.User) })],
             };
             _rows[stored.Id] = stored;
             Changes.Add(new(stored.Entity, stored.Id, row.IsNew ? "created" : "updated", stored.Version,
-                ModelChange.Difference(row.Stored?.Values, values)));
+                ModelChange.Difference(row.Stored?.Values, values))
+            {
+                Reason = row.Entity.IsOrder ? reason : null,
+            });
         }
     }
 
@@ -84,7 +89,11 @@ internal sealed class MasterDataModel(IEnumerable<ModelRow> rows)
             draft.Refuse(ModelProblemKind.NotFound, "", "not_found");
             return new(draft.Status, null, null, draft.Problems);
         }
-        if (request.Entity.IsNeverDeleted)
+        if (request.Entity.IsOrder)
+        {
+            RefuseDeletion(row, draft);
+        }
+        else if (request.Entity.IsNeverDeleted)
         {
             draft.Refuse(ModelProblemKind.Conflict, "", "never_deleted");
         }
@@ -97,6 +106,24 @@ internal sealed class MasterDataModel(IEnumerable<ModelRow> rows)
             draft.Refuse(ModelProblemKind.Conflict, "", "system_status");
         }
         return new(draft.IsRefused ? draft.Status : 204, null, null, draft.Problems);
+    }
+
+    /// <summary>Returns the code of the system status that a status is, or on which it is based.</summary>
+    public string SystemStatusOf(string status) => OrderStatuses.SystemOf(_rows[status], id => _rows[id]);
+
+    /// <summary>Only an order that was never planned or started, and that has no children, can be deleted.</summary>
+    private void RefuseDeletion(ModelRow order, ModelDraft draft)
+    {
+        bool[] reasons =
+        [
+            !OrderStatuses.AtCreation.Contains(SystemStatusOf(order.IdOf("job_status_id")!)),
+            order.Planning.Any(entry => entry.IsFirm),
+            _rows.Values.Any(other => other.Entity.IsOrder && other.IdOf("_parent_id") == order.Id),
+        ];
+        foreach (var _ in reasons.Where(applies => applies))
+        {
+            draft.Refuse(ModelProblemKind.Conflict, "", "not_deletable");
+        }
     }
 
     /// <summary>Returns whether the conditions of a request allow it.</summary>

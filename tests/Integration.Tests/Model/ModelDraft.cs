@@ -32,7 +32,7 @@ internal sealed class ModelDraft(IReadOnlyDictionary<string, ModelRow> stored)
     /// </summary>
     public static string Normalize(string pointer)
     {
-        foreach (var suffix in new[] { "_company_code", "_reference_back_office", "_code", "_id" })
+        foreach (var suffix in new[] { "_company_code", "_jobs_reference_back_office", "_reference_back_office", "_code", "_id" })
         {
             if (pointer.EndsWith(suffix, StringComparison.Ordinal))
             {

@@ -14,7 +14,8 @@ internal sealed record ModelField(string Name, string Type, int? MaxLength, bool
 /// <param name="Key">The field with the key; null if there is none.</param>
 /// <param name="Embedded">The field with the embedded object; null if there is none.</param>
 /// <param name="Target">The name of the other entity.</param>
-internal sealed record ModelReference(string Id, string? Key, string? Embedded, string Target)
+/// <param name="IsRequired">Whether a row must have one of the forms.</param>
+internal sealed record ModelReference(string Id, string? Key, string? Embedded, string Target, bool IsRequired)
 {
     /// <summary>The fields, in their order of precedence.</summary>
     public IEnumerable<string> Forms => new[] { Id, Key, Embedded }.OfType<string>();
@@ -28,12 +29,15 @@ internal sealed class ModelEntity
 {
     private static readonly string[] NeverDeleted = ["company", "db_address", "user"];
 
+    // The server sets these fields of a work order. The model does not predict the number and the dates.
+    private static readonly string[] SetByServer = ["id2", "date_create", "date_update", "company_id", "company_code"];
+
     private ModelEntity(string name, JsonNode declared)
     {
         Name = name;
         Path = declared["path"]!.ToString();
         Key = declared["key"]!.ToString();
-        JsonNode[] fields = [.. declared["fields"]!.AsArray().Select(field => field!).Where(field => field["read_only"] is null)];
+        JsonNode[] fields = [.. declared["fields"]!.AsArray().Select(field => field!).Where(IsSent)];
         References =
         [
             .. from id in fields
@@ -41,15 +45,17 @@ internal sealed class ModelEntity
                let stem = id["name"]!.ToString()[..^"_id".Length]
                select new ModelReference(
                    $"{stem}_id",
-                   fields.FirstOrDefault(field => field["by"]?.ToString() == "key" && IsKeyOf(NameOf(field), stem)) is { } key
+                   fields.FirstOrDefault(field => IsKeyOf(field, id, stem)) is { } key
                        ? NameOf(key) : null,
                    fields.Any(field => field["entity"] is not null && NameOf(field) == stem) ? stem : null,
-                   id["refers_to"]!.ToString()),
+                   id["refers_to"]!.ToString(),
+                   id["one_of"] is not null),
         ];
         Values =
         [
             .. from field in fields
                where field["by"] is null && field["name"]!.ToString() is var text && text != "id"
+                   && field["type"]!.ToString() is not ("embedded" or "decimal")
                    && References.All(reference => reference.Embedded != text)
                select new ModelField(
                    field["name"]!.ToString(), field["type"]!.ToString(), field["max"]?.GetValue<int>(), field["required"] is not null),
@@ -59,7 +65,7 @@ internal sealed class ModelEntity
     /// <summary>The entities that clients can write, and the countries, which they can only read.</summary>
     public static IReadOnlyDictionary<string, ModelEntity> All { get; } =
         JsonNode.Parse(File.ReadAllText(System.IO.Path.Join(AppContext.BaseDirectory, "contract-fields.json")))!.AsObject()
-            .Where(entity => entity.Value!["key"] is not null && entity.Key != "jobs")
+            .Where(entity => entity.Value!["key"] is not null)
             .ToDictionary(entity => entity.Key, entity => new ModelEntity(entity.Key, entity.Value!));
 
     /// <summary>The entities that clients can write.</summary>
@@ -80,6 +86,12 @@ internal sealed class ModelEntity
     /// <summary>The references.</summary>
     public IReadOnlyList<ModelReference> References { get; }
 
+    /// <summary>The fields that follow from others: the company of a work order is that of its project.</summary>
+    public IReadOnlyList<string> Derived => IsOrder ? ["company_id"] : [];
+
+    /// <summary>Whether the rows are work orders.</summary>
+    public bool IsOrder => Name == "jobs";
+
     /// <summary>Whether rows are archived instead of deleted.</summary>
     public bool IsNeverDeleted => NeverDeleted.Contains(Name);
 
@@ -92,10 +104,19 @@ internal sealed class ModelEntity
     /// <summary>Returns whether a text is trimmed: a key, a code of another row, or a user name.</summary>
     public bool IsTrimmed(string field) => field == Key || field == "username";
 
+    /// <summary>Returns the type of a field that the model predicts; null for other fields.</summary>
+    public string? TypeOf(string field) =>
+        References.Any(reference => reference.Id == field) || Derived.Contains(field) ? "guid"
+        : Values.FirstOrDefault(value => value.Name == field)?.Type;
+
+    private bool IsSent(JsonNode field) => field["read_only"] is null && !(IsOrder && SetByServer.Contains(NameOf(field)));
+
     private static string NameOf(JsonNode field) => field["name"]!.ToString();
 
-    private static bool IsKeyOf(string key, string stem) =>
-        key.StartsWith($"{stem}_", StringComparison.Ordinal) && (key.EndsWith("_code", StringComparison.Ordinal)
+    private static bool IsKeyOf(JsonNode field, JsonNode id, string stem) =>
+        field["by"]?.ToString() == "key" && field["refers_to"]!.ToString() == id["refers_to"]!.ToString()
+        && NameOf(field) is var key && key.StartsWith($"{stem}_", StringComparison.Ordinal)
+        && (key.EndsWith("_code", StringComparison.Ordinal)
             || key.EndsWith("_reference_back_office", StringComparison.Ordinal));
 
     /// <inheritdoc/>

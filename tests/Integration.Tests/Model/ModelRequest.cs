@@ -31,6 +31,17 @@ internal sealed record ModelRequest(string Method, ModelEntity Entity)
     /// <summary>Whether nothing is stored (<c>dry_run=true</c>).</summary>
     public bool IsDryRun { get; init; }
 
+    /// <summary>
+    /// Whether the request is <c>POST api/Jobs(…)/ChangeStatus</c>, which changes an order like a PATCH that contains only the status.
+    /// </summary>
+    public bool IsStatusChange { get; init; }
+
+    /// <summary>The reason for a change of status; null if there is none.</summary>
+    public string? Reason => IsStatusChange ? Body!["reason"]?.ToString() : null;
+
+    /// <summary>The HTTP method.</summary>
+    public HttpMethod Verb => IsStatusChange ? HttpMethod.Post : new(Method);
+
     /// <summary>Whether the URL identifies a row.</summary>
     public bool HasAddress => Id is not null || Key is not null;
 
@@ -47,7 +58,7 @@ internal sealed record ModelRequest(string Method, ModelEntity Entity)
             var address = Id is not null ? $"({Id})"
                 : Key is not null ? $"({Entity.Key}='{Uri.EscapeDataString(Key.Replace("'", "''", StringComparison.Ordinal))}')"
                 : "";
-            return $"/api/{Entity.Path}{address}{(query.Length > 0 ? $"?{query}" : "")}";
+            return $"/api/{Entity.Path}{address}{(IsStatusChange ? "/ChangeStatus" : "")}{(query.Length > 0 ? $"?{query}" : "")}";
         }
     }
 
@@ -63,7 +74,7 @@ internal sealed record ModelRequest(string Method, ModelEntity Entity)
     ];
 
     /// <summary>The request as text that can be sent again.</summary>
-    public override string ToString() => string.Join("  ", Headers.Prepend($"{Method} {Url}").Append(Body?.ToJsonString() ?? ""));
+    public override string ToString() => string.Join("  ", Headers.Prepend($"{Verb} {Url}").Append(Body?.ToJsonString() ?? ""));
 }
 
 /// <summary>The kinds of problems, most severe first: the first kind determines the status.</summary>

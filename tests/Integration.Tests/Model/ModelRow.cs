@@ -11,6 +11,9 @@ internal sealed record ModelRow(ModelEntity Entity, string Id)
     /// <summary>The version.</summary>
     public required int Version { get; init; }
 
+    /// <summary>The planning entries of a work order.</summary>
+    public IReadOnlyList<ModelPlanning> Planning { get; init; } = [];
+
     /// <summary>The key; null if the row has none.</summary>
     public string? Key => ModelValue.TextOf(this[Entity.Key]);
 
@@ -21,6 +24,13 @@ internal sealed record ModelRow(ModelEntity Entity, string Id)
     public string? IdOf(string reference) => ModelValue.TextOf(this[reference]);
 }
 
+/// <summary>A planning entry of a work order.</summary>
+/// <param name="User">The id of the technician.</param>
+/// <param name="From">The start.</param>
+/// <param name="To">The end.</param>
+/// <param name="IsFirm">Whether the entry is firm.</param>
+internal sealed record ModelPlanning(string User, DateTime From, DateTime To, bool IsFirm);
+
 /// <summary>A change in the history of a row.</summary>
 /// <param name="Entity">The entity.</param>
 /// <param name="Id">The id of the row.</param>
@@ -29,6 +39,9 @@ internal sealed record ModelRow(ModelEntity Entity, string Id)
 /// <param name="Fields">The fields that changed, sorted, each as <c>field: old -> new</c>.</param>
 internal sealed record ModelChange(ModelEntity Entity, string Id, string Operation, int Version, IReadOnlyList<string> Fields)
 {
+    /// <summary>The reason that the request gave; null if it gave none.</summary>
+    public string? Reason { get; init; }
+
     /// <summary>The fields that changed.</summary>
     public IEnumerable<string> Names => Fields.Select(change => change.Split(':')[0]).Order(StringComparer.Ordinal);
 

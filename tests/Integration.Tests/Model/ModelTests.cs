@@ -4,8 +4,8 @@ using WorkOrders.Integration.Tests.Changes;
 namespace WorkOrders.Integration.Tests.Model;
 
 /// <summary>
-/// Random series of requests over all entities of master data agree with a model in memory: each answer, and in the end each row, each
-/// history and the change feed. A failure prints the seed and all requests. <c>WORKORDERS_MODEL_SERIES</c> sets the number of series, and
+/// Random series of requests over all entities agree with a model in memory: each answer, and in the end each row, each history and the
+/// change feed. A failure prints the seed and all requests. <c>WORKORDERS_MODEL_SERIES</c> sets the number of series, and
 /// <c>WORKORDERS_MODEL_SEED</c> the first seed.
 /// </summary>
 [Parallelizable(ParallelScope.All)]
@@ -14,10 +14,10 @@ public sealed class ModelTests
     private const int RequestsOfSeries = 30;
     private const int Clients = 6;
 
-    private static IEnumerable<int> Seeds => Enumerable.Range(Setting("WORKORDERS_MODEL_SEED", 1), Setting("WORKORDERS_MODEL_SERIES", 120));
+    private static IEnumerable<int> Seeds => Enumerable.Range(Setting("WORKORDERS_MODEL_SEED", 1), Setting("WORKORDERS_MODEL_SERIES", 80));
 
     private static IEnumerable<int> ConcurrentSeeds =>
-        Enumerable.Range(Setting("WORKORDERS_MODEL_SEED", 1), (Setting("WORKORDERS_MODEL_SERIES", 120) + 11) / 12);
+        Enumerable.Range(Setting("WORKORDERS_MODEL_SEED", 1), (Setting("WORKORDERS_MODEL_SERIES", 80) + 11) / 12);
 
     [TestCaseSource(nameof(Seeds))]
     public async Task A_series_of_requests_agrees_with_the_model(int seed)

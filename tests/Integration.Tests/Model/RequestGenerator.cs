@@ -15,13 +15,14 @@ internal sealed class RequestGenerator(int seed, MasterDataModel model, int? cli
 
     private readonly Random _random = new(seed);
     private readonly ValueGenerator _values = new(new(seed + 1), client is null ? "K-" : $"C{client}-");
+    private readonly OrderGenerator _orders = new(new(new(seed + 2), client is null ? "K-" : $"C{client}-"), model);
     private readonly HashSet<string> _starting = [.. model.Rows.Keys];
     private readonly Dictionary<ModelEntity, List<string>> _ids = [];
 
     /// <summary>Returns the next request.</summary>
     public ModelRequest Next()
     {
-        var entity = _values.One(ModelEntity.Writable);
+        var entity = _values.Chance(40) ? ModelEntity.All["jobs"] : _values.One(ModelEntity.Writable);
         var method = _values.One(Methods);
         var isStrict = _values.Chance(10);
         var request = Address(new(method, entity)
@@ -30,6 +31,15 @@ internal sealed class RequestGenerator(int seed, MasterDataModel model, int? cli
             IsDryRun = method != "GET" && _values.Chance(8),
             RefusesMissing = method is "POST" or "PUT" or "PATCH" && _values.Chance(10),
         });
+        if (entity.IsOrder && request.Method == "PATCH" && _values.Chance(50))
+        {
+            return AddConditions(request with
+            {
+                IsStatusChange = true,
+                RefusesMissing = false,
+                Body = _orders.StatusChange(model.Find(request)),
+            });
+        }
         request = request with { Body = method is "GET" or "DELETE" ? null : Body(request) };
         return AddConditions(request);
     }
@@ -52,6 +62,10 @@ internal sealed class RequestGenerator(int seed, MasterDataModel model, int? cli
 
     private ModelRequest AddConditions(ModelRequest request)
     {
+        if (request.Entity.IsOrder && request.Method == "POST")
+        {
+            return request;
+        }
         var version = model.Find(request)?.Version ?? 1;
         return request with
         {
@@ -78,11 +92,15 @@ internal sealed class RequestGenerator(int seed, MasterDataModel model, int? cli
         {
             AddReference(body, reference, request.IsStrict, 0);
         }
+        if (entity.IsOrder)
+        {
+            _orders.Complete(body, model.Find(request), isWhole);
+        }
         return body;
     }
 
     private bool IsNeeded(ModelReference reference, bool isWhole) =>
-        isWhole && reference.Id == "system_job_status_id" && _values.Chance(85);
+        isWhole && (reference.Id == "system_job_status_id" ? _values.Chance(85) : reference.IsRequired && _values.Chance(95));
 
     private void AddValues(ModelEntity entity, JsonObject body, bool isWhole, int percent)
     {

@@ -32,7 +32,11 @@ internal sealed class RuleModel(ModelDraft draft)
 
     private void RequireFields(DraftRow row)
     {
-        foreach (var field in row.Entity.Values.Where(field => row.IsNew && field.IsRequired && row[field.Name] is null))
+        if (!row.IsNew || row.Entity.IsOrder)
+        {
+            return;
+        }
+        foreach (var field in row.Entity.Values.Where(field => field.IsRequired && row[field.Name] is null))
         {
             draft.RefuseOnce(ModelProblemKind.Unprocessable, row.PointerTo(field.Name), "required");
         }

@@ -11,6 +11,8 @@ internal sealed class SaveModel(ModelDraft draft, ModelRequest request)
     private readonly JsonObject _body = request.Body!;
     private readonly IReadOnlyList<GivenReference> _references = GivenReference.In(request.Entity, request.Body!, "");
 
+    private const string Priority = "job_priority_id";
+
     private bool IsPatch => request.Method == "PATCH";
 
     private string? BodyId => GivenReference.TextAt(_body, "id", "guid");
@@ -27,6 +29,11 @@ internal sealed class SaveModel(ModelDraft draft, ModelRequest request)
         {
             return new(draft.Status, null, version, draft.Problems);
         }
+        if (found is null && _entity.IsOrder)
+        {
+            // An order that the request cannot change is not examined further.
+            return new(draft.Status, null, version, draft.Problems);
+        }
         references.Resolve(_references);
         if (found is not null)
         {
@@ -35,6 +42,10 @@ internal sealed class SaveModel(ModelDraft draft, ModelRequest request)
         }
         references.Write(_references);
         new RuleModel(draft).Apply();
+        if (found is { Entity.IsOrder: true })
+        {
+            new OrderModel(draft, found, _references).Apply();
+        }
         if (draft.IsRefused || found is null)
         {
             return new(draft.Status, null, version, draft.Problems);
@@ -51,7 +62,7 @@ internal sealed class SaveModel(ModelDraft draft, ModelRequest request)
     /// <param name="version">The current version if the conditions are not met.</param>
     private DraftRow? FindRow(out int? version)
     {
-        var (id, key) = (request.Id ?? BodyId, BodyKey ?? request.Key);
+        var (id, key) = (request.Id ?? BodyId, _entity.IsOrder ? request.Key ?? BodyKey : BodyKey ?? request.Key);
         var (byId, byKey) = (draft.ById(_entity, id), draft.ByKey(_entity, key));
         var row = request.Id is not null ? byId : request.Key is not null ? byKey : BodyId is not null ? byId : byKey;
         version = null;
@@ -60,6 +71,15 @@ internal sealed class SaveModel(ModelDraft draft, ModelRequest request)
             draft.Refuse(ModelProblemKind.PreconditionFailed, "", "precondition_failed");
             version = row?.Stored!.Version;
             return null;
+        }
+        if (row is null && request.IsStatusChange)
+        {
+            draft.Refuse(ModelProblemKind.NotFound, "", "not_found");
+            return null;
+        }
+        if (_entity.IsOrder && (row is null || request.Method == "POST") && !(IsPatch && request.Id is not null))
+        {
+            return NewOrder(id, key, byId, byKey);
         }
         if (request.Method == "POST")
         {
@@ -76,7 +96,8 @@ internal sealed class SaveModel(ModelDraft draft, ModelRequest request)
         {
             return Conflict($"/{_entity.Key}");
         }
-        if (row is not null && BodyId is not null && BodyId != row.Id)
+        var isOtherOrder = _entity.IsOrder && request.Id is not null;
+        if (row is not null && BodyId is not null && BodyId != row.Id && !isOtherOrder)
         {
             draft.Refuse(ModelProblemKind.Unprocessable, "/id", "id_immutable");
             return null;
@@ -92,6 +113,20 @@ internal sealed class SaveModel(ModelDraft draft, ModelRequest request)
         return row ?? draft.Add(_entity, id, key);
     }
 
+    /// <summary>Returns a new order. If its id or key is taken, the rest of the request is still examined.</summary>
+    private DraftRow NewOrder(string? id, string? key, DraftRow? byId, DraftRow? byKey)
+    {
+        if (byId is not null)
+        {
+            Conflict("/id");
+        }
+        if (byKey is not null)
+        {
+            Conflict($"/{_entity.Key}");
+        }
+        return byId is null && byKey is null ? draft.Add(_entity, id, key) : new(_entity, "refused", null);
+    }
+
     private DraftRow? Conflict(string pointer)
     {
         draft.Refuse(ModelProblemKind.Conflict, pointer, "exists");
@@ -104,7 +139,8 @@ internal sealed class SaveModel(ModelDraft draft, ModelRequest request)
         foreach (var field in _entity.Values)
         {
             var value = GivenReference.ValueAt(_entity, _body, field);
-            var isKept = value is null && ((IsPatch && !_body.ContainsKey(field.Name)) || request.Method == "POST"
+            var isOmitted = (IsPatch || field.Name == "date_closed") && !_body.ContainsKey(field.Name);
+            var isKept = value is null && (isOmitted || request.Method == "POST"
                 || (field.Name == _entity.Key && request.Key is not null));
             if (!isKept)
             {
@@ -124,6 +160,12 @@ internal sealed class SaveModel(ModelDraft draft, ModelRequest request)
                 row.Give(reference.Fields.Id, id is null ? null : ModelValue.OfId(id), reference.Pointer);
             }
         }
+        if (_entity.IsOrder && (row.IsNew || !IsPatch) && _references.Any(each => each is { Fields.Id: Priority, IsGiven: false }))
+        {
+            // A work order without a priority gets the default one.
+            var standard = draft.RowsOf(ModelEntity.All["job_priority"]).FirstOrDefault(each => each["is_default"] == "true");
+            row[Priority] = standard is null ? null : ModelValue.OfId(standard.Id);
+        }
     }
 
     /// <summary>Checks what needs no stored row.</summary>
@@ -131,10 +173,14 @@ internal sealed class SaveModel(ModelDraft draft, ModelRequest request)
     {
         foreach (var field in _entity.Values.Where(field => field.IsRequired && (!IsPatch || _body.ContainsKey(field.Name))))
         {
-            if (GivenReference.ValueAt(_entity, _body, field) is null)
+            if (!_entity.IsOrder && GivenReference.ValueAt(_entity, _body, field) is null)
             {
                 draft.Refuse(ModelProblemKind.Malformed, $"/{field.Name}", "required");
             }
+        }
+        if (request.IsStatusChange && !_references.Any(reference => reference.IsGiven))
+        {
+            draft.Refuse(ModelProblemKind.Malformed, "/job_status_id", "required");
         }
         CheckLengths(_entity, _body, "");
         foreach (var reference in GivenReference.WithDescendants(_references).Where(reference => reference.Embedded is not null))

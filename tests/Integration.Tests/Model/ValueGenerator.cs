@@ -15,6 +15,8 @@ internal sealed class ValueGenerator(Random random, string prefix)
         "0001-01-01T00:00:00Z",
     ];
 
+    private static readonly string[] PlanningFields = ["suggested_date_start", "earliest_date_plannable", "due_date"];
+
     private static readonly string[] Guids =
         ["6044311a-0722-4aa6-be51-f774cd217b4f", "6044311A-0722-4AA6-BE51-F774CD217B50", "00000000-0000-0000-0000-000000000000"];
 
@@ -53,6 +55,9 @@ internal sealed class ValueGenerator(Random random, string prefix)
             { Name: "username" } => Spelled($"{prefix}user{random.Next(1, 6)}"),
             { Type: "string", MaxLength: { } max } when Chance(2) => new string('é', max + 1),
             { Type: "string" } => needed ? One(Texts[..4]) : One(Texts),
+            { Name: "estimated_time" } => One([0, 30, 90]),
+            { Type: "datetime" } when PlanningFields.Contains(field.Name) => Chance(70) ? Start() : One(["", "1980-01-01T00:00:00Z"]),
+            { Name: "date_closed" or "date_reported_by_company" } => One(Dates[..3]),
             { Type: "int" } => random.Next(-1, 4),
             { Type: "bool" } => Chance(50),
             { Type: "datetime" } => One(Dates),
@@ -61,6 +66,10 @@ internal sealed class ValueGenerator(Random random, string prefix)
             _ => throw new InvalidOperationException($"{field.Name} has the unknown type {field.Type}."),
         };
     }
+
+    /// <summary>Returns one of a few times at which work can be planned. They often overlap, but not with those of other clients.</summary>
+    public string Start() => new DateTime(2041, 1, 1, 8, 0, 0, DateTimeKind.Utc).AddDays(prefix[1]).AddHours(random.Next(6) / 2.0)
+        .ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>Returns a value that means "nothing" for a reference of a form.</summary>
     public JsonNode? Nothing(bool isEmbedded) => random.Next(3) switch

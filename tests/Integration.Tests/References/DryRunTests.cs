@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using WorkOrders.Integration.Tests.WorkOrders;
 
 namespace WorkOrders.Integration.Tests.References;
 
@@ -64,6 +65,17 @@ public sealed class DryRunTests
             .With("""{"job_priority": {"code": "HIGH", "is_default": true}}"""), "?dry_run=true"))
             .Json["also"]!.AsArray().Single()!;
         Assert.That($"{replaced["entity"]} {replaced["key"]} {replaced["outcome"]}", Is.EqualTo("job_priority LOW would update"));
+    }
+
+    [TestCase("""{"name": "Renamed"}""")]
+    [TestCase("""{"project_reference_back_office": "EQ-10023", "job_type_code": "REPAIR"}""")]
+    [TestCase("""{"project_reference_back_office": "EQ-20001"}""", "/company_id C-200")]
+    public async Task A_change_lists_only_the_defaults_that_it_fills_in(string change, params string[] defaults)
+    {
+        var order = await _tenant.PostCreated(Sample.Order());
+        var response = await _tenant.Send("PATCH", $"{order.Url()}?dry_run=true", JsonNode.Parse(change));
+        Assert.That(response.Json["defaults"]!.AsArray().Select(value => $"{value!["pointer"]} {value["key"]}"),
+            Is.EqualTo(defaults), response.Text);
     }
 
     [Test]

@@ -1,30 +1,78 @@
-using Microsoft.Extensions.Logging.Abstractions;
+using System.Net;
 using WorkOrders.Application.Tenancy;
-using WorkOrders.Infrastructure.Connections;
-using WorkOrders.Infrastructure.Schema;
 using WorkOrders.Infrastructure.Tenancy;
 using WorkOrders.Integration.Tests.Access;
+using WorkOrders.Integration.Tests.Changes;
 
 namespace WorkOrders.Integration.Tests.Tenancy;
 
 public sealed class DemoTenantTests
 {
     private TemporaryDatabase _database = null!;
+    private RunningApi _api = null!;
 
     [OneTimeSetUp]
     public async Task SeedConcurrentlyAndAgain()
     {
         _database = await TemporaryDatabase.CreateMigrated();
-        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Seed()));
-        await Seed();
+        _api = await RunningApi.StartReady(_database);
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Seed(_api)));
+        await Seed(_api);
     }
 
     [OneTimeTearDown]
-    public async Task Drop() => await _database.DisposeAsync();
+    public async Task Drop()
+    {
+        await _api.DisposeAsync();
+        await _database.DisposeAsync();
+    }
 
     [Test]
     public async Task Concurrent_and_repeated_seeding_adds_the_demo_tenant_once() =>
         Assert.That(await _database.Ask<string[]>("select array_agg(name) from tenant"), Is.EqualTo(new[] { "demo" }));
+
+    [Test]
+    public async Task Every_row_has_a_history_of_one_change_by_the_administrator_and_is_in_the_change_feed()
+    {
+        Assert.That(await _database.Ask<int>("""
+            with changes as (
+                select operation, row_version, entity, changed_by from change_feed
+                union all
+                select operation, row_version, entity, changed_by from change_pending
+            )
+            select count(*) from changes
+            where operation = 'created' and row_version = 1 and changed_by = 'administrator' and entity <> 'job_status'
+            """), Is.EqualTo(DemoTenant.MasterData().Count()));
+        Assert.That(await _database.Ask<string?>(FeedConsistency.DifferencesFor("(select id from tenant)")), Is.Null);
+    }
+
+    [Test]
+    public async Task An_interrupted_start_is_completed_by_the_next_one()
+    {
+        await using var database = await TemporaryDatabase.CreateMigrated();
+        await using var api = await RunningApi.StartReady(database);
+        await database.Run("""
+            create function interrupt() returns trigger language plpgsql as $$ begin raise 'interrupted'; end $$;
+            create trigger interrupt before insert on project for each row execute function interrupt();
+            """);
+        Assert.That(async () => await Seed(api), Throws.InstanceOf<Exception>());
+        Assert.That(await database.Ask<int>("select count(*) from api_user"), Is.Zero);
+        await database.Run("drop trigger interrupt on project");
+        await Seed(api);
+        Assert.That((await api.GetCaller("api:demo@demo")).StatusCode, Is.EqualTo(HttpStatusCode.OK));
+        Assert.That(await database.Ask<int>("select count(*) from project"), Is.EqualTo(12));
+        Assert.That(await database.Ask<int>("select max(row_version) from company"), Is.EqualTo(1), "saved rows stay as they are");
+    }
+
+    [Test]
+    public async Task A_tenant_of_that_name_which_somebody_uses_stays_as_it_is()
+    {
+        await using var database = await TemporaryDatabase.CreateMigrated();
+        await using var api = await RunningApi.StartReady(database);
+        await api.GetService<ITenantDirectory>().Add("demo", new TenantChange(), CancellationToken.None);
+        await Seed(api);
+        Assert.That(await database.Ask<int>("select count(*) from company"), Is.Zero);
+    }
 
     [Test]
     public async Task Eight_technicians_can_be_dispatched() =>
@@ -79,11 +127,5 @@ public sealed class DemoTenantTests
         (await _database.Ask<string[]>(
             $"select coalesce(array_agg({key} order by {key}), array[]::text[]) from {table} where {condition}"))!;
 
-    private Task Seed()
-    {
-        var owner = new OwnerDatabase(
-            new ConfiguredDatabase(DatabaseConnection.Parse(_database.ConnectionString, null)),
-            new Migrator(NullLogger<Migrator>.Instance));
-        return new DemoTenant(owner, new Pbkdf2PasswordHasher()).Seed(CancellationToken.None);
-    }
+    private static Task Seed(RunningApi api) => api.GetService<DemoTenant>().Seed(CancellationToken.None);
 }

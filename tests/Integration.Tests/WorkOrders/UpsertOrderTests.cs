@@ -52,6 +52,33 @@ public sealed class UpsertOrderTests
         Assert.That((await _tenant.Change(method, url, body.With("name", "New")))["id"], Is.EqualTo(created["id"]));
     }
 
+    [TestCase("PUT", 51)]
+    [TestCase("PATCH", 3000)]
+    public async Task A_key_in_the_URL_has_the_limit_of_the_field(string method, int length) =>
+        await _tenant.Refused(method, $"/api/Jobs(reference_back_office='{new string('k', length)}')",
+            Sample.Order().Without("reference_back_office"), 400, "/reference_back_office too_long");
+
+    [TestCase(51)]
+    [TestCase(3000)]
+    public async Task A_key_next_to_an_embedded_parent_has_the_limit_of_the_field(int length)
+    {
+        var parent = Sample.Order().Without("reference_back_office");
+        var order = Sample.Order().With("_parent_job", parent).With("_parent_jobs_reference_back_office", new string('k', length));
+        await _tenant.PostRefused(order, HttpStatusCode.BadRequest, "/_parent_job/reference_back_office too_long");
+    }
+
+    [TestCase("PATCH", "", " To create it, send PUT, or POST to api/Jobs.")]
+    [TestCase("GET", "")]
+    [TestCase("DELETE", "")]
+    [TestCase("POST", "/ChangeStatus")]
+    public async Task Only_a_request_that_another_method_would_fulfill_names_that_method(string method, string below, string hint = "")
+    {
+        var id = Guid.NewGuid();
+        JsonObject? body = method is "PATCH" or "POST" ? OrderRequests.Status("Waiting") : null;
+        var refused = await _tenant.Send(method, $"/api/Jobs({id}){below}", body);
+        Assert.That(refused["detail"], Is.EqualTo($"There is no work order with the id {id}.{hint}"), refused.Text);
+    }
+
     [Test]
     public async Task A_put_with_an_unknown_id_creates_the_order_with_that_id_and_a_patch_does_not()
     {

@@ -12,7 +12,7 @@ namespace WorkOrders.Application.Contract.Values;
 public sealed partial record EntityUrl(string Path, Guid? Id, string? Key)
 {
     // Longer than any URL with a key; it also bounds the work of the regular expression.
-    private const int MaxLength = 2000;
+    private const int MaxLength = 4000;
 
     /// <summary>Parses a URL; returns null if it is not the URL of a row.</summary>
     /// <param name="text">The text.</param>
@@ -24,8 +24,8 @@ public sealed partial record EntityUrl(string Path, Guid? Id, string? Key)
             return null;
         }
         var match = Format().Match(Uri.UnescapeDataString(InvisibleText.Trim(text).ToString()));
-        // A key with control characters is none; they could not be stored either.
-        if (!match.Success || text.Any(char.IsControl) || match.Value.Any(char.IsControl))
+        // PostgreSQL cannot store U+0000, so no row has it in its key.
+        if (!match.Success || match.Value.Contains('\0', StringComparison.Ordinal))
         {
             return null;
         }

@@ -39,9 +39,7 @@ public sealed class DeleteRowHandler(IPendingRows pendingRows, IEnumerable<IRowR
     {
         var name = request.Row?.DisplayName ?? request.Address.Key ?? request.Address.Id.ToString();
         return request.Precondition.Check(request.Row?.Version, $"{request.Entity.Label} \"{name}\"")
-            ?? (request.Row is not null ? null : new(null, "not_found",
-                $"There is no {request.Address.Describe(request.Entity)}.",
-                request.Address.Id is { } id ? id : request.Address.Key) { Kind = ProblemKind.NotFound });
+            ?? (request.Row is null ? request.Address.NotFound(request.Entity) : null);
     }
 
     private static Problem Archive(Row row) => new(null, "never_deleted",

@@ -19,7 +19,7 @@ internal static class OwnRowResolver
         var stored = command.Address switch
         {
             { Id: not null } => byId,
-            { } => byKey,
+            { Key: var key } => rows.ByKey(entity, key),
             // Without an address, an id in the message counts, and otherwise its key.
             null => command.Message.Id is null ? byKey : byId,
         };
@@ -53,11 +53,7 @@ internal static class OwnRowResolver
         }
         if (stored is null && command is { Address: { Id: not null } address, Mode: SaveMode.Merge })
         {
-            return new(null, "not_found",
-                $"There is no {address.Describe(entity)}. To create it, send PUT, or POST to api/{entity.Path}.", address.Id)
-            {
-                Kind = ProblemKind.NotFound,
-            };
+            return address.NotFoundToChange(entity);
         }
         return command.Mode == SaveMode.Create
             ? Exists(entity.Id, byId) ?? Exists(entity.Key, byKey)

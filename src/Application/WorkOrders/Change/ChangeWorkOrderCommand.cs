@@ -135,7 +135,8 @@ public sealed record ChangeWorkOrderCommand : ICommand<SavedWorkOrder>, IHasRefe
         }
         if (_stored is null)
         {
-            return MustExist || (Address.Id is not null && Mode != SaveMode.Replace && !CreatesUnknownId) ? UnknownOrder.At(Address) : null;
+            var isCreated = Address.Id is null || Mode == SaveMode.Replace || CreatesUnknownId;
+            return MustExist ? Address.NotFound(Jobs) : isCreated ? null : Address.NotFoundToChange(Jobs);
         }
         if (Address.Id is null && Message.Id is { } id && id != _stored.Id)
         {

@@ -190,8 +190,10 @@ public sealed class MergedWorkOrder
 
     private Guid? IdOf(Reference reference) => reference.Id ?? _rows.ByKey(reference.Target, reference.Key)?.Id;
 
+    // A reference that was not found counts as unchanged, because it is a problem of its own.
     private WorkOrderLinks Links() => new(Order.References.Append(Order.Parent)
-        .Select(reference => (reference.Name, Id: _rows[reference]?.Id ?? reference.Id))
+        .Select(reference => (reference.Name, Id: _rows[reference]?.Id
+            ?? (reference.IsGiven ? (Guid?)reference.Fields.Id.Get(_stored) : null)))
         .Where(link => link.Id is not null)
         .ToDictionary(link => link.Name, link => link.Id!.Value));
 }

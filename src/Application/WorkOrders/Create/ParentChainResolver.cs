@@ -38,6 +38,7 @@ internal sealed class ParentChainResolver(ReferenceResolver resolver)
         while (NextParent(child.Requested, child.Row, orders) is { } parent)
         {
             AddMissingFields(parent.Requested);
+            DeclaredRules.CheckKeyLength(parent.Row, _problems);
             DeclaredRules.WarnOfSimilarKey(parent.Row, _rows, _problems);
             orders.Add(parent);
             child = parent;

@@ -10,7 +10,7 @@ namespace WorkOrders.Application.WorkOrders.Create;
 /// <param name="order">The order; null if a dry run found problems.</param>
 /// <param name="planning">The planning entries of the unit of work.</param>
 public sealed class SavedWorkOrder(
-    IReadOnlyList<RequestedWorkOrder> requested, ResolvedRows rows, WorkOrder? order, IPlanningRepository planning)
+    IReadOnlyList<RequestedWorkOrder> requested, ResolvedRows rows, WorkOrder? order, IPlanningRepository planning) : ISavedRow
 {
     /// <summary>The requested orders: the order itself, and the parents that are created with it.</summary>
     public IReadOnlyList<RequestedWorkOrder> Requested { get; } = requested;
@@ -33,7 +33,14 @@ public sealed class SavedWorkOrder(
     public IEnumerable<JobPlanning> PlanningEntries => planning.Added.Select(JobPlanning.Of);
 
     /// <summary>The order as returned to clients, with the keys of the rows that it refers to; null if a dry run found problems.</summary>
-    public Job? Job => order is null ? null : WithVersion(order.ToJob(PlanningOf(order))).WithKeys(Rows);
+    public Job? Job => order is null ? null : Rows.WithKeys(WithVersion(order.ToJob(PlanningOf(order))));
+
+    /// <inheritdoc/>
+    public Contract.EntityRecord? Record => Job;
+
+    /// <inheritdoc/>
+    /// <remarks>A changed order is read again, for the keys of the rows that this request did not look up, and for its planning.</remarks>
+    public bool IsComplete => Before is null;
 
     private Job WithVersion(Job job) => Before is { } before
         ? job with { RowVersion = before.RowVersion + (Result == SaveResult.Unchanged ? 0 : 1) }

@@ -20,7 +20,7 @@ public sealed class DeleteWorkOrderHandler(IWorkOrderRepository orders, IPlannin
         }
         else if (row is null)
         {
-            problems.Add(UnknownOrder.At(command.Address));
+            problems.Add(command.Address.NotFound(Entity.Of<Job>()));
         }
         else
         {

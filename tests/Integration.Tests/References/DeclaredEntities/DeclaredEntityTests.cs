@@ -6,7 +6,7 @@ using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.OpenApi;
 using WorkOrders.Api.Documentation;
-using WorkOrders.Api.Http;
+using WorkOrders.Api.Messages;
 using WorkOrders.Application.Contract;
 using WorkOrders.Application.Requests;
 using WorkOrders.Application.Tenancy;

@@ -1,9 +1,11 @@
 using System.Text.Json;
+using WorkOrders.Api.Http;
+using WorkOrders.Api.Messages;
 using WorkOrders.Application.Contract;
 using WorkOrders.Application.Requests;
 using WorkOrders.Domain;
 
-namespace WorkOrders.Api.Http;
+namespace WorkOrders.Api.Rows;
 
 /// <summary>
 /// The response with one row: all fields of the contract without embedded objects, the OData context and ETag, and warnings if there are

@@ -1,9 +1,10 @@
 using System.Text.Json;
 using WorkOrders.Application.Contract;
+using WorkOrders.Application.Contract.Values;
 using WorkOrders.Application.Requests;
 using WorkOrders.Domain;
 
-namespace WorkOrders.Api.Http;
+namespace WorkOrders.Api.Messages;
 
 /// <summary>Recognizes a message that is one level too deep, as <c>{"jobs": {…}}</c> from XML or <c>{"value": […]}</c> from
 /// OData.</summary>

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using WorkOrders.Application.Contract;
 
-namespace WorkOrders.Api.Http;
+namespace WorkOrders.Api.Messages;
 
 /// <summary>Writes the contract's records as JSON, field by field, without their embedded objects.</summary>
 /// <param name="nullsAsDefaults">

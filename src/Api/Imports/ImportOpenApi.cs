@@ -11,7 +11,7 @@ namespace WorkOrders.Api.Imports;
 
 /// <summary>Describes the import of an entity's rows (<c>POST api/X/Import</c>) in the OpenAPI document.</summary>
 /// <param name="entity">The entity.</param>
-internal sealed class ImportReference(Entity entity)
+internal sealed class ImportOpenApi(Entity entity)
 {
     private static readonly string[] Names = ["import_mode", "on_existing", "unknown_columns", "prefer_import"];
 
@@ -82,7 +82,7 @@ internal sealed class ImportReference(Entity entity)
             ("200", new OpenApiResponse
             {
                 Description = "The result of each row. With mode=partial, rows can be refused.",
-                Content = ImportRunReference.Results(document, ImportSchemas.Response),
+                Content = ImportRunOpenApi.Results(document, ImportSchemas.Response),
             }),
             ("202", ResponseDescriptions.Json(
                 "With respond-async: the upload is complete. The run shows whether it is imported.",

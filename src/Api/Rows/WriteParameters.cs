@@ -1,7 +1,8 @@
+using WorkOrders.Api.Http;
 using WorkOrders.Application.References;
 using WorkOrders.Application.Requests;
 
-namespace WorkOrders.Api.Http;
+namespace WorkOrders.Api.Rows;
 
 /// <summary>The query parameters of a request that writes one row.</summary>
 /// <param name="DryRun"><c>dry_run=true</c>: report what would happen, but store nothing.</param>

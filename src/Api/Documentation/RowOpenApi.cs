@@ -10,7 +10,7 @@ namespace WorkOrders.Api.Documentation;
 
 /// <summary>Describes the operations on the rows of an entity in the OpenAPI document. All entities have the same ones.</summary>
 /// <param name="entity">The entity.</param>
-internal sealed class RowReference(Entity entity)
+internal sealed class RowOpenApi(Entity entity)
 {
     private const string References = "References to other rows can be given by id, by key or as embedded objects.";
 

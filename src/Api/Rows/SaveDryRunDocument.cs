@@ -1,20 +1,38 @@
 using System.Text.Json;
+using WorkOrders.Api.Messages;
 using WorkOrders.Application.References;
+using WorkOrders.Application.Requests;
 
-namespace WorkOrders.Api.Http;
+namespace WorkOrders.Api.Rows;
 
 /// <summary>
-/// Writes the parts of the response to a dry run that are the same for all entities: the rows, and what would happen to them.
+/// The response to a dry run of a save: what would happen to the row and to the other rows of the request, and all problems.
 /// </summary>
-/// <param name="nullsAsDefaults">Whether to write defaults instead of null.</param>
-internal sealed class DryRunReport(bool nullsAsDefaults)
+/// <param name="saved">The row.</param>
+/// <param name="context">The context of the request, with the problems and warnings.</param>
+internal abstract class SaveDryRunDocument(ISavedRow saved, RequestContext context) : DryRunDocument(context.Problems)
 {
-    private readonly EntityWriter _values = new(nullsAsDefaults);
+    /// <summary>Writes values.</summary>
+    protected EntityWriter Values { get; } = new(context.Preferences.NullsAsDefaults);
+
+    /// <inheritdoc/>
+    protected sealed override int Status =>
+        saved.Result == SaveResult.Created ? StatusCodes.Status201Created : StatusCodes.Status200OK;
+
+    /// <inheritdoc/>
+    protected sealed override void WriteOutcome(Utf8JsonWriter writer)
+    {
+        writer.WriteString("result", Problems.Any ? null : saved.Result.ToString().ToLowerInvariant());
+        WriteRows(writer);
+    }
+
+    /// <summary>Writes the row and the other rows of the request.</summary>
+    protected abstract void WriteRows(Utf8JsonWriter writer);
 
     /// <summary>
     /// Writes how each reference was matched, and the rows that would change although the request does not refer to them.
     /// </summary>
-    public void WriteReferences(Utf8JsonWriter writer, IEnumerable<Reference> references, ResolvedRows rows)
+    protected void WriteReferences(Utf8JsonWriter writer, IEnumerable<Reference> references, ResolvedRows rows)
     {
         WriteList(writer, "references", references, reference =>
         {
@@ -35,23 +53,20 @@ internal sealed class DryRunReport(bool nullsAsDefaults)
         });
     }
 
-    /// <summary>Writes the fields of a row that would change.</summary>
-    public void WriteChanges(Utf8JsonWriter writer, Row row) => WriteChanges(writer, row.Changes);
-
     /// <summary>Writes fields that would change.</summary>
-    public void WriteChanges(Utf8JsonWriter writer, IEnumerable<FieldChange> changes) => WriteList(writer, "changes", changes, change =>
+    protected void WriteChanges(Utf8JsonWriter writer, IEnumerable<FieldChange> changes) => WriteList(writer, "changes", changes, change =>
     {
         writer.WriteStartObject();
         writer.WriteString("field", change.Field.Name);
         writer.WritePropertyName("old");
-        _values.Write(writer, change.Field, change.Old);
+        Values.Write(writer, change.Field, change.Old);
         writer.WritePropertyName("new");
-        _values.Write(writer, change.Field, change.New);
+        Values.Write(writer, change.Field, change.New);
         writer.WriteEndObject();
     });
 
     /// <summary>Writes a list.</summary>
-    public static void WriteList<T>(Utf8JsonWriter writer, string name, IEnumerable<T> items, Action<T> write)
+    protected static void WriteList<T>(Utf8JsonWriter writer, string name, IEnumerable<T> items, Action<T> write)
     {
         writer.WriteStartArray(name);
         foreach (var item in items)
@@ -84,6 +99,6 @@ internal sealed class DryRunReport(bool nullsAsDefaults)
         }
         writer.WriteString("id", row.Id);
         writer.WriteString("key", row.Key);
-        WriteChanges(writer, row);
+        WriteChanges(writer, row.Changes);
     }
 }

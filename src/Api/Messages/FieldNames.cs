@@ -1,9 +1,10 @@
 using WorkOrders.Application.Contract;
+using WorkOrders.Application.Contract.Values;
 using WorkOrders.Application.References;
 using WorkOrders.Application.Requests;
 using WorkOrders.Domain;
 
-namespace WorkOrders.Api.Http;
+namespace WorkOrders.Api.Messages;
 
 /// <summary>
 /// Checks the names of a message's fields. Without strict handling, a name in another letter case is accepted, and an unknown name is

@@ -6,7 +6,7 @@ using WorkOrders.Api.Documentation;
 namespace WorkOrders.Api.Access;
 
 /// <summary>Describes authentication in the OpenAPI document.</summary>
-internal static class AccessReference
+internal static class AccessOpenApi
 {
     /// <summary>Adds the authentication schemes.</summary>
     public static void AddTo(OpenApiDocument document)

@@ -2,10 +2,10 @@ using System.Buffers;
 using System.Text.Json;
 using System.Text.Unicode;
 
-namespace WorkOrders.Api.Http;
+namespace WorkOrders.Application.Contract.Values;
 
 /// <summary>Reads the text of a JSON reader's current token: a value or a property name.</summary>
-internal static class JsonText
+public static class JsonText
 {
     /// <summary>The buffer size for short texts in characters: enough for all names, ids, numbers and dates of the contract.</summary>
     public const int ShortLength = 64;

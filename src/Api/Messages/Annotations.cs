@@ -4,7 +4,7 @@ using WorkOrders.Application.Contract.Values;
 using WorkOrders.Application.Requests;
 using WorkOrders.Domain;
 
-namespace WorkOrders.Api.Http;
+namespace WorkOrders.Api.Messages;
 
 /// <summary>
 /// The OData annotations of an object (OData JSON Format 4.01, 4.6). Those that bind a reference are read as the reference; those that a

@@ -1,11 +1,12 @@
 using System.Collections;
 using System.Text.Json;
 using WorkOrders.Application.Contract;
+using WorkOrders.Application.Contract.Values;
 using WorkOrders.Application.Requests;
 using WorkOrders.Application.Tenancy;
 using WorkOrders.Domain;
 
-namespace WorkOrders.Api.Http;
+namespace WorkOrders.Api.Messages;
 
 /// <summary>
 /// Reads a JSON message into the contract's records. Reading does not stop at the first error: each invalid value is added as a problem,

@@ -8,7 +8,7 @@ using WorkOrders.Application.Contract;
 namespace WorkOrders.Api.Changes;
 
 /// <summary>Describes the change feed in the OpenAPI document.</summary>
-internal static class ChangesReference
+internal static class ChangesOpenApi
 {
     /// <summary>The name of the schema of what happened to a row.</summary>
     public const string Operation = "change_operation";
@@ -42,8 +42,8 @@ internal static class ChangesReference
                 $"Id of the request that made the change: its `{OriginReader.RequestIdHeader}`, or an id from the server; " +
                 "null if no request made it.")),
             ("trace_id", Schemas.TextOrNull("W3C trace id of that request; null if it had none.")),
-            ("changed_by", Schemas.TextOrNull(HistoryReference.ChangedBy)),
-            ("reason", Schemas.TextOrNull(HistoryReference.Reason)),
+            ("changed_by", Schemas.TextOrNull(HistoryOpenApi.ChangedBy)),
+            ("reason", Schemas.TextOrNull(HistoryOpenApi.Reason)),
             ("changed_dateutc", Schemas.Text("Time at which the change was written.", "date-time"))));
         document.AddSchema(Page, Schemas.Object("A page of changes.",
             ("value", Schemas.List(change, "The changes, in order.")),

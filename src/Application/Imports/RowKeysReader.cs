@@ -1,15 +1,13 @@
 using System.Text;
 using System.Text.Json;
-using WorkOrders.Api.Http;
 using WorkOrders.Application.Contract;
 using WorkOrders.Application.Contract.Values;
-using WorkOrders.Application.Imports;
 using WorkOrders.Application.Requests;
 
-namespace WorkOrders.Api.ImportFiles;
+namespace WorkOrders.Application.Imports;
 
 /// <summary>Reads the keys of a row and of its ancestors, before the row is read completely.</summary>
-internal ref struct RowKeysReader
+public ref struct RowKeysReader
 {
     // More than a valid row can contain. A row with more ancestors is refused when it is read completely.
     private const int MaxAncestors = 20;

@@ -1,7 +1,8 @@
+using WorkOrders.Api.Http;
 using WorkOrders.Application.Contract;
 using WorkOrders.Application.Requests;
 
-namespace WorkOrders.Api.Http;
+namespace WorkOrders.Api.Rows;
 
 /// <summary>Creates the responses of requests that read or write one row.</summary>
 internal static class RowResult

@@ -10,7 +10,7 @@ using WorkOrders.Application.MasterData;
 namespace WorkOrders.Api.Changes;
 
 /// <summary>Describes the histories of rows in the OpenAPI document.</summary>
-internal static class HistoryReference
+internal static class HistoryOpenApi
 {
     private const string Page = "history";
 
@@ -18,7 +18,7 @@ internal static class HistoryReference
     public static void AddTo(OpenApiDocument document)
     {
         var entry = document.AddSchema("history_entry", Schemas.Object("A change of the row.",
-            ("operation", document.SchemaOf(ChangesReference.Operation)),
+            ("operation", document.SchemaOf(ChangesOpenApi.Operation)),
             ("row_version", Schemas.Long("Version of the row after the change: 1, 2, 3 and so on.")),
             ("changed_dateutc", Schemas.Text("Time at which the change was written.", "date-time")),
             ("changed_by", Schemas.TextOrNull(ChangedBy)),

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Text;
 using WorkOrders.Application.Contract;
 
-namespace WorkOrders.Api.ImportFiles;
+namespace WorkOrders.Application.Imports;
 
 /// <summary>
 /// The properties of a row that contain its own keys, and those that refer to rows of the same entity, such as its parent. They are found

@@ -6,7 +6,7 @@ using WorkOrders.Application.Requests;
 using WorkOrders.Application.Tenancy;
 using WorkOrders.Domain;
 
-namespace WorkOrders.Api.Http;
+namespace WorkOrders.Api.Messages;
 
 /// <summary>Reads a JSON value as its field's kind. Without strict handling, other types are accepted if their meaning is
 /// certain.</summary>

@@ -7,10 +7,10 @@ using WorkOrders.Application.WorkOrders;
 namespace WorkOrders.Api.Jobs;
 
 /// <summary>Describes the operations on work orders in the OpenAPI document.</summary>
-internal static class JobsReference
+internal static class JobsOpenApi
 {
     /// <summary>Describes the operations that work orders have in common with all rows.</summary>
-    public static RowReference Rows { get; } = new(Entity.Of<Job>())
+    public static RowOpenApi Rows { get; } = new(Entity.Of<Job>())
     {
         OnCreation = """
             With status *Suggested*, a suggested user and `suggested_date_start`, tentative planning entries are created too: see

@@ -6,7 +6,7 @@ using WorkOrders.Api.ImportFiles;
 namespace WorkOrders.Api.Imports;
 
 /// <summary>Describes the runs of imports and their results in the OpenAPI document.</summary>
-internal static class ImportRunReference
+internal static class ImportRunOpenApi
 {
     /// <summary>Describes <c>GET api/Imports(id)</c>.</summary>
     public static void DescribeRun(OpenApiOperation operation, OpenApiOperationTransformerContext context)

@@ -1,0 +1,115 @@
+using MediatR;
+using WorkOrders.Api.Http;
+using WorkOrders.Api.Messages;
+using WorkOrders.Application.Contract;
+using WorkOrders.Application.MasterData.Get;
+using WorkOrders.Application.References;
+using WorkOrders.Application.Requests;
+
+namespace WorkOrders.Api.Rows;
+
+/// <summary>
+/// The steps that requests for one row have in common: read the request, send a query or command, and create the response. Problems of the
+/// request are collected first, so that one response lists all of them.
+/// </summary>
+/// <param name="mediator">Sends the queries and commands.</param>
+/// <param name="context">The context of the request.</param>
+internal sealed class RowRequests(IMediator mediator, RequestContext context)
+{
+    /// <summary>Reads a row.</summary>
+    public Task<IResult> Get(HttpRequest request, Entity entity, CancellationToken cancellationToken) => Get(
+        request, entity, address => new GetRowQuery(entity, address),
+        row => RowResult.Read(row, request, context.Preferences), cancellationToken);
+
+    /// <summary>Reads something about a row. If the query returns null, there is no row with this address.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="entity">The entity of the row.</param>
+    /// <param name="query">Creates the query.</param>
+    /// <param name="respond">Creates the response.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    public async Task<IResult> Get<T>(
+        HttpRequest request, Entity entity, Func<RowAddress, IRequest<T?>> query, Func<T, IResult> respond,
+        CancellationToken cancellationToken)
+        where T : class
+    {
+        var address = AddressReader.Read(request, entity, context.Problems);
+        context.Problems.ThrowIfAny();
+        return await mediator.Send(query(address!), cancellationToken) is { } found
+            ? respond(found)
+            : ProblemResult.NotFound(address!.NotFound(entity));
+    }
+
+    /// <summary>Reads a request whose message is a row of the entity.</summary>
+    /// <exception cref="RefusedException">The message or the address cannot be read.</exception>
+    public Task<RowWrite<EntityRecord>> Read(
+        HttpRequest request, Entity entity, SaveMode mode, CancellationToken cancellationToken) =>
+        Read<EntityRecord>(request, entity, entity.Type, mode, cancellationToken);
+
+    /// <summary>Reads a request that changes a row, but whose message is not a row.</summary>
+    /// <exception cref="RefusedException">The message or the address cannot be read.</exception>
+    public Task<RowWrite<TMessage>> Read<TMessage>(HttpRequest request, Entity entity, CancellationToken cancellationToken) =>
+        Read<TMessage>(request, entity, typeof(TMessage), SaveMode.Merge, cancellationToken);
+
+    /// <summary>Sends a command that saves a row; the response has the row as it is stored, or the report of a dry run.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="command">The command.</param>
+    /// <param name="report">Creates the report of a dry run.</param>
+    /// <param name="cancellationToken">Cancels the command.</param>
+    public async Task<IResult> Save<TSaved>(
+        HttpRequest request, ICommand<TSaved> command, Func<TSaved, RequestContext, SaveDryRunDocument> report,
+        CancellationToken cancellationToken)
+        where TSaved : ISavedRow
+    {
+        var saved = await mediator.Send(command, cancellationToken);
+        if (command.DryRun)
+        {
+            return new JsonResponse(StatusCodes.Status200OK, report(saved, context).Write)
+            {
+                PreferenceApplied = context.Preferences.Applied,
+                VariesByPreference = true,
+            };
+        }
+        return RowResult.Written(await ReadBack(saved, saved.Record!), saved.Result, request, context);
+    }
+
+    /// <summary>Deletes a row, or reports what would happen.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="entity">The entity of the row.</param>
+    /// <param name="create">Creates the command from the address, the conditions and whether it is a dry run.</param>
+    /// <param name="cancellationToken">Cancels the command.</param>
+    public async Task<IResult> Delete<T>(
+        HttpRequest request, Entity entity, Func<RowAddress, Precondition, bool, ICommand<T>> create, CancellationToken cancellationToken)
+    {
+        var parameters = WriteParameters.Read(request.Query, context.Preferences.Strict, context.Problems);
+        var precondition = RowETag.ReadForChange(request, context);
+        var address = AddressReader.Read(request, entity, context.Problems);
+        context.Problems.ThrowIfAny();
+        await mediator.Send(create(address!, precondition, parameters.DryRun), cancellationToken);
+        return parameters.DryRun
+            ? new JsonResponse(StatusCodes.Status200OK, new DeleteDryRunDocument(context.Problems).Write)
+            : Results.NoContent();
+    }
+
+    private async Task<RowWrite<TMessage>> Read<TMessage>(
+        HttpRequest request, Entity entity, Type type, SaveMode mode, CancellationToken cancellationToken)
+    {
+        var problems = context.Problems;
+        var isAddressed = request.RouteValues.ContainsKey(AddressReader.RouteValue);
+        var address = isAddressed ? AddressReader.Read(request, entity, problems) : null;
+        var parameters = WriteParameters.Read(request.Query, context.Preferences.Strict, problems);
+        var precondition = mode == SaveMode.Create ? RowETag.Read(request) : RowETag.ReadForChange(request, context);
+        var body = await RequestBody.Read(request, problems, cancellationToken);
+        problems.Sent.Json = () => body;
+        var message = new MessageReader(context.Settings, problems).Read(type, body.Span);
+        if (message is null || (isAddressed && address is null))
+        {
+            problems.ThrowIfAny();
+        }
+        return new(address, (TMessage)message!, mode, precondition, parameters);
+    }
+
+    /// <summary>Returns the row as it is stored. Reading it is not cancelled, because the row has been written.</summary>
+    private async Task<EntityRecord> ReadBack(ISavedRow saved, EntityRecord row) => saved.IsComplete || context.Preferences.Minimal
+        ? row
+        : await mediator.Send(new GetRowQuery(Entity.Of(row.GetType()), new(row.Id, null))) ?? row;
+}
