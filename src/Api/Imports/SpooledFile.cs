@@ -19,7 +19,7 @@ internal sealed class SpooledFile(RowSpool rows, TenantSettings settings, IDispo
     /// <inheritdoc/>
     public IReadOnlyList<RowKeys> Keys => rows.Keys;
 
-    /// <summary>Whether the file has orders or other objects, but none with an id or a key of its own.</summary>
+    /// <summary>Whether rows of the file are objects, but none has an id or a key of its own.</summary>
     public bool HasOnlyUnnamedRows => !rows.Keys.Any(keys => keys.HasOwn) && rows.Keys.Any(keys => keys.IsObject);
 
     /// <inheritdoc/>
