@@ -3,8 +3,8 @@ namespace WorkOrders.Application.Imports;
 /// <summary>
 /// The order in which the rows of a file are created: the order of the file, except that a child is created after its parent. If several
 /// rows can create the parent, because the file contains it twice or other rows embed it, the child is created after all of these rows,
-/// because some of them may be refused. If rows change rows that exist, a child only waits for the first row with the key of its parent, and
-/// not at all if the parent exists: later rows change the parent after the child, as in the file.
+/// because some of them may be refused. If rows change rows that exist, a child only waits for the first row with the key of its parent,
+/// and not at all if the parent exists: later rows change the parent after the child, as in the file.
 /// </summary>
 public sealed class CreationSequence
 {

@@ -102,7 +102,8 @@ public sealed class ImportReport(IImportFile file, ImportMode mode, IReadOnlyLis
     public void Refuse(int row, RowOutcome outcome)
     {
         Refused++;
-        var problems = outcome.Problems.Where(problem => !IsOfCycle(row, problem)).Select(problem => NameRefusedParent(row, problem)).ToList();
+        var problems = outcome.Problems.Where(problem => !IsOfCycle(row, problem))
+            .Select(problem => NameRefusedParent(row, problem)).ToList();
         foreach (var problem in problems)
         {
             MostSevereKind = MostSevereKind is { } kind && kind < problem.Kind ? kind : problem.Kind;
