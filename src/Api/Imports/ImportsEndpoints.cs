@@ -57,7 +57,7 @@ internal static class ImportsEndpoints
             return ProblemResult.Unavailable(busy, "imports_busy") with { RetryAfter = 30 };
         }
         var file = await SpooledFile.Receive(request, entity, context, unknownColumns, slot, cancellationToken);
-        if (options.OnExisting != OnExisting.Error && !file.HasKeys)
+        if (options.OnExisting != OnExisting.Error && file.HasOnlyUnnamedRows)
         {
             file.Dispose();
             problems.Add(FileProblem.NothingToFindBy(entity, options.OnExisting));

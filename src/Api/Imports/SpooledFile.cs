@@ -19,8 +19,8 @@ internal sealed class SpooledFile(RowSpool rows, TenantSettings settings, IDispo
     /// <inheritdoc/>
     public IReadOnlyList<RowKeys> Keys => rows.Keys;
 
-    /// <summary>Whether any row has an id or a key of its own.</summary>
-    public bool HasKeys => rows.Keys.Any(keys => keys.HasOwn);
+    /// <summary>Whether rows of the file are objects, but none has an id or a key of its own.</summary>
+    public bool HasOnlyUnnamedRows => !rows.Keys.Any(keys => keys.HasOwn) && rows.Keys.Any(keys => keys.IsObject);
 
     /// <inheritdoc/>
     public IIssueSpool Issues => _issues;

@@ -1,3 +1,4 @@
+using WorkOrders.Application.Contract;
 using WorkOrders.Application.Requests;
 
 namespace WorkOrders.Application.Imports;
@@ -8,6 +9,9 @@ namespace WorkOrders.Application.Imports;
 /// </summary>
 public interface IImportSession : IAsyncDisposable
 {
+    /// <summary>Returns those of several keys of an entity whose rows exist.</summary>
+    Task<IReadOnlySet<RowKey>> FindExisting(Entity entity, IReadOnlyCollection<RowKey> keys, CancellationToken cancellationToken);
+
     /// <summary>Stores the next rows after a single lookup. Rows embedded in a refused row are not stored.</summary>
     /// <returns>The outcome of each row, in the same order.</returns>
     /// <exception cref="ImportConflictException">Other requests wrote the same rows. Retry with a new session.</exception>

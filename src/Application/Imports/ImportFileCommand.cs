@@ -14,8 +14,8 @@ public sealed record ImportFileCommand : ICompositeCommand<ImportReport>
     /// <param name="warnings">The warnings about the file as a whole.</param>
     public ImportFileCommand(IImportFile file, ImportOptions options, IReadOnlyList<Problem> warnings)
     {
-        (File, Options, Sequence) = (file, options, new(file.Keys));
-        Report = new(file, Sequence, options.Mode, warnings);
+        (File, Options) = (file, options);
+        Report = new(file, options.Mode, warnings);
     }
 
     /// <summary>The file.</summary>
@@ -23,9 +23,6 @@ public sealed record ImportFileCommand : ICompositeCommand<ImportReport>
 
     /// <summary>The options of the import.</summary>
     public ImportOptions Options { get; }
-
-    /// <summary>The order in which the rows are created.</summary>
-    public CreationSequence Sequence { get; }
 
     /// <summary>The results of the rows that are decided so far.</summary>
     public ImportReport Report { get; }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using MediatR;
 using WorkOrders.Application.Contract;
 using WorkOrders.Application.Requests;
@@ -43,7 +44,8 @@ public sealed class ImportFileHandler(IImportSessionFactory sessions, ImportSlot
     {
         var (file, report) = (command.File, command.Report);
         await using var session = await sessions.Open(context, file.Entity, command.Options, cancellationToken);
-        foreach (var chunk in new RowChunks(file, command.Sequence, limits).Read())
+        report.Order = await FindSequence(file, command.Options, session, cancellationToken);
+        foreach (var chunk in new RowChunks(file, report.Order, limits).Read())
         {
             foreach (var (row, outcome) in chunk.Zip(await session.Save(chunk, cancellationToken)))
             {
@@ -60,6 +62,18 @@ public sealed class ImportFileHandler(IImportSessionFactory sessions, ImportSlot
         {
             await session.Commit(command.OnRowsProcessed, cancellationToken);
         }
+    }
+
+    private static async Task<CreationSequence> FindSequence(
+        IImportFile file, ImportOptions options, IImportSession session, CancellationToken cancellationToken)
+    {
+        if (options.OnExisting != OnExisting.Update)
+        {
+            return new(file.Keys);
+        }
+        var sequence = new CreationSequence(file.Keys, ImmutableHashSet<RowKey>.Empty);
+        var existing = await session.FindExisting(file.Entity, sequence.LaterParents, cancellationToken);
+        return existing.Count == 0 ? sequence : new(file.Keys, existing);
     }
 
     private static void AddTo(ImportReport report, int row, RowOutcome outcome, OnExisting onExisting)

@@ -5,10 +5,9 @@ namespace WorkOrders.Application.Imports;
 
 /// <summary>The result of each row of an imported file. Problems and warnings are stored outside memory.</summary>
 /// <param name="file">The file.</param>
-/// <param name="order">The order of creation, used to find the refused row that would have created a missing parent.</param>
 /// <param name="mode">What happens if some rows are refused.</param>
 /// <param name="warnings">The warnings about the file as a whole.</param>
-public sealed class ImportReport(IImportFile file, CreationSequence order, ImportMode mode, IReadOnlyList<Problem> warnings)
+public sealed class ImportReport(IImportFile file, ImportMode mode, IReadOnlyList<Problem> warnings)
 {
     /// <summary>
     /// The total number of listed problems and warnings above which each further row lists only its first problem and its first warning.
@@ -29,6 +28,9 @@ public sealed class ImportReport(IImportFile file, CreationSequence order, Impor
 
     /// <summary>The warnings about the file as a whole.</summary>
     public IReadOnlyList<Problem> Warnings => warnings;
+
+    /// <summary>The order of creation, used to find the refused row that would have created a missing parent.</summary>
+    public CreationSequence? Order { get; set; }
 
     /// <summary>The number of rows.</summary>
     public int Count => _results.Length;
@@ -100,7 +102,7 @@ public sealed class ImportReport(IImportFile file, CreationSequence order, Impor
     public void Refuse(int row, RowOutcome outcome)
     {
         Refused++;
-        var problems = outcome.Problems.Select(problem => NameRefusedParent(row, problem)).ToList();
+        var problems = outcome.Problems.Where(problem => !IsOfCycle(row, problem)).Select(problem => NameRefusedParent(row, problem)).ToList();
         foreach (var problem in problems)
         {
             MostSevereKind = MostSevereKind is { } kind && kind < problem.Kind ? kind : problem.Kind;
@@ -168,11 +170,17 @@ public sealed class ImportReport(IImportFile file, CreationSequence order, Impor
 
     /// <summary>Adds the row of the missing parent to a problem, if the file contains the parent and its row was refused.</summary>
     private Problem NameRefusedParent(int row, Problem problem) =>
-        problem.Code == "not_found" && IsOfParent(problem.Pointer)
-            && order.FindCreator(new(problem.Value as Guid?, problem.Value as string)) is { } parent && parent != row
-            && _results[parent].Status == RowStatus.Refused
+        CreatorOfMissing(problem) is { } parent && parent != row && _results[parent].Status == RowStatus.Refused
             ? problem with { Message = $"{problem.Message} Row {parent + 1} of the file would create it, but was refused." }
             : problem;
+
+    /// <summary>Checks whether a problem only says that a parent is missing, which is refused because it is in the same cycle.</summary>
+    private bool IsOfCycle(int row, Problem problem) => CreatorOfMissing(problem) is { } parent && Order!.FindCycle(row).Contains(parent);
+
+    /// <summary>Returns the row that would create the parent that a problem misses; null if there is none.</summary>
+    private int? CreatorOfMissing(Problem problem) => problem.Code == "not_found" && IsOfParent(problem.Pointer)
+        ? Order?.FindCreator(new(problem.Value as Guid?, problem.Value as string))
+        : null;
 
     /// <summary>Checks whether a pointer is that of a reference to a row of the same entity, also inside such an embedded row.</summary>
     private bool IsOfParent(string? pointer) => pointer is ['/', ..] && pointer[1..].Split('/').All(name =>

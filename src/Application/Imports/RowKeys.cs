@@ -7,6 +7,9 @@ namespace WorkOrders.Application.Imports;
 /// <param name="Embedded">The keys of the ancestors that the row embeds, and therefore creates if they do not exist.</param>
 public sealed record RowKeys(Guid? Id, string? Key, IReadOnlyList<RowKey> Ancestors, IReadOnlyList<RowKey> Embedded)
 {
+    /// <summary>Whether the row is a JSON object. The keys of other rows are unknown; such a row is refused when it is read.</summary>
+    public bool IsObject { get; init; } = true;
+
     /// <summary>Whether the row has an id or a key of its own.</summary>
     public bool HasOwn => Id is not null || Key is not null;
 }

@@ -35,18 +35,23 @@ public ref struct RowKeysReader
     public static RowKeys Read(Entity entity, ReadOnlySpan<byte> row)
     {
         var reader = new RowKeysReader(RowKeyFields.Of(entity), row);
+        var isObject = false;
         try
         {
             if (reader._json.Read() && reader._json.TokenType == JsonTokenType.StartObject)
             {
                 reader.ReadRow(isEmbedded: false);
+                isObject = true;
             }
         }
         catch (Exception malformed) when (malformed is JsonException or InvalidOperationException)
         {
             // InvalidOperationException is thrown for invalid Unicode in a name. The row is refused when it is read completely.
         }
-        return new(reader._id, reader._key, reader._ancestors ?? None, reader._embedded ?? None);
+        return new(reader._id, reader._key, reader._ancestors ?? None, reader._embedded ?? None)
+        {
+            IsObject = isObject,
+        };
     }
 
     private void ReadRow(bool isEmbedded)

@@ -1,4 +1,5 @@
 using WorkOrders.Application.Contract;
+using WorkOrders.Application.Requests;
 using WorkOrders.Domain;
 
 namespace WorkOrders.Application.References;
@@ -12,6 +13,14 @@ public sealed record RowAddress(Guid? Id, string? Key)
     public string Describe(Entity entity) => Id is { } id
         ? $"{entity.Label} with the {entity.Id} {id}"
         : $"{entity.Label} with the {entity.Key} \"{Key}\"";
+
+    /// <summary>Returns the problem that the row does not exist or does not meet the conditions; null if there is none.</summary>
+    /// <param name="entity">The entity of the row.</param>
+    /// <param name="row">The row with this address; null if there is none.</param>
+    /// <param name="precondition">The conditions on the version of the row.</param>
+    public Problem? Check(Entity entity, Row? row, Precondition precondition) =>
+        precondition.Check(row?.Version, $"{entity.Label} \"{row?.DisplayName ?? Key ?? Id.ToString()}\"")
+            ?? (row is null ? NotFound(entity) : null);
 
     /// <summary>Returns the problem that no row has this address.</summary>
     /// <param name="entity">The entity of the row.</param>

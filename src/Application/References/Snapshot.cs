@@ -38,6 +38,10 @@ public sealed class Snapshot
         }
         foreach (var field in entity.UniqueFields.Append(entity.Key).Where(field => field.Kind == FieldKind.Text))
         {
+            if (replaced is not null && field.Get(replaced) is { } former && !former.Equals(field.Get(values)))
+            {
+                RemoveSimilar(field, id);
+            }
             IndexSimilar(entity, field, (string?)field.Get(values), values);
         }
     }
@@ -111,6 +115,15 @@ public sealed class Snapshot
             _similar[folded] = ids = [];
         }
         ids.Add(IdOf(entity, values));
+    }
+
+    /// <summary>Removes a row whose text has changed. It may have been looked up by a text with another Unicode normal form.</summary>
+    private void RemoveSimilar(Field field, Guid id)
+    {
+        foreach (var (_, ids) in _similar?.Where(similar => similar.Key.Item1 == field) ?? [])
+        {
+            ids.RemoveAll(each => each == id);
+        }
     }
 
     private Dictionary<Guid, object> GetOrAdd(Entity entity)

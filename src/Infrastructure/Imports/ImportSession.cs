@@ -4,17 +4,38 @@ using WorkOrders.Application.Imports;
 using WorkOrders.Application.References;
 using WorkOrders.Application.Requests;
 using WorkOrders.Infrastructure.Connections;
+using WorkOrders.Infrastructure.Reading;
 using WorkOrders.Infrastructure.Requests;
 
 namespace WorkOrders.Infrastructure.Imports;
 
 /// <summary>Sends every row through the pipeline of a single request, with the import's store instead of the tenant's store.</summary>
 internal sealed class ImportSession(
-    ScopedSender sender, NpgsqlConnection connection, NpgsqlTransaction transaction, ImportStore store, RequestContext context,
-    Func<EntityRecord, RowCommand> createCommand)
+    ScopedSender sender, NpgsqlConnection connection, NpgsqlTransaction transaction, ImportStore store, LookupReader reader,
+    RequestContext context, Func<EntityRecord, RowCommand> createCommand)
     : IImportSession
 {
+    /// <summary>The maximum number of keys that are looked up at once, so that few rows are in memory.</summary>
+    private const int MaxKeysAtOnce = 1000;
+
     private readonly StoreSender _sender = new(sender, store);
+
+    public async Task<IReadOnlySet<RowKey>> FindExisting(
+        Entity entity, IReadOnlyCollection<RowKey> keys, CancellationToken cancellationToken)
+    {
+        var existing = new HashSet<RowKey>();
+        foreach (var some in keys.Chunk(MaxKeysAtOnce))
+        {
+            var lookup = new Lookup();
+            foreach (var (id, key) in some)
+            {
+                lookup.For(entity).Add(id, key);
+            }
+            var rows = new ResolvedRows(await reader.Find(connection, context.Caller.TenantId, lookup, cancellationToken));
+            existing.UnionWith(some.Where(name => (rows.ById(entity, name.Id) ?? rows.ByKey(entity, name.Key)) is not null));
+        }
+        return existing;
+    }
 
     public async Task<IReadOnlyList<RowOutcome>> Save(IReadOnlyList<FileRow> rows, CancellationToken cancellationToken)
     {

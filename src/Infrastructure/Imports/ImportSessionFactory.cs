@@ -37,7 +37,7 @@ internal sealed class ImportSessionFactory(
         var store = new ImportStore(connection, context.Caller.TenantId, model, reader, numbers);
         var commandsOfEntity = commands.Single(each => each.Supports(entity));
         return new ImportSession(
-            sender, connection, transaction, store, context, message => commandsOfEntity.Create(entity, message, options));
+            sender, connection, transaction, store, reader, context, message => commandsOfEntity.Create(entity, message, options));
     }
 
     public async ValueTask DisposeAsync()

@@ -35,8 +35,9 @@ internal sealed class ImportStore(NpgsqlConnection connection, Guid tenant, Enti
     /// <summary>Looks up everything that the next rows refer to.</summary>
     public async Task Prepare(Lookup lookup, CancellationToken cancellationToken)
     {
-        // The lookup finds rows that depend on master data, such as the ancestors of a project, only after that data is copied.
-        await (_uncopied.Exists(HasMasterData) ? Flush() : _copying);
+        // The lookup finds rows that depend on others, such as the ancestors of a project, or the status of an order, only after these are
+        // copied.
+        await (_uncopied.Exists(changes => HasMasterData(changes) || FindsDependents(lookup, changes)) ? Flush() : _copying);
         // A vacuum may have ended after the last copy.
         await StatisticsRefresher.Analyze(connection, _written, cancellationToken);
         _snapshot = await reader.Find(connection, tenant, lookup, cancellationToken);
@@ -125,6 +126,11 @@ internal sealed class ImportStore(NpgsqlConnection connection, Guid tenant, Enti
     private bool ChangesReferrer(RowUpdate row) => row.Changes.Any(change => _referringFields.Contains(change.Field));
 
     private static bool HasMasterData(ChangeSet changes) => changes.Updates.Count > 0 || changes.Inserts.Exists(row => row.Source is Row);
+
+    /// <summary>Checks whether a lookup also finds rows that depend on inserted rows.</summary>
+    private static bool FindsDependents(Lookup lookup, ChangeSet changes) => changes.Inserts.Exists(row =>
+        lookup.Entities.TryGetValue(row.Entity, out var keys) && keys.Included.Count + keys.Referring.Count > 0
+            && (keys.Ids.Contains(row.Id) || (row.Key is { } key && keys.Keys.Contains(key))));
 
     /// <summary>Looks up what a request needs in addition to what the lookup of its chunk has found.</summary>
     private async Task<Snapshot> FindMore(Action<Lookup> collect, CancellationToken cancellationToken)

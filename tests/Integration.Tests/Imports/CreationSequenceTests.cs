@@ -78,14 +78,12 @@ public sealed class CreationSequenceTests : ImportFixture
         var answer = await Import(
             ToJsonArray(Order("A", "C"), Order("B", "A"), Order("C", "B"), Order("D", "C"), Order("E", "E")), query: "?mode=partial");
         Assert.That(Outcomes(answer), Is.EqualTo(new[] { "1 refused", "2 refused", "3 refused", "4 refused", "5 refused" }));
-        var cycle = Results(answer)
-            .Take(3)
-            .Select(result => result["problems"]!.AsArray().First(problem => problem!["code"]!.ToString() == "cycle")!)
-            .ToList();
+        var cycle = Results(answer).Take(3).Select(result => result["problems"]!.AsArray().Single()!).ToList();
         Assert.That(cycle.Select(problem => problem["pointer"]!.ToString()), Is.EqualTo(new[]
         {
             "/0/_parent_jobs_reference_back_office", "/1/_parent_jobs_reference_back_office", "/2/_parent_jobs_reference_back_office",
         }));
+        Assert.That(cycle.Select(problem => problem["code"]!.ToString()), Is.All.EqualTo("cycle"));
         Assert.That(cycle[0]["message"]!.ToString(), Does.Contain("rows 1, 2, 3"));
         Assert.That(
             Problems(answer).Where(problem => problem.StartsWith("/3", StringComparison.Ordinal)),

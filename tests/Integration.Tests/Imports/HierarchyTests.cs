@@ -45,6 +45,14 @@ public sealed class HierarchyTests : ImportFixture
     }
 
     [Test]
+    public async Task Companies_that_name_each_other_as_parents_only_form_a_cycle([Values("error", "update")] string onExisting)
+    {
+        JsonObject Company(string own, string parent) => new() { ["code"] = own, ["name"] = own, ["parent_company_code"] = parent };
+        var answer = await ImportRows("Company", [Company("A", "B"), Company("B", "A")], query: $"?on_existing={onExisting}");
+        Assert.That(Problems(answer), Is.EqualTo(new[] { "/0/parent_company_code cycle", "/1/parent_company_code cycle" }), answer.Text);
+    }
+
+    [Test]
     public async Task Projects_that_form_a_cycle_are_refused_at_their_parent_field()
     {
         JsonObject Project(string own, string parent) => new()
@@ -57,7 +65,11 @@ public sealed class HierarchyTests : ImportFixture
         Assert.That(Outcomes(answer), Is.EqualTo(new[] { "1 refused", "2 refused", "3 refused" }), answer.Text);
         Assert.That(
             Problems(answer),
-            Does.Contain("/0/_parent_reference_back_office cycle").And.Contain("/1/_parent_reference_back_office cycle"));
+            Is.EqualTo(new[]
+            {
+                "/0/_parent_reference_back_office cycle", "/1/_parent_reference_back_office cycle",
+                "/2/_parent_reference_back_office not_found",
+            }));
         Assert.That(
             Results(answer).Last()["problems"]![0]!["message"]!.ToString(),
             Does.EndWith("Row 1 of the file would create it, but was refused."));

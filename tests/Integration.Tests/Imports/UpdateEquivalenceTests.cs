@@ -65,7 +65,8 @@ public sealed class UpdateEquivalenceTests
     }
 
     private static CreationSequence SequenceOf(ProjectFile file) => new(
-        [.. file.Projects.Select(project => RowKeysReader.Read(Entity.Of<Project>(), Encoding.UTF8.GetBytes(project.ToJsonString())))]);
+        [.. file.Projects.Select(project => RowKeysReader.Read(Entity.Of<Project>(), Encoding.UTF8.GetBytes(project.ToJsonString())))],
+        new HashSet<RowKey> { new(null, "EQ-10023") });
 
     private static string Describe(string result, JsonNode? problems, string rowPointer) =>
         $"{result} {string.Join(", ", (problems?.AsArray() ?? [])

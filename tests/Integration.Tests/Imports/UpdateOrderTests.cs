@@ -51,6 +51,16 @@ public sealed class UpdateOrderTests : ImportFixture
     }
 
     [Test]
+    public async Task An_order_that_the_last_rows_created_can_be_changed([Values(1, 2, 3)] int rowsAtOnce)
+    {
+        var renamed = new JsonObject { ["reference_back_office"] = "C", ["name"] = "Renamed" };
+        var answer = await Import(rowsAtOnce, Order("A"), Order("B"), Order("C"), renamed, renamed);
+        Assert.That(
+            Outcomes(answer), Is.EqualTo(new[] { "1 created", "2 created", "3 created", "4 updated", "5 unchanged" }), answer.Text);
+        Assert.That(await Versions(), Is.EqualTo("A 1, B 1, C 2"));
+    }
+
+    [Test]
     public async Task An_order_with_an_unknown_id_is_created_and_found_again()
     {
         var id = Guid.NewGuid();

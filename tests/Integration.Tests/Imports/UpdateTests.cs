@@ -106,6 +106,42 @@ public sealed class UpdateTests : ImportFixture
         Assert.That(Warnings(mixed), Is.EqualTo(new[] { "/1 nothing_to_update_by" }));
     }
 
+    [TestCase("[1,2]\n[]\n", Lines, "/0 wrong_type", "/1 wrong_type")]
+    [TestCase("[[1,2]]", Json, "/0 wrong_type")]
+    [TestCase("{\"code\":\n", Lines, "/0 malformed_json")]
+    public async Task Rows_that_are_not_objects_are_told_what_they_are(string file, string contentType, params string[] problems)
+    {
+        var refused = await Import(new StringContent(file), contentType, Update, path: "Skill");
+        Assert.That(Problems(refused), Is.EqualTo(problems), refused.Text);
+    }
+
+    [TestCase(Json)]
+    [TestCase(Lines)]
+    public async Task A_row_that_is_nested_too_deeply_is_told_so(string contentType)
+    {
+        var row = $"{{\"x\":{new string('[', 100)}{new string(']', 100)},\"code\":\"S\"}}";
+        var refused = await Import(new StringContent(contentType == Json ? $"[{row}]" : row), contentType, Update, path: "Skill");
+        Assert.That(Problems(refused), Is.EqualTo(new[] { "/0 malformed_json" }), refused.Text);
+    }
+
+    [Test]
+    public async Task A_name_that_an_earlier_row_gives_up_can_be_used([Values(1, 2, 1000)] int rowsAtOnce)
+    {
+        JsonObject User(string code, string name) => new() { ["code"] = code, ["username"] = name, ["lastname"] = code };
+        await ImportRows("User", [User("IU1", "iu@x"), User("IU2", "iu2@x")]);
+        await using var api = await StartApi(new() { RowsAtOnce = rowsAtOnce });
+        using var http = Tenant.ClientFor(api);
+        using var body = new StringContent(
+            """[{"code":"IU1","username":"iu3@x"},{"code":"IU2","username":"iu@x"},{"code":"IU3","username":"IU@x","lastname":"3"}]""",
+            null,
+            Json);
+        using var response = await http.PostAsync($"/api/User/Import{Update}&mode=partial", body);
+        var answer = await Answer.Read(response);
+        Assert.That(Outcomes(answer), Is.EqualTo(new[] { "1 updated", "2 updated", "3 refused" }), answer.Text);
+        Assert.That(Problems(answer), Is.EqualTo(new[] { "/2/username not_unique" }));
+        Assert.That(Results(answer).Last()["problems"]![0]!["message"]!.ToString(), Does.Contain("IU2"));
+    }
+
     [Test]
     public async Task The_last_default_of_a_file_counts([Values(1, 1000)] int rowsAtOnce)
     {

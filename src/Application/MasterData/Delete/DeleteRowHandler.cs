@@ -13,7 +13,7 @@ public sealed class DeleteRowHandler(IPendingRows pendingRows, IEnumerable<IRowR
     public Task<Unit> Handle(DeleteRowCommand request, CancellationToken cancellationToken)
     {
         var problems = context.Problems;
-        if (Missing(request) is { } missing)
+        if (request.Address.Check(request.Entity, request.Row, request.Precondition) is { } missing)
         {
             problems.Add(missing);
             return Unit.Task;
@@ -33,13 +33,6 @@ public sealed class DeleteRowHandler(IPendingRows pendingRows, IEnumerable<IRowR
         }
         pendingRows.Remove(row);
         return Unit.Task;
-    }
-
-    private static Problem? Missing(DeleteRowCommand request)
-    {
-        var name = request.Row?.DisplayName ?? request.Address.Key ?? request.Address.Id.ToString();
-        return request.Precondition.Check(request.Row?.Version, $"{request.Entity.Label} \"{name}\"")
-            ?? (request.Row is null ? request.Address.NotFound(request.Entity) : null);
     }
 
     private static Problem Archive(Row row) => new(null, "never_deleted",

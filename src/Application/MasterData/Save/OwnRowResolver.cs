@@ -57,34 +57,12 @@ internal static class OwnRowResolver
         }
         return command.Mode == SaveMode.Create
             ? Exists(entity.Id, byId) ?? Exists(entity.Key, byKey)
-            : Taken(command, stored, byId, byKey);
+            : RowConflicts.Find(entity, stored, command.Message.Id, byId, byKey);
 
-        Problem? Exists(Field field, Row? other) => other is null ? null : Conflict(field, other,
+        Problem? Exists(Field field, Row? other) => other is null ? null : RowConflicts.Exists(field, other,
             $"{entity.CapitalizedLabel} with this {field} already exists: {other.Id}. To change it, send PUT or PATCH to "
                 + $"api/{entity.Path}({other.Id}).");
     }
-
-    /// <summary>Returns the problem if the id or key of the message is that of another row.</summary>
-    private static Problem? Taken(SaveRowCommand command, Row? stored, Row? byId, Row? byKey)
-    {
-        var entity = command.Entity;
-        if (byKey is not null && byKey != stored)
-        {
-            return Conflict(entity.Key, byKey, $"Another {entity.Label} already has the {entity.Key} \"{byKey.Key}\": {byKey.Id}.");
-        }
-        if (stored is not null && command.Message.Id is { } id && id != stored.Id)
-        {
-            return new($"/{entity.Id}", "id_immutable",
-                $"The {entity.Label} \"{stored.DisplayName}\" has the id {stored.Id}, which cannot change; send that id, or none.",
-                id, stored.Id);
-        }
-        return byId is not null && byId != stored
-            ? Conflict(entity.Id, byId, $"The {entity.Label} \"{byId.DisplayName}\" already has the id {byId.Id}.")
-            : null;
-    }
-
-    private static Problem Conflict(Field field, Row other, string message) =>
-        new($"/{field}", "exists", message, field.Get(other.Values)) { Kind = ProblemKind.Conflict, Existing = other.Id };
 
     private static string Label(SaveRowCommand command, Row? stored) =>
         $"{command.Entity.Label} \"{stored?.DisplayName ?? KeyOf(command) ?? (command.Own.Id ?? command.Message.Id).ToString()}\"";

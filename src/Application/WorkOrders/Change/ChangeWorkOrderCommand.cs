@@ -128,28 +128,15 @@ public sealed record ChangeWorkOrderCommand : ICommand<SavedWorkOrder>, IHasRefe
     /// <summary>Returns the problem that the request cannot be applied to the order that it addresses; null if there is none.</summary>
     private Problem? AddressProblem()
     {
-        var name = _stored?.DisplayName ?? Address.Key ?? Address.Id.ToString();
-        if (Precondition.Check(_stored?.Version, $"{Jobs.Label} \"{name}\"") is { } failed)
+        var isCreated = !MustExist && (Address.Id is null || Mode == SaveMode.Replace || CreatesUnknownId);
+        return Address.Check(Jobs, _stored, Precondition) switch
         {
-            return failed;
-        }
-        if (_stored is null)
-        {
-            var isCreated = Address.Id is null || Mode == SaveMode.Replace || CreatesUnknownId;
-            return MustExist ? Address.NotFound(Jobs) : isCreated ? null : Address.NotFoundToChange(Jobs);
-        }
-        if (Address.Id is null && Message.Id is { } id && id != _stored.Id)
-        {
-            return new($"/{Jobs.Id}", "id_immutable",
-                $"The work order \"{_stored.DisplayName}\" has the id {_stored.Id}, which cannot change; send that id, or none.",
-                id, _stored.Id);
-        }
-        return Merged!.Order.ReferenceBackOffice is { } key && Resolved.ByKey(Jobs, key) is { } other && other != _stored
-            ? new($"/{Jobs.Key}", "exists", $"A work order with the reference \"{key}\" already exists: {other.Id}.", key)
-            {
-                Kind = ProblemKind.Conflict,
-                Existing = other.Id,
-            }
-            : null;
+            { Kind: ProblemKind.NotFound } when isCreated => null,
+            { Kind: ProblemKind.NotFound } when !MustExist => Address.NotFoundToChange(Jobs),
+            { } problem => problem,
+            // Another id in the message than in the URL is invalid already.
+            null => RowConflicts.Find(Jobs, _stored, Address.Id is null ? Message.Id : null, null,
+                Resolved.ByKey(Jobs, Merged!.Order.ReferenceBackOffice)),
+        };
     }
 }

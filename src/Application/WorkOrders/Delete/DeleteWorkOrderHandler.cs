@@ -13,23 +13,18 @@ public sealed class DeleteWorkOrderHandler(IWorkOrderRepository orders, IPlannin
     public Task<Row?> Handle(DeleteWorkOrderCommand command, CancellationToken cancellationToken)
     {
         var (row, rows, problems) = (command.Order, command.Resolved, context.Problems);
-        var label = command.Address.Describe(Entity.Of<Job>());
-        if (command.Precondition.Check(row?.Version, label) is { } failed)
+        if (command.Address.Check(Entity.Of<Job>(), row, command.Precondition) is { } problem)
         {
-            problems.Add(failed);
-        }
-        else if (row is null)
-        {
-            problems.Add(command.Address.NotFound(Entity.Of<Job>()));
+            problems.Add(problem);
         }
         else
         {
-            var order = orders.Load(row, rows);
+            var order = orders.Load(row!, rows);
             var entries = planning.Load(order.Id, rows);
             var children = WorkOrderLoader.ChildrenOf(order.Id, rows).Select(WorkOrderLoader.NameOf).ToList();
-            foreach (var problem in order.DeletionProblems(entries, children))
+            foreach (var reason in order.DeletionProblems(entries, children))
             {
-                problems.Add(problem);
+                problems.Add(reason);
             }
             foreach (var entry in entries)
             {
