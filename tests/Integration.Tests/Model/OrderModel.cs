@@ -197,8 +197,7 @@ internal sealed class OrderModel(ModelDraft draft, DraftRow order, IReadOnlyList
         {
             (false, true) => order["date_closed"] ?? ModelValue.OfId(Now(order)),
             (true, true) => order["date_closed"] ?? order.Stored!["date_closed"],
-            (true, false) => null,
-            _ => order["date_closed"],
+            _ => null,
         };
     }
 
