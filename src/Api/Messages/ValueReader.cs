@@ -65,7 +65,7 @@ internal sealed class ValueReader(TenantSettings settings, Problems problems)
         {
             return null;
         }
-        if (text.AsSpan().IndexOfAnyInRange('\u0080', '\u009f') is >= 0 and var control)
+        if (InvisibleText.IndexOfC1(text) is >= 0 and var control)
         {
             return FieldProblem.Create(field, "control_character",
                 $"\"{field}\" contains the control character U+{(int)text[control]:X4}, which is not allowed. The charset in Content-Type "

@@ -24,8 +24,8 @@ public sealed partial record EntityUrl(string Path, Guid? Id, string? Key)
             return null;
         }
         var match = Format().Match(Uri.UnescapeDataString(InvisibleText.Trim(text).ToString()));
-        // PostgreSQL cannot store U+0000, so no row has it in its key.
-        if (!match.Success || match.Value.Contains('\0', StringComparison.Ordinal))
+        // No key contains these characters; PostgreSQL cannot even store U+0000.
+        if (!match.Success || match.Value.Contains('\0', StringComparison.Ordinal) || InvisibleText.IndexOfC1(match.Value) >= 0)
         {
             return null;
         }

@@ -57,4 +57,10 @@ public static class InvisibleText
         Rune.IsWhiteSpace(rune) || Rune.GetUnicodeCategory(rune) == UnicodeCategory.Format
         // Fillers and blank patterns, which Unicode counts as letters and symbols.
         || rune.Value is 0x115F or 0x1160 or 0x2800 or 0x3164 or 0xFFA0;
+
+    /// <summary>
+    /// Returns the position of the first control character of C1 (U+0080 to U+009F), which is not allowed: it comes from a wrong charset;
+    /// -1 if there is none.
+    /// </summary>
+    public static int IndexOfC1(ReadOnlySpan<char> text) => text.IndexOfAnyInRange('\u0080', '\u009f');
 }
