@@ -137,7 +137,7 @@ internal sealed class MessageReader(TenantSettings settings, Problems problems)
                 return null;
             case (FieldKind.Embedded, JsonTokenType.StartObject):
                 var embedded = ReadObject(ref reader, Fields.Of(field.ElementType), $"{parent}/{field}", out url);
-                return IsEmpty(embedded) ? null : embedded;
+                return !settings.Strict && IsEmpty(embedded) ? null : embedded;
             case (FieldKind.Embedded, JsonTokenType.StartArray) when !settings.Strict && IsEmptyArray(ref reader):
                 return null;
             case (FieldKind.List, JsonTokenType.StartArray):
@@ -147,11 +147,10 @@ internal sealed class MessageReader(TenantSettings settings, Problems problems)
     }
 
     /// <summary>
-    /// Whether nothing in an object has a value. Clients whose types cannot hold null send 0 and false for values that they do not have;
-    /// strict handling takes these as values.
+    /// Whether nothing in an object has a value. Clients whose types cannot hold null send 0 and false for values that they do not have.
     /// </summary>
-    private bool IsEmpty(object values) => Fields.Of(values.GetType()).All(field => field.Get(values) is var value
-        && (value is null || (!settings.Strict && value is false or 0 or 0m or IList { Count: 0 })));
+    private static bool IsEmpty(object values) => Fields.Of(values.GetType()).All(field => field.Get(values) is
+        null or false or 0 or 0m or IList { Count: 0 });
 
     private static bool IsEmptyArray(ref Utf8JsonReader reader)
     {

@@ -41,8 +41,12 @@ internal sealed record GivenReference(ModelReference Fields, string Parent)
     public string Pointer => $"{Parent}/{(Id is not null ? Fields.Id : Key is not null ? Fields.Key : Fields.Embedded ?? Fields.Id)}";
 
     /// <summary>Reads all references of an object.</summary>
-    public static IReadOnlyList<GivenReference> In(ModelEntity entity, JsonObject message, string pointer) =>
-        [.. entity.References.Select(fields => Read(fields, message, pointer))];
+    /// <param name="entity">The entity of the object.</param>
+    /// <param name="message">The object.</param>
+    /// <param name="pointer">Pointer to the object.</param>
+    /// <param name="isStrict">Whether an embedded object counts as given even if it contains nothing.</param>
+    public static IReadOnlyList<GivenReference> In(ModelEntity entity, JsonObject message, string pointer, bool isStrict) =>
+        [.. entity.References.Select(fields => Read(fields, message, pointer, isStrict))];
 
     /// <summary>Returns references, each followed by those in its embedded object.</summary>
     public static IEnumerable<GivenReference> WithDescendants(IEnumerable<GivenReference> references) =>
@@ -57,16 +61,16 @@ internal sealed record GivenReference(ModelReference Fields, string Parent)
     public static string? TextAt(JsonObject message, string field, string type) =>
         ModelValue.TextOf(ModelValue.Read(type, message[field], trimmed: true));
 
-    private static GivenReference Read(ModelReference fields, JsonObject message, string pointer)
+    private static GivenReference Read(ModelReference fields, JsonObject message, string pointer, bool isStrict)
     {
         var target = ModelEntity.All[fields.Target];
         var embedded = fields.Embedded is { } name ? message[name] as JsonObject : null;
-        var children = embedded is null ? [] : In(target, embedded, $"{pointer}/{fields.Embedded}");
+        var children = embedded is null ? [] : In(target, embedded, $"{pointer}/{fields.Embedded}", isStrict);
         return new(fields, pointer)
         {
             Id = TextAt(message, fields.Id, "guid"),
             Key = fields.Key is null ? null : TextAt(message, fields.Key, "string"),
-            Embedded = embedded is null || IsEmpty(target, embedded, children) ? null : embedded,
+            Embedded = embedded is null || (!isStrict && IsEmpty(target, embedded, children)) ? null : embedded,
             Children = children,
             IsPresent = fields.Forms.Any(message.ContainsKey),
         };

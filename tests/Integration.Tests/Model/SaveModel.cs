@@ -9,7 +9,7 @@ internal sealed class SaveModel(ModelDraft draft, ModelRequest request)
 {
     private readonly ModelEntity _entity = request.Entity;
     private readonly JsonObject _body = request.Body!;
-    private readonly IReadOnlyList<GivenReference> _references = GivenReference.In(request.Entity, request.Body!, "");
+    private readonly IReadOnlyList<GivenReference> _references = GivenReference.In(request.Entity, request.Body!, "", request.IsStrict);
 
     private const string Priority = "job_priority_id";
 
