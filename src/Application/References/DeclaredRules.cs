@@ -50,11 +50,10 @@ public static class DeclaredRules
     public static void CheckKeyLength(Row row, Problems problems)
     {
         var field = row.Entity.Key;
-        if (row is { IsNew: true, Key: { } key } && CodePoints.Count(key) is var length && length > field.MaxLength
+        if (row is { IsNew: true, Key: { } key } && CodePoints.Count(key) > field.MaxLength
             && !problems.HasProblemAt(row.PointerTo(field)))
         {
-            problems.Add(new(row.PointerTo(field), "too_long",
-                $"\"{field}\" must have at most {field.MaxLength} characters; received {length}.", key, field.MaxLength)
+            problems.Add(new(row.PointerTo(field), "too_long", FieldProblem.ExplainTooLong(field, key), key, field.MaxLength)
             {
                 Kind = ProblemKind.Malformed,
             });

@@ -51,8 +51,7 @@ internal static class DeclaredLimits
             case { Kind: FieldKind.Text, MaxLength: { } max }:
                 validator.RuleFor(instance => (string?)value(instance)).SetValidator(new MaxCodePointsValidator<T>(max))
                     .OverridePropertyName(field.Name).WithErrorCode("too_long").WithState(_ => max)
-                    .WithMessage((_, text) =>
-                        $"\"{field}\" must have at most {max} characters; received {CodePoints.Count(text!)}.");
+                    .WithMessage((_, text) => FieldProblem.ExplainTooLong(field, text!));
                 break;
             case { Kind: FieldKind.Integer or FieldKind.Decimal, Range: { } range }:
                 validator.RuleFor(instance => value(instance)).SetValidator(new NumberRangeValidator<T>(range.Minimum, range.Maximum))

@@ -16,6 +16,12 @@ public static class FieldProblem
     public static Problem WrongType(Field field, string received, object? value) =>
         Create(field, "wrong_type", $"\"{field}\" must be {Describe(field.Kind)}; received {received}.", value, Describe(field.Kind));
 
+    /// <summary>Explains that a text has more characters than its field allows.</summary>
+    /// <param name="field">The field, which declares the limit.</param>
+    /// <param name="text">The received text.</param>
+    public static string ExplainTooLong(Field field, string text) =>
+        $"\"{field}\" must have at most {field.MaxLength} characters; received {CodePoints.Count(text)}.";
+
     private static string Describe(FieldKind kind) => kind switch
     {
         FieldKind.Guid => "a UUID",
