@@ -2,6 +2,7 @@ using System.Xml.Linq;
 
 // Targets: build (the API), bench (the load benchmark and the programs it measures), test (all tests; the last line is "N passed, N failed").
 const string Configuration = "Release";
+const int MaxMessageLength = 4000;
 
 // The integration tests run in three processes, each with its own database server: one runs its fixtures in parallel, the others one by one.
 string[] integrationFilters =
@@ -104,10 +105,17 @@ int Count(string name, FilePath trx)
 
     var outcomes = XDocument.Load(trx.FullPath).Descendants()
         .Where(element => element.Name.LocalName == "UnitTestResult")
-        .ToLookup(element => (string)element.Attribute("outcome"), element => $"{name}: {(string)element.Attribute("testName")}");
+        .ToLookup(element => (string)element.Attribute("outcome"));
     passed += outcomes["Passed"].Count();
-    failures.AddRange(outcomes["Failed"]);
+    failures.AddRange(outcomes["Failed"].Select(test => $"{name}: {(string)test.Attribute("testName")}\n{Message(test)}"));
     return outcomes["Failed"].Count();
+}
+
+// The first part of the message of a failed test.
+string Message(XElement test)
+{
+    var message = test.Descendants().FirstOrDefault(element => element.Name.LocalName == "Message")?.Value ?? "";
+    return message.Length > MaxMessageLength ? $"{message[..MaxMessageLength]} …" : message;
 }
 
 // Called after RunTarget, which prints Cake's own report, so that the count is the last line of the output.

@@ -179,9 +179,15 @@ public sealed class ImportReport(IImportFile file, ImportMode mode, IReadOnlyLis
     private bool IsOfCycle(int row, Problem problem) => CreatorOfMissing(problem) is { } parent && Order!.FindCycle(row).Contains(parent);
 
     /// <summary>Returns the row that would create the parent that a problem misses; null if there is none.</summary>
-    private int? CreatorOfMissing(Problem problem) => problem.Code == "not_found" && IsOfParent(problem.Pointer)
-        ? Order?.FindCreator(new(problem.Value as Guid?, problem.Value as string))
-        : null;
+    private int? CreatorOfMissing(Problem problem)
+    {
+        if (Order is null || problem.Code != "not_found" || !IsOfParent(problem.Pointer))
+        {
+            return null;
+        }
+        var value = problem.Value?.ToString();
+        return Order.FindCreator(new(null, value)) ?? (Guid.TryParse(value, out var id) ? Order.FindCreator(new(id, null)) : null);
+    }
 
     /// <summary>Checks whether a pointer is that of a reference to a row of the same entity, also inside such an embedded row.</summary>
     private bool IsOfParent(string? pointer) => pointer is ['/', ..] && pointer[1..].Split('/').All(name =>

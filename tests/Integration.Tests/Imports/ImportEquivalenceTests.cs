@@ -37,18 +37,20 @@ public sealed partial class ImportEquivalenceTests
         }
     }
 
-    [FsCheck.NUnit.Property(MaxTest = 40, Arbitrary = new[] { typeof(OrderFileGenerator) })]
+    [GeneratedInputs(MaxTest = 40, Arbitrary = new[] { typeof(OrderFileGenerator) })]
     public async Task A_partial_import_equals_creating_its_orders_one_by_one(OrderFile file)
     {
         using var one = await TestTenant.Create();
         using var many = await TestTenant.Create();
 
         var expected = new Dictionary<int, string>();
-        foreach (var row in file.CreationSequence.Rows)
+        var sequence = file.CreationSequence;
+        foreach (var row in sequence.Rows)
         {
             var answer = await one.Post(file.Orders[row].DeepClone());
             Assert.That((int)answer.Status, Is.AnyOf(201, 400, 409, 422), answer.Text);
-            expected[row] = Describe((int)answer.Status == 201 ? null : answer.Json["errors"], answer.Json["warnings"], "");
+            var problems = (int)answer.Status == 201 ? [] : answer.Json["errors"]!.AsArray().Where(problem => !IsOfCycle(sequence, row, problem!));
+            expected[row] = Describe(problems, answer.Json["warnings"], "");
         }
 
         var imported = await Send(many, file, "?mode=partial");
@@ -58,7 +60,7 @@ public sealed partial class ImportEquivalenceTests
             for (var row = 0; row < results.Count; row++)
             {
                 Assert.That(
-                    Describe(results[row]!["problems"], results[row]!["warnings"], $"/{row}"),
+                    Describe(results[row]!["problems"]?.AsArray() ?? [], results[row]!["warnings"], $"/{row}"),
                     Is.EqualTo(expected[row]),
                     $"row {row + 1}: {file.Orders[row].ToJsonString()}");
             }
@@ -68,7 +70,7 @@ public sealed partial class ImportEquivalenceTests
         });
     }
 
-    [FsCheck.NUnit.Property(MaxTest = 15, Arbitrary = new[] { typeof(OrderFileGenerator) })]
+    [GeneratedInputs(MaxTest = 15, Arbitrary = new[] { typeof(OrderFileGenerator) })]
     public async Task A_dry_run_predicts_whether_an_atomic_import_stores_all_or_nothing(OrderFile file)
     {
         using var tenant = await TestTenant.Create();
@@ -106,12 +108,12 @@ public sealed partial class ImportEquivalenceTests
     /// Returns the problems and warnings of an order without values that may differ between an import and a single create: generated ids,
     /// order numbers and hints.
     /// </summary>
-    private static string Describe(JsonNode? problems, JsonNode? warnings, string rowPointer)
+    private static string Describe(IEnumerable<JsonNode?> problems, JsonNode? warnings, string rowPointer)
     {
-        return $"{List(problems)}; warnings: {List(warnings)}";
+        return $"{List(problems)}; warnings: {List(warnings?.AsArray() ?? [])}";
 
-        string List(JsonNode? list) =>
-            string.Join(", ", (list?.AsArray() ?? []).Where(problem => !IsCycleProblem(problem!)).Select(DescribeOne).Order());
+        string List(IEnumerable<JsonNode?> list) =>
+            string.Join(", ", list.Where(problem => !IsCycleProblem(problem!)).Select(DescribeOne).Order());
 
         string DescribeOne(JsonNode? problem)
         {
@@ -123,6 +125,24 @@ public sealed partial class ImportEquivalenceTests
     /// <summary>Checks whether a problem reports a parent cycle between rows, which a single create cannot detect.</summary>
     private static bool IsCycleProblem(JsonNode problem) =>
         problem["message"]!.ToString().Contains("of the file form a cycle", StringComparison.Ordinal);
+
+    /// <summary>Checks whether a single create misses a parent that an import refuses because it is in the same cycle.</summary>
+    private static bool IsOfCycle(CreationSequence sequence, int row, JsonNode problem)
+    {
+        var (cycle, value) = (sequence.FindCycle(row), problem["value"]?.ToString());
+        var keys = new RowKey[] { new(Guid.TryParse(value, out var id) ? id : null, null), new(null, value) };
+        return problem["code"]!.ToString() == "not_found"
+            && IsOfParent(problem, "")
+            && keys.Select(sequence.FindCreator).OfType<int>().Any(cycle.Contains);
+    }
+
+    /// <summary>
+    /// Checks whether a problem reports a parent, also of an embedded parent. A project that an embedded parent refers to may have the same
+    /// id as an order.
+    /// </summary>
+    private static bool IsOfParent(JsonNode problem, string rowPointer) =>
+        problem["pointer"]!.ToString().StartsWith($"{rowPointer}/_parent", StringComparison.Ordinal)
+        && !problem["pointer"]!.ToString().EndsWith("/project_id", StringComparison.Ordinal);
 
     /// <summary>Asserts that rows are refused for a missing parent only if the parent is not stored or depends on the row itself.</summary>
     private static async Task AssertNoRowLacksAStoredParent(TestTenant tenant, OrderFile file, JsonArray results)
@@ -138,11 +158,8 @@ public sealed partial class ImportEquivalenceTests
             }
         }
 
-        // A project that an embedded parent refers to may have the same id as an order.
         static bool IsMissingParent(JsonNode problem, int row) =>
-            problem["code"]!.ToString() == "not_found"
-            && problem["pointer"]!.ToString().StartsWith($"/{row}/_parent", StringComparison.Ordinal)
-            && !problem["pointer"]!.ToString().EndsWith("/project_id", StringComparison.Ordinal);
+            problem["code"]!.ToString() == "not_found" && IsOfParent(problem, $"/{row}");
     }
 
     [GeneratedRegex("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")]

@@ -39,7 +39,7 @@ public sealed class UpdateEquivalenceTests
         }
     }
 
-    [FsCheck.NUnit.Property(MaxTest = 40, Arbitrary = new[] { typeof(ProjectFile) })]
+    [GeneratedInputs(MaxTest = 40, Arbitrary = new[] { typeof(ProjectFile) })]
     public async Task An_import_equals_changing_its_projects_one_by_one(ProjectFile file)
     {
         using var one = await TestTenant.Create();

@@ -8,7 +8,7 @@ public sealed class GeneratedBodyTests : WireTestFixture
 {
     private static readonly int[] ExpectedStatuses = [201, 400, 409, 422];
 
-    [FsCheck.NUnit.Property(MaxTest = 200, Arbitrary = new[] { typeof(Bodies) })]
+    [GeneratedInputs(MaxTest = 200, Arbitrary = new[] { typeof(Bodies) })]
     public async Task Any_body_gets_a_documented_status(GeneratedBody body)
     {
         var response = await Tenant.PostText(body.Json);
@@ -23,7 +23,7 @@ public sealed class GeneratedBodyTests : WireTestFixture
         }
     }
 
-    [FsCheck.NUnit.Property(MaxTest = 60, Arbitrary = new[] { typeof(Bodies) })]
+    [GeneratedInputs(MaxTest = 60, Arbitrary = new[] { typeof(Bodies) })]
     public async Task A_dry_run_predicts_the_status_and_writes_nothing(GeneratedBody body)
     {
         var before = await Tenant.Snapshot();
@@ -34,7 +34,7 @@ public sealed class GeneratedBodyTests : WireTestFixture
         Assert.That((int)posted.Status, Is.EqualTo(predicted), dryRun.Text);
     }
 
-    [FsCheck.NUnit.Property(MaxTest = 60, Arbitrary = new[] { typeof(Bodies) })]
+    [GeneratedInputs(MaxTest = 60, Arbitrary = new[] { typeof(Bodies) })]
     public async Task Any_import_file_gets_one_result_per_row(GeneratedBody first, GeneratedBody second, bool asLines)
     {
         var file = new StringContent(asLines ? $"{first.Json}\n{second.Json}" : $"[{first.Json},{second.Json}]");

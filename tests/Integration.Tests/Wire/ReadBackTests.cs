@@ -11,7 +11,7 @@ public sealed class ReadBackTests : WireTestFixture
 {
     private static readonly string[] AddedByResponse = ["@odata.context", "warnings"];
 
-    [FsCheck.NUnit.Property(MaxTest = 150, Arbitrary = new[] { typeof(Orders) })]
+    [GeneratedInputs(MaxTest = 150, Arbitrary = new[] { typeof(Orders) })]
     public async Task A_stored_order_reads_back_as_sent(GeneratedOrder order)
     {
         var sent = order.Fields.DeepClone().AsObject().With("reference_back_office", Sample.Reference());
