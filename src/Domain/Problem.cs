@@ -15,6 +15,12 @@ public sealed record Problem(string? Pointer, string Code, string Message, objec
     /// <summary>The kind of the problem, which determines the status code of the response.</summary>
     public ProblemKind Kind { get; init; } = ProblemKind.Unprocessable;
 
+    /// <summary>The name of the query parameter that the problem concerns, such as <c>$filter</c>.</summary>
+    public string? Parameter { get; init; }
+
+    /// <summary>Where in the decoded text of <see cref="Parameter"/> the problem is; the first character has the position 0.</summary>
+    public int? Position { get; init; }
+
     /// <summary>The id of the existing row with which the request conflicts.</summary>
     public Guid? Existing { get; init; }
 

@@ -5,6 +5,9 @@ namespace WorkOrders.Domain;
 /// </summary>
 public enum ProblemKind
 {
+    /// <summary>The request uses a part of OData that is not supported.</summary>
+    NotSupported,
+
     /// <summary>The format of the request is invalid, such as a value that has the wrong type, is too long, or is missing.</summary>
     Malformed,
 
@@ -22,4 +25,7 @@ public enum ProblemKind
 
     /// <summary>The request conflicts with stored data.</summary>
     Conflict,
+
+    /// <summary>The request takes longer than the server allows.</summary>
+    Timeout,
 }

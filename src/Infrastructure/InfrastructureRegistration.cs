@@ -14,6 +14,7 @@ using WorkOrders.Infrastructure.Batching;
 using WorkOrders.Infrastructure.Changes;
 using WorkOrders.Infrastructure.Connections;
 using WorkOrders.Infrastructure.Imports;
+using WorkOrders.Infrastructure.Lists;
 using WorkOrders.Infrastructure.Planning;
 using WorkOrders.Infrastructure.PostgresHosting;
 using WorkOrders.Infrastructure.Reading;
@@ -88,6 +89,7 @@ public static class InfrastructureRegistration
 
     private static IServiceCollection AddStores(this IServiceCollection services, IConfiguration configuration) => services
         .AddSingleton(_ => CoalescingOptions.Read(configuration))
+        .AddSingleton(_ => ListOptions.Read(configuration))
         .AddSingleton<NumberLeases>()
         .AddSingleton<RetryQueue>()
         .AddSingleton<TenantStores>()

@@ -44,6 +44,7 @@ internal static class ChangesParameters
         foreach (var unknown in given.Except(entities))
         {
             parameters.Refuse(
+                Names[1],
                 $"\"entities\" must be a list of entity names separated by commas; there is no entity \"{Truncation.Truncate(unknown)}\".",
                 unknown, entities, Suggestions.For(unknown, entities));
         }
@@ -56,6 +57,7 @@ internal static class ChangesParameters
         if (given is not null && !RequestOrigin.IsValidSystem(given))
         {
             parameters.Refuse(
+                Names[2],
                 $"\"exclude_origin\" must be a name that a system sends in Origin-System: {RequestOrigin.SystemForm}; "
                     + $"received \"{Truncation.Truncate(given)}\".",
                 given, RequestOrigin.SystemForm);

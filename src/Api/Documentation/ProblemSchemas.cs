@@ -16,6 +16,9 @@ internal static class ProblemSchemas
     {
         document.AddSchema(Error, Schemas.Object("One problem of a request, or a warning.",
             ("pointer?", Schemas.Text("JSON Pointer into the request body; missing if the problem is not in the body.")),
+            ("parameter?", Schemas.Text("Name of the query parameter that the problem concerns, such as `$filter`.")),
+            ("position?", Schemas.Integer(
+                "Where in the decoded text of the query parameter the problem is; the first character has the position 0.")),
             ("code", Schemas.Text("Stable code of the kind of problem, for use in programs.")),
             ("message", Schemas.Text("Human-readable explanation: what was received, what is accepted, and what to do.")),
             ("value?", Schemas.Any("The value received.")),

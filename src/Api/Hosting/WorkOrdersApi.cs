@@ -7,6 +7,7 @@ using WorkOrders.Api.Documentation;
 using WorkOrders.Api.Http;
 using WorkOrders.Api.Imports;
 using WorkOrders.Api.Jobs;
+using WorkOrders.Api.Lists;
 using WorkOrders.Api.MasterData;
 using WorkOrders.Application.Database;
 
@@ -77,6 +78,7 @@ internal static class WorkOrdersApi
             .AddAccess()
             .AddJobs()
             .AddMasterData()
+            .AddLists()
             .AddChanges()
             .AddImports()
             .AddHealth()
@@ -99,6 +101,7 @@ internal static class WorkOrdersApi
         app.MapHealth();
         app.MapJobs();
         app.MapMasterData();
+        app.MapLists();
         app.MapChanges();
         app.MapHistory();
         app.MapImports();

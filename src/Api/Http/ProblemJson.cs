@@ -38,6 +38,14 @@ internal sealed class ProblemJson : JsonConverter<Problem>
         {
             writer.WriteString("pointer", value.Pointer);
         }
+        if (value.Parameter is not null)
+        {
+            writer.WriteString("parameter", Truncation.Truncate(value.Parameter));
+        }
+        if (value.Position is { } position)
+        {
+            writer.WriteNumber("position", position);
+        }
         writer.WriteString("code", value.Code);
         writer.WriteString("message", MessageOf(value));
         WriteValue(writer, "value", value.Value, options);

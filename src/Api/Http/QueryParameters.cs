@@ -24,12 +24,16 @@ internal sealed class QueryParameters(IQueryCollection query, IReadOnlyList<stri
             if (strict || suggestions.Names.Count > 0)
             {
                 problems.Add(new("", "unknown_parameter",
-                    $"There is no parameter \"{Truncation.Truncate(name)}\".{suggestions}", name, names) { Kind = ProblemKind.Malformed });
+                    $"There is no parameter \"{Truncation.Truncate(name)}\".{suggestions}", name, names)
+                {
+                    Kind = ProblemKind.Malformed,
+                    Parameter = name,
+                });
             }
             else
             {
                 problems.Warn(new("", "unknown_parameter",
-                    $"There is no parameter \"{Truncation.Truncate(name)}\"; it is ignored.", name, names));
+                    $"There is no parameter \"{Truncation.Truncate(name)}\"; it is ignored.", name, names) { Parameter = name });
             }
         }
     }
@@ -47,7 +51,8 @@ internal sealed class QueryParameters(IQueryCollection query, IReadOnlyList<stri
         var keyword = accepted.FirstOrDefault(word => word.Equals(value, StringComparison.OrdinalIgnoreCase));
         if (keyword is null)
         {
-            Refuse($"\"{name}\" must be {string.Join(" or ", accepted)}; received \"{Truncation.Truncate(value)}\".", value, accepted);
+            Refuse(
+                name, $"\"{name}\" must be {string.Join(" or ", accepted)}; received \"{Truncation.Truncate(value)}\".", value, accepted);
         }
         return keyword;
     }
@@ -68,12 +73,12 @@ internal sealed class QueryParameters(IQueryCollection query, IReadOnlyList<stri
         {
             return number;
         }
-        Refuse($"\"{name}\" must be {description}; received \"{Truncation.Truncate(value)}\".", value, description);
+        Refuse(name, $"\"{name}\" must be {description}; received \"{Truncation.Truncate(value)}\".", value, description);
         return defaultValue;
     }
 
     /// <summary>Adds the problem that a parameter has an invalid value.</summary>
-    public void Refuse(string message, string value, object accepted, Suggestions? suggestions = null) =>
+    public void Refuse(string name, string message, string value, object accepted, Suggestions? suggestions = null) =>
         problems.Add((suggestions ?? Suggestions.None)
-            .AddTo(new("", "bad_parameter", message, value, accepted) { Kind = ProblemKind.Malformed }));
+            .AddTo(new("", "bad_parameter", message, value, accepted) { Kind = ProblemKind.Malformed, Parameter = name }));
 }

@@ -9,11 +9,13 @@ internal static class Refusal
     /// <summary>Returns the status for a request whose most severe problem is of this kind.</summary>
     public static int StatusOf(ProblemKind kind) => kind switch
     {
+        ProblemKind.NotSupported => StatusCodes.Status501NotImplemented,
         ProblemKind.Malformed => StatusCodes.Status400BadRequest,
         ProblemKind.NotFound => StatusCodes.Status404NotFound,
         ProblemKind.PreconditionRequired => StatusCodes.Status428PreconditionRequired,
         ProblemKind.PreconditionFailed => StatusCodes.Status412PreconditionFailed,
         ProblemKind.Unprocessable => StatusCodes.Status422UnprocessableEntity,
+        ProblemKind.Timeout => StatusCodes.Status503ServiceUnavailable,
         _ => StatusCodes.Status409Conflict,
     };
 

@@ -12,8 +12,8 @@ internal sealed class RequestContextMiddleware(RequestDelegate next)
         if (http.Features.Get<Caller>() is { } caller)
         {
             var problems = new Problems();
-            var isLongRunning = http.GetEndpoint()?.Metadata.GetMetadata<RespondAsyncMetadata>() is not null;
-            var preferences = PreferHeader.Read(http.Request, caller.Settings, isLongRunning);
+            var preferences = PreferHeader.Read(
+                http.Request, caller.Settings, http.Declared<SupportedPreferences>() ?? SupportedPreferences.Default);
             scope.Begin(new(caller, OriginReader.Read(http, caller, problems), preferences, problems));
         }
         return next(http);

@@ -28,7 +28,7 @@ internal static class ImportParameters
         {
             // If dry_run were only ignored with a warning, the import would store its rows.
             const string hint = "An import has no parameter dry_run; send mode=dry_run.";
-            problems.Add(new("", "unknown_parameter", hint, DryRun, Names) { Kind = ProblemKind.Malformed });
+            problems.Add(new("", "unknown_parameter", hint, DryRun, Names) { Kind = ProblemKind.Malformed, Parameter = DryRun });
         }
         var parameters = new QueryParameters(query, [.. Names, DryRun], problems);
         parameters.CheckNames(strict);

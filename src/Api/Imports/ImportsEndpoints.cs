@@ -34,7 +34,7 @@ internal static class ImportsEndpoints
     {
         var maximum = new MaxItemsMetadata($"{RowSpool.MaxRows:N0} {entity.PluralLabel}");
         api.MapPost($"/{entity.Path}/Import", Import).WithName($"Import{entity.Path}")
-            .WithMetadata(Files, maximum, new RespondAsyncMetadata(), new RequestSizeLimitAttribute(Upload.MaxBytes))
+            .WithMetadata(Files, maximum, SupportedPreferences.OfImports, new RequestSizeLimitAttribute(Upload.MaxBytes))
             .Describe(new ImportOpenApi(entity).Describe);
 
         Task<IResult> Import(

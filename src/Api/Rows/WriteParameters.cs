@@ -24,7 +24,7 @@ internal sealed record WriteParameters(bool DryRun, OnMissing OnMissing)
         if (parameters.GetText(ImportMode)?.Contains(Names[0], StringComparison.OrdinalIgnoreCase) == true)
         {
             // If it were only ignored with a warning, the order would be stored.
-            parameters.Refuse($"This request has no parameter {ImportMode}; send {Names[0]}=true.", Names[0], Names);
+            parameters.Refuse(ImportMode, $"This request has no parameter {ImportMode}; send {Names[0]}=true.", Names[0], Names);
         }
         return new(
             parameters.GetKeyword(Names[0], "true", "false") == "true",

@@ -14,6 +14,7 @@ public sealed class Entity
     private readonly Lazy<IReadOnlyList<Field>> _columns;
     private readonly Lazy<IReadOnlyList<Field>> _ruleInputs;
     private readonly Lazy<IReadOnlyList<DeterminedField>> _determinedFields;
+    private readonly Lazy<IReadOnlyList<CollectionFields>> _collections;
 
     private Entity(Type type)
     {
@@ -43,6 +44,8 @@ public sealed class Entity
         _columns = new(() => [.. Fields.All.Where(field => field.IsStored && !References.Any(reference => reference.Key == field))]);
         _ruleInputs = new(() => [.. Columns.Where(field => field == Id || field == Key || field.RuleInput is not null)]);
         _determinedFields = new(() => [.. Fields.All.Select(Determined).OfType<DeterminedField>()]);
+        _collections = new(() => [.. Fields.Select(Collection).OfType<CollectionFields>()]);
+        ValueFields = [.. Fields.Where(field => field.Kind != FieldKind.Embedded && Find(field.ElementType) is null)];
     }
 
     /// <summary>The type of its record.</summary>
@@ -130,6 +133,12 @@ public sealed class Entity
     /// <summary>The fields whose values are determined by other rows.</summary>
     public IReadOnlyList<DeterminedField> DeterminedFields => _determinedFields.Value;
 
+    /// <summary>The fields on the wire that contain values, and no rows.</summary>
+    public IReadOnlyList<Field> ValueFields { get; }
+
+    /// <summary>The lists of rows of other entities that refer to the row.</summary>
+    public IReadOnlyList<CollectionFields> Collections => _collections.Value;
+
     /// <summary>Returns the entity of a record type.</summary>
     /// <exception cref="ArgumentException">The type is not marked as an entity.</exception>
     public static Entity Of(Type type) => Cache.GetOrAdd(type, static type => new(type));
@@ -172,6 +181,10 @@ public sealed class Entity
     public override string ToString() => Name;
 
     private Field? MarkedWith<T>() where T : Attribute => Fields.All.SingleOrDefault(field => field.Property.IsDefined(typeof(T)));
+
+    private CollectionFields? Collection(Field field) => field.Kind == FieldKind.List && Find(field.ElementType) is { } item
+        ? new(field, item.References.Single(reference => reference.Target == this))
+        : null;
 
     private DeterminedField? Determined(Field field)
     {

@@ -34,6 +34,10 @@ public sealed class ReferenceFields
     /// <summary>The name of the reference: the name of its id field without <c>_id</c>.</summary>
     public string Name { get; }
 
+    /// <summary>The name under which the referenced row is read: that of the field for the embedded object, or else the name of the
+    /// reference.</summary>
+    public string NavigationName => Embedded?.Name ?? Name;
+
     /// <summary>Whether a new row must have the reference, in any form.</summary>
     public bool IsRequired { get; }
 

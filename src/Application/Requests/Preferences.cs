@@ -12,6 +12,15 @@ namespace WorkOrders.Application.Requests;
 /// <param name="Applied">The applied preferences, as listed in the response; empty if there are none.</param>
 public sealed record Preferences(bool Minimal, bool Strict, bool NullsAsDefaults, bool InBackground, string Applied)
 {
+    /// <summary>The largest number of rows on a page of a list; a client that prefers more gets this number.</summary>
+    public const int LargestPageSize = 1000;
+
+    /// <summary>The maximum number of rows on a page; null if the client states none. Only lists support this.</summary>
+    public int? MaxPageSize { get; init; }
+
+    /// <summary>Whether a batch continues after one of its requests has failed. Only batches support this.</summary>
+    public bool ContinueOnError { get; init; }
+
     /// <summary>Returns the preferences of a request that specifies none, which are the settings of its tenant.</summary>
     public static Preferences From(TenantSettings settings) =>
         new(Minimal: false, settings.Strict, settings.NullsAsDefaults, InBackground: false, "");

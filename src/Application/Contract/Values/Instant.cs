@@ -10,6 +10,29 @@ namespace WorkOrders.Application.Contract.Values;
 /// </summary>
 public static class Instant
 {
+    /// <summary>Reads a point in time of a query, where a date without a time is midnight, and no date means that there is none.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="zone">The time zone that applies if the text has no offset.</param>
+    /// <param name="moment">The point in time in UTC.</param>
+    /// <returns>Whether the text is a point in time that exists once in the time zone.</returns>
+    public static bool TryRead(ReadOnlySpan<char> text, TimeZoneInfo zone, out DateTimeOffset moment)
+    {
+        moment = default;
+        var parser = new InstantParser(InvisibleText.Trim(text), strict: false);
+        if (!parser.TryReadLocal(out var local) || !parser.TryReadOffset(out var offset)
+            || (offset is null && (zone.IsInvalidTime(local) || zone.IsAmbiguousTime(local))))
+        {
+            return false;
+        }
+        var ticks = new LocalTime(local, offset, zone).UtcTicks;
+        if (ticks < DateTime.MinValue.Ticks || ticks > DateTime.MaxValue.Ticks)
+        {
+            return false;
+        }
+        moment = new DateTimeOffset(ticks, TimeSpan.Zero).ToMicroseconds();
+        return true;
+    }
+
     /// <summary>Reads a point in time.</summary>
     /// <param name="received">The text received; not blank.</param>
     /// <param name="zone">The time zone that applies if the text has no offset.</param>

@@ -1,0 +1,27 @@
+using WorkOrders.Application.Lists;
+
+namespace WorkOrders.Api.Lists;
+
+/// <summary>Writes the part of a context URL that lists what a response contains (OData 4.01, part 1, section 10.8).</summary>
+internal static class ContextUrl
+{
+    /// <summary>Returns the list in parentheses; empty if the response contains all fields of the rows, and no other rows.</summary>
+    /// <param name="selection">The selection.</param>
+    /// <param name="isPartial">Whether the request selects fields.</param>
+    public static string Of(Selection selection, bool isPartial)
+    {
+        var fields = isPartial ? selection.Fields.Select(field => field.Name) : [];
+        var expanded = selection.References.Select(expanded => (expanded.Reference.NavigationName, expanded.Selection))
+            .Concat(selection.Collections.Select(expanded => (expanded.Collection.Name, expanded.Selection)))
+            .Select(expanded => Of(expanded.Item1, expanded.Selection));
+        var names = fields.Concat(expanded).ToList();
+        return names.Count == 0 ? "" : $"({string.Join(',', names)})";
+    }
+
+    private static string Of(string name, Selection nested)
+    {
+        var isPartial = nested.Fields.Count < nested.Entity.ValueFields.Count;
+        var inner = Of(nested, isPartial);
+        return inner.Length == 0 ? $"{name}()" : $"{name}{inner}";
+    }
+}

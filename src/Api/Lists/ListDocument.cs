@@ -1,0 +1,70 @@
+using System.Text.Json;
+using WorkOrders.Api.Http;
+using WorkOrders.Api.OData;
+using WorkOrders.Application.Lists;
+using WorkOrders.Application.Requests;
+
+namespace WorkOrders.Api.Lists;
+
+/// <summary>The response with a page of a list. The rows are read and written one by one.</summary>
+/// <param name="list">The request.</param>
+/// <param name="request">The HTTP request.</param>
+/// <param name="context">The context of the request.</param>
+internal sealed class ListDocument(ListRequest list, HttpRequest request, RequestContext context)
+{
+    private readonly string _root = ResourceUrl.RootOf(request);
+
+    /// <summary>Writes the document.</summary>
+    public async Task Write(Utf8JsonWriter writer, IRowReader reader, CancellationToken cancellationToken)
+    {
+        var query = list.Query;
+        writer.WriteStartObject();
+        writer.WriteString("@odata.context", $"{_root}/api/$metadata#{query.Rows.Entity.Path}{list.Context}");
+        if (reader.Count is { } count)
+        {
+            writer.WriteNumber("@odata.count", count);
+        }
+        writer.WriteStartArray("value");
+        var next = await WriteRows(writer, reader, cancellationToken);
+        writer.WriteEndArray();
+        if (next is not null)
+        {
+            writer.WriteString("@odata.nextLink", next);
+        }
+        if (context.Problems.Warnings.Count > 0)
+        {
+            writer.WritePropertyName("@workorders.warnings");
+            ProblemJson.WriteList(writer, context.Problems.Warnings);
+        }
+        writer.WriteEndObject();
+    }
+
+    /// <summary>Writes the rows, and returns the URL of the next page; null if this is the last one.</summary>
+    private async Task<string?> WriteRows(Utf8JsonWriter writer, IRowReader reader, CancellationToken cancellationToken)
+    {
+        var layout = new RowLayout(list.Query.Selection);
+        var rows = new RowWriter(_root, new(context.Preferences.NullsAsDefaults));
+        for (var written = 0; await reader.Read(cancellationToken); written++)
+        {
+            if (written == list.PageSize - 1)
+            {
+                // The query reads one row more than the page has, but none more than $top allows.
+                var token = new PageToken(reader.ReadPosition(), list.PageSize, list.Remaining - list.PageSize);
+                rows.Write(writer, layout, reader.Row);
+                return await reader.Read(cancellationToken) ? NextLink(token) : null;
+            }
+            rows.Write(writer, layout, reader.Row);
+        }
+        return null;
+    }
+
+    private string NextLink(PageToken token)
+    {
+        var options = request.Query
+            .Where(option => option.Key.TrimStart('$').ToLowerInvariant() is not ("skip" or "skiptoken"))
+            .Select(option => $"{Uri.EscapeDataString(option.Key).Replace("%24", "$", StringComparison.Ordinal)}="
+                + Uri.EscapeDataString(option.Value.ToString()))
+            .Append($"{ListOptions.SkipToken}={token.Write(list.Identity)}");
+        return $"{_root}{request.Path}?{string.Join('&', options)}";
+    }
+}

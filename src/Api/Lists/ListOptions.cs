@@ -1,0 +1,180 @@
+using WorkOrders.Api.OData;
+using WorkOrders.Application.References;
+using WorkOrders.Application.Requests;
+using WorkOrders.Domain;
+
+namespace WorkOrders.Api.Lists;
+
+/// <summary>
+/// The query options of a request, by their names in lower case with <c>$</c>. They can also be given without <c>$</c> (OData 4.01, part 2,
+/// section 5.1), and aliases of parameters are replaced.
+/// </summary>
+internal sealed class ListOptions
+{
+    /// <summary>The condition that rows must satisfy.</summary>
+    public const string Filter = "$filter";
+
+    /// <summary>The order of the rows.</summary>
+    public const string OrderBy = "$orderby";
+
+    /// <summary>The fields of a row.</summary>
+    public const string Select = "$select";
+
+    /// <summary>The related rows that are part of a row.</summary>
+    public const string Expand = "$expand";
+
+    /// <summary>The maximum number of rows.</summary>
+    public const string Top = "$top";
+
+    /// <summary>The number of rows that are skipped.</summary>
+    public const string Skip = "$skip";
+
+    /// <summary>Whether the rows are counted.</summary>
+    public const string Count = "$count";
+
+    /// <summary>The words that rows must contain.</summary>
+    public const string Search = "$search";
+
+    /// <summary>The position of a page.</summary>
+    public const string SkipToken = "$skiptoken";
+
+    /// <summary>The media type of the response.</summary>
+    public const string Format = "$format";
+
+    /// <summary>The words that rows must contain; the same as <see cref="Search"/>.</summary>
+    public const string Words = "q";
+
+    /// <summary>The maximum length of a query string.</summary>
+    private const int MaxLength = 16 * 1024;
+
+    private static readonly string[] NotSupported = ["$apply", "$compute", "$deltatoken", "$index", "$schemaversion", "$levels", "$it", "$id"];
+
+    private readonly Dictionary<string, string> _values = [];
+    private readonly Dictionary<string, string> _aliases = [];
+    private readonly Problems _problems;
+
+    private ListOptions(Problems problems) => _problems = problems;
+
+    /// <summary>Reads the query options of a request; invalid ones are problems.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="names">The options that the endpoint supports.</param>
+    /// <param name="context">The context of the request.</param>
+    public static ListOptions Read(HttpRequest request, IReadOnlyList<string> names, RequestContext context)
+    {
+        var options = new ListOptions(context.Problems);
+        if (request.QueryString.Value?.Length > MaxLength)
+        {
+            options.Refuse(null, "too_long", $"The query string has {request.QueryString.Value.Length:N0} characters; at most "
+                + $"{MaxLength:N0} are allowed. Send the request as part of a $batch, or use a shorter filter.");
+            return options;
+        }
+        foreach (var (key, values) in request.Query)
+        {
+            options.Read(key, values, names, context.Preferences.Strict);
+        }
+        return options;
+    }
+
+    /// <summary>Returns the value of an option; null if it is not given.</summary>
+    public string? this[string name] => _values.GetValueOrDefault(name) is { } value ? ParameterAliases.Replace(value, _aliases) : null;
+
+    /// <summary>Reads a whole number; null if it is not given or invalid.</summary>
+    public long? GetNumber(string name)
+    {
+        if (!_values.TryGetValue(name, out var value))
+        {
+            return null;
+        }
+        if (long.TryParse(value, System.Globalization.NumberStyles.None, null, out var number) && number <= int.MaxValue)
+        {
+            return number;
+        }
+        Refuse(name, "bad_parameter",
+            $"\"{name}\" must be a whole number from 0 to {int.MaxValue}; received \"{Truncation.Truncate(value)}\".");
+        return null;
+    }
+
+    /// <summary>Reads true or false; false if it is not given or invalid.</summary>
+    public bool GetFlag(string name)
+    {
+        if (!_values.TryGetValue(name, out var value))
+        {
+            return false;
+        }
+        if (bool.TryParse(value, out var flag))
+        {
+            return flag;
+        }
+        Refuse(name, "bad_parameter", $"\"{name}\" must be true or false; received \"{Truncation.Truncate(value)}\".");
+        return false;
+    }
+
+    /// <summary>Parses an option; the default value is returned if it cannot be parsed, which is a problem.</summary>
+    public T? Parse<T>(string name, Func<string?, T> parse)
+    {
+        try
+        {
+            return parse(this[name]);
+        }
+        catch (QueryRefusedException refused)
+        {
+            var text = _values.GetValueOrDefault(name) ?? "";
+            var position = refused.Text is { } part ? text.IndexOf(part, StringComparison.OrdinalIgnoreCase) : -1;
+            _problems.Add(refused.Suggestions.AddTo(new Problem(null, refused.Code, refused.Message, Truncation.Truncate(text))
+            {
+                Kind = refused.IsNotSupported ? ProblemKind.NotSupported : ProblemKind.Malformed,
+                Parameter = name,
+                Position = position >= 0 ? position : ParserErrors.PositionIn(refused.Message),
+            }));
+            return default;
+        }
+    }
+
+    /// <summary>Adds the problem that an option has an invalid value.</summary>
+    public void Refuse(string? name, string code, string message, ProblemKind kind = ProblemKind.Malformed) =>
+        _problems.Add(new(null, code, message) { Kind = kind, Parameter = name });
+
+    private void Read(string key, IReadOnlyList<string?> values, IReadOnlyList<string> names, bool strict)
+    {
+        if (key.StartsWith('@'))
+        {
+            _aliases[key] = values[0] ?? "";
+            return;
+        }
+        var name = names.FirstOrDefault(name => name.Equals(key, StringComparison.OrdinalIgnoreCase)
+            || name.Equals($"${key}", StringComparison.OrdinalIgnoreCase));
+        if (name is null)
+        {
+            RefuseUnknown(key, names, strict);
+        }
+        else if (values.Count > 1 || !_values.TryAdd(name, values[0] ?? ""))
+        {
+            Refuse(name, "duplicate_parameter", $"\"{name}\" is given more than once.");
+        }
+    }
+
+    private void RefuseUnknown(string key, IReadOnlyList<string> names, bool strict)
+    {
+        if (NotSupported.Contains(key, StringComparer.OrdinalIgnoreCase))
+        {
+            Refuse(key, "not_supported", $"{key} is not supported.", ProblemKind.NotSupported);
+            return;
+        }
+        var suggestions = Suggestions.For(key, names);
+        var isRefused = strict || key.StartsWith('$') || suggestions.Names.Count > 0;
+        var problem = suggestions.AddTo(new Problem(null, "unknown_parameter",
+            $"There is no parameter \"{Truncation.Truncate(key)}\" here{(isRefused ? "" : "; it is ignored")}.")
+        {
+            Kind = ProblemKind.Malformed,
+            Parameter = Truncation.Truncate(key),
+        });
+        if (isRefused)
+        {
+            _problems.Add(problem);
+        }
+        else
+        {
+            _problems.Warn(problem);
+        }
+    }
+}

@@ -1,0 +1,104 @@
+using WorkOrders.Api.OData;
+using WorkOrders.Application.Contract;
+using WorkOrders.Application.Lists;
+using WorkOrders.Application.Lists.Expressions;
+using WorkOrders.Application.Requests;
+
+namespace WorkOrders.Api.Lists;
+
+/// <summary>A request for a page of a list.</summary>
+/// <param name="Query">The query; its limit is one row more than the page has, to see whether there is a next page.</param>
+/// <param name="PageSize">The maximum number of rows of the page.</param>
+/// <param name="Remaining">The number of rows that <c>$top</c> allows from this page on; null for no limit.</param>
+/// <param name="Identity">What the tokens of the pages belong to: everything that determines the rows and their order.</param>
+/// <param name="Context">The part of the context URL after the name of the set.</param>
+internal sealed record ListRequest(GetRowsQuery Query, int PageSize, long? Remaining, string Identity, string Context)
+{
+    private const int DefaultPageSize = 100;
+
+    /// <summary>The options that determine the rows of a list.</summary>
+    public static readonly string[] OfRows = [ListOptions.Filter, ListOptions.Search, ListOptions.Words];
+
+    /// <summary>The options that determine what the response contains of a row.</summary>
+    public static readonly string[] OfSelection = [ListOptions.Select, ListOptions.Expand, ListOptions.Format];
+
+    private static readonly string[] All =
+    [
+        .. OfRows, .. OfSelection, ListOptions.OrderBy, ListOptions.Top, ListOptions.Skip, ListOptions.Count, ListOptions.SkipToken,
+    ];
+
+    /// <summary>Reads the request.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="entity">The entity of the list.</param>
+    /// <param name="model">The entity data model.</param>
+    /// <param name="context">The context of the request, which receives the problems.</param>
+    /// <param name="within">The condition that the URL of the list states; null if it is the list of all rows.</param>
+    /// <returns>The request; null if there are problems.</returns>
+    public static ListRequest? Read(
+        HttpRequest request, Entity entity, ContractModel model, RequestContext context, Func<RowVariable, RowExpression>? within = null)
+    {
+        var options = ListOptions.Read(request, All, context);
+        var parser = new QueryOptions(model, context.Settings.TimeZone);
+        var rows = ReadRows(options, entity, parser, within);
+        var order = options.Parse(ListOptions.OrderBy, text => parser.ParseOrder(text, rows.Row)) ?? [];
+        if (rows.Search is not null && string.IsNullOrWhiteSpace(options[ListOptions.OrderBy]))
+        {
+            order = Orders.Complete([new(new SearchRankExpression(), IsDescending: true)], rows.Row);
+        }
+        var selection = ReadSelection(options, entity, parser);
+        var (top, skip, count) = (options.GetNumber(ListOptions.Top), options.GetNumber(ListOptions.Skip), options.GetFlag(ListOptions.Count));
+        var identity = string.Join('\n', entity.Path, request.Path, options[ListOptions.Filter], options[ListOptions.OrderBy], rows.Search);
+        PageToken? token = null;
+        if (options[ListOptions.SkipToken] is { } text)
+        {
+            token = PageToken.Read(text, identity, order);
+            if (token is null)
+            {
+                options.Refuse(ListOptions.SkipToken, "invalid_token",
+                    "The token is not one of this list with this $filter and $orderby; use \"@odata.nextLink\" as it is.");
+            }
+        }
+        if (context.Problems.Any)
+        {
+            return null;
+        }
+        var pageSize = context.Preferences.MaxPageSize ?? token?.PageSize ?? DefaultPageSize;
+        var remaining = token is null ? top : token.Remaining;
+        var query = new GetRowsQuery(rows, order, selection!)
+        {
+            Limit = remaining <= pageSize ? (int)remaining : pageSize + 1,
+            Skip = token is null ? skip ?? 0 : 0,
+            After = token?.Values,
+            HasCount = count,
+        };
+        return new(query, pageSize, remaining, identity, ContextUrl.Of(selection!, isPartial: options[ListOptions.Select] is not null));
+    }
+
+    /// <summary>Reads which rows are meant.</summary>
+    public static RowQuery ReadRows(ListOptions options, Entity entity, QueryOptions parser, Func<RowVariable, RowExpression>? within)
+    {
+        var row = new RowVariable(entity);
+        var filter = options.Parse(ListOptions.Filter, text =>
+            string.IsNullOrWhiteSpace(text) ? null : parser.ParseFilter(text, row));
+        var condition = within?.Invoke(row);
+        return new(row)
+        {
+            Filter = (condition, filter) switch
+            {
+                (null, _) => filter,
+                (_, null) => condition,
+                _ => new LogicalExpression(IsAnd: true, condition, filter),
+            },
+            Search = SearchWords.Read(options),
+        };
+    }
+
+    /// <summary>Reads what the response contains of a row.</summary>
+    public static Selection? ReadSelection(ListOptions options, Entity entity, QueryOptions parser)
+    {
+        var expand = options[ListOptions.Expand];
+        // Parsed together, because an expansion can be selected; the errors of each are those of its own option.
+        _ = options.Parse(ListOptions.Select, select => select is null ? null : parser.ParseSelection(entity, select, null));
+        return options.Parse(ListOptions.Expand, _ => parser.ParseSelection(entity, options[ListOptions.Select], expand));
+    }
+}

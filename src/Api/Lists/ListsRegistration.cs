@@ -1,0 +1,12 @@
+using WorkOrders.Api.OData;
+using WorkOrders.Application.Contract;
+
+namespace WorkOrders.Api.Lists;
+
+/// <summary>Registers the services of lists.</summary>
+internal static class ListsRegistration
+{
+    /// <summary>Adds the entity data model.</summary>
+    public static IServiceCollection AddLists(this IServiceCollection services) =>
+        services.AddSingleton(provider => new ContractModel(provider.GetRequiredService<EntityModel>()));
+}

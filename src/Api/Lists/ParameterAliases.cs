@@ -1,0 +1,43 @@
+using System.Text;
+
+namespace WorkOrders.Api.Lists;
+
+/// <summary>Replaces the aliases of parameters (OData 4.01, part 2, section 5.2), such as <c>@p</c>, by their values.</summary>
+internal static class ParameterAliases
+{
+    /// <summary>Returns a text without aliases; those in quotes, and those that have no value, stay.</summary>
+    public static string Replace(string text, IReadOnlyDictionary<string, string> aliases)
+    {
+        if (aliases.Count == 0 || !text.Contains('@', StringComparison.Ordinal))
+        {
+            return text;
+        }
+        var result = new StringBuilder();
+        var isQuoted = false;
+        for (var position = 0; position < text.Length; position++)
+        {
+            isQuoted ^= text[position] == '\'';
+            var length = isQuoted || text[position] != '@' ? 0 : LengthOfName(text, position);
+            if (length > 1 && aliases.TryGetValue(text[position..(position + length)], out var value))
+            {
+                result.Append(value);
+                position += length - 1;
+            }
+            else
+            {
+                result.Append(text[position]);
+            }
+        }
+        return result.ToString();
+    }
+
+    private static int LengthOfName(string text, int start)
+    {
+        var end = start + 1;
+        while (end < text.Length && (char.IsLetterOrDigit(text[end]) || text[end] == '_'))
+        {
+            end++;
+        }
+        return end - start;
+    }
+}

@@ -1,0 +1,80 @@
+using System.Text.Json;
+using WorkOrders.Api.Http;
+using WorkOrders.Api.Messages;
+using WorkOrders.Application.Contract;
+using WorkOrders.Application.Lists;
+
+namespace WorkOrders.Api.Lists;
+
+/// <summary>Writes rows as JSON, straight from the values that the database sends.</summary>
+/// <param name="root">The root URL of this API, as the client sees it.</param>
+/// <param name="values">Writes values that are missing or are lists.</param>
+internal sealed class RowWriter(string root, EntityWriter values)
+{
+    /// <summary>Writes a row as an object.</summary>
+    public void Write(Utf8JsonWriter writer, RowLayout layout, IRowValues row)
+    {
+        writer.WriteStartObject();
+        WriteMembers(writer, layout, row);
+        writer.WriteEndObject();
+    }
+
+    /// <summary>Writes the ETag, the fields and the related rows of a row into the current object.</summary>
+    public void WriteMembers(Utf8JsonWriter writer, RowLayout layout, IRowValues row)
+    {
+        var selection = layout.Selection;
+        if (!selection.Fields.Contains(selection.Entity.Id))
+        {
+            writer.WriteString("@odata.id", ResourceUrl.Of(selection.Entity).For(root, row.GetGuid(layout.Id)));
+        }
+        writer.WriteString("@odata.etag", RowETag.Of(row.GetInteger(layout.Version)));
+        for (var index = 0; index < selection.Fields.Count; index++)
+        {
+            var field = selection.Fields[index];
+            writer.WritePropertyName(field.JsonName);
+            Write(writer, field, row, layout.FirstField + index);
+        }
+        for (var index = 0; index < selection.References.Count; index++)
+        {
+            writer.WritePropertyName(selection.References[index].Reference.NavigationName);
+            var target = layout.References[index];
+            if (row.IsNull(target.Id))
+            {
+                writer.WriteNullValue();
+            }
+            else
+            {
+                Write(writer, target, row);
+            }
+        }
+        for (var index = 0; index < selection.Collections.Count; index++)
+        {
+            writer.WriteStartArray(selection.Collections[index].Collection.Name);
+            foreach (var item in row.GetRows(layout.FirstCollection + index))
+            {
+                Write(writer, layout.Collections[index], item);
+            }
+            writer.WriteEndArray();
+        }
+    }
+
+    /// <summary>Writes the value of a field.</summary>
+    public void Write(Utf8JsonWriter writer, Field field, IRowValues row, int position)
+    {
+        if (row.IsNull(position))
+        {
+            values.Write(writer, field, null);
+            return;
+        }
+        switch (field.Kind)
+        {
+            case FieldKind.Guid: writer.WriteStringValue(row.GetGuid(position)); break;
+            case FieldKind.Text: writer.WriteStringValue(row.GetText(position)); break;
+            case FieldKind.Integer: writer.WriteNumberValue(row.GetInteger(position)); break;
+            case FieldKind.Boolean: writer.WriteBooleanValue(row.GetBoolean(position)); break;
+            case FieldKind.Instant: writer.WriteStringValue(row.GetInstant(position).UtcDateTime); break;
+            case FieldKind.Decimal: values.Write(writer, field, row.GetDecimal(position)); break;
+            default: values.Write(writer, field, row.GetList(position, field)); break;
+        }
+    }
+}

@@ -1,0 +1,28 @@
+namespace WorkOrders.Api.Lists;
+
+/// <summary>Reads the words of a search: <c>q</c>, or <c>$search</c>, which means the same.</summary>
+internal static class SearchWords
+{
+    private const int MaxLength = 1000;
+
+    /// <summary>Returns the words; null if there are none, or if there is a problem.</summary>
+    public static string? Read(ListOptions options)
+    {
+        var (words, search) = (options[ListOptions.Words], options[ListOptions.Search]);
+        if (words is not null && search is not null)
+        {
+            options.Refuse(ListOptions.Search, "duplicate_parameter", "\"q\" and \"$search\" mean the same; send one of them.");
+        }
+        var text = words ?? search;
+        var name = words is not null ? ListOptions.Words : ListOptions.Search;
+        if (text?.Length > MaxLength)
+        {
+            options.Refuse(name, "too_long", $"\"{name}\" has {text.Length:N0} characters; at most {MaxLength:N0} are allowed.");
+        }
+        if (text?.Contains('\0', StringComparison.Ordinal) == true)
+        {
+            options.Refuse(name, "invalid_value", $"\"{name}\" contains the character NUL, which no text contains.");
+        }
+        return string.IsNullOrWhiteSpace(text) ? null : text;
+    }
+}

@@ -1,0 +1,59 @@
+using System.Globalization;
+using Microsoft.OData.Edm;
+using Microsoft.OData.UriParser;
+using WorkOrders.Application.Lists.Expressions;
+
+namespace WorkOrders.Api.OData;
+
+/// <summary>Converts literals to values.</summary>
+internal static class Constants
+{
+    /// <summary>Converts a literal.</summary>
+    /// <exception cref="QueryRefusedException">The literal has no value that PostgreSQL knows.</exception>
+    public static ConstantExpression Bind(ConstantNode node) => node.Value switch
+    {
+        null => ConstantExpression.Null,
+        bool flag => new(flag, ValueKind.Boolean),
+        Guid id => new(id, ValueKind.Guid),
+        string text => new(CheckText(text), ValueKind.Text),
+        byte or sbyte or short or int or long =>
+            new(System.Convert.ToInt64(node.Value, CultureInfo.InvariantCulture), ValueKind.Integer),
+        decimal number => new(number, ValueKind.Decimal),
+        // Read from its text, because a binary fraction is not exact.
+        float or double => new(ReadDecimal(node), ValueKind.Decimal),
+        DateTimeOffset moment => new(moment.ToUniversalTime(), ValueKind.Instant),
+        _ when node.TypeReference?.IsDate() == true => new(
+            DateOnly.ParseExact(node.LiteralText, "yyyy-MM-dd", CultureInfo.InvariantCulture), ValueKind.Date),
+        TimeSpan duration => new(duration, ValueKind.Duration),
+        _ => throw QueryRefusedException.NotSupported($"The literal {node.LiteralText}", node.LiteralText),
+    };
+
+    /// <summary>Converts an expression to another type, if that changes the kind of its value.</summary>
+    public static RowExpression Convert(RowExpression expression, IEdmTypeReference? type) => expression switch
+    {
+        ConstantExpression { Value: DateOnly date } when type?.IsDateTimeOffset() == true =>
+            new ConstantExpression(new DateTimeOffset(date, TimeOnly.MinValue, TimeSpan.Zero), ValueKind.Instant),
+        ConstantExpression { Value: long number } when type?.IsDecimal() == true => new ConstantExpression((decimal)number, ValueKind.Decimal),
+        _ => expression,
+    };
+
+    /// <summary>Returns the value of a literal in the type of another value to which it is compared.</summary>
+    public static object? ValueFor(ConstantExpression constant, ValueKind? kind) => (constant.Value, kind) switch
+    {
+        (long number, ValueKind.Decimal) => (decimal)number,
+        (decimal number, ValueKind.Integer) => decimal.Truncate(number) == number && number is >= long.MinValue and <= long.MaxValue
+            ? (long)number
+            : throw new QueryRefusedException("invalid_value", $"{number} is not an integer.") { Text = $"{number}" },
+        (DateOnly date, ValueKind.Instant) => new DateTimeOffset(date, TimeOnly.MinValue, TimeSpan.Zero),
+        _ => constant.Value,
+    };
+
+    private static decimal ReadDecimal(ConstantNode node) => decimal.TryParse(
+            node.LiteralText.TrimEnd('d', 'D', 'f', 'F', 'm', 'M'), NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+        ? number
+        : throw new QueryRefusedException("invalid_value", $"{node.LiteralText} is not a decimal number.") { Text = node.LiteralText };
+
+    private static string CheckText(string text) => text.Contains('\0', StringComparison.Ordinal)
+        ? throw new QueryRefusedException("invalid_value", "A text contains the character NUL, which no stored text contains.")
+        : text;
+}

@@ -1,0 +1,159 @@
+using Microsoft.OData.UriParser;
+using WorkOrders.Application.Contract;
+using WorkOrders.Application.Lists.Expressions;
+
+namespace WorkOrders.Api.OData;
+
+/// <summary>
+/// Converts the syntax tree of a filter or an order to an expression. A node that it does not know is not supported: no condition is
+/// dropped.
+/// </summary>
+internal sealed class ExpressionBinder
+{
+    private const int MaxNodes = 500;
+
+    /// <summary>The maximum number of values of an <c>in</c>.</summary>
+    private const int MaxValues = 1000;
+
+    private readonly Dictionary<string, RowVariable> _variables = new(StringComparer.Ordinal);
+    private int _nodes;
+
+    /// <summary>Sets the row that a range variable of the syntax tree stands for.</summary>
+    public ExpressionBinder With(RangeVariable variable, RowVariable row)
+    {
+        _variables[variable.Name] = row;
+        return this;
+    }
+
+    /// <summary>Converts a node.</summary>
+    /// <exception cref="QueryRefusedException">The node is not supported, or the expression is too large.</exception>
+    public RowExpression Bind(QueryNode node)
+    {
+        if (++_nodes > MaxNodes)
+        {
+            throw new QueryRefusedException("too_complex", $"The expression has more than {MaxNodes} operators, functions and values.");
+        }
+        return node switch
+        {
+            ConstantNode constant => Constants.Bind(constant),
+            ConvertNode convert => Constants.Convert(Bind(convert.Source), convert.TypeReference),
+            BinaryOperatorNode binary => Bind(binary),
+            UnaryOperatorNode { OperatorKind: UnaryOperatorKind.Not } not => new NotExpression(Bind(not.Operand)),
+            UnaryOperatorNode negate => new NegationExpression(Bind(negate.Operand)),
+            InNode list => Bind(list),
+            SingleValuePropertyAccessNode property => Property(property),
+            SingleNavigationNode reference => Reference(reference),
+            SingleValueFunctionCallNode call => Functions.Bind(call, this),
+            AnyNode any => Quantify(any, isAll: false),
+            AllNode all => Quantify(all, isAll: true),
+            _ => throw QueryRefusedException.NotSupported($"The expression \"{node.Kind}\""),
+        };
+    }
+
+    private RowExpression Bind(BinaryOperatorNode node)
+    {
+        var (left, right) = (Bind(node.Left), Bind(node.Right));
+        return node.OperatorKind switch
+        {
+            BinaryOperatorKind.And => new LogicalExpression(IsAnd: true, left, right),
+            BinaryOperatorKind.Or => new LogicalExpression(IsAnd: false, left, right),
+            BinaryOperatorKind.Equal => new ComparisonExpression(ComparisonOperator.Equal, left, right),
+            BinaryOperatorKind.NotEqual => new ComparisonExpression(ComparisonOperator.NotEqual, left, right),
+            BinaryOperatorKind.GreaterThan => new ComparisonExpression(ComparisonOperator.Greater, left, right),
+            BinaryOperatorKind.GreaterThanOrEqual => new ComparisonExpression(ComparisonOperator.GreaterOrEqual, left, right),
+            BinaryOperatorKind.LessThan => new ComparisonExpression(ComparisonOperator.Less, left, right),
+            BinaryOperatorKind.LessThanOrEqual => new ComparisonExpression(ComparisonOperator.LessOrEqual, left, right),
+            BinaryOperatorKind.Add => Arithmetic(ArithmeticOperator.Add, left, right),
+            BinaryOperatorKind.Subtract => Arithmetic(ArithmeticOperator.Subtract, left, right),
+            BinaryOperatorKind.Multiply => Arithmetic(ArithmeticOperator.Multiply, left, right),
+            BinaryOperatorKind.Divide => Arithmetic(ArithmeticOperator.Divide, left, right),
+            BinaryOperatorKind.Modulo => Arithmetic(ArithmeticOperator.Modulo, left, right),
+            _ => throw QueryRefusedException.NotSupported($"The operator {node.OperatorKind.ToString().ToLowerInvariant()}"),
+        };
+    }
+
+    private static RowExpression Arithmetic(ArithmeticOperator kind, RowExpression left, RowExpression right)
+    {
+        if (left.Kind is null || right.Kind is null)
+        {
+            return ConstantExpression.Null;
+        }
+        ValueKind? result = (left.Kind, kind, right.Kind) switch
+        {
+            (ValueKind.Integer, _, ValueKind.Integer) => ValueKind.Integer,
+            (ValueKind.Integer or ValueKind.Decimal, _, ValueKind.Integer or ValueKind.Decimal) => ValueKind.Decimal,
+            (ValueKind.Instant, ArithmeticOperator.Add or ArithmeticOperator.Subtract, ValueKind.Duration) => ValueKind.Instant,
+            (ValueKind.Instant, ArithmeticOperator.Subtract, ValueKind.Instant) => ValueKind.Duration,
+            (ValueKind.Duration, ArithmeticOperator.Add or ArithmeticOperator.Subtract, ValueKind.Duration) => ValueKind.Duration,
+            (ValueKind.Duration, ArithmeticOperator.Multiply or ArithmeticOperator.Divide, ValueKind.Integer or ValueKind.Decimal) =>
+                ValueKind.Duration,
+            _ => null,
+        };
+        return result is { } value
+            ? new ArithmeticExpression(value, kind, left, right)
+            : throw QueryRefusedException.NotSupported($"The operation {kind} with a {left.Kind} and a {right.Kind}");
+    }
+
+    private InExpression Bind(InNode node)
+    {
+        if (node.Right is not CollectionConstantNode list)
+        {
+            throw QueryRefusedException.NotSupported("An \"in\" with anything but a list of values");
+        }
+        if (list.Collection.Count > MaxValues)
+        {
+            throw new QueryRefusedException("too_complex", $"\"in\" has {list.Collection.Count:N0} values; at most {MaxValues:N0} are allowed.");
+        }
+        var operand = Bind(node.Left);
+        return new(operand, [.. list.Collection.Select(value => Constants.ValueFor(Constants.Bind(value), operand.Kind))]);
+    }
+
+    private FieldExpression Property(SingleValuePropertyAccessNode node)
+    {
+        var (row, path) = Path(node.Source);
+        var entity = path.Count > 0 ? path[^1].Target : row.Entity;
+        var field = entity.Fields.Find(node.Property.Name);
+        return field is { Kind: not FieldKind.List }
+            ? new(row, path, field)
+            : throw QueryRefusedException.NotSupported($"A condition on \"{node.Property.Name}\"", node.Property.Name);
+    }
+
+    /// <summary>A referenced row as a value is its id, which is null if there is no such row.</summary>
+    private FieldExpression Reference(SingleNavigationNode node)
+    {
+        var (row, path) = Path(node);
+        return new(row, [.. path.SkipLast(1)], path[^1].Id);
+    }
+
+    private QuantifierExpression Quantify(LambdaNode node, bool isAll)
+    {
+        if (node.Source is not CollectionNavigationNode source)
+        {
+            throw QueryRefusedException.NotSupported("\"any\" and \"all\" on anything but rows");
+        }
+        var (row, path) = Path(source.Source);
+        var owner = path.Count > 0 ? path[^1].Target : row.Entity;
+        var collection = owner.Collections.Single(collection => collection.Name == source.NavigationProperty.Name);
+        var item = new RowVariable(collection.Item);
+        if (node.CurrentRangeVariable is null)
+        {
+            return new(isAll, row, path, collection, item, null);
+        }
+        With(node.CurrentRangeVariable, item);
+        return new(isAll, row, path, collection, item, Bind(node.Body));
+    }
+
+    private (RowVariable Row, IReadOnlyList<ReferenceFields> Path) Path(QueryNode node)
+    {
+        switch (node)
+        {
+            case ResourceRangeVariableReferenceNode variable:
+                return (_variables[variable.Name], []);
+            case SingleNavigationNode navigation:
+                var (row, path) = Path(navigation.Source);
+                return (row, [.. path, References.Find(path.Count > 0 ? path[^1].Target : row.Entity, navigation.NavigationProperty)]);
+            default:
+                throw QueryRefusedException.NotSupported($"A path through \"{node.Kind}\"");
+        }
+    }
+}

@@ -1,0 +1,64 @@
+using System.Globalization;
+using Microsoft.OData;
+using Microsoft.OData.Edm;
+using Microsoft.OData.UriParser;
+using WorkOrders.Application.Contract.Values;
+
+namespace WorkOrders.Api.OData;
+
+/// <summary>
+/// Accepts what clients of the published API send: names and operators in any case, and dates, GUIDs and numbers in quotes. A date without
+/// an offset is in the time zone of the tenant, as in messages.
+/// </summary>
+internal sealed class LiteralResolver : ODataUriResolver
+{
+    private readonly TimeZoneInfo _zone;
+
+    /// <summary>Creates the resolver for a tenant.</summary>
+    /// <param name="zone">The time zone of the tenant.</param>
+    public LiteralResolver(TimeZoneInfo zone) => (_zone, EnableCaseInsensitive) = (zone, true);
+
+    /// <inheritdoc/>
+    public override void PromoteBinaryOperandTypes(
+        BinaryOperatorKind binaryOperatorKind, ref SingleValueNode leftNode, ref SingleValueNode rightNode,
+        out IEdmTypeReference typeReference)
+    {
+        leftNode = Read(leftNode, rightNode.TypeReference);
+        rightNode = Read(rightNode, leftNode.TypeReference);
+        base.PromoteBinaryOperandTypes(binaryOperatorKind, ref leftNode, ref rightNode, out typeReference);
+    }
+
+    /// <summary>Returns the literal that is meant where a value of another type is expected.</summary>
+    private SingleValueNode Read(SingleValueNode node, IEdmTypeReference? expected) => node is ConstantNode constant && expected is not null
+        ? (constant.Value, expected.PrimitiveKind()) switch
+        {
+            (not null, EdmPrimitiveTypeKind.DateTimeOffset) when constant.TypeReference?.IsDate() == true =>
+                Typed(Local(constant.LiteralText), constant, expected),
+            (string text, EdmPrimitiveTypeKind.DateTimeOffset) => Typed(Local(text), constant, expected),
+            (string text, EdmPrimitiveTypeKind.Guid) => Typed(
+                Guid.TryParse(text, out var id) ? id : throw Invalid(text, "a UUID"), constant, expected),
+            (string text, EdmPrimitiveTypeKind.Int32 or EdmPrimitiveTypeKind.Int64) => Typed(
+                long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+                    ? number
+                    : throw Invalid(text, "a whole number"),
+                constant, EdmCoreModel.Instance.GetInt64(false)),
+            (string text, EdmPrimitiveTypeKind.Decimal) => Typed(
+                decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+                    ? number
+                    : throw Invalid(text, "a decimal number"),
+                constant, expected),
+            (string text, EdmPrimitiveTypeKind.Boolean) => Typed(
+                bool.TryParse(text, out var flag) ? flag : throw Invalid(text, "true or false"), constant, expected),
+            _ => node,
+        }
+        : node;
+
+    private DateTimeOffset Local(string text) => Instant.TryRead(text, _zone, out var moment)
+        ? moment
+        : throw Invalid(text, "a date, or a date and time with Z or an offset (with %2B for +), in ISO 8601");
+
+    private static ConstantNode Typed(object value, ConstantNode literal, IEdmTypeReference type) => new(value, literal.LiteralText, type);
+
+    private static ODataException Invalid(string text, string expected) =>
+        new InvalidLiteralException(text, $"\"{Application.Requests.Truncation.Truncate(text)}\" is not {expected}.");
+}

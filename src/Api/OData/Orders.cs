@@ -1,0 +1,39 @@
+using Microsoft.OData.UriParser;
+using WorkOrders.Application.Lists;
+using WorkOrders.Application.Lists.Expressions;
+
+namespace WorkOrders.Api.OData;
+
+/// <summary>Converts orders.</summary>
+internal static class Orders
+{
+    /// <summary>The maximum number of terms.</summary>
+    private const int MaxTerms = 8;
+
+    /// <summary>Converts an order.</summary>
+    /// <exception cref="QueryRefusedException">It has too many terms, or is not supported.</exception>
+    public static IReadOnlyList<OrderTerm> Bind(OrderByClause? clause, RowVariable row)
+    {
+        var terms = new List<OrderTerm>();
+        for (var term = clause; term is not null; term = term.ThenBy)
+        {
+            var value = new ExpressionBinder().With(term.RangeVariable, row).Bind(term.Expression);
+            if (value is not ConstantExpression)
+            {
+                terms.Add(new(value, term.Direction == OrderByDirection.Descending));
+            }
+        }
+        return terms.Count <= MaxTerms
+            ? terms
+            : throw new QueryRefusedException("too_complex", $"The order has {terms.Count} terms; at most {MaxTerms} are allowed.");
+    }
+
+    /// <summary>Returns an order whose last term is the id, in the direction of the term before it, so that no two rows are equal.</summary>
+    public static IReadOnlyList<OrderTerm> Complete(IReadOnlyList<OrderTerm> terms, RowVariable row)
+    {
+        var id = new FieldExpression(row, [], row.Entity.Id);
+        var byId = terms.Select((term, index) => (term, index)).FirstOrDefault(entry => entry.term.Value.Equals(id), (null!, -1)).index;
+        // Nothing after the id changes the order.
+        return byId >= 0 ? [.. terms.Take(byId + 1)] : [.. terms, new(id, terms.Count > 0 && terms[^1].IsDescending)];
+    }
+}

@@ -1,0 +1,52 @@
+using System.Text.RegularExpressions;
+using Microsoft.OData;
+using WorkOrders.Application.Contract;
+using WorkOrders.Application.References;
+
+namespace WorkOrders.Api.OData;
+
+/// <summary>Explains the errors of the parser: it adds near names to names that do not exist, and states the position of the error.</summary>
+internal static partial class ParserErrors
+{
+    /// <summary>Returns the refusal for an error of the parser.</summary>
+    /// <param name="error">The error.</param>
+    /// <param name="model">The entity data model.</param>
+    /// <param name="entity">The entity of the rows.</param>
+    public static QueryRefusedException Explain(ODataException error, ContractModel model, Entity entity)
+    {
+        if (error is InvalidLiteralException literal)
+        {
+            return new("invalid_value", error.Message) { Text = literal.Text };
+        }
+        if (UnknownProperty().Match(error.Message) is { Success: true } property)
+        {
+            var (name, type) = (property.Groups["name"].Value, property.Groups["type"].Value.Split('.')[^1]);
+            var owner = model.Entities.FirstOrDefault(other => other.Name == type) ?? entity;
+            var names = owner.ValueFields.Select(field => field.Name)
+                .Concat(owner.References.Select(reference => reference.NavigationName))
+                .Concat(owner.Collections.Select(collection => collection.Name));
+            return new("unknown_field", $"There is no field \"{name}\" in {owner.Path}.") { Text = name, Suggestions = Suggestions.For(name, names) };
+        }
+        if (UnknownFunction().Match(error.Message) is { Success: true } function)
+        {
+            var name = function.Groups["name"].Value;
+            return name == "substringof"
+                ? new("unknown_function", "There is no function \"substringof\" since OData 4.0; use contains(field,'text').") { Text = name }
+                : new("unknown_function", $"There is no function \"{name}\".") { Text = name, Suggestions = Suggestions.For(name, Functions.Names) };
+        }
+        return new("invalid_query", error.Message);
+    }
+
+    /// <summary>Returns the position that the parser states in its message; null if it states none.</summary>
+    public static int? PositionIn(string message) =>
+        Position().Match(message) is { Success: true } match ? int.Parse(match.Groups[1].ValueSpan, null) : null;
+
+    [GeneratedRegex(@"Could not find a property named '(?<name>[^']*)' on type '(?<type>[^']*)'")]
+    private static partial Regex UnknownProperty();
+
+    [GeneratedRegex(@"unknown function with name '(?<name>[^']*)'", RegexOptions.IgnoreCase)]
+    private static partial Regex UnknownFunction();
+
+    [GeneratedRegex(@"at position (\d+)")]
+    private static partial Regex Position();
+}

@@ -1,0 +1,81 @@
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.OData;
+using Microsoft.OData.UriParser;
+using WorkOrders.Application.Contract;
+using WorkOrders.Application.Lists;
+using WorkOrders.Application.Lists.Expressions;
+
+namespace WorkOrders.Api.OData;
+
+/// <summary>Parses the values of query options into the query that they mean.</summary>
+/// <param name="model">The entity data model.</param>
+/// <param name="zone">The time zone of dates without an offset.</param>
+internal sealed class QueryOptions(ContractModel model, TimeZoneInfo zone)
+{
+    private const int MaxExpansionDepth = 3;
+    private const int MaxExpansions = 20;
+
+    /// <summary>Parses a filter; the condition applies to a row variable.</summary>
+    /// <exception cref="QueryRefusedException">The filter is invalid or not supported.</exception>
+    public RowExpression ParseFilter(string text, RowVariable row) => Parse(row.Entity, "$filter", text, parser =>
+    {
+        var clause = parser.ParseFilter();
+        return new ExpressionBinder().With(clause.RangeVariable, row).Bind(clause.Expression);
+    });
+
+    /// <summary>Parses an order. The id is the last term, in the direction of the term before it.</summary>
+    /// <exception cref="QueryRefusedException">The order is invalid or not supported.</exception>
+    public IReadOnlyList<OrderTerm> ParseOrder(string? text, RowVariable row)
+    {
+        var given = string.IsNullOrWhiteSpace(text) ? [] : Parse(row.Entity, "$orderby", text, parser => Orders.Bind(
+            parser.ParseOrderBy(), row));
+        return Orders.Complete(given, row);
+    }
+
+    /// <summary>Parses what the response contains of each row; all values of the row if nothing is given.</summary>
+    /// <exception cref="QueryRefusedException">The selection is invalid or not supported.</exception>
+    public Selection ParseSelection(Entity entity, string? select, string? expand)
+    {
+        if (select is null && expand is null)
+        {
+            return Selection.All(entity);
+        }
+        var options = new Dictionary<string, string>();
+        AddIfGiven(options, "$select", select);
+        AddIfGiven(options, "$expand", expand);
+        return Parse(entity, options, parser => SelectionBinder.Bind(entity, parser.ParseSelectAndExpand()));
+    }
+
+    private static void AddIfGiven(Dictionary<string, string> options, string name, string? value)
+    {
+        if (value is not null)
+        {
+            options.Add(name, value);
+        }
+    }
+
+    private T Parse<T>(Entity entity, string option, string text, Func<ODataQueryOptionParser, T> parse) =>
+        Parse(entity, new Dictionary<string, string> { [option] = text }, parse);
+
+    [SuppressMessage("Performance", "CA1859", Justification = "The parser needs the interface.")]
+    private T Parse<T>(Entity entity, Dictionary<string, string> options, Func<ODataQueryOptionParser, T> parse)
+    {
+        var parser = new ODataQueryOptionParser(model.Edm, model.TypeOf(entity), model.SetOf(entity), options)
+        {
+            Resolver = new LiteralResolver(zone),
+            Settings =
+            {
+                MaximumExpansionDepth = MaxExpansionDepth,
+                MaximumExpansionCount = MaxExpansions,
+            },
+        };
+        try
+        {
+            return parse(parser);
+        }
+        catch (ODataException error)
+        {
+            throw ParserErrors.Explain(error, model, entity);
+        }
+    }
+}

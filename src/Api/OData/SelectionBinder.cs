@@ -1,0 +1,90 @@
+using Microsoft.OData.Edm;
+using Microsoft.OData.UriParser;
+using WorkOrders.Application.Contract;
+using WorkOrders.Application.Lists;
+using WorkOrders.Application.Lists.Expressions;
+
+namespace WorkOrders.Api.OData;
+
+/// <summary>Converts what a response contains: <c>$select</c> and <c>$expand</c>, with the options of nested expansions.</summary>
+internal static class SelectionBinder
+{
+    /// <summary>Converts the selection of the rows of an entity.</summary>
+    /// <exception cref="QueryRefusedException">The selection uses a part of OData that is not supported.</exception>
+    public static Selection Bind(Entity entity, SelectExpandClause? clause)
+    {
+        if (clause is null)
+        {
+            return Selection.All(entity);
+        }
+        var items = clause.SelectedItems.ToList();
+        var expanded = items.OfType<ExpandedNavigationSelectItem>().ToList();
+        foreach (var item in items.Where(item => item is not (PathSelectItem or WildcardSelectItem or ExpandedNavigationSelectItem)))
+        {
+            throw QueryRefusedException.NotSupported($"The form {item.GetType().Name} of $select or $expand");
+        }
+        return new(entity, clause.AllSelected || items.Exists(item => item is WildcardSelectItem) ? entity.ValueFields : Fields(entity, items))
+        {
+            References = [.. expanded.Where(item => !IsCollection(item)).Select(item => Reference(entity, item))],
+            Collections = [.. expanded.Where(IsCollection).Select(item => Collection(entity, item))],
+        };
+    }
+
+    /// <summary>Returns the selected fields in the order of the entity. A selected reference only means its link, which follows by convention.</summary>
+    private static List<Field> Fields(Entity entity, List<SelectItem> items)
+    {
+        var names = items.OfType<PathSelectItem>().Select(item => item.SelectedPath.FirstSegment).OfType<PropertySegment>()
+            .Select(segment => segment.Property.Name).ToHashSet();
+        return [.. entity.ValueFields.Where(field => names.Contains(field.Name))];
+    }
+
+    private static bool IsCollection(ExpandedNavigationSelectItem item) => item.PathToNavigationProperty.LastSegment
+        is NavigationPropertySegment { NavigationProperty: var navigation }
+        && navigation.Type.IsCollection();
+
+    private static ExpandedReference Reference(Entity entity, ExpandedNavigationSelectItem item)
+    {
+        RefuseOptions(item, item.FilterOption is not null || item.OrderByOption is not null || item.TopOption is not null
+            || item.SkipOption is not null);
+        var reference = References.Find(entity, Navigation(item));
+        return new(reference, Bind(reference.Target, item.SelectAndExpand));
+    }
+
+    private static ExpandedCollection Collection(Entity entity, ExpandedNavigationSelectItem item)
+    {
+        RefuseOptions(item, isRefused: false);
+        var collection = entity.Collections.Single(collection => collection.Name == Navigation(item).Name);
+        var row = new RowVariable(collection.Item);
+        var filter = item.FilterOption;
+        return new(collection, Bind(collection.Item, item.SelectAndExpand))
+        {
+            Row = row,
+            Filter = filter is null ? null : new ExpressionBinder().With(filter.RangeVariable, row).Bind(filter.Expression),
+            Order = Orders.Complete(Orders.Bind(item.OrderByOption, row), row),
+            Skip = item.SkipOption ?? 0,
+            Top = item.TopOption,
+        };
+    }
+
+    private static void RefuseOptions(ExpandedNavigationSelectItem item, bool isRefused)
+    {
+        if (isRefused)
+        {
+            throw new QueryRefusedException("invalid_query",
+                $"\"{Navigation(item).Name}\" is one row, so only $select and $expand can be used in it.");
+        }
+        var other = item.CountOption is not null ? "$count"
+            : item.SearchOption is not null ? "$search"
+            : item.LevelsOption is not null ? "$levels"
+            : item.ComputeOption is not null ? "$compute"
+            : item.ApplyOption is not null ? "$apply"
+            : null;
+        if (other is not null)
+        {
+            throw QueryRefusedException.NotSupported($"{other} in $expand", other);
+        }
+    }
+
+    private static IEdmNavigationProperty Navigation(ExpandedNavigationSelectItem item) =>
+        ((NavigationPropertySegment)item.PathToNavigationProperty.LastSegment).NavigationProperty;
+}

@@ -1,0 +1,7 @@
+using MediatR;
+
+namespace WorkOrders.Application.Lists;
+
+/// <summary>Counts rows of an entity.</summary>
+/// <param name="Rows">Which rows.</param>
+public sealed record CountRowsQuery(RowQuery Rows) : IRequest<long>;

@@ -1,0 +1,11 @@
+using WorkOrders.Application.Contract;
+
+namespace WorkOrders.Application.Lists.Expressions;
+
+/// <summary>The row that an expression is evaluated for: a row of the list, or a row of a collection in any or all.</summary>
+/// <param name="entity">The entity of the row.</param>
+public sealed class RowVariable(Entity entity)
+{
+    /// <summary>The entity of the row.</summary>
+    public Entity Entity { get; } = entity;
+}

@@ -1,0 +1,24 @@
+using MediatR;
+
+namespace WorkOrders.Application.Lists;
+
+/// <summary>Reads rows of an entity in an order, or a page of them.</summary>
+/// <param name="Rows">Which rows.</param>
+/// <param name="Order">
+/// The order, whose last term is the id. If it is empty, the rows are ordered by how well they match the search, and by id.
+/// </param>
+/// <param name="Selection">What the response contains of each row.</param>
+public sealed record GetRowsQuery(RowQuery Rows, IReadOnlyList<OrderTerm> Order, Selection Selection) : IRequest<IRowReader>
+{
+    /// <summary>The maximum number of rows; null for all.</summary>
+    public int? Limit { get; init; }
+
+    /// <summary>The number of rows that are skipped.</summary>
+    public long Skip { get; init; }
+
+    /// <summary>The values of the order's terms in the row after which the page begins; null for the first page.</summary>
+    public IReadOnlyList<object?>? After { get; init; }
+
+    /// <summary>Whether the number of rows is counted, regardless of the page.</summary>
+    public bool HasCount { get; init; }
+}

@@ -1,0 +1,12 @@
+using WorkOrders.Application.Lists.Expressions;
+
+namespace WorkOrders.Application.Lists;
+
+/// <summary>A value by which rows are ordered: nulls are first in ascending order, and last in descending order.</summary>
+/// <param name="Value">The value.</param>
+/// <param name="IsDescending">Whether the order is descending.</param>
+public sealed record OrderTerm(RowExpression Value, bool IsDescending = false)
+{
+    /// <summary>Whether the value is never null.</summary>
+    public bool IsNeverNull => Value is FieldExpression { IsNeverNull: true };
+}

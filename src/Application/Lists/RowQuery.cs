@@ -1,0 +1,18 @@
+using WorkOrders.Application.Contract;
+using WorkOrders.Application.Lists.Expressions;
+
+namespace WorkOrders.Application.Lists;
+
+/// <summary>Which rows of an entity are read: the part of a list that does not depend on what the response contains.</summary>
+/// <param name="Row">The variable for the rows in the filter.</param>
+public sealed record RowQuery(RowVariable Row)
+{
+    /// <summary>The entity.</summary>
+    public Entity Entity => Row.Entity;
+
+    /// <summary>The condition; null if all rows satisfy it.</summary>
+    public RowExpression? Filter { get; init; }
+
+    /// <summary>The words that the rows must contain; null if none are required.</summary>
+    public string? Search { get; init; }
+}

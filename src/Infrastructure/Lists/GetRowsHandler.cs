@@ -1,0 +1,34 @@
+using Dapper;
+using MediatR;
+using Npgsql;
+using WorkOrders.Application.Lists;
+using WorkOrders.Application.Requests;
+
+namespace WorkOrders.Infrastructure.Lists;
+
+/// <summary>Reads the rows of a list with one statement.</summary>
+internal sealed class GetRowsHandler(NpgsqlDataSource source, RequestContext context, ListOptions options)
+    : IRequestHandler<GetRowsQuery, IRowReader>
+{
+    public async Task<IRowReader> Handle(GetRowsQuery query, CancellationToken cancellationToken)
+    {
+        var connection = await source.OpenConnectionAsync(cancellationToken);
+        try
+        {
+            var horizon = await Horizon.For(query, connection, cancellationToken);
+            var statement = new ListStatement(query, context.Caller.TenantId, horizon);
+            var reader = await connection.ExecuteReaderAsync(new CommandDefinition(
+                statement.Sql, statement.Parameters, commandTimeout: options.TimeoutSeconds, cancellationToken: cancellationToken));
+            return await RowReader.Start(connection, reader, query, cancellationToken);
+        }
+        catch (Exception error)
+        {
+            await connection.DisposeAsync();
+            if (error is NpgsqlException failed && ListErrors.Explain(failed, query) is { } refused)
+            {
+                throw refused;
+            }
+            throw;
+        }
+    }
+}

@@ -1,0 +1,32 @@
+using System.Text.Json;
+using WorkOrders.Application.Contract;
+using WorkOrders.Application.Lists;
+using WorkOrders.Infrastructure.Sql;
+
+namespace WorkOrders.Infrastructure.Lists;
+
+/// <summary>The values of a row of a collection, which the database sends as a JSON object whose members are in the positions.</summary>
+internal sealed class JsonValues(JsonElement row) : IRowValues
+{
+    private readonly JsonElement[] _values = [.. row.EnumerateObject().Select(member => member.Value)];
+
+    public bool IsNull(int position) => _values[position].ValueKind == JsonValueKind.Null;
+
+    public Guid GetGuid(int position) => _values[position].GetGuid();
+
+    public string GetText(int position) => _values[position].GetString()!;
+
+    public long GetInteger(int position) => _values[position].GetInt64();
+
+    public decimal GetDecimal(int position) => _values[position].GetDecimal();
+
+    public bool GetBoolean(int position) => _values[position].GetBoolean();
+
+    public DateTimeOffset GetInstant(int position) => _values[position].GetDateTimeOffset();
+
+    public object GetList(int position, Field field) => RowJson.Read(field.Property.PropertyType, _values[position].GetRawText());
+
+    public IEnumerable<IRowValues> GetRows(int position) => IsNull(position)
+        ? []
+        : _values[position].EnumerateArray().Select(item => new JsonValues(item));
+}

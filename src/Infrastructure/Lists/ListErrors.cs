@@ -1,0 +1,31 @@
+using Npgsql;
+using WorkOrders.Application.Lists;
+using WorkOrders.Application.Requests;
+using WorkOrders.Domain;
+
+namespace WorkOrders.Infrastructure.Lists;
+
+/// <summary>Explains why the database cannot compute a list.</summary>
+internal static class ListErrors
+{
+    private const string DataExceptions = "22";
+
+    /// <summary>Returns the refusal of a query that caused an error; null if the query did not cause it.</summary>
+    public static RefusedException? Explain(NpgsqlException error, GetRowsQuery query) =>
+        Explain(error, query.Rows, query.HasCount, query.Skip);
+
+    /// <summary>Returns the refusal of a query for rows that caused an error; null if the query did not cause it.</summary>
+    public static RefusedException? Explain(NpgsqlException error, RowQuery rows, bool counts, long skipped = 0) => error switch
+    {
+        PostgresException { SqlState: PostgresErrorCodes.DivisionByZero } => Refuse(
+            "division_by_zero", "The query divides by zero in at least one row; exclude these rows in $filter."),
+        PostgresException { SqlState: [..var start, _, _, _] } data when start == DataExceptions => Refuse(
+            "out_of_range", $"The query computes a value that is out of range in at least one row: {data.MessageText}."),
+        PostgresException { SqlState: PostgresErrorCodes.QueryCanceled } or { InnerException: TimeoutException } => Refuse(
+            "query_too_slow", SlowQuery.Describe(rows, counts, skipped), ProblemKind.Timeout),
+        _ => null,
+    };
+
+    private static RefusedException Refuse(string code, string message, ProblemKind kind = ProblemKind.Malformed) =>
+        new([new(null, code, message) { Kind = kind }], [], 1);
+}

@@ -1,0 +1,24 @@
+using WorkOrders.Application.Lists;
+
+namespace WorkOrders.Infrastructure.Lists;
+
+/// <summary>Generates the SQL of an order.</summary>
+/// <param name="terms">The terms.</param>
+/// <param name="expressions">Generates the SQL of their values.</param>
+internal sealed class OrderSql(IReadOnlyList<OrderTerm> terms, ExpressionSql expressions)
+{
+    /// <summary>The terms.</summary>
+    public IReadOnlyList<OrderTerm> Terms { get; } = terms;
+
+    /// <summary>The SQL of the value of each term.</summary>
+    public IReadOnlyList<string> Values { get; } = [.. terms.Select(term => expressions.Value(term.Value))];
+
+    /// <summary>The SQL of the order.</summary>
+    public string Sql => Of(Values);
+
+    /// <summary>Returns the SQL of the order for other names of the values.</summary>
+    public string Of(IEnumerable<string> values) => string.Join(", ", values.Zip(Terms, (value, term) => $"{value}{Direction(term)}"));
+
+    /// <summary>Returns the SQL of the direction. That of nulls is stated even if there are none, because an index states it.</summary>
+    private static string Direction(OrderTerm term) => term.IsDescending ? " desc nulls last" : " nulls first";
+}

@@ -1,0 +1,78 @@
+using System.Data.Common;
+using Npgsql;
+using WorkOrders.Application.Lists;
+using WorkOrders.Application.Lists.Expressions;
+
+namespace WorkOrders.Infrastructure.Lists;
+
+/// <summary>Reads the result of a <see cref="ListStatement"/>.</summary>
+internal sealed class RowReader : IRowReader
+{
+    private readonly NpgsqlConnection _connection;
+    private readonly DbDataReader _reader;
+    private readonly GetRowsQuery _query;
+    private readonly int _firstKey;
+    private bool _hasFirst;
+
+    private RowReader(NpgsqlConnection connection, DbDataReader reader, GetRowsQuery query)
+    {
+        (_connection, _reader, _query) = (connection, reader, query);
+        _firstKey = new RowLayout(query.Selection).End;
+        Row = new ReaderValues(reader);
+    }
+
+    public long? Count { get; private set; }
+
+    public IRowValues Row { get; }
+
+    /// <summary>Starts to read. The first row is read at once, because it has the count.</summary>
+    public static async Task<RowReader> Start(
+        NpgsqlConnection connection, DbDataReader reader, GetRowsQuery query, CancellationToken cancellationToken)
+    {
+        var rows = new RowReader(connection, reader, query);
+        rows._hasFirst = await rows._reader.ReadAsync(cancellationToken);
+        if (query.HasCount)
+        {
+            rows.Count = rows.Row.GetInteger(rows._firstKey + query.Order.Count);
+            rows._hasFirst = !rows.Row.IsNull(0);
+        }
+        return rows;
+    }
+
+    public async ValueTask<bool> Read(CancellationToken cancellationToken)
+    {
+        if (_hasFirst)
+        {
+            _hasFirst = false;
+            return true;
+        }
+        try
+        {
+            return await _reader.ReadAsync(cancellationToken);
+        }
+        catch (NpgsqlException error) when (ListErrors.Explain(error, _query) is { } refused)
+        {
+            throw refused;
+        }
+    }
+
+    public IReadOnlyList<object?> ReadPosition() => [.. _query.Order.Select((term, index) => Key(term.Value.Kind, _firstKey + index))];
+
+    public async ValueTask DisposeAsync()
+    {
+        await _reader.DisposeAsync();
+        await _connection.DisposeAsync();
+    }
+
+    private object? Key(ValueKind? kind, int position) => Row.IsNull(position) ? null : kind switch
+    {
+        ValueKind.Boolean => Row.GetBoolean(position),
+        ValueKind.Guid => Row.GetGuid(position),
+        ValueKind.Text => Row.GetText(position),
+        ValueKind.Integer => Row.GetInteger(position),
+        ValueKind.Decimal => Row.GetDecimal(position),
+        ValueKind.Instant => Row.GetInstant(position),
+        ValueKind.Date => _reader.GetFieldValue<DateOnly>(position),
+        _ => _reader.GetFieldValue<TimeSpan>(position),
+    };
+}
