@@ -9,6 +9,8 @@ using WorkOrders.Api.Imports;
 using WorkOrders.Api.Jobs;
 using WorkOrders.Api.Lists;
 using WorkOrders.Api.MasterData;
+using WorkOrders.Api.Planning;
+using WorkOrders.Api.RowParts;
 using WorkOrders.Application.Database;
 
 namespace WorkOrders.Api.Hosting;
@@ -101,7 +103,9 @@ internal static class WorkOrdersApi
         app.MapHealth();
         app.MapJobs();
         app.MapMasterData();
+        app.MapPlanning();
         app.MapLists();
+        app.MapRowParts();
         app.MapChanges();
         app.MapHistory();
         app.MapImports();

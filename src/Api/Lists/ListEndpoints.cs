@@ -2,6 +2,7 @@ using MediatR;
 using WorkOrders.Api.Http;
 using WorkOrders.Api.OData;
 using WorkOrders.Application.Contract;
+using WorkOrders.Application.Expressions;
 using WorkOrders.Application.Lists;
 using WorkOrders.Application.Requests;
 
@@ -16,19 +17,32 @@ internal static class ListEndpoints
         foreach (var entity in app.ServiceProvider.GetRequiredService<EntityModel>().Entities)
         {
             var api = app.MapApi(entity.Path);
-            api.MapGet($"/{entity.Path}", List(entity)).WithName($"List{entity.Path}");
+            api.MapGet($"/{entity.Path}", List(entity)).WithName($"List{entity.Path}").WithMetadata(SupportedPreferences.OfLists);
             api.MapGet($"/{entity.Path}/$count", Count(entity)).WithName($"Count{entity.Path}");
         }
     }
 
     private static Delegate List(Entity entity) => async (
         HttpRequest request, IMediator mediator, RequestContext context, ContractModel model, CancellationToken cancellationToken) =>
+        await Respond(request, entity, mediator, context, model, cancellationToken);
+
+    /// <summary>Reads a page of a list, and creates the response.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="entity">The entity of the rows.</param>
+    /// <param name="mediator">Sends the query.</param>
+    /// <param name="context">The context of the request.</param>
+    /// <param name="model">The entity data model.</param>
+    /// <param name="cancellationToken">Cancels the query.</param>
+    /// <param name="within">The condition that the URL of the list states; null if it is the list of all rows.</param>
+    public static async Task<IResult> Respond(
+        HttpRequest request, Entity entity, IMediator mediator, RequestContext context, ContractModel model,
+        CancellationToken cancellationToken, Func<RowVariable, RowExpression>? within = null)
     {
-        var list = ListRequest.Read(request, entity, model, context);
+        var list = ListRequest.Read(request, entity, model, context, within);
         context.Problems.ThrowIfAny();
         await using var reader = await mediator.Send(list!.Query, cancellationToken);
         return await ListResult.Create(new ListDocument(list, request, context), reader, context, cancellationToken);
-    };
+    }
 
     private static Delegate Count(Entity entity) => async (
         HttpRequest request, IMediator mediator, RequestContext context, ContractModel model, CancellationToken cancellationToken) =>

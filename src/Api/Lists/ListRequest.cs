@@ -1,7 +1,7 @@
 using WorkOrders.Api.OData;
 using WorkOrders.Application.Contract;
 using WorkOrders.Application.Lists;
-using WorkOrders.Application.Lists.Expressions;
+using WorkOrders.Application.Expressions;
 using WorkOrders.Application.Requests;
 
 namespace WorkOrders.Api.Lists;

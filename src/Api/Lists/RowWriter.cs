@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using WorkOrders.Api.Http;
 using WorkOrders.Api.Messages;
@@ -11,6 +12,16 @@ namespace WorkOrders.Api.Lists;
 /// <param name="values">Writes values that are missing or are lists.</param>
 internal sealed class RowWriter(string root, EntityWriter values)
 {
+    /// <summary>Returns what is written as JSON, to send it after the reader of the rows is closed.</summary>
+    public static ReadOnlyMemory<byte> ToJson(Action<Utf8JsonWriter> write)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using var writer = new Utf8JsonWriter(buffer, JsonResponse.Options);
+        write(writer);
+        writer.Flush();
+        return buffer.WrittenMemory;
+    }
+
     /// <summary>Writes a row as an object.</summary>
     public void Write(Utf8JsonWriter writer, RowLayout layout, IRowValues row)
     {

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Microsoft.OData.Edm;
 using Microsoft.OData.UriParser;
-using WorkOrders.Application.Lists.Expressions;
+using WorkOrders.Application.Expressions;
 
 namespace WorkOrders.Api.OData;
 

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 using Microsoft.OData.UriParser;
-using WorkOrders.Application.Lists.Expressions;
+using WorkOrders.Application.Expressions;
 
 namespace WorkOrders.Api.OData;
 

@@ -3,7 +3,7 @@ using Microsoft.OData;
 using Microsoft.OData.UriParser;
 using WorkOrders.Application.Contract;
 using WorkOrders.Application.Lists;
-using WorkOrders.Application.Lists.Expressions;
+using WorkOrders.Application.Expressions;
 
 namespace WorkOrders.Api.OData;
 

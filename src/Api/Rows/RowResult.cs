@@ -37,16 +37,4 @@ internal static class RowResult
             VariesByPreference = true,
         };
     }
-
-    /// <summary>The response without a body: the client already has this version of the row.</summary>
-    private sealed record NotModified(long Version) : IResult
-    {
-        public Task ExecuteAsync(HttpContext httpContext)
-        {
-            httpContext.Response.StatusCode = StatusCodes.Status304NotModified;
-            httpContext.Response.Headers.ETag = RowETag.Of(Version);
-            httpContext.Response.Headers.Append("Vary", "Prefer");
-            return Task.CompletedTask;
-        }
-    }
 }

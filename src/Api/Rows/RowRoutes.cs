@@ -69,8 +69,22 @@ internal static class RowRoutes
     {
         api.MapMethods($"/{entity.Path}({{{AddressReader.RouteValue}}}){below}", [method], handler)
             .WithName(name).WithMetadata(metadata).Describe(describe);
-        // Work orders have endpoints whose paths would otherwise be read as the address of a row, such as api/Jobs/ChangeToVirtualStatus.
-        var segment = entity.IsAggregate ? $"{{{AddressReader.RouteValue}:guid}}" : $"{{{AddressReader.RouteValue}}}";
-        api.MapMethods($"/{entity.Path}/{segment}{below}", [method], handler).WithMetadata(metadata).ExcludeFromDescription();
+        api.MapMethods($"/{entity.Path}/{Segment(entity)}{below}", [method], handler).WithMetadata(metadata).ExcludeFromDescription();
     }
+
+    /// <summary>Maps an endpoint that reads a part of a row, at both URLs of the row. The entity data model describes the parts.</summary>
+    public static void MapRowPart(this RouteGroupBuilder api, Entity entity, string below, Delegate handler, params object[] metadata)
+    {
+        foreach (var row in new[] { $"({{{AddressReader.RouteValue}}})", $"/{Segment(entity)}" })
+        {
+            api.MapGet($"/{entity.Path}{row}{below}", handler).WithMetadata(metadata).ExcludeFromDescription();
+        }
+    }
+
+    /// <summary>
+    /// Returns the pattern of a path segment with an address. Work orders have endpoints whose paths would otherwise be read as the
+    /// address of a row, such as <c>api/Jobs/ChangeToVirtualStatus</c>.
+    /// </summary>
+    private static string Segment(Entity entity) =>
+        entity.IsAggregate ? $"{{{AddressReader.RouteValue}:guid}}" : $"{{{AddressReader.RouteValue}}}";
 }

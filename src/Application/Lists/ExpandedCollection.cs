@@ -1,5 +1,5 @@
 using WorkOrders.Application.Contract;
-using WorkOrders.Application.Lists.Expressions;
+using WorkOrders.Application.Expressions;
 
 namespace WorkOrders.Application.Lists;
 

@@ -1,4 +1,4 @@
-using WorkOrders.Application.Lists.Expressions;
+using WorkOrders.Application.Expressions;
 
 namespace WorkOrders.Infrastructure.Lists;
 

@@ -1,7 +1,7 @@
 using Dapper;
 using Npgsql;
 using WorkOrders.Application.Lists;
-using WorkOrders.Application.Lists.Expressions;
+using WorkOrders.Application.Expressions;
 
 namespace WorkOrders.Infrastructure.Lists;
 

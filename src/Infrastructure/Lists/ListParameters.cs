@@ -1,4 +1,4 @@
-using WorkOrders.Application.Lists.Expressions;
+using WorkOrders.Application.Expressions;
 using WorkOrders.Infrastructure.Sql;
 
 namespace WorkOrders.Infrastructure.Lists;

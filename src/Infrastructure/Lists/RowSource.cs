@@ -43,7 +43,10 @@ internal sealed class RowSource
         {
             return Follow(reference).Column(reference.Target.Key);
         }
-        return field.IsComputed ? $"{Computed(field)}.{field}" : $"{Alias}.{field}";
+        return field.IsComputed ? $"{Computed(field)}.{field}"
+            : field.IsStored ? $"{Alias}.{field}"
+            // The contract has fields that no row has.
+            : $"null::{Sql.Column.Of(Entity, field).Type}";
     }
 
     /// <summary>Returns the source of the rows that the rows refer to.</summary>

@@ -8,7 +8,7 @@ namespace WorkOrders.Application.Tests.Architecture;
 public sealed class LayerTests
 {
     private static readonly string[] Databases = ["Npgsql", "Dapper", "DbUp"];
-    private static readonly string[] Web = ["Microsoft.AspNetCore", "Microsoft.OpenApi", "Scalar"];
+    private static readonly string[] Web = ["Microsoft.AspNetCore", "Microsoft.OpenApi", "Microsoft.OData", "Scalar"];
 
     private static IEnumerable<TestCaseData> Layers =>
     [
@@ -24,8 +24,8 @@ public sealed class LayerTests
              "Microsoft.Extensions.", "WorkOrders.Domain", "WorkOrders.Application"],
             [.. Web, "AutoMapper", "WorkOrders.Api", "WorkOrders.Cli"]),
         Layer(ProductAssemblies.Api,
-            ["MediatR", "AutoMapper", "Microsoft.AspNetCore", "Microsoft.OpenApi", "Scalar.AspNetCore", "Microsoft.Extensions.",
-                "Microsoft.Net.Http.Headers", "WorkOrders."],
+            ["MediatR", "AutoMapper", "Microsoft.AspNetCore", "Microsoft.OpenApi", "Microsoft.OData", "Scalar.AspNetCore",
+                "Microsoft.Extensions.", "Microsoft.Net.Http.Headers", "WorkOrders."],
             [.. Databases, "System.CommandLine", "WorkOrders.Cli"]),
         Layer(ProductAssemblies.Cli,
             ["System.CommandLine", "Microsoft.Extensions.", "WorkOrders.Application", "WorkOrders.Infrastructure"],

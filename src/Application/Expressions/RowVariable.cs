@@ -1,6 +1,6 @@
 using WorkOrders.Application.Contract;
 
-namespace WorkOrders.Application.Lists.Expressions;
+namespace WorkOrders.Application.Expressions;
 
 /// <summary>The row that an expression is evaluated for: a row of the list, or a row of a collection in any or all.</summary>
 /// <param name="entity">The entity of the row.</param>

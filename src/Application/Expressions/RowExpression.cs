@@ -1,4 +1,4 @@
-namespace WorkOrders.Application.Lists.Expressions;
+namespace WorkOrders.Application.Expressions;
 
 /// <summary>
 /// An expression over the values of a row, of which filters and orders consist. It has the semantics of OData 4.01 (part 2, section 5.1.1):

@@ -1,4 +1,4 @@
-namespace WorkOrders.Application.Lists.Expressions;
+namespace WorkOrders.Application.Expressions;
 
 /// <summary>Calls a function. The result is null if an argument is null.</summary>
 /// <param name="Result">The kind of the result.</param>

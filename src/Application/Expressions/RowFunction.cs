@@ -1,4 +1,4 @@
-namespace WorkOrders.Application.Lists.Expressions;
+namespace WorkOrders.Application.Expressions;
 
 /// <summary>The functions of expressions, named as in OData 4.01 (part 2, section 5.1.1).</summary>
 public enum RowFunction

@@ -1,4 +1,4 @@
-namespace WorkOrders.Application.Lists.Expressions;
+namespace WorkOrders.Application.Expressions;
 
 /// <summary>The kind of value that an expression has, with the .NET type of its constants.</summary>
 public enum ValueKind

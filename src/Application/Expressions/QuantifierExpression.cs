@@ -1,6 +1,6 @@
 using WorkOrders.Application.Contract;
 
-namespace WorkOrders.Application.Lists.Expressions;
+namespace WorkOrders.Application.Expressions;
 
 /// <summary>Whether any or all rows of a collection satisfy a condition. The result is true or false, never null.</summary>
 /// <param name="IsAll">Whether all rows must satisfy the condition; otherwise any row.</param>

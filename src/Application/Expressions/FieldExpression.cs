@@ -1,6 +1,6 @@
 using WorkOrders.Application.Contract;
 
-namespace WorkOrders.Application.Lists.Expressions;
+namespace WorkOrders.Application.Expressions;
 
 /// <summary>The value of a field, of the row itself or of a row that it refers to.</summary>
 /// <param name="Row">The row.</param>

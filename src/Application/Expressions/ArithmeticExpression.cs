@@ -1,4 +1,4 @@
-namespace WorkOrders.Application.Lists.Expressions;
+namespace WorkOrders.Application.Expressions;
 
 /// <summary>Computes with two numbers, or with a point in time and a duration.</summary>
 /// <param name="Result">The kind of the result.</param>

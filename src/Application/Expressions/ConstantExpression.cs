@@ -1,4 +1,4 @@
-namespace WorkOrders.Application.Lists.Expressions;
+namespace WorkOrders.Application.Expressions;
 
 /// <summary>A value that the request contains.</summary>
 /// <param name="Value">The value; its type is that of the kind. Null is the literal <c>null</c>.</param>

@@ -1,4 +1,4 @@
-namespace WorkOrders.Application.Lists.Expressions;
+namespace WorkOrders.Application.Expressions;
 
 /// <summary>Combines two conditions with three-valued logic.</summary>
 /// <param name="IsAnd">Whether both must be true; otherwise one of them.</param>

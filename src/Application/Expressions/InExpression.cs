@@ -1,4 +1,4 @@
-namespace WorkOrders.Application.Lists.Expressions;
+namespace WorkOrders.Application.Expressions;
 
 /// <summary>Whether a value is one of several. The result is true or false, never null.</summary>
 /// <param name="Operand">The value.</param>

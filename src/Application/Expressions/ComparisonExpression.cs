@@ -1,4 +1,4 @@
-namespace WorkOrders.Application.Lists.Expressions;
+namespace WorkOrders.Application.Expressions;
 
 /// <summary>Compares two values. The result is true or false, never null.</summary>
 /// <param name="Operator">The comparison.</param>

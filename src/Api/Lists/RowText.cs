@@ -1,0 +1,23 @@
+using System.Globalization;
+using WorkOrders.Application.Contract;
+using WorkOrders.Application.Lists;
+
+namespace WorkOrders.Api.Lists;
+
+/// <summary>Writes values as text, in the formats that they have in JSON.</summary>
+internal static class RowText
+{
+    private const string InstantFormat = "yyyy-MM-dd'T'HH:mm:ss.FFFFFF'Z'";
+
+    /// <summary>Returns the text of a value; empty if it is null.</summary>
+    public static string Of(Field field, IRowValues row, int position) => row.IsNull(position) ? "" : field.Kind switch
+    {
+        FieldKind.Guid => row.GetGuid(position).ToString(),
+        FieldKind.Text => row.GetText(position),
+        FieldKind.Integer => row.GetInteger(position).ToString(CultureInfo.InvariantCulture),
+        FieldKind.Decimal => row.GetDecimal(position).ToString(CultureInfo.InvariantCulture),
+        FieldKind.Boolean => row.GetBoolean(position) ? "true" : "false",
+        FieldKind.Instant => row.GetInstant(position).UtcDateTime.ToString(InstantFormat, CultureInfo.InvariantCulture),
+        _ => throw new InvalidOperationException($"{field} contains a list, which is no text."),
+    };
+}

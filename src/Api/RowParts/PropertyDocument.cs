@@ -1,0 +1,37 @@
+using WorkOrders.Api.Http;
+using WorkOrders.Api.Lists;
+using WorkOrders.Application.Contract;
+using WorkOrders.Application.Lists;
+
+namespace WorkOrders.Api.RowParts;
+
+/// <summary>Creates the responses with the value of one field.</summary>
+internal static class PropertyDocument
+{
+    /// <summary>Creates the response with the value as JSON; 204 if it is null (OData 4.01, part 1, section 11.2.4).</summary>
+    public static IResult Of(PartRequest part, RowLayout layout, IRowValues? row)
+    {
+        if (row is null || row.IsNull(layout.FirstField))
+        {
+            return Results.NoContent();
+        }
+        var (field, root) = (part.Part.Field!, ResourceUrl.RootOf(part.Request));
+        var id = row.GetGuid(layout.Id);
+        // Written now, because the reader is closed when the response is sent.
+        var value = RowWriter.ToJson(writer => new RowWriter(root, new(part.Context.Preferences.NullsAsDefaults))
+            .Write(writer, field, row, layout.FirstField));
+        return new JsonResponse(StatusCodes.Status200OK, writer =>
+        {
+            writer.WriteStartObject();
+            writer.WriteString("@odata.context", $"{root}/api/$metadata#{part.Part.Entity.Path}({id})/{field}");
+            writer.WritePropertyName("value");
+            writer.WriteRawValue(value.Span, skipInputValidation: true);
+            writer.WriteEndObject();
+        });
+    }
+
+    /// <summary>Creates the response with the value as text; 204 if it is null.</summary>
+    public static IResult Text(RowLayout layout, IRowValues? row) => row is null || row.IsNull(layout.FirstField)
+        ? Results.NoContent()
+        : Results.Text(RowText.Of(layout.Selection.Fields[0], row, layout.FirstField));
+}

@@ -1,0 +1,126 @@
+using MediatR;
+using Microsoft.AspNetCore.Http.HttpResults;
+using WorkOrders.Api.Http;
+using WorkOrders.Api.Lists;
+using WorkOrders.Api.OData;
+using WorkOrders.Api.Rows;
+using WorkOrders.Application.Contract;
+using WorkOrders.Application.Expressions;
+using WorkOrders.Application.Lists;
+using WorkOrders.Application.References;
+using WorkOrders.Application.Requests;
+
+namespace WorkOrders.Api.RowParts;
+
+/// <summary>
+/// The HTTP endpoints of parts of rows (OData 4.01, part 1, sections 11.2.4 and 11.2.7): <c>X(id)/field</c>, <c>X(id)/field/$value</c>,
+/// <c>X(id)/reference</c>, <c>X(id)/collection</c> and <c>X(id)/collection/$count</c>, also below a referenced row.
+/// </summary>
+internal static class RowPartEndpoints
+{
+    private const string Value = "$value";
+    private const string Count = "$count";
+
+    private static readonly string[] Names = ["part", "part2", "part3"];
+    private static readonly MediaTypes PlainText = new([], ["text/plain", .. MediaTypes.Json.Written]);
+
+    /// <summary>Maps the endpoints of all entities.</summary>
+    public static void MapRowParts(this IEndpointRouteBuilder app)
+    {
+        foreach (var entity in app.ServiceProvider.GetRequiredService<EntityModel>().Entities)
+        {
+            var api = app.MapApi(entity.Path);
+            for (var depth = 1; depth <= Names.Length; depth++)
+            {
+                var below = string.Concat(Names.Take(depth).Select(name => $"/{{{name}}}"));
+                api.MapRowPart(entity, below, Get(entity, GetPart), SupportedPreferences.OfLists);
+                api.MapRowPart(entity, $"{below}/{Value}", Get(entity, GetValue), PlainText);
+                api.MapRowPart(entity, $"{below}/{Count}", Get(entity, GetCount), PlainText);
+            }
+        }
+    }
+
+    private static Delegate Get(Entity entity, Func<PartRequest, Task<IResult?>> get) => async (
+        HttpRequest request, IMediator mediator, RequestContext context, ContractModel model, CancellationToken cancellationToken) =>
+    {
+        var address = AddressReader.Read(request, entity, context.Problems);
+        context.Problems.ThrowIfAny();
+        var names = Names.Select(name => (string?)request.RouteValues[name]).OfType<string>().ToList();
+        if (RowPart.Find(entity, names, out var suggestions) is not { } part)
+        {
+            return NoPart(entity, names, suggestions);
+        }
+        return await get(new(request, entity, address!, part, mediator, context, model, cancellationToken))
+            ?? ProblemResult.NotFound(address!.NotFound(entity));
+    };
+
+    private static async Task<IResult?> GetPart(PartRequest part)
+    {
+        if (part.Part.Collection is not null)
+        {
+            return await GetCollection(part);
+        }
+        if (part.Part.Field is { } field)
+        {
+            return await part.Read(new(part.Part.Entity, [field]), (layout, row) => PropertyDocument.Of(part, layout, row));
+        }
+        var options = ListOptions.Read(part.Request, ListRequest.OfSelection, part.Context);
+        var selection = ListRequest.ReadSelection(options, part.Part.Entity, part.Options);
+        part.Context.Problems.ThrowIfAny();
+        var isPartial = options[ListOptions.Select] is not null;
+        return await part.Read(selection!, (layout, row) => row is null
+            ? Results.NoContent()
+            : SelectedRow.Create(part.Request, part.Context, layout, row, isPartial));
+    }
+
+    private static async Task<IResult?> GetValue(PartRequest part)
+    {
+        if (part.Part.Field is not { Kind: not FieldKind.List } field)
+        {
+            return NoPart(part.Entity, [Value], Suggestions.None);
+        }
+        return await part.Read(new(part.Part.Entity, [field]), (layout, row) => PropertyDocument.Text(layout, row));
+    }
+
+    private static async Task<IResult?> GetCount(PartRequest part)
+    {
+        if (part.Part.Collection is not { } collection)
+        {
+            return NoPart(part.Entity, [Count], Suggestions.None);
+        }
+        if (await Owner(part) is not { } owner)
+        {
+            return null;
+        }
+        var options = ListOptions.Read(part.Request, ListRequest.OfRows, part.Context);
+        var rows = ListRequest.ReadRows(options, collection.Item, part.Options, row => IsOf(owner.Id, collection, row));
+        part.Context.Problems.ThrowIfAny();
+        return Results.Text((await part.Mediator.Send(new CountRowsQuery(rows), part.CancellationToken)).ToString(
+            System.Globalization.CultureInfo.InvariantCulture));
+    }
+
+    private static async Task<IResult?> GetCollection(PartRequest part)
+    {
+        var collection = part.Part.Collection!;
+        return await Owner(part) is { } owner
+            ? await ListEndpoints.Respond(
+                part.Request, collection.Item, part.Mediator, part.Context, part.Model, part.CancellationToken,
+                row => IsOf(owner.Id, collection, row))
+            : null;
+    }
+
+    private static Task<OwnerOf?> Owner(PartRequest part) => part.Read(
+        new(part.Part.Entity, []), (layout, row) => new OwnerOf(row?.GetGuid(layout.Id) ?? Guid.Empty));
+
+    private static ComparisonExpression IsOf(Guid owner, CollectionFields collection, RowVariable row) => new(
+        ComparisonOperator.Equal, new FieldExpression(row, [], collection.Reference.Id), new ConstantExpression(owner, ValueKind.Guid));
+
+    private static ProblemResult NoPart(Entity entity, IReadOnlyList<string> names, Suggestions suggestions)
+    {
+        var message = $"There is no \"{Truncation.Truncate(string.Join('/', names))}\" below a row of {entity.Path}.";
+        return ProblemResult.NotFound(suggestions.AddTo(new(null, "not_found", message)));
+    }
+
+    /// <summary>The row that has a collection; its id is empty if the row at which the URL begins refers to none.</summary>
+    private sealed record OwnerOf(Guid Id);
+}
