@@ -6,6 +6,7 @@ using FluentValidation;
 using FluentValidation.Results;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
+using WorkOrders.Api.Http;
 using WorkOrders.Api.Messages;
 using WorkOrders.Api.Rows;
 using WorkOrders.Application.References;
@@ -85,7 +86,7 @@ public class CreateBenchmarks
         _answer.ResetWrittenCount();
         using (var writer = new Utf8JsonWriter(_answer))
         {
-            new RowDocument(_created.Job!, "http://127.0.0.1:5080", DefaultPreferences).Write(writer);
+            new RowDocument(_created.Job!, "http://127.0.0.1:5080", DefaultPreferences, ResponseFormat.Json).Write(writer);
         }
         return _answer.WrittenCount;
     }

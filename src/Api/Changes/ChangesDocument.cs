@@ -1,5 +1,6 @@
 using System.Text.Json;
 using WorkOrders.Api.Http;
+using WorkOrders.Api.Messages;
 using WorkOrders.Application.Changes;
 using WorkOrders.Domain;
 
@@ -8,8 +9,8 @@ namespace WorkOrders.Api.Changes;
 /// <summary>The response with a page of changes.</summary>
 /// <param name="Page">The changes and the next position.</param>
 /// <param name="Warnings">The warnings; may be empty.</param>
-/// <param name="NullsAsDefaults">Whether to write "" and [] instead of null.</param>
-internal sealed record ChangesDocument(ChangePage Page, IReadOnlyList<Problem> Warnings, bool NullsAsDefaults)
+/// <param name="Format">How values are written.</param>
+internal sealed record ChangesDocument(ChangePage Page, IReadOnlyList<Problem> Warnings, ValueFormat Format)
 {
     /// <summary>Writes the document.</summary>
     public void Write(Utf8JsonWriter writer)
@@ -21,7 +22,7 @@ internal sealed record ChangesDocument(ChangePage Page, IReadOnlyList<Problem> W
             Write(writer, change);
         }
         writer.WriteEndArray();
-        writer.WriteNumber("next", Page.Next);
+        Format.Write(writer, "next", Page.Next);
         writer.WriteBoolean("more", Page.More);
         if (Warnings.Count > 0)
         {
@@ -34,28 +35,25 @@ internal sealed record ChangesDocument(ChangePage Page, IReadOnlyList<Problem> W
     private void Write(Utf8JsonWriter writer, Change change)
     {
         writer.WriteStartObject();
-        writer.WriteNumber("position", change.Position);
+        Format.Write(writer, "position", change.Position);
         writer.WriteString("entity", change.Entity);
         writer.WriteString("id", change.RowId);
-        WriteText(writer, "key", change.Key);
-        writer.WriteNumber("row_version", change.RowVersion);
+        Format.Write(writer, "key", change.Key);
+        Format.Write(writer, "row_version", change.RowVersion);
         writer.WriteString("operation", change.Operation);
         WriteFields(writer, change.Fields);
-        WriteText(writer, "origin", change.Origin);
-        WriteText(writer, "request_id", change.RequestId);
-        WriteText(writer, "trace_id", change.TraceId);
-        WriteText(writer, "changed_by", change.ChangedBy);
-        WriteText(writer, "reason", change.Reason);
+        Format.Write(writer, "origin", change.Origin);
+        Format.Write(writer, "request_id", change.RequestId);
+        Format.Write(writer, "trace_id", change.TraceId);
+        Format.Write(writer, "changed_by", change.ChangedBy);
+        Format.Write(writer, "reason", change.Reason);
         writer.WriteString("changed_dateutc", change.ChangedDateutc.UtcDateTime);
         writer.WriteEndObject();
     }
 
-    private void WriteText(Utf8JsonWriter writer, string name, string? text) =>
-        writer.WriteString(name, text ?? (NullsAsDefaults ? "" : null));
-
     private void WriteFields(Utf8JsonWriter writer, string[]? fields)
     {
-        if (fields is null && !NullsAsDefaults)
+        if (fields is null && !Format.NullsAsDefaults)
         {
             writer.WriteNull("changed_fields");
             return;

@@ -21,7 +21,8 @@ internal static class ChangesEndpoints
         var query = ChangesParameters.Read(request.Query, model, preferences.Strict, problems);
         problems.ThrowIfAny();
         var page = await mediator.Send(query, cancellationToken);
-        return new JsonResponse(StatusCodes.Status200OK, new ChangesDocument(page, problems.Warnings, preferences.NullsAsDefaults).Write)
+        var format = ResponseFormat.Of(request.HttpContext).ValuesFor(preferences);
+        return new JsonResponse(StatusCodes.Status200OK, new ChangesDocument(page, problems.Warnings, format).Write)
         {
             PreferenceApplied = preferences.Applied,
         };

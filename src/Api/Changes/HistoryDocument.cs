@@ -10,10 +10,10 @@ namespace WorkOrders.Api.Changes;
 /// <param name="Page">The changes.</param>
 /// <param name="NextLink">The URL of the page with older changes; null if there are none.</param>
 /// <param name="Warnings">The warnings; may be empty.</param>
-/// <param name="NullsAsDefaults">Whether to write "", 0 and so on instead of null.</param>
-internal sealed record HistoryDocument(HistoryPage Page, string? NextLink, IReadOnlyList<Problem> Warnings, bool NullsAsDefaults)
+/// <param name="Format">How values are written.</param>
+internal sealed record HistoryDocument(HistoryPage Page, string? NextLink, IReadOnlyList<Problem> Warnings, ValueFormat Format)
 {
-    private readonly EntityWriter _values = new(NullsAsDefaults);
+    private readonly EntityWriter _values = new(Format);
 
     /// <summary>Writes the document.</summary>
     public void Write(Utf8JsonWriter writer)
@@ -41,12 +41,12 @@ internal sealed record HistoryDocument(HistoryPage Page, string? NextLink, IRead
     {
         writer.WriteStartObject();
         writer.WriteString("operation", entry.Operation);
-        writer.WriteNumber("row_version", entry.RowVersion);
+        Format.Write(writer, "row_version", entry.RowVersion);
         writer.WriteString("changed_dateutc", entry.ChangedDateutc.UtcDateTime);
-        WriteText(writer, "changed_by", entry.ChangedBy);
-        WriteText(writer, "origin", entry.Origin);
-        WriteText(writer, "request_id", entry.RequestId);
-        WriteText(writer, "reason", entry.Reason);
+        Format.Write(writer, "changed_by", entry.ChangedBy);
+        Format.Write(writer, "origin", entry.Origin);
+        Format.Write(writer, "request_id", entry.RequestId);
+        Format.Write(writer, "reason", entry.Reason);
         writer.WriteStartArray("changes");
         foreach (var change in entry.Changes)
         {
@@ -61,7 +61,4 @@ internal sealed record HistoryDocument(HistoryPage Page, string? NextLink, IRead
         writer.WriteEndArray();
         writer.WriteEndObject();
     }
-
-    private void WriteText(Utf8JsonWriter writer, string name, string? text) =>
-        writer.WriteString(name, text ?? (NullsAsDefaults ? "" : null));
 }

@@ -38,7 +38,8 @@ internal static class HistoryEndpoints
             return NotFound(entity, address!);
         }
         var next = NextLink(entity, request, page, parameters.Top);
-        var document = new HistoryDocument(page, next, problems.Warnings, preferences.NullsAsDefaults);
+        var format = ResponseFormat.Of(request.HttpContext).ValuesFor(preferences);
+        var document = new HistoryDocument(page, next, problems.Warnings, format);
         return (IResult)new JsonResponse(StatusCodes.Status200OK, document.Write)
         {
             PreferenceApplied = preferences.Applied,

@@ -45,7 +45,8 @@ internal static class Parameters
                 OnMissing, Schemas.WordByDefault("What to do with embedded objects that do not exist.", "create", "error"))));
         Add(Prefer, Header(
             "Prefer",
-            $"{Preferences} `return=minimal` returns only the id. With `handling=strict`, only the documented formats are accepted; " +
+            $"{Preferences} `return=minimal` returns only the id; a request with `OData-Version` or `OData-MaxVersion` gets 204 and the "
+                + "URL of the row in `OData-EntityId`. With `handling=strict`, only the documented formats are accepted; " +
             $"unknown fields are errors; and false, 0 and empty lists in an embedded object change existing rows. {Nulls}"));
         Add(PreferNulls, Header("Prefer", $"{Preferences} {Nulls}"));
         Add(OriginSystem, Header(

@@ -11,7 +11,9 @@ internal static class ProblemSchemas
     /// <summary>The name of the schema of one problem or warning.</summary>
     public const string Error = "problem_error";
 
-    /// <summary>Adds both schemas.</summary>
+    private const string ODataError = "odata_error";
+
+    /// <summary>Adds the schemas.</summary>
     public static void AddTo(OpenApiDocument document)
     {
         document.AddSchema(Error, Schemas.Object("One problem of a request, or a warning.",
@@ -24,6 +26,7 @@ internal static class ProblemSchemas
             ("value?", Schemas.Any("The value received.")),
             ("accepted?", Schemas.Any("What is accepted: a limit, the allowed values, or similar existing codes.")),
             ("existing?", Schemas.Text("Id of the existing row that conflicts.", "uuid"))));
+        AddODataError(document);
         document.AddSchema(Problem, Schemas.Object(
                 "Why a request failed (RFC 9457). Nothing was stored, unless the code is outcome_unknown: " +
                 "then either everything or nothing was stored.",
@@ -35,7 +38,22 @@ internal static class ProblemSchemas
             ("traceId", Schemas.Text("Id of the request in the server log.")),
             ("errors", Schemas.List(
                 document.SchemaOf(Error), "All problems of the request: format, references and rules.")),
-            ("warnings?", Schemas.List(document.SchemaOf(Error), "Warnings."))));
+            ("warnings?", Schemas.List(document.SchemaOf(Error), "Warnings.")),
+            ("error", document.SchemaOf(ODataError))));
+    }
+
+    private static void AddODataError(OpenApiDocument document)
+    {
+        (string, IOpenApiSchema)[] members =
+        [
+            ("code", Schemas.Text("Code of the first problem.")),
+            ("message", Schemas.Text("Human-readable explanation.")),
+            ("target?", Schemas.Text("Pointer or query parameter of the first problem; missing if it concerns the whole request.")),
+        ];
+        document.AddSchema($"{ODataError}_detail", Schemas.Object("One of several problems, as an error of OData.", members));
+        document.AddSchema(ODataError, Schemas.Object("The problems as an error of OData, for clients that look for one.",
+            [.. members, ("details?", Schemas.List(
+                document.SchemaOf($"{ODataError}_detail"), "All problems; missing if there is only one."))]));
     }
 
     /// <summary>Marks the text that exceptions of generated clients have as their message; an extension that Kiota reads.</summary>

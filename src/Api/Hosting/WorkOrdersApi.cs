@@ -89,6 +89,7 @@ internal static class WorkOrdersApi
 
         var app = builder.Build();
         app.RequireLoopbackIfEmbedded();
+        app.UseODataVersion();
         app.UseForwardedHeaders();
         app.UseResponseCompression();
         app.UseExceptionHandler(_ => { });
@@ -100,16 +101,17 @@ internal static class WorkOrdersApi
         app.UseAuthorization();
         app.UseMiddleware<RequestContextMiddleware>();
 
-        app.MapHealth();
-        app.MapJobs();
-        app.MapMasterData();
-        app.MapPlanning();
-        app.MapLists();
-        app.MapRowParts();
-        app.MapChanges();
-        app.MapHistory();
-        app.MapImports();
-        app.MapApiReference();
+        var routes = app.MapWithHead();
+        routes.MapHealth();
+        routes.MapJobs();
+        routes.MapMasterData();
+        routes.MapPlanning();
+        routes.MapLists();
+        routes.MapRowParts();
+        routes.MapChanges();
+        routes.MapHistory();
+        routes.MapImports();
+        routes.MapApiReference();
         return app;
     }
 }

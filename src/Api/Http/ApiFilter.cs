@@ -3,8 +3,9 @@ using WorkOrders.Application.Requests;
 namespace WorkOrders.Api.Http;
 
 /// <summary>
-/// Responds to the requests that every endpoint refuses in the same way: with 406 if the client accepts none of the endpoint's media types,
-/// and with the problems of a refused request. The framework's exception handler cannot do the latter: it removes the ETag of the response.
+/// Responds to the requests that every endpoint refuses in the same way: with 400 if the client speaks another version of OData, with 406
+/// if it accepts none of the endpoint's media types, and with the problems of a refused request. The framework's exception handler cannot
+/// do the latter: it removes the ETag of the response.
 /// </summary>
 internal sealed class ApiFilter : IEndpointFilter
 {
@@ -12,10 +13,15 @@ internal sealed class ApiFilter : IEndpointFilter
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var request = context.HttpContext.Request;
-        if (JsonResponse.Negotiate(request) is null)
+        if (ODataVersion.Check(request) is { } problem)
+        {
+            return new ProblemResult(Refusal.StatusOf(problem.Kind), problem.Message, problem);
+        }
+        if (AcceptHeader.Negotiate(request) is not { } format)
         {
             return StatusProblems.For(context.HttpContext, StatusCodes.Status406NotAcceptable);
         }
+        context.HttpContext.Features.Set(format);
         try
         {
             return await next(context);

@@ -8,6 +8,20 @@ namespace WorkOrders.Api.Http;
 /// <param name="Encoding">The declared charset; UTF-8 by default. It throws on invalid bytes.</param>
 internal sealed record ContentTypeHeader(string MediaType, Encoding Encoding)
 {
+    /// <summary>The name of the parameter with which OData marks JSON whose numbers are strings.</summary>
+    public const string NumbersAsStrings = "IEEE754Compatible";
+
+    /// <summary>Whether a media type states that decimals and 64-bit integers are strings.</summary>
+    public static bool HasNumbersAsStrings(MediaTypeHeaderValue mediaType) => mediaType.Parameters.Any(parameter =>
+        parameter.Name.Equals(NumbersAsStrings, StringComparison.OrdinalIgnoreCase)
+            && parameter.GetUnescapedValue().Equals("true", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Whether the body of a request may contain numbers as strings.</summary>
+    public static bool HasNumbersAsStrings(HttpRequest request) =>
+        // Nearly no client sends the parameter, so the header is not parsed without it.
+        request.ContentType?.Contains(NumbersAsStrings, StringComparison.OrdinalIgnoreCase) == true
+            && Parse(request) is { } header && HasNumbersAsStrings(header);
+
     /// <summary>Reads the headers Content-Type and Content-Encoding.</summary>
     /// <exception cref="BadHttpRequestException">415: the media type, the charset or the compression is not supported.</exception>
     public static ContentTypeHeader Read(HttpRequest request)

@@ -1,20 +1,22 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Microsoft.Net.Http.Headers;
 using WorkOrders.Application.Requests;
 
 namespace WorkOrders.Api.Http;
 
-/// <summary>A JSON response, in the media type that the client accepts.</summary>
+/// <summary>A JSON response, in the format that the client accepts, or a response without a body.</summary>
 /// <param name="Status">The HTTP status code.</param>
-/// <param name="Body">Writes the document.</param>
-internal sealed record JsonResponse(int Status, Action<Utf8JsonWriter> Body) : IResult
+/// <param name="Body">Writes the document; null if the status has no body (204, 304).</param>
+internal sealed record JsonResponse(int Status, Action<Utf8JsonWriter>? Body) : IResult
 {
     /// <summary>The options for writing JSON. It is never read as HTML, so quotes and non-ASCII letters are not escaped.</summary>
     public static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The URL of the created resource; null for none.</summary>
     public string? Location { get; init; }
+
+    /// <summary>The URL of the row that was written, for clients of OData if there is no body; null for none.</summary>
+    public string? EntityId { get; init; }
 
     /// <summary>The preferences that were applied (RFC 7240); null or empty for none.</summary>
     public string? PreferenceApplied { get; init; }
@@ -33,27 +35,12 @@ internal sealed record JsonResponse(int Status, Action<Utf8JsonWriter> Body) : I
     {
         var response = httpContext.Response;
         response.StatusCode = Status;
-        response.ContentType = $"{Negotiate(httpContext.Request)}; charset=utf-8";
-        if (Location is not null)
+        SetHeaders(response.Headers);
+        if (Body is null)
         {
-            response.Headers.Location = Location;
+            return;
         }
-        if (!string.IsNullOrEmpty(PreferenceApplied))
-        {
-            response.Headers["Preference-Applied"] = PreferenceApplied;
-        }
-        if (Version is { } version)
-        {
-            response.Headers.ETag = RowETag.Of(version);
-        }
-        if (Result is { } result)
-        {
-            response.Headers["Result"] = result.ToString().ToLowerInvariant();
-        }
-        if (VariesByPreference)
-        {
-            response.Headers.Append("Vary", "Prefer");
-        }
+        response.ContentType = ResponseFormat.Of(httpContext).ContentType;
         await using (var writer = new Utf8JsonWriter(response.BodyWriter, Options))
         {
             Body(writer);
@@ -61,28 +48,31 @@ internal sealed record JsonResponse(int Status, Action<Utf8JsonWriter> Body) : I
         await response.BodyWriter.FlushAsync(httpContext.RequestAborted);
     }
 
-    /// <summary>Returns the media type of the response; null when the client accepts none of the endpoint's media types (406).</summary>
-    public static string? Negotiate(HttpRequest request)
+    private void SetHeaders(IHeaderDictionary headers)
     {
-        var written = MediaTypes.For(request.HttpContext).Written;
-        // Nearly all clients send one of these values, so they are not parsed.
-        var accept = request.Headers.Accept.ToString();
-        if (accept is "" or "*/*" || accept == written[0]
-            || !MediaTypeHeaderValue.TryParseList(request.Headers.Accept, out var accepted) || accepted.Count == 0)
+        if (Location is not null)
         {
-            return written[0];
+            headers.Location = Location;
         }
-        var refused = accepted.Where(range => range.Quality is 0).Select(range => range.MediaType.Value)
-            .ToHashSet(StringComparer.OrdinalIgnoreCase);
-        var available = written.Where(type => !refused.Contains(type)).ToList();
-        var ranges = accepted.Where(range => range.Quality is not 0).OrderByDescending(range => range.Quality ?? 1).ToList();
-        // Clients that Kiota generates accept only problems from an operation whose other responses have no content, such as DELETE.
-        return ranges
-            .Select(range => available.FirstOrDefault(type => MediaTypeHeaderValue.Parse(type).IsSubsetOf(WithoutParameters(range))))
-            .FirstOrDefault(type => type is not null)
-            ?? (ranges.Any(range => range.MediaType == ProblemResult.ContentType) ? available.FirstOrDefault() : null);
+        if (EntityId is not null)
+        {
+            headers["OData-EntityId"] = EntityId;
+        }
+        if (!string.IsNullOrEmpty(PreferenceApplied))
+        {
+            headers["Preference-Applied"] = PreferenceApplied;
+        }
+        if (Version is { } version)
+        {
+            headers.ETag = RowETag.Of(version);
+        }
+        if (Result is { } result)
+        {
+            headers["Result"] = result.ToString().ToLowerInvariant();
+        }
+        if (VariesByPreference)
+        {
+            headers.Append("Vary", "Prefer");
+        }
     }
-
-    /// <summary>Removes the parameters of a media range; <c>odata.metadata=minimal</c> and <c>charset</c> have no effect.</summary>
-    private static MediaTypeHeaderValue WithoutParameters(MediaTypeHeaderValue range) => new(range.MediaType);
 }

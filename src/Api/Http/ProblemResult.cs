@@ -4,10 +4,13 @@ using WorkOrders.Domain;
 
 namespace WorkOrders.Api.Http;
 
-/// <summary>A problem response (RFC 9457). It writes all problem responses except those of refused imports.</summary>
+/// <summary>
+/// A problem response: RFC 9457 with an error of OData or, for clients of OData, that error alone. It writes all problem responses except
+/// those of refused imports.
+/// </summary>
 /// <param name="Status">The HTTP status code.</param>
 /// <param name="Detail">What is wrong with this request and what to do.</param>
-/// <param name="Errors">All problems; may be empty.</param>
+/// <param name="Errors">All problems; at least one.</param>
 internal sealed record ProblemResult(int Status, string Detail, params IReadOnlyList<Problem> Errors) : IResult
 {
     /// <summary>The media type of problem responses.</summary>
@@ -51,13 +54,21 @@ internal sealed record ProblemResult(int Status, string Detail, params IReadOnly
         }
         var traceId = Activity.Current?.Id ?? httpContext.TraceIdentifier;
         var warnings = Warnings.Count > 0 ? Warnings : null;
+        var document = new Document("about:blank", ReasonPhrases.GetReasonPhrase(Status), Status, Detail, traceId, Errors, warnings);
+        var error = ODataError.Of(Detail, Errors);
         // Without a token, the method ends silently when the client has closed the connection.
-        return response.WriteAsJsonAsync(
-            new Document("about:blank", ReasonPhrases.GetReasonPhrase(Status), Status, Detail, traceId, Errors, warnings),
-            ProblemJson.Options, ContentType);
+        return ODataVersion.IsStated(httpContext.Request)
+            ? response.WriteAsJsonAsync(
+                new ErrorDocument(error with { InnerError = document }), ProblemJson.Options, ODataError.ContentType)
+            : response.WriteAsJsonAsync(document with { Error = error }, ProblemJson.Options, ContentType);
     }
 
     private sealed record Document(
         string Type, string Title, int Status, string Detail, string TraceId,
-        IReadOnlyList<Problem> Errors, IReadOnlyList<Problem>? Warnings);
+        IReadOnlyList<Problem> Errors, IReadOnlyList<Problem>? Warnings)
+    {
+        public ODataError? Error { get; init; }
+    }
+
+    private sealed record ErrorDocument(ODataError Error);
 }

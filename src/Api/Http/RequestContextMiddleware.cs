@@ -14,7 +14,10 @@ internal sealed class RequestContextMiddleware(RequestDelegate next)
             var problems = new Problems();
             var preferences = PreferHeader.Read(
                 http.Request, caller.Settings, http.Declared<SupportedPreferences>() ?? SupportedPreferences.Default);
-            scope.Begin(new(caller, OriginReader.Read(http, caller, problems), preferences, problems));
+            scope.Begin(new(caller, OriginReader.Read(http, caller, problems), preferences, problems)
+            {
+                NumbersAsStrings = ContentTypeHeader.HasNumbersAsStrings(http.Request),
+            });
         }
         return next(http);
     }

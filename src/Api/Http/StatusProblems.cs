@@ -31,7 +31,7 @@ internal static class StatusProblems
                 ("method_not_allowed", $"{request.Method} is not allowed at {path}; allowed: {context.Response.Headers.Allow}."),
             StatusCodes.Status406NotAcceptable =>
                 ("not_acceptable",
-                    $"No media type in Accept ({request.Headers.Accept}) is available; accept {string.Join(" or ", types.Written)}."),
+                    $"No media type in Accept ({request.Headers.Accept}) is available; accept {AcceptHeader.DescribeAvailable(request)}."),
             StatusCodes.Status408RequestTimeout =>
                 ("body_too_slow", "The request body did not arrive in time. Nothing was changed; send the request again."),
             StatusCodes.Status413PayloadTooLarge =>

@@ -21,10 +21,17 @@ internal sealed record ImportDocument(ImportReport Report)
     /// <summary>Writes the results as one JSON document.</summary>
     /// <param name="stream">Receives the document.</param>
     /// <param name="traceId">The trace id, which the document contains if the file is refused.</param>
+    /// <param name="asError">Whether the file is refused and the client is one of OData: the results are part of the error.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
-    public Task WriteJson(Stream stream, string traceId, CancellationToken cancellationToken) => Write(stream, async output =>
+    public Task WriteJson(Stream stream, string traceId, bool asError, CancellationToken cancellationToken) => Write(stream, async output =>
     {
-        output.Write(Head(traceId).Span[..^1]);
+        if (asError)
+        {
+            output.Write("{\"error\":"u8);
+            output.Write(JsonSerializer.SerializeToUtf8Bytes(Error(), ProblemJson.Options).AsSpan()[..^1]);
+            output.Write(",\"innererror\":"u8);
+        }
+        output.Write(Head(traceId, withError: !asError).Span[..^1]);
         output.Write(",\"results\":["u8);
         for (var row = 0; row < Report.Count; row++)
         {
@@ -34,7 +41,7 @@ internal sealed record ImportDocument(ImportReport Report)
             }
             await WriteRow(stream, output, row, cancellationToken);
         }
-        output.Write("]}"u8);
+        output.Write(asError ? "]}}}"u8 : "]}"u8);
     }, cancellationToken);
 
     /// <summary>Writes one line of JSON per row, and the totals as the last line.</summary>
@@ -48,7 +55,7 @@ internal sealed record ImportDocument(ImportReport Report)
             await WriteRow(stream, output, row, cancellationToken);
             output.Write("\n"u8);
         }
-        output.Write(Head(traceId).Span);
+        output.Write(Head(traceId, withError: true).Span);
         output.Write("\n"u8);
     }, cancellationToken);
 
@@ -110,8 +117,10 @@ internal sealed record ImportDocument(ImportReport Report)
         ArrayPool<byte>.Shared.Return(json);
     }
 
+    private ODataError Error() => ODataError.Of(Report.Detail!, Report.Refusals.Listed);
+
     /// <summary>Returns the members except the results; for a refused file, with those of a problem response (RFC 9457).</summary>
-    private ReadOnlyMemory<byte> Head(string traceId)
+    private ReadOnlyMemory<byte> Head(string traceId, bool withError)
     {
         var head = new ArrayBufferWriter<byte>();
         using var writer = new Utf8JsonWriter(head, JsonResponse.Options);
@@ -125,6 +134,11 @@ internal sealed record ImportDocument(ImportReport Report)
             writer.WriteString("traceId", traceId);
             writer.WritePropertyName("errors");
             ProblemJson.WriteList(writer, Report.Refusals.Listed);
+            if (withError)
+            {
+                writer.WritePropertyName("error");
+                JsonSerializer.Serialize(writer, Error(), ProblemJson.Options);
+            }
         }
         writer.WriteString("mode", JsonNamingPolicy.SnakeCaseLower.ConvertName(Report.Mode.ToString()));
         writer.WriteBoolean("stored", Report.IsStored);

@@ -20,14 +20,16 @@ internal sealed record ImportResponse(ImportDocument Document) : IResult
         {
             response.Headers["Preference-Applied"] = PreferenceApplied;
         }
-        if (JsonResponse.Negotiate(httpContext.Request) is { } type && FileFormat.JsonLines.Contains(type))
+        var format = ResponseFormat.Of(httpContext);
+        if (FileFormat.JsonLines.Contains(format.MediaType))
         {
-            response.ContentType = type;
+            response.ContentType = format.MediaType;
             return Document.WriteLines(response.Body, traceId, httpContext.RequestAborted);
         }
-        response.ContentType = Document.IsRefused
-            ? ProblemResult.ContentType
-            : $"{JsonResponse.Negotiate(httpContext.Request)}; charset=utf-8";
-        return Document.WriteJson(response.Body, traceId, httpContext.RequestAborted);
+        var asError = Document.IsRefused && ODataVersion.IsStated(httpContext.Request);
+        response.ContentType = asError ? ODataError.ContentType
+            : Document.IsRefused ? ProblemResult.ContentType
+            : format.ContentType;
+        return Document.WriteJson(response.Body, traceId, asError, httpContext.RequestAborted);
     }
 }

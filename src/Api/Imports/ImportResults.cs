@@ -12,15 +12,15 @@ internal sealed record ImportResults(byte[] Compressed) : IResult
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         var response = httpContext.Response;
-        var type = JsonResponse.Negotiate(httpContext.Request)!;
+        var format = ResponseFormat.Of(httpContext);
         await using var lines = new GZipStream(new MemoryStream(Compressed), CompressionMode.Decompress);
-        if (FileFormat.JsonLines.Contains(type))
+        if (FileFormat.JsonLines.Contains(format.MediaType))
         {
-            response.ContentType = type;
+            response.ContentType = format.MediaType;
             await lines.CopyToAsync(response.Body, httpContext.RequestAborted);
             return;
         }
-        response.ContentType = $"{type}; charset=utf-8";
+        response.ContentType = format.ContentType;
         await WriteDocument(new StreamReader(lines), new StreamWriter(response.Body), httpContext.RequestAborted);
     }
 

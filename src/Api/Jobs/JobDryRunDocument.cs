@@ -1,4 +1,5 @@
 using System.Text.Json;
+using WorkOrders.Api.Messages;
 using WorkOrders.Api.Rows;
 using WorkOrders.Application.Contract;
 using WorkOrders.Application.MasterData;
@@ -12,8 +13,10 @@ namespace WorkOrders.Api.Jobs;
 /// The response to a dry run of a save of a work order: also what would be planned, and the values that would be filled in.
 /// </summary>
 /// <param name="saved">The work order, with the rows that the message embeds.</param>
-/// <param name="context">The context of the request.</param>
-internal sealed class JobDryRunDocument(SavedWorkOrder saved, RequestContext context) : SaveDryRunDocument(saved, context)
+/// <param name="problems">The problems and warnings.</param>
+/// <param name="format">How values are written.</param>
+internal sealed class JobDryRunDocument(SavedWorkOrder saved, Problems problems, ValueFormat format)
+    : SaveDryRunDocument(saved, problems, format)
 {
     /// <inheritdoc/>
     protected override void WriteRows(Utf8JsonWriter writer)

@@ -12,20 +12,19 @@ namespace WorkOrders.Api.Lists;
 /// <param name="context">The context of the request.</param>
 internal sealed class ListDocument(ListRequest list, HttpRequest request, RequestContext context)
 {
-    private readonly string _root = ResourceUrl.RootOf(request);
-
     /// <summary>Writes the document.</summary>
     public async Task Write(Utf8JsonWriter writer, IRowReader reader, CancellationToken cancellationToken)
     {
         var query = list.Query;
+        var rows = new RowWriter(request, context.Preferences);
         writer.WriteStartObject();
-        writer.WriteString("@odata.context", $"{_root}/api/$metadata#{query.Rows.Entity.Path}{list.Context}");
+        rows.WriteContext(writer, $"{query.Rows.Entity.Path}{list.Context}");
         if (reader.Count is { } count)
         {
             writer.WriteNumber("@odata.count", count);
         }
         writer.WriteStartArray("value");
-        var next = await WriteRows(writer, reader, cancellationToken);
+        var next = await WriteRows(writer, rows, reader, cancellationToken);
         writer.WriteEndArray();
         if (next is not null)
         {
@@ -40,10 +39,10 @@ internal sealed class ListDocument(ListRequest list, HttpRequest request, Reques
     }
 
     /// <summary>Writes the rows, and returns the URL of the next page; null if this is the last one.</summary>
-    private async Task<string?> WriteRows(Utf8JsonWriter writer, IRowReader reader, CancellationToken cancellationToken)
+    private async Task<string?> WriteRows(
+        Utf8JsonWriter writer, RowWriter rows, IRowReader reader, CancellationToken cancellationToken)
     {
         var layout = new RowLayout(list.Query.Selection);
-        var rows = new RowWriter(_root, new(context.Preferences.NullsAsDefaults));
         for (var written = 0; await reader.Read(cancellationToken); written++)
         {
             if (written == list.PageSize - 1)
@@ -65,6 +64,6 @@ internal sealed class ListDocument(ListRequest list, HttpRequest request, Reques
             .Select(option => $"{Uri.EscapeDataString(option.Key).Replace("%24", "$", StringComparison.Ordinal)}="
                 + Uri.EscapeDataString(option.Value.ToString()))
             .Append($"{ListOptions.SkipToken}={token.Write(list.Identity)}");
-        return $"{_root}{request.Path}?{string.Join('&', options)}";
+        return $"{ResourceUrl.RootOf(request)}{request.Path}?{string.Join('&', options)}";
     }
 }

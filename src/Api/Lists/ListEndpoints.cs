@@ -17,7 +17,7 @@ internal static class ListEndpoints
         foreach (var entity in app.ServiceProvider.GetRequiredService<EntityModel>().Entities)
         {
             var api = app.MapApi(entity.Path);
-            api.MapGet($"/{entity.Path}", List(entity)).WithName($"List{entity.Path}").WithMetadata(SupportedPreferences.OfLists);
+            api.MapGet($"/{entity.Path}", List(entity)).WithName($"List{entity.Path}").WithMetadata(SupportedPreferences.OfLists, MediaTypes.List);
             api.MapGet($"/{entity.Path}/$count", Count(entity)).WithName($"Count{entity.Path}");
         }
     }
@@ -40,6 +40,15 @@ internal static class ListEndpoints
     {
         var list = ListRequest.Read(request, entity, model, context, within);
         context.Problems.ThrowIfAny();
+        switch (ResponseFormat.Of(request.HttpContext).MediaType)
+        {
+            case CsvRows.MediaType:
+                CsvRows.RefuseCollections(list!.Query.Selection, context.Problems);
+                context.Problems.ThrowIfAny();
+                return new ListStream(list, new CsvRows(list.Query.Selection, CsvLocale.Of(request)), mediator);
+            case JsonLines.MediaType:
+                return new ListStream(list!, new JsonLines(new(request, context.Preferences)), mediator);
+        }
         await using var reader = await mediator.Send(list!.Query, cancellationToken);
         return await ListResult.Create(new ListDocument(list, request, context), reader, context, cancellationToken);
     }

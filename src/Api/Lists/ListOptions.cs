@@ -1,3 +1,4 @@
+using WorkOrders.Api.Http;
 using WorkOrders.Api.OData;
 using WorkOrders.Application.References;
 using WorkOrders.Application.Requests;
@@ -48,6 +49,13 @@ internal sealed class ListOptions
     private const int MaxLength = 16 * 1024;
 
     private static readonly string[] NotSupported = ["$apply", "$compute", "$deltatoken", "$index", "$schemaversion", "$levels", "$it", "$id"];
+
+    private static readonly Dictionary<string, string> Abbreviations = new()
+    {
+        ["json"] = "application/json",
+        ["csv"] = "text/csv",
+        ["ndjson"] = "application/x-ndjson",
+    };
 
     private readonly Dictionary<string, string> _values = [];
     private readonly Dictionary<string, string> _aliases = [];
@@ -107,6 +115,29 @@ internal sealed class ListOptions
         }
         Refuse(name, "bad_parameter", $"\"{name}\" must be true or false; received \"{Truncation.Truncate(value)}\".");
         return false;
+    }
+
+    /// <summary>
+    /// Applies the option that chooses the format of the response, which takes precedence over the header <c>Accept</c> (OData 4.01, part
+    /// 1, section 11.2.12).
+    /// </summary>
+    public void ApplyFormat(HttpContext context)
+    {
+        if (!_values.TryGetValue(Format, out var value))
+        {
+            return;
+        }
+        context.Request.Headers.Accept = Abbreviations.GetValueOrDefault(value.ToLowerInvariant()) ?? value;
+        if (AcceptHeader.Negotiate(context.Request) is { } format)
+        {
+            context.Features.Set(format);
+        }
+        else
+        {
+            Refuse(Format, "bad_parameter",
+                $"\"{Format}\" must be {string.Join(", ", Abbreviations.Keys)} or a media type of the response; "
+                    + $"received \"{Truncation.Truncate(value)}\".");
+        }
     }
 
     /// <summary>Parses an option; the default value is returned if it cannot be parsed, which is a problem.</summary>

@@ -38,6 +38,7 @@ internal sealed record ListRequest(GetRowsQuery Query, int PageSize, long? Remai
         HttpRequest request, Entity entity, ContractModel model, RequestContext context, Func<RowVariable, RowExpression>? within = null)
     {
         var options = ListOptions.Read(request, All, context);
+        options.ApplyFormat(request.HttpContext);
         var parser = new QueryOptions(model, context.Settings.TimeZone);
         var rows = ReadRows(options, entity, parser, within);
         var order = options.Parse(ListOptions.OrderBy, text => parser.ParseOrder(text, rows.Row)) ?? [];

@@ -31,7 +31,7 @@ internal sealed class ListResult : IResult
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         var response = httpContext.Response;
-        response.ContentType = $"{JsonResponse.Negotiate(httpContext.Request)}; charset=utf-8";
+        response.ContentType = ResponseFormat.Of(httpContext).ContentType;
         response.ContentLength = _body.WrittenCount;
         response.Headers.Append("Vary", "Prefer");
         if (_preferencesApplied.Length > 0)

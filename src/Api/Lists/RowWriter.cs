@@ -4,14 +4,27 @@ using WorkOrders.Api.Http;
 using WorkOrders.Api.Messages;
 using WorkOrders.Application.Contract;
 using WorkOrders.Application.Lists;
+using WorkOrders.Application.Requests;
 
 namespace WorkOrders.Api.Lists;
 
 /// <summary>Writes rows as JSON, straight from the values that the database sends.</summary>
-/// <param name="root">The root URL of this API, as the client sees it.</param>
-/// <param name="values">Writes values that are missing or are lists.</param>
-internal sealed class RowWriter(string root, EntityWriter values)
+internal sealed class RowWriter
 {
+    private readonly string _root;
+    private readonly bool _hasControlInformation;
+    private readonly ValueFormat _format;
+    private readonly EntityWriter _values;
+
+    /// <summary>Creates the writer for the response to a request.</summary>
+    public RowWriter(HttpRequest request, Preferences preferences)
+    {
+        var format = ResponseFormat.Of(request.HttpContext);
+        (_root, _hasControlInformation) = (ResourceUrl.RootOf(request), format.HasControlInformation);
+        _format = format.ValuesFor(preferences);
+        _values = new(_format);
+    }
+
     /// <summary>Returns what is written as JSON, to send it after the reader of the rows is closed.</summary>
     public static ReadOnlyMemory<byte> ToJson(Action<Utf8JsonWriter> write)
     {
@@ -30,15 +43,29 @@ internal sealed class RowWriter(string root, EntityWriter values)
         writer.WriteEndObject();
     }
 
+    /// <summary>Writes the context URL into the current object.</summary>
+    /// <param name="writer">The writer.</param>
+    /// <param name="fragment">What follows <c>#</c>.</param>
+    public void WriteContext(Utf8JsonWriter writer, string fragment)
+    {
+        if (_hasControlInformation)
+        {
+            writer.WriteString("@odata.context", $"{_root}/api/$metadata#{fragment}");
+        }
+    }
+
     /// <summary>Writes the ETag, the fields and the related rows of a row into the current object.</summary>
     public void WriteMembers(Utf8JsonWriter writer, RowLayout layout, IRowValues row)
     {
         var selection = layout.Selection;
-        if (!selection.Fields.Contains(selection.Entity.Id))
+        if (_hasControlInformation)
         {
-            writer.WriteString("@odata.id", ResourceUrl.Of(selection.Entity).For(root, row.GetGuid(layout.Id)));
+            if (!selection.Fields.Contains(selection.Entity.Id))
+            {
+                writer.WriteString("@odata.id", ResourceUrl.Of(selection.Entity).For(_root, row.GetGuid(layout.Id)));
+            }
+            writer.WriteString("@odata.etag", RowETag.Of(row.GetInteger(layout.Version)));
         }
-        writer.WriteString("@odata.etag", RowETag.Of(row.GetInteger(layout.Version)));
         for (var index = 0; index < selection.Fields.Count; index++)
         {
             var field = selection.Fields[index];
@@ -74,7 +101,7 @@ internal sealed class RowWriter(string root, EntityWriter values)
     {
         if (row.IsNull(position))
         {
-            values.Write(writer, field, null);
+            _values.Write(writer, field, null);
             return;
         }
         switch (field.Kind)
@@ -84,8 +111,8 @@ internal sealed class RowWriter(string root, EntityWriter values)
             case FieldKind.Integer: writer.WriteNumberValue(row.GetInteger(position)); break;
             case FieldKind.Boolean: writer.WriteBooleanValue(row.GetBoolean(position)); break;
             case FieldKind.Instant: writer.WriteStringValue(row.GetInstant(position).UtcDateTime); break;
-            case FieldKind.Decimal: values.Write(writer, field, row.GetDecimal(position)); break;
-            default: values.Write(writer, field, row.GetList(position, field)); break;
+            case FieldKind.Decimal: _format.Write(writer, row.GetDecimal(position)); break;
+            default: _values.Write(writer, field, row.GetList(position, field)); break;
         }
     }
 }

@@ -38,7 +38,8 @@ internal static class MasterDataEndpoints
                 DryRun = write.Parameters.DryRun,
                 OnMissing = write.Parameters.OnMissing,
             };
-            return await rows.Save(request, command, (saved, context) => new RowDryRunDocument(saved, context), cancellationToken);
+            return await rows.Save(
+                request, command, (saved, problems, format) => new RowDryRunDocument(saved, problems, format), cancellationToken);
         };
 
     private static Delegate Delete(Entity entity) =>

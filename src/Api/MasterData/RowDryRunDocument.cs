@@ -1,4 +1,5 @@
 using System.Text.Json;
+using WorkOrders.Api.Messages;
 using WorkOrders.Api.Rows;
 using WorkOrders.Application.Contract;
 using WorkOrders.Application.MasterData.Save;
@@ -9,8 +10,10 @@ namespace WorkOrders.Api.MasterData;
 
 /// <summary>The response to a dry run of a save of master data.</summary>
 /// <param name="saved">The row, with the rows that the message embeds.</param>
-/// <param name="context">The context of the request.</param>
-internal sealed class RowDryRunDocument(SavedRow saved, RequestContext context) : SaveDryRunDocument(saved, context)
+/// <param name="problems">The problems and warnings.</param>
+/// <param name="format">How values are written.</param>
+internal sealed class RowDryRunDocument(SavedRow saved, Problems problems, ValueFormat format)
+    : SaveDryRunDocument(saved, problems, format)
 {
     /// <inheritdoc/>
     protected override void WriteRows(Utf8JsonWriter writer)

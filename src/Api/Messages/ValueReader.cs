@@ -135,7 +135,8 @@ internal sealed class ValueReader(TenantSettings settings, Problems problems)
             case FieldKind.Boolean when !settings.Strict && BooleanText.Parse(text) is { } flag:
                 value = flag;
                 return null;
-            case FieldKind.Integer or FieldKind.Decimal when !settings.Strict || GroupedNumber.IsAmbiguous(text, field):
+            case FieldKind.Integer or FieldKind.Decimal
+                when !settings.Strict || settings.NumbersAsStrings || GroupedNumber.IsAmbiguous(text, field):
                 return NumberParser.ReadText(text, field, out value);
         }
         var quoted = Truncation.Truncate(text.ToString());

@@ -15,19 +15,17 @@ internal static class PropertyDocument
         {
             return Results.NoContent();
         }
-        var (field, root) = (part.Part.Field!, ResourceUrl.RootOf(part.Request));
-        var id = row.GetGuid(layout.Id);
+        var (field, rows) = (part.Part.Field!, new RowWriter(part.Request, part.Context.Preferences));
         // Written now, because the reader is closed when the response is sent.
-        var value = RowWriter.ToJson(writer => new RowWriter(root, new(part.Context.Preferences.NullsAsDefaults))
-            .Write(writer, field, row, layout.FirstField));
-        return new JsonResponse(StatusCodes.Status200OK, writer =>
+        var document = RowWriter.ToJson(writer =>
         {
             writer.WriteStartObject();
-            writer.WriteString("@odata.context", $"{root}/api/$metadata#{part.Part.Entity.Path}({id})/{field}");
+            rows.WriteContext(writer, $"{part.Part.Entity.Path}({row.GetGuid(layout.Id)})/{field}");
             writer.WritePropertyName("value");
-            writer.WriteRawValue(value.Span, skipInputValidation: true);
+            rows.Write(writer, field, row, layout.FirstField);
             writer.WriteEndObject();
         });
+        return new JsonResponse(StatusCodes.Status200OK, writer => writer.WriteRawValue(document.Span, skipInputValidation: true));
     }
 
     /// <summary>Creates the response with the value as text; 204 if it is null.</summary>

@@ -33,7 +33,7 @@ internal static class RowPartEndpoints
             for (var depth = 1; depth <= Names.Length; depth++)
             {
                 var below = string.Concat(Names.Take(depth).Select(name => $"/{{{name}}}"));
-                api.MapRowPart(entity, below, Get(entity, GetPart), SupportedPreferences.OfLists);
+                api.MapRowPart(entity, below, Get(entity, GetPart), SupportedPreferences.OfLists, MediaTypes.List);
                 api.MapRowPart(entity, $"{below}/{Value}", Get(entity, GetValue), PlainText);
                 api.MapRowPart(entity, $"{below}/{Count}", Get(entity, GetCount), PlainText);
             }

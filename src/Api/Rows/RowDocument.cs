@@ -14,7 +14,8 @@ namespace WorkOrders.Api.Rows;
 /// <param name="Row">The row.</param>
 /// <param name="Root">The root URL of this API, as the client sees it.</param>
 /// <param name="Preferences">The preferences of the client.</param>
-internal sealed record RowDocument(EntityRecord Row, string Root, Preferences Preferences)
+/// <param name="Format">The format of the response.</param>
+internal sealed record RowDocument(EntityRecord Row, string Root, Preferences Preferences, ResponseFormat Format)
 {
     /// <summary>The warnings of the request; may be empty.</summary>
     public IReadOnlyList<Problem> Warnings { get; init; } = [];
@@ -33,13 +34,17 @@ internal sealed record RowDocument(EntityRecord Row, string Root, Preferences Pr
         writer.WriteStartObject();
         if (Preferences.Minimal)
         {
-            writer.WriteString("id", Row.Id!.Value);
+            WriteContext(writer, $"({Entity.Id})/$entity");
+            writer.WriteString(Entity.Id.JsonName, Row.Id!.Value);
         }
         else
         {
-            writer.WriteString("@odata.context", $"{Root}/api/$metadata#{Entity.Path}/$entity");
-            writer.WriteString("@odata.etag", RowETag.Of(Version));
-            new EntityWriter(Preferences.NullsAsDefaults).WriteFields(writer, Row);
+            WriteContext(writer, "/$entity");
+            if (Format.HasControlInformation)
+            {
+                writer.WriteString("@odata.etag", RowETag.Of(Version));
+            }
+            new EntityWriter(Format.ValuesFor(Preferences)).WriteFields(writer, Row);
         }
         if (Warnings.Count > 0)
         {
@@ -47,5 +52,13 @@ internal sealed record RowDocument(EntityRecord Row, string Root, Preferences Pr
             ProblemJson.WriteList(writer, Warnings);
         }
         writer.WriteEndObject();
+    }
+
+    private void WriteContext(Utf8JsonWriter writer, string fragment)
+    {
+        if (Format.HasControlInformation)
+        {
+            writer.WriteString("@odata.context", $"{Root}/api/$metadata#{Entity.Path}{fragment}");
+        }
     }
 }

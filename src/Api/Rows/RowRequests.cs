@@ -56,14 +56,15 @@ internal sealed class RowRequests(IMediator mediator, RequestContext context)
     /// <param name="report">Creates the report of a dry run.</param>
     /// <param name="cancellationToken">Cancels the command.</param>
     public async Task<IResult> Save<TSaved>(
-        HttpRequest request, ICommand<TSaved> command, Func<TSaved, RequestContext, SaveDryRunDocument> report,
+        HttpRequest request, ICommand<TSaved> command, Func<TSaved, Problems, ValueFormat, SaveDryRunDocument> report,
         CancellationToken cancellationToken)
         where TSaved : ISavedRow
     {
         var saved = await mediator.Send(command, cancellationToken);
         if (command.DryRun)
         {
-            return new JsonResponse(StatusCodes.Status200OK, report(saved, context).Write)
+            var format = ResponseFormat.Of(request.HttpContext).ValuesFor(context.Preferences);
+            return new JsonResponse(StatusCodes.Status200OK, report(saved, context.Problems, format).Write)
             {
                 PreferenceApplied = context.Preferences.Applied,
                 VariesByPreference = true,

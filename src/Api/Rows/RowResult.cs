@@ -13,10 +13,14 @@ internal static class RowResult
     public static IResult Read(EntityRecord row, HttpRequest request, Preferences preferences)
     {
         // return=minimal applies only to writes.
-        var document = new RowDocument(row, ResourceUrl.RootOf(request), preferences with { Minimal = false });
-        return RowETag.Read(request).IfNoneMatch?.Matches(document.Version) == true
-            ? new NotModified(document.Version)
-            : new JsonResponse(StatusCodes.Status200OK, document.Write) { Version = document.Version, VariesByPreference = true };
+        var document = Document(row, request, preferences with { Minimal = false });
+        var isCurrent = RowETag.Read(request).IfNoneMatch?.Matches(document.Version) == true;
+        return new JsonResponse(
+            isCurrent ? StatusCodes.Status304NotModified : StatusCodes.Status200OK, isCurrent ? null : document.Write)
+        {
+            Version = document.Version,
+            VariesByPreference = true,
+        };
     }
 
     /// <summary>Creates the response to a write.</summary>
@@ -26,15 +30,22 @@ internal static class RowResult
     /// <param name="context">The context of the request, with the warnings.</param>
     public static IResult Written(EntityRecord row, SaveResult result, HttpRequest request, RequestContext context)
     {
-        var document = new RowDocument(row, ResourceUrl.RootOf(request), context.Preferences) { Warnings = context.Problems.Warnings };
+        var document = Document(row, request, context.Preferences) with { Warnings = context.Problems.Warnings };
         var isNew = result == SaveResult.Created;
-        return new JsonResponse(isNew ? StatusCodes.Status201Created : StatusCodes.Status200OK, document.Write)
+        // Clients of OData expect no body, others the id.
+        var hasBody = !context.Preferences.Minimal || !ODataVersion.IsStated(request);
+        var status = !hasBody ? StatusCodes.Status204NoContent : isNew ? StatusCodes.Status201Created : StatusCodes.Status200OK;
+        return new JsonResponse(status, hasBody ? document.Write : null)
         {
             Location = isNew ? document.Location : null,
+            EntityId = hasBody ? null : document.Location,
             Version = document.Version,
             Result = result,
             PreferenceApplied = context.Preferences.Applied,
             VariesByPreference = true,
         };
     }
+
+    private static RowDocument Document(EntityRecord row, HttpRequest request, Preferences preferences) =>
+        new(row, ResourceUrl.RootOf(request), preferences, ResponseFormat.Of(request.HttpContext));
 }

@@ -9,11 +9,12 @@ namespace WorkOrders.Api.Rows;
 /// The response to a dry run of a save: what would happen to the row and to the other rows of the request, and all problems.
 /// </summary>
 /// <param name="saved">The row.</param>
-/// <param name="context">The context of the request, with the problems and warnings.</param>
-internal abstract class SaveDryRunDocument(ISavedRow saved, RequestContext context) : DryRunDocument(context.Problems)
+/// <param name="problems">The problems and warnings.</param>
+/// <param name="format">How values are written.</param>
+internal abstract class SaveDryRunDocument(ISavedRow saved, Problems problems, ValueFormat format) : DryRunDocument(problems)
 {
     /// <summary>Writes values.</summary>
-    protected EntityWriter Values { get; } = new(context.Preferences.NullsAsDefaults);
+    protected EntityWriter Values { get; } = new(format);
 
     /// <inheritdoc/>
     protected sealed override int Status =>

@@ -9,7 +9,14 @@ namespace WorkOrders.Application.Requests;
 /// <param name="Problems">The problems and warnings. Every step adds to them.</param>
 public sealed record RequestContext(Caller Caller, RequestOrigin Origin, Preferences Preferences, Problems Problems)
 {
-    /// <summary>The settings for reading the request body: those of the tenant, with the strictness that the request prefers.</summary>
-    public TenantSettings Settings =>
-        Caller.Settings.Strict == Preferences.Strict ? Caller.Settings : Caller.Settings with { Strict = Preferences.Strict };
+    /// <summary>Whether the request states that numbers in its body are strings.</summary>
+    public bool NumbersAsStrings { get; init; }
+
+    /// <summary>
+    /// The settings for reading the request body: those of the tenant, with the strictness that the request prefers and the form of numbers
+    /// that it states.
+    /// </summary>
+    public TenantSettings Settings => Caller.Settings.Strict == Preferences.Strict && !NumbersAsStrings
+        ? Caller.Settings
+        : Caller.Settings with { Strict = Preferences.Strict, NumbersAsStrings = NumbersAsStrings };
 }

@@ -9,6 +9,9 @@ public sealed record TenantSettings(TimeZoneInfo TimeZone, bool NullsAsDefaults,
     /// <summary>Whether a request that changes a row must state the version on which it is based (If-Match).</summary>
     public bool RequiresIfMatch { get; init; }
 
+    /// <summary>Whether numbers sent as strings are accepted under strict handling, too, because the request announces them.</summary>
+    public bool NumbersAsStrings { get; init; }
+
     /// <summary>The default settings: UTC, <c>null</c> for missing values, lenient.</summary>
     public static TenantSettings Default { get; } = new(TimeZoneInfo.Utc, NullsAsDefaults: false, Strict: false);
 }

@@ -99,7 +99,7 @@ public sealed class RefusalTests
         var problem = JsonNode.Parse(await response.Content.ReadAsStringAsync())!;
         Assert.That((int?)problem["status"], Is.EqualTo((int)status));
         Assert.That(problem.AsObject().Select(member => member.Key),
-            Is.EqualTo(new[] { "type", "title", "status", "detail", "traceId", "errors" }));
+            Is.EqualTo(new[] { "type", "title", "status", "detail", "traceId", "errors", "error" }));
         return problem;
     }
 }

@@ -85,6 +85,9 @@ internal sealed class RunningApi : IAsyncDisposable
         app.MapGet("/address", (HttpRequest request) => $"{request.Scheme}://{request.Host}").AllowAnonymous();
         app.MapGet("/fails", string () => throw new InvalidOperationException("a secret of ours"));
         app.MapGet("/exhausted", string () => throw new PostgresException("too many clients", "FATAL", "FATAL", "53300"));
+        app.MapGet("/api/fails", string () => throw new InvalidOperationException("a secret of ours"));
+        app.MapGet("/api/exhausted", string () => throw new PostgresException("too many clients", "FATAL", "FATAL", "53300"));
+        app.MapGet("/api/status/{status:int}", (int status) => Results.StatusCode(status));
         app.MapPost("/reads", (HttpRequest request) => request.Body.CopyToAsync(Stream.Null));
     }
 }

@@ -137,7 +137,7 @@ public sealed class SaveTests
     {
         var minimal = await _tenant.Call(
             HttpMethod.Put, "/api/Skill(code='MINIMAL')", new JsonObject { ["name"] = "Minimal" }, "Prefer: return=minimal");
-        Assert.That(minimal.Json.AsObject().Select(field => field.Key), Is.EqualTo(new[] { "id" }), minimal.Text);
+        Assert.That(minimal.Json.AsObject().Select(field => field.Key), Is.EqualTo(new[] { "@odata.context", "id" }), minimal.Text);
         Assert.That(minimal.Headers["Preference-Applied"], Is.EqualTo("return=minimal"));
         Assert.That(minimal.Headers["ETag"], Is.EqualTo("W/\"1\""));
 

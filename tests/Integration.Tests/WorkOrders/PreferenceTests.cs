@@ -14,11 +14,12 @@ public sealed class PreferenceTests
     };
 
     [Test]
-    public async Task Return_minimal_returns_only_the_id()
+    public async Task Return_minimal_returns_only_the_id_and_its_context()
     {
         using var tenant = await TestTenant.Create();
         var response = await tenant.PostCreated(Sample.Order(), "return=minimal");
-        Assert.That(response.Json.AsObject().Select(field => field.Key), Is.EqualTo(new[] { "id" }));
+        Assert.That(response.Json.AsObject().Select(field => field.Key), Is.EqualTo(new[] { "@odata.context", "id" }));
+        Assert.That(response["@odata.context"], Does.EndWith("/api/$metadata#Jobs(id)/$entity"));
         Assert.That(response.Headers["Preference-Applied"], Is.EqualTo("return=minimal"));
         Assert.That(response.Headers["Location"], Does.EndWith($"/api/Jobs({response["id"]})"));
         Assert.That((await tenant.Get(response["id"]!, "return=minimal"))["name"], Is.EqualTo("Boiler does not start"),
@@ -30,7 +31,7 @@ public sealed class PreferenceTests
     {
         using var tenant = await TestTenant.Create();
         var response = await tenant.PostCreated(Sample.Order().With("unknown", 1), "return=minimal");
-        Assert.That(response.Json.AsObject().Select(field => field.Key), Is.EqualTo(new[] { "id", "warnings" }));
+        Assert.That(response.Json.AsObject().Select(field => field.Key), Is.EqualTo(new[] { "@odata.context", "id", "warnings" }));
         Assert.That(response.Warnings, Is.EqualTo(new[] { "/unknown unknown_field" }));
     }
 

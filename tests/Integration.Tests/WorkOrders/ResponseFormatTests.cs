@@ -15,7 +15,7 @@ public sealed class ResponseFormatTests
     [TestCase("text/json; charset=utf-8", "text/json", "text/json; charset=utf-8")]
     [TestCase("APPLICATION/JSON;odata.metadata=minimal", "text/*;q=0.5, application/xml", "text/json; charset=utf-8")]
     [TestCase("application/json", "text/html, */*;q=0.1", "application/json; charset=utf-8")]
-    [TestCase("application/json", "text/json;q=0.1, application/json;odata.metadata=full", "application/json; charset=utf-8")]
+    [TestCase("application/json", "text/json;q=0.1, application/json;odata.metadata=full", "text/json; charset=utf-8")]
     public async Task Both_JSON_media_types_are_accepted_and_returned(string sent, string? accept, string returned)
     {
         using var tenant = await TestTenant.Create();

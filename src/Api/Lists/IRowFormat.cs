@@ -1,0 +1,14 @@
+using System.Buffers;
+using WorkOrders.Application.Lists;
+
+namespace WorkOrders.Api.Lists;
+
+/// <summary>A text format for all rows of a list.</summary>
+internal interface IRowFormat
+{
+    /// <summary>Writes what comes before the rows.</summary>
+    void WriteStart(IBufferWriter<byte> body);
+
+    /// <summary>Writes a row.</summary>
+    void Write(IBufferWriter<byte> body, RowLayout layout, IRowValues row);
+}

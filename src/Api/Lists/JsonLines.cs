@@ -1,0 +1,30 @@
+using System.Buffers;
+using System.Text.Json;
+using WorkOrders.Api.Http;
+using WorkOrders.Application.Lists;
+
+namespace WorkOrders.Api.Lists;
+
+/// <summary>Writes each row as a JSON object in a line of its own.</summary>
+/// <param name="rows">Writes the objects.</param>
+internal sealed class JsonLines(RowWriter rows) : IRowFormat
+{
+    /// <summary>The media type.</summary>
+    public const string MediaType = "application/x-ndjson";
+
+    /// <inheritdoc/>
+    public void WriteStart(IBufferWriter<byte> body)
+    {
+        // Nothing comes before the rows.
+    }
+
+    /// <inheritdoc/>
+    public void Write(IBufferWriter<byte> body, RowLayout layout, IRowValues row)
+    {
+        using (var writer = new Utf8JsonWriter(body, JsonResponse.Options))
+        {
+            rows.Write(writer, layout, row);
+        }
+        body.Write("\n"u8);
+    }
+}

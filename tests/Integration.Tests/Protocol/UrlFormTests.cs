@@ -1,0 +1,60 @@
+using System.Net;
+using WorkOrders.Integration.Tests.MasterData;
+using WorkOrders.Integration.Tests.WorkOrders;
+
+namespace WorkOrders.Integration.Tests.Protocol;
+
+/// <summary>URLs in any letter case and with a trailing slash reach their endpoint; a path with an empty segment does not exist.</summary>
+public sealed class UrlFormTests
+{
+    private TestTenant _tenant = null!;
+
+    [OneTimeSetUp]
+    public async Task AddTenant() => _tenant = await TestTenant.Create();
+
+    [OneTimeTearDown]
+    public void DisposeTenant() => _tenant.Dispose();
+
+    [TestCase("GET", "/api/Skill(code='GAS')/")]
+    [TestCase("GET", "/api/skill(code='GAS')")]
+    [TestCase("GET", "/API/SKILL(code='GAS')")]
+    [TestCase("GET", "/api/Skill(code='G%41S')/")]
+    [TestCase("GET", "/api/Skill(code='GAS')/History/")]
+    [TestCase("GET", "/api/skill(code='GAS')/history")]
+    [TestCase("GET", "/api/Changes/")]
+    [TestCase("GET", "/api/changes")]
+    [TestCase("POST", "/api/Jobs/?dry_run=true")]
+    [TestCase("POST", "/api/jobs?dry_run=true")]
+    [TestCase("PUT", "/api/Jobs(reference_back_office='NEW')/?dry_run=true")]
+    [TestCase("PATCH", "/api/jobs(reference_back_office='NEW')?dry_run=true")]
+    public async Task The_same_endpoint_answers(string method, string path)
+    {
+        var answer = await _tenant.Send(method, path, method == "GET" ? null : Sample.Order().Without("reference_back_office"));
+        Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.OK), answer.Text);
+    }
+
+    [Test]
+    public async Task An_order_can_be_read_by_its_id_with_a_trailing_slash()
+    {
+        var order = await _tenant.PostCreated(Sample.Order());
+        foreach (var url in new[] { $"{order.Url()}/", $"/api/Jobs/{order["id"]}/", $"/api/JOBS({order["id"]})/tree/" })
+        {
+            Assert.That((await _tenant.Send("GET", url))["id"], Is.EqualTo(order["id"]), url);
+        }
+    }
+
+    [TestCase("GET", "/api//Skill(code='GAS')")]
+    [TestCase("GET", "//api/Skill(code='GAS')")]
+    [TestCase("GET", "/api/Skill//(code='GAS')")]
+    [TestCase("GET", "/api/Skill(code='GAS')//History")]
+    [TestCase("GET", "/api/Skill(code='GAS')//")]
+    [TestCase("GET", "/api/Changes//")]
+    [TestCase("POST", "/api//Jobs")]
+    [TestCase("POST", "/api/Jobs//")]
+    public async Task A_path_with_an_empty_segment_does_not_exist(string method, string path)
+    {
+        var answer = await _tenant.Send(method, $"{_tenant.Http.BaseAddress!.GetLeftPart(UriPartial.Authority)}{path}");
+        Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.NotFound), answer.Text);
+        Assert.That(answer.Problems, Is.EqualTo(new[] { " not_found" }));
+    }
+}
