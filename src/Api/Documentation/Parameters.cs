@@ -34,6 +34,7 @@ internal static class Parameters
     {
         void Add(string name, IOpenApiParameter parameter) => document.AddComponent(name, parameter);
 
+        ListParameters.AddTo(document);
         Add(DryRun, Query(
             DryRun, "`true` stores nothing and returns 200 with a report of what would happen.",
             new OpenApiSchema { Type = JsonSchemaType.Boolean, Default = false }));
@@ -70,11 +71,11 @@ internal static class Parameters
 
     /// <summary>Creates the parameters of an operation that writes a row.</summary>
     public static IEnumerable<IOpenApiParameter> Write(OpenApiDocument document) =>
-        Shared(document, [DryRun, OnMissing, Prefer, .. Origin]);
+        Shared(document, [DryRun, OnMissing, Prefer, .. Origin]).Concat(ListParameters.Row(document));
 
     /// <summary>Creates the parameters of an operation that changes a row, but no embedded objects.</summary>
     public static IEnumerable<IOpenApiParameter> WriteOne(OpenApiDocument document) =>
-        Shared(document, [DryRun, Prefer, .. Origin, IfMatch]);
+        Shared(document, [DryRun, Prefer, .. Origin, IfMatch]).Concat(ListParameters.Row(document));
 
     /// <summary>Creates the parameters of an operation that deletes a row.</summary>
     public static IEnumerable<IOpenApiParameter> Delete(OpenApiDocument document) => Shared(document, [DryRun, .. Origin, IfMatch]);

@@ -55,6 +55,7 @@ internal sealed class RowOpenApi(Entity entity)
             Parameters.Id(entity.Label),
             Parameters.Header("If-None-Match", "The ETag of the version that the client has; if it is current, the response is 304."),
             .. Parameters.Shared(document, Parameters.PreferNulls),
+            .. ListParameters.Row(document),
         ];
         operation.Answer(
         [

@@ -37,7 +37,7 @@ internal static class RowSchemas
             ],
             Required = entity.Fields.Where(field => field.Kind != FieldKind.Embedded).Select(field => field.Name).ToHashSet(),
         });
-        if (!entity.IsShared)
+        if (entity.IsWritable)
         {
             document.AddSchema(NameOfNew(entity), New(document, entity));
             document.AddSchema(NameOfWritten(entity), Written(document, entity, report));

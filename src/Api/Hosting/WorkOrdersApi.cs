@@ -9,6 +9,7 @@ using WorkOrders.Api.Imports;
 using WorkOrders.Api.Jobs;
 using WorkOrders.Api.Lists;
 using WorkOrders.Api.MasterData;
+using WorkOrders.Api.Metadata;
 using WorkOrders.Api.Planning;
 using WorkOrders.Api.RowParts;
 using WorkOrders.Application.Database;
@@ -80,7 +81,9 @@ internal static class WorkOrdersApi
             .AddAccess()
             .AddJobs()
             .AddMasterData()
+            .AddPlanning()
             .AddLists()
+            .AddMetadata()
             .AddChanges()
             .AddImports()
             .AddHealth()
@@ -103,6 +106,7 @@ internal static class WorkOrdersApi
 
         var routes = app.MapWithHead();
         routes.MapHealth();
+        routes.MapMetadata();
         routes.MapJobs();
         routes.MapMasterData();
         routes.MapPlanning();

@@ -10,6 +10,9 @@ internal sealed record MediaTypes(IReadOnlyList<string> Read, IReadOnlyList<stri
     /// <summary>The media types of JSON.</summary>
     public static readonly MediaTypes Json = new(["application/json", "text/json"], ["application/json", "text/json"]);
 
+    /// <summary>The media types of a text. Clients that accept only JSON get it, too.</summary>
+    public static readonly MediaTypes Text = new([], ["text/plain", .. Json.Written]);
+
     /// <summary>The media types of a list: JSON in pages, or all rows as CSV or JSON lines.</summary>
     public static readonly MediaTypes List = Json with { Written = [.. Json.Written, "text/csv", "application/x-ndjson"] };
 

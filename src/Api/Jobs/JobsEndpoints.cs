@@ -36,7 +36,7 @@ internal static class JobsEndpoints
     /// <param name="cancellationToken">Cancels the command.</param>
     public static Task<IResult> Save(
         this RowRequests rows, HttpRequest request, ICommand<SavedWorkOrder> command, CancellationToken cancellationToken) =>
-        rows.Save(request, command, (saved, problems, format) => new JobDryRunDocument(saved, problems, format), cancellationToken);
+        rows.Save(request, Jobs, command, (saved, problems, format) => new JobDryRunDocument(saved, problems, format), cancellationToken);
 
     /// <summary>Creates the command that changes an order.</summary>
     /// <param name="mapper">Maps the message.</param>

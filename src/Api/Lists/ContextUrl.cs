@@ -6,11 +6,9 @@ namespace WorkOrders.Api.Lists;
 internal static class ContextUrl
 {
     /// <summary>Returns the list in parentheses; empty if the response contains all fields of the rows, and no other rows.</summary>
-    /// <param name="selection">The selection.</param>
-    /// <param name="isPartial">Whether the request selects fields.</param>
-    public static string Of(Selection selection, bool isPartial)
+    public static string Of(Selection selection)
     {
-        var fields = isPartial ? selection.Fields.Select(field => field.Name) : [];
+        var fields = selection.Fields.Count < selection.Entity.ValueFields.Count ? selection.Fields.Select(field => field.Name) : [];
         var expanded = selection.References.Select(expanded => (expanded.Reference.NavigationName, expanded.Selection))
             .Concat(selection.Collections.Select(expanded => (expanded.Collection.Name, expanded.Selection)))
             .Select(expanded => Of(expanded.Item1, expanded.Selection));
@@ -20,8 +18,7 @@ internal static class ContextUrl
 
     private static string Of(string name, Selection nested)
     {
-        var isPartial = nested.Fields.Count < nested.Entity.ValueFields.Count;
-        var inner = Of(nested, isPartial);
+        var inner = Of(nested);
         return inner.Length == 0 ? $"{name}()" : $"{name}{inner}";
     }
 }

@@ -1,4 +1,5 @@
 using MediatR;
+using WorkOrders.Api.Documentation;
 using WorkOrders.Api.Http;
 using WorkOrders.Api.OData;
 using WorkOrders.Application.Contract;
@@ -17,8 +18,10 @@ internal static class ListEndpoints
         foreach (var entity in app.ServiceProvider.GetRequiredService<EntityModel>().Entities)
         {
             var api = app.MapApi(entity.Path);
-            api.MapGet($"/{entity.Path}", List(entity)).WithName($"List{entity.Path}").WithMetadata(SupportedPreferences.OfLists, MediaTypes.List);
-            api.MapGet($"/{entity.Path}/$count", Count(entity)).WithName($"Count{entity.Path}");
+            api.MapGet($"/{entity.Path}", List(entity)).WithName($"List{entity.Path}").WithMetadata(SupportedPreferences.OfLists, MediaTypes.List)
+                .Describe(ListOpenApi.DescribeList(entity));
+            api.MapGet($"/{entity.Path}/$count", Count(entity)).WithName($"Count{entity.Path}").WithMetadata(MediaTypes.Text)
+                .Describe(ListOpenApi.DescribeCount(entity));
         }
     }
 

@@ -83,6 +83,23 @@ internal sealed class ListOptions
         return options;
     }
 
+    /// <summary>Reads the query options of a request that has other parameters, too. Unknown names are not checked.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="names">The options.</param>
+    /// <param name="context">The context of the request.</param>
+    public static ListOptions Pick(HttpRequest request, IReadOnlyList<string> names, RequestContext context)
+    {
+        var options = new ListOptions(context.Problems);
+        foreach (var (key, values) in request.Query)
+        {
+            if (Find(key, names) is { } name)
+            {
+                options.Read(name, values);
+            }
+        }
+        return options;
+    }
+
     /// <summary>Returns the value of an option; null if it is not given.</summary>
     public string? this[string name] => _values.GetValueOrDefault(name) is { } value ? ParameterAliases.Replace(value, _aliases) : null;
 
@@ -172,17 +189,26 @@ internal sealed class ListOptions
             _aliases[key] = values[0] ?? "";
             return;
         }
-        var name = names.FirstOrDefault(name => name.Equals(key, StringComparison.OrdinalIgnoreCase)
-            || name.Equals($"${key}", StringComparison.OrdinalIgnoreCase));
-        if (name is null)
+        if (Find(key, names) is { } name)
+        {
+            Read(name, values);
+        }
+        else
         {
             RefuseUnknown(key, names, strict);
         }
-        else if (values.Count > 1 || !_values.TryAdd(name, values[0] ?? ""))
+    }
+
+    private void Read(string name, IReadOnlyList<string?> values)
+    {
+        if (values.Count > 1 || !_values.TryAdd(name, values[0] ?? ""))
         {
-            Refuse(name, "duplicate_parameter", $"\"{name}\" is given more than once.");
+            Refuse(name, "duplicate_parameter", $"\"{name}\" is given more than once; send it once.");
         }
     }
+
+    private static string? Find(string key, IReadOnlyList<string> names) => names.FirstOrDefault(name =>
+        name.Equals(key, StringComparison.OrdinalIgnoreCase) || name.Equals($"${key}", StringComparison.OrdinalIgnoreCase));
 
     private void RefuseUnknown(string key, IReadOnlyList<string> names, bool strict)
     {

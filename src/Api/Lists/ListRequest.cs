@@ -72,7 +72,7 @@ internal sealed record ListRequest(GetRowsQuery Query, int PageSize, long? Remai
             After = token?.Values,
             HasCount = count,
         };
-        return new(query, pageSize, remaining, identity, ContextUrl.Of(selection!, isPartial: options[ListOptions.Select] is not null));
+        return new(query, pageSize, remaining, identity, ContextUrl.Of(selection!));
     }
 
     /// <summary>Reads which rows are meant.</summary>
@@ -93,6 +93,10 @@ internal sealed record ListRequest(GetRowsQuery Query, int PageSize, long? Remai
             Search = SearchWords.Read(options),
         };
     }
+
+    /// <summary>Reads what the response contains of a row; null if the request does not say it, or says it wrongly.</summary>
+    public static Selection? ReadSelectionIfGiven(ListOptions options, Entity entity, QueryOptions parser) =>
+        options[ListOptions.Select] is null && options[ListOptions.Expand] is null ? null : ReadSelection(options, entity, parser);
 
     /// <summary>Reads what the response contains of a row.</summary>
     public static Selection? ReadSelection(ListOptions options, Entity entity, QueryOptions parser)

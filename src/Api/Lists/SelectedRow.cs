@@ -4,28 +4,45 @@ using WorkOrders.Application.Requests;
 
 namespace WorkOrders.Api.Lists;
 
-/// <summary>Creates the response with one row whose fields and related rows are selected.</summary>
+/// <summary>Creates the responses with one row whose fields and related rows are selected.</summary>
 internal static class SelectedRow
 {
-    /// <summary>Creates the response. The values are read now, because the reader is closed when the response is sent.</summary>
-    public static IResult Create(HttpRequest request, RequestContext context, RowLayout layout, IRowValues row, bool isPartial)
+    /// <summary>Creates the response to a read: the row, or 304 if the client already has this version.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="context">The context of the request.</param>
+    /// <param name="layout">The layout of the row.</param>
+    /// <param name="row">The values.</param>
+    public static JsonResponse Read(HttpRequest request, RequestContext context, RowLayout layout, IRowValues row)
     {
-        var (selection, version) = (layout.Selection, row.GetInteger(layout.Version));
-        if (RowETag.Read(request).IfNoneMatch?.Matches(version) == true)
-        {
-            return new JsonResponse(StatusCodes.Status304NotModified, null) { Version = version, VariesByPreference = true };
-        }
-        var rows = new RowWriter(request, context.Preferences);
-        var members = RowWriter.ToJson(writer =>
+        var response = Create(request, context, layout, row);
+        return RowETag.Read(request).IfNoneMatch?.Matches(response.Version!.Value) == true
+            ? response with { Status = StatusCodes.Status304NotModified, Body = null }
+            : response;
+    }
+
+    /// <summary>Creates the response. The values are read now, because the reader is closed when the response is sent.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="context">The context of the request, with the warnings.</param>
+    /// <param name="layout">The layout of the row.</param>
+    /// <param name="row">The values.</param>
+    public static JsonResponse Create(HttpRequest request, RequestContext context, RowLayout layout, IRowValues row)
+    {
+        var (selection, rows) = (layout.Selection, new RowWriter(request, context.Preferences));
+        var document = RowWriter.ToJson(writer =>
         {
             writer.WriteStartObject();
-            rows.WriteContext(writer, $"{selection.Entity.Path}{ContextUrl.Of(selection, isPartial)}/$entity");
+            rows.WriteContext(writer, $"{selection.Entity.Path}{ContextUrl.Of(selection)}/$entity");
             rows.WriteMembers(writer, layout, row);
+            if (context.Problems.Warnings is { Count: > 0 } warnings)
+            {
+                writer.WritePropertyName("warnings");
+                ProblemJson.WriteList(writer, warnings);
+            }
             writer.WriteEndObject();
         });
-        return new JsonResponse(StatusCodes.Status200OK, writer => writer.WriteRawValue(members.Span, skipInputValidation: true))
+        return new JsonResponse(StatusCodes.Status200OK, writer => writer.WriteRawValue(document.Span, skipInputValidation: true))
         {
-            Version = version,
+            Version = row.GetInteger(layout.Version),
             VariesByPreference = true,
         };
     }

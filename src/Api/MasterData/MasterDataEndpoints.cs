@@ -39,7 +39,7 @@ internal static class MasterDataEndpoints
                 OnMissing = write.Parameters.OnMissing,
             };
             return await rows.Save(
-                request, command, (saved, problems, format) => new RowDryRunDocument(saved, problems, format), cancellationToken);
+                request, entity, command, (saved, problems, format) => new RowDryRunDocument(saved, problems, format), cancellationToken);
         };
 
     private static Delegate Delete(Entity entity) =>

@@ -3,7 +3,7 @@ using WorkOrders.Application.Contract;
 
 namespace WorkOrders.Api.OData;
 
-/// <summary>The entities as an entity data model of OData (CSDL 4.01). Everything in it follows from the declarations of the records.</summary>
+/// <summary>The entities as an entity data model of OData (CSDL 4.0). Everything in it follows from the declarations of the records.</summary>
 internal sealed class ContractModel
 {
     /// <summary>The namespace of the types.</summary>
@@ -25,12 +25,14 @@ internal sealed class ContractModel
             AddNavigation(entity);
         }
         var container = new EdmEntityContainer(Namespace, "Container");
+        Edm.SetEdmVersion(EdmConstants.EdmVersion4);
         Edm.AddElement(container);
         foreach (var entity in entities.Entities.OrderBy(entity => entity.Path, StringComparer.Ordinal))
         {
             _sets[entity] = container.AddEntitySet(entity.Path, _types[entity]);
         }
         BindNavigation();
+        Annotate(container);
     }
 
     /// <summary>The model as the OData library reads it.</summary>
@@ -58,6 +60,10 @@ internal sealed class ContractModel
             {
                 type.AddKeys(property);
             }
+        }
+        if (entity.IsWritable)
+        {
+            type.AddStructuralProperty(ProblemType.Warnings, ProblemType.ListIn(Edm));
         }
         Edm.AddElement(type);
         _types[entity] = type;
@@ -98,6 +104,17 @@ internal sealed class ContractModel
             {
                 set.AddNavigationTarget(navigation, _sets[_entities[navigation.ToEntityType()]]);
             }
+        }
+    }
+
+    private void Annotate(EdmEntityContainer container)
+    {
+        var annotations = new ModelAnnotations(Edm);
+        ContainerCapabilities.AddTo(annotations, container);
+        foreach (var (entity, set) in _sets)
+        {
+            TypeAnnotations.AddTo(annotations, entity, _types[entity]);
+            SetCapabilities.AddTo(annotations, entity, set);
         }
     }
 }

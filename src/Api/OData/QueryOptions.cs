@@ -12,7 +12,9 @@ namespace WorkOrders.Api.OData;
 /// <param name="zone">The time zone of dates without an offset.</param>
 internal sealed class QueryOptions(ContractModel model, TimeZoneInfo zone)
 {
-    private const int MaxExpansionDepth = 3;
+    /// <summary>The maximum number of levels of related rows.</summary>
+    public const int MaxExpansionDepth = 3;
+
     private const int MaxExpansions = 20;
 
     /// <summary>Parses a filter; the condition applies to a row variable.</summary>

@@ -1,4 +1,5 @@
 using MediatR;
+using WorkOrders.Api.Lists;
 using WorkOrders.Api.OData;
 using WorkOrders.Application.Contract;
 using WorkOrders.Application.Lists;
@@ -27,5 +28,5 @@ internal sealed record PartRequest(
     /// <param name="selection">What is read of it.</param>
     /// <param name="read">Reads the values; they are null if the row at which the URL begins does not refer to such a row.</param>
     public Task<T?> Read<T>(Selection selection, Func<RowLayout, IRowValues?, T> read) where T : class =>
-        new RowPartReader(Mediator).Read(Entity, Address, Part.References, selection, read, CancellationToken);
+        new SelectedRowReader(Mediator).Read(Entity, Address, Part.References, selection, read, CancellationToken);
 }

@@ -1,6 +1,5 @@
 using WorkOrders.Api.Http;
 using WorkOrders.Api.Lists;
-using WorkOrders.Application.Contract;
 using WorkOrders.Application.Lists;
 
 namespace WorkOrders.Api.RowParts;

@@ -1,5 +1,4 @@
 using MediatR;
-using Microsoft.AspNetCore.Http.HttpResults;
 using WorkOrders.Api.Http;
 using WorkOrders.Api.Lists;
 using WorkOrders.Api.OData;
@@ -22,7 +21,6 @@ internal static class RowPartEndpoints
     private const string Count = "$count";
 
     private static readonly string[] Names = ["part", "part2", "part3"];
-    private static readonly MediaTypes PlainText = new([], ["text/plain", .. MediaTypes.Json.Written]);
 
     /// <summary>Maps the endpoints of all entities.</summary>
     public static void MapRowParts(this IEndpointRouteBuilder app)
@@ -34,8 +32,8 @@ internal static class RowPartEndpoints
             {
                 var below = string.Concat(Names.Take(depth).Select(name => $"/{{{name}}}"));
                 api.MapRowPart(entity, below, Get(entity, GetPart), SupportedPreferences.OfLists, MediaTypes.List);
-                api.MapRowPart(entity, $"{below}/{Value}", Get(entity, GetValue), PlainText);
-                api.MapRowPart(entity, $"{below}/{Count}", Get(entity, GetCount), PlainText);
+                api.MapRowPart(entity, $"{below}/{Value}", Get(entity, GetValue), MediaTypes.Text);
+                api.MapRowPart(entity, $"{below}/{Count}", Get(entity, GetCount), MediaTypes.Text);
             }
         }
     }
@@ -67,10 +65,9 @@ internal static class RowPartEndpoints
         var options = ListOptions.Read(part.Request, ListRequest.OfSelection, part.Context);
         var selection = ListRequest.ReadSelection(options, part.Part.Entity, part.Options);
         part.Context.Problems.ThrowIfAny();
-        var isPartial = options[ListOptions.Select] is not null;
         return await part.Read(selection!, (layout, row) => row is null
             ? Results.NoContent()
-            : SelectedRow.Create(part.Request, part.Context, layout, row, isPartial));
+            : SelectedRow.Read(part.Request, part.Context, layout, row));
     }
 
     private static async Task<IResult?> GetValue(PartRequest part)

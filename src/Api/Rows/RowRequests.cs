@@ -1,7 +1,10 @@
 using MediatR;
 using WorkOrders.Api.Http;
+using WorkOrders.Api.Lists;
 using WorkOrders.Api.Messages;
+using WorkOrders.Api.OData;
 using WorkOrders.Application.Contract;
+using WorkOrders.Application.Lists;
 using WorkOrders.Application.MasterData.Get;
 using WorkOrders.Application.References;
 using WorkOrders.Application.Requests;
@@ -14,12 +17,26 @@ namespace WorkOrders.Api.Rows;
 /// </summary>
 /// <param name="mediator">Sends the queries and commands.</param>
 /// <param name="context">The context of the request.</param>
-internal sealed class RowRequests(IMediator mediator, RequestContext context)
+/// <param name="model">The entity data model, by which fields and related rows are selected.</param>
+internal sealed class RowRequests(IMediator mediator, RequestContext context, ContractModel model)
 {
     /// <summary>Reads a row.</summary>
-    public Task<IResult> Get(HttpRequest request, Entity entity, CancellationToken cancellationToken) => Get(
-        request, entity, address => new GetRowQuery(entity, address),
-        row => RowResult.Read(row, request, context.Preferences), cancellationToken);
+    public async Task<IResult> Get(HttpRequest request, Entity entity, CancellationToken cancellationToken)
+    {
+        var selection = request.QueryString.HasValue
+            ? Selection(ListOptions.Read(request, ListRequest.OfSelection, context), entity)
+            : null;
+        if (selection is null)
+        {
+            return await Get(
+                request, entity, address => new GetRowQuery(entity, address), row => RowResult.Read(row, request, context),
+                cancellationToken);
+        }
+        var address = AddressReader.Read(request, entity, context.Problems);
+        context.Problems.ThrowIfAny();
+        return await ReadSelected(entity, address!, selection, (layout, row) => SelectedRow.Read(request, context, layout, row), cancellationToken)
+            ?? (IResult)ProblemResult.NotFound(address!.NotFound(entity));
+    }
 
     /// <summary>Reads something about a row. If the query returns null, there is no row with this address.</summary>
     /// <param name="request">The request.</param>
@@ -52,14 +69,18 @@ internal sealed class RowRequests(IMediator mediator, RequestContext context)
 
     /// <summary>Sends a command that saves a row; the response has the row as it is stored, or the report of a dry run.</summary>
     /// <param name="request">The request.</param>
+    /// <param name="entity">The entity of the row.</param>
     /// <param name="command">The command.</param>
     /// <param name="report">Creates the report of a dry run.</param>
     /// <param name="cancellationToken">Cancels the command.</param>
     public async Task<IResult> Save<TSaved>(
-        HttpRequest request, ICommand<TSaved> command, Func<TSaved, Problems, ValueFormat, SaveDryRunDocument> report,
+        HttpRequest request, Entity entity, ICommand<TSaved> command, Func<TSaved, Problems, ValueFormat, SaveDryRunDocument> report,
         CancellationToken cancellationToken)
         where TSaved : ISavedRow
     {
+        var selection = request.QueryString.HasValue
+            ? Selection(ListOptions.Pick(request, ListRequest.OfSelection, context), entity)
+            : null;
         var saved = await mediator.Send(command, cancellationToken);
         if (command.DryRun)
         {
@@ -69,6 +90,13 @@ internal sealed class RowRequests(IMediator mediator, RequestContext context)
                 PreferenceApplied = context.Preferences.Applied,
                 VariesByPreference = true,
             };
+        }
+        if (selection is not null)
+        {
+            // The row has been written, so reading it is not cancelled.
+            var written = await ReadSelected(
+                entity, new(saved.Record!.Id, null), selection, (layout, row) => SelectedRow.Create(request, context, layout, row), default);
+            return RowResult.Written(written!, saved.Record.Id!.Value, saved.Result, request, entity);
         }
         return RowResult.Written(await ReadBack(saved, saved.Record!), saved.Result, request, context);
     }
@@ -93,6 +121,14 @@ internal sealed class RowRequests(IMediator mediator, RequestContext context)
             ? new JsonResponse(StatusCodes.Status200OK, new DeleteDryRunDocument(context.Problems).Write)
             : Results.NoContent();
     }
+
+    private Selection? Selection(ListOptions options, Entity entity) =>
+        ListRequest.ReadSelectionIfGiven(options, entity, new(model, context.Settings.TimeZone));
+
+    private Task<JsonResponse?> ReadSelected(
+        Entity entity, RowAddress address, Selection selection, Func<RowLayout, IRowValues, JsonResponse> respond,
+        CancellationToken cancellationToken) =>
+        new SelectedRowReader(mediator).Read(entity, address, [], selection, (layout, row) => respond(layout, row!), cancellationToken);
 
     private async Task<RowWrite<TMessage>> Read<TMessage>(
         HttpRequest request, Entity entity, Type type, SaveMode mode, CancellationToken cancellationToken)

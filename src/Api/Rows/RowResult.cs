@@ -10,10 +10,10 @@ internal static class RowResult
     /// <summary>
     /// Creates the response to a read: the row, or 304 if the client already has this version (RFC 9110, section 13.1.2).
     /// </summary>
-    public static IResult Read(EntityRecord row, HttpRequest request, Preferences preferences)
+    public static IResult Read(EntityRecord row, HttpRequest request, RequestContext context)
     {
         // return=minimal applies only to writes.
-        var document = Document(row, request, preferences with { Minimal = false });
+        var document = Document(row, request, context.Preferences with { Minimal = false }) with { Warnings = context.Problems.Warnings };
         var isCurrent = RowETag.Read(request).IfNoneMatch?.Matches(document.Version) == true;
         return new JsonResponse(
             isCurrent ? StatusCodes.Status304NotModified : StatusCodes.Status200OK, isCurrent ? null : document.Write)
@@ -43,6 +43,23 @@ internal static class RowResult
             Result = result,
             PreferenceApplied = context.Preferences.Applied,
             VariesByPreference = true,
+        };
+    }
+
+    /// <summary>Creates the response to a write that selects fields or related rows; it has a body, whatever the client prefers.</summary>
+    /// <param name="selected">The response to a read of the same row.</param>
+    /// <param name="id">The id of the row.</param>
+    /// <param name="result">What the request did to the row.</param>
+    /// <param name="request">The request.</param>
+    /// <param name="entity">The entity of the row.</param>
+    public static IResult Written(JsonResponse selected, Guid id, SaveResult result, HttpRequest request, Entity entity)
+    {
+        var isNew = result == SaveResult.Created;
+        return selected with
+        {
+            Status = isNew ? StatusCodes.Status201Created : StatusCodes.Status200OK,
+            Location = isNew ? ResourceUrl.Of(entity).For(ResourceUrl.RootOf(request), id) : null,
+            Result = result,
         };
     }
 

@@ -1,4 +1,5 @@
 using WorkOrders.Api.Http;
+using WorkOrders.Api.Lists;
 using WorkOrders.Application.References;
 using WorkOrders.Application.Requests;
 
@@ -19,7 +20,7 @@ internal sealed record WriteParameters(bool DryRun, OnMissing OnMissing)
     /// <param name="problems">Receives the problems.</param>
     public static WriteParameters Read(IQueryCollection query, bool strict, Problems problems)
     {
-        var parameters = new QueryParameters(query, Names, problems);
+        var parameters = new QueryParameters(query, [.. Names, .. ListRequest.OfSelection], problems);
         parameters.CheckNames(strict);
         if (parameters.GetText(ImportMode)?.Contains(Names[0], StringComparison.OrdinalIgnoreCase) == true)
         {

@@ -4,11 +4,11 @@ using WorkOrders.Application.Expressions;
 using WorkOrders.Application.Lists;
 using WorkOrders.Application.References;
 
-namespace WorkOrders.Api.RowParts;
+namespace WorkOrders.Api.Lists;
 
 /// <summary>Reads a row, or a row that it refers to, with one query.</summary>
 /// <param name="mediator">Sends the query.</param>
-internal sealed class RowPartReader(IMediator mediator)
+internal sealed class SelectedRowReader(IMediator mediator)
 {
     /// <summary>Reads the row at the end of references.</summary>
     /// <param name="entity">The entity of the row at which they begin.</param>

@@ -1,0 +1,24 @@
+using WorkOrders.Api.Documentation;
+using WorkOrders.Api.Http;
+using WorkOrders.Api.OData;
+
+namespace WorkOrders.Api.Metadata;
+
+/// <summary>The HTTP endpoints that describe the service to clients of OData.</summary>
+internal static class MetadataEndpoints
+{
+    /// <summary>Maps <c>api</c> and <c>api/$metadata</c>.</summary>
+    public static void MapMetadata(this IEndpointRouteBuilder app)
+    {
+        var api = app.MapApi(MetadataOpenApi.Tag);
+        api.MapGet("", GetService).WithName("GetServiceDocument").Describe(MetadataOpenApi.DescribeService);
+        api.MapGet("/$metadata", GetMetadata).WithName("GetMetadata").Describe(MetadataOpenApi.DescribeMetadata)
+            .WithMetadata(new MediaTypes([], [MetadataDocument.MediaType]));
+    }
+
+    private static JsonResponse GetService(HttpRequest request, ContractModel model) =>
+        new(StatusCodes.Status200OK, new ServiceDocument(model, request).Write);
+
+    private static IResult GetMetadata(HttpContext context, MetadataDocument metadata) =>
+        Results.Bytes(metadata.Content, ResponseFormat.Of(context).ContentType);
+}
