@@ -31,6 +31,9 @@ internal sealed class Bench : IAsyncDisposable
     /// <summary>The rows of the report so far.</summary>
     public List<Row> Results { get; } = [];
 
+    /// <summary>The plans of the measured lists so far.</summary>
+    public List<ListPlan> Plans { get; } = [];
+
     /// <summary>Starts PostgreSQL and loads the initial data.</summary>
     public static async Task<Bench> Start(Options options, CancellationToken ct)
     {
@@ -44,13 +47,15 @@ internal sealed class Bench : IAsyncDisposable
     public static void Log(string message) => Console.WriteLine($"{DateTime.Now:HH:mm:ss} {message}");
 
     /// <summary>Adds the rates of contenders relative to a baseline; the target applies to the first contender.</summary>
-    public void Add(string what, IReadOnlyList<Measurement> measured, Measurement baseline, string unit, Target? target) =>
+    public void Add(
+        string what, IReadOnlyList<Measurement> measured, Measurement baseline, string unit, Target? target, bool isCharted = true) =>
         Results.AddRange(measured.Select((figures, index) => new Row(what, figures.Contender)
         {
             Measurement = figures,
             Result = figures == baseline ? null : figures.RatioTo(baseline, round => round.Rate),
             Unit = unit,
             Target = index == 0 ? target : null,
+            IsCharted = isCharted,
         }));
 
     /// <summary>Adds a single result of the API, or null if it could not be measured. The target is optional.</summary>

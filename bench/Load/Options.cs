@@ -16,6 +16,8 @@ internal sealed record Options
         Round = TimeSpan.FromSeconds(1),
         Orders = 2_000,
         LargeOrders = 50_000,
+        ListOrders = 50_000,
+        ListProjects = 5_000,
         ImportSize = 2_000,
         FirstLoadCompanies = 400,
         FirstLoadProjects = 2_000,
@@ -32,6 +34,8 @@ internal sealed record Options
         Round = TimeSpan.FromMilliseconds(200),
         Orders = 100,
         LargeOrders = 300,
+        ListOrders = 2_000,
+        ListProjects = 200,
         ImportSize = 50,
         FirstLoadCompanies = 10,
         FirstLoadProjects = 50,
@@ -53,6 +57,12 @@ internal sealed record Options
     /// <summary>The number of orders in the large database.</summary>
     public int LargeOrders { get; init; } = 1_000_000;
 
+    /// <summary>The number of orders in the database of the lists.</summary>
+    public int ListOrders { get; init; } = 1_000_000;
+
+    /// <summary>The number of projects in the database of the lists.</summary>
+    public int ListProjects { get; init; } = 100_000;
+
     /// <summary>The number of orders in one import.</summary>
     public int ImportSize { get; init; } = 10_000;
 
@@ -73,6 +83,9 @@ internal sealed record Options
 
     /// <summary>The warm-up of a newly started program, while its code is compiled.</summary>
     public TimeSpan FirstWarmUp { get; init; } = TimeSpan.FromSeconds(8);
+
+    /// <summary>The measured time of each run of a list, short because there are many.</summary>
+    public TimeSpan ListRound => Round / 4;
 
     /// <summary>The time limit for a response, and for a program to stop.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(60);

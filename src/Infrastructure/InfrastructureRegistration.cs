@@ -90,6 +90,8 @@ public static class InfrastructureRegistration
     private static IServiceCollection AddStores(this IServiceCollection services, IConfiguration configuration) => services
         .AddSingleton(_ => CoalescingOptions.Read(configuration))
         .AddSingleton(_ => ListOptions.Read(configuration))
+        .AddSingleton<Horizon>()
+        .AddHostedService<HorizonTask>()
         .AddSingleton<NumberLeases>()
         .AddSingleton<RetryQueue>()
         .AddSingleton<TenantStores>()

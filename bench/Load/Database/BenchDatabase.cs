@@ -40,6 +40,19 @@ internal sealed class BenchDatabase(Server server, string name)
         await admin.ExecuteAsync("vacuum analyze jobs, job_planning");
     }
 
+    /// <summary>Replaces the orders and projects by those of the list benchmark.</summary>
+    public async Task LoadLists(int orders, int projects, CancellationToken ct)
+    {
+        await using var admin = await Connect();
+        await admin.ExecuteAsync("set maintenance_work_mem = '512MB'; set session_replication_role = replica");
+        var indexes = await Indexes.Drop(admin, "jobs", "job_planning", "project");
+        await admin.ExecuteAsync("truncate jobs, job_planning, project");
+        await ListData.LoadProjects(admin, server.Tenant, projects, ct);
+        await ListData.LoadOrders(admin, server.Tenant, orders, projects, ct);
+        await indexes.Recreate(admin, ct);
+        await admin.ExecuteAsync("vacuum analyze jobs, job_planning, project");
+    }
+
     /// <summary>
     /// Restores the initial orders, so that each run starts from the same state. A large database keeps the orders created by earlier runs,
     /// because they are a small fraction.

@@ -14,6 +14,18 @@ internal sealed class Databases(Bench bench)
     /// <summary>Returns the large database.</summary>
     public Task<BenchDatabase> Large() => Get("many", bench.Options.LargeOrders);
 
+    /// <summary>Returns the database of the lists.</summary>
+    public async Task<BenchDatabase> Lists()
+    {
+        if (!_databases.TryGetValue("lists", out var database))
+        {
+            Bench.Log($"loading {bench.Options.ListOrders:N0} orders and {bench.Options.ListProjects:N0} projects");
+            _databases["lists"] = database = await bench.Server.Copy("lists");
+            await database.LoadLists(bench.Options.ListOrders, bench.Options.ListProjects, bench.Stopping);
+        }
+        return database;
+    }
+
     private async Task<BenchDatabase> Get(string name, int orders)
     {
         if (_databases.TryGetValue(name, out var database))

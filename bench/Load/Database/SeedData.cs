@@ -91,12 +91,14 @@ internal static class SeedData
         DateTime Start(int n) => FirstFreeDay - Past - TimeSpan.FromDays(1) + step * (n / Technicians);
     }
 
-    private static string Id(int kind, int number) => $"{kind:x8}-0000-7000-8000-{number:x12}";
+    /// <summary>Returns the id of a row of a kind, such as 1 for companies.</summary>
+    public static string Id(int kind, int number) => $"{kind:x8}-0000-7000-8000-{number:x12}";
 
     // The example request refers to the first row of each table.
     private static string Code(string first, int number) => number == 0 ? first : $"{first}-{number}";
 
-    private static async Task Copy(
+    /// <summary>Loads rows with COPY in the text format.</summary>
+    public static async Task Copy(
         NpgsqlConnection admin, string into, int from, int to, Func<int, string> row, CancellationToken ct = default)
     {
         await using var rows = await admin.BeginTextImportAsync($"copy {into} from stdin", ct);

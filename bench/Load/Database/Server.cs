@@ -33,6 +33,9 @@ internal sealed class Server : IAsyncDisposable
     /// <summary>A directory for temporary files.</summary>
     public string Scratch => _directory;
 
+    /// <summary>The file that contains the log of the server.</summary>
+    public string LogFile => Path.Join(DataDirectory.ServerIn(_directory), "server.log");
+
     /// <summary>The file system of the data.</summary>
     public Disk Disk => Disk.Of(_directory);
 

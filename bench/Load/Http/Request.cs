@@ -19,7 +19,8 @@ internal sealed class Request
     public ReadOnlyMemory<byte> Body => _bytes.AsMemory(_bytes.Length - _bodyLength);
 
     /// <summary>Creates a GET request.</summary>
-    public static Request Get(IPEndPoint server, string key, string path) => new($"GET {path} {Head(server, key)}", "");
+    public static Request Get(IPEndPoint server, string key, string path, string? prefer = null) =>
+        new($"GET {path} {Head(server, key)}{(prefer is null ? "" : $"\r\nPrefer: {prefer}")}", "");
 
     /// <summary>Creates a POST request with a JSON body.</summary>
     public static Request Post(IPEndPoint server, string key, string path, string json) => WithBody("POST", server, key, path, json);

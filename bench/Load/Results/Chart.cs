@@ -14,7 +14,7 @@ internal static class Chart
     /// <summary>Draws the chart; a line marks each target.</summary>
     public static string Draw(IEnumerable<Row> rows)
     {
-        var groups = rows.Where(row => row.Measurement is not null)
+        var groups = rows.Where(row => row is { Measurement: not null, IsCharted: true })
             .GroupBy(row => row.Benchmark)
             .Where(group => group.Count() > 1 && group.Any(row => row.Target is not null))
             .ToList();

@@ -26,6 +26,9 @@ internal static class Report
 
         {Table.Write(bench.Results)}
 
+        ## Plans of the lists
+        {string.Join('\n', bench.Plans.Select(plan => $"- {plan.Page}: {plan.Scans}"))}
+
         ## Contenders
         - **WorkOrders** is the API with its default settings: all rules, planning and the change feed are on. Concurrent requests
           share database round trips, for both creates and reads.
@@ -34,6 +37,7 @@ internal static class Report
           tuned for 32 and for 128 clients. Its requests do not share round trips.
         - **limit** is PostgreSQL alone: pgbench running the ceiling's statement. It never uses more connections than shown, four per
           core, because more reduce the throughput.
+          For lists, it runs the statement that the API sends, with the same values, on its own connections.
         - **COPY** is a binary COPY of the imported orders into the same table, with its indexes and constraints, without any lookup.
         - The API and the ceiling store the same rows: before the measurements, the same order is posted to both, and order,
           planning entry and changes are compared column by column.

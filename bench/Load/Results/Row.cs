@@ -19,6 +19,9 @@ internal sealed record Row(string Benchmark, string Contender)
     /// <summary>The target; null when the row is only a reference.</summary>
     public Target? Target { get; init; }
 
+    /// <summary>Whether the chart shows the figures.</summary>
+    public bool IsCharted { get; init; } = true;
+
     /// <summary>Whether the target is met; null when there is no target or no result.</summary>
     public bool? IsMet => Result is { } result ? Target?.IsMetBy(result) : null;
 }

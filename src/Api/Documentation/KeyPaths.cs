@@ -17,7 +17,8 @@ internal static class KeyPaths
         foreach (var (path, item) in document.Paths)
         {
             paths.Add(path, item);
-            if (model.Entities.FirstOrDefault(entity => path.StartsWith(ById(entity), StringComparison.Ordinal)) is { } entity)
+            if (model.Entities.FirstOrDefault(entity => entity.Key != entity.Id && path.StartsWith(ById(entity), StringComparison.Ordinal))
+                is { } entity)
             {
                 paths.Add(path.Replace(ById(entity), ByKey(entity), StringComparison.Ordinal), WithKey(item, entity));
             }

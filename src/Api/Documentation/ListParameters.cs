@@ -13,25 +13,32 @@ internal static class ListParameters
     [
         (Select, "Names of the fields to return, separated by commas.", new OpenApiSchema { Type = JsonSchemaType.String }),
         (Expand,
-            "Related rows to return inside each row, separated by commas, up to three levels: `project($select=name;$expand=company)`. In a "
-                + "collection, also `$filter`, `$orderby`, `$top` and `$skip`.",
+            "Related rows to return inside each row, separated by commas, up to three levels: "
+                + "`project($select=name;$expand=company)`. In a collection, also `$filter`, `$orderby`, `$top` and `$skip`.",
             new OpenApiSchema { Type = JsonSchemaType.String }),
     ];
 
     private static readonly (string Name, string Description, IOpenApiSchema Schema)[] OfList =
     [
         ("filter",
-            "Condition on the rows, such as `project/company/code eq 'C-100' and due_date lt 2026-12-31`. Operators: eq, ne, gt, ge, lt, le, "
-                + "in, and, or, not, add, sub, mul, div, mod, any, all.",
+            "Condition on the rows, such as `project/company/code eq 'C-100' and due_date lt 2026-12-31`. Operators: "
+                + "eq, ne, gt, ge, lt, le, in, and, or, not, add, sub, mul, div, mod, any, all.",
             new OpenApiSchema { Type = JsonSchemaType.String }),
         ("orderby", "Order of the rows, such as `due_date desc,name`. Nulls are first in ascending order, and last in descending order.",
             new OpenApiSchema { Type = JsonSchemaType.String }),
-        ("top", "Maximum number of rows of the whole list.", new OpenApiSchema { Type = JsonSchemaType.Integer, Minimum = "0" }),
+        ("top", "Maximum number of rows of the whole list.", Number()),
         ("skip", "Number of rows to skip. To read the next page, follow `@odata.nextLink` instead.",
-            new OpenApiSchema { Type = JsonSchemaType.Integer, Minimum = "0" }),
+            Number()),
         ("count", "`true` also returns the number of rows in `@odata.count`.", new OpenApiSchema { Type = JsonSchemaType.Boolean }),
         ("skiptoken", "Where a page begins; part of `@odata.nextLink`.", new OpenApiSchema { Type = JsonSchemaType.String }),
     ];
+
+    private static OpenApiSchema Number()
+    {
+        var schema = Schemas.Integer("Whole number.");
+        schema.Minimum = "0";
+        return schema;
+    }
 
     private static string Search => "search";
 

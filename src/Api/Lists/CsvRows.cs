@@ -30,7 +30,8 @@ internal sealed class CsvRows(Selection selection, CsvLocale locale) : IRowForma
         if (selection.Collections.FirstOrDefault() is { } collection)
         {
             problems.Add(new(null, "no_collections",
-                $"CSV has no column for the rows of \"{collection.Collection.Name}\"; leave it out of $expand, or accept {JsonLines.MediaType}.")
+                $"CSV has no column for the rows of \"{collection.Collection.Name}\"; leave it out of $expand, or accept "
+                    + $"{JsonLines.MediaType}.")
             {
                 Kind = ProblemKind.Malformed,
                 Parameter = ListOptions.Expand,

@@ -70,6 +70,7 @@ internal sealed record ListRequest(GetRowsQuery Query, int PageSize, long? Remai
             Limit = remaining <= pageSize ? (int)remaining : pageSize + 1,
             Skip = token is null ? skip ?? 0 : 0,
             After = token?.Values,
+            ModifiedBefore = token?.ModifiedBefore,
             HasCount = count,
         };
         return new(query, pageSize, remaining, identity, ContextUrl.Of(selection!));
@@ -90,7 +91,7 @@ internal sealed record ListRequest(GetRowsQuery Query, int PageSize, long? Remai
                 (_, null) => condition,
                 _ => new LogicalExpression(IsAnd: true, condition, filter),
             },
-            Search = SearchWords.Read(options),
+            Search = SearchWords.Read(options, entity),
         };
     }
 

@@ -1,3 +1,6 @@
+using WorkOrders.Application.Contract;
+using WorkOrders.Domain;
+
 namespace WorkOrders.Api.Lists;
 
 /// <summary>Reads the words of a search: <c>q</c>, or <c>$search</c>, which means the same.</summary>
@@ -6,7 +9,7 @@ internal static class SearchWords
     private const int MaxLength = 1000;
 
     /// <summary>Returns the words; null if there are none, or if there is a problem.</summary>
-    public static string? Read(ListOptions options)
+    public static string? Read(ListOptions options, Entity entity)
     {
         var (words, search) = (options[ListOptions.Words], options[ListOptions.Search]);
         if (words is not null && search is not null)
@@ -15,6 +18,10 @@ internal static class SearchWords
         }
         var text = words ?? search;
         var name = words is not null ? ListOptions.Words : ListOptions.Search;
+        if (text is not null && !entity.IsSearchable)
+        {
+            options.Refuse(name, "not_supported", $"{entity.Path} has no texts to search.", ProblemKind.NotSupported);
+        }
         if (text?.Length > MaxLength)
         {
             options.Refuse(name, "too_long", $"\"{name}\" has {text.Length:N0} characters; at most {MaxLength:N0} are allowed.");

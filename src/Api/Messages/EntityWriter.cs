@@ -29,12 +29,12 @@ internal sealed class EntityWriter(ValueFormat format)
         writer.WriteEndObject();
     }
 
-    /// <summary>Writes the value of a field, which may be null.</summary>
+    /// <summary>Writes the value of a field, which may be null. A list is never null: without items, it is empty.</summary>
     public void Write(Utf8JsonWriter writer, Field field, object? value)
     {
-        if (field.Kind == FieldKind.List && value is IEnumerable rows)
+        if (field.Kind == FieldKind.List)
         {
-            WriteList(writer, rows);
+            WriteList(writer, (IEnumerable?)value ?? Array.Empty<object>());
         }
         else
         {

@@ -80,7 +80,7 @@ internal sealed class ContractModel
             {
                 Name = reference.NavigationName,
                 Target = target,
-                TargetMultiplicity = EdmMultiplicity.ZeroOrOne,
+                TargetMultiplicity = reference.Id.IsNeverNull ? EdmMultiplicity.One : EdmMultiplicity.ZeroOrOne,
                 DependentProperties = [(IEdmStructuralProperty)type.FindProperty(reference.Id.Name)],
                 PrincipalProperties = target.DeclaredKey,
             });
@@ -110,6 +110,7 @@ internal sealed class ContractModel
     private void Annotate(EdmEntityContainer container)
     {
         var annotations = new ModelAnnotations(Edm);
+        annotations.AddVocabularies();
         ContainerCapabilities.AddTo(annotations, container);
         foreach (var (entity, set) in _sets)
         {

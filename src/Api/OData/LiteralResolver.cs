@@ -35,6 +35,11 @@ internal sealed class LiteralResolver : ODataUriResolver
             (not null, EdmPrimitiveTypeKind.DateTimeOffset) when constant.TypeReference?.IsDate() == true =>
                 Typed(Local(constant.LiteralText), constant, expected),
             (string text, EdmPrimitiveTypeKind.DateTimeOffset) => Typed(Local(text), constant, expected),
+            (string text, EdmPrimitiveTypeKind.Date) => new ConstantNode(
+                DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+                    ? date
+                    : throw Invalid(text, "a date in the form 2026-05-01"),
+                text, expected),
             (string text, EdmPrimitiveTypeKind.Guid) => Typed(
                 Guid.TryParse(text, out var id) ? id : throw Invalid(text, "a UUID"), constant, expected),
             (string text, EdmPrimitiveTypeKind.Int32 or EdmPrimitiveTypeKind.Int64) => Typed(

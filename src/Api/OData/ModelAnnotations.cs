@@ -12,6 +12,16 @@ internal sealed class ModelAnnotations(EdmModel model)
     private const string Core = "Org.OData.Core.V1";
     private const string Capabilities = "Org.OData.Capabilities.V1";
 
+    private static readonly string[] Vocabularies = [Core, Capabilities];
+
+    /// <summary>Adds where the vocabularies are defined.</summary>
+    public void AddVocabularies() => model.SetEdmReferences(Vocabularies.Select(vocabulary =>
+    {
+        var reference = new EdmReference(new($"https://oasis-tcs.github.io/odata-vocabularies/vocabularies/{vocabulary}.xml"));
+        reference.AddInclude(new EdmInclude(vocabulary.Split('.')[^2], vocabulary));
+        return reference;
+    }).ToList());
+
     /// <summary>Adds an annotation of the Core vocabulary.</summary>
     public void AddCore(IEdmVocabularyAnnotatable target, string term, IEdmExpression value) =>
         Add(target, CoreVocabularyModel.Instance.FindDeclaredTerm($"{Core}.{term}"), value);

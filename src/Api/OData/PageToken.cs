@@ -14,15 +14,17 @@ namespace WorkOrders.Api.OData;
 /// <param name="Values">The values of the order's terms in the last row of the previous page.</param>
 /// <param name="PageSize">The page size of the previous page.</param>
 /// <param name="Remaining">The number of rows that <c>$top</c> still allows; null for no limit.</param>
-internal sealed record PageToken(IReadOnlyList<object?> Values, int PageSize, long? Remaining)
+/// <param name="ModifiedBefore">The time before which the rows must have been written; null for no limit.</param>
+internal sealed record PageToken(IReadOnlyList<object?> Values, int PageSize, long? Remaining, DateTimeOffset? ModifiedBefore)
 {
     private const int HashLength = 12;
+    private const int FirstValue = 3;
 
     /// <summary>Returns the text of the token.</summary>
     /// <param name="query">What the token belongs to.</param>
     public string Write(string query)
     {
-        var parts = new List<string?> { PageSize.ToString(CultureInfo.InvariantCulture), Remaining?.ToString(CultureInfo.InvariantCulture) };
+        var parts = new List<string?> { Write(PageSize), Write(Remaining), Write(ModifiedBefore) };
         parts.AddRange(Values.Select(Write));
         var body = JsonSerializer.SerializeToUtf8Bytes(parts);
         return Base64Url.EncodeToString([.. Hash(query, body), .. body]);
@@ -46,10 +48,11 @@ internal sealed record PageToken(IReadOnlyList<object?> Values, int PageSize, lo
         }
         // The hash says that this API wrote the rest.
         var parts = JsonSerializer.Deserialize<List<string?>>(bytes[HashLength..])!;
-        var (size, remaining) = (int.Parse(parts[0]!, CultureInfo.InvariantCulture), parts[1]);
-        return parts.Count - 2 != order.Count ? null : new(
-            [.. order.Select((term, index) => Read(parts[index + 2], term.Value.Kind))],
-            size, remaining is null ? null : long.Parse(remaining, CultureInfo.InvariantCulture));
+        return parts.Count - FirstValue != order.Count ? null : new(
+            [.. order.Select((term, index) => Read(parts[index + FirstValue], term.Value.Kind))],
+            int.Parse(parts[0]!, CultureInfo.InvariantCulture),
+            (long?)Read(parts[1], ValueKind.Integer),
+            (DateTimeOffset?)Read(parts[2], ValueKind.Instant));
     }
 
     private static string? Write(object? value) => value switch

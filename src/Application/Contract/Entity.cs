@@ -77,6 +77,9 @@ public sealed class Entity
     /// <summary>Whether requests can write rows: not those that all tenants share, nor planning entries, which follow orders.</summary>
     public bool IsWritable => !IsShared && Key != Id;
 
+    /// <summary>Whether rows have texts to search: planning entries have none.</summary>
+    public bool IsSearchable => Key != Id;
+
     /// <summary>Whether the rows are written through an aggregate of the domain.</summary>
     public bool IsAggregate { get; }
 

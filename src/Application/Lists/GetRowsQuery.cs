@@ -19,6 +19,13 @@ public sealed record GetRowsQuery(RowQuery Rows, IReadOnlyList<OrderTerm> Order,
     /// <summary>The values of the order's terms in the row after which the page begins; null for the first page.</summary>
     public IReadOnlyList<object?>? After { get; init; }
 
+    /// <summary>
+    /// The time before which the rows must have been written. If it is null, the database sets it for a list that is filtered or ordered by
+    /// modification time. All pages of a list have the same one: a later page would otherwise contain newer rows than rows that were
+    /// written behind the position of the reader.
+    /// </summary>
+    public DateTimeOffset? ModifiedBefore { get; init; }
+
     /// <summary>Whether the number of rows is counted, regardless of the page.</summary>
     public bool HasCount { get; init; }
 }

@@ -8,6 +8,9 @@ public interface IRowReader : IAsyncDisposable
     /// <summary>The number of rows of the list; null if they were not counted.</summary>
     long? Count { get; }
 
+    /// <summary>The time before which all rows of the list were written; null if the list has no such limit.</summary>
+    DateTimeOffset? ModifiedBefore { get; }
+
     /// <summary>The values of the current row, in the positions of the layout of the query's selection.</summary>
     IRowValues Row { get; }
 

@@ -7,7 +7,7 @@ using WorkOrders.Application.Requests;
 namespace WorkOrders.Infrastructure.Lists;
 
 /// <summary>Reads the rows of a list with one statement.</summary>
-internal sealed class GetRowsHandler(NpgsqlDataSource source, RequestContext context, ListOptions options)
+internal sealed class GetRowsHandler(NpgsqlDataSource source, RequestContext context, ListOptions options, Horizon horizon)
     : IRequestHandler<GetRowsQuery, IRowReader>
 {
     public async Task<IRowReader> Handle(GetRowsQuery query, CancellationToken cancellationToken)
@@ -15,8 +15,11 @@ internal sealed class GetRowsHandler(NpgsqlDataSource source, RequestContext con
         var connection = await source.OpenConnectionAsync(cancellationToken);
         try
         {
-            var horizon = await Horizon.For(query, connection, cancellationToken);
-            var statement = new ListStatement(query, context.Caller.TenantId, horizon);
+            if (query.ModifiedBefore is null && ModificationOrder.IsUsedBy(query))
+            {
+                query = query with { ModifiedBefore = await horizon.Read(connection, cancellationToken) };
+            }
+            var statement = new ListStatement(query, context.Caller.TenantId);
             var reader = await connection.ExecuteReaderAsync(new CommandDefinition(
                 statement.Sql, statement.Parameters, commandTimeout: options.TimeoutSeconds, cancellationToken: cancellationToken));
             return await RowReader.Start(connection, reader, query, cancellationToken);

@@ -15,11 +15,10 @@ internal sealed class ListStatement
     /// <summary>Generates the statement.</summary>
     /// <param name="query">The query.</param>
     /// <param name="tenant">The tenant.</param>
-    /// <param name="horizon">The time before which rows must have been written; null for no limit.</param>
-    public ListStatement(GetRowsQuery query, Guid tenant, DateTimeOffset? horizon)
+    public ListStatement(GetRowsQuery query, Guid tenant)
     {
         (_query, _parameters) = (query, new(tenant));
-        Sql = ListParameters.Finish(query.HasCount ? Counted(horizon) : Page(horizon, ""));
+        Sql = ListParameters.Finish(query.HasCount ? Counted() : Page(""));
     }
 
     /// <summary>
@@ -31,20 +30,20 @@ internal sealed class ListStatement
     public Sql.TypedParameters Parameters => _parameters.Sent;
 
     /// <summary>Adds the number of rows to each row of the page. If the page is empty, there is one row, whose other columns are null.</summary>
-    private string Counted(DateTimeOffset? horizon)
+    private string Counted()
     {
         var rows = new RowsSql(_query.Rows, _aliases, _parameters);
-        Horizon.Limit(rows, horizon, _parameters);
-        return Page(horizon, $"(select count(*) as count {rows.Sql}) counted left join ");
+        ModificationOrder.Limit(rows, _query.ModifiedBefore, _parameters);
+        return Page($"(select count(*) as count {rows.Sql}) counted left join ");
     }
 
-    private string Page(DateTimeOffset? horizon, string counted)
+    private string Page(string counted)
     {
         var from = new FromClause(_aliases);
         var rows = new RowSource(_query.Rows.Entity, from, mayBeMissing: counted.Length > 0);
         var columns = new SelectionSql(_parameters).Columns(_query.Selection, rows, from);
         var page = new RowsSql(_query.Rows, _aliases, _parameters);
-        Horizon.Limit(page, horizon, _parameters);
+        ModificationOrder.Limit(page, _query.ModifiedBefore, _parameters);
         var order = new OrderSql(_query.Order, page.Expressions);
         var keys = _query.Order.Select((_, index) => $"k{index}").ToList();
         var outerKeys = keys.ConvertAll(key => $"{rows.Alias}.{key}");

@@ -23,6 +23,8 @@ internal sealed class RowReader : IRowReader
 
     public long? Count { get; private set; }
 
+    public DateTimeOffset? ModifiedBefore => _query.ModifiedBefore;
+
     public IRowValues Row { get; }
 
     /// <summary>Starts to read. The first row is read at once, because it has the count.</summary>

@@ -3,7 +3,7 @@ namespace WorkOrders.Infrastructure.PostgresHosting;
 /// <summary>Finds the command that installs PostgreSQL on this system.</summary>
 internal static class InstallCommand
 {
-    // The contrib packages contain btree_gist; with Debian, Homebrew and the Windows installer it comes with the server.
+    // The contrib packages contain the extensions; with Debian, Homebrew and the Windows installer they come with the server.
     private static readonly (string Tool, string Arguments)[] PackageManagers =
     [
         ("apt-get", "install -y postgresql"),

@@ -15,7 +15,8 @@ internal sealed record OwnerPrivileges
     // Since PostgreSQL 16, membership alone does not allow SET ROLE, and CREATEROLE alone does not allow granting a role.
     private const string Select = $"""
         with login as (select coalesce(@login, current_user::text) as name),
-             version as (select current_setting('server_version_num')::int as number)
+             version as (select current_setting('server_version_num')::int as number),
+             needed (name) as (values ('btree_gist'), ('btree_gin'), ('pg_trgm'))
         select version.number                                                          as {nameof(ServerVersion)},
                current_user::text                                                      as {nameof(Owner)},
                current_database()::text                                                as {nameof(Database)},
@@ -28,8 +29,10 @@ internal sealed record OwnerPrivileges
                owner.rolsuper or (owner.rolcreaterole and version.number < 160000)
                  or coalesce(pg_has_role(role.oid, 'MEMBER WITH ADMIN OPTION'), false) as {nameof(CanGrantRole)},
                has_schema_privilege('public', 'create')                                as {nameof(CanCreateTables)},
-               exists (select from pg_extension where extname = 'btree_gist')          as {nameof(HasBtreeGist)},
-               exists (select from pg_available_extensions where name = 'btree_gist')  as {nameof(IsBtreeGistAvailable)},
+               array(select name from needed where not exists (select from pg_available_extensions a where a.name = needed.name))
+                                                                                       as {nameof(UnavailableExtensions)},
+               array(select name from needed where not exists (select from pg_extension where extname = name))
+                                                                                       as {nameof(MissingExtensions)},
                has_database_privilege(current_database(), 'create')                    as {nameof(CanCreateExtensions)}
           from login
          cross join version
@@ -48,8 +51,8 @@ internal sealed record OwnerPrivileges
     public bool LoginIsMember { get; init; }
     public bool CanGrantRole { get; init; }
     public bool CanCreateTables { get; init; }
-    public bool HasBtreeGist { get; init; }
-    public bool IsBtreeGistAvailable { get; init; }
+    public string[] UnavailableExtensions { get; init; } = [];
+    public string[] MissingExtensions { get; init; } = [];
     public bool CanCreateExtensions { get; init; }
 
     /// <summary>Reads the privileges.</summary>
@@ -94,14 +97,17 @@ internal sealed record OwnerPrivileges
         {
             yield return $"grant create on schema public to \"{Owner}\";";
         }
-        if (!HasBtreeGist && !IsBtreeGistAvailable)
+        if (UnavailableExtensions.Length > 0)
         {
-            yield return "the extension btree_gist on the server (Debian, Ubuntu: package postgresql; Fedora, Red Hat: " +
-                "dnf install postgresql-contrib).";
+            yield return $"the extensions {string.Join(", ", UnavailableExtensions)} on the server (Debian, Ubuntu: package postgresql; " +
+                "Fedora, Red Hat: dnf install postgresql-contrib).";
         }
-        else if (!HasBtreeGist && !CanCreateExtensions)
+        else if (!CanCreateExtensions)
         {
-            yield return "create extension btree_gist;";
+            foreach (var extension in MissingExtensions)
+            {
+                yield return $"create extension {extension};";
+            }
         }
     }
 }

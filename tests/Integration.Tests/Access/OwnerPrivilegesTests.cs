@@ -29,7 +29,8 @@ public sealed class OwnerPrivilegesTests
         var exception = (await Assert.ThrowsAsync<DatabaseSetupException>(() => database.Migrate(_owner)))!;
         var needed = exception.Message[(exception.Message.IndexOf("Needed: ", StringComparison.Ordinal) + 8)..];
         Assert.That(needed, Is.EqualTo(
-            $"grant workorders_app to \"{_owner}\"; grant create on schema public to \"{_owner}\"; create extension btree_gist;"));
+            $"grant workorders_app to \"{_owner}\"; grant create on schema public to \"{_owner}\"; "
+            + "create extension btree_gist; create extension btree_gin; create extension pg_trgm;"));
         Assert.That(await database.Ask<bool>("select to_regclass('tenant') is null"), Is.True);
 
         await database.Run(needed);

@@ -43,6 +43,17 @@ public sealed partial class BenchmarkTests
             {
                 Assert.That(rows[benchmark].Select(cells => cells[2]), Is.EqualTo(contenders), benchmark);
             }
+            string[] lists =
+            [
+                "by id", "by reference", "by due date", "of a status by due date", "of a technician's week", "of a project", "of a company",
+                "modified since", "searched", "open of a customer", "with project and type", "with count",
+            ];
+            foreach (var list in lists)
+            {
+                Assert.That(rows[$"list {list}, first page"].Select(cells => cells[2]), Is.EqualTo([contenders[0], contenders[2]]), list);
+                Assert.That(report, Does.Match($@"\n- list {list}, first page: .*\bScan\b"));
+            }
+            Assert.That(report, Does.Not.Match(@"Seq Scan on (jobs|project)\b"));
             Assert.That(rows["import of 50 orders"].Select(cells => cells[2]), Is.EqualTo(["WorkOrders", "ceiling (pool 4)", "COPY"]));
             foreach (var benchmark in new[]
             {

@@ -28,15 +28,18 @@ public sealed class TestDatabaseTests
         Assert.That(ownsDatabase, Is.True);
     }
 
-    [Test]
-    public async Task The_owner_can_create_the_btree_gist_extension()
+    [TestCase("btree_gist")]
+    [TestCase("btree_gin")]
+    [TestCase("pg_trgm")]
+    public async Task The_owner_can_create_the_extensions(string extension)
     {
         await using var connection = new NpgsqlConnection(await TestDatabase.CreateEmpty());
 
-        await connection.ExecuteAsync("create extension btree_gist");
+        await connection.ExecuteAsync($"create extension {extension}");
 
         Assert.That(
-            await connection.ExecuteScalarAsync<bool>("select exists (select from pg_catalog.pg_extension where extname = 'btree_gist')"),
+            await connection.ExecuteScalarAsync<bool>(
+                "select exists (select from pg_catalog.pg_extension where extname = @extension)", new { extension }),
             Is.True);
     }
 }

@@ -119,7 +119,8 @@ public sealed partial class GeneratedClientTests
     private static IEnumerable<KeyValuePair<string, JsonNode?>> Successful(JsonNode operation) =>
         operation["responses"]!.AsObject().Where(response => response.Key.StartsWith('2') && response.Key != "204");
 
-    private static JsonNode? JsonSchema(JsonNode? response) => response!["content"]?["application/json"]?["schema"];
+    private static JsonNode? JsonSchema(JsonNode? response) => 
+        response!["content"]?.AsObject().Select(content => content.Value!["schema"]).FirstOrDefault();
 
     private static IEnumerable<string> TypesOf(JsonNode schema) =>
         schema["type"] is JsonArray list ? list.Select(type => type!.ToString()) : schema["type"] is { } type ? [type.ToString()] : [];

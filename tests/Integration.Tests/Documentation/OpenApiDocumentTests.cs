@@ -45,13 +45,13 @@ public sealed partial class OpenApiDocumentTests
     {
         var paths = JsonNode.Parse(await GetDocument())!["paths"]!.AsObject();
         Assert.That(paths.SelectMany(path => path.Value!.AsObject().Select(operation => $"{operation.Key} {path.Key}")),
-            Is.EquivalentTo(Addressable.SelectMany(OperationsOf).Concat(
+            Is.EquivalentTo(Entities.SelectMany(OperationsOf).Concat(
             [
                 .. AddressesOf(Entity.Of<Job>()).SelectMany(job => new[]
                 {
                     $"post {job}/ChangeStatus", $"get {job}/AllowedStatuses", $"get {job}/Tree",
                 }),
-                "put /api/Jobs/ChangeToVirtualStatus",
+                "put /api/Jobs/ChangeToVirtualStatus", "get /api", "get /api/$metadata",
                 "get /api/Imports({id})", "get /api/Imports({id})/Results", "get /api/Changes", "get /health/live", "get /health/ready",
             ])));
     }
@@ -60,8 +60,9 @@ public sealed partial class OpenApiDocumentTests
     public async Task Tags_are_listed_with_the_orders_first_then_the_master_data_then_the_rest()
     {
         var tags = JsonNode.Parse(await GetDocument())!["tags"]!.AsArray().Select(tag => tag!["name"]!.ToString());
-        var masterData = Addressable.Where(entity => !entity.IsAggregate).Select(entity => entity.Path).Order();
-        Assert.That(tags, Is.EqualTo(new[] { "Jobs" }.Concat(masterData).Concat(["Changes", "Imports", "Health"])));
+        var masterData = Entities.Where(entity => !entity.IsAggregate).Select(entity => entity.Path).Order();
+        Assert.That(tags, Is.EqualTo(
+            new[] { "Jobs" }.Concat(masterData).Concat(["JobPlanning", "Metadata", "Changes", "Imports", "Health"])));
     }
 
     [Test]
@@ -108,16 +109,20 @@ public sealed partial class OpenApiDocumentTests
         return await http.GetStringAsync("/openapi/v1.json");
     }
 
-    private static IEnumerable<Entity> Addressable => EntityModel.Contract.Entities.Where(entity => entity.Key != entity.Id);
+    private static IReadOnlyList<Entity> Entities => EntityModel.Contract.Entities;
 
-    private static IEnumerable<string> OperationsOf(Entity entity) => entity.IsShared
-        ? AddressesOf(entity).Select(row => $"get {row}")
-        : AddressesOf(entity)
-            .SelectMany(row => new[] { $"get {row}", $"put {row}", $"patch {row}", $"delete {row}", $"get {row}/History" })
-            .Concat([$"post /api/{entity.Path}", $"post /api/{entity.Path}/Import"]);
+    private static IEnumerable<string> OperationsOf(Entity entity) => ReadsOf(entity).Concat(entity.IsWritable
+        ? AddressesOf(entity)
+            .SelectMany(row => new[] { $"put {row}", $"patch {row}", $"delete {row}", $"get {row}/History" })
+            .Concat([$"post /api/{entity.Path}", $"post /api/{entity.Path}/Import"])
+        : []);
 
-    private static IEnumerable<string> AddressesOf(Entity entity) =>
-        [$"/api/{entity.Path}({{id}})", $"/api/{entity.Path}({entity.Key}='{{{entity.Key}}}')"];
+    private static IEnumerable<string> ReadsOf(Entity entity) =>
+        [$"get /api/{entity.Path}", $"get /api/{entity.Path}/$count", .. AddressesOf(entity).Select(row => $"get {row}")];
+
+    private static IEnumerable<string> AddressesOf(Entity entity) => entity.Key == entity.Id
+        ? [$"/api/{entity.Path}({{id}})"]
+        : [$"/api/{entity.Path}({{id}})", $"/api/{entity.Path}({entity.Key}='{{{entity.Key}}}')"];
 
     private static IEnumerable<string> References(JsonNode? node) => node switch
     {

@@ -93,6 +93,7 @@ public sealed class ProjectNumberTests
     {
         await using var database = await TemporaryDatabase.CreateMigrated();
         await database.Run("""
+            drop function search_text(project) cascade;
             alter table project drop column id2, drop column date_create;
             drop index jobs_project;
             insert into tenant (id, name) select gen_random_uuid(), name from unnest(array['one', 'other']) name;

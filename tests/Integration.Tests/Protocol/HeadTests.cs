@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using WorkOrders.Application.Contract;
+using WorkOrders.Integration.Tests.WorkOrders;
 
 namespace WorkOrders.Integration.Tests.Protocol;
 
@@ -21,7 +22,11 @@ public sealed partial class HeadTests
     private TestTenant _tenant = null!;
 
     [OneTimeSetUp]
-    public async Task AddTenant() => _tenant = await TestTenant.Create();
+    public async Task AddTenant()
+    {
+        _tenant = await TestTenant.Create();
+        await _tenant.PostCreated(Sample.SuggestedOrder());
+    }
 
     [OneTimeTearDown]
     public void DisposeTenant() => _tenant.Dispose();

@@ -33,7 +33,6 @@ public sealed class VersionHeaderTests
     [TestCase("HEAD", Unknown, 404)]
     [TestCase("GET", "/api/Nothing", 404)]
     [TestCase("GET", "/api//Jobs", 404)]
-    [TestCase("GET", "/api", 404)]
     [TestCase("PUT", "/api/Jobs", 405)]
     [TestCase("GET", "/api/Skill(code='GAS')", 406, "Accept: application/atom+xml")]
     [TestCase("DELETE", "/api/Company(code='C-100')", 409)]

@@ -45,8 +45,10 @@ internal sealed class FilterGenerator(Random random, SampleRows rows, string ent
     private FilterNode In()
     {
         var value = Field(OneOf(FilterType.Text, FilterType.Integer, FilterType.Guid, FilterType.Instant));
+        // The parser refuses null in a list for a field that is never null.
+        var isNullable = FilterFields.IsNullable(value.Field);
         var literals = Enumerable.Range(0, random.Next(1, 6))
-            .Select(_ => random.Next(8) == 0 ? new LiteralNode(value.Type, null) : Constant(value.Type, value));
+            .Select(_ => isNullable && random.Next(8) == 0 ? new LiteralNode(value.Type, null) : Constant(value.Type, value));
         return new InNode(value, [.. literals]);
     }
 
