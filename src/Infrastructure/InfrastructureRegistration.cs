@@ -85,7 +85,8 @@ public static class InfrastructureRegistration
         .AddScoped(provider => provider.GetRequiredService<RequestScope>().Context)
         .AddScoped(provider => provider.GetRequiredService<RequestScope>().Store)
         .AddSingleton<ScopedSender>()
-        .AddSingleton<IScopedSender>(provider => provider.GetRequiredService<ScopedSender>());
+        .AddSingleton<IScopedSender>(provider => provider.GetRequiredService<ScopedSender>())
+        .AddSingleton<IRequestTransactions, RequestTransactions>();
 
     private static IServiceCollection AddStores(this IServiceCollection services, IConfiguration configuration) => services
         .AddSingleton(_ => CoalescingOptions.Read(configuration))

@@ -46,6 +46,11 @@ internal sealed class CredentialAuthentication(CredentialVerifier verifier, IDat
         {
             return AuthenticateResult.NoResult();
         }
+        // A request of a batch has the caller of the batch.
+        if (context.Features.Get<Caller>() is { } known)
+        {
+            return _results.GetValue(known, Succeed);
+        }
         if (database.StartupProblem is { } obstacle)
         {
             return Fail(context, ProblemResult.Unavailable($"{obstacle} Send the request again in a moment.", "database_unavailable"));

@@ -37,7 +37,8 @@ internal static class ApiReference
         `dry_run=true`, the response has `would_answer`, and nothing was stored; otherwise it is the stored row.
 
         **Guides** in the repository: docs/writing.md (POST, PUT, PATCH, DELETE, versions and dry runs), docs/references.md (how rows refer
-        to each other), docs/statuses.md (the statuses of work orders), docs/importing.md (files) and docs/input.md (which input is
+        to each other), docs/statuses.md (the statuses of work orders), docs/batch.md (several requests in
+        one), docs/importing.md (files) and docs/input.md (which input is
         accepted).
         """;
 

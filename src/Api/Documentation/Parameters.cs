@@ -27,7 +27,7 @@ internal static class Parameters
     private const string Preferences = "Preferences of the client (RFC 7240), which override the settings of the tenant.";
     private const string Nulls = "`nulls=default` writes 0, false, \"\", the empty UUID and 1980-01-01 instead of null.";
 
-    private static readonly string[] Origin = [OriginSystem, RequestId];
+    private static readonly string[] OriginNames = [OriginSystem, RequestId];
 
     /// <summary>Adds the shared parameters.</summary>
     public static void AddTo(OpenApiDocument document)
@@ -71,17 +71,20 @@ internal static class Parameters
 
     /// <summary>Creates the parameters of an operation that writes a row.</summary>
     public static IEnumerable<IOpenApiParameter> Write(OpenApiDocument document) =>
-        Shared(document, [DryRun, OnMissing, Prefer, .. Origin]).Concat(ListParameters.Row(document));
+        Shared(document, [DryRun, OnMissing, Prefer, .. OriginNames]).Concat(ListParameters.Row(document));
 
     /// <summary>Creates the parameters of an operation that changes a row, but no embedded objects.</summary>
     public static IEnumerable<IOpenApiParameter> WriteOne(OpenApiDocument document) =>
-        Shared(document, [DryRun, Prefer, .. Origin, IfMatch]).Concat(ListParameters.Row(document));
+        Shared(document, [DryRun, Prefer, .. OriginNames, IfMatch]).Concat(ListParameters.Row(document));
 
     /// <summary>Creates the parameters of an operation that deletes a row.</summary>
-    public static IEnumerable<IOpenApiParameter> Delete(OpenApiDocument document) => Shared(document, [DryRun, .. Origin, IfMatch]);
+    public static IEnumerable<IOpenApiParameter> Delete(OpenApiDocument document) => Shared(document, [DryRun, .. OriginNames, IfMatch]);
+
+    /// <summary>Creates the parameters with the origin of changes.</summary>
+    public static IEnumerable<IOpenApiParameter> Origin(OpenApiDocument document) => Shared(document, OriginNames);
 
     /// <summary>Creates the parameters of an operation that imports a file.</summary>
-    public static IEnumerable<IOpenApiParameter> Import(OpenApiDocument document) => Shared(document, [OnMissing, .. Origin]);
+    public static IEnumerable<IOpenApiParameter> Import(OpenApiDocument document) => Shared(document, [OnMissing, .. OriginNames]);
 
     /// <summary>Creates the parameter with the id in the path.</summary>
     /// <param name="label">What has the id, such as <c>work order</c>.</param>

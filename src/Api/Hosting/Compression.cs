@@ -15,6 +15,9 @@ internal static class Compression
         options.Providers.Add<BrotliCompressionProvider>();
         options.Providers.Add<GzipCompressionProvider>();
         options.Providers.Add<DeflateCompression>();
-        options.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "application/problem+json", "text/json", .. FileFormat.JsonLines];
+        options.MimeTypes =
+        [
+            .. ResponseCompressionDefaults.MimeTypes, "application/problem+json", "text/json", "multipart/mixed", .. FileFormat.JsonLines,
+        ];
     });
 }

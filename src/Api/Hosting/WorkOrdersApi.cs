@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 using WorkOrders.Api.Access;
+using WorkOrders.Api.Batches;
 using WorkOrders.Api.Changes;
 using WorkOrders.Api.Documentation;
 using WorkOrders.Api.Http;
@@ -86,15 +87,17 @@ internal static class WorkOrdersApi
             .AddMetadata()
             .AddChanges()
             .AddImports()
+            .AddBatches()
             .AddHealth()
             .AddHostedService<StartupMessage>();
         adjust?.Invoke(builder);
 
         var app = builder.Build();
         app.RequireLoopbackIfEmbedded();
-        app.UseODataVersion();
         app.UseForwardedHeaders();
         app.UseResponseCompression();
+        app.UseMiddleware<RequestPipeline>();
+        app.UseODataVersion();
         app.UseExceptionHandler(_ => { });
         app.UseStatusCodePages(StatusProblems.Write);
         app.UseRouting();
@@ -115,6 +118,7 @@ internal static class WorkOrdersApi
         routes.MapChanges();
         routes.MapHistory();
         routes.MapImports();
+        routes.MapBatches();
         routes.MapApiReference();
         return app;
     }

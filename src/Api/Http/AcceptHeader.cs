@@ -13,9 +13,13 @@ internal static class AcceptHeader
     private static readonly string[] MetadataNames = ["odata.metadata", "metadata"];
 
     /// <summary>Returns the format of the response; null when the client accepts no format of the endpoint (406).</summary>
-    public static ResponseFormat? Negotiate(HttpRequest request)
+    public static ResponseFormat? Negotiate(HttpRequest request) => Negotiate(request, MediaTypes.For(request.HttpContext).Written);
+
+    /// <summary>Returns the format of the response; null when the client accepts none of the media types (406).</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="written">The media types, in order of preference.</param>
+    public static ResponseFormat? Negotiate(HttpRequest request, IReadOnlyList<string> written)
     {
-        var written = MediaTypes.For(request.HttpContext).Written;
         // Nearly all clients send one of these values, so they are not parsed.
         var accept = request.Headers.Accept.ToString();
         if (accept is "" or "*/*" || accept == written[0]

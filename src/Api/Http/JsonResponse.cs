@@ -48,7 +48,8 @@ internal sealed record JsonResponse(int Status, Action<Utf8JsonWriter>? Body) : 
         await response.BodyWriter.FlushAsync(httpContext.RequestAborted);
     }
 
-    private void SetHeaders(IHeaderDictionary headers)
+    /// <summary>Sets the headers that describe the result of the request.</summary>
+    public void SetHeaders(IHeaderDictionary headers)
     {
         if (Location is not null)
         {

@@ -73,6 +73,13 @@ internal sealed class ProblemHandler(IDatabaseState database, ILogger<ProblemHan
                     + "Send the request again; an order with its own id or reference_back_office is never stored twice.",
                 "outcome_unknown");
         }
+        if (exception is TransactionConflictException)
+        {
+            const string conflict =
+                "Other requests keep writing the same rows at the moment; nothing was changed. Send the requests again.";
+            return new ProblemResult(
+                StatusCodes.Status409Conflict, conflict, new Problem("", "concurrent_writes", conflict) { Kind = ProblemKind.Conflict });
+        }
         if (exception is InsufficientStorageException)
         {
             logger.LogError(

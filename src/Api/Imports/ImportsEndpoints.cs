@@ -1,5 +1,6 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
+using WorkOrders.Api.Batches;
 using WorkOrders.Api.Documentation;
 using WorkOrders.Api.Http;
 using WorkOrders.Api.ImportFiles;
@@ -35,6 +36,7 @@ internal static class ImportsEndpoints
         var maximum = new MaxItemsMetadata($"{RowSpool.MaxRows:N0} {entity.PluralLabel}");
         api.MapPost($"/{entity.Path}/Import", Import).WithName($"Import{entity.Path}")
             .WithMetadata(Files, maximum, SupportedPreferences.OfImports, new RequestSizeLimitAttribute(Upload.MaxBytes))
+            .AddEndpointFilter<NotInBatch>()
             .Describe(new ImportOpenApi(entity).Describe);
 
         Task<IResult> Import(

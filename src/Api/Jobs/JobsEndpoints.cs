@@ -46,6 +46,7 @@ internal static class JobsEndpoints
     public static ChangeWorkOrderCommand ToChange<T>(this IMapper mapper, RowWrite<T> write, RowAddress address, Job message) =>
         new(address, mapper.Map<RequestedWorkOrder>(message), write.Mode)
         {
+            MustExist = write.MustExist,
             Precondition = write.Precondition,
             DryRun = write.Parameters.DryRun,
             OnMissing = write.Parameters.OnMissing,

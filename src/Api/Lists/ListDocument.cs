@@ -21,7 +21,7 @@ internal sealed class ListDocument(ListRequest list, HttpRequest request, Reques
         rows.WriteContext(writer, $"{query.Rows.Entity.Path}{list.Context}");
         if (reader.Count is { } count)
         {
-            writer.WriteNumber("@odata.count", count);
+            rows.WriteCount(writer, count);
         }
         writer.WriteStartArray("value");
         var next = await WriteRows(writer, rows, reader, cancellationToken);

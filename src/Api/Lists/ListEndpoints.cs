@@ -18,7 +18,8 @@ internal static class ListEndpoints
         foreach (var entity in app.ServiceProvider.GetRequiredService<EntityModel>().Entities)
         {
             var api = app.MapApi(entity.Path);
-            api.MapGet($"/{entity.Path}", List(entity)).WithName($"List{entity.Path}").WithMetadata(SupportedPreferences.OfLists, MediaTypes.List)
+            api.MapGet($"/{entity.Path}", List(entity)).WithName($"List{entity.Path}")
+                .WithMetadata(SupportedPreferences.OfLists, MediaTypes.List)
                 .Describe(ListOpenApi.DescribeList(entity));
             api.MapGet($"/{entity.Path}/$count", Count(entity)).WithName($"Count{entity.Path}").WithMetadata(MediaTypes.Text)
                 .Describe(ListOpenApi.DescribeCount(entity));
@@ -48,9 +49,10 @@ internal static class ListEndpoints
             case CsvRows.MediaType:
                 CsvRows.RefuseCollections(list!.Query.Selection, context.Problems);
                 context.Problems.ThrowIfAny();
-                return new ListStream(list, new CsvRows(list.Query.Selection, CsvLocale.Of(request)), mediator);
+                return await ListStream.Create(
+                    list, new CsvRows(list.Query.Selection, CsvLocale.Of(request)), mediator, cancellationToken);
             case JsonLines.MediaType:
-                return new ListStream(list!, new JsonLines(new(request, context.Preferences)), mediator);
+                return await ListStream.Create(list!, new JsonLines(new(request, context.Preferences)), mediator, cancellationToken);
         }
         await using var reader = await mediator.Send(list!.Query, cancellationToken);
         return await ListResult.Create(new ListDocument(list, request, context), reader, context, cancellationToken);

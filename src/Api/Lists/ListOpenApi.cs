@@ -28,8 +28,8 @@ internal static class ListOpenApi
         var document = context.Document!;
         operation.Summary = $"List {entity.PluralLabel}";
         operation.Description = $"""
-            Returns a page of {entity.PluralLabel}, as OData 4.0 describes it. Follow `@odata.nextLink` until it is missing to read all rows:
-            no row is missing and none occurs twice, even if rows are written meanwhile. With `Accept: text/csv` or
+            Returns a page of {entity.PluralLabel}, as OData 4.0 describes it. Follow `@odata.nextLink` until it is missing to read
+            all rows: no row is missing and none occurs twice, even if rows are written meanwhile. With `Accept: text/csv` or
             `Accept: application/x-ndjson`, the response has all rows.
             """;
         operation.Parameters = [.. ListParameters.List(document)];

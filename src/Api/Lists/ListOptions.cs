@@ -48,7 +48,8 @@ internal sealed class ListOptions
     /// <summary>The maximum length of a query string.</summary>
     private const int MaxLength = 16 * 1024;
 
-    private static readonly string[] NotSupported = ["$apply", "$compute", "$deltatoken", "$index", "$schemaversion", "$levels", "$it", "$id"];
+    private static readonly string[] NotSupported =
+        ["$apply", "$compute", "$deltatoken", "$index", "$schemaversion", "$levels", "$it", "$id"];
 
     private static readonly Dictionary<string, string> Abbreviations = new()
     {

@@ -47,7 +47,8 @@ internal sealed record ListRequest(GetRowsQuery Query, int PageSize, long? Remai
             order = Orders.Complete([new(new SearchRankExpression(), IsDescending: true)], rows.Row);
         }
         var selection = ReadSelection(options, entity, parser);
-        var (top, skip, count) = (options.GetNumber(ListOptions.Top), options.GetNumber(ListOptions.Skip), options.GetFlag(ListOptions.Count));
+        var (top, skip) = (options.GetNumber(ListOptions.Top), options.GetNumber(ListOptions.Skip));
+        var count = options.GetFlag(ListOptions.Count);
         var identity = string.Join('\n', entity.Path, request.Path, options[ListOptions.Filter], options[ListOptions.OrderBy], rows.Search);
         PageToken? token = null;
         if (options[ListOptions.SkipToken] is { } text)

@@ -9,47 +9,65 @@ namespace WorkOrders.Api.Lists;
 /// The response with all rows of a list as a text, one row after the other. The rows are read in pages: while a page is sent, no database
 /// connection waits for the client, and only this page is in memory.
 /// </summary>
-/// <param name="list">The request; its page size has no effect.</param>
-/// <param name="format">Writes the rows.</param>
-/// <param name="mediator">Sends the queries.</param>
-internal sealed class ListStream(ListRequest list, IRowFormat format, IMediator mediator) : IResult
+internal sealed class ListStream : IResult
 {
     private const int RowsAtOnce = 1000;
+
+    private readonly GetRowsQuery _query;
+    private readonly IRowFormat _format;
+    private readonly IMediator _mediator;
+    private readonly ArrayBufferWriter<byte> _body = new();
+    private long _remaining;
+
+    private ListStream(ListRequest list, IRowFormat format, IMediator mediator)
+    {
+        (_query, _format, _mediator) = (list.Query with { HasCount = false }, format, mediator);
+        _remaining = list.Remaining ?? long.MaxValue;
+    }
+
+    /// <summary>The position of the page after the one in memory; null if that is the last page.</summary>
+    private IReadOnlyList<object?>? Next { get; set; }
+
+    /// <summary>Reads the first page, so that its errors are problem responses, and creates the response.</summary>
+    /// <param name="list">The request; its page size has no effect.</param>
+    /// <param name="format">Writes the rows.</param>
+    /// <param name="mediator">Sends the queries.</param>
+    /// <param name="cancellationToken">Cancels the query.</param>
+    public static async Task<IResult> Create(
+        ListRequest list, IRowFormat format, IMediator mediator, CancellationToken cancellationToken)
+    {
+        var stream = new ListStream(list, format, mediator);
+        format.WriteStart(stream._body);
+        await stream.ReadPage(stream._query, cancellationToken);
+        return stream;
+    }
 
     /// <inheritdoc/>
     public async Task ExecuteAsync(HttpContext httpContext)
     {
-        var (body, token) = (new ArrayBufferWriter<byte>(), httpContext.RequestAborted);
-        format.WriteStart(body);
-        var (position, remaining) = (list.Query.After, list.Remaining ?? long.MaxValue);
-        do
+        var (response, cancellationToken) = (httpContext.Response, httpContext.RequestAborted);
+        response.ContentType = ResponseFormat.Of(httpContext).ContentType;
+        await response.BodyWriter.WriteAsync(_body.WrittenMemory, cancellationToken);
+        while (Next is { } position && _remaining > 0)
         {
-            var limit = (int)Math.Min(RowsAtOnce, remaining);
-            var query = list.Query with { Limit = limit, After = position, Skip = position is null ? list.Query.Skip : 0 };
-            position = await Write(query, body, token);
-            remaining -= limit;
-            // Only now, because an error in the first page is still a problem response.
-            httpContext.Response.ContentType ??= ResponseFormat.Of(httpContext).ContentType;
-            await httpContext.Response.BodyWriter.WriteAsync(body.WrittenMemory, token);
-            body.ResetWrittenCount();
+            _body.ResetWrittenCount();
+            await ReadPage(_query with { After = position, Skip = 0 }, cancellationToken);
+            await response.BodyWriter.WriteAsync(_body.WrittenMemory, cancellationToken);
         }
-        while (position is not null && remaining > 0);
     }
 
-    /// <summary>Writes the rows of a page, and returns the position of the next one; null if this is the last page.</summary>
-    private async Task<IReadOnlyList<object?>?> Write(GetRowsQuery query, IBufferWriter<byte> body, CancellationToken cancellationToken)
+    private async Task ReadPage(GetRowsQuery query, CancellationToken cancellationToken)
     {
-        var layout = new RowLayout(query.Selection);
-        await using var reader = await mediator.Send(query, cancellationToken);
-        var rows = 0;
-        while (await reader.Read(cancellationToken))
+        var (layout, limit) = (new RowLayout(query.Selection), (int)Math.Min(RowsAtOnce, _remaining));
+        await using var reader = await _mediator.Send(query with { Limit = limit }, cancellationToken);
+        (_remaining, Next) = (_remaining - limit, null);
+        for (var rows = 1; await reader.Read(cancellationToken); rows++)
         {
-            format.Write(body, layout, reader.Row);
-            if (++rows == query.Limit)
+            _format.Write(_body, layout, reader.Row);
+            if (rows == limit)
             {
-                return reader.ReadPosition();
+                Next = reader.ReadPosition();
             }
         }
-        return null;
     }
 }

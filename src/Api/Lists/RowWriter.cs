@@ -54,6 +54,9 @@ internal sealed class RowWriter
         }
     }
 
+    /// <summary>Writes the number of rows of a list into the current object.</summary>
+    public void WriteCount(Utf8JsonWriter writer, long count) => _format.Write(writer, "@odata.count", count);
+
     /// <summary>Writes the ETag, the fields and the related rows of a row into the current object.</summary>
     public void WriteMembers(Utf8JsonWriter writer, RowLayout layout, IRowValues row)
     {

@@ -34,6 +34,7 @@ internal static class MasterDataEndpoints
             {
                 Address = write.Address,
                 Mode = mode,
+                MustExist = write.MustExist,
                 Precondition = write.Precondition,
                 DryRun = write.Parameters.DryRun,
                 OnMissing = write.Parameters.OnMissing,

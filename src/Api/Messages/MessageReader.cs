@@ -56,8 +56,7 @@ internal sealed class MessageReader(TenantSettings settings, Problems problems)
         {
             Add("", "malformed_json", utf8.IsEmpty
                 ? "The body is empty; send a JSON object."
-                : $"The body is not valid JSON (line {malformed.LineNumber + 1}, byte {malformed.BytePositionInLine + 1}): "
-                    + JsonText.Explain(malformed));
+                : JsonText.DescribeMalformed(malformed));
             return null;
         }
     }

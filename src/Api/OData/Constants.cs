@@ -33,7 +33,8 @@ internal static class Constants
     {
         ConstantExpression { Value: DateOnly date } when type?.IsDateTimeOffset() == true =>
             new ConstantExpression(new DateTimeOffset(date, TimeOnly.MinValue, TimeSpan.Zero), ValueKind.Instant),
-        ConstantExpression { Value: long number } when type?.IsDecimal() == true => new ConstantExpression((decimal)number, ValueKind.Decimal),
+        ConstantExpression { Value: long number } when type?.IsDecimal() == true =>
+            new ConstantExpression((decimal)number, ValueKind.Decimal),
         _ => expression,
     };
 

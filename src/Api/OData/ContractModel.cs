@@ -3,7 +3,9 @@ using WorkOrders.Application.Contract;
 
 namespace WorkOrders.Api.OData;
 
-/// <summary>The entities as an entity data model of OData (CSDL 4.0). Everything in it follows from the declarations of the records.</summary>
+/// <summary>
+/// The entities as an entity data model of OData (CSDL 4.0). Everything in it follows from the declarations of the records.
+/// </summary>
 internal sealed class ContractModel
 {
     /// <summary>The namespace of the types.</summary>

@@ -102,7 +102,8 @@ internal sealed class ExpressionBinder
         }
         if (list.Collection.Count > MaxValues)
         {
-            throw new QueryRefusedException("too_complex", $"\"in\" has {list.Collection.Count:N0} values; at most {MaxValues:N0} are allowed.");
+            throw new QueryRefusedException(
+                "too_complex", $"\"in\" has {list.Collection.Count:N0} values; at most {MaxValues:N0} are allowed.");
         }
         var operand = Bind(node.Left);
         return new(operand, [.. list.Collection.Select(value => Constants.ValueFor(Constants.Bind(value), operand.Kind))]);

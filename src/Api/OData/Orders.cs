@@ -28,7 +28,9 @@ internal static class Orders
             : throw new QueryRefusedException("too_complex", $"The order has {terms.Count} terms; at most {MaxTerms} are allowed.");
     }
 
-    /// <summary>Returns an order whose last term is the id, in the direction of the term before it, so that no two rows are equal.</summary>
+    /// <summary>
+    /// Returns an order whose last term is the id, in the direction of the term before it, so that no two rows are equal.
+    /// </summary>
     public static IReadOnlyList<OrderTerm> Complete(IReadOnlyList<OrderTerm> terms, RowVariable row)
     {
         var id = new FieldExpression(row, [], row.Entity.Id);

@@ -9,7 +9,8 @@ using WorkOrders.Application.Expressions;
 namespace WorkOrders.Api.OData;
 
 /// <summary>
-/// The position at which a page of a list begins, as <c>$skiptoken</c> contains it. The text is opaque to clients, and belongs to one query.
+/// The position at which a page of a list begins, as <c>$skiptoken</c> contains it. The text is opaque to clients, and belongs
+/// to one query.
 /// </summary>
 /// <param name="Values">The values of the order's terms in the last row of the previous page.</param>
 /// <param name="PageSize">The page size of the previous page.</param>

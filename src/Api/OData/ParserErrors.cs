@@ -5,7 +5,9 @@ using WorkOrders.Application.References;
 
 namespace WorkOrders.Api.OData;
 
-/// <summary>Explains the errors of the parser: it adds near names to names that do not exist, and states the position of the error.</summary>
+/// <summary>
+/// Explains the errors of the parser: it adds near names to names that do not exist, and states the position of the error.
+/// </summary>
 internal static partial class ParserErrors
 {
     /// <summary>Returns the refusal for an error of the parser.</summary>
@@ -25,14 +27,22 @@ internal static partial class ParserErrors
             var names = owner.ValueFields.Select(field => field.Name)
                 .Concat(owner.References.Select(reference => reference.NavigationName))
                 .Concat(owner.Collections.Select(collection => collection.Name));
-            return new("unknown_field", $"There is no field \"{name}\" in {owner.Path}.") { Text = name, Suggestions = Suggestions.For(name, names) };
+            return new("unknown_field", $"There is no field \"{name}\" in {owner.Path}.")
+            {
+                Text = name,
+                Suggestions = Suggestions.For(name, names),
+            };
         }
         if (UnknownFunction().Match(error.Message) is { Success: true } function)
         {
             var name = function.Groups["name"].Value;
-            return name == "substringof"
-                ? new("unknown_function", "There is no function \"substringof\" since OData 4.0; use contains(field,'text').") { Text = name }
-                : new("unknown_function", $"There is no function \"{name}\".") { Text = name, Suggestions = Suggestions.For(name, Functions.Names) };
+            return new("unknown_function", name == "substringof"
+                ? "There is no function \"substringof\" since OData 4.0; use contains(field,'text')."
+                : $"There is no function \"{name}\".")
+            {
+                Text = name,
+                Suggestions = name == "substringof" ? Suggestions.None : Suggestions.For(name, Functions.Names),
+            };
         }
         return new("invalid_query", error.Message);
     }

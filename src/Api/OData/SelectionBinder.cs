@@ -23,14 +23,17 @@ internal static class SelectionBinder
         {
             throw QueryRefusedException.NotSupported($"The form {item.GetType().Name} of $select or $expand");
         }
-        return new(entity, clause.AllSelected || items.Exists(item => item is WildcardSelectItem) ? entity.ValueFields : Fields(entity, items))
+        var hasAll = clause.AllSelected || items.Exists(item => item is WildcardSelectItem);
+        return new(entity, hasAll ? entity.ValueFields : Fields(entity, items))
         {
             References = [.. expanded.Where(item => !IsCollection(item)).Select(item => Reference(entity, item))],
             Collections = [.. expanded.Where(IsCollection).Select(item => Collection(entity, item))],
         };
     }
 
-    /// <summary>Returns the selected fields in the order of the entity. A selected reference only means its link, which follows by convention.</summary>
+    /// <summary>
+    /// Returns the selected fields in the order of the entity. A selected reference only means its link, which follows by convention.
+    /// </summary>
     private static List<Field> Fields(Entity entity, List<SelectItem> items)
     {
         var names = items.OfType<PathSelectItem>().Select(item => item.SelectedPath.FirstSegment).OfType<PropertySegment>()

@@ -64,7 +64,8 @@ internal static class SetCapabilities
     /// <summary>Returns the references that the server computes, and the collections.</summary>
     private static IEnumerable<IEdmNavigationProperty> FixedNavigation(Entity entity, IEdmEntityType type)
     {
-        var updatable = entity.References.Where(reference => !reference.Id.IsReadOnly).Select(reference => reference.NavigationName).ToHashSet();
+        var updatable = entity.References.Where(reference => !reference.Id.IsReadOnly)
+            .Select(reference => reference.NavigationName).ToHashSet();
         return type.DeclaredNavigationProperties().Where(navigation => !updatable.Contains(navigation.Name));
     }
 }

@@ -34,7 +34,8 @@ internal sealed class RowRequests(IMediator mediator, RequestContext context, Co
         }
         var address = AddressReader.Read(request, entity, context.Problems);
         context.Problems.ThrowIfAny();
-        return await ReadSelected(entity, address!, selection, (layout, row) => SelectedRow.Read(request, context, layout, row), cancellationToken)
+        return await ReadSelected(
+            entity, address!, selection, (layout, row) => SelectedRow.Read(request, context, layout, row), cancellationToken)
             ?? (IResult)ProblemResult.NotFound(address!.NotFound(entity));
     }
 
@@ -95,7 +96,8 @@ internal sealed class RowRequests(IMediator mediator, RequestContext context, Co
         {
             // The row has been written, so reading it is not cancelled.
             var written = await ReadSelected(
-                entity, new(saved.Record!.Id, null), selection, (layout, row) => SelectedRow.Create(request, context, layout, row), default);
+                entity, new(saved.Record!.Id, null), selection,
+                (layout, row) => SelectedRow.Create(request, context, layout, row), CancellationToken.None);
             return RowResult.Written(written!, saved.Record.Id!.Value, saved.Result, request, entity);
         }
         return RowResult.Written(await ReadBack(saved, saved.Record!), saved.Result, request, context);
@@ -138,14 +140,22 @@ internal sealed class RowRequests(IMediator mediator, RequestContext context, Co
         var address = isAddressed ? AddressReader.Read(request, entity, problems) : null;
         var parameters = WriteParameters.Read(request.Query, context.Preferences.Strict, problems);
         var precondition = mode == SaveMode.Create ? RowETag.Read(request) : RowETag.ReadForChange(request, context);
-        var body = await RequestBody.Read(request, problems, cancellationToken);
-        problems.Sent.Json = () => body;
-        var message = new MessageReader(context.Settings, problems).Read(type, body.Span);
+        var isReference = ReferenceMessage.Is(request);
+        var message = isReference
+            ? await ReferenceMessage.Read(request, entity, context, cancellationToken)
+            : await ReadMessage(request, type, cancellationToken);
         if (message is null || (isAddressed && address is null))
         {
             problems.ThrowIfAny();
         }
-        return new(address, (TMessage)message!, mode, precondition, parameters);
+        return new(address, (TMessage)message!, mode, precondition, parameters) { MustExist = isReference };
+    }
+
+    private async Task<object?> ReadMessage(HttpRequest request, Type type, CancellationToken cancellationToken)
+    {
+        var body = await RequestBody.Read(request, context.Problems, cancellationToken);
+        context.Problems.Sent.Json = () => body;
+        return new MessageReader(context.Settings, context.Problems).Read(type, body.Span);
     }
 
     /// <summary>Returns the row as it is stored. Reading it is not cancelled, because the row has been written.</summary>

@@ -50,6 +50,7 @@ internal static class RowRoutes
             entity, HttpMethods.Patch, change(SaveMode.Merge), $"Change{name}", description.DescribeMerge,
             metadata: [url, MediaTypes.MergePatch]);
         api.MapRow(entity, HttpMethods.Delete, delete, $"Delete{name}", description.DescribeDelete);
+        api.MapReferences(entity, change(SaveMode.Merge));
     }
 
     /// <summary>
@@ -73,11 +74,19 @@ internal static class RowRoutes
     }
 
     /// <summary>Maps an endpoint that reads a part of a row, at both URLs of the row. The entity data model describes the parts.</summary>
-    public static void MapRowPart(this RouteGroupBuilder api, Entity entity, string below, Delegate handler, params object[] metadata)
+    public static void MapRowPart(
+        this RouteGroupBuilder api, Entity entity, string below, Delegate handler, params object[] metadata) =>
+        api.MapRowPart(entity, HttpMethods.Get, below, handler, metadata);
+
+    /// <summary>
+    /// Maps an endpoint that reads or changes a part of a row, at both URLs of the row. The entity data model describes the parts.
+    /// </summary>
+    public static void MapRowPart(
+        this RouteGroupBuilder api, Entity entity, string method, string below, Delegate handler, params object[] metadata)
     {
         foreach (var row in new[] { $"({{{AddressReader.RouteValue}}})", $"/{Segment(entity)}" })
         {
-            api.MapGet($"/{entity.Path}{row}{below}", handler).WithMetadata(metadata).ExcludeFromDescription();
+            api.MapMethods($"/{entity.Path}{row}{below}", [method], handler).WithMetadata(metadata).ExcludeFromDescription();
         }
     }
 

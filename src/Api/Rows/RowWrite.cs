@@ -10,4 +10,8 @@ namespace WorkOrders.Api.Rows;
 /// <param name="Precondition">The conditions on the version of the row.</param>
 /// <param name="Parameters">The query parameters.</param>
 internal sealed record RowWrite<TMessage>(
-    RowAddress? Address, TMessage Message, SaveMode Mode, Precondition Precondition, WriteParameters Parameters);
+    RowAddress? Address, TMessage Message, SaveMode Mode, Precondition Precondition, WriteParameters Parameters)
+{
+    /// <summary>Whether the row is never created.</summary>
+    public bool MustExist { get; init; }
+}

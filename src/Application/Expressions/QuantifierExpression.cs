@@ -10,5 +10,6 @@ namespace WorkOrders.Application.Expressions;
 /// <param name="Item">The variable for the rows of the collection.</param>
 /// <param name="Condition">The condition; null if there only must be a row.</param>
 public sealed record QuantifierExpression(
-    bool IsAll, RowVariable Row, IReadOnlyList<ReferenceFields> Path, CollectionFields Collection, RowVariable Item, RowExpression? Condition)
+    bool IsAll, RowVariable Row, IReadOnlyList<ReferenceFields> Path, CollectionFields Collection, RowVariable Item,
+    RowExpression? Condition)
     : RowExpression(ValueKind.Boolean);

@@ -27,7 +27,7 @@ public sealed class ImportFileHandler(IImportSessionFactory sessions, ImportSlot
                 await Import(command, cancellationToken);
                 return command.Report;
             }
-            catch (ImportConflictException)
+            catch (TransactionConflictException)
             {
                 if (attempt == MaxAttempts)
                 {

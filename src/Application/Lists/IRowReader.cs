@@ -2,7 +2,9 @@ using WorkOrders.Application.Requests;
 
 namespace WorkOrders.Application.Lists;
 
-/// <summary>Reads the rows of a list one by one, so that only one is in memory. It holds a database connection until it is disposed.</summary>
+/// <summary>
+/// Reads the rows of a list one by one, so that only one is in memory. It holds a database connection until it is disposed.
+/// </summary>
 public interface IRowReader : IAsyncDisposable
 {
     /// <summary>The number of rows of the list; null if they were not counted.</summary>

@@ -26,7 +26,6 @@ internal sealed class BatchingStore : IStore
         _writes = new(WriteTogether, options.MaxBatchSize, options.ConcurrentBatches, changes => changes.ExclusiveKeys);
     }
 
-    /// <summary>Reads a row of an entity as clients get it; returns null when no row has this address.</summary>
     public Task<EntityRecord?> FindRow(Entity entity, RowAddress address, CancellationToken cancellationToken) =>
         _rows.GetOrAdd(entity, entity => new(addresses => _store.ReadRows(entity, addresses), _options)).Read(address, cancellationToken);
 

@@ -2,7 +2,6 @@ using Npgsql;
 using WorkOrders.Application.Contract;
 using WorkOrders.Application.References;
 using WorkOrders.Application.Requests;
-using WorkOrders.Application.WorkOrders;
 using WorkOrders.Infrastructure.Connections;
 using WorkOrders.Infrastructure.Reading;
 using WorkOrders.Infrastructure.Writing;
@@ -33,9 +32,7 @@ internal sealed class TenantStore(Guid tenant, NpgsqlDataSource source, EntityMo
     public async Task<Func<RowAddress, EntityRecord?>> ReadRows(Entity entity, IReadOnlyList<RowAddress> addresses)
     {
         await using var connection = await source.OpenConnectionAsync();
-        return entity == Entity.Of<Job>()
-            ? await JobReader.Read(connection, tenant, addresses)
-            : await EntityReader.Of(entity).Read(connection, tenant, addresses);
+        return await RowReader.Read(connection, tenant, entity, addresses);
     }
 
     /// <summary>Stores the changes of several units of work in one transaction: all of them or none.</summary>

@@ -1,7 +1,7 @@
 using Npgsql;
 using WorkOrders.Application.Contract;
-using WorkOrders.Application.Imports;
 using WorkOrders.Application.References;
+using WorkOrders.Application.Requests;
 using WorkOrders.Infrastructure.Connections;
 using WorkOrders.Infrastructure.Reading;
 using WorkOrders.Infrastructure.Schema;
@@ -73,6 +73,12 @@ internal sealed class ImportStore(NpgsqlConnection connection, Guid tenant, Enti
             await RepeatQuestions(collect, cancellationToken);
         }
         return _snapshot;
+    }
+
+    public async Task<EntityRecord?> FindRow(Entity entity, RowAddress address, CancellationToken cancellationToken)
+    {
+        await Flush();
+        return (await RowReader.Read(connection, tenant, entity, [address]))(address);
     }
 
     public async Task<IReadOnlyDictionary<(Entity Entity, string Key), Suggestions>> FindSimilarKeys(
@@ -181,7 +187,7 @@ internal sealed class ImportStore(NpgsqlConnection connection, Guid tenant, Enti
         }
         catch (PostgresException lost) when (lost.IsWriteConflict())
         {
-            throw new ImportConflictException(lost);
+            throw new TransactionConflictException(lost);
         }
     }
 

@@ -29,7 +29,9 @@ internal sealed class ListStatement
     /// <summary>The parameters.</summary>
     public Sql.TypedParameters Parameters => _parameters.Sent;
 
-    /// <summary>Adds the number of rows to each row of the page. If the page is empty, there is one row, whose other columns are null.</summary>
+    /// <summary>
+    /// Adds the number of rows to each row of the page. If the page is empty, there is one row, whose other columns are null.
+    /// </summary>
     private string Counted()
     {
         var rows = new RowsSql(_query.Rows, _aliases, _parameters);

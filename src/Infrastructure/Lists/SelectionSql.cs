@@ -37,7 +37,8 @@ internal sealed class SelectionSql(ListParameters parameters)
                     {page.Joins}
                     where {items.IsOfTenant} and {items.Column(expanded.Collection.Reference.Id)} = {owner.Alias}.id{condition}
                     order by {order.Sql}
-                    {(expanded.Top is { } top ? $"limit {parameters.Add(top)}" : "")} offset {parameters.Add(expanded.Skip)}) {alias}) {alias} on true
+                    {(expanded.Top is { } top ? $"limit {parameters.Add(top)}" : "")}
+                    offset {parameters.Add(expanded.Skip)}) {alias}) {alias} on true
             """);
         return $"{alias}.items";
     }

@@ -7,7 +7,8 @@ internal static class SlowQuery
 {
     /// <summary>Returns the description.</summary>
     public static string Describe(RowQuery rows, bool counts, long skipped) =>
-        $"The query took longer than the server allows, and was stopped. The slow part is probably {string.Join(" or ", Parts(rows, counts, skipped))}.";
+        "The query took longer than the server allows, and was stopped. The slow part is probably "
+            + $"{string.Join(" or ", Parts(rows, counts, skipped))}.";
 
     private static List<string> Parts(RowQuery rows, bool counts, long skipped)
     {

@@ -20,7 +20,8 @@ internal sealed class RequestScope(TenantStores stores) : IRequestScope
     /// <exception cref="InvalidOperationException">The scope has not begun.</exception>
     public IStore Store => _store ?? throw NotBegun();
 
-    public void Begin(RequestContext context) => Begin(context, stores.For(context.Caller.TenantId));
+    public void Begin(RequestContext context, IRequestTransaction? transaction = null) =>
+        Begin(context, (transaction as RequestTransaction)?.Store ?? (IStore)stores.For(context.Caller.TenantId));
 
     /// <summary>Begins the scope of a request whose unit of work is part of a larger transaction.</summary>
     /// <param name="context">The context of the request.</param>

@@ -1,13 +1,17 @@
 using Npgsql;
+using WorkOrders.Application.Contract;
 using WorkOrders.Application.References;
 using WorkOrders.Application.Requests;
 using WorkOrders.Infrastructure.Connections;
 
 namespace WorkOrders.Infrastructure.Writing;
 
-/// <summary>The database access of a unit of work: lookups and writes.</summary>
+/// <summary>The database access of a request: reads, lookups and writes.</summary>
 internal interface IStore : IReferenceReader
 {
+    /// <summary>Reads a row of an entity as clients get it; returns null when no row has this address.</summary>
+    Task<EntityRecord?> FindRow(Entity entity, RowAddress address, CancellationToken cancellationToken);
+
     /// <summary>
     /// Stores all changes or none. It cannot be cancelled, because the result of a commit must be awaited once it is sent.
     /// </summary>

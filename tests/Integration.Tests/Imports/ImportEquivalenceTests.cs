@@ -49,7 +49,9 @@ public sealed partial class ImportEquivalenceTests
         {
             var answer = await one.Post(file.Orders[row].DeepClone());
             Assert.That((int)answer.Status, Is.AnyOf(201, 400, 409, 422), answer.Text);
-            var problems = (int)answer.Status == 201 ? [] : answer.Json["errors"]!.AsArray().Where(problem => !IsOfCycle(sequence, row, problem!));
+            var problems = (int)answer.Status == 201
+                ? []
+                : answer.Json["errors"]!.AsArray().Where(problem => !IsOfCycle(sequence, row, problem!));
             expected[row] = Describe(problems, answer.Json["warnings"], "");
         }
 

@@ -44,8 +44,11 @@ internal sealed class ClientLibraryTests
     [TestCase("$select=name&$expand=job_type", "name,job_type")]
     [TestCase("$select=name,job_type&$expand=job_type($select=code,name)", "name,job_type/code,job_type/name")]
     [TestCase("$select=*&$expand=job_type($select=code)", "*,job_type/code")]
-    [TestCase("$select=name&$expand=project($select=name;$expand=project_status($select=code))", "name,project/name,project/project_status/code")]
+    [TestCase("$select=name&$expand=project($select=name;$expand=project_status($select=code))",
+        "name,project/name,project/project_status/code")]
     [TestCase("$expand=project($expand=project_status)", "*,project/project_status")]
+    [TestCase("$expand=project($expand=equipment_model($expand=equipment_brand($select=code)))",
+        "*,project/equipment_model/equipment_brand/code")]
     [TestCase("$expand=job_planning($expand=user($select=code))", "*,job_planning/user/code")]
     [TestCase("$select=id&$expand=job_planning($select=date_from;$filter=is_locked eq false;$orderby=date_from desc;$top=1),job_type",
         "id,job_planning/date_from,job_type")]
@@ -82,8 +85,9 @@ internal sealed class ClientLibraryTests
     {
         using var tenant = await TestTenant.Create();
         var client = await ClientLibrary.Create(tenant);
-        var all = await client.ReadPage("/api/JobType?$select=code");
-        var pages = await client.ReadPages("/api/JobType?$select=code", "odata.maxpagesize=2");
+        const string Url = "/api/JobType?$select=code&$expand=sales_organization&$filter=name ne 'a%26b%2Bc'&$orderby=name desc";
+        var all = await client.ReadPage(Url);
+        var pages = await client.ReadPages(Url, "odata.maxpagesize=2");
 
         Assert.That(pages, Has.Count.EqualTo((all.Rows.Count + 1) / 2));
         Assert.That(pages.SelectMany(page => page).Select(row => row["code"]), Is.EqualTo(all.Rows.Select(row => row["code"])));
@@ -131,6 +135,18 @@ internal sealed class ClientLibraryTests
         Assert.That(changed.Rows("warnings").Single()["code"], Is.EqualTo("unknown_field"));
         Assert.That((changed["name"], replaced["name"]), Is.EqualTo(("Other", "Third")));
         Assert.That(replaced.Rows("warnings"), Has.Count.EqualTo(2));
+    }
+
+    [Test]
+    public async Task A_written_row_has_the_selected_fields_and_expanded_rows()
+    {
+        using var tenant = await TestTenant.Create();
+        var client = await ClientLibrary.Create(tenant);
+        var row = await client.Write(
+            HttpMethod.Post, "/api/Jobs?$select=name&$expand=job_type($select=code)", Sample.Order().With("nam", "misspelt"));
+
+        Assert.That(row.Names, Is.EquivalentTo(new[] { "name", "job_type", "warnings" }));
+        Assert.That(row.Row("job_type")!["code"], Is.EqualTo("REPAIR"));
     }
 
     [Test]

@@ -53,6 +53,10 @@ public static class JsonText
         _ => "nothing",
     };
 
+    /// <summary>Describes where and why a body is not JSON, as a sentence.</summary>
+    public static string DescribeMalformed(JsonException malformed) =>
+        $"The body is not valid JSON (line {malformed.LineNumber + 1}, byte {malformed.BytePositionInLine + 1}): {Explain(malformed)}";
+
     /// <summary>
     /// Explains why a text is not JSON: the message of the reader without its position, or another text if it mentions reader options.
     /// </summary>

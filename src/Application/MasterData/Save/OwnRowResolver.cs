@@ -51,6 +51,10 @@ internal static class OwnRowResolver
         {
             return failed;
         }
+        if (stored is null && command is { MustExist: true, Address: { } existing })
+        {
+            return existing.NotFound(entity);
+        }
         if (stored is null && command is { Address: { Id: not null } address, Mode: SaveMode.Merge })
         {
             return address.NotFoundToChange(entity);

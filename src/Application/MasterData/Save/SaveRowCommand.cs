@@ -19,6 +19,9 @@ public sealed record SaveRowCommand(Entity Entity, EntityRecord Message) : IComm
     /// <summary>How the message is written to the row.</summary>
     public SaveMode Mode { get; init; }
 
+    /// <summary>Whether the row is never created.</summary>
+    public bool MustExist { get; init; }
+
     /// <summary>The conditions on the version of the row.</summary>
     public Precondition Precondition { get; init; } = Precondition.None;
 

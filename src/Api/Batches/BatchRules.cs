@@ -1,0 +1,42 @@
+using WorkOrders.Api.Access;
+using WorkOrders.Application.Requests;
+
+namespace WorkOrders.Api.Batches;
+
+/// <summary>Checks what the requests of a batch must have in common with the batch.</summary>
+internal static class BatchRules
+{
+    private static readonly string[] Credentials = ["Authorization", CredentialReader.KeyHeader];
+
+    /// <summary>Checks the URLs and the headers of the requests.</summary>
+    /// <param name="batch">The request that contains the batch.</param>
+    /// <param name="groups">The requests.</param>
+    /// <exception cref="RefusedException">A request violates a rule; none is carried out.</exception>
+    public static void Check(HttpRequest batch, IEnumerable<RequestGroup> groups)
+    {
+        foreach (var request in groups.SelectMany(group => group.Requests))
+        {
+            if (RequestUrl.Resolve(batch, request.Url) is null)
+            {
+                throw MalformedBatch.Refuse(request.Position, $"\"{Truncation.Truncate(request.Url)}\" is not a URL of this API; use a URL "
+                    + "relative to the batch, such as Jobs(…), an absolute path, or an absolute URL with the host of the batch.");
+            }
+            foreach (var name in Credentials.Where(name => IsOther(name, request, batch)))
+            {
+                throw MalformedBatch.Refuse(request.Position, $"its header {name} differs from that of the batch. All requests have the "
+                    + "credentials of the batch; leave the header out.");
+            }
+            if (IsOther("Host", request, batch))
+            {
+                throw MalformedBatch.Refuse(request.Position, "its header Host differs from that of the batch; leave the header out.");
+            }
+            if (request.Headers.TransferEncoding.Count > 0)
+            {
+                throw MalformedBatch.Refuse(request.Position, "Transfer-Encoding is not possible in a batch; send the body as it is.");
+            }
+        }
+    }
+
+    private static bool IsOther(string header, BatchRequest request, HttpRequest batch) =>
+        request.Headers.TryGetValue(header, out var value) && value != batch.Headers[header];
+}

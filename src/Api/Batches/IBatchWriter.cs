@@ -1,0 +1,19 @@
+namespace WorkOrders.Api.Batches;
+
+/// <summary>Writes the responses of a batch, group by group.</summary>
+internal interface IBatchWriter
+{
+    /// <summary>The value of Content-Type.</summary>
+    string ContentType { get; }
+
+    /// <summary>Whether requests that were not carried out have responses, too.</summary>
+    bool AnswersSkippedRequests { get; }
+
+    /// <summary>Writes the responses to requests of one group.</summary>
+    /// <param name="group">The group.</param>
+    /// <param name="answers">The requests with their responses; of a group that failed, possibly only the one that failed.</param>
+    Task Write(RequestGroup group, IReadOnlyList<(BatchRequest Request, BatchResponse Response)> answers);
+
+    /// <summary>Writes the end of the batch.</summary>
+    Task End();
+}

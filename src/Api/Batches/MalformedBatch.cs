@@ -1,0 +1,26 @@
+using WorkOrders.Application.Requests;
+using WorkOrders.Domain;
+
+namespace WorkOrders.Api.Batches;
+
+/// <summary>Creates the refusals of batches that cannot be read. No request of such a batch is carried out.</summary>
+internal static class MalformedBatch
+{
+    /// <summary>The maximum number of requests in a batch.</summary>
+    public const int MaxRequests = 100;
+
+    /// <summary>Creates the refusal of a batch as a whole.</summary>
+    public static RefusedException Refuse(string message, string pointer = "", string code = "malformed_batch", object? value = null) =>
+        new([new(pointer, code, message, value) { Kind = ProblemKind.Malformed }], [], 1);
+
+    /// <summary>Creates the refusal of a batch because of one request.</summary>
+    /// <param name="position">The position of the request, from 1.</param>
+    /// <param name="message">What is wrong, as a sentence.</param>
+    public static RefusedException Refuse(int position, string message) => Refuse($"Request {position} of the batch: {message}");
+
+    /// <summary>Creates the refusal of a batch with too many requests.</summary>
+    /// <param name="count">The number of requests; null if the rest was not read.</param>
+    public static RefusedException TooMany(int? count = null) => Refuse(
+        $"A batch can contain at most {MaxRequests} requests; received {(count is null ? "more" : count)}. Send several batches.",
+        code: "too_many_requests_in_batch");
+}

@@ -1,0 +1,69 @@
+using System.Net;
+
+namespace WorkOrders.Integration.Tests.Batches;
+
+/// <summary>A batch that cannot be read is refused as a whole; the problem says where it is malformed.</summary>
+public sealed class MalformedBatchTests : Wire.WireTestFixture
+{
+    private const string Part = "Content-Type: application/http\r\n\r\n";
+
+    [TestCase("", "without a boundary", "multipart/mixed")]
+    [TestCase("", "not valid multipart with the boundary")]
+    [TestCase("no boundary at all", "not valid multipart with the boundary")]
+    [TestCase("--b\r\n" + Part + "GET Jobs HTTP/1.1\r\n", "ends before its last boundary")]
+    [TestCase("--b\r\nContent-Type: text/plain\r\n\r\nGET Jobs HTTP/1.1\r\n--b--", "Request 1 of the batch: the Content-Type")]
+    [TestCase("--b\r\n\r\nGET Jobs HTTP/1.1\r\n--b--", "Request 1 of the batch: the Content-Type of its part is missing")]
+    [TestCase("--b\r\n" + Part + "\r\n--b--", "Request 1 of the batch: it is empty")]
+    [TestCase("--b\r\n" + Part + "GET Jobs\r\n--b--", "\"GET Jobs\" is not a request line")]
+    [TestCase("--b\r\n" + Part + "GET Jobs HTTP/1.1\r\nno header\r\n\r\n--b--", "the line \"no header\" is not a header")]
+    [TestCase("--b\r\n" + Part + "GET Jobs HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n--b--", "Transfer-Encoding is not possible")]
+    [TestCase("--b\r\n" + Part + "GET http://elsewhere/api/Jobs HTTP/1.1\r\n\r\n--b--",
+        "\"http://elsewhere/api/Jobs\" is not a URL of this API")]
+    [TestCase("--b\r\nContent-Type: multipart/mixed\r\n\r\n--c--\r\n--b--",
+        "The change set after request 0 has a Content-Type without a boundary")]
+    [TestCase("--b\r\nContent-Type: multipart/mixed; boundary=c\r\n\r\n--c--\r\n--b--",
+        "The change set after request 0 contains no requests")]
+    [TestCase("--b\r\nContent-Type: multipart/mixed; boundary=c\r\n\r\n--c\r\n" + Part + "GET Jobs HTTP/1.1\r\n\r\n--c--\r\n--b--",
+        "a change set cannot contain GET")]
+    [TestCase("--b\r\nContent-Type: multipart/mixed; boundary=c\r\n\r\n"
+        + "--c\r\nContent-ID: 1\r\n" + Part + "DELETE Skill(code='A') HTTP/1.1\r\n\r\n"
+        + "--c\r\nContent-ID: 1\r\n" + Part + "DELETE Skill(code='B') HTTP/1.1\r\n\r\n--c--\r\n--b--", "the same Content-ID \"1\"")]
+    public async Task A_malformed_multipart_batch_is_refused(string body, string problem, string type = "multipart/mixed; boundary=b")
+    {
+        var response = await AssertRefused(async () => (await Tenant.SendBatch(BatchSender.Multipart(body, type))).Outer,
+            HttpStatusCode.BadRequest, " malformed_batch");
+        Assert.That(response["detail"], Does.Contain(problem));
+    }
+
+    [TestCase("", " malformed_json")]
+    [TestCase("{", " malformed_json")]
+    [TestCase("[]", "/requests malformed_batch")]
+    [TestCase("{}", "/requests malformed_batch")]
+    [TestCase("""{"requests": [1]}""", "/requests/0 malformed_batch")]
+    [TestCase("""{"requests": [{"method": "get", "url": "Jobs"}]}""", "/requests/0/id malformed_batch")]
+    [TestCase("""{"requests": [{"id": 1, "method": "get", "url": "Jobs"}]}""", "/requests/0/id malformed_batch")]
+    [TestCase("""{"requests": [{"id": "1", "url": "Jobs"}]}""", "/requests/0/method malformed_batch")]
+    [TestCase("""{"requests": [{"id": "1", "method": "get"}]}""", "/requests/0/url malformed_batch")]
+    [TestCase("""{"requests": [{"id": "\n", "method": "get", "url": "Jobs"}]}""", "/requests/0/id malformed_batch")]
+    [TestCase("""{"requests": [{"id": "1", "method": "get", "url": "Jobs", "headers": {"a b": "c"}}]}""",
+        "/requests/0/headers~1a b malformed_batch")]
+    [TestCase("""{"requests": [{"id": "1", "method": "post", "url": "Jobs", "headers": {"Content-Type": "image/png"}, "body": "€"}]}""",
+        "/requests/0/body malformed_batch")]
+    [TestCase("""{"requests": [{"id": "1", "method": "get", "url": "Jobs"}, {"id": "1", "method": "get", "url": "Jobs"}]}""",
+        "/requests/1/id malformed_batch")]
+    [TestCase("""{"requests": [{"id": "1", "method": "get", "url": "Jobs", "dependsOn": ["2"]}]}""",
+        "/requests/0/dependsOn malformed_batch")]
+    [TestCase("""{"requests": [{"id": "1", "method": "get", "url": "Jobs", "atomicityGroup": "g"}]}""",
+        "/requests/0/method malformed_batch")]
+    [TestCase("""{"requests": [{"id": "1", "method": "delete", "url": "Skill(code='A')", "atomicityGroup": "g"},"""
+        + """{"id": "2", "method": "get", "url": "Jobs"},"""
+        + """{"id": "3", "method": "delete", "url": "Skill(code='A')", "atomicityGroup": "g"}]}""",
+        "/requests/2/atomicityGroup malformed_batch")]
+    public Task A_malformed_JSON_batch_is_refused(string body, string problem) => AssertRefused(
+        async () => (await Tenant.SendBatch(BatchSender.Json(body))).Outer, HttpStatusCode.BadRequest, problem);
+
+    [Test]
+    public Task Another_media_type_is_refused() => AssertRefused(
+        async () => (await Tenant.SendBatch(BatchSender.Multipart("x", "text/plain"))).Outer,
+        HttpStatusCode.UnsupportedMediaType, " unsupported_media_type");
+}
