@@ -52,6 +52,10 @@ internal sealed class LiteralResolver : ODataUriResolver
                     ? number
                     : throw Invalid(text, "a decimal number"),
                 constant, expected),
+            // The parser would round the digits to those of a binary fraction.
+            (float or double, EdmPrimitiveTypeKind.Decimal or EdmPrimitiveTypeKind.Int32 or EdmPrimitiveTypeKind.Int64)
+                when decimal.TryParse(constant.LiteralText, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) =>
+                Typed(number, constant, EdmCoreModel.Instance.GetDecimal(false)),
             (string text, EdmPrimitiveTypeKind.Boolean) => Typed(
                 bool.TryParse(text, out var flag) ? flag : throw Invalid(text, "true or false"), constant, expected),
             _ => node,

@@ -48,16 +48,7 @@ internal static class ReferenceRoutes
 
     /// <summary>A change of a reference responds without the row, with the same headers; a dry run has its report.</summary>
     private static async ValueTask<object?> RespondWithoutBody(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
-        await next(context) is var result && result is JsonResponse { Result: not null } changed ? new Changed(changed) : result;
-
-    /// <summary>The response to a change, without its body.</summary>
-    private sealed record Changed(JsonResponse Response) : IResult
-    {
-        public Task ExecuteAsync(HttpContext httpContext)
-        {
-            httpContext.Response.StatusCode = StatusCodes.Status204NoContent;
-            Response.SetHeaders(httpContext.Response.Headers);
-            return Task.CompletedTask;
-        }
-    }
+        await next(context) is var result && result is JsonResponse { Result: not null } changed
+            ? changed with { Status = StatusCodes.Status204NoContent, Body = null }
+            : result;
 }

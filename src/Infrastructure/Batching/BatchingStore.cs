@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Npgsql;
 using WorkOrders.Application.Contract;
 using WorkOrders.Application.References;
 using WorkOrders.Application.Requests;
@@ -25,6 +26,8 @@ internal sealed class BatchingStore : IStore
         _lookups = new(FindTogether, options);
         _writes = new(WriteTogether, options.MaxBatchSize, options.ConcurrentBatches, changes => changes.ExclusiveKeys);
     }
+
+    public NpgsqlConnection? Connection => null;
 
     public Task<EntityRecord?> FindRow(Entity entity, RowAddress address, CancellationToken cancellationToken) =>
         _rows.GetOrAdd(entity, entity => new(addresses => _store.ReadRows(entity, addresses), _options)).Read(address, cancellationToken);

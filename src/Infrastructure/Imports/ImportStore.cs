@@ -32,6 +32,8 @@ internal sealed class ImportStore(NpgsqlConnection connection, Guid tenant, Enti
     private bool _referrersChanged;
     private object? _lastRequest;
 
+    public NpgsqlConnection? Connection => connection;
+
     /// <summary>Looks up everything that the next rows refer to.</summary>
     public async Task Prepare(Lookup lookup, CancellationToken cancellationToken)
     {

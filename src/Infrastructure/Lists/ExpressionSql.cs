@@ -1,5 +1,6 @@
 using WorkOrders.Application.Contract;
 using WorkOrders.Application.Expressions;
+using WorkOrders.Infrastructure.Reading;
 
 namespace WorkOrders.Infrastructure.Lists;
 

@@ -1,4 +1,5 @@
 using WorkOrders.Application.Lists;
+using WorkOrders.Infrastructure.Reading;
 
 namespace WorkOrders.Infrastructure.Lists;
 

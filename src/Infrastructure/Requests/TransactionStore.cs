@@ -18,6 +18,8 @@ internal sealed class TransactionStore(
     /// <summary>Whether a write had a conflict with another transaction; PostgreSQL then refuses all further statements.</summary>
     public bool HasConflict { get; private set; }
 
+    public NpgsqlConnection? Connection => connection;
+
     public async Task<EntityRecord?> FindRow(Entity entity, RowAddress address, CancellationToken cancellationToken) =>
         (await RowReader.Read(connection, tenant, entity, [address]))(address);
 

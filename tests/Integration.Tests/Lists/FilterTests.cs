@@ -21,7 +21,7 @@ public sealed class FilterTests
         // Rows of the tenant that are not part of the sample.
         var others = (await tenant.Pages(ListClient.Url(path, ("$select", "id")))).SelectMany(page => page)
             .Except(candidates.Select(row => row.Id)).ToHashSet();
-        var (first, count) = (Setting("WORKORDERS_FILTER_SEED", 1), Setting("WORKORDERS_FILTERS", 3000) / (path == "Jobs" ? 2 : 4));
+        var (first, count) = (Setting("WORKORDERS_FILTER_SEED", 1), Setting("WORKORDERS_FILTERS", 1500) / (path == "Jobs" ? 2 : 4));
         var failures = new System.Collections.Concurrent.ConcurrentQueue<string>();
         var found = 0;
         await Parallel.ForEachAsync(Enumerable.Range(first, count), new ParallelOptions { MaxDegreeOfParallelism = Clients },

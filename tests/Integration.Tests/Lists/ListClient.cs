@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace WorkOrders.Integration.Tests.Lists;
 
 /// <summary>Requests lists.</summary>

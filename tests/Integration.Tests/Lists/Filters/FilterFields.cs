@@ -63,7 +63,7 @@ internal static class FilterFields
 
     /// <summary>Returns whether a field can be null in the row that has it.</summary>
     public static bool IsNullable(string field) => field is "description" or "customer_reference" or "internal_memo" or "db_address_city"
-        or "estimated_time" or "working_sequence" or "due_date" or "earliest_date_plannable" or "_parent_id" or "suggested_user_id"
+        or "estimated_time" or "db_address_latitude_decimal" or "working_sequence" or "due_date" or "earliest_date_plannable" or "_parent_id" or "suggested_user_id"
         or "company_id" or "warranty_date_until" or "serial_number" or "suggested_user_code" or "company_code";
 
     /// <summary>Returns the fields of a type.</summary>

@@ -44,7 +44,8 @@ internal sealed class FilterGenerator(Random random, SampleRows rows, string ent
 
     private FilterNode In()
     {
-        var value = Field(OneOf(FilterType.Text, FilterType.Integer, FilterType.Guid, FilterType.Instant));
+        var value = Field(OneOf(FilterType.Text, FilterType.Integer, FilterType.Guid, FilterType.Instant,
+            entity == "project" ? FilterType.Integer : FilterType.Decimal));
         // The parser refuses null in a list for a field that is never null.
         var isNullable = FilterFields.IsNullable(value.Field);
         var literals = Enumerable.Range(0, random.Next(1, 6))

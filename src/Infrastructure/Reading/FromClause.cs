@@ -1,4 +1,4 @@
-namespace WorkOrders.Infrastructure.Lists;
+namespace WorkOrders.Infrastructure.Reading;
 
 /// <summary>The joins of a FROM clause, in the order in which they are needed.</summary>
 /// <param name="aliases">Numbers the aliases of the whole statement, so that none hides another.</param>
@@ -20,10 +20,11 @@ internal sealed class FromClause(AliasCounter aliases)
 }
 
 /// <summary>Numbers the aliases of a statement.</summary>
-internal sealed class AliasCounter
+/// <param name="prefix">What the aliases begin with.</param>
+internal sealed class AliasCounter(string prefix = "t")
 {
     private int _count;
 
     /// <summary>Returns the next alias.</summary>
-    public string Next() => $"t{_count++}";
+    public string Next() => $"{prefix}{_count++}";
 }

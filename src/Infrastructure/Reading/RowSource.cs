@@ -1,7 +1,6 @@
 using WorkOrders.Application.Contract;
-using WorkOrders.Infrastructure.Reading;
 
-namespace WorkOrders.Infrastructure.Lists;
+namespace WorkOrders.Infrastructure.Reading;
 
 /// <summary>
 /// The rows of an entity in a FROM clause. A column that is not stored in the table of the entity adds the join that reads it: the key of a
@@ -18,8 +17,9 @@ internal sealed class RowSource
     /// <param name="entity">The entity.</param>
     /// <param name="from">The clause.</param>
     /// <param name="mayBeMissing">Whether the row can be null, because it is joined to something else.</param>
-    public RowSource(Entity entity, FromClause from, bool mayBeMissing = false) =>
-        (Entity, _from, _mayBeMissing, Alias) = (entity, from, mayBeMissing, from.NextAlias());
+    /// <param name="alias">The alias of the row; null for a new one.</param>
+    public RowSource(Entity entity, FromClause from, bool mayBeMissing = false, string? alias = null) =>
+        (Entity, _from, _mayBeMissing, Alias) = (entity, from, mayBeMissing, alias ?? from.NextAlias());
 
     /// <summary>The entity.</summary>
     public Entity Entity { get; }

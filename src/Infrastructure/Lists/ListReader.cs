@@ -6,15 +6,15 @@ using WorkOrders.Application.Expressions;
 namespace WorkOrders.Infrastructure.Lists;
 
 /// <summary>Reads the result of a <see cref="ListStatement"/>.</summary>
-internal sealed class RowReader : IRowReader
+internal sealed class ListReader : IRowReader
 {
-    private readonly NpgsqlConnection _connection;
+    private readonly NpgsqlConnection? _connection;
     private readonly DbDataReader _reader;
     private readonly GetRowsQuery _query;
     private readonly int _firstKey;
     private bool _hasFirst;
 
-    private RowReader(NpgsqlConnection connection, DbDataReader reader, GetRowsQuery query)
+    private ListReader(NpgsqlConnection? connection, DbDataReader reader, GetRowsQuery query)
     {
         (_connection, _reader, _query) = (connection, reader, query);
         _firstKey = new RowLayout(query.Selection).End;
@@ -28,10 +28,14 @@ internal sealed class RowReader : IRowReader
     public IRowValues Row { get; }
 
     /// <summary>Starts to read. The first row is read at once, because it has the count.</summary>
-    public static async Task<RowReader> Start(
-        NpgsqlConnection connection, DbDataReader reader, GetRowsQuery query, CancellationToken cancellationToken)
+    /// <param name="connection">The connection that is closed with the reader; null if it belongs to a transaction.</param>
+    /// <param name="reader">The result.</param>
+    /// <param name="query">The query.</param>
+    /// <param name="cancellationToken">Cancels reading the first row.</param>
+    public static async Task<ListReader> Start(
+        NpgsqlConnection? connection, DbDataReader reader, GetRowsQuery query, CancellationToken cancellationToken)
     {
-        var rows = new RowReader(connection, reader, query);
+        var rows = new ListReader(connection, reader, query);
         rows._hasFirst = await rows._reader.ReadAsync(cancellationToken);
         if (query.HasCount)
         {
@@ -63,7 +67,7 @@ internal sealed class RowReader : IRowReader
     public async ValueTask DisposeAsync()
     {
         await _reader.DisposeAsync();
-        await _connection.DisposeAsync();
+        await (_connection?.DisposeAsync() ?? ValueTask.CompletedTask);
     }
 
     private object? Key(ValueKind? kind, int position) => Row.IsNull(position) ? null : kind switch
