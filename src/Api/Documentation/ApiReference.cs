@@ -36,10 +36,9 @@ internal static class ApiReference
         **Typed clients.** Kiota, NSwag and openapi-typescript generate clients from this document. A write has one type of response: with
         `dry_run=true`, the response has `would_answer`, and nothing was stored; otherwise it is the stored row.
 
-        **Guides** in the repository: docs/writing.md (POST, PUT, PATCH, DELETE, versions and dry runs), docs/references.md (how rows refer
-        to each other), docs/statuses.md (the statuses of work orders), docs/batch.md (several requests in
-        one), docs/importing.md (files) and docs/input.md (which input is
-        accepted).
+        **Guides** in the repository: docs/lists.md (filters, pages, related rows, search and CSV), docs/writing.md (POST, PUT, PATCH,
+        DELETE, versions and dry runs), docs/references.md (how rows refer to each other), docs/statuses.md (the statuses of work orders),
+        docs/batch.md (several requests in one), docs/importing.md (files) and docs/input.md (which input is accepted).
         """;
 
     private const string LocalUrl = "http://127.0.0.1:5080";

@@ -16,6 +16,8 @@ internal static class KestrelConfiguration
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = BodyLimit.Default;
+            // More than lists accept, so that they can state their limit.
+            kestrel.Limits.MaxRequestLineSize = 32 * 1024;
             builder.Configuration.GetSection("Kestrel").Bind(kestrel);
         });
         if (!ConfiguredUrls(builder.Configuration).Any())

@@ -1,3 +1,4 @@
+using Microsoft.Net.Http.Headers;
 using WorkOrders.Api.Http;
 using WorkOrders.Api.OData;
 using WorkOrders.Application.References;
@@ -146,7 +147,8 @@ internal sealed class ListOptions
             return;
         }
         context.Request.Headers.Accept = Abbreviations.GetValueOrDefault(value.ToLowerInvariant()) ?? value;
-        if (AcceptHeader.Negotiate(context.Request) is { } format)
+        if (MediaTypeHeaderValue.TryParse(context.Request.Headers.Accept.ToString(), out _)
+            && AcceptHeader.Negotiate(context.Request) is { } format)
         {
             context.Features.Set(format);
         }
@@ -218,7 +220,7 @@ internal sealed class ListOptions
             Refuse(key, "not_supported", $"{key} is not supported.", ProblemKind.NotSupported);
             return;
         }
-        var suggestions = Suggestions.For(key, names);
+        var suggestions = Suggestions.For(key, key.StartsWith('$') ? names : names.Select(name => name.TrimStart('$')));
         var isRefused = strict || key.StartsWith('$') || suggestions.Names.Count > 0;
         var problem = suggestions.AddTo(new Problem(null, "unknown_parameter",
             $"There is no parameter \"{Truncation.Truncate(key)}\" here{(isRefused ? "" : "; it is ignored")}.")

@@ -103,9 +103,10 @@ internal sealed record ListRequest(GetRowsQuery Query, int PageSize, long? Remai
     /// <summary>Reads what the response contains of a row.</summary>
     public static Selection? ReadSelection(ListOptions options, Entity entity, QueryOptions parser)
     {
-        var expand = options[ListOptions.Expand];
-        // Parsed together, because an expansion can be selected; the errors of each are those of its own option.
-        _ = options.Parse(ListOptions.Select, select => select is null ? null : parser.ParseSelection(entity, select, null));
-        return options.Parse(ListOptions.Expand, _ => parser.ParseSelection(entity, options[ListOptions.Select], expand));
+        var selected = options.Parse(ListOptions.Select, select => parser.ParseSelection(entity, select, expand: null));
+        var expanded = options.Parse(ListOptions.Expand, expand => parser.ParseSelection(entity, select: null, expand));
+        return selected is null || expanded is null
+            ? null
+            : selected with { References = expanded.References, Collections = expanded.Collections };
     }
 }

@@ -13,7 +13,7 @@ internal sealed class ListStream : IResult
 {
     private const int RowsAtOnce = 1000;
 
-    private readonly GetRowsQuery _query;
+    private GetRowsQuery _query;
     private readonly IRowFormat _format;
     private readonly IMediator _mediator;
     private readonly ArrayBufferWriter<byte> _body = new();
@@ -38,7 +38,7 @@ internal sealed class ListStream : IResult
     {
         var stream = new ListStream(list, format, mediator);
         format.WriteStart(stream._body);
-        await stream.ReadPage(stream._query, cancellationToken);
+        await stream.ReadPage(cancellationToken);
         return stream;
     }
 
@@ -51,15 +51,18 @@ internal sealed class ListStream : IResult
         while (Next is { } position && _remaining > 0)
         {
             _body.ResetWrittenCount();
-            await ReadPage(_query with { After = position, Skip = 0 }, cancellationToken);
+            _query = _query with { After = position, Skip = 0 };
+            await ReadPage(cancellationToken);
             await response.BodyWriter.WriteAsync(_body.WrittenMemory, cancellationToken);
         }
     }
 
-    private async Task ReadPage(GetRowsQuery query, CancellationToken cancellationToken)
+    private async Task ReadPage(CancellationToken cancellationToken)
     {
-        var (layout, limit) = (new RowLayout(query.Selection), (int)Math.Min(RowsAtOnce, _remaining));
-        await using var reader = await _mediator.Send(query with { Limit = limit }, cancellationToken);
+        var (layout, limit) = (new RowLayout(_query.Selection), (int)Math.Min(RowsAtOnce, _remaining));
+        await using var reader = await _mediator.Send(_query with { Limit = limit }, cancellationToken);
+        // All pages end at the same time of modification.
+        _query = _query with { ModifiedBefore = reader.ModifiedBefore };
         (_remaining, Next) = (_remaining - limit, null);
         for (var rows = 1; await reader.Read(cancellationToken); rows++)
         {

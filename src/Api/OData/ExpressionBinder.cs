@@ -36,6 +36,8 @@ internal sealed class ExpressionBinder
         return node switch
         {
             ConstantNode constant => Constants.Bind(constant),
+            // An alias without a value is null.
+            ParameterAliasNode => ConstantExpression.Null,
             ConvertNode convert => Constants.Convert(Bind(convert.Source), convert.TypeReference),
             BinaryOperatorNode binary => Bind(binary),
             UnaryOperatorNode { OperatorKind: UnaryOperatorKind.Not } not => new NotExpression(Bind(not.Operand)),

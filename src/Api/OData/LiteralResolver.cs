@@ -42,16 +42,14 @@ internal sealed class LiteralResolver : ODataUriResolver
                 text, expected),
             (string text, EdmPrimitiveTypeKind.Guid) => Typed(
                 Guid.TryParse(text, out var id) ? id : throw Invalid(text, "a UUID"), constant, expected),
-            (string text, EdmPrimitiveTypeKind.Int32 or EdmPrimitiveTypeKind.Int64) => Typed(
-                long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
-                    ? number
-                    : throw Invalid(text, "a whole number"),
-                constant, EdmCoreModel.Instance.GetInt64(false)),
-            (string text, EdmPrimitiveTypeKind.Decimal) => Typed(
+            (string text, EdmPrimitiveTypeKind.Int32 or EdmPrimitiveTypeKind.Int64)
+                when long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) =>
+                Typed(number, constant, EdmCoreModel.Instance.GetInt64(false)),
+            (string text, EdmPrimitiveTypeKind.Int32 or EdmPrimitiveTypeKind.Int64 or EdmPrimitiveTypeKind.Decimal) => Typed(
                 decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
                     ? number
-                    : throw Invalid(text, "a decimal number"),
-                constant, expected),
+                    : throw Invalid(text, "a number"),
+                constant, EdmCoreModel.Instance.GetDecimal(false)),
             // The parser would round the digits to those of a binary fraction.
             (float or double, EdmPrimitiveTypeKind.Decimal or EdmPrimitiveTypeKind.Int32 or EdmPrimitiveTypeKind.Int64)
                 when decimal.TryParse(constant.LiteralText, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) =>

@@ -20,6 +20,10 @@ internal static partial class ParserErrors
         {
             return new("invalid_value", error.Message) { Text = literal.Text };
         }
+        if (error.Message.StartsWith("An internal error", StringComparison.Ordinal))
+        {
+            return QueryRefusedException.NotSupported("An operator of the query");
+        }
         if (UnknownProperty().Match(error.Message) is { Success: true } property)
         {
             var (name, type) = (property.Groups["name"].Value, property.Groups["type"].Value.Split('.')[^1]);
@@ -44,7 +48,9 @@ internal static partial class ParserErrors
                 Suggestions = name == "substringof" ? Suggestions.None : Suggestions.For(name, Functions.Names),
             };
         }
-        return new("invalid_query", error.Message);
+        return error.Message.StartsWith("Recursion depth", StringComparison.Ordinal)
+            ? new("too_complex", $"The expression is nested too deeply; at most {QueryOptions.MaxDepth} levels are allowed.")
+            : new("invalid_query", error.Message);
     }
 
     /// <summary>Returns the position that the parser states in its message; null if it states none.</summary>

@@ -15,6 +15,9 @@ internal sealed class QueryOptions(ContractModel model, TimeZoneInfo zone)
     /// <summary>The maximum number of levels of related rows.</summary>
     public const int MaxExpansionDepth = 3;
 
+    /// <summary>The maximum number of levels of an expression, which is the default of the parser.</summary>
+    public const int MaxDepth = 800;
+
     private const int MaxExpansions = 20;
 
     /// <summary>Parses a filter; the condition applies to a row variable.</summary>
@@ -78,6 +81,11 @@ internal sealed class QueryOptions(ContractModel model, TimeZoneInfo zone)
         catch (ODataException error)
         {
             throw ParserErrors.Explain(error, model, entity);
+        }
+        catch (IndexOutOfRangeException)
+        {
+            // The parser reads beyond the end of "$root/", and of a list of dates that does not end.
+            throw new QueryRefusedException("invalid_query", "The text is incomplete: something is missing after \"/\", or in a list.");
         }
     }
 }

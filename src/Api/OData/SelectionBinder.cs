@@ -21,7 +21,12 @@ internal static class SelectionBinder
         var expanded = items.OfType<ExpandedNavigationSelectItem>().ToList();
         foreach (var item in items.Where(item => item is not (PathSelectItem or WildcardSelectItem or ExpandedNavigationSelectItem)))
         {
-            throw QueryRefusedException.NotSupported($"The form {item.GetType().Name} of $select or $expand");
+            throw QueryRefusedException.NotSupported(item switch
+            {
+                ExpandedCountSelectItem => "$count in $expand",
+                ExpandedReferenceSelectItem => "$ref in $expand",
+                _ => "This form of $select",
+            });
         }
         var hasAll = clause.AllSelected || items.Exists(item => item is WildcardSelectItem);
         return new(entity, hasAll ? entity.ValueFields : Fields(entity, items))

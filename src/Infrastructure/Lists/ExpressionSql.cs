@@ -109,12 +109,14 @@ internal sealed class ExpressionSql(ListParameters parameters)
         var items = new RowSource(quantifier.Collection.Item, from);
         With(quantifier.Item, items);
         var condition = quantifier.Condition is { } given ? Condition(given, quantifier.IsAll) : "true";
+        // Otherwise, the database may join the rows and compute the fields of each item for each of them.
+        var ending = from.IsExpensive ? " offset 0" : "";
         return $"""
             ({(quantifier.IsAll ? "not " : "")}exists (
                 select from {items.Table}
                 {from.Joins}
                 where {items.IsOfTenant} and {items.Column(quantifier.Collection.Reference.Id)} = {owner.Column(owner.Entity.Id)}
-                    and {(quantifier.IsAll ? $"not coalesce({condition}, false)" : condition)}))
+                    and {(quantifier.IsAll ? $"not coalesce({condition}, false)" : condition)}{ending}))
             """;
     }
 

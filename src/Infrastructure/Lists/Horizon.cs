@@ -47,7 +47,8 @@ internal sealed class Horizon
     }
 
     /// <summary>Makes a mark, and returns its time and the horizon.</summary>
-    public async Task<(DateTimeOffset Time, DateTimeOffset Horizon)> Advance(NpgsqlConnection connection, CancellationToken cancellationToken)
+    public async Task<(DateTimeOffset Time, DateTimeOffset Horizon)> Advance(
+        NpgsqlConnection connection, CancellationToken cancellationToken)
     {
         var mark = await connection.QuerySingleAsync<Mark>(new CommandDefinition(Select, cancellationToken: cancellationToken));
         lock (_lock)

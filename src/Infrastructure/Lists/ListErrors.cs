@@ -26,6 +26,10 @@ internal static class ListErrors
         _ => null,
     };
 
+    /// <summary>Returns the refusal of an order by values that PostgreSQL can compute, but that are out of the range of the API.</summary>
+    public static RefusedException OutOfRange() => Refuse(
+        "out_of_range", "The query orders by a value that is out of range in at least one row; exclude these rows in $filter.");
+
     private static RefusedException Refuse(string code, string message, ProblemKind kind = ProblemKind.Malformed) =>
         new([new(null, code, message) { Kind = kind }], [], 1);
 }

@@ -62,7 +62,17 @@ internal sealed class ListReader : IRowReader
         }
     }
 
-    public IReadOnlyList<object?> ReadPosition() => [.. _query.Order.Select((term, index) => Key(term.Value.Kind, _firstKey + index))];
+    public IReadOnlyList<object?> ReadPosition()
+    {
+        try
+        {
+            return [.. _query.Order.Select((term, index) => Key(term.Value.Kind, _firstKey + index))];
+        }
+        catch (Exception error) when (error is InvalidCastException or OverflowException or ArgumentOutOfRangeException)
+        {
+            throw ListErrors.OutOfRange();
+        }
+    }
 
     public async ValueTask DisposeAsync()
     {

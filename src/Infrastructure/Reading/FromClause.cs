@@ -12,6 +12,9 @@ internal sealed class FromClause(AliasCounter aliases)
     /// <summary>The SQL of the joins.</summary>
     public string Joins => string.Join('\n', _joins);
 
+    /// <summary>Whether a join computes fields, which takes some time for each row.</summary>
+    public bool IsExpensive { get; set; }
+
     /// <summary>Returns an alias that the statement does not use yet.</summary>
     public string NextAlias() => Aliases.Next();
 

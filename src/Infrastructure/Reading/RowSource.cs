@@ -70,6 +70,7 @@ internal sealed class RowSource
         if (!_computed.TryGetValue(query, out var alias))
         {
             alias = _from.NextAlias();
+            _from.IsExpensive = true;
             _from.Join($"left join lateral ({query.Sql(Alias)}) {alias} on {(_mayBeMissing ? $"{Alias}.id is not null" : "true")}");
             _computed.Add(query, alias);
         }

@@ -9,7 +9,9 @@ namespace WorkOrders.Infrastructure.Writing;
 /// <summary>The database access of a request: reads, lookups and writes.</summary>
 internal interface IStore : IReferenceReader
 {
-    /// <summary>The connection of the transaction in which the request reads and writes; null if each statement can use another one.</summary>
+    /// <summary>
+    /// The connection of the transaction in which the request reads and writes; null if each statement can use another one.
+    /// </summary>
     NpgsqlConnection? Connection { get; }
 
     /// <summary>Reads a row of an entity as clients get it; returns null when no row has this address.</summary>

@@ -62,10 +62,13 @@ public sealed class FeedFailureTests
     public async Task Another_instance_takes_over_from_an_instance_that_froze_while_publishing()
     {
         await using var other = await StartOther();
-        var total = await InterruptPublishing(other.Freeze);
+        var total = await InterruptPublishing(async () =>
+        {
+            await other.Freeze();
+            Assert.That(await _database.Ask<bool>(IsPublishing), Is.True, "the frozen instance still holds the lock");
+        });
 
         await ReconnectApi();
-        Assert.That(await _database.Ask<bool>(IsPublishing), Is.True, "the frozen instance still holds the lock");
         await AssertFeedComplete(total);
         await other.Kill();
     }

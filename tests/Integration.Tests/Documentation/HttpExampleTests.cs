@@ -11,7 +11,8 @@ namespace WorkOrders.Integration.Tests.Documentation;
 /// </summary>
 public sealed partial class HttpExampleTests
 {
-    private static readonly string[] Pages = ["docs/batch.md", "docs/importing.md", "docs/references.md", "docs/statuses.md", "docs/writing.md"];
+    private static readonly string[] Pages =
+        ["docs/batch.md", "docs/importing.md", "docs/lists.md", "docs/references.md", "docs/statuses.md", "docs/writing.md"];
 
     [TestCaseSource(nameof(Pages))]
     public async Task The_examples_of_a_page_are_true(string page)

@@ -51,7 +51,7 @@ public sealed partial class OpenApiDocumentTests
                 {
                     $"post {job}/ChangeStatus", $"get {job}/AllowedStatuses", $"get {job}/Tree",
                 }),
-                "put /api/Jobs/ChangeToVirtualStatus", "get /api", "get /api/$metadata",
+                "put /api/Jobs/ChangeToVirtualStatus", "get /api", "get /api/$metadata", "post /api/$batch",
                 "get /api/Imports({id})", "get /api/Imports({id})/Results", "get /api/Changes", "get /health/live", "get /health/ready",
             ])));
     }
@@ -62,7 +62,7 @@ public sealed partial class OpenApiDocumentTests
         var tags = JsonNode.Parse(await GetDocument())!["tags"]!.AsArray().Select(tag => tag!["name"]!.ToString());
         var masterData = Entities.Where(entity => !entity.IsAggregate).Select(entity => entity.Path).Order();
         Assert.That(tags, Is.EqualTo(
-            new[] { "Jobs" }.Concat(masterData).Concat(["JobPlanning", "Metadata", "Changes", "Imports", "Health"])));
+            new[] { "Jobs" }.Concat(masterData).Concat(["JobPlanning", "Metadata", "Changes", "Imports", "Batch", "Health"])));
     }
 
     [Test]

@@ -46,7 +46,7 @@ public sealed partial class ReadmeTests
         await api.Services.GetRequiredService<IDatabaseState>().Started.WaitAsync(TimeSpan.FromMinutes(1));
 
         var examples = Example().Matches(RepositoryFiles.Read("README.md"));
-        Assert.That(examples, Has.Count.EqualTo(6));
+        Assert.That(examples, Has.Count.EqualTo(7));
         foreach (var example in examples.Cast<Match>())
         {
             var shown = example.Groups["answer"].Value;

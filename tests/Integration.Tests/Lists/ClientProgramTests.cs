@@ -20,6 +20,7 @@ internal sealed class ClientProgramTests
             yield break;
         }
         yield return new TestCaseData("ui5.js", new[] { "$direct" }).SetArgDisplayNames("OpenUI5, one by one");
+        yield return new TestCaseData("ui5.js", new[] { "$auto" }).SetArgDisplayNames("OpenUI5, in batches");
         yield return new TestCaseData("sap.js", Array.Empty<string>()).SetArgDisplayNames("SAP Cloud SDK");
     }
 

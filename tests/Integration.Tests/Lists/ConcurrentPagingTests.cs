@@ -19,10 +19,12 @@ public sealed class ConcurrentPagingTests
         using var tenant = await TestTenant.Create();
         await tenant.Run("""
             insert into company (tenant_id, id, code, name, vat_reg_code, phone)
-            select @tenant, gen_random_uuid(), 'S' || n, 'stays', case when n % 10 > 0 then 'V' || n % 37 end, case when n % 3 = 0 then 'P' || n % 7 end
+            select @tenant, gen_random_uuid(), 'S' || n, 'stays', case when n % 10 > 0 then 'V' || n % 37 end,
+                case when n % 3 = 0 then 'P' || n % 7 end
             from generate_series(1, 400) n
             """);
-        var staying = (await tenant.Pages(ListClient.Url("Company", ("$filter", "name eq 'stays'")), 1000)).SelectMany(page => page).ToList();
+        var staying = (await tenant.Pages(ListClient.Url("Company", ("$filter", "name eq 'stays'")), 1000))
+            .SelectMany(page => page).ToList();
         using var stop = new CancellationTokenSource();
         var writes = Enumerable.Range(0, Writers).Select(writer => Task.Run(() => Write(tenant, writer, stop.Token))).ToList();
         for (var round = 0; round < 3; round++)
@@ -54,11 +56,16 @@ public sealed class ConcurrentPagingTests
                 value = $"V{random.Next(37)}",
             };
             await connection.ExecuteAsync(
-                "insert into company (tenant_id, id, code, name, vat_reg_code) values (@tenant, gen_random_uuid(), @code, 'goes', @value)", parameters);
+                "insert into company (tenant_id, id, code, name, vat_reg_code) values (@tenant, gen_random_uuid(), @code, 'goes', @value)",
+                parameters);
             await connection.ExecuteAsync(
-                "update company set fax = @value, row_version = row_version + 1 where tenant_id = @tenant and code = 'S' || @number", parameters);
+                "update company set fax = @value, row_version = row_version + 1 where tenant_id = @tenant and code = 'S' || @number",
+                parameters);
             await connection.ExecuteAsync(
-                "update company set vat_reg_code = @value where tenant_id = @tenant and name = 'goes' and code like 'W' || @number % 8 || '-%'",
+                """
+                update company set vat_reg_code = @value
+                where tenant_id = @tenant and name = 'goes' and code like 'W' || @number % 8 || '-%'
+                """,
                 parameters);
             if (count % 4 == 3)
             {

@@ -9,20 +9,26 @@ namespace WorkOrders.Integration.Tests.Lists;
 internal sealed class HostileQueries(Random random, SampleRows rows, Guid other)
 {
     private static readonly string[] Names =
-        ["$filter", "$orderby", "$select", "$expand", "$top", "$skip", "$count", "$skiptoken", "@p1", "filter", "$compute", "$apply", "$levels"];
+        ["$filter", "$orderby", "$select", "$expand", "$top", "$skip", "$count", "$skiptoken", "@p1", "filter", "$compute", "$apply",
+            "$levels"];
 
     private static readonly string[] Fragments =
     [
         "' or 1=1 --", "'; drop table jobs; --", "' union select * from api_key --", "\" or true --", "tenant_id", "row_version", "tx",
-        "t0.tenant_id", "$1", "@tenant", "@p1", "pg_sleep(5)", "/*", "*/", ";", "--", "\0", "\u202e", "😀", "'", "''", "(", ")", "((((", "))))",
-        "$it", "$it/", "$root/", "$root/Jobs", "$this", "job_planning/any(", "job_planning/all(x:", "x:", "null", "INF", "-INF", "NaN", "-1",
+        "t0.tenant_id", "$1", "@tenant", "@p1", "pg_sleep(5)", "/*", "*/", ";", "--", "\0", "\u202e", "😀", "'", "''", "(", ")", "((((",
+        "))))",
+        "$it", "$it/", "$root/", "$root/Jobs", "$this", "job_planning/any(", "job_planning/all(x:", "x:", "null", "INF", "-INF", "NaN",
+        "-1",
         "9e999", "99999999999999999999999999999999", "1e-400", "0.00000000000000000000000000000000001", "79228162514264337593543950335",
         "-9223372036854775808", "duration'P99999999D'", "duration'-P99999999D'", "9999-12-31T23:59:59.9999999Z", "0001-01-01T00:00:00Z",
-        "0001-01-01", "9999-12-31", "'9999-12-31T23:59:59-14:00'", "%s", "{0}", "\\", "\n", "\r\n", "\t", "cast(", "geo.distance(", " div 0",
+        "0001-01-01", "9999-12-31", "'9999-12-31T23:59:59-14:00'", "%s", "{0}", "\\", "\n", "\r\n", "\t", "cast(", "geo.distance(",
+        " div 0",
         " mod 0", " in ()", " in (null)", " in ('a')", " eq eq ", " not not ", " has 'x'", "concat(concat(concat(", "substring(name,-1)",
-        "substring(name,9999999999)", "substring(name,2147483647,2147483647)", "id2 mul id2 mul id2 mul id2", "*", "$count", "/$count", "$value",
+        "substring(name,9999999999)", "substring(name,2147483647,2147483647)", "id2 mul id2 mul id2 mul id2", "*", "$count", "/$count",
+        "$value",
         "$ref", "$levels=max", "$expand=*", "($filter=", "($orderby=id desc)", ";$top=-1", "desc", " asc asc", ",", ",,", "true", "0", "1",
-        "project/", "project/company/", "/", "//", "..", "WorkOrders.jobs/", "Edm.String", "@odata.id", "is_firm", "password", "𝒩", "ﬁ", "İ", "ß",
+        "project/", "project/company/", "/", "//", "..", "WorkOrders.jobs/", "Edm.String", "@odata.id", "is_firm", "password", "𝒩", "ﬁ",
+        "İ", "ß",
     ];
 
     /// <summary>Returns the URL of a query.</summary>

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net.Sockets;
 using System.Text;
-using System.Text.RegularExpressions;
 using Microsoft.Extensions.Logging;
 using WorkOrders.Integration.Tests.Access;
 using WorkOrders.Integration.Tests.Concurrency;
@@ -55,7 +54,8 @@ public sealed class HostileQueryTests
     {
         var failures = new ConcurrentQueue<string>();
         var statuses = new ConcurrentDictionary<int, int>();
-        await Parallel.ForEachAsync(Enumerable.Range(1, Queries), new ParallelOptions { MaxDegreeOfParallelism = Clients }, async (seed, stop) =>
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = Clients };
+        await Parallel.ForEachAsync(Enumerable.Range(1, Queries), parallel, async (seed, stop) =>
         {
             var url = new HostileQueries(new(seed), _rows, _other.Id).Next();
             using var response = await _http.GetAsync(url, stop);
@@ -98,13 +98,14 @@ public sealed class HostileQueryTests
     private static IEnumerable<TestCaseData> Limits =>
     [
         Limit("values of in", "1,000", ("$filter", $"working_sequence in ({Repeat("1", 1001, ",")})")),
-        Limit("20,000 values of in", "", ("$filter", $"working_sequence in ({Repeat("1", 20_000, ",")})")),
+        Limit("5,000 values of in", "16,384", ("$filter", $"working_sequence in ({Repeat("1", 5_000, ",")})")),
         Limit("nodes", "500", ("$filter", Repeat("id2 eq 1", 130, " or "))),
         Limit("nodes in $orderby", "500", ("$orderby", Repeat("id2", 260, " add "))),
-        Limit("parentheses", "", ("$filter", $"{new string('(', 2500)}true{new string(')', 2500)}")),
-        Limit("negations", "", ("$filter", $"{Repeat("not (", 400, "")}true{new string(')', 400)}")),
-        Limit("nested functions", "", ("$filter", $"{Repeat("tolower(", 350, "")}name{new string(')', 350)} eq 'x'")),
-        Limit("terms of an order", "8", ("$orderby", "name,id2,due_date,description,job_type_id,project_id,estimated_time,date_create,date_update")),
+        Limit("parentheses", "800", ("$filter", $"{new string('(', 2500)}true{new string(')', 2500)}")),
+        Limit("negations", "800", ("$filter", $"{Repeat("not(", 900, "")}true{new string(')', 900)}")),
+        Limit("nested functions", "800", ("$filter", $"{Repeat("trim(", 900, "")}name{new string(')', 900)} eq 'x'")),
+        Limit("terms of an order", "8",
+            ("$orderby", "name,id2,due_date,description,job_type_id,project_id,estimated_time,date_create,date_update")),
         Limit("depth of expansions", "3", ("$expand", "project($expand=company($expand=parent($expand=parent)))")),
         Limit("length", "16,384", ("$filter", $"name eq '{new string('x', 17_000)}'")),
     ];
@@ -115,7 +116,7 @@ public sealed class HostileQueryTests
         using var response = await _http.GetAsync(ListClient.Url("Jobs", (option, value)));
         var text = await response.Content.ReadAsStringAsync();
         Assert.That((int)response.StatusCode, Is.EqualTo(400), text);
-        Assert.That(text, Does.Contain(limit).And.Match(new Regex(@"\d").ToString()));
+        Assert.That(text, Does.Contain(limit));
         Assert.That(Errors(), Is.Empty);
     }
 
@@ -125,5 +126,6 @@ public sealed class HostileQueryTests
     private static string Repeat(string text, int count, string separator) => string.Join(separator, Enumerable.Repeat(text, count));
 
     private List<string> Errors() =>
-        [.. _log.Messages.Where(message => message.StartsWith("Error", StringComparison.Ordinal) || message.StartsWith("Critical", StringComparison.Ordinal))];
+        [.. _log.Messages.Where(message => message.StartsWith("Error", StringComparison.Ordinal)
+            || message.StartsWith("Critical", StringComparison.Ordinal))];
 }

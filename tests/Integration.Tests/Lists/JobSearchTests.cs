@@ -108,8 +108,10 @@ public sealed class JobSearchTests
     {
         await _database.Run($"""
             insert into jobs (tenant_id, id, id2, project_id, job_type_id, job_status_id, date_create, date_update, name)
-            select '{OtherTenant}', gen_random_uuid(), 10000 + n, '{Project}', '{Project}', '{SystemStatus.Open.Id}', now(), now(), 'Job ' || n
+            select '{OtherTenant}', gen_random_uuid(), 10000 + n, '{Project}', '{Project}', '{SystemStatus.Open.Id}', now(), now(),
+                'Job ' || n
             from generate_series(1, 5000) n;
+            select gin_clean_pending_list('jobs_search');
             analyze jobs
             """);
         var plan = await _connection.QueryAsync<string>(

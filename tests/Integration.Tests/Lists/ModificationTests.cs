@@ -55,7 +55,8 @@ public sealed class ModificationTests
         await Insert(connection, tenant, "slow");
         await tenant.Run("insert into company (tenant_id, id, code, name) values (@tenant, gen_random_uuid(), 'fast', 'late')");
         Assert.That(await Codes(tenant), Is.Empty);
-        Assert.That((await tenant.List("Company", ("$filter", "name eq 'late'"))).Ids(), Has.Count.EqualTo(1), "Other lists are not limited.");
+        Assert.That((await tenant.List("Company", ("$filter", "name eq 'late'"))).Ids(), Has.Count.EqualTo(1),
+            "Other lists are not limited.");
         await transaction.CommitAsync();
         // Transactions of other tests also limit lists.
         var deadline = DateTime.UtcNow.AddSeconds(30);
@@ -67,7 +68,10 @@ public sealed class ModificationTests
     }
 
     private static string ApplicationConnection =>
-        new NpgsqlConnectionStringBuilder(TestDatabase.OwnerConnectionString) { Options = $"-c role={ApplicationRole.Name}" }.ConnectionString;
+        new NpgsqlConnectionStringBuilder(TestDatabase.OwnerConnectionString)
+        {
+            Options = $"-c role={ApplicationRole.Name}",
+        }.ConnectionString;
 
     private static Task Write(TestTenant tenant, string connection, int seed, int count, int maxPause) =>
         Task.Run(() => new ModificationWriter(tenant, connection, seed).Run(count, maxPause));
@@ -121,7 +125,8 @@ public sealed class ModificationTests
         public int Requests { get; private set; }
 
         /// <summary>The rows so far, with their versions.</summary>
-        public string Seen => string.Join(',', _versions.OrderBy(row => row.Key, StringComparer.Ordinal).Select(row => $"{row.Key} {row.Value}"));
+        public string Seen => string.Join(',', _versions.OrderBy(row => row.Key, StringComparer.Ordinal)
+            .Select(row => $"{row.Key} {row.Value}"));
 
         public async Task Run(CancellationToken stop)
         {

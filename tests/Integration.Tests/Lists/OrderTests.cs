@@ -71,7 +71,9 @@ public sealed class OrderTests
         var terms = Enumerable.Range(0, random.Next(1, 4)).Select(_ =>
         {
             var (path, entity) = FilterFields.Path(random, "jobs");
-            var fields = new[] { FilterType.Text, FilterType.Integer, FilterType.Instant, FilterType.Guid, FilterType.Boolean, FilterType.Decimal }
+            FilterType[] types =
+                [FilterType.Text, FilterType.Integer, FilterType.Instant, FilterType.Guid, FilterType.Boolean, FilterType.Decimal];
+            var fields = types
                 .SelectMany(type => FilterFields.Of(entity, type)).ToList();
             return new Term(Field(fields[random.Next(fields.Count)], [.. path]), random.Next(2) == 0);
         }).ToList();

@@ -50,7 +50,8 @@ internal sealed class SampleRows
         foreach (var number in Range(40))
         {
             var parent = number > 5 && _random.Next(2) == 0 ? projects[_random.Next(number)] : null;
-            projects.Add(Row("project", ("reference_back_office", $"EQ-{number}%_"), ("name", SampleValues.Text(_random)), ("id2", 900 + number))
+            projects.Add(Row("project", ("reference_back_office", $"EQ-{number}%_"), ("name", SampleValues.Text(_random)),
+                ("id2", 900 + number))
                 .WithText(this, "description", "serial_number").WithFlag(this, "is_mobile_installation")
                 .With(this, "warranty_date_until", random => SampleValues.Instant(random))
                 .Refer("_parent", parent, "_parent_id", "_parent_reference_back_office", "reference_back_office")

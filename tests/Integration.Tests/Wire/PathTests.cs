@@ -24,7 +24,7 @@ public sealed class PathTests : WireTestFixture
 
     [Test]
     public async Task An_unknown_path_returns_404_whatever_the_method(
-        [ValueSource(nameof(Methods))] string method, [Values("/api", "/api/Nothing", "/api/Jobs/x", "/API/job/Import/")] string path)
+        [ValueSource(nameof(Methods))] string method, [Values("/api/Nothing", "/api/Jobs/x", "/API/job/Import/")] string path)
     {
         var response = await Tenant.Send(new HttpMethod(method), path);
         Assert.That(response.Status, Is.EqualTo(HttpStatusCode.NotFound));
@@ -72,7 +72,6 @@ public sealed class PathTests : WireTestFixture
         Assert.That(response.Json["errors"]![0]!["accepted"]![0]!.ToString(), Is.EqualTo(suggestion));
     }
 
-    [TestCase("/api")]
     [TestCase("/api/Nothing")]
     [TestCase("/api/WorkOrders(6044311a-0722-4aa6-be51-f774cd217b4f)")]
     public async Task Without_a_similar_path_nothing_is_suggested(string path)
@@ -82,14 +81,11 @@ public sealed class PathTests : WireTestFixture
         Assert.That(response.Json["errors"]![0]!["accepted"], Is.Null);
     }
 
-    [TestCase("PUT", "/api/Jobs", "POST")]
-    [TestCase("GET", "/API/JOBS", "POST")]
-    [TestCase("HEAD", "/api/Jobs", "POST")]
+    [TestCase("PUT", "/api/Jobs", "GET, HEAD, POST")]
     [TestCase("POST", "/api/Changes", "GET, HEAD")]
     [TestCase("OPTIONS", "/api/Jobs/Import", "POST")]
     [TestCase("MERGE", "/api/Jobs(6044311a-0722-4aa6-be51-f774cd217b4f)", "DELETE, GET, HEAD, PATCH, PUT")]
     [TestCase("POST", "/api/Jobs(6044311a-0722-4aa6-be51-f774cd217b4f)", "DELETE, GET, HEAD, PATCH, PUT")]
-    [TestCase("GET", "/api/Jobs(6044311a-0722-4aa6-be51-f774cd217b4f)/ChangeStatus", "POST")]
     public async Task A_known_path_with_an_unsupported_method_returns_405_with_the_allowed_methods(
         string method, string path, string allowed)
     {

@@ -17,7 +17,8 @@ internal static class FilterFields
         ],
         ["project"] =
         [
-            (FilterType.Text, ["name", "description", "serial_number", "reference_back_office", "_parent_reference_back_office", "company_code"]),
+            (FilterType.Text,
+                ["name", "description", "serial_number", "reference_back_office", "_parent_reference_back_office", "company_code"]),
             (FilterType.Integer, ["id2", "nb_open_jobs", "nb_jobs_planned"]),
             (FilterType.Instant, ["warranty_date_until"]),
             (FilterType.Boolean, ["is_mobile_installation"]),
@@ -31,7 +32,8 @@ internal static class FilterFields
         ["job_status"] = [(FilterType.Text, ["code", "name"]), (FilterType.Guid, ["id"])],
         ["job_planning"] =
         [
-            (FilterType.Instant, ["date_from", "date_to"]), (FilterType.Boolean, ["is_locked"]), (FilterType.Guid, ["id", "user_id", "jobs_id"]),
+            (FilterType.Instant, ["date_from", "date_to"]), (FilterType.Boolean, ["is_locked"]),
+            (FilterType.Guid, ["id", "user_id", "jobs_id"]),
         ],
     };
 
@@ -39,7 +41,8 @@ internal static class FilterFields
     {
         ["jobs"] =
         [
-            ("project", "project"), ("_parent_job", "jobs"), ("job_status", "job_status"), ("suggested_user", "user"), ("company", "company"),
+            ("project", "project"), ("_parent_job", "jobs"), ("job_status", "job_status"), ("suggested_user", "user"),
+            ("company", "company"),
         ],
         ["project"] = [("_parent", "project"), ("root_parent", "project"), ("company", "company")],
         ["job_planning"] = [("jobs", "jobs"), ("user", "user")],
@@ -63,7 +66,8 @@ internal static class FilterFields
 
     /// <summary>Returns whether a field can be null in the row that has it.</summary>
     public static bool IsNullable(string field) => field is "description" or "customer_reference" or "internal_memo" or "db_address_city"
-        or "estimated_time" or "db_address_latitude_decimal" or "working_sequence" or "due_date" or "earliest_date_plannable" or "_parent_id" or "suggested_user_id"
+        or "estimated_time" or "db_address_latitude_decimal" or "working_sequence" or "due_date" or "earliest_date_plannable"
+        or "_parent_id" or "suggested_user_id"
         or "company_id" or "warranty_date_until" or "serial_number" or "suggested_user_code" or "company_code";
 
     /// <summary>Returns the fields of a type.</summary>

@@ -27,7 +27,8 @@ internal sealed record NotNode(FilterNode Condition) : FilterNode(FilterType.Boo
 internal sealed record InNode(FilterNode Value, IReadOnlyList<LiteralNode> Literals) : FilterNode(FilterType.Boolean, 4)
 {
     public override string Write(FilterWriter writer) =>
-        $"{Operand(Value, writer, 5)} in ({string.Join(writer.Chance(50) ? "," : ", ", Literals.Select(literal => literal.Write(writer)))})";
+        $"{Operand(Value, writer, 5)} in "
+            + $"({string.Join(writer.Chance(50) ? "," : ", ", Literals.Select(literal => literal.Write(writer)))})";
 
     public override object? Evaluate(IReadOnlyDictionary<string, SampleRow> rows)
     {
