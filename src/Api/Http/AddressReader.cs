@@ -36,10 +36,12 @@ internal static class AddressReader
         {
             return address;
         }
-        string[] accepted = [$"{entity.Path}(id)", $"{entity.Path}({entity.Key}='…')"];
+        string[] accepted = entity.Key == entity.Id
+            ? [$"{entity.Path}(id)"]
+            : [$"{entity.Path}(id)", $"{entity.Path}({entity.Key}='…')"];
         problems.Add(new(null, "not_found",
             $"\"{Truncation.Truncate(text)}\" is not a valid id or key of {entity.LabelWithArticle}; use {accepted[0]} with a "
-                + $"UUID, or {accepted[1]}.",
+                + $"UUID{string.Concat(accepted.Skip(1).Select(form => $", or {form}"))}.",
             text, accepted)
         {
             Kind = ProblemKind.NotFound,

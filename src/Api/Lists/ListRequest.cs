@@ -103,8 +103,8 @@ internal sealed record ListRequest(GetRowsQuery Query, int PageSize, long? Remai
     /// <summary>Reads what the response contains of a row.</summary>
     public static Selection? ReadSelection(ListOptions options, Entity entity, QueryOptions parser)
     {
-        var selected = options.Parse(ListOptions.Select, select => parser.ParseSelection(entity, select, expand: null));
-        var expanded = options.Parse(ListOptions.Expand, expand => parser.ParseSelection(entity, select: null, expand));
+        var selected = options.Parse(ListOptions.Select, text => parser.ParseSelection(entity, ListOptions.Select, text));
+        var expanded = options.Parse(ListOptions.Expand, text => parser.ParseSelection(entity, ListOptions.Expand, text));
         return selected is null || expanded is null
             ? null
             : selected with { References = expanded.References, Collections = expanded.Collections };

@@ -63,7 +63,7 @@ internal sealed class RowWriter
         var selection = layout.Selection;
         if (_hasControlInformation)
         {
-            if (!selection.Fields.Contains(selection.Entity.Id))
+            if (!selection.HasId)
             {
                 writer.WriteString("@odata.id", ResourceUrl.Of(selection.Entity).For(_root, row.GetGuid(layout.Id)));
             }

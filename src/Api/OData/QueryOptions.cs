@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using Microsoft.OData;
 using Microsoft.OData.UriParser;
 using WorkOrders.Application.Contract;
@@ -37,34 +36,20 @@ internal sealed class QueryOptions(ContractModel model, TimeZoneInfo zone)
         return Orders.Complete(given, row);
     }
 
-    /// <summary>Parses what the response contains of each row; all values of the row if nothing is given.</summary>
+    /// <summary>
+    /// Parses one of the options that state what the response contains of each row; all values of the row if it is not given.
+    /// </summary>
+    /// <param name="entity">The entity of the rows.</param>
+    /// <param name="option"><c>$select</c> or <c>$expand</c>.</param>
+    /// <param name="text">The value of the option; null if it is not given.</param>
     /// <exception cref="QueryRefusedException">The selection is invalid or not supported.</exception>
-    public Selection ParseSelection(Entity entity, string? select, string? expand)
-    {
-        if (select is null && expand is null)
-        {
-            return Selection.All(entity);
-        }
-        var options = new Dictionary<string, string>();
-        AddIfGiven(options, "$select", select);
-        AddIfGiven(options, "$expand", expand);
-        return Parse(entity, options, parser => SelectionBinder.Bind(entity, parser.ParseSelectAndExpand()));
-    }
+    public Selection ParseSelection(Entity entity, string option, string? text) => text is null
+        ? Selection.All(entity)
+        : Parse(entity, option, text, parser => SelectionBinder.Bind(entity, parser.ParseSelectAndExpand()));
 
-    private static void AddIfGiven(Dictionary<string, string> options, string name, string? value)
+    private T Parse<T>(Entity entity, string option, string text, Func<ODataQueryOptionParser, T> parse)
     {
-        if (value is not null)
-        {
-            options.Add(name, value);
-        }
-    }
-
-    private T Parse<T>(Entity entity, string option, string text, Func<ODataQueryOptionParser, T> parse) =>
-        Parse(entity, new Dictionary<string, string> { [option] = text }, parse);
-
-    [SuppressMessage("Performance", "CA1859", Justification = "The parser needs the interface.")]
-    private T Parse<T>(Entity entity, Dictionary<string, string> options, Func<ODataQueryOptionParser, T> parse)
-    {
+        var options = new Dictionary<string, string> { [option] = text };
         var parser = new ODataQueryOptionParser(model.Edm, model.TypeOf(entity), model.SetOf(entity), options)
         {
             Resolver = new LiteralResolver(zone),

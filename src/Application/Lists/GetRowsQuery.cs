@@ -4,9 +4,7 @@ namespace WorkOrders.Application.Lists;
 
 /// <summary>Reads rows of an entity in an order, or a page of them.</summary>
 /// <param name="Rows">Which rows.</param>
-/// <param name="Order">
-/// The order, whose last term is the id. If it is empty, the rows are ordered by how well they match the search, and by id.
-/// </param>
+/// <param name="Order">The order; its last term is the id.</param>
 /// <param name="Selection">What the response contains of each row.</param>
 public sealed record GetRowsQuery(RowQuery Rows, IReadOnlyList<OrderTerm> Order, Selection Selection) : IRequest<IRowReader>
 {

@@ -7,6 +7,9 @@ namespace WorkOrders.Application.Lists;
 /// <param name="Fields">The fields, in the order in which they are written.</param>
 public sealed record Selection(Entity Entity, IReadOnlyList<Field> Fields)
 {
+    /// <summary>Whether the id is one of the fields.</summary>
+    public bool HasId { get; } = Fields.Contains(Entity.Id);
+
     /// <summary>The rows that the row refers to, which are written as objects.</summary>
     public IReadOnlyList<ExpandedReference> References { get; init; } = [];
 

@@ -68,7 +68,9 @@ internal sealed class ListReader : IRowReader
         {
             return [.. _query.Order.Select((term, index) => Key(term.Value.Kind, _firstKey + index))];
         }
-        catch (Exception error) when (error is InvalidCastException or OverflowException or ArgumentOutOfRangeException)
+        // The driver throws the last of these for numbers with more digits than a decimal has.
+        catch (Exception error) when (error is InvalidCastException or OverflowException or ArgumentOutOfRangeException
+            or IndexOutOfRangeException)
         {
             throw ListErrors.OutOfRange();
         }
