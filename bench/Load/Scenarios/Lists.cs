@@ -30,6 +30,7 @@ internal sealed class Lists : IScenario
     private static async Task Compare(Bench bench, BenchDatabase database, HostedProgram api, ListQuery query)
     {
         var what = $"list {query.Name}";
+        Bench.Log($"{what}: looking for page {LatePage}");
         var (late, number) = await ListPages.Find(api.Address, bench.Server.Key, query.Path, LatePage, bench.Stopping);
         (string Name, string Path)[] pages =
             number > 1 ? [($"{what}, first page", query.Path), ($"{what}, page {number}", late)] : [($"{what}, first page", query.Path)];
@@ -37,7 +38,7 @@ internal sealed class Lists : IScenario
         foreach (var (name, path) in pages)
         {
             var page = Page(path);
-            await page.Run(Clients, bench.Options.WarmUp, bench.Stopping);
+            await page.WarmUp();
             contenders.AddRange(page, await Limit(name, path));
         }
         var measured = await new Comparison(bench, what, Clients) { Duration = bench.Options.ListRound }.Run(contenders);

@@ -1,4 +1,4 @@
-using System.Buffers;
+using System.IO.Pipelines;
 using System.Text.Json;
 using WorkOrders.Api.Http;
 using WorkOrders.Application.Lists;
@@ -12,7 +12,10 @@ namespace WorkOrders.Api.Lists;
 /// </summary>
 internal sealed class ListResult : IResult
 {
-    private readonly ArrayBufferWriter<byte> _body = new(16 * 1024);
+    // Pooled memory without a limit: one large array for each response would burden the garbage collector.
+    private static readonly PipeOptions Memory = new(pauseWriterThreshold: 0, minimumSegmentSize: 16 * 1024);
+
+    private readonly Pipe _body = new(Memory);
     private readonly string _preferencesApplied;
 
     private ListResult(string preferencesApplied) => _preferencesApplied = preferencesApplied;
@@ -22,8 +25,11 @@ internal sealed class ListResult : IResult
         ListDocument document, IRowReader reader, RequestContext context, CancellationToken cancellationToken)
     {
         var result = new ListResult(context.Preferences.Applied);
-        await using var writer = new Utf8JsonWriter(result._body, JsonResponse.Options);
-        await document.Write(writer, reader, cancellationToken);
+        await using (var writer = new Utf8JsonWriter(result._body.Writer, JsonResponse.Options))
+        {
+            await document.Write(writer, reader, cancellationToken);
+        }
+        await result._body.Writer.CompleteAsync();
         return result;
     }
 
@@ -32,12 +38,17 @@ internal sealed class ListResult : IResult
     {
         var response = httpContext.Response;
         response.ContentType = ResponseFormat.Of(httpContext).ContentType;
-        response.ContentLength = _body.WrittenCount;
+        var body = (await _body.Reader.ReadAsync(httpContext.RequestAborted)).Buffer;
+        response.ContentLength = body.Length;
         response.Headers.Append("Vary", "Prefer");
         if (_preferencesApplied.Length > 0)
         {
             response.Headers["Preference-Applied"] = _preferencesApplied;
         }
-        await response.BodyWriter.WriteAsync(_body.WrittenMemory, httpContext.RequestAborted);
+        foreach (var part in body)
+        {
+            await response.BodyWriter.WriteAsync(part, httpContext.RequestAborted);
+        }
+        await _body.Reader.CompleteAsync();
     }
 }

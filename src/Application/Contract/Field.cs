@@ -93,7 +93,10 @@ public sealed class Field
 
     /// <summary>Whether every stored row has a value for the field.</summary>
     public bool IsNeverNull => IsStored
-        && (IsRequired || IsGenerated || RefersTo is { IsRequired: true } || Property.Name == nameof(EntityRecord.Id));
+        && (IsRequired || IsGenerated || RefersTo is { IsRequired: true } || IsId);
+
+    /// <summary>Whether the field is the id of its row.</summary>
+    public bool IsId => Property.Name == nameof(EntityRecord.Id);
 
     /// <summary>The attribute of a field that a rule reads from referenced rows; null for other fields.</summary>
     public RuleInputAttribute? RuleInput { get; }

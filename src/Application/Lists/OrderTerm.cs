@@ -8,5 +8,8 @@ namespace WorkOrders.Application.Lists;
 public sealed record OrderTerm(RowExpression Value, bool IsDescending = false)
 {
     /// <summary>Whether the value is never null.</summary>
-    public bool IsNeverNull => Value is FieldExpression { IsNeverNull: true };
+    public bool IsNeverNull => Value is FieldExpression { IsNeverNull: true } or SearchRankExpression;
+
+    /// <summary>Whether the value is the id of the row.</summary>
+    public bool IsId => Value is FieldExpression { Path.Count: 0, Field.IsId: true };
 }

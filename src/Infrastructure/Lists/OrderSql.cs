@@ -19,6 +19,15 @@ internal sealed class OrderSql(IReadOnlyList<OrderTerm> terms, ExpressionSql exp
     /// <summary>Returns the SQL of the order for other names of the values.</summary>
     public string Of(IEnumerable<string> values) => string.Join(", ", values.Zip(Terms, (value, term) => $"{value}{Direction(term)}"));
 
-    /// <summary>Returns the SQL of the direction. That of nulls is stated even if there are none, because an index states it.</summary>
-    private static string Direction(OrderTerm term) => term.IsDescending ? " desc nulls last" : " nulls first";
+    /// <summary>
+    /// Returns the SQL of the direction as the indexes have it, which state the position of nulls for all columns but the id, even if there
+    /// are none.
+    /// </summary>
+    private static string Direction(OrderTerm term) => (term.IsId, term.IsDescending) switch
+    {
+        (true, true) => " desc",
+        (true, false) => "",
+        (false, true) => " desc nulls last",
+        (false, false) => " nulls first",
+    };
 }

@@ -38,7 +38,7 @@ internal sealed class SelectionSql(ListParameters parameters)
                     {page.Joins}
                     where {items.IsOfTenant} and {items.Column(expanded.Collection.Reference.Id)} = {owner.Alias}.id{condition}
                     order by {order.Sql}
-                    {(expanded.Top is { } top ? $"limit {parameters.Add(top)}" : "")}
+                    {(expanded.Top is { } top ? $"limit {top}" : "")}
                     offset {parameters.Add(expanded.Skip)}) {alias}) {alias} on true
             """);
         return $"{alias}.items";
