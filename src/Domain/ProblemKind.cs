@@ -5,7 +5,7 @@ namespace WorkOrders.Domain;
 /// </summary>
 public enum ProblemKind
 {
-    /// <summary>The request uses a part of OData that is not supported.</summary>
+    /// <summary>The request uses an OData feature that is not supported.</summary>
     NotSupported,
 
     /// <summary>The format of the request is invalid, such as a value that has the wrong type, is too long, or is missing.</summary>

@@ -90,9 +90,9 @@ public static class InfrastructureRegistration
 
     private static IServiceCollection AddStores(this IServiceCollection services, IConfiguration configuration) => services
         .AddSingleton(_ => CoalescingOptions.Read(configuration))
-        .AddSingleton(_ => ListOptions.Read(configuration))
-        .AddSingleton<Horizon>()
-        .AddHostedService<HorizonTask>()
+        .AddSingleton(_ => ListTimeout.Read(configuration))
+        .AddSingleton<ModificationWatermark>()
+        .AddHostedService<ModificationWatermarkTask>()
         .AddSingleton<NumberLeases>()
         .AddSingleton<RetryQueue>()
         .AddSingleton<TenantStores>()

@@ -1,6 +1,6 @@
 'use strict';
 
-// Loads the real ODataModel of OpenUI5 (V4) in jsdom, a browser without a screen.
+// Loads the real ODataModel of OpenUI5 (V4) in jsdom, a headless browser.
 
 const fs = require('fs');
 const path = require('path');
@@ -11,7 +11,7 @@ const page = `
     <script src="/resources/ui5loader.js"></script>
     <script id="sap-ui-bootstrap" src="/resources/ui5loader-autoconfig.js" data-sap-ui-async="true"></script>`;
 
-/** Reads the sources of UI5 from the package instead of the server. */
+/** Reads the UI5 sources from the package instead of a server. */
 class SourceLoader extends ResourceLoader {
     fetch(url) {
         const file = path.join(sources, new URL(url).pathname.replace('/resources/', ''));
@@ -19,7 +19,7 @@ class SourceLoader extends ResourceLoader {
     }
 }
 
-/** Adds what UI5 needs of a browser and jsdom does not have. */
+/** Adds the browser features that UI5 needs and jsdom lacks. */
 function complete(window) {
     window.matchMedia = () => ({ matches: false, addListener() {}, removeListener() {}, addEventListener() {} });
     Object.assign(window.performance, { timing: { fetchStart: 0 }, getEntriesByType: () => [], mark() {}, measure() {} });

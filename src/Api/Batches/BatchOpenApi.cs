@@ -14,17 +14,17 @@ internal static class BatchOpenApi
     private const string Responses = "batch_response";
 
     private const string Description = """
-        Carries out up to 100 requests in their order, as if each were sent by itself, with the credentials of the batch. URLs are relative
-        to the batch (`Jobs`), absolute paths (`/api/Jobs`) or absolute. The response is 200 if the batch can be read; each request has
-        its own status in it.
+        Processes up to 100 requests in order, as if each were sent separately, with the credentials of the batch. URLs are relative to the
+        batch (`Jobs`), absolute paths (`/api/Jobs`) or absolute. The response is 200 if the batch can be read; it contains the status of
+        each request.
 
         The requests of a change set (in JSON: of an `atomicityGroup`) share one transaction: if one fails, nothing is stored, and the
         change set has one response (in JSON: the other requests get 424). They cannot be GET. In its URL, and in `@odata.bind` and
-        `@odata.id`, a request can refer to the row that an earlier request wrote: `$` and the Content-ID (in JSON: the `id`) of that
+        `@odata.id`, a request can refer to the row that an earlier request wrote, by `$` and the Content-ID (in JSON: the `id`) of that
         request.
 
-        After a failure, no more requests are carried out: multipart has no responses to them, in JSON they get 424. With
-        `Prefer: continue-on-error`, the others are carried out, too. A batch cannot contain imports or batches.
+        After a failure, no more requests are processed: in multipart they have no responses, in JSON they get 424. With
+        `Prefer: continue-on-error`, the remaining requests are processed, too. A batch cannot contain imports or batches.
         """;
 
     /// <summary>Adds the tag and the schemas.</summary>
@@ -36,10 +36,10 @@ internal static class BatchOpenApi
             ("id", Schemas.Text("The id, unique in the batch.")),
             ("method", Schemas.Text("The HTTP method.")),
             ("url", Schemas.Text("The URL.")),
-            ("atomicityGroup?", Schemas.TextOrNull("The atomicity group; its requests follow each other.")),
+            ("atomicityGroup?", Schemas.TextOrNull("The atomicity group; its requests must be consecutive.")),
             ("dependsOn?", Schemas.List(Schemas.Text("An id."), "The earlier requests and groups that must have succeeded.")),
             ("headers?", headers),
-            ("body?", Schemas.Any("The body: JSON, a text of a text type, or base64url."))));
+            ("body?", Schemas.Any("The body: JSON, text for a text type, otherwise base64url."))));
         document.AddSchema(Requests, Schemas.Object("A batch (OData JSON Format 4.01).",
             ("requests", Schemas.List(request, "The requests; at most 100."))));
         var response = document.AddSchema("batched_response", Schemas.Object("The response to one request of a batch.",
@@ -47,7 +47,7 @@ internal static class BatchOpenApi
             ("atomicityGroup?", Schemas.Text("The atomicity group of the request.")),
             ("status", Schemas.Integer("The HTTP status.")),
             ("headers", headers),
-            ("body?", Schemas.Any("The body: JSON, a text of a text type, or base64url."))));
+            ("body?", Schemas.Any("The body: JSON, text for a text type, otherwise base64url."))));
         document.AddSchema(Responses, Schemas.Object("The responses of a batch.",
             ("responses", Schemas.List(response, "The responses, in the order of the requests."))));
     }
@@ -60,7 +60,7 @@ internal static class BatchOpenApi
         operation.Description = Description;
         operation.Parameters =
         [
-            Parameters.Header("Prefer", "`continue-on-error` also carries out the requests after one that failed."),
+            Parameters.Header("Prefer", "With `continue-on-error`, requests after a failed one are also processed."),
             .. Parameters.Origin(document),
         ];
         operation.RequestBody = new OpenApiRequestBody

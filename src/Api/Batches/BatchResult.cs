@@ -2,7 +2,7 @@ using WorkOrders.Application.Requests;
 
 namespace WorkOrders.Api.Batches;
 
-/// <summary>Carries out a batch, and responds with the responses of its requests.</summary>
+/// <summary>Processes a batch, and returns the responses to its requests.</summary>
 /// <param name="groups">The requests.</param>
 /// <param name="mediaType">The media type of the response.</param>
 internal sealed class BatchResult(IReadOnlyList<RequestGroup> groups, string mediaType) : IResult

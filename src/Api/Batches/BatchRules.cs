@@ -3,7 +3,7 @@ using WorkOrders.Application.Requests;
 
 namespace WorkOrders.Api.Batches;
 
-/// <summary>Checks what the requests of a batch must have in common with the batch.</summary>
+/// <summary>Checks that the requests of a batch are for this API, and have no other credentials or host than the batch.</summary>
 internal static class BatchRules
 {
     private static readonly string[] Credentials = ["Authorization", CredentialReader.KeyHeader];
@@ -11,7 +11,7 @@ internal static class BatchRules
     /// <summary>Checks the URLs and the headers of the requests.</summary>
     /// <param name="batch">The request that contains the batch.</param>
     /// <param name="groups">The requests.</param>
-    /// <exception cref="RefusedException">A request violates a rule; none is carried out.</exception>
+    /// <exception cref="RefusedException">A request violates a rule; no request is processed.</exception>
     public static void Check(HttpRequest batch, IEnumerable<RequestGroup> groups)
     {
         foreach (var request in groups.SelectMany(group => group.Requests))
@@ -23,7 +23,7 @@ internal static class BatchRules
             }
             foreach (var name in Credentials.Where(name => IsOther(name, request, batch)))
             {
-                throw MalformedBatch.Refuse(request.Position, $"its header {name} differs from that of the batch. All requests have the "
+                throw MalformedBatch.Refuse(request.Position, $"its header {name} differs from that of the batch. All requests use the "
                     + "credentials of the batch; leave the header out.");
             }
             if (IsOther("Host", request, batch))
@@ -32,7 +32,7 @@ internal static class BatchRules
             }
             if (request.Headers.TransferEncoding.Count > 0)
             {
-                throw MalformedBatch.Refuse(request.Position, "Transfer-Encoding is not possible in a batch; send the body as it is.");
+                throw MalformedBatch.Refuse(request.Position, "Transfer-Encoding is not supported in a batch; send the body without it.");
             }
         }
     }

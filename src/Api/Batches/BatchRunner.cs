@@ -6,8 +6,8 @@ using WorkOrders.Domain;
 namespace WorkOrders.Api.Batches;
 
 /// <summary>
-/// Carries out the requests of a batch in their order, and writes the responses. After a failure, it carries out no more requests, unless
-/// the client prefers that it continues.
+/// Processes the requests of a batch in order, and writes the responses. After a failure, it processes no more requests, unless the client
+/// prefers to continue.
 /// </summary>
 /// <param name="batch">The request that contains the batch.</param>
 /// <param name="transactions">Begins the transactions of atomicity groups.</param>
@@ -20,7 +20,7 @@ internal sealed class BatchRunner(HttpContext batch, IRequestTransactions transa
     private readonly HashSet<string> _failed = [];
     private RowReferences _rows = new();
 
-    /// <summary>Carries out the requests.</summary>
+    /// <summary>Processes the requests.</summary>
     /// <param name="groups">The requests.</param>
     /// <param name="writer">Writes the responses.</param>
     public async Task Run(IReadOnlyList<RequestGroup> groups, IBatchWriter writer)
@@ -35,7 +35,7 @@ internal sealed class BatchRunner(HttpContext batch, IRequestTransactions transa
                 AddFailure(group);
                 isStopped |= !context.Preferences.ContinueOnError;
             }
-            await writer.Write(group, writer.AnswersSkippedRequests ? await WithSkipped(group, answers) : answers);
+            await writer.Write(group, writer.IncludesSkippedRequests ? await WithSkipped(group, answers) : answers);
         }
         await writer.End();
     }
@@ -63,8 +63,8 @@ internal sealed class BatchRunner(HttpContext batch, IRequestTransactions transa
     }
 
     /// <summary>
-    /// Carries out the requests of an atomicity group in one transaction, again if other requests wrote the same rows. If one fails,
-    /// nothing is stored, and only its response is returned.
+    /// Processes the requests of an atomicity group in one transaction, and retries if other requests wrote the same rows. If a request
+    /// fails, nothing is stored, and only its response is returned.
     /// </summary>
     private async Task<IReadOnlyList<(BatchRequest Request, BatchResponse Response)>> RunAtomic(RequestGroup group)
     {
@@ -149,14 +149,14 @@ internal sealed class BatchRunner(HttpContext batch, IRequestTransactions transa
     private Task<BatchResponse> Respond(BatchRequest request, ProblemResult problem) =>
         _dispatcher.Send(request, null, problem.ExecuteAsync);
 
-    /// <summary>Returns the URL of the row that a request has created or changed; null if it is not about one row.</summary>
+    /// <summary>Returns the URL of the row that a request has created or changed; null if the response is not for one row.</summary>
     private string? RowOf(BatchRequest request, BatchResponse response) =>
         response.Headers.Location is [{ } location] ? location
         : response.Headers["OData-EntityId"] is [{ } id] ? id
         : RequestUrl.Resolve(batch.Request, request.Url)!.Target.Split('?')[0];
 
     private static ProblemResult FailedDependency { get; } = Problem(
-        "The request was not carried out, because a request on which it depends, or an earlier request of the batch, failed.");
+        "The request was not processed, because a request on which it depends, or an earlier request of the batch, failed.");
 
     private static ProblemResult Problem(string detail) =>
         new(StatusCodes.Status424FailedDependency, detail, new Problem("", "failed_dependency", detail));

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace WorkOrders.Api.Batches;
 
-/// <summary>The limit of the body of a request of a batch: it applies when the body is decompressed.</summary>
+/// <summary>The size limit of the body of a request of a batch, which applies when the body is decompressed.</summary>
 internal sealed class BodySizeLimit : IHttpMaxRequestBodySizeFeature
 {
     /// <inheritdoc/>

@@ -2,7 +2,7 @@ using WorkOrders.Api.Http;
 
 namespace WorkOrders.Api.Batches;
 
-/// <summary>The body of a response that is kept in memory; limited, because it is not streamed to the client.</summary>
+/// <summary>The body of a response in memory. Its size is limited, because it is not streamed to the client.</summary>
 internal sealed class BufferedBody : MemoryStream
 {
     private const int MaxLength = 16 * 1024 * 1024;
@@ -15,7 +15,7 @@ internal sealed class BufferedBody : MemoryStream
         if (Length + count > MaxLength)
         {
             throw new BadHttpRequestException(
-                $"The response to one request of a batch can have at most {ByteSize.Describe(MaxLength)}; send this request by itself.");
+                $"The response to one request of a batch can have at most {ByteSize.Describe(MaxLength)}; send this request separately.");
         }
         base.Write(buffer, offset, count);
     }

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace WorkOrders.Api.Batches;
 
-/// <summary>The status and headers of a response that is kept in memory. It starts when it is complete.</summary>
+/// <summary>The status and headers of a response in memory. The response starts when it is complete.</summary>
 internal sealed class BufferedResponse : HttpResponseFeature
 {
     private readonly Stack<(Func<object, Task> Callback, object State)> _onStarting = [];

@@ -13,7 +13,7 @@ internal static class HttpRequestParser
     /// <summary>Parses a request.</summary>
     /// <param name="position">The position of the request in the batch, from 1.</param>
     /// <param name="text">The request.</param>
-    /// <param name="id">The id of the request; null if it is only in its headers, or nowhere.</param>
+    /// <param name="id">The id of the request; null if the part has none; then the request's own headers may contain it.</param>
     /// <exception cref="Application.Requests.RefusedException">The request is malformed.</exception>
     public static BatchRequest Parse(int position, ReadOnlyMemory<byte> text, string? id)
     {
@@ -66,7 +66,7 @@ internal static class HttpRequestParser
         text = end < 0 ? default : text[(end + 1)..];
         return line.Length <= MaxHeaderLength
             ? Encoding.UTF8.GetString(line.Span).TrimEnd('\r')
-            : throw MalformedBatch.Refuse(position, $"a line of its head is longer than {MaxHeaderLength:N0} bytes.");
+            : throw MalformedBatch.Refuse(position, $"a line before its body is longer than {MaxHeaderLength:N0} bytes.");
     }
 
     private static bool IsToken(string text) =>

@@ -6,12 +6,12 @@ internal interface IBatchWriter
     /// <summary>The value of Content-Type.</summary>
     string ContentType { get; }
 
-    /// <summary>Whether requests that were not carried out have responses, too.</summary>
-    bool AnswersSkippedRequests { get; }
+    /// <summary>Whether the batch also has responses to requests that were not processed.</summary>
+    bool IncludesSkippedRequests { get; }
 
     /// <summary>Writes the responses to requests of one group.</summary>
     /// <param name="group">The group.</param>
-    /// <param name="answers">The requests with their responses; of a group that failed, possibly only the one that failed.</param>
+    /// <param name="answers">The requests with their responses; for a failed group, possibly only the request that failed.</param>
     Task Write(RequestGroup group, IReadOnlyList<(BatchRequest Request, BatchResponse Response)> answers);
 
     /// <summary>Writes the end of the batch.</summary>

@@ -25,7 +25,7 @@ internal sealed class JsonBatchWriter : IBatchWriter, IDisposable
     public string ContentType => $"{BatchFormat.Json}; charset=utf-8";
 
     /// <inheritdoc/>
-    public bool AnswersSkippedRequests => true;
+    public bool IncludesSkippedRequests => true;
 
     /// <inheritdoc/>
     public async Task Write(RequestGroup group, IReadOnlyList<(BatchRequest Request, BatchResponse Response)> answers)

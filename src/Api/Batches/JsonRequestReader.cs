@@ -80,7 +80,7 @@ internal sealed class JsonRequestReader(int index, JsonElement request)
     }
 
     /// <summary>
-    /// Reads the body: JSON as it is, a text of a text type as it is, and any other as base64url.
+    /// Reads the body: JSON and the text of a text type unchanged, any other type as base64url.
     /// </summary>
     private ReadOnlyMemory<byte> ReadBody(IHeaderDictionary headers)
     {

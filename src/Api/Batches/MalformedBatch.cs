@@ -3,7 +3,7 @@ using WorkOrders.Domain;
 
 namespace WorkOrders.Api.Batches;
 
-/// <summary>Creates the refusals of batches that cannot be read. No request of such a batch is carried out.</summary>
+/// <summary>Creates the refusals of batches that cannot be read. No request of such a batch is processed.</summary>
 internal static class MalformedBatch
 {
     /// <summary>The maximum number of requests in a batch.</summary>

@@ -21,7 +21,7 @@ internal sealed class MultipartBatchReader
     public static async Task<IReadOnlyList<RequestGroup>> Read(ReadOnlyMemory<byte> body, MediaTypeHeaderValue contentType)
     {
         var reader = new MultipartBatchReader();
-        await ReadParts(LineEnds.ToCrLf(body), contentType, "The batch", reader.ReadPart);
+        await ReadParts(LineEndings.ToCrLf(body), contentType, "The batch", reader.ReadPart);
         return reader._groups;
     }
 

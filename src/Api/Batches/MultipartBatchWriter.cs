@@ -13,7 +13,7 @@ internal sealed class MultipartBatchWriter(Stream output) : IBatchWriter
     public string ContentType => $"{BatchFormat.Multipart}; boundary={_boundary}";
 
     /// <inheritdoc/>
-    public bool AnswersSkippedRequests => false;
+    public bool IncludesSkippedRequests => false;
 
     /// <inheritdoc/>
     public async Task Write(RequestGroup group, IReadOnlyList<(BatchRequest Request, BatchResponse Response)> answers)

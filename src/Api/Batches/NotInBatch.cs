@@ -17,7 +17,7 @@ internal sealed class NotInBatch : IEndpointFilter
         {
             return await next(context);
         }
-        var detail = $"{request.Method} {request.Path} is not possible in a batch; send it by itself.";
+        var detail = $"{request.Method} {request.Path} is not allowed in a batch; send it separately.";
         return new ProblemResult(StatusCodes.Status400BadRequest, detail, new Problem("", "not_in_batch", detail));
     }
 }

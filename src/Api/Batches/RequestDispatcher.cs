@@ -6,13 +6,13 @@ using WorkOrders.Application.Tenancy;
 namespace WorkOrders.Api.Batches;
 
 /// <summary>
-/// Sends the requests of a batch through the pipeline of this process, each as if it were sent by itself: with its own service scope, the
+/// Sends the requests of a batch through the pipeline of this process, each as if it were sent separately: with its own service scope, the
 /// caller of the batch, and a response in memory.
 /// </summary>
 /// <param name="batch">The request that contains the batch.</param>
 internal sealed class RequestDispatcher(HttpContext batch)
 {
-    /// <summary>The headers of the batch that also apply to its requests, unless they have their own.</summary>
+    /// <summary>The headers of the batch that also apply to its requests, unless they have their own values.</summary>
     private static readonly string[] Inherited =
         ["OData-Version", "OData-MaxVersion", "Accept-Language", OriginReader.SystemHeader, OriginReader.RequestIdHeader];
 

@@ -8,7 +8,7 @@ namespace WorkOrders.Api.Batches;
 /// <param name="Target">The path and the query string as they are sent over HTTP.</param>
 internal sealed record RequestUrl(PathString Path, QueryString Query, string Target)
 {
-    /// <summary>As long as a request line can be that the server accepts.</summary>
+    /// <summary>The maximum length of a request line that the server accepts.</summary>
     private const int MaxLength = 8 * 1024;
 
     /// <summary>Resolves a URL that is relative to <c>api/</c>, an absolute path, or absolute.</summary>
@@ -27,7 +27,7 @@ internal sealed record RequestUrl(PathString Path, QueryString Query, string Tar
         return new(path, QueryString.FromUriComponent(absolute.Query), absolute.PathAndQuery);
     }
 
-    /// <summary>Ignores the scheme, because a proxy can have received the batch over TLS.</summary>
+    /// <summary>Ignores the scheme, because a proxy may have received the batch over TLS.</summary>
     private static bool IsSameHost(Uri root, Uri absolute) =>
         absolute.Scheme is "http" or "https" && absolute.Host.Equals(root.Host, StringComparison.OrdinalIgnoreCase)
             && (absolute.Port == root.Port || (absolute.IsDefaultPort && root.IsDefaultPort));

@@ -31,13 +31,13 @@ internal sealed class RowReferences
     /// <summary>Returns whether a URL begins with a reference to the row of a request that failed.</summary>
     public bool IsFailed(string url) => IdOf(url) is { } id && _urls.TryGetValue(id, out var row) && row is null;
 
-    /// <summary>Returns a URL with the row that it refers to; the URL itself, if it does not begin with such a reference.</summary>
+    /// <summary>Replaces the reference at the beginning of a URL; returns the URL unchanged if there is none.</summary>
     public string Resolve(string url) => Find(url) ?? url;
 
-    /// <summary>Returns a body with the rows that its annotations refer to.</summary>
+    /// <summary>Replaces the references in the annotations of a body.</summary>
     /// <remarks>
-    /// Only the texts change that are references, so that the request reads the rest as it was sent. A body that is not valid JSON is
-    /// returned unchanged: the request itself reports it.
+    /// Only the references are replaced; the rest stays as it was sent. A body that is not valid JSON is returned unchanged, so that the
+    /// request itself reports the error.
     /// </remarks>
     public ReadOnlyMemory<byte> Resolve(ReadOnlyMemory<byte> body)
     {

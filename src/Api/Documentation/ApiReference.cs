@@ -26,12 +26,12 @@ internal static class ApiReference
         empty lists in an embedded object change existing rows.
 
         **Errors** are always `application/problem+json` (RFC 9457). They list every problem of the request at once, each with a JSON
-        Pointer, a stable code and the values that would be accepted. The member `error` contains the same as an error of OData.
+        Pointer, a stable code and the values that would be accepted. The member `error` contains the same as an OData error.
 
         **OData.** Responses below `api/` have the header `OData-Version: 4.0`. A request with `OData-Version` or `OData-MaxVersion` comes
-        from a client of OData: its errors are `application/json` with the member `error` alone, and the problem in `error.innererror`.
+        from an OData client: its errors are `application/json` with the member `error` alone, and the problem in `error.innererror`.
         `Accept` can contain `odata.metadata=none` (no `@odata.context` and `@odata.etag`) and `IEEE754Compatible=true` (decimals and 64-bit
-        integers are strings). HEAD is answered at every URL that answers GET.
+        integers are strings). HEAD works at every URL that supports GET.
 
         **Typed clients.** Kiota, NSwag and openapi-typescript generate clients from this document. A write has one type of response: with
         `dry_run=true`, the response has `would_answer`, and nothing was stored; otherwise it is the stored row.

@@ -3,7 +3,7 @@ using WorkOrders.Application.Requests;
 
 namespace WorkOrders.Api.Documentation;
 
-/// <summary>The parameters of lists, and those that select what a response contains of a row, once for all operations.</summary>
+/// <summary>The parameters of lists, and those that select what a response contains of a row; all operations share them.</summary>
 internal static class ListParameters
 {
     private const string Select = "select";
@@ -24,13 +24,13 @@ internal static class ListParameters
             "Condition on the rows, such as `project/company/code eq 'C-100' and due_date lt 2026-12-31`. Operators: "
                 + "eq, ne, gt, ge, lt, le, in, and, or, not, add, sub, mul, div, mod, any, all.",
             new OpenApiSchema { Type = JsonSchemaType.String }),
-        ("orderby", "Order of the rows, such as `due_date desc,name`. Nulls are first in ascending order, and last in descending order.",
+        ("orderby", "Order of the rows, such as `due_date desc,name`. Nulls come first in ascending order and last in descending order.",
             new OpenApiSchema { Type = JsonSchemaType.String }),
         ("top", "Maximum number of rows of the whole list.", Number()),
         ("skip", "Number of rows to skip. To read the next page, follow `@odata.nextLink` instead.",
             Number()),
         ("count", "`true` also returns the number of rows in `@odata.count`.", new OpenApiSchema { Type = JsonSchemaType.Boolean }),
-        ("skiptoken", "Where a page begins; part of `@odata.nextLink`.", new OpenApiSchema { Type = JsonSchemaType.String }),
+        ("skiptoken", "The position of a page; part of `@odata.nextLink`.", new OpenApiSchema { Type = JsonSchemaType.String }),
     ];
 
     private static OpenApiSchema Number()
@@ -52,7 +52,7 @@ internal static class ListParameters
             document.AddComponent(name, Parameters.Query($"${name}", description, schema));
         }
         document.AddComponent(Search, Parameters.Query(
-            "q", "Words that a row must contain in its names, keys and descriptions; `$search` means the same. The best matches are first.",
+            "q", "Words that a row must contain in its names, keys and descriptions; `$search` is equivalent. The best matches come first.",
             new OpenApiSchema { Type = JsonSchemaType.String, MaxLength = 1000 }));
         document.AddComponent(PageSize, Parameters.Header(
             "Prefer", $"`maxpagesize=n` returns at most n rows on a page, up to {Preferences.LargestPageSize:N0}; the default is 100. "
@@ -63,7 +63,7 @@ internal static class ListParameters
     public static IEnumerable<IOpenApiParameter> Row(OpenApiDocument document) =>
         Parameters.Shared(document, OfRow.Select(parameter => parameter.Name));
 
-    /// <summary>Creates references to the parameters that say which rows are meant.</summary>
+    /// <summary>Creates references to the parameters that select rows.</summary>
     public static IEnumerable<IOpenApiParameter> Rows(OpenApiDocument document) => Parameters.Shared(document, ["filter", Search]);
 
     /// <summary>Creates references to the parameters of a list.</summary>

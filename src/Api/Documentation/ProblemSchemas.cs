@@ -50,8 +50,8 @@ internal static class ProblemSchemas
             ("message", Schemas.Text("Human-readable explanation.")),
             ("target?", Schemas.Text("Pointer or query parameter of the first problem; missing if it concerns the whole request.")),
         ];
-        document.AddSchema($"{ODataError}_detail", Schemas.Object("One of several problems, as an error of OData.", members));
-        document.AddSchema(ODataError, Schemas.Object("The problems as an error of OData, for clients that look for one.",
+        document.AddSchema($"{ODataError}_detail", Schemas.Object("One of several problems, as an OData error.", members));
+        document.AddSchema(ODataError, Schemas.Object("The problems as an OData error, for clients that look for one.",
             [.. members, ("details?", Schemas.List(
                 document.SchemaOf($"{ODataError}_detail"), "All problems; missing if there is only one."))]));
     }

@@ -42,7 +42,7 @@ internal static class AcceptHeader
         return ranges.Any(range => range.MediaType == ProblemResult.ContentType) ? new(written[0]) : null;
     }
 
-    /// <summary>Returns which formats the client can accept, after it accepted none.</summary>
+    /// <summary>Describes the available formats, for a client that accepts none of them.</summary>
     public static string DescribeAvailable(HttpRequest request)
     {
         var types = string.Join(" or ", MediaTypes.For(request.HttpContext).Written);

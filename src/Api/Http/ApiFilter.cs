@@ -3,7 +3,7 @@ using WorkOrders.Application.Requests;
 namespace WorkOrders.Api.Http;
 
 /// <summary>
-/// Responds to the requests that every endpoint refuses in the same way: with 400 if the client speaks another version of OData, with 406
+/// Responds to the requests that every endpoint refuses in the same way: with 400 if the client uses another version of OData, with 406
 /// if it accepts none of the endpoint's media types, and with the problems of a refused request. The framework's exception handler cannot
 /// do the latter: it removes the ETag of the response.
 /// </summary>

@@ -1,6 +1,6 @@
 namespace WorkOrders.Api.Http;
 
-/// <summary>Answers HEAD at every URL that answers GET (RFC 9110, 9.3.2). The server sends the same headers, but not the body.</summary>
+/// <summary>Handles HEAD at every URL that handles GET (RFC 9110, 9.3.2). The server sends the same headers, but not the body.</summary>
 internal static class HeadRequests
 {
     /// <summary>Creates a group whose endpoints for GET also handle HEAD.</summary>

@@ -15,13 +15,13 @@ internal sealed record JsonResponse(int Status, Action<Utf8JsonWriter>? Body) : 
     /// <summary>The URL of the created resource; null for none.</summary>
     public string? Location { get; init; }
 
-    /// <summary>The URL of the row that was written, for clients of OData if there is no body; null for none.</summary>
+    /// <summary>The URL of the row that was written, for OData clients if there is no body; null for none.</summary>
     public string? EntityId { get; init; }
 
     /// <summary>The preferences that were applied (RFC 7240); null or empty for none.</summary>
     public string? PreferenceApplied { get; init; }
 
-    /// <summary>The version of the row in the response, sent as its ETag; null if the response is not about one row.</summary>
+    /// <summary>The version of the row in the response, sent as its ETag; null if the response is not for one row.</summary>
     public long? Version { get; init; }
 
     /// <summary>What the request did to the row, sent as the header <c>Result</c>; null if it wrote no row.</summary>

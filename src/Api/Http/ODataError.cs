@@ -4,8 +4,8 @@ using WorkOrders.Domain;
 namespace WorkOrders.Api.Http;
 
 /// <summary>
-/// A refused request in the form that clients of OData read (OData JSON Format 4.01, 21.1). Every problem response contains it as the
-/// member <c>error</c>; for clients that state their version of OData, it is the only member, because they refuse any other.
+/// A refused request in the form that OData clients read (OData JSON Format 4.01, 21.1). Every problem response contains it as the
+/// member <c>error</c>; for clients that state their version of OData, it is the only member, because they reject any other.
 /// </summary>
 /// <param name="Code">The code of the first problem.</param>
 /// <param name="Message">What is wrong with the request and what to do.</param>
@@ -13,7 +13,7 @@ namespace WorkOrders.Api.Http;
 /// <param name="Details">All problems; null if there is only one.</param>
 internal sealed record ODataError(string Code, string Message, string? Target, IReadOnlyList<ODataError.Detail>? Details)
 {
-    /// <summary>The media type of the response to a client of OData.</summary>
+    /// <summary>The media type of the response to an OData client.</summary>
     public const string ContentType = "application/json; odata.metadata=minimal; charset=utf-8";
 
     /// <summary>The members of the problem response, if the error takes its place.</summary>

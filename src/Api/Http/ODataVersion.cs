@@ -5,17 +5,17 @@ using WorkOrders.Domain;
 
 namespace WorkOrders.Api.Http;
 
-/// <summary>The version of OData that this API speaks, and the headers with which clients state theirs (OData 4.01, 8.1.5).</summary>
+/// <summary>The version of OData that this API uses, and the headers with which clients state theirs (OData 4.01, 8.1.5).</summary>
 internal static class ODataVersion
 {
     private const string Header = "OData-Version";
     private const string MaxHeader = "OData-MaxVersion";
-    private const string Spoken = "4.0";
+    private const string Current = "4.0";
 
-    // The same protocol: 4.01 adds to 4.0.
+    // Version 4.01 only extends 4.0.
     private static readonly decimal[] Read = [4.0m, 4.01m];
 
-    /// <summary>Adds the header <c>OData-Version</c> to every response below <c>api/</c>, whatever writes it.</summary>
+    /// <summary>Adds the header <c>OData-Version</c> to every response below <c>api/</c>, whichever component writes it.</summary>
     public static IApplicationBuilder UseODataVersion(this IApplicationBuilder app) => app.Use((context, next) =>
     {
         if (context.Request.Path.StartsWithSegments(ApiGroup.Path))
@@ -26,31 +26,31 @@ internal static class ODataVersion
         return next(context);
     });
 
-    /// <summary>Whether a request states a version of OData. Its client is one of OData, and can read only errors of OData.</summary>
+    /// <summary>Whether a request states a version of OData. Its client is an OData client, which reads only OData errors.</summary>
     public static bool IsStated(HttpRequest request) =>
         !StringValues.IsNullOrEmpty(request.Headers[Header]) || !StringValues.IsNullOrEmpty(request.Headers[MaxHeader]);
 
-    /// <summary>Returns the problem of a request whose client speaks no version that this API speaks; null if there is none.</summary>
+    /// <summary>Returns the problem if a request states a version that this API does not support; null if there is none.</summary>
     public static Problem? Check(HttpRequest request)
     {
         if (request.Headers[Header].ToString() is { Length: > 0 } version && !(Parse(version) is { } sent && Read.Contains(sent)))
         {
-            return Unsupported(Header, $"{Spoken} or 4.01", version);
+            return Unsupported(Header, $"{Current} or 4.01", version);
         }
         if (request.Headers[MaxHeader].ToString() is { Length: > 0 } maximum && !(Parse(maximum) >= Read[0]))
         {
-            return Unsupported(MaxHeader, $"{Spoken} or higher", maximum);
+            return Unsupported(MaxHeader, $"{Current} or higher", maximum);
         }
         return null;
     }
 
     private static Task AddTo(object response)
     {
-        ((HttpResponse)response).Headers[Header] = Spoken;
+        ((HttpResponse)response).Headers[Header] = Current;
         return Task.CompletedTask;
     }
 
-    /// <summary>Parses a version; null if it is none. Older clients append their name, as in <c>4.0;NetFx</c>.</summary>
+    /// <summary>Parses a version; null if it is invalid. Older clients append their name, as in <c>4.0;NetFx</c>.</summary>
     private static decimal? Parse(string header) =>
         decimal.TryParse(header.Split(';')[0].Trim(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var version)
             ? version
@@ -58,7 +58,7 @@ internal static class ODataVersion
 
     private static Problem Unsupported(string header, string accepted, string received) => new(
         null, "unsupported_version",
-        $"{header} must be {accepted}; received \"{Truncation.Truncate(received)}\". Omit the header to get version {Spoken}.",
+        $"{header} must be {accepted}; received \"{Truncation.Truncate(received)}\". Omit the header to get version {Current}.",
         received, accepted)
     {
         Kind = ProblemKind.Malformed,

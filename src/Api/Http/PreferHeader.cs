@@ -54,7 +54,7 @@ internal static class PreferHeader
             : value);
     }
 
-    /// <summary>Reads a page size. A size that is too large is read as the largest; null if there is none, or it is no size.</summary>
+    /// <summary>Reads a page size. A size that is too large is read as the largest; null if it is missing or invalid.</summary>
     private static int? ReadSize(string? text) =>
         decimal.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var size) && size > 0
             ? (int)Math.Min(size, Preferences.LargestPageSize)

@@ -5,7 +5,7 @@ using WorkOrders.Domain;
 namespace WorkOrders.Api.Http;
 
 /// <summary>
-/// A problem response: RFC 9457 with an error of OData or, for clients of OData, that error alone. It writes all problem responses except
+/// A problem response: RFC 9457 with an OData error or, for OData clients, that error alone. It writes all problem responses except
 /// those of refused imports.
 /// </summary>
 /// <param name="Status">The HTTP status code.</param>

@@ -2,7 +2,7 @@ namespace WorkOrders.Api.Http;
 
 /// <summary>
 /// The rest of the pipeline, as a feature of each request: it routes and handles a request, and converts its exceptions to problems. With
-/// it, the requests of a batch are handled as if each were sent by itself.
+/// it, the requests of a batch are handled as if each were sent separately.
 /// </summary>
 internal sealed class RequestPipeline(RequestDelegate next)
 {

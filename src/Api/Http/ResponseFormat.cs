@@ -14,7 +14,7 @@ namespace WorkOrders.Api.Http;
 internal sealed record ResponseFormat(
     string MediaType, string Parameters = "", bool HasControlInformation = true, bool DecimalsAsStrings = false)
 {
-    /// <summary>JSON, as clients get it that do not ask for another format.</summary>
+    /// <summary>JSON for clients that do not ask for another format.</summary>
     public static readonly ResponseFormat Json = new(MediaTypes.Json.Written[0]);
 
     /// <summary>The header <c>Content-Type</c> of a text in this format.</summary>

@@ -15,7 +15,7 @@ internal sealed record SupportedPreferences(params IReadOnlyList<string> Names)
     /// <summary>The preference for default values instead of null.</summary>
     public const string Nulls = "nulls";
 
-    /// <summary>The preference for a response before the work is done.</summary>
+    /// <summary>The preference for an asynchronous response.</summary>
     public const string RespondAsync = "respond-async";
 
     /// <summary>The preference for a number of rows on a page.</summary>

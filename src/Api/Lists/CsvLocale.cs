@@ -2,7 +2,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace WorkOrders.Api.Lists;
 
-/// <summary>The characters with which a spreadsheet in the language of the client reads CSV.</summary>
+/// <summary>The delimiter and the decimal separator of CSV that a spreadsheet in the client's language expects.</summary>
 /// <param name="Delimiter">The character between cells.</param>
 /// <param name="DecimalSeparator">The character before the fraction of a number.</param>
 internal sealed record CsvLocale(char Delimiter, char DecimalSeparator)

@@ -9,7 +9,7 @@ namespace WorkOrders.Api.Lists;
 
 /// <summary>
 /// Writes rows as CSV (RFC 4180) for spreadsheets: with a byte order mark, without which Excel does not read UTF-8, and with texts that
-/// cannot be taken for formulas. The fields of referenced rows are columns such as <c>project/name</c>.
+/// look like formulas escaped. The fields of referenced rows are columns such as <c>project/name</c>.
 /// </summary>
 /// <param name="selection">What is written of each row.</param>
 /// <param name="locale">The delimiter and the decimal separator of the client's language.</param>
@@ -91,7 +91,7 @@ internal sealed class CsvRows(Selection selection, CsvLocale locale) : IRowForma
         }
         return field.Kind switch
         {
-            FieldKind.Text => Defuse(row.GetText(position)),
+            FieldKind.Text => EscapeFormula(row.GetText(position)),
             FieldKind.List => Encoding.UTF8.GetString(RowWriter.ToJson(writer =>
                 new Messages.EntityWriter(new(NullsAsDefaults: false, DecimalsAsStrings: false))
                     .Write(writer, field, row.GetList(position, field))).Span),
@@ -100,8 +100,8 @@ internal sealed class CsvRows(Selection selection, CsvLocale locale) : IRowForma
         };
     }
 
-    /// <summary>Returns a text that a spreadsheet shows as a text. The apostrophe is not shown.</summary>
-    private static string Defuse(string text) => text.Length > 0 && FormulaStarts.Contains(text[0]) ? $"'{text}" : text;
+    /// <summary>Escapes a text that looks like a formula with an apostrophe, which spreadsheets do not show.</summary>
+    private static string EscapeFormula(string text) => text.Length > 0 && FormulaStarts.Contains(text[0]) ? $"'{text}" : text;
 
     private void Add(string cell)
     {

@@ -6,7 +6,7 @@ namespace WorkOrders.Api.Lists;
 /// <summary>A text format for all rows of a list.</summary>
 internal interface IRowFormat
 {
-    /// <summary>Writes what comes before the rows.</summary>
+    /// <summary>Writes the header, if the format has one.</summary>
     void WriteStart(IBufferWriter<byte> body);
 
     /// <summary>Writes a row.</summary>

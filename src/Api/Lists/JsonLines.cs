@@ -5,7 +5,7 @@ using WorkOrders.Application.Lists;
 
 namespace WorkOrders.Api.Lists;
 
-/// <summary>Writes each row as a JSON object in a line of its own.</summary>
+/// <summary>Writes each row as a JSON object on its own line.</summary>
 /// <param name="rows">Writes the objects.</param>
 internal sealed class JsonLines(RowWriter rows) : IRowFormat
 {
@@ -15,7 +15,7 @@ internal sealed class JsonLines(RowWriter rows) : IRowFormat
     /// <inheritdoc/>
     public void WriteStart(IBufferWriter<byte> body)
     {
-        // Nothing comes before the rows.
+        // There is no header.
     }
 
     /// <inheritdoc/>

@@ -47,7 +47,7 @@ internal sealed class ListDocument(ListRequest list, HttpRequest request, Reques
         {
             if (written == list.PageSize - 1)
             {
-                // The query reads one row more than the page has, but none more than $top allows.
+                // The query reads one row more than the page contains, but not more than $top allows.
                 var token = new PageToken(reader.ReadPosition(), list.PageSize, list.Remaining - list.PageSize, reader.ModifiedBefore);
                 rows.Write(writer, layout, reader.Row);
                 return await reader.Read(cancellationToken) ? NextLink(token) : null;

@@ -37,7 +37,7 @@ internal static class ListEndpoints
     /// <param name="context">The context of the request.</param>
     /// <param name="model">The entity data model.</param>
     /// <param name="cancellationToken">Cancels the query.</param>
-    /// <param name="within">The condition that the URL of the list states; null if it is the list of all rows.</param>
+    /// <param name="within">The condition that the URL implies; null for the list of all rows.</param>
     public static async Task<IResult> Respond(
         HttpRequest request, Entity entity, IMediator mediator, RequestContext context, ContractModel model,
         CancellationToken cancellationToken, Func<RowVariable, RowExpression>? within = null)
@@ -61,7 +61,7 @@ internal static class ListEndpoints
     private static Delegate Count(Entity entity) => async (
         HttpRequest request, IMediator mediator, RequestContext context, ContractModel model, CancellationToken cancellationToken) =>
     {
-        var options = ListOptions.Read(request, ListRequest.OfRows, context);
+        var options = ListOptions.Read(request, ListRequest.RowOptions, context);
         var rows = ListRequest.ReadRows(options, entity, new(model, context.Settings.TimeZone), within: null);
         context.Problems.ThrowIfAny();
         return Results.Text((await mediator.Send(new CountRowsQuery(rows), cancellationToken)).ToString(

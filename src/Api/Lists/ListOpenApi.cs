@@ -18,7 +18,7 @@ internal static class ListOpenApi
                 ("@odata.count?", Schemas.Long("Number of rows of the whole list, if `$count` is true.")),
                 ("value", Schemas.List(document.SchemaOf(entity.Name), "The rows, with the selected fields.")),
                 ("@odata.nextLink?", Schemas.Text("URL of the next page; missing on the last page.")),
-                ("@workorders.warnings?", Schemas.List(document.SchemaOf(ProblemSchemas.Error), "What was ignored of the request."))));
+                ("@workorders.warnings?", Schemas.List(document.SchemaOf(ProblemSchemas.Error), "Ignored parts of the request."))));
         }
     }
 
@@ -28,8 +28,8 @@ internal static class ListOpenApi
         var document = context.Document!;
         operation.Summary = $"List {entity.PluralLabel}";
         operation.Description = $"""
-            Returns a page of {entity.PluralLabel}, as OData 4.0 describes it. Follow `@odata.nextLink` until it is missing to read
-            all rows: no row is missing and none occurs twice, even if rows are written meanwhile. With `Accept: text/csv` or
+            Returns a page of {entity.PluralLabel} (OData 4.0). To read all rows, follow `@odata.nextLink` until it is missing: no
+            row is missing or repeated, even if rows are written meanwhile. With `Accept: text/csv` or
             `Accept: application/x-ndjson`, the response has all rows.
             """;
         operation.Parameters = [.. ListParameters.List(document)];
@@ -37,7 +37,7 @@ internal static class ListOpenApi
         [
             ("200", ResponseDescriptions.Json("The rows.", document.SchemaOf(NameOf(entity)), []).WithPreferences()),
             .. ProblemResponses.For(document, "400", "406"),
-            ("501", ResponseDescriptions.Problem(document, "The query uses a part of OData that is not supported.")),
+            ("501", ResponseDescriptions.Problem(document, "The query uses an OData feature that is not supported.")),
             ("503", ResponseDescriptions.Problem(document, "The query takes longer than the server allows.")),
         ]);
     };
@@ -47,7 +47,7 @@ internal static class ListOpenApi
     {
         var document = context.Document!;
         operation.Summary = $"Count {entity.PluralLabel}";
-        operation.Description = $"Returns the number of {entity.PluralLabel} that satisfy the condition, as text.";
+        operation.Description = $"Returns the number of {entity.PluralLabel} that match the filter, as text.";
         operation.Parameters = [.. ListParameters.Rows(document)];
         operation.Answer(
         [
@@ -60,7 +60,7 @@ internal static class ListOpenApi
                 },
             }),
             .. ProblemResponses.For(document, "400"),
-            ("501", ResponseDescriptions.Problem(document, "The query uses a part of OData that is not supported.")),
+            ("501", ResponseDescriptions.Problem(document, "The query uses an OData feature that is not supported.")),
             ("503", ResponseDescriptions.Problem(document, "The query takes longer than the server allows.")),
         ]);
     };

@@ -9,7 +9,7 @@ namespace WorkOrders.Api.Lists;
 
 /// <summary>
 /// The query options of a request, by their names in lower case with <c>$</c>. They can also be given without <c>$</c> (OData 4.01, part 2,
-/// section 5.1), and aliases of parameters are replaced.
+/// section 5.1), and parameter aliases are replaced.
 /// </summary>
 internal sealed class ListOptions
 {
@@ -85,7 +85,7 @@ internal sealed class ListOptions
         return options;
     }
 
-    /// <summary>Reads the query options of a request that has other parameters, too. Unknown names are not checked.</summary>
+    /// <summary>Reads the query options of a request that also has other parameters; unknown names are ignored.</summary>
     /// <param name="request">The request.</param>
     /// <param name="names">The options.</param>
     /// <param name="context">The context of the request.</param>
@@ -160,7 +160,7 @@ internal sealed class ListOptions
         }
     }
 
-    /// <summary>Parses an option; the default value is returned if it cannot be parsed, which is a problem.</summary>
+    /// <summary>Parses an option. If it is invalid, adds a problem and returns the default value.</summary>
     public T? Parse<T>(string name, Func<string?, T> parse)
     {
         try
@@ -223,7 +223,7 @@ internal sealed class ListOptions
         var suggestions = Suggestions.For(key, key.StartsWith('$') ? names : names.Select(name => name.TrimStart('$')));
         var isRefused = strict || key.StartsWith('$') || suggestions.Names.Count > 0;
         var problem = suggestions.AddTo(new Problem(null, "unknown_parameter",
-            $"There is no parameter \"{Truncation.Truncate(key)}\" here{(isRefused ? "" : "; it is ignored")}.")
+            $"There is no parameter \"{Truncation.Truncate(key)}\"{(isRefused ? "" : "; it is ignored")}.")
         {
             Kind = ProblemKind.Malformed,
             Parameter = Truncation.Truncate(key),

@@ -7,24 +7,25 @@ using WorkOrders.Application.Requests;
 namespace WorkOrders.Api.Lists;
 
 /// <summary>A request for a page of a list.</summary>
-/// <param name="Query">The query; its limit is one row more than the page has, to see whether there is a next page.</param>
+/// <param name="Query">The query; its limit is one row more than the page size, to detect whether there is a next page.</param>
 /// <param name="PageSize">The maximum number of rows of the page.</param>
 /// <param name="Remaining">The number of rows that <c>$top</c> allows from this page on; null for no limit.</param>
-/// <param name="Identity">What the tokens of the pages belong to: everything that determines the rows and their order.</param>
+/// <param name="Identity">The query to which the page tokens belong: everything that determines the rows and their order.</param>
 /// <param name="Context">The part of the context URL after the name of the set.</param>
 internal sealed record ListRequest(GetRowsQuery Query, int PageSize, long? Remaining, string Identity, string Context)
 {
     private const int DefaultPageSize = 100;
 
     /// <summary>The options that determine the rows of a list.</summary>
-    public static readonly string[] OfRows = [ListOptions.Filter, ListOptions.Search, ListOptions.Words];
+    public static readonly string[] RowOptions = [ListOptions.Filter, ListOptions.Search, ListOptions.Words];
 
     /// <summary>The options that determine what the response contains of a row.</summary>
-    public static readonly string[] OfSelection = [ListOptions.Select, ListOptions.Expand, ListOptions.Format];
+    public static readonly string[] SelectionOptions = [ListOptions.Select, ListOptions.Expand, ListOptions.Format];
 
     private static readonly string[] All =
     [
-        .. OfRows, .. OfSelection, ListOptions.OrderBy, ListOptions.Top, ListOptions.Skip, ListOptions.Count, ListOptions.SkipToken,
+        .. RowOptions, .. SelectionOptions,
+        ListOptions.OrderBy, ListOptions.Top, ListOptions.Skip, ListOptions.Count, ListOptions.SkipToken,
     ];
 
     /// <summary>Reads the request.</summary>
@@ -32,19 +33,19 @@ internal sealed record ListRequest(GetRowsQuery Query, int PageSize, long? Remai
     /// <param name="entity">The entity of the list.</param>
     /// <param name="model">The entity data model.</param>
     /// <param name="context">The context of the request, which receives the problems.</param>
-    /// <param name="within">The condition that the URL of the list states; null if it is the list of all rows.</param>
+    /// <param name="within">The condition that the URL implies; null for the list of all rows.</param>
     /// <returns>The request; null if there are problems.</returns>
     public static ListRequest? Read(
         HttpRequest request, Entity entity, ContractModel model, RequestContext context, Func<RowVariable, RowExpression>? within = null)
     {
         var options = ListOptions.Read(request, All, context);
         options.ApplyFormat(request.HttpContext);
-        var parser = new QueryOptions(model, context.Settings.TimeZone);
+        var parser = new QueryOptionParser(model, context.Settings.TimeZone);
         var rows = ReadRows(options, entity, parser, within);
         var order = options.Parse(ListOptions.OrderBy, text => parser.ParseOrder(text, rows.Row)) ?? [];
         if (rows.Search is not null && string.IsNullOrWhiteSpace(options[ListOptions.OrderBy]))
         {
-            order = Orders.Complete([new(new SearchRankExpression(), IsDescending: true)], rows.Row);
+            order = OrderBinder.Complete([new(new SearchRankExpression(), IsDescending: true)], rows.Row);
         }
         var selection = ReadSelection(options, entity, parser);
         var (top, skip) = (options.GetNumber(ListOptions.Top), options.GetNumber(ListOptions.Skip));
@@ -57,7 +58,7 @@ internal sealed record ListRequest(GetRowsQuery Query, int PageSize, long? Remai
             if (token is null)
             {
                 options.Refuse(ListOptions.SkipToken, "invalid_token",
-                    "The token is not one of this list with this $filter and $orderby; use \"@odata.nextLink\" as it is.");
+                    "The token does not belong to this list with this $filter and $orderby; use \"@odata.nextLink\" unchanged.");
             }
         }
         if (context.Problems.Any)
@@ -77,8 +78,8 @@ internal sealed record ListRequest(GetRowsQuery Query, int PageSize, long? Remai
         return new(query, pageSize, remaining, identity, ContextUrl.Of(selection!));
     }
 
-    /// <summary>Reads which rows are meant.</summary>
-    public static RowQuery ReadRows(ListOptions options, Entity entity, QueryOptions parser, Func<RowVariable, RowExpression>? within)
+    /// <summary>Reads which rows of an entity are requested.</summary>
+    public static RowQuery ReadRows(ListOptions options, Entity entity, QueryOptionParser parser, Func<RowVariable, RowExpression>? within)
     {
         var row = new RowVariable(entity);
         var filter = options.Parse(ListOptions.Filter, text =>
@@ -96,12 +97,12 @@ internal sealed record ListRequest(GetRowsQuery Query, int PageSize, long? Remai
         };
     }
 
-    /// <summary>Reads what the response contains of a row; null if the request does not say it, or says it wrongly.</summary>
-    public static Selection? ReadSelectionIfGiven(ListOptions options, Entity entity, QueryOptions parser) =>
+    /// <summary>Reads what the response contains of a row; null if the request does not specify it, or if there is a problem.</summary>
+    public static Selection? ReadSelectionIfGiven(ListOptions options, Entity entity, QueryOptionParser parser) =>
         options[ListOptions.Select] is null && options[ListOptions.Expand] is null ? null : ReadSelection(options, entity, parser);
 
     /// <summary>Reads what the response contains of a row.</summary>
-    public static Selection? ReadSelection(ListOptions options, Entity entity, QueryOptions parser)
+    public static Selection? ReadSelection(ListOptions options, Entity entity, QueryOptionParser parser)
     {
         var selected = options.Parse(ListOptions.Select, text => parser.ParseSelection(entity, ListOptions.Select, text));
         var expanded = options.Parse(ListOptions.Expand, text => parser.ParseSelection(entity, ListOptions.Expand, text));

@@ -12,7 +12,7 @@ namespace WorkOrders.Api.Lists;
 /// </summary>
 internal sealed class ListResult : IResult
 {
-    // Pooled memory without a limit: one large array for each response would burden the garbage collector.
+    // Pooled memory without a limit: one large array per response would put pressure on the garbage collector.
     private static readonly PipeOptions Memory = new(pauseWriterThreshold: 0, minimumSegmentSize: 16 * 1024);
 
     private readonly Pipe _body = new(Memory);

@@ -6,12 +6,12 @@ using WorkOrders.Application.Lists;
 namespace WorkOrders.Api.Lists;
 
 /// <summary>
-/// The response with all rows of a list as a text, one row after the other. The rows are read in pages: while a page is sent, no database
+/// The response with all rows of a list as text. The rows are read in pages: while a page is sent, no database
 /// connection waits for the client, and only this page is in memory.
 /// </summary>
 internal sealed class ListStream : IResult
 {
-    private const int RowsAtOnce = 1000;
+    private const int PageSize = 1000;
 
     private GetRowsQuery _query;
     private readonly IRowFormat _format;
@@ -59,9 +59,9 @@ internal sealed class ListStream : IResult
 
     private async Task ReadPage(CancellationToken cancellationToken)
     {
-        var (layout, limit) = (new RowLayout(_query.Selection), (int)Math.Min(RowsAtOnce, _remaining));
+        var (layout, limit) = (new RowLayout(_query.Selection), (int)Math.Min(PageSize, _remaining));
         await using var reader = await _mediator.Send(_query with { Limit = limit }, cancellationToken);
-        // All pages end at the same time of modification.
+        // All pages use the same limit of the modification time.
         _query = _query with { ModifiedBefore = reader.ModifiedBefore };
         (_remaining, Next) = (_remaining - limit, null);
         for (var rows = 1; await reader.Read(cancellationToken); rows++)

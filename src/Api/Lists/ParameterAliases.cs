@@ -2,10 +2,10 @@ using System.Text;
 
 namespace WorkOrders.Api.Lists;
 
-/// <summary>Replaces the aliases of parameters (OData 4.01, part 2, section 5.2), such as <c>@p</c>, by their values.</summary>
+/// <summary>Replaces parameter aliases (OData 4.01, part 2, section 5.2), such as <c>@p</c>, with their values.</summary>
 internal static class ParameterAliases
 {
-    /// <summary>Returns a text without aliases; those in quotes, and those that have no value, stay.</summary>
+    /// <summary>Replaces the aliases in a text, except those in quotes and those without a value.</summary>
     public static string Replace(string text, IReadOnlyDictionary<string, string> aliases)
     {
         if (aliases.Count == 0 || !text.Contains('@', StringComparison.Ordinal))

@@ -18,6 +18,6 @@ internal static class RowText
         FieldKind.Decimal => row.GetDecimal(position).ToString(CultureInfo.InvariantCulture),
         FieldKind.Boolean => row.GetBoolean(position) ? "true" : "false",
         FieldKind.Instant => row.GetInstant(position).UtcDateTime.ToString(InstantFormat, CultureInfo.InvariantCulture),
-        _ => throw new InvalidOperationException($"{field} contains a list, which is no text."),
+        _ => throw new InvalidOperationException($"{field} contains a list, which cannot be written as text."),
     };
 }

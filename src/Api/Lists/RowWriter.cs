@@ -8,7 +8,7 @@ using WorkOrders.Application.Requests;
 
 namespace WorkOrders.Api.Lists;
 
-/// <summary>Writes rows as JSON, straight from the values that the database sends.</summary>
+/// <summary>Writes rows as JSON, directly from the values that the database sends.</summary>
 internal sealed class RowWriter
 {
     private readonly string _root;
@@ -25,7 +25,7 @@ internal sealed class RowWriter
         _values = new(_format);
     }
 
-    /// <summary>Returns what is written as JSON, to send it after the reader of the rows is closed.</summary>
+    /// <summary>Returns the written JSON, which can be sent after the reader of the rows is closed.</summary>
     public static ReadOnlyMemory<byte> ToJson(Action<Utf8JsonWriter> write)
     {
         var buffer = new ArrayBufferWriter<byte>();
@@ -45,7 +45,7 @@ internal sealed class RowWriter
 
     /// <summary>Writes the context URL into the current object.</summary>
     /// <param name="writer">The writer.</param>
-    /// <param name="fragment">What follows <c>#</c>.</param>
+    /// <param name="fragment">The part after <c>#</c>.</param>
     public void WriteContext(Utf8JsonWriter writer, string fragment)
     {
         if (_hasControlInformation)

@@ -3,7 +3,7 @@ using WorkOrders.Domain;
 
 namespace WorkOrders.Api.Lists;
 
-/// <summary>Reads the words of a search: <c>q</c>, or <c>$search</c>, which means the same.</summary>
+/// <summary>Reads the words of a search: <c>q</c> or its equivalent <c>$search</c>.</summary>
 internal static class SearchWords
 {
     private const int MaxLength = 1000;
@@ -14,7 +14,7 @@ internal static class SearchWords
         var (words, search) = (options[ListOptions.Words], options[ListOptions.Search]);
         if (words is not null && search is not null)
         {
-            options.Refuse(ListOptions.Search, "duplicate_parameter", "\"q\" and \"$search\" mean the same; send one of them.");
+            options.Refuse(ListOptions.Search, "duplicate_parameter", "\"q\" and \"$search\" are equivalent; send only one of them.");
         }
         var text = words ?? search;
         var name = words is not null ? ListOptions.Words : ListOptions.Search;
@@ -28,7 +28,7 @@ internal static class SearchWords
         }
         if (text?.Contains('\0', StringComparison.Ordinal) == true)
         {
-            options.Refuse(name, "invalid_value", $"\"{name}\" contains the character NUL, which no text contains.");
+            options.Refuse(name, "invalid_value", $"\"{name}\" contains the character NUL, which is not allowed.");
         }
         return string.IsNullOrWhiteSpace(text) ? null : text;
     }

@@ -11,7 +11,7 @@ namespace WorkOrders.Api.Lists;
 internal sealed class SelectedRowReader(IMediator mediator)
 {
     /// <summary>Reads the row at the end of references.</summary>
-    /// <param name="entity">The entity of the row at which they begin.</param>
+    /// <param name="entity">The entity of the row at which they start.</param>
     /// <param name="address">The address of that row.</param>
     /// <param name="references">The references.</param>
     /// <param name="selection">What is read of the row at their end.</param>

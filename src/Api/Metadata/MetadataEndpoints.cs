@@ -4,7 +4,7 @@ using WorkOrders.Api.OData;
 
 namespace WorkOrders.Api.Metadata;
 
-/// <summary>The HTTP endpoints that describe the service to clients of OData.</summary>
+/// <summary>The HTTP endpoints that describe the service to OData clients.</summary>
 internal static class MetadataEndpoints
 {
     /// <summary>Maps <c>api</c> and <c>api/$metadata</c>.</summary>

@@ -15,7 +15,7 @@ internal static class MetadataOpenApi
     /// <summary>Adds the tag and the schema of the service document.</summary>
     public static void AddTo(OpenApiDocument document)
     {
-        document.DescribeTag(Tag, "What this service contains, for clients of OData 4.0 such as Excel, Power BI and SAP.");
+        document.DescribeTag(Tag, "The contents of this service, for OData 4.0 clients such as Excel, Power BI and SAP.");
         var set = Schemas.Object("A set of rows.",
             ("name", Schemas.Text("Name of the set, such as `Jobs`.")),
             ("kind", Schemas.Text("Always `EntitySet`.")),

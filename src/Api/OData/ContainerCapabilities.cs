@@ -14,7 +14,7 @@ internal static class ContainerCapabilities
     {
         annotations.AddCapability(container, "ConformanceLevel", Member("ConformanceLevelType", "Intermediate"));
         annotations.AddCapability(container, "SupportedFormats", Texts(MediaTypes.List.Written));
-        annotations.AddCapability(container, "FilterFunctions", Texts(Functions.Names.Order(StringComparer.Ordinal)));
+        annotations.AddCapability(container, "FilterFunctions", Texts(FunctionBinder.Names.Order(StringComparer.Ordinal)));
         annotations.AddCapability(container, "BatchSupported", Flag(true));
         annotations.AddCapability(container, "BatchSupport", Record(
             ("ContinueOnErrorSupported", Flag(true)),

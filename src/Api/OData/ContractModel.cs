@@ -4,7 +4,7 @@ using WorkOrders.Application.Contract;
 namespace WorkOrders.Api.OData;
 
 /// <summary>
-/// The entities as an entity data model of OData (CSDL 4.0). Everything in it follows from the declarations of the records.
+/// The entities as an entity data model of OData (CSDL 4.0). It is derived from the declarations of the records.
 /// </summary>
 internal sealed class ContractModel
 {

@@ -5,8 +5,7 @@ using WorkOrders.Application.Expressions;
 namespace WorkOrders.Api.OData;
 
 /// <summary>
-/// Converts the syntax tree of a filter or an order to an expression. A node that it does not know is not supported: no condition is
-/// dropped.
+/// Converts the syntax tree of a filter or an order to an expression. Unknown nodes are refused, so that no condition is ignored.
 /// </summary>
 internal sealed class ExpressionBinder
 {
@@ -35,17 +34,17 @@ internal sealed class ExpressionBinder
         }
         return node switch
         {
-            ConstantNode constant => Constants.Bind(constant),
+            ConstantNode constant => LiteralBinder.Bind(constant),
             // An alias without a value is null.
             ParameterAliasNode => ConstantExpression.Null,
-            ConvertNode convert => Constants.Convert(Bind(convert.Source), convert.TypeReference),
+            ConvertNode convert => LiteralBinder.Convert(Bind(convert.Source), convert.TypeReference),
             BinaryOperatorNode binary => Bind(binary),
             UnaryOperatorNode { OperatorKind: UnaryOperatorKind.Not } not => new NotExpression(Bind(not.Operand)),
             UnaryOperatorNode negate => new NegationExpression(Bind(negate.Operand)),
             InNode list => Bind(list),
             SingleValuePropertyAccessNode property => Property(property),
             SingleNavigationNode reference => Reference(reference),
-            SingleValueFunctionCallNode call => Functions.Bind(call, this),
+            SingleValueFunctionCallNode call => FunctionBinder.Bind(call, this),
             AnyNode any => Quantify(any, isAll: false),
             AllNode all => Quantify(all, isAll: true),
             _ => throw QueryRefusedException.NotSupported($"The expression \"{node.Kind}\""),
@@ -93,14 +92,14 @@ internal sealed class ExpressionBinder
         };
         return result is { } value
             ? new ArithmeticExpression(value, kind, left, right)
-            : throw QueryRefusedException.NotSupported($"The operation {kind} with a {left.Kind} and a {right.Kind}");
+            : throw QueryRefusedException.NotSupported($"The operation {kind} on the types {left.Kind} and {right.Kind}");
     }
 
     private InExpression Bind(InNode node)
     {
         if (node.Right is not CollectionConstantNode list)
         {
-            throw QueryRefusedException.NotSupported("An \"in\" with anything but a list of values");
+            throw QueryRefusedException.NotSupported("An \"in\" without a list of literals");
         }
         if (list.Collection.Count > MaxValues)
         {
@@ -108,7 +107,7 @@ internal sealed class ExpressionBinder
                 "too_complex", $"\"in\" has {list.Collection.Count:N0} values; at most {MaxValues:N0} are allowed.");
         }
         var operand = Bind(node.Left);
-        return new(operand, [.. list.Collection.Select(value => Constants.ValueFor(Constants.Bind(value), operand.Kind))]);
+        return new(operand, [.. list.Collection.Select(value => LiteralBinder.ValueFor(LiteralBinder.Bind(value), operand.Kind))]);
     }
 
     private FieldExpression Property(SingleValuePropertyAccessNode node)
@@ -121,7 +120,7 @@ internal sealed class ExpressionBinder
             : throw QueryRefusedException.NotSupported($"A condition on \"{node.Property.Name}\"", node.Property.Name);
     }
 
-    /// <summary>A referenced row as a value is its id, which is null if there is no such row.</summary>
+    /// <summary>The value of a referenced row is its id, which is null if there is no such row.</summary>
     private FieldExpression Reference(SingleNavigationNode node)
     {
         var (row, path) = Path(node);
@@ -132,7 +131,7 @@ internal sealed class ExpressionBinder
     {
         if (node.Source is not CollectionNavigationNode source)
         {
-            throw QueryRefusedException.NotSupported("\"any\" and \"all\" on anything but rows");
+            throw QueryRefusedException.NotSupported("A lambda operator on a value that is not a collection of rows");
         }
         var (row, path) = Path(source.Source);
         var owner = path.Count > 0 ? path[^1].Target : row.Entity;

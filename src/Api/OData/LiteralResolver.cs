@@ -7,8 +7,8 @@ using WorkOrders.Application.Contract.Values;
 namespace WorkOrders.Api.OData;
 
 /// <summary>
-/// Accepts what clients of the published API send: names and operators in any case, and dates, GUIDs and numbers in quotes. A date without
-/// an offset is in the time zone of the tenant, as in messages.
+/// Accepts the forms that clients of the published API send: names and operators in any case, and dates, GUIDs and numbers in quotes. A
+/// date without an offset is in the time zone of the tenant, as in messages.
 /// </summary>
 internal sealed class LiteralResolver : ODataUriResolver
 {
@@ -28,7 +28,7 @@ internal sealed class LiteralResolver : ODataUriResolver
         base.PromoteBinaryOperandTypes(binaryOperatorKind, ref leftNode, ref rightNode, out typeReference);
     }
 
-    /// <summary>Returns the literal that is meant where a value of another type is expected.</summary>
+    /// <summary>Converts a literal to the type that is expected.</summary>
     private SingleValueNode Read(SingleValueNode node, IEdmTypeReference? expected) => node is ConstantNode constant && expected is not null
         ? (constant.Value, expected.PrimitiveKind()) switch
         {
@@ -50,7 +50,7 @@ internal sealed class LiteralResolver : ODataUriResolver
                     ? number
                     : throw Invalid(text, "a number"),
                 constant, EdmCoreModel.Instance.GetDecimal(false)),
-            // The parser would round the digits to those of a binary fraction.
+            // The parser would round the number to a binary floating-point number.
             (float or double, EdmPrimitiveTypeKind.Decimal or EdmPrimitiveTypeKind.Int32 or EdmPrimitiveTypeKind.Int64)
                 when decimal.TryParse(constant.LiteralText, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) =>
                 Typed(number, constant, EdmCoreModel.Instance.GetDecimal(false)),

@@ -14,7 +14,7 @@ internal sealed class ModelAnnotations(EdmModel model)
 
     private static readonly string[] Vocabularies = [Core, Capabilities];
 
-    /// <summary>Adds where the vocabularies are defined.</summary>
+    /// <summary>Adds references to the definitions of the vocabularies.</summary>
     public void AddVocabularies() => model.SetEdmReferences(Vocabularies.Select(vocabulary =>
     {
         var reference = new EdmReference(new($"https://oasis-tcs.github.io/odata-vocabularies/vocabularies/{vocabulary}.xml"));

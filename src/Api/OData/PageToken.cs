@@ -22,7 +22,7 @@ internal sealed record PageToken(IReadOnlyList<object?> Values, int PageSize, lo
     private const int FirstValue = 3;
 
     /// <summary>Returns the text of the token.</summary>
-    /// <param name="query">What the token belongs to.</param>
+    /// <param name="query">The query to which the token belongs.</param>
     public string Write(string query)
     {
         var parts = new List<string?> { Write(PageSize), Write(Remaining), Write(ModifiedBefore) };
@@ -33,9 +33,9 @@ internal sealed record PageToken(IReadOnlyList<object?> Values, int PageSize, lo
 
     /// <summary>Reads a token.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="query">What the token must belong to.</param>
+    /// <param name="query">The query to which the token must belong.</param>
     /// <param name="order">The order.</param>
-    /// <returns>The token; null if the text is no token of this query.</returns>
+    /// <returns>The token; null if the text is not a token of this query.</returns>
     public static PageToken? Read(string text, string query, IReadOnlyList<OrderTerm> order)
     {
         if (!Base64Url.IsValid(text))
@@ -47,7 +47,7 @@ internal sealed record PageToken(IReadOnlyList<object?> Values, int PageSize, lo
         {
             return null;
         }
-        // The hash says that this API wrote the rest.
+        // The hash shows that this API wrote the rest.
         var parts = JsonSerializer.Deserialize<List<string?>>(bytes[HashLength..])!;
         return parts.Count - FirstValue != order.Count ? null : new(
             [.. order.Select((term, index) => Read(parts[index + FirstValue], term.Value.Kind))],
@@ -78,7 +78,7 @@ internal sealed record PageToken(IReadOnlyList<object?> Values, int PageSize, lo
         _ => text,
     };
 
-    /// <summary>A checksum, not a signature: whoever forges a token only reads other rows of the tenant's own list.</summary>
+    /// <summary>A checksum, not a signature: a forged token can only select other rows of the tenant's own list.</summary>
     private static byte[] Hash(string query, ReadOnlySpan<byte> body) =>
         SHA256.HashData([.. Encoding.UTF8.GetBytes(query), 0, .. body])[..HashLength];
 }

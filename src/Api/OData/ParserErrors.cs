@@ -6,11 +6,11 @@ using WorkOrders.Application.References;
 namespace WorkOrders.Api.OData;
 
 /// <summary>
-/// Explains the errors of the parser: it adds near names to names that do not exist, and states the position of the error.
+/// Converts parser errors to refusals, with similar names for names that do not exist, and with the position of the error.
 /// </summary>
 internal static partial class ParserErrors
 {
-    /// <summary>Returns the refusal for an error of the parser.</summary>
+    /// <summary>Returns the refusal for a parser error.</summary>
     /// <param name="error">The error.</param>
     /// <param name="model">The entity data model.</param>
     /// <param name="entity">The entity of the rows.</param>
@@ -45,11 +45,11 @@ internal static partial class ParserErrors
                 : $"There is no function \"{name}\".")
             {
                 Text = name,
-                Suggestions = name == "substringof" ? Suggestions.None : Suggestions.For(name, Functions.Names),
+                Suggestions = name == "substringof" ? Suggestions.None : Suggestions.For(name, FunctionBinder.Names),
             };
         }
         return error.Message.StartsWith("Recursion depth", StringComparison.Ordinal)
-            ? new("too_complex", $"The expression is nested too deeply; at most {QueryOptions.MaxDepth} levels are allowed.")
+            ? new("too_complex", $"The expression is nested too deeply; at most {QueryOptionParser.MaxDepth} levels are allowed.")
             : new("invalid_query", error.Message);
     }
 

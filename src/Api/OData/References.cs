@@ -3,7 +3,7 @@ using WorkOrders.Application.Contract;
 
 namespace WorkOrders.Api.OData;
 
-/// <summary>Finds the references that navigation properties stand for.</summary>
+/// <summary>Finds the references of navigation properties.</summary>
 internal static class References
 {
     /// <summary>Returns the reference of a navigation property.</summary>

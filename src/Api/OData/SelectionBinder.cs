@@ -6,11 +6,11 @@ using WorkOrders.Application.Expressions;
 
 namespace WorkOrders.Api.OData;
 
-/// <summary>Converts what a response contains: <c>$select</c> and <c>$expand</c>, with the options of nested expansions.</summary>
+/// <summary>Converts <c>$select</c> and <c>$expand</c>, with the options of nested expansions, to a selection.</summary>
 internal static class SelectionBinder
 {
     /// <summary>Converts the selection of the rows of an entity.</summary>
-    /// <exception cref="QueryRefusedException">The selection uses a part of OData that is not supported.</exception>
+    /// <exception cref="QueryRefusedException">The selection uses an OData feature that is not supported.</exception>
     public static Selection Bind(Entity entity, SelectExpandClause? clause)
     {
         if (clause is null)
@@ -37,7 +37,7 @@ internal static class SelectionBinder
     }
 
     /// <summary>
-    /// Returns the selected fields in the order of the entity. A selected reference only means its link, which follows by convention.
+    /// Returns the selected fields in the order of the entity. Selecting a reference selects only its link, which clients can compute.
     /// </summary>
     private static List<Field> Fields(Entity entity, List<SelectItem> items)
     {
@@ -68,7 +68,7 @@ internal static class SelectionBinder
         {
             Row = row,
             Filter = filter is null ? null : new ExpressionBinder().With(filter.RangeVariable, row).Bind(filter.Expression),
-            Order = Orders.Complete(Orders.Bind(item.OrderByOption, row), row),
+            Order = OrderBinder.Complete(OrderBinder.Bind(item.OrderByOption, row), row),
             Skip = item.SkipOption ?? 0,
             Top = item.TopOption,
         };
@@ -79,7 +79,7 @@ internal static class SelectionBinder
         if (isRefused)
         {
             throw new QueryRefusedException("invalid_query",
-                $"\"{Navigation(item).Name}\" is one row, so only $select and $expand can be used in it.");
+                $"\"{Navigation(item).Name}\" is a single row; its expansion can contain only $select and $expand.");
         }
         var other = item.CountOption is not null ? "$count"
             : item.SearchOption is not null ? "$search"

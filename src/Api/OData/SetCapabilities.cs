@@ -26,7 +26,7 @@ internal static class SetCapabilities
         annotations.AddCapability(set, "SortRestrictions", Record(("NonSortableProperties", lists)));
         var hasNavigation = entity.References.Count + entity.Collections.Count > 0;
         annotations.AddCapability(set, "ExpandRestrictions", hasNavigation
-            ? Record(("MaxLevels", Number(QueryOptions.MaxExpansionDepth)))
+            ? Record(("MaxLevels", Number(QueryOptionParser.MaxExpansionDepth)))
             : Record(("Expandable", Flag(false))));
     }
 

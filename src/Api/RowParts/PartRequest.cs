@@ -22,11 +22,11 @@ internal sealed record PartRequest(
     CancellationToken CancellationToken)
 {
     /// <summary>Parses the query options.</summary>
-    public QueryOptions Options => new(Model, Context.Settings.TimeZone);
+    public QueryOptionParser Options => new(Model, Context.Settings.TimeZone);
 
-    /// <summary>Reads the row that has the part; null if the row at which the URL begins does not exist.</summary>
+    /// <summary>Reads the row that has the part; null if the first row in the URL does not exist.</summary>
     /// <param name="selection">What is read of it.</param>
-    /// <param name="read">Reads the values; they are null if the row at which the URL begins does not refer to such a row.</param>
+    /// <param name="read">Reads the values; they are null if the first row in the URL does not refer to such a row.</param>
     public Task<T?> Read<T>(Selection selection, Func<RowLayout, IRowValues?, T> read) where T : class =>
         new SelectedRowReader(Mediator).Read(Entity, Address, Part.References, selection, read, CancellationToken);
 }

@@ -3,7 +3,7 @@ using WorkOrders.Application.References;
 
 namespace WorkOrders.Api.RowParts;
 
-/// <summary>What the URL below a row names: a field, a referenced row or a collection, perhaps of a row that the row refers to.</summary>
+/// <summary>The part of a row that a URL addresses: a field, a referenced row or a collection, also of a referenced row.</summary>
 /// <param name="References">The references to follow from the row.</param>
 /// <param name="Entity">The entity of the row that they lead to.</param>
 /// <param name="Field">The field of that row; null if the part is the row itself, or a collection.</param>
@@ -11,7 +11,7 @@ namespace WorkOrders.Api.RowParts;
 internal sealed record RowPart(
     IReadOnlyList<ReferenceFields> References, Entity Entity, Field? Field = null, CollectionFields? Collection = null)
 {
-    /// <summary>Finds the part that names below a row stand for; letter case is ignored.</summary>
+    /// <summary>Finds the part with a path below a row; letter case is ignored.</summary>
     /// <param name="entity">The entity of the row.</param>
     /// <param name="names">The segments of the URL below the row.</param>
     /// <param name="suggestions">The names that are similar to the one that does not exist.</param>

@@ -62,7 +62,7 @@ internal static class RowPartEndpoints
         {
             return await part.Read(new(part.Part.Entity, [field]), (layout, row) => PropertyDocument.Of(part, layout, row));
         }
-        var options = ListOptions.Read(part.Request, ListRequest.OfSelection, part.Context);
+        var options = ListOptions.Read(part.Request, ListRequest.SelectionOptions, part.Context);
         var selection = ListRequest.ReadSelection(options, part.Part.Entity, part.Options);
         part.Context.Problems.ThrowIfAny();
         return await part.Read(selection!, (layout, row) => row is null
@@ -89,7 +89,7 @@ internal static class RowPartEndpoints
         {
             return null;
         }
-        var options = ListOptions.Read(part.Request, ListRequest.OfRows, part.Context);
+        var options = ListOptions.Read(part.Request, ListRequest.RowOptions, part.Context);
         var rows = ListRequest.ReadRows(options, collection.Item, part.Options, row => IsOf(owner.Id, collection, row));
         part.Context.Problems.ThrowIfAny();
         return Results.Text((await part.Mediator.Send(new CountRowsQuery(rows), part.CancellationToken)).ToString(
@@ -118,6 +118,6 @@ internal static class RowPartEndpoints
         return ProblemResult.NotFound(suggestions.AddTo(new(null, "not_found", message)));
     }
 
-    /// <summary>The row that has a collection; its id is empty if the row at which the URL begins refers to none.</summary>
+    /// <summary>The row that has a collection; its id is empty if the first row in the URL does not refer to such a row.</summary>
     private sealed record OwnerOf(Guid Id);
 }

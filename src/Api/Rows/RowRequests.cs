@@ -24,7 +24,7 @@ internal sealed class RowRequests(IMediator mediator, RequestContext context, Co
     public async Task<IResult> Get(HttpRequest request, Entity entity, CancellationToken cancellationToken)
     {
         var selection = request.QueryString.HasValue
-            ? Selection(ListOptions.Read(request, ListRequest.OfSelection, context), entity)
+            ? Selection(ListOptions.Read(request, ListRequest.SelectionOptions, context), entity)
             : null;
         if (selection is null)
         {
@@ -80,7 +80,7 @@ internal sealed class RowRequests(IMediator mediator, RequestContext context, Co
         where TSaved : ISavedRow
     {
         var selection = request.QueryString.HasValue
-            ? Selection(ListOptions.Pick(request, ListRequest.OfSelection, context), entity)
+            ? Selection(ListOptions.Pick(request, ListRequest.SelectionOptions, context), entity)
             : null;
         var saved = await mediator.Send(command, cancellationToken);
         if (command.DryRun)

@@ -32,7 +32,7 @@ internal static class RowResult
     {
         var document = Document(row, request, context.Preferences) with { Warnings = context.Problems.Warnings };
         var isNew = result == SaveResult.Created;
-        // Clients of OData expect no body, others the id.
+        // OData clients expect no body, others the id.
         var hasBody = !context.Preferences.Minimal || !ODataVersion.IsStated(request);
         var status = !hasBody ? StatusCodes.Status204NoContent : isNew ? StatusCodes.Status201Created : StatusCodes.Status200OK;
         return new JsonResponse(status, hasBody ? document.Write : null)

@@ -20,7 +20,7 @@ internal sealed record WriteParameters(bool DryRun, OnMissing OnMissing)
     /// <param name="problems">Receives the problems.</param>
     public static WriteParameters Read(IQueryCollection query, bool strict, Problems problems)
     {
-        var parameters = new QueryParameters(query, [.. Names, .. ListRequest.OfSelection], problems);
+        var parameters = new QueryParameters(query, [.. Names, .. ListRequest.SelectionOptions], problems);
         parameters.CheckNames(strict);
         if (parameters.GetText(ImportMode)?.Contains(Names[0], StringComparison.OrdinalIgnoreCase) == true)
         {

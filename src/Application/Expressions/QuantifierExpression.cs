@@ -8,7 +8,7 @@ namespace WorkOrders.Application.Expressions;
 /// <param name="Path">The references from the row to the row with the collection; empty for the row itself.</param>
 /// <param name="Collection">The collection.</param>
 /// <param name="Item">The variable for the rows of the collection.</param>
-/// <param name="Condition">The condition; null if there only must be a row.</param>
+/// <param name="Condition">The condition; null if every row satisfies it.</param>
 public sealed record QuantifierExpression(
     bool IsAll, RowVariable Row, IReadOnlyList<ReferenceFields> Path, CollectionFields Collection, RowVariable Item,
     RowExpression? Condition)

@@ -18,7 +18,7 @@ public enum RowFunction
     /// <summary>The position of a text in another, from 0; -1 if it is not there.</summary>
     IndexOf,
 
-    /// <summary>The part of a text from a position, from 0, and with a length if there are three arguments.</summary>
+    /// <summary>The part of a text from a position, counted from 0; the third argument is its maximum length.</summary>
     Substring,
 
     /// <summary>A text in lower case.</summary>

@@ -3,7 +3,7 @@ using MediatR;
 namespace WorkOrders.Application.Lists;
 
 /// <summary>Reads rows of an entity in an order, or a page of them.</summary>
-/// <param name="Rows">Which rows.</param>
+/// <param name="Rows">The rows to read.</param>
 /// <param name="Order">The order; its last term is the id.</param>
 /// <param name="Selection">What the response contains of each row.</param>
 public sealed record GetRowsQuery(RowQuery Rows, IReadOnlyList<OrderTerm> Order, Selection Selection) : IRequest<IRowReader>
@@ -19,8 +19,8 @@ public sealed record GetRowsQuery(RowQuery Rows, IReadOnlyList<OrderTerm> Order,
 
     /// <summary>
     /// The time before which the rows must have been written. If it is null, the database sets it for a list that is filtered or ordered by
-    /// modification time. All pages of a list have the same one: a later page would otherwise contain newer rows than rows that were
-    /// written behind the position of the reader.
+    /// modification time. All pages of a list use the same time: otherwise, a later page could contain rows that are newer than rows that
+    /// were meanwhile added to an earlier page, and the client would never read the latter.
     /// </summary>
     public DateTimeOffset? ModifiedBefore { get; init; }
 

@@ -14,7 +14,7 @@ public sealed class RowLayout
         Selection = selection;
         (Id, Version, FirstField) = (start, start + 1, start + 2);
         End = FirstField + selection.Fields.Count;
-        References = [.. selection.References.Select(reference => Place(reference.Selection))];
+        References = [.. selection.References.Select(reference => Append(reference.Selection))];
         FirstCollection = End;
         Collections = [.. selection.Collections.Select(collection => new RowLayout(collection.Selection))];
         End += Collections.Count;
@@ -44,7 +44,7 @@ public sealed class RowLayout
     /// <summary>The layouts of the rows of each collection. Their positions start at 0.</summary>
     public IReadOnlyList<RowLayout> Collections { get; }
 
-    private RowLayout Place(Selection selection)
+    private RowLayout Append(Selection selection)
     {
         var layout = new RowLayout(selection, End);
         End = layout.End;

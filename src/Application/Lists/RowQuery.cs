@@ -3,7 +3,7 @@ using WorkOrders.Application.Expressions;
 
 namespace WorkOrders.Application.Lists;
 
-/// <summary>Which rows of an entity are read: the part of a list that does not depend on what the response contains.</summary>
+/// <summary>The rows of an entity to read or count, independent of what the response contains of them.</summary>
 /// <param name="Row">The variable for the rows in the filter.</param>
 public sealed record RowQuery(RowVariable Row)
 {

@@ -5,14 +5,15 @@ using WorkOrders.Infrastructure.Reading;
 namespace WorkOrders.Infrastructure.Lists;
 
 /// <summary>
-/// Generates the SQL of expressions. Names come from the declared entities, and values are parameters: no text of a client becomes SQL.
+/// Generates the SQL of expressions. Names come from the declared entities, and values are parameters: no text from a client becomes part
+/// of the SQL.
 /// </summary>
 /// <param name="parameters">The parameters of the statement.</param>
-internal sealed class ExpressionSql(ListParameters parameters)
+internal sealed class ExpressionSql(StatementParameters parameters)
 {
     private readonly Dictionary<RowVariable, RowSource> _sources = [];
 
-    /// <summary>The SQL of how well a row matches the search; null if nothing is searched.</summary>
+    /// <summary>The SQL of the rank of a row in the search; null if there is no search.</summary>
     public string? Rank { get; init; }
 
     /// <summary>Sets the source of the rows of a variable.</summary>
@@ -66,9 +67,9 @@ internal sealed class ExpressionSql(ListParameters parameters)
         {
             return CompareWithNull(kind, IsNull(left) ? right : left);
         }
-        if (kind == ComparisonOperator.Equal && Narrow(left, right) is { } narrowed)
+        if (kind == ComparisonOperator.Equal && CompareKey(left, right) is { } lookup)
         {
-            return Exactly(narrowed, isExact);
+            return Exactly(lookup, isExact);
         }
         var bothMayBeNull = MayBeNull(left) && MayBeNull(right);
         return kind switch
@@ -93,7 +94,7 @@ internal sealed class ExpressionSql(ListParameters parameters)
         if (values.Count > 0)
         {
             var array = parameters.AddArray(list.Operand.Kind!.Value, values);
-            conditions.Add(Narrow(list.Operand, () => $"= any({array})") ?? $"({Value(list.Operand)} = any({array}))");
+            conditions.Add(CompareKey(list.Operand, () => $"= any({array})") ?? $"({Value(list.Operand)} = any({array}))");
         }
         if (values.Count < list.Values.Count)
         {
@@ -109,13 +110,13 @@ internal sealed class ExpressionSql(ListParameters parameters)
         var items = new RowSource(quantifier.Collection.Item, from);
         With(quantifier.Item, items);
         var condition = quantifier.Condition is { } given ? Condition(given, quantifier.IsAll) : "true";
-        // Otherwise, the database may join the rows and compute the fields of each item for each of them.
+        // Without it, the database may join the rows and compute the fields of each item for each of them.
         var ending = from.IsExpensive ? " offset 0" : "";
         return $"""
             ({(quantifier.IsAll ? "not " : "")}exists (
                 select from {items.Table}
                 {from.Joins}
-                where {items.IsOfTenant} and {items.Column(quantifier.Collection.Reference.Id)} = {owner.Column(owner.Entity.Id)}
+                where {items.TenantCondition} and {items.Column(quantifier.Collection.Reference.Id)} = {owner.Column(owner.Entity.Id)}
                     and {(quantifier.IsAll ? $"not coalesce({condition}, false)" : condition)}{ending}))
             """;
     }
@@ -129,28 +130,28 @@ internal sealed class ExpressionSql(ListParameters parameters)
         string Operand(RowExpression operand) => operand.Kind == ValueKind.Integer ? $"{Value(operand)}::bigint" : Value(operand);
     }
 
-    private string? Narrow(RowExpression left, RowExpression right) => (left, right) switch
+    private string? CompareKey(RowExpression left, RowExpression right) => (left, right) switch
     {
-        (FieldExpression, ConstantExpression { Value: { } value }) => Narrow(left, () => $"= {parameters.AddValue(value)}"),
-        (ConstantExpression, FieldExpression) => Narrow(right, left),
+        (FieldExpression, ConstantExpression { Value: { } value }) => CompareKey(left, () => $"= {parameters.AddValue(value)}"),
+        (ConstantExpression, FieldExpression) => CompareKey(right, left),
         _ => null,
     };
 
     /// <summary>
-    /// Returns the SQL of a condition on the key of a referenced row: the ids of the few rows that satisfy it are looked up first. A join
-    /// could make the database read all rows in the order of the list. Null if the operand is something else.
+    /// Returns the SQL of a condition on the key of a referenced row; null if the operand is something else. The ids of the few rows that
+    /// satisfy the condition are looked up first. With a join, the database could read all rows in the order of the list.
     /// </summary>
-    private string? Narrow(RowExpression operand, Func<string> condition)
+    private string? CompareKey(RowExpression operand, Func<string> condition)
     {
         if (operand is not FieldExpression field)
         {
             return null;
         }
         var (path, last) = RowPath.Of(field);
-        return path.Count > 0 && last == path[^1].Target.Key ? Narrow(_sources[field.Row], path, 0, last, condition()) : null;
+        return path.Count > 0 && last == path[^1].Target.Key ? LookUpKey(_sources[field.Row], path, 0, last, condition()) : null;
     }
 
-    private static string Narrow(
+    private static string LookUpKey(
         RowSource source, IReadOnlyList<ReferenceFields> path, int position, Field field, string condition)
     {
         if (position == path.Count)
@@ -159,9 +160,9 @@ internal sealed class ExpressionSql(ListParameters parameters)
         }
         var from = source.NewClause();
         var rows = new RowSource(path[position].Target, from);
-        var match = Narrow(rows, path, position + 1, field, condition);
+        var match = LookUpKey(rows, path, position + 1, field, condition);
         return $"({source.Column(path[position].Id)} = any(array("
-            + $"select {rows.Alias}.id from {rows.Table} {from.Joins} where {rows.IsOfTenant} and {match})))";
+            + $"select {rows.Alias}.id from {rows.Table} {from.Joins} where {rows.TenantCondition} and {match})))";
     }
 
     private static string Exactly(string condition, bool isExact) => isExact ? $"coalesce({condition}, false)" : condition;

@@ -23,7 +23,7 @@ internal static class FunctionSql
             RowFunction.Length => $"char_length({first})",
             RowFunction.IndexOf => $"(strpos({first}, {arguments[1]}) - 1)",
             RowFunction.Substring => Substring(first, arguments),
-            // The columns compare by code points, which knows only the letters of ASCII.
+            // The collation of the columns converts only ASCII letters.
             RowFunction.ToLower => $"(lower({first} collate \"default\") collate \"C\")",
             RowFunction.ToUpper => $"(upper({first} collate \"default\") collate \"C\")",
             RowFunction.Trim => $"btrim({first}, {WhiteSpace})",
@@ -42,7 +42,7 @@ internal static class FunctionSql
     private static string Part(RowFunction part, ValueKind? kind, string value) =>
         $"extract({part.ToString().ToLowerInvariant()} from {value}{(kind == ValueKind.Instant ? " at time zone 'UTC'" : "")})::integer";
 
-    // Positions before the beginning mean the beginning, as in the libraries of most clients.
+    // A negative position is read as 0, as in most client libraries.
     private static string Substring(string text, IReadOnlyList<string> arguments)
     {
         var start = $"greatest({arguments[1]}, 0)::integer + 1";

@@ -9,7 +9,7 @@ namespace WorkOrders.Infrastructure.Lists;
 
 /// <summary>Reads the rows of a list with one statement.</summary>
 internal sealed class GetRowsHandler(
-    NpgsqlDataSource source, IStore store, RequestContext context, ListOptions options, Horizon horizon)
+    NpgsqlDataSource source, IStore store, RequestContext context, ListTimeout timeout, ModificationWatermark watermark)
     : IRequestHandler<GetRowsQuery, IRowReader>
 {
     public async Task<IRowReader> Handle(GetRowsQuery query, CancellationToken cancellationToken)
@@ -20,11 +20,11 @@ internal sealed class GetRowsHandler(
             var connection = own ?? store.Connection!;
             if (query.ModifiedBefore is null && ModificationOrder.IsUsedBy(query))
             {
-                query = query with { ModifiedBefore = await horizon.Read(connection, cancellationToken) };
+                query = query with { ModifiedBefore = await watermark.Read(connection, cancellationToken) };
             }
             var statement = new ListStatement(query, context.Caller.TenantId);
             var reader = await connection.ExecuteReaderAsync(new CommandDefinition(
-                statement.Sql, statement.Parameters, commandTimeout: options.TimeoutSeconds, cancellationToken: cancellationToken));
+                statement.Sql, statement.Parameters, commandTimeout: timeout.Seconds, cancellationToken: cancellationToken));
             return await ListReader.Start(own, reader, query, cancellationToken);
         }
         catch (Exception error)

@@ -5,7 +5,7 @@ using WorkOrders.Infrastructure.Sql;
 
 namespace WorkOrders.Infrastructure.Lists;
 
-/// <summary>The values of a row of a collection, which the database sends as a JSON object whose members are in the positions.</summary>
+/// <summary>The values of a row of a collection: a JSON object from the database, with its members in the order of the layout.</summary>
 internal sealed class JsonValues(JsonElement row) : IRowValues
 {
     private readonly JsonElement[] _values = [.. row.EnumerateObject().Select(member => member.Value)];

@@ -27,8 +27,8 @@ internal sealed class ListReader : IRowReader
 
     public IRowValues Row { get; }
 
-    /// <summary>Starts to read. The first row is read at once, because it has the count.</summary>
-    /// <param name="connection">The connection that is closed with the reader; null if it belongs to a transaction.</param>
+    /// <summary>Creates the reader, and reads the first row, which contains the count.</summary>
+    /// <param name="connection">The connection to close with the reader; null if it belongs to a transaction.</param>
     /// <param name="reader">The result.</param>
     /// <param name="query">The query.</param>
     /// <param name="cancellationToken">Cancels reading the first row.</param>

@@ -10,7 +10,7 @@ namespace WorkOrders.Infrastructure.Lists;
 internal sealed class ListStatement
 {
     private readonly AliasCounter _aliases = new();
-    private readonly ListParameters _parameters;
+    private readonly StatementParameters _parameters;
     private readonly GetRowsQuery _query;
 
     /// <summary>Generates the statement.</summary>
@@ -19,7 +19,7 @@ internal sealed class ListStatement
     public ListStatement(GetRowsQuery query, Guid tenant)
     {
         (_query, _parameters) = (query, new(tenant));
-        Sql = ListParameters.Finish(query.HasCount ? Counted() : Page(""));
+        Sql = StatementParameters.Finish(query.HasCount ? Counted() : Page(""));
     }
 
     /// <summary>
@@ -55,15 +55,15 @@ internal sealed class ListStatement
             from {counted}(
             {Select(page, order, keys)}) {rows.Alias}{(counted.Length > 0 ? " on true" : "")}
             {from.Joins}
-            order by {order.Of(outerKeys)}
+            order by {order.SqlFor(outerKeys)}
             """;
     }
 
     private string Select(RowsSql page, OrderSql order, IReadOnlyList<string> keys)
     {
         var columns = string.Join(", ", order.Values.Zip(keys, (value, key) => $"{value} as {key}").Prepend($"{page.Rows.Alias}.*"));
-        // A parameter would make the plan of a prepared statement one for a tenth of all rows.
-        var limit = $"{(_query.Limit is { } most ? $"limit {most}" : "")}"
+        // With a parameter, PostgreSQL would plan a prepared statement for a tenth of all rows.
+        var limit = $"{(_query.Limit is { } limited ? $"limit {limited}" : "")}"
             + (_query.Skip > 0 ? $" offset {_parameters.Add(_query.Skip)}" : "");
         if (_query.After is not { } after)
         {
@@ -74,7 +74,7 @@ internal sealed class ListStatement
             ? Branch($" and {only}")
             : $"""
                 {string.Join("\nunion all\n", branches.Select(branch => $"({Branch($" and {branch}")})"))}
-                order by {order.Of(keys)}
+                order by {order.SqlFor(keys)}
                 {limit}
                 """;
 

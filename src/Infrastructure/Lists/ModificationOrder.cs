@@ -3,7 +3,9 @@ using WorkOrders.Application.Lists;
 
 namespace WorkOrders.Infrastructure.Lists;
 
-/// <summary>Determines whether a list is read by modification time, and limits it to the rows below the <see cref="Horizon"/>.</summary>
+/// <summary>
+/// Determines whether a list is read by modification time, and limits it to rows before the <see cref="ModificationWatermark"/>.
+/// </summary>
 internal static class ModificationOrder
 {
     private const string Field = "modified_dateutc";
@@ -13,7 +15,7 @@ internal static class ModificationOrder
         (query.Order.Count > 0 && IsModification(query.Order[0].Value)) || (query.Rows.Filter is { } filter && Reads(filter));
 
     /// <summary>Limits rows to those that were written before a time, if there is one.</summary>
-    public static void Limit(RowsSql rows, DateTimeOffset? before, ListParameters parameters)
+    public static void Limit(RowsSql rows, DateTimeOffset? before, StatementParameters parameters)
     {
         if (before is { } time)
         {

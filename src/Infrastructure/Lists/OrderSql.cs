@@ -14,14 +14,14 @@ internal sealed class OrderSql(IReadOnlyList<OrderTerm> terms, ExpressionSql exp
     public IReadOnlyList<string> Values { get; } = [.. terms.Select(term => expressions.Value(term.Value))];
 
     /// <summary>The SQL of the order.</summary>
-    public string Sql => Of(Values);
+    public string Sql => SqlFor(Values);
 
     /// <summary>Returns the SQL of the order for other names of the values.</summary>
-    public string Of(IEnumerable<string> values) => string.Join(", ", values.Zip(Terms, (value, term) => $"{value}{Direction(term)}"));
+    public string SqlFor(IEnumerable<string> values) => string.Join(", ", values.Zip(Terms, (value, term) => $"{value}{Direction(term)}"));
 
     /// <summary>
-    /// Returns the SQL of the direction as the indexes have it, which state the position of nulls for all columns but the id, even if there
-    /// are none.
+    /// Returns the SQL of the direction, as in the indexes: they state the position of nulls for all columns but the id, even for columns
+    /// without nulls.
     /// </summary>
     private static string Direction(OrderTerm term) => (term.IsId, term.IsDescending) switch
     {

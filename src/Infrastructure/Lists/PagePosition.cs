@@ -1,13 +1,13 @@
 namespace WorkOrders.Infrastructure.Lists;
 
 /// <summary>
-/// Generates the conditions for the rows that follow a position in an order. If nulls are involved, there are two conditions: each selects
-/// rows that an index contains one after the other, and the rows of the first come before those of the second.
+/// Generates the conditions for the rows after a position in an order (keyset pagination). If nulls are involved, there are two conditions:
+/// each selects rows that are adjacent in an index, and the rows of the first come before those of the second.
 /// </summary>
 /// <param name="order">The order.</param>
-/// <param name="position">The values of the order's terms in the row after which the rows follow.</param>
+/// <param name="position">The values of the order's terms in the row before these rows.</param>
 /// <param name="parameters">The parameters of the statement.</param>
-internal sealed class PagePosition(OrderSql order, IReadOnlyList<object?> position, ListParameters parameters)
+internal sealed class PagePosition(OrderSql order, IReadOnlyList<object?> position, StatementParameters parameters)
 {
     private readonly IReadOnlyList<string?> _values = [.. position.Select(value => value is null ? null : parameters.AddValue(value))];
 
@@ -25,7 +25,7 @@ internal sealed class PagePosition(OrderSql order, IReadOnlyList<object?> positi
             var same = $"{name} is null and {After(1)}";
             return first.IsDescending ? [same] : [same, $"{name} is not null"];
         }
-        // The first comparison lets the database begin in the index at the position.
+        // Because of the first comparison, the database can start at the position in the index.
         var following = $"{name} {(first.IsDescending ? "<=" : ">=")} {value} and {After(0)}";
         return first is { IsDescending: true, IsNeverNull: false } ? [following, $"{name} is null"] : [following];
     }

@@ -3,7 +3,7 @@ using WorkOrders.Application.Expressions;
 
 namespace WorkOrders.Infrastructure.Lists;
 
-/// <summary>The way from a row to the column that contains the value of a field.</summary>
+/// <summary>The path from a row to the column that contains the value of a field.</summary>
 internal static class RowPath
 {
     /// <summary>

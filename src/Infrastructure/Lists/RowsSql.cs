@@ -10,14 +10,14 @@ internal sealed class RowsSql
     private readonly List<string> _conditions;
 
     /// <summary>Generates the clauses.</summary>
-    /// <param name="query">Which rows.</param>
+    /// <param name="query">The rows.</param>
     /// <param name="aliases">Numbers the aliases of the statement.</param>
     /// <param name="parameters">The parameters of the statement.</param>
-    public RowsSql(RowQuery query, AliasCounter aliases, ListParameters parameters)
+    public RowsSql(RowQuery query, AliasCounter aliases, StatementParameters parameters)
     {
         _from = new(aliases);
         Rows = new(query.Entity, _from);
-        _conditions = [Rows.IsOfTenant];
+        _conditions = [Rows.TenantCondition];
         string? rank = null;
         if (query.Search is { } words)
         {

@@ -4,7 +4,7 @@ namespace WorkOrders.Infrastructure.Lists;
 
 /// <summary>
 /// The search for words in the texts of rows. Each entity has a function in the database, so that row-level security can later be added:
-/// only a function of the owner may then still use the index.
+/// then only a function of the table's owner can still use the index.
 /// </summary>
 internal static class Search
 {

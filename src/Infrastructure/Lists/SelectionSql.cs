@@ -5,7 +5,7 @@ namespace WorkOrders.Infrastructure.Lists;
 
 /// <summary>Generates the select list of a selection, in the positions of its <see cref="RowLayout"/>.</summary>
 /// <param name="parameters">The parameters of the statement.</param>
-internal sealed class SelectionSql(ListParameters parameters)
+internal sealed class SelectionSql(StatementParameters parameters)
 {
     /// <summary>Returns the SQL of the values of a row, and adds the joins that they need to the clause of the row.</summary>
     /// <param name="selection">What is read of each row.</param>
@@ -36,7 +36,7 @@ internal sealed class SelectionSql(ListParameters parameters)
                     select {string.Join(", ", columns)}
                     from {items.Table}
                     {page.Joins}
-                    where {items.IsOfTenant} and {items.Column(expanded.Collection.Reference.Id)} = {owner.Alias}.id{condition}
+                    where {items.TenantCondition} and {items.Column(expanded.Collection.Reference.Id)} = {owner.Alias}.id{condition}
                     order by {order.Sql}
                     {(expanded.Top is { } top ? $"limit {top}" : "")}
                     offset {parameters.Add(expanded.Skip)}) {alias}) {alias} on true

@@ -2,7 +2,7 @@ using WorkOrders.Application.Lists;
 
 namespace WorkOrders.Infrastructure.Lists;
 
-/// <summary>Describes why a query takes long, as far as the query itself shows it.</summary>
+/// <summary>Describes which parts of a query are probably slow.</summary>
 internal static class SlowQuery
 {
     /// <summary>Returns the description.</summary>

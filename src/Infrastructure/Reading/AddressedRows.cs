@@ -5,7 +5,7 @@ using WorkOrders.Infrastructure.Sql;
 namespace WorkOrders.Infrastructure.Reading;
 
 /// <summary>
-/// The statements that read the rows of one entity by their addresses. Most reads give only ids, and have a simpler statement.
+/// The statements that read the rows of one entity by their addresses. Most reads are by ids only, and use a simpler statement.
 /// </summary>
 internal sealed class AddressedRows
 {

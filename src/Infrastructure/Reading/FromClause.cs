@@ -23,7 +23,7 @@ internal sealed class FromClause(AliasCounter aliases)
 }
 
 /// <summary>Numbers the aliases of a statement.</summary>
-/// <param name="prefix">What the aliases begin with.</param>
+/// <param name="prefix">The prefix of the aliases.</param>
 internal sealed class AliasCounter(string prefix = "t")
 {
     private int _count;

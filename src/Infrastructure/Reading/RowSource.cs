@@ -31,7 +31,7 @@ internal sealed class RowSource
     public string Table => $"{Sql.Table.Quote(Entity.Name)} {Alias}";
 
     /// <summary>The SQL of the condition that the rows belong to the tenant.</summary>
-    public string IsOfTenant => Entity.IsShared ? "true" : $"{Alias}.tenant_id = @tenant";
+    public string TenantCondition => Entity.IsShared ? "true" : $"{Alias}.tenant_id = @tenant";
 
     /// <summary>Creates a clause for a query inside the statement.</summary>
     public FromClause NewClause() => new(_from.Aliases);
@@ -45,7 +45,7 @@ internal sealed class RowSource
         }
         return field.IsComputed ? $"{Computed(field)}.{field}"
             : field.IsStored ? $"{Alias}.{field}"
-            // The contract has fields that no row has.
+            // The contract has fields that are not stored, and are always null.
             : $"null::{Sql.Column.Of(Entity, field).Type}";
     }
 
@@ -58,7 +58,7 @@ internal sealed class RowSource
             // An inner join gives the same rows as a left join, and is cheaper.
             var isInner = reference.IsRequired && !_mayBeMissing;
             target = new(reference.Target, _from, !isInner);
-            _from.Join($"{(isInner ? "join" : "left join")} {target.Table} on {target.IsOfTenant} and {target.Alias}.id = {id}");
+            _from.Join($"{(isInner ? "join" : "left join")} {target.Table} on {target.TenantCondition} and {target.Alias}.id = {id}");
             _references.Add(reference, target);
         }
         return target;

@@ -93,7 +93,7 @@ public sealed class AtomicityTests(BatchFormats format)
     }
 
     [Test]
-    public async Task A_request_that_refers_to_the_row_of_a_failed_request_is_not_carried_out()
+    public async Task A_request_that_refers_to_the_row_of_a_failed_request_is_not_processed()
     {
         var batch = await _tenant.SendBatch(format,
         [

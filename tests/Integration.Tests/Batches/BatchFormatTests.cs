@@ -49,10 +49,10 @@ public sealed class BatchFormatTests : Wire.WireTestFixture
 
     [TestCase("\r\n")]
     [TestCase("\n")]
-    public async Task A_batch_of_UI5_is_read_with_any_line_ends(string lineEnd)
+    public async Task A_UI5_batch_is_read_with_any_line_endings(string lineEnding)
     {
-        var batch = await Tenant.SendBatch(
-            BatchSender.Multipart(FromUi5.ReplaceLineEndings(lineEnd), "multipart/mixed; boundary=batch_id-1-2"), null, "multipart/mixed");
+        var content = BatchSender.Multipart(FromUi5.ReplaceLineEndings(lineEnding), "multipart/mixed; boundary=batch_id-1-2");
+        var batch = await Tenant.SendBatch(content, null, "multipart/mixed");
         Assert.That(batch.Statuses, Is.EqualTo(new[] { 200, 200, 200 }), batch.Outer.Text);
         Assert.That(batch["0.0"]["description"], Is.EqualTo("Gas and oil"));
         Assert.That(batch.Parts[2].Answer["description"], Is.EqualTo("Gas and oil"));

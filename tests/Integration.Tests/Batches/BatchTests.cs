@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace WorkOrders.Integration.Tests.Batches;
 
-/// <summary>Each request of a batch is handled as if it were sent by itself.</summary>
+/// <summary>Each request of a batch is handled as if it were sent separately.</summary>
 [TestFixture(BatchFormats.Multipart)]
 [TestFixture(BatchFormats.Json)]
 public sealed class BatchTests(BatchFormats format)
@@ -62,7 +62,7 @@ public sealed class BatchTests(BatchFormats format)
     }
 
     [Test]
-    public async Task After_a_failure_no_more_requests_are_carried_out()
+    public async Task After_a_failure_no_more_requests_are_processed()
     {
         var batch = await Send(Skill("S1"), Skill("S1"), Skill("S2"));
         Assert.That(batch.Statuses, Is.EqualTo(format == BatchFormats.Json ? new[] { 201, 409, 424 } : [201, 409]));

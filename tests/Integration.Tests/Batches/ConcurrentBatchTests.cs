@@ -4,7 +4,7 @@ using WorkOrders.Integration.Tests.Concurrency;
 
 namespace WorkOrders.Integration.Tests.Batches;
 
-/// <summary>Groups that write the same rows at once, and clients that go away.</summary>
+/// <summary>Groups that write the same rows at the same time, and clients that disconnect.</summary>
 public sealed class ConcurrentBatchTests
 {
     private TestTenant _tenant = null!;
@@ -16,7 +16,7 @@ public sealed class ConcurrentBatchTests
     public void DisposeTenant() => _tenant.Dispose();
 
     [Test]
-    public async Task Of_groups_that_create_the_same_rows_at_once_one_is_stored([Values] BatchFormats format)
+    public async Task Only_one_of_several_concurrent_groups_that_create_the_same_rows_is_stored([Values] BatchFormats format)
     {
         await using var slow = await SlowTrigger.Create(_tenant, "skill");
         // Every other client writes in the opposite order, so that the transactions deadlock.
@@ -29,7 +29,7 @@ public sealed class ConcurrentBatchTests
     }
 
     [Test]
-    public async Task Groups_that_change_the_same_rows_at_once_are_all_stored([Values] BatchFormats format)
+    public async Task Concurrent_groups_that_change_the_same_rows_are_all_stored([Values] BatchFormats format)
     {
         await Send(format, Create("S0", "new"), Create("S1", "new"));
         await using var slow = await SlowTrigger.Create(_tenant, "skill");

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace WorkOrders.Integration.Tests.Batches;
 
-/// <summary>A batch that cannot be read is refused as a whole; the problem says where it is malformed.</summary>
+/// <summary>A batch that cannot be read is refused as a whole; the problem states where it is malformed.</summary>
 public sealed class MalformedBatchTests : Wire.WireTestFixture
 {
     private const string Part = "Content-Type: application/http\r\n\r\n";
@@ -16,7 +16,7 @@ public sealed class MalformedBatchTests : Wire.WireTestFixture
     [TestCase("--b\r\n" + Part + "\r\n--b--", "Request 1 of the batch: it is empty")]
     [TestCase("--b\r\n" + Part + "GET Jobs\r\n--b--", "\"GET Jobs\" is not a request line")]
     [TestCase("--b\r\n" + Part + "GET Jobs HTTP/1.1\r\nno header\r\n\r\n--b--", "the line \"no header\" is not a header")]
-    [TestCase("--b\r\n" + Part + "GET Jobs HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n--b--", "Transfer-Encoding is not possible")]
+    [TestCase("--b\r\n" + Part + "GET Jobs HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n--b--", "Transfer-Encoding is not supported")]
     [TestCase("--b\r\n" + Part + "GET http://elsewhere/api/Jobs HTTP/1.1\r\n\r\n--b--",
         "\"http://elsewhere/api/Jobs\" is not a URL of this API")]
     [TestCase("--b\r\nContent-Type: multipart/mixed\r\n\r\n--c--\r\n--b--",

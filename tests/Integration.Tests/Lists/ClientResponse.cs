@@ -2,7 +2,7 @@ using Microsoft.OData;
 
 namespace WorkOrders.Integration.Tests.Lists;
 
-/// <summary>A response, as the library of OData reads it.</summary>
+/// <summary>A response, as the OData library reads it.</summary>
 /// <param name="response">The response.</param>
 /// <param name="body">Its body.</param>
 internal sealed class ClientResponse(HttpResponseMessage response, Stream body) : IODataResponseMessage
@@ -15,7 +15,7 @@ internal sealed class ClientResponse(HttpResponseMessage response, Stream body) 
     public int StatusCode
     {
         get => (int)response.StatusCode;
-        set => throw new NotSupportedException("A response is only read.");
+        set => throw new NotSupportedException("A response cannot be changed.");
     }
 
     /// <inheritdoc/>
@@ -23,7 +23,7 @@ internal sealed class ClientResponse(HttpResponseMessage response, Stream body) 
         Headers.FirstOrDefault(header => header.Key.Equals(headerName, StringComparison.OrdinalIgnoreCase)).Value;
 
     /// <inheritdoc/>
-    public void SetHeader(string headerName, string headerValue) => throw new NotSupportedException("A response is only read.");
+    public void SetHeader(string headerName, string headerValue) => throw new NotSupportedException("A response cannot be changed.");
 
     /// <inheritdoc/>
     public Stream GetStream() => body;

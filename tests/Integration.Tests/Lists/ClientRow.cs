@@ -2,7 +2,7 @@ using Microsoft.OData;
 
 namespace WorkOrders.Integration.Tests.Lists;
 
-/// <summary>A row, a list of rows or a value of a complex type, as a client of OData reads it.</summary>
+/// <summary>A row, a list of rows or a value of a complex type, as an OData client reads it.</summary>
 internal sealed class ClientRow
 {
     private readonly Dictionary<string, object?> _values = [];

@@ -5,8 +5,8 @@ using Microsoft.OData.UriParser;
 namespace WorkOrders.Integration.Tests.Lists;
 
 /// <summary>
-/// Every kind of syntax node, operator and function that the parser knows is either supported, or refused: 501 for what OData has and
-/// lists do not, 400 for what the parser refuses. No condition is dropped: each filter here is false for all rows.
+/// Every kind of syntax node, operator and function that the parser knows is either supported, or refused: with 501 if
+/// lists do not support it, with 400 if the parser refuses it. No condition is ignored: each filter here is false for all rows.
 /// </summary>
 public sealed class FilterCoverageTests
 {

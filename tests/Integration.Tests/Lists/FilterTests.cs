@@ -4,7 +4,7 @@ using WorkOrders.Integration.Tests.Lists.Filters;
 namespace WorkOrders.Integration.Tests.Lists;
 
 /// <summary>
-/// Random filters over random rows find the rows for which the same filter is true in memory. <c>WORKORDERS_FILTERS</c> sets the number of
+/// Random filters on random rows return the rows for which the same filter is true in memory. <c>WORKORDERS_FILTERS</c> sets the number of
 /// filters, and <c>WORKORDERS_FILTER_SEED</c> the first seed; a failure prints the seed and the filter.
 /// </summary>
 public sealed class FilterTests

@@ -2,8 +2,8 @@ using WorkOrders.Integration.Tests.Lists.Filters;
 
 namespace WorkOrders.Integration.Tests.Lists;
 
-/// <summary>Generates queries that try to break out of their options, or to break the API.</summary>
-/// <param name="random">Decides.</param>
+/// <summary>Generates queries that try to inject into other options, or to cause server errors.</summary>
+/// <param name="random">The source of random decisions.</param>
 /// <param name="rows">Rows of the tenant, for valid filters to change.</param>
 /// <param name="other">The id of another tenant.</param>
 internal sealed class HostileQueries(Random random, SampleRows rows, Guid other)

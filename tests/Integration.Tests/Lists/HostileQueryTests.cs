@@ -8,7 +8,7 @@ using WorkOrders.Integration.Tests.Wire;
 
 namespace WorkOrders.Integration.Tests.Lists;
 
-/// <summary>Hostile queries are refused: they cause no error of the server, and return no row of another tenant.</summary>
+/// <summary>Hostile queries are refused: they cause no server errors, and return no rows of another tenant.</summary>
 public sealed class HostileQueryTests
 {
     private const string Secret = "OMEGASECRET";
@@ -50,7 +50,7 @@ public sealed class HostileQueryTests
     }
 
     [Test]
-    public async Task Hostile_queries_are_refused_without_errors_of_the_server()
+    public async Task Hostile_queries_cause_no_server_errors_and_return_no_foreign_rows()
     {
         var failures = new ConcurrentQueue<string>();
         var statuses = new ConcurrentDictionary<int, int>();
@@ -80,7 +80,7 @@ public sealed class HostileQueryTests
     [TestCase("%u0041")]
     [TestCase("name%20eq%20'\u00ff'")]
     [TestCase("name eq 'x'")]
-    public async Task Invalid_encodings_are_no_errors_of_the_server(string filter)
+    public async Task Invalid_encodings_cause_no_server_errors(string filter)
     {
         var address = _http.BaseAddress!;
         using var client = new TcpClient(address.Host, address.Port);

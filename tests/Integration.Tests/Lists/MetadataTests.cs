@@ -28,7 +28,7 @@ internal sealed class MetadataTests
     }
 
     [Test]
-    public async Task Metadata_is_XML_and_needs_a_credential()
+    public async Task Metadata_is_XML_and_requires_a_credential()
     {
         using var tenant = await TestTenant.Create();
         using var request = new HttpRequestMessage(HttpMethod.Get, "/api/$metadata") { Headers = { { "Accept", "application/json" } } };

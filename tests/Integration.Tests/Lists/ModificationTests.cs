@@ -7,13 +7,13 @@ using WorkOrders.Infrastructure.Connections;
 namespace WorkOrders.Integration.Tests.Lists;
 
 /// <summary>
-/// A client that repeatedly asks for the rows above the highest modification time that it has seen gets every row, however long
+/// A client that repeatedly requests the rows after the latest modification time that it has received gets every row, however long
 /// transactions take to commit, and whichever role writes.
 /// </summary>
 public sealed class ModificationTests
 {
     [Test]
-    public async Task A_client_that_continues_above_the_highest_time_misses_no_row()
+    public async Task A_client_that_continues_after_the_latest_time_misses_no_row()
     {
         using var tenant = await TestTenant.Create();
         var superuser = new NpgsqlConnectionStringBuilder(TestDatabase.SuperuserConnectionString)
@@ -113,7 +113,7 @@ public sealed class ModificationTests
         return [.. answer.Json["value"]!.AsArray().Select(row => row!["code"]!.ToString())];
     }
 
-    /// <summary>Reads the rows above the highest modification time, again and again.</summary>
+    /// <summary>Repeatedly reads the rows after the latest modification time.</summary>
     private sealed class Poller(TestTenant tenant, string? order)
     {
         private readonly ConcurrentDictionary<string, DateTimeOffset> _rows = new();

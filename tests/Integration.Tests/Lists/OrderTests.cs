@@ -26,7 +26,7 @@ public sealed class OrderTests
     public void Dispose() => _tenant.Dispose();
 
     [TestCaseSource(nameof(Nullable))]
-    public async Task A_nullable_field_orders_both_ways(string field)
+    public async Task A_list_is_ordered_by_a_nullable_field_in_both_directions(string field)
     {
         Assert.That(_rows.All["jobs"].Select(row => row.Values[field]), Has.Some.Null.And.Some.Not.Null);
         await AssertOrder("Jobs", [new(Field(field), false)], pageSize: 7);
@@ -34,7 +34,7 @@ public sealed class OrderTests
     }
 
     [Test]
-    public async Task Two_terms_in_every_mix_of_directions_order_by_both([Values] bool first, [Values] bool second)
+    public async Task A_list_is_ordered_by_two_terms_in_every_combination_of_directions([Values] bool first, [Values] bool second)
     {
         foreach (var (one, two) in new[]
         {
@@ -47,7 +47,7 @@ public sealed class OrderTests
     }
 
     [Test]
-    public async Task Fields_of_referenced_rows_and_expressions_order_lists([Values] bool first, [Values] bool second)
+    public async Task A_list_is_ordered_by_fields_of_referenced_rows_and_by_expressions([Values] bool first, [Values] bool second)
     {
         var city = Field("city", "project", "company");
         var open = Field("nb_open_jobs", "project");

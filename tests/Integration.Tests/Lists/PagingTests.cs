@@ -42,7 +42,7 @@ public sealed class PagingTests
     [TestCase(14, 7, "7 7")]
     [TestCase(17, 7, "7 7 3")]
     [TestCase(1, 1, "1")]
-    public async Task There_is_no_link_when_top_is_satisfied(int top, int pageSize, string pages)
+    public async Task There_is_no_next_link_when_top_is_reached(int top, int pageSize, string pages)
     {
         foreach (var skip in new[] { 0, 5 })
         {
@@ -55,7 +55,7 @@ public sealed class PagingTests
     [TestCase(1203, 200)]
     [TestCase(1200, 200)]
     [TestCase(1203, 401)]
-    public async Task There_is_no_link_when_nothing_is_left(int rows, int pageSize)
+    public async Task There_is_no_next_link_when_no_rows_are_left(int rows, int pageSize)
     {
         var skip = 1203 - rows;
         var read = await _tenant.Pages(Url(("$skip", Text(skip))), pageSize);
@@ -64,7 +64,7 @@ public sealed class PagingTests
     }
 
     [Test]
-    public async Task The_count_is_that_of_the_filter_on_every_page([Values(0, 3, 2000)] int skip, [Values(0, 2, 300)] int top)
+    public async Task Every_page_has_the_count_of_all_rows_that_match_the_filter([Values(0, 3, 2000)] int skip, [Values(0, 2, 300)] int top)
     {
         var answer = await _tenant.Send(
             HttpMethod.Get, Url(("$count", "true"), ("$skip", Text(skip)), ("$top", Text(top))), prefer: "maxpagesize=50");
@@ -88,7 +88,7 @@ public sealed class PagingTests
     }
 
     [Test]
-    public async Task A_page_size_that_changes_under_top_still_ends_at_top()
+    public async Task A_list_ends_at_top_even_if_the_page_size_changes()
     {
         var first = await _tenant.Send(HttpMethod.Get, Url(("$top", "12")), prefer: "maxpagesize=5");
         var second = await _tenant.Send(HttpMethod.Get, first.NextLink()!, prefer: "maxpagesize=1000");
@@ -115,7 +115,7 @@ public sealed class PagingTests
     }
 
     [Test]
-    public async Task A_token_that_is_garbage_is_refused([Values(
+    public async Task An_invalid_token_is_refused([Values(
         "", "a", "!!!!", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", "WyIxIl0", "💥", "%00", "' or 1=1 --", "null", "__________8",
         "AAAAAAAAAAAAAAAAWyIxMCIsbnVsbCwieCJd")] string token) =>
         await AssertRefused(Url("Company", ("$filter", "name eq 'paged'"), ("$skiptoken", token)));

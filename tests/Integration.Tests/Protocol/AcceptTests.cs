@@ -111,7 +111,7 @@ public sealed class AcceptTests
     [TestCase("application/json;IEEE754Compatible=true", 201)]
     [TestCase("application/json; odata.metadata=minimal; ieee754compatible=TRUE; charset=utf-8", 201)]
     [TestCase("application/json;IEEE754Compatible=false", 400)]
-    public async Task Numbers_as_strings_are_announced_by_the_content_type(string contentType, int status)
+    public async Task Numbers_can_be_strings_if_the_content_type_states_it(string contentType, int status)
     {
         var order = Sample.MobileOrder().With("db_address_latitude_decimal", "50.85").With("estimated_time", "45").ToJsonString();
         var strict = await _tenant.PostText(order, contentType, prefer: "handling=strict");

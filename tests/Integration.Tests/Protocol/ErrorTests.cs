@@ -5,7 +5,7 @@ using WorkOrders.Integration.Tests.WorkOrders;
 
 namespace WorkOrders.Integration.Tests.Protocol;
 
-/// <summary>Errors are problems of RFC 9457 with an error of OData or, for clients of OData, that error alone.</summary>
+/// <summary>Errors are problems of RFC 9457 with an OData error or, for OData clients, that error alone.</summary>
 public sealed class ErrorTests
 {
     private static readonly string[] ProblemMembers = ["type", "title", "status", "detail", "traceId", "errors"];
@@ -62,7 +62,7 @@ public sealed class ErrorTests
     }
 
     [Test]
-    public async Task A_client_of_OData_without_a_credential_gets_an_error()
+    public async Task An_OData_client_without_a_credential_gets_an_error()
     {
         using var http = new HttpClient { BaseAddress = _tenant.Http.BaseAddress };
         http.DefaultRequestHeaders.Add("OData-MaxVersion", "4.01");

@@ -7,10 +7,10 @@ using WorkOrders.Integration.Tests.WorkOrders;
 
 namespace WorkOrders.Integration.Tests.Protocol;
 
-/// <summary>HEAD returns the status and the headers of GET at every URL that answers GET.</summary>
+/// <summary>HEAD returns the status and the headers of GET at every URL that supports GET.</summary>
 public sealed partial class HeadTests
 {
-    // They differ between any two responses, or describe how the body is sent.
+    // These headers differ between any two responses, or describe how the body is sent.
     private static readonly string[] Varying = ["Date", "Content-Length", "Transfer-Encoding"];
 
     [GeneratedRegex(@"^/?api/(?<path>\w+)")]

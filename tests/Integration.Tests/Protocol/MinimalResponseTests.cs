@@ -5,7 +5,7 @@ using WorkOrders.Integration.Tests.WorkOrders;
 
 namespace WorkOrders.Integration.Tests.Protocol;
 
-/// <summary>A client of OData that prefers no representation gets 204 with the URL of the row.</summary>
+/// <summary>An OData client that prefers no representation gets 204 with the URL of the row.</summary>
 public sealed class MinimalResponseTests
 {
     private TestTenant _tenant = null!;

@@ -5,7 +5,7 @@ using WorkOrders.Application.Tenancy;
 
 namespace WorkOrders.Integration.Tests.Protocol;
 
-/// <summary>Preferences of OData have a prefix in version 4.0 and none in 4.01; both are accepted.</summary>
+/// <summary>OData preferences have a prefix in version 4.0 and none in 4.01; both are accepted.</summary>
 public sealed class PreferenceTests
 {
     [TestCase("odata.maxpagesize=50", 50, "odata.maxpagesize=50")]
@@ -20,7 +20,7 @@ public sealed class PreferenceTests
     [TestCase("maxpagesize", null, "")]
     [TestCase("odata.include-annotations=\"*\", include-annotations=\"-*\"", null, "")]
     [TestCase("return=minimal, nulls=default, continue-on-error, maxpagesize=5", 5, "nulls=default, maxpagesize=5")]
-    public void A_list_applies_the_size_of_its_pages(string prefer, int? size, string applied)
+    public void A_list_applies_the_preferred_page_size(string prefer, int? size, string applied)
     {
         var preferences = Read(prefer, SupportedPreferences.OfLists);
         Assert.That((preferences.MaxPageSize, preferences.Applied), Is.EqualTo((size, applied)));
@@ -33,14 +33,14 @@ public sealed class PreferenceTests
     [TestCase("continue-on-error=false", false, "continue-on-error=false")]
     [TestCase("continue-on-error=perhaps", false, "")]
     [TestCase("maxpagesize=5", false, "")]
-    public void A_batch_applies_whether_it_continues_after_an_error(string prefer, bool continues, string applied)
+    public void A_batch_applies_the_preference_to_continue_after_an_error(string prefer, bool continues, string applied)
     {
         var preferences = Read(prefer, SupportedPreferences.OfBatches);
         Assert.That((preferences.ContinueOnError, preferences.Applied), Is.EqualTo((continues, applied)));
     }
 
     [TestCase("maxpagesize=5, continue-on-error, respond-async")]
-    public void Another_endpoint_ignores_them(string prefer)
+    public void Other_endpoints_ignore_the_preferences_of_lists_and_batches(string prefer)
     {
         var preferences = Read(prefer, SupportedPreferences.Default);
         Assert.That(preferences, Is.EqualTo(Preferences.From(TenantSettings.Default)));

@@ -27,7 +27,7 @@ public sealed class UrlFormTests
     [TestCase("POST", "/api/jobs?dry_run=true")]
     [TestCase("PUT", "/api/Jobs(reference_back_office='NEW')/?dry_run=true")]
     [TestCase("PATCH", "/api/jobs(reference_back_office='NEW')?dry_run=true")]
-    public async Task The_same_endpoint_answers(string method, string path)
+    public async Task Every_form_of_a_URL_reaches_the_endpoint(string method, string path)
     {
         var answer = await _tenant.Send(method, path, method == "GET" ? null : Sample.Order().Without("reference_back_office"));
         Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.OK), answer.Text);

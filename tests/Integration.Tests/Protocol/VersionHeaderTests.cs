@@ -37,12 +37,12 @@ public sealed class VersionHeaderTests
     [TestCase("GET", "/api/Skill(code='GAS')", 406, "Accept: application/atom+xml")]
     [TestCase("DELETE", "/api/Company(code='C-100')", 409)]
     [TestCase("DELETE", "/api/Skill(code='GAS')", 412, "If-Match: W/\"99\"")]
-    public async Task A_request_without_a_body_is_answered_with_the_version(
+    public async Task The_response_to_a_request_without_a_body_has_the_version(
         string method, string path, int status, params string[] headers) =>
         AssertVersion(await _tenant.Send(method, path, null, headers), status);
 
     [Test]
-    public async Task A_write_is_answered_with_the_version()
+    public async Task The_response_to_a_write_has_the_version()
     {
         var created = await _tenant.Post(Sample.Order());
         AssertVersion(created, 201);
@@ -57,7 +57,7 @@ public sealed class VersionHeaderTests
     }
 
     [Test]
-    public async Task A_change_without_a_required_version_is_answered_with_the_version()
+    public async Task The_response_to_a_change_without_a_required_version_has_the_version()
     {
         using var tenant = await TestTenant.Create(new TenantChange(IfMatch: "required"));
         AssertVersion(await tenant.Send("PATCH", "/api/Skill(code='GAS')", new JsonObject { ["name"] = "New" }), 428);
@@ -68,7 +68,7 @@ public sealed class VersionHeaderTests
     [TestCase("/api/status/429", 429)]
     [TestCase("/api/fails", 500)]
     [TestCase("/api/exhausted", 503)]
-    public async Task A_failure_is_answered_with_the_version(string path, int status)
+    public async Task The_response_to_a_failure_has_the_version(string path, int status)
     {
         await using var database = await TemporaryDatabase.CreateMigrated();
         await using var api = await RunningApi.StartReady(database);
@@ -80,7 +80,7 @@ public sealed class VersionHeaderTests
     }
 
     [Test]
-    public async Task A_body_that_is_too_large_is_answered_with_the_version()
+    public async Task The_response_to_a_body_that_is_too_large_has_the_version()
     {
         using var tenant = await TestTenant.Create();
         // The server closes the connection during a large upload; a client that waits for 100 Continue reads the response first.

@@ -1,8 +1,8 @@
 namespace WorkOrders.Integration.Tests.Lists.Filters;
 
 /// <summary>Generates random filters over sample rows.</summary>
-/// <param name="random">Decides.</param>
-/// <param name="rows">The rows; constants are often values of theirs, so that conditions hold for some of them.</param>
+/// <param name="random">The source of random decisions.</param>
+/// <param name="rows">The rows; constants are often values of these rows, so that conditions are true for some of them.</param>
 /// <param name="entity">The entity of the list.</param>
 internal sealed class FilterGenerator(Random random, SampleRows rows, string entity)
 {

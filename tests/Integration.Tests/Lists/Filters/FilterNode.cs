@@ -2,7 +2,7 @@ namespace WorkOrders.Integration.Tests.Lists.Filters;
 
 /// <summary>A part of a filter, which can be written as OData and evaluated in memory.</summary>
 /// <param name="Type">The type of the value.</param>
-/// <param name="Precedence">How strongly the parts of the text belong together: 1 for <c>or</c>, 9 for a name.</param>
+/// <param name="Precedence">The precedence of the operator: 1 for <c>or</c>, 9 for a name.</param>
 internal abstract record FilterNode(FilterType Type, int Precedence)
 {
     /// <summary>Returns the text.</summary>
@@ -19,14 +19,14 @@ internal abstract record FilterNode(FilterType Type, int Precedence)
     }
 }
 
-/// <summary>Writes filters in one of many possible forms.</summary>
+/// <summary>Writes filters in random forms.</summary>
 /// <param name="random">Chooses the forms.</param>
 internal sealed class FilterWriter(Random random)
 {
     /// <summary>The values of the aliases in the text.</summary>
     public Dictionary<string, string> Aliases { get; } = [];
 
-    /// <summary>Returns true in some percent of the calls.</summary>
+    /// <summary>Returns true with a probability in percent.</summary>
     public bool Chance(int percent) => random.Next(100) < percent;
 
     /// <summary>Returns an alias for a text in some cases, otherwise the text.</summary>
@@ -41,7 +41,7 @@ internal sealed class FilterWriter(Random random)
         return name;
     }
 
-    /// <summary>Writes a name of OData in some mix of cases.</summary>
+    /// <summary>Writes an OData name in random letter case.</summary>
     public string Case(string name) => random.Next(5) switch
     {
         0 => name.ToUpperInvariant(),

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace WorkOrders.Integration.Tests.Lists.Filters;
 
-/// <summary>Compares values as OData says; texts by code points.</summary>
+/// <summary>Compares values by the rules of OData; texts by code points.</summary>
 internal static class FilterValues
 {
     /// <summary>Returns whether two values are equal; null equals null.</summary>

@@ -1,6 +1,6 @@
 namespace WorkOrders.Integration.Tests.Lists.Filters;
 
-/// <summary><c>and</c> or <c>or</c>, with three values.</summary>
+/// <summary><c>and</c> or <c>or</c>, with three-valued logic.</summary>
 internal sealed record LogicalNode(bool IsAnd, FilterNode Left, FilterNode Right) : FilterNode(FilterType.Boolean, IsAnd ? 2 : 1)
 {
     public override string Write(FilterWriter writer) =>

@@ -4,13 +4,13 @@ using WorkOrders.Infrastructure.Sql;
 namespace WorkOrders.Infrastructure.Lists;
 
 /// <summary>The parameters of a generated statement. The first one is the tenant, which the SQL names <c>@tenant</c>.</summary>
-internal sealed class ListParameters
+internal sealed class StatementParameters
 {
     private readonly TypedParameters _parameters = new();
     private int _count;
 
     /// <summary>Creates the parameters of a statement for a tenant.</summary>
-    public ListParameters(Guid tenant) => Add(tenant);
+    public StatementParameters(Guid tenant) => Add(tenant);
 
     /// <summary>The parameters to send.</summary>
     public TypedParameters Sent => _parameters.UsePositions();

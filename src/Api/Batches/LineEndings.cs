@@ -1,12 +1,12 @@
 namespace WorkOrders.Api.Batches;
 
-/// <summary>Converts the line ends of text that should have CRLF, but that some clients write with LF alone.</summary>
-internal static class LineEnds
+/// <summary>Converts the line endings of text that should have CRLF, but that some clients write with LF alone.</summary>
+internal static class LineEndings
 {
     private const byte Cr = (byte)'\r';
     private const byte Lf = (byte)'\n';
 
-    /// <summary>Returns the text with CRLF if its first line ends with LF alone; otherwise the text itself.</summary>
+    /// <summary>Returns the text with CRLF if its first line endings with LF alone; otherwise the text itself.</summary>
     public static ReadOnlyMemory<byte> ToCrLf(ReadOnlyMemory<byte> text)
     {
         var first = text.Span.IndexOf(Lf);

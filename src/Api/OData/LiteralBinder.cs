@@ -6,10 +6,10 @@ using WorkOrders.Application.Expressions;
 namespace WorkOrders.Api.OData;
 
 /// <summary>Converts literals to values.</summary>
-internal static class Constants
+internal static class LiteralBinder
 {
     /// <summary>Converts a literal.</summary>
-    /// <exception cref="QueryRefusedException">The literal has no value that PostgreSQL knows.</exception>
+    /// <exception cref="QueryRefusedException">The literal is invalid or not supported.</exception>
     public static ConstantExpression Bind(ConstantNode node) => node.Value switch
     {
         null => ConstantExpression.Null,
@@ -19,7 +19,7 @@ internal static class Constants
         byte or sbyte or short or int or long =>
             new(System.Convert.ToInt64(node.Value, CultureInfo.InvariantCulture), ValueKind.Integer),
         decimal number => new(number, ValueKind.Decimal),
-        // Read from its text, because a binary fraction is not exact.
+        // Read from its text, because binary floating-point numbers are not exact.
         float or double => new(ReadDecimal(node), ValueKind.Decimal),
         DateTimeOffset moment => new(moment.ToUniversalTime(), ValueKind.Instant),
         _ when node.TypeReference?.IsDate() == true => new(
@@ -55,6 +55,6 @@ internal static class Constants
         : throw new QueryRefusedException("invalid_value", $"{node.LiteralText} is not a decimal number.") { Text = node.LiteralText };
 
     private static string CheckText(string text) => text.Contains('\0', StringComparison.Ordinal)
-        ? throw new QueryRefusedException("invalid_value", "A text contains the character NUL, which no stored text contains.")
+        ? throw new QueryRefusedException("invalid_value", "A text contains the character NUL, which is not allowed.")
         : text;
 }

@@ -3,15 +3,15 @@ using WorkOrders.Application.Database;
 
 namespace WorkOrders.Infrastructure.Lists;
 
-/// <summary>The settings of lists.</summary>
-/// <param name="TimeoutSeconds">The number of seconds after which the query of a list is stopped.</param>
-internal sealed record ListOptions(int TimeoutSeconds)
+/// <summary>The timeout of the queries of lists.</summary>
+/// <param name="Seconds">The number of seconds after which a query is stopped.</param>
+internal sealed record ListTimeout(int Seconds)
 {
     private const int DefaultSeconds = 30;
 
-    /// <summary>Reads <c>Lists:TimeoutSeconds</c> from the settings.</summary>
+    /// <summary>Reads the setting <c>Lists:TimeoutSeconds</c>.</summary>
     /// <exception cref="DatabaseSetupException">The setting is not a number from 1 to 3,600.</exception>
-    public static ListOptions Read(IConfiguration configuration) => configuration["Lists:TimeoutSeconds"] switch
+    public static ListTimeout Read(IConfiguration configuration) => configuration["Lists:TimeoutSeconds"] switch
     {
         null or "" => new(DefaultSeconds),
         var text when int.TryParse(text, out var seconds) && seconds is >= 1 and <= 3600 => new(seconds),

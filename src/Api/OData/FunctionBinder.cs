@@ -4,8 +4,8 @@ using WorkOrders.Application.Expressions;
 
 namespace WorkOrders.Api.OData;
 
-/// <summary>Converts function calls. The functions of OData that are not listed here are not supported.</summary>
-internal static class Functions
+/// <summary>Converts function calls. OData functions that are not listed here are not supported.</summary>
+internal static class FunctionBinder
 {
     private static readonly FrozenDictionary<string, (RowFunction Function, ValueKind Kind)> Supported =
         new Dictionary<string, (RowFunction, ValueKind)>

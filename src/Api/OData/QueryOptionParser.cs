@@ -6,10 +6,10 @@ using WorkOrders.Application.Expressions;
 
 namespace WorkOrders.Api.OData;
 
-/// <summary>Parses the values of query options into the query that they mean.</summary>
+/// <summary>Parses the values of query options.</summary>
 /// <param name="model">The entity data model.</param>
 /// <param name="zone">The time zone of dates without an offset.</param>
-internal sealed class QueryOptions(ContractModel model, TimeZoneInfo zone)
+internal sealed class QueryOptionParser(ContractModel model, TimeZoneInfo zone)
 {
     /// <summary>The maximum number of levels of related rows.</summary>
     public const int MaxExpansionDepth = 3;
@@ -31,9 +31,9 @@ internal sealed class QueryOptions(ContractModel model, TimeZoneInfo zone)
     /// <exception cref="QueryRefusedException">The order is invalid or not supported.</exception>
     public IReadOnlyList<OrderTerm> ParseOrder(string? text, RowVariable row)
     {
-        var given = string.IsNullOrWhiteSpace(text) ? [] : Parse(row.Entity, "$orderby", text, parser => Orders.Bind(
+        var given = string.IsNullOrWhiteSpace(text) ? [] : Parse(row.Entity, "$orderby", text, parser => OrderBinder.Bind(
             parser.ParseOrderBy(), row));
-        return Orders.Complete(given, row);
+        return OrderBinder.Complete(given, row);
     }
 
     /// <summary>
@@ -69,7 +69,7 @@ internal sealed class QueryOptions(ContractModel model, TimeZoneInfo zone)
         }
         catch (IndexOutOfRangeException)
         {
-            // The parser reads beyond the end of "$root/", and of a list of dates that does not end.
+            // The parser reads beyond the end of "$root/", and of a list of dates without its end.
             throw new QueryRefusedException("invalid_query", "The text is incomplete: something is missing after \"/\", or in a list.");
         }
     }

@@ -4,8 +4,8 @@ using WorkOrders.Application.Expressions;
 
 namespace WorkOrders.Api.OData;
 
-/// <summary>Converts orders.</summary>
-internal static class Orders
+/// <summary>Converts <c>$orderby</c> to the order of a list.</summary>
+internal static class OrderBinder
 {
     /// <summary>The maximum number of terms.</summary>
     private const int MaxTerms = 8;
