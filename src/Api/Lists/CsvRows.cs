@@ -34,7 +34,7 @@ internal sealed class CsvRows(Selection selection, CsvLocale locale) : IRowForma
                     + $"{JsonLines.MediaType}.")
             {
                 Kind = ProblemKind.Malformed,
-                Parameter = ListOptions.Expand,
+                Parameter = QueryOptions.Expand,
             });
         }
         foreach (var reference in selection.References)

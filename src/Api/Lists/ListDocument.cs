@@ -63,7 +63,7 @@ internal sealed class ListDocument(ListRequest list, HttpRequest request, Reques
             .Where(option => option.Key.TrimStart('$').ToLowerInvariant() is not ("skip" or "skiptoken"))
             .Select(option => $"{Uri.EscapeDataString(option.Key).Replace("%24", "$", StringComparison.Ordinal)}="
                 + Uri.EscapeDataString(option.Value.ToString()))
-            .Append($"{ListOptions.SkipToken}={token.Write(list.Identity)}");
+            .Append($"{QueryOptions.SkipToken}={token.Write(list.Identity)}");
         return $"{ResourceUrl.RootOf(request)}{request.Path}?{string.Join('&', options)}";
     }
 }

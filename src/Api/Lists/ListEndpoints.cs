@@ -61,7 +61,7 @@ internal static class ListEndpoints
     private static Delegate Count(Entity entity) => async (
         HttpRequest request, IMediator mediator, RequestContext context, ContractModel model, CancellationToken cancellationToken) =>
     {
-        var options = ListOptions.Read(request, ListRequest.RowOptions, context);
+        var options = QueryOptions.Read(request, ListRequest.RowOptions, context);
         var rows = ListRequest.ReadRows(options, entity, new(model, context.Settings.TimeZone), within: null);
         context.Problems.ThrowIfAny();
         return Results.Text((await mediator.Send(new CountRowsQuery(rows), cancellationToken)).ToString(

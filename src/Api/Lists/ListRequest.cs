@@ -17,15 +17,15 @@ internal sealed record ListRequest(GetRowsQuery Query, int PageSize, long? Remai
     private const int DefaultPageSize = 100;
 
     /// <summary>The options that determine the rows of a list.</summary>
-    public static readonly string[] RowOptions = [ListOptions.Filter, ListOptions.Search, ListOptions.Words];
+    public static readonly string[] RowOptions = [QueryOptions.Filter, QueryOptions.Search, QueryOptions.Words];
 
     /// <summary>The options that determine what the response contains of a row.</summary>
-    public static readonly string[] SelectionOptions = [ListOptions.Select, ListOptions.Expand, ListOptions.Format];
+    public static readonly string[] SelectionOptions = [QueryOptions.Select, QueryOptions.Expand, QueryOptions.Format];
 
     private static readonly string[] All =
     [
         .. RowOptions, .. SelectionOptions,
-        ListOptions.OrderBy, ListOptions.Top, ListOptions.Skip, ListOptions.Count, ListOptions.SkipToken,
+        QueryOptions.OrderBy, QueryOptions.Top, QueryOptions.Skip, QueryOptions.Count, QueryOptions.SkipToken,
     ];
 
     /// <summary>Reads the request.</summary>
@@ -38,26 +38,27 @@ internal sealed record ListRequest(GetRowsQuery Query, int PageSize, long? Remai
     public static ListRequest? Read(
         HttpRequest request, Entity entity, ContractModel model, RequestContext context, Func<RowVariable, RowExpression>? within = null)
     {
-        var options = ListOptions.Read(request, All, context);
+        var options = QueryOptions.Read(request, All, context);
         options.ApplyFormat(request.HttpContext);
         var parser = new QueryOptionParser(model, context.Settings.TimeZone);
         var rows = ReadRows(options, entity, parser, within);
-        var order = options.Parse(ListOptions.OrderBy, text => parser.ParseOrder(text, rows.Row)) ?? [];
-        if (rows.Search is not null && string.IsNullOrWhiteSpace(options[ListOptions.OrderBy]))
+        var order = options.Parse(QueryOptions.OrderBy, text => parser.ParseOrder(text, rows.Row)) ?? [];
+        if (rows.Search is not null && string.IsNullOrWhiteSpace(options[QueryOptions.OrderBy]))
         {
             order = OrderBinder.Complete([new(new SearchRankExpression(), IsDescending: true)], rows.Row);
         }
         var selection = ReadSelection(options, entity, parser);
-        var (top, skip) = (options.GetNumber(ListOptions.Top), options.GetNumber(ListOptions.Skip));
-        var count = options.GetFlag(ListOptions.Count);
-        var identity = string.Join('\n', entity.Path, request.Path, options[ListOptions.Filter], options[ListOptions.OrderBy], rows.Search);
+        var (top, skip) = (options.GetNumber(QueryOptions.Top), options.GetNumber(QueryOptions.Skip));
+        var count = options.GetFlag(QueryOptions.Count);
+        var identity = string.Join(
+            '\n', entity.Path, request.Path, options[QueryOptions.Filter], options[QueryOptions.OrderBy], rows.Search);
         PageToken? token = null;
-        if (options[ListOptions.SkipToken] is { } text)
+        if (options[QueryOptions.SkipToken] is { } text)
         {
             token = PageToken.Read(text, identity, order);
             if (token is null)
             {
-                options.Refuse(ListOptions.SkipToken, "invalid_token",
+                options.Refuse(QueryOptions.SkipToken, "invalid_token",
                     "The token does not belong to this list with this $filter and $orderby; use \"@odata.nextLink\" unchanged.");
             }
         }
@@ -79,10 +80,10 @@ internal sealed record ListRequest(GetRowsQuery Query, int PageSize, long? Remai
     }
 
     /// <summary>Reads which rows of an entity are requested.</summary>
-    public static RowQuery ReadRows(ListOptions options, Entity entity, QueryOptionParser parser, Func<RowVariable, RowExpression>? within)
+    public static RowQuery ReadRows(QueryOptions options, Entity entity, QueryOptionParser parser, Func<RowVariable, RowExpression>? within)
     {
         var row = new RowVariable(entity);
-        var filter = options.Parse(ListOptions.Filter, text =>
+        var filter = options.Parse(QueryOptions.Filter, text =>
             string.IsNullOrWhiteSpace(text) ? null : parser.ParseFilter(text, row));
         var condition = within?.Invoke(row);
         return new(row)
@@ -98,14 +99,14 @@ internal sealed record ListRequest(GetRowsQuery Query, int PageSize, long? Remai
     }
 
     /// <summary>Reads what the response contains of a row; null if the request does not specify it, or if there is a problem.</summary>
-    public static Selection? ReadSelectionIfGiven(ListOptions options, Entity entity, QueryOptionParser parser) =>
-        options[ListOptions.Select] is null && options[ListOptions.Expand] is null ? null : ReadSelection(options, entity, parser);
+    public static Selection? ReadSelectionIfGiven(QueryOptions options, Entity entity, QueryOptionParser parser) =>
+        options[QueryOptions.Select] is null && options[QueryOptions.Expand] is null ? null : ReadSelection(options, entity, parser);
 
     /// <summary>Reads what the response contains of a row.</summary>
-    public static Selection? ReadSelection(ListOptions options, Entity entity, QueryOptionParser parser)
+    public static Selection? ReadSelection(QueryOptions options, Entity entity, QueryOptionParser parser)
     {
-        var selected = options.Parse(ListOptions.Select, text => parser.ParseSelection(entity, ListOptions.Select, text));
-        var expanded = options.Parse(ListOptions.Expand, text => parser.ParseSelection(entity, ListOptions.Expand, text));
+        var selected = options.Parse(QueryOptions.Select, text => parser.ParseSelection(entity, QueryOptions.Select, text));
+        var expanded = options.Parse(QueryOptions.Expand, text => parser.ParseSelection(entity, QueryOptions.Expand, text));
         return selected is null || expanded is null
             ? null
             : selected with { References = expanded.References, Collections = expanded.Collections };

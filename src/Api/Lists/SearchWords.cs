@@ -9,15 +9,15 @@ internal static class SearchWords
     private const int MaxLength = 1000;
 
     /// <summary>Returns the words; null if there are none, or if there is a problem.</summary>
-    public static string? Read(ListOptions options, Entity entity)
+    public static string? Read(QueryOptions options, Entity entity)
     {
-        var (words, search) = (options[ListOptions.Words], options[ListOptions.Search]);
+        var (words, search) = (options[QueryOptions.Words], options[QueryOptions.Search]);
         if (words is not null && search is not null)
         {
-            options.Refuse(ListOptions.Search, "duplicate_parameter", "\"q\" and \"$search\" are equivalent; send only one of them.");
+            options.Refuse(QueryOptions.Search, "duplicate_parameter", "\"q\" and \"$search\" are equivalent; send only one of them.");
         }
         var text = words ?? search;
-        var name = words is not null ? ListOptions.Words : ListOptions.Search;
+        var name = words is not null ? QueryOptions.Words : QueryOptions.Search;
         if (text is not null && !entity.IsSearchable)
         {
             options.Refuse(name, "not_supported", $"{entity.Path} has no texts to search.", ProblemKind.NotSupported);

@@ -22,7 +22,7 @@ internal sealed record PartRequest(
     CancellationToken CancellationToken)
 {
     /// <summary>Parses the query options.</summary>
-    public QueryOptionParser Options => new(Model, Context.Settings.TimeZone);
+    public QueryOptionParser Parser => new(Model, Context.Settings.TimeZone);
 
     /// <summary>Reads the row that has the part; null if the first row in the URL does not exist.</summary>
     /// <param name="selection">What is read of it.</param>

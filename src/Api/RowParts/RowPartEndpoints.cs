@@ -62,8 +62,8 @@ internal static class RowPartEndpoints
         {
             return await part.Read(new(part.Part.Entity, [field]), (layout, row) => PropertyDocument.Of(part, layout, row));
         }
-        var options = ListOptions.Read(part.Request, ListRequest.SelectionOptions, part.Context);
-        var selection = ListRequest.ReadSelection(options, part.Part.Entity, part.Options);
+        var options = QueryOptions.Read(part.Request, ListRequest.SelectionOptions, part.Context);
+        var selection = ListRequest.ReadSelection(options, part.Part.Entity, part.Parser);
         part.Context.Problems.ThrowIfAny();
         return await part.Read(selection!, (layout, row) => row is null
             ? Results.NoContent()
@@ -89,8 +89,8 @@ internal static class RowPartEndpoints
         {
             return null;
         }
-        var options = ListOptions.Read(part.Request, ListRequest.RowOptions, part.Context);
-        var rows = ListRequest.ReadRows(options, collection.Item, part.Options, row => IsOf(owner.Id, collection, row));
+        var options = QueryOptions.Read(part.Request, ListRequest.RowOptions, part.Context);
+        var rows = ListRequest.ReadRows(options, collection.Item, part.Parser, row => IsOf(owner.Id, collection, row));
         part.Context.Problems.ThrowIfAny();
         return Results.Text((await part.Mediator.Send(new CountRowsQuery(rows), part.CancellationToken)).ToString(
             System.Globalization.CultureInfo.InvariantCulture));

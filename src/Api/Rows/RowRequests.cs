@@ -24,7 +24,7 @@ internal sealed class RowRequests(IMediator mediator, RequestContext context, Co
     public async Task<IResult> Get(HttpRequest request, Entity entity, CancellationToken cancellationToken)
     {
         var selection = request.QueryString.HasValue
-            ? Selection(ListOptions.Read(request, ListRequest.SelectionOptions, context), entity)
+            ? Selection(QueryOptions.Read(request, ListRequest.SelectionOptions, context), entity)
             : null;
         if (selection is null)
         {
@@ -80,7 +80,7 @@ internal sealed class RowRequests(IMediator mediator, RequestContext context, Co
         where TSaved : ISavedRow
     {
         var selection = request.QueryString.HasValue
-            ? Selection(ListOptions.Pick(request, ListRequest.SelectionOptions, context), entity)
+            ? Selection(QueryOptions.Pick(request, ListRequest.SelectionOptions, context), entity)
             : null;
         var saved = await mediator.Send(command, cancellationToken);
         if (command.DryRun)
@@ -124,7 +124,7 @@ internal sealed class RowRequests(IMediator mediator, RequestContext context, Co
             : Results.NoContent();
     }
 
-    private Selection? Selection(ListOptions options, Entity entity) =>
+    private Selection? Selection(QueryOptions options, Entity entity) =>
         ListRequest.ReadSelectionIfGiven(options, entity, new(model, context.Settings.TimeZone));
 
     private Task<JsonResponse?> ReadSelected(

@@ -11,7 +11,7 @@ namespace WorkOrders.Api.Lists;
 /// The query options of a request, by their names in lower case with <c>$</c>. They can also be given without <c>$</c> (OData 4.01, part 2,
 /// section 5.1), and parameter aliases are replaced.
 /// </summary>
-internal sealed class ListOptions
+internal sealed class QueryOptions
 {
     /// <summary>The condition that rows must satisfy.</summary>
     public const string Filter = "$filter";
@@ -63,15 +63,15 @@ internal sealed class ListOptions
     private readonly Dictionary<string, string> _aliases = [];
     private readonly Problems _problems;
 
-    private ListOptions(Problems problems) => _problems = problems;
+    private QueryOptions(Problems problems) => _problems = problems;
 
     /// <summary>Reads the query options of a request; invalid ones are problems.</summary>
     /// <param name="request">The request.</param>
     /// <param name="names">The options that the endpoint supports.</param>
     /// <param name="context">The context of the request.</param>
-    public static ListOptions Read(HttpRequest request, IReadOnlyList<string> names, RequestContext context)
+    public static QueryOptions Read(HttpRequest request, IReadOnlyList<string> names, RequestContext context)
     {
-        var options = new ListOptions(context.Problems);
+        var options = new QueryOptions(context.Problems);
         if (request.QueryString.Value?.Length > MaxLength)
         {
             options.Refuse(null, "too_long", $"The query string has {request.QueryString.Value.Length:N0} characters; at most "
@@ -89,9 +89,9 @@ internal sealed class ListOptions
     /// <param name="request">The request.</param>
     /// <param name="names">The options.</param>
     /// <param name="context">The context of the request.</param>
-    public static ListOptions Pick(HttpRequest request, IReadOnlyList<string> names, RequestContext context)
+    public static QueryOptions Pick(HttpRequest request, IReadOnlyList<string> names, RequestContext context)
     {
-        var options = new ListOptions(context.Problems);
+        var options = new QueryOptions(context.Problems);
         foreach (var (key, values) in request.Query)
         {
             if (Find(key, names) is { } name)
