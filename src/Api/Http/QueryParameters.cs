@@ -21,7 +21,8 @@ internal sealed class QueryParameters(IQueryCollection query, IReadOnlyList<stri
         foreach (var name in query.Keys.Where(key => !names.Contains(key, StringComparer.OrdinalIgnoreCase)))
         {
             var suggestions = Suggestions.For(name, names);
-            if (strict || suggestions.Names.Count > 0)
+            // A query option of OData would change the meaning of the request.
+            if (strict || name.StartsWith('$') || suggestions.Names.Count > 0)
             {
                 problems.Add(new("", "unknown_parameter",
                     $"There is no parameter \"{Truncation.Truncate(name)}\".{suggestions}", name, names)

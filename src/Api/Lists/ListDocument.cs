@@ -32,7 +32,7 @@ internal sealed class ListDocument(ListRequest list, HttpRequest request, Reques
         }
         if (context.Problems.Warnings.Count > 0)
         {
-            writer.WritePropertyName("@workorders.warnings");
+            writer.WritePropertyName(ProblemType.Annotation);
             ProblemJson.WriteList(writer, context.Problems.Warnings);
         }
         writer.WriteEndObject();

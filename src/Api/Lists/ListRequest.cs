@@ -51,7 +51,7 @@ internal sealed record ListRequest(GetRowsQuery Query, int PageSize, long? Remai
         var (top, skip) = (options.GetNumber(QueryOptions.Top), options.GetNumber(QueryOptions.Skip));
         var count = options.GetFlag(QueryOptions.Count);
         var identity = string.Join(
-            '\n', entity.Path, request.Path, options[QueryOptions.Filter], options[QueryOptions.OrderBy], rows.Search);
+            '\n', entity.Path, request.Path, options[QueryOptions.Filter], options[QueryOptions.OrderBy], rows.Search, $"{top}");
         PageToken? token = null;
         if (options[QueryOptions.SkipToken] is { } text)
         {
@@ -59,7 +59,11 @@ internal sealed record ListRequest(GetRowsQuery Query, int PageSize, long? Remai
             if (token is null)
             {
                 options.Refuse(QueryOptions.SkipToken, "invalid_token",
-                    "The token does not belong to this list with this $filter and $orderby; use \"@odata.nextLink\" unchanged.");
+                    "The token does not belong to this list with this $filter, $orderby and $top; use \"@odata.nextLink\" unchanged.");
+            }
+            if (skip is not null)
+            {
+                options.Refuse(QueryOptions.Skip, "bad_parameter", "\"$skip\" has no effect on a page with a token; leave it out.");
             }
         }
         if (context.Problems.Any)

@@ -2,42 +2,83 @@ using System.Text;
 
 namespace WorkOrders.Api.Lists;
 
-/// <summary>Replaces parameter aliases (OData 4.01, part 2, section 5.2), such as <c>@p</c>, with their values.</summary>
-internal static class ParameterAliases
+/// <summary>The parameter aliases of a request (OData 4.01, part 2, section 5.2), such as <c>@p</c>, and their values.</summary>
+internal sealed class ParameterAliases
 {
-    /// <summary>Replaces the aliases in a text, except those in quotes and those without a value.</summary>
-    public static string Replace(string text, IReadOnlyDictionary<string, string> aliases)
+    private readonly Dictionary<string, string> _values = new(StringComparer.Ordinal);
+
+    /// <summary>Adds an alias. It must have one value: a literal, a list in parentheses, or another expression.</summary>
+    /// <param name="name">The name, with <c>@</c>.</param>
+    /// <param name="values">The values in the query string.</param>
+    /// <returns>Why the alias is refused; null if it is valid.</returns>
+    public string? Add(string name, IReadOnlyList<string?> values)
     {
-        if (aliases.Count == 0 || !text.Contains('@', StringComparison.Ordinal))
+        var value = values[0]?.Trim() ?? "";
+        if (values.Count > 1 || !_values.TryAdd(name, value))
+        {
+            return $"\"{name}\" is given more than once; send it once.";
+        }
+        if (Names(value).Any())
+        {
+            return $"The value of \"{name}\" contains another alias; send the value itself.";
+        }
+        return IsComplete(value) ? null : $"The value of \"{name}\" must be one expression; its quotes or parentheses do not match.";
+    }
+
+    /// <summary>Replaces the aliases in a text, except those in quotes and those without a value, which the parser reads as null.</summary>
+    public string Replace(string text)
+    {
+        if (_values.Count == 0)
         {
             return text;
         }
-        var result = new StringBuilder();
+        var (result, copied) = (new StringBuilder(), 0);
+        foreach (var (start, length) in Names(text))
+        {
+            if (_values.TryGetValue(text.Substring(start, length), out var value))
+            {
+                result.Append(text, copied, start - copied).Append(IsSimple(value) ? value : $"({value})");
+                copied = start + length;
+            }
+        }
+        return result.Append(text, copied, text.Length - copied).ToString();
+    }
+
+    /// <summary>Returns where a text contains names of aliases, outside quotes.</summary>
+    private static IEnumerable<(int Start, int Length)> Names(string text)
+    {
         var isQuoted = false;
         for (var position = 0; position < text.Length; position++)
         {
             isQuoted ^= text[position] == '\'';
-            var length = isQuoted || text[position] != '@' ? 0 : LengthOfName(text, position);
-            if (length > 1 && aliases.TryGetValue(text[position..(position + length)], out var value))
+            var end = position + 1;
+            while (!isQuoted && text[position] == '@' && end < text.Length && (char.IsLetterOrDigit(text[end]) || text[end] == '_'))
             {
-                result.Append(value);
-                position += length - 1;
+                end++;
             }
-            else
+            if (end > position + 1)
             {
-                result.Append(text[position]);
+                yield return (position, end - position);
             }
         }
-        return result.ToString();
     }
 
-    private static int LengthOfName(string text, int start)
+    /// <summary>Returns whether the quotes and parentheses of a value match, so that it cannot end those of the text around it.</summary>
+    private static bool IsComplete(string value)
     {
-        var end = start + 1;
-        while (end < text.Length && (char.IsLetterOrDigit(text[end]) || text[end] == '_'))
+        var (depth, isQuoted) = (0, false);
+        foreach (var character in value)
         {
-            end++;
+            isQuoted ^= character == '\'';
+            depth += isQuoted ? 0 : character switch { '(' => 1, ')' => -1, _ => 0 };
+            if (depth < 0)
+            {
+                return false;
+            }
         }
-        return end - start;
+        return depth == 0 && !isQuoted;
     }
+
+    /// <summary>Returns whether a value needs no parentheses, because it is a literal or a list.</summary>
+    private static bool IsSimple(string value) => value is ['\'', ..] or ['(', ..] || !value.Contains(' ', StringComparison.Ordinal);
 }

@@ -60,7 +60,7 @@ internal sealed class QueryOptions
     };
 
     private readonly Dictionary<string, string> _values = [];
-    private readonly Dictionary<string, string> _aliases = [];
+    private readonly ParameterAliases _aliases = new();
     private readonly Problems _problems;
 
     private QueryOptions(Problems problems) => _problems = problems;
@@ -85,6 +85,14 @@ internal sealed class QueryOptions
         return options;
     }
 
+    /// <summary>Refuses all query options but the format, which is applied.</summary>
+    /// <exception cref="RefusedException">The request has another option, or does not support the format.</exception>
+    public static void ReadFormat(HttpRequest request, RequestContext context)
+    {
+        Read(request, [Format], context).ApplyFormat(request.HttpContext);
+        context.Problems.ThrowIfAny();
+    }
+
     /// <summary>Reads the query options of a request that also has other parameters; unknown names are ignored.</summary>
     /// <param name="request">The request.</param>
     /// <param name="names">The options.</param>
@@ -103,7 +111,9 @@ internal sealed class QueryOptions
     }
 
     /// <summary>Returns the value of an option; null if it is not given.</summary>
-    public string? this[string name] => _values.GetValueOrDefault(name) is { } value ? ParameterAliases.Replace(value, _aliases) : null;
+    public string? this[string name] => _values.GetValueOrDefault(name) is not { } value ? null
+        : name is Filter or OrderBy or Expand ? _aliases.Replace(value)
+        : value;
 
     /// <summary>Reads a whole number; null if it is not given or invalid.</summary>
     public long? GetNumber(string name)
@@ -189,7 +199,10 @@ internal sealed class QueryOptions
     {
         if (key.StartsWith('@'))
         {
-            _aliases[key] = values[0] ?? "";
+            if (_aliases.Add(key, values) is { } problem)
+            {
+                Refuse(key, "invalid_value", problem);
+            }
             return;
         }
         if (Find(key, names) is { } name)
@@ -220,7 +233,13 @@ internal sealed class QueryOptions
             Refuse(key, "not_supported", $"{key} is not supported.", ProblemKind.NotSupported);
             return;
         }
-        var suggestions = Suggestions.For(key, key.StartsWith('$') ? names : names.Select(name => name.TrimStart('$')));
+        // Short names of parameters that proxies or scripts add resemble many options.
+        var suggestions = key switch
+        {
+            ['$', ..] => Suggestions.For(key, names),
+            { Length: > 3 } => Suggestions.For(key, names.Select(name => name.TrimStart('$'))),
+            _ => Suggestions.None,
+        };
         var isRefused = strict || key.StartsWith('$') || suggestions.Names.Count > 0;
         var problem = suggestions.AddTo(new Problem(null, "unknown_parameter",
             $"There is no parameter \"{Truncation.Truncate(key)}\"{(isRefused ? "" : "; it is ignored")}.")

@@ -1,10 +1,14 @@
+using System.Text.RegularExpressions;
 using WorkOrders.Application.Contract;
 using WorkOrders.Domain;
 
 namespace WorkOrders.Api.Lists;
 
-/// <summary>Reads the words of a search: <c>q</c> or its equivalent <c>$search</c>.</summary>
-internal static class SearchWords
+/// <summary>
+/// Reads the words of a search: <c>q</c>, or <c>$search</c>, which means the same but has operators (OData 4.01, part 2, section 5.1.7). Of
+/// these, only <c>AND</c> is supported, which combines the words anyway.
+/// </summary>
+internal static partial class SearchWords
 {
     private const int MaxLength = 1000;
 
@@ -30,6 +34,26 @@ internal static class SearchWords
         {
             options.Refuse(name, "invalid_value", $"\"{name}\" contains the character NUL, which is not allowed.");
         }
+        if (search is not null)
+        {
+            text = And().Replace(QuotedWord().Replace(search, "$1"), " ");
+            if (Operator().Match(text) is { Success: true } part)
+            {
+                var what = part.Value == "\"" ? "A phrase in quotes" : $"\"{part.Value}\"";
+                options.Refuse(name, "not_supported",
+                    $"{what} is not supported in \"$search\", which finds the rows that contain all words; \"q\" has no operators.",
+                    ProblemKind.NotSupported);
+            }
+        }
         return string.IsNullOrWhiteSpace(text) ? null : text;
     }
+
+    [GeneratedRegex("\"([^\"\\s]+)\"")]
+    private static partial Regex QuotedWord();
+
+    [GeneratedRegex(@"(?<!\S)AND(?!\S)")]
+    private static partial Regex And();
+
+    [GeneratedRegex("(?<![^\\s(])(?:OR|NOT)(?![^\\s)])|[()\"]")]
+    private static partial Regex Operator();
 }

@@ -1,4 +1,5 @@
 using WorkOrders.Api.Http;
+using WorkOrders.Api.OData;
 using WorkOrders.Application.Lists;
 using WorkOrders.Application.Requests;
 
@@ -7,7 +8,10 @@ namespace WorkOrders.Api.Lists;
 /// <summary>Creates the responses with one row whose fields and related rows are selected.</summary>
 internal static class SelectedRow
 {
-    /// <summary>Creates the response to a read: the row, or 304 if the client already has this version.</summary>
+    /// <summary>
+    /// Creates the response to a read: the row, or 304 if the client already has this version. A response with related rows is always
+    /// complete, because the version of the row does not change with theirs.
+    /// </summary>
     /// <param name="request">The request.</param>
     /// <param name="context">The context of the request.</param>
     /// <param name="layout">The layout of the row.</param>
@@ -15,7 +19,8 @@ internal static class SelectedRow
     public static JsonResponse Read(HttpRequest request, RequestContext context, RowLayout layout, IRowValues row)
     {
         var response = Create(request, context, layout, row);
-        return RowETag.Read(request).IfNoneMatch?.Matches(response.Version!.Value) == true
+        return layout.Selection is { References.Count: 0, Collections.Count: 0 }
+                && RowETag.Read(request).IfNoneMatch?.Matches(response.Version!.Value) == true
             ? response with { Status = StatusCodes.Status304NotModified, Body = null }
             : response;
     }
@@ -35,7 +40,7 @@ internal static class SelectedRow
             rows.WriteMembers(writer, layout, row);
             if (context.Problems.Warnings is { Count: > 0 } warnings)
             {
-                writer.WritePropertyName("warnings");
+                writer.WritePropertyName(ProblemType.MemberOf(selection.Entity));
                 ProblemJson.WriteList(writer, warnings);
             }
             writer.WriteEndObject();

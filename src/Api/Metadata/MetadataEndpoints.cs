@@ -1,6 +1,8 @@
 using WorkOrders.Api.Documentation;
 using WorkOrders.Api.Http;
+using WorkOrders.Api.Lists;
 using WorkOrders.Api.OData;
+using WorkOrders.Application.Requests;
 
 namespace WorkOrders.Api.Metadata;
 
@@ -16,9 +18,15 @@ internal static class MetadataEndpoints
             .WithMetadata(new MediaTypes([], [MetadataDocument.MediaType]));
     }
 
-    private static JsonResponse GetService(HttpRequest request, ContractModel model) =>
-        new(StatusCodes.Status200OK, new ServiceDocument(model, request).Write);
+    private static JsonResponse GetService(HttpRequest request, RequestContext context, ContractModel model)
+    {
+        QueryOptions.ReadFormat(request, context);
+        return new(StatusCodes.Status200OK, new ServiceDocument(model, request).Write);
+    }
 
-    private static IResult GetMetadata(HttpContext context, MetadataDocument metadata) =>
-        Results.Bytes(metadata.Content, ResponseFormat.Of(context).ContentType);
+    private static IResult GetMetadata(HttpRequest request, RequestContext context, MetadataDocument metadata)
+    {
+        QueryOptions.ReadFormat(request, context);
+        return Results.Bytes(metadata.Content, ResponseFormat.Of(request.HttpContext).ContentType);
+    }
 }

@@ -63,7 +63,7 @@ internal sealed class ContractModel
                 type.AddKeys(property);
             }
         }
-        if (entity.IsWritable)
+        if (ProblemType.IsDeclaredBy(entity))
         {
             type.AddStructuralProperty(ProblemType.Warnings, ProblemType.ListIn(Edm));
         }

@@ -11,11 +11,19 @@ internal sealed class ExpressionBinder
 {
     private const int MaxNodes = 500;
 
+    /// <summary>The maximum number of references that paths follow in all: the database needs more time for each of them.</summary>
+    private const int MaxReferences = 30;
+
+    /// <summary>The maximum number of <c>any</c> and <c>all</c> inside each other.</summary>
+    private const int MaxQuantifiers = 3;
+
     /// <summary>The maximum number of values of an <c>in</c>.</summary>
     private const int MaxValues = 1000;
 
     private readonly Dictionary<string, RowVariable> _variables = new(StringComparer.Ordinal);
     private int _nodes;
+    private int _references;
+    private int _quantifiers;
 
     /// <summary>Sets the row that a range variable of the syntax tree stands for.</summary>
     public ExpressionBinder With(RangeVariable variable, RowVariable row)
@@ -40,7 +48,9 @@ internal sealed class ExpressionBinder
             ConvertNode convert => LiteralBinder.Convert(Bind(convert.Source), convert.TypeReference),
             BinaryOperatorNode binary => Bind(binary),
             UnaryOperatorNode { OperatorKind: UnaryOperatorKind.Not } not => new NotExpression(Bind(not.Operand)),
-            UnaryOperatorNode negate => new NegationExpression(Bind(negate.Operand)),
+            UnaryOperatorNode negate => Bind(negate.Operand) is { Kind: not null } operand
+                ? new NegationExpression(operand)
+                : ConstantExpression.Null,
             InNode list => Bind(list),
             SingleValuePropertyAccessNode property => Property(property),
             SingleNavigationNode reference => Reference(reference),
@@ -141,8 +151,14 @@ internal sealed class ExpressionBinder
         {
             return new(isAll, row, path, collection, item, null);
         }
+        if (++_quantifiers > MaxQuantifiers)
+        {
+            throw new QueryRefusedException("too_complex", $"At most {MaxQuantifiers} any and all can be inside each other.");
+        }
         With(node.CurrentRangeVariable, item);
-        return new(isAll, row, path, collection, item, Bind(node.Body));
+        var condition = Bind(node.Body);
+        _quantifiers--;
+        return new(isAll, row, path, collection, item, condition);
     }
 
     private (RowVariable Row, IReadOnlyList<ReferenceFields> Path) Path(QueryNode node)
@@ -151,6 +167,8 @@ internal sealed class ExpressionBinder
         {
             case ResourceRangeVariableReferenceNode variable:
                 return (_variables[variable.Name], []);
+            case SingleNavigationNode when ++_references > MaxReferences:
+                throw new QueryRefusedException("too_complex", $"The paths follow more than {MaxReferences} references.");
             case SingleNavigationNode navigation:
                 var (row, path) = Path(navigation.Source);
                 return (row, [.. path, References.Find(path.Count > 0 ? path[^1].Target : row.Entity, navigation.NavigationProperty)]);

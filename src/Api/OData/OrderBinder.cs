@@ -18,6 +18,10 @@ internal static class OrderBinder
         for (var term = clause; term is not null; term = term.ThenBy)
         {
             var value = new ExpressionBinder().With(term.RangeVariable, row).Bind(term.Expression);
+            if (value.Contains(part => part is FunctionExpression { Function: RowFunction.Now }))
+            {
+                throw QueryRefusedException.NotSupported("now() in $orderby, whose value changes from page to page,", "now");
+            }
             if (value is not ConstantExpression)
             {
                 terms.Add(new(value, term.Direction == OrderByDirection.Descending));

@@ -5,6 +5,7 @@ using System.Text;
 using System.Text.Json;
 using WorkOrders.Application.Lists;
 using WorkOrders.Application.Expressions;
+using WorkOrders.Application.Requests;
 
 namespace WorkOrders.Api.OData;
 
@@ -19,7 +20,6 @@ namespace WorkOrders.Api.OData;
 internal sealed record PageToken(IReadOnlyList<object?> Values, int PageSize, long? Remaining, DateTimeOffset? ModifiedBefore)
 {
     private const int HashLength = 12;
-    private const int FirstValue = 3;
 
     /// <summary>Returns the text of the token.</summary>
     /// <param name="query">The query to which the token belongs.</param>
@@ -47,13 +47,32 @@ internal sealed record PageToken(IReadOnlyList<object?> Values, int PageSize, lo
         {
             return null;
         }
-        // The hash shows that this API wrote the rest.
-        var parts = JsonSerializer.Deserialize<List<string?>>(bytes[HashLength..])!;
-        return parts.Count - FirstValue != order.Count ? null : new(
-            [.. order.Select((term, index) => Read(parts[index + FirstValue], term.Value.Kind))],
-            int.Parse(parts[0]!, CultureInfo.InvariantCulture),
-            (long?)Read(parts[1], ValueKind.Integer),
-            (DateTimeOffset?)Read(parts[2], ValueKind.Instant));
+        try
+        {
+            return Read(JsonSerializer.Deserialize<List<string?>>(bytes[HashLength..]), order);
+        }
+        catch (Exception error) when (error is JsonException or FormatException or OverflowException or ArgumentException)
+        {
+            // The checksum is no secret, so a client can compute it for other values.
+            return null;
+        }
+    }
+
+    private static PageToken? Read(List<string?>? parts, IReadOnlyList<OrderTerm> order)
+    {
+        if (parts is not [{ } size, var remaining, var before, .. var values] || values.Count != order.Count
+            || int.Parse(size, CultureInfo.InvariantCulture) is not (> 0 and <= Preferences.LargestPageSize and var pageSize))
+        {
+            return null;
+        }
+        if (order.Zip(values).Any(pair => pair is ({ IsNeverNull: true }, null)))
+        {
+            return null;
+        }
+        var rows = (long?)Read(remaining, ValueKind.Integer);
+        return rows < 0 ? null : new(
+            [.. order.Zip(values, (term, value) => Read(value, term.Value.Kind))], pageSize, rows,
+            (DateTimeOffset?)Read(before, ValueKind.Instant));
     }
 
     private static string? Write(object? value) => value switch

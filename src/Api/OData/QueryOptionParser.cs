@@ -43,8 +43,9 @@ internal sealed class QueryOptionParser(ContractModel model, TimeZoneInfo zone)
     /// <param name="option"><c>$select</c> or <c>$expand</c>.</param>
     /// <param name="text">The value of the option; null if it is not given.</param>
     /// <exception cref="QueryRefusedException">The selection is invalid or not supported.</exception>
-    public Selection ParseSelection(Entity entity, string option, string? text) => text is null
-        ? Selection.All(entity)
+    public Selection ParseSelection(Entity entity, string option, string? text) => text is null ? Selection.All(entity)
+        : NestedOptions.FindDuplicate(text) is { } twice ? throw new QueryRefusedException(
+            "duplicate_parameter", $"\"{twice}\" is given more than once in the same parentheses; send it once.") { Text = twice }
         : Parse(entity, option, text, parser => SelectionBinder.Bind(entity, parser.ParseSelectAndExpand()));
 
     private T Parse<T>(Entity entity, string option, string text, Func<ODataQueryOptionParser, T> parse)

@@ -19,6 +19,13 @@ internal static class SelectionBinder
         }
         var items = clause.SelectedItems.ToList();
         var expanded = items.OfType<ExpandedNavigationSelectItem>().ToList();
+        if (expanded.GroupBy(item => Navigation(item).Name).FirstOrDefault(same => same.Count() > 1) is { Key: var twice })
+        {
+            throw new QueryRefusedException("duplicate_parameter", $"\"{twice}\" is expanded more than once; expand it once.")
+            {
+                Text = twice,
+            };
+        }
         foreach (var item in items.Where(item => item is not (PathSelectItem or WildcardSelectItem or ExpandedNavigationSelectItem)))
         {
             throw QueryRefusedException.NotSupported(item switch

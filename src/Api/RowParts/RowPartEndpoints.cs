@@ -60,6 +60,7 @@ internal static class RowPartEndpoints
         }
         if (part.Part.Field is { } field)
         {
+            QueryOptions.ReadFormat(part.Request, part.Context);
             return await part.Read(new(part.Part.Entity, [field]), (layout, row) => PropertyDocument.Of(part, layout, row));
         }
         var options = QueryOptions.Read(part.Request, ListRequest.SelectionOptions, part.Context);
@@ -76,6 +77,7 @@ internal static class RowPartEndpoints
         {
             return NoPart(part.Entity, [Value], Suggestions.None);
         }
+        QueryOptions.ReadFormat(part.Request, part.Context);
         return await part.Read(new(part.Part.Entity, [field]), (layout, row) => PropertyDocument.Text(layout, row));
     }
 

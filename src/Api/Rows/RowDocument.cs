@@ -1,6 +1,7 @@
 using System.Text.Json;
 using WorkOrders.Api.Http;
 using WorkOrders.Api.Messages;
+using WorkOrders.Api.OData;
 using WorkOrders.Application.Contract;
 using WorkOrders.Application.Requests;
 using WorkOrders.Domain;
@@ -48,7 +49,7 @@ internal sealed record RowDocument(EntityRecord Row, string Root, Preferences Pr
         }
         if (Warnings.Count > 0)
         {
-            writer.WritePropertyName("warnings");
+            writer.WritePropertyName(ProblemType.MemberOf(Entity));
             ProblemJson.WriteList(writer, Warnings);
         }
         writer.WriteEndObject();

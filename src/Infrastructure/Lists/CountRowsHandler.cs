@@ -7,14 +7,18 @@ using WorkOrders.Application.Requests;
 namespace WorkOrders.Infrastructure.Lists;
 
 /// <summary>Counts the rows of a list.</summary>
-internal sealed class CountRowsHandler(NpgsqlDataSource source, RequestContext context, ListTimeout timeout)
+internal sealed class CountRowsHandler(
+    NpgsqlDataSource source, RequestContext context, ListTimeout timeout, ModificationWatermark watermark)
     : IRequestHandler<CountRowsQuery, long>
 {
     public async Task<long> Handle(CountRowsQuery query, CancellationToken cancellationToken)
     {
-        var parameters = new StatementParameters(context.Caller.TenantId);
-        var sql = StatementParameters.Finish($"select count(*) {new RowsSql(query.Rows, new(), parameters).Sql}");
         await using var connection = await source.OpenConnectionAsync(cancellationToken);
+        var parameters = new StatementParameters(context.Caller.TenantId);
+        var rows = new RowsSql(query.Rows, new(), parameters);
+        var before = ModificationOrder.IsUsedBy(query.Rows) ? await watermark.Read(connection, cancellationToken) : (DateTimeOffset?)null;
+        ModificationOrder.Limit(rows, before, parameters);
+        var sql = StatementParameters.Finish($"select count(*) {rows.Sql}");
         try
         {
             return await connection.ExecuteScalarAsync<long>(new CommandDefinition(

@@ -90,10 +90,14 @@ internal sealed class ExpressionSql(StatementParameters parameters)
     private string In(InExpression list, bool isExact)
     {
         var values = list.Values.OfType<object>().ToList();
+        if (list.Operand.Kind is not { } kind)
+        {
+            return values.Count < list.Values.Count ? "true" : "false";
+        }
         var conditions = new List<string>();
         if (values.Count > 0)
         {
-            var array = parameters.AddArray(list.Operand.Kind!.Value, values);
+            var array = parameters.AddArray(kind, values);
             conditions.Add(CompareKey(list.Operand, () => $"= any({array})") ?? $"({Value(list.Operand)} = any({array}))");
         }
         if (values.Count < list.Values.Count)

@@ -40,7 +40,8 @@ internal static class FunctionSql
     }
 
     private static string Part(RowFunction part, ValueKind? kind, string value) =>
-        $"extract({part.ToString().ToLowerInvariant()} from {value}{(kind == ValueKind.Instant ? " at time zone 'UTC'" : "")})::integer";
+        $"extract({part.ToString().ToLowerInvariant()} "
+        + $"from {value}{(kind == ValueKind.Instant ? " at time zone 'UTC'" : "::timestamp")})::integer";
 
     // A negative position is read as 0, as in most client libraries.
     private static string Substring(string text, IReadOnlyList<string> arguments)

@@ -9,6 +9,7 @@ namespace WorkOrders.Infrastructure.Lists;
 internal static class ListErrors
 {
     private const string DataExceptions = "22";
+    private const string LimitsExceeded = "54";
 
     /// <summary>Returns the refusal of a query that caused an error; null if the query did not cause it.</summary>
     public static RefusedException? Explain(NpgsqlException error, GetRowsQuery query) =>
@@ -21,6 +22,8 @@ internal static class ListErrors
             "division_by_zero", "The query divides by zero in at least one row; exclude these rows in $filter."),
         PostgresException { SqlState: [..var start, _, _, _] } data when start == DataExceptions => Refuse(
             "out_of_range", $"The query computes a value that is out of range in at least one row: {data.MessageText}."),
+        PostgresException { SqlState: [..var start, _, _, _] } when start == LimitsExceeded => Refuse(
+            "too_complex", "The query is too complex for the database; leave out conditions or related rows."),
         PostgresException { SqlState: PostgresErrorCodes.QueryCanceled } or { InnerException: TimeoutException } => Refuse(
             "query_too_slow", SlowQuery.Describe(rows, counts, skipped), ProblemKind.Timeout),
         _ => null,

@@ -12,7 +12,10 @@ internal static class ModificationOrder
 
     /// <summary>Returns whether the rows of a query are filtered or ordered by their modification time.</summary>
     public static bool IsUsedBy(GetRowsQuery query) =>
-        (query.Order.Count > 0 && IsModification(query.Order[0].Value)) || (query.Rows.Filter is { } filter && Reads(filter));
+        query.Order.Any(term => Reads(term.Value, query.Rows.Row)) || IsUsedBy(query.Rows);
+
+    /// <summary>Returns whether rows are filtered by their modification time.</summary>
+    public static bool IsUsedBy(RowQuery rows) => rows.Filter is { } filter && Reads(filter, rows.Row);
 
     /// <summary>Limits rows to those that were written before a time, if there is one.</summary>
     public static void Limit(RowsSql rows, DateTimeOffset? before, StatementParameters parameters)
@@ -23,17 +26,6 @@ internal static class ModificationOrder
         }
     }
 
-    private static bool IsModification(RowExpression value) =>
-        value is FieldExpression { Path.Count: 0, Field: var field } && field.Name == Field;
-
-    private static bool Reads(RowExpression expression) => IsModification(expression) || expression switch
-    {
-        LogicalExpression logical => Reads(logical.Left) || Reads(logical.Right),
-        NotExpression not => Reads(not.Operand),
-        ComparisonExpression comparison => Reads(comparison.Left) || Reads(comparison.Right),
-        ArithmeticExpression arithmetic => Reads(arithmetic.Left) || Reads(arithmetic.Right),
-        FunctionExpression function => function.Arguments.Any(Reads),
-        InExpression list => Reads(list.Operand),
-        _ => false,
-    };
+    private static bool Reads(RowExpression expression, RowVariable row) => expression.Contains(part =>
+        part is FieldExpression { Path.Count: 0, Field: var field, Row: var owner } && field.Name == Field && owner == row);
 }
