@@ -11,31 +11,13 @@ namespace WorkOrders.Api.Http;
 /// <param name="problems">Collects problems and warnings.</param>
 internal sealed class QueryParameters(IQueryCollection query, IReadOnlyList<string> names, Problems problems)
 {
-    /// <summary>
-    /// Refuses unknown parameters that look like a typing error, so that a request with a mistyped dry_run does not write data. Adds a
-    /// warning for other unknown parameters.
-    /// </summary>
+    /// <summary>Refuses unknown parameters, or adds warnings for them (<see cref="UnknownParameter"/>).</summary>
     /// <param name="strict">Whether to refuse all unknown parameters.</param>
     public void CheckNames(bool strict)
     {
         foreach (var name in query.Keys.Where(key => !names.Contains(key, StringComparer.OrdinalIgnoreCase)))
         {
-            var suggestions = Suggestions.For(name, names);
-            // A query option of OData would change the meaning of the request.
-            if (strict || name.StartsWith('$') || suggestions.Names.Count > 0)
-            {
-                problems.Add(new("", "unknown_parameter",
-                    $"There is no parameter \"{Truncation.Truncate(name)}\".{suggestions}", name, names)
-                {
-                    Kind = ProblemKind.Malformed,
-                    Parameter = name,
-                });
-            }
-            else
-            {
-                problems.Warn(new("", "unknown_parameter",
-                    $"There is no parameter \"{Truncation.Truncate(name)}\"; it is ignored.", name, names) { Parameter = name });
-            }
+            UnknownParameter.Report(problems, name, names, strict);
         }
     }
 

@@ -39,7 +39,6 @@ internal sealed record ListRequest(GetRowsQuery Query, int PageSize, long? Remai
         HttpRequest request, Entity entity, ContractModel model, RequestContext context, Func<RowVariable, RowExpression>? within = null)
     {
         var options = QueryOptions.Read(request, All, context);
-        options.ApplyFormat(request.HttpContext);
         var parser = new QueryOptionParser(model, context.Settings.TimeZone);
         var rows = ReadRows(options, entity, parser, within);
         var order = options.Parse(QueryOptions.OrderBy, text => parser.ParseOrder(text, rows.Row)) ?? [];

@@ -45,10 +45,16 @@ internal sealed class ListResult : IResult
         {
             response.Headers["Preference-Applied"] = _preferencesApplied;
         }
-        foreach (var part in body)
+        try
         {
-            await response.BodyWriter.WriteAsync(part, httpContext.RequestAborted);
+            foreach (var part in body)
+            {
+                await response.BodyWriter.WriteAsync(part, httpContext.RequestAborted);
+            }
         }
-        await _body.Reader.CompleteAsync();
+        finally
+        {
+            await _body.Reader.CompleteAsync();
+        }
     }
 }

@@ -1,7 +1,6 @@
 using Microsoft.Net.Http.Headers;
 using WorkOrders.Api.Http;
 using WorkOrders.Api.OData;
-using WorkOrders.Application.References;
 using WorkOrders.Application.Requests;
 using WorkOrders.Domain;
 
@@ -49,9 +48,6 @@ internal sealed class QueryOptions
     /// <summary>The maximum length of a query string.</summary>
     private const int MaxLength = 16 * 1024;
 
-    private static readonly string[] NotSupported =
-        ["$apply", "$compute", "$deltatoken", "$index", "$schemaversion", "$levels", "$it", "$id"];
-
     private static readonly Dictionary<string, string> Abbreviations = new()
     {
         ["json"] = "application/json",
@@ -65,7 +61,7 @@ internal sealed class QueryOptions
 
     private QueryOptions(Problems problems) => _problems = problems;
 
-    /// <summary>Reads the query options of a request; invalid ones are problems.</summary>
+    /// <summary>Reads the query options of a request, and applies the format if it is one of them; invalid ones are problems.</summary>
     /// <param name="request">The request.</param>
     /// <param name="names">The options that the endpoint supports.</param>
     /// <param name="context">The context of the request.</param>
@@ -82,6 +78,7 @@ internal sealed class QueryOptions
         {
             options.Read(key, values, names, context.Preferences.Strict);
         }
+        options.ApplyFormat(request.HttpContext);
         return options;
     }
 
@@ -89,7 +86,7 @@ internal sealed class QueryOptions
     /// <exception cref="RefusedException">The request has another option, or does not support the format.</exception>
     public static void ReadFormat(HttpRequest request, RequestContext context)
     {
-        Read(request, [Format], context).ApplyFormat(request.HttpContext);
+        Read(request, [Format], context);
         context.Problems.ThrowIfAny();
     }
 
@@ -150,7 +147,7 @@ internal sealed class QueryOptions
     /// Applies the option that chooses the format of the response, which takes precedence over the header <c>Accept</c> (OData 4.01, part
     /// 1, section 11.2.12).
     /// </summary>
-    public void ApplyFormat(HttpContext context)
+    private void ApplyFormat(HttpContext context)
     {
         if (!_values.TryGetValue(Format, out var value))
         {
@@ -211,7 +208,7 @@ internal sealed class QueryOptions
         }
         else
         {
-            RefuseUnknown(key, names, strict);
+            UnknownParameter.Report(_problems, key, names, strict);
         }
     }
 
@@ -225,35 +222,4 @@ internal sealed class QueryOptions
 
     private static string? Find(string key, IReadOnlyList<string> names) => names.FirstOrDefault(name =>
         name.Equals(key, StringComparison.OrdinalIgnoreCase) || name.Equals($"${key}", StringComparison.OrdinalIgnoreCase));
-
-    private void RefuseUnknown(string key, IReadOnlyList<string> names, bool strict)
-    {
-        if (NotSupported.Contains(key, StringComparer.OrdinalIgnoreCase))
-        {
-            Refuse(key, "not_supported", $"{key} is not supported.", ProblemKind.NotSupported);
-            return;
-        }
-        // Short names of parameters that proxies or scripts add resemble many options.
-        var suggestions = key switch
-        {
-            ['$', ..] => Suggestions.For(key, names),
-            { Length: > 3 } => Suggestions.For(key, names.Select(name => name.TrimStart('$'))),
-            _ => Suggestions.None,
-        };
-        var isRefused = strict || key.StartsWith('$') || suggestions.Names.Count > 0;
-        var problem = suggestions.AddTo(new Problem(null, "unknown_parameter",
-            $"There is no parameter \"{Truncation.Truncate(key)}\"{(isRefused ? "" : "; it is ignored")}.")
-        {
-            Kind = ProblemKind.Malformed,
-            Parameter = Truncation.Truncate(key),
-        });
-        if (isRefused)
-        {
-            _problems.Add(problem);
-        }
-        else
-        {
-            _problems.Warn(problem);
-        }
-    }
 }

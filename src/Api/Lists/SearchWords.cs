@@ -51,7 +51,7 @@ internal static partial class SearchWords
     [GeneratedRegex("\"([^\"\\s]+)\"")]
     private static partial Regex QuotedWord();
 
-    [GeneratedRegex(@"(?<!\S)AND(?!\S)")]
+    [GeneratedRegex(@"(?<=\S\s+)AND(?=\s+\S)")]
     private static partial Regex And();
 
     [GeneratedRegex("(?<![^\\s(])(?:OR|NOT)(?![^\\s)])|[()\"]")]

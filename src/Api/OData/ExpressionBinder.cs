@@ -11,7 +11,7 @@ internal sealed class ExpressionBinder
 {
     private const int MaxNodes = 500;
 
-    /// <summary>The maximum number of references that paths follow in all: the database needs more time for each of them.</summary>
+    /// <summary>The maximum number of different references that paths follow: each is a join, which takes time to plan.</summary>
     private const int MaxReferences = 30;
 
     /// <summary>The maximum number of <c>any</c> and <c>all</c> inside each other.</summary>
@@ -22,7 +22,7 @@ internal sealed class ExpressionBinder
 
     private readonly Dictionary<string, RowVariable> _variables = new(StringComparer.Ordinal);
     private int _nodes;
-    private int _references;
+    private readonly HashSet<(RowVariable, string)> _references = [];
     private int _quantifiers;
 
     /// <summary>Sets the row that a range variable of the syntax tree stands for.</summary>
@@ -167,11 +167,13 @@ internal sealed class ExpressionBinder
         {
             case ResourceRangeVariableReferenceNode variable:
                 return (_variables[variable.Name], []);
-            case SingleNavigationNode when ++_references > MaxReferences:
-                throw new QueryRefusedException("too_complex", $"The paths follow more than {MaxReferences} references.");
             case SingleNavigationNode navigation:
                 var (row, path) = Path(navigation.Source);
-                return (row, [.. path, References.Find(path.Count > 0 ? path[^1].Target : row.Entity, navigation.NavigationProperty)]);
+                path = [.. path, References.Find(path.Count > 0 ? path[^1].Target : row.Entity, navigation.NavigationProperty)];
+                _references.Add((row, string.Join('/', path.Select(reference => reference.NavigationName))));
+                return _references.Count <= MaxReferences
+                    ? (row, path)
+                    : throw new QueryRefusedException("too_complex", $"The paths follow more than {MaxReferences} references.");
             default:
                 throw QueryRefusedException.NotSupported($"A path through \"{node.Kind}\"");
         }

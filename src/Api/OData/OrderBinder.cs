@@ -14,10 +14,10 @@ internal static class OrderBinder
     /// <exception cref="QueryRefusedException">It has too many terms, or is not supported.</exception>
     public static IReadOnlyList<OrderTerm> Bind(OrderByClause? clause, RowVariable row)
     {
-        var terms = new List<OrderTerm>();
+        var (terms, binder) = (new List<OrderTerm>(), new ExpressionBinder());
         for (var term = clause; term is not null; term = term.ThenBy)
         {
-            var value = new ExpressionBinder().With(term.RangeVariable, row).Bind(term.Expression);
+            var value = binder.With(term.RangeVariable, row).Bind(term.Expression);
             if (value.Contains(part => part is FunctionExpression { Function: RowFunction.Now }))
             {
                 throw QueryRefusedException.NotSupported("now() in $orderby, whose value changes from page to page,", "now");

@@ -23,13 +23,9 @@ internal sealed class RowRequests(IMediator mediator, RequestContext context, Co
     /// <summary>Reads a row.</summary>
     public async Task<IResult> Get(HttpRequest request, Entity entity, CancellationToken cancellationToken)
     {
-        Selection? selection = null;
-        if (request.QueryString.HasValue)
-        {
-            var options = QueryOptions.Read(request, ListRequest.SelectionOptions, context);
-            options.ApplyFormat(request.HttpContext);
-            selection = Selection(options, entity);
-        }
+        var selection = request.QueryString.HasValue
+            ? Selection(QueryOptions.Read(request, ListRequest.SelectionOptions, context), entity)
+            : null;
         if (selection is null)
         {
             return await Get(
