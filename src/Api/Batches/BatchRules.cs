@@ -14,26 +14,34 @@ internal static class BatchRules
     /// <exception cref="RefusedException">A request violates a rule; no request is processed.</exception>
     public static void Check(HttpRequest batch, IEnumerable<RequestGroup> groups)
     {
+        var isJson = BatchFormat.IsJson(batch.ContentType);
         foreach (var request in groups.SelectMany(group => group.Requests))
         {
+            if (request.Url.Length > RequestUrl.MaxLength)
+            {
+                throw Refuse("url", $"its URL has {request.Url.Length:N0} characters; at most {RequestUrl.MaxLength:N0} are allowed.");
+            }
             if (RequestUrl.Resolve(batch, request.Url) is null)
             {
-                throw MalformedBatch.Refuse(request.Position, $"\"{Truncation.Truncate(request.Url)}\" is not a URL of this API; use a URL "
+                throw Refuse("url", $"\"{Truncation.Truncate(request.Url)}\" is not a URL of this API; use a URL "
                     + "relative to the batch, such as Jobs(…), an absolute path, or an absolute URL with the host of the batch.");
             }
             foreach (var name in Credentials.Where(name => IsOther(name, request, batch)))
             {
-                throw MalformedBatch.Refuse(request.Position, $"its header {name} differs from that of the batch. All requests use the "
+                throw Refuse($"headers/{name}", $"its header {name} differs from that of the batch. All requests use the "
                     + "credentials of the batch; leave the header out.");
             }
             if (IsOther("Host", request, batch))
             {
-                throw MalformedBatch.Refuse(request.Position, "its header Host differs from that of the batch; leave the header out.");
+                throw Refuse("headers/Host", "its header Host differs from that of the batch; leave the header out.");
             }
             if (request.Headers.TransferEncoding.Count > 0)
             {
-                throw MalformedBatch.Refuse(request.Position, "Transfer-Encoding is not supported in a batch; send the body without it.");
+                throw Refuse("headers/Transfer-Encoding", "Transfer-Encoding is not supported in a batch; send the body without it.");
             }
+
+            RefusedException Refuse(string member, string message) => MalformedBatch.Refuse(
+                request.Position, message, isJson ? $"/requests/{request.Position - 1}/{member}" : null);
         }
     }
 

@@ -8,7 +8,7 @@ namespace WorkOrders.Api.Batches;
 /// </summary>
 internal static class HttpRequestParser
 {
-    private const int MaxHeaderLength = 16 * 1024;
+    private const int MaxLineLength = RequestUrl.MaxLength;
 
     /// <summary>Parses a request.</summary>
     /// <param name="position">The position of the request in the batch, from 1.</param>
@@ -64,9 +64,9 @@ internal static class HttpRequestParser
         var end = text.Span.IndexOf((byte)'\n');
         var line = end < 0 ? text : text[..end];
         text = end < 0 ? default : text[(end + 1)..];
-        return line.Length <= MaxHeaderLength
+        return line.Length <= MaxLineLength
             ? Encoding.UTF8.GetString(line.Span).TrimEnd('\r')
-            : throw MalformedBatch.Refuse(position, $"a line before its body is longer than {MaxHeaderLength:N0} bytes.");
+            : throw MalformedBatch.Refuse(position, $"a line before its body is longer than {MaxLineLength:N0} bytes.");
     }
 
     private static bool IsToken(string text) =>

@@ -41,6 +41,7 @@ internal sealed class JsonBatchReader
         {
             throw MalformedBatch.Refuse("A batch in JSON must be an object with the array \"requests\".", $"/{Requests}");
         }
+        MalformedBatch.CheckMembers(batch, [Requests], "");
         if (requests.GetArrayLength() > MalformedBatch.MaxRequests)
         {
             throw MalformedBatch.TooMany(requests.GetArrayLength());

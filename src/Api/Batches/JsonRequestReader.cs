@@ -11,6 +11,8 @@ namespace WorkOrders.Api.Batches;
 /// <param name="request">The request.</param>
 internal sealed class JsonRequestReader(int index, JsonElement request)
 {
+    private static readonly string[] Members = ["id", "method", "url", "headers", "body", "atomicityGroup", "dependsOn"];
+
     /// <summary>Reads the request.</summary>
     /// <exception cref="RefusedException">It is malformed.</exception>
     public BatchRequest Read()
@@ -19,6 +21,7 @@ internal sealed class JsonRequestReader(int index, JsonElement request)
         {
             throw MalformedBatch.Refuse("The items of \"requests\" must be objects.", $"/requests/{index}");
         }
+        MalformedBatch.CheckMembers(request, Members, $"/requests/{index}");
         var (headers, id, method) = (ReadHeaders(), GetRequired("id"), GetRequired("method").ToUpperInvariant());
         if (!HttpRequestParser.IsHeader("Content-ID", id))
         {
@@ -33,7 +36,7 @@ internal sealed class JsonRequestReader(int index, JsonElement request)
 
     /// <summary>Creates the refusal of the batch because of a member of this request.</summary>
     public RefusedException Refuse(string member, string message) =>
-        MalformedBatch.Refuse($"Request {index + 1} of the batch: {message}", $"/requests/{index}/{JsonText.EscapePointer(member)}");
+        MalformedBatch.Refuse(index + 1, message, $"/requests/{index}/{JsonText.EscapePointer(member)}");
 
     private string GetRequired(string name) => GetText(name) is { Length: > 0 } text
         ? text

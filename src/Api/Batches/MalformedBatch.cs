@@ -1,3 +1,6 @@
+using System.Text.Json;
+using WorkOrders.Application.Contract.Values;
+using WorkOrders.Application.References;
 using WorkOrders.Application.Requests;
 using WorkOrders.Domain;
 
@@ -10,13 +13,33 @@ internal static class MalformedBatch
     public const int MaxRequests = 100;
 
     /// <summary>Creates the refusal of a batch as a whole.</summary>
-    public static RefusedException Refuse(string message, string pointer = "", string code = "malformed_batch", object? value = null) =>
+    public static RefusedException Refuse(string message, string? pointer = null, string code = "malformed_batch", object? value = null) =>
         new([new(pointer, code, message, value) { Kind = ProblemKind.Malformed }], [], 1);
 
     /// <summary>Creates the refusal of a batch because of one request.</summary>
     /// <param name="position">The position of the request, from 1.</param>
     /// <param name="message">What is wrong, as a sentence.</param>
-    public static RefusedException Refuse(int position, string message) => Refuse($"Request {position} of the batch: {message}");
+    /// <param name="pointer">The pointer to the value; null if the batch is not JSON.</param>
+    public static RefusedException Refuse(int position, string message, string? pointer = null) =>
+        Refuse($"Request {position} of the batch: {message}", pointer);
+
+    /// <summary>Refuses members that are neither known nor annotations: a misspelled group would not be atomic.</summary>
+    /// <param name="value">The object.</param>
+    /// <param name="known">The names of the known members.</param>
+    /// <param name="pointer">The pointer to the object.</param>
+    /// <exception cref="RefusedException">There is an unknown member.</exception>
+    public static void CheckMembers(JsonElement value, IReadOnlyCollection<string> known, string pointer)
+    {
+        foreach (var name in value.EnumerateObject().Select(member => member.Name))
+        {
+            if (!known.Contains(name) && !name.Contains('@', StringComparison.Ordinal))
+            {
+                var quoted = Truncation.Truncate(name);
+                throw Refuse($"There is no member \"{quoted}\" in a batch.{Suggestions.For(name, known, isComplete: true)}",
+                    $"{pointer}/{JsonText.EscapePointer(quoted)}");
+            }
+        }
+    }
 
     /// <summary>Creates the refusal of a batch with too many requests.</summary>
     /// <param name="count">The number of requests; null if the rest was not read.</param>

@@ -106,7 +106,7 @@ internal sealed class MultipartBatchReader
         catch (Exception malformed) when (malformed is IOException or InvalidDataException)
         {
             throw MalformedBatch.Refuse(
-                $"{what} is not valid multipart with the boundary \"{boundary}\", or ends before its last boundary: {malformed.Message}");
+                $"{what} is not valid multipart with the boundary \"{boundary}\", or ends before its last boundary.");
         }
     }
 }

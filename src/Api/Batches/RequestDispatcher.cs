@@ -47,12 +47,14 @@ internal sealed class RequestDispatcher(HttpContext batch)
         features.Set(batch.Features.Get<Caller>());
         features.Set(transaction);
         features.Set(request);
-        await handle(new DefaultHttpContext(features));
+        var http = new DefaultHttpContext(features);
+        ODataVersion.AddTo(http);
+        await handle(http);
         await response.Start();
         await output.CompleteAsync();
         await response.Complete();
         batch.RequestAborted.ThrowIfCancellationRequested();
-        return new(response.StatusCode, response.Headers, body.ToArray());
+        return new(response.StatusCode, response.Headers, HttpMethods.IsHead(request.Method) ? default : body.ToArray());
     }
 
     private IHttpRequestFeature RequestOf(BatchRequest request)

@@ -1,4 +1,5 @@
 using System.Net;
+using WorkOrders.Api.Batches;
 using WorkOrders.Api.Http;
 using WorkOrders.Application.Database;
 
@@ -17,7 +18,7 @@ internal static class KestrelConfiguration
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = BodyLimit.Default;
             // More than lists accept, so that they can state their limit.
-            kestrel.Limits.MaxRequestLineSize = 32 * 1024;
+            kestrel.Limits.MaxRequestLineSize = RequestUrl.MaxLength;
             builder.Configuration.GetSection("Kestrel").Bind(kestrel);
         });
         if (!ConfiguredUrls(builder.Configuration).Any())

@@ -28,7 +28,7 @@ internal static class AddressReader
         var address = EntityUrl.Parse($"{entity.Path}({Uri.EscapeDataString(text)})", entity) switch
         {
             // Only an id needs no name: a mistyped id must not be taken for the key of a new row.
-            { Key: { } key } when text[0] == '\'' => Guid.TryParse(key, out var id) ? new RowAddress(id, null) : null,
+            { Key: not null } when text[0] == '\'' => null,
             { } url => new RowAddress(url.Id, url.Key),
             null => null,
         };

@@ -18,13 +18,19 @@ internal static class ODataVersion
     /// <summary>Adds the header <c>OData-Version</c> to every response below <c>api/</c>, whichever component writes it.</summary>
     public static IApplicationBuilder UseODataVersion(this IApplicationBuilder app) => app.Use((context, next) =>
     {
+        AddTo(context);
+        return next(context);
+    });
+
+    /// <summary>Adds the header to a response below <c>api/</c> when it starts.</summary>
+    public static void AddTo(HttpContext context)
+    {
         if (context.Request.Path.StartsWithSegments(ApiGroup.Path))
         {
             // Not before: the headers of a response are removed if an exception replaces it.
-            context.Response.OnStarting(AddTo, context.Response);
+            context.Response.OnStarting(Write, context.Response);
         }
-        return next(context);
-    });
+    }
 
     /// <summary>Whether a request states a version of OData. Its client is an OData client, which reads only OData errors.</summary>
     public static bool IsStated(HttpRequest request) =>
@@ -44,7 +50,7 @@ internal static class ODataVersion
         return null;
     }
 
-    private static Task AddTo(object response)
+    private static Task Write(object response)
     {
         ((HttpResponse)response).Headers[Header] = Current;
         return Task.CompletedTask;

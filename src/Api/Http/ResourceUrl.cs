@@ -1,4 +1,5 @@
 using WorkOrders.Application.Contract;
+using WorkOrders.Application.Contract.Values;
 
 namespace WorkOrders.Api.Http;
 
@@ -20,4 +21,11 @@ internal sealed record ResourceUrl(string Path)
     /// </summary>
     public static string RootOf(HttpRequest request) =>
         request.Host.HasValue ? $"{request.Scheme}://{request.Host}{request.PathBase}" : $"{request.PathBase}";
+
+    /// <summary>Returns the URL below which the client reaches this API, to recognize URLs of this API in a request.</summary>
+    public static ApiRoot ApiOf(HttpRequest request)
+    {
+        var host = request.Host.HasValue ? request.Host.ToUriComponent() : "localhost";
+        return new(new Uri($"{request.Scheme}://{host}{request.PathBase.ToUriComponent()}{ApiGroup.Path}/"));
+    }
 }

@@ -1,7 +1,9 @@
 using System.Buffers;
+using WorkOrders.Api.Http;
 using WorkOrders.Api.ImportFiles;
 using WorkOrders.Api.Messages;
 using WorkOrders.Application.Contract;
+using WorkOrders.Application.Contract.Values;
 using WorkOrders.Application.Imports;
 using WorkOrders.Application.Requests;
 using WorkOrders.Application.Tenancy;
@@ -9,7 +11,7 @@ using WorkOrders.Application.Tenancy;
 namespace WorkOrders.Api.Imports;
 
 /// <summary>The rows of an upload. Each row is read like the body of a single request.</summary>
-internal sealed class SpooledFile(RowSpool rows, TenantSettings settings, IDisposable slot) : IImportFile
+internal sealed class SpooledFile(RowSpool rows, TenantSettings settings, ApiRoot root, IDisposable slot) : IImportFile
 {
     private readonly IssueSpool _issues = new();
 
@@ -45,7 +47,7 @@ internal sealed class SpooledFile(RowSpool rows, TenantSettings settings, IDispo
         try
         {
             rows = await Upload.Read(request, entity, context.Problems, unknownColumns, cancellationToken);
-            return new(rows, context.Settings, slot);
+            return new(rows, context.Settings, ResourceUrl.ApiOf(request), slot);
         }
         catch
         {
@@ -75,7 +77,7 @@ internal sealed class SpooledFile(RowSpool rows, TenantSettings settings, IDispo
         {
             rows.Read(row, json.AsSpan(0, length));
             problems.Sent.Json = () => Copy(row);
-            var message = new MessageReader(settings, problems).Read(Entity.Type, json.AsSpan(0, length));
+            var message = new MessageReader(settings, problems, root).Read(Entity.Type, json.AsSpan(0, length));
             return new(row, (EntityRecord?)message, problems);
         }
         finally

@@ -71,7 +71,7 @@ internal sealed class QueryOptions
         if (request.QueryString.Value?.Length > MaxLength)
         {
             options.Refuse(null, "too_long", $"The query string has {request.QueryString.Value.Length:N0} characters; at most "
-                + $"{MaxLength:N0} are allowed. Send the request as part of a $batch, or use a shorter filter.");
+                + $"{MaxLength:N0} are allowed. Use a shorter filter.");
             return options;
         }
         foreach (var (key, values) in request.Query)

@@ -12,7 +12,8 @@ namespace WorkOrders.Api.Messages;
 /// </summary>
 /// <param name="strict">Whether unknown annotations are problems; otherwise they are warnings.</param>
 /// <param name="problems">Collects the problems and warnings.</param>
-internal sealed class Annotations(bool strict, Problems problems)
+/// <param name="root">The URL of this API; null if references by URL must be relative.</param>
+internal sealed class Annotations(bool strict, Problems problems, ApiRoot? root)
 {
     private static readonly string[] OfResponses =
     [
@@ -46,13 +47,37 @@ internal sealed class Annotations(bool strict, Problems problems)
         var reference = annotation == "bind" ? FindReference(entity, property, parent, name) : null;
         if (reference is not null)
         {
-            return isNull ? null : new(reference, text, name);
+            return new(reference, text, name) { IsNull = isNull };
         }
         if (!isNull && !OfResponses.Contains(annotation))
         {
             Report(name, parent);
         }
         return null;
+    }
+
+    /// <summary>
+    /// Reads a reference that has no embedded object, but whose name has an object with only a URL (<c>@odata.id</c>), and leaves the
+    /// reader at the end of the object.
+    /// </summary>
+    /// <param name="reader">The reader, on the name; unchanged if it is no such reference.</param>
+    /// <param name="name">The name.</param>
+    /// <param name="values">The object that has the reference.</param>
+    /// <returns>The reference; null if it is none.</returns>
+    public Binding? ReadLink(ref Utf8JsonReader reader, string name, object values)
+    {
+        var ahead = reader;
+        if (Entity.Find(values.GetType())?.FindReference(name) is not { } reference
+            || !ahead.Read() || ahead.TokenType != JsonTokenType.StartObject
+            || !ahead.Read() || ahead.TokenType != JsonTokenType.PropertyName
+            || !JsonText.TryRead(ref ahead, out var member) || member is not ("@odata.id" or "@id")
+            || !ahead.Read() || ahead.TokenType != JsonTokenType.String || !JsonText.TryRead(ref ahead, out var url)
+            || !ahead.Read() || ahead.TokenType != JsonTokenType.EndObject)
+        {
+            return null;
+        }
+        reader = ahead;
+        return new(reference, url, $"{name}/{member}");
     }
 
     /// <summary>Sets a reference to the row of a URL. The object has been read, so that other forms of the reference are known.</summary>
@@ -64,21 +89,29 @@ internal sealed class Annotations(bool strict, Problems problems)
         var (reference, url, name) = binding;
         var (target, pointer) = (reference.Target, $"{parent}/{name}");
         var row = url is null ? null : EntityUrl.Parse(url, target);
-        if (row is null || !row.Path.Equals(target.Path, StringComparison.OrdinalIgnoreCase))
+        if (binding.IsNull || row?.Id == Guid.Empty)
+        {
+            (values as EntityRecord)?.MarkPresent(reference.Id);
+            foreach (var form in reference.Forms.Where(form => form.Get(values) is null))
+            {
+                problems.Sent.Redirect($"{parent}/{form}", pointer);
+            }
+            return;
+        }
+        if (row is null || !row.Path.Equals(target.Path, StringComparison.OrdinalIgnoreCase) || !IsOfThisApi(row))
         {
             AddProblem("invalid_reference",
-                $"\"{name}\" must be the URL of a row of {target.Path}, such as {target.Path}(id) or {target.Path}({target.Key}='…'); "
-                    + $"received {(url is null ? "a value that is not a string" : $"\"{Truncation.Truncate(url)}\"")}.");
+                $"\"{name}\" must be the URL of a row of {target.Path} of this API, such as {target.Path}(id) or "
+                    + $"{target.Path}({target.Key}='…'); received "
+                    + $"{(url is null ? "a value that is not a string" : $"\"{Truncation.Truncate(url)}\"")}.");
             return;
         }
         var (field, value) = row.Id is { } id ? (reference.Id, (object)id) : (reference.Key, row.Key!);
         if (field is null)
         {
-            AddProblem("invalid_reference", $"The {target.Label} can only be referred to by its id, as in {target.Path}(id).");
-            return;
-        }
-        if (row.Id == Guid.Empty)
-        {
+            ((EntityRecord)values).BindKey(reference, row.Key);
+            ((EntityRecord)values).MarkPresent(reference.Id);
+            problems.Sent.Redirect($"{parent}/{reference.Name}", pointer);
             return;
         }
         var other = field.Get(values);
@@ -109,7 +142,13 @@ internal sealed class Annotations(bool strict, Problems problems)
     /// <param name="Reference">The reference.</param>
     /// <param name="Url">The URL of the row; null if the value is not a text.</param>
     /// <param name="Name">The name of the annotation.</param>
-    internal sealed record Binding(ReferenceFields Reference, string? Url, string Name);
+    internal sealed record Binding(ReferenceFields Reference, string? Url, string Name)
+    {
+        /// <summary>Whether the value means "no value", so that the reference is cleared.</summary>
+        public bool IsNull { get; init; }
+    }
+
+    private bool IsOfThisApi(EntityUrl row) => root?.Contains(row) ?? row.Prefix is "" or "/";
 
     /// <summary>Returns the reference of a name; without strict handling, letter case is ignored with a warning.</summary>
     private ReferenceFields? FindReference(Entity? entity, string property, string parent, string name)

@@ -12,12 +12,15 @@ namespace WorkOrders.Api.Messages;
 /// Reads a JSON message into the contract's records. Reading does not stop at the first error: each invalid value is added as a problem,
 /// and the remaining values are read. Values that mean "not given" (null, blank texts, the empty GUID, blank dates) are read as null.
 /// </summary>
-internal sealed class MessageReader(TenantSettings settings, Problems problems)
+/// <param name="settings">The settings for reading the message.</param>
+/// <param name="problems">Collects the problems and warnings.</param>
+/// <param name="root">The URL of this API; null if references by URL must be relative.</param>
+internal sealed class MessageReader(TenantSettings settings, Problems problems, ApiRoot? root = null)
 {
     private const int MaxDepth = 64;
 
     private readonly ValueReader _values = new(settings, problems);
-    private readonly Annotations _annotations = new(settings.Strict, problems);
+    private readonly Annotations _annotations = new(settings.Strict, problems, root);
     private readonly FieldNames _names = new(settings.Strict, problems);
 
     /// <summary>Reads a message that consists of one object.</summary>
@@ -88,6 +91,10 @@ internal sealed class MessageReader(TenantSettings settings, Problems problems)
                 {
                     (bindings ??= []).Add(binding);
                 }
+            }
+            else if (field is null && name is not null && _annotations.ReadLink(ref reader, name, values) is { } link)
+            {
+                (bindings ??= []).Add(link);
             }
             else if (field is null || !_names.Accept(field, name, ref seen[field.Index], fields, pointer))
             {

@@ -43,9 +43,10 @@ internal static class ReferenceMessage
         var checkpoint = context.Problems.Checkpoint;
         if (ReadUrl(body, context.Problems) is { } url)
         {
-            new Annotations(context.Settings.Strict, context.Problems).Apply(new(reference, url, Names[0]), row, "");
+            var annotations = new Annotations(context.Settings.Strict, context.Problems, ResourceUrl.ApiOf(request));
+            annotations.Apply(new(reference, url, Names[0]), row, "");
         }
-        if (!reference.Forms.Any(row.IsPresent) && context.Problems.Checkpoint == checkpoint)
+        if (!new Reference(reference, row, "").IsGiven && context.Problems.Checkpoint == checkpoint)
         {
             context.Problems.Add(new($"/{Names[0]}", "required",
                 $"\"{Names[0]}\" is required: the URL of a row of {reference.Target.Path}. To clear the reference, send DELETE.")

@@ -155,7 +155,7 @@ internal sealed class RowRequests(IMediator mediator, RequestContext context, Co
     {
         var body = await RequestBody.Read(request, context.Problems, cancellationToken);
         context.Problems.Sent.Json = () => body;
-        return new MessageReader(context.Settings, context.Problems).Read(type, body.Span);
+        return new MessageReader(context.Settings, context.Problems, ResourceUrl.ApiOf(request)).Read(type, body.Span);
     }
 
     /// <summary>Returns the row as it is stored. Reading it is not cancelled, because the row has been written.</summary>

@@ -10,6 +10,7 @@ namespace WorkOrders.Application.Contract;
 public abstract record EntityRecord
 {
     private FieldSet _given;
+    private Dictionary<ReferenceFields, string>? _keys;
 
     /// <summary>Primary key: chosen by the client, or a new UUIDv7.</summary>
     public Guid? Id { get; init; }
@@ -27,6 +28,18 @@ public abstract record EntityRecord
 
     /// <summary>Records that the request contains the field.</summary>
     public void MarkPresent(Field field) => _given = _given.With(field);
+
+    /// <summary>Returns the key of a row to which the request refers by its URL, with a reference that has no field for a key.</summary>
+    public string? FindKey(ReferenceFields reference) => _keys?.GetValueOrDefault(reference);
+
+    /// <summary>Records the key of a row to which the request refers by its URL.</summary>
+    public void BindKey(ReferenceFields reference, string? key)
+    {
+        if (key is not null)
+        {
+            (_keys ??= [])[reference] = key;
+        }
+    }
 
     /// <summary>Compares records by their values, regardless of which fields the request contains.</summary>
     public virtual bool Equals(EntityRecord? other) => other is not null && EqualityContract == other.EqualityContract

@@ -21,7 +21,7 @@ public sealed class Reference
         Fields = fields;
         _pointer = pointer;
         Id = (Guid?)fields.Id.Get(record);
-        Key = (string?)fields.Key?.Get(record);
+        Key = fields.Key is { } key ? (string?)key.Get(record) : record.FindKey(fields);
         Embedded = (EntityRecord?)fields.Embedded?.Get(record);
     }
 
@@ -195,7 +195,8 @@ public sealed class Reference
         }
     }
 
-    private string KeyName => Fields.Key?.Name ?? Name;
+    /// <summary>The name under which the key is given: that of its field, or else of the reference.</summary>
+    public string KeyName => Fields.Key?.Name ?? Name;
 
     private string EmbeddedName => Fields.Embedded?.Name ?? Name;
 }

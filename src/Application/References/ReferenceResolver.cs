@@ -119,7 +119,7 @@ public sealed class ReferenceResolver(
         if (byId is not null && byKey is not null && byId != byKey)
         {
             Problems.Add(new(reference.KeyPointer, "contradiction",
-                $"\"{reference.Fields.Key}\" is \"{reference.Key}\", but \"{reference.Fields.Id}\" is the id of "
+                $"\"{reference.KeyName}\" is \"{reference.Key}\", but \"{reference.Fields.Id}\" is the id of "
                     + $"{(byId.Key is { } other ? $"\"{other}\"" : "a row without a key")}. Send only one of the fields, or values "
                     + "that match.",
                 reference.Key, byId.Key));

@@ -52,6 +52,7 @@ public sealed class TextTests
     [TestCase("JobType(de300000-0002-8000-8000-000000000001)", "de300000-0002-8000-8000-000000000001", null)]
     [TestCase("/api/JobType/de300000-0002-8000-8000-000000000001", "de300000-0002-8000-8000-000000000001", null)]
     [TestCase("https://erp.example/x/jobtype(id=de300000-0002-8000-8000-000000000001)", "de300000-0002-8000-8000-000000000001", null)]
+    [TestCase("JobType('de300000-0002-8000-8000-000000000001')", "de300000-0002-8000-8000-000000000001", null)]
     [TestCase("JobType('REPAIR')", null, "REPAIR")]
     [TestCase("JobType(code='it''s')", null, "it's")]
     [TestCase("JobType( code = 'a(b)' )", null, "a(b)")]

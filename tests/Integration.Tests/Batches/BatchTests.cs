@@ -62,6 +62,30 @@ public sealed class BatchTests(BatchFormats format)
     }
 
     [Test]
+    public async Task A_URL_can_be_as_long_as_outside_of_a_batch()
+    {
+        var url = $"Skill?$filter=code eq '{new string('x', 12_000)}'";
+        var batch = await Send(new BatchItem("GET", url));
+        var alone = await _tenant.Send(HttpMethod.Get, $"/api/{url}");
+        Assert.That((batch.Statuses.Single(), alone.Status), Is.EqualTo((200, HttpStatusCode.OK)), batch.Outer.Text);
+    }
+
+    [Test]
+    public async Task The_response_to_HEAD_has_no_body()
+    {
+        var batch = await Send(new BatchItem("HEAD", "JobType"));
+        Assert.That(batch.Statuses, Is.EqualTo(new[] { 200 }), batch.Outer.Text);
+        Assert.That(batch.Parts.Single().Answer.Text, Is.Empty);
+    }
+
+    [Test]
+    public async Task Every_response_has_the_version_of_OData()
+    {
+        var batch = await Send(Skill("S1"), Skill("S1"), Skill("S2"));
+        Assert.That(batch.Parts.Select(part => part.Answer.Headers["OData-Version"]), Has.All.EqualTo("4.0"), batch.Outer.Text);
+    }
+
+    [Test]
     public async Task After_a_failure_no_more_requests_are_processed()
     {
         var batch = await Send(Skill("S1"), Skill("S1"), Skill("S2"));

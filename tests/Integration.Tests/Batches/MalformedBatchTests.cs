@@ -39,6 +39,12 @@ public sealed class MalformedBatchTests : Wire.WireTestFixture
     [TestCase("{", " malformed_json")]
     [TestCase("[]", "/requests malformed_batch")]
     [TestCase("{}", "/requests malformed_batch")]
+    [TestCase("""{"requests": [], "request": []}""", "/request malformed_batch")]
+    [TestCase("""{"requests": [{"id": "1", "method": "delete", "url": "Skill(code='A')", "atomicitygroup": "g"}]}""",
+        "/requests/0/atomicitygroup malformed_batch")]
+    [TestCase("""{"requests": [{"id": "1", "method": "get", "url": "http://elsewhere/api/Jobs"}]}""", "/requests/0/url malformed_batch")]
+    [TestCase("""{"requests": [{"id": "1", "method": "get", "url": "Jobs", "headers": {"Host": "elsewhere"}}]}""",
+        "/requests/0/headers/Host malformed_batch")]
     [TestCase("""{"requests": [1]}""", "/requests/0 malformed_batch")]
     [TestCase("""{"requests": [{"method": "get", "url": "Jobs"}]}""", "/requests/0/id malformed_batch")]
     [TestCase("""{"requests": [{"id": 1, "method": "get", "url": "Jobs"}]}""", "/requests/0/id malformed_batch")]

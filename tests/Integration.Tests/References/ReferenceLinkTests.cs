@@ -40,13 +40,13 @@ public sealed class ReferenceLinkTests
 
     [TestCase("@odata.id", "JobPriority(code='HIGH')")]
     [TestCase("@id", "/api/JobPriority(code='HIGH')")]
-    [TestCase("@odata.id", "http://any.example/api/JobPriority(code='HIGH')")]
+    [TestCase("@odata.id", "{root}api/JobPriority(code='HIGH')")]
     public async Task A_reference_is_set_read_and_cleared(string name, string url)
     {
         var high = (await _tenant.Send(HttpMethod.Get, "/api/JobPriority(code='HIGH')"))["id"];
         var version = (await _tenant.Send(HttpMethod.Get, _order)).Headers["ETag"];
 
-        var set = await Put($"{_order}/job_priority", url, name);
+        var set = await Put($"{_order}/job_priority", url.Replace("{root}", $"{_tenant.Http.BaseAddress}"), name);
         Assert.That(set.Status, Is.EqualTo(HttpStatusCode.NoContent), set.Text);
         Assert.That(set.Headers["Result"], Is.EqualTo("updated"));
         Assert.That(set.Headers["ETag"], Is.Not.EqualTo(version));
@@ -102,6 +102,7 @@ public sealed class ReferenceLinkTests
     }
 
     [TestCase("""{"@odata.id": "Company(code='C-100')"}""", "/@odata.id invalid_reference")]
+    [TestCase("""{"@odata.id": "http://other.example/api/JobType(code='REPAIR')"}""", "/@odata.id invalid_reference")]
     [TestCase("""{"@odata.id": "JobType(00000000-0000-0000-0000-000000000000)"}""", "/@odata.id required")]
     [TestCase("""{"@odata.id": null}""", "/@odata.id required")]
     [TestCase("""{"job_type_code": "REPAIR"}""", "/@odata.id required")]

@@ -3,13 +3,14 @@ using System.Text.RegularExpressions;
 namespace WorkOrders.Application.Contract.Values;
 
 /// <summary>
-/// The URL of a row, as OData clients send it: <c>JobType(guid)</c>, <c>JobType/guid</c>, <c>JobType(code='X')</c> or
-/// <c>JobType('X')</c>, relative or absolute (OData 4.01 URL Conventions, 4.3).
+/// The URL of a row, as OData clients send it: <c>JobType(guid)</c>, <c>JobType('guid')</c>, <c>JobType/guid</c>,
+/// <c>JobType(code='X')</c> or <c>JobType('X')</c>, relative or absolute (OData 4.01 URL Conventions, 4.3).
 /// </summary>
+/// <param name="Prefix">What is before the path of the entity; empty if the URL is relative.</param>
 /// <param name="Path">The path of the entity.</param>
 /// <param name="Id">The id; null if the URL contains a key.</param>
 /// <param name="Key">The key; null if the URL contains an id.</param>
-public sealed partial record EntityUrl(string Path, Guid? Id, string? Key)
+public sealed partial record EntityUrl(string Prefix, string Path, Guid? Id, string? Key)
 {
     // Longer than any URL with a key; it also bounds the work of the regular expression.
     private const int MaxLength = 4000;
@@ -29,15 +30,19 @@ public sealed partial record EntityUrl(string Path, Guid? Id, string? Key)
         {
             return null;
         }
-        var (path, name, value) = (match.Groups["path"].Value, match.Groups["name"].Value, match.Groups["value"].Value);
+        var (prefix, path) = (match.Groups["prefix"].Value, match.Groups["path"].Value);
+        var (name, value) = (match.Groups["name"].Value, match.Groups["value"].Value);
         if (value is ['\'', .., '\''] && (name.Length == 0 || name == entity.Key.Name))
         {
             var key = InvisibleText.Trim(value[1..^1].Replace("''", "'", StringComparison.Ordinal));
-            return key.IsEmpty ? null : new(path, null, key.ToString());
+            return key.IsEmpty ? null
+                : name.Length == 0 && Guid.TryParse(key, out var quoted) ? new(prefix, path, quoted, null)
+                : new(prefix, path, null, key.ToString());
         }
-        return (name.Length == 0 || name == entity.Id.Name) && Guid.TryParse(value, out var id) ? new(path, id, null) : null;
+        return (name.Length == 0 || name == entity.Id.Name) && Guid.TryParse(value, out var id) ? new(prefix, path, id, null) : null;
     }
 
-    [GeneratedRegex(@"(^|/)(?<path>\w+)(\(\s*((?<name>\w+)\s*=\s*)?(?<value>'([^']|'')*'|[^'()]*)\s*\)|/(?<value>[0-9a-fA-F-]{36}))$")]
+    [GeneratedRegex("^(?<prefix>([^(]*/)?)(?<path>\\w+)"
+        + @"(\(\s*((?<name>\w+)\s*=\s*)?(?<value>'([^']|'')*'|[^'()]*)\s*\)|/(?<value>[0-9a-fA-F-]{36}))$")]
     private static partial Regex Format();
 }

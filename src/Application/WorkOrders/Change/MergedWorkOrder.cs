@@ -160,9 +160,13 @@ public sealed class MergedWorkOrder
         {
             field.Set(merged, field.Get(_message.Message));
         }
-        foreach (var form in References.Where(Gives).SelectMany(reference => reference.Forms))
+        foreach (var reference in References.Where(Gives))
         {
-            form.Set(merged, form.Get(_message.Message));
+            foreach (var form in reference.Forms)
+            {
+                form.Set(merged, form.Get(_message.Message));
+            }
+            merged.BindKey(reference, _message.Message.FindKey(reference));
         }
         // The domain keeps the stored date, unless the message gives another one or the status changes.
         DateClosed.Set(merged, _message.Message.DateClosed);
