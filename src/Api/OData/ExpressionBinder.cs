@@ -7,7 +7,9 @@ namespace WorkOrders.Api.OData;
 /// <summary>
 /// Converts the syntax tree of a filter or an order to an expression. Unknown nodes are refused, so that no condition is ignored.
 /// </summary>
-internal sealed class ExpressionBinder
+/// <param name="resolver">The resolver, which converts the literals of lists of values.</param>
+/// <param name="lists">The lists of values.</param>
+internal sealed class ExpressionBinder(LiteralResolver resolver, ValueLists lists)
 {
     private const int MaxNodes = 500;
 
@@ -111,13 +113,15 @@ internal sealed class ExpressionBinder
         {
             throw QueryRefusedException.NotSupported("An \"in\" without a list of literals");
         }
-        if (list.Collection.Count > MaxValues)
+        var literals = lists.Literals(list);
+        if (literals.Count > MaxValues)
         {
-            throw new QueryRefusedException(
-                "too_complex", $"\"in\" has {list.Collection.Count:N0} values; at most {MaxValues:N0} are allowed.");
+            throw new QueryRefusedException("too_complex", $"\"in\" has {literals.Count:N0} values; at most {MaxValues:N0} are allowed.");
         }
         var operand = Bind(node.Left);
-        return new(operand, [.. list.Collection.Select(value => LiteralBinder.ValueFor(LiteralBinder.Bind(value), operand.Kind))]);
+        var values = literals.Select(literal => LiteralBinder.Bind(resolver.ReadItem(literal, node.Left.TypeReference)));
+        return new(operand, [.. values.Where(value => LiteralBinder.CanEqual(value, operand.Kind))
+            .Select(value => LiteralBinder.ValueFor(value, operand.Kind))]);
     }
 
     private FieldExpression Property(SingleValuePropertyAccessNode node)

@@ -38,13 +38,16 @@ internal static class LiteralBinder
         _ => expression,
     };
 
+    /// <summary>Whether a value of a type can equal a literal: no integer equals a number with a fraction.</summary>
+    public static bool CanEqual(ConstantExpression constant, ValueKind? kind) => kind != ValueKind.Integer
+        || constant.Value is not decimal number
+        || (decimal.Truncate(number) == number && number is >= long.MinValue and <= long.MaxValue);
+
     /// <summary>Returns the value of a literal in the type of another value to which it is compared.</summary>
     public static object? ValueFor(ConstantExpression constant, ValueKind? kind) => (constant.Value, kind) switch
     {
         (long number, ValueKind.Decimal) => (decimal)number,
-        (decimal number, ValueKind.Integer) => decimal.Truncate(number) == number && number is >= long.MinValue and <= long.MaxValue
-            ? (long)number
-            : throw new QueryRefusedException("invalid_value", $"{number} is not an integer.") { Text = $"{number}" },
+        (decimal number, ValueKind.Integer) => (long)number,
         (DateOnly date, ValueKind.Instant) => new DateTimeOffset(date, TimeOnly.MinValue, TimeSpan.Zero),
         _ => constant.Value,
     };

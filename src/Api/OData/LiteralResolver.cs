@@ -28,44 +28,60 @@ internal sealed class LiteralResolver : ODataUriResolver
         base.PromoteBinaryOperandTypes(binaryOperatorKind, ref leftNode, ref rightNode, out typeReference);
     }
 
+    /// <summary>Converts a literal of a list of values to the type of the operand to which it is compared.</summary>
+    /// <exception cref="ODataException">The types cannot be compared.</exception>
+    public ConstantNode ReadItem(ConstantNode literal, IEdmTypeReference? expected)
+    {
+        if (literal.Value is null || expected is null)
+        {
+            return literal;
+        }
+        var read = Read(literal, expected);
+        SingleValueNode left = new ConstantNode(null, "null", expected), right = read;
+        base.PromoteBinaryOperandTypes(BinaryOperatorKind.Equal, ref left, ref right, out _);
+        return (ConstantNode)read;
+    }
+
     /// <summary>Converts a literal to the type that is expected.</summary>
     private SingleValueNode Read(SingleValueNode node, IEdmTypeReference? expected) => node is ConstantNode constant && expected is not null
         ? (constant.Value, expected.PrimitiveKind()) switch
         {
             (not null, EdmPrimitiveTypeKind.DateTimeOffset) when constant.TypeReference?.IsDate() == true =>
-                Typed(Local(constant.LiteralText), constant, expected),
-            (string text, EdmPrimitiveTypeKind.DateTimeOffset) => Typed(Local(text), constant, expected),
+                Typed(Local(constant.LiteralText, constant), constant, expected),
+            (string text, EdmPrimitiveTypeKind.DateTimeOffset) => Typed(Local(text, constant), constant, expected),
             (string text, EdmPrimitiveTypeKind.Date) => new ConstantNode(
                 DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
                     ? date
-                    : throw Invalid(text, "a date in the form 2026-05-01"),
+                    : throw Invalid(constant, "a date in the form 2026-05-01"),
                 text, expected),
             (string text, EdmPrimitiveTypeKind.Guid) => Typed(
-                Guid.TryParse(text, out var id) ? id : throw Invalid(text, "a UUID"), constant, expected),
+                Guid.TryParse(text, out var id) ? id : throw Invalid(constant, "a UUID"), constant, expected),
             (string text, EdmPrimitiveTypeKind.Int32 or EdmPrimitiveTypeKind.Int64)
                 when long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) =>
                 Typed(number, constant, EdmCoreModel.Instance.GetInt64(false)),
             (string text, EdmPrimitiveTypeKind.Int32 or EdmPrimitiveTypeKind.Int64 or EdmPrimitiveTypeKind.Decimal) => Typed(
                 decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
                     ? number
-                    : throw Invalid(text, "a number"),
+                    : throw Invalid(constant, "a number"),
                 constant, EdmCoreModel.Instance.GetDecimal(false)),
             // The parser would round the number to a binary floating-point number.
             (float or double, EdmPrimitiveTypeKind.Decimal or EdmPrimitiveTypeKind.Int32 or EdmPrimitiveTypeKind.Int64)
                 when decimal.TryParse(constant.LiteralText, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) =>
                 Typed(number, constant, EdmCoreModel.Instance.GetDecimal(false)),
+            (float or double, EdmPrimitiveTypeKind.Decimal or EdmPrimitiveTypeKind.Int32 or EdmPrimitiveTypeKind.Int64) =>
+                throw Invalid(constant, $"a number from {decimal.MinValue} to {decimal.MaxValue}"),
             (string text, EdmPrimitiveTypeKind.Boolean) => Typed(
-                bool.TryParse(text, out var flag) ? flag : throw Invalid(text, "true or false"), constant, expected),
+                bool.TryParse(text, out var flag) ? flag : throw Invalid(constant, "true or false"), constant, expected),
             _ => node,
         }
         : node;
 
-    private DateTimeOffset Local(string text) => Instant.TryRead(text, _zone, out var moment)
+    private DateTimeOffset Local(string text, ConstantNode constant) => Instant.TryRead(text, _zone, out var moment)
         ? moment
-        : throw Invalid(text, "a date, or a date and time with Z or an offset (with %2B for +), in ISO 8601");
+        : throw Invalid(constant, "a date, or a date and time with Z or an offset (with %2B for +), in ISO 8601");
 
     private static ConstantNode Typed(object value, ConstantNode literal, IEdmTypeReference type) => new(value, literal.LiteralText, type);
 
-    private static ODataException Invalid(string text, string expected) =>
-        new InvalidLiteralException(text, $"\"{Application.Requests.Truncation.Truncate(text)}\" is not {expected}.");
+    private static InvalidLiteralException Invalid(ConstantNode literal, string expected) => new(
+        literal.LiteralText, $"{Application.Requests.Truncation.Truncate(literal.LiteralText)} is not {expected}.");
 }

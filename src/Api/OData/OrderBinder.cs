@@ -11,13 +11,17 @@ internal static class OrderBinder
     private const int MaxTerms = 8;
 
     /// <summary>Converts an order.</summary>
+    /// <param name="clause">The order; null if there is none.</param>
+    /// <param name="row">The row to which the expressions apply.</param>
+    /// <param name="binder">Creates the binder of an expression.</param>
     /// <exception cref="QueryRefusedException">It has too many terms, or is not supported.</exception>
-    public static IReadOnlyList<OrderTerm> Bind(OrderByClause? clause, RowVariable row)
+    public static IReadOnlyList<OrderTerm> Bind(OrderByClause? clause, RowVariable row, Func<ExpressionBinder> binder)
     {
-        var (terms, binder) = (new List<OrderTerm>(), new ExpressionBinder());
+        // One binder counts the nodes of all terms.
+        var (terms, expressions) = (new List<OrderTerm>(), binder());
         for (var term = clause; term is not null; term = term.ThenBy)
         {
-            var value = binder.With(term.RangeVariable, row).Bind(term.Expression);
+            var value = expressions.With(term.RangeVariable, row).Bind(term.Expression);
             if (value.Contains(part => part is FunctionExpression { Function: RowFunction.Now }))
             {
                 throw QueryRefusedException.NotSupported("now() in $orderby, whose value changes from page to page,", "now");

@@ -21,18 +21,18 @@ internal sealed class QueryOptionParser(ContractModel model, TimeZoneInfo zone)
 
     /// <summary>Parses a filter; the condition applies to a row variable.</summary>
     /// <exception cref="QueryRefusedException">The filter is invalid or not supported.</exception>
-    public RowExpression ParseFilter(string text, RowVariable row) => Parse(row.Entity, "$filter", text, parser =>
+    public RowExpression ParseFilter(string text, RowVariable row) => Parse(row.Entity, "$filter", text, (parser, binder) =>
     {
         var clause = parser.ParseFilter();
-        return new ExpressionBinder().With(clause.RangeVariable, row).Bind(clause.Expression);
+        return binder().With(clause.RangeVariable, row).Bind(clause.Expression);
     });
 
     /// <summary>Parses an order. The id is the last term, in the direction of the term before it.</summary>
     /// <exception cref="QueryRefusedException">The order is invalid or not supported.</exception>
     public IReadOnlyList<OrderTerm> ParseOrder(string? text, RowVariable row)
     {
-        var given = string.IsNullOrWhiteSpace(text) ? [] : Parse(row.Entity, "$orderby", text, parser => OrderBinder.Bind(
-            parser.ParseOrderBy(), row));
+        var given = string.IsNullOrWhiteSpace(text) ? [] : Parse(row.Entity, "$orderby", text, (parser, binder) => OrderBinder.Bind(
+            parser.ParseOrderBy(), row, binder));
         return OrderBinder.Complete(given, row);
     }
 
@@ -46,14 +46,16 @@ internal sealed class QueryOptionParser(ContractModel model, TimeZoneInfo zone)
     public Selection ParseSelection(Entity entity, string option, string? text) => text is null ? Selection.All(entity)
         : NestedOptions.FindDuplicate(text) is { } twice ? throw new QueryRefusedException(
             "duplicate_parameter", $"\"{twice}\" is given more than once in the same parentheses; send it once.") { Text = twice }
-        : Parse(entity, option, text, parser => SelectionBinder.Bind(entity, parser.ParseSelectAndExpand()));
+        : Parse(entity, option, text, (parser, binder) => new SelectionBinder(binder).Bind(
+            entity, parser.ParseSelectAndExpand()));
 
-    private T Parse<T>(Entity entity, string option, string text, Func<ODataQueryOptionParser, T> parse)
+    private T Parse<T>(Entity entity, string option, string text, Func<ODataQueryOptionParser, Func<ExpressionBinder>, T> parse)
     {
-        var options = new Dictionary<string, string> { [option] = text };
+        var (resolver, lists) = (new LiteralResolver(zone), new ValueLists(text));
+        var options = new Dictionary<string, string> { [option] = lists.Text };
         var parser = new ODataQueryOptionParser(model.Edm, model.TypeOf(entity), model.SetOf(entity), options)
         {
-            Resolver = new LiteralResolver(zone),
+            Resolver = resolver,
             Settings =
             {
                 MaximumExpansionDepth = MaxExpansionDepth,
@@ -62,11 +64,15 @@ internal sealed class QueryOptionParser(ContractModel model, TimeZoneInfo zone)
         };
         try
         {
-            return parse(parser);
+            return parse(parser, () => new(resolver, lists));
         }
         catch (ODataException error)
         {
             throw ParserErrors.Explain(error, model, entity);
+        }
+        catch (OverflowException)
+        {
+            throw new QueryRefusedException("invalid_value", "A number is too large.");
         }
         catch (IndexOutOfRangeException)
         {

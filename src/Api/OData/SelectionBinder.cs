@@ -7,11 +7,12 @@ using WorkOrders.Application.Expressions;
 namespace WorkOrders.Api.OData;
 
 /// <summary>Converts <c>$select</c> and <c>$expand</c>, with the options of nested expansions, to a selection.</summary>
-internal static class SelectionBinder
+/// <param name="binder">Creates the binder of an expression.</param>
+internal sealed class SelectionBinder(Func<ExpressionBinder> binder)
 {
     /// <summary>Converts the selection of the rows of an entity.</summary>
     /// <exception cref="QueryRefusedException">The selection uses an OData feature that is not supported.</exception>
-    public static Selection Bind(Entity entity, SelectExpandClause? clause)
+    public Selection Bind(Entity entity, SelectExpandClause? clause)
     {
         if (clause is null)
         {
@@ -57,7 +58,7 @@ internal static class SelectionBinder
         is NavigationPropertySegment { NavigationProperty: var navigation }
         && navigation.Type.IsCollection();
 
-    private static ExpandedReference Reference(Entity entity, ExpandedNavigationSelectItem item)
+    private ExpandedReference Reference(Entity entity, ExpandedNavigationSelectItem item)
     {
         RefuseOptions(item, item.FilterOption is not null || item.OrderByOption is not null || item.TopOption is not null
             || item.SkipOption is not null);
@@ -65,7 +66,7 @@ internal static class SelectionBinder
         return new(reference, Bind(reference.Target, item.SelectAndExpand));
     }
 
-    private static ExpandedCollection Collection(Entity entity, ExpandedNavigationSelectItem item)
+    private ExpandedCollection Collection(Entity entity, ExpandedNavigationSelectItem item)
     {
         RefuseOptions(item, isRefused: false);
         var collection = entity.Collections.Single(collection => collection.Name == Navigation(item).Name);
@@ -74,8 +75,8 @@ internal static class SelectionBinder
         return new(collection, Bind(collection.Item, item.SelectAndExpand))
         {
             Row = row,
-            Filter = filter is null ? null : new ExpressionBinder().With(filter.RangeVariable, row).Bind(filter.Expression),
-            Order = OrderBinder.Complete(OrderBinder.Bind(item.OrderByOption, row), row),
+            Filter = filter is null ? null : binder().With(filter.RangeVariable, row).Bind(filter.Expression),
+            Order = OrderBinder.Complete(OrderBinder.Bind(item.OrderByOption, row, binder), row),
             Skip = item.SkipOption ?? 0,
             Top = item.TopOption,
         };
