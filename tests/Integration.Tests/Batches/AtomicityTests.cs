@@ -137,7 +137,8 @@ public sealed class AtomicityTests(BatchFormats format)
             from jobs, generate_series(1, 20) where tenant_id = @tenant and id = '{order["id"]}'
             """);
         var url = $"Jobs({order["id"]})?$expand=job_planning($expand=jobs)";
-        BatchItem[] changes = [.. Enumerable.Range(0, 100).Select(number => new BatchItem("PATCH", url, new JsonObject { ["name"] = $"{number}" }))];
+        BatchItem[] changes = [.. Enumerable.Range(0, 100)
+            .Select(number => new BatchItem("PATCH", url, new JsonObject { ["name"] = $"{number}" }))];
         var alone = await Send(changes);
         Assert.That(alone.Statuses, Has.All.EqualTo(200), "each response is sent before the next request is processed");
 
