@@ -44,7 +44,7 @@ internal sealed class BatchRunner(HttpContext batch, IRequestTransactions transa
     {
         if (!group.IsAtomic)
         {
-            return [(group.Requests[0], await Run(group.Requests[0], _rows, null))];
+            return [(group.Requests[0], await Run(group.Requests[0], _rows, null, 0))];
         }
         IReadOnlyList<(BatchRequest Request, BatchResponse Response)> answers = [];
         var last = group.Requests[^1];
@@ -100,7 +100,7 @@ internal sealed class BatchRunner(HttpContext batch, IRequestTransactions transa
         var answers = new List<(BatchRequest Request, BatchResponse Response)>();
         foreach (var request in group.Requests)
         {
-            answers.Add((request, await Run(request, rows, transaction)));
+            answers.Add((request, await Run(request, rows, transaction, answers.Sum(answer => (long)answer.Response.Body.Length))));
             if (answers[^1].Response.IsFailure)
             {
                 break;
@@ -109,14 +109,14 @@ internal sealed class BatchRunner(HttpContext batch, IRequestTransactions transa
         return answers;
     }
 
-    private async Task<BatchResponse> Run(BatchRequest request, RowReferences rows, IRequestTransaction? transaction)
+    private async Task<BatchResponse> Run(BatchRequest request, RowReferences rows, IRequestTransaction? transaction, long others)
     {
         if (rows.IsFailed(request.Url))
         {
             return await Respond(request, FailedDependency);
         }
         var resolved = request with { Url = rows.Resolve(request.Url), Body = rows.Resolve(request.Body) };
-        var response = await _dispatcher.Send(resolved, transaction);
+        var response = await _dispatcher.Send(resolved, transaction, others);
         rows.Add(request, response.IsFailure ? null : RowOf(resolved, response));
         return response;
     }

@@ -3,8 +3,10 @@ using WorkOrders.Api.Http;
 namespace WorkOrders.Api.Batches;
 
 /// <summary>The body of a response in memory. Its size is limited, because it is not streamed to the client.</summary>
-internal sealed class BufferedBody : MemoryStream
+/// <param name="others">The size of the other responses that are in memory at the same time: those of the same atomicity group.</param>
+internal sealed class BufferedBody(long others) : MemoryStream
 {
+    /// <summary>The maximum size of all responses that are in memory at the same time.</summary>
     private const int MaxLength = 16 * 1024 * 1024;
 
     /// <inheritdoc/>
@@ -12,10 +14,10 @@ internal sealed class BufferedBody : MemoryStream
     /// <exception cref="BadHttpRequestException">400: the body would exceed the limit.</exception>
     public override void Write(byte[] buffer, int offset, int count)
     {
-        if (Length + count > MaxLength)
+        if (others + Length + count > MaxLength)
         {
-            throw new BadHttpRequestException(
-                $"The response to one request of a batch can have at most {ByteSize.Describe(MaxLength)}; send this request separately.");
+            throw new BadHttpRequestException($"The response to a request of a batch can have at most {ByteSize.Describe(MaxLength)}, "
+                + "the responses of an atomicity group together, too; send this request separately, or prefer return=minimal.");
         }
         base.Write(buffer, offset, count);
     }

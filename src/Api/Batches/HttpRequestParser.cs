@@ -31,7 +31,7 @@ internal static class HttpRequestParser
             var name = colon < 0 ? "" : header[..colon];
             if (!IsHeader(name, header))
             {
-                throw MalformedBatch.Refuse(position, $"the line {Quote(header)} is not a header; use Name: value.");
+                throw MalformedBatch.Refuse(position, $"the line {Quote(header)} is not a header; use Name: value.", "headers");
             }
             headers.Append(name, header[(colon + 1)..].Trim());
         }

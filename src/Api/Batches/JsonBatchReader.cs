@@ -48,7 +48,7 @@ internal sealed class JsonBatchReader
         }
         foreach (var (index, request) in requests.EnumerateArray().Index())
         {
-            Add(new JsonRequestReader(index, request));
+            Add(new JsonRequestReader(index + 1, request));
         }
     }
 

@@ -1,15 +1,14 @@
 using System.Buffers.Text;
 using System.Text;
 using System.Text.Json;
-using WorkOrders.Application.Contract.Values;
 using WorkOrders.Application.Requests;
 
 namespace WorkOrders.Api.Batches;
 
 /// <summary>Reads one request of a batch in the JSON format.</summary>
-/// <param name="index">The index of the request, from 0.</param>
+/// <param name="position">The position of the request, from 1.</param>
 /// <param name="request">The request.</param>
-internal sealed class JsonRequestReader(int index, JsonElement request)
+internal sealed class JsonRequestReader(int position, JsonElement request)
 {
     private static readonly string[] Members = ["id", "method", "url", "headers", "body", "atomicityGroup", "dependsOn"];
 
@@ -19,15 +18,15 @@ internal sealed class JsonRequestReader(int index, JsonElement request)
     {
         if (request.ValueKind != JsonValueKind.Object)
         {
-            throw MalformedBatch.Refuse("The items of \"requests\" must be objects.", $"/requests/{index}");
+            throw MalformedBatch.Refuse("The items of \"requests\" must be objects.", MalformedBatch.PointerTo(position));
         }
-        MalformedBatch.CheckMembers(request, Members, $"/requests/{index}");
+        MalformedBatch.CheckMembers(request, Members, MalformedBatch.PointerTo(position));
         var (headers, id, method) = (ReadHeaders(), GetRequired("id"), GetRequired("method").ToUpperInvariant());
         if (!HttpRequestParser.IsHeader("Content-ID", id))
         {
             throw Refuse("id", "\"id\" contains control characters.");
         }
-        return new(index + 1, id, method, GetRequired("url"), headers, ReadBody(headers)) { DependsOn = ReadDependsOn() };
+        return new(position, id, method, GetRequired("url"), headers, ReadBody(headers)) { DependsOn = ReadDependsOn() };
     }
 
     /// <summary>Returns a member that is a text; null if it is missing or null.</summary>
@@ -35,18 +34,17 @@ internal sealed class JsonRequestReader(int index, JsonElement request)
     public string? GetText(string name) => request.TryGetProperty(name, out var value) ? TextOf(value, name) : null;
 
     /// <summary>Creates the refusal of the batch because of a member of this request.</summary>
-    public RefusedException Refuse(string member, string message) =>
-        MalformedBatch.Refuse(index + 1, message, $"/requests/{index}/{JsonText.EscapePointer(member)}");
+    public RefusedException Refuse(string member, string message) => MalformedBatch.Refuse(position, message, member);
 
     private string GetRequired(string name) => GetText(name) is { Length: > 0 } text
         ? text
         : throw Refuse(name, $"\"{name}\" is required.");
 
-    private string? TextOf(JsonElement value, string member) => value.ValueKind switch
+    private string? TextOf(JsonElement value, params string[] member) => value.ValueKind switch
     {
         JsonValueKind.String => value.GetString(),
         JsonValueKind.Null => null,
-        _ => throw Refuse(member, $"\"{member}\" must be a string."),
+        _ => throw MalformedBatch.Refuse(position, $"\"{Truncation.Truncate(member[^1])}\" must be a string.", member),
     };
 
     private HeaderDictionary ReadHeaders()
@@ -60,10 +58,11 @@ internal sealed class JsonRequestReader(int index, JsonElement request)
             }
             foreach (var header in members.EnumerateObject())
             {
-                var value = TextOf(header.Value, $"headers/{header.Name}") ?? "";
+                var value = TextOf(header.Value, "headers", header.Name) ?? "";
                 if (!HttpRequestParser.IsHeader(header.Name, value))
                 {
-                    throw Refuse($"headers/{header.Name}", $"\"{Truncation.Truncate(header.Name)}\" is not a valid header.");
+                    throw MalformedBatch.Refuse(
+                        position, $"\"{Truncation.Truncate(header.Name)}\" is not a valid header.", "headers", header.Name);
                 }
                 headers.Append(header.Name, value);
             }

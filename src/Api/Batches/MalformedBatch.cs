@@ -19,9 +19,15 @@ internal static class MalformedBatch
     /// <summary>Creates the refusal of a batch because of one request.</summary>
     /// <param name="position">The position of the request, from 1.</param>
     /// <param name="message">What is wrong, as a sentence.</param>
-    /// <param name="pointer">The pointer to the value; null if the batch is not JSON.</param>
-    public static RefusedException Refuse(int position, string message, string? pointer = null) =>
-        Refuse($"Request {position} of the batch: {message}", pointer);
+    /// <param name="member">The path of the value in the request, such as <c>headers</c> and <c>Host</c>.</param>
+    public static RefusedException Refuse(int position, string message, params string[] member) =>
+        Refuse($"Request {position} of the batch: {message}", PointerTo(position, member));
+
+    /// <summary>Returns the pointer to a request of a batch, or to a value in it: that of the JSON format, also in multipart.</summary>
+    /// <param name="position">The position of the request, from 1.</param>
+    /// <param name="member">The path of the value.</param>
+    public static string PointerTo(int position, params string[] member) =>
+        $"/requests/{position - 1}{string.Concat(member.Select(name => $"/{JsonText.EscapePointer(name)}"))}";
 
     /// <summary>Refuses members that are neither known nor annotations: a misspelled group would not be atomic.</summary>
     /// <param name="value">The object.</param>

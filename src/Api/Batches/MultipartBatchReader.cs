@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
 
@@ -21,7 +22,7 @@ internal sealed class MultipartBatchReader
     public static async Task<IReadOnlyList<RequestGroup>> Read(ReadOnlyMemory<byte> body, MediaTypeHeaderValue contentType)
     {
         var reader = new MultipartBatchReader();
-        await ReadParts(LineEndings.ToCrLf(body), contentType, "The batch", reader.ReadPart);
+        await reader.ReadParts(LineEndings.ToCrLf(body), contentType, "The batch", null, reader.ReadPart);
         return reader._groups;
     }
 
@@ -30,14 +31,15 @@ internal sealed class MultipartBatchReader
         if (MediaTypeHeaderValue.TryParse(part.ContentType, out var type) && IsMultipart(type))
         {
             var requests = new List<BatchRequest>();
-            await ReadParts(content, type, $"The change set after request {_count}", (nested, text) =>
+            var (what, pointer) = ($"The change set after request {_count}", MalformedBatch.PointerTo(_count + 1));
+            await ReadParts(content, type, what, pointer, (nested, text) =>
             {
                 requests.Add(ReadRequest(nested, text));
                 return Task.CompletedTask;
             });
             if (requests.Count == 0)
             {
-                throw MalformedBatch.Refuse($"The change set after request {_count} contains no requests.");
+                throw MalformedBatch.Refuse($"{what} contains no requests.", pointer);
             }
             Check(requests);
             _groups.Add(new(requests, IsAtomic: true));
@@ -59,7 +61,8 @@ internal sealed class MultipartBatchReader
             || !type.MediaType.Equals(HttpType, StringComparison.OrdinalIgnoreCase))
         {
             throw MalformedBatch.Refuse(position,
-                $"the Content-Type of its part is {(part.ContentType is null ? "missing" : $"\"{part.ContentType}\"")}; send {HttpType}.");
+                $"the Content-Type of its part is {(part.ContentType is null ? "missing" : $"\"{part.ContentType}\"")}; send {HttpType}.",
+                "headers", "Content-Type");
         }
         var id = part.Headers!.TryGetValue("Content-ID", out var named) ? named.ToString().Trim() : null;
         return HttpRequestParser.Parse(position, content, id);
@@ -71,11 +74,13 @@ internal sealed class MultipartBatchReader
         {
             if (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
             {
-                throw MalformedBatch.Refuse(request.Position, $"a change set cannot contain {request.Method}; send it outside of the set.");
+                throw MalformedBatch.Refuse(
+                    request.Position, $"a change set cannot contain {request.Method}; send it outside of the set.", "method");
             }
             if (request.Id is { } id && changeSet.First(other => other.Id == id) != request)
             {
-                throw MalformedBatch.Refuse(request.Position, $"an earlier request of the change set has the same Content-ID \"{id}\".");
+                throw MalformedBatch.Refuse(
+                    request.Position, $"an earlier request of the change set has the same Content-ID \"{id}\".", "id");
             }
         }
     }
@@ -83,15 +88,16 @@ internal sealed class MultipartBatchReader
     private static bool IsMultipart(MediaTypeHeaderValue type) =>
         type.MediaType.Equals(BatchFormat.Multipart, StringComparison.OrdinalIgnoreCase);
 
-    private static async Task ReadParts(
-        ReadOnlyMemory<byte> body, MediaTypeHeaderValue contentType, string what, Func<MultipartSection, ReadOnlyMemory<byte>, Task> read)
+    private async Task ReadParts(
+        ReadOnlyMemory<byte> body, MediaTypeHeaderValue contentType, string what, string? pointer,
+        Func<MultipartSection, ReadOnlyMemory<byte>, Task> read)
     {
         var boundary = HeaderUtilities.RemoveQuotes(contentType.Boundary).ToString();
         if (boundary.Length is 0 or > MaxBoundaryLength)
         {
             throw MalformedBatch.Refuse(
                 $"{what} has a Content-Type without a boundary of 1 to {MaxBoundaryLength} characters; "
-                    + $"send {BatchFormat.Multipart}; boundary=…");
+                    + $"send {BatchFormat.Multipart}; boundary=…", pointer);
         }
         try
         {
@@ -103,10 +109,18 @@ internal sealed class MultipartBatchReader
                 await read(part, content.ToArray());
             }
         }
-        catch (Exception malformed) when (malformed is IOException or InvalidDataException)
+        catch (IOException)
         {
             throw MalformedBatch.Refuse(
-                $"{what} is not valid multipart with the boundary \"{boundary}\", or ends before its last boundary.");
+                body.Span.IndexOf(Encoding.UTF8.GetBytes($"--{boundary}")) < 0
+                    ? $"{what} does not contain --{boundary}, the boundary in its Content-Type."
+                    : $"{what} ends before its last boundary; after the last part, send --{boundary}--.",
+                MalformedBatch.PointerTo(_count + 1));
+        }
+        catch (InvalidDataException)
+        {
+            throw MalformedBatch.Refuse(
+                _count + 1, "the headers of its part are not valid, or are longer than 16 KB; use Name: value.", "headers");
         }
     }
 }

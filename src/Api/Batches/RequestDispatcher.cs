@@ -21,19 +21,22 @@ internal sealed class RequestDispatcher(HttpContext batch)
     /// <summary>Handles a request.</summary>
     /// <param name="request">The request; its references are resolved.</param>
     /// <param name="transaction">The transaction in which it reads and writes; null if it has its own.</param>
-    public Task<BatchResponse> Send(BatchRequest request, IRequestTransaction? transaction) =>
-        Send(request, transaction, _pipeline.Handle);
+    /// <param name="others">The size of the other responses that are in memory.</param>
+    public Task<BatchResponse> Send(BatchRequest request, IRequestTransaction? transaction, long others) =>
+        Send(request, transaction, _pipeline.Handle, others);
 
     /// <summary>Handles a request.</summary>
     /// <param name="request">The request; its references are resolved.</param>
     /// <param name="transaction">The transaction in which it reads and writes; null if it has its own.</param>
     /// <param name="handle">Handles it.</param>
+    /// <param name="others">The size of the other responses that are in memory.</param>
     /// <exception cref="OperationCanceledException">The client closed the connection.</exception>
-    public async Task<BatchResponse> Send(BatchRequest request, IRequestTransaction? transaction, RequestDelegate handle)
+    public async Task<BatchResponse> Send(
+        BatchRequest request, IRequestTransaction? transaction, RequestDelegate handle, long others = 0)
     {
         batch.RequestAborted.ThrowIfCancellationRequested();
         await using var scope = batch.RequestServices.CreateAsyncScope();
-        var (response, body) = (new BufferedResponse(), new BufferedBody());
+        var (response, body) = (new BufferedResponse(), new BufferedBody(others));
         var output = new StreamResponseBodyFeature(body);
         var features = new FeatureCollection();
         features.Set(RequestOf(request));
@@ -43,7 +46,7 @@ internal sealed class RequestDispatcher(HttpContext batch)
         features.Set<IHttpRequestLifetimeFeature>(new HttpRequestLifetimeFeature { RequestAborted = batch.RequestAborted });
         features.Set<IHttpRequestIdentifierFeature>(new HttpRequestIdentifierFeature { TraceIdentifier = batch.TraceIdentifier });
         features.Set(batch.Features.Get<IHttpConnectionFeature>());
-        features.Set<IHttpMaxRequestBodySizeFeature>(new BodySizeLimit { MaxRequestBodySize = BodyLimit.Of(batch) });
+        features.Set(batch.Features.Get<IHttpMaxRequestBodySizeFeature>());
         features.Set(batch.Features.Get<Caller>());
         features.Set(transaction);
         features.Set(request);

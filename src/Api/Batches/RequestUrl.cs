@@ -16,6 +16,8 @@ internal sealed record RequestUrl(PathString Path, QueryString Query, string Tar
     /// <param name="url">The URL.</param>
     /// <returns>The URL; null if it is invalid, or not that of this API.</returns>
     public static RequestUrl? Resolve(HttpRequest batch, string url) => ResourceUrl.ApiOf(batch).Resolve(url) is { } absolute
+        // Like the server, PathString refuses U+0000.
+        && !absolute.AbsolutePath.Contains("%00", StringComparison.Ordinal)
         && PathString.FromUriComponent(absolute.AbsolutePath).StartsWithSegments(batch.PathBase, out var path)
             ? new(path, QueryString.FromUriComponent(absolute.Query), absolute.PathAndQuery)
             : null;

@@ -71,9 +71,8 @@ internal sealed class RowReferences
         return resolved.WrittenMemory;
     }
 
-    private string? Find(string url) => IdOf(url) is { } id && _urls.GetValueOrDefault(id) is { } row ? row + url[(id.Length + 1)..] : null;
-
-    private static string? IdOf(string url)
+    /// <summary>Returns the id at the beginning of a URL, after <c>$</c>; null if there is none.</summary>
+    public static string? IdOf(string url)
     {
         if (!url.StartsWith('$'))
         {
@@ -82,6 +81,8 @@ internal sealed class RowReferences
         var end = url.IndexOfAny(['/', '?']);
         return end < 0 ? url[1..] : url[1..end];
     }
+
+    private string? Find(string url) => IdOf(url) is { } id && _urls.GetValueOrDefault(id) is { } row ? row + url[(id.Length + 1)..] : null;
 
     /// <summary>Returns whether an annotation contains the URL of a row.</summary>
     private static bool IsUrl(string name) => name is "@odata.id" or "@id"

@@ -24,15 +24,7 @@ internal static class AddressReader
     public static RowAddress? Read(HttpRequest request, Entity entity, Problems problems)
     {
         var text = InvisibleText.Trim(TextOf(request, entity)).ToString();
-        // Escaped, because the path is already decoded, but a URL of OData is not.
-        var address = EntityUrl.Parse($"{entity.Path}({Uri.EscapeDataString(text)})", entity) switch
-        {
-            // Only an id needs no name: a mistyped id must not be taken for the key of a new row.
-            { Key: not null } when text[0] == '\'' => null,
-            { } url => new RowAddress(url.Id, url.Key),
-            null => null,
-        };
-        if (address is not null && address.Id != Guid.Empty)
+        if (Parse(text, entity) is { } address)
         {
             return address;
         }
@@ -48,6 +40,21 @@ internal static class AddressReader
         });
         return null;
     }
+
+    /// <summary>Returns whether the last segment of a path, such as <c>guid</c>, is the address of a row.</summary>
+    public static bool IsAddress(RouteValueDictionary values, Entity entity) =>
+        Parse(InvisibleText.Trim((string)values[RouteValue]!).ToString(), entity) is not null;
+
+    private static RowAddress? Parse(string text, Entity entity) =>
+        // Escaped, because the path is already decoded, but a URL of OData is not.
+        EntityUrl.Parse($"{entity.Path}({Uri.EscapeDataString(text)})", entity) switch
+        {
+            null => null,
+            // Only an id needs no name: a mistyped id must not be taken for the key of a new row.
+            { Key: not null } when text[0] == '\'' => null,
+            { Id: { } id } when id == Guid.Empty => null,
+            { } url => new(url.Id, url.Key),
+        };
 
     /// <summary>
     /// Returns the decoded text. The server decodes the path except for <c>%2F</c>, so that a percent sign in it may be part of either.

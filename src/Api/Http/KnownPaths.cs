@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.AspNetCore.Routing.Template;
 
 namespace WorkOrders.Api.Http;
@@ -9,32 +8,38 @@ namespace WorkOrders.Api.Http;
 /// </summary>
 internal sealed class KnownPaths(RequestDelegate next, EndpointDataSource endpoints, ParameterPolicyFactory policies)
 {
-    /// <summary>Handles a request. If routing found an endpoint, the request is not changed.</summary>
+    /// <summary>Handles a request. If routing found an endpoint at which the path exists, the request is not changed.</summary>
     public Task Invoke(HttpContext context)
     {
-        if (context.GetEndpoint() is not RouteEndpoint)
+        var endpoint = context.GetEndpoint() as RouteEndpoint;
+        if (endpoint is null || !Exists(endpoint, context.Request.RouteValues))
         {
             var allowed = AllowedMethods(context);
-            context.SetEndpoint(allowed.Length == 0 ? null : MethodNotAllowed(allowed));
+            // An endpoint at which the path does not exist describes what is wrong with it.
+            context.SetEndpoint(allowed.Length == 0 ? endpoint : MethodNotAllowed(allowed));
         }
         return next(context);
     }
 
+    private static bool Exists(Endpoint endpoint, RouteValueDictionary values) =>
+        endpoint.Metadata.GetMetadata<ExistingPaths>()?.Contain(values) ?? true;
+
     private string AllowedMethods(HttpContext context) => string.Join(", ", endpoints.Endpoints
         .OfType<RouteEndpoint>()
-        .Where(endpoint => Matches(endpoint.RoutePattern, context))
+        .Where(endpoint => Matches(endpoint, context))
         .SelectMany(endpoint => endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? [])
         .Distinct()
         .Order(StringComparer.Ordinal));
 
-    private bool Matches(RoutePattern pattern, HttpContext context)
+    private bool Matches(RouteEndpoint endpoint, HttpContext context)
     {
-        var values = new RouteValueDictionary();
+        var (pattern, values) = (endpoint.RoutePattern, new RouteValueDictionary());
         return new TemplateMatcher(new RouteTemplate(pattern), new(pattern.Defaults)).TryMatch(context.Request.Path, values)
             && pattern.Parameters.All(parameter => parameter.ParameterPolicies
                 .Select(policy => policies.Create(parameter, policy))
                 .OfType<IRouteConstraint>()
-                .All(constraint => constraint.Match(context, null, parameter.Name, values, RouteDirection.IncomingRequest)));
+                .All(constraint => constraint.Match(context, null, parameter.Name, values, RouteDirection.IncomingRequest)))
+            && Exists(endpoint, values);
     }
 
     private static Endpoint MethodNotAllowed(string allowed) => new(context =>

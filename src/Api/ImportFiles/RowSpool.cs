@@ -1,6 +1,7 @@
 using System.Buffers;
 using WorkOrders.Api.Http;
 using WorkOrders.Application.Contract;
+using WorkOrders.Application.Contract.Values;
 using WorkOrders.Application.Imports;
 using WorkOrders.Application.Requests;
 using WorkOrders.Domain;
@@ -9,8 +10,9 @@ namespace WorkOrders.Api.ImportFiles;
 
 /// <summary>The rows of an upload as JSON, stored in a temporary file until they are imported.</summary>
 /// <param name="entity">The entity of the rows.</param>
+/// <param name="root">The URL of this API, for references by URL.</param>
 /// <param name="problems">Collects problems of the file as a whole.</param>
-internal sealed class RowSpool(Entity entity, Problems problems) : IDisposable
+internal sealed class RowSpool(Entity entity, ApiRoot root, Problems problems) : IDisposable
 {
     /// <summary>The maximum number of rows in a file.</summary>
     public const int MaxRows = 100_000;
@@ -25,6 +27,9 @@ internal sealed class RowSpool(Entity entity, Problems problems) : IDisposable
 
     /// <summary>The entity of the rows.</summary>
     public Entity Entity { get; } = entity;
+
+    /// <summary>The URL of this API.</summary>
+    public ApiRoot Root { get; } = root;
 
     /// <summary>The number of rows.</summary>
     public int Count => _rows.Count;
@@ -49,7 +54,7 @@ internal sealed class RowSpool(Entity entity, Problems problems) : IDisposable
             return;
         }
         _rows.Add(new(_file.Length, row.Length, line));
-        _keys.Add(RowKeysReader.Read(Entity, row));
+        _keys.Add(RowKeysReader.Read(Entity, row, Root));
         _file.Append(row);
     }
 

@@ -25,7 +25,7 @@ internal static class Upload
     public static async Task<RowSpool> Read(
         HttpRequest request, Entity entity, Problems problems, UnknownColumns unknownColumns, CancellationToken cancellationToken)
     {
-        var rows = new RowSpool(entity, problems);
+        var rows = new RowSpool(entity, ResourceUrl.ApiOf(request), problems);
         try
         {
             await RequestBody.Read(

@@ -1,9 +1,7 @@
 using System.Buffers;
-using WorkOrders.Api.Http;
 using WorkOrders.Api.ImportFiles;
 using WorkOrders.Api.Messages;
 using WorkOrders.Application.Contract;
-using WorkOrders.Application.Contract.Values;
 using WorkOrders.Application.Imports;
 using WorkOrders.Application.Requests;
 using WorkOrders.Application.Tenancy;
@@ -11,7 +9,7 @@ using WorkOrders.Application.Tenancy;
 namespace WorkOrders.Api.Imports;
 
 /// <summary>The rows of an upload. Each row is read like the body of a single request.</summary>
-internal sealed class SpooledFile(RowSpool rows, TenantSettings settings, ApiRoot root, IDisposable slot) : IImportFile
+internal sealed class SpooledFile(RowSpool rows, TenantSettings settings, IDisposable slot) : IImportFile
 {
     private readonly IssueSpool _issues = new();
 
@@ -47,7 +45,7 @@ internal sealed class SpooledFile(RowSpool rows, TenantSettings settings, ApiRoo
         try
         {
             rows = await Upload.Read(request, entity, context.Problems, unknownColumns, cancellationToken);
-            return new(rows, context.Settings, ResourceUrl.ApiOf(request), slot);
+            return new(rows, context.Settings, slot);
         }
         catch
         {
@@ -77,7 +75,7 @@ internal sealed class SpooledFile(RowSpool rows, TenantSettings settings, ApiRoo
         {
             rows.Read(row, json.AsSpan(0, length));
             problems.Sent.Json = () => Copy(row);
-            var message = new MessageReader(settings, problems, root).Read(Entity.Type, json.AsSpan(0, length));
+            var message = new MessageReader(settings, problems, rows.Root).Read(Entity.Type, json.AsSpan(0, length));
             return new(row, (EntityRecord?)message, problems);
         }
         finally

@@ -88,7 +88,7 @@ internal sealed class Annotations(bool strict, Problems problems, ApiRoot? root)
     {
         var (reference, url, name) = binding;
         var (target, pointer) = (reference.Target, $"{parent}/{name}");
-        var row = url is null ? null : EntityUrl.Parse(url, target);
+        var row = url is null ? null : EntityUrl.Parse(url, target, root);
         if (binding.IsNull || row?.Id == Guid.Empty)
         {
             (values as EntityRecord)?.MarkPresent(reference.Id);
@@ -98,7 +98,7 @@ internal sealed class Annotations(bool strict, Problems problems, ApiRoot? root)
             }
             return;
         }
-        if (row is null || !row.Path.Equals(target.Path, StringComparison.OrdinalIgnoreCase) || !IsOfThisApi(row))
+        if (row is null)
         {
             AddProblem("invalid_reference",
                 $"\"{name}\" must be the URL of a row of {target.Path} of this API, such as {target.Path}(id) or "
@@ -147,8 +147,6 @@ internal sealed class Annotations(bool strict, Problems problems, ApiRoot? root)
         /// <summary>Whether the value means "no value", so that the reference is cleared.</summary>
         public bool IsNull { get; init; }
     }
-
-    private bool IsOfThisApi(EntityUrl row) => root?.Contains(row) ?? row.Prefix is "" or "/";
 
     /// <summary>Returns the reference of a name; without strict handling, letter case is ignored with a warning.</summary>
     private ReferenceFields? FindReference(Entity? entity, string property, string parent, string name)

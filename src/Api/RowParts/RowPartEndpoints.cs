@@ -28,12 +28,13 @@ internal static class RowPartEndpoints
         foreach (var entity in app.ServiceProvider.GetRequiredService<EntityModel>().Entities)
         {
             var api = app.MapApi(entity.Path);
+            var paths = new ExistingPaths(values => RowPart.Find(entity, NamesIn(values), out _) is not null);
             for (var depth = 1; depth <= Names.Length; depth++)
             {
                 var below = string.Concat(Names.Take(depth).Select(name => $"/{{{name}}}"));
-                api.MapRowPart(entity, below, Get(entity, GetPart), SupportedPreferences.OfLists, MediaTypes.List);
-                api.MapRowPart(entity, $"{below}/{Value}", Get(entity, GetValue), MediaTypes.Text);
-                api.MapRowPart(entity, $"{below}/{Count}", Get(entity, GetCount), MediaTypes.Text);
+                api.MapRowPart(entity, below, Get(entity, GetPart), paths, SupportedPreferences.OfLists, MediaTypes.List);
+                api.MapRowPart(entity, $"{below}/{Value}", Get(entity, GetValue), paths, MediaTypes.Text);
+                api.MapRowPart(entity, $"{below}/{Count}", Get(entity, GetCount), paths, MediaTypes.Text);
             }
         }
     }
@@ -43,7 +44,7 @@ internal static class RowPartEndpoints
     {
         var address = AddressReader.Read(request, entity, context.Problems);
         context.Problems.ThrowIfAny();
-        var names = Names.Select(name => (string?)request.RouteValues[name]).OfType<string>().ToList();
+        var names = NamesIn(request.RouteValues);
         if (RowPart.Find(entity, names, out var suggestions) is not { } part)
         {
             return NoPart(entity, names, suggestions);
@@ -51,6 +52,8 @@ internal static class RowPartEndpoints
         return await get(new(request, entity, address!, part, mediator, context, model, cancellationToken))
             ?? ProblemResult.NotFound(address!.NotFound(entity));
     };
+
+    private static List<string> NamesIn(RouteValueDictionary values) => [.. Names.Select(name => (string?)values[name]).OfType<string>()];
 
     private static async Task<IResult?> GetPart(PartRequest part)
     {

@@ -70,7 +70,9 @@ internal static class RowRoutes
     {
         api.MapMethods($"/{entity.Path}({{{AddressReader.RouteValue}}}){below}", [method], handler)
             .WithName(name).WithMetadata(metadata).Describe(describe);
-        api.MapMethods($"/{entity.Path}/{Segment(entity)}{below}", [method], handler).WithMetadata(metadata).ExcludeFromDescription();
+        // Else api/Skill/Import would be a row whose id is not valid.
+        api.MapMethods($"/{entity.Path}/{Segment(entity)}{below}", [method], handler)
+            .WithMetadata([.. metadata, new ExistingPaths(values => AddressReader.IsAddress(values, entity))]).ExcludeFromDescription();
     }
 
     /// <summary>Maps an endpoint that reads a part of a row, at both URLs of the row. The entity data model describes the parts.</summary>

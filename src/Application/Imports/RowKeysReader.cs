@@ -15,6 +15,7 @@ public ref struct RowKeysReader
     private static readonly IReadOnlyList<RowKey> None = [];
 
     private readonly RowKeyFields _fields;
+    private readonly ApiRoot? _root;
     private Utf8JsonReader _json;
     private Guid? _id;
     private string? _key;
@@ -23,18 +24,19 @@ public ref struct RowKeysReader
     private List<RowKey>? _ancestors;
     private List<RowKey>? _embedded;
 
-    private RowKeysReader(RowKeyFields fields, ReadOnlySpan<byte> row)
+    private RowKeysReader(RowKeyFields fields, ReadOnlySpan<byte> row, ApiRoot? root)
     {
-        _fields = fields;
+        (_fields, _root) = (fields, root);
         _json = new(row);
     }
 
     /// <summary>Reads the keys of a row. The row can be invalid; keys that cannot be read are omitted.</summary>
     /// <param name="entity">The entity of the row.</param>
     /// <param name="row">The JSON of the row, in UTF-8.</param>
-    public static RowKeys Read(Entity entity, ReadOnlySpan<byte> row)
+    /// <param name="root">The URL of this API; null if references by URL must be relative.</param>
+    public static RowKeys Read(Entity entity, ReadOnlySpan<byte> row, ApiRoot? root = null)
     {
-        var reader = new RowKeysReader(RowKeyFields.Of(entity), row);
+        var reader = new RowKeysReader(RowKeyFields.Of(entity), row, root);
         var isObject = false;
         try
         {
@@ -109,7 +111,7 @@ public ref struct RowKeysReader
     }
 
     private RowKey ReadUrl() =>
-        ReadText() is { } text && EntityUrl.Parse(text, _fields.Entity) is { } url ? new(url.Id, url.Key) : default;
+        ReadText() is { } text && EntityUrl.Parse(text, _fields.Entity, _root) is { } url ? new(url.Id, url.Key) : default;
 
     private Guid? ReadId() => Guid.TryParse(ReadText(), out var id) && id != Guid.Empty ? id : null;
 

@@ -1,5 +1,6 @@
 using System.Text;
 using WorkOrders.Application.Contract;
+using WorkOrders.Application.Contract.Values;
 using WorkOrders.Application.Imports;
 
 namespace WorkOrders.Application.Tests.Imports;
@@ -46,6 +47,16 @@ public sealed class RowKeysTests
         EntityModel.Contract.Entities.Where(entity => !entity.IsWritable).Select(entity => entity.Name),
         Is.EquivalentTo(new[] { "db_country", "job_planning" }));
 
-    private static RowKeys Read(string entity, string row) =>
-        RowKeysReader.Read(EntityModel.Contract[entity], Encoding.UTF8.GetBytes(row));
+    [TestCase("https://erp.example/base/api/Project(reference_back_office='B')", true)]
+    [TestCase("https://erp.example:444/base/api/Project(reference_back_office='B')", false)]
+    [TestCase("/base/api/Project(reference_back_office='B')", true)]
+    [TestCase("https://other.example/base/api/Project(reference_back_office='B')", false)]
+    [TestCase("/other/Project(reference_back_office='B')", false)]
+    [TestCase("Company(reference_back_office='B')", false)]
+    public void Only_a_URL_of_this_API_refers_to_another_row(string url, bool isReference) => Assert.That(
+        Read("project", $$"""{"_parent@odata.bind":"{{url}}"}""", new(new("https://erp.example/base/api/"))).Ancestors,
+        isReference ? Is.EqualTo(new[] { new RowKey(null, "B") }) : Is.Empty);
+
+    private static RowKeys Read(string entity, string row, ApiRoot? root = null) =>
+        RowKeysReader.Read(EntityModel.Contract[entity], Encoding.UTF8.GetBytes(row), root);
 }

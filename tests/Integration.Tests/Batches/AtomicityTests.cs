@@ -127,6 +127,29 @@ public sealed class AtomicityTests(BatchFormats format)
         Assert.That(await _tenant.Ask<string>("select name from skill where tenant_id = @tenant and code = 'S1'"), Is.EqualTo("Two"));
     }
 
+    [Test]
+    public async Task The_responses_of_a_group_have_a_maximum_size()
+    {
+        var order = await _tenant.Post(Sample.SuggestedOrder().With("description", new string('€', 4000)));
+        await _tenant.Run($"""
+            insert into job_planning (tenant_id, id, jobs_id, user_id, date_from, date_to)
+            select @tenant, gen_random_uuid(), id, suggested_user_id, now(), now() + interval '1 hour'
+            from jobs, generate_series(1, 20) where tenant_id = @tenant and id = '{order["id"]}'
+            """);
+        var url = $"Jobs({order["id"]})?$expand=job_planning($expand=jobs)";
+        BatchItem[] changes = [.. Enumerable.Range(0, 100)
+            .Select(number => new BatchItem("PATCH", url, new JsonObject { ["name"] = $"{number}" }))];
+        var alone = await Send(changes);
+        Assert.That(alone.Statuses, Has.All.EqualTo(200), "each response is sent before the next request is processed");
+
+        var before = await _tenant.Snapshot();
+        var group = await Send([.. changes.Select(change => change with { Group = "changes" })]);
+        var failed = group.Parts.Single(part => part.Answer.Status != HttpStatusCode.FailedDependency).Answer;
+        Assert.That(failed.Status, Is.EqualTo(HttpStatusCode.BadRequest), failed.Text);
+        Assert.That(failed["detail"], Does.Contain("at most 16 MB, the responses of an atomicity group together"));
+        Assert.That(await _tenant.Snapshot(), Is.EqualTo(before));
+    }
+
     private static BatchItem Change(string method, string url, JsonObject? body = null) => new(method, url, body) { Group = "changes" };
 
     private Task<BatchAnswer> Send(params BatchItem[] items) => _tenant.SendBatch(

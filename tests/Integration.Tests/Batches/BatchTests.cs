@@ -162,6 +162,7 @@ public sealed class BatchTests(BatchFormats format)
         var batch = await Send(Skill("S1"), Skill("S2") with { Headers = Header(header, value) });
         Assert.That(batch.Outer.Status, Is.EqualTo(HttpStatusCode.BadRequest));
         Assert.That(batch.Outer["detail"], Does.StartWith("Request 2 of the batch:").And.Contain(header));
+        Assert.That(batch.Outer.Problems, Is.EqualTo(new[] { $"/requests/1/headers/{header} malformed_batch" }));
         Assert.That(await _tenant.Snapshot(), Is.EqualTo(before));
     }
 

@@ -56,6 +56,8 @@ public sealed class ConcurrentBatchTests
         var session = await _tenant.Ask<int>(LockWaits.BlockedBy(rival));
         await closing.CancelAsync();
         Assert.That(async () => await sent, Throws.InstanceOf<OperationCanceledException>());
+        // The API notices some time after the client has closed the connection.
+        await _tenant.Until($"select not exists ({LockWaits.BlockedBy(rival)})");
         // The other transaction is rolled back, so that the group could be stored now.
         await rival.DisposeAsync();
         await _tenant.Until($"select not exists (select from pg_stat_activity where pid = {session} and state <> 'idle')");

@@ -6,32 +6,48 @@ namespace WorkOrders.Integration.Tests.Batches;
 public sealed class MalformedBatchTests : Wire.WireTestFixture
 {
     private const string Part = "Content-Type: application/http\r\n\r\n";
+    private const string ChangeSet = "Content-Type: multipart/mixed; boundary=c\r\n\r\n";
 
-    [TestCase("", "without a boundary", "multipart/mixed")]
-    [TestCase("", "not valid multipart with the boundary")]
-    [TestCase("no boundary at all", "not valid multipart with the boundary")]
-    [TestCase("--b\r\n" + Part + "GET Jobs HTTP/1.1\r\n", "ends before its last boundary")]
-    [TestCase("--b\r\nContent-Type: text/plain\r\n\r\nGET Jobs HTTP/1.1\r\n--b--", "Request 1 of the batch: the Content-Type")]
-    [TestCase("--b\r\n\r\nGET Jobs HTTP/1.1\r\n--b--", "Request 1 of the batch: the Content-Type of its part is missing")]
-    [TestCase("--b\r\n" + Part + "\r\n--b--", "Request 1 of the batch: it is empty")]
-    [TestCase("--b\r\n" + Part + "GET Jobs\r\n--b--", "\"GET Jobs\" is not a request line")]
-    [TestCase("--b\r\n" + Part + "GET Jobs HTTP/1.1\r\nno header\r\n\r\n--b--", "the line \"no header\" is not a header")]
-    [TestCase("--b\r\n" + Part + "GET Jobs HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n--b--", "Transfer-Encoding is not supported")]
-    [TestCase("--b\r\n" + Part + "GET http://elsewhere/api/Jobs HTTP/1.1\r\n\r\n--b--",
-        "\"http://elsewhere/api/Jobs\" is not a URL of this API")]
-    [TestCase("--b\r\nContent-Type: multipart/mixed\r\n\r\n--c--\r\n--b--",
+    [TestCase("", "", "without a boundary", "multipart/mixed")]
+    [TestCase("", "/requests/0", "The batch does not contain --b, the boundary in its Content-Type")]
+    [TestCase("no boundary at all", "/requests/0", "does not contain --b")]
+    [TestCase("--b", "/requests/0", "ends before its last boundary; after the last part, send --b--.")]
+    [TestCase("--b\r\nContent-Type: application/http", "/requests/0", "ends before its last boundary")]
+    [TestCase("--b\r\n" + Part + "GET Jobs HTTP/1.1\r\n", "/requests/0", "ends before its last boundary")]
+    [TestCase("--b\r\n" + Part + "GET Jobs HTTP/1.1\r\n--b\r\n" + Part, "/requests/1", "ends before its last boundary")]
+    [TestCase("--b\r\n" + ChangeSet + "--c\r\n" + Part + "DELETE Skill(code='A') HTTP/1.1\r\n\r\n--b--", "/requests/0",
+        "The change set after request 0 ends before its last boundary; after the last part, send --c--.")]
+    [TestCase("--b\r\nno header\r\n\r\n--b--", "/requests/0/headers", "Request 1 of the batch: the headers of its part are not valid")]
+    [TestCase("--b\r\nContent-Type: text/plain\r\n\r\nGET Jobs HTTP/1.1\r\n--b--", "/requests/0/headers/Content-Type",
+        "Request 1 of the batch: the Content-Type")]
+    [TestCase("--b\r\n\r\nGET Jobs HTTP/1.1\r\n--b--", "/requests/0/headers/Content-Type",
+        "Request 1 of the batch: the Content-Type of its part is missing")]
+    [TestCase("--b\r\n" + Part + "\r\n--b--", "/requests/0", "Request 1 of the batch: it is empty")]
+    [TestCase("--b\r\n" + Part + "GET Jobs\r\n--b--", "/requests/0", "\"GET Jobs\" is not a request line")]
+    [TestCase("--b\r\n" + Part + "GET Jobs HTTP/1.1\r\nno header\r\n\r\n--b--", "/requests/0/headers",
+        "the line \"no header\" is not a header")]
+    [TestCase("--b\r\n" + Part + "GET Jobs HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n--b--",
+        "/requests/0/headers/Transfer-Encoding", "Transfer-Encoding is not supported")]
+    [TestCase("--b\r\n" + Part + "GET Jobs HTTP/1.1\r\nContent-Encoding: gzip\r\n\r\n--b--",
+        "/requests/0/headers/Content-Encoding",
+        "Content-Encoding is not supported in a batch; send the body without it. The batch as a whole can be compressed.")]
+    [TestCase("--b\r\n" + Part + "GET http://elsewhere/api/Jobs HTTP/1.1\r\n\r\n--b--", "/requests/0/url",
+        "\"http://elsewhere/api/Jobs\" is not a valid URL of this API")]
+    [TestCase("--b\r\n" + Part + "GET Jobs HTTP/1.1\r\nHost: elsewhere\r\n\r\n--b--", "/requests/0/headers/Host", "header Host differs")]
+    [TestCase("--b\r\nContent-Type: multipart/mixed\r\n\r\n--c--\r\n--b--", "/requests/0",
         "The change set after request 0 has a Content-Type without a boundary")]
-    [TestCase("--b\r\nContent-Type: multipart/mixed; boundary=c\r\n\r\n--c--\r\n--b--",
-        "The change set after request 0 contains no requests")]
-    [TestCase("--b\r\nContent-Type: multipart/mixed; boundary=c\r\n\r\n--c\r\n" + Part + "GET Jobs HTTP/1.1\r\n\r\n--c--\r\n--b--",
+    [TestCase("--b\r\n" + ChangeSet + "--c--\r\n--b--", "/requests/0", "The change set after request 0 contains no requests")]
+    [TestCase("--b\r\n" + ChangeSet + "--c\r\n" + Part + "GET Jobs HTTP/1.1\r\n\r\n--c--\r\n--b--", "/requests/0/method",
         "a change set cannot contain GET")]
-    [TestCase("--b\r\nContent-Type: multipart/mixed; boundary=c\r\n\r\n"
+    [TestCase("--b\r\n" + ChangeSet
         + "--c\r\nContent-ID: 1\r\n" + Part + "DELETE Skill(code='A') HTTP/1.1\r\n\r\n"
-        + "--c\r\nContent-ID: 1\r\n" + Part + "DELETE Skill(code='B') HTTP/1.1\r\n\r\n--c--\r\n--b--", "the same Content-ID \"1\"")]
-    public async Task A_malformed_multipart_batch_is_refused(string body, string problem, string type = "multipart/mixed; boundary=b")
+        + "--c\r\nContent-ID: 1\r\n" + Part + "DELETE Skill(code='B') HTTP/1.1\r\n\r\n--c--\r\n--b--",
+        "/requests/1/id", "the same Content-ID \"1\"")]
+    public async Task A_malformed_multipart_batch_is_refused(
+        string body, string pointer, string problem, string type = "multipart/mixed; boundary=b")
     {
         var response = await AssertRefused(async () => (await Tenant.SendBatch(BatchSender.Multipart(body, type))).Outer,
-            HttpStatusCode.BadRequest, " malformed_batch");
+            HttpStatusCode.BadRequest, $"{pointer} malformed_batch");
         Assert.That(response["detail"], Does.Contain(problem));
     }
 
@@ -52,7 +68,7 @@ public sealed class MalformedBatchTests : Wire.WireTestFixture
     [TestCase("""{"requests": [{"id": "1", "method": "get"}]}""", "/requests/0/url malformed_batch")]
     [TestCase("""{"requests": [{"id": "\n", "method": "get", "url": "Jobs"}]}""", "/requests/0/id malformed_batch")]
     [TestCase("""{"requests": [{"id": "1", "method": "get", "url": "Jobs", "headers": {"a b": "c"}}]}""",
-        "/requests/0/headers~1a b malformed_batch")]
+        "/requests/0/headers/a b malformed_batch")]
     [TestCase("""{"requests": [{"id": "1", "method": "post", "url": "Jobs", "headers": {"Content-Type": "image/png"}, "body": "€"}]}""",
         "/requests/0/body malformed_batch")]
     [TestCase("""{"requests": [{"id": "1", "method": "get", "url": "Jobs"}, {"id": "1", "method": "get", "url": "Jobs"}]}""",

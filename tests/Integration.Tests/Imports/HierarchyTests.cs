@@ -44,6 +44,17 @@ public sealed class HierarchyTests : ImportFixture
         Assert.That(Outcomes(answer), Is.EqualTo(new[] { "1 created", "2 created" }), answer.Text);
     }
 
+    [TestCase("http://other.example/api/EquipmentFamily(code='P')")]
+    [TestCase("//other.example/api/EquipmentFamily(code='P')")]
+    [TestCase("Skill(code='P')")]
+    public async Task A_URL_of_another_host_or_entity_is_refused_at_its_row(string url)
+    {
+        var child = new JsonObject { ["code"] = "CHILD", ["name"] = "Child", ["_parent@odata.bind"] = url };
+        var parent = new JsonObject { ["code"] = "P", ["name"] = "Parent", ["_parent_code"] = "CHILD" };
+        var answer = await ImportRows("EquipmentFamily", [parent, child]);
+        Assert.That(Problems(answer), Does.Contain("/1/_parent@odata.bind invalid_reference"), answer.Text);
+    }
+
     [Test]
     public async Task Companies_that_name_each_other_as_parents_only_form_a_cycle([Values("error", "update")] string onExisting)
     {

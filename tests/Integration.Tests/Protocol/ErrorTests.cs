@@ -110,6 +110,11 @@ public sealed class ErrorTests
     [TestCase("/api/Changes?entities=job", "entities", "bad_parameter")]
     [TestCase("/api/Changes?exclude_origin=%01", "exclude_origin", "bad_parameter")]
     [TestCase("/api/Changes?tpo=1", "tpo", "unknown_parameter")]
+    [TestCase("/api/Changes?$filter=x", "$filter", "unknown_parameter")]
+    [TestCase("/api/Changes?$apply=x", "$apply", "not_supported")]
+    [TestCase("/api/Jobs?apply=x", "apply", "not_supported")]
+    [TestCase("/api/Jobs?Compute=x", "Compute", "not_supported")]
+    [TestCase("/api/Jobs?schemaversion=1", "schemaversion", "not_supported")]
     [TestCase("/api/Skill(code='GAS')/History?befor=1", "befor", "unknown_parameter")]
     public async Task A_problem_of_a_query_parameter_names_the_parameter(string path, string parameter, string code)
     {

@@ -24,7 +24,8 @@ public sealed class PathTests : WireTestFixture
 
     [Test]
     public async Task An_unknown_path_returns_404_whatever_the_method(
-        [ValueSource(nameof(Methods))] string method, [Values("/api/Nothing", "/api/Jobs/x", "/API/job/Import/")] string path)
+        [ValueSource(nameof(Methods))] string method, [Values("/api/Nothing", "/api/Jobs/x", "/API/job/Import/",
+                "/api/Jobs(6044311a-0722-4aa6-be51-f774cd217b4f)/nothing")] string path)
     {
         var response = await Tenant.Send(new HttpMethod(method), path);
         Assert.That(response.Status, Is.EqualTo(HttpStatusCode.NotFound));
@@ -86,6 +87,11 @@ public sealed class PathTests : WireTestFixture
     [TestCase("OPTIONS", "/api/Jobs/Import", "POST")]
     [TestCase("MERGE", "/api/Jobs(6044311a-0722-4aa6-be51-f774cd217b4f)", "DELETE, GET, HEAD, PATCH, PUT")]
     [TestCase("POST", "/api/Jobs(6044311a-0722-4aa6-be51-f774cd217b4f)", "DELETE, GET, HEAD, PATCH, PUT")]
+    [TestCase("GET", "/api/Jobs(6044311a-0722-4aa6-be51-f774cd217b4f)/ChangeStatus", "POST")]
+    [TestCase("DELETE", "/api/Jobs/6044311a-0722-4aa6-be51-f774cd217b4f/ChangeStatus", "POST")]
+    [TestCase("GET", "/api/Skill/Import", "POST")]
+    [TestCase("POST", "/api/Jobs(6044311a-0722-4aa6-be51-f774cd217b4f)/project/$ref", "DELETE, GET, HEAD, PUT")]
+    [TestCase("POST", "/api/Jobs(6044311a-0722-4aa6-be51-f774cd217b4f)/project/name", "GET, HEAD")]
     public async Task A_known_path_with_an_unsupported_method_returns_405_with_the_allowed_methods(
         string method, string path, string allowed)
     {

@@ -15,6 +15,16 @@ public sealed partial record EntityUrl(string Prefix, string Path, Guid? Id, str
     // Longer than any URL with a key; it also bounds the work of the regular expression.
     private const int MaxLength = 4000;
 
+    /// <summary>Parses the URL of a reference; returns null if it is not the URL of a row of an entity of this API.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="target">The entity that the row must have.</param>
+    /// <param name="root">The URL of this API; null if the URL must be relative.</param>
+    public static EntityUrl? Parse(string text, Entity target, ApiRoot? root) => Parse(text, target) is { } url
+        && url.Path.Equals(target.Path, StringComparison.OrdinalIgnoreCase)
+        && (root?.Contains(url) ?? url.Prefix is "" or "/")
+            ? url
+            : null;
+
     /// <summary>Parses a URL; returns null if it is not the URL of a row.</summary>
     /// <param name="text">The text.</param>
     /// <param name="entity">The entity that the row should have; its key can be named in the URL.</param>
