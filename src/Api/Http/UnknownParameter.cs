@@ -23,12 +23,17 @@ internal static class UnknownParameter
     /// <param name="strict">Whether to refuse all unknown parameters.</param>
     public static void Report(Problems problems, string name, IReadOnlyList<string> names, bool strict)
     {
+        if (ContentNegotiation.IsOption(name))
+        {
+            return;
+        }
         if (NotSupported.Contains(name, StringComparer.OrdinalIgnoreCase))
         {
             problems.Add(new(null, "not_supported", $"{name} is not supported.") { Kind = ProblemKind.NotSupported, Parameter = name });
             return;
         }
         var isOption = name.StartsWith('$');
+        names = [.. names, ContentNegotiation.Option];
         var suggestions = isOption ? Suggestions.For(name, names)
             : name.Length < MinLength ? Suggestions.None
             : Suggestions.For(name, names.Select(known => known.TrimStart('$')));

@@ -47,7 +47,7 @@ internal static class ListEndpoints
         switch (ResponseFormat.Of(request.HttpContext).MediaType)
         {
             case CsvRows.MediaType:
-                CsvRows.RefuseCollections(list!.Query.Selection, context.Problems);
+                CsvRows.RefuseWithoutColumn(list!.Query.Selection, context.Problems);
                 context.Problems.ThrowIfAny();
                 return await ListStream.Create(
                     list, new CsvRows(list.Query.Selection, CsvLocale.Of(request)), mediator, cancellationToken);

@@ -58,10 +58,16 @@ internal static class RowPartEndpoints
         {
             return await GetCollection(part);
         }
-        if (part.Part.Field is { } field)
+        part.Request.HttpContext.Features.Set(MediaTypes.Json);
+        if (ContentNegotiation.Choose(part.Request.HttpContext) is { } refusal)
         {
-            QueryOptions.ReadFormat(part.Request, part.Context);
-            return await part.Read(new(part.Part.Entity, [field]), (layout, row) => PropertyDocument.Of(part, layout, row));
+            return refusal;
+        }
+        if (part.Part.Field is not null || part.Part.IsWarnings)
+        {
+            QueryOptions.RefuseAll(part.Request, part.Context);
+            return await part.Read(
+                new(part.Part.Entity, part.Part.Field is { } field ? [field] : []), (layout, row) => PropertyDocument.Of(part, layout, row));
         }
         var options = QueryOptions.Read(part.Request, ListRequest.SelectionOptions, part.Context);
         var selection = ListRequest.ReadSelection(options, part.Part.Entity, part.Parser);
@@ -77,7 +83,7 @@ internal static class RowPartEndpoints
         {
             return NoPart(part.Entity, [Value], Suggestions.None);
         }
-        QueryOptions.ReadFormat(part.Request, part.Context);
+        QueryOptions.RefuseAll(part.Request, part.Context);
         return await part.Read(new(part.Part.Entity, [field]), (layout, row) => PropertyDocument.Text(layout, row));
     }
 
