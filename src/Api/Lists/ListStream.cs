@@ -44,7 +44,7 @@ internal sealed class ListStream : IResult
     {
         if (slots.TryAcquire(tenant) is not { } slot)
         {
-            const string busy = "Too many requests are reading all rows of a list. Send the request again later, or read the list in pages.";
+            const string busy = "Too many requests are reading all rows of lists. Send the request again later, or read pages.";
             return ProblemResult.Unavailable(busy, "streams_busy") with { RetryAfter = 10 };
         }
         try

@@ -53,7 +53,8 @@ internal sealed class SelectionBinder(Func<ExpressionBinder> binder)
     private static bool IsProperty(SelectItem item) => item is PathSelectItem
     {
         SelectedPath: { Count: 1, FirstSegment: PropertySegment or NavigationPropertySegment },
-        SelectAndExpand: null or { AllSelected: true }, FilterOption: null, OrderByOption: null, TopOption: null, SkipOption: null, CountOption: null,
+        SelectAndExpand: null or { AllSelected: true },
+        FilterOption: null, OrderByOption: null, TopOption: null, SkipOption: null, CountOption: null,
         SearchOption: null, ComputeOption: null,
     };
 

@@ -66,13 +66,13 @@ internal static class RowPartEndpoints
         if (part.Part.Field is not null || part.Part.IsWarnings)
         {
             QueryOptions.RefuseAll(part.Request, part.Context);
-            return await part.Read(
-                new(part.Part.Entity, part.Part.Field is { } field ? [field] : []), (layout, row) => PropertyDocument.Of(part, layout, row));
+            var selection = new Selection(part.Part.Entity, part.Part.Field is { } field ? [field] : []);
+            return await part.Read(selection, (layout, row) => PropertyDocument.Of(part, layout, row));
         }
         var options = QueryOptions.Read(part.Request, ListRequest.SelectionOptions, part.Context);
-        var selection = ListRequest.ReadSelection(options, part.Part.Entity, part.Parser);
+        var selected = ListRequest.ReadSelection(options, part.Part.Entity, part.Parser);
         part.Context.Problems.ThrowIfAny();
-        return await part.Read(selection!, (layout, row) => row is null
+        return await part.Read(selected!, (layout, row) => row is null
             ? Results.NoContent()
             : SelectedRow.Read(part.Request, part.Context, layout, row));
     }

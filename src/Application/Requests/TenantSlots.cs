@@ -3,8 +3,8 @@ using System.Threading.RateLimiting;
 namespace WorkOrders.Application.Requests;
 
 /// <summary>
-/// Limits long work of this process: how much of it runs at once, and how much runs or waits. At most half of the latter belongs to the same
-/// tenant.
+/// Limits long work of this process: how much of it runs at once, and how much runs or waits. At most half of the latter belongs to the
+/// same tenant.
 /// </summary>
 public abstract class TenantSlots : IDisposable
 {

@@ -3,7 +3,7 @@ using WorkOrders.Integration.Tests.WorkOrders;
 
 namespace WorkOrders.Integration.Tests.Protocol;
 
-/// <summary>The format of a response follows $format, or without it the header Accept; caches are told on which headers it depends.</summary>
+/// <summary>The format of a response follows $format, or without it the header Accept; Vary names the headers.</summary>
 public sealed class FormatOptionTests
 {
     private const string Skill = "/api/Skill(code='GAS')";
