@@ -91,6 +91,8 @@ public static class InfrastructureRegistration
     private static IServiceCollection AddStores(this IServiceCollection services, IConfiguration configuration) => services
         .AddSingleton(_ => CoalescingOptions.Read(configuration))
         .AddSingleton(_ => ListTimeout.Read(configuration))
+        .AddSingleton(provider => StreamLimits.Read(
+            configuration, provider.GetRequiredService<IDatabaseSource>().Connection.Application))
         .AddSingleton<ModificationWatermark>()
         .AddHostedService<ModificationWatermarkTask>()
         .AddSingleton<NumberLeases>()

@@ -17,11 +17,10 @@ internal sealed class ApiFilter : IEndpointFilter
         {
             return new ProblemResult(Refusal.StatusOf(problem.Kind), problem.Message, problem);
         }
-        if (AcceptHeader.Negotiate(request) is not { } format)
+        if (ContentNegotiation.Choose(context.HttpContext) is { } refusal)
         {
-            return StatusProblems.For(context.HttpContext, StatusCodes.Status406NotAcceptable);
+            return refusal;
         }
-        context.HttpContext.Features.Set(format);
         try
         {
             return await next(context);

@@ -19,6 +19,8 @@ internal sealed record MediaTypes(IReadOnlyList<string> Read, IReadOnlyList<stri
     /// <summary>The media types of a merge patch (RFC 7396); JSON is read as one, too.</summary>
     public static readonly MediaTypes MergePatch = Json with { Read = [.. Json.Read, "application/merge-patch+json"] };
 
-    /// <summary>Returns the media types of the endpoint of a request.</summary>
-    public static MediaTypes For(HttpContext context) => context.Declared<MediaTypes>() ?? Json;
+    /// <summary>
+    /// Returns the media types of the resource of a request: those of its endpoint, unless a feature of the request states fewer.
+    /// </summary>
+    public static MediaTypes For(HttpContext context) => context.Features.Get<MediaTypes>() ?? context.Declared<MediaTypes>() ?? Json;
 }

@@ -6,6 +6,9 @@ namespace WorkOrders.Api.Http;
 /// <summary>Creates the responses to refused requests.</summary>
 internal static class Refusal
 {
+    /// <summary>The number of seconds after which to retry a request that took too long: then, the database may be less busy.</summary>
+    private const int RetryAfterTimeout = 10;
+
     /// <summary>Returns the status for a request whose most severe problem is of this kind.</summary>
     public static int StatusOf(ProblemKind kind) => kind switch
     {
@@ -30,6 +33,7 @@ internal static class Refusal
         return new(StatusOf(refused.MostSevereKind), detail, refused.Problems)
         {
             Warnings = refused.Warnings,
+            RetryAfter = refused.MostSevereKind == ProblemKind.Timeout ? RetryAfterTimeout : null,
             CurrentVersion = refused.Problems.Select(problem => problem.CurrentVersion).FirstOrDefault(version => version is not null),
             Location = existing is { } id ? request.HttpContext.Declared<ResourceUrl>()?.For(ResourceUrl.RootOf(request), id) : null,
         };

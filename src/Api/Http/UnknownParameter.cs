@@ -23,6 +23,10 @@ internal static class UnknownParameter
     /// <param name="strict">Whether to refuse all unknown parameters.</param>
     public static void Report(Problems problems, string name, IReadOnlyList<string> names, bool strict)
     {
+        if (ContentNegotiation.IsOption(name))
+        {
+            return;
+        }
         var isOption = name.StartsWith('$');
         // Options of OData can also be given without $ (OData 4.01, part 2, section 5.1).
         if (NotSupported.Contains(isOption || name.Length < MinLength ? name : $"${name}", StringComparer.OrdinalIgnoreCase))
@@ -30,6 +34,7 @@ internal static class UnknownParameter
             problems.Add(new(null, "not_supported", $"{name} is not supported.") { Kind = ProblemKind.NotSupported, Parameter = name });
             return;
         }
+        names = [.. names, ContentNegotiation.Option];
         var suggestions = isOption ? Suggestions.For(name, names)
             : name.Length < MinLength ? Suggestions.None
             : Suggestions.For(name, names.Select(known => known.TrimStart('$')));

@@ -1,5 +1,7 @@
 using System.Buffers;
 using System.Text;
+using Microsoft.Net.Http.Headers;
+using WorkOrders.Api.OData;
 using WorkOrders.Application.Contract;
 using WorkOrders.Application.Lists;
 using WorkOrders.Application.Requests;
@@ -8,8 +10,8 @@ using WorkOrders.Domain;
 namespace WorkOrders.Api.Lists;
 
 /// <summary>
-/// Writes rows as CSV (RFC 4180) for spreadsheets: with a byte order mark, without which Excel does not read UTF-8, and with texts that
-/// look like formulas escaped. The fields of referenced rows are columns such as <c>project/name</c>.
+/// Writes rows as CSV (RFC 4180) for spreadsheets: with a byte order mark, without which Excel does not read UTF-8, and with formulas in
+/// texts escaped. The fields of referenced rows are columns such as <c>project/name</c>.
 /// </summary>
 /// <param name="selection">What is written of each row.</param>
 /// <param name="locale">The delimiter and the decimal separator of the client's language.</param>
@@ -18,29 +20,38 @@ internal sealed class CsvRows(Selection selection, CsvLocale locale) : IRowForma
     /// <summary>The media type.</summary>
     public const string MediaType = "text/csv";
 
-    /// <summary>The characters with which a spreadsheet recognizes a formula.</summary>
-    private const string FormulaStarts = "=+-@\t\r";
-
     private readonly SearchValues<char> _special = SearchValues.Create([locale.Delimiter, '"', '\r', '\n']);
     private readonly StringBuilder _line = new();
 
-    /// <summary>Adds a problem if rows contain collections, which have no place in a table.</summary>
-    public static void RefuseCollections(Selection selection, Problems problems)
+    /// <inheritdoc/>
+    public string VariesBy => HeaderNames.AcceptLanguage;
+
+    /// <summary>Adds problems for selected parts of rows that have no place in a table.</summary>
+    public static void RefuseWithoutColumn(Selection selection, Problems problems)
     {
-        if (selection.Collections.FirstOrDefault() is { } collection)
+        foreach (var expanded in selection.Collections)
         {
-            problems.Add(new(null, "no_collections",
-                $"CSV has no column for the rows of \"{collection.Collection.Name}\"; leave it out of $expand, or accept "
-                    + $"{JsonLines.MediaType}.")
-            {
-                Kind = ProblemKind.Malformed,
-                Parameter = QueryOptions.Expand,
-            });
+            Refuse(QueryOptions.Expand, expanded.Collection.Name);
+        }
+        foreach (var name in selection.UnwrittenLinks)
+        {
+            Refuse(QueryOptions.Select, name);
+        }
+        if (selection.HasWarnings)
+        {
+            Refuse(QueryOptions.Select, ProblemType.Warnings);
         }
         foreach (var reference in selection.References)
         {
-            RefuseCollections(reference.Selection, problems);
+            RefuseWithoutColumn(reference.Selection, problems);
         }
+
+        void Refuse(string option, string name) => problems.Add(new(null, "no_column",
+            $"CSV has no column for \"{name}\"; leave it out of {option}, or accept {JsonLines.MediaType}.")
+        {
+            Kind = ProblemKind.Malformed,
+            Parameter = option,
+        });
     }
 
     /// <inheritdoc/>
@@ -91,17 +102,14 @@ internal sealed class CsvRows(Selection selection, CsvLocale locale) : IRowForma
         }
         return field.Kind switch
         {
-            FieldKind.Text => EscapeFormula(row.GetText(position)),
-            FieldKind.List => Encoding.UTF8.GetString(RowWriter.ToJson(writer =>
+            FieldKind.Text => CsvFormulas.EscapeIn(row.GetText(position), locale.Delimiter),
+            FieldKind.List => CsvFormulas.EscapeIn(Encoding.UTF8.GetString(RowWriter.ToJson(writer =>
                 new Messages.EntityWriter(new(NullsAsDefaults: false, DecimalsAsStrings: false))
-                    .Write(writer, field, row.GetList(position, field))).Span),
+                    .Write(writer, field, row.GetList(position, field))).Span), locale.Delimiter),
             FieldKind.Decimal => RowText.Of(field, row, position).Replace('.', locale.DecimalSeparator),
             _ => RowText.Of(field, row, position),
         };
     }
-
-    /// <summary>Escapes a text that looks like a formula with an apostrophe, which spreadsheets do not show.</summary>
-    private static string EscapeFormula(string text) => text.Length > 0 && FormulaStarts.Contains(text[0]) ? $"'{text}" : text;
 
     private void Add(string cell)
     {

@@ -13,6 +13,9 @@ internal sealed class JsonLines(RowWriter rows) : IRowFormat
     public const string MediaType = "application/x-ndjson";
 
     /// <inheritdoc/>
+    public string VariesBy => "Prefer";
+
+    /// <inheritdoc/>
     public void WriteStart(IBufferWriter<byte> body)
     {
         // There is no header.

@@ -44,18 +44,29 @@ internal static class ListEndpoints
     {
         var list = ListRequest.Read(request, entity, model, context, within);
         context.Problems.ThrowIfAny();
+        if (FormatOfAllRows(request, list!.Query.Selection, context) is { } format)
+        {
+            var slots = request.HttpContext.RequestServices.GetRequiredService<StreamSlots>();
+            return await ListStream.Create(list, format, mediator, slots, context.Caller.TenantId, cancellationToken);
+        }
+        await using var reader = await mediator.Send(list.Query, cancellationToken);
+        return await ListResult.Create(new ListDocument(list, request, context), reader, context, cancellationToken);
+    }
+
+    /// <summary>Returns the format if the client accepts one that has all rows; null if it gets pages.</summary>
+    private static IRowFormat? FormatOfAllRows(HttpRequest request, Selection selection, RequestContext context)
+    {
         switch (ResponseFormat.Of(request.HttpContext).MediaType)
         {
             case CsvRows.MediaType:
-                CsvRows.RefuseCollections(list!.Query.Selection, context.Problems);
+                CsvRows.RefuseWithoutColumn(selection, context.Problems);
                 context.Problems.ThrowIfAny();
-                return await ListStream.Create(
-                    list, new CsvRows(list.Query.Selection, CsvLocale.Of(request)), mediator, cancellationToken);
+                return new CsvRows(selection, CsvLocale.Of(request));
             case JsonLines.MediaType:
-                return await ListStream.Create(list!, new JsonLines(new(request, context.Preferences)), mediator, cancellationToken);
+                return new JsonLines(new(request, context.Preferences));
+            default:
+                return null;
         }
-        await using var reader = await mediator.Send(list!.Query, cancellationToken);
-        return await ListResult.Create(new ListDocument(list, request, context), reader, context, cancellationToken);
     }
 
     private static Delegate Count(Entity entity) => async (

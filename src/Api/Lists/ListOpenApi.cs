@@ -38,7 +38,7 @@ internal static class ListOpenApi
             ("200", ResponseDescriptions.Json("The rows.", document.SchemaOf(NameOf(entity)), []).WithPreferences()),
             .. ProblemResponses.For(document, "400", "406"),
             ("501", ResponseDescriptions.Problem(document, "The query uses an OData feature that is not supported.")),
-            ("503", ResponseDescriptions.Problem(document, "The query takes longer than the server allows.")),
+            ("503", Slow(document)),
         ]);
     };
 
@@ -61,9 +61,13 @@ internal static class ListOpenApi
             }),
             .. ProblemResponses.For(document, "400"),
             ("501", ResponseDescriptions.Problem(document, "The query uses an OData feature that is not supported.")),
-            ("503", ResponseDescriptions.Problem(document, "The query takes longer than the server allows.")),
+            ("503", Slow(document)),
         ]);
     };
+
+    private static OpenApiResponse Slow(OpenApiDocument document) => ResponseDescriptions
+        .Problem(document, "The query takes longer than the server allows, a table is locked, or too many responses have all rows.")
+        .WithHeader("Retry-After", "Seconds to wait before the next attempt.", JsonSchemaType.Integer);
 
     private static string NameOf(Entity entity) => $"{entity.Name}_list";
 }

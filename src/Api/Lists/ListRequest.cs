@@ -20,7 +20,7 @@ internal sealed record ListRequest(GetRowsQuery Query, int PageSize, long? Remai
     public static readonly string[] RowOptions = [QueryOptions.Filter, QueryOptions.Search, QueryOptions.Words];
 
     /// <summary>The options that determine what the response contains of a row.</summary>
-    public static readonly string[] SelectionOptions = [QueryOptions.Select, QueryOptions.Expand, QueryOptions.Format];
+    public static readonly string[] SelectionOptions = [QueryOptions.Select, QueryOptions.Expand];
 
     private static readonly string[] All =
     [

@@ -1,4 +1,3 @@
-using Microsoft.Net.Http.Headers;
 using WorkOrders.Api.Http;
 using WorkOrders.Api.OData;
 using WorkOrders.Application.Requests;
@@ -39,21 +38,11 @@ internal sealed class QueryOptions
     /// <summary>The position of a page.</summary>
     public const string SkipToken = "$skiptoken";
 
-    /// <summary>The media type of the response.</summary>
-    public const string Format = "$format";
-
     /// <summary>The words that rows must contain; the same as <see cref="Search"/>.</summary>
     public const string Words = "q";
 
     /// <summary>The maximum length of a query string.</summary>
     private const int MaxLength = 16 * 1024;
-
-    private static readonly Dictionary<string, string> Abbreviations = new()
-    {
-        ["json"] = "application/json",
-        ["csv"] = "text/csv",
-        ["ndjson"] = "application/x-ndjson",
-    };
 
     private readonly Dictionary<string, string> _values = [];
     private readonly ParameterAliases _aliases = new();
@@ -61,7 +50,7 @@ internal sealed class QueryOptions
 
     private QueryOptions(Problems problems) => _problems = problems;
 
-    /// <summary>Reads the query options of a request, and applies the format if it is one of them; invalid ones are problems.</summary>
+    /// <summary>Reads the query options of a request; invalid ones are problems.</summary>
     /// <param name="request">The request.</param>
     /// <param name="names">The options that the endpoint supports.</param>
     /// <param name="context">The context of the request.</param>
@@ -78,15 +67,14 @@ internal sealed class QueryOptions
         {
             options.Read(key, values, names, context.Preferences.Strict);
         }
-        options.ApplyFormat(request.HttpContext);
         return options;
     }
 
-    /// <summary>Refuses all query options but the format, which is applied.</summary>
-    /// <exception cref="RefusedException">The request has another option, or does not support the format.</exception>
-    public static void ReadFormat(HttpRequest request, RequestContext context)
+    /// <summary>Refuses all query options except the format.</summary>
+    /// <exception cref="RefusedException">The request has another option.</exception>
+    public static void RefuseAll(HttpRequest request, RequestContext context)
     {
-        Read(request, [Format], context);
+        Read(request, [], context);
         context.Problems.ThrowIfAny();
     }
 
@@ -139,30 +127,6 @@ internal sealed class QueryOptions
         }
         Refuse(name, "bad_parameter", $"\"{name}\" must be true or false; received \"{Truncation.Truncate(value)}\".");
         return false;
-    }
-
-    /// <summary>
-    /// Applies the option that chooses the format of the response, which takes precedence over the header <c>Accept</c> (OData 4.01, part
-    /// 1, section 11.2.12).
-    /// </summary>
-    private void ApplyFormat(HttpContext context)
-    {
-        if (!_values.TryGetValue(Format, out var value))
-        {
-            return;
-        }
-        context.Request.Headers.Accept = Abbreviations.GetValueOrDefault(value.ToLowerInvariant()) ?? value;
-        if (MediaTypeHeaderValue.TryParse(context.Request.Headers.Accept.ToString(), out _)
-            && AcceptHeader.Negotiate(context.Request) is { } format)
-        {
-            context.Features.Set(format);
-        }
-        else
-        {
-            Refuse(Format, "bad_parameter",
-                $"\"{Format}\" must be {string.Join(", ", Abbreviations.Keys)} or a media type of the response; "
-                    + $"received \"{Truncation.Truncate(value)}\".");
-        }
     }
 
     /// <summary>Parses an option. If it is invalid, adds a problem and returns the default value.</summary>

@@ -2,9 +2,11 @@ using System.Buffers;
 using System.Text.Json;
 using WorkOrders.Api.Http;
 using WorkOrders.Api.Messages;
+using WorkOrders.Api.OData;
 using WorkOrders.Application.Contract;
 using WorkOrders.Application.Lists;
 using WorkOrders.Application.Requests;
+using WorkOrders.Domain;
 
 namespace WorkOrders.Api.Lists;
 
@@ -57,8 +59,8 @@ internal sealed class RowWriter
     /// <summary>Writes the number of rows of a list into the current object.</summary>
     public void WriteCount(Utf8JsonWriter writer, long count) => _format.Write(writer, "@odata.count", count);
 
-    /// <summary>Writes the ETag, the fields and the related rows of a row into the current object.</summary>
-    public void WriteMembers(Utf8JsonWriter writer, RowLayout layout, IRowValues row)
+    /// <summary>Writes the ETag, the fields, the related rows and the warnings of a row into the current object.</summary>
+    public void WriteMembers(Utf8JsonWriter writer, RowLayout layout, IRowValues row, params IReadOnlyList<Problem> warnings)
     {
         var selection = layout.Selection;
         if (_hasControlInformation)
@@ -96,6 +98,11 @@ internal sealed class RowWriter
                 Write(writer, layout.Collections[index], item);
             }
             writer.WriteEndArray();
+        }
+        if (selection.HasWarnings || warnings.Count > 0)
+        {
+            writer.WritePropertyName(ProblemType.MemberOf(selection.Entity));
+            ProblemJson.WriteList(writer, warnings);
         }
     }
 

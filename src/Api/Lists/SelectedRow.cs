@@ -1,5 +1,4 @@
 using WorkOrders.Api.Http;
-using WorkOrders.Api.OData;
 using WorkOrders.Application.Lists;
 using WorkOrders.Application.Requests;
 
@@ -37,12 +36,7 @@ internal static class SelectedRow
         {
             writer.WriteStartObject();
             rows.WriteContext(writer, $"{selection.Entity.Path}{ContextUrl.Of(selection)}/$entity");
-            rows.WriteMembers(writer, layout, row);
-            if (context.Problems.Warnings is { Count: > 0 } warnings)
-            {
-                writer.WritePropertyName(ProblemType.MemberOf(selection.Entity));
-                ProblemJson.WriteList(writer, warnings);
-            }
+            rows.WriteMembers(writer, layout, row, context.Problems.Warnings);
             writer.WriteEndObject();
         });
         return new JsonResponse(StatusCodes.Status200OK, writer => writer.WriteRawValue(document.Span, skipInputValidation: true))

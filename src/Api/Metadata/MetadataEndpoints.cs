@@ -20,13 +20,13 @@ internal static class MetadataEndpoints
 
     private static JsonResponse GetService(HttpRequest request, RequestContext context, ContractModel model)
     {
-        QueryOptions.ReadFormat(request, context);
+        QueryOptions.RefuseAll(request, context);
         return new(StatusCodes.Status200OK, new ServiceDocument(model, request).Write);
     }
 
     private static IResult GetMetadata(HttpRequest request, RequestContext context, MetadataDocument metadata)
     {
-        QueryOptions.ReadFormat(request, context);
+        QueryOptions.RefuseAll(request, context);
         return Results.Bytes(metadata.Content, ResponseFormat.Of(request.HttpContext).ContentType);
     }
 }

@@ -24,7 +24,7 @@ internal sealed class SelectionBinder(Func<ExpressionBinder> binder)
         {
             throw new QueryRefusedException("duplicate_parameter", $"\"{twice}\" is expanded more than once; expand it once.", twice);
         }
-        foreach (var item in items.Where(item => item is not (PathSelectItem or WildcardSelectItem or ExpandedNavigationSelectItem)))
+        foreach (var item in items.Where(item => item is not (WildcardSelectItem or ExpandedNavigationSelectItem) && !IsProperty(item)))
         {
             throw item switch
             {
@@ -34,22 +34,26 @@ internal sealed class SelectionBinder(Func<ExpressionBinder> binder)
             };
         }
         var hasAll = clause.AllSelected || items.Exists(item => item is WildcardSelectItem);
-        return new(entity, hasAll ? entity.ValueFields : Fields(entity, items))
+        var names = items.OfType<PathSelectItem>().Select(item => item.SelectedPath.FirstSegment.Identifier).ToHashSet();
+        // The fields are in the order of the entity.
+        return new(entity, [.. entity.ValueFields.Where(field => hasAll || names.Contains(field.Name))])
         {
+            HasWarnings = names.Contains(ProblemType.Warnings),
+            Links = [.. entity.References.Select(reference => reference.NavigationName)
+                .Concat(entity.Collections.Select(collection => collection.Name)).Where(names.Contains)],
             References = [.. expanded.Where(item => !IsCollection(item)).Select(item => Reference(entity, item))],
             Collections = [.. expanded.Where(IsCollection).Select(item => Collection(entity, item))],
         };
     }
 
-    /// <summary>
-    /// Returns the selected fields in the order of the entity. Selecting a reference selects only its link, which clients can compute.
-    /// </summary>
-    private static List<Field> Fields(Entity entity, List<SelectItem> items)
+    /// <summary>Returns whether an item is a field or a reference of the row itself, without options.</summary>
+    private static bool IsProperty(SelectItem item) => item is PathSelectItem
     {
-        var names = items.OfType<PathSelectItem>().Select(item => item.SelectedPath.FirstSegment).OfType<PropertySegment>()
-            .Select(segment => segment.Property.Name).ToHashSet();
-        return [.. entity.ValueFields.Where(field => names.Contains(field.Name))];
-    }
+        SelectedPath: { Count: 1, FirstSegment: PropertySegment or NavigationPropertySegment },
+        SelectAndExpand: null or { AllSelected: true },
+        FilterOption: null, OrderByOption: null, TopOption: null, SkipOption: null, CountOption: null,
+        SearchOption: null, ComputeOption: null,
+    };
 
     private static bool IsCollection(ExpandedNavigationSelectItem item) => item.PathToNavigationProperty.LastSegment
         is NavigationPropertySegment { NavigationProperty: var navigation }

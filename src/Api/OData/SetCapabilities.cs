@@ -21,7 +21,7 @@ internal static class SetCapabilities
         annotations.AddCapability(set, "TopSupported", Flag(true));
         annotations.AddCapability(set, "SkipSupported", Flag(true));
         annotations.AddCapability(set, "CountRestrictions", Record(("Countable", Flag(true))));
-        annotations.AddCapability(set, "SearchRestrictions", Record(("Searchable", Flag(true))));
+        annotations.AddCapability(set, "SearchRestrictions", Record(("Searchable", Flag(entity.IsSearchable))));
         annotations.AddCapability(set, "FilterRestrictions", Record(("NonFilterableProperties", lists)));
         annotations.AddCapability(set, "SortRestrictions", Record(("NonSortableProperties", lists)));
         var hasNavigation = entity.References.Count + entity.Collections.Count > 0;

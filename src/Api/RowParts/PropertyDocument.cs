@@ -1,5 +1,6 @@
 using WorkOrders.Api.Http;
 using WorkOrders.Api.Lists;
+using WorkOrders.Api.OData;
 using WorkOrders.Application.Lists;
 
 namespace WorkOrders.Api.RowParts;
@@ -10,18 +11,27 @@ internal static class PropertyDocument
     /// <summary>Creates the response with the value as JSON; 204 if it is null (OData 4.01, part 1, section 11.2.4).</summary>
     public static IResult Of(PartRequest part, RowLayout layout, IRowValues? row)
     {
-        if (row is null || row.IsNull(layout.FirstField))
+        var field = part.Part.Field;
+        if (row is null || (field is not null && row.IsNull(layout.FirstField)))
         {
             return Results.NoContent();
         }
-        var (field, rows) = (part.Part.Field!, new RowWriter(part.Request, part.Context.Preferences));
+        var rows = new RowWriter(part.Request, part.Context.Preferences);
         // Written now, because the reader is closed when the response is sent.
         var document = RowWriter.ToJson(writer =>
         {
             writer.WriteStartObject();
-            rows.WriteContext(writer, $"{part.Part.Entity.Path}({row.GetGuid(layout.Id)})/{field}");
+            var name = field?.Name ?? ProblemType.Warnings;
+            rows.WriteContext(writer, $"{part.Part.Entity.Path}({row.GetGuid(layout.Id)})/{name}");
             writer.WritePropertyName("value");
-            rows.Write(writer, field, row, layout.FirstField);
+            if (field is null)
+            {
+                ProblemJson.WriteList(writer, []);
+            }
+            else
+            {
+                rows.Write(writer, field, row, layout.FirstField);
+            }
             writer.WriteEndObject();
         });
         return new JsonResponse(StatusCodes.Status200OK, writer => writer.WriteRawValue(document.Span, skipInputValidation: true));

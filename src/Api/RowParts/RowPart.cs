@@ -1,3 +1,4 @@
+using WorkOrders.Api.OData;
 using WorkOrders.Application.Contract;
 using WorkOrders.Application.References;
 
@@ -8,8 +9,10 @@ namespace WorkOrders.Api.RowParts;
 /// <param name="Entity">The entity of the row that they lead to.</param>
 /// <param name="Field">The field of that row; null if the part is the row itself, or a collection.</param>
 /// <param name="Collection">The collection of that row; null if the part is something else.</param>
+/// <param name="IsWarnings">Whether the part is the list of warnings, which is empty when a row is read.</param>
 internal sealed record RowPart(
-    IReadOnlyList<ReferenceFields> References, Entity Entity, Field? Field = null, CollectionFields? Collection = null)
+    IReadOnlyList<ReferenceFields> References, Entity Entity, Field? Field = null, CollectionFields? Collection = null,
+    bool IsWarnings = false)
 {
     /// <summary>Finds the part with a path below a row; letter case is ignored.</summary>
     /// <param name="entity">The entity of the row.</param>
@@ -37,6 +40,10 @@ internal sealed record RowPart(
             {
                 return new(references, entity, Collection: collection);
             }
+            if (isLast && ProblemType.IsDeclaredBy(entity) && Is(ProblemType.Warnings, name))
+            {
+                return new(references, entity, IsWarnings: true);
+            }
             suggestions = Suggestions.For(name, NamesOf(entity));
             return null;
         }
@@ -45,7 +52,8 @@ internal sealed record RowPart(
 
     private static IEnumerable<string> NamesOf(Entity entity) => entity.ValueFields.Select(field => field.Name)
         .Concat(entity.References.Select(reference => reference.NavigationName))
-        .Concat(entity.Collections.Select(collection => collection.Name));
+        .Concat(entity.Collections.Select(collection => collection.Name))
+        .Concat(ProblemType.IsDeclaredBy(entity) ? [ProblemType.Warnings] : []);
 
     private static bool Is(string declared, string name) => declared.Equals(name, StringComparison.OrdinalIgnoreCase);
 }

@@ -61,15 +61,21 @@ internal static class RowPartEndpoints
         {
             return await GetCollection(part);
         }
-        if (part.Part.Field is { } field)
+        part.Request.HttpContext.Features.Set(MediaTypes.Json);
+        if (ContentNegotiation.Choose(part.Request.HttpContext) is { } refusal)
         {
-            QueryOptions.ReadFormat(part.Request, part.Context);
-            return await part.Read(new(part.Part.Entity, [field]), (layout, row) => PropertyDocument.Of(part, layout, row));
+            return refusal;
+        }
+        if (part.Part.Field is not null || part.Part.IsWarnings)
+        {
+            QueryOptions.RefuseAll(part.Request, part.Context);
+            var selection = new Selection(part.Part.Entity, part.Part.Field is { } field ? [field] : []);
+            return await part.Read(selection, (layout, row) => PropertyDocument.Of(part, layout, row));
         }
         var options = QueryOptions.Read(part.Request, ListRequest.SelectionOptions, part.Context);
-        var selection = ListRequest.ReadSelection(options, part.Part.Entity, part.Parser);
+        var selected = ListRequest.ReadSelection(options, part.Part.Entity, part.Parser);
         part.Context.Problems.ThrowIfAny();
-        return await part.Read(selection!, (layout, row) => row is null
+        return await part.Read(selected!, (layout, row) => row is null
             ? Results.NoContent()
             : SelectedRow.Read(part.Request, part.Context, layout, row));
     }
@@ -80,7 +86,7 @@ internal static class RowPartEndpoints
         {
             return NoPart(part.Entity, [Value], Suggestions.None);
         }
-        QueryOptions.ReadFormat(part.Request, part.Context);
+        QueryOptions.RefuseAll(part.Request, part.Context);
         return await part.Read(new(part.Part.Entity, [field]), (layout, row) => PropertyDocument.Text(layout, row));
     }
 

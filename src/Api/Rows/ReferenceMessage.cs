@@ -63,7 +63,7 @@ internal static class ReferenceMessage
     {
         var name = (string)request.RouteValues[RouteValue]!;
         var references = entity.References.Where(reference => reference is { IsStored: true, Id.IsReadOnly: false }).ToList();
-        if (references.Find(reference => reference.NavigationName == name) is { } found)
+        if (references.Find(reference => reference.NavigationName.Equals(name, StringComparison.OrdinalIgnoreCase)) is { } found)
         {
             return found;
         }

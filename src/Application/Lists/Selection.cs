@@ -10,6 +10,19 @@ public sealed record Selection(Entity Entity, IReadOnlyList<Field> Fields)
     /// <summary>Whether the id is one of the fields.</summary>
     public bool HasId { get; } = Fields.Contains(Entity.Id);
 
+    /// <summary>Whether the warnings of the request are selected; without any, they are written as an empty list.</summary>
+    public bool HasWarnings { get; init; }
+
+    /// <summary>The names of the selected references and collections.</summary>
+    public IReadOnlyList<string> Links { get; init; } = [];
+
+    /// <summary>
+    /// The names of those that are not expanded. Only their links are selected, and they are not written because clients can compute them.
+    /// </summary>
+    public IEnumerable<string> UnwrittenLinks => Links
+        .Except(References.Select(expanded => expanded.Reference.NavigationName))
+        .Except(Collections.Select(expanded => expanded.Collection.Name));
+
     /// <summary>The rows that the row refers to, which are written as objects.</summary>
     public IReadOnlyList<ExpandedReference> References { get; init; } = [];
 

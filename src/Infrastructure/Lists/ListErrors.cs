@@ -26,6 +26,9 @@ internal static class ListErrors
             "too_complex", "The query is too complex for the database; leave out conditions or related rows."),
         PostgresException { SqlState: PostgresErrorCodes.QueryCanceled } or { InnerException: TimeoutException } => Refuse(
             "query_too_slow", SlowQuery.Describe(rows, counts, skipped), ProblemKind.Timeout),
+        PostgresException { SqlState: PostgresErrorCodes.LockNotAvailable } => Refuse(
+            "table_locked", "The query waited for a table that another program has locked, for example for maintenance of the database. "
+                + "Send the request again later.", ProblemKind.Timeout),
         _ => null,
     };
 

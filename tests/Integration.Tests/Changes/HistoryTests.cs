@@ -154,7 +154,7 @@ public sealed class HistoryTests
         await Patch("H-7", """{"description":null}""");
         var answer = await _tenant.Call(HttpMethod.Get, "/api/Skill(code='H-7')/History", null, "Prefer: nulls=default");
         Assert.That(answer.Text, Does.Not.Contain("null").And.Contain("\"old\":\"Text\",\"new\":\"\"").And.Contain("\"reason\":\"\""));
-        Assert.That((answer.Headers["Preference-Applied"], answer.Headers["Vary"]), Is.EqualTo(("nulls=default", "Prefer")));
+        Assert.That((answer.Headers["Preference-Applied"], answer.Headers["Vary"]), Is.EqualTo(("nulls=default", "Accept, Prefer")));
     }
 
     private async Task<Guid> PutSkill(string code, string body) =>

@@ -74,6 +74,40 @@ public sealed class LockWaitTests
         Assert.That(answer.Problems, Is.EqualTo(new[] { " database_unavailable" }));
     }
 
+    [TestCase("/api/Skill")]
+    [TestCase("/api/Skill/$count")]
+    [TestCase("/api/Skill?$format=csv")]
+    [TestCase("/api/Skill?$orderby=modified_dateutc")]
+    [TestCase("/api/Skill(code='GAS')?$select=name")]
+    public async Task A_list_of_a_locked_table_returns_503_and_names_the_lock(string url)
+    {
+        await using var api = await StartApiWithShortLockTimeout();
+        using var http = _tenant.ClientFor(api);
+        await _rival.Run("lock table skill in access exclusive mode");
+        using var response = await http.GetAsync(url);
+        var answer = await Answer.Read(response);
+
+        Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.ServiceUnavailable), answer.Text);
+        Assert.That(answer.Problems, Is.EqualTo(new[] { " table_locked" }));
+        Assert.That(answer["detail"], Does.Contain("locked"));
+        Assert.That(answer.Headers["Retry-After"], Is.EqualTo("10"));
+    }
+
+    [Test]
+    public async Task A_list_that_takes_too_long_returns_503_and_Retry_After()
+    {
+        await using var api = await RunningApi.StartReady(
+            $"{TestDatabase.OwnerConnectionString};Options=-c lock_timeout=0", null, "--Lists:TimeoutSeconds", "1");
+        using var http = _tenant.ClientFor(api);
+        await _rival.Run("lock table skill in access exclusive mode");
+        using var response = await http.GetAsync("/api/Skill");
+        var answer = await Answer.Read(response);
+
+        Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.ServiceUnavailable), answer.Text);
+        Assert.That(answer.Problems, Is.EqualTo(new[] { " query_too_slow" }));
+        Assert.That(answer.Headers["Retry-After"], Is.EqualTo("10"));
+    }
+
     [Test]
     public async Task An_import_waits_longer_than_the_lock_timeout()
     {

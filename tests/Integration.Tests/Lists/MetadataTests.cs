@@ -63,20 +63,22 @@ internal sealed class MetadataTests
         var refused = HttpStatusCode.MethodNotAllowed;
 
         var (insert, update) = (await Send(HttpMethod.Post, $"/api/{entity.Path}"), await Send(HttpMethod.Patch, unknown));
-        Assert.That(Flag("InsertRestrictions", "Insertable"), Is.EqualTo(insert != refused));
-        Assert.That(Flag("UpdateRestrictions", "Updatable"), Is.EqualTo(update != refused));
-        Assert.That(Flag("DeleteRestrictions", "Deletable"), Is.EqualTo(
+        Assert.That(Flag(model, entity, "InsertRestrictions", "Insertable"), Is.EqualTo(insert != refused));
+        Assert.That(Flag(model, entity, "UpdateRestrictions", "Updatable"), Is.EqualTo(update != refused));
+        Assert.That(Flag(model, entity, "DeleteRestrictions", "Deletable"), Is.EqualTo(
             await Send(HttpMethod.Delete, unknown) != refused && !entity.IsNeverDeleted));
 
         async Task<HttpStatusCode> Send(HttpMethod method, string url) =>
             (await tenant.Send(method, url, new StringContent("{}", null, "application/json"))).Status;
+    }
 
-        bool Flag(string term, string property)
-        {
-            var set = model.EntityContainer.FindEntitySet(entity.Path);
-            var annotation = model.FindVocabularyAnnotations<IEdmVocabularyAnnotation>(set, $"{Capabilities}.{term}").Single();
-            return ((IEdmBooleanConstantExpression)((IEdmRecordExpression)annotation.Value).FindProperty(property).Value).Value;
-        }
+    [TestCaseSource(nameof(Entities))]
+    public async Task A_set_can_be_searched_if_its_metadata_states_it(Entity entity)
+    {
+        using var tenant = await TestTenant.Create();
+        var model = (await ClientLibrary.Create(tenant)).Model;
+        var search = await tenant.List(entity.Path, ("q", "word"));
+        Assert.That(Flag(model, entity, "SearchRestrictions", "Searchable"), Is.EqualTo(search.Status != HttpStatusCode.NotImplemented));
     }
 
     [TestCaseSource(nameof(Entities))]
@@ -124,5 +126,12 @@ internal sealed class MetadataTests
 
         Assert.That(JsonNode.Parse(await response.Content.ReadAsStringAsync())!.AsObject().Select(member => member.Key),
             Is.EqualTo(new[] { "value" }));
+    }
+
+    private static bool Flag(IEdmModel model, Entity entity, string term, string property)
+    {
+        var set = model.EntityContainer.FindEntitySet(entity.Path);
+        var annotation = model.FindVocabularyAnnotations<IEdmVocabularyAnnotation>(set, $"{Capabilities}.{term}").Single();
+        return ((IEdmBooleanConstantExpression)((IEdmRecordExpression)annotation.Value).FindProperty(property).Value).Value;
     }
 }

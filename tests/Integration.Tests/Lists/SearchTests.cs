@@ -24,7 +24,7 @@ public sealed class SearchTests
         await _database.Run($"insert into tenant (id, name) values ('{Tenant}', 'one'), ('{OtherTenant}', 'two')");
         _connection = new(DatabaseConnection.Parse(_database.ConnectionString, null).Application);
         await Insert(Entity.Of<Skill>(), Tenant, (Field("Name"), "Wand-Thermostat"),
-            (Field("Description"), "Größe\nMax. 2 Stück, 50%_Rabatt, it's in C:\\Temp"));
+            (Field("Description"), "Größe\nMax. 2 Stück, 50%_Rabatt, it's in C:\\Temp; a.b (zq) 🔧 ΟΔΟΣ, άνεμος"));
     }
 
     [OneTimeTearDown]
@@ -70,10 +70,25 @@ public sealed class SearchTests
     [TestCase("50%_rabatt")]
     [TestCase("c:\\temp")]
     [TestCase("it's")]
+    [TestCase("b")]
+    [TestCase("zq")]
+    [TestCase("te thermostat")]
+    [TestCase("οδος", TestName = "A final sigma for a capital one")]
+    [TestCase("ΆΝΕΜΟΣ", TestName = "A capital sigma for a final one")]
+    [TestCase("δοσ", TestName = "A sigma at the end of a part of a word")]
+    [TestCase("🔧", TestName = "An emoji")]
+    [TestCase("🔧 thermostat", TestName = "An emoji and a word")]
+    [TestCase("(", TestName = "Punctuation alone")]
+    [TestCase("thermostat **", TestName = "Punctuation next to a word")]
     public async Task A_row_is_found_if_every_word_occurs(string query) => Assert.That(await Find(Entity.Of<Skill>(), query), Is.Not.Empty);
 
     [TestCase("thermostat boiler")]
     [TestCase("an")]
+    [TestCase("q")]
+    [TestCase("οδον", TestName = "Another letter for a sigma")]
+    [TestCase("🔩 thermostat", TestName = "Another emoji")]
+    [TestCase("[a-z]", TestName = "A regular expression")]
+    [TestCase(".", TestName = "Any character")]
     [TestCase("grosse")]
     [TestCase("grö\u0301ße", TestName = "Another accent")]
     [TestCase("50__rabatt")]

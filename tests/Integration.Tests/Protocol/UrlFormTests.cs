@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using WorkOrders.Integration.Tests.MasterData;
 using WorkOrders.Integration.Tests.WorkOrders;
 
@@ -21,6 +22,10 @@ public sealed class UrlFormTests
     [TestCase("GET", "/api/Skill(code='G%41S')/")]
     [TestCase("GET", "/api/Skill(code='GAS')/History/")]
     [TestCase("GET", "/api/skill(code='GAS')/history")]
+    [TestCase("GET", "/api/Skill(CODE='GAS')")]
+    [TestCase("GET", "/api/Skill(Code='GAS')/NAME/$VALUE")]
+    [TestCase("GET", "/api/Skill/$COUNT")]
+    [TestCase("GET", "/api/$METADATA")]
     [TestCase("GET", "/api/Changes/")]
     [TestCase("GET", "/api/changes")]
     [TestCase("POST", "/api/Jobs/?dry_run=true")]
@@ -41,6 +46,20 @@ public sealed class UrlFormTests
         {
             Assert.That((await _tenant.Send("GET", url))["id"], Is.EqualTo(order["id"]), url);
         }
+    }
+
+    [Test]
+    public async Task Names_of_keys_and_references_are_case_insensitive()
+    {
+        var order = await _tenant.PostCreated(Sample.Order());
+        var url = $"/api/Jobs(ID={order["id"]})";
+        Assert.That((await _tenant.Send("GET", url))["id"], Is.EqualTo(order["id"]));
+        Assert.That((await _tenant.Send("GET", $"{url}/JOB_PLANNING/$COUNT")).Text, Is.EqualTo("0"));
+        var body = new JsonObject { ["@odata.id"] = "jobtype(CODE='INSPECT')" };
+        var changed = await _tenant.Send("PUT", $"{url}/Job_Type/$REF", body);
+        Assert.That(changed.Status, Is.EqualTo(HttpStatusCode.NoContent), changed.Text);
+        Assert.That((await _tenant.Send("GET", $"{url}/JOB_TYPE/$ref")).Text, Does.Contain("/api/JobType("));
+        Assert.That((await _tenant.Send("GET", url))["job_type_code"], Is.EqualTo("INSPECT"));
     }
 
     [TestCase("GET", "/api//Skill(code='GAS')")]

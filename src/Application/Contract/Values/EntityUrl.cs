@@ -42,14 +42,17 @@ public sealed partial record EntityUrl(string Prefix, string Path, Guid? Id, str
         }
         var (prefix, path) = (match.Groups["prefix"].Value, match.Groups["path"].Value);
         var (name, value) = (match.Groups["name"].Value, match.Groups["value"].Value);
-        if (value is ['\'', .., '\''] && (name.Length == 0 || name == entity.Key.Name))
+        if (value is ['\'', .., '\''] && (name.Length == 0 || Is(entity.Key)))
         {
             var key = InvisibleText.Trim(value[1..^1].Replace("''", "'", StringComparison.Ordinal));
             return key.IsEmpty ? null
                 : name.Length == 0 && Guid.TryParse(key, out var quoted) ? new(prefix, path, quoted, null)
                 : new(prefix, path, null, key.ToString());
         }
-        return (name.Length == 0 || name == entity.Id.Name) && Guid.TryParse(value, out var id) ? new(prefix, path, id, null) : null;
+        return (name.Length == 0 || Is(entity.Id)) && Guid.TryParse(value, out var id) ? new(prefix, path, id, null) : null;
+
+        // The names of fields are case-insensitive, like those of sets.
+        bool Is(Field field) => field.Name.Equals(name, StringComparison.OrdinalIgnoreCase);
     }
 
     [GeneratedRegex("^(?<prefix>([^(]*/)?)(?<path>\\w+)"
