@@ -38,7 +38,7 @@ internal static class ContentNegotiation
         }
         if (options.Length == 0)
         {
-            context.Response.Headers.Vary = HeaderNames.Accept;
+            context.Response.Headers.VaryBy(HeaderNames.Accept);
         }
         else
         {

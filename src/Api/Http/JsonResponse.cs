@@ -73,7 +73,7 @@ internal sealed record JsonResponse(int Status, Action<Utf8JsonWriter>? Body) : 
         }
         if (VariesByPreference)
         {
-            headers.Append("Vary", "Prefer");
+            headers.VaryBy("Prefer");
         }
     }
 }

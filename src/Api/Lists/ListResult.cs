@@ -40,7 +40,7 @@ internal sealed class ListResult : IResult
         response.ContentType = ResponseFormat.Of(httpContext).ContentType;
         var body = (await _body.Reader.ReadAsync(httpContext.RequestAborted)).Buffer;
         response.ContentLength = body.Length;
-        response.Headers.Append("Vary", "Prefer");
+        response.Headers.VaryBy("Prefer");
         if (_preferencesApplied.Length > 0)
         {
             response.Headers["Preference-Applied"] = _preferencesApplied;

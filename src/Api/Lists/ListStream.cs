@@ -67,7 +67,7 @@ internal sealed class ListStream : IResult
         using var slot = _slot;
         var (response, cancellationToken) = (httpContext.Response, httpContext.RequestAborted);
         response.ContentType = ResponseFormat.Of(httpContext).ContentType;
-        response.Headers.Append("Vary", _format.VariesBy);
+        response.Headers.VaryBy(_format.VariesBy);
         await response.BodyWriter.WriteAsync(_body.WrittenMemory, cancellationToken);
         while (Next is { } position && _remaining > 0)
         {
