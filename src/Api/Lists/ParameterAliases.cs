@@ -1,4 +1,4 @@
-using System.Text;
+using WorkOrders.Api.OData;
 
 namespace WorkOrders.Api.Lists;
 
@@ -26,22 +26,17 @@ internal sealed class ParameterAliases
     }
 
     /// <summary>Replaces the aliases in a text, except those in quotes and those without a value, which the parser reads as null.</summary>
-    public string Replace(string text)
+    public ReplacedText Replace(string text)
     {
-        if (_values.Count == 0)
-        {
-            return text;
-        }
-        var (result, copied) = (new StringBuilder(), 0);
+        var result = new ReplacedText(text);
         foreach (var (start, length) in Names(text))
         {
             if (_values.TryGetValue(text.Substring(start, length), out var value))
             {
-                result.Append(text, copied, start - copied).Append(IsSimple(value) ? value : $"({value})");
-                copied = start + length;
+                result.Replace(start, length, IsSimple(value) ? value : $"({value})");
             }
         }
-        return result.Append(text, copied, text.Length - copied).ToString();
+        return result;
     }
 
     /// <summary>Returns where a text contains names of aliases, outside quotes.</summary>

@@ -108,9 +108,7 @@ internal sealed class QueryOptions
     }
 
     /// <summary>Returns the value of an option; null if it is not given.</summary>
-    public string? this[string name] => _values.GetValueOrDefault(name) is not { } value ? null
-        : name is Filter or OrderBy or Expand ? _aliases.Replace(value)
-        : value;
+    public string? this[string name] => Text(name)?.ToString();
 
     /// <summary>Reads a whole number; null if it is not given or invalid.</summary>
     public long? GetNumber(string name)
@@ -176,13 +174,12 @@ internal sealed class QueryOptions
         }
         catch (QueryRefusedException refused)
         {
-            var text = _values.GetValueOrDefault(name) ?? "";
-            var position = refused.Text is { } part ? text.IndexOf(part, StringComparison.OrdinalIgnoreCase) : -1;
-            _problems.Add(refused.Suggestions.AddTo(new Problem(null, refused.Code, refused.Message, Truncation.Truncate(text))
+            _problems.Add(refused.Suggestions.AddTo(
+                new Problem(null, refused.Code, refused.Message, Truncation.Truncate(_values.GetValueOrDefault(name) ?? ""))
             {
                 Kind = refused.IsNotSupported ? ProblemKind.NotSupported : ProblemKind.Malformed,
                 Parameter = name,
-                Position = position >= 0 ? position : ParserErrors.PositionIn(refused.Message),
+                Position = refused.Position is { } position ? Text(name)?.SourcePosition(position) : null,
             }));
             return default;
         }
@@ -219,6 +216,10 @@ internal sealed class QueryOptions
             Refuse(name, "duplicate_parameter", $"\"{name}\" is given more than once; send it once.");
         }
     }
+
+    private ReplacedText? Text(string name) => _values.GetValueOrDefault(name) is not { } value ? null
+        : name is Filter or OrderBy or Expand ? _aliases.Replace(value)
+        : new(value);
 
     private static string? Find(string key, IReadOnlyList<string> names) => names.FirstOrDefault(name =>
         name.Equals(key, StringComparison.OrdinalIgnoreCase) || name.Equals($"${key}", StringComparison.OrdinalIgnoreCase));

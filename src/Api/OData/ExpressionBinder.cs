@@ -8,8 +8,8 @@ namespace WorkOrders.Api.OData;
 /// Converts the syntax tree of a filter or an order to an expression. Unknown nodes are refused, so that no condition is ignored.
 /// </summary>
 /// <param name="resolver">The resolver, which converts the literals of lists of values.</param>
-/// <param name="lists">The lists of values.</param>
-internal sealed class ExpressionBinder(LiteralResolver resolver, ValueLists lists)
+/// <param name="input">The text that was parsed, which has the lists of values.</param>
+internal sealed class ExpressionBinder(LiteralResolver resolver, ParserInput input)
 {
     private const int MaxNodes = 500;
 
@@ -59,6 +59,7 @@ internal sealed class ExpressionBinder(LiteralResolver resolver, ValueLists list
             SingleValueFunctionCallNode call => FunctionBinder.Bind(call, this),
             AnyNode any => Quantify(any, isAll: false),
             AllNode all => Quantify(all, isAll: true),
+            CountNode => throw QueryRefusedException.NotSupported("$count in a query", "$count"),
             _ => throw QueryRefusedException.NotSupported($"The expression \"{node.Kind}\""),
         };
     }
@@ -81,7 +82,8 @@ internal sealed class ExpressionBinder(LiteralResolver resolver, ValueLists list
             BinaryOperatorKind.Multiply => Arithmetic(ArithmeticOperator.Multiply, left, right),
             BinaryOperatorKind.Divide => Arithmetic(ArithmeticOperator.Divide, left, right),
             BinaryOperatorKind.Modulo => Arithmetic(ArithmeticOperator.Modulo, left, right),
-            _ => throw QueryRefusedException.NotSupported($"The operator {node.OperatorKind.ToString().ToLowerInvariant()}"),
+            _ => throw QueryRefusedException.NotSupported(
+                $"The operator {node.OperatorKind.ToString().ToLowerInvariant()}", node.OperatorKind.ToString()),
         };
     }
 
@@ -113,13 +115,13 @@ internal sealed class ExpressionBinder(LiteralResolver resolver, ValueLists list
         {
             throw QueryRefusedException.NotSupported("An \"in\" without a list of literals");
         }
-        var literals = lists.Literals(list);
+        var literals = input.Literals(list);
         if (literals.Count > MaxValues)
         {
             throw new QueryRefusedException("too_complex", $"\"in\" has {literals.Count:N0} values; at most {MaxValues:N0} are allowed.");
         }
         var operand = Bind(node.Left);
-        var values = literals.Select(literal => LiteralBinder.Bind(resolver.ReadItem(literal, node.Left.TypeReference)));
+        var values = literals.Select(item => LiteralBinder.Bind(resolver.ReadItem(item.Literal, item.Position, node.Left)));
         return new(operand, [.. values.Where(value => LiteralBinder.CanEqual(value, operand.Kind))
             .Select(value => LiteralBinder.ValueFor(value, operand.Kind))]);
     }

@@ -19,7 +19,6 @@ internal static class LiteralBinder
         byte or sbyte or short or int or long =>
             new(System.Convert.ToInt64(node.Value, CultureInfo.InvariantCulture), ValueKind.Integer),
         decimal number => new(number, ValueKind.Decimal),
-        // Read from its text, because binary floating-point numbers are not exact.
         float or double => new(ReadDecimal(node), ValueKind.Decimal),
         DateTimeOffset moment => new(moment.ToUniversalTime(), ValueKind.Instant),
         _ when node.TypeReference?.IsDate() == true => new(
@@ -52,10 +51,9 @@ internal static class LiteralBinder
         _ => constant.Value,
     };
 
-    private static decimal ReadDecimal(ConstantNode node) => decimal.TryParse(
-            node.LiteralText.TrimEnd('d', 'D', 'f', 'F', 'm', 'M'), NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+    private static decimal ReadDecimal(ConstantNode node) => NumberLiteral.TryRead(node.LiteralText, out var number)
         ? number
-        : throw new QueryRefusedException("invalid_value", $"{node.LiteralText} is not a decimal number.") { Text = node.LiteralText };
+        : throw new QueryRefusedException("invalid_value", $"{node.LiteralText} is not {NumberLiteral.Expected}.", node.LiteralText);
 
     private static string CheckText(string text) => text.Contains('\0', StringComparison.Ordinal)
         ? throw new QueryRefusedException("invalid_value", "A text contains the character NUL, which is not allowed.")

@@ -23,23 +23,49 @@ internal sealed class LiteralResolver : ODataUriResolver
         BinaryOperatorKind binaryOperatorKind, ref SingleValueNode leftNode, ref SingleValueNode rightNode,
         out IEdmTypeReference typeReference)
     {
-        leftNode = Read(leftNode, rightNode.TypeReference);
-        rightNode = Read(rightNode, leftNode.TypeReference);
-        base.PromoteBinaryOperandTypes(binaryOperatorKind, ref leftNode, ref rightNode, out typeReference);
+        if (binaryOperatorKind == BinaryOperatorKind.Has)
+        {
+            throw QueryRefusedException.NotSupported("The operator has", "has");
+        }
+        var (left, right) = (leftNode, rightNode);
+        try
+        {
+            leftNode = Read(left, right.TypeReference);
+            rightNode = Read(right, leftNode.TypeReference);
+            base.PromoteBinaryOperandTypes(binaryOperatorKind, ref leftNode, ref rightNode, out typeReference);
+        }
+        catch (ODataException error)
+        {
+            var (refused, other) = left is ConstantNode ? (left, right) : (right, left);
+            throw new InvalidLiteralException(
+                TypeNames.NameOf(refused) ?? TypeNames.NameOf(other),
+                error is InvalidLiteralException
+                    ? error.Message
+                    : $"{TypeNames.Describe(left)}, and {TypeNames.Describe(right)}; the operator cannot be applied to these types.")
+            {
+                ComparedTo = TypeNames.NameOf(other),
+            };
+        }
     }
 
     /// <summary>Converts a literal of a list of values to the type of the operand to which it is compared.</summary>
+    /// <param name="literal">The literal.</param>
+    /// <param name="position">Its position in the option.</param>
+    /// <param name="operand">The operand.</param>
     /// <exception cref="ODataException">The types cannot be compared.</exception>
-    public ConstantNode ReadItem(ConstantNode literal, IEdmTypeReference? expected)
+    public ConstantNode ReadItem(ConstantNode literal, int position, SingleValueNode operand)
     {
-        if (literal.Value is null || expected is null)
+        SingleValueNode left = operand, right = literal;
+        try
         {
-            return literal;
+            PromoteBinaryOperandTypes(BinaryOperatorKind.Equal, ref left, ref right, out _);
+            return (ConstantNode)Read(literal, operand.TypeReference);
         }
-        var read = Read(literal, expected);
-        SingleValueNode left = new ConstantNode(null, "null", expected), right = read;
-        base.PromoteBinaryOperandTypes(BinaryOperatorKind.Equal, ref left, ref right, out _);
-        return (ConstantNode)read;
+        catch (InvalidLiteralException invalid)
+        {
+            invalid.Position = position;
+            throw;
+        }
     }
 
     /// <summary>Converts a literal to the type that is expected.</summary>
@@ -59,17 +85,10 @@ internal sealed class LiteralResolver : ODataUriResolver
             (string text, EdmPrimitiveTypeKind.Int32 or EdmPrimitiveTypeKind.Int64)
                 when long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) =>
                 Typed(number, constant, EdmCoreModel.Instance.GetInt64(false)),
-            (string text, EdmPrimitiveTypeKind.Int32 or EdmPrimitiveTypeKind.Int64 or EdmPrimitiveTypeKind.Decimal) => Typed(
-                decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
-                    ? number
-                    : throw Invalid(constant, "a number"),
-                constant, EdmCoreModel.Instance.GetDecimal(false)),
-            // The parser would round the number to a binary floating-point number.
-            (float or double, EdmPrimitiveTypeKind.Decimal or EdmPrimitiveTypeKind.Int32 or EdmPrimitiveTypeKind.Int64)
-                when decimal.TryParse(constant.LiteralText, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) =>
-                Typed(number, constant, EdmCoreModel.Instance.GetDecimal(false)),
-            (float or double, EdmPrimitiveTypeKind.Decimal or EdmPrimitiveTypeKind.Int32 or EdmPrimitiveTypeKind.Int64) =>
-                throw Invalid(constant, $"a number from {decimal.MinValue} to {decimal.MaxValue}"),
+            (string text, EdmPrimitiveTypeKind.Int32 or EdmPrimitiveTypeKind.Int64 or EdmPrimitiveTypeKind.Decimal) =>
+                Number(text, constant),
+            (float or double or decimal, EdmPrimitiveTypeKind.Decimal or EdmPrimitiveTypeKind.Int32 or EdmPrimitiveTypeKind.Int64) =>
+                Number(constant.LiteralText, constant),
             (string text, EdmPrimitiveTypeKind.Boolean) => Typed(
                 bool.TryParse(text, out var flag) ? flag : throw Invalid(constant, "true or false"), constant, expected),
             _ => node,
@@ -79,6 +98,11 @@ internal sealed class LiteralResolver : ODataUriResolver
     private DateTimeOffset Local(string text, ConstantNode constant) => Instant.TryRead(text, _zone, out var moment)
         ? moment
         : throw Invalid(constant, "a date, or a date and time with Z or an offset (with %2B for +), in ISO 8601");
+
+    private static ConstantNode Number(string text, ConstantNode constant) => Typed(
+        NumberLiteral.TryRead(text, out var number) ? number : throw Invalid(constant, NumberLiteral.Expected),
+        constant,
+        EdmCoreModel.Instance.GetDecimal(false));
 
     private static ConstantNode Typed(object value, ConstantNode literal, IEdmTypeReference type) => new(value, literal.LiteralText, type);
 

@@ -1,33 +1,59 @@
+using WorkOrders.Application.References;
+
 namespace WorkOrders.Api.OData;
 
-/// <summary>Finds options that are given twice in the parentheses of an expansion, of which the parser would ignore one.</summary>
+/// <summary>
+/// Checks the names of the options in the parentheses of an expansion. The parser ignores one of two with the same name.
+/// </summary>
 internal static class NestedOptions
 {
-    /// <summary>Returns the first option that is given twice in the same parentheses; null if there is none.</summary>
-    public static string? FindDuplicate(string expand)
+    private static readonly string[] Supported = ["$select", "$expand", "$filter", "$orderby", "$top", "$skip"];
+    private static readonly string[] NotSupported = ["$count", "$search", "$levels", "$compute", "$apply"];
+
+    /// <summary>Checks the options.</summary>
+    /// <exception cref="QueryRefusedException">An option is unknown, not supported, or given twice in the same parentheses.</exception>
+    public static void Check(List<QueryToken> tokens)
     {
         var levels = new Stack<HashSet<string>>();
-        var (start, isQuoted) = (0, false);
-        for (var position = 0; position < expand.Length; position++)
+        for (var index = 0; index < tokens.Count; index++)
         {
-            isQuoted ^= expand[position] == '\'';
-            switch (isQuoted ? ' ' : expand[position])
+            switch (tokens[index].Text)
             {
-                case '(':
-                    levels.Push(new(StringComparer.OrdinalIgnoreCase));
-                    start = position + 1;
+                case "(":
+                    levels.Push([]);
                     break;
-                case ')':
+                case ")":
                     levels.TryPop(out _);
-                    start = position + 1;
                     break;
-                case ';':
-                    start = position + 1;
+                case "=" when index >= 2 && tokens[index - 2].Text is "(" or ";" && levels.TryPeek(out var given):
+                    Check(tokens[index - 1], given);
                     break;
-                case '=' when levels.TryPeek(out var given) && !given.Add(expand[start..position].Trim().TrimStart('$')):
-                    return expand[start..position].Trim();
             }
         }
-        return null;
+    }
+
+    private static void Check(QueryToken option, HashSet<string> given)
+    {
+        var name = $"${option.Text.TrimStart('$').ToLowerInvariant()}";
+        if (NotSupported.Contains(name))
+        {
+            throw QueryRefusedException.NotSupported($"{name} in $expand", option.Text);
+        }
+        if (!Supported.Contains(name))
+        {
+            throw new QueryRefusedException("unknown_parameter", $"There is no option \"{option.Text}\" in $expand.")
+            {
+                Position = option.Position,
+                Suggestions = Suggestions.For(option.Text, Supported),
+            };
+        }
+        if (!given.Add(name))
+        {
+            throw new QueryRefusedException(
+                "duplicate_parameter", $"\"{option.Text}\" is given more than once in the same parentheses; send it once.")
+            {
+                Position = option.Position,
+            };
+        }
     }
 }

@@ -1,61 +1,131 @@
 using System.Text.RegularExpressions;
 using Microsoft.OData;
-using WorkOrders.Application.Contract;
 using WorkOrders.Application.References;
 
 namespace WorkOrders.Api.OData;
 
-/// <summary>
-/// Converts parser errors to refusals, with similar names for names that do not exist, and with the position of the error.
-/// </summary>
-internal static partial class ParserErrors
+/// <summary>Explains the errors of the parser, with similar names for names that do not exist.</summary>
+/// <param name="model">The entity data model.</param>
+/// <param name="root">The option that was parsed.</param>
+/// <param name="input">The text that was parsed.</param>
+internal sealed partial class ParserErrors(ContractModel model, QueryScope root, ParserInput input)
 {
-    /// <summary>Returns the refusal for a parser error.</summary>
-    /// <param name="error">The error.</param>
-    /// <param name="model">The entity data model.</param>
-    /// <param name="entity">The entity of the rows.</param>
-    public static QueryRefusedException Explain(ODataException error, ContractModel model, Entity entity)
+    /// <summary>Returns the refusal for an error.</summary>
+    public QueryRefusedException Explain(ODataException error) => error is InvalidLiteralException literal
+        ? new("invalid_value", error.Message, literal.Text) { Neighbor = literal.ComparedTo, Position = literal.Position }
+        : Name(error.Message) ?? Function(error.Message) ?? SyntaxErrors.Explain(error.Message, input, root.Option)
+            ?? Literal(error.Message) ?? Selection(error.Message) ?? Other(error.Message);
+
+    private QueryRefusedException? Name(string message)
     {
-        if (error is InvalidLiteralException literal)
+        if (UnknownProperty().Match(message) is not { Success: true } match)
         {
-            return new("invalid_value", error.Message) { Text = literal.Text };
+            return null;
         }
-        if (error.Message.StartsWith("An internal error", StringComparison.Ordinal))
+        var (name, type) = (match.Groups["name"].Value, match.Groups["type"].Value);
+        if (model.Entities.FirstOrDefault(entity => type.EndsWith($".{entity.Name}", StringComparison.Ordinal)) is not { } owner)
         {
-            return QueryRefusedException.NotSupported("An operator of the query");
+            return new("unknown_field", $"A {TypeNames.Of(type)} has no fields, such as \"{name}\".", name);
         }
-        if (UnknownProperty().Match(error.Message) is { Success: true } property)
+        var index = ErrorPosition.IndexOf(input.Tokens, root, name, owner);
+        if (index >= 0 && input.Tokens[index].IsOperator)
         {
-            var (name, type) = (property.Groups["name"].Value, property.Groups["type"].Value.Split('.')[^1]);
-            var owner = model.Entities.FirstOrDefault(other => other.Name == type) ?? entity;
-            var names = owner.ValueFields.Select(field => field.Name)
-                .Concat(owner.References.Select(reference => reference.NavigationName))
-                .Concat(owner.Collections.Select(collection => collection.Name));
-            return new("unknown_field", $"There is no field \"{name}\" in {owner.Path}.")
-            {
-                Text = name,
-                Suggestions = Suggestions.For(name, names),
-            };
+            return SyntaxErrors.OperatorInsteadOfField(input.Tokens[index]);
         }
-        if (UnknownFunction().Match(error.Message) is { Success: true } function)
+        var names = QueryScope.Of(input.Tokens, Math.Max(index, 0), root).Names(owner);
+        return new("unknown_field", $"There is no field \"{name}\" in {owner.Path}.", name)
         {
-            var name = function.Groups["name"].Value;
+            Owner = owner,
+            Suggestions = Suggestions.For(name, names),
+        };
+    }
+
+    private static QueryRefusedException? Function(string message)
+    {
+        if (UnknownFunction().Match(message) is { Success: true } unknown)
+        {
+            var name = unknown.Groups["name"].Value;
             return new("unknown_function", name == "substringof"
                 ? "There is no function \"substringof\" since OData 4.0; use contains(field,'text')."
-                : $"There is no function \"{name}\".")
+                : $"There is no function \"{name}\".", name)
             {
-                Text = name,
                 Suggestions = name == "substringof" ? Suggestions.None : Suggestions.For(name, FunctionBinder.Names),
             };
         }
-        return error.Message.StartsWith("Recursion depth", StringComparison.Ordinal)
-            ? new("too_complex", $"The expression is nested too deeply; at most {QueryOptionParser.MaxDepth} levels are allowed.")
-            : new("invalid_query", error.Message);
+        return WrongArguments().Match(message) is { Success: true } match
+            ? new("invalid_query", $"The number or types of the arguments of \"{match.Groups["name"].Value}\" are wrong; "
+                + $"expected {TypeNames.InSignatures(match.Groups["signatures"].Value)}.", match.Groups["name"].Value)
+            : null;
     }
 
-    /// <summary>Returns the position that the parser states in its message; null if it states none.</summary>
-    public static int? PositionIn(string message) =>
-        Position().Match(message) is { Success: true } match ? int.Parse(match.Groups[1].ValueSpan, null) : null;
+    private static QueryRefusedException? Literal(string message)
+    {
+        if (InvalidInstant().Match(message) is { Success: true } instant)
+        {
+            var (value, valid) = (instant.Groups["literal"].Value, "2026-05-01T08:00:00Z");
+            return new("invalid_value", $"{value} is not a date and time, such as {valid}.", value);
+        }
+        if (Unrecognized().Match(message) is not { Success: true } match)
+        {
+            return null;
+        }
+        var text = match.Groups["literal"].Value;
+        var prefix = text.Split('\'')[0];
+        return new("invalid_value", prefix.ToLowerInvariant() switch
+        {
+            "datetime" or "datetimeoffset" => $"{text} is a form of OData 3; write the date without the prefix: 2026-05-01T08:00:00Z.",
+            "guid" => $"{text} is a form of OData 3; write the UUID without the prefix and without quotes.",
+            "duration" => $"{text} is not a duration of days, hours, minutes and seconds, such as duration'PT1H30M'.",
+            _ => $"{text} is not a valid literal.",
+        }, text);
+    }
+
+    private QueryRefusedException? Selection(string message)
+    {
+        if (NotExpandable().Match(message) is { Success: true } field)
+        {
+            var name = field.Groups["name"].Value;
+            return new(
+                "invalid_query", $"\"{name}\" is a field; $expand takes references and collections. Use $select={name}.", name);
+        }
+        if (InvalidNumber().Match(message) is { Success: true } number)
+        {
+            var (name, value) = ($"${number.Groups["name"].Value.ToLowerInvariant()}", number.Groups["value"].Value);
+            return new("invalid_query", $"\"{name}\" must be a whole number from 0; received \"{value}\".", value)
+            {
+                Neighbor = name,
+            };
+        }
+        return message switch
+        {
+            _ when message.StartsWith("Term '", StringComparison.Ordinal) => SyntaxErrors.InvalidTerm(input.Tokens),
+            _ when message.StartsWith("Found a path traversing multiple", StringComparison.Ordinal) => new(
+                "invalid_query", "A path is not allowed in $expand; expand inside the parentheses, such as project($expand=company).", "/"),
+            _ when message.StartsWith("Found a path with multiple", StringComparison.Ordinal) => new(
+                "invalid_query", "A path is not allowed in $select; use $expand, such as $expand=project($select=name).", "/"),
+            _ => null,
+        };
+    }
+
+    private QueryRefusedException Other(string message) => message switch
+    {
+        _ when message.StartsWith("The $root literal", StringComparison.Ordinal) =>
+            QueryRefusedException.NotSupported("$root in a query", "$root"),
+        _ when message.StartsWith("Recursion depth", StringComparison.Ordinal) =>
+            new("too_complex", $"At most {QueryOptionParser.MaxDepth} operators can be applied to each other."),
+        _ when message.Contains("unbalanced bracket", StringComparison.Ordinal) =>
+            new("invalid_query", "A parenthesis is not closed; \")\" is expected.") { Position = input.Tokens[^1].End },
+        _ when message.StartsWith("Any/All", StringComparison.Ordinal) =>
+            new("invalid_query", "any and all apply only to a collection, such as job_planning.",
+                input.Tokens.Exists(token => token.Is("any")) ? "any" : "all"),
+        _ when message.Contains("must evaluate to a single boolean", StringComparison.Ordinal) =>
+            new("invalid_query", "A condition is expected, such as name eq 'x'.") { Position = 0 },
+        _ when message.Contains("for operator kind 'Not'", StringComparison.Ordinal) =>
+            new("invalid_query", "\"not\" applies only to a condition, such as not (name eq 'x').", "not"),
+        _ when message.Contains("for operator kind 'Negate'", StringComparison.Ordinal) =>
+            new("invalid_query", "\"-\" applies only to a number or a duration.", "-"),
+        _ => new("invalid_query", message),
+    };
 
     [GeneratedRegex(@"Could not find a property named '(?<name>[^']*)' on type '(?<type>[^']*)'")]
     private static partial Regex UnknownProperty();
@@ -63,6 +133,18 @@ internal static partial class ParserErrors
     [GeneratedRegex(@"unknown function with name '(?<name>[^']*)'", RegexOptions.IgnoreCase)]
     private static partial Regex UnknownFunction();
 
-    [GeneratedRegex(@"at position (\d+)")]
-    private static partial Regex Position();
+    [GeneratedRegex(@"No function signature for the function with name '(?<name>[^']*)'.* considered are: (?<signatures>.*)\.$")]
+    private static partial Regex WrongArguments();
+
+    [GeneratedRegex(@"^Unrecognized '[^']*' literal '(?<literal>.*)' at '\d+' in ", RegexOptions.Singleline)]
+    private static partial Regex Unrecognized();
+
+    [GeneratedRegex(@"^The DateTimeOffset text '(?<literal>[^']*)'")]
+    private static partial Regex InvalidInstant();
+
+    [GeneratedRegex(@"^Property '(?<name>[^']*)' on type '[^']*' is not a navigation property")]
+    private static partial Regex NotExpandable();
+
+    [GeneratedRegex(@"^(?<name>\w+) option must be a non-negative integer, it is set to '(?<value>.*)' instead")]
+    private static partial Regex InvalidNumber();
 }

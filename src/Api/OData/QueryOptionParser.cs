@@ -43,17 +43,30 @@ internal sealed class QueryOptionParser(ContractModel model, TimeZoneInfo zone)
     /// <param name="option"><c>$select</c> or <c>$expand</c>.</param>
     /// <param name="text">The value of the option; null if it is not given.</param>
     /// <exception cref="QueryRefusedException">The selection is invalid or not supported.</exception>
-    public Selection ParseSelection(Entity entity, string option, string? text) => text is null ? Selection.All(entity)
-        : NestedOptions.FindDuplicate(text) is { } twice ? throw new QueryRefusedException(
-            "duplicate_parameter", $"\"{twice}\" is given more than once in the same parentheses; send it once.") { Text = twice }
-        : Parse(entity, option, text, (parser, binder) => new SelectionBinder(binder).Bind(
-            entity, parser.ParseSelectAndExpand()));
+    public Selection ParseSelection(Entity entity, string option, string? text) => text is null
+        ? Selection.All(entity)
+        : Parse(entity, option, text, (parser, binder) => new SelectionBinder(binder).Bind(entity, parser.ParseSelectAndExpand()));
 
     private T Parse<T>(Entity entity, string option, string text, Func<ODataQueryOptionParser, Func<ExpressionBinder>, T> parse)
     {
-        var (resolver, lists) = (new LiteralResolver(zone), new ValueLists(text));
-        var options = new Dictionary<string, string> { [option] = lists.Text };
-        var parser = new ODataQueryOptionParser(model.Edm, model.TypeOf(entity), model.SetOf(entity), options)
+        var (root, tokens) = (new QueryScope(option, entity), QueryToken.Read(text));
+        try
+        {
+            NestedOptions.Check(tokens);
+            return Parse(root, new ParserInput(text, tokens), parse);
+        }
+        catch (QueryRefusedException refused)
+        {
+            refused.Position = ErrorPosition.Find(tokens, root, refused);
+            throw;
+        }
+    }
+
+    private T Parse<T>(QueryScope root, ParserInput input, Func<ODataQueryOptionParser, Func<ExpressionBinder>, T> parse)
+    {
+        var resolver = new LiteralResolver(zone);
+        var options = new Dictionary<string, string> { [root.Option] = input.Text };
+        var parser = new ODataQueryOptionParser(model.Edm, model.TypeOf(root.Owner!), model.SetOf(root.Owner!), options)
         {
             Resolver = resolver,
             Settings =
@@ -64,11 +77,11 @@ internal sealed class QueryOptionParser(ContractModel model, TimeZoneInfo zone)
         };
         try
         {
-            return parse(parser, () => new(resolver, lists));
+            return parse(parser, () => new(resolver, input));
         }
         catch (ODataException error)
         {
-            throw ParserErrors.Explain(error, model, entity);
+            throw new ParserErrors(model, root, input).Explain(error);
         }
         catch (OverflowException)
         {

@@ -22,19 +22,16 @@ internal sealed class SelectionBinder(Func<ExpressionBinder> binder)
         var expanded = items.OfType<ExpandedNavigationSelectItem>().ToList();
         if (expanded.GroupBy(item => Navigation(item).Name).FirstOrDefault(same => same.Count() > 1) is { Key: var twice })
         {
-            throw new QueryRefusedException("duplicate_parameter", $"\"{twice}\" is expanded more than once; expand it once.")
-            {
-                Text = twice,
-            };
+            throw new QueryRefusedException("duplicate_parameter", $"\"{twice}\" is expanded more than once; expand it once.", twice);
         }
         foreach (var item in items.Where(item => item is not (PathSelectItem or WildcardSelectItem or ExpandedNavigationSelectItem)))
         {
-            throw QueryRefusedException.NotSupported(item switch
+            throw item switch
             {
-                ExpandedCountSelectItem => "$count in $expand",
-                ExpandedReferenceSelectItem => "$ref in $expand",
-                _ => "This form of $select",
-            });
+                ExpandedCountSelectItem => QueryRefusedException.NotSupported("$count in $expand", "$count"),
+                ExpandedReferenceSelectItem => QueryRefusedException.NotSupported("$ref in $expand", "$ref"),
+                _ => QueryRefusedException.NotSupported("This form of $select"),
+            };
         }
         var hasAll = clause.AllSelected || items.Exists(item => item is WildcardSelectItem);
         return new(entity, hasAll ? entity.ValueFields : Fields(entity, items))
@@ -60,15 +57,17 @@ internal sealed class SelectionBinder(Func<ExpressionBinder> binder)
 
     private ExpandedReference Reference(Entity entity, ExpandedNavigationSelectItem item)
     {
-        RefuseOptions(item, item.FilterOption is not null || item.OrderByOption is not null || item.TopOption is not null
-            || item.SkipOption is not null);
+        if (item.FilterOption is not null || item.OrderByOption is not null || item.TopOption is not null || item.SkipOption is not null)
+        {
+            throw new QueryRefusedException("invalid_query",
+                $"\"{Navigation(item).Name}\" is a single row; its expansion can contain only $select and $expand.", Navigation(item).Name);
+        }
         var reference = References.Find(entity, Navigation(item));
         return new(reference, Bind(reference.Target, item.SelectAndExpand));
     }
 
     private ExpandedCollection Collection(Entity entity, ExpandedNavigationSelectItem item)
     {
-        RefuseOptions(item, isRefused: false);
         var collection = entity.Collections.Single(collection => collection.Name == Navigation(item).Name);
         var row = new RowVariable(collection.Item);
         var filter = item.FilterOption;
@@ -80,25 +79,6 @@ internal sealed class SelectionBinder(Func<ExpressionBinder> binder)
             Skip = item.SkipOption ?? 0,
             Top = item.TopOption,
         };
-    }
-
-    private static void RefuseOptions(ExpandedNavigationSelectItem item, bool isRefused)
-    {
-        if (isRefused)
-        {
-            throw new QueryRefusedException("invalid_query",
-                $"\"{Navigation(item).Name}\" is a single row; its expansion can contain only $select and $expand.");
-        }
-        var other = item.CountOption is not null ? "$count"
-            : item.SearchOption is not null ? "$search"
-            : item.LevelsOption is not null ? "$levels"
-            : item.ComputeOption is not null ? "$compute"
-            : item.ApplyOption is not null ? "$apply"
-            : null;
-        if (other is not null)
-        {
-            throw QueryRefusedException.NotSupported($"{other} in $expand", other);
-        }
     }
 
     private static IEdmNavigationProperty Navigation(ExpandedNavigationSelectItem item) =>

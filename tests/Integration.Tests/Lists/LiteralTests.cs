@@ -13,7 +13,8 @@ public sealed class LiteralTests
         _tenant = await TestTenant.Create(new TenantChange(TimeZone: "America/New_York"));
         await SampleRows.Insert(_tenant, seed: 5, orders: 5);
         await _tenant.Run("""
-            update jobs set estimated_time = 90, db_address_latitude_decimal = 51.5, due_date = '2026-12-10T05:00:00Z', name = 'a, ''b'' (in)'
+            update jobs set estimated_time = 90, db_address_latitude_decimal = 51.5, due_date = '2026-12-10T05:00:00Z',
+                name = 'a, ''b'' (in)'
             where id = (select min(id::text)::uuid from jobs where tenant_id = @tenant)
             """);
     }
