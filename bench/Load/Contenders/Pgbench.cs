@@ -16,6 +16,9 @@ internal sealed partial class Pgbench(Server server, BenchDatabase database, str
 {
     private const int NumbersPerRun = 100_000;
 
+    // Of each client.
+    private const int TransactionsOfShortRun = 20;
+
     // More connections than this only reduce the throughput.
     private static readonly int MaxConnections = Math.Min(4 * Environment.ProcessorCount, 32);
 
@@ -46,7 +49,7 @@ internal sealed partial class Pgbench(Server server, BenchDatabase database, str
                 "--protocol=prepared",
                 $"--client={clients}",
                 $"--jobs={Math.Min(clients, 2)}",
-                $"--time={Math.Max(1, Math.Round(duration.TotalSeconds))}",
+                Length(duration),
                 $"--file={file}", "--log", $"--log-prefix={directory}/log", $"--define=n={_numbers += NumbersPerRun}",
             ], ct);
             var after = server.Processes.Cpu();
@@ -69,6 +72,13 @@ internal sealed partial class Pgbench(Server server, BenchDatabase database, str
             Directory.Delete(directory, recursive: true);
         }
     }
+
+    /// <summary>
+    /// Returns the option for the length of a run. pgbench measures whole seconds, so a shorter run has a fixed number of transactions.
+    /// </summary>
+    private static string Length(TimeSpan duration) => duration < TimeSpan.FromSeconds(1)
+        ? $"--transactions={TransactionsOfShortRun}"
+        : $"--time={Math.Round(duration.TotalSeconds)}";
 
     private async Task<string> Execute(string[] arguments, CancellationToken ct)
     {

@@ -34,7 +34,7 @@ internal static class ImportsEndpoints
     private static void MapImport(RouteGroupBuilder api, Entity entity)
     {
         var maximum = new MaxItemsMetadata($"{RowSpool.MaxRows:N0} {entity.PluralLabel}");
-        api.MapPost($"/{entity.Path}/Import", Import).WithName($"Import{entity.Path}")
+        api.MapHandler(HttpMethods.Post, $"/{entity.Path}/Import", Import).WithName($"Import{entity.Path}")
             .WithMetadata(Files, maximum, SupportedPreferences.OfImports, new RequestSizeLimitAttribute(Upload.MaxBytes))
             .AddEndpointFilter<NotInBatch>()
             .Describe(new ImportOpenApi(entity).Describe);

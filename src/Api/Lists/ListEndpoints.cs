@@ -18,10 +18,11 @@ internal static class ListEndpoints
         foreach (var entity in app.ServiceProvider.GetRequiredService<EntityModel>().Entities)
         {
             var api = app.MapApi(entity.Path);
-            api.MapGet($"/{entity.Path}", List(entity)).WithName($"List{entity.Path}")
+            api.MapHandler(HttpMethods.Get, $"/{entity.Path}", List(entity)).WithName($"List{entity.Path}")
                 .WithMetadata(SupportedPreferences.OfLists, MediaTypes.List)
                 .Describe(ListOpenApi.DescribeList(entity));
-            api.MapGet($"/{entity.Path}/$count", Count(entity)).WithName($"Count{entity.Path}").WithMetadata(MediaTypes.Text)
+            api.MapHandler(HttpMethods.Get, $"/{entity.Path}/$count", Count(entity)).WithName($"Count{entity.Path}")
+                .WithMetadata(MediaTypes.Text)
                 .Describe(ListOpenApi.DescribeCount(entity));
         }
     }

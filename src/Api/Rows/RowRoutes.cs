@@ -17,7 +17,7 @@ internal static class RowRoutes
     /// <param name="description">Describes the operation.</param>
     /// <param name="create">Handles the requests.</param>
     public static void MapCreate(this RouteGroupBuilder api, Entity entity, string name, RowOpenApi description, Delegate create) => api
-        .MapPost($"/{entity.Path}", create)
+        .MapHandler(HttpMethods.Post, $"/{entity.Path}", create)
         .WithName($"Create{name}").WithMetadata(ResourceUrl.Of(entity)).Describe(description.DescribeCreate);
 
     /// <summary>Maps the endpoint that reads a row.</summary>
@@ -68,10 +68,10 @@ internal static class RowRoutes
         this RouteGroupBuilder api, Entity entity, string method, Delegate handler, string name,
         Action<OpenApiOperation, OpenApiOperationTransformerContext> describe, string below = "", params object[] metadata)
     {
-        api.MapMethods($"/{entity.Path}({{{AddressReader.RouteValue}}}){below}", [method], handler)
+        api.MapHandler(method, $"/{entity.Path}({{{AddressReader.RouteValue}}}){below}", handler)
             .WithName(name).WithMetadata(metadata).Describe(describe);
         // Else api/Skill/Import would be a row whose id is not valid.
-        api.MapMethods($"/{entity.Path}/{Segment(entity)}{below}", [method], handler)
+        api.MapHandler(method, $"/{entity.Path}/{Segment(entity)}{below}", handler)
             .WithMetadata([.. metadata, new ExistingPaths(values => AddressReader.IsAddress(values, entity))]).ExcludeFromDescription();
     }
 
@@ -88,7 +88,7 @@ internal static class RowRoutes
     {
         foreach (var row in new[] { $"({{{AddressReader.RouteValue}}})", $"/{Segment(entity)}" })
         {
-            api.MapMethods($"/{entity.Path}{row}{below}", [method], handler).WithMetadata(metadata).ExcludeFromDescription();
+            api.MapHandler(method, $"/{entity.Path}{row}{below}", handler).WithMetadata(metadata).ExcludeFromDescription();
         }
     }
 
