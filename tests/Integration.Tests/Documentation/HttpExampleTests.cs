@@ -9,8 +9,6 @@ namespace WorkOrders.Integration.Tests.Documentation;
 /// The HTTP examples of the guides are true: the requests of a page are sent in order, each followed by the response that the page shows.
 /// A page shows only some headers and members of a response; these must be the same. <c>…</c> stands for any text.
 /// </summary>
-/// <remarks>Transactions of other tests would limit the list by modification time.</remarks>
-[Exclusive]
 public sealed partial class HttpExampleTests
 {
     private static readonly string[] Pages =
