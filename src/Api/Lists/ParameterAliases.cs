@@ -74,6 +74,11 @@ internal sealed class ParameterAliases
         return depth == 0 && !isQuoted;
     }
 
-    /// <summary>Returns whether a value needs no parentheses, because it is a literal or a list.</summary>
-    private static bool IsSimple(string value) => value is ['\'', ..] or ['(', ..] || !value.Contains(' ', StringComparison.Ordinal);
+    /// <summary>Returns whether a value needs no parentheses, because it is a literal, or has them already.</summary>
+    private static bool IsSimple(string value)
+    {
+        var (tokens, depth) = (QueryToken.Read(value), 0);
+        return tokens.Count <= 1 || (tokens[0].Text == "(" && tokens.FindIndex(
+            token => (depth += token.Text switch { "(" => 1, ")" => -1, _ => 0 }) == 0) == tokens.Count - 1);
+    }
 }

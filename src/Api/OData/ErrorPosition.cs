@@ -15,7 +15,7 @@ internal static class ErrorPosition
         {
             return refused.Position;
         }
-        var index = IndexOf(tokens, root, text, refused.Owner, refused.Neighbor);
+        var index = IndexOf(tokens, root, text, refused.Owner, refused.Operator, refused.Neighbor);
         return index < 0 ? null : tokens[index].Position;
     }
 
@@ -24,13 +24,17 @@ internal static class ErrorPosition
     /// <param name="root">The scope of the option.</param>
     /// <param name="text">The text of the token.</param>
     /// <param name="owner">The entity of which it would be a field; null if it is not the name of a field.</param>
+    /// <param name="operation">Its operator; null if it is unknown.</param>
     /// <param name="neighbor">The other operand of its operator; null if it has none.</param>
-    public static int IndexOf(List<QueryToken> tokens, QueryScope root, string text, Entity? owner = null, string? neighbor = null)
+    public static int IndexOf(
+        List<QueryToken> tokens, QueryScope root, string text, Entity? owner = null, string? operation = null, string? neighbor = null)
     {
-        // A literal without quotes may have got them for the parser.
-        var found = Enumerable.Range(0, tokens.Count).Where(index => tokens[index].Is(text) || tokens[index].Is(text.Trim('\''))).ToList();
+        // A literal without quotes may have got them for the parser. A name before a colon is the variable of a lambda.
+        var found = Enumerable.Range(0, tokens.Count).Where(index =>
+            (tokens[index].Is(text) || tokens[index].Is(text.Trim('\''))) && !IsAt(tokens, index + 1, ":")).ToList();
         return found.Count == 0 ? -1 : found.MaxBy(index =>
-            (IsAt(tokens, index - 2, neighbor) ? 2 : IsAt(tokens, index + 2, neighbor) ? 1 : 0)
+            (IsAt(tokens, index - 1, operation) ? 2 : IsAt(tokens, index + 1, operation) ? 1 : 0)
+            + (IsAt(tokens, index - 2, neighbor) ? 2 : IsAt(tokens, index + 2, neighbor) ? 1 : 0)
             + (owner is null ? 0
                 : (index == 0 || tokens[index - 1].IsBeforeOperand ? 1 : 0) + (QueryScope.Of(tokens, index, root).Owner == owner ? 2 : 0)));
     }

@@ -38,9 +38,11 @@ internal sealed class ExpressionBinder(LiteralResolver resolver, ParserInput inp
     /// <exception cref="QueryRefusedException">The node is not supported, or the expression is too large.</exception>
     public RowExpression Bind(QueryNode node)
     {
-        if (++_nodes > MaxNodes)
+        // The parser adds conversions that the client has not written.
+        if (node is not ConvertNode && ++_nodes > MaxNodes)
         {
-            throw new QueryRefusedException("too_complex", $"The expression has more than {MaxNodes} operators, functions and values.");
+            throw new QueryRefusedException(
+                "too_complex", $"The expression has more than {MaxNodes} operators, functions, fields and values.");
         }
         return node switch
         {
@@ -71,12 +73,12 @@ internal sealed class ExpressionBinder(LiteralResolver resolver, ParserInput inp
         {
             BinaryOperatorKind.And => new LogicalExpression(IsAnd: true, left, right),
             BinaryOperatorKind.Or => new LogicalExpression(IsAnd: false, left, right),
-            BinaryOperatorKind.Equal => new ComparisonExpression(ComparisonOperator.Equal, left, right),
-            BinaryOperatorKind.NotEqual => new ComparisonExpression(ComparisonOperator.NotEqual, left, right),
-            BinaryOperatorKind.GreaterThan => new ComparisonExpression(ComparisonOperator.Greater, left, right),
-            BinaryOperatorKind.GreaterThanOrEqual => new ComparisonExpression(ComparisonOperator.GreaterOrEqual, left, right),
-            BinaryOperatorKind.LessThan => new ComparisonExpression(ComparisonOperator.Less, left, right),
-            BinaryOperatorKind.LessThanOrEqual => new ComparisonExpression(ComparisonOperator.LessOrEqual, left, right),
+            BinaryOperatorKind.Equal => Compare(ComparisonOperator.Equal, left, right),
+            BinaryOperatorKind.NotEqual => Compare(ComparisonOperator.NotEqual, left, right),
+            BinaryOperatorKind.GreaterThan => Compare(ComparisonOperator.Greater, left, right),
+            BinaryOperatorKind.GreaterThanOrEqual => Compare(ComparisonOperator.GreaterOrEqual, left, right),
+            BinaryOperatorKind.LessThan => Compare(ComparisonOperator.Less, left, right),
+            BinaryOperatorKind.LessThanOrEqual => Compare(ComparisonOperator.LessOrEqual, left, right),
             BinaryOperatorKind.Add => Arithmetic(ArithmeticOperator.Add, left, right),
             BinaryOperatorKind.Subtract => Arithmetic(ArithmeticOperator.Subtract, left, right),
             BinaryOperatorKind.Multiply => Arithmetic(ArithmeticOperator.Multiply, left, right),
@@ -86,6 +88,16 @@ internal sealed class ExpressionBinder(LiteralResolver resolver, ParserInput inp
                 $"The operator {node.OperatorKind.ToString().ToLowerInvariant()}", node.OperatorKind.ToString()),
         };
     }
+
+    private static ComparisonExpression Compare(ComparisonOperator comparison, RowExpression left, RowExpression right) =>
+        (left, right) switch
+        {
+            (_, ConstantExpression { Value: DateTimeOffset moment }) when InstantComparison.IsInexact(moment) =>
+                InstantComparison.Exact(comparison, left, moment),
+            (ConstantExpression { Value: DateTimeOffset moment }, _) when InstantComparison.IsInexact(moment) =>
+                InstantComparison.Exact(InstantComparison.Reverse(comparison), right, moment),
+            _ => new(comparison, left, right),
+        };
 
     private static RowExpression Arithmetic(ArithmeticOperator kind, RowExpression left, RowExpression right)
     {
@@ -118,7 +130,8 @@ internal sealed class ExpressionBinder(LiteralResolver resolver, ParserInput inp
         var literals = input.Literals(list);
         if (literals.Count > MaxValues)
         {
-            throw new QueryRefusedException("too_complex", $"\"in\" has {literals.Count:N0} values; at most {MaxValues:N0} are allowed.");
+            throw new QueryRefusedException(
+                "too_complex", $"\"in\" has {literals.Count:N0} values; at most {MaxValues:N0} are allowed.", "in");
         }
         var operand = Bind(node.Left);
         var values = literals.Select(item => LiteralBinder.Bind(resolver.ReadItem(item.Literal, item.Position, node.Left)));

@@ -13,6 +13,9 @@ internal sealed class InvalidLiteralException(string? text, string message) : OD
     /// <summary>The name of the value to which it is compared; null if it has none.</summary>
     public string? ComparedTo { get; init; }
 
+    /// <summary>The name of the operator; null if it is unknown.</summary>
+    public string? Operator { get; init; }
+
     /// <summary>The position of the literal in the option; null to find it by the texts.</summary>
     public int? Position { get; set; }
 }

@@ -37,10 +37,15 @@ internal static class LiteralBinder
         _ => expression,
     };
 
-    /// <summary>Whether a value of a type can equal a literal: no integer equals a number with a fraction.</summary>
-    public static bool CanEqual(ConstantExpression constant, ValueKind? kind) => kind != ValueKind.Integer
-        || constant.Value is not decimal number
-        || (decimal.Truncate(number) == number && number is >= long.MinValue and <= long.MaxValue);
+    /// <summary>
+    /// Whether a value of a type can equal a literal: no integer equals a number with a fraction, and no time is between microseconds.
+    /// </summary>
+    public static bool CanEqual(ConstantExpression constant, ValueKind? kind) => (kind, constant.Value) switch
+    {
+        (ValueKind.Integer, decimal number) => decimal.Truncate(number) == number && number is >= long.MinValue and <= long.MaxValue,
+        (ValueKind.Instant, DateTimeOffset moment) => !InstantComparison.IsInexact(moment),
+        _ => true,
+    };
 
     /// <summary>Returns the value of a literal in the type of another value to which it is compared.</summary>
     public static object? ValueFor(ConstantExpression constant, ValueKind? kind) => (constant.Value, kind) switch
@@ -56,6 +61,6 @@ internal static class LiteralBinder
         : throw new QueryRefusedException("invalid_value", $"{node.LiteralText} is not {NumberLiteral.Expected}.", node.LiteralText);
 
     private static string CheckText(string text) => text.Contains('\0', StringComparison.Ordinal)
-        ? throw new QueryRefusedException("invalid_value", "A text contains the character NUL, which is not allowed.")
+        ? throw new QueryRefusedException("invalid_value", "A text contains the character NUL, which is not allowed.", $"'{text}'")
         : text;
 }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using Microsoft.OData;
 using Microsoft.OData.Edm;
@@ -12,6 +13,21 @@ namespace WorkOrders.Api.OData;
 /// </summary>
 internal sealed class LiteralResolver : ODataUriResolver
 {
+    /// <summary>The operators whose names differ from those of their kinds.</summary>
+    private static readonly FrozenDictionary<BinaryOperatorKind, string> Operators = new Dictionary<BinaryOperatorKind, string>
+    {
+        [BinaryOperatorKind.Equal] = "eq",
+        [BinaryOperatorKind.NotEqual] = "ne",
+        [BinaryOperatorKind.GreaterThan] = "gt",
+        [BinaryOperatorKind.GreaterThanOrEqual] = "ge",
+        [BinaryOperatorKind.LessThan] = "lt",
+        [BinaryOperatorKind.LessThanOrEqual] = "le",
+        [BinaryOperatorKind.Subtract] = "sub",
+        [BinaryOperatorKind.Multiply] = "mul",
+        [BinaryOperatorKind.Divide] = "div",
+        [BinaryOperatorKind.Modulo] = "mod",
+    }.ToFrozenDictionary();
+
     private readonly TimeZoneInfo _zone;
 
     /// <summary>Creates the resolver for a tenant.</summary>
@@ -44,6 +60,7 @@ internal sealed class LiteralResolver : ODataUriResolver
                     : $"{TypeNames.Describe(left)}, and {TypeNames.Describe(right)}; the operator cannot be applied to these types.")
             {
                 ComparedTo = TypeNames.NameOf(other),
+                Operator = Operators.GetValueOrDefault(binaryOperatorKind, $"{binaryOperatorKind}"),
             };
         }
     }
@@ -55,7 +72,12 @@ internal sealed class LiteralResolver : ODataUriResolver
     /// <exception cref="ODataException">The types cannot be compared.</exception>
     public ConstantNode ReadItem(ConstantNode literal, int position, SingleValueNode operand)
     {
-        SingleValueNode left = operand, right = literal;
+        if (literal.Value is null || operand.TypeReference is null)
+        {
+            return literal;
+        }
+        // Stands for the operand, which may itself be a literal that must not be converted.
+        SingleValueNode left = new ConstantNode(null, TypeNames.NameOf(operand) ?? "the value", operand.TypeReference), right = literal;
         try
         {
             PromoteBinaryOperandTypes(BinaryOperatorKind.Equal, ref left, ref right, out _);

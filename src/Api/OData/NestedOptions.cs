@@ -25,16 +25,21 @@ internal static class NestedOptions
                 case ")":
                     levels.TryPop(out _);
                     break;
-                case "=" when index >= 2 && tokens[index - 2].Text is "(" or ";" && levels.TryPeek(out var given):
-                    Check(tokens[index - 1], given);
+                case "=" when index > 0 && NameAt(tokens, index - 1) is { } name && levels.TryPeek(out var given):
+                    Check(name, tokens[index - 1], given);
                     break;
             }
         }
     }
 
-    private static void Check(QueryToken option, HashSet<string> given)
+    /// <summary>Returns the name with <c>$</c> of the option at an index; null if there is none.</summary>
+    public static string? NameAt(List<QueryToken> tokens, int index) =>
+        index > 0 && index + 1 < tokens.Count && tokens[index + 1].Text == "=" && tokens[index - 1].Text is "(" or ";"
+            ? $"${tokens[index].Text.TrimStart('$').ToLowerInvariant()}"
+            : null;
+
+    private static void Check(string name, QueryToken option, HashSet<string> given)
     {
-        var name = $"${option.Text.TrimStart('$').ToLowerInvariant()}";
         if (NotSupported.Contains(name))
         {
             throw QueryRefusedException.NotSupported($"{name} in $expand", option.Text);

@@ -12,9 +12,15 @@ internal sealed partial class ParserErrors(ContractModel model, QueryScope root,
 {
     /// <summary>Returns the refusal for an error.</summary>
     public QueryRefusedException Explain(ODataException error) => error is InvalidLiteralException literal
-        ? new("invalid_value", error.Message, literal.Text) { Neighbor = literal.ComparedTo, Position = literal.Position }
+        ? new("invalid_value", error.Message, literal.Text)
+        {
+            Operator = literal.Operator,
+            Neighbor = literal.ComparedTo,
+            Position = literal.Position,
+        }
         : Name(error.Message) ?? Function(error.Message) ?? SyntaxErrors.Explain(error.Message, input, root.Option)
-            ?? Literal(error.Message) ?? Selection(error.Message) ?? Other(error.Message);
+            ?? Literal(error.Message) ?? StructureErrors.Explain(error.Message, input.Tokens, root)
+            ?? new("invalid_query", error.Message);
 
     private QueryRefusedException? Name(string message)
     {
@@ -25,7 +31,9 @@ internal sealed partial class ParserErrors(ContractModel model, QueryScope root,
         var (name, type) = (match.Groups["name"].Value, match.Groups["type"].Value);
         if (model.Entities.FirstOrDefault(entity => type.EndsWith($".{entity.Name}", StringComparison.Ordinal)) is not { } owner)
         {
-            return new("unknown_field", $"A {TypeNames.Of(type)} has no fields, such as \"{name}\".", name);
+            return type.StartsWith("Edm.", StringComparison.Ordinal)
+                ? new("unknown_field", $"A {TypeNames.Of(type)} has no fields, such as \"{name}\".", name)
+                : QueryRefusedException.NotSupported($"A condition on \"{name}\"", name);
         }
         var index = ErrorPosition.IndexOf(input.Tokens, root, name, owner);
         if (index >= 0 && input.Tokens[index].IsOperator)
@@ -69,7 +77,7 @@ internal sealed partial class ParserErrors(ContractModel model, QueryScope root,
         {
             return null;
         }
-        var text = match.Groups["literal"].Value;
+        var text = match.Groups["literal"].Value.Trim();
         var prefix = text.Split('\'')[0];
         return new("invalid_value", prefix.ToLowerInvariant() switch
         {
@@ -79,53 +87,6 @@ internal sealed partial class ParserErrors(ContractModel model, QueryScope root,
             _ => $"{text} is not a valid literal.",
         }, text);
     }
-
-    private QueryRefusedException? Selection(string message)
-    {
-        if (NotExpandable().Match(message) is { Success: true } field)
-        {
-            var name = field.Groups["name"].Value;
-            return new(
-                "invalid_query", $"\"{name}\" is a field; $expand takes references and collections. Use $select={name}.", name);
-        }
-        if (InvalidNumber().Match(message) is { Success: true } number)
-        {
-            var (name, value) = ($"${number.Groups["name"].Value.ToLowerInvariant()}", number.Groups["value"].Value);
-            return new("invalid_query", $"\"{name}\" must be a whole number from 0; received \"{value}\".", value)
-            {
-                Neighbor = name,
-            };
-        }
-        return message switch
-        {
-            _ when message.StartsWith("Term '", StringComparison.Ordinal) => SyntaxErrors.InvalidTerm(input.Tokens),
-            _ when message.StartsWith("Found a path traversing multiple", StringComparison.Ordinal) => new(
-                "invalid_query", "A path is not allowed in $expand; expand inside the parentheses, such as project($expand=company).", "/"),
-            _ when message.StartsWith("Found a path with multiple", StringComparison.Ordinal) => new(
-                "invalid_query", "A path is not allowed in $select; use $expand, such as $expand=project($select=name).", "/"),
-            _ => null,
-        };
-    }
-
-    private QueryRefusedException Other(string message) => message switch
-    {
-        _ when message.StartsWith("The $root literal", StringComparison.Ordinal) =>
-            QueryRefusedException.NotSupported("$root in a query", "$root"),
-        _ when message.StartsWith("Recursion depth", StringComparison.Ordinal) =>
-            new("too_complex", $"At most {QueryOptionParser.MaxDepth} operators can be applied to each other."),
-        _ when message.Contains("unbalanced bracket", StringComparison.Ordinal) =>
-            new("invalid_query", "A parenthesis is not closed; \")\" is expected.") { Position = input.Tokens[^1].End },
-        _ when message.StartsWith("Any/All", StringComparison.Ordinal) =>
-            new("invalid_query", "any and all apply only to a collection, such as job_planning.",
-                input.Tokens.Exists(token => token.Is("any")) ? "any" : "all"),
-        _ when message.Contains("must evaluate to a single boolean", StringComparison.Ordinal) =>
-            new("invalid_query", "A condition is expected, such as name eq 'x'.") { Position = 0 },
-        _ when message.Contains("for operator kind 'Not'", StringComparison.Ordinal) =>
-            new("invalid_query", "\"not\" applies only to a condition, such as not (name eq 'x').", "not"),
-        _ when message.Contains("for operator kind 'Negate'", StringComparison.Ordinal) =>
-            new("invalid_query", "\"-\" applies only to a number or a duration.", "-"),
-        _ => new("invalid_query", message),
-    };
 
     [GeneratedRegex(@"Could not find a property named '(?<name>[^']*)' on type '(?<type>[^']*)'")]
     private static partial Regex UnknownProperty();
@@ -141,10 +102,4 @@ internal sealed partial class ParserErrors(ContractModel model, QueryScope root,
 
     [GeneratedRegex(@"^The DateTimeOffset text '(?<literal>[^']*)'")]
     private static partial Regex InvalidInstant();
-
-    [GeneratedRegex(@"^Property '(?<name>[^']*)' on type '[^']*' is not a navigation property")]
-    private static partial Regex NotExpandable();
-
-    [GeneratedRegex(@"^(?<name>\w+) option must be a non-negative integer, it is set to '(?<value>.*)' instead")]
-    private static partial Regex InvalidNumber();
 }

@@ -39,11 +39,16 @@ internal sealed partial class ParserInput
             {
                 throw QueryRefusedException.NotSupported("A JSON value in a query", token.Text);
             }
-            if (EndOfList(index) is { } end)
+            if (IsListOperator(index))
             {
+                var end = EndOfList(index + 1);
                 _text.Replace(token.Position, Tokens[end].Position - token.Position, "in (" + new string(' ', _lists.Count));
                 _lists.Add(Tokens[(index + 2)..end]);
                 index = end;
+            }
+            else if (NestedOptions.NameAt(Tokens, index) is { } option)
+            {
+                _text.Replace(token.Position, token.Text.Length, option);
             }
             else if (Accepted(token) is var accepted && accepted != token.Text)
             {
@@ -70,14 +75,27 @@ internal sealed partial class ParserInput
         return [.. tokens.Where((token, index) => IsLiteral(token, index, tokens.Count)).Select(token => (Literal(token), token.Position))];
     }
 
-    /// <summary>Returns the index of the parenthesis at the end of a list of values; null if none begins at an index.</summary>
-    private int? EndOfList(int index)
+    private bool IsListOperator(int index) => index > 0 && Tokens[index].Is("in") && !Tokens[index - 1].IsBeforeOperand;
+
+    /// <summary>Returns the index of the parenthesis at the end of a list of values that begins at an index.</summary>
+    private int EndOfList(int index)
     {
-        // A name before the parenthesis is the operator if a blank separates them.
-        var isList = index > 0 && index + 1 < Tokens.Count && Tokens[index].Is("in") && Tokens[index + 1].Text == "("
-            && Tokens[index + 1].Position > Tokens[index].End;
-        var end = isList ? Tokens.FindIndex(index + 2, token => token.Text is ")" or "(") : -1;
-        return end >= 0 && Tokens[end].Text == ")" ? end : null;
+        var end = index < Tokens.Count && Tokens[index].Text == "("
+            ? Tokens.FindIndex(index + 1, token => token.Text is ")" or "(")
+            : index;
+        if (end < 0)
+        {
+            throw new QueryRefusedException("invalid_query", "The list of values of \"in\" is not closed; \")\" is expected.")
+            {
+                Position = Tokens[^1].End,
+            };
+        }
+        return end < Tokens.Count && Tokens[end].Text == ")"
+            ? end
+            : throw new QueryRefusedException("invalid_query", "\"in\" is followed by literals in parentheses, such as name in ('a','b').")
+            {
+                Position = end < Tokens.Count ? Tokens[end].Position : Tokens[^1].End,
+            };
     }
 
     private static bool IsLiteral(QueryToken token, int index, int count)
@@ -102,9 +120,13 @@ internal sealed partial class ParserInput
         }
     }
 
-    /// <summary>Returns a literal as the parser accepts it: keywords in lower case, dates and times without an offset in quotes.</summary>
+    /// <summary>
+    /// Returns a literal as the parser accepts it: keywords in lower case, T and Z of a time in upper case, and a time without an offset in
+    /// quotes.
+    /// </summary>
     private static string Accepted(QueryToken token) =>
         token.Is("true") || token.Is("false") || token.Is("null") ? token.Text.ToLowerInvariant()
+        : Instant().IsMatch(token.Text) ? token.Text.ToUpperInvariant()
         : LocalTime().IsMatch(token.Text) && !DateOnly.TryParseExact(token.Text, "yyyy-MM-dd", out _) ? $"'{token.Text}'"
         : token.Text;
 
@@ -116,4 +138,7 @@ internal sealed partial class ParserInput
 
     [GeneratedRegex(@"^\d{4}-\d\d-\d\d(T[\d:.]*)?$", RegexOptions.IgnoreCase)]
     private static partial Regex LocalTime();
+
+    [GeneratedRegex(@"^\d{4}-\d\d-\d\dt.*(z|[+\-]\d\d:\d\d)$", RegexOptions.IgnoreCase)]
+    private static partial Regex Instant();
 }

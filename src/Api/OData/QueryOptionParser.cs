@@ -17,7 +17,8 @@ internal sealed class QueryOptionParser(ContractModel model, TimeZoneInfo zone)
     /// <summary>The maximum number of levels of an expression, which is the default of the parser.</summary>
     public const int MaxDepth = 800;
 
-    private const int MaxExpansions = 20;
+    /// <summary>The maximum number of expansions.</summary>
+    public const int MaxExpansions = 20;
 
     /// <summary>Parses a filter; the condition applies to a row variable.</summary>
     /// <exception cref="QueryRefusedException">The filter is invalid or not supported.</exception>

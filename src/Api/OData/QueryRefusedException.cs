@@ -21,7 +21,10 @@ internal sealed class QueryRefusedException(string code, string message, string?
     /// <summary>The entity of which <see cref="Text"/> would be a field; null if it is not such a name.</summary>
     public Entity? Owner { get; init; }
 
-    /// <summary>A name next to the operator next to <see cref="Text"/>; null if there is none.</summary>
+    /// <summary>The operator next to <see cref="Text"/>; null if it is unknown.</summary>
+    public string? Operator { get; init; }
+
+    /// <summary>The name of the other operand of the operator; null if it has none.</summary>
     public string? Neighbor { get; init; }
 
     /// <summary>The names that would be accepted; may be empty.</summary>

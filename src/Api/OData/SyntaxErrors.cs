@@ -55,9 +55,10 @@ internal static partial class SyntaxErrors
         {
             return new("invalid_query", "The text has no closing quote.") { Position = tokens[index].Position };
         }
-        if (index >= 2 && tokens[index - 1].IsOperator && tokens[index - 2].IsOperator && !tokens[index - 1].Is("not"))
+        if (index >= 1 && tokens[index - 1].IsOperator && !tokens[index - 1].Is("not")
+            && (index == 1 || tokens[index - 2].IsBeforeOperand))
         {
-            // The parser takes the second of two operators for a name.
+            // The parser takes an operator in the place of an operand for a name.
             return Unexpected(tokens[index - 1], Operand);
         }
         var expected = problem switch
@@ -66,6 +67,8 @@ internal static partial class SyntaxErrors
             "')' or operator expected" => "\")\" or an operator, such as and,",
             "')' or ',' expected" => "\")\" or \",\"",
             "'(' expected" => "\"(\"",
+            "An identifier was expected" => "a name",
+            _ when option is "$select" or "$expand" => "\",\" or the end",
             _ when option == "$orderby" => "asc, desc, \",\" or the end",
             _ => "an operator, such as eq or and, or the end",
         };
@@ -94,6 +97,6 @@ internal static partial class SyntaxErrors
     };
 
     [GeneratedRegex(
-        @"^(?<problem>.*?) at position (?<position>\d+) in '(?<text>.*)'\.$", RegexOptions.Singleline)]
+        @"^(?<problem>.*?) at position (?<position>\d+)( in '(?<text>.*)')?\.$", RegexOptions.Singleline)]
     private static partial Regex WithPosition();
 }

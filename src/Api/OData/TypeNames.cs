@@ -35,7 +35,7 @@ internal static partial class TypeNames
     public static string Describe(SingleValueNode node)
     {
         var type = Of(node.TypeReference?.FullName());
-        return $"{NameOf(node) ?? "a value"} is {(type[0] is 'i' ? "an" : "a")} {type}";
+        return $"{NameOf(node) ?? "the other operand"} is {(type[0] is 'i' ? "an" : "a")} {type}";
     }
 
     /// <summary>Returns the text of a literal or the name of a field; null for another node.</summary>

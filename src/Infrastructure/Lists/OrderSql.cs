@@ -11,7 +11,13 @@ internal sealed class OrderSql(IReadOnlyList<OrderTerm> terms, ExpressionSql exp
     public IReadOnlyList<OrderTerm> Terms { get; } = terms;
 
     /// <summary>The SQL of the value of each term.</summary>
-    public IReadOnlyList<string> Values { get; } = [.. terms.Select(term => expressions.Value(term.Value))];
+    public IReadOnlyList<string> Values { get; } = [.. terms.Select(term => expressions.Value(term.Value) switch
+    {
+        // PostgreSQL refuses constants in an order.
+        "(true)" => "(not false)",
+        "(false)" => "(not true)",
+        var value => value,
+    })];
 
     /// <summary>The SQL of the order.</summary>
     public string Sql => SqlFor(Values);

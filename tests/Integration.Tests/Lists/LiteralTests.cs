@@ -40,6 +40,48 @@ public sealed class LiteralTests
         Assert.That(listed.Ids(), Is.EqualTo(compared.Ids()), listed.Text);
     }
 
+    [TestCase("id2 eq @first and @other", 0)]
+    [TestCase("not @other and id2 eq @first", 1)]
+    [TestCase("id2 in(@first) or id2 in(-1) or id2 in (-2)", 1)]
+    [TestCase("id2 in(-1,@first) and id2 in()", 0)]
+    [TestCase("name IN('a, ''b'' (in)')", 1)]
+    public async Task A_list_or_an_alias_keeps_its_place_in_the_condition(string filter, int count)
+    {
+        var first = await _tenant.Ask<int>("select min(id2) from jobs where tenant_id = @tenant");
+        var answer = await _tenant.List(
+            "Jobs", ("$filter", filter), ("@first", $"{first}"), ("@other", $"(id2 lt {first}) or (id2 gt {first})"));
+        Assert.That((int)answer.Status, Is.EqualTo(200), answer.Text);
+        Assert.That(answer.Ids(), Has.Count.EqualTo(count), answer.Text);
+    }
+
+    [TestCase("eq 2026-12-10T05:00:00.0000009Z", 0)]
+    [TestCase("in (2026-12-10T05:00:00.0000009Z)", 0)]
+    [TestCase("ne 2026-12-10T05:00:00.0000009Z", 1)]
+    [TestCase("lt 2026-12-10T05:00:00.0000001Z", 1)]
+    [TestCase("le 2026-12-10T04:59:59.9999999Z", 0)]
+    [TestCase("gt 2026-12-10T04:59:59.9999999Z", 1)]
+    [TestCase("ge 2026-12-10T05:00:00.0000001Z", 0)]
+    [TestCase("eq 2026-12-10t05:00:00z", 1)]
+    public async Task Times_between_microseconds_are_not_rounded(string condition, int count)
+    {
+        var answer = await _tenant.List("Jobs", ("$filter", $"estimated_time eq 90 and due_date {condition}"));
+        Assert.That((int)answer.Status, Is.EqualTo(200), answer.Text);
+        Assert.That(answer.Ids(), Has.Count.EqualTo(count), answer.Text);
+    }
+
+    [TestCase("name gt null")]
+    [TestCase("null eq null")]
+    [TestCase("name in ()")]
+    [TestCase("estimated_time in (1.5)")]
+    [TestCase("due_date gt @none")]
+    public async Task An_order_by_a_constant_has_no_effect(string order)
+    {
+        var ordered = await _tenant.List("Jobs", ("$orderby", $"{order},id2"));
+        var plain = await _tenant.List("Jobs", ("$orderby", "id2"));
+        Assert.That((int)ordered.Status, Is.EqualTo(200), ordered.Text);
+        Assert.That(ordered.Ids(), Is.EqualTo(plain.Ids()));
+    }
+
     [TestCase("estimated_time", "1.5")]
     [TestCase("id2", "99999999999")]
     public async Task Numbers_that_no_row_can_contain_find_no_rows(string field, string literal)

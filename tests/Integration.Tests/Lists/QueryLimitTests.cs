@@ -105,7 +105,7 @@ public sealed class QueryLimitTests
     [TestCase("null in ('a',null)", "true")]
     [TestCase("length(null) in (1,2)", "false")]
     [TestCase("-null eq null", "true")]
-    [TestCase("hour(date(modified_dateutc)) eq 0 and minute(date(modified_dateutc)) eq 0", "true")]
+    [TestCase("date_create eq null or hour(date(date_create)) add minute(date(date_create)) eq 0", "true")]
     public async Task A_null_literal_and_a_date_have_the_values_of_the_standard(string filter, string same) =>
         Assert.That(
             (await _tenant.List("Jobs", ("$filter", filter))).Ids(), Is.EqualTo((await _tenant.List("Jobs", ("$filter", same))).Ids()));
