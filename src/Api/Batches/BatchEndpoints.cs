@@ -15,6 +15,8 @@ internal static class BatchEndpoints
 
     private static async Task<IResult> Send(HttpRequest request, RequestContext context, CancellationToken cancellationToken)
     {
+        // Strictly, because a batch as a whole has no warnings: with an ignored dry_run, its requests would write data.
+        new QueryParameters(request.Query, [], context.Problems).CheckNames(strict: true);
         context.Problems.ThrowIfAny();
         var body = await RequestBody.Read(request, context.Problems, cancellationToken);
         var contentType = MediaTypeHeaderValue.Parse(request.ContentType);

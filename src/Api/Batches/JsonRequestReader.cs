@@ -64,7 +64,12 @@ internal sealed class JsonRequestReader(int position, JsonElement request)
                     throw MalformedBatch.Refuse(
                         position, $"\"{Truncation.Truncate(header.Name)}\" is not a valid header.", "headers", header.Name);
                 }
-                headers.Append(header.Name, value);
+                if (!headers.TryAdd(header.Name, value))
+                {
+                    throw MalformedBatch.Refuse(
+                        position, $"the header \"{Truncation.Truncate(header.Name)}\" is given more than once; send it once.", "headers",
+                        header.Name);
+                }
             }
         }
         return headers;

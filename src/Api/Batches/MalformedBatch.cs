@@ -29,20 +29,26 @@ internal static class MalformedBatch
     public static string PointerTo(int position, params string[] member) =>
         $"/requests/{position - 1}{string.Concat(member.Select(name => $"/{JsonText.EscapePointer(name)}"))}";
 
-    /// <summary>Refuses members that are neither known nor annotations: a misspelled group would not be atomic.</summary>
+    /// <summary>
+    /// Refuses members that are neither known nor annotations, and those that are given more than once: a misspelled group would not be
+    /// atomic, nor one that a second member removes.
+    /// </summary>
     /// <param name="value">The object.</param>
     /// <param name="known">The names of the known members.</param>
     /// <param name="pointer">The pointer to the object.</param>
-    /// <exception cref="RefusedException">There is an unknown member.</exception>
+    /// <exception cref="RefusedException">There is such a member.</exception>
     public static void CheckMembers(JsonElement value, IReadOnlyCollection<string> known, string pointer)
     {
+        var seen = new HashSet<string>();
         foreach (var name in value.EnumerateObject().Select(member => member.Name))
         {
-            if (!known.Contains(name) && !name.Contains('@', StringComparison.Ordinal))
+            var quoted = Truncation.Truncate(name);
+            var problem = !seen.Add(name) ? $"\"{quoted}\" is given more than once; send it once."
+                : known.Contains(name) || name.Contains('@', StringComparison.Ordinal) ? null
+                : $"There is no member \"{quoted}\" in a batch.{Suggestions.For(name, known, isComplete: true)}";
+            if (problem is not null)
             {
-                var quoted = Truncation.Truncate(name);
-                throw Refuse($"There is no member \"{quoted}\" in a batch.{Suggestions.For(name, known, isComplete: true)}",
-                    $"{pointer}/{JsonText.EscapePointer(quoted)}");
+                throw Refuse(problem, $"{pointer}/{JsonText.EscapePointer(quoted)}");
             }
         }
     }

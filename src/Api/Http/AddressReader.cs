@@ -50,8 +50,6 @@ internal static class AddressReader
         EntityUrl.Parse($"{entity.Path}({Uri.EscapeDataString(text)})", entity) switch
         {
             null => null,
-            // Only an id needs no name: a mistyped id must not be taken for the key of a new row.
-            { Key: not null } when text[0] == '\'' => null,
             { Id: { } id } when id == Guid.Empty => null,
             { } url => new(url.Id, url.Key),
         };

@@ -18,6 +18,7 @@ internal static class ContentNegotiation
         ["json"] = "application/json",
         ["csv"] = "text/csv",
         ["ndjson"] = "application/x-ndjson",
+        ["xml"] = "application/xml",
     };
 
     /// <summary>Returns whether a query parameter is the option.</summary>

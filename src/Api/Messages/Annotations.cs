@@ -15,6 +15,8 @@ namespace WorkOrders.Api.Messages;
 /// <param name="root">The URL of this API; null if references by URL must be relative.</param>
 internal sealed class Annotations(bool strict, Problems problems, ApiRoot? root)
 {
+    private const string UnknownAnnotation = "unknown_annotation";
+
     private static readonly string[] OfResponses =
     [
         "context", "metadataEtag", "type", "count", "nextLink", "delta", "deltaLink", "id", "editLink", "readLink", "etag",
@@ -43,6 +45,13 @@ internal sealed class Annotations(bool strict, Problems problems, ApiRoot? root)
         if (annotation == "id" && property.Length == 0)
         {
             url = isNull ? null : text;
+            if (text is null && !isNull)
+            {
+                problems.Add(new($"{parent}/{name}", "wrong_type", $"\"{name}\" must be a string: the URL of a row.")
+                {
+                    Kind = ProblemKind.Malformed,
+                });
+            }
         }
         var reference = annotation == "bind" ? FindReference(entity, property, parent, name) : null;
         if (reference is not null)
@@ -57,27 +66,52 @@ internal sealed class Annotations(bool strict, Problems problems, ApiRoot? root)
     }
 
     /// <summary>
-    /// Reads a reference that has no embedded object, but whose name has an object with only a URL (<c>@odata.id</c>), and leaves the
-    /// reader at the end of the object.
+    /// Returns the reference without an embedded object that has a name: the name can have an object that identifies the row.
     /// </summary>
-    /// <param name="reader">The reader, on the name; unchanged if it is no such reference.</param>
     /// <param name="name">The name.</param>
-    /// <param name="values">The object that has the reference.</param>
-    /// <returns>The reference; null if it is none.</returns>
-    public Binding? ReadLink(ref Utf8JsonReader reader, string name, object values)
+    /// <param name="entity">The entity of the object that contains the name; null if it is none.</param>
+    /// <param name="parent">The pointer to that object.</param>
+    public ReferenceFields? FindLink(string name, Entity? entity, string parent) =>
+        entity?.FindReference(name.ToLowerInvariant()) is { Embedded: null } ? FindReference(entity, name, parent, name) : null;
+
+    /// <summary>
+    /// Reads how an object identifies the row of a reference that cannot be embedded: by its URL, id or key. An object without values means
+    /// "no value".
+    /// </summary>
+    /// <param name="reference">The reference.</param>
+    /// <param name="name">The name of the object.</param>
+    /// <param name="row">The fields of the object.</param>
+    /// <param name="url">The URL in it; null if there is none.</param>
+    /// <param name="parent">The pointer to the object that contains it.</param>
+    public IEnumerable<Binding> ReadLink(ReferenceFields reference, string name, EntityRecord row, string? url, string parent)
     {
-        var ahead = reader;
-        if (Entity.Find(values.GetType())?.FindReference(name) is not { } reference
-            || !ahead.Read() || ahead.TokenType != JsonTokenType.StartObject
-            || !ahead.Read() || ahead.TokenType != JsonTokenType.PropertyName
-            || !JsonText.TryRead(ref ahead, out var member) || member is not ("@odata.id" or "@id")
-            || !ahead.Read() || ahead.TokenType != JsonTokenType.String || !JsonText.TryRead(ref ahead, out var url)
-            || !ahead.Read() || ahead.TokenType != JsonTokenType.EndObject)
+        var target = reference.Target;
+        var others = target.Fields
+            .Where(field => field != target.Id && field != target.Key && !MessageReader.IsNoValue(field.Get(row))).ToList();
+        var (id, key) = (target.IdOf(row), target.KeyOf(row));
+        if (url is null && id is null && key is null)
         {
-            return null;
+            if (others.Count > 0)
+            {
+                problems.Add(new($"{parent}/{name}", "no_key",
+                    $"\"{name}\" has neither an \"@odata.id\" nor an \"id\" nor a \"{target.Key}\"; send one of them.")
+                {
+                    Kind = ProblemKind.Malformed,
+                });
+            }
+            return [new(reference, null, name) { IsNull = true }];
         }
-        reader = ahead;
-        return new(reference, url, $"{name}/{member}");
+        if (others.Count > 0)
+        {
+            Report($"{name}/{others[0]}", parent, "unknown_field",
+                $"\"{name}\" refers to {target.LabelWithArticle}, but cannot change it: only its URL, id and key are read");
+        }
+        return new Binding[]
+        {
+            new(reference, url, $"{name}/@odata.id"),
+            new(reference, null, $"{name}/{target.Id}") { Row = id is null ? null : new("", target.Path, id, null) },
+            new(reference, null, $"{name}/{target.Key}") { Row = key is null ? null : new("", target.Path, null, key) },
+        }.Where(binding => binding is { Url: not null } or { Row: not null });
     }
 
     /// <summary>Sets a reference to the row of a URL. The object has been read, so that other forms of the reference are known.</summary>
@@ -88,7 +122,7 @@ internal sealed class Annotations(bool strict, Problems problems, ApiRoot? root)
     {
         var (reference, url, name) = binding;
         var (target, pointer) = (reference.Target, $"{parent}/{name}");
-        var row = url is null ? null : EntityUrl.Parse(url, target, root);
+        var row = binding.Row ?? (url is null ? null : EntityUrl.Parse(url, target, root));
         if (binding.IsNull || row?.Id == Guid.Empty)
         {
             (values as EntityRecord)?.MarkPresent(reference.Id);
@@ -107,26 +141,20 @@ internal sealed class Annotations(bool strict, Problems problems, ApiRoot? root)
             return;
         }
         var (field, value) = row.Id is { } id ? (reference.Id, (object)id) : (reference.Key, row.Key!);
-        if (field is null)
-        {
-            ((EntityRecord)values).BindKey(reference, row.Key);
-            ((EntityRecord)values).MarkPresent(reference.Id);
-            problems.Sent.Redirect($"{parent}/{reference.Name}", pointer);
-            return;
-        }
-        var other = field.Get(values);
-        if (other is not null && !other.Equals(value))
-        {
-            AddProblem("contradiction",
-                $"All forms of a reference must refer to the same {target.Label}: \"{field}\" is \"{other}\", but this URL refers to "
-                    + $"\"{value}\".");
-            return;
-        }
+        var (record, fieldName) = ((EntityRecord)values, field?.Name ?? reference.KeyName);
+        var other = field is null ? record.FindKey(reference) : field.Get(record);
         if (other is null)
         {
-            (values as EntityRecord)?.MarkPresent(field);
-            field.Set(values, value);
-            problems.Sent.Redirect($"{parent}/{field}", pointer);
+            record.MarkPresent(field ?? reference.Id);
+            record.BindKey(reference, field is null ? row.Key : null);
+            field?.Set(record, value);
+            problems.Sent.Redirect($"{parent}/{fieldName}", pointer);
+        }
+        else if (!other.Equals(value))
+        {
+            AddProblem("contradiction",
+                $"All forms of a reference must refer to the same {target.Label}: \"{fieldName}\" is \"{other}\", but \"{name}\" refers to "
+                    + $"\"{value}\".");
         }
 
         void AddProblem(string code, string message) =>
@@ -135,17 +163,20 @@ internal sealed class Annotations(bool strict, Problems problems, ApiRoot? root)
 
     /// <summary>Reports the URL of an object (<c>@odata.id</c>) that no reference embeds.</summary>
     /// <param name="parent">The pointer to the object.</param>
-    public void ReportUrl(string parent) => Report("@odata.id", parent,
+    public void ReportUrl(string parent) => Report("@odata.id", parent, UnknownAnnotation,
         "\"@odata.id\" refers to a row only in an embedded object; the message itself identifies its row by its URL, id or key");
 
     /// <summary>A reference that an annotation binds to a row.</summary>
     /// <param name="Reference">The reference.</param>
-    /// <param name="Url">The URL of the row; null if the value is not a text.</param>
-    /// <param name="Name">The name of the annotation.</param>
+    /// <param name="Url">The URL of the row; null if the value is not a text, or identifies the row in another way.</param>
+    /// <param name="Name">The name of the annotation, or of what else identifies the row.</param>
     internal sealed record Binding(ReferenceFields Reference, string? Url, string Name)
     {
         /// <summary>Whether the value means "no value", so that the reference is cleared.</summary>
         public bool IsNull { get; init; }
+
+        /// <summary>The row; null if only its URL identifies it.</summary>
+        public EntityUrl? Row { get; init; }
     }
 
     /// <summary>Returns the reference of a name; without strict handling, letter case is ignored with a warning.</summary>
@@ -164,11 +195,12 @@ internal sealed class Annotations(bool strict, Problems problems, ApiRoot? root)
     }
 
     private void Report(string name, string parent) =>
-        Report(name, parent, $"There is no annotation \"{Truncation.Truncate(name)}\"");
+        Report(JsonText.EscapePointer(Truncation.Truncate(name)), parent, UnknownAnnotation,
+            $"There is no annotation \"{Truncation.Truncate(name)}\"");
 
-    private void Report(string name, string parent, string message)
+    private void Report(string name, string parent, string code, string message)
     {
-        var problem = new Problem($"{parent}/{JsonText.EscapePointer(Truncation.Truncate(name))}", "unknown_annotation",
+        var problem = new Problem($"{parent}/{name}", code,
             $"{message}{(strict ? "" : "; it is ignored")}.") { Kind = ProblemKind.Malformed };
         if (strict)
         {

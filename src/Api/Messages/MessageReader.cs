@@ -92,9 +92,10 @@ internal sealed class MessageReader(TenantSettings settings, Problems problems, 
                     (bindings ??= []).Add(binding);
                 }
             }
-            else if (field is null && name is not null && _annotations.ReadLink(ref reader, name, values) is { } link)
+            else if (field is null && name is not null
+                && _annotations.FindLink(name, Entity.Find(values.GetType()), pointer) is { } link)
             {
-                (bindings ??= []).Add(link);
+                (bindings ??= []).AddRange(ReadLink(ref reader, link, name, pointer));
             }
             else if (field is null || !_names.Accept(field, name, ref seen[field.Index], fields, pointer))
             {
@@ -134,6 +135,23 @@ internal sealed class MessageReader(TenantSettings settings, Problems problems, 
         }
     }
 
+    /// <summary>Reads the value that has the name of a reference without an embedded object.</summary>
+    private IEnumerable<Annotations.Binding> ReadLink(ref Utf8JsonReader reader, ReferenceFields reference, string name, string parent)
+    {
+        reader.Read();
+        if (reader.TokenType == JsonTokenType.StartObject)
+        {
+            var row = ReadObject(ref reader, Fields.Of(reference.Target.Type), $"{parent}/{name}", out var url);
+            return _annotations.ReadLink(reference, name, (EntityRecord)row, url, parent);
+        }
+        if (reader.TokenType != JsonTokenType.Null)
+        {
+            Add($"{parent}/{name}", "wrong_type", $"\"{name}\" must be an object; received {JsonText.Describe(reader.TokenType)}.");
+            reader.Skip();
+        }
+        return [new(reference, null, name) { IsNull = true }];
+    }
+
     private object? ReadValue(ref Utf8JsonReader reader, Field field, string parent, out string? url)
     {
         url = null;
@@ -152,11 +170,13 @@ internal sealed class MessageReader(TenantSettings settings, Problems problems, 
         return _values.Read(ref reader, field, parent);
     }
 
+    /// <summary>Returns whether nothing in an object has a value.</summary>
+    private static bool IsEmpty(object values) => Fields.Of(values.GetType()).All(field => IsNoValue(field.Get(values)));
+
     /// <summary>
-    /// Whether nothing in an object has a value. Clients whose types cannot hold null send 0 and false for values that they do not have.
+    /// Returns whether a value means "no value": clients whose types cannot hold null send 0 and false for values that they do not have.
     /// </summary>
-    private static bool IsEmpty(object values) => Fields.Of(values.GetType()).All(field => field.Get(values) is
-        null or false or 0 or 0m or IList { Count: 0 });
+    internal static bool IsNoValue(object? value) => value is null or false or 0 or 0m or IList { Count: 0 };
 
     private static bool IsEmptyArray(ref Utf8JsonReader reader)
     {

@@ -19,7 +19,8 @@ internal static class WrappedMessage
         var reader = new Utf8JsonReader(utf8);
         reader.Read();
         if (!reader.Read() || reader.TokenType != JsonTokenType.PropertyName || IsField(ref reader, fields)
-            || !JsonText.TryRead(ref reader, out var wrapper) || fields.FindInAnyCase(wrapper) is not null || Annotations.Is(wrapper))
+            || !JsonText.TryRead(ref reader, out var wrapper) || fields.FindInAnyCase(wrapper) is not null || Annotations.Is(wrapper)
+            || entity?.FindReference(wrapper.ToLowerInvariant()) is not null)
         {
             return null;
         }

@@ -1,6 +1,7 @@
 using WorkOrders.Api.Http;
 using WorkOrders.Api.Lists;
 using WorkOrders.Api.OData;
+using WorkOrders.Application.Contract;
 using WorkOrders.Application.Lists;
 
 namespace WorkOrders.Api.RowParts;
@@ -8,11 +9,13 @@ namespace WorkOrders.Api.RowParts;
 /// <summary>Creates the responses with the value of one field.</summary>
 internal static class PropertyDocument
 {
-    /// <summary>Creates the response with the value as JSON; 204 if it is null (OData 4.01, part 1, section 11.2.4).</summary>
+    /// <summary>
+    /// Creates the response with the value as JSON; 204 if it is null (OData 4.01, part 1, section 11.2.4). A list is never null.
+    /// </summary>
     public static IResult Of(PartRequest part, RowLayout layout, IRowValues? row)
     {
         var field = part.Part.Field;
-        if (row is null || (field is not null && row.IsNull(layout.FirstField)))
+        if (row is null || (field is { Kind: not FieldKind.List } && row.IsNull(layout.FirstField)))
         {
             return Results.NoContent();
         }

@@ -13,12 +13,14 @@ namespace WorkOrders.Api.RowParts;
 
 /// <summary>
 /// The HTTP endpoints of parts of rows (OData 4.01, part 1, sections 11.2.4 and 11.2.7): <c>X(id)/field</c>, <c>X(id)/field/$value</c>,
-/// <c>X(id)/reference</c>, <c>X(id)/collection</c> and <c>X(id)/collection/$count</c>, also below a referenced row.
+/// <c>X(id)/reference</c>, <c>X(id)/reference/$ref</c>, <c>X(id)/collection</c> and <c>X(id)/collection/$count</c>, also below a
+/// referenced row.
 /// </summary>
 internal static class RowPartEndpoints
 {
     private const string Value = "$value";
     private const string Count = "$count";
+    private const string Reference = "$ref";
 
     private static readonly string[] Names = ["part", "part2", "part3"];
 
@@ -35,6 +37,7 @@ internal static class RowPartEndpoints
                 api.MapRowPart(entity, below, Get(entity, GetPart), paths, SupportedPreferences.OfLists, MediaTypes.List);
                 api.MapRowPart(entity, $"{below}/{Value}", Get(entity, GetValue), paths, MediaTypes.Text);
                 api.MapRowPart(entity, $"{below}/{Count}", Get(entity, GetCount), paths, MediaTypes.Text);
+                api.MapRowPart(entity, $"{below}/{Reference}", Get(entity, GetReference), paths);
             }
         }
     }
@@ -88,6 +91,16 @@ internal static class RowPartEndpoints
         }
         QueryOptions.RefuseAll(part.Request, part.Context);
         return await part.Read(new(part.Part.Entity, [field]), (layout, row) => PropertyDocument.Text(layout, row));
+    }
+
+    private static async Task<IResult?> GetReference(PartRequest part)
+    {
+        if (part.Part is { Field: not null } or { Collection: not null } or { IsWarnings: true })
+        {
+            return NoPart(part.Entity, [Reference], Suggestions.None);
+        }
+        QueryOptions.RefuseAll(part.Request, part.Context);
+        return await part.Read(new(part.Part.Entity, []), (layout, row) => ReferenceDocument.Of(part, layout, row));
     }
 
     private static async Task<IResult?> GetCount(PartRequest part)

@@ -28,7 +28,7 @@ internal sealed class RowRequests(IMediator mediator, RequestContext context, Co
             : null;
         if (selection is null)
         {
-            return await Get(
+            return await Send(
                 request, entity, address => new GetRowQuery(entity, address), row => RowResult.Read(row, request, context),
                 cancellationToken);
         }
@@ -39,22 +39,22 @@ internal sealed class RowRequests(IMediator mediator, RequestContext context, Co
             ?? (IResult)ProblemResult.NotFound(address!.NotFound(entity));
     }
 
-    /// <summary>Reads something about a row. If the query returns null, there is no row with this address.</summary>
+    /// <summary>
+    /// Reads something about a row; the request can have no query options except the format. If the query returns null, there is no row
+    /// with this address.
+    /// </summary>
     /// <param name="request">The request.</param>
     /// <param name="entity">The entity of the row.</param>
     /// <param name="query">Creates the query.</param>
     /// <param name="respond">Creates the response.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
-    public async Task<IResult> Get<T>(
+    public Task<IResult> Get<T>(
         HttpRequest request, Entity entity, Func<RowAddress, IRequest<T?>> query, Func<T, IResult> respond,
         CancellationToken cancellationToken)
         where T : class
     {
-        var address = AddressReader.Read(request, entity, context.Problems);
-        context.Problems.ThrowIfAny();
-        return await mediator.Send(query(address!), cancellationToken) is { } found
-            ? respond(found)
-            : ProblemResult.NotFound(address!.NotFound(entity));
+        QueryOptions.RefuseAll(request, context);
+        return Send(request, entity, query, respond, cancellationToken);
     }
 
     /// <summary>Reads a request whose message is a row of the entity.</summary>
@@ -111,7 +111,7 @@ internal sealed class RowRequests(IMediator mediator, RequestContext context, Co
     public async Task<IResult> Delete<T>(
         HttpRequest request, Entity entity, Func<RowAddress, Precondition, bool, ICommand<T>> create, CancellationToken cancellationToken)
     {
-        var parameters = WriteParameters.Read(request.Query, context.Preferences.Strict, context.Problems);
+        var parameters = WriteParameters.Read(request.Query, hasRow: false, context.Preferences.Strict, context.Problems);
         var precondition = RowETag.ReadForChange(request, context);
         var address = AddressReader.Read(request, entity, context.Problems);
         if (address is null)
@@ -122,6 +122,18 @@ internal sealed class RowRequests(IMediator mediator, RequestContext context, Co
         return parameters.DryRun
             ? new JsonResponse(StatusCodes.Status200OK, new DeleteDryRunDocument(context.Problems).Write)
             : Results.NoContent();
+    }
+
+    private async Task<IResult> Send<T>(
+        HttpRequest request, Entity entity, Func<RowAddress, IRequest<T?>> query, Func<T, IResult> respond,
+        CancellationToken cancellationToken)
+        where T : class
+    {
+        var address = AddressReader.Read(request, entity, context.Problems);
+        context.Problems.ThrowIfAny();
+        return await mediator.Send(query(address!), cancellationToken) is { } found
+            ? respond(found)
+            : ProblemResult.NotFound(address!.NotFound(entity));
     }
 
     private Selection? Selection(QueryOptions options, Entity entity) =>
@@ -138,9 +150,9 @@ internal sealed class RowRequests(IMediator mediator, RequestContext context, Co
         var problems = context.Problems;
         var isAddressed = request.RouteValues.ContainsKey(AddressReader.RouteValue);
         var address = isAddressed ? AddressReader.Read(request, entity, problems) : null;
-        var parameters = WriteParameters.Read(request.Query, context.Preferences.Strict, problems);
-        var precondition = mode == SaveMode.Create ? RowETag.Read(request) : RowETag.ReadForChange(request, context);
         var isReference = ReferenceMessage.Is(request);
+        var parameters = WriteParameters.Read(request.Query, hasRow: !isReference, context.Preferences.Strict, problems);
+        var precondition = mode == SaveMode.Create ? RowETag.Read(request) : RowETag.ReadForChange(request, context);
         var message = isReference
             ? await ReferenceMessage.Read(request, entity, context, cancellationToken)
             : await ReadMessage(request, type, cancellationToken);

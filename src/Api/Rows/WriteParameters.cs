@@ -16,11 +16,12 @@ internal sealed record WriteParameters(bool DryRun, OnMissing OnMissing)
 
     /// <summary>Reads the parameters; invalid values are added as problems.</summary>
     /// <param name="query">The query string.</param>
+    /// <param name="hasRow">Whether the response contains the row, so that its fields can be selected.</param>
     /// <param name="strict">Whether unknown parameters are problems; otherwise they are warnings.</param>
     /// <param name="problems">Receives the problems.</param>
-    public static WriteParameters Read(IQueryCollection query, bool strict, Problems problems)
+    public static WriteParameters Read(IQueryCollection query, bool hasRow, bool strict, Problems problems)
     {
-        var parameters = new QueryParameters(query, [.. Names, .. ListRequest.SelectionOptions], problems);
+        var parameters = new QueryParameters(query, [.. Names, .. hasRow ? ListRequest.SelectionOptions : []], problems);
         parameters.CheckNames(strict);
         if (parameters.GetText(ImportMode)?.Contains(Names[0], StringComparison.OrdinalIgnoreCase) == true)
         {

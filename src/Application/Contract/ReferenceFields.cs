@@ -53,6 +53,9 @@ public sealed class ReferenceFields
     /// <summary>The field for the reference by key; null if it cannot be given by key.</summary>
     public Field? Key { get; }
 
+    /// <summary>The name under which the key is given: that of its field, or else of the annotation with the URL of the row.</summary>
+    public string KeyName => Key?.Name ?? $"{Name}@odata.bind";
+
     /// <summary>The field for the embedded object; null if it cannot be embedded.</summary>
     public Field? Embedded { get; }
 

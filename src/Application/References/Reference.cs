@@ -195,8 +195,8 @@ public sealed class Reference
         }
     }
 
-    /// <summary>The name under which the key is given: that of its field, or else of the reference.</summary>
-    public string KeyName => Fields.Key?.Name ?? Name;
+    /// <summary>The name under which the key is given.</summary>
+    public string KeyName => Fields.KeyName;
 
     private string EmbeddedName => Fields.Embedded?.Name ?? Name;
 }

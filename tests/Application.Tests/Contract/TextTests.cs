@@ -53,11 +53,12 @@ public sealed class TextTests
     [TestCase("/api/JobType/de300000-0002-8000-8000-000000000001", "de300000-0002-8000-8000-000000000001", null)]
     [TestCase("https://erp.example/x/jobtype(id=de300000-0002-8000-8000-000000000001)", "de300000-0002-8000-8000-000000000001", null)]
     [TestCase("JobType('de300000-0002-8000-8000-000000000001')", "de300000-0002-8000-8000-000000000001", null)]
-    [TestCase("JobType('REPAIR')", null, "REPAIR")]
+    [TestCase("JobType(code='REPAIR')/", null, "REPAIR")]
+    [TestCase("JobType/de300000-0002-8000-8000-000000000001/", "de300000-0002-8000-8000-000000000001", null)]
     [TestCase("JobType(code='it''s')", null, "it's")]
     [TestCase("JobType( code = 'a(b)' )", null, "a(b)")]
     [TestCase("JobType(code=%27A%20B%27)", null, "A B")]
-    [TestCase(" JobType('x ') ", null, "x")]
+    [TestCase(" JobType(code='x ') ", null, "x")]
     public void The_URL_of_a_row_is_parsed(string text, string? id, string? key)
     {
         var url = EntityUrl.Parse(text, Entity.Of<JobType>());
@@ -71,7 +72,9 @@ public sealed class TextTests
     [TestCase("JobType('')")]
     [TestCase("JobType(name='x')")]
     [TestCase("JobType(code=REPAIR)")]
-    [TestCase("JobType('a')/name")]
+    [TestCase("JobType('REPAIR')")]
+    [TestCase("JobType(code='a')/name")]
+    [TestCase("JobType(code='a')//")]
     public void Other_texts_are_no_URL_of_a_row(string text) => Assert.That(EntityUrl.Parse(text, Entity.Of<JobType>()), Is.Null);
 
     [Test]

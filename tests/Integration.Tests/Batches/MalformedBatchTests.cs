@@ -1,4 +1,6 @@
 using System.Net;
+using System.Text.Json.Nodes;
+using WorkOrders.Integration.Tests.Lists;
 
 namespace WorkOrders.Integration.Tests.Batches;
 
@@ -81,8 +83,26 @@ public sealed class MalformedBatchTests : Wire.WireTestFixture
         + """{"id": "2", "method": "get", "url": "Jobs"},"""
         + """{"id": "3", "method": "delete", "url": "Skill(code='A')", "atomicityGroup": "g"}]}""",
         "/requests/2/atomicityGroup malformed_batch")]
+    [TestCase("""{"requests": [{"id": "1", "method": "delete", "url": "Skill(code='GAS')"}], "requests": []}""",
+        "/requests malformed_batch")]
+    [TestCase("""{"requests": [{"atomicityGroup": "g", "id": "1", "method": "delete", "url": "Skill", "atomicityGroup": null}]}""",
+        "/requests/0/atomicityGroup malformed_batch")]
+    [TestCase("""{"requests": [{"id": "1", "method": "delete", "url": "Skill", "headers": {"If-Match": "*", "if-match": "*"}}]}""",
+        "/requests/0/headers/if-match malformed_batch")]
     public Task A_malformed_JSON_batch_is_refused(string body, string problem) => AssertRefused(
         async () => (await Tenant.SendBatch(BatchSender.Json(body))).Outer, HttpStatusCode.BadRequest, problem);
+
+    [TestCase("dry_run=true", "dry_run")]
+    [TestCase("on_missing=error", "on_missing")]
+    [TestCase("$filter=x", "$filter")]
+    [TestCase("foo=1", "foo")]
+    public async Task A_parameter_of_the_batch_is_refused(string query, string parameter)
+    {
+        var content = BatchSender.Content(BatchFormats.Json, [new("PUT", "Skill(code='NEW')", new JsonObject { ["name"] = "New" })]);
+        var response = await AssertRefused(
+            () => Tenant.Send(HttpMethod.Post, $"/api/$batch?{query}", content), HttpStatusCode.BadRequest, " unknown_parameter");
+        Assert.That(response.Refusals(), Is.EqualTo([$"{parameter} unknown_parameter"]));
+    }
 
     [Test]
     public Task Another_media_type_is_refused() => AssertRefused(

@@ -70,6 +70,13 @@ public sealed class SelectionTests
     }
 
     [Test]
+    public async Task An_empty_list_of_values_is_not_null()
+    {
+        var list = await Get("EquipmentModel(code='C18')/translations");
+        Assert.That(list.Json["value"]!.AsArray(), Is.Empty);
+    }
+
+    [Test]
     public async Task Selected_warnings_of_a_write_are_written_once()
     {
         var body = JsonContent.Create(new JsonObject { ["nam"] = "misspelt" });

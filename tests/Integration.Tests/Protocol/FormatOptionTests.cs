@@ -27,6 +27,7 @@ public sealed class FormatOptionTests
     [TestCase("/api/Skill/$count?$format=text/plain", "text/plain")]
     [TestCase("/api?$format=json", "application/json")]
     [TestCase("/api/$metadata?$format=application/xml", "application/xml")]
+    [TestCase("/api/$metadata?$format=xml", "application/xml")]
     [TestCase("/api/Changes?$format=json", "application/json")]
     public async Task The_option_takes_precedence_over_the_header(string url, string contentType)
     {

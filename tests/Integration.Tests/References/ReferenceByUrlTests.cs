@@ -27,6 +27,10 @@ public sealed class ReferenceByUrlTests
     [TestCase("""{"contact@odata.bind": null}""")]
     [TestCase("""{"contact@odata.bind": ""}""")]
     [TestCase("""{"contact@odata.bind": "Contact(00000000-0000-0000-0000-000000000000)"}""")]
+    [TestCase("""{"contact": null}""")]
+    [TestCase("""{"contact": {}}""")]
+    [TestCase("""{"contact": {"@odata.id": null}}""")]
+    [TestCase("""{"contact": {"id": null, "lastname": "", "archived": false}}""")]
     public async Task No_value_clears_the_reference(string message)
     {
         await Patch($$"""{"contact_id": "{{_contact}}"}""");
@@ -45,6 +49,11 @@ public sealed class ReferenceByUrlTests
 
     [TestCase("""{"contact@odata.bind": "Contact(reference_back_office='P-URL')"}""")]
     [TestCase("""{"contact": {"@odata.id": "Contact(reference_back_office='P-URL')"}}""")]
+    [TestCase("""{"contact": {"@odata.id": "Contact({id})", "@odata.etag": "W/\"1\"", "@odata.type": "#WorkOrders.contact"}}""")]
+    [TestCase("""{"contact": {"@odata.type": "#WorkOrders.contact", "@id": "Contact({id})/"}}""")]
+    [TestCase("""{"contact": {"id": "{id}"}}""")]
+    [TestCase("""{"contact": {"reference_back_office": "P-URL"}}""")]
+    [TestCase("""{"Contact": {"id": "{id}", "reference_back_office": "P-URL"}}""")]
     [TestCase("""{"contact@odata.bind": "Contact('{id}')"}""")]
     [TestCase("""{"contact@odata.bind": "{root}api/Contact({id})"}""")]
     [TestCase("""{"contact@odata.bind": "/Contact({id})"}""")]
@@ -64,6 +73,29 @@ public sealed class ReferenceByUrlTests
         var refused = await Patch("""{"contact@odata.bind": "Contact(reference_back_office='NOPE')"}""");
         Assert.That(refused.Status, Is.EqualTo(HttpStatusCode.UnprocessableEntity), refused.Text);
         Assert.That(refused.Problems, Does.Contain("/contact@odata.bind not_found"));
+    }
+
+    [Test]
+    public async Task An_object_cannot_change_a_row_that_cannot_be_embedded()
+    {
+        var set = await Patch("""{"contact": {"@odata.id": "Contact(reference_back_office='P-URL')", "lastname": "Other"}}""");
+        Assert.That(set["contact_id"], Is.EqualTo(_contact), set.Text);
+        Assert.That(set.Warnings, Is.EqualTo(["/contact/lastname unknown_field"]));
+        var contact = await _tenant.Send(HttpMethod.Get, $"/api/Contact({_contact})");
+        Assert.That(contact["lastname"], Is.EqualTo("Url"));
+    }
+
+    [TestCase("""{"contact": {"lastname": "Other"}}""", "/contact no_key")]
+    [TestCase("""{"contact": "P-URL"}""", "/contact wrong_type")]
+    [TestCase("""{"contact": {"@odata.id": 5}}""", "/contact/@odata.id wrong_type")]
+    [TestCase("""{"contact": {"@odata.id": "Company(code='C-100')"}}""", "/contact/@odata.id invalid_reference")]
+    [TestCase("""{"contact@odata.bind": "Contact(reference_back_office='P-URL')", "contact": {"reference_back_office": "P-2"}}""",
+        "/contact/reference_back_office contradiction")]
+    public async Task A_value_that_identifies_no_row_is_refused(string message, string problem)
+    {
+        var refused = await Patch(message);
+        Assert.That(refused.Status, Is.EqualTo(HttpStatusCode.BadRequest), refused.Text);
+        Assert.That(refused.Problems, Is.EqualTo([problem]));
     }
 
     [TestCase("http://other.example/api/JobType(code='REPAIR')")]

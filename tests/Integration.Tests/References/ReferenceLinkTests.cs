@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
 using WorkOrders.Application.Contract;
+using WorkOrders.Integration.Tests.WorkOrders;
 
 namespace WorkOrders.Integration.Tests.References;
 
@@ -106,7 +107,9 @@ public sealed class ReferenceLinkTests
     [TestCase("""{"@odata.id": "JobType(00000000-0000-0000-0000-000000000000)"}""", "/@odata.id required")]
     [TestCase("""{"@odata.id": null}""", "/@odata.id required")]
     [TestCase("""{"job_type_code": "REPAIR"}""", "/@odata.id required")]
-    [TestCase("[]", "/@odata.id required")]
+    [TestCase("[]", " wrong_type")]
+    [TestCase("""{"@odata.id": 5}""", "/@odata.id wrong_type")]
+    [TestCase("""{"@odata.id": "JobType(code='REPAIR')", "@odata.id": "JobType(code='INSPECT')"}""", " malformed_json")]
     [TestCase("{", " malformed_json")]
     public async Task A_body_without_the_URL_of_a_row_is_refused(string body, string problem)
     {
@@ -114,6 +117,42 @@ public sealed class ReferenceLinkTests
             HttpMethod.Put, $"{_order}/job_type/$ref", new StringContent(body, Encoding.UTF8, "application/json"));
         Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.BadRequest), answer.Text);
         Assert.That(answer.Problems, Does.Contain(problem));
+    }
+
+    [Test]
+    public async Task Strict_handling_refuses_other_members()
+    {
+        var body = new JsonObject { ["@odata.id"] = "JobType(code='REPAIR')", ["foo"] = 1 };
+        var answer = await _tenant.Send("PUT", $"{_order}/job_type/$ref", body, "Prefer: handling=strict");
+        Assert.That(answer.Problems, Is.EqualTo(["/foo unknown_field"]));
+    }
+
+    [TestCase("job_planning")]
+    [TestCase("name")]
+    [TestCase("projec")]
+    public async Task Only_a_reference_can_be_read_by_its_URL(string name)
+    {
+        var answer = await _tenant.Send(HttpMethod.Get, $"{_order}/{name}/$ref");
+        Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.NotFound), answer.Text);
+    }
+
+    [Test]
+    public async Task Every_reference_that_can_be_followed_has_a_URL()
+    {
+        var order = $"/api/Jobs({(await _tenant.Post(Sample.SuggestedOrder()))["id"]})";
+        var planned = await _tenant.Send(HttpMethod.Get, $"{order}/job_planning");
+        var entry = $"/api/JobPlanning({planned.Json["value"]![0]!["id"]})";
+        foreach (var url in new[] { $"{order}/company", $"{order}/project/root_parent", $"{entry}/jobs", $"{entry}/user" })
+        {
+            var (link, row) = (await _tenant.Send(HttpMethod.Get, $"{url}/$ref"), await _tenant.Send(HttpMethod.Get, url));
+            Assert.That(link["@odata.id"], Does.EndWith($"({row["id"]})"), url);
+            Assert.That(link["@odata.context"], Does.EndWith("/api/$metadata#$ref"));
+        }
+        var none = await _tenant.Send(HttpMethod.Get, $"{order}/contact/company/$ref");
+        Assert.That(none.Status, Is.EqualTo(HttpStatusCode.NoContent), none.Text);
+        var computed = await Put($"{order}/company", "Company(code='C-100')");
+        Assert.That(computed.Status, Is.EqualTo(HttpStatusCode.MethodNotAllowed), computed.Text);
+        Assert.That(computed.Headers["Allow"], Is.EqualTo("GET, HEAD"));
     }
 
     [Test]

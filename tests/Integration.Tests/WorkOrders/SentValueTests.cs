@@ -17,7 +17,7 @@ public sealed class SentValueTests
     [TestCase("""{"earliest_date_plannable": "2027-02-10", "due_date": "2027-02-08"}""", "/due_date", "2027-02-08")]
     [TestCase("""{"earliest_date_plannable": "2027-02-10", "Due_Date": "20270208"}""", "/Due_Date", "20270208")]
     [TestCase("""{"job_type_code": " NOPE "}""", "/job_type_code", " NOPE ")]
-    [TestCase("""{"skill@odata.bind": "Skill('NOPE')"}""", "/skill@odata.bind", "Skill('NOPE')")]
+    [TestCase("""{"skill@odata.bind": "Skill(code='NOPE')"}""", "/skill@odata.bind", "Skill(code='NOPE')")]
     [TestCase("""{"estimated_time": "525601"}""", "/estimated_time", "525601")]
     [TestCase("""{"skill": {"code": 4711.50, "name": "x", "sales_organization": {"code": "NOPE"}}}""",
         "/skill/sales_organization/name", null)]

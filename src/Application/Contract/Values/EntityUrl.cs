@@ -3,8 +3,9 @@ using System.Text.RegularExpressions;
 namespace WorkOrders.Application.Contract.Values;
 
 /// <summary>
-/// The URL of a row, as OData clients send it: <c>JobType(guid)</c>, <c>JobType('guid')</c>, <c>JobType/guid</c>,
-/// <c>JobType(code='X')</c> or <c>JobType('X')</c>, relative or absolute (OData 4.01 URL Conventions, 4.3).
+/// The URL of a row, as OData clients send it: <c>JobType(guid)</c>, <c>JobType('guid')</c>, <c>JobType/guid</c> or
+/// <c>JobType(code='X')</c>, also with a slash at the end, relative or absolute (OData 4.01 URL Conventions, 4.3). Only an id needs no
+/// name, so that a mistyped id is not taken for a key.
 /// </summary>
 /// <param name="Prefix">What is before the path of the entity; empty if the URL is relative.</param>
 /// <param name="Path">The path of the entity.</param>
@@ -42,12 +43,13 @@ public sealed partial record EntityUrl(string Prefix, string Path, Guid? Id, str
         }
         var (prefix, path) = (match.Groups["prefix"].Value, match.Groups["path"].Value);
         var (name, value) = (match.Groups["name"].Value, match.Groups["value"].Value);
-        if (value is ['\'', .., '\''] && (name.Length == 0 || Is(entity.Key)))
+        if (value is ['\'', .., '\''])
         {
-            var key = InvisibleText.Trim(value[1..^1].Replace("''", "'", StringComparison.Ordinal));
-            return key.IsEmpty ? null
-                : name.Length == 0 && Guid.TryParse(key, out var quoted) ? new(prefix, path, quoted, null)
-                : new(prefix, path, null, key.ToString());
+            value = InvisibleText.Trim(value[1..^1].Replace("''", "'", StringComparison.Ordinal)).ToString();
+            if (name.Length > 0)
+            {
+                return value.Length == 0 || !Is(entity.Key) ? null : new(prefix, path, null, value);
+            }
         }
         return (name.Length == 0 || Is(entity.Id)) && Guid.TryParse(value, out var id) ? new(prefix, path, id, null) : null;
 
@@ -56,6 +58,6 @@ public sealed partial record EntityUrl(string Prefix, string Path, Guid? Id, str
     }
 
     [GeneratedRegex("^(?<prefix>([^(]*/)?)(?<path>\\w+)"
-        + @"(\(\s*((?<name>\w+)\s*=\s*)?(?<value>'([^']|'')*'|[^'()]*)\s*\)|/(?<value>[0-9a-fA-F-]{36}))$")]
+        + @"(\(\s*((?<name>\w+)\s*=\s*)?(?<value>'([^']|'')*'|[^'()]*)\s*\)|/(?<value>[0-9a-fA-F-]{36}))/?$")]
     private static partial Regex Format();
 }
