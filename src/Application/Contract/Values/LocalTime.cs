@@ -1,3 +1,5 @@
+using WorkOrders.Domain.Planning;
+
 namespace WorkOrders.Application.Contract.Values;
 
 /// <summary>A date and time with its offset or, without one, in a time zone.</summary>
@@ -17,16 +19,5 @@ internal readonly ref struct LocalTime(DateTime local, TimeSpan? offset, TimeZon
         ? DateTime.MaxValue.Ticks - Offset().Ticks
         : new LocalTime(local.Date.AddDays(1), offset, zone).UtcTicks - TimeSpan.TicksPerMicrosecond;
 
-    private TimeSpan Offset()
-    {
-        if (offset is { } given)
-        {
-            return given;
-        }
-        if (zone.IsAmbiguousTime(local))
-        {
-            return zone.GetAmbiguousTimeOffsets(local).Max();
-        }
-        return zone.IsInvalidTime(local) ? zone.GetUtcOffset(local.AddDays(-1)) : zone.GetUtcOffset(local);
-    }
+    private TimeSpan Offset() => offset ?? zone.OffsetAt(local);
 }

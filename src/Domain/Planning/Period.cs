@@ -1,0 +1,53 @@
+namespace WorkOrders.Domain.Planning;
+
+/// <summary>A period of time (UTC).</summary>
+/// <param name="From">The start.</param>
+/// <param name="To">The end, exclusive.</param>
+public readonly record struct Period(DateTimeOffset From, DateTimeOffset To)
+{
+    /// <summary>The duration.</summary>
+    public TimeSpan Duration => To - From;
+
+    /// <summary>Returns whether two periods have any time in common.</summary>
+    public bool Overlaps(Period other) => From < other.To && other.From < To;
+
+    /// <summary>Returns whether another period is completely within this one.</summary>
+    public bool Contains(Period other) => From <= other.From && other.To <= To;
+
+    /// <summary>Returns periods in order, with those that overlap or adjoin joined to one.</summary>
+    public static IReadOnlyList<Period> Join(IEnumerable<Period> periods)
+    {
+        var joined = new List<Period>();
+        foreach (var period in periods.OrderBy(period => period.From))
+        {
+            if (joined.Count > 0 && period.From <= joined[^1].To)
+            {
+                joined[^1] = joined[^1] with { To = period.To > joined[^1].To ? period.To : joined[^1].To };
+            }
+            else
+            {
+                joined.Add(period);
+            }
+        }
+        return joined;
+    }
+
+    /// <summary>Returns what remains of a period without others.</summary>
+    /// <param name="others">The other periods, in any order.</param>
+    public IEnumerable<Period> Without(IEnumerable<Period> others)
+    {
+        var from = From;
+        foreach (var other in others.Where(Overlaps).OrderBy(other => other.From))
+        {
+            if (other.From > from)
+            {
+                yield return new(from, other.From);
+            }
+            from = other.To > from ? other.To : from;
+        }
+        if (from < To)
+        {
+            yield return new(from, To);
+        }
+    }
+}
