@@ -38,7 +38,8 @@ internal static class ApiReference
 
         **Guides** in the repository: docs/lists.md (filters, pages, related rows, search and CSV), docs/writing.md (POST, PUT, PATCH,
         DELETE, versions and dry runs), docs/references.md (how rows refer to each other), docs/statuses.md (the statuses of work orders),
-        docs/batch.md (several requests in one), docs/importing.md (files) and docs/input.md (which input is accepted).
+        docs/planning.md (when technicians work), docs/batch.md (several requests in one), docs/importing.md (files) and docs/input.md
+        (which input is accepted).
         """;
 
     private const string LocalUrl = "http://127.0.0.1:5080";

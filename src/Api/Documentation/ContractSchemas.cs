@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
 using WorkOrders.Application.Contract;
+using WorkOrders.Application.Contract.Values;
 
 namespace WorkOrders.Api.Documentation;
 
@@ -69,6 +70,7 @@ internal sealed class ContractSchemas
             Type = JsonSchemaType.Null | TypeOf(field.Kind),
             Format = FormatOf(field.Kind),
             MaxLength = field.MaxLength,
+            Pattern = field.Kind == FieldKind.TimeOfDay ? CalendarText.TimePattern : null,
             Minimum = FormattableString.Invariant($"{field.Range?.Minimum}") is { Length: > 0 } minimum ? minimum : null,
             Maximum = FormattableString.Invariant($"{field.Range?.Maximum}") is { Length: > 0 } maximum ? maximum : null,
             Examples = _examples.For(field) is { } example ? [example] : null,
@@ -87,6 +89,7 @@ internal sealed class ContractSchemas
     {
         FieldKind.Guid => "uuid",
         FieldKind.Instant => "date-time",
+        FieldKind.Date => "date",
         FieldKind.Integer => "int32",
         FieldKind.Decimal => "decimal",
         _ => null,

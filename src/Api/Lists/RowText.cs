@@ -1,5 +1,6 @@
 using System.Globalization;
 using WorkOrders.Application.Contract;
+using WorkOrders.Application.Contract.Values;
 using WorkOrders.Application.Lists;
 
 namespace WorkOrders.Api.Lists;
@@ -18,6 +19,8 @@ internal static class RowText
         FieldKind.Decimal => row.GetDecimal(position).ToString(CultureInfo.InvariantCulture),
         FieldKind.Boolean => row.GetBoolean(position) ? "true" : "false",
         FieldKind.Instant => row.GetInstant(position).UtcDateTime.ToString(InstantFormat, CultureInfo.InvariantCulture),
+        FieldKind.Date => CalendarText.Of(row.GetDate(position)),
+        FieldKind.TimeOfDay => CalendarText.Of(row.GetTimeOfDay(position)),
         _ => throw new InvalidOperationException($"{field} contains a list, which cannot be written as text."),
     };
 }

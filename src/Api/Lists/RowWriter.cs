@@ -4,6 +4,7 @@ using WorkOrders.Api.Http;
 using WorkOrders.Api.Messages;
 using WorkOrders.Api.OData;
 using WorkOrders.Application.Contract;
+using WorkOrders.Application.Contract.Values;
 using WorkOrders.Application.Lists;
 using WorkOrders.Application.Requests;
 using WorkOrders.Domain;
@@ -121,6 +122,8 @@ internal sealed class RowWriter
             case FieldKind.Integer: writer.WriteNumberValue(row.GetInteger(position)); break;
             case FieldKind.Boolean: writer.WriteBooleanValue(row.GetBoolean(position)); break;
             case FieldKind.Instant: writer.WriteStringValue(row.GetInstant(position).UtcDateTime); break;
+            case FieldKind.Date: writer.WriteStringValue(CalendarText.Of(row.GetDate(position))); break;
+            case FieldKind.TimeOfDay: writer.WriteStringValue(CalendarText.Of(row.GetTimeOfDay(position))); break;
             case FieldKind.Decimal: _format.Write(writer, row.GetDecimal(position)); break;
             default: _values.Write(writer, field, row.GetList(position, field)); break;
         }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using WorkOrders.Application.Contract;
+using WorkOrders.Application.Contract.Values;
 
 namespace WorkOrders.Api.Messages;
 
@@ -31,6 +32,8 @@ internal sealed record ValueFormat(bool NullsAsDefaults, bool DecimalsAsStrings)
             case decimal number: Write(writer, number); break;
             case bool flag: writer.WriteBooleanValue(flag); break;
             case DateTimeOffset moment: writer.WriteStringValue(moment.UtcDateTime); break;
+            case DateOnly date: writer.WriteStringValue(CalendarText.Of(date)); break;
+            case TimeOnly time: writer.WriteStringValue(CalendarText.Of(time)); break;
             case var other: throw new InvalidOperationException($"The type {other.GetType()} is not in the contract.");
         }
     }
@@ -83,6 +86,8 @@ internal sealed record ValueFormat(bool NullsAsDefaults, bool DecimalsAsStrings)
         FieldKind.Decimal => 0m,
         FieldKind.Boolean => false,
         FieldKind.Instant => NoDate,
+        FieldKind.Date => DateOnly.FromDateTime(NoDate.Date),
+        FieldKind.TimeOfDay => TimeOnly.MinValue,
         _ => null,
     };
 }

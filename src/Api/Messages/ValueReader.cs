@@ -132,6 +132,12 @@ internal sealed class ValueReader(TenantSettings settings, Problems problems)
                 var problem = Instant.Read(text, settings.TimeZone, settings.Strict, field, out var moment);
                 value = moment;
                 return problem;
+            case FieldKind.Date when CalendarText.TryReadDate(text, out var date):
+                value = date;
+                return null;
+            case FieldKind.TimeOfDay when CalendarText.TryReadTime(text, out var time):
+                value = time;
+                return null;
             case FieldKind.Boolean when !settings.Strict && BooleanText.Parse(text) is { } flag:
                 value = flag;
                 return null;

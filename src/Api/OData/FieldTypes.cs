@@ -26,6 +26,8 @@ internal static class FieldTypes
             FieldKind.Boolean => core.GetBoolean(isNullable),
             FieldKind.Instant => new EdmTemporalTypeReference(
                 core.GetPrimitiveType(EdmPrimitiveTypeKind.DateTimeOffset), isNullable, SecondDigits),
+            FieldKind.Date => core.GetDate(isNullable),
+            FieldKind.TimeOfDay => core.GetTimeOfDay(isNullable),
             FieldKind.List => EdmCoreModel.GetCollection(new EdmComplexTypeReference(ItemType(field, model), isNullable: false)),
             var other => throw new InvalidOperationException($"{field} is a {other}, which has no type in the entity data model."),
         };

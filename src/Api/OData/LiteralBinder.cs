@@ -23,6 +23,8 @@ internal static class LiteralBinder
         DateTimeOffset moment => new(moment.ToUniversalTime(), ValueKind.Instant),
         _ when node.TypeReference?.IsDate() == true => new(
             DateOnly.ParseExact(node.LiteralText, "yyyy-MM-dd", CultureInfo.InvariantCulture), ValueKind.Date),
+        _ when node.TypeReference?.IsTimeOfDay() == true => new(
+            TimeOnly.Parse(node.LiteralText, CultureInfo.InvariantCulture), ValueKind.TimeOfDay),
         TimeSpan duration => new(duration, ValueKind.Duration),
         _ => throw QueryRefusedException.NotSupported($"The literal {node.LiteralText}", node.LiteralText),
     };

@@ -98,9 +98,10 @@ internal sealed class LiteralResolver : ODataUriResolver
                 Typed(Local(constant.LiteralText, constant), constant, expected),
             (string text, EdmPrimitiveTypeKind.DateTimeOffset) => Typed(Local(text, constant), constant, expected),
             (string text, EdmPrimitiveTypeKind.Date) => new ConstantNode(
-                DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
-                    ? date
-                    : throw Invalid(constant, "a date in the form 2026-05-01"),
+                CalendarText.TryReadDate(text, out var date) ? date : throw Invalid(constant, "a date in the form 2026-05-01"),
+                text, expected),
+            (string text, EdmPrimitiveTypeKind.TimeOfDay) => new ConstantNode(
+                CalendarText.TryReadTime(text, out var time) ? time : throw Invalid(constant, "a time of day in the form 07:30"),
                 text, expected),
             (string text, EdmPrimitiveTypeKind.Guid) => Typed(
                 Guid.TryParse(text, out var id) ? id : throw Invalid(constant, "a UUID"), constant, expected),

@@ -80,6 +80,7 @@ internal sealed record PageToken(IReadOnlyList<object?> Values, int PageSize, lo
         null => null,
         DateTimeOffset moment => moment.UtcTicks.ToString(CultureInfo.InvariantCulture),
         TimeSpan duration => duration.Ticks.ToString(CultureInfo.InvariantCulture),
+        TimeOnly time => time.Ticks.ToString(CultureInfo.InvariantCulture),
         DateOnly date => date.DayNumber.ToString(CultureInfo.InvariantCulture),
         IFormattable other => other.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString(),
@@ -93,6 +94,7 @@ internal sealed record PageToken(IReadOnlyList<object?> Values, int PageSize, lo
         ValueKind.Decimal => decimal.Parse(text, CultureInfo.InvariantCulture),
         ValueKind.Instant => new DateTimeOffset(long.Parse(text, CultureInfo.InvariantCulture), TimeSpan.Zero),
         ValueKind.Date => DateOnly.FromDayNumber(int.Parse(text, CultureInfo.InvariantCulture)),
+        ValueKind.TimeOfDay => new TimeOnly(long.Parse(text, CultureInfo.InvariantCulture)),
         ValueKind.Duration => TimeSpan.FromTicks(long.Parse(text, CultureInfo.InvariantCulture)),
         _ => text,
     };

@@ -164,6 +164,8 @@ public sealed class Field
             _ when bare == typeof(decimal) => FieldKind.Decimal,
             _ when bare == typeof(bool) => FieldKind.Boolean,
             _ when bare == typeof(DateTimeOffset) => FieldKind.Instant,
+            _ when bare == typeof(DateOnly) => FieldKind.Date,
+            _ when bare == typeof(TimeOnly) => FieldKind.TimeOfDay,
             _ when type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>) => FieldKind.List,
             _ when type.IsAssignableTo(typeof(EntityRecord)) => FieldKind.Embedded,
             _ => throw new InvalidOperationException($"{property.DeclaringType!.Name}.{property.Name} has the unsupported type {type}."),

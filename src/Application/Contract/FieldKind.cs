@@ -27,6 +27,12 @@ public enum FieldKind
     /// <summary>A point in time in UTC, with microsecond precision.</summary>
     Instant,
 
+    /// <summary>A date without a time.</summary>
+    Date,
+
+    /// <summary>A time of day, to the minute.</summary>
+    TimeOfDay,
+
     /// <summary>An embedded object of another entity.</summary>
     Embedded,
 

@@ -20,6 +20,8 @@ public sealed record FieldExpression(RowVariable Row, IReadOnlyList<ReferenceFie
         FieldKind.Decimal => ValueKind.Decimal,
         FieldKind.Boolean => ValueKind.Boolean,
         FieldKind.Instant => ValueKind.Instant,
+        FieldKind.Date => ValueKind.Date,
+        FieldKind.TimeOfDay => ValueKind.TimeOfDay,
         var other => throw new InvalidOperationException($"Expressions cannot use {field}, which contains a value of the kind {other}."),
     };
 }

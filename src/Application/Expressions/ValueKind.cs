@@ -21,8 +21,11 @@ public enum ValueKind
     /// <summary><see cref="DateTimeOffset"/>: a point in time.</summary>
     Instant,
 
-    /// <summary><see cref="DateOnly"/>: the date of a point in time, in UTC.</summary>
+    /// <summary><see cref="DateOnly"/>: a date, or that of a point in time in UTC.</summary>
     Date,
+
+    /// <summary><see cref="TimeOnly"/>: a time of day.</summary>
+    TimeOfDay,
 
     /// <summary><see cref="TimeSpan"/>: a duration.</summary>
     Duration,

@@ -26,6 +26,12 @@ public interface IRowValues
     /// <summary>Returns a point in time.</summary>
     DateTimeOffset GetInstant(int position);
 
+    /// <summary>Returns a date.</summary>
+    DateOnly GetDate(int position);
+
+    /// <summary>Returns a time of day.</summary>
+    TimeOnly GetTimeOfDay(int position);
+
     /// <summary>Returns the value of a field that contains a list.</summary>
     object GetList(int position, Field field);
 

@@ -121,6 +121,24 @@ public sealed record User : MasterDataRecord
     /// <summary>Whether the user can sign in to the service app.</summary>
     public bool? AllowServiceApp { get; init; }
 
+    /// <summary>Holiday calendar, by id; null for the default calendar of the tenant.</summary>
+    [RefersTo(typeof(HolidayCalendar))] public Guid? HolidayCalendarId { get; init; }
+
+    /// <summary>Holiday calendar, by key.</summary>
+    public string? HolidayCalendarCode { get; init; }
+
+    /// <summary>Latitude of the place where the working day starts, in degrees (WGS 84).</summary>
+    [Range(-90, 90)] public decimal? StartLatitudeDecimal { get; init; }
+
+    /// <summary>Longitude of the place where the working day starts, in degrees (WGS 84).</summary>
+    [Range(-180, 180)] public decimal? StartLongitudeDecimal { get; init; }
+
+    /// <summary>Time zone of the working times (IANA); null for that of the tenant.</summary>
+    [MaxLength(50)] public string? TimeZone { get; init; }
+
+    /// <summary>Whether planning entries of the user may overlap, as for a team that one user represents.</summary>
+    public bool? AllowOverlap { get; init; }
+
     /// <summary>User group, which determines the user's privileges, by id.</summary>
     public Guid? UserGroupId { get; init; }
 }

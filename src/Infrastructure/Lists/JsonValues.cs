@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using WorkOrders.Application.Contract;
 using WorkOrders.Application.Lists;
@@ -23,6 +24,10 @@ internal sealed class JsonValues(JsonElement row) : IRowValues
     public bool GetBoolean(int position) => _values[position].GetBoolean();
 
     public DateTimeOffset GetInstant(int position) => _values[position].GetDateTimeOffset();
+
+    public DateOnly GetDate(int position) => DateOnly.Parse(GetText(position), CultureInfo.InvariantCulture);
+
+    public TimeOnly GetTimeOfDay(int position) => TimeOnly.Parse(GetText(position), CultureInfo.InvariantCulture);
 
     public object GetList(int position, Field field) => RowJson.Read(field.Property.PropertyType, _values[position].GetRawText());
 

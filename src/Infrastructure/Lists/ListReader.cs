@@ -90,7 +90,8 @@ internal sealed class ListReader : IRowReader
         ValueKind.Integer => Row.GetInteger(position),
         ValueKind.Decimal => Row.GetDecimal(position),
         ValueKind.Instant => Row.GetInstant(position),
-        ValueKind.Date => _reader.GetFieldValue<DateOnly>(position),
+        ValueKind.Date => Row.GetDate(position),
+        ValueKind.TimeOfDay => Row.GetTimeOfDay(position),
         _ => _reader.GetFieldValue<TimeSpan>(position),
     };
 }

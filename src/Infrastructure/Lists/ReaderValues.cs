@@ -23,6 +23,10 @@ internal sealed class ReaderValues(DbDataReader reader) : IRowValues
 
     public DateTimeOffset GetInstant(int position) => reader.GetFieldValue<DateTimeOffset>(position);
 
+    public DateOnly GetDate(int position) => reader.GetFieldValue<DateOnly>(position);
+
+    public TimeOnly GetTimeOfDay(int position) => reader.GetFieldValue<TimeOnly>(position);
+
     public object GetList(int position, Field field) => RowJson.Read(field.Property.PropertyType, reader.GetString(position));
 
     public IEnumerable<IRowValues> GetRows(int position)

@@ -37,6 +37,7 @@ internal sealed class StatementParameters
         decimal number => Add(number),
         DateTimeOffset moment => Add(moment.ToUniversalTime()),
         DateOnly date => Add(date),
+        TimeOnly time => Add(time),
         TimeSpan duration => Add(duration),
         _ => throw new ArgumentException($"A parameter cannot have the type {value.GetType()}.", nameof(value)),
     };
@@ -53,6 +54,7 @@ internal sealed class StatementParameters
         ValueKind.Decimal => Add(values.Cast<decimal>().ToArray()),
         ValueKind.Instant => Add(values.Cast<DateTimeOffset>().Select(moment => moment.ToUniversalTime()).ToArray()),
         ValueKind.Date => Add(values.Cast<DateOnly>().ToArray()),
+        ValueKind.TimeOfDay => Add(values.Cast<TimeOnly>().ToArray()),
         _ => Add(values.Cast<TimeSpan>().ToArray()),
     };
 }

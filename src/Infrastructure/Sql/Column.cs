@@ -35,6 +35,8 @@ internal abstract class Column(string entity, string name, string type, string? 
         FieldKind.Boolean => new TypedColumn<bool?>(entity.Name, field.Name, "boolean", NpgsqlDbType.Boolean, field.Getter<bool?>()),
         FieldKind.Instant => new TypedColumn<DateTimeOffset?>(
             entity.Name, field.Name, "timestamptz", NpgsqlDbType.TimestampTz, field.Getter<DateTimeOffset?>()),
+        FieldKind.Date => new TypedColumn<DateOnly?>(entity.Name, field.Name, "date", NpgsqlDbType.Date, field.Getter<DateOnly?>()),
+        FieldKind.TimeOfDay => new TypedColumn<TimeOnly?>(entity.Name, field.Name, "time", NpgsqlDbType.Time, field.Getter<TimeOnly?>()),
         _ => new TypedColumn<string?>(
             entity.Name, field.Name, "text", NpgsqlDbType.Text, row => RowJson.Of(field, row), "::jsonb", NpgsqlDbType.Jsonb),
     };

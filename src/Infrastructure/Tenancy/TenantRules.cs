@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using WorkOrders.Application.Contract.Values;
 using WorkOrders.Application.Tenancy;
 
 namespace WorkOrders.Infrastructure.Tenancy;
@@ -20,7 +21,7 @@ internal static partial class TenantRules
     /// <summary>Checks the settings that have a value.</summary>
     public static void Check(TenantChange settings)
     {
-        if (settings.TimeZone is { } zone && !(TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var found) && found.HasIanaId))
+        if (settings.TimeZone is { } zone && !TimeZoneId.TryFind(zone, out _))
         {
             throw new AdministrationException(
                 $"There is no time zone \"{zone}\": use an IANA name such as Europe/Berlin, America/New_York or UTC.");

@@ -76,6 +76,8 @@ public sealed class ContractTests
         "decimal" => FieldKind.Decimal,
         "bool" => FieldKind.Boolean,
         "datetime" => FieldKind.Instant,
+        "date" => FieldKind.Date,
+        "time" => FieldKind.TimeOfDay,
         "embedded" => FieldKind.Embedded,
         "list" => FieldKind.List,
         _ => throw new ArgumentOutOfRangeException(nameof(type), type, "The field table does not define this type."),

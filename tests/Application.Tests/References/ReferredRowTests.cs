@@ -62,9 +62,9 @@ public sealed class ReferredRowTests
         EntityModel.Contract.Entities.Select(entity => entity.PluralLabel).Order(StringComparer.Ordinal),
         Is.EqualTo(new[]
         {
-            "addresses", "companies", "contacts", "countries", "equipment brands", "equipment families", "equipment models",
-            "job priorities", "job statuses", "job types", "planning entries", "project statuses", "projects", "sales organizations",
-            "skills", "users", "work orders",
+            "absences", "addresses", "companies", "contacts", "countries", "equipment brands", "equipment families", "equipment models",
+            "holiday calendars", "holidays", "job priorities", "job statuses", "job types", "planning entries", "project statuses",
+            "projects", "sales organizations", "skills", "user skills", "users", "work orders", "working times",
         }));
 
     [Test]

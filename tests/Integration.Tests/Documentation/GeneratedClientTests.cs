@@ -11,7 +11,7 @@ namespace WorkOrders.Integration.Tests.Documentation;
 /// </summary>
 public sealed partial class GeneratedClientTests
 {
-    private static readonly string[] Formats = ["uuid", "date-time", "int32", "int64", "double", "decimal"];
+    private static readonly string[] Formats = ["uuid", "date-time", "date", "int32", "int64", "double", "decimal"];
 
     private JsonNode _document = null!;
 

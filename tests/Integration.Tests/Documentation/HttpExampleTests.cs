@@ -12,7 +12,10 @@ namespace WorkOrders.Integration.Tests.Documentation;
 public sealed partial class HttpExampleTests
 {
     private static readonly string[] Pages =
-        ["docs/batch.md", "docs/importing.md", "docs/lists.md", "docs/references.md", "docs/statuses.md", "docs/writing.md"];
+    [
+        "docs/batch.md", "docs/importing.md", "docs/lists.md", "docs/planning.md", "docs/references.md", "docs/statuses.md",
+        "docs/writing.md",
+    ];
 
     [TestCaseSource(nameof(Pages))]
     public async Task The_examples_of_a_page_are_true(string page)

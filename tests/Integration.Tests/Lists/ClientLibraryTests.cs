@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.OData.Edm;
 using WorkOrders.Application.Contract;
+using WorkOrders.Integration.Tests.MasterData;
 
 namespace WorkOrders.Integration.Tests.Lists;
 
@@ -25,6 +26,7 @@ internal sealed class ClientLibraryTests
     {
         using var tenant = await TestTenant.Create();
         await tenant.Post(Sample.SuggestedOrder());
+        await tenant.AddUserSkill();
         var client = await ClientLibrary.Create(tenant);
         var (rows, list) = await client.ReadPage($"/api/{set}?$count=true&$top=2");
 

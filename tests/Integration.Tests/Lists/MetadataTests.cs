@@ -5,6 +5,7 @@ using Microsoft.OData.Edm;
 using Microsoft.OData.Edm.Validation;
 using Microsoft.OData.Edm.Vocabularies;
 using WorkOrders.Application.Contract;
+using WorkOrders.Integration.Tests.MasterData;
 
 namespace WorkOrders.Integration.Tests.Lists;
 
@@ -87,6 +88,7 @@ internal sealed class MetadataTests
         using var tenant = await TestTenant.Create();
         var client = await ClientLibrary.Create(tenant);
         await tenant.Post(Sample.Order());
+        await tenant.AddUserSkill();
         var keys = client.Model.GetAlternateKeysAnnotation(client.Model.EntityContainer.FindEntitySet(entity.Path).EntityType)
             .SelectMany(key => key.Keys).ToList();
 

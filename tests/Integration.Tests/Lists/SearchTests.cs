@@ -130,7 +130,18 @@ public sealed class SearchTests
     private async Task<Guid> Insert(Entity entity, Guid tenant, params IEnumerable<(Field Field, string Value)> texts)
     {
         var values = entity.Columns.Where(column => column.IsRequired)
-            .ToDictionary(column => column.Name, object (_) => $"{Guid.NewGuid():N}");
+            .ToDictionary(column => column.Name, object (column) => column.Kind switch
+            {
+                FieldKind.Integer => 1,
+                FieldKind.Date => new DateOnly(2026, 5, 1),
+                FieldKind.TimeOfDay => new TimeOnly(7, 30),
+                FieldKind.Instant => DateTime.UnixEpoch.AddDays(column.Name.EndsWith("_to", StringComparison.Ordinal) ? 1 : 0),
+                _ => $"{Guid.NewGuid():N}",
+            });
+        foreach (var reference in entity.References.Where(reference => reference.IsRequired))
+        {
+            values[reference.Id.Name] = await Insert(reference.Target, tenant);
+        }
         foreach (var (field, value) in texts)
         {
             values[field.Name] = value;

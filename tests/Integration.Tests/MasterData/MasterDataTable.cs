@@ -16,6 +16,14 @@ internal static class MasterDataTable
     /// <summary>The forms in which a URL addresses a row by its id or by its key.</summary>
     public static readonly IReadOnlyList<string> Addresses = ["({id})", "('{id}')", "/{id}", "({field}='{key}')"];
 
+    /// <summary>The keys of demo rows to which rows of other entities must refer.</summary>
+    private static readonly Dictionary<Type, string> Demo = new()
+    {
+        [typeof(User)] = "T01",
+        [typeof(Skill)] = "GAS",
+        [typeof(HolidayCalendar)] = "BE",
+    };
+
     /// <summary>Every entity with every form of address.</summary>
     public static IEnumerable<TestCaseData> EntitiesAndAddresses =>
         from entity in Entities
@@ -34,8 +42,19 @@ internal static class MasterDataTable
         var row = new JsonObject { [entity.Key.Name] = key };
         foreach (var field in entity.Fields.Where(field => field.IsRequired))
         {
-            // A user name must be unique.
-            row[field.Name] ??= $"{field} {key}";
+            row[field.Name] ??= field.Kind switch
+            {
+                FieldKind.Integer => 1,
+                FieldKind.Date => "2026-05-01",
+                FieldKind.TimeOfDay => "07:30",
+                FieldKind.Instant => $"2026-05-0{(field.Name.EndsWith("_to", StringComparison.Ordinal) ? 2 : 1)}T00:00:00Z",
+                // A user name must be unique.
+                _ => $"{field} {key}",
+            };
+        }
+        foreach (var reference in entity.References.Where(reference => Demo.ContainsKey(reference.Target.Type) && reference.IsRequired))
+        {
+            row[reference.Key!.Name] = Demo[reference.Target.Type];
         }
         if (entity.Type == typeof(JobStatus))
         {
@@ -61,6 +80,10 @@ internal static class MasterDataTable
         }
         return tenant;
     }
+
+    /// <summary>Adds a row of the entity of which the demo tenant has none.</summary>
+    public static Task AddUserSkill(this TestTenant tenant) =>
+        tenant.Call(HttpMethod.Post, "/api/UserSkill", Row(Entity.Of<UserSkill>(), "T01-GAS"));
 
     /// <summary>Returns an unused key.</summary>
     public static string NewKey() => $"K'{Guid.CreateVersion7():n}"[..20];

@@ -23,7 +23,7 @@ internal sealed record ModelReference(string Id, string? Key, string? Embedded, 
 
 /// <summary>
 /// An entity as the published table of fields describes it. The model reads this table, so that it does not depend on what the product
-/// declares.
+/// declares. It leaves out the entities and fields that are the product's own.
 /// </summary>
 internal sealed class ModelEntity
 {
@@ -37,7 +37,8 @@ internal sealed class ModelEntity
         Name = name;
         Path = declared["path"]!.ToString();
         Key = declared["key"]!.ToString();
-        JsonNode[] fields = [.. declared["fields"]!.AsArray().Select(field => field!).Where(IsSent)];
+        JsonNode[] fields =
+            [.. declared["fields"]!.AsArray().Select(field => field!).Where(field => IsSent(field) && field["own"] is null)];
         References =
         [
             .. from id in fields
@@ -65,7 +66,7 @@ internal sealed class ModelEntity
     /// <summary>The entities that clients can write, and the countries, which they can only read.</summary>
     public static IReadOnlyDictionary<string, ModelEntity> All { get; } =
         JsonNode.Parse(File.ReadAllText(System.IO.Path.Join(AppContext.BaseDirectory, "contract-fields.json")))!.AsObject()
-            .Where(entity => entity.Value!["key"] is not null)
+            .Where(entity => entity.Value!["key"] is not null && entity.Value!["source"]!.ToString() != "own")
             .ToDictionary(entity => entity.Key, entity => new ModelEntity(entity.Key, entity.Value!));
 
     /// <summary>The entities that clients can write.</summary>

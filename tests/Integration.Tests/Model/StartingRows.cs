@@ -33,7 +33,8 @@ internal static class StartingRows
 
     private static async Task<IReadOnlyList<ModelRow>> Read(TestTenant tenant)
     {
-        var keys = DemoTenant.MasterData().Select(row => (row.Entity.Name, Key: JsonNode.Parse(row.Row)![row.Entity.Key.Name]!.ToString()))
+        var modelled = DemoTenant.MasterData().Where(row => ModelEntity.All.ContainsKey(row.Entity.Name));
+        var keys = modelled.Select(row => (row.Entity.Name, Key: JsonNode.Parse(row.Row)![row.Entity.Key.Name]!.ToString()))
             .Concat(Statuses.Select(status => ("job_status", status)))
             .Concat(Countries.Select(country => ("db_country", country)));
         var rows = new List<ModelRow>();

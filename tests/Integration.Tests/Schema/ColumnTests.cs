@@ -70,6 +70,8 @@ public sealed class ColumnTests
         FieldKind.Decimal => "numeric",
         FieldKind.Boolean => "boolean",
         FieldKind.Instant => "timestamp with time zone",
+        FieldKind.Date => "date",
+        FieldKind.TimeOfDay => "time without time zone",
         FieldKind.List => "jsonb",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "A field of this kind has no column."),
     };

@@ -30,6 +30,8 @@ public static class FieldProblem
         FieldKind.Decimal => "a number",
         FieldKind.Boolean => "true or false",
         FieldKind.Instant => "a date and time",
+        FieldKind.Date => "a date such as 2026-05-01",
+        FieldKind.TimeOfDay => "a time of day such as 07:30",
         FieldKind.Embedded => "an object",
         _ => "an array",
     };
