@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
 using WorkOrders.Application.Contract;
+using WorkOrders.Integration.Tests.MasterData;
 using WorkOrders.Integration.Tests.WorkOrders;
 
 namespace WorkOrders.Integration.Tests.References;
@@ -20,6 +21,7 @@ public sealed class ReferenceLinkTests
     {
         _tenant = await TestTenant.Create();
         _order = $"/api/Jobs({(await _tenant.Post(Sample.Order()))["id"]})";
+        await _tenant.AddUserSkill();
     }
 
     [OneTimeTearDown]
