@@ -5,6 +5,9 @@ namespace WorkOrders.Api.OData;
 /// <summary>Finds the text that is refused in a query option, because the parser states positions only of syntax errors.</summary>
 internal static class ErrorPosition
 {
+    /// <summary>The maximum number of tokens that are compared, because a hostile query can repeat a name thousands of times.</summary>
+    private const int MaxCandidates = 100;
+
     /// <summary>Returns the position of the text that is refused; null if it is unknown.</summary>
     /// <param name="tokens">The tokens of the option.</param>
     /// <param name="root">The scope of the option.</param>
@@ -31,7 +34,8 @@ internal static class ErrorPosition
     {
         // A literal without quotes may have got them for the parser. A name before a colon is the variable of a lambda.
         var found = Enumerable.Range(0, tokens.Count).Where(index =>
-            (tokens[index].Is(text) || tokens[index].Is(text.Trim('\''))) && !IsAt(tokens, index + 1, ":")).ToList();
+            (tokens[index].Is(text) || tokens[index].Is(text.Trim('\''))) && !IsAt(tokens, index + 1, ":"))
+            .Take(MaxCandidates).ToList();
         return found.Count == 0 ? -1 : found.MaxBy(index =>
             (IsAt(tokens, index - 1, operation) ? 2 : IsAt(tokens, index + 1, operation) ? 1 : 0)
             + (IsAt(tokens, index - 2, neighbor) ? 2 : IsAt(tokens, index + 2, neighbor) ? 1 : 0)

@@ -15,13 +15,14 @@ internal readonly record struct QueryScope(string Option, Entity? Owner)
     {
         if (index >= 2 && tokens[index - 1].Text == "/")
         {
-            return Of(tokens, index - 2, root) with { Owner = TargetOf(tokens, index - 2, root) };
+            var before = Of(tokens, index - 2, root);
+            return before with { Owner = TargetOf(tokens[index - 2], before.Owner) };
         }
         string? option = null;
         var depth = 0;
-        for (var before = index - 1; before > 0; before--)
+        for (var earlier = index - 1; earlier > 0; earlier--)
         {
-            switch (tokens[before].Text)
+            switch (tokens[earlier].Text)
             {
                 case ")":
                     depth++;
@@ -30,10 +31,10 @@ internal readonly record struct QueryScope(string Option, Entity? Owner)
                     depth--;
                     break;
                 case "=" when depth == 0:
-                    option ??= tokens[before - 1].Text;
+                    option ??= tokens[earlier - 1].Text;
                     break;
                 case "(" when option is not null:
-                    return new(option, TargetOf(tokens, before - 1, root));
+                    return new(option, TargetOf(tokens[earlier - 1], Of(tokens, earlier - 1, root).Owner));
             }
         }
         return root;
@@ -50,10 +51,7 @@ internal readonly record struct QueryScope(string Option, Entity? Owner)
             : owner.ValueFields.Select(field => field.Name).Concat(related);
     }
 
-    private static Entity? TargetOf(List<QueryToken> tokens, int index, QueryScope root)
-    {
-        var (name, owner) = (tokens[index], Of(tokens, index, root).Owner);
-        return owner?.References.FirstOrDefault(reference => name.Is(reference.NavigationName))?.Target
+    private static Entity? TargetOf(QueryToken name, Entity? owner) =>
+        owner?.References.FirstOrDefault(reference => name.Is(reference.NavigationName))?.Target
             ?? owner?.Collections.FirstOrDefault(collection => name.Is(collection.Name))?.Item;
-    }
 }

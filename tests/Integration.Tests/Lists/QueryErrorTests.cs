@@ -105,6 +105,13 @@ public sealed class QueryErrorTests
         Assert.That((string?)answer.Json["errors"]![0]!["message"], Does.Contain("'abc' is not a number"));
     }
 
+    [Test]
+    public async Task The_position_after_a_long_path_is_found_at_once()
+    {
+        var path = string.Concat(Enumerable.Repeat("_parent_job/", 300));
+        await AssertRefused(400, "unknown_field", "$filter", $"{path}^nam eq 'x' and name eq 'nam'", "Did you mean name?");
+    }
+
     [TestCase(90, 200)]
     [TestCase(91, 400)]
     public async Task Parentheses_inside_each_other_are_limited(int depth, int status)
