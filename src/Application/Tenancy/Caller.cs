@@ -7,4 +7,8 @@ namespace WorkOrders.Application.Tenancy;
 /// <param name="TenantName">The tenant's name, the <c>domain</c> of <c>user:password@domain</c>.</param>
 /// <param name="UserName">The name of the API user, or the label of the API key.</param>
 /// <param name="Settings">The settings for reading requests and writing responses.</param>
-public sealed record Caller(Guid TenantId, string TenantName, string UserName, TenantSettings Settings);
+public sealed record Caller(Guid TenantId, string TenantName, string UserName, TenantSettings Settings)
+{
+    /// <summary>The id of the technician to whom the credential belongs; null if it is not linked to a technician.</summary>
+    public Guid? TechnicianId { get; init; }
+}

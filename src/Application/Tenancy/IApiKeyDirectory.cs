@@ -14,4 +14,11 @@ public interface IApiKeyDirectory
 
     /// <summary>Revokes the active key with this label permanently.</summary>
     Task Revoke(string tenant, string label, CancellationToken cancellationToken);
+
+    /// <summary>Links the active key with this label to a technician.</summary>
+    /// <param name="tenant">The tenant's name.</param>
+    /// <param name="label">The label of the key.</param>
+    /// <param name="technician">The code of the technician; null removes the link.</param>
+    /// <param name="cancellationToken">Cancels the operation before the link is stored.</param>
+    Task Link(string tenant, string label, string? technician, CancellationToken cancellationToken);
 }

@@ -11,4 +11,11 @@ public interface IUserDirectory
 
     /// <summary>Disables or enables a user. A disabled user cannot sign in.</summary>
     Task SetDisabled(string tenant, string user, bool disabled, CancellationToken cancellationToken);
+
+    /// <summary>Links a user to a technician.</summary>
+    /// <param name="tenant">The tenant's name.</param>
+    /// <param name="user">The name of the API user.</param>
+    /// <param name="technician">The code of the technician; null removes the link.</param>
+    /// <param name="cancellationToken">Cancels the operation before the link is stored.</param>
+    Task Link(string tenant, string user, string? technician, CancellationToken cancellationToken);
 }

@@ -19,4 +19,10 @@ internal static class Arguments
     {
         Description = "The purpose of the key, such as \"webshop\"; unique among the tenant's active keys.",
     };
+
+    /// <summary>Creates the argument for the code of a technician.</summary>
+    public static Argument<string> Technician() => new("technician")
+    {
+        Description = "The code of the technician (`code` of api/User), compared exactly.",
+    };
 }

@@ -4,16 +4,18 @@ using WorkOrders.Application.Tenancy;
 
 namespace WorkOrders.Cli.Administration;
 
-/// <summary>The commands <c>key add|list|revoke</c>.</summary>
+/// <summary>The commands <c>key add|list|revoke|link|unlink</c>.</summary>
 internal static class KeyCommands
 {
     /// <summary>Creates the command with its subcommands.</summary>
     public static Command Create(IServiceProvider services, TextWriter output) =>
-        new("key", "Adds, lists and revokes the API keys of a tenant.")
+        new("key", "Adds, lists, revokes and links the API keys of a tenant.")
         {
             CreateAdd(services, output),
             CreateList(services, output),
             CreateRevoke(services, output),
+            CreateLink(services, output),
+            CreateUnlink(services, output),
         };
 
     private static Command CreateAdd(IServiceProvider services, TextWriter output)
@@ -38,8 +40,9 @@ internal static class KeyCommands
             foreach (var key in await services.GetRequiredService<IApiKeyDirectory>()
                 .List(parsed.GetRequiredValue(tenant), cancellationToken))
             {
-                await output.WriteLineAsync(
-                    $"{key.Label}  created {key.CreatedAt:u}{(key.RevokedAt is { } revokedAt ? $"  revoked {revokedAt:u}" : "")}");
+                var technician = key.Technician is null ? "" : $"  technician {key.Technician}";
+                var revoked = key.RevokedAt is { } revokedAt ? $"  revoked {revokedAt:u}" : "";
+                await output.WriteLineAsync($"{key.Label}  created {key.CreatedAt:u}{technician}{revoked}");
             }
         });
         return list;
@@ -56,5 +59,38 @@ internal static class KeyCommands
             await output.WriteLineAsync($"Revoked the key {parsed.GetRequiredValue(label)} of {parsed.GetRequiredValue(tenant)}.");
         });
         return revoke;
+    }
+
+    private static Command CreateLink(IServiceProvider services, TextWriter output)
+    {
+        var (tenant, label, technician) = (Arguments.Tenant(), Arguments.Label(), Arguments.Technician());
+        var link = new Command("link", "Links a key to the technician to whom it belongs. A running API applies it within minutes.")
+        {
+            tenant, label, technician,
+        };
+        link.SetAction(async (parsed, cancellationToken) =>
+        {
+            var (name, code) = (parsed.GetRequiredValue(label), parsed.GetRequiredValue(technician));
+            await services.GetRequiredService<IApiKeyDirectory>().Link(parsed.GetRequiredValue(tenant), name, code, cancellationToken);
+            await output.WriteLineAsync($"Linked the key {name} of {parsed.GetRequiredValue(tenant)} to the technician {code}.");
+        });
+        return link;
+    }
+
+    private static Command CreateUnlink(IServiceProvider services, TextWriter output)
+    {
+        var (tenant, label) = (Arguments.Tenant(), Arguments.Label());
+        var unlink = new Command("unlink", "Removes the link of a key to a technician. A running API applies it within minutes.")
+        {
+            tenant, label,
+        };
+        unlink.SetAction(async (parsed, cancellationToken) =>
+        {
+            var name = parsed.GetRequiredValue(label);
+            await services.GetRequiredService<IApiKeyDirectory>()
+                .Link(parsed.GetRequiredValue(tenant), name, technician: null, cancellationToken);
+            await output.WriteLineAsync($"Unlinked the key {name} of {parsed.GetRequiredValue(tenant)} from its technician.");
+        });
+        return unlink;
     }
 }

@@ -4,7 +4,7 @@ using WorkOrders.Application.Tenancy;
 
 namespace WorkOrders.Cli.Administration;
 
-/// <summary>The commands <c>user add|password|disable|enable</c>.</summary>
+/// <summary>The commands <c>user add|password|disable|enable|link|unlink</c>.</summary>
 internal static class UserCommands
 {
     /// <summary>Creates the command with its subcommands.</summary>
@@ -28,6 +28,13 @@ internal static class UserCommands
                 await users.SetDisabled(tenant, user, disabled: false, cancellationToken);
                 await output.WriteLineAsync($"Enabled {user}@{tenant}.");
             }),
+        CreateLink(services, output),
+        CreateSubcommand(services, "unlink", "Removes the link of a user to a technician. A running API applies it within minutes.",
+            async (users, tenant, user, cancellationToken) =>
+            {
+                await users.Link(tenant, user, technician: null, cancellationToken);
+                await output.WriteLineAsync($"Unlinked {user}@{tenant} from its technician.");
+            }),
     };
 
     private static Command CreateSubcommand(
@@ -44,6 +51,22 @@ internal static class UserCommands
             parsed.GetRequiredValue(user),
             cancellationToken));
         return command;
+    }
+
+    private static Command CreateLink(IServiceProvider services, TextWriter output)
+    {
+        var (tenant, user, technician) = (Arguments.Tenant(), Arguments.User(), Arguments.Technician());
+        var link = new Command("link", "Links a user to the technician to whom it belongs. A running API applies it within minutes.")
+        {
+            tenant, user, technician,
+        };
+        link.SetAction(async (parsed, cancellationToken) =>
+        {
+            var (name, code) = (parsed.GetRequiredValue(user), parsed.GetRequiredValue(technician));
+            await services.GetRequiredService<IUserDirectory>().Link(parsed.GetRequiredValue(tenant), name, code, cancellationToken);
+            await output.WriteLineAsync($"Linked {name}@{parsed.GetRequiredValue(tenant)} to the technician {code}.");
+        });
+        return link;
     }
 
     private static string FormatCredential(string user, string password, string tenant) =>

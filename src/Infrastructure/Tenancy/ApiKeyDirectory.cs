@@ -8,21 +8,12 @@ namespace WorkOrders.Infrastructure.Tenancy;
 internal sealed class ApiKeyDirectory(OwnerDatabase database) : IApiKeyDirectory
 {
     private const string Select = """
-        select label as Label, created_dateutc as CreatedAt, revoked_dateutc as RevokedAt
+        select api_key.label as Label, api_key.created_dateutc as CreatedAt, api_key.revoked_dateutc as RevokedAt,
+               coalesce(technician.code, technician.id::text) as Technician
           from api_key
-         where tenant_id = @tenantId
-         order by created_dateutc, id
-        """;
-
-    private const string Update = """
-        update api_key
-           set revoked_dateutc = clock_timestamp(),
-               row_version = row_version + 1,
-               modified_dateutc = greatest(clock_timestamp(), modified_dateutc + interval '1 microsecond'),
-               tx = pg_current_xact_id()
-         where tenant_id = @tenantId
-           and label = @label
-           and revoked_dateutc is null
+          left join "user" technician on technician.tenant_id = api_key.tenant_id and technician.id = api_key.user_id
+         where api_key.tenant_id = @tenantId
+         order by api_key.created_dateutc, api_key.id
         """;
 
     /// <inheritdoc />
@@ -44,13 +35,33 @@ internal sealed class ApiKeyDirectory(OwnerDatabase database) : IApiKeyDirectory
     }
 
     /// <inheritdoc />
-    public async Task Revoke(string tenant, string label, CancellationToken cancellationToken)
+    public Task Revoke(string tenant, string label, CancellationToken cancellationToken) =>
+        Change(tenant, label, "revoked_dateutc = clock_timestamp()", technician: null, cancellationToken);
+
+    /// <inheritdoc />
+    public Task Link(string tenant, string label, string? technician, CancellationToken cancellationToken) =>
+        Change(tenant, label, "user_id = @technicianId", technician, cancellationToken);
+
+    private async Task Change(string tenant, string label, string change, string? technician, CancellationToken cancellationToken)
     {
         await using var owner = await database.Connect(cancellationToken);
         var tenantId = await owner.TenantId(tenant, cancellationToken);
-        if (await owner.ExecuteAsync(new CommandDefinition(Update, new { tenantId, label }, cancellationToken: cancellationToken)) == 0)
+        var technicianId = await owner.TechnicianId(tenantId, tenant, technician, cancellationToken);
+        var parameters = new { tenantId, label, technicianId };
+        if (await owner.ExecuteAsync(new CommandDefinition(Update(change), parameters, cancellationToken: cancellationToken)) == 0)
         {
             throw new AdministrationException($"Tenant \"{tenant}\" has no active key \"{label}\"; `key list {tenant}` lists its keys.");
         }
     }
+
+    private static string Update(string change) => $"""
+        update api_key
+           set {change},
+               row_version = row_version + 1,
+               modified_dateutc = greatest(clock_timestamp(), modified_dateutc + interval '1 microsecond'),
+               tx = pg_current_xact_id()
+         where tenant_id = @tenantId
+           and label = @label
+           and revoked_dateutc is null
+        """;
 }

@@ -7,17 +7,6 @@ namespace WorkOrders.Infrastructure.Tenancy;
 /// <summary>Administers API users as the owner of the database.</summary>
 internal sealed class UserDirectory(OwnerDatabase database, IPasswordHasher hasher) : IUserDirectory
 {
-    private const string Update = """
-        update api_user
-           set password_hash = coalesce(@passwordHash, password_hash),
-               disabled = coalesce(@disabled, disabled),
-               row_version = row_version + 1,
-               modified_dateutc = greatest(clock_timestamp(), modified_dateutc + interval '1 microsecond'),
-               tx = pg_current_xact_id()
-         where tenant_id = @tenantId
-           and name = @name
-        """;
-
     private const string SelectNames = """
         select name
           from api_user
@@ -40,20 +29,26 @@ internal sealed class UserDirectory(OwnerDatabase database, IPasswordHasher hash
     public async Task<string> NewPassword(string tenant, string user, CancellationToken cancellationToken)
     {
         var password = RandomPassword.Create();
-        await Change(tenant, user, hasher.Hash(password), disabled: null, cancellationToken);
+        await Change(tenant, user, "password_hash = @passwordHash", hasher.Hash(password), technician: null, cancellationToken);
         return password;
     }
 
     /// <inheritdoc />
     public Task SetDisabled(string tenant, string user, bool disabled, CancellationToken cancellationToken) =>
-        Change(tenant, user, passwordHash: null, disabled, cancellationToken);
+        Change(tenant, user, $"disabled = {disabled}", passwordHash: null, technician: null, cancellationToken);
 
-    private async Task Change(string tenant, string user, string? passwordHash, bool? disabled, CancellationToken cancellationToken)
+    /// <inheritdoc />
+    public Task Link(string tenant, string user, string? technician, CancellationToken cancellationToken) =>
+        Change(tenant, user, "user_id = @technicianId", passwordHash: null, technician, cancellationToken);
+
+    private async Task Change(
+        string tenant, string user, string change, string? passwordHash, string? technician, CancellationToken cancellationToken)
     {
         await using var owner = await database.Connect(cancellationToken);
         var tenantId = await owner.TenantId(tenant, cancellationToken);
-        var parameters = new { tenantId, name = user.ToLowerInvariant(), passwordHash, disabled };
-        if (await owner.ExecuteAsync(new CommandDefinition(Update, parameters, cancellationToken: cancellationToken)) == 1)
+        var technicianId = await owner.TechnicianId(tenantId, tenant, technician, cancellationToken);
+        var parameters = new { tenantId, name = user.ToLowerInvariant(), passwordHash, technicianId };
+        if (await owner.ExecuteAsync(new CommandDefinition(Update(change), parameters, cancellationToken: cancellationToken)) == 1)
         {
             return;
         }
@@ -61,4 +56,14 @@ internal sealed class UserDirectory(OwnerDatabase database, IPasswordHasher hash
             new CommandDefinition(SelectNames, new { tenantId }, cancellationToken: cancellationToken));
         throw new AdministrationException($"Tenant \"{tenant}\" has no user \"{user}\". Existing users: {string.Join(", ", names)}.");
     }
+
+    private static string Update(string change) => $"""
+        update api_user
+           set {change},
+               row_version = row_version + 1,
+               modified_dateutc = greatest(clock_timestamp(), modified_dateutc + interval '1 microsecond'),
+               tx = pg_current_xact_id()
+         where tenant_id = @tenantId
+           and name = @name
+        """;
 }

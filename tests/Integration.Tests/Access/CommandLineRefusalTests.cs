@@ -27,6 +27,11 @@ public sealed class CommandLineRefusalTests
     [TestCase("Tenant \"acme\" has no user \"erp\". Existing users: api.", "user", "disable", "acme", "erp")]
     [TestCase("There is already an active key \"first\"", "key", "add", "acme", "first")]
     [TestCase("Tenant \"acme\" has no active key \"web\"; `key list acme` lists its keys.", "key", "revoke", "acme", "web")]
+    [TestCase("Tenant \"acme\" has no active key \"web\"; `key list acme` lists its keys.", "key", "unlink", "acme", "web")]
+    [TestCase("Tenant \"acme\" has no user \"erp\". Existing users: api.", "user", "unlink", "acme", "erp")]
+    [TestCase("There is no tenant \"acne\". Existing tenants: acme.", "user", "link", "acne", "api", "T01")]
+    [TestCase("Tenant \"acme\" has no technician \"T01\"; none of its technicians has a code yet. Add one with `POST api/User`.",
+        "key", "link", "acme", "first", "T01")]
     public async Task An_error_is_reported_in_one_line(string line, params string[] arguments)
     {
         var (exitCode, output, error) = await CommandLineRun.Execute(_database.ConnectionString, arguments);

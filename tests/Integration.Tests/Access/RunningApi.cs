@@ -82,6 +82,7 @@ internal sealed class RunningApi : IAsyncDisposable
     {
         app.MapGet("/who", (RequestContext context) =>
             $"{context.Caller.UserName}@{context.Caller.TenantName} {context.Caller.Settings.TimeZone.Id}");
+        app.MapGet("/technician", (RequestContext context) => $"{context.Caller.TechnicianId}");
         app.MapGet("/address", (HttpRequest request) => $"{request.Scheme}://{request.Host}").AllowAnonymous();
         app.MapGet("/fails", string () => throw new InvalidOperationException("a secret of ours"));
         app.MapGet("/exhausted", string () => throw new PostgresException("too many clients", "FATAL", "FATAL", "53300"));
