@@ -52,6 +52,28 @@ internal static class FileProblem
                 Truncation.Truncate(row[first].ToString()));
     }
 
+    /// <summary>Creates the problem that a calendar, or one of its events, is not valid.</summary>
+    public static Problem MalformedCalendar(IcsFormatException malformed) => Malformed("", "malformed_calendar", malformed.Message);
+
+    /// <summary>Creates the problem that a calendar exceeds a limit.</summary>
+    public static Problem CalendarTooLarge(string limit) => Malformed("", "calendar_too_large",
+        $"The calendar is larger than {limit}, the limit for a calendar. Export fewer years, or import it in parts.");
+
+    /// <summary>Creates the problem that the request does not name the holiday calendar of the events.</summary>
+    public static Problem NoHolidayCalendar() => Malformed("", "required",
+        $"A calendar does not name its holiday calendar; add {FileFormat.HolidayCalendar}=CODE to the query string (on the command line: "
+            + "--holiday-calendar CODE).") with { Parameter = FileFormat.HolidayCalendar };
+
+    /// <summary>Creates the warning that the rows of other formats name their holiday calendar themselves.</summary>
+    public static Problem HolidayCalendarNotUsed(string mediaType) => Malformed("", "unused_parameter",
+        $"{FileFormat.HolidayCalendar} is ignored, because the rows of {mediaType} name their holiday calendar; it is used only with "
+            + $"{FileFormat.Calendar}.") with { Parameter = FileFormat.HolidayCalendar };
+
+    /// <summary>Creates the warning that rules have later dates than those that are imported.</summary>
+    public static Problem ImportedUntil(DateOnly until) => Malformed("", "imported_until",
+        $"Events that repeat are imported for {IcsRecurrence.Years} years, the first of them until {until:yyyy-MM-dd}; import the calendar "
+            + "again before then.");
+
     /// <summary>Creates a problem of the format of the file or of a row.</summary>
     public static Problem Malformed(string pointer, string code, string message, object? value = null, object? accepted = null) =>
         new(pointer, code, message, value, accepted) { Kind = ProblemKind.Malformed };

@@ -14,7 +14,7 @@ internal static class Upload
     /// <param name="request">The request.</param>
     /// <param name="entity">The entity of the rows.</param>
     /// <param name="problems">Collects problems of the file as a whole.</param>
-    /// <param name="unknownColumns">What to do with CSV columns without a field.</param>
+    /// <param name="options">The options for reading the file.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>The rows; the caller disposes them.</returns>
     /// <exception cref="RefusedException">The file as a whole has problems.</exception>
@@ -23,14 +23,14 @@ internal static class Upload
     /// match the declared charset or compression.
     /// </exception>
     public static async Task<RowSpool> Read(
-        HttpRequest request, Entity entity, Problems problems, UnknownColumns unknownColumns, CancellationToken cancellationToken)
+        HttpRequest request, Entity entity, Problems problems, FileReadOptions options, CancellationToken cancellationToken)
     {
         var rows = new RowSpool(entity, ResourceUrl.ApiOf(request), problems);
         try
         {
             await RequestBody.Read(
                 request, problems,
-                (body, mediaType) => FileFormat.ReaderFor(mediaType, rows, problems, unknownColumns).Read(body, cancellationToken),
+                (body, mediaType) => FileFormat.ReaderFor(mediaType, rows, problems, options).Read(body, cancellationToken),
                 cancellationToken);
             if (rows.Count == 0 && !problems.Any)
             {

@@ -13,7 +13,7 @@ namespace WorkOrders.Api.Imports;
 /// <param name="entity">The entity.</param>
 internal sealed class ImportOpenApi(Entity entity)
 {
-    private static readonly string[] Names = ["import_mode", "on_existing", "unknown_columns", "prefer_import"];
+    private static readonly string[] Names = ["import_mode", "on_existing", "unknown_columns", "prefer_import", FileFormat.HolidayCalendar];
 
     private const string Description = """
         Stores the rows of a file in one transaction. Each row is stored as by `POST api/{path}` or, with on_existing=update, by PATCH,
@@ -30,6 +30,13 @@ internal sealed class ImportOpenApi(Entity entity)
 
         For large files, send `Prefer: respond-async`: the response is sent when the upload is complete, and `Location` is the URL of
         the progress.
+        """;
+
+    private static readonly string CalendarDescription = $"""
+        A calendar (iCalendar, RFC 5545) has at most {IcsFileReader.MaxEvents:N0} events and {ByteSize.Describe(IcsFileReader.MaxBytes)}.
+        Each date of an event of whole days is a row with the code `CALENDAR-DATE`, such as `BE-2026-12-25`; the names of several events
+        on one date are joined. Events with a rule (RRULE) are imported from the start of the current year, or their first date if it is
+        later, for {IcsRecurrence.Years} years. Events with a time of day and canceled events are ignored with a warning.
         """;
 
     /// <summary>Adds the parameters of imports.</summary>
@@ -57,7 +64,14 @@ internal sealed class ImportOpenApi(Entity entity)
             "Preferences of the client (RFC 7240). `respond-async` returns 202 when the upload is complete. With " +
             "`handling=strict`, only the documented formats are accepted; unknown fields and columns are errors; and false, 0 and empty " +
             "lists in an embedded object change existing rows."));
+        Add(Names[4], Parameters.Query(
+            Names[4],
+            "The code of the holiday calendar that gets the events of a calendar; required for `text/calendar`, ignored for other formats.",
+            Schemas.Text("The code of a holiday calendar.")));
     }
+
+    /// <summary>The names of the parameters of the operation: only holidays can be imported from a calendar.</summary>
+    private string[] ParameterNames => FileFormat.HasCalendars(entity) ? Names : Names[..^1];
 
     /// <summary>Describes the operation.</summary>
     public void Describe(OpenApiOperation operation, OpenApiOperationTransformerContext context)
@@ -68,7 +82,11 @@ internal sealed class ImportOpenApi(Entity entity)
             .Replace("{path}", entity.Path, StringComparison.Ordinal)
             .Replace("{field}", (entity.Fields.FirstOrDefault(field => field.IsRequired) ?? entity.Key).Name, StringComparison.Ordinal)
             .Replace("{parents}", Parents, StringComparison.Ordinal);
-        operation.Parameters = [.. Parameters.Shared(document, Names), .. Parameters.Import(document)];
+        if (FileFormat.HasCalendars(entity))
+        {
+            operation.Description += $"\n\n{CalendarDescription}";
+        }
+        operation.Parameters = [.. Parameters.Shared(document, ParameterNames), .. Parameters.Import(document)];
         operation.RequestBody = new OpenApiRequestBody
         {
             Required = true,
@@ -109,7 +127,7 @@ internal sealed class ImportOpenApi(Entity entity)
     {
         var schema = document.SchemaOf(RowSchemas.NameOfNew(entity));
         var orders = JobExamples.Requests.Where(request => request.Name is "erp-by-codes" or "embedded-from-nothing");
-        return new()
+        var bodies = new Dictionary<string, OpenApiMediaType>
         {
             [FileFormat.Json[0]] = new()
             {
@@ -127,6 +145,11 @@ internal sealed class ImportOpenApi(Entity entity)
                 Example = entity.IsAggregate ? Examples.Text("orders.csv") : null,
             },
         };
+        if (FileFormat.HasCalendars(entity))
+        {
+            bodies.Add(FileFormat.Calendar, new() { Schema = Schemas.Text("A calendar, as exported by Google Calendar and Outlook.") });
+        }
+        return bodies;
     }
 
     private OpenApiResponse Refused(OpenApiDocument document, string description, string? example = null) => new()

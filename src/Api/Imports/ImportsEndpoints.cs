@@ -34,8 +34,9 @@ internal static class ImportsEndpoints
     private static void MapImport(RouteGroupBuilder api, Entity entity)
     {
         var maximum = new MaxItemsMetadata($"{RowSpool.MaxRows:N0} {entity.PluralLabel}");
+        var files = FileFormat.HasCalendars(entity) ? Files with { Read = [.. Files.Read, FileFormat.Calendar] } : Files;
         api.MapHandler(HttpMethods.Post, $"/{entity.Path}/Import", Import).WithName($"Import{entity.Path}")
-            .WithMetadata(Files, maximum, SupportedPreferences.OfImports, new RequestSizeLimitAttribute(Upload.MaxBytes))
+            .WithMetadata(files, maximum, SupportedPreferences.OfImports, new RequestSizeLimitAttribute(Upload.MaxBytes))
             .AddEndpointFilter<NotInBatch>()
             .Describe(new ImportOpenApi(entity).Describe);
 
@@ -49,8 +50,8 @@ internal static class ImportsEndpoints
         CancellationToken cancellationToken)
     {
         var (preferences, problems) = (context.Preferences, context.Problems);
-        var options = ImportParameters.Read(request.Query, preferences.Strict, problems);
-        var unknownColumns = ImportParameters.ReadUnknownColumns(request.Query, preferences.Strict, problems);
+        var options = ImportParameters.Read(request.Query, entity, preferences.Strict, problems);
+        var fileOptions = ImportParameters.ReadFileOptions(request.Query, preferences.Strict, problems);
         problems.ThrowIfAny();
         // Checked before the file is read, so that the client does not upload it for nothing.
         if (slots.TryAcquire(context.Caller.TenantId) is not { } slot)
@@ -58,7 +59,7 @@ internal static class ImportsEndpoints
             const string busy = "Too many imports are running or waiting. Nothing was done; send the file again later.";
             return ProblemResult.Unavailable(busy, "imports_busy") with { RetryAfter = 30 };
         }
-        var file = await SpooledFile.Receive(request, entity, context, unknownColumns, slot, cancellationToken);
+        var file = await SpooledFile.Receive(request, entity, context, fileOptions, slot, cancellationToken);
         if (options.OnExisting != OnExisting.Error && file.HasOnlyUnnamedRows)
         {
             file.Dispose();

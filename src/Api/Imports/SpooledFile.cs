@@ -29,7 +29,7 @@ internal sealed class SpooledFile(RowSpool rows, TenantSettings settings, IDispo
     /// <param name="request">The request.</param>
     /// <param name="entity">The entity of the rows.</param>
     /// <param name="context">The context of the request; collects problems of the file as a whole, and warnings.</param>
-    /// <param name="unknownColumns">What to do with CSV columns without a field.</param>
+    /// <param name="options">The options for reading the file.</param>
     /// <param name="slot">The import slot. It is released when the file is disposed or cannot be read.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     /// <exception cref="RefusedException">The file as a whole has problems.</exception>
@@ -38,13 +38,13 @@ internal sealed class SpooledFile(RowSpool rows, TenantSettings settings, IDispo
     /// </exception>
     /// <exception cref="InsufficientStorageException">There is no space for temporary files.</exception>
     public static async Task<SpooledFile> Receive(
-        HttpRequest request, Entity entity, RequestContext context, UnknownColumns unknownColumns, IDisposable slot,
+        HttpRequest request, Entity entity, RequestContext context, FileReadOptions options, IDisposable slot,
         CancellationToken cancellationToken)
     {
         RowSpool? rows = null;
         try
         {
-            rows = await Upload.Read(request, entity, context.Problems, unknownColumns, cancellationToken);
+            rows = await Upload.Read(request, entity, context.Problems, options, cancellationToken);
             return new(rows, context.Settings, slot);
         }
         catch
@@ -70,6 +70,10 @@ internal sealed class SpooledFile(RowSpool rows, TenantSettings settings, IDispo
             problems.Add(problem);
         }
         var length = rows[row].Length;
+        if (length == 0)
+        {
+            return new(row, null, problems);
+        }
         var json = ArrayPool<byte>.Shared.Rent(length);
         try
         {

@@ -10,7 +10,8 @@ internal sealed class ImportCommand
 {
     private readonly Argument<FileInfo> _file = new("file")
     {
-        Description = "The rows: .json (an array), .ndjson or .jsonl (one row per line), or .csv; optionally followed by .gz.",
+        Description = "The rows: .json (an array), .ndjson or .jsonl (one row per line), .csv, or .ics (a calendar of holidays); "
+            + "optionally followed by .gz.",
     };
 
     private readonly Option<string> _entity = new("--entity")
@@ -41,6 +42,10 @@ internal sealed class ImportCommand
         ("unknown_columns", CreateChoice(
             "--unknown-columns",
             "ignore: CSV columns that are similar to a field are ignored, too. Default: they are refused, and others ignored.", "ignore")),
+        ("holiday_calendar_code", new("--holiday-calendar")
+        {
+            Description = "The code of the holiday calendar that gets the events of an .ics file; with --entity Holiday.",
+        }),
     ];
 
     /// <summary>Creates the command.</summary>
@@ -102,7 +107,7 @@ internal sealed class ImportCommand
         from choice in _choices
         let value = parsed.GetValue(choice.Option)
         where value is not null
-        select $"{choice.Parameter}={value}");
+        select $"{choice.Parameter}={Uri.EscapeDataString(value)}");
 
     private static Option<string?> CreateChoice(string name, string description, params string[] values)
     {

@@ -15,6 +15,7 @@ internal sealed record ImportFile(FileInfo File, MediaTypeHeaderValue ContentTyp
         (".ndjson", "application/x-ndjson"),
         (".jsonl", "application/x-ndjson"),
         (".csv", "text/csv"),
+        (".ics", "text/calendar"),
     ];
 
     /// <summary>Determines the format of a file.</summary>

@@ -14,22 +14,23 @@ public sealed class LayerTests
     [
         Layer(ProductAssemblies.Domain,
             ["MediatR"],
-            ["System.Data", .. Databases, .. Web, "AutoMapper", "FluentValidation",
+            ["System.Data", .. Databases, .. Web, "AutoMapper", "Ical.Net", "FluentValidation",
             "WorkOrders.Application", "WorkOrders.Infrastructure", "WorkOrders.Api", "WorkOrders.Cli"]),
         Layer(ProductAssemblies.Application,
             ["MediatR", "FluentValidation", "Scrutor", "Microsoft.Extensions.", "WorkOrders.Domain"],
-            ["System.Data", .. Databases, .. Web, "AutoMapper", "WorkOrders.Infrastructure", "WorkOrders.Api", "WorkOrders.Cli"]),
+            ["System.Data", .. Databases, .. Web, "AutoMapper", "Ical.Net",
+             "WorkOrders.Infrastructure", "WorkOrders.Api", "WorkOrders.Cli"]),
         Layer(ProductAssemblies.Infrastructure,
             ["MediatR", "FluentValidation", "Npgsql", "Dapper", "dbup-core", "dbup-postgresql", "Scrutor",
              "Microsoft.Extensions.", "WorkOrders.Domain", "WorkOrders.Application"],
-            [.. Web, "AutoMapper", "WorkOrders.Api", "WorkOrders.Cli"]),
+            [.. Web, "AutoMapper", "Ical.Net", "WorkOrders.Api", "WorkOrders.Cli"]),
         Layer(ProductAssemblies.Api,
-            ["MediatR", "AutoMapper", "Microsoft.AspNetCore", "Microsoft.OpenApi", "Microsoft.OData", "Scalar.AspNetCore",
+            ["MediatR", "AutoMapper", "Ical.Net", "Microsoft.AspNetCore", "Microsoft.OpenApi", "Microsoft.OData", "Scalar.AspNetCore",
                 "Microsoft.Extensions.", "Microsoft.Net.Http.Headers", "WorkOrders."],
             [.. Databases, "System.CommandLine", "WorkOrders.Cli"]),
         Layer(ProductAssemblies.Cli,
             ["System.CommandLine", "Microsoft.Extensions.", "WorkOrders.Application", "WorkOrders.Infrastructure"],
-            [.. Databases, .. Web, "AutoMapper", "MediatR", "WorkOrders.Domain", "WorkOrders.Api"]),
+            [.. Databases, .. Web, "AutoMapper", "Ical.Net", "MediatR", "WorkOrders.Domain", "WorkOrders.Api"]),
     ];
 
     [TestCaseSource(nameof(Layers))]
