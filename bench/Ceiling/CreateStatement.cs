@@ -26,10 +26,10 @@ public static class CreateStatement
         ), job as (
             insert into jobs (tenant_id, id, id2, project_id, company_id, job_type_id, job_priority_id, job_status_id,
                 reference_back_office, name, description,
-                internal_memo, prejob_information, estimated_time, earliest_date_plannable, due_date, date_create, date_update,
+                internal_memo, prejob_information, estimated_time, earliest_date_plannable, due_date, date_create, date_update, date_status,
                 suggested_user_id, suggested_date_start, skill_id, customer_reference, date_reported_by_company)
             select $1, $8, $9, project_id, company_id, job_type_id, job_priority_id, job_status_id, $10, $11, $12,
-                $19, $18, $13, $14, $15, now(), now(), user_id,
+                $19, $18, $13, $14, $15, now(), now(), now(), user_id,
                 $20, skill_id, $16, $17
             from named
             returning id, reference_back_office, row_version, date_create, modified_dateutc

@@ -47,7 +47,7 @@ internal sealed class OrderCreator(NpgsqlDataSource database, Guid tenant)
             EstimatedTime = order.EstimatedTime, EarliestDatePlannable = order.EarliestDatePlannable.ToUniversalTime(),
             DueDate = order.DueDate.ToUniversalTime(), CustomerReference = order.CustomerReference,
             DateReportedByCompany = order.DateReportedByCompany.ToUniversalTime(), PrejobInformation = order.PrejobInformation,
-            InternalMemo = order.InternalMemo, DateCreate = created, DateUpdate = created, ModifiedDateutc = modified,
+            InternalMemo = order.InternalMemo, DateCreate = created, DateUpdate = created, DateStatus = created, ModifiedDateutc = modified,
             JobPlanning =
             [
                 new JobPlanning

@@ -6,6 +6,7 @@ using WorkOrders.Application.Availability;
 using WorkOrders.Application.Contract;
 using WorkOrders.Application.Imports;
 using WorkOrders.Application.MasterData.Save;
+using WorkOrders.Application.Planning.Change;
 using WorkOrders.Application.References;
 using WorkOrders.Application.Requests;
 using WorkOrders.Application.Tenancy;
@@ -34,6 +35,8 @@ public static class ApplicationRegistration
         .AddScoped<TechnicianSchedule>()
         .AddTransient<WorkOrderCreator>()
         .AddTransient<ChildCanceler>()
+        .AddTransient<PlannedOrders>()
+        .AddTransient<PlanningCheck>()
         .AddSingleton<IPasswordHasher, Pbkdf2PasswordHasher>()
         .AddSingleton<CredentialCache>()
         .AddSingleton<PasswordVerifier>()

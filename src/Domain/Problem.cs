@@ -27,6 +27,12 @@ public sealed record Problem(string? Pointer, string Code, string Message, objec
     /// <summary>The current version of the row that the request addresses, if the request was based on another version.</summary>
     public long? CurrentVersion { get; init; }
 
+    /// <summary>Whether the request can override the rule with <c>force=true</c>; null if the problem is not about planning.</summary>
+    public bool? IsOverridable { get; init; }
+
+    /// <summary>Further members of the problem in responses, by name: texts, ids, and dictionaries and lists of them.</summary>
+    public IReadOnlyDictionary<string, object>? Details { get; init; }
+
     /// <summary>Returns the same problem, with its field name completed to a pointer.</summary>
     /// <param name="parent">Pointer to the object that contains the field.</param>
     public Problem Under(string parent) => this with { Pointer = $"{parent}/{Pointer}" };

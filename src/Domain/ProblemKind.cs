@@ -11,6 +11,9 @@ public enum ProblemKind
     /// <summary>The format of the request is invalid, such as a value that has the wrong type, is too long, or is missing.</summary>
     Malformed,
 
+    /// <summary>The credential does not allow the request.</summary>
+    Forbidden,
+
     /// <summary>The row that the URL addresses does not exist.</summary>
     NotFound,
 

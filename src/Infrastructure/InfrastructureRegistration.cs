@@ -90,6 +90,7 @@ public static class InfrastructureRegistration
 
     private static IServiceCollection AddStores(this IServiceCollection services, IConfiguration configuration) => services
         .AddSingleton(_ => CoalescingOptions.Read(configuration))
+        .AddSingleton(_ => TravelSettings.Read(configuration))
         .AddSingleton(_ => ListTimeout.Read(configuration))
         .AddSingleton(provider => StreamLimits.Read(
             configuration, provider.GetRequiredService<IDatabaseSource>().Connection.Application))
@@ -99,6 +100,7 @@ public static class InfrastructureRegistration
         .AddSingleton<RetryQueue>()
         .AddSingleton<TenantStores>()
         .AddSingleton<ILookupBranch, BookingBranch>()
+        .AddSingleton<ILookupBranch, AvailabilityBranch>()
         .AddSingleton(provider => new LookupStatements(
             [.. provider.GetServices<ILookupBranch>(), .. ReferrersBranch.ForEach(provider.GetRequiredService<EntityModel>())]))
         .AddSingleton<LookupReader>()

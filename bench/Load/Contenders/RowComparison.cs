@@ -19,7 +19,7 @@ internal static class RowComparison
             select tenant_id, entity, row_id, key, row_version, operation, fields, origin, request_id is not null, trace_id is not null
             from change_feed)
         select jsonb_pretty(jsonb_build_object(
-            'jobs', (select jsonb_agg(to_jsonb(job) - '{id,id2,date_create,date_update,modified_dateutc,tx}'::text[]) from job),
+            'jobs', (select jsonb_agg(to_jsonb(job) - '{id,id2,date_create,date_update,date_status,modified_dateutc,tx}'::text[]) from job),
             'job_planning', (select jsonb_agg(to_jsonb(entry) - '{id,jobs_id,modified_dateutc,tx}'::text[]) from entry),
             'changes', (
                 select jsonb_agg(to_jsonb(changes) - 'row_id' order by entity)

@@ -11,10 +11,7 @@ namespace WorkOrders.Api.Changes;
 /// <summary>The HTTP endpoints of the histories of rows. All entities have the same one.</summary>
 internal static class HistoryEndpoints
 {
-    /// <summary>
-    /// Maps <c>api/X(id)/History</c> for all entities except those that all tenants share, which have no changes, and planning entries,
-    /// which have no URL.
-    /// </summary>
+    /// <summary>Maps <c>api/X(id)/History</c> for all entities except those that all tenants share, which have no changes.</summary>
     public static void MapHistory(this IEndpointRouteBuilder app)
     {
         foreach (var entity in app.ServiceProvider.GetRequiredService<EntityModel>().Entities.Where(entity => entity.IsWritable))

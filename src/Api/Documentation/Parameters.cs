@@ -19,6 +19,9 @@ internal static class Parameters
     /// <summary>The preference for defaults instead of null.</summary>
     public const string PreferNulls = "prefer_nulls";
 
+    /// <summary>The parameter that overrides rules.</summary>
+    public const string Force = "force";
+
     private const string DryRun = "dry_run";
     private const string OnMissing = "on_missing";
     private const string Prefer = "prefer";
@@ -44,6 +47,9 @@ internal static class Parameters
             "so that a typo in a mapping does not create a job type.",
             document.AddSchema(
                 OnMissing, Schemas.WordByDefault("What to do with embedded objects that do not exist.", "create", "error"))));
+        Add(Force, Query(
+            Force, "`true` overrides the violated rules whose problems have `\"overridable\": true`; they become warnings.",
+            new OpenApiSchema { Type = JsonSchemaType.Boolean, Default = false }));
         Add(Prefer, Header(
             "Prefer",
             $"{Preferences} `return=minimal` returns only the id; a request with `OData-Version` or `OData-MaxVersion` gets 204 and the "

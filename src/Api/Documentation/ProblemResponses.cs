@@ -18,6 +18,7 @@ internal static class ProblemResponses
             "required field is missing. " +
             "The response also lists problems of references and rules."),
         ("401", "The credentials are missing or invalid. The response does not state which."),
+        ("403", "The credential belongs to a technician, and the request names another one."),
         ("404", "The tenant has no such row."),
         ("406", "Accept allows none of the media types of the response."),
         ("412", "The row has another version than If-Match lists, or exists although If-None-Match excludes it."),

@@ -16,6 +16,14 @@ internal static class ProblemSchemas
     /// <summary>Adds the schemas.</summary>
     public static void AddTo(OpenApiDocument document)
     {
+        var clash = Schemas.Object("The planned work with which an entry would overlap.",
+            ("id", Schemas.Text("Id of the planning entry.", "uuid")),
+            ("jobs_id", Schemas.Text("Id of the work order.", "uuid")),
+            ("order", Schemas.Text("Key of the work order in other systems, or its number.")),
+            ("user_id", Schemas.Text("Id of the technician.", "uuid")),
+            ("user", Schemas.Text("Code of the technician, or the id if there is none.")),
+            ("date_from", Schemas.Text("Start.", "date-time")),
+            ("date_to", Schemas.Text("End (exclusive).", "date-time")));
         document.AddSchema(Error, Schemas.Object("One problem of a request, or a warning.",
             ("pointer?", Schemas.Text("JSON Pointer into the request body; missing if the problem is not in the body.")),
             ("parameter?", Schemas.Text("Name of the query parameter that the problem concerns, such as `$filter`.")),
@@ -25,6 +33,13 @@ internal static class ProblemSchemas
             ("message", Schemas.Text("Human-readable explanation: what was received, what is accepted, and what to do.")),
             ("value?", Schemas.Any("The value received.")),
             ("accepted?", Schemas.Any("What is accepted: a limit, the allowed values, or similar existing codes.")),
+            ("overridable?", Schemas.Flag("Whether `force=true` overrides the rule; only if the problem is about planning.")),
+            ("clash?", clash),
+            ("free_slots?", Schemas.List(
+                Schemas.Object("A period.",
+                    ("date_from", Schemas.Text("Start.", "date-time")), ("date_to", Schemas.Text("End (exclusive).", "date-time"))),
+                "The next periods of the same length in which the technician could be planned.")),
+            ("travel_minutes?", Schemas.Integer("The estimated travel time in minutes.")),
             ("existing?", Schemas.Text("Id of the existing row that conflicts.", "uuid"))));
         AddODataError(document);
         document.AddSchema(Problem, Schemas.Object(

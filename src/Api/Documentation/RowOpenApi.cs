@@ -32,6 +32,9 @@ internal sealed class RowOpenApi(Entity entity)
             + $"`\"{entity.ArchiveFlag}\": true`."
         : "A row can be deleted only if no other row refers to it.";
 
+    /// <summary>Whether the operations have the parameter that overrides rules.</summary>
+    public bool AllowsForce { get; init; }
+
     /// <summary>Why a change conflicts with the stored rows.</summary>
     public string Conflicts { get; init; } = $"Another row has this id or {entity.Key}, or the change conflicts with other rows.";
 
@@ -73,7 +76,7 @@ internal sealed class RowOpenApi(Entity entity)
         operation.Summary = $"Create {_row}";
         operation.Description = $"Creates {_row} and the embedded objects that do not exist yet, in one transaction: either everything is "
             + $"stored or nothing. {References} {OnCreation}".TrimEnd();
-        operation.Parameters = [.. Parameters.Write(document)];
+        operation.Parameters = [.. Parameters.Write(document), .. Force(document)];
         operation.RequestBody = Body(context, RowSchemas.NameOfNew(entity), NewRows);
         operation.Answer(
         [
@@ -143,7 +146,7 @@ internal sealed class RowOpenApi(Entity entity)
     /// <summary>Describes the parameters, the body and the responses of an operation that changes only one row.</summary>
     public void DescribeAction(OpenApiOperation operation, OpenApiOperationTransformerContext context, string body)
     {
-        operation.Parameters = [.. Parameters.WriteOne(context.Document!)];
+        operation.Parameters = [.. Parameters.WriteOne(context.Document!), .. Force(context.Document!)];
         operation.RequestBody = Body(context, body, []);
         operation.Answer(Changed(context.Document!));
     }
@@ -155,11 +158,15 @@ internal sealed class RowOpenApi(Entity entity)
         [
             Parameters.Id(entity.Label),
             .. Parameters.Write(document),
+            .. Force(document),
             .. Parameters.Shared(document, Parameters.IfMatch, Parameters.IfNoneMatch),
         ];
         operation.RequestBody = Body(context, body, []);
         operation.Answer([.. Changed(document), ("201", Created(document))]);
     }
+
+    private IEnumerable<IOpenApiParameter> Force(OpenApiDocument document) =>
+        AllowsForce ? Parameters.Shared(document, Parameters.Force) : [];
 
     private IEnumerable<(string, IOpenApiResponse)> Changed(OpenApiDocument document) =>
     [

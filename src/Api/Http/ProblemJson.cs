@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -50,6 +51,14 @@ internal sealed class ProblemJson : JsonConverter<Problem>
         writer.WriteString("message", MessageOf(value));
         WriteValue(writer, "value", value.Value, options);
         WriteValue(writer, "accepted", value.Accepted, options);
+        if (value.IsOverridable is { } overridable)
+        {
+            writer.WriteBoolean("overridable", overridable);
+        }
+        foreach (var (name, detail) in value.Details ?? ReadOnlyDictionary<string, object>.Empty)
+        {
+            WriteValue(writer, name, detail, options);
+        }
         if (value.Existing is { } existing)
         {
             writer.WriteString("existing", existing);

@@ -14,6 +14,7 @@ internal static class Refusal
     {
         ProblemKind.NotSupported => StatusCodes.Status501NotImplemented,
         ProblemKind.Malformed => StatusCodes.Status400BadRequest,
+        ProblemKind.Forbidden => StatusCodes.Status403Forbidden,
         ProblemKind.NotFound => StatusCodes.Status404NotFound,
         ProblemKind.PreconditionRequired => StatusCodes.Status428PreconditionRequired,
         ProblemKind.PreconditionFailed => StatusCodes.Status412PreconditionFailed,

@@ -21,7 +21,7 @@ internal static class ImportsEndpoints
     public static void MapImports(this IEndpointRouteBuilder app)
     {
         var api = app.MapApi("Imports");
-        foreach (var entity in app.ServiceProvider.GetRequiredService<EntityModel>().Entities.Where(entity => entity.IsWritable))
+        foreach (var entity in app.ServiceProvider.GetRequiredService<EntityModel>().Entities.Where(entity => entity.IsImported))
         {
             MapImport(app.MapApi(entity.Path), entity);
         }

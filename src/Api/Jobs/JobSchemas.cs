@@ -2,6 +2,7 @@ using Microsoft.OpenApi;
 using WorkOrders.Api.Documentation;
 using WorkOrders.Application.Contract;
 using WorkOrders.Application.WorkOrders;
+using WorkOrders.Domain.WorkOrders;
 
 namespace WorkOrders.Api.Jobs;
 
@@ -19,6 +20,9 @@ internal static class JobSchemas
 
     /// <summary>The name of the schema of a work order in a tree.</summary>
     public const string Tree = "job_tree";
+
+    /// <summary>Returns the name of the schema of a command.</summary>
+    public static string NameOf(WorkOrderCommand command) => command.RequiresReason ? "job_command_with_reason" : "job_command";
 
     /// <summary>Adds the tag and the schemas of work orders.</summary>
     public static void AddTo(OpenApiDocument document)
@@ -39,6 +43,10 @@ internal static class JobSchemas
             ("job_status_id?", Schemas.TextOrNull("New status, by id.", "uuid")),
             ("job_status_code?", Schemas.TextOrNull("New status, by key.")),
             ("reason?", Schemas.TextOrNull("Reason for the change, for the history of the work order."))));
+        foreach (var command in WorkOrderCommand.All.DistinctBy(NameOf))
+        {
+            document.AddSchema(NameOf(command), OfCommand(command));
+        }
         document.AddSchema(VirtualStatusChange, Schemas.Object(
             "A change of a completed work order to a custom status based on Completed: one of target_job_status_id and " +
             "target_job_status_code.",
@@ -61,5 +69,19 @@ internal static class JobSchemas
             ("job_status_code", Schemas.TextOrNull("Code of the status.")),
             ("working_sequence", Schemas.IntegerOrNull("Position among the children of the parent.")),
             ("children", Schemas.List(document.SchemaOf(Tree), "The children, by working_sequence and then by id2."))));
+    }
+
+    private static OpenApiSchema OfCommand(WorkOrderCommand command)
+    {
+        const string Reason = "Reason, for the history of the work order.";
+        return Schemas.Object("A command of a dispatcher or technician.",
+            ("occurred_at?", Schemas.TextOrNull(
+                "When it happened, if it is reported later; defaults to the current time. It must not be in the future, and not before the "
+                    + $"last change of status; differences of up to {WorkOrderAction.ClockTolerance.TotalMinutes} minutes are ignored.",
+                "date-time")),
+            command.RequiresReason ? ("reason", Schemas.Text(Reason)) : ("reason?", Schemas.TextOrNull(Reason)),
+            ("user_id?", Schemas.TextOrNull(
+                "Technician who acts, by id. Defaults to the technician to whom the credential is linked.", "uuid")),
+            ("user_code?", Schemas.TextOrNull("Technician who acts, by key.")));
     }
 }

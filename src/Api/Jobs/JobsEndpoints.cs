@@ -26,6 +26,7 @@ internal static class JobsEndpoints
         api.MapGet(Jobs, Name, JobsOpenApi.Rows);
         api.MapChanges(Jobs, Name, JobsOpenApi.Rows, Change, Delete);
         api.MapJobStatuses();
+        api.MapJobCommands();
         api.MapJobTree();
     }
 
@@ -73,6 +74,7 @@ internal static class JobsEndpoints
 
     private static Task<IResult> Delete(HttpRequest request, RowRequests rows, CancellationToken cancellationToken) => rows.Delete(
         request, Jobs,
-        (address, precondition, dryRun) => new DeleteWorkOrderCommand(address) { Precondition = precondition, DryRun = dryRun },
+        (address, precondition, parameters) =>
+            new DeleteWorkOrderCommand(address) { Precondition = precondition, DryRun = parameters.DryRun },
         cancellationToken);
 }

@@ -3,6 +3,7 @@ using Microsoft.OpenApi;
 using WorkOrders.Api.Documentation;
 using WorkOrders.Application.Contract;
 using WorkOrders.Application.WorkOrders;
+using WorkOrders.Domain.WorkOrders;
 
 namespace WorkOrders.Api.Jobs;
 
@@ -49,6 +50,22 @@ internal static class JobsOpenApi
             """;
     }
 
+    /// <summary>Returns what describes the operation of a command, such as <c>POST api/Jobs(id)/Start</c>.</summary>
+    public static Action<OpenApiOperation, OpenApiOperationTransformerContext> Describe(WorkOrderCommand command) => (operation, context) =>
+    {
+        Rows.DescribeAction(operation, context, JobSchemas.NameOf(command));
+        operation.Parameters!.Insert(0, Id());
+        operation.Summary = command.Summary;
+        operation.Description = $"""
+            Changes the status from {Or(command.From)} to {command.Target.Code}; in other statuses, the command is refused
+            (`status_transition`). An order that has the status {command.Target.Code} already does not change. The acting technician, if
+            the request or its credential names one, must be planned or suggested for the work order
+            (`not_planned_for_user`){(command.IsReservedForLeader
+                ? ", and must be its leader if several technicians are planned (`not_leader`)" : "")}. {Rows.Addresses}
+            """;
+        operation.Answer([.. ProblemResponses.For(context.Document!, "403")]);
+    };
+
     /// <summary>Describes <c>PUT api/Jobs/ChangeToVirtualStatus</c>.</summary>
     public static void DescribeChangeToVirtualStatus(OpenApiOperation operation, OpenApiOperationTransformerContext context)
     {
@@ -82,6 +99,8 @@ internal static class JobsOpenApi
         operation.Answer(
             [("200", ResponseDescriptions.Json(response, document.SchemaOf(schema))), .. ProblemResponses.For(document, "404", "406")]);
     }
+
+    private static string Or(IReadOnlyList<SystemStatus> statuses) => string.Join(" or ", statuses.Select(status => status.Code));
 
     private static OpenApiParameter Id() => Parameters.Id(Entity.Of<Job>().Label);
 }

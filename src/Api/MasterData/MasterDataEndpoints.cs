@@ -46,6 +46,7 @@ internal static class MasterDataEndpoints
     private static Delegate Delete(Entity entity) =>
         (HttpRequest request, RowRequests rows, CancellationToken cancellationToken) => rows.Delete(
             request, entity,
-            (address, precondition, dryRun) => new DeleteRowCommand(entity, address) { Precondition = precondition, DryRun = dryRun },
+            (address, precondition, parameters) =>
+                new DeleteRowCommand(entity, address) { Precondition = precondition, DryRun = parameters.DryRun },
             cancellationToken);
 }

@@ -164,6 +164,8 @@ internal sealed class MessageReader(TenantSettings settings, Problems problems, 
                 return !settings.Strict && IsEmpty(embedded) ? null : embedded;
             case (FieldKind.Embedded, JsonTokenType.StartArray) when !settings.Strict && IsEmptyArray(ref reader):
                 return null;
+            case (FieldKind.List, JsonTokenType.StartArray) when field.ElementType == typeof(string):
+                return TextListReader.Read(ref reader, field, $"{parent}/{field}", problems);
             case (FieldKind.List, JsonTokenType.StartArray):
                 return ReadList(ref reader, field, $"{parent}/{field}");
         }

@@ -106,19 +106,20 @@ internal sealed class RowRequests(IMediator mediator, RequestContext context, Co
     /// <summary>Deletes a row, or reports what would happen.</summary>
     /// <param name="request">The request.</param>
     /// <param name="entity">The entity of the row.</param>
-    /// <param name="create">Creates the command from the address, the conditions and whether it is a dry run.</param>
+    /// <param name="create">Creates the command from the address, the conditions and the query parameters.</param>
     /// <param name="cancellationToken">Cancels the command.</param>
     public async Task<IResult> Delete<T>(
-        HttpRequest request, Entity entity, Func<RowAddress, Precondition, bool, ICommand<T>> create, CancellationToken cancellationToken)
+        HttpRequest request, Entity entity, Func<RowAddress, Precondition, WriteParameters, ICommand<T>> create,
+        CancellationToken cancellationToken)
     {
-        var parameters = WriteParameters.Read(request.Query, hasRow: false, context.Preferences.Strict, context.Problems);
+        var parameters = WriteParameters.Read(request, hasRow: false, context.Preferences.Strict, context.Problems);
         var precondition = RowETag.ReadForChange(request, context);
         var address = AddressReader.Read(request, entity, context.Problems);
         if (address is null)
         {
             context.Problems.ThrowIfAny();
         }
-        await mediator.Send(create(address!, precondition, parameters.DryRun), cancellationToken);
+        await mediator.Send(create(address!, precondition, parameters), cancellationToken);
         return parameters.DryRun
             ? new JsonResponse(StatusCodes.Status200OK, new DeleteDryRunDocument(context.Problems).Write)
             : Results.NoContent();
@@ -151,7 +152,7 @@ internal sealed class RowRequests(IMediator mediator, RequestContext context, Co
         var isAddressed = request.RouteValues.ContainsKey(AddressReader.RouteValue);
         var address = isAddressed ? AddressReader.Read(request, entity, problems) : null;
         var isReference = ReferenceMessage.Is(request);
-        var parameters = WriteParameters.Read(request.Query, hasRow: !isReference, context.Preferences.Strict, problems);
+        var parameters = WriteParameters.Read(request, hasRow: !isReference, context.Preferences.Strict, problems);
         var precondition = mode == SaveMode.Create ? RowETag.Read(request) : RowETag.ReadForChange(request, context);
         var message = isReference
             ? await ReferenceMessage.Read(request, entity, context, cancellationToken)

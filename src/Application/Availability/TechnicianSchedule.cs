@@ -51,6 +51,9 @@ public sealed class TechnicianSchedule
     /// <summary>Returns the name of a user in messages to people: the code, or the id if the user has no code.</summary>
     public string NameOf(Guid userId) => Rows.ById<User>(userId)?.Code ?? userId.ToString();
 
+    /// <summary>Returns whether firm entries of a user may overlap.</summary>
+    public bool AllowsOverlap(Guid userId) => Rows.ById<User>(userId)?.AllowOverlap == true;
+
     /// <summary>
     /// Returns the bookings of a user that overlap a time range, ordered by start. If there are more than <see cref="MaxRead"/>, those with
     /// the earliest end are returned.

@@ -74,8 +74,11 @@ public sealed class Entity
         _ => $"{Label}s",
     };
 
-    /// <summary>Whether requests can write rows: not those that all tenants share, nor planning entries, which follow orders.</summary>
-    public bool IsWritable => !IsShared && Key != Id;
+    /// <summary>Whether requests can write rows: not those that all tenants share.</summary>
+    public bool IsWritable => !IsShared;
+
+    /// <summary>Whether files of rows can be imported: not planning entries, which have no key in other systems.</summary>
+    public bool IsImported => IsWritable && Key != Id;
 
     /// <summary>Whether rows have texts to search: planning entries have none.</summary>
     public bool IsSearchable => Key != Id;

@@ -137,7 +137,7 @@ public sealed record User : MasterDataRecord
     [MaxLength(50)] public string? TimeZone { get; init; }
 
     /// <summary>Whether planning entries of the user may overlap, as for a team that one user represents.</summary>
-    public bool? AllowOverlap { get; init; }
+    [RuleInput] public bool? AllowOverlap { get; init; }
 
     /// <summary>User group, which determines the user's privileges, by id.</summary>
     public Guid? UserGroupId { get; init; }

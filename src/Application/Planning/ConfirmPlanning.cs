@@ -19,12 +19,13 @@ public sealed class ConfirmPlanning(IPlanningRepository planning, TechnicianSche
     {
         foreach (var entry in planning.Of(planned.WorkOrderId).Where(entry => !entry.IsFirm))
         {
+            var allowsOverlap = schedule.AllowsOverlap(entry.TechnicianId);
             foreach (var other in schedule.Overlapping(entry.TechnicianId, entry.From, entry.To)
-                .Where(other => other.IsFirm && other.WorkOrderId != entry.WorkOrderId))
+                .Where(other => !allowsOverlap && other.IsFirm && other.WorkOrderId != entry.WorkOrderId))
             {
                 context.Problems.Add(Booked(entry, other));
             }
-            entry.Confirm();
+            entry.Confirm(allowsOverlap);
         }
         return Task.CompletedTask;
     }

@@ -116,6 +116,12 @@ public sealed record Job : EntityRecord
     /// <summary>When the work order was completed or canceled. Ignored if the status is another.</summary>
     public DateTimeOffset? DateClosed { get; init; }
 
+    /// <summary>
+    /// When the status last changed: the time that a command such as Complete reports, else the time of the request. Null if the status
+    /// has not changed since these times are stored. Set by the server.
+    /// </summary>
+    [ReadOnly(true)] public DateTimeOffset? DateStatus { get; init; }
+
     /// <summary>Suggested technician, by id.</summary>
     [RefersTo(typeof(User))] public Guid? SuggestedUserId { get; init; }
 
@@ -195,6 +201,12 @@ public sealed record Job : EntityRecord
 
     /// <summary>Parts for the technician to use or pick up.</summary>
     [MaxLength(4000)] public string? EstimatedQuantityRemark { get; init; }
+
+    /// <summary>
+    /// The status before the work was planned, which the work order gets again when its last firm planning entry is deleted, by id; null if
+    /// the work is not planned.
+    /// </summary>
+    [NotOnWire] public Guid? StatusBeforePlanningId { get; init; }
 
     /// <summary>When the work order was last written (UTC). Set by the database; increases with every change.</summary>
     [DatabaseGenerated(DatabaseGeneratedOption.Computed)] public DateTimeOffset? ModifiedDateutc { get; init; }

@@ -34,6 +34,7 @@ public static class JobMapper
             ReferenceBackOffice = state.ReferenceBackOffice,
             SuggestedDateStart = state.SuggestedStart,
             CompanyId = state.CompanyId,
+            StatusBeforePlanningId = state.StatusBeforePlanning,
             JobPlanning = planning,
         };
         foreach (var reference in Jobs.References)
@@ -64,6 +65,7 @@ public static class JobMapper
         ReferenceBackOffice = job.ReferenceBackOffice,
         SuggestedStart = job.SuggestedDateStart,
         CompanyId = job.CompanyId,
+        StatusBeforePlanning = job.StatusBeforePlanningId,
         ProjectId = job.ProjectId!.Value,
         SuggestedUserId = job.SuggestedUserId,
         Status = status,

@@ -96,7 +96,7 @@ internal sealed class ImportCommand
 
     /// <summary>The entities whose rows can be imported.</summary>
     private static IEnumerable<Entity> Entities =>
-        EntityModel.Contract.Entities.Where(entity => entity.IsWritable).OrderBy(entity => entity.Path, StringComparer.Ordinal);
+        EntityModel.Contract.Entities.Where(entity => entity.IsImported).OrderBy(entity => entity.Path, StringComparer.Ordinal);
 
     private static Entity FindEntity(string path) =>
         Entities.FirstOrDefault(entity => entity.Path.Equals(path, StringComparison.OrdinalIgnoreCase))

@@ -38,6 +38,9 @@ public static class LocalClock
         return new DateTimeOffset(local, zone.OffsetAt(local)).ToUniversalTime();
     }
 
+    /// <summary>Returns a day, from midnight to midnight; empty if the zone skips the date.</summary>
+    public static Period DayOf(this TimeZoneInfo zone, DateOnly date) => new(zone.At(date), zone.At(date.AddDays(1)));
+
     /// <summary>Returns the local date of a moment.</summary>
     public static DateOnly DateOf(this TimeZoneInfo zone, DateTimeOffset moment) =>
         DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, zone).DateTime);

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace WorkOrders.Domain.Planning;
 
 /// <summary>A period of time (UTC).</summary>
@@ -13,6 +15,13 @@ public readonly record struct Period(DateTimeOffset From, DateTimeOffset To)
 
     /// <summary>Returns whether another period is completely within this one.</summary>
     public bool Contains(Period other) => From <= other.From && other.To <= To;
+
+    /// <summary>Returns the period in messages: its ends in UTC.</summary>
+    public override string ToString() => $"{Text(From)} to {Text(To)}";
+
+    /// <summary>Returns a moment in messages, as it is written in responses.</summary>
+    public static string Text(DateTimeOffset moment) =>
+        moment.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFZ", CultureInfo.InvariantCulture);
 
     /// <summary>Returns periods in order, with those that overlap or adjoin joined to one.</summary>
     public static IReadOnlyList<Period> Join(IEnumerable<Period> periods)
@@ -31,6 +40,9 @@ public readonly record struct Period(DateTimeOffset From, DateTimeOffset To)
         }
         return joined;
     }
+
+    /// <summary>Returns the part of the period that is within another one; empty or negative if they do not overlap.</summary>
+    public Period Within(Period other) => new(From > other.From ? From : other.From, To < other.To ? To : other.To);
 
     /// <summary>Returns what remains of a period without others.</summary>
     /// <param name="others">The other periods, in any order.</param>

@@ -33,7 +33,7 @@ public sealed class WorkCalendar(
     public IEnumerable<(DateOnly Date, Period Period)> Holidays(Period within) =>
         from date in holidays
         orderby date
-        let period = new Period(zone.At(date), zone.At(date.AddDays(1)))
+        let period = zone.DayOf(date)
         where period.Overlaps(within)
         select (date, period);
 

@@ -27,6 +27,9 @@ public sealed record NewWorkOrder
     /// <summary>The ids of the referenced rows.</summary>
     public WorkOrderLinks Links { get; init; } = WorkOrderLinks.None;
 
+    /// <summary>When the status changes (UTC), if that is not the time of the request.</summary>
+    public DateTimeOffset? OccurredAt { get; init; }
+
     /// <summary>Rule input: the status.</summary>
     public Status? Status { get; init; }
 

@@ -13,6 +13,8 @@ internal sealed class Revision(WorkOrderState before, NewWorkOrder requested, Re
 {
     private readonly StatusChange _status = new(before.Status, requested.Status ?? before.Status);
 
+    private DateTimeOffset Occurred => requested.OccurredAt ?? now;
+
     private bool ChangesTechnician => requested.Links.SuggestedUserId != before.SuggestedUserId;
 
     private bool ChangesSuggestion => ChangesTechnician || requested.SuggestedStart != before.SuggestedStart;
@@ -36,6 +38,7 @@ internal sealed class Revision(WorkOrderState before, NewWorkOrder requested, Re
         {
             ReferenceBackOffice = requested.ReferenceBackOffice,
             Status = _status.To,
+            StatusBeforePlanning = _status.BeforePlanning(before.StatusBeforePlanning),
             ProjectId = requested.Links.ProjectId ?? before.ProjectId,
             CompanyId = requested.Site is { } site && site.ProjectId != before.ProjectId ? site.CompanyId : before.CompanyId,
             Details = requested.Details with
@@ -43,6 +46,7 @@ internal sealed class Revision(WorkOrderState before, NewWorkOrder requested, Re
                 DateCreate = before.Details.DateCreate,
                 DateUpdate = before.Details.DateUpdate,
                 DateClosed = DateClosed(),
+                DateStatus = _status.IsNone ? before.Details.DateStatus : Occurred,
             },
             Window = requested.Window,
             Address = isFixed ? SiteAddress.None : requested.Address,
@@ -81,7 +85,7 @@ internal sealed class Revision(WorkOrderState before, NewWorkOrder requested, Re
 
     private DateTimeOffset? DateClosed() => (before.Status.System.Closes, _status.To.System.Closes) switch
     {
-        (false, true) => requested.Details.DateClosed ?? now,
+        (false, true) => requested.Details.DateClosed ?? Occurred,
         (true, true) => requested.Details.DateClosed ?? before.Details.DateClosed,
         (_, false) => null,
     };
@@ -126,6 +130,7 @@ internal sealed class Revision(WorkOrderState before, NewWorkOrder requested, Re
         };
     }
 
-    private static string Text(DateTimeOffset time) =>
+    /// <summary>Returns a time as messages contain it.</summary>
+    public static string Text(DateTimeOffset time) =>
         time.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFZ", CultureInfo.InvariantCulture);
 }

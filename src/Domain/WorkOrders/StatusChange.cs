@@ -25,6 +25,11 @@ public sealed record StatusChange(Status From, Status To)
 
     private StatusTransition? Transition => From.System.Transitions.FirstOrDefault(transition => transition.To == To.System);
 
+    /// <summary>Returns the id of the status to which the order returns when it is no longer planned; null if it is not planned.</summary>
+    /// <param name="before">The same before the change.</param>
+    public Guid? BeforePlanning(Guid? before) =>
+        To.System.IsUnplanned || To.System.Closes ? null : From.System.IsUnplanned ? From.Id : before;
+
     /// <summary>Returns the conditions of the change that are not met, in words; empty if it is possible.</summary>
     /// <param name="related">What else is stored about the order.</param>
     /// <param name="technician">The suggested technician; null if there is none.</param>

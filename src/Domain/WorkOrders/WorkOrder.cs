@@ -13,6 +13,12 @@ public sealed class WorkOrder : AggregateRoot
     /// <summary>The complete state of the order.</summary>
     public WorkOrderState State { get; private set; }
 
+    /// <summary>
+    /// The state between the former and the present one, if a change of the planning took the order through another status; both changes
+    /// are part of its history. Null if there is none.
+    /// </summary>
+    public WorkOrderState? Interim { get; private set; }
+
     /// <summary>The id of the order.</summary>
     public Guid Id => State.Id;
 
@@ -83,6 +89,7 @@ public sealed class WorkOrder : AggregateRoot
                 DateCreate = requested.Details.DateCreate ?? now,
                 DateUpdate = requested.Details.DateUpdate ?? now,
                 DateClosed = status.System.Closes ? requested.Details.DateClosed ?? now : null,
+                DateStatus = now,
             },
             Window = requested.Window,
             Address = site.IsMobile ? requested.Address : SiteAddress.None,
@@ -153,6 +160,43 @@ public sealed class WorkOrder : AggregateRoot
     /// <exception cref="DomainException">The change is not possible.</exception>
     public void ChangeStatus(Status status, RelatedWork related, DateTimeOffset now) =>
         Revise(AsRequested() with { Status = status }, related, now);
+
+    /// <summary>
+    /// Changes the status with the firm planning entries: to Planned with the first, and back to the status before with the last. Where no
+    /// transition leads there directly, the order gets the status between them (<see cref="Interim"/>). An order changes with its planning
+    /// even if its status does not, so that no request can overlook the planning of another one.
+    /// </summary>
+    /// <param name="planning">The planning entries of the order after the change.</param>
+    /// <param name="before">The status before the work was planned; null if it is not known or no longer exists.</param>
+    /// <param name="technician">The suggested technician; null if there is none.</param>
+    /// <param name="now">The time of the change (UTC).</param>
+    public void FollowPlanning(IReadOnlyCollection<PlanningEntry> planning, Status? before, Technician? technician, DateTimeOffset now)
+    {
+        State = State with { Details = Details with { DateUpdate = now } };
+        if (PlanningStatus.After(Status, planning.Any(entry => entry.IsFirm), before) is not { } target)
+        {
+            return;
+        }
+        State = State with { Details = Details with { DateStatus = now } };
+        if (PlanningStatus.Path(Status, target) is [var between, _])
+        {
+            Interim = State with { Status = between };
+        }
+        State = State with
+        {
+            Status = target,
+            StatusBeforePlanning = new StatusChange(Status, target).BeforePlanning(State.StatusBeforePlanning),
+        };
+        if (target.System == SystemStatus.Suggested && technician is { } suggested && SuggestedStart is { } start)
+        {
+            Raise(new JobSuggestedEvent(Id, suggested.Id, suggested.Team, start, MinutesToPlan));
+        }
+    }
+
+    /// <summary>Sets the lead technician of an order with several technicians.</summary>
+    /// <param name="technicianId">The id of the technician.</param>
+    public void AppointLeader(Guid technicianId) =>
+        State = State with { Links = Links.With("approval_responsible_user", technicianId) };
 
     /// <summary>
     /// Returns why the order cannot be deleted; empty if it can. Only an order that was never planned or started can be deleted: it has one

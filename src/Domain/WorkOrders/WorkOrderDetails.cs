@@ -44,4 +44,9 @@ public sealed record WorkOrderDetails
 
     /// <summary>The time at which the order was completed or canceled (<c>date_closed</c>); orders with other statuses have none.</summary>
     public DateTimeOffset? DateClosed { get; init; }
+
+    /// <summary>
+    /// The time of the last change of status (<c>date_status</c>); null if it was before these times were stored. Set by the server.
+    /// </summary>
+    public DateTimeOffset? DateStatus { get; init; }
 }

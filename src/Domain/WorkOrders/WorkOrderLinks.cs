@@ -19,6 +19,9 @@ public sealed class WorkOrderLinks(IReadOnlyDictionary<string, Guid> ids) : IEqu
     /// <summary>The id of the suggested technician.</summary>
     public Guid? SuggestedUserId => this["suggested_user"];
 
+    /// <summary>The id of the lead technician, if several technicians work on the order.</summary>
+    public Guid? LeaderId => this["approval_responsible_user"];
+
     /// <summary>The id of the parent order, which groups this order with others (multi-job).</summary>
     public Guid? ParentId => this["_parent"];
 
@@ -33,6 +36,11 @@ public sealed class WorkOrderLinks(IReadOnlyDictionary<string, Guid> ids) : IEqu
 
     /// <summary>The id of the row for this reference; null if the order does not have the reference.</summary>
     public Guid? this[string reference] => Ids.TryGetValue(reference, out var id) ? id : null;
+
+    /// <summary>Returns the same links with another one.</summary>
+    /// <param name="reference">The name of the reference.</param>
+    /// <param name="id">The id of the referenced row.</param>
+    public WorkOrderLinks With(string reference, Guid id) => new(new Dictionary<string, Guid>(Ids) { [reference] = id });
 
     /// <summary>Returns the same links without one of them.</summary>
     public WorkOrderLinks Without(string reference) => this[reference] is null

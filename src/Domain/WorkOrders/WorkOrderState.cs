@@ -12,6 +12,9 @@ public sealed record WorkOrderState
     /// <summary>The status.</summary>
     public required Status Status { get; init; }
 
+    /// <summary>The id of the status before the work was planned; null if it is not planned.</summary>
+    public Guid? StatusBeforePlanning { get; init; }
+
     /// <summary>The id of the serviced project.</summary>
     public required Guid ProjectId { get; init; }
 

@@ -17,7 +17,7 @@ internal static class HistoryStatement
     /// </remarks>
     public static string For(Entity entity) => $"""
         with target (id) as materialized (
-            select coalesce(@id, (select t.id from {Table.Quote(entity.Name)} t where t.tenant_id = @tenant and t.{entity.Key} = @key))),
+            select {IdOf(entity)}),
         stored as materialized (
             select to_jsonb(t) as row_values from {Table.Quote(entity.Name)} t
             where t.tenant_id = @tenant and t.id = (select id from target)),
@@ -53,4 +53,9 @@ internal static class HistoryStatement
         "operation, row_version, changed_dateutc, changed_by, origin, request_id, reason, old_values, new_values";
 
     private const string Empty = "{}";
+
+    /// <summary>Returns the SQL for the id of the row, which the request gives by its id or its key.</summary>
+    private static string IdOf(Entity entity) => entity.Key == entity.Id
+        ? "@id::uuid"
+        : $"coalesce(@id, (select t.id from {Table.Quote(entity.Name)} t where t.tenant_id = @tenant and t.{entity.Key} = @key))";
 }

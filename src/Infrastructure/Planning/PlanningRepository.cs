@@ -20,8 +20,7 @@ internal sealed class PlanningRepository(UnitOfWork unitOfWork) : IPlanningRepos
         [.. unitOfWork.Tracked<PlanningEntry>().Where(entry => entry.WorkOrderId == workOrderId)];
 
     public void Track(PlanningEntry entry, JobPlanning stored) =>
-        unitOfWork.Update(RowUpdate.Of(
-            Entries, entry, stored, () => JobPlanning.Of(entry) with { IsLocked = stored.IsLocked }, entry.MarkStored));
+        unitOfWork.Update(RowUpdate.Of(Entries, entry, stored, () => JobPlanning.Of(entry), entry.MarkStored));
 
     public void Add(PlanningEntry entry) => unitOfWork.Insert(new(Entries, entry.Id, null, entry, () => JobPlanning.Of(entry))
     {

@@ -13,10 +13,11 @@ internal sealed class EntitySelect
     /// <summary>Generates the SQL.</summary>
     /// <param name="entity">The entity.</param>
     /// <param name="alias">The alias of the entity's table in the statement; other aliases begin with it.</param>
-    public EntitySelect(Entity entity, string alias)
+    /// <param name="mayBeMissing">Whether the row can be null, because it is joined to something else.</param>
+    public EntitySelect(Entity entity, string alias, bool mayBeMissing = false)
     {
         _from = new(new($"{alias}_"));
-        var rows = new RowSource(entity, _from, alias: alias);
+        var rows = new RowSource(entity, _from, mayBeMissing, alias);
         IReadOnlyList<string> columns =
         [
             .. entity.Columns.Select(rows.Column),

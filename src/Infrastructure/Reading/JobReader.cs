@@ -12,7 +12,7 @@ namespace WorkOrders.Infrastructure.Reading;
 internal static class JobReader
 {
     private static readonly EntitySelect Job = new(Entity.Of<Job>(), "j");
-    private static readonly EntitySelect Entry = new(Entity.Of<JobPlanning>(), "p");
+    private static readonly EntitySelect Entry = new(Entity.Of<JobPlanning>(), "p", mayBeMissing: true);
 
     // Returns one row per planning entry, the suggested technician's entries first, and one row for an order without entries.
     private static readonly AddressedRows Rows = new(Entity.Of<Job>(), "j", jobs => $"""
@@ -20,6 +20,7 @@ internal static class JobReader
         from {jobs}
         {Job.Joins}
         left join job_planning p on p.tenant_id = @tenant and p.jobs_id = j.id
+        {Entry.Joins}
         order by j.id, p.user_id is distinct from j.suggested_user_id, p.user_id, p.id
         """);
 

@@ -1,4 +1,5 @@
 using WorkOrders.Application.Contract;
+using WorkOrders.Application.References;
 using WorkOrders.Application.WorkOrders;
 using WorkOrders.Domain.WorkOrders;
 using WorkOrders.Infrastructure.Writing;
@@ -16,8 +17,19 @@ internal sealed class WorkOrderRepository(UnitOfWork unitOfWork) : IWorkOrderRep
         Stored = order.MarkStored,
     });
 
-    public void Track(WorkOrder order, Job stored, string? reason = null) =>
+    public void Track(WorkOrder order, Job stored, string? reason = null)
+    {
+        unitOfWork.Update(new(Jobs, order.Id, order, () => InterimOf(order) ?? stored, () => InterimOf(order) is { } interim
+            ? [.. FieldChange.Between(Jobs, stored, interim)]
+            : [])
+        {
+            ExpectedVersion = stored.RowVersion,
+            IsInterim = true,
+        });
         unitOfWork.Update(RowUpdate.Of(Jobs, order, stored, () => order.ToJob(), order.MarkStored, reason));
+    }
 
     public void Remove(WorkOrder order) => unitOfWork.Delete(new(Jobs, order.Id, null, order));
+
+    private static Job? InterimOf(WorkOrder order) => order.Interim is { } interim ? WorkOrder.Load(interim).ToJob() : null;
 }

@@ -1,4 +1,5 @@
 using WorkOrders.Application.Requests;
+using WorkOrders.Domain.Planning;
 
 namespace WorkOrders.Infrastructure.Writing;
 
@@ -29,6 +30,10 @@ internal sealed record ChangeSet(RequestOrigin Origin)
             foreach (var row in Updates)
             {
                 yield return HashCode.Combine(row.Entity, row.Id);
+                if (row.Source is PlanningEntry { IsFirm: true } moved)
+                {
+                    yield return Booked(moved);
+                }
             }
             foreach (var row in Deletes)
             {
@@ -41,9 +46,16 @@ internal sealed record ChangeSet(RequestOrigin Origin)
                 {
                     yield return HashCode.Combine(row.Entity, row.Key);
                 }
+                if (row.Source is PlanningEntry { IsFirm: true } planned)
+                {
+                    yield return Booked(planned);
+                }
             }
         }
     }
+
+    /// <summary>Returns the hash of a technician: two plans of one technician may overlap, and would make their batch fail.</summary>
+    private static int Booked(PlanningEntry entry) => HashCode.Combine(nameof(PlanningEntry), entry.TechnicianId);
 
     /// <summary>Returns the changes with values that no longer change.</summary>
     public ChangeSet WithFinalValues()

@@ -10,6 +10,7 @@ internal sealed class ChangeStatements
 {
     private readonly EntityModel _model;
     private readonly List<(RowUpdate Row, RequestOrigin Origin)> _updates;
+    private readonly HashSet<(Entity, Guid)> _interim;
     private readonly List<(RowDelete Row, RequestOrigin Origin)> _deletes;
     private readonly HierarchyMoves _moves;
     private readonly DeterminedUpdates _determined;
@@ -20,6 +21,8 @@ internal sealed class ChangeStatements
     {
         _model = model;
         _updates = [.. units.SelectMany(unit => unit.Updates, (unit, row) => (row, unit.Origin))];
+        _interim = [.. _updates.Where(update => update.Row is { IsInterim: true, Changes.Count: > 0 })
+            .Select(update => (update.Row.Entity, update.Row.Id))];
         _moves = new(model, units.SelectMany(unit => unit.Updates));
         _determined = new(model, units);
         _deletes = [.. units.SelectMany(unit => unit.Deletes, (unit, row) => (row, unit.Origin))];
@@ -47,7 +50,8 @@ internal sealed class ChangeStatements
     /// </param>
     public IEnumerable<string> AfterInserts(TypedParameters parameters, bool locks) =>
     [
-        .. Updates(parameters, (row, change) => !ComesFirst(row, change), "changes"),
+        .. Updates(parameters, (row, change) => row.IsInterim && !ComesFirst(row, change), "interim_changes"),
+        .. Updates(parameters, (row, change) => !row.IsInterim && !ComesFirst(row, change), "changes"),
         .. _determined.Statements(parameters, locks),
         .. Deletes(parameters),
         .. _moves.Check(parameters),
@@ -94,7 +98,7 @@ internal sealed class ChangeStatements
             var rows = entity.GroupBy(update => update.Row.Id).OrderBy(row => row.Key)
                 .Select(row => new ChangedRow(
                     row.Key,
-                    row.Select(update => update.Row.ExpectedVersion).FirstOrDefault(version => version is not null),
+                    ExpectedVersion([.. row.Select(update => update.Row)]),
                     Latest(row.SelectMany(update => update.Row.Changes.Where(change => filter(update.Row, change)))),
                     row.Select(update => update.Row.Reason).LastOrDefault(reason => reason is not null),
                     row.Last().Origin))
@@ -106,6 +110,15 @@ internal sealed class ChangeStatements
             parameters.Add(parameter, ChangedRowJson.Write(rows));
             yield return Table.Of(entity.Key).Update(columns, isUniform, parameter);
         }
+    }
+
+    /// <summary>Returns the version that a row must have before it is updated; null if any.</summary>
+    /// <param name="updates">The updates of one statement.</param>
+    private long? ExpectedVersion(List<RowUpdate> updates)
+    {
+        var version = updates.Select(update => update.ExpectedVersion).FirstOrDefault(version => version is not null);
+        // The interim change of the same transaction has increased the version.
+        return !updates[0].IsInterim && _interim.Contains((updates[0].Entity, updates[0].Id)) ? version + 1 : version;
     }
 
     /// <summary>Builds one statement per entity, referring entities first, and adds its parameter.</summary>

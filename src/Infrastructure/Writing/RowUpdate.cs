@@ -31,6 +31,9 @@ internal sealed class RowUpdate(Entity entity, Guid id, object source, Func<obje
     /// <summary>The version that the row must still have; null when the last writer wins.</summary>
     public long? ExpectedVersion { get; init; }
 
+    /// <summary>Whether another change of the same row follows in the same transaction; both are recorded.</summary>
+    public bool IsInterim { get; init; }
+
     /// <summary>The reason for the change, which is recorded with it; null if none was given.</summary>
     public string? Reason { get; init; }
 

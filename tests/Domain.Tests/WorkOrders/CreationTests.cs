@@ -64,7 +64,7 @@ public sealed class CreationTests
         var order = WorkOrder.Create(Sample.Order() with { Details = details, Status = Sample.StatusOf(SystemStatus.Canceled) },
             Sample.Now);
 
-        Assert.That(order.Details, Is.EqualTo(details));
+        Assert.That(order.Details, Is.EqualTo(details with { DateStatus = Sample.Now }));
     }
 
     [Test]

@@ -123,7 +123,8 @@ public sealed class RevisionTests
     public void A_suggestion_that_agrees_with_a_firm_entry_is_accepted()
     {
         var (order, entry) = Planned();
-        var other = PlanningEntry.Load(entry.Id, order.Id, Guid.CreateVersion7(), entry.From.AddHours(1), entry.To.AddHours(1), true);
+        var other = PlanningEntry.Load(
+            entry.Id, order.Id, Guid.CreateVersion7(), new(entry.From.AddHours(1), entry.To.AddHours(1)), new(IsFirm: true));
         var requested = Suggest(order, new Technician(other.TechnicianId, false, false, []), other.From);
         Assert.That(order.RevisionProblems(requested, new([other], []), Sample.Now), Is.Empty);
         Assert.That(order.RevisionProblems(Suggest(order, null, null), new([entry], []), Sample.Now), Is.Empty, "cleared");
@@ -159,7 +160,8 @@ public sealed class RevisionTests
         {
             Status = Sample.StatusOf(SystemStatus.All.Single(each => each.Code == status)),
         });
-        var entry = PlanningEntry.Load(Guid.CreateVersion7(), order.Id, Guid.CreateVersion7(), Sample.Now, Later, isFirm);
+        var entry = PlanningEntry.Load(
+            Guid.CreateVersion7(), order.Id, Guid.CreateVersion7(), new(Sample.Now, Later), new(isFirm));
         Assert.That(order.DeletionProblems([entry], []).Any(), Is.Not.EqualTo(expected));
         Assert.That(order.DeletionProblems([], ["SO-1"]).Last().Message, Does.Contain("SO-1"));
     }
@@ -191,7 +193,7 @@ public sealed class RevisionTests
         var order = WorkOrder.Load(Create(Sample.SuggestedOrder()).State with { Status = Sample.StatusOf(Status("Planned")) });
         var start = order.SuggestedStart!.Value;
         return (order, PlanningEntry.Load(
-            Guid.CreateVersion7(), order.Id, order.SuggestedUserId!.Value, start, start.AddHours(1), isFirm: true));
+            Guid.CreateVersion7(), order.Id, order.SuggestedUserId!.Value, new(start, start.AddHours(1)), new(IsFirm: true)));
     }
 
     private static SystemStatus Status(string code) => SystemStatus.All.Single(each => each.Code == code);

@@ -9,7 +9,7 @@ namespace WorkOrders.Integration.Tests.Benchmarks;
 /// <summary>The benchmark programs work and clean up, in runs too short for meaningful figures.</summary>
 public sealed partial class BenchmarkTests
 {
-    private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(15);
 
     private string _temporary = null!;
 

@@ -11,7 +11,7 @@ internal static partial class AnswerMasking
     [GeneratedRegex("""
         01[0-9a-f]{6}(-[0-9a-f]{4}){3}-[0-9a-f]{12}
         |(?<="id2":)[0-9]+
-        |(?<="(date_create|date_update|modified_dateutc|traceId)":")[^"]+
+        |(?<="(date_create|date_update|date_status|modified_dateutc|traceId)":")[^"]+
         |127\.0\.0\.1:[0-9]+
         |(?<="code":"master_data_changed",)"message":.*?(?=\}(,\{"pointer"|\]))
         """, RegexOptions.IgnorePatternWhitespace)]

@@ -154,7 +154,7 @@ public sealed partial class CoalescingEquivalenceTests
 
         static string SelectRows(Entity entity) => $"""
             select '{entity.Name} '
-                || (to_jsonb(t) - array['tenant_id', 'id2', 'date_create', 'date_update', 'modified_dateutc', 'tx'])::text
+                || (to_jsonb(t) - array['tenant_id', 'id2', 'date_create', 'date_update', 'date_status', 'modified_dateutc', 'tx'])::text
             from "{entity.Name}" t where tenant_id = @tenant
             """;
 

@@ -49,10 +49,13 @@ public sealed partial class OpenApiDocumentTests
             [
                 .. AddressesOf(Entity.Of<Job>()).SelectMany(job => new[]
                 {
-                    $"post {job}/ChangeStatus", $"get {job}/AllowedStatuses", $"get {job}/Tree",
+                    $"post {job}/ChangeStatus", $"post {job}/Dispatch", $"post {job}/Accept", $"post {job}/Reject", $"post {job}/Start",
+                    $"post {job}/Wait", $"post {job}/Complete", $"get {job}/AllowedStatuses", $"get {job}/Tree",
+                    $"post {job}/Plan", $"get {job}/Fit",
                 }),
                 "put /api/Jobs/ChangeToVirtualStatus", "get /api", "get /api/$metadata", "post /api/$batch",
-                "get /api/Imports({id})", "get /api/Imports({id})/Results", "get /api/Changes", "get /health/live", "get /health/ready",
+                "get /api/Imports({id})", "get /api/Imports({id})/Results", "get /api/Changes",
+                "post /api/Planning/Apply", "get /health/live", "get /health/ready",
             ])));
     }
 
@@ -114,7 +117,7 @@ public sealed partial class OpenApiDocumentTests
     private static IEnumerable<string> OperationsOf(Entity entity) => ReadsOf(entity).Concat(entity.IsWritable
         ? AddressesOf(entity)
             .SelectMany(row => new[] { $"put {row}", $"patch {row}", $"delete {row}", $"get {row}/History" })
-            .Concat([$"post /api/{entity.Path}", $"post /api/{entity.Path}/Import"])
+            .Concat([$"post /api/{entity.Path}", .. entity.IsImported ? [$"post /api/{entity.Path}/Import"] : Array.Empty<string>()])
         : []);
 
     private static IEnumerable<string> ReadsOf(Entity entity) =>

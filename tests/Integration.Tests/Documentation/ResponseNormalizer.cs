@@ -20,7 +20,7 @@ internal static partial class ResponseNormalizer
     private static partial Regex Address();
 
     [GeneratedRegex(
-        """("(modified_dateutc|changed_dateutc|date_create|date_start|date_end|date_update|traceId|request_id|changed_by)": )"[^"]*"|"""
+        """("(modified_dateutc|changed_dateutc|date_(?:create|start|end|update|status)|traceId|request_id|changed_by)": )"[^"]*"|"""
         + """("(id2|position|next|rows_per_second)": )[\d.]+""")]
     private static partial Regex Varying();
 

@@ -23,4 +23,14 @@ public sealed class StatusDocumentTests
             select $"{status.Code} to {transition.To.Code}{(transition.Condition == StatusCondition.None ? "" : " if")}";
         Assert.That(documented, Is.EquivalentTo(actual));
     }
+
+    [Test]
+    public void The_documented_commands_are_those_of_the_product()
+    {
+        var documented = RepositoryFiles.Read("docs/statuses.md").Split("| Command | From | To | Also requires |")[1].Split('\n')
+            .Skip(2).TakeWhile(line => line.StartsWith('|'));
+        Assert.That(documented, Is.EqualTo(WorkOrderCommand.All.Select(command =>
+            $"| {command.Name} | {string.Join(", ", command.From.Select(status => status.Code))} | {command.Target.Code} | "
+                + (command.RequiresReason ? "a reason |" : command.IsReservedForLeader ? "the leader |" : "|"))));
+    }
 }

@@ -17,7 +17,7 @@ internal static class TenantTables
         {
             var references = entity.References.Where(reference => entity.Columns.Contains(reference.Id)).ToList();
             var excluded = references.Select(reference => reference.Id.Name)
-                .Concat(["tenant_id", "id", "id2", "tx", "row_version", "modified_dateutc", "date_create", "date_update"]);
+                .Concat(["tenant_id", "id", "id2", "tx", "row_version", "modified_dateutc", "date_create", "date_update", "date_status"]);
             var keys = references.Select(reference => $"""
                 '{reference.Name}', (
                     select coalesce(r.{reference.Target.Key.Name}::text, r.id::text) from "{reference.Target.Name}" r

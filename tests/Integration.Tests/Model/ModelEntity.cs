@@ -30,7 +30,7 @@ internal sealed class ModelEntity
     private static readonly string[] NeverDeleted = ["company", "db_address", "user"];
 
     // The server sets these fields of a work order. The model does not predict the number and the dates.
-    private static readonly string[] SetByServer = ["id2", "date_create", "date_update", "company_id", "company_code"];
+    private static readonly string[] SetByServer = ["id2", "date_create", "date_update", "date_status", "company_id", "company_code"];
 
     private ModelEntity(string name, JsonNode declared)
     {

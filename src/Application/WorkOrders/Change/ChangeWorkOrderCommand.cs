@@ -57,6 +57,9 @@ public sealed record ChangeWorkOrderCommand : ICommand<SavedWorkOrder>, IHasRefe
     /// <summary>Whether the only change allowed is that of a completed order to a custom status based on Completed.</summary>
     public bool OnlyToVirtualStatus { get; init; }
 
+    /// <summary>The command of a technician or dispatcher from which the change follows; null if there is none.</summary>
+    public RequestedAction? Action { get; init; }
+
     /// <inheritdoc/>
     public bool DryRun { get; init; }
 
@@ -90,7 +93,8 @@ public sealed record ChangeWorkOrderCommand : ICommand<SavedWorkOrder>, IHasRefe
         {
             lookup.For<Job>().IncludeKeys(Jobs);
         }
-        _more?.Collect(lookup);
+        Action?.Collect(lookup);
+        _more?.Collect(lookup, withTechnicians: Action is not null);
     }
 
     /// <inheritdoc/>
@@ -99,7 +103,7 @@ public sealed record ChangeWorkOrderCommand : ICommand<SavedWorkOrder>, IHasRefe
         _stored = Address.Id is not null ? Resolved.ById(Jobs, Address.Id) : Resolved.ByKey(Jobs, Address.Key);
         Merged = _stored is null ? null : new(_stored, Requested, Mode, Resolved);
         var wasCollected = _more is not null && _collectedVersion == _stored?.Version;
-        (_more, _collectedVersion) = (Merged is { NeedsMore: true } ? Merged : null, _stored?.Version);
+        (_more, _collectedVersion) = (Merged is { NeedsMore: true } || IsNotPlanned ? Merged : null, _stored?.Version);
         return _more is not null && !wasCollected;
     }
 
@@ -122,8 +126,12 @@ public sealed record ChangeWorkOrderCommand : ICommand<SavedWorkOrder>, IHasRefe
         Merged.ResolveUnchanged();
         ToCreate = Merged.GivesParent ? [.. parents.ResolveParents(Merged.Order, Merged.Row).Reverse()] : [];
         return Merged.GivenReferences.Concat(ToCreate.SelectMany(order => order.Requested.References))
+            .Concat(Action is null ? [] : [Action.Technician])
             .Where(reference => reference.IsGiven);
     }
+
+    /// <summary>Whether the technician who acts is not one of the order, so that the problem names those who are.</summary>
+    private bool IsNotPlanned => Action?.TechnicianId(Resolved) is { } technician && Merged?.TechnicianIds.Contains(technician) == false;
 
     /// <summary>Returns the problem that the request cannot be applied to the order that it addresses; null if there is none.</summary>
     private Problem? AddressProblem()

@@ -1,5 +1,6 @@
 using MediatR;
 using WorkOrders.Application.Availability;
+using WorkOrders.Application.References;
 using WorkOrders.Application.Requests;
 using WorkOrders.Application.WorkOrders.Create;
 using WorkOrders.Domain;
@@ -33,13 +34,19 @@ public sealed class ChangeWorkOrderHandler(
     private SavedWorkOrder Change(ChangeWorkOrderCommand command, MergedWorkOrder merged)
     {
         var (rows, problems, now) = (command.Resolved, context.Problems, clock.Now());
-        var order = orders.Load(merged.Row, rows, command.Reason);
+        var order = orders.Load(merged.Row, rows, command.Action?.Describe(command.Reason, rows, schedule.NameOf) ?? command.Reason);
         var related = WorkOrderLoader.RelatedTo(order.Id, planning.Load(order.Id, rows), rows);
-        var requested = merged.ToNewWorkOrder();
+        var action = command.Action?.ToAction(rows);
+        var requested = action?.IsRepeated(order.State) == true
+            ? order.AsRequested()
+            : merged.ToNewWorkOrder() with { OccurredAt = action?.TimeOf(order.State, now) };
         problems.SetPointer(order.Id, "");
         problems.Add(MergedWorkOrderValidator.Validate(merged), "", ProblemKind.Malformed);
         var problem = command.OnlyToVirtualStatus ? VirtualStatusProblem(order, requested) : null;
-        foreach (var violated in problem is null ? order.RevisionProblems(requested, related, now) : [problem])
+        AddActionProblems(command.Action, order, related, rows, now);
+        // The table of transitions contains more transitions than the command.
+        var revision = action?.SuitsStatus(order.State) == false ? [] : order.RevisionProblems(requested, related, now);
+        foreach (var violated in problem is null ? revision : [problem])
         {
             problems.Add(violated with { Pointer = merged.Order.PointerTo(violated.Pointer!, rows) });
         }
@@ -59,6 +66,19 @@ public sealed class ChangeWorkOrderHandler(
         {
             Before = merged.Row.As<Job>(),
         };
+    }
+
+    private void AddActionProblems(
+        RequestedAction? action, WorkOrder order, RelatedWork related, ResolvedRows rows, DateTimeOffset now)
+    {
+        if (action?.OtherTechnician(rows, schedule.NameOf) is { } problem)
+        {
+            context.Problems.Add(problem);
+        }
+        foreach (var violated in action?.ToAction(rows).Problems(order.State, related, schedule.NameOf, now) ?? [])
+        {
+            context.Problems.Add(action!.Locate(violated));
+        }
     }
 
     private void WarnIfNotPlanned(MergedWorkOrder merged, WorkOrder order, NewWorkOrder requested, Status former)

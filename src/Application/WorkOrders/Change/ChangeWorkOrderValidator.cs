@@ -21,6 +21,9 @@ internal sealed class ChangeWorkOrderValidator : AbstractValidator<ChangeWorkOrd
             }))
             .OverridePropertyName("");
         this.MatchAddress(Entity.Of<Job>(), command => command.Address, command => command.Message.Message);
+        RuleFor(command => command.Reason).NotNull().When(command => command.Action is { Command.RequiresReason: true })
+            .OverridePropertyName("reason").WithErrorCode("required")
+            .WithMessage(command => $"\"reason\" is required by {command.Action!.Command.Name}.");
         RuleFor(command => command.Message.ParentOrder).SetValidator(new EmbeddedParentValidator()!)
             .OverridePropertyName(WorkOrderRules.ParentOrder);
     }

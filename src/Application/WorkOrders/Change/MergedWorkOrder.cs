@@ -97,9 +97,19 @@ public sealed class MergedWorkOrder
     /// <summary>The references that the message gives and that are resolved like those of a new order.</summary>
     public IEnumerable<Reference> GivenReferences => Order.References.Where(reference => reference.IsGiven && Gives(reference.Fields));
 
+    /// <summary>The ids of the technicians of the order: those who are planned or suggested, and the leader.</summary>
+    public IEnumerable<Guid> TechnicianIds => _rows.RowsOf<JobPlanning>().Where(entry => entry.JobsId == Row.Id)
+        .Select(entry => entry.UserId).Concat([_stored.SuggestedUserId, _stored.ApprovalResponsibleUserId]).OfType<Guid>();
+
     /// <summary>Adds what must be looked up in addition.</summary>
-    public void Collect(Lookup lookup)
+    /// <param name="lookup">The lookup to add to.</param>
+    /// <param name="withTechnicians">Whether to add the technicians of the order, too, for messages that name them.</param>
+    public void Collect(Lookup lookup, bool withTechnicians)
     {
+        foreach (var technician in withTechnicians ? TechnicianIds : [])
+        {
+            lookup.For<User>().Add(technician, null);
+        }
         if (ChangesRuleInput)
         {
             Order.Collect(lookup);

@@ -70,7 +70,8 @@ internal static class NewWorkOrderFactory
         };
     }
 
-    private static Technician TechnicianOf(User user, ResolvedRows rows)
+    /// <summary>Returns a user as the domain rules read it, with the active members of the team that the user leads.</summary>
+    public static Technician TechnicianOf(User user, ResolvedRows rows)
     {
         var team = user.IsTeamLeader != true ? [] : rows.RowsOf<User>().Where(member =>
             member.TeamLeaderUserId == user.Id && member.Id != user.Id && member is { Archived: not true, Disabled: not true });

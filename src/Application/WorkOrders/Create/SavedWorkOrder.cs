@@ -30,7 +30,7 @@ public sealed class SavedWorkOrder(
     public SaveResult Result => Before is null ? SaveResult.Created : Changes.Count > 0 ? SaveResult.Updated : SaveResult.Unchanged;
 
     /// <summary>The planning entries that are added, of all orders.</summary>
-    public IEnumerable<JobPlanning> PlanningEntries => planning.Added.Select(JobPlanning.Of);
+    public IEnumerable<JobPlanning> PlanningEntries => planning.Added.Select(entry => Rows.WithKeys(JobPlanning.Of(entry)));
 
     /// <summary>The order as returned to clients, with the keys of the rows that it refers to; null if a dry run found problems.</summary>
     public Job? Job => order is null ? null : Rows.WithKeys(WithVersion(order.ToJob(PlanningOf(order))));
@@ -46,5 +46,6 @@ public sealed class SavedWorkOrder(
         ? job with { RowVersion = before.RowVersion + (Result == SaveResult.Unchanged ? 0 : 1) }
         : job;
 
-    private IReadOnlyList<JobPlanning> PlanningOf(WorkOrder order) => [.. planning.Of(order.Id).Select(JobPlanning.Of)];
+    private IReadOnlyList<JobPlanning> PlanningOf(WorkOrder order) => 
+        [.. planning.Of(order.Id).Select(entry => Rows.WithKeys(JobPlanning.Of(entry)))];
 }

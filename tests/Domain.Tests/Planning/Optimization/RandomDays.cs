@@ -3,7 +3,7 @@ using WorkOrders.Domain.Planning.Optimization;
 
 namespace WorkOrders.Domain.Tests.Planning.Optimization;
 
-/// <summary>Random visits and routes of technicians with skills, breaks, absences and work that is already planned; the same for a seed.</summary>
+/// <summary>Random visits and routes of technicians with skills, breaks, absences and planned work; the same for a seed.</summary>
 internal sealed class RandomDays
 {
     private const int Skills = 6;

@@ -4,7 +4,9 @@ using WorkOrders.Domain.Planning.Optimization;
 
 namespace WorkOrders.Domain.Tests.Planning.Optimization;
 
-/// <summary>A vehicle routing problem with time windows by Solomon (1987). Coordinates are in a plane; a unit of length takes a minute.</summary>
+/// <summary>
+/// A vehicle routing problem with time windows by Solomon (1987). Coordinates are in a plane; a unit of length takes a minute.
+/// </summary>
 internal sealed class SolomonInstance
 {
     private const int Vehicles = 25;

@@ -1,0 +1,77 @@
+using MediatR;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+using WorkOrders.Api.Documentation;
+using WorkOrders.Api.Http;
+using WorkOrders.Api.Rows;
+using WorkOrders.Application.Contract;
+using WorkOrders.Application.Planning.Fits;
+using WorkOrders.Application.Requests;
+using WorkOrders.Application.WorkOrders;
+
+namespace WorkOrders.Api.Planning;
+
+/// <summary>The HTTP endpoint that tells where a work order could be planned.</summary>
+internal static class FitEndpoints
+{
+    private const string Schema = "job_fit";
+
+    private static readonly Entity Jobs = Entity.Of<Job>();
+
+    /// <summary>Maps <c>api/Jobs(id)/Fit</c>.</summary>
+    public static void MapFit(this RouteGroupBuilder api) => api.MapRow(Jobs, HttpMethods.Get, Get, "GetJobFit", Describe, "/Fit");
+
+    /// <summary>Adds the schemas.</summary>
+    public static void AddSchemas(OpenApiDocument document)
+    {
+        var stretch = document.AddSchema("fit_stretch", Schemas.Object("A stretch of time of a technician.",
+            ("date_from", Schemas.Text("Start.", "date-time")),
+            ("date_to", Schemas.Text("End (exclusive).", "date-time")),
+            ("verdict", Schemas.Text("`fits`, `override` if `force=true` would be needed, or `no`.")),
+            ("reasons", Schemas.List(
+                Schemas.Text("A code."), "The codes of the rules that prevent a plan, as a plan reports them, or `too_short`."))));
+        var technician = document.AddSchema("technician_fit", Schemas.Object("Where a work order could be planned for a technician.",
+            ("user_id", Schemas.Text("Id of the technician.", "uuid")),
+            ("user", Schemas.Text("Code of the technician, or the id if there is none.")),
+            ("stretches", Schemas.List(stretch, "The stretches of the range, in order and without gaps."))));
+        document.AddSchema(Schema, Schemas.Object("Where a work order could be planned.",
+            ("jobs_id", Schemas.Text("Id of the work order.", "uuid")),
+            ("minutes", Schemas.Integer("The duration to plan, in minutes.")),
+            ("technicians", Schemas.List(technician, "The active technicians, by code."))));
+    }
+
+    private static async Task<IResult> Get(
+        HttpRequest request, IMediator mediator, RequestContext context, CancellationToken cancellationToken)
+    {
+        var parameters = new QueryParameters(request.Query, [PlanningRange.From, PlanningRange.To], context.Problems);
+        parameters.CheckNames(context.Preferences.Strict);
+        var range = PlanningRange.Read(parameters, context.Settings.TimeZone, GetFitQuery.MaxDays);
+        var address = AddressReader.Read(request, Jobs, context.Problems);
+        context.Problems.ThrowIfAny();
+        var fit = await mediator.Send(new GetFitQuery(address!, range!.Value), cancellationToken);
+        return fit is null
+            ? ProblemResult.NotFound(address!.NotFound(Jobs))
+            : new JsonResponse(StatusCodes.Status200OK, new FitDocument(fit, context.Problems.Warnings).Write);
+    }
+
+    private static void Describe(OpenApiOperation operation, OpenApiOperationTransformerContext context)
+    {
+        var document = context.Document!;
+        operation.Summary = "Show where a work order could be planned";
+        operation.Description = "Returns for each active technician the stretches of a range that the work order could occupy: where it "
+            + "fits, where rules would have to be overridden, and where it does not fit, with the reasons.";
+        operation.Parameters =
+        [
+            Parameters.Id(Jobs.Label),
+            Parameters.Query(PlanningRange.From, "Start of the range: a date in the tenant's time zone, or a date and time.",
+                Schemas.Text("Start of the range.")),
+            Parameters.Query(PlanningRange.To, $"End of the range (exclusive), at most {GetFitQuery.MaxDays} days after the start.",
+                Schemas.Text("End of the range.")),
+        ];
+        operation.Answer(
+        [
+            ("200", ResponseDescriptions.Json("Where the work order could be planned.", document.SchemaOf(Schema))),
+            .. ProblemResponses.For(document, "400", "404", "406"),
+        ]);
+    }
+}

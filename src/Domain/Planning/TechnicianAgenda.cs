@@ -1,0 +1,51 @@
+namespace WorkOrders.Domain.Planning;
+
+/// <summary>
+/// Everything about a technician that planning reads: when the technician can work, on what, and the work planned so far.
+/// </summary>
+/// <param name="Id">The id of the technician.</param>
+/// <param name="Name">The technician in messages: the code, or the id if there is none.</param>
+/// <param name="Zone">The time zone of the technician's dates.</param>
+/// <param name="Calendar">When the technician can work.</param>
+public sealed record TechnicianAgenda(Guid Id, string Name, TimeZoneInfo Zone, WorkCalendar Calendar)
+{
+    /// <summary>Whether the technician is archived.</summary>
+    public bool IsArchived { get; init; }
+
+    /// <summary>Whether the technician is disabled.</summary>
+    public bool IsDisabled { get; init; }
+
+    /// <summary>Whether firm entries of the technician may overlap, as for a team that one user represents.</summary>
+    public bool AllowsOverlap { get; init; }
+
+    /// <summary>Where the working day starts; null if unknown.</summary>
+    public Place? Start { get; init; }
+
+    /// <summary>The skills.</summary>
+    public IReadOnlyCollection<TechnicianSkill> Skills { get; init; } = [];
+
+    /// <summary>The planned and suggested work, ordered by start.</summary>
+    public IReadOnlyList<Booking> Bookings { get; init; } = [];
+
+    /// <summary>Returns whether the technician has a skill during a whole period.</summary>
+    /// <param name="skillId">The id of the skill.</param>
+    /// <param name="period">The period.</param>
+    public bool Has(Guid skillId, Period period) => Skills.Any(skill =>
+        skill.SkillId == skillId && !(Zone.DateOf(period.To.AddTicks(-1)) > skill.ValidUntil));
+
+    /// <summary>Returns the firm entries that overlap a period and exclude any other entry there, ordered by start.</summary>
+    /// <param name="period">The period.</param>
+    /// <param name="except">The id of an entry that does not count, because it is moved.</param>
+    public IEnumerable<Booking> Clashes(Period period, Guid? except = null) => AllowsOverlap
+        ? []
+        : Bookings.Where(booking => booking.IsFirm && booking.EntryId != except && booking.Period.Overlaps(period));
+
+    /// <summary>Returns the next slots in which work fits: in working time, without other firm entries, on a quarter-hour grid.</summary>
+    /// <param name="duration">The duration of the work.</param>
+    /// <param name="within">The period in which the slots must be.</param>
+    /// <param name="except">The id of an entry that does not count, because it is moved.</param>
+    public IEnumerable<Period> FreeSlots(TimeSpan duration, Period within, Guid? except = null) =>
+        within.From + duration > within.To
+            ? []
+            : Calendar.FreeSlots(duration, within, Clashes(within, except).Select(other => other.Period));
+}

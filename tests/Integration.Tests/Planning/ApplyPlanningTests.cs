@@ -1,0 +1,101 @@
+using System.Net;
+
+namespace WorkOrders.Integration.Tests.Planning;
+
+/// <summary>Several changes of planning entries at once.</summary>
+public sealed class ApplyPlanningTests
+{
+    private const string Monday = "2094-03-01T08:00:00Z";
+    private PlanningTenant _tenant = null!;
+    private Answer _first = null!;
+    private Answer _second = null!;
+
+    [SetUp]
+    public async Task PlanTwoOrders()
+    {
+        _tenant = await PlanningTenant.Create();
+        foreach (var order in new[] { "A", "B", "C" })
+        {
+            await _tenant.Order(order);
+        }
+        _first = await _tenant.Planned("A", "T05", Monday);
+        _second = await _tenant.Planned("B", "T06", Monday);
+    }
+
+    [TearDown]
+    public void Dispose() => _tenant.Dispose();
+
+    [Test]
+    public async Task Two_technicians_are_swapped()
+    {
+        var swapped = await Apply(Change(_first, "\"user_code\":\"T06\""), Change(_second, "\"user_code\":\"T05\""));
+        Assert.That(swapped.Status, Is.EqualTo(HttpStatusCode.OK), swapped.Text);
+        Assert.That(Results(swapped), Is.EqualTo(["updated T06 2", "updated T05 2"]), swapped.Text);
+        Assert.That((await _tenant.Send(HttpMethod.Get, $"/api/JobPlanning({_first["id"]})"))["user_code"], Is.EqualTo("T06"));
+    }
+
+    [Test]
+    public async Task An_entry_is_created_where_others_move_away_or_are_deleted()
+    {
+        var applied = await Apply(
+            $$$"""{"operation":"create","entry":{"jobs_reference_back_office":"C","user_code":"T05","date_from":"{{{Monday}}}"}}""",
+            Change(_first, "\"date_from\":\"2094-03-01T09:00:00Z\""),
+            $$$"""{"operation":"delete","version":1,"entry":{"id":"{{{_second["id"]}}}"}}""",
+            $$$"""{"operation":"create","entry":{"jobs_reference_back_office":"C","user_code":"T06","date_from":"{{{Monday}}}"}}""");
+        Assert.That(Results(applied), Is.EqualTo(["created T05 1", "updated T05 2", "deleted", "created T06 1"]), applied.Text);
+        Assert.That(await _tenant.Status("B"), Is.EqualTo("ToBePlanned"));
+        Assert.That(await _tenant.Status("C"), Is.EqualTo("Planned"));
+    }
+
+    [Test]
+    public async Task One_refused_change_refuses_all_and_a_dry_run_tells_which()
+    {
+        var before = await _tenant.Tenant.Snapshot();
+        string[] changes =
+        [
+            Change(_first, "\"date_from\":\"2094-03-01T09:00:00Z\""),
+            $$$"""{"operation":"change","version":7,"entry":{"id":"{{{_second["id"]}}}","date_from":"2094-03-01T10:00:00Z"}}""",
+            $$$"""{"operation":"create","entry":{"jobs_reference_back_office":"C","user_code":"T05","date_from":"2094-03-01T09:30:00Z"}}""",
+        ];
+        var refused = await Apply(changes);
+        Assert.That(refused.Status, Is.EqualTo(HttpStatusCode.PreconditionFailed), refused.Text);
+        Assert.That(refused.Problems, Is.EquivalentTo(
+            ["/changes/1/entry precondition_failed", "/changes/0/entry/date_from booked", "/changes/2/entry/date_from booked"]),
+            refused.Text);
+        var report = await Send("?dry_run=true", changes);
+        Assert.That((report.Status, report["would_answer"]), Is.EqualTo((HttpStatusCode.OK, "412")), report.Text);
+        Assert.That(Results(report), Is.EqualTo(["refused", "refused", "refused"]), report.Text);
+        Assert.That(await _tenant.Tenant.Snapshot(), Is.EqualTo(before));
+    }
+
+    [TestCase("""{"operation":"move","entry":{}}""", "/changes/0/operation unknown_value")]
+    [TestCase("""{"entry":{"id":"00000000-0000-0000-0000-000000000001"}}""", "/changes/0/operation required")]
+    [TestCase("""{"operation":"change","entry":{"is_locked":true}}""", "/changes/0/entry/id required")]
+    [TestCase("""{"operation":"delete"}""", "/changes/0/entry/id required")]
+    [TestCase("""{"operation":"delete","entry":{"id":"00000000-0000-0000-0000-000000000001"}}""", "/changes/0/entry not_found")]
+    public async Task A_bad_change_is_refused(string change, string problem)
+    {
+        var refused = await Apply(change);
+        Assert.That(refused.Problems, Does.Contain(problem), refused.Text);
+        Assert.That((int)refused.Status, Is.InRange(400, 422));
+    }
+
+    [Test]
+    public async Task An_empty_list_is_refused()
+    {
+        var refused = await Apply();
+        Assert.That(refused.Problems, Is.EqualTo(["/changes required"]), refused.Text);
+    }
+
+    private static string Change(Answer entry, string fields) =>
+        $$$"""{"operation":"change","version":1,"entry":{"id":"{{{entry["id"]}}}",{{{fields}}}}}""";
+
+    private static IEnumerable<string> Results(Answer report) => report.Json["value"]!.AsArray().Select(verdict => string.Join(' ',
+        new[] { verdict!["result"]!.ToString() }.Concat(
+            verdict["entries"]!.AsArray().Select(entry => $"{entry!["user_code"]} {entry["version"]}"))));
+
+    private Task<Answer> Apply(params string[] changes) => Send("", changes);
+
+    private Task<Answer> Send(string query, IEnumerable<string> changes) => _tenant.Send(
+        HttpMethod.Post, $"/api/Planning/Apply{query}", $$"""{"changes":[{{string.Join(',', changes)}}]}""");
+}

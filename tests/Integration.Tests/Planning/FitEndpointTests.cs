@@ -1,0 +1,53 @@
+using System.Net;
+
+namespace WorkOrders.Integration.Tests.Planning;
+
+/// <summary>Where an order could be planned, through <c>api/Jobs(id)/Fit</c>.</summary>
+public sealed class FitEndpointTests
+{
+    private PlanningTenant _tenant = null!;
+
+    [SetUp]
+    public async Task CreateTenant() => _tenant = await PlanningTenant.Create();
+
+    [TearDown]
+    public void Dispose() => _tenant.Dispose();
+
+    [Test]
+    public async Task The_stretches_of_a_day_are_listed_with_reasons()
+    {
+        await _tenant.Order("A", "\"due_date\":\"2094-03-01T16:00:00Z\"");
+        await _tenant.Order("B", "\"estimated_time\":480");
+        await _tenant.Planned("B", "T05", "2094-03-01T08:30:00Z");
+        var fit = await Fit("?from=2094-03-01T06:00:00Z&to=2094-03-01T20:00:00Z");
+        var technician = fit.Json["technicians"]!.AsArray().Single(each => (string?)each!["user"] == "T05")!;
+        Assert.That(
+            technician["stretches"]!.AsArray().Select(stretch => string.Join(' ',
+                new[] { stretch!["date_from"]!.ToString()[11..16], stretch["date_to"]!.ToString()[11..16], stretch["verdict"]!.ToString() }
+                    .Concat(stretch["reasons"]!.AsArray().Select(reason => reason!.ToString())))),
+            Is.EqualTo([
+                "06:00 08:00 override outside_working_time", "08:00 08:30 override too_short", "08:30 16:00 no booked",
+                "16:00 16:30 no after_window booked", "16:30 17:00 override after_window",
+                "17:00 20:00 override after_window outside_working_time",
+            ]), fit.Text);
+    }
+
+    [TestCase("")]
+    [TestCase("?from=2094-03-01&to=2094-03-01")]
+    [TestCase("?from=2094-03-01&to=2027-06-01")]
+    [TestCase("?from=yesterday&to=2027-06-01")]
+    [TestCase("?from=2094-03-01&to=9999-12-31")]
+    public async Task Bad_ranges_are_refused(string query)
+    {
+        await _tenant.Order("A");
+        var refused = await Fit(query);
+        Assert.That(refused.Status, Is.EqualTo(HttpStatusCode.BadRequest), refused.Text);
+        Assert.That(refused.Text, Does.Contain("\"parameter\":"), refused.Text);
+    }
+
+    [Test]
+    public async Task An_unknown_order_is_not_found() =>
+        Assert.That((await Fit("?from=2094-03-01&to=2094-03-02")).Status, Is.EqualTo(HttpStatusCode.NotFound));
+
+    private Task<Answer> Fit(string query) => _tenant.Send(HttpMethod.Get, $"/api/Jobs(reference_back_office='A')/Fit{query}");
+}
