@@ -113,6 +113,7 @@ internal static class WorkOrdersApi
         routes.MapJobs();
         routes.MapMasterData();
         routes.MapPlanning();
+        routes.MapBoard();
         routes.MapLists();
         routes.MapRowParts();
         routes.MapChanges();

@@ -9,5 +9,6 @@ internal static class PlanningRegistration
     public static IServiceCollection AddPlanning(this IServiceCollection services) => services
         .AddTransient<PlanningCommands>()
         .DescribeFeature(PlanningOpenApi.AddSchemas)
+        .DescribeFeature(BoardSchemas.AddTo)
         .DescribeFeature(FitEndpoints.AddSchemas);
 }

@@ -54,7 +54,7 @@ public sealed partial class OpenApiDocumentTests
                     $"post {job}/Plan", $"get {job}/Fit",
                 }),
                 "put /api/Jobs/ChangeToVirtualStatus", "get /api", "get /api/$metadata", "post /api/$batch",
-                "get /api/Imports({id})", "get /api/Imports({id})/Results", "get /api/Changes",
+                "get /api/Imports({id})", "get /api/Imports({id})/Results", "get /api/Changes", "get /api/Planning",
                 "post /api/Planning/Apply", "get /health/live", "get /health/ready",
             ])));
     }

@@ -1,0 +1,73 @@
+using WorkOrders.Application.Planning.Board;
+
+namespace WorkOrders.Infrastructure.Planning;
+
+/// <summary>The parts of the statement of a planning board that read its entries.</summary>
+internal static class BoardEntrySql
+{
+    /// <summary>The condition on an entry with the alias p that it overlaps the range.</summary>
+    public const string InRange = "p.date_to > @range_from and p.date_to < @range_until and p.date_from < @range_to";
+
+    /// <summary>The entries and the load of the technicians.</summary>
+    public static readonly string Booked = $"""
+        booked as materialized (
+            select p.* from technician t
+            cross join lateral (select * from job_planning p where p.tenant_id = @tenant and p.user_id = t.id and {InRange} offset 0) p
+            limit {GetBoardQuery.MaxEntries + 1}),
+        load as (
+            select user_id, floor(coalesce(sum(minutes) filter (where is_firm), 0)) as planned_minutes,
+                floor(coalesce(sum(minutes) filter (where not is_firm), 0)) as suggested_minutes
+            from (
+                select user_id, is_firm,
+                    extract(epoch from least(date_to, @range_to) - greatest(date_from, @range_from)) / 60 as minutes
+                from booked) part
+            group by user_id)
+        """;
+
+    // The place is only stored with the order if the project is mobile; then the address of the order and the project do not apply.
+    private static readonly (string Name, string Sql)[] Columns =
+    [
+        ("id", "b.id"), ("row_version", "b.row_version"), ("jobs_id", "b.jobs_id"), ("user_id", "b.user_id"), ("date_from", "b.date_from"),
+        ("date_to", "b.date_to"), ("is_firm", "b.is_firm"), ("is_locked", "b.is_locked"), ("customer_informed", "b.customer_informed"),
+        ("overridden", "b.overridden"), ("is_leader", "coalesce(b.user_id = j.approval_responsible_user_id, false)"),
+        ("reference_back_office", "j.reference_back_office"), ("id2", "j.id2"), ("name", "j.name"), ("job_status_id", "s.id"),
+        ("job_status_code", "s.code"), ("job_status_color_text", "s.color_text"), ("job_priority_code", "y.code"),
+        ("job_priority_sequence", "y.sequence"), ("due_date", "j.due_date"), ("earliest_date_plannable", "j.earliest_date_plannable"),
+        ("project_reference_back_office", "r.reference_back_office"), ("company_name", "c.name"),
+        ("place", $"case when r.is_mobile_installation then {Place("j.db_address_")} else {Place("a.")} end"),
+        ("latitude", $"case when {HasPosition} then j.db_address_latitude_decimal end"),
+        ("longitude", $"case when {HasPosition} then j.db_address_longitude_decimal end"),
+    ];
+
+    /// <summary>Nulls in place of the columns of an entry.</summary>
+    public static readonly string NoColumns = string.Join(", ", Columns.Select(_ => "null"));
+
+    private const string HasPosition = """
+        r.is_mobile_installation and (j.db_address_latitude_decimal, j.db_address_longitude_decimal) is not null
+            and (j.db_address_latitude_decimal, j.db_address_longitude_decimal) not in ((0, 0), (-1, -1))
+        """;
+
+    /// <summary>Returns the SQL of the entries that meet a condition.</summary>
+    /// <param name="condition">The condition, with the aliases b, j, r, s, y, c and a for the entry and the rows it shows.</param>
+    public static string Entries(string condition) => $"""
+        (select '{BoardStatement.Entry}' as kind, null as json,
+            {string.Join(", ", Columns.Select(column => $"{column.Sql} as {column.Name}"))}
+        from booked b
+        {Row("jobs", "j", "b.jobs_id")}
+        {Row("project", "r", "j.project_id")}
+        {Row("job_status", "s", "j.job_status_id")}
+        left {Row("job_priority", "y", "j.job_priority_id")}
+        left {Row("company", "c", "j.company_id")}
+        left {Row("db_address", "a", "coalesce(j.db_address_id, r.db_address_id)")}
+        where {condition}
+        order by b.user_id, b.date_from, b.id)
+        """;
+
+    private static string Row(string table, string alias, string id) =>
+        $"join lateral (select * from {table} t where t.tenant_id = @tenant and t.id = {id} offset 0) {alias} on true";
+
+    private static string Place(string prefix) => $"""
+        nullif(concat_ws(', ', nullif(concat_ws(' ', {prefix}street, {prefix}street_number), ''),
+            nullif(concat_ws(' ', {prefix}zip, {prefix}city), '')), '')
+        """;
+}
