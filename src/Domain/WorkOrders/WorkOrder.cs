@@ -104,6 +104,10 @@ public sealed class WorkOrder : AggregateRoot
         return order;
     }
 
+    /// <summary>Returns the duration to plan, in minutes.</summary>
+    /// <param name="estimatedTime">The estimate in minutes; null or 0 if there is none.</param>
+    public static int MinutesFor(int? estimatedTime) => estimatedTime is > 0 and var minutes ? minutes : DefaultEstimateMinutes;
+
     /// <summary>Restores a stored order.</summary>
     public static WorkOrder Load(WorkOrderState state) => new(state);
 

@@ -46,5 +46,5 @@ public sealed record WorkOrderState
     public DateTimeOffset? Modified { get; init; }
 
     /// <summary>The duration to plan, in minutes: the estimate, or an hour if there is none.</summary>
-    public int MinutesToPlan => Details.EstimatedTime is > 0 and var minutes ? minutes : WorkOrder.DefaultEstimateMinutes;
+    public int MinutesToPlan => WorkOrder.MinutesFor(Details.EstimatedTime);
 }

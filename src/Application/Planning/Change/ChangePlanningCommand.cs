@@ -88,7 +88,7 @@ public sealed record ChangePlanningCommand(IReadOnlyList<PlanningChange> Changes
 
     private void AddNeeds(PlanningChange change)
     {
-        if (change.Address?.Id is { } id)
+        if (change.EntryId is { } id)
         {
             _needs.AddEntry(id);
         }

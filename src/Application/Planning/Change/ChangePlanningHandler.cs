@@ -60,7 +60,10 @@ public sealed class ChangePlanningHandler(
         var change = resolved.Change;
         if (AddressProblem(resolved) is { } problem)
         {
-            context.Problems.Add(problem with { Pointer = change.Pointer.Length == 0 ? null : change.Pointer });
+            context.Problems.Add(problem with
+            {
+                Pointer = problem.Pointer is null && change.Pointer.Length == 0 ? null : $"{change.Pointer}{problem.Pointer}",
+            });
             return [];
         }
         if (resolved.Order is not { } row || resolved.Technicians.Count == 0)
@@ -77,12 +80,26 @@ public sealed class ChangePlanningHandler(
         {
             return [];
         }
-        return resolved.Stored is { } stored ? [Change(resolved, work, stored, period)] : Add(resolved, work, period);
+        if (resolved.Stored is not { } stored)
+        {
+            return Add(resolved, work, period);
+        }
+        if (planning.Of(work.Id).FirstOrDefault(entry => entry.Id == stored.Id) is not { } entry)
+        {
+            context.Problems.Add(new(change.PointerTo("id"), "contradiction",
+                $"The request also plans order {work.Name}, which deletes this suggestion; omit this change.", stored.Id));
+            return [];
+        }
+        return [Change(resolved, work, stored, entry, period)];
     }
 
-    private static Problem? AddressProblem(ResolvedChange resolved)
+    private Problem? AddressProblem(ResolvedChange resolved)
     {
         var change = resolved.Change;
+        if (change.Address is null && orders.Rows.ById(Entries, change.EntryId) is { } other)
+        {
+            return RowConflicts.Exists(Entries.Id, other, $"A planning entry with this id already exists: {other.Id}.");
+        }
         var problem = change.Address?.Check(Entries, resolved.Entry, change.Precondition);
         return problem switch
         {
@@ -102,7 +119,7 @@ public sealed class ChangePlanningHandler(
         var planned = new List<PlannedEntry>();
         foreach (var technician in resolved.Technicians.Where(technician => !IsPlanned(work, technician, period)))
         {
-            var id = planned.Count == 0 ? resolved.Change.Address?.Id ?? resolved.Change.Message!.Id : null;
+            var id = planned.Count == 0 ? resolved.Change.EntryId : null;
             var entry = PlanningEntry.Firm(
                 id ?? Guid.CreateVersion7(), work.Id, technician.Id, period, technician.As<User>().AllowOverlap ?? false);
             Mark(entry, resolved.Change);
@@ -123,9 +140,9 @@ public sealed class ChangePlanningHandler(
     private bool IsPlanned(PlannableWork work, Row technician, Period period) => planning.Added.Any(entry =>
         entry.WorkOrderId == work.Id && entry.TechnicianId == technician.Id && entry.Period == period);
 
-    private PlannedEntry Change(ResolvedChange resolved, PlannableWork work, JobPlanning stored, Period period)
+    private PlannedEntry Change(ResolvedChange resolved, PlannableWork work, JobPlanning stored, PlanningEntry entry, Period period)
     {
-        var (entry, technician) = (planning.Of(work.Id).Single(entry => entry.Id == stored.Id), resolved.Technicians[0]);
+        var technician = resolved.Technicians[0];
         if (resolved.Change.IsDelete)
         {
             planning.Remove(entry);

@@ -10,9 +10,20 @@ namespace WorkOrders.Application.Planning.Change;
 internal sealed class ChangePlanningValidator : AbstractValidator<ChangePlanningCommand>
 {
     /// <inheritdoc/>
-    public override ValidationResult Validate(ValidationContext<ChangePlanningCommand> context) => new(
-        context.InstanceToValidate.Changes.Where(change => !change.IsDelete)
-            .SelectMany(change => Failures(change, context.InstanceToValidate)));
+    public override ValidationResult Validate(ValidationContext<ChangePlanningCommand> context)
+    {
+        var command = context.InstanceToValidate;
+        return new(command.Changes.Where(change => !change.IsDelete).SelectMany(change => Failures(change, command))
+            .Concat(Repeated(command)));
+    }
+
+    /// <summary>Returns a failure for each change of an entry that another change concerns already.</summary>
+    private static IEnumerable<ValidationFailure> Repeated(ChangePlanningCommand command)
+    {
+        var seen = new HashSet<Guid>();
+        return command.Changes.Where(change => change.EntryId is { } id && !seen.Add(id))
+            .Select(change => Failure(change, "id", "duplicate", $"Another change has the same entry, {change.EntryId}; send one for each."));
+    }
 
     private static IEnumerable<ValidationFailure> Failures(PlanningChange change, ChangePlanningCommand command)
     {
@@ -25,15 +36,19 @@ internal sealed class ChangePlanningValidator : AbstractValidator<ChangePlanning
         {
             yield return Required(change, change.User);
         }
-        if (change.Message!.DateFrom is null && change.Writes(nameof(JobPlanning.DateFrom)))
+        if (change.Message!.Id is { } id && change.Address?.Id is { } addressed && id != addressed)
         {
-            yield return Failure(change, "date_from", "\"date_from\" is required.");
+            yield return Failure(change, "id", "other_row", $"\"id\" must be \"{addressed}\", as in the URL; received \"{id}\".");
+        }
+        if (change.Message.DateFrom is null && change.Writes(nameof(JobPlanning.DateFrom)))
+        {
+            yield return Failure(change, "date_from", "required", "\"date_from\" is required.");
         }
     }
 
     private static ValidationFailure Required(PlanningChange change, Reference reference) => Failure(
-        change, reference.RelativePointer, $"One of {string.Join(", ", reference.Fields.Forms)} is required.");
+        change, reference.RelativePointer, "required", $"One of {string.Join(", ", reference.Fields.Forms)} is required.");
 
-    private static ValidationFailure Failure(PlanningChange change, string field, string message) =>
-        new($"{change.Pointer}/{field}"[1..].Replace('/', '.'), message) { ErrorCode = "required" };
+    private static ValidationFailure Failure(PlanningChange change, string field, string code, string message) =>
+        new($"{change.Pointer}/{field}"[1..].Replace('/', '.'), message) { ErrorCode = code };
 }

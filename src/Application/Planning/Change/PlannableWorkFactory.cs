@@ -15,8 +15,7 @@ internal static class PlannableWorkFactory
     public static PlannableWork Create(Row row, ResolvedRows rows)
     {
         var order = row.As<Job>();
-        var minutes = order.EstimatedTime is > 0 and var estimate ? estimate : WorkOrder.DefaultEstimateMinutes;
-        return new(row.Id, WorkOrderLoader.NameOf(row), TimeSpan.FromMinutes(minutes))
+        return new(row.Id, WorkOrderLoader.NameOf(row), TimeSpan.FromMinutes(WorkOrder.MinutesFor(order.EstimatedTime)))
         {
             Earliest = order.EarliestDatePlannable,
             Due = order.DueDate,

@@ -31,6 +31,9 @@ public sealed record PlanningChange(RowAddress? Address, JobPlanning? Message, S
     /// <summary>The reference to the technician; not given if the message does not contain it.</summary>
     public Reference User => _user ??= new(UserFields, Message ?? new(), Pointer);
 
+    /// <summary>The id of the entry; null if the server chooses it.</summary>
+    public Guid? EntryId => Address?.Id ?? Message?.Id;
+
     /// <summary>Whether the entry is deleted.</summary>
     public bool IsDelete => Message is null;
 

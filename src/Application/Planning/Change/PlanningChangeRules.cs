@@ -33,8 +33,8 @@ internal static class PlanningChangeRules
                     + $"statuses {string.Join(", ", accepted)}.",
                 order.Status.Code, accepted);
         }
-        if (stored is not null && change.Order.IsGiven && resolved.Order!.Id != (change.Order.Id ?? resolved.Order.Id)
-            || (change.Order.Key is { } key && resolved.Order!.Key != key))
+        if (stored is not null
+            && ((change.Order.Id ?? stored.JobsId) != stored.JobsId || (change.Order.Key ?? resolved.Order!.Key) != resolved.Order!.Key))
         {
             yield return Conflict("jobs", "other_order",
                 $"A planning entry stays with its order, which is {work.Name}. To plan another order, create another entry.",

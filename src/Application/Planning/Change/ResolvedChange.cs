@@ -64,14 +64,11 @@ internal sealed class ResolvedChange
             return null;
         }
         var length = Change.Writes(nameof(JobPlanning.DateTo)) || Stored is null
-            ? TimeSpan.FromMinutes(MinutesToPlan(Order?.As<Job>()))
+            ? TimeSpan.FromMinutes(WorkOrder.MinutesFor(Order?.As<Job>().EstimatedTime))
             : Stored.DateTo!.Value - Stored.DateFrom!.Value;
         var to = message?.DateTo ?? (Change.Writes(nameof(JobPlanning.DateTo)) || Change.Writes(nameof(JobPlanning.DateFrom))
             ? DateTimeOffset.MaxValue - start > length ? start + length : null
             : Stored?.DateTo);
         return to > start ? new(start, to.Value) : null;
     }
-
-    private static int MinutesToPlan(Job? order) =>
-        order?.EstimatedTime is > 0 and var minutes ? minutes : WorkOrder.DefaultEstimateMinutes;
 }
