@@ -22,7 +22,8 @@ internal sealed class ChangePlanningValidator : AbstractValidator<ChangePlanning
     {
         var seen = new HashSet<Guid>();
         return command.Changes.Where(change => change.EntryId is { } id && !seen.Add(id))
-            .Select(change => Failure(change, "id", "duplicate", $"Another change has the same entry, {change.EntryId}; send one for each."));
+            .Select(change => Failure(
+                change, "id", "duplicate", $"Another change has the same entry, {change.EntryId}; send one change for each entry."));
     }
 
     private static IEnumerable<ValidationFailure> Failures(PlanningChange change, ChangePlanningCommand command)
