@@ -9,6 +9,7 @@ using WorkOrders.Application.MasterData.Save;
 using WorkOrders.Application.Planning.Change;
 using WorkOrders.Application.References;
 using WorkOrders.Application.Requests;
+using WorkOrders.Application.Runs;
 using WorkOrders.Application.Tenancy;
 using WorkOrders.Application.WorkOrders.Change;
 using WorkOrders.Application.WorkOrders.Create;
@@ -42,6 +43,8 @@ public static class ApplicationRegistration
         .AddSingleton<PasswordVerifier>()
         .AddSingleton<CredentialVerifier>()
         .AddSingleton(TimeProvider.System)
+        .AddSingleton<BackgroundRuns>()
+        .AddHostedService(provider => provider.GetRequiredService<BackgroundRuns>())
         .AddImports()
         .AddSingleton<IRowCommands, SaveRowCommands>()
         .AddHandlers(typeof(ApplicationRegistration).Assembly);

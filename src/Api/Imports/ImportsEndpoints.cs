@@ -7,6 +7,7 @@ using WorkOrders.Api.ImportFiles;
 using WorkOrders.Application.Contract;
 using WorkOrders.Application.Imports;
 using WorkOrders.Application.Requests;
+using WorkOrders.Application.Runs;
 
 namespace WorkOrders.Api.Imports;
 
@@ -84,14 +85,14 @@ internal static class ImportsEndpoints
     private static async Task<IResult> GetRun(Guid id, HttpRequest request, IMediator mediator, CancellationToken cancellationToken) =>
         await mediator.Send(new GetImportRunQuery(id), cancellationToken) is { } run
             ? new JsonResponse(StatusCodes.Status200OK, new ImportRunDocument(run, ResourceUrl.RootOf(request)).Write)
-            : NotFound($"There is no import with the id {id}. Imports are kept for {IImportRunRepository.Retention.Days} days.", id);
+            : NotFound($"There is no import with the id {id}. Imports are kept for {RunTimes.Retention.Days} days.", id);
 
     private static async Task<IResult> GetResults(Guid id, IMediator mediator, CancellationToken cancellationToken) =>
         await mediator.Send(new GetImportResultsQuery(id), cancellationToken) is { } results
             ? new ImportResults(results)
             : NotFound(
                 $"There are no results for the import {id}: it does not exist, has not finished, ended without results, or was removed "
-                    + $"after {IImportRunRepository.Retention.Days} days.",
+                    + $"after {RunTimes.Retention.Days} days.",
                 id);
 
     private static ProblemResult NotFound(string detail, Guid id) => ProblemResult.NotFound(new(null, "not_found", detail, id));

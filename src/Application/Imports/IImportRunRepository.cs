@@ -1,20 +1,12 @@
 using WorkOrders.Application.Contract;
+using WorkOrders.Application.Runs;
 
 namespace WorkOrders.Application.Imports;
 
 /// <summary>Stores import runs, so that any instance can read their progress, even after a restart.</summary>
 public interface IImportRunRepository
 {
-    /// <summary>The time for which a run and its results are kept.</summary>
-    static readonly TimeSpan Retention = TimeSpan.FromDays(7);
-
-    /// <summary>The time between two heartbeats of a run.</summary>
-    static readonly TimeSpan HeartbeatInterval = TimeSpan.FromSeconds(1);
-
-    /// <summary>The time without a heartbeat after which a run is marked as interrupted.</summary>
-    static readonly TimeSpan HeartbeatTimeout = TimeSpan.FromSeconds(15);
-
-    /// <summary>Adds a waiting run, and removes the tenant's runs that are older than <see cref="Retention"/>.</summary>
+    /// <summary>Adds a waiting run, and removes the tenant's runs that are older than <see cref="RunTimes.Retention"/>.</summary>
     /// <param name="tenant">The id of the tenant.</param>
     /// <param name="id">The id of the run.</param>
     /// <param name="entity">The entity of the rows.</param>

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using WorkOrders.Application.Database;
 using WorkOrders.Application.Requests;
+using WorkOrders.Application.Runs;
 
 namespace WorkOrders.Application.Imports;
 

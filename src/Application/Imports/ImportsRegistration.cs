@@ -9,7 +9,5 @@ internal static class ImportsRegistration
     public static IServiceCollection AddImports(this IServiceCollection services) => services
         .AddSingleton<ImportLimits>()
         .AddSingleton<ImportSlots>()
-        .AddSingleton<ImportRunner>()
-        .AddSingleton<BackgroundImports>()
-        .AddHostedService(provider => provider.GetRequiredService<BackgroundImports>());
+        .AddSingleton<ImportRunner>();
 }

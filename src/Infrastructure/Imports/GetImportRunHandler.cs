@@ -3,6 +3,8 @@ using MediatR;
 using Npgsql;
 using WorkOrders.Application.Imports;
 using WorkOrders.Application.Requests;
+using WorkOrders.Application.Runs;
+using WorkOrders.Infrastructure.Sql;
 
 namespace WorkOrders.Infrastructure.Imports;
 
@@ -10,14 +12,12 @@ namespace WorkOrders.Infrastructure.Imports;
 internal sealed class GetImportRunHandler(NpgsqlDataSource source, RequestContext context) : IRequestHandler<GetImportRunQuery, ImportRun?>
 {
     // A run that ends while this statement waits for its row keeps its final state.
-    private const string Interrupt = """
+    private const string Interrupt = $"""
         update import_run
            set state = 'interrupted',
                detail = 'The API instance that ran it stopped; nothing was stored. Send the file again.',
                date_end = clock_timestamp(),
-               row_version = row_version + 1,
-               modified_dateutc = greatest(clock_timestamp(), modified_dateutc + interval '1 microsecond'),
-               tx = pg_current_xact_id()
+               {RowStamp.Next}
          where tenant_id = @tenant and id = @id and state in ('waiting', 'running') and modified_dateutc < clock_timestamp() - @timeout
         """;
 
@@ -28,7 +28,7 @@ internal sealed class GetImportRunHandler(NpgsqlDataSource source, RequestContex
         await using var connection = await source.OpenConnectionAsync(cancellationToken);
         var row = await connection.QuerySingleOrDefaultAsync<ImportRunRow>(new CommandDefinition(
             $"{Interrupt};\n{Select}",
-            new { tenant = context.Caller.TenantId, id = query.Id, timeout = IImportRunRepository.HeartbeatTimeout },
+            new { tenant = context.Caller.TenantId, id = query.Id, timeout = RunTimes.HeartbeatTimeout },
             cancellationToken: cancellationToken));
         return row?.ToRun();
     }

@@ -2,6 +2,7 @@ using Dapper;
 using Npgsql;
 using WorkOrders.Application.Contract;
 using WorkOrders.Application.Imports;
+using WorkOrders.Application.Runs;
 using WorkOrders.Infrastructure.Sql;
 
 namespace WorkOrders.Infrastructure.Imports;
@@ -19,18 +20,16 @@ internal sealed class ImportRunRepository(Lazy<NpgsqlDataSource> source) : IImpo
         returning {ImportRunRow.Columns}
         """;
 
-    private const string Progress = """
+    private const string Progress = $"""
         update import_run
            set state = case when @rowsDone is null then state else 'running' end,
                rows_done = coalesce(@rowsDone, rows_done),
                date_start = case when @rowsDone is null then date_start else coalesce(date_start, clock_timestamp()) end,
-               row_version = row_version + 1,
-               modified_dateutc = greatest(clock_timestamp(), modified_dateutc + interval '1 microsecond'),
-               tx = pg_current_xact_id()
+               {RowStamp.Next}
          where tenant_id = @tenant and id = @id and state in ('waiting', 'running')
         """;
 
-    private const string Finish = """
+    private const string Finish = $"""
         update import_run
            set state = @state,
                detail = @detail,
@@ -39,9 +38,7 @@ internal sealed class ImportRunRepository(Lazy<NpgsqlDataSource> source) : IImpo
                date_end = clock_timestamp(),
                totals = @totals::json,
                results = @results,
-               row_version = row_version + 1,
-               modified_dateutc = greatest(clock_timestamp(), modified_dateutc + interval '1 microsecond'),
-               tx = pg_current_xact_id()
+               {RowStamp.Next}
          where tenant_id = @tenant and id = @id and state in ('waiting', 'running')
         """;
 
@@ -62,7 +59,7 @@ internal sealed class ImportRunRepository(Lazy<NpgsqlDataSource> source) : IImpo
         await using var connection = await source.Value.OpenConnectionAsync(cancellationToken);
         var row = await connection.QuerySingleAsync<ImportRunRow>(new CommandDefinition(
             Insert,
-            new { tenant, id, entity = entity.Name, rows, retention = IImportRunRepository.Retention },
+            new { tenant, id, entity = entity.Name, rows, retention = RunTimes.Retention },
             cancellationToken: cancellationToken));
         return row.ToRun();
     }

@@ -1,6 +1,7 @@
 using Dapper;
 using WorkOrders.Application.Tenancy;
 using WorkOrders.Infrastructure.Schema;
+using WorkOrders.Infrastructure.Sql;
 
 namespace WorkOrders.Infrastructure.Tenancy;
 
@@ -60,9 +61,7 @@ internal sealed class UserDirectory(OwnerDatabase database, IPasswordHasher hash
     private static string Update(string change) => $"""
         update api_user
            set {change},
-               row_version = row_version + 1,
-               modified_dateutc = greatest(clock_timestamp(), modified_dateutc + interval '1 microsecond'),
-               tx = pg_current_xact_id()
+               {RowStamp.Next}
          where tenant_id = @tenantId
            and name = @name
         """;

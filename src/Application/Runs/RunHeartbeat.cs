@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Logging;
 using WorkOrders.Application.Database;
 
-namespace WorkOrders.Application.Imports;
+namespace WorkOrders.Application.Runs;
 
 /// <summary>Stores the heartbeat and the progress of a run every second.</summary>
 internal sealed class RunHeartbeat : IAsyncDisposable
@@ -33,7 +33,7 @@ internal sealed class RunHeartbeat : IAsyncDisposable
     private static async Task Beat(
         Func<Task<bool>> beat, Func<Task> abandon, IDatabaseState database, ILogger logger, CancellationToken stop)
     {
-        using var timer = new PeriodicTimer(IImportRunRepository.HeartbeatInterval);
+        using var timer = new PeriodicTimer(RunTimes.HeartbeatInterval);
         while (await NextTick(timer, stop))
         {
             try
@@ -45,7 +45,7 @@ internal sealed class RunHeartbeat : IAsyncDisposable
             }
             catch (Exception unavailable) when (database.IsUnavailable(unavailable))
             {
-                logger.LogWarning("The heartbeat of an import could not be stored: {Problem}", unavailable.Message);
+                logger.LogWarning("The heartbeat of a run could not be stored: {Problem}", unavailable.Message);
             }
         }
     }
