@@ -6,6 +6,7 @@ using WorkOrders.Application.Availability;
 using WorkOrders.Application.Contract;
 using WorkOrders.Application.Imports;
 using WorkOrders.Application.MasterData.Save;
+using WorkOrders.Application.Planning.Candidates;
 using WorkOrders.Application.Planning.Change;
 using WorkOrders.Application.References;
 using WorkOrders.Application.Requests;
@@ -38,6 +39,7 @@ public static class ApplicationRegistration
         .AddTransient<ChildCanceler>()
         .AddTransient<PlannedOrders>()
         .AddTransient<PlanningCheck>()
+        .AddTransient<CandidateReader>()
         .AddSingleton<IPasswordHasher, Pbkdf2PasswordHasher>()
         .AddSingleton<CredentialCache>()
         .AddSingleton<PasswordVerifier>()

@@ -101,6 +101,7 @@ public static class InfrastructureRegistration
         .AddSingleton<TenantStores>()
         .AddSingleton<ILookupBranch, BookingBranch>()
         .AddSingleton<ILookupBranch, AvailabilityBranch>()
+        .AddSingleton<ILookupBranch, PreviousVisitBranch>()
         .AddSingleton(provider => new LookupStatements(
             [.. provider.GetServices<ILookupBranch>(), .. ReferrersBranch.ForEach(provider.GetRequiredService<EntityModel>())]))
         .AddSingleton<LookupReader>()

@@ -25,6 +25,7 @@ internal static class PlanningEndpoints
         api.MapRow(
             Entity.Of<Job>(), HttpMethods.Post, PlanOrder, "PlanJob", PlanningOpenApi.DescribePlan, "/Plan");
         api.MapFit();
+        api.MapSuggestions();
         api.MapHandler(HttpMethods.Post, "/Planning/Apply", Apply).WithName("ApplyPlanning").Describe(PlanningOpenApi.DescribeApply);
     }
 

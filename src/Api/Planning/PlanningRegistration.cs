@@ -10,5 +10,6 @@ internal static class PlanningRegistration
         .AddTransient<PlanningCommands>()
         .DescribeFeature(PlanningOpenApi.AddSchemas)
         .DescribeFeature(BoardSchemas.AddTo)
-        .DescribeFeature(FitEndpoints.AddSchemas);
+        .DescribeFeature(FitEndpoints.AddSchemas)
+        .DescribeFeature(SuggestionsEndpoints.AddSchemas);
 }

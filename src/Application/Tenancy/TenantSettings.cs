@@ -1,3 +1,5 @@
+using WorkOrders.Domain.Planning.Optimization;
+
 namespace WorkOrders.Application.Tenancy;
 
 /// <summary>A tenant's settings for reading requests and writing responses.</summary>
@@ -11,6 +13,9 @@ public sealed record TenantSettings(TimeZoneInfo TimeZone, bool NullsAsDefaults,
 
     /// <summary>Whether numbers sent as strings are accepted under strict handling, too, because the request announces them.</summary>
     public bool NumbersAsStrings { get; init; }
+
+    /// <summary>The weights of the costs by which technicians and times are suggested and proposed.</summary>
+    public CostWeights Costs { get; init; } = new();
 
     /// <summary>The default settings: UTC, <c>null</c> for missing values, lenient.</summary>
     public static TenantSettings Default { get; } = new(TimeZoneInfo.Utc, NullsAsDefaults: false, Strict: false);

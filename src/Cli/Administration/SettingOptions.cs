@@ -30,6 +30,12 @@ internal sealed class SettingOptions
             + "optional for a new tenant.",
     };
 
+    private readonly Option<string?> _costs = new("--costs")
+    {
+        Description = "The weights of the costs by which technicians and times are suggested, such as distance=2,lateness=20; the other "
+            + "weights are not changed. default for a new tenant, and to reset all weights.",
+    };
+
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
     {
@@ -37,9 +43,11 @@ internal sealed class SettingOptions
         command.Options.Add(_nulls);
         command.Options.Add(_handling);
         command.Options.Add(_ifMatch);
+        command.Options.Add(_costs);
     }
 
     /// <summary>Reads the settings from the command line; settings without an option are null.</summary>
-    public TenantChange Read(ParseResult parsed) =>
-        new(parsed.GetValue(_timeZone), parsed.GetValue(_nulls), parsed.GetValue(_handling), parsed.GetValue(_ifMatch));
+    public TenantChange Read(ParseResult parsed) => new(
+        parsed.GetValue(_timeZone), parsed.GetValue(_nulls), parsed.GetValue(_handling), parsed.GetValue(_ifMatch),
+        parsed.GetValue(_costs));
 }

@@ -61,5 +61,6 @@ internal static class TenantCommands
     }
 
     private static string Format(Tenant tenant) =>
-        $"{tenant.Name}  time-zone={tenant.TimeZone}  nulls={tenant.Nulls}  handling={tenant.Handling}  if-match={tenant.IfMatch}";
+        $"{tenant.Name}  time-zone={tenant.TimeZone}  nulls={tenant.Nulls}  handling={tenant.Handling}  if-match={tenant.IfMatch}  "
+            + $"costs={tenant.Costs}";
 }

@@ -44,6 +44,13 @@ public readonly record struct Period(DateTimeOffset From, DateTimeOffset To)
     /// <summary>Returns the part of the period that is within another one; empty or negative if they do not overlap.</summary>
     public Period Within(Period other) => new(From > other.From ? From : other.From, To < other.To ? To : other.To);
 
+    /// <summary>Returns the time that is in one of some periods and in one of others, in the order of the former.</summary>
+    public static IEnumerable<Period> Common(IEnumerable<Period> periods, IEnumerable<Period> others) =>
+        from period in periods
+        from other in others
+        where period.Overlaps(other)
+        select period.Within(other);
+
     /// <summary>Returns what remains of a period without others.</summary>
     /// <param name="others">The other periods, in any order.</param>
     public IEnumerable<Period> Without(IEnumerable<Period> others)

@@ -21,6 +21,25 @@ public sealed record PlannableWork(Guid Id, string Name, TimeSpan Duration)
     /// <summary>Where the work takes place; null if unknown.</summary>
     public Place? Place { get; init; }
 
+    /// <summary>The priority: work of weight 2 is worth as much as two of weight 1. Must be positive.</summary>
+    public int Weight { get; init; } = 1;
+
+    /// <summary>The technicians of the previous visit to the same project; empty if there was none.</summary>
+    public IReadOnlySet<Guid> PreviousTechnicians { get; init; } = new HashSet<Guid>();
+
+    /// <summary>Returns whether the work ends too late wherever it is planned in a period.</summary>
+    /// <param name="within">The period.</param>
+    public bool IsLateIn(Period within) => (Earliest > within.From ? Earliest.Value : within.From) + Duration > Due;
+
+    /// <summary>
+    /// Returns the part of a period in which the work can be done; work that is late wherever it is planned can also be done after it is
+    /// due. The result may be empty or negative.
+    /// </summary>
+    /// <param name="within">The period.</param>
+    public Period WindowIn(Period within) => new(
+        Earliest > within.From ? Earliest.Value : within.From,
+        Due < within.To && !IsLateIn(within) ? Due.Value : within.To);
+
     /// <summary>Returns the period in which the work can be done, from a time on and for a number of days at most.</summary>
     /// <param name="from">The start if the work can be done earlier.</param>
     /// <param name="days">The length of the period if the work can be done later.</param>

@@ -38,7 +38,7 @@ public static class PlanningRules
         }
         Period[] slots =
             [.. technician.FreeSlots(period.Duration, work.Window(now, FreeSlotDays), except).Take(FreeSlotCount)];
-        return new("date_from", "booked",
+        return new("date_from", PlanningRule.Booked,
             $"{technician.Name} cannot be planned from {period}, because order {other.WorkOrderName} is planned from {other.Period}. "
                 + (slots.Length == 0
                     ? "Plan another technician."
@@ -70,14 +70,16 @@ public static class PlanningRules
     {
         if (technician.IsArchived)
         {
-            yield return new("user", "user_archived", $"The user {technician.Name} is archived; plan an active user.", technician.Id)
+            yield return new(
+                "user", PlanningRule.UserArchived, $"The user {technician.Name} is archived; plan an active user.", technician.Id)
             {
                 IsOverridable = false,
             };
         }
         if (technician.IsDisabled)
         {
-            yield return new("user", "user_disabled", $"The user {technician.Name} is disabled; plan an active user.", technician.Id)
+            yield return new(
+                "user", PlanningRule.UserDisabled, $"The user {technician.Name} is disabled; plan an active user.", technician.Id)
             {
                 IsOverridable = false,
             };
@@ -89,7 +91,7 @@ public static class PlanningRules
         if (work.SkillId is { } skill && !technician.Has(skill, period))
         {
             var expired = technician.Skills.Where(each => each.SkillId == skill).Max(each => each.ValidUntil);
-            yield return Overridable("user", "skill_missing",
+            yield return Overridable("user", PlanningRule.SkillMissing,
                 $"The order requires the skill \"{work.SkillName}\", which {technician.Name} "
                     + (expired is { } date ? $"has only until {date:yyyy-MM-dd}." : "does not have."),
                 technician.Id);
@@ -100,13 +102,13 @@ public static class PlanningRules
     {
         if (period.From < work.Earliest)
         {
-            yield return Overridable("date_from", "before_window",
+            yield return Overridable("date_from", PlanningRule.BeforeWindow,
                 $"The work can be done from {Period.Text(work.Earliest.Value)} on; received {Period.Text(period.From)}.",
                 Period.Text(period.From), Period.Text(work.Earliest.Value));
         }
         if (period.To > work.Due)
         {
-            yield return Overridable("date_to", "after_window",
+            yield return Overridable("date_to", PlanningRule.AfterWindow,
                 $"The work is due by {Period.Text(work.Due.Value)}, but would end at {Period.Text(period.To)}.",
                 Period.Text(period.To), Period.Text(work.Due.Value));
         }
@@ -122,18 +124,18 @@ public static class PlanningRules
                 : $"works {string.Join(" and ", times.Take(5))}; work must be within one of these periods. Plan longer work as several "
                     + "entries.";
             yield return Overridable(
-                "date_from", "outside_working_time", $"{technician.Name} {reason}", period.ToString(),
+                "date_from", PlanningRule.OutsideWorkingTime, $"{technician.Name} {reason}", period.ToString(),
                 times.Take(5).Select(Wire).ToList());
         }
         foreach (var (date, holiday) in technician.Calendar.Holidays(period))
         {
-            yield return Overridable("date_from", "holiday",
+            yield return Overridable("date_from", PlanningRule.Holiday,
                 $"{technician.Name} does not work on {date:yyyy-MM-dd}, which is a holiday.", period.ToString(), Wire(holiday));
         }
         foreach (var absence in technician.Calendar.Absences(period))
         {
             yield return Overridable(
-                "date_from", "absent", $"{technician.Name} is absent {absence}.", period.ToString(), Wire(absence));
+                "date_from", PlanningRule.Absent, $"{technician.Name} is absent {absence}.", period.ToString(), Wire(absence));
         }
     }
 

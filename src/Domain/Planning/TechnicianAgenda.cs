@@ -33,6 +33,22 @@ public sealed record TechnicianAgenda(Guid Id, string Name, TimeZoneInfo Zone, W
     public bool Has(Guid skillId, Period period) => Skills.Any(skill =>
         skill.SkillId == skillId && !(Zone.DateOf(period.To.AddTicks(-1)) > skill.ValidUntil));
 
+    /// <summary>Returns whether the technician is active and has the skill for work during a whole period.</summary>
+    /// <param name="work">The work.</param>
+    /// <param name="period">The period.</param>
+    public bool CanDo(PlannableWork work, Period period) =>
+        !IsArchived && !IsDisabled && (work.SkillId is not { } skill || Has(skill, period));
+
+    /// <summary>Returns the number of skills that the technician has in a period, and work does not require.</summary>
+    /// <param name="work">The work.</param>
+    /// <param name="period">The period.</param>
+    public int SkillSurplus(PlannableWork work, Period period) =>
+        Skills.Select(skill => skill.SkillId).Distinct().Count(skill => skill != work.SkillId && Has(skill, period));
+
+    /// <summary>Returns whether another technician was sent to the project of work before.</summary>
+    /// <param name="work">The work.</param>
+    public bool BreaksContinuity(PlannableWork work) => work.PreviousTechnicians.Count > 0 && !work.PreviousTechnicians.Contains(Id);
+
     /// <summary>Returns the firm entries that overlap a period and exclude any other entry there, ordered by start.</summary>
     /// <param name="period">The period.</param>
     /// <param name="except">The id of an entry that does not count, because it is moved.</param>

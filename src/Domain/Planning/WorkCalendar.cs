@@ -72,7 +72,8 @@ public sealed class WorkCalendar(
         }
     }
 
-    private static DateTimeOffset NextOnGrid(DateTimeOffset moment) =>
+    /// <summary>Returns the next quarter of an hour; the moment itself if it is one.</summary>
+    public static DateTimeOffset NextOnGrid(DateTimeOffset moment) =>
         new((moment.UtcTicks + Grid.Ticks - 1) / Grid.Ticks * Grid.Ticks, TimeSpan.Zero);
 
     private static IEnumerable<DateOnly> Dates(DateOnly first, DateOnly last)

@@ -9,8 +9,8 @@ internal sealed class CredentialStore(NpgsqlDataSource database) : ICredentialSt
 {
     private const string SelectUser = """
         select tenant.id as TenantId, tenant.name as TenantName, tenant.time_zone as TimeZone, tenant.nulls as Nulls,
-               tenant.handling as Handling, tenant.if_match as IfMatch, api_user.name as Name, api_user.password_hash as PasswordHash,
-               api_user.user_id as TechnicianId
+               tenant.handling as Handling, tenant.if_match as IfMatch, tenant.costs::text as Costs, api_user.name as Name,
+               api_user.password_hash as PasswordHash, api_user.user_id as TechnicianId
           from tenant
           join api_user on api_user.tenant_id = tenant.id
          where tenant.name = @tenantName
@@ -20,8 +20,8 @@ internal sealed class CredentialStore(NpgsqlDataSource database) : ICredentialSt
 
     private const string SelectKey = """
         select tenant.id as TenantId, tenant.name as TenantName, tenant.time_zone as TimeZone, tenant.nulls as Nulls,
-               tenant.handling as Handling, tenant.if_match as IfMatch, api_key.label as Name, '' as PasswordHash,
-               api_key.user_id as TechnicianId
+               tenant.handling as Handling, tenant.if_match as IfMatch, tenant.costs::text as Costs, api_key.label as Name,
+               '' as PasswordHash, api_key.user_id as TechnicianId
           from api_key
           join tenant on tenant.id = api_key.tenant_id
          where api_key.tenant_id = @tenantId
@@ -47,13 +47,14 @@ internal sealed class CredentialStore(NpgsqlDataSource database) : ICredentialSt
     }
 
     private sealed record Row(
-        Guid TenantId, string TenantName, string TimeZone, string Nulls, string Handling, string IfMatch, string Name,
-        string PasswordHash, Guid? TechnicianId)
+        Guid TenantId, string TenantName, string TimeZone, string Nulls, string Handling, string IfMatch, string Costs,
+        string Name, string PasswordHash, Guid? TechnicianId)
     {
         public Caller ToCaller() => new(TenantId, TenantName, Name, new TenantSettings(
             TimeZoneInfo.FindSystemTimeZoneById(TimeZone), NullsAsDefaults: Nulls == "default", Strict: Handling == "strict")
         {
             RequiresIfMatch = IfMatch == "required",
+            Costs = CostSettings.Read(Costs),
         })
         {
             TechnicianId = TechnicianId,

@@ -1,6 +1,7 @@
 using Dapper;
 using WorkOrders.Application.Tenancy;
 using WorkOrders.Infrastructure.Schema;
+using WorkOrders.Infrastructure.Sql;
 
 namespace WorkOrders.Infrastructure.Tenancy;
 
@@ -10,23 +11,21 @@ internal sealed class TenantDirectory(OwnerDatabase database, IPasswordHasher ha
     private const string FirstUser = "api";
     private const string FirstKey = "first";
 
-    private const string SelectAll = """
-        select name as Name, time_zone as TimeZone, nulls as Nulls, handling as Handling, if_match as IfMatch
-          from tenant
-         order by name
-        """;
+    private const string Columns =
+        "name as Name, time_zone as TimeZone, nulls as Nulls, handling as Handling, if_match as IfMatch, costs::text as Costs";
 
-    private const string Update = """
+    private const string SelectAll = $"select {Columns} from tenant order by name";
+
+    private const string Update = $$"""
         update tenant
            set time_zone = coalesce(@timeZone, time_zone),
                nulls = coalesce(@nulls, nulls),
                handling = coalesce(@handling, handling),
                if_match = coalesce(@ifMatch, if_match),
-               row_version = row_version + 1,
-               modified_dateutc = greatest(clock_timestamp(), modified_dateutc + interval '1 microsecond'),
-               tx = pg_current_xact_id()
+               costs = case @costs::jsonb when '{}' then '{}' else coalesce(costs || @costs::jsonb, costs) end,
+               {{RowStamp.Next}}
          where id = @id
-        returning name as Name, time_zone as TimeZone, nulls as Nulls, handling as Handling, if_match as IfMatch
+        returning {{Columns}}
         """;
 
     /// <inheritdoc />
@@ -48,7 +47,7 @@ internal sealed class TenantDirectory(OwnerDatabase database, IPasswordHasher ha
     public async Task<IReadOnlyList<Tenant>> List(CancellationToken cancellationToken)
     {
         await using var owner = await database.Connect(cancellationToken);
-        return (await owner.QueryAsync<Tenant>(new CommandDefinition(SelectAll, cancellationToken: cancellationToken))).AsList();
+        return [.. (await owner.QueryAsync<Tenant>(new CommandDefinition(SelectAll, cancellationToken: cancellationToken))).Select(ToText)];
     }
 
     /// <inheritdoc />
@@ -56,12 +55,16 @@ internal sealed class TenantDirectory(OwnerDatabase database, IPasswordHasher ha
     {
         if (change.IsEmpty)
         {
-            throw new AdministrationException("Nothing to set: use --time-zone, --nulls, --handling or --if-match.");
+            throw new AdministrationException("Nothing to set: use --time-zone, --nulls, --handling, --if-match or --costs.");
         }
         TenantRules.Check(change);
         await using var owner = await database.Connect(cancellationToken);
         var id = await owner.TenantId(name, cancellationToken);
-        return await owner.QuerySingleAsync<Tenant>(new CommandDefinition(
-            Update, new { id, change.TimeZone, change.Nulls, change.Handling, change.IfMatch }, cancellationToken: cancellationToken));
+        var costs = change.Costs is { } text ? CostSettings.ToJson(text) : null;
+        return ToText(await owner.QuerySingleAsync<Tenant>(new CommandDefinition(
+            Update, new { id, change.TimeZone, change.Nulls, change.Handling, change.IfMatch, costs },
+            cancellationToken: cancellationToken)));
     }
+
+    private static Tenant ToText(Tenant stored) => stored with { Costs = CostSettings.ToText(stored.Costs) };
 }

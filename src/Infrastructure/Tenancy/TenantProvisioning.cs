@@ -11,8 +11,8 @@ namespace WorkOrders.Infrastructure.Tenancy;
 internal static class TenantProvisioning
 {
     private const string InsertTenant = """
-        insert into tenant (id, name, time_zone, nulls, handling, if_match)
-        values (@tenant_id, @name, @timeZone, @nulls, @handling, @ifMatch)
+        insert into tenant (id, name, time_zone, nulls, handling, if_match, costs)
+        values (@tenant_id, @name, @timeZone, @nulls, @handling, @ifMatch, @costs::jsonb)
         """;
 
     private static readonly IReadOnlyList<JobStatus> Statuses = [.. SystemStatus.All.Select(RowFor)];
@@ -31,6 +31,7 @@ internal static class TenantProvisioning
             nulls = settings.Nulls ?? "null",
             handling = settings.Handling ?? "lenient",
             ifMatch = settings.IfMatch ?? "optional",
+            costs = CostSettings.ToJson(settings.Costs ?? "default"),
         };
         try
         {

@@ -4,27 +4,12 @@ namespace WorkOrders.Domain.Tests.Planning;
 
 public sealed class FitTests
 {
-    private const int Minutes = 5;
-    private static readonly Guid Skill = Guid.CreateVersion7();
-    private static readonly TimeZoneInfo[] Zones =
-    [
-        TimeZoneInfo.FindSystemTimeZoneById("Europe/Brussels"), TimeZoneInfo.FindSystemTimeZoneById("America/New_York"),
-        TimeZoneInfo.FindSystemTimeZoneById("Australia/Lord_Howe"),
-    ];
-
-    // Weeks in which the clocks change in one of the zones.
-    private static readonly DateTimeOffset[] Starts =
-    [
-        new(2026, 3, 27, 0, 0, 0, TimeSpan.Zero), new(2026, 10, 23, 0, 0, 0, TimeSpan.Zero), new(2026, 3, 6, 0, 0, 0, TimeSpan.Zero),
-        new(2026, 4, 3, 0, 0, 0, TimeSpan.Zero), new(2026, 10, 2, 0, 0, 0, TimeSpan.Zero),
-    ];
-
     [Test]
     public void A_plan_needs_no_override_exactly_where_the_work_fits([Range(1, 60)] int seed)
     {
         var random = new Random(seed);
-        var within = new Period(Starts[seed % Starts.Length], Starts[seed % Starts.Length].AddDays(4));
-        var (work, technician) = (Work(random, within), Technician(random, within));
+        var within = RandomPlanning.Days(seed);
+        var (work, technician) = (RandomPlanning.Work(random, within), RandomPlanning.Technician(random, within));
         var stretches = Fit.Of(work, technician, within);
 
         Assert.That(stretches[0].Period.From, Is.EqualTo(within.From));
@@ -32,7 +17,7 @@ public sealed class FitTests
         Assert.That(stretches.Zip(stretches.Skip(1), (one, next) => one.Period.To == next.Period.From), Is.All.True);
         for (var attempt = 0; attempt < 100; attempt++)
         {
-            var from = within.From.AddMinutes(Minutes * random.Next(4 * 24 * 60 / Minutes));
+            var from = within.From.AddMinutes(RandomPlanning.Minutes * random.Next(4 * 24 * 60 / RandomPlanning.Minutes));
             var period = new Period(from, from + work.Duration);
             if (!within.Contains(period))
             {
@@ -53,8 +38,8 @@ public sealed class FitTests
     public void A_free_slot_of_a_clash_can_be_planned([Range(1, 30)] int seed)
     {
         var random = new Random(seed);
-        var within = new Period(Starts[seed % Starts.Length], Starts[seed % Starts.Length].AddDays(4));
-        var (work, technician) = (Work(random, within) with { SkillId = null }, Technician(random, within));
+        var within = RandomPlanning.Days(seed);
+        var (work, technician) = (RandomPlanning.Work(random, within) with { SkillId = null }, RandomPlanning.Technician(random, within));
         foreach (var booking in technician.Bookings.Where(booking => booking.IsFirm))
         {
             var clash = PlanningRules.Clash(work, technician, booking.Period, within.From)!;
@@ -94,44 +79,6 @@ public sealed class FitTests
                 broken.Add(code);
             }
         }
-    }
-
-    private static PlannableWork Work(Random random, Period within) =>
-        new(Guid.CreateVersion7(), "A", TimeSpan.FromMinutes(Minutes * random.Next(1, 60)))
-        {
-            Earliest = random.Next(2) == 0 ? null : within.From.AddMinutes(Minutes * random.Next(300)),
-            Due = random.Next(2) == 0 ? null : within.To.AddMinutes(-Minutes * random.Next(300)),
-            SkillId = random.Next(3) == 0 ? Skill : null,
-            SkillName = "WELD",
-        };
-
-    private static TechnicianAgenda Technician(Random random, Period within)
-    {
-        var zone = Zones[random.Next(Zones.Length)];
-        WeeklyHours[] hours =
-        [
-            .. from weekday in Enumerable.Range(1, 7)
-               from shift in Enumerable.Range(0, random.Next(1, 3))
-               select new WeeklyHours(weekday, Quarter(random), Quarter(random)),
-        ];
-        var date = DateOnly.FromDateTime(within.From.UtcDateTime);
-        return new(Guid.CreateVersion7(), "T", zone, new(
-            zone, hours, random.Next(2) == 0 ? [] : [date.AddDays(random.Next(5))],
-            [.. Enumerable.Range(0, random.Next(3)).Select(_ => Part(random, within))]))
-        {
-            Skills = random.Next(2) == 0 ? [] : [new(Skill, 1, random.Next(2) == 0 ? null : date.AddDays(random.Next(5)))],
-            Bookings = [.. Enumerable.Range(0, random.Next(6)).Select(_ => new Booking(
-                Guid.CreateVersion7(), Guid.CreateVersion7(), "B", Part(random, within), random.Next(3) > 0))
-                .OrderBy(each => each.Period.From)],
-        };
-    }
-
-    private static TimeOnly Quarter(Random random) => new TimeOnly(0).AddMinutes(15 * random.Next(96));
-
-    private static Period Part(Random random, Period within)
-    {
-        var from = within.From.AddMinutes(Minutes * random.Next(4 * 24 * 60 / Minutes));
-        return new(from, from.AddMinutes(Minutes * random.Next(1, 100)));
     }
 
     private static DateTimeOffset Time(object text) =>

@@ -40,13 +40,24 @@ public sealed class CommandLineTests
     {
         await RunCommand("tenant", "add", "acme", "--nulls", "default");
         Assert.That(await RunCommand("tenant", "set", "acme", "--handling", "strict"),
-            Is.EqualTo("acme  time-zone=UTC  nulls=default  handling=strict  if-match=optional\n"));
+            Is.EqualTo("acme  time-zone=UTC  nulls=default  handling=strict  if-match=optional  costs=default\n"));
         await RunCommand("tenant", "set", "acme", "--time-zone", "America/New_York");
         await RunCommand("tenant", "set", "acme", "--if-match", "required");
         await RunCommand("tenant", "add", "zebra");
         Assert.That(await RunCommand("tenant", "list"), Is.EqualTo(
-            "acme  time-zone=America/New_York  nulls=default  handling=strict  if-match=required\n"
-                + "zebra  time-zone=UTC  nulls=null  handling=lenient  if-match=optional\n"));
+            "acme  time-zone=America/New_York  nulls=default  handling=strict  if-match=required  costs=default\n"
+                + "zebra  time-zone=UTC  nulls=null  handling=lenient  if-match=optional  costs=default\n"));
+    }
+
+    [Test]
+    public async Task Weights_of_costs_can_be_changed_and_reset()
+    {
+        await RunCommand("tenant", "add", "acme", "--costs", "lateness=20");
+        Assert.That(await RunCommand("tenant", "set", "acme", "--costs", "distance=2.5,lateness=30"),
+            Does.EndWith("costs=distance=2.5,lateness=30\n"));
+        Assert.That(await RunCommand("tenant", "set", "acme", "--costs", "skill_surplus=0"),
+            Does.EndWith("costs=distance=2.5,lateness=30,skill_surplus=0\n"));
+        Assert.That(await RunCommand("tenant", "set", "acme", "--costs", "default"), Does.EndWith("costs=default\n"));
     }
 
     [Test]

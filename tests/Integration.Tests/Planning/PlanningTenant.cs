@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using WorkOrders.Application.Tenancy;
 using WorkOrders.Integration.Tests.Lists;
 
 namespace WorkOrders.Integration.Tests.Planning;
@@ -16,7 +17,8 @@ internal sealed class PlanningTenant : IDisposable
     public TestTenant Tenant { get; }
 
     /// <summary>Creates the tenant.</summary>
-    public static async Task<PlanningTenant> Create() => new(await TestTenant.Create());
+    /// <param name="settings">The settings; null for the default settings.</param>
+    public static async Task<PlanningTenant> Create(TenantChange? settings = null) => new(await TestTenant.Create(settings));
 
     /// <summary>Creates an order and returns its id.</summary>
     /// <param name="key">The key of the order.</param>
@@ -53,6 +55,14 @@ internal sealed class PlanningTenant : IDisposable
         var planned = await Plan(order, user, from, fields);
         Assert.That(planned.Status, Is.EqualTo(HttpStatusCode.Created), planned.Text);
         return planned;
+    }
+
+    /// <summary>Adds a skill, and gives it to a technician.</summary>
+    public async Task Skill(string user, string skill)
+    {
+        await Send(HttpMethod.Put, $"/api/Skill(code='{skill}')", """{"name":"Skill"}""");
+        var added = await Send(HttpMethod.Post, "/api/UserSkill", $$"""{"user_code":"{{user}}","skill_code":"{{skill}}"}""");
+        Assert.That(added.Status, Is.EqualTo(HttpStatusCode.Created), added.Text);
     }
 
     /// <summary>Changes a planning entry.</summary>

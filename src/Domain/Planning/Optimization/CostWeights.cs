@@ -15,7 +15,7 @@ public sealed record CostWeights
     /// <summary>The cost of each hour by which a visit of weight 1 starts after its window and the first route have begun.</summary>
     public double Priority { get; init; } = 0.1;
 
-    /// <summary>The cost of each hour of work in a route that is completely filled; proportionally less in others.</summary>
+    /// <summary>The cost of each hour of a technician's work in a route that is completely filled; proportionally less in others.</summary>
     public double LoadBalance { get; init; } = 1;
 
     /// <summary>The cost of each skill that a technician has and the visit does not need.</summary>

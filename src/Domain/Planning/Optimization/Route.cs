@@ -19,6 +19,9 @@ public sealed record Route(Guid TechnicianId, IReadOnlyList<Period> Stretches)
     /// <summary>The work that is already planned, in any order. The stretches may or may not exclude its time.</summary>
     public IReadOnlyList<FixedVisit> FixedVisits { get; init; } = [];
 
+    /// <summary>The number of technicians who do the visits together.</summary>
+    public int Technicians { get; init; } = 1;
+
     /// <summary>The largest total <see cref="Visit.Load"/>.</summary>
     public double Capacity { get; init; } = double.PositiveInfinity;
 }

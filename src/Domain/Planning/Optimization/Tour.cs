@@ -7,6 +7,7 @@ internal sealed class Tour
     private readonly long _begin;
     private readonly long _end;
     private readonly double _available;
+    private readonly double _loadBalance;
     private int[] _nodes;
     private long[] _starts = [];
     private long[] _departures = [];
@@ -18,6 +19,7 @@ internal sealed class Tour
         var (stretches, fixedVisits) = (problem.Routes[route].Stretches, problem.Routes[route].FixedVisits);
         (_problem, Route, _nodes) = (problem, route, problem.EmptyRoute(route));
         (_begin, _end) = stretches.Count > 0 ? (stretches[0].From.UtcTicks, stretches[^1].To.UtcTicks) : (0, 0);
+        _loadBalance = problem.Weights.LoadBalance * problem.Routes[route].Technicians;
         _available = Period.Join([.. stretches, .. fixedVisits.Select(item => item.Period)]).Sum(period => period.Duration.TotalHours);
         IsUsedAnyway = fixedVisits.Count > 0;
         Count = _nodes.Length;
@@ -137,7 +139,7 @@ internal sealed class Tour
         var terms = new CostTerms
         {
             Distance = weights.Distance * _problem.Kilometers(_nodes[position - 1], node),
-            LoadBalance = hours > 0 ? weights.LoadBalance * hours * _workHours / _available : 0,
+            LoadBalance = hours > 0 ? _loadBalance * hours * _workHours / _available : 0,
         };
         return !_problem.IsVisit(node) ? terms : terms with
         {
@@ -152,7 +154,7 @@ internal sealed class Tour
     public double AddedLoadBalance(int visit)
     {
         var hours = (double)_problem.Duration(visit) / TimeSpan.TicksPerHour;
-        return _problem.Weights.LoadBalance * hours * ((2 * _workHours) + hours) / _available;
+        return _loadBalance * hours * ((2 * _workHours) + hours) / _available;
     }
 
     /// <summary>Returns the cost of starting the visits from a position on later, because of a later arrival there.</summary>

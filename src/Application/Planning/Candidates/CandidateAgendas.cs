@@ -1,0 +1,38 @@
+using WorkOrders.Application.Availability;
+using WorkOrders.Application.MasterData;
+using WorkOrders.Application.Planning.Change;
+using WorkOrders.Application.References;
+using WorkOrders.Application.WorkOrders;
+using WorkOrders.Domain.Planning;
+
+namespace WorkOrders.Application.Planning.Candidates;
+
+/// <summary>The technicians who could do work orders.</summary>
+/// <param name="Crews">The technicians with their teams, by code.</param>
+/// <param name="Read">What was read about them, and about the last visits to projects.</param>
+public sealed record CandidateAgendas(IReadOnlyList<Crew> Crews, ResolvedRows Read)
+{
+    /// <summary>Returns what planning reads of an order.</summary>
+    /// <param name="order">The complete row of the order.</param>
+    /// <param name="rows">The other rows.</param>
+    public PlannableWork WorkOf(Row order, ResolvedRows rows)
+    {
+        var job = order.As<Job>();
+        return PlannableWorkFactory.Create(order, rows) with
+        {
+            Weight = WeightOf(job.JobPriorityId, rows),
+            PreviousTechnicians = job.ProjectId is not { } project ? new HashSet<Guid>()
+                : Read.Stored.AnswersAbout<PreviousVisit>(project).Select(visit => visit.UserId).ToHashSet(),
+        };
+    }
+
+    /// <summary>
+    /// Returns the weight of a priority: 1 for that with the last <see cref="JobPriority.Sequence"/>, 2 for the one before, and so on. An
+    /// order without priority has the weight 1.
+    /// </summary>
+    private static int WeightOf(Guid? priority, ResolvedRows rows)
+    {
+        var sequence = rows.ById<JobPriority>(priority)?.Sequence;
+        return 1 + rows.RowsOf<JobPriority>().Select(other => other.Sequence).Where(other => other > sequence).Distinct().Count();
+    }
+}

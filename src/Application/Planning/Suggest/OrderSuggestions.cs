@@ -1,0 +1,11 @@
+using WorkOrders.Domain.Planning;
+using WorkOrders.Domain.Planning.Suggestions;
+
+namespace WorkOrders.Application.Planning.Suggest;
+
+/// <summary>Technicians and times for an order.</summary>
+/// <param name="Work">The work.</param>
+/// <param name="Suggestions">The suggestions, cheapest first.</param>
+/// <param name="Closest">For each technician without a suggestion, the time that comes closest to one.</param>
+public sealed record OrderSuggestions(
+    PlannableWork Work, IReadOnlyList<Suggestion> Suggestions, IReadOnlyList<Suggestion> Closest);
