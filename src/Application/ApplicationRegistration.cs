@@ -8,6 +8,7 @@ using WorkOrders.Application.Imports;
 using WorkOrders.Application.MasterData.Save;
 using WorkOrders.Application.Planning.Candidates;
 using WorkOrders.Application.Planning.Change;
+using WorkOrders.Application.Planning.Propose;
 using WorkOrders.Application.References;
 using WorkOrders.Application.Requests;
 using WorkOrders.Application.Runs;
@@ -48,6 +49,10 @@ public static class ApplicationRegistration
         .AddSingleton<BackgroundRuns>()
         .AddHostedService(provider => provider.GetRequiredService<BackgroundRuns>())
         .AddImports()
+        .AddSingleton<ProposalSlots>()
+        .AddSingleton<ProposalRunner>()
+        .AddTransient<ProposalInputReader>()
+        .AddTransient<ProposalStore>()
         .AddSingleton<IRowCommands, SaveRowCommands>()
         .AddHandlers(typeof(ApplicationRegistration).Assembly);
 

@@ -5,6 +5,7 @@ using Npgsql;
 using WorkOrders.Application.Contract;
 using WorkOrders.Application.Database;
 using WorkOrders.Application.Imports;
+using WorkOrders.Application.Planning.Propose;
 using WorkOrders.Application.References;
 using WorkOrders.Application.Requests;
 using WorkOrders.Application.Tenancy;
@@ -16,6 +17,7 @@ using WorkOrders.Infrastructure.Connections;
 using WorkOrders.Infrastructure.Imports;
 using WorkOrders.Infrastructure.Lists;
 using WorkOrders.Infrastructure.Planning;
+using WorkOrders.Infrastructure.Planning.Proposals;
 using WorkOrders.Infrastructure.PostgresHosting;
 using WorkOrders.Infrastructure.Reading;
 using WorkOrders.Infrastructure.Requests;
@@ -106,6 +108,7 @@ public static class InfrastructureRegistration
             [.. provider.GetServices<ILookupBranch>(), .. ReferrersBranch.ForEach(provider.GetRequiredService<EntityModel>())]))
         .AddSingleton<LookupReader>()
         .AddSingleton<IImportRunRepository, ImportRunRepository>()
+        .AddSingleton<IProposalRunRepository, ProposalRunRepository>()
         .AddSingleton<IImportSessionFactory, ImportSessionFactory>()
         .AddScoped<UnitOfWork>()
         .AddTransient<IReferenceReader>(provider => provider.GetRequiredService<IStore>())

@@ -30,6 +30,9 @@ internal sealed record SupportedPreferences(params IReadOnlyList<string> Names)
     /// <summary>The preferences of imports.</summary>
     public static readonly SupportedPreferences OfImports = new(Handling, RespondAsync);
 
+    /// <summary>The preferences of proposals.</summary>
+    public static readonly SupportedPreferences OfProposals = OfImports;
+
     /// <summary>The preferences of lists.</summary>
     public static readonly SupportedPreferences OfLists = new(Handling, Nulls, MaxPageSize);
 

@@ -1,6 +1,7 @@
 using WorkOrders.Api.Documentation;
 using WorkOrders.Api.Rows;
 using WorkOrders.Application.Imports;
+using WorkOrders.Application.Planning.Propose;
 
 namespace WorkOrders.Api.Jobs;
 
@@ -11,5 +12,6 @@ internal static class JobsRegistration
     public static IServiceCollection AddJobs(this IServiceCollection services) => services
         .AddTransient<RowRequests>()
         .DescribeFeature(JobSchemas.AddTo)
-        .AddSingleton<IRowCommands, JobRowCommands>();
+        .AddSingleton<IRowCommands, JobRowCommands>()
+        .AddSingleton<ISuggestionCommands, SuggestionCommands>();
 }

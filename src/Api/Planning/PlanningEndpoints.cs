@@ -26,6 +26,7 @@ internal static class PlanningEndpoints
             Entity.Of<Job>(), HttpMethods.Post, PlanOrder, "PlanJob", PlanningOpenApi.DescribePlan, "/Plan");
         api.MapFit();
         api.MapSuggestions();
+        api.MapProposals();
         api.MapHandler(HttpMethods.Post, "/Planning/Apply", Apply).WithName("ApplyPlanning").Describe(PlanningOpenApi.DescribeApply);
     }
 

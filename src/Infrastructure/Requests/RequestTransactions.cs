@@ -13,7 +13,8 @@ namespace WorkOrders.Infrastructure.Requests;
 /// not wait for a connection that another such transaction holds.
 /// </summary>
 internal sealed class RequestTransactions(
-    IDatabaseSource database, EntityModel model, LookupReader reader, NumberLeases numbers, RetryQueue retries)
+    IDatabaseSource database, EntityModel model, LookupReader reader, NumberLeases numbers, RetryQueue retries,
+    ScopedSender sender)
     : IRequestTransactions, IAsyncDisposable
 {
     /// <summary>Waits longer for a row that another transaction has locked than a single request does: repeating all costs more.</summary>
@@ -36,7 +37,7 @@ internal sealed class RequestTransactions(
             var transaction = await connection.BeginTransactionAsync(cancellationToken);
             await connection.ExecuteAsync(new CommandDefinition(SetLockTimeout, cancellationToken: cancellationToken));
             var store = new TransactionStore(connection, tenant, model, reader, numbers);
-            return new RequestTransaction(connection, transaction, store, permit);
+            return new RequestTransaction(connection, transaction, store, sender, permit);
         }
         catch
         {

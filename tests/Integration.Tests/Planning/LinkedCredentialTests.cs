@@ -18,6 +18,9 @@ public sealed class LinkedCredentialTests
         var own = await tenant.Planned("A", "T05", Monday);
         await AssertForbidden(tenant.Change(own, """{"user_code":"T06"}"""));
         await AssertForbidden(tenant.Send(HttpMethod.Post, "/api/Jobs(reference_back_office='A')/Start", """{"user_code":"T06"}"""));
+        var others = await tenant.Send(HttpMethod.Post, "/api/Planning/Propose",
+            """{"jobs":["A"],"from":"2094-03-01","to":"2094-03-02"}""");
+        Assert.That(others.Problems, Is.EqualTo(["/users other_technician"]), others.Text);
         var started = await tenant.Send(HttpMethod.Post, "/api/Jobs(reference_back_office='A')/Start", "{}");
         Assert.That(started["job_status_code"], Is.EqualTo("InProgress"), started.Text);
     }

@@ -1,0 +1,32 @@
+using AutoMapper;
+using WorkOrders.Application.Contract;
+using WorkOrders.Application.Planning.Propose;
+using WorkOrders.Application.Requests;
+using WorkOrders.Application.WorkOrders;
+using WorkOrders.Application.WorkOrders.Change;
+using WorkOrders.Application.WorkOrders.Create;
+using WorkOrders.Domain.WorkOrders;
+
+namespace WorkOrders.Api.Jobs;
+
+/// <summary>Creates the commands of suggestions, as if a client had sent the status, the technician and the start.</summary>
+internal sealed class SuggestionCommands(IMapper mapper) : ISuggestionCommands
+{
+    private static readonly Field[] Fields =
+    [
+        .. Entity.Of<Job>().ValueFields.Where(field => field.Property.Name
+            is nameof(Job.JobStatusId) or nameof(Job.SuggestedUserId) or nameof(Job.SuggestedDateStart)),
+    ];
+
+    /// <inheritdoc/>
+    public ChangeWorkOrderCommand Create(Guid order, long version, Guid technician, DateTimeOffset start)
+    {
+        var message = new Job { JobStatusId = SystemStatus.Suggested.Id, SuggestedUserId = technician, SuggestedDateStart = start };
+        Array.ForEach(Fields, message.MarkPresent);
+        return new(new(order, null), mapper.Map<RequestedWorkOrder>(message), SaveMode.Merge)
+        {
+            MustExist = true,
+            Precondition = new(new VersionCondition([version]), null),
+        };
+    }
+}

@@ -1,0 +1,114 @@
+using MediatR;
+using WorkOrders.Application.Contract;
+using WorkOrders.Application.Lists;
+using WorkOrders.Application.MasterData;
+using WorkOrders.Application.Planning.Candidates;
+using WorkOrders.Application.References;
+using WorkOrders.Application.Requests;
+using WorkOrders.Application.WorkOrders;
+using WorkOrders.Domain;
+using WorkOrders.Domain.Planning;
+using WorkOrders.Domain.WorkOrders;
+
+namespace WorkOrders.Application.Planning.Propose;
+
+/// <summary>Reads the orders and technicians of a proposal.</summary>
+internal sealed class ProposalInputReader(IMediator mediator, CandidateReader candidates, RequestContext context)
+{
+    private static readonly Entity Jobs = Entity.Of<Job>();
+
+    /// <summary>Reads the input.</summary>
+    /// <param name="command">The request.</param>
+    /// <param name="within">The period.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <exception cref="RefusedException">An order or technician does not exist, or there are too many of them.</exception>
+    public async Task<ProposalInput> Read(ProposePlanningCommand command, Period within, CancellationToken cancellationToken)
+    {
+        var orders = command.Orders ?? await Select(command.Filter!, cancellationToken);
+        var rows = await candidates.ReadRows(orders, cancellationToken);
+        foreach (var (order, index) in rows.Orders.Select((order, index) => (order, index)).Where(each => each.order is null))
+        {
+            context.Problems.Add(orders[index].NotFound(Jobs) with { Pointer = $"/jobs/{index}", Kind = ProblemKind.Unprocessable });
+        }
+        var users = TechniciansOf(command, rows);
+        context.Problems.ThrowIfAny();
+        var agendas = await candidates.ReadAgendas(rows, users, within, cancellationToken);
+        var distinct = rows.Orders.OfType<Row>().DistinctBy(order => order.Id).ToDictionary(order => order.Id);
+        var unplanned = distinct.Values.Select(order => Unplannable(order, rows.Rows)).OfType<UnplannedOrder>().ToList();
+        return new(
+            [.. distinct.Values.ExceptBy(unplanned.Select(order => order.OrderId), order => order.Id)
+                .Select(order => agendas.WorkOf(order, rows.Rows))],
+            agendas.Crews, distinct, unplanned);
+    }
+
+    private async Task<IReadOnlyList<RowAddress>> Select(GetRowsQuery filter, CancellationToken cancellationToken)
+    {
+        var ids = new List<RowAddress>();
+        await using var reader = await mediator.Send(filter with { Limit = ProposePlanningCommand.MaxOrders + 1 }, cancellationToken);
+        while (await reader.Read(cancellationToken))
+        {
+            ids.Add(new(reader.Row.GetGuid(new RowLayout(filter.Selection).Id), null));
+        }
+        if (ids.Count > ProposePlanningCommand.MaxOrders)
+        {
+            context.Problems.Add(new("/filter", "too_many_orders",
+                $"The filter selects more than {ProposePlanningCommand.MaxOrders} orders; select fewer, for example by status or "
+                    + "due_date."));
+            context.Problems.ThrowIfAny();
+        }
+        return ids;
+    }
+
+    private List<User> TechniciansOf(ProposePlanningCommand command, CandidateRows rows)
+    {
+        var users = new List<User>();
+        foreach (var (address, index) in (command.Users ?? []).Select((address, index) => (address, index)))
+        {
+            if (rows.Rows.RowsOf<User>().FirstOrDefault(user =>
+                address.Id is { } id ? user.Id == id : user.Code == address.Key) is not { } user)
+            {
+                context.Problems.Add(
+                    address.NotFound(Entity.Of<User>()) with { Pointer = $"/users/{index}", Kind = ProblemKind.Unprocessable });
+            }
+            else if (rows.ActiveUsers.All(active => active.Id != user.Id))
+            {
+                var (code, state) = user.Archived == true
+                    ? (PlanningRule.UserArchived, "archived")
+                    : (PlanningRule.UserDisabled, "disabled");
+                context.Problems.Add(new(
+                    $"/users/{index}", code, $"The user {user.Code ?? $"{user.Id}"} is {state}; name active users.", user.Id));
+            }
+            else
+            {
+                users.Add(user);
+            }
+        }
+        users = command.Users is null ? [.. rows.ActiveUsers] : [.. users.DistinctBy(user => user.Id)];
+        if (users.Count > ProposePlanningCommand.MaxUsers)
+        {
+            context.Problems.Add(new("/users", "too_many_users",
+                $"At most {ProposePlanningCommand.MaxUsers} technicians can be planned together; there are {users.Count}. Name some."));
+        }
+        if (context.Caller.TechnicianId is { } own && users.Exists(user => user.Id != own))
+        {
+            context.Problems.Add(new("/users", "other_technician",
+                "The credential belongs to a technician, and can only propose plans for this technician.", null, own)
+            {
+                Kind = ProblemKind.Forbidden,
+            });
+        }
+        return users;
+    }
+
+    private static UnplannedOrder? Unplannable(Row order, ResolvedRows rows)
+    {
+        var (status, name) = (WorkOrderLoader.StatusOf(order, rows), WorkOrderLoader.NameOf(order));
+        if (rows.RowsOf<JobPlanning>().Any(entry => entry.JobsId == order.Id && entry.IsFirm == true))
+        {
+            return new(order.Id, name, "already_planned", "The order is planned already.");
+        }
+        return status.System == SystemStatus.Suggested || status.System.Transitions.Any(next => next.To == SystemStatus.Suggested)
+            ? null
+            : new(order.Id, name, "not_plannable", $"No technician can be suggested for an order with the status {status.Code}.");
+    }
+}

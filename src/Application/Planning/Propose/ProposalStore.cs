@@ -1,0 +1,79 @@
+using WorkOrders.Application.Requests;
+using WorkOrders.Application.WorkOrders;
+using WorkOrders.Domain.Planning.Optimization;
+
+namespace WorkOrders.Application.Planning.Propose;
+
+/// <summary>Stores a plan as suggestions of the orders, in one transaction.</summary>
+internal sealed class ProposalStore(
+    IRequestTransactions transactions, ISuggestionCommands commands, RequestContext context)
+{
+    private const int MaxAttempts = 5;
+
+    /// <summary>Stores the plan. Orders that have changed since they were read are not changed.</summary>
+    /// <param name="input">What was planned.</param>
+    /// <param name="found">The plan.</param>
+    /// <param name="onStored">Called in the transaction, when everything is written.</param>
+    /// <param name="cancellationToken">Cancels the operation until the commit is sent.</param>
+    /// <exception cref="TransactionConflictException">Other requests kept writing the same rows; nothing is stored.</exception>
+    public async Task<PlanningProposal> Store(
+        ProposalInput input, Proposal found, Func<IRequestTransaction, PlanningProposal, Task>? onStored,
+        CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await using var transaction = await transactions.Begin(context.Caller.TenantId, attempt > 1, cancellationToken);
+                var proposal = await Write(input, found, transaction, cancellationToken);
+                await (onStored?.Invoke(transaction, proposal) ?? Task.CompletedTask);
+                cancellationToken.ThrowIfCancellationRequested();
+                await transaction.Commit();
+                return proposal;
+            }
+            catch (TransactionConflictException) when (attempt < MaxAttempts)
+            {
+                // The other transaction has ended by the time at which this one begins again.
+            }
+        }
+    }
+
+    private async Task<PlanningProposal> Write(
+        ProposalInput input, Proposal found, IRequestTransaction transaction, CancellationToken cancellationToken)
+    {
+        var names = input.Crews.ToDictionary(crew => crew.Leader.Id, crew => crew.Leader.Name);
+        var (planned, unplanned) = (new List<ProposedOrder>(), input.Unplanned.ToList());
+        unplanned.AddRange(found.Unassigned.Select(visit => Describe(input, visit)));
+        foreach (var visit in found.Assignments.OrderBy(visit => names[visit.TechnicianId], StringComparer.Ordinal)
+            .ThenBy(visit => visit.Period.From))
+        {
+            var (row, attempt) = (input.Orders[visit.VisitId], context with { Problems = new() });
+            var name = WorkOrderLoader.NameOf(row);
+            try
+            {
+                var command = commands.Create(row.Id, row.Version!.Value, visit.TechnicianId, visit.Period.From);
+                await transaction.Send(attempt, command, cancellationToken);
+                planned.Add(new(
+                    row.Id, name, visit.TechnicianId, names[visit.TechnicianId], visit.Period.From, visit.Period.To,
+                    (int)visit.Travel.Duration.TotalMinutes, visit.Travel.Kilometers, visit.Cost));
+            }
+            catch (RefusedException refused)
+            {
+                unplanned.Add(new(row.Id, name, refused.Problems[0].Code, refused.Message));
+            }
+        }
+        return new(planned, unplanned, found.Cost, found.Iterations);
+    }
+
+    private static UnplannedOrder Describe(ProposalInput input, UnassignedVisit visit)
+    {
+        var (code, message) = visit.Reason switch
+        {
+            UnassignedReason.NoTechnician => ("no_technician", "None of the technicians has the skill of the order all the time."),
+            UnassignedReason.NoTime => ("no_time", "The order does not fit into the working time of any technician who has the skill, "
+                + "beside the work that is planned already. Its Suggestions name what would have to change."),
+            _ => ("no_time_left", "Other orders of the proposal take the time in which the order could be done."),
+        };
+        return new(visit.VisitId, WorkOrderLoader.NameOf(input.Orders[visit.VisitId]), code, message);
+    }
+}
