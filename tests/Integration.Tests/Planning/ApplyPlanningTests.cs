@@ -68,6 +68,27 @@ public sealed class ApplyPlanningTests
         Assert.That(await _tenant.Tenant.Snapshot(), Is.EqualTo(before));
     }
 
+    [Test]
+    public async Task Two_changes_of_one_entry_are_refused()
+    {
+        var refused = await Apply(Change(_first, "\"user_code\":\"T07\""), Change(_first, "\"is_locked\":true"));
+        Assert.That(refused.Status, Is.EqualTo(HttpStatusCode.BadRequest), refused.Text);
+        Assert.That(refused.Problems, Is.EqualTo(["/changes/1/entry/id duplicate"]), refused.Text);
+    }
+
+    [TestCase("\"is_locked\":true")]
+    [TestCase("\"customer_informed\":true")]
+    public async Task A_mark_of_a_suggestion_that_the_same_request_replaces_is_refused(string mark)
+    {
+        await _tenant.Order(
+            "S", $"\"job_status_code\":\"Suggested\",\"suggested_user_code\":\"T07\",\"suggested_date_start\":\"{Monday}\"");
+        var suggestion = (await _tenant.Read("S")).Json["job_planning"]![0]!["id"];
+        var plan = $$$"""{"operation":"create","entry":{"jobs_reference_back_office":"S","user_code":"T08","date_from":"{{{Monday}}}"}}""";
+        var refused = await Apply(plan, $$$"""{"operation":"change","entry":{"id":"{{{suggestion}}}",{{{mark}}}}}""");
+        Assert.That(refused.Status, Is.EqualTo(HttpStatusCode.UnprocessableEntity), refused.Text);
+        Assert.That(refused.Problems, Is.EqualTo(["/changes/1/entry/id contradiction"]), refused.Text);
+    }
+
     [TestCase("""{"operation":"move","entry":{}}""", "/changes/0/operation unknown_value")]
     [TestCase("""{"entry":{"id":"00000000-0000-0000-0000-000000000001"}}""", "/changes/0/operation required")]
     [TestCase("""{"operation":"change","entry":{"is_locked":true}}""", "/changes/0/entry/id required")]

@@ -199,6 +199,25 @@ public sealed class PlanningEntryTests
     }
 
     [Test]
+    public async Task An_id_that_exists_is_not_planned_again()
+    {
+        await _tenant.Order("A");
+        var entry = await _tenant.Planned("A", "T05", Monday);
+        var refused = await _tenant.Plan("A", "T06", Monday, $"\"id\":\"{entry["id"]}\"");
+        Assert.That((refused.Status, refused.Problems.Single()), Is.EqualTo((HttpStatusCode.Conflict, "/id exists")), refused.Text);
+    }
+
+    [Test]
+    public async Task The_id_of_an_entry_does_not_change()
+    {
+        await _tenant.Order("A");
+        var entry = await _tenant.Planned("A", "T05", Monday);
+        var refused = await _tenant.Change(entry, $$"""{"id":"{{Guid.NewGuid()}}","user_code":"T06"}""");
+        Assert.That(refused.Status, Is.EqualTo(HttpStatusCode.BadRequest), refused.Text);
+        Assert.That(refused.Problems, Is.EqualTo(["/id other_row"]), refused.Text);
+    }
+
+    [Test]
     public async Task A_stale_version_is_refused()
     {
         await _tenant.Order("A");
