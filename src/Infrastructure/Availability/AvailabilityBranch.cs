@@ -1,6 +1,5 @@
 using WorkOrders.Application.Availability;
 using WorkOrders.Application.References;
-using WorkOrders.Domain.WorkOrders;
 using WorkOrders.Infrastructure.Reading;
 using WorkOrders.Infrastructure.Sql;
 
@@ -9,8 +8,6 @@ namespace WorkOrders.Infrastructure.Availability;
 /// <summary>Reads when technicians, and the teams they lead, can work in time ranges, and what they are planned for.</summary>
 internal sealed class AvailabilityBranch : ILookupBranch
 {
-    private static readonly TimeSpan MaxEntryDuration = TimeSpan.FromMinutes(WorkOrderDetails.MaxEstimateMinutes);
-
     public string Kind => "availability";
 
     // No entry is longer than the longest estimate, so `until` bounds the range of the index (tenant, user, date_to).
@@ -67,11 +64,8 @@ internal sealed class AvailabilityBranch : ILookupBranch
         parameters.Add("availability_keys", ranges.Select(range => range.UserKey).ToArray());
         parameters.Add("availability_from", ranges.Select(range => range.From.UtcDateTime).ToArray());
         parameters.Add("availability_to", ranges.Select(range => range.To.UtcDateTime).ToArray());
-        parameters.Add("availability_until", ranges.Select(range => LatestEnd(range.To).UtcDateTime).ToArray());
+        parameters.Add("availability_until", ranges.Select(range => LongestEntry.EndAfter(range.To).UtcDateTime).ToArray());
     }
 
     public ILookupAnswer Read(string json) => RowJson.Read<TechnicianAvailability>(json);
-
-    private static DateTimeOffset LatestEnd(DateTimeOffset to) =>
-        DateTimeOffset.MaxValue - to > MaxEntryDuration ? to + MaxEntryDuration : DateTimeOffset.MaxValue;
 }

@@ -1,6 +1,5 @@
 using WorkOrders.Application.Availability;
 using WorkOrders.Application.References;
-using WorkOrders.Domain.WorkOrders;
 using WorkOrders.Infrastructure.Reading;
 using WorkOrders.Infrastructure.Sql;
 
@@ -9,8 +8,6 @@ namespace WorkOrders.Infrastructure.Availability;
 /// <summary>Finds the planning entries of technicians, and of the teams they lead, that overlap time ranges.</summary>
 internal sealed class BookingBranch : ILookupBranch
 {
-    private static readonly TimeSpan MaxEntryDuration = TimeSpan.FromMinutes(WorkOrderDetails.MaxEstimateMinutes);
-
     public string Kind => "booking";
 
     // No entry is longer than the longest estimate, so `until` bounds the index range. Per technician and range, only one entry more is
@@ -47,11 +44,8 @@ internal sealed class BookingBranch : ILookupBranch
         parameters.Add("range_keys", ranges.Select(range => range.UserKey).ToArray());
         parameters.Add("range_from", ranges.Select(range => range.From.UtcDateTime).ToArray());
         parameters.Add("range_to", ranges.Select(range => range.To.UtcDateTime).ToArray());
-        parameters.Add("range_until", ranges.Select(range => LatestEnd(range.To).UtcDateTime).ToArray());
+        parameters.Add("range_until", ranges.Select(range => LongestEntry.EndAfter(range.To).UtcDateTime).ToArray());
     }
 
     public ILookupAnswer Read(string json) => RowJson.Read<BookedTime>(json);
-
-    private static DateTimeOffset LatestEnd(DateTimeOffset to) =>
-        DateTimeOffset.MaxValue - to > MaxEntryDuration ? to + MaxEntryDuration : DateTimeOffset.MaxValue;
 }
