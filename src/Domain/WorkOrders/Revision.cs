@@ -1,4 +1,3 @@
-using System.Globalization;
 using MediatR;
 using WorkOrders.Domain.Planning;
 
@@ -117,7 +116,7 @@ internal sealed class Revision(WorkOrderState before, NewWorkOrder requested, Re
 
     private Problem Planned(string field, PlanningEntry entry, object? value)
     {
-        var (from, to) = (Text(entry.From), Text(entry.To));
+        var (from, to) = (Period.Text(entry.From), Period.Text(entry.To));
         var isDirect = before.Status.System.Transitions.Any(transition => transition.To == SystemStatus.ToBePlanned);
         return new(field, "planned",
             $"The order is planned for user {entry.TechnicianId} from {from} to {to} (planning entry {entry.Id}), and the change does not "
@@ -129,8 +128,4 @@ internal sealed class Revision(WorkOrderState before, NewWorkOrder requested, Re
             Kind = ProblemKind.Conflict,
         };
     }
-
-    /// <summary>Returns a time as messages contain it.</summary>
-    public static string Text(DateTimeOffset time) =>
-        time.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFZ", CultureInfo.InvariantCulture);
 }

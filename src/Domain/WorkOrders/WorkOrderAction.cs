@@ -1,4 +1,4 @@
-using static WorkOrders.Domain.WorkOrders.Revision;
+using static WorkOrders.Domain.Planning.Period;
 
 namespace WorkOrders.Domain.WorkOrders;
 
