@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using WorkOrders.Api.Http;
 using WorkOrders.Api.Messages;
@@ -15,6 +16,9 @@ namespace WorkOrders.Api.Planning;
 internal sealed class PlanningReport(SavedPlanning saved, ChangePlanningCommand command, Problems problems, ValueFormat format)
 {
     private readonly EntityWriter _values = new(format);
+    private readonly ILookup<string, PlannedEntry> _planned = saved.Planned.ToLookup(planned => planned.Change.Pointer);
+    private readonly ILookup<string?, Problem> _problems = problems.All.ToLookup(ChangeOf);
+    private readonly ILookup<string?, Problem> _warnings = problems.Warnings.ToLookup(ChangeOf);
 
     /// <summary>Writes the document.</summary>
     public void Write(Utf8JsonWriter writer)
@@ -25,20 +29,20 @@ internal sealed class PlanningReport(SavedPlanning saved, ChangePlanningCommand 
             writer.WriteNumber("would_answer", problems.MostSevereKind is { } kind ? Refusal.StatusOf(kind) : StatusCodes.Status200OK);
         }
         writer.WriteStartArray("value");
-        foreach (var change in command.Changes)
+        foreach (var (index, change) in command.Changes.Index())
         {
-            Write(writer, change);
+            Write(writer, change, index.ToString(CultureInfo.InvariantCulture));
         }
         writer.WriteEndArray();
-        WriteProblems(writer, "errors", problems.All.Where(problem => command.Changes.All(change => !IsAbout(change, problem))));
-        WriteProblems(writer, "warnings", problems.Warnings.Where(problem => command.Changes.All(change => !IsAbout(change, problem))));
+        WriteProblems(writer, "errors", _problems[null]);
+        WriteProblems(writer, "warnings", _warnings[null]);
         writer.WriteEndObject();
     }
 
-    private void Write(Utf8JsonWriter writer, PlanningChange change)
+    private void Write(Utf8JsonWriter writer, PlanningChange change, string index)
     {
-        var planned = saved.Planned.Where(planned => planned.Change == change).ToList();
-        var errors = problems.All.Where(problem => IsAbout(change, problem)).ToList();
+        var planned = _planned[change.Pointer].ToList();
+        var errors = _problems[index].ToList();
         writer.WriteStartObject();
         writer.WriteString("result", errors.Count > 0 ? "refused" : planned.Count == 0 ? "not_changed" : ResultOf(planned[0]));
         writer.WriteStartArray("entries");
@@ -52,7 +56,7 @@ internal sealed class PlanningReport(SavedPlanning saved, ChangePlanningCommand 
         }
         writer.WriteEndArray();
         WriteProblems(writer, "errors", errors);
-        WriteProblems(writer, "warnings", problems.Warnings.Where(problem => IsAbout(change, problem)));
+        WriteProblems(writer, "warnings", _warnings[index]);
         writer.WriteEndObject();
     }
 
@@ -63,8 +67,9 @@ internal sealed class PlanningReport(SavedPlanning saved, ChangePlanningCommand 
         _ => saved.ToRecord(planned).RowVersion == planned.Stored.RowVersion ? "unchanged" : "updated",
     };
 
-    private static bool IsAbout(PlanningChange change, Problem problem) =>
-        problem.Pointer?.StartsWith($"{change.Pointer[..change.Pointer.LastIndexOf('/')]}/", StringComparison.Ordinal) == true;
+    /// <summary>Returns the index of the change that a problem is about; null if it is not about one change.</summary>
+    private static string? ChangeOf(Problem problem) =>
+        problem.Pointer?.Split('/', 4) is ["", "changes", var index, _] ? index : null;
 
     private static void WriteProblems(Utf8JsonWriter writer, string name, IEnumerable<Problem> problems)
     {
