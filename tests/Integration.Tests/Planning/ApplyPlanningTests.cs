@@ -76,17 +76,20 @@ public sealed class ApplyPlanningTests
         Assert.That(refused.Problems, Is.EqualTo(["/changes/1/entry/id duplicate"]), refused.Text);
     }
 
-    [TestCase("\"is_locked\":true")]
-    [TestCase("\"customer_informed\":true")]
-    public async Task A_mark_of_a_suggestion_that_the_same_request_replaces_is_refused(string mark)
+    [TestCase("\"is_locked\":true", 0)]
+    [TestCase("\"is_locked\":true", 1)]
+    [TestCase("\"customer_informed\":true", 1)]
+    public async Task A_mark_of_a_suggestion_that_the_same_request_replaces_is_refused(string mark, int index)
     {
         await _tenant.Order(
             "S", $"\"job_status_code\":\"Suggested\",\"suggested_user_code\":\"T07\",\"suggested_date_start\":\"{Monday}\"");
         var suggestion = (await _tenant.Read("S")).Json["job_planning"]![0]!["id"];
-        var plan = $$$"""{"operation":"create","entry":{"jobs_reference_back_office":"S","user_code":"T08","date_from":"{{{Monday}}}"}}""";
-        var refused = await Apply(plan, $$$"""{"operation":"change","entry":{"id":"{{{suggestion}}}",{{{mark}}}}}""");
+        List<string> changes =
+            [$$$"""{"operation":"create","entry":{"jobs_reference_back_office":"S","user_code":"T08","date_from":"{{{Monday}}}"}}"""];
+        changes.Insert(index, $$$"""{"operation":"change","entry":{"id":"{{{suggestion}}}",{{{mark}}}}}""");
+        var refused = await Apply([.. changes]);
         Assert.That(refused.Status, Is.EqualTo(HttpStatusCode.UnprocessableEntity), refused.Text);
-        Assert.That(refused.Problems, Is.EqualTo(["/changes/1/entry/id contradiction"]), refused.Text);
+        Assert.That(refused.Problems, Is.EqualTo([$"/changes/{index}/entry/id contradiction"]), refused.Text);
     }
 
     [TestCase("""{"operation":"move","entry":{}}""", "/changes/0/operation unknown_value")]

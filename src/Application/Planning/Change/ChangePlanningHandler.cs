@@ -27,7 +27,8 @@ public sealed class ChangePlanningHandler(
         {
             context.Problems.Add(missing);
         }
-        var planned = command.ResolvedChanges.SelectMany(Apply).ToList();
+        // A plan replaces the suggestion of its order, so plans come before changes of entries, which may be of that suggestion.
+        var planned = command.ResolvedChanges.OrderBy(change => change.Stored is not null).SelectMany(Apply).ToList();
         check.Check(planned, command);
         AppointLeader(command, planned);
         orders.FollowPlanning(command.Now);

@@ -5,15 +5,15 @@ using WorkOrders.Application.WorkOrders;
 
 namespace WorkOrders.Application.Planning.Change;
 
-/// <summary>The result of changing planning entries. As a saved row, it is the entry of the first change.</summary>
-/// <param name="entries">The entries that are added, changed and deleted, in the order of the changes.</param>
+/// <summary>The result of changing planning entries. As a saved row, it is the first entry.</summary>
+/// <param name="entries">The entries that are added, changed and deleted; those that are added first.</param>
 /// <param name="rows">The rows of the attempt.</param>
 /// <param name="orders">The ids of the changed orders.</param>
 public sealed class SavedPlanning(IReadOnlyList<PlannedEntry> entries, ResolvedRows rows, IReadOnlyCollection<Guid> orders) : ISavedRow
 {
     private static readonly Entity Entries = Entity.Of<JobPlanning>();
 
-    /// <summary>The entries that are added, changed and deleted, in the order of the changes.</summary>
+    /// <summary>The entries that are added, changed and deleted; those that are added first.</summary>
     public IReadOnlyList<PlannedEntry> Planned { get; } = entries;
 
     /// <summary>The rows of the attempt.</summary>
