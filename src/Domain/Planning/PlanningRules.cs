@@ -66,25 +66,9 @@ public static class PlanningRules
 
     /// <summary>Returns the rules that a technician breaks whatever the work is. They cannot be overridden.</summary>
     /// <param name="technician">The technician.</param>
-    public static IEnumerable<Problem> Technician(TechnicianAgenda technician)
-    {
-        if (technician.IsArchived)
-        {
-            yield return new(
-                "user", PlanningRule.UserArchived, $"The user {technician.Name} is archived; plan an active user.", technician.Id)
-            {
-                IsOverridable = false,
-            };
-        }
-        if (technician.IsDisabled)
-        {
-            yield return new(
-                "user", PlanningRule.UserDisabled, $"The user {technician.Name} is disabled; plan an active user.", technician.Id)
-            {
-                IsOverridable = false,
-            };
-        }
-    }
+    public static IEnumerable<Problem> Technician(TechnicianAgenda technician) => ActiveUser
+        .Check("user", $"user {technician.Name}", technician.Id, technician.IsArchived, technician.IsDisabled)
+        .Select(problem => problem with { IsOverridable = false });
 
     private static IEnumerable<Problem> Skill(PlannableWork work, TechnicianAgenda technician, Period period)
     {

@@ -1,3 +1,5 @@
+using WorkOrders.Domain.Planning;
+
 namespace WorkOrders.Domain.WorkOrders;
 
 /// <summary>
@@ -106,17 +108,9 @@ public sealed record NewWorkOrder
         }
     }
 
-    private IEnumerable<Problem> TechnicianRules()
-    {
-        if (Technician is { Archived: true })
-        {
-            yield return new("suggested_user", "user_archived", "The suggested user is archived; suggest an active user.", Technician.Id);
-        }
-        if (Technician is { Disabled: true })
-        {
-            yield return new("suggested_user", "user_disabled", "The suggested user is disabled; suggest an active user.", Technician.Id);
-        }
-    }
+    private IEnumerable<Problem> TechnicianRules() => Technician is null
+        ? []
+        : ActiveUser.Check("suggested_user", "suggested user", Technician.Id, Technician.Archived, Technician.Disabled);
 
     private IEnumerable<Problem> RequesterRules()
     {
