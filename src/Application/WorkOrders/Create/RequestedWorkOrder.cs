@@ -80,9 +80,7 @@ public sealed record RequestedWorkOrder
     private Reference[] Declared => _references ??=
         [.. Reference.From(Jobs, Message, Pointer).Where(reference => reference.Fields != RuleReferences.Parent)];
 
-    private int Minutes =>
-        Details.EstimatedTime is > 0 and <= WorkOrderDetails.MaxEstimateMinutes and var minutes
-            ? minutes : WorkOrder.DefaultEstimateMinutes;
+    private int Minutes => WorkOrder.MinutesFor(Details.EstimatedTime);
 
     /// <summary>Returns this order, followed by its embedded ancestors, the nearest first.</summary>
     public IEnumerable<RequestedWorkOrder> WithAncestors()
