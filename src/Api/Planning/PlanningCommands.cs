@@ -17,6 +17,7 @@ internal sealed class PlanningCommands(RequestContext context, TimeProvider cloc
     public ChangePlanningCommand Create(IReadOnlyList<PlanningChange> changes, WriteParameters parameters) =>
         new(changes, clock.Now(), context.Caller.Settings.TimeZone)
         {
+            CallerId = context.Caller.TechnicianId,
             Force = parameters.Force,
             DryRun = parameters.DryRun,
         };

@@ -30,5 +30,7 @@ public sealed class LinkedCredentialTests
         var refused = await request;
         Assert.That(refused.Status, Is.EqualTo(HttpStatusCode.Forbidden), refused.Text);
         Assert.That(refused.Problems, Is.EqualTo(["/user_code other_technician"]), refused.Text);
+        Assert.That((string?)refused.Problem("/user_code")["message"], Does.StartWith(
+            "The credential belongs to the technician T05, who cannot act for T06."), refused.Text);
     }
 }

@@ -28,6 +28,9 @@ public sealed record ChangePlanningCommand(IReadOnlyList<PlanningChange> Changes
     /// <summary>The reference to the lead technician whom the order gets; null if it keeps its own.</summary>
     public Reference? Leader { get; init; }
 
+    /// <summary>The id of the technician to whom the credential of the request belongs, for messages; null if it belongs to none.</summary>
+    public Guid? CallerId { get; init; }
+
     /// <summary>Whether rules that can be overridden are.</summary>
     public bool Force { get; init; }
 
@@ -60,6 +63,10 @@ public sealed record ChangePlanningCommand(IReadOnlyList<PlanningChange> Changes
         if (Leader is { } leader)
         {
             _needs.AddUser(new(leader.Id, leader.Key));
+        }
+        if (CallerId is { } caller)
+        {
+            _needs.AddUser(new(caller, null));
         }
         foreach (var change in Changes)
         {

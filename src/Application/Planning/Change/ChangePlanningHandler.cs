@@ -72,7 +72,7 @@ public sealed class ChangePlanningHandler(
             return [];
         }
         var (order, work) = (orders.Load(row), PlannableWorkFactory.Create(row, orders.Rows));
-        var problems = PlanningChangeRules.Check(resolved, order, work, context.Caller.TechnicianId).ToList();
+        var problems = PlanningChangeRules.Check(resolved, order, work, context.Caller.TechnicianId, schedule.NameOf).ToList();
         foreach (var broken in problems)
         {
             context.Problems.Add(broken with { Pointer = change.PointerTo(broken.Pointer!) });

@@ -1,3 +1,4 @@
+using WorkOrders.Application.WorkOrders;
 using WorkOrders.Domain;
 using WorkOrders.Domain.Planning;
 using WorkOrders.Domain.WorkOrders;
@@ -12,18 +13,14 @@ internal static class PlanningChangeRules
     /// <param name="order">The order.</param>
     /// <param name="work">The work of the order.</param>
     /// <param name="callerId">The technician to whom the credential of the request belongs; null if it belongs to none.</param>
-    public static IEnumerable<Problem> Check(ResolvedChange resolved, WorkOrder order, PlannableWork work, Guid? callerId)
+    /// <param name="nameOf">Returns the name of a technician.</param>
+    public static IEnumerable<Problem> Check(
+        ResolvedChange resolved, WorkOrder order, PlannableWork work, Guid? callerId, Func<Guid, string> nameOf)
     {
         var (change, stored) = (resolved.Change, resolved.Stored);
-        if (callerId is { } own && (resolved.Technicians.Any(technician => technician.Id != own) || (stored?.UserId ?? own) != own))
+        if (callerId is { } own && TechnicianIds(resolved).FirstOrDefault(id => id != own) is { } other)
         {
-            yield return new("user", "other_technician",
-                "The credential belongs to a technician, and can only plan, move and delete the entries of this technician.",
-                resolved.Technicians[0].DisplayName, own)
-            {
-                Kind = ProblemKind.Forbidden,
-                IsOverridable = false,
-            };
+            yield return LinkedCredential.OtherTechnician("user", nameOf(own), nameOf(other)) with { IsOverridable = false };
         }
         if (!PlanningStatus.Plannable.Contains(order.Status.System))
         {
@@ -72,6 +69,10 @@ internal static class PlanningChangeRules
             };
         }
     }
+
+    /// <summary>Returns the technicians whose entries change: those after the change, and the one before it.</summary>
+    private static IEnumerable<Guid?> TechnicianIds(ResolvedChange resolved) =>
+        resolved.Technicians.Select(technician => (Guid?)technician.Id).Append(resolved.Stored?.UserId).Where(id => id is not null);
 
     private static bool Reschedules(ResolvedChange resolved) => resolved.Change.IsDelete
         || resolved.Technicians.Any(technician => technician.Id != resolved.Stored!.UserId)

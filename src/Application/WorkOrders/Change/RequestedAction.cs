@@ -61,13 +61,7 @@ public sealed record RequestedAction(WorkOrderCommand Command)
     /// <param name="nameOf">Returns the name of a technician.</param>
     public Problem? OtherTechnician(ResolvedRows rows, Func<Guid, string> nameOf) =>
         CallerId is { } caller && NamedId(rows) is { } named && named != caller
-            ? new(Technician.Pointer, "other_technician",
-                $"The credential belongs to the technician {nameOf(caller)}, who cannot act for another one; received {nameOf(named)}. "
-                    + "Omit \"user_id\" and \"user_code\".",
-                nameOf(named), nameOf(caller))
-            {
-                Kind = ProblemKind.Forbidden,
-            }
+            ? LinkedCredential.OtherTechnician(Technician.Pointer, nameOf(caller), nameOf(named))
             : null;
 
     /// <summary>Returns a problem of the domain with its pointer in the message, if the message contains its value.</summary>
