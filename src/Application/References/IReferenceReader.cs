@@ -12,6 +12,11 @@ public interface IReferenceReader
     /// <param name="cancellationToken">Cancels the wait for the result.</param>
     Task<Snapshot> Find(Action<Lookup> ask, CancellationToken cancellationToken);
 
+    /// <summary>Looks up what a request needs in addition to what <see cref="Find"/> has found, in one more round trip.</summary>
+    /// <param name="ask">Adds the required rows and queries to a lookup.</param>
+    /// <param name="cancellationToken">Cancels the wait for the result.</param>
+    Task<Snapshot> FindMore(Action<Lookup> ask, CancellationToken cancellationToken) => Find(ask, cancellationToken);
+
     /// <summary>
     /// Finds keys similar to keys that do not exist ("did you mean"): for each, up to three, the most similar first. If no key is similar
     /// and there are only a few keys, all keys are returned.

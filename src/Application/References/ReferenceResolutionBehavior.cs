@@ -15,11 +15,11 @@ public sealed class ReferenceResolutionBehavior<TRequest, TResponse>(
     /// <inheritdoc/>
     public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {
-        do
+        request.Resolved = new(await reader.Find(request.Collect, cancellationToken));
+        while (request.NeedsMore())
         {
-            request.Resolved = new(await reader.Find(request.Collect, cancellationToken));
+            request.Resolved = new(await reader.FindMore(request.Collect, cancellationToken));
         }
-        while (request.NeedsMore());
         var resolver = new ReferenceResolver(request.Resolved, request.OnMissing, context.Preferences.Strict, rules, context.Problems);
         resolver.Resolve(request.ResolveOwnRows(resolver));
         await AddUnresolved(resolver.Unresolved, cancellationToken);

@@ -64,6 +64,16 @@ public static class PlanningRules
         };
     }
 
+    /// <summary>Returns the part of an agenda that <see cref="Clash"/> reads: the period, and where it searches free slots.</summary>
+    /// <param name="work">The work.</param>
+    /// <param name="period">The period.</param>
+    /// <param name="now">The time from which free slots are searched (UTC).</param>
+    public static Period ReadByClash(PlannableWork work, Period period, DateTimeOffset now)
+    {
+        var window = work.Window(now, FreeSlotDays);
+        return new(window.From < period.From ? window.From : period.From, window.To > period.To ? window.To : period.To);
+    }
+
     /// <summary>Returns the rules that a technician breaks whatever the work is. They cannot be overridden.</summary>
     /// <param name="technician">The technician.</param>
     public static IEnumerable<Problem> Technician(TechnicianAgenda technician) => ActiveUser

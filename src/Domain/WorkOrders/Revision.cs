@@ -78,7 +78,7 @@ internal sealed class Revision(WorkOrderState before, NewWorkOrder requested, Re
         }
         if (_status.LeavesSystemStatus && after.Status.System == SystemStatus.Planned)
         {
-            yield return new JobPlannedEvent(before.Id);
+            yield return new JobPlannedEvent(before.Id, after.Window);
         }
     }
 

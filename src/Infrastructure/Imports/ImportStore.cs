@@ -30,7 +30,6 @@ internal sealed class ImportStore(NpgsqlConnection connection, Guid tenant, Enti
     private List<ChangeSet> _uncopied = [];
     private Task _copying = Task.CompletedTask;
     private bool _referrersChanged;
-    private object? _lastRequest;
 
     public NpgsqlConnection? Connection => connection;
 
@@ -65,16 +64,19 @@ internal sealed class ImportStore(NpgsqlConnection connection, Guid tenant, Enti
 
     public async Task<Snapshot> Find(Action<Lookup> collect, CancellationToken cancellationToken)
     {
-        if (ReferenceEquals(_lastRequest, collect.Target))
-        {
-            return await FindMore(collect, cancellationToken);
-        }
-        _lastRequest = collect.Target;
         if (_referrersChanged)
         {
             await RepeatQuestions(collect, cancellationToken);
         }
         return _snapshot;
+    }
+
+    public async Task<Snapshot> FindMore(Action<Lookup> collect, CancellationToken cancellationToken)
+    {
+        await Flush();
+        var lookup = new Lookup();
+        collect(lookup);
+        return await reader.Find(connection, tenant, lookup, cancellationToken);
     }
 
     public async Task<EntityRecord?> FindRow(Entity entity, RowAddress address, CancellationToken cancellationToken)
@@ -139,15 +141,6 @@ internal sealed class ImportStore(NpgsqlConnection connection, Guid tenant, Enti
     private static bool FindsDependents(Lookup lookup, ChangeSet changes) => changes.Inserts.Exists(row =>
         lookup.Entities.TryGetValue(row.Entity, out var keys) && keys.Included.Count + keys.Referring.Count > 0
             && (keys.Ids.Contains(row.Id) || (row.Key is { } key && keys.Keys.Contains(key))));
-
-    /// <summary>Looks up what a request needs in addition to what the lookup of its chunk has found.</summary>
-    private async Task<Snapshot> FindMore(Action<Lookup> collect, CancellationToken cancellationToken)
-    {
-        await Flush();
-        var lookup = new Lookup();
-        collect(lookup);
-        return await reader.Find(connection, tenant, lookup, cancellationToken);
-    }
 
     /// <summary>
     /// Repeats the questions of a lookup. They were answered for the whole chunk, but rows of this chunk have since changed references

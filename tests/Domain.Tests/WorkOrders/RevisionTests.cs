@@ -71,7 +71,7 @@ public sealed class RevisionTests
         var entry = PlanningEntry.Tentative(order.Id, order.SuggestedUserId!.Value, order.SuggestedStart!.Value, 60);
         order.ChangeStatus(Sample.StatusOf(SystemStatus.All.Single(each => each.Code == status)), new([entry], []), Later);
         object[] expected = isUnplanned ? [new JobUnplannedEvent(order.Id, Later)]
-            : status == "Planned" ? [new JobPlannedEvent(order.Id)] : [];
+            : status == "Planned" ? [new JobPlannedEvent(order.Id, order.State.Window)] : [];
         Assert.That(order.TakeEvents(), Is.EqualTo(expected));
     }
 

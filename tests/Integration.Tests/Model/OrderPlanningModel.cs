@@ -73,8 +73,8 @@ internal sealed class OrderPlanningModel(ModelDraft draft, DraftRow order, strin
         }
         foreach (var entry in order.Planning.Where(entry => !entry.IsFirm).ToList())
         {
-            foreach (var other in draft.RowsOf(order.Entity).Where(other => other != order).SelectMany(other => other.Planning)
-                .Where(other => other.IsFirm && other.User == entry.User && other.From < entry.To && entry.From < other.To))
+            if (draft.RowsOf(order.Entity).Where(other => other != order).SelectMany(other => other.Planning)
+                .Any(other => other.IsFirm && other.User == entry.User && other.From < entry.To && entry.From < other.To))
             {
                 draft.Refuse(ModelProblemKind.Conflict, "", "booked");
             }

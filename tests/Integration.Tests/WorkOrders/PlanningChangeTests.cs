@@ -76,7 +76,9 @@ public sealed class PlanningChangeTests
         var second = await _tenant.PostCreated(OrderRequests.Suggested(hours: 1));
         await _tenant.ChangeStatus(first, "Planned");
         var refused = await _tenant.Refused("POST", second.Url() + "/ChangeStatus", OrderRequests.Status("Planned"), 409, " booked");
-        Assert.That(refused["detail"], Does.Contain("T07").And.Contain(first["reference_back_office"]!));
+        AssertNamesClash(refused, first);
+        Assert.That(
+            (string?)refused.Problem("")["clash"]!["date_from"], Is.EqualTo(OrderRequests.Start.Wire()), refused.Text);
         await Patch(second, "suggested_user_code", "T08");
         await _tenant.ChangeStatus(second, "Planned");
         Assert.That(await _tenant.Planning(second), Is.EqualTo(OrderRequests.Entry("T08", 1, isFirm: true)));
@@ -92,9 +94,12 @@ public sealed class PlanningChangeTests
         }
         var answers = await Task.WhenAll(orders.Select(order =>
             _tenant.Send("POST", order.Url() + "/ChangeStatus", OrderRequests.Status("Planned"))));
-        Assert.That(answers.Count(answer => answer.Status == HttpStatusCode.OK), Is.EqualTo(1));
-        Assert.That(answers.Count(answer => answer.Status == HttpStatusCode.Conflict), Is.EqualTo(7),
-            string.Join("\n", answers.Select(answer => answer.Text)));
+        var planned = answers.Single(answer => answer.Status == HttpStatusCode.OK);
+        foreach (var refused in answers.Where(answer => answer != planned))
+        {
+            Assert.That(refused.Status, Is.EqualTo(HttpStatusCode.Conflict), refused.Text);
+            AssertNamesClash(refused, planned);
+        }
         Assert.That(await _tenant.Ask<int>("select count(*) from job_planning where tenant_id = @tenant and is_firm"), Is.EqualTo(1));
     }
 
@@ -172,6 +177,14 @@ public sealed class PlanningChangeTests
         Assert.That(await _tenant.Ask<string>("""
             select string_agg(operation, ' ' order by position) from change_feed where tenant_id = @tenant and entity = 'job_planning'
             """), Is.EqualTo("created updated deleted"));
+    }
+
+    private static void AssertNamesClash(Answer refused, Answer planned)
+    {
+        Assert.That(refused.Problems, Is.EqualTo([" booked"]), refused.Text);
+        var clash = refused.Problem("")["clash"]!;
+        Assert.That(((string?)clash["user"], (string?)clash["order"]), Is.EqualTo(("T07", planned["reference_back_office"])), refused.Text);
+        Assert.That(refused.Problem("")["free_slots"]!.AsArray(), Has.Count.EqualTo(3), refused.Text);
     }
 
     private Task<Answer> Patch(Answer order, string field, JsonNode? value) =>

@@ -135,16 +135,11 @@ public sealed record ChangePlanningCommand(IReadOnlyList<PlanningChange> Changes
         if (change is { Period: { } period, Order: not null, Change.IsDelete: false, Technicians: [var technician, ..] })
         {
             var clashes = change.Technicians.Any(each => Agendas.Find(each.Id)?.Clashes(period, change.Entry?.Id).Any() == true);
-            grows |= _needs.AddAgenda(technician, clashes ? WithFreeSlots(change, period) : Around(period));
+            grows |= _needs.AddAgenda(technician, Around(clashes
+                ? PlanningRules.ReadByClash(PlannableWorkFactory.Create(change.Order, Resolved), period, Now)
+                : period));
         }
         return grows;
-    }
-
-    /// <summary>Returns the range in which free slots are searched instead of a period, including the period.</summary>
-    private Period WithFreeSlots(ResolvedChange change, Period period)
-    {
-        var window = PlannableWorkFactory.Create(change.Order!, Resolved).Window(Now, PlanningRules.FreeSlotDays);
-        return Around(new(window.From < period.From ? window.From : period.From, window.To > period.To ? window.To : period.To));
     }
 
     /// <summary>Returns a period with the day before and the day after, in which the neighbouring work is.</summary>

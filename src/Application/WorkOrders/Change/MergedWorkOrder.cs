@@ -123,7 +123,7 @@ public sealed class MergedWorkOrder
         {
             foreach (var entry in _rows.RowsOf<JobPlanning>().Where(entry => entry.JobsId == Row.Id && entry.IsFirm != true))
             {
-                // The user, too, for the message that the user is booked.
+                // The user, too, whose entries may be allowed to overlap.
                 lookup.For<User>().Add(entry.UserId, null);
                 lookup.Ask(new BookingQuestion(entry.UserId, null, entry.DateFrom!.Value, entry.DateTo!.Value));
             }
