@@ -1,6 +1,7 @@
 using WorkOrders.Application.Contract;
 using WorkOrders.Application.MasterData;
 using WorkOrders.Application.References;
+using WorkOrders.Domain.Planning;
 
 namespace WorkOrders.Application.Availability;
 
@@ -53,6 +54,11 @@ public sealed class TechnicianSchedule
 
     /// <summary>Returns whether firm entries of a user may overlap.</summary>
     public bool AllowsOverlap(Guid userId) => Rows.ById<User>(userId)?.AllowOverlap == true;
+
+    /// <summary>Returns whether a technician has other firm work in the period of an entry, whose agenda the lookup must contain.</summary>
+    public bool IsBooked(PlanningEntry entry) => Rows.Stored.AnswersAbout<TechnicianAvailability>(entry.TechnicianId)
+        .SelectMany(answer => answer.Entries)
+        .Any(other => other.IsFirm && other.JobsId != entry.WorkOrderId && entry.Period.Overlaps(new(other.From, other.To)));
 
     /// <summary>
     /// Returns the bookings of a user that overlap a time range, ordered by start. If there are more than <see cref="MaxRead"/>, those with

@@ -23,16 +23,13 @@ public sealed class ConfirmPlanning(
         foreach (var entry in planning.Of(planned.WorkOrderId).Where(entry => !entry.IsFirm))
         {
             var allowsOverlap = schedule.AllowsOverlap(entry.TechnicianId);
-            if (!allowsOverlap && IsBooked(entry) && await FindClash(entry, planned.Window, cancellationToken) is { } clash)
+            if (!allowsOverlap && schedule.IsBooked(entry) && await FindClash(entry, planned.Window, cancellationToken) is { } clash)
             {
                 context.Problems.Add(clash with { Pointer = context.Problems.PointerTo(entry.WorkOrderId) });
             }
             entry.Confirm(allowsOverlap);
         }
     }
-
-    private bool IsBooked(PlanningEntry entry) => schedule.Overlapping(entry.TechnicianId, entry.From, entry.To)
-        .Any(other => other.IsFirm && other.WorkOrderId != entry.WorkOrderId);
 
     /// <summary>Returns the problem that the technician has other work; null if the other work has been moved meanwhile.</summary>
     private async Task<Problem?> FindClash(PlanningEntry entry, ServiceWindow window, CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using WorkOrders.Application.Availability;
 
 namespace WorkOrders.Integration.Tests.WorkOrders;
 
@@ -80,8 +81,24 @@ public sealed class PlanningChangeTests
         Assert.That(
             (string?)refused.Problem("")["clash"]!["date_from"], Is.EqualTo(OrderRequests.Start.Wire()), refused.Text);
         await Patch(second, "suggested_user_code", "T08");
+        AssertNamesClash(await _tenant.Refused(
+            "PATCH", second.Url(), OrderRequests.Status("Planned").With("suggested_user_code", "T07"), 409, " booked"), first);
         await _tenant.ChangeStatus(second, "Planned");
         Assert.That(await _tenant.Planning(second), Is.EqualTo(OrderRequests.Entry("T08", 1, isFirm: true)));
+    }
+
+    [Test]
+    public async Task A_technician_with_many_suggestions_who_is_booked_cannot_be_planned()
+    {
+        var planned = await _tenant.PostCreated(OrderRequests.Suggested(hours: 1));
+        await _tenant.ChangeStatus(planned, "Planned");
+        for (var index = 0; index <= TechnicianSchedule.MaxRead; index++)
+        {
+            await _tenant.PostCreated(OrderRequests.Suggested());
+        }
+        var order = await _tenant.PostCreated(OrderRequests.Suggested(hours: 0.5));
+        var refused = await _tenant.Refused("POST", order.Url() + "/ChangeStatus", OrderRequests.Status("Planned"), 409, " booked");
+        AssertNamesClash(refused, planned);
     }
 
     [Test]

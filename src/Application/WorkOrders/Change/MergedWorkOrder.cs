@@ -125,7 +125,14 @@ public sealed class MergedWorkOrder
             {
                 // The user, too, whose entries may be allowed to overlap.
                 lookup.For<User>().Add(entry.UserId, null);
-                lookup.Ask(new BookingQuestion(entry.UserId, null, entry.DateFrom!.Value, entry.DateTo!.Value));
+                lookup.Ask(new AvailabilityQuestion(entry.UserId, null, entry.DateFrom!.Value, entry.DateTo!.Value));
+            }
+            if (ChangesSuggestion && Order.SuggestedTime is { } time)
+            {
+                foreach (var (_, id, key) in Order.SuggestedUser.Identifiers)
+                {
+                    lookup.Ask(new AvailabilityQuestion(id, key, time.From, time.To));
+                }
             }
         }
     }
