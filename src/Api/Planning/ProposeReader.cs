@@ -28,6 +28,12 @@ internal sealed class ProposeReader(RequestContext context, ContractModel model,
         {
             Refuse("/users", "\"users\" must contain at least one technician; leave it out for all active users.", "too_few");
         }
+        else if (message.Users?.Count > ProposePlanningCommand.MaxUsers)
+        {
+            Refuse("/users",
+                $"\"users\" must contain at most {ProposePlanningCommand.MaxUsers} technicians; received {message.Users.Count}.",
+                "too_many_users");
+        }
         if (message.Seconds is { } seconds and not (>= 1 and <= ProposePlanningCommand.MaxSeconds))
         {
             Refuse("/seconds",

@@ -1,7 +1,7 @@
 namespace WorkOrders.Domain.Planning;
 
 /// <summary>The rule that only active users get work.</summary>
-internal static class ActiveUser
+public static class ActiveUser
 {
     /// <summary>Returns the violations of the rule.</summary>
     /// <param name="field">The name of the reference to the user.</param>
@@ -13,11 +13,11 @@ internal static class ActiveUser
     {
         if (isArchived)
         {
-            yield return new(field, "user_archived", $"The {name} is archived; choose an active user.", id);
+            yield return new(field, PlanningRule.UserArchived, $"The {name} is archived; choose an active user.", id);
         }
         if (isDisabled)
         {
-            yield return new(field, "user_disabled", $"The {name} is disabled; choose an active user.", id);
+            yield return new(field, PlanningRule.UserDisabled, $"The {name} is disabled; choose an active user.", id);
         }
     }
 }

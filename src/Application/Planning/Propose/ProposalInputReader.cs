@@ -16,6 +16,7 @@ namespace WorkOrders.Application.Planning.Propose;
 internal sealed class ProposalInputReader(IMediator mediator, CandidateReader candidates, RequestContext context)
 {
     private static readonly Entity Jobs = Entity.Of<Job>();
+    private static readonly Entity Users = Entity.Of<User>();
 
     /// <summary>Reads the input.</summary>
     /// <param name="command">The request.</param>
@@ -61,43 +62,36 @@ internal sealed class ProposalInputReader(IMediator mediator, CandidateReader ca
 
     private List<User> TechniciansOf(ProposePlanningCommand command, CandidateRows rows)
     {
-        var users = new List<User>();
-        foreach (var (address, index) in (command.Users ?? []).Select((address, index) => (address, index)))
-        {
-            if (rows.Rows.RowsOf<User>().FirstOrDefault(user =>
-                address.Id is { } id ? user.Id == id : user.Code == address.Key) is not { } user)
-            {
-                context.Problems.Add(
-                    address.NotFound(Entity.Of<User>()) with { Pointer = $"/users/{index}", Kind = ProblemKind.Unprocessable });
-            }
-            else if (rows.ActiveUsers.All(active => active.Id != user.Id))
-            {
-                var (code, state) = user.Archived == true
-                    ? (PlanningRule.UserArchived, "archived")
-                    : (PlanningRule.UserDisabled, "disabled");
-                context.Problems.Add(new(
-                    $"/users/{index}", code, $"The user {user.Code ?? $"{user.Id}"} is {state}; name active users.", user.Id));
-            }
-            else
-            {
-                users.Add(user);
-            }
-        }
-        users = command.Users is null ? [.. rows.ActiveUsers] : [.. users.DistinctBy(user => user.Id)];
+        List<User> users = command.Users is null
+            ? [.. rows.ActiveUsers]
+            : [.. command.Users.Select((address, index) => Find(address, $"/users/{index}", rows.Rows)).OfType<User>()
+                .DistinctBy(user => user.Id)];
         if (users.Count > ProposePlanningCommand.MaxUsers)
         {
             context.Problems.Add(new("/users", "too_many_users",
                 $"At most {ProposePlanningCommand.MaxUsers} technicians can be planned together; there are {users.Count}. Name some."));
         }
-        if (context.Caller.TechnicianId is { } own && users.Exists(user => user.Id != own))
+        if (context.Caller.TechnicianId is { } own && users.Find(user => user.Id != own) is { } other)
         {
-            context.Problems.Add(new("/users", "other_technician",
-                "The credential belongs to a technician, and can only propose plans for this technician.", null, own)
-            {
-                Kind = ProblemKind.Forbidden,
-            });
+            context.Problems.Add(LinkedCredential.OtherTechnician(
+                "/users", rows.Rows.ById<User>(own)?.Code ?? $"{own}", other.Code ?? $"{other.Id}"));
         }
         return users;
+    }
+
+    private User? Find(RowAddress address, string pointer, ResolvedRows rows)
+    {
+        if ((rows.ById(Users, address.Id) ?? rows.ByKey(Users, address.Key))?.As<User>() is not { } user)
+        {
+            context.Problems.Add(address.NotFound(Users) with { Pointer = pointer, Kind = ProblemKind.Unprocessable });
+            return null;
+        }
+        foreach (var problem in ActiveUser.Check(
+            pointer, $"user {user.Code ?? $"{user.Id}"}", user.Id!.Value, user.Archived == true, user.Disabled == true))
+        {
+            context.Problems.Add(problem);
+        }
+        return user;
     }
 
     private static UnplannedOrder? Unplannable(Row order, ResolvedRows rows)
