@@ -4,7 +4,7 @@ using WorkOrders.Application.Contract;
 
 namespace WorkOrders.Api.Messages;
 
-/// <summary>Writes the contract's records as JSON, field by field, without their embedded objects.</summary>
+/// <summary>Writes records as JSON, field by field (<see cref="Fields"/>), without their embedded objects.</summary>
 /// <param name="format">How values are written.</param>
 internal sealed class EntityWriter(ValueFormat format)
 {

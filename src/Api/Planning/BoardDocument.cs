@@ -27,7 +27,7 @@ internal sealed record BoardDocument(PlanningBoard Board, IReadOnlyList<Problem>
             values.Ends(day.Period);
         });
         values.List("technicians", Board.Technicians, technician => Write(values, technician));
-        values.List("entries", Board.Entries, entry => Write(values, entry));
+        WriteEntries(writer);
         writer.WriteStartArray("removed");
         foreach (var id in Board.Removed)
         {
@@ -40,6 +40,21 @@ internal sealed record BoardDocument(PlanningBoard Board, IReadOnlyList<Problem>
             ProblemJson.WriteList(writer, Warnings);
         }
         writer.WriteEndObject();
+    }
+
+    private void WriteEntries(Utf8JsonWriter writer)
+    {
+        var fields = new EntityWriter(Format);
+        writer.WriteStartArray("entries");
+        foreach (var (entry, job) in Board.Entries)
+        {
+            writer.WriteStartObject();
+            fields.WriteFields(writer, entry);
+            writer.WritePropertyName("job");
+            fields.Write(writer, job);
+            writer.WriteEndObject();
+        }
+        writer.WriteEndArray();
     }
 
     private static void Write(BoardValues values, BoardTechnician technician)
@@ -78,39 +93,6 @@ internal sealed record BoardDocument(PlanningBoard Board, IReadOnlyList<Problem>
             values.Write("planned_minutes", FieldKind.Integer, technician.Load.PlannedMinutes);
             values.Write("suggested_minutes", FieldKind.Integer, technician.Load.SuggestedMinutes);
             values.Write("working_minutes", FieldKind.Integer, technician.Load.WorkingMinutes);
-        });
-    }
-
-    private static void Write(BoardValues values, BoardEntry entry)
-    {
-        values.Write("id", FieldKind.Guid, entry.Id);
-        values.Write("row_version", FieldKind.Integer, entry.RowVersion);
-        values.Write("jobs_id", FieldKind.Guid, entry.JobsId);
-        values.Write("user_id", FieldKind.Guid, entry.UserId);
-        values.Write("date_from", FieldKind.Instant, entry.DateFrom);
-        values.Write("date_to", FieldKind.Instant, entry.DateTo);
-        values.Write("is_firm", FieldKind.Boolean, entry.IsFirm);
-        values.Write("is_locked", FieldKind.Boolean, entry.IsLocked);
-        values.Write("customer_informed", FieldKind.Boolean, entry.CustomerInformed);
-        values.Write("overridden", FieldKind.Text, entry.Overridden);
-        values.Write("is_leader", FieldKind.Boolean, entry.IsLeader);
-        values.Object("job", () =>
-        {
-            values.Write("reference_back_office", FieldKind.Text, entry.ReferenceBackOffice);
-            values.Write("id2", FieldKind.Integer, entry.Id2);
-            values.Write("name", FieldKind.Text, entry.Name);
-            values.Write("job_status_id", FieldKind.Guid, entry.JobStatusId);
-            values.Write("job_status_code", FieldKind.Text, entry.JobStatusCode);
-            values.Write("job_status_color_text", FieldKind.Text, entry.JobStatusColorText);
-            values.Write("job_priority_code", FieldKind.Text, entry.JobPriorityCode);
-            values.Write("job_priority_sequence", FieldKind.Integer, entry.JobPrioritySequence);
-            values.Write("place", FieldKind.Text, entry.Place);
-            values.Write("latitude_decimal", FieldKind.Decimal, entry.Latitude);
-            values.Write("longitude_decimal", FieldKind.Decimal, entry.Longitude);
-            values.Write("due_date", FieldKind.Instant, entry.DueDate);
-            values.Write("earliest_date_plannable", FieldKind.Instant, entry.EarliestDatePlannable);
-            values.Write("project_reference_back_office", FieldKind.Text, entry.ProjectReferenceBackOffice);
-            values.Write("company_name", FieldKind.Text, entry.CompanyName);
         });
     }
 }

@@ -18,9 +18,9 @@ internal static class BoardChangeSql
     public static readonly string IsShown =
         $"({IsComplete}{string.Concat(Shown.Select(id => $" or {id} in (select id from changed)"))})";
 
-    // A technician can leave the board because the user or a skill has changed; then all his entries leave it. The technicians and times
-    // of an entry since the position are the current ones, and the old values of its changes. An inactive technician, who is only on the
-    // board because of entries, leaves it together with the last of them.
+    // A technician can leave the board because the user or a skill has changed; then all entries of the user leave it. The technicians and
+    // times of an entry since the position are the current ones, and the old values of its changes. An inactive technician, who is only on
+    // the board because of entries, leaves it together with the last of them.
     public static readonly string Changes = $"""
         recent as materialized (
             (select row_id, entity, operation, old_values from change_feed

@@ -35,8 +35,8 @@ internal static class BoardEntrySql
         ("job_priority_sequence", "y.sequence"), ("due_date", "j.due_date"), ("earliest_date_plannable", "j.earliest_date_plannable"),
         ("project_reference_back_office", "r.reference_back_office"), ("company_name", "c.name"),
         ("place", $"case when r.is_mobile_installation then {Place("j.db_address_")} else {Place("a.")} end"),
-        ("latitude", $"case when {HasPosition} then j.db_address_latitude_decimal end"),
-        ("longitude", $"case when {HasPosition} then j.db_address_longitude_decimal end"),
+        ("latitude_decimal", $"case when {HasPosition} then j.db_address_latitude_decimal end"),
+        ("longitude_decimal", $"case when {HasPosition} then j.db_address_longitude_decimal end"),
     ];
 
     /// <summary>Nulls in place of the columns of an entry.</summary>

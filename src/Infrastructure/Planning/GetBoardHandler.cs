@@ -23,16 +23,16 @@ internal sealed class GetBoardHandler(NpgsqlDataSource source, IReferenceReader 
     {
         var zone = context.Caller.Settings.TimeZone;
         var (statement, parameters) = BoardStatement.For(query, context.Caller.TenantId, zone);
-        var (technicians, entries, removed) = (new List<TechnicianFacts>(), new List<BoardEntry>(), new List<Guid>());
+        var (technicians, entries, removed) = (new List<TechnicianFacts>(), new List<(BoardEntry, BoardJob)>(), new List<Guid>());
         var state = new BoardState(0, true, true);
-        Func<DbDataReader, BoardEntry>? parse = null;
+        Func<DbDataReader, (BoardEntry, BoardJob)>? parse = null;
         await using (var connection = await source.OpenConnectionAsync(cancellationToken))
         {
             await foreach (var row in connection.Read(statement.PositionalSql, parameters.UsePositions(), cancellationToken))
             {
                 switch (row.GetString(0))
                 {
-                    case BoardStatement.Entry: entries.Add((parse ??= row.GetRowParser<BoardEntry>())(row)); break;
+                    case BoardStatement.Entry: entries.Add((parse ??= Parser(row))(row)); break;
                     case BoardStatement.Technician: technicians.Add(RowJson.Read<TechnicianFacts>(row.GetString(1))); break;
                     case BoardStatement.Removed: removed.Add(RowJson.Read<Guid>(row.GetString(1))); break;
                     default: state = RowJson.Read<BoardState>(row.GetString(1)); break;
@@ -48,6 +48,12 @@ internal sealed class GetBoardHandler(NpgsqlDataSource source, IReferenceReader 
             [.. technicians.OrderBy(technician => technician.Code, StringComparer.Ordinal).ThenBy(technician => technician.Id)
                 .Select(technician => technician.ToTechnician(query.Range, zone))],
             entries, removed);
+    }
+
+    private static Func<DbDataReader, (BoardEntry, BoardJob)> Parser(DbDataReader reader)
+    {
+        var (entry, job) = (reader.GetRowParser<BoardEntry>(), reader.GetRowParser<BoardJob>());
+        return row => (entry(row), job(row));
     }
 
     private async Task CheckNames(

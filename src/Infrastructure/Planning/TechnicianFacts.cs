@@ -65,15 +65,12 @@ internal sealed record TechnicianFacts
             AllowOverlap = AllowOverlap,
             IsInactive = IsInactive,
             Skills = Skills ?? [],
-            Hours = Hours is null ? null : [.. calendar.WorkingTimes(range).Select(stretch => Cut(stretch, range))],
+            Hours = Hours is null ? null : [.. calendar.WorkingTimes(range).Select(stretch => stretch.Within(range))],
             Holidays = holidays,
             Absences = absences,
             Load = new(PlannedMinutes, SuggestedMinutes, Hours is null ? null : Minutes(calendar.Available(range, []))),
         };
     }
-
-    private static Period Cut(Period period, Period range) =>
-        new(period.From > range.From ? period.From : range.From, period.To < range.To ? period.To : range.To);
 
     private static int Minutes(IEnumerable<Period> periods) => (int)periods.Sum(period => period.Duration.TotalMinutes);
 

@@ -1,7 +1,7 @@
 namespace WorkOrders.Application.Planning.Board;
 
 /// <summary>
-/// The technicians of a planning board. A technician is in use if he is neither archived nor disabled, or has entries in the range.
+/// The technicians of a planning board. Technicians are in use if they are neither archived nor disabled, or have entries in the range.
 /// </summary>
 /// <param name="Kind">Which technicians the board has.</param>
 /// <param name="Names">The ids or codes of the technicians, the team leader or the skill; each is different.</param>

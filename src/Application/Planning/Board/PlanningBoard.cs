@@ -7,10 +7,10 @@ namespace WorkOrders.Application.Planning.Board;
 /// <param name="IsComplete">Whether all entries are listed; otherwise only those that have changed.</param>
 /// <param name="Days">The days that overlap the range, in the tenant's time zone.</param>
 /// <param name="Technicians">The technicians, by code.</param>
-/// <param name="Entries">The entries that overlap the range, by technician and start.</param>
+/// <param name="Entries">The entries that overlap the range, by technician and start, each with its order.</param>
 /// <param name="Removed">
 /// The ids of entries that may have been on the board and are not any more; empty if the board is complete.
 /// </param>
 public sealed record PlanningBoard(
     long Position, bool IsComplete, IReadOnlyList<BoardDay> Days, IReadOnlyList<BoardTechnician> Technicians,
-    IReadOnlyList<BoardEntry> Entries, IReadOnlyList<Guid> Removed);
+    IReadOnlyList<(BoardEntry Entry, BoardJob Job)> Entries, IReadOnlyList<Guid> Removed);
