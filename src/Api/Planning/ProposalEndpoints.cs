@@ -42,17 +42,19 @@ internal static class ProposalEndpoints
         if (preferences.InBackground)
         {
             var run = await mediator.Send(new StartProposalCommand(command, slot), cancellationToken);
-            var document = new ProposalRunDocument(run, ResourceUrl.RootOf(request));
-            return new JsonResponse(StatusCodes.Status202Accepted, document.Write)
+            return new JsonResponse(StatusCodes.Status202Accepted, new ProposalDocument(null, run).Write)
             {
-                Location = document.Location,
+                Location = $"{ResourceUrl.RootOf(request)}/api/Planning/Proposals({run.Id})",
                 PreferenceApplied = preferences.Applied,
             };
         }
         using (slot)
         {
-            var document = new ProposalDocument(await mediator.Send(command, cancellationToken));
-            return new JsonResponse(StatusCodes.Status200OK, document.With(context.Problems.Warnings))
+            var document = new ProposalDocument(await mediator.Send(command, cancellationToken), null)
+            {
+                Warnings = context.Problems.Warnings,
+            };
+            return new JsonResponse(StatusCodes.Status200OK, document.Write)
             {
                 PreferenceApplied = preferences.Applied,
             };
@@ -60,11 +62,11 @@ internal static class ProposalEndpoints
     }
 
     private static Delegate Get(bool stop) =>
-        async (Guid id, HttpRequest request, IMediator mediator, CancellationToken cancellationToken) =>
+        async (Guid id, IMediator mediator, CancellationToken cancellationToken) =>
             await mediator.Send(new GetProposalRunQuery(id, stop), cancellationToken) is { } run
                 ? new JsonResponse(
                     stop && run.State == ProposalState.Running ? StatusCodes.Status202Accepted : StatusCodes.Status200OK,
-                    new ProposalRunDocument(run, ResourceUrl.RootOf(request)).Write)
+                    new ProposalDocument(run.Result, run).Write)
                 : (IResult)ProblemResult.NotFound(new(null, "not_found",
                     $"There is no proposal with the id {id}. Proposals are kept for {RunTimes.Retention.Days} days.", id));
 }

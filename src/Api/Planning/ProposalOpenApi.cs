@@ -10,7 +10,6 @@ internal static class ProposalOpenApi
 {
     private const string Message = "planning_propose";
     private const string Proposal = "planning_proposal";
-    private const string Run = "planning_proposal_run";
 
     /// <summary>Describes <c>POST api/Planning/Propose</c>.</summary>
     public static void DescribePropose(OpenApiOperation operation, OpenApiOperationTransformerContext context)
@@ -34,7 +33,7 @@ internal static class ProposalOpenApi
         operation.Answer(
         [
             ("200", ResponseDescriptions.Json("The stored plan.", document.SchemaOf(Proposal))),
-            ("202", ResponseDescriptions.Json("With respond-async: the run.", document.SchemaOf(Run))),
+            ("202", ResponseDescriptions.Json("With respond-async: the run.", document.SchemaOf(Proposal))),
             .. ProblemResponses.For(document, "400", "406", "413", "415", "422"),
         ]);
     }
@@ -88,26 +87,24 @@ internal static class ProposalOpenApi
             ("code", Schemas.Text("`no_technician`, `no_time`, `no_time_left`, `already_planned`, `not_plannable`, or the code of the "
                 + "problem for which the suggestion was refused, such as `version_changed`.")),
             ("message", Schemas.Text("The reason, as text."))));
-        (string, IOpenApiSchema)[] members =
-        [
-            ("planned", Schemas.List(planned, "The work orders that are suggested, by technician and time.")),
-            ("unplanned", Schemas.List(unplanned, "The work orders that are not.")),
-            ("cost", cost),
-            ("iterations", Schemas.Long("The number of changes that were tried.")),
-        ];
-        var result = document.AddSchema(Proposal, Schemas.Object("A stored plan.", members));
-        document.AddSchema(Run, Schemas.Object("A run that proposes a plan.",
-            ("id", Schemas.Text("Id of the run.", "uuid")),
-            ("state", Schemas.Word("The state.", [.. Enum.GetNames<ProposalState>().Select(name => name.ToLowerInvariant())])),
-            ("detail", Schemas.TextOrNull("Why the run ended, if the state is not sufficient.")),
-            ("seconds", Schemas.Integer("The longest time to search, in seconds.")),
-            ("stop_requested", Schemas.Flag("Whether the search was told to stop.")),
-            ("orders", Schemas.IntegerOrNull("The number of work orders to plan.")),
-            ("iterations_done", Schemas.Long("The number of changes that were tried so far.")),
-            ("unplanned_so_far", Schemas.IntegerOrNull("The number of work orders without a time in the best plan so far.")),
-            ("date_create", Schemas.Text("When the request was received.", "date-time")),
-            ("date_end", Schemas.TextOrNull("When the run ended.", "date-time")),
-            ("result", Schemas.OrNull(result, "The stored plan."))));
+        var progress = document.AddSchema("planning_progress", Schemas.Object("How far a run is.",
+            ("orders", Schemas.IntegerOrNull("The number of work orders to plan; null until they are read.")),
+            ("unplanned", Schemas.IntegerOrNull("The number of work orders without a time in the best plan so far.")),
+            ("iterations", Schemas.Long("The number of changes that were tried so far."))));
+        document.AddSchema(Proposal, Schemas.Object(
+            "A stored plan, or with respond-async the run, which has the plan when it has completed.",
+            ("id?", Schemas.Text("Id of the run.", "uuid")),
+            ("state?", Schemas.Word("The state.", [.. Enum.GetNames<ProposalState>().Select(name => name.ToLowerInvariant())])),
+            ("detail?", Schemas.TextOrNull("Why the run ended, if the state is not sufficient.")),
+            ("seconds?", Schemas.Integer("The longest time to search, in seconds.")),
+            ("stop_requested?", Schemas.Flag("Whether the search was told to stop.")),
+            ("date_create?", Schemas.Text("When the request was received.", "date-time")),
+            ("date_end?", Schemas.TextOrNull("When the run ended.", "date-time")),
+            ("progress?", progress),
+            ("planned?", Schemas.List(planned, "The work orders that are suggested, by technician and time.")),
+            ("unplanned?", Schemas.List(unplanned, "The work orders that are not.")),
+            ("cost?", cost),
+            ("iterations?", Schemas.Long("The number of changes that were tried."))));
     }
 
     private static void Describe(
@@ -118,7 +115,7 @@ internal static class ProposalOpenApi
         operation.Answer(
         [
             .. answers.Select(answer =>
-                (answer.Status, (OpenApiResponse)ResponseDescriptions.Json(answer.Description, document.SchemaOf(Run)))),
+                (answer.Status, (OpenApiResponse)ResponseDescriptions.Json(answer.Description, document.SchemaOf(Proposal)))),
             ("404", ResponseDescriptions.Problem(document, "The tenant has no such run, or it is no longer kept.")),
             .. ProblemResponses.For(document, "406"),
         ]);

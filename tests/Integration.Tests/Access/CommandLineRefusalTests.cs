@@ -20,7 +20,7 @@ public sealed class CommandLineRefusalTests
         "acme", "--time-zone", "Mars")]
     [TestCase("\"none\" is not a valid value of nulls: use null or default.", "tenant", "add", "new", "--nulls", "none")]
     [TestCase("\"loose\" is not a valid value of handling: use lenient or strict.", "tenant", "set", "acme", "--handling", "loose")]
-    [TestCase("Nothing to set: use --time-zone, --nulls, --handling or --if-match.", "tenant", "set", "acme")]
+    [TestCase("Nothing to set: use --time-zone, --nulls, --handling, --if-match or --costs.", "tenant", "set", "acme")]
     [TestCase("There is no tenant \"acne\". Existing tenants: acme.", "user", "add", "acne", "erp")]
     [TestCase("There is already a user \"API\"", "user", "add", "acme", "API")]
     [TestCase("\"a:b\" is not a valid user name", "user", "add", "acme", "a:b")]

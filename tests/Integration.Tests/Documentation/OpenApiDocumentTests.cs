@@ -51,11 +51,12 @@ public sealed partial class OpenApiDocumentTests
                 {
                     $"post {job}/ChangeStatus", $"post {job}/Dispatch", $"post {job}/Accept", $"post {job}/Reject", $"post {job}/Start",
                     $"post {job}/Wait", $"post {job}/Complete", $"get {job}/AllowedStatuses", $"get {job}/Tree",
-                    $"post {job}/Plan", $"get {job}/Fit",
+                    $"post {job}/Plan", $"get {job}/Fit", $"get {job}/Suggestions",
                 }),
                 "put /api/Jobs/ChangeToVirtualStatus", "get /api", "get /api/$metadata", "post /api/$batch",
                 "get /api/Imports({id})", "get /api/Imports({id})/Results", "get /api/Changes", "get /api/Planning",
-                "post /api/Planning/Apply", "get /health/live", "get /health/ready",
+                "post /api/Planning/Apply", "post /api/Planning/Propose", "get /api/Planning/Proposals({id})",
+                "delete /api/Planning/Proposals({id})", "get /health/live", "get /health/ready",
             ])));
     }
 

@@ -100,14 +100,14 @@ public sealed class ProposalTests
         await _tenant.Order("B");
         var started = await Propose($$"""{"jobs":["A","B"],"seconds":300,{{Monday}}}""", "respond-async");
         Assert.That(started.Status, Is.EqualTo(HttpStatusCode.Accepted), started.Text);
-        Assert.That((started["state"], started["result"]), Is.EqualTo(("running", (string?)null)), started.Text);
+        Assert.That((started["state"], started.Json["planned"]), Is.EqualTo(("running", (JsonNode?)null)), started.Text);
         var url = new Uri(started.Headers["Location"]).AbsolutePath;
-        await Until(url, run => (long)run.Json["iterations_done"]! > 0);
+        await Until(url, run => (long)run.Json["progress"]!["iterations"]! > 0);
         var stopped = await _tenant.Send(HttpMethod.Delete, url);
         Assert.That(stopped.Status, Is.EqualTo(HttpStatusCode.Accepted), stopped.Text);
         var run = await Until(url, run => run["state"] != "running");
         Assert.That(run["state"], Is.EqualTo("completed"), run.Text);
-        Assert.That(run.Json["result"]!["planned"]!.AsArray().Select(each => (string?)each!["order"]), Is.EquivalentTo(["A", "B"]));
+        Assert.That(run.Json["planned"]!.AsArray().Select(each => (string?)each!["order"]), Is.EquivalentTo(["A", "B"]));
         Assert.That(await _tenant.Status("A"), Is.EqualTo("Suggested"));
         Assert.That((await _tenant.Send(HttpMethod.Delete, url)).Status, Is.EqualTo(HttpStatusCode.OK));
     }

@@ -59,7 +59,7 @@ public sealed class ProposalProcessTests
         Assert.That(started.Status, Is.EqualTo(HttpStatusCode.Accepted), started.Text);
         var location = new Uri(started.Headers["Location"]).AbsolutePath;
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
-        while ((long)(await Get(api, location)).Json["iterations_done"]! == 0)
+        while ((long)(await Get(api, location)).Json["progress"]!["iterations"]! == 0)
         {
             await Task.Delay(50, patience.Token);
         }
@@ -69,7 +69,7 @@ public sealed class ProposalProcessTests
     private static async Task AssertInterrupted(ApiProcess api, string order, string location)
     {
         var run = await Get(api, location);
-        Assert.That((run["state"], run["result"]), Is.EqualTo(("interrupted", (string?)null)), run.Text);
+        Assert.That((run["state"], run.Json["planned"]), Is.EqualTo(("interrupted", (JsonNode?)null)), run.Text);
         Assert.That(run["detail"], Does.Contain("nothing was stored").And.Contain("Send the request again"));
         Assert.That((await Get(api, $"/api/Jobs({order})"))["job_status_code"], Is.EqualTo("ToBePlanned"));
     }

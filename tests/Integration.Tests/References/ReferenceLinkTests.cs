@@ -21,6 +21,7 @@ public sealed class ReferenceLinkTests
     {
         _tenant = await TestTenant.Create();
         _order = $"/api/Jobs({(await _tenant.Post(Sample.Order()))["id"]})";
+        await _tenant.Post(Sample.SuggestedOrder());
         await _tenant.AddUserSkill();
     }
 
