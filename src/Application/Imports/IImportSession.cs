@@ -1,5 +1,6 @@
 using WorkOrders.Application.Contract;
 using WorkOrders.Application.Requests;
+using WorkOrders.Application.Runs;
 
 namespace WorkOrders.Application.Imports;
 
@@ -23,7 +24,7 @@ public interface IImportSession : IAsyncDisposable
     /// </param>
     /// <param name="cancellationToken">Cancels the operation until the commit is sent.</param>
     /// <exception cref="TransactionConflictException">Other requests wrote the same rows. Retry with a new session.</exception>
-    /// <exception cref="ImportAbandonedException">The run was marked as interrupted; nothing is stored.</exception>
+    /// <exception cref="RunAbandonedException">The run was marked as interrupted; nothing is stored.</exception>
     /// <exception cref="OutcomeUnknownException">The connection was lost; either everything or nothing is stored.</exception>
     Task Commit(Func<Task<RunOutcome>>? getOutcome, CancellationToken cancellationToken);
 }

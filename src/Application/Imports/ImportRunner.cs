@@ -23,11 +23,24 @@ public sealed class ImportRunner(
         using var abandoned = CancellationTokenSource.CreateLinkedTokenSource(stopping);
         var (tenant, isWaiting) = (context.Caller.TenantId, true);
         await using var heartbeat = new RunHeartbeat(Beat, abandoned.CancelAsync, database, logger);
-        var end = await Import(context, id, import with { OnStart = Start, OnRowsProcessed = Decide }, stopping, abandoned.Token);
+        var guard = new RunGuard(id, "Send the file again", database, logger);
+        var failure = await guard.Execute(Import, Explain, stopping);
         await heartbeat.Stop();
-        if (end is not null)
+        if (failure is not null)
         {
-            await Store(end);
+            var state = failure.IsInterrupted ? RunState.Interrupted : RunState.Failed;
+            await guard.Store(() => runs.End(new(tenant, id, state) { Detail = failure.Detail }, CancellationToken.None));
+        }
+
+        async Task Import()
+        {
+            var report = await sender.Send(context, import with { OnStart = Start, OnRowsProcessed = Decide }, abandoned.Token);
+            if (!report.IsStored)
+            {
+                var end = await EndOf(tenant, id, report);
+                await heartbeat.Stop();
+                await guard.Store(() => runs.End(end, CancellationToken.None));
+            }
         }
 
         Task<bool> Beat() => runs.Heartbeat(tenant, id, isWaiting ? null : import.Report.Decided, CancellationToken.None);
@@ -47,60 +60,13 @@ public sealed class ImportRunner(
         }
     }
 
-    /// <summary>Runs the import and returns the outcome that must still be stored; null if there is none.</summary>
-    private async Task<RunOutcome?> Import(
-        RequestContext context, Guid id, ImportFileCommand import, CancellationToken stopping, CancellationToken abandoned)
-    {
-        var tenant = context.Caller.TenantId;
-        try
-        {
-            var report = await sender.Send(context, import, abandoned);
-            return report.IsStored ? null : await EndOf(tenant, id, report);
-        }
-        catch (RefusedException refused)
-        {
-            return new(tenant, id, RunState.Failed) { Detail = refused.Message };
-        }
-        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
-        {
-            return new(tenant, id, RunState.Interrupted) { Detail = "The API was stopped; nothing was stored. Send the file again." };
-        }
-        catch (Exception over) when (over is ImportAbandonedException or OperationCanceledException or OutcomeUnknownException)
-        {
-            // The run has already ended, or is marked as interrupted after its heartbeat timeout.
-            logger.LogWarning("The import {Run} ended early: {Problem}", id, over.Message);
-            return null;
-        }
-        catch (Exception failure)
-        {
-            logger.LogError(failure, "The import {Run} failed", id);
-            return new(tenant, id, RunState.Failed) { Detail = DetailOf(failure) };
-        }
-    }
-
-    private string DetailOf(Exception failure) => failure switch
-    {
-        InsufficientStorageException => "The server has no space for temporary files; nothing was stored. Send the file again later.",
-        _ when database.IsUnavailable(failure) => "The database became unavailable; nothing was stored. Send the file again.",
-        _ => "An internal error occurred; nothing was stored. It was logged under the id of the run.",
-    };
+    private static string? Explain(Exception failure) => failure is InsufficientStorageException
+        ? "The server has no space for temporary files; nothing was stored. Send the file again later."
+        : null;
 
     private async Task<RunOutcome> EndOf(Guid tenant, Guid id, ImportReport report)
     {
         var state = report.IsRefused ? RunState.Refused : RunState.Completed;
         return new(tenant, id, state) { Detail = report.Detail, Totals = report.Totals, Results = await format.Write(id, report) };
-    }
-
-    private async Task Store(RunOutcome end)
-    {
-        try
-        {
-            await runs.End(end, CancellationToken.None);
-        }
-        catch (Exception unavailable) when (database.IsUnavailable(unavailable))
-        {
-            // The run is marked as interrupted after its heartbeat timeout. This is correct, because nothing is stored.
-            logger.LogWarning("The outcome of the import {Run} could not be stored: {Problem}", end.Id, unavailable.Message);
-        }
     }
 }

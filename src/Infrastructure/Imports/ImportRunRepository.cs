@@ -43,14 +43,14 @@ internal sealed class ImportRunRepository(Lazy<NpgsqlDataSource> source) : IImpo
         """;
 
     /// <summary>Ends a run in the transaction that stores its rows.</summary>
-    /// <exception cref="ImportAbandonedException">
+    /// <exception cref="RunAbandonedException">
     /// The run was already ended as interrupted; the transaction must not be committed.
     /// </exception>
     public static async Task End(NpgsqlConnection connection, RunOutcome end, CancellationToken cancellationToken)
     {
         if (await Update(connection, end, cancellationToken) == 0)
         {
-            throw new ImportAbandonedException();
+            throw new RunAbandonedException();
         }
     }
 

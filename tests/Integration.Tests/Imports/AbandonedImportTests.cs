@@ -1,13 +1,14 @@
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using System.Text.Json.Nodes;
-using Microsoft.Extensions.DependencyInjection;
-using Npgsql;
 using WorkOrders.Application.Contract;
 using WorkOrders.Application.Imports;
 using WorkOrders.Application.References;
 using WorkOrders.Application.Requests;
+using WorkOrders.Application.Runs;
 using WorkOrders.Application.WorkOrders;
 using WorkOrders.Integration.Tests.Changes;
 using WorkOrders.Integration.Tests.Concurrency;
@@ -145,7 +146,7 @@ public sealed class AbandonedImportTests : ImportFixture
         Assert.That(await runs.Heartbeat(Tenant.Id, id, 1, CancellationToken.None), Is.False);
         Assert.That(
             () => session.Commit(() => Task.FromResult(new RunOutcome(Tenant.Id, id, RunState.Completed)), CancellationToken.None),
-            Throws.TypeOf<ImportAbandonedException>());
+            Throws.TypeOf<RunAbandonedException>());
         await runs.End(new RunOutcome(Tenant.Id, id, RunState.Completed), CancellationToken.None);
         Assert.That(await State(), Is.EqualTo(RunState.Interrupted));
 

@@ -31,11 +31,13 @@ internal sealed class ProposalRunner(
             StopSearch = stopSearch.Token,
             OnStored = Store,
         };
-        var failure = await Send(context, id, proposal, stopping, abandoned.Token);
+        var guard = new RunGuard(id, "Send the request again", database, logger);
+        var failure = await guard.Execute(() => sender.Send(context, proposal, abandoned.Token), Explain, stopping);
         await heartbeat.Stop();
         if (failure is not null)
         {
-            await End(failure);
+            var state = failure.IsInterrupted ? ProposalState.Interrupted : ProposalState.Failed;
+            await guard.Store(() => runs.End(new(tenant, id, state, failure.Detail)));
         }
 
         async Task<bool> Beat()
@@ -54,59 +56,12 @@ internal sealed class ProposalRunner(
             await heartbeat.Stop();
             if (!await runs.End(new(tenant, id, ProposalState.Completed, Result: result), transaction))
             {
-                await abandoned.CancelAsync();
+                throw new RunAbandonedException();
             }
         }
     }
 
-    /// <summary>Sends the proposal and returns the outcome that must still be stored; null if there is none.</summary>
-    private async Task<ProposalOutcome?> Send(
-        RequestContext context, Guid id, ProposePlanningCommand proposal, CancellationToken stopping, CancellationToken abandoned)
-    {
-        var tenant = context.Caller.TenantId;
-        try
-        {
-            await sender.Send(context, proposal, abandoned);
-            return null;
-        }
-        catch (RefusedException refused)
-        {
-            return new(tenant, id, ProposalState.Failed, refused.Message);
-        }
-        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
-        {
-            return new(tenant, id, ProposalState.Interrupted, "The API was stopped; nothing was stored. Send the request again.");
-        }
-        catch (Exception over) when (over is OperationCanceledException or OutcomeUnknownException)
-        {
-            // The run has already ended, or is marked as interrupted after its heartbeat timeout.
-            logger.LogWarning("The proposal {Run} ended early: {Problem}", id, over.Message);
-            return null;
-        }
-        catch (Exception failure)
-        {
-            logger.LogError(failure, "The proposal {Run} failed", id);
-            return new(tenant, id, ProposalState.Failed, DetailOf(failure));
-        }
-    }
-
-    private string DetailOf(Exception failure) => failure switch
-    {
-        TransactionConflictException => "Other requests kept changing the same orders; nothing was stored. Send the request again.",
-        _ when database.IsUnavailable(failure) => "The database became unavailable; nothing was stored. Send the request again.",
-        _ => "An internal error occurred; nothing was stored. It was logged under the id of the run.",
-    };
-
-    private async Task End(ProposalOutcome outcome)
-    {
-        try
-        {
-            await runs.End(outcome);
-        }
-        catch (Exception unavailable) when (database.IsUnavailable(unavailable))
-        {
-            // The run is marked as interrupted after its heartbeat timeout. This is correct, because nothing is stored.
-            logger.LogWarning("The outcome of the proposal {Run} could not be stored: {Problem}", outcome.Id, unavailable.Message);
-        }
-    }
+    private static string? Explain(Exception failure) => failure is TransactionConflictException
+        ? "Other requests kept changing the same orders; nothing was stored. Send the request again."
+        : null;
 }
