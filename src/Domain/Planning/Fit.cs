@@ -1,6 +1,6 @@
 namespace WorkOrders.Domain.Planning;
 
-/// <summary>Where work fits into the agenda of a technician. It applies the same rules as a plan (<see cref="PlanningRules"/>).</summary>
+/// <summary>Where work fits into the agendas of a technician and the team. It applies the same rules as a plan (<see cref="PlanningRules"/>).</summary>
 public static class Fit
 {
     private const string TooShort = "too_short";
@@ -10,11 +10,11 @@ public static class Fit
     /// completely in a stretch that fits.
     /// </summary>
     /// <param name="work">The work.</param>
-    /// <param name="technician">The technician.</param>
+    /// <param name="crew">The technician, with the team that is planned together.</param>
     /// <param name="within">The period; must not be empty.</param>
-    public static IReadOnlyList<FitStretch> Of(PlannableWork work, TechnicianAgenda technician, Period within)
+    public static IReadOnlyList<FitStretch> Of(PlannableWork work, Crew crew, Period within)
     {
-        var obstacles = Obstacle.Of(work, technician, within).ToList();
+        var obstacles = crew.All.SelectMany(technician => Obstacle.Of(work, technician, within)).ToList();
         var moments = obstacles.SelectMany(obstacle => new[] { obstacle.Period.From, obstacle.Period.To })
             .Concat([within.From, within.To]).Distinct().Order().ToList();
         var stretches = new List<(Period Period, IReadOnlyList<string> Reasons)>();

@@ -10,7 +10,7 @@ public sealed class FitTests
         var random = new Random(seed);
         var within = RandomPlanning.Days(seed);
         var (work, technician) = (RandomPlanning.Work(random, within), RandomPlanning.Technician(random, within));
-        var stretches = Fit.Of(work, technician, within);
+        var stretches = Fit.Of(work, new Crew(technician, []), within);
 
         Assert.That(stretches[0].Period.From, Is.EqualTo(within.From));
         Assert.That(stretches[^1].Period.To, Is.EqualTo(within.To));

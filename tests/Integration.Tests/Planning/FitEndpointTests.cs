@@ -32,6 +32,17 @@ public sealed class FitEndpointTests
             ]), fit.Text);
     }
 
+    [Test]
+    public async Task An_order_fits_for_the_leader_of_a_team_where_all_members_are_free()
+    {
+        await _tenant.Order("A");
+        await _tenant.Order("B", "\"estimated_time\":540");
+        await _tenant.Planned("B", "T03", "2094-03-01T08:00:00Z");
+        var fit = await Fit("?from=2094-03-01T08:00:00Z&to=2094-03-01T17:00:00Z");
+        Assert.That(fit.Json["technicians"]!.AsArray().Where(each => (string?)each!["user"] is "T01" or "T02" or "T03")
+            .Select(each => (string?)each!["stretches"]![0]!["verdict"]), Is.EqualTo(["no", "fits", "no"]), fit.Text);
+    }
+
     [TestCase("")]
     [TestCase("?from=2094-03-01&to=2094-03-01")]
     [TestCase("?from=2094-03-01&to=2027-06-01")]
