@@ -49,6 +49,11 @@ internal static class BoardSchemas
             ("suggested_minutes", Schemas.Integer("Minutes of tentative entries within the range.")),
             ("working_minutes", Schemas.IntegerOrNull(
                 "Working time within the range in minutes, without holidays and absences; null if the technician has no working times."))));
+        var travel = document.AddSchema("planning_travel", Schemas.Object("The way between two successive entries.",
+            ("from_id", Schemas.Text("Id of the first entry.", "uuid")),
+            ("to_id", Schemas.Text("Id of the second entry.", "uuid")),
+            ("travel_minutes", Schemas.Integer("Estimated travel time, in minutes.")),
+            ("available_minutes", Schemas.Integer("Time between the entries, in minutes; 0 if they overlap."))));
         return document.AddSchema("planning_technician", Schemas.Object("A technician on the planning board.",
             ("id", Schemas.Text("Id of the user.", "uuid")),
             ("code", Schemas.TextOrNull("Code of the user.")),
@@ -70,7 +75,8 @@ internal static class BoardSchemas
             }),
             ("holidays", Schemas.List(holiday, "The holidays that overlap the range.")),
             ("absences", Schemas.List(absence, "The absences that overlap the range.")),
-            ("load", load)));
+            ("load", load),
+            ("travel", Schemas.List(travel, "The ways between successive entries of one day in the range, where both places are known."))));
     }
 
     private static OpenApiSchemaReference Entry(OpenApiDocument document)

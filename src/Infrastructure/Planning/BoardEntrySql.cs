@@ -8,7 +8,7 @@ internal static class BoardEntrySql
     /// <summary>The condition on an entry with the alias p that it overlaps the range.</summary>
     public const string InRange = "p.date_to > @range_from and p.date_to < @range_until and p.date_from < @range_to";
 
-    /// <summary>The entries and the load of the technicians.</summary>
+    /// <summary>The entries and the load of the technicians, and the ways between successive entries.</summary>
     public static readonly string Booked = $"""
         booked as materialized (
             select p.* from technician t
@@ -21,6 +21,21 @@ internal static class BoardEntrySql
                 select user_id, is_firm,
                     extract(epoch from least(date_to, @range_to) - greatest(date_from, @range_from)) / 60 as minutes
                 from booked) part
+            group by user_id),
+        way as (
+            select user_id, json_agg(json_build_object(
+                'from_id', from_id, 'to_id', id, 'from', from_end, 'to', date_from, 'from_latitude', from_latitude,
+                'from_longitude', from_longitude, 'to_latitude', latitude, 'to_longitude', longitude) order by date_from, id) as ways
+            from (
+                select b.user_id, b.id, b.date_from, j.latitude, j.longitude, lag(b.id) over neighbors as from_id,
+                    lag(b.date_to) over neighbors as from_end, lag(j.latitude) over neighbors as from_latitude,
+                    lag(j.longitude) over neighbors as from_longitude
+                from booked b
+                cross join lateral (
+                    select j.db_address_latitude_decimal as latitude, j.db_address_longitude_decimal as longitude
+                    from jobs j where j.tenant_id = @tenant and j.id = b.jobs_id offset 0) j
+                window neighbors as (partition by b.user_id order by b.date_from, b.id)) entry
+            where latitude is not null and longitude is not null and from_latitude is not null and from_longitude is not null
             group by user_id)
         """;
 

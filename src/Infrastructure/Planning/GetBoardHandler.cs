@@ -8,12 +8,14 @@ using WorkOrders.Application.Planning.Board;
 using WorkOrders.Application.References;
 using WorkOrders.Application.Requests;
 using WorkOrders.Domain;
+using WorkOrders.Domain.Planning.Optimization;
 using WorkOrders.Infrastructure.Sql;
 
 namespace WorkOrders.Infrastructure.Planning;
 
 /// <summary>Reads a planning board in one round trip; only the suggestions for unknown names take another one.</summary>
-internal sealed class GetBoardHandler(NpgsqlDataSource source, IReferenceReader references, RequestContext context)
+internal sealed class GetBoardHandler(
+    NpgsqlDataSource source, IReferenceReader references, RequestContext context, GreatCircleTravel travel)
     : IRequestHandler<GetBoardQuery, PlanningBoard>
 {
     /// <exception cref="RefusedException">
@@ -46,7 +48,7 @@ internal sealed class GetBoardHandler(NpgsqlDataSource source, IReferenceReader 
         return new(
             state.Position, state.IsComplete, [.. BoardDay.Of(query.Range, zone)],
             [.. technicians.OrderBy(technician => technician.Code, StringComparer.Ordinal).ThenBy(technician => technician.Id)
-                .Select(technician => technician.ToTechnician(query.Range, zone))],
+                .Select(technician => technician.ToTechnician(query.Range, zone, travel))],
             entries, removed);
     }
 

@@ -1,6 +1,7 @@
 using WorkOrders.Application.Contract.Values;
 using WorkOrders.Application.Planning.Board;
 using WorkOrders.Domain.Planning;
+using WorkOrders.Domain.Planning.Optimization;
 
 namespace WorkOrders.Infrastructure.Planning;
 
@@ -41,10 +42,13 @@ internal sealed record TechnicianFacts
 
     public IReadOnlyList<BoardSkill>? Skills { get; init; }
 
+    public IReadOnlyList<WayFacts>? Ways { get; init; }
+
     /// <summary>Computes what the board shows of the technician.</summary>
     /// <param name="range">The range of the board.</param>
     /// <param name="tenantZone">The tenant's time zone.</param>
-    public BoardTechnician ToTechnician(Period range, TimeZoneInfo tenantZone)
+    /// <param name="travel">Estimates the travel.</param>
+    public BoardTechnician ToTechnician(Period range, TimeZoneInfo tenantZone, GreatCircleTravel travel)
     {
         var zone = TimeZone is not null && TimeZoneId.TryFind(TimeZone, out var own) ? own : tenantZone;
         var holidays = (Holidays ?? []).Select(holiday => new BoardHoliday(holiday.Date, holiday.Name, zone.DayOf(holiday.Date)))
@@ -69,10 +73,23 @@ internal sealed record TechnicianFacts
             Holidays = holidays,
             Absences = absences,
             Load = new(PlannedMinutes, SuggestedMinutes, Hours is null ? null : Minutes(calendar.Available(range, []))),
+            Travel = [.. (Ways ?? []).Select(way => way.ToTravel(travel)).OfType<BoardTravel>()],
         };
     }
 
     private static int Minutes(IEnumerable<Period> periods) => (int)periods.Sum(period => period.Duration.TotalMinutes);
+
+    /// <summary>The way between two successive entries.</summary>
+    internal sealed record WayFacts(
+        Guid FromId, Guid ToId, DateTimeOffset From, DateTimeOffset To, decimal FromLatitude, decimal FromLongitude, decimal ToLatitude,
+        decimal ToLongitude)
+    {
+        /// <summary>Returns the estimate; null if a place is unknown, or if the entries are not of one day.</summary>
+        public BoardTravel? ToTravel(GreatCircleTravel travel) => To - From < Booking.MaxPause
+            && Place.Known(FromLatitude, FromLongitude) is { } from && Place.Known(ToLatitude, ToLongitude) is { } to
+                ? new(FromId, ToId, (int)travel.Between(from, to).Duration.TotalMinutes, (int)Math.Max(0, (To - From).TotalMinutes))
+                : null;
+    }
 
     /// <summary>A holiday of the technician's calendar.</summary>
     internal sealed record HolidayFacts(DateOnly Date, string Name);

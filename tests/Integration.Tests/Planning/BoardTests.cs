@@ -88,9 +88,29 @@ public sealed class BoardTests
                     "date": "2026-12-25", "name": "Christmas Day",
                     "date_from": "2026-12-25T00:00:00Z", "date_to": "2026-12-26T00:00:00Z"}],
                 "absences": [{"date_from": "2026-12-21T00:00:00Z", "date_to": "2026-12-26T00:00:00Z", "reason": "Vacation"}],
-                "load": {"planned_minutes": 0, "suggested_minutes": 0, "working_minutes": 120}
+                "load": {"planned_minutes": 0, "suggested_minutes": 0, "working_minutes": 120},
+                "travel": []
             }
             """)!.ToJsonString()));
+    }
+
+    [Test]
+    public async Task The_travel_between_successive_entries_is_estimated()
+    {
+        // About 50 km along the great circle, 1.3 times as far on the road, at 50 km/h.
+        await Mobile("2026-12-22T08:00:00Z", 51.05, 3.72);
+        await Mobile("2026-12-22T11:00:00Z", 51.2, 4.4);
+        await Mobile("2026-12-23T08:00:00Z", 51.05, 3.72);
+        var board = await BoardCopy.Read(_tenant, Week);
+        var entries = board.Json["entries"]!.AsArray().Select(entry => (string?)entry!["id"]).ToList();
+        var travel = BoardCopy.Technician(board, "T07")["travel"]!.AsArray().Single()!;
+        Assert.That((travel["from_id"]!.ToString(), travel["to_id"]!.ToString()), Is.EqualTo((entries[0], entries[1])));
+        Assert.That((int)travel["travel_minutes"]!, Is.EqualTo(79));
+        Assert.That((int)travel["available_minutes"]!, Is.EqualTo(90));
+
+        Task Mobile(string start, double latitude, double longitude) => _tenant.PostCreated(Order(Sample.MobileOrder())
+            .With("suggested_date_start", start)
+            .With("db_address_latitude_decimal", latitude).With("db_address_longitude_decimal", longitude));
     }
 
     [Test]

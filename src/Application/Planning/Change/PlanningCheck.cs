@@ -10,9 +10,6 @@ namespace WorkOrders.Application.Planning.Change;
 /// </summary>
 public sealed class PlanningCheck(RequestContext context, GreatCircleTravel travel)
 {
-    /// <summary>The longest time between two visits in which the travel between them is compared with it.</summary>
-    private static readonly TimeSpan MaxPause = TimeSpan.FromHours(12);
-
     /// <summary>Checks entries that are planned together.</summary>
     /// <param name="entries">The entries of the request, including those that it deletes.</param>
     /// <param name="command">The request.</param>
@@ -74,7 +71,7 @@ public sealed class PlanningCheck(RequestContext context, GreatCircleTravel trav
     private void WarnOfTravel(
         PlannedEntry planned, TechnicianAgenda agenda, string direction, Booking other, TimeSpan pause, Leg leg)
     {
-        if (pause < leg.Duration && pause < MaxPause)
+        if (pause < leg.Duration && pause < Booking.MaxPause)
         {
             context.Problems.Warn(Locate(new("date_from", "travel",
                 $"{agenda.Name} needs about {leg.Duration.TotalMinutes:0} minutes to travel {direction} order {other.WorkOrderName}, but "

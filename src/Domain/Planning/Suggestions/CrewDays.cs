@@ -9,13 +9,10 @@ namespace WorkOrders.Domain.Planning.Suggestions;
 /// <param name="options">The costs.</param>
 internal sealed class CrewDays(PlannableWork work, Crew crew, Period within, SuggestionOptions options)
 {
-    /// <summary>The longest pause between two visits of one day.</summary>
-    private static readonly TimeSpan MaxPause = TimeSpan.FromHours(12);
-
     private readonly Booking[] _others = [.. OthersOf(crew.Leader, work)];
     private readonly DateTimeOffset[] _starts = [.. OthersOf(crew.Leader, work).Select(other => other.Period.From)];
     private readonly IReadOnlyList<Period> _workingTimes =
-        crew.Leader.Calendar.WorkingTimes(new(within.From - MaxPause, within.To + MaxPause));
+        crew.Leader.Calendar.WorkingTimes(new(within.From - Booking.MaxPause, within.To + Booking.MaxPause));
     private readonly Dictionary<DateOnly, List<(double Filled, double Available)>> _loads = [];
 
     /// <summary>Returns when the technician can arrive for a start: after the way from the previous visit, or from the start.</summary>
@@ -47,11 +44,11 @@ internal sealed class CrewDays(PlannableWork work, Crew crew, Period within, Sug
         {
             previous--;
         }
-        return previous >= 0 && _others[previous].Period.To > start - MaxPause ? _others[previous] : null;
+        return previous >= 0 && _others[previous].Period.To > start - Booking.MaxPause ? _others[previous] : null;
     }
 
     private Booking? NextOf(DateTimeOffset end) =>
-        FirstFrom(end) is var next && next < _others.Length && _starts[next] < end + MaxPause ? _others[next] : null;
+        FirstFrom(end) is var next && next < _others.Length && _starts[next] < end + Booking.MaxPause ? _others[next] : null;
 
     /// <summary>Returns the number of entries that begin before a moment.</summary>
     private int FirstFrom(DateTimeOffset moment)
@@ -67,7 +64,7 @@ internal sealed class CrewDays(PlannableWork work, Crew crew, Period within, Sug
 
     private DateTimeOffset DepartureFor(DateTimeOffset start) =>
         PreviousOf(start)?.Period.To
-        ?? _workingTimes.FirstOrDefault(time => time.From <= start && time.From > start - MaxPause, new(start, start)).From;
+        ?? _workingTimes.FirstOrDefault(time => time.From <= start && time.From > start - Booking.MaxPause, new(start, start)).From;
 
     private Leg WayTo(DateTimeOffset start) => PreviousOf(start) is { } previous
         ? options.Travel.Between(previous.Place, work.Place)
