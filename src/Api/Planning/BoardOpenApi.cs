@@ -14,11 +14,10 @@ internal static class BoardOpenApi
         var document = context.Document!;
         operation.Summary = "Read the planning board";
         operation.Description = $"""
-            Returns the technicians, when they work, and their planning entries in a range of at most {GetBoardQuery.MaxDays} days.
+            Returns the technicians, their working times, and their planning entries in a range of at most {GetBoardQuery.MaxDays} days.
             `position` is the position in the change feed at which everything was read: send it as `changed_after`, with the same other
-            parameters, to read only the entries that have changed since. An entry changes when it is changed, or a row of which the board
-            shows something: its order, project, company, address, status, priority or technician. At most one of `users`, `team` and
-            `skill` is allowed.
+            parameters, to read only the entries that have changed since. An entry also counts as changed if a row that it shows has
+            changed: its order, project, company, address, status, priority or technician. At most one of `users`, `team` and `skill` is allowed.
             Archived and disabled technicians are only listed if they have entries in the range, or `users` names them. A board has at most
             {GetBoardQuery.MaxTechnicians:N0} technicians and {GetBoardQuery.MaxEntries:N0} entries.
             """;

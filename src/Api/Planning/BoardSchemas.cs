@@ -1,4 +1,5 @@
 using Microsoft.OpenApi;
+using WorkOrders.Application.Planning.Board;
 using WorkOrders.Api.Documentation;
 
 namespace WorkOrders.Api.Planning;
@@ -12,17 +13,18 @@ internal static class BoardSchemas
     /// <summary>Adds the schemas.</summary>
     public static void AddTo(OpenApiDocument document) => document.AddSchema(Board, Schemas.Object("A planning board.",
         ("position", Schemas.Long(
-            "Position in the change feed at which the board was read. The board has all changes up to it, and perhaps later ones.")),
+            "Position in the change feed at which the board was read. The board has all changes up to it, and may have later ones.")),
         ("complete", Schemas.Flag(
             "Whether `entries` has all entries, so that it replaces an earlier board: always without `changed_after`, and with it after "
-                + "very many changes.")),
+                + $"more than {GetBoardQuery.MaxChanges:N0} changes.")),
         ("days", Schemas.List(Day(document), "The days that overlap the range, in the tenant's time zone.")),
         ("technicians", Schemas.List(Technician(document), "All technicians of the board, by code, also with `changed_after`.")),
         ("entries", Schemas.List(
             Entry(document), "The entries that overlap the range, by technician and start; if not `complete`, those that have changed.")),
         ("removed", Schemas.List(
             Schemas.Text("Id of an entry.", "uuid"),
-            "The entries that were deleted or have left the board since `changed_after`. Others can be listed, too.")),
+            "The entries that were deleted or have left the board since `changed_after`. Ids that were never on the board "
+                + "can be listed too; ignore them.")),
         ("warnings?", Schemas.List(document.SchemaOf(ProblemSchemas.Error), "Warnings."))));
 
     private static OpenApiSchemaReference Day(OpenApiDocument document) =>
@@ -36,7 +38,7 @@ internal static class BoardSchemas
             ("code", Schemas.TextOrNull("Code of the skill.")),
             ("level", Schemas.IntegerOrNull("Level; higher is better.")),
             ("valid_until", Schemas.TextOrNull("Last date on which the technician has the skill.", "date"))));
-        var stretch = document.AddSchema("planning_hours", Schemas.Object("Working time.", [.. Ends("start", "end")]));
+        var hours = document.AddSchema("planning_hours", Schemas.Object("Working time.", [.. Ends("start", "end")]));
         var holiday = document.AddSchema("planning_holiday", Schemas.Object("A holiday.",
         [
             ("date", Schemas.Text("The date.", "date")), ("name", Schemas.Text("Name of the holiday.")),
@@ -44,7 +46,7 @@ internal static class BoardSchemas
         ]));
         var absence = document.AddSchema("planning_absence", Schemas.Object("An absence, which can exceed the range.",
             [.. Ends("start", "end"), ("reason", Schemas.TextOrNull("The reason."))]));
-        var load = document.AddSchema("planning_load", Schemas.Object("How much of the range is planned. Overlapping entries count each.",
+        var load = document.AddSchema("planning_load", Schemas.Object("How much of the range is planned. Overlapping entries all count.",
             ("planned_minutes", Schemas.Integer("Minutes of firm entries within the range.")),
             ("suggested_minutes", Schemas.Integer("Minutes of tentative entries within the range.")),
             ("working_minutes", Schemas.IntegerOrNull(
@@ -69,7 +71,7 @@ internal static class BoardSchemas
             ("hours", new OpenApiSchema
             {
                 Type = JsonSchemaType.Array | JsonSchemaType.Null,
-                Items = stretch,
+                Items = hours,
                 Description = "The working time within the range, including holidays and absences. Null if the technician has no working "
                     + "times: then every time is working time.",
             }),

@@ -13,7 +13,7 @@ internal static class CostJson
     private static readonly (string Name, Func<CostTerms, double> Value, string Description)[] Terms =
     [
         ("total", cost => cost.Total, "The sum of the others."),
-        ("distance", cost => cost.Distance, "The way."),
+        ("distance", cost => cost.Distance, "Travel: for each kilometre."),
         ("lateness", cost => cost.Lateness, "Ending after the due date."),
         ("priority", cost => cost.Priority, "Starting later than possible; more for higher priorities."),
         ("load_balance", cost => cost.LoadBalance, "How full the day of the technician is."),

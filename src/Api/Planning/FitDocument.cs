@@ -5,7 +5,7 @@ using WorkOrders.Domain;
 
 namespace WorkOrders.Api.Planning;
 
-/// <summary>The response that tells where a work order could be planned.</summary>
+/// <summary>The response that shows where a work order could be planned.</summary>
 /// <param name="Fit">Where it could be planned.</param>
 /// <param name="Warnings">The warnings; may be empty.</param>
 internal sealed record FitDocument(OrderFit Fit, IReadOnlyList<Problem> Warnings)
@@ -22,15 +22,15 @@ internal sealed record FitDocument(OrderFit Fit, IReadOnlyList<Problem> Warnings
             writer.WriteStartObject();
             writer.WriteString("user_id", technician.UserId);
             writer.WriteString("user", technician.Code);
-            writer.WriteStartArray("stretches");
-            foreach (var stretch in technician.Stretches)
+            writer.WriteStartArray("periods");
+            foreach (var period in technician.Periods)
             {
                 writer.WriteStartObject();
-                writer.WriteString("date_from", stretch.Period.From.UtcDateTime);
-                writer.WriteString("date_to", stretch.Period.To.UtcDateTime);
-                writer.WriteString("verdict", stretch.Verdict.ToString().ToLowerInvariant());
+                writer.WriteString("date_from", period.Period.From.UtcDateTime);
+                writer.WriteString("date_to", period.Period.To.UtcDateTime);
+                writer.WriteString("verdict", period.Verdict.ToString().ToLowerInvariant());
                 writer.WriteStartArray("reasons");
-                foreach (var reason in stretch.Reasons)
+                foreach (var reason in period.Reasons)
                 {
                     writer.WriteStringValue(reason);
                 }

@@ -11,7 +11,7 @@ using WorkOrders.Application.WorkOrders;
 
 namespace WorkOrders.Api.Planning;
 
-/// <summary>The HTTP endpoint that tells where a work order could be planned.</summary>
+/// <summary>The HTTP endpoint that shows where a work order could be planned.</summary>
 internal static class FitEndpoints
 {
     private const string Schema = "job_fit";
@@ -24,16 +24,17 @@ internal static class FitEndpoints
     /// <summary>Adds the schemas.</summary>
     public static void AddSchemas(OpenApiDocument document)
     {
-        var stretch = document.AddSchema("fit_stretch", Schemas.Object("A stretch of time of a technician.",
+        var period = document.AddSchema("fit_period", Schemas.Object("A part of a technician's time.",
             ("date_from", Schemas.Text("Start.", "date-time")),
             ("date_to", Schemas.Text("End (exclusive).", "date-time")),
-            ("verdict", Schemas.Text("`fits`, `override` if `force=true` would be needed, or `no`.")),
+            ("verdict", Schemas.Text("`fits`, `override` if a plan requires `force=true`, or `no` if no plan is possible.")),
             ("reasons", Schemas.List(
-                Schemas.Text("A code."), "The codes of the rules that prevent a plan, as a plan reports them, or `too_short`."))));
+                Schemas.Text("A code."), "The codes of the rules that prevent a plan, as a plan reports them; `too_short` if only the "
+                    + "length of the period prevents it."))));
         var technician = document.AddSchema("technician_fit", Schemas.Object("Where a work order could be planned for a technician.",
             ("user_id", Schemas.Text("Id of the technician.", "uuid")),
             ("user", Schemas.Text("Code of the technician, or the id if there is none.")),
-            ("stretches", Schemas.List(stretch, "The stretches of the range, in order and without gaps."))));
+            ("periods", Schemas.List(period, "The parts of the range, in order and without gaps."))));
         document.AddSchema(Schema, Schemas.Object("Where a work order could be planned.",
             ("jobs_id", Schemas.Text("Id of the work order.", "uuid")),
             ("minutes", Schemas.Integer("The duration to plan, in minutes.")),
@@ -58,8 +59,8 @@ internal static class FitEndpoints
     {
         var document = context.Document!;
         operation.Summary = "Show where a work order could be planned";
-        operation.Description = "Returns for each active technician the stretches of a range that the work order could occupy: where it "
-            + "fits, where rules would have to be overridden, and where it does not fit, with the reasons.";
+        operation.Description = "Divides a range into periods for each active technician: where the work order fits, where rules would "
+            + "have to be overridden, and where it cannot be planned, with the reasons.";
         operation.Parameters =
         [
             Parameters.Id(Jobs.Label),

@@ -30,7 +30,7 @@ internal sealed class PlanningCommands(RequestContext context, TimeProvider cloc
     {
         if (message.Users is not { Count: > 0 } users)
         {
-            Require("/users", "\"users\" must contain at least one technician.");
+            Require("/users", "\"users\" must contain at least one technician: a list of ids or codes, such as [\"T05\"].");
             users = [];
         }
         if (message.DateFrom is null)

@@ -18,9 +18,9 @@ internal static class PlanningOpenApi
     private const string Report = "planning_report";
 
     private const string Rules = """
-        The technician must be active and have the skill of the work order; the period must be within one stretch of the technician's
+        The technician must be active and have the skill of the work order; the period must be within one period of the technician's
         working time, outside holidays and absences, and within the window of the work order. Each violated rule is a problem with its own
-        code (422); `overridable` tells whether `force=true` overrides it, and `overridden` of the entry lists the overridden rules. Firm
+        code (422); `overridable` is true if `force=true` overrides it; `overridden` of the entry lists the overridden rules. Firm
         entries of one technician never overlap: `booked` (409) has the `clash` and the next `free_slots`.
 
         """;
@@ -69,7 +69,7 @@ internal static class PlanningOpenApi
         };
         operation.Answer(
         [
-            ("200", ResponseDescriptions.Json("A verdict for each change, in the order of the request.", document.SchemaOf(Report))),
+            ("200", ResponseDescriptions.Json("A result for each change, in the order of the request.", document.SchemaOf(Report))),
             ("409", ResponseDescriptions.Problem(document, Rows.Conflicts)),
             .. ProblemResponses.For(document, "400", "406", "412", "413", "415", "422"),
         ]);
@@ -90,15 +90,15 @@ internal static class PlanningOpenApi
         document.AddSchema(Changes, Schemas.Object("Changes of planning entries.", ("changes", Schemas.List(line, "The changes."))));
         var errors = Schemas.List(document.SchemaOf(ProblemSchemas.Error), "Problems; only with dry_run=true.");
         var warnings = Schemas.List(document.SchemaOf(ProblemSchemas.Error), "Warnings.");
-        var verdict = document.AddSchema("planning_verdict", Schemas.Object("The verdict on a change.",
+        var result = document.AddSchema("planning_result", Schemas.Object("The result of a change.",
             ("result", Schemas.Text(
-                "`created`, `updated`, `unchanged`, `deleted`, `refused`, or `not_changed` because others are refused.")),
+                "`created`, `updated`, `unchanged`, `deleted`, `refused`, or `not_changed` if another change is refused.")),
             ("entries", Schemas.List(document.SchemaOf(entries.Name), "The entries, each with its `version`.")),
             ("errors", errors),
             ("warnings", warnings)));
-        document.AddSchema(Report, Schemas.Object("The verdicts on several changes.",
+        document.AddSchema(Report, Schemas.Object("The results of several changes.",
             ("would_answer?", Schemas.Integer("With dry_run=true: the status of the response.")),
-            ("value", Schemas.List(verdict, "The verdicts.")),
+            ("value", Schemas.List(result, "The results, in the order of the request.")),
             ("errors", errors),
             ("warnings", warnings)));
         document.AddSchema(Plan, Schemas.Object(

@@ -8,7 +8,7 @@ using WorkOrders.Domain;
 
 namespace WorkOrders.Api.Planning;
 
-/// <summary>The response to several changes of planning entries: a verdict for each, in the order of the request.</summary>
+/// <summary>The response to several changes of planning entries: a result for each, in the order of the request.</summary>
 /// <param name="saved">The entries.</param>
 /// <param name="command">The request.</param>
 /// <param name="problems">The problems, of a dry run, and warnings.</param>

@@ -17,11 +17,11 @@ internal static class ProposalOpenApi
         var document = context.Document!;
         operation.Summary = "Propose a plan for many work orders";
         operation.Description = """
-            Searches a good plan for many work orders, and stores it as their suggestions, in one transaction: each order becomes Suggested,
-            with a tentative planning entry, and what was suggested for it before is replaced. Orders that are planned already, and all that
-            nobody can do in the period, are not changed and listed with the reason. Members of a team whose leader is among the technicians
-            are planned with the leader. With `Prefer: respond-async`, the response is sent at once, and `Location` is the URL of the
-            progress.
+            Searches for a good plan for many work orders, and stores it as suggestions, in one transaction: each order becomes Suggested,
+            with a tentative planning entry. An earlier suggestion of the order is replaced. Orders that are already planned, and those that
+            nobody can do in the period, are listed in `unplanned` with the reason, and not changed. Members of a team whose leader is among
+            the technicians are planned with the leader. With `Prefer: respond-async`, the response is sent at once, and `Location` is the
+            URL of the progress.
             """;
         operation.Parameters = [.. Parameters.Origin(document)];
         operation.RequestBody = new OpenApiRequestBody
@@ -63,7 +63,8 @@ internal static class ProposalOpenApi
         document.AddSchema(Message, Schemas.Object("A request to plan many work orders.",
             ("jobs?", Schemas.List(Schemas.Text("Id or key of a work order."), $"At most {ProposePlanningCommand.MaxOrders} work orders.")),
             ("filter?", Schemas.TextOrNull("Instead of `jobs`: a condition in the syntax of `$filter` that selects the work orders.")),
-            ("from", Schemas.Text("Start of the period. Times that have passed are not planned.", "date-time")),
+            ("from", Schemas.Text("Start of the period: a date, which means midnight in the tenant's time zone, or a date and time. Times "
+                + "that have passed are not planned.", "date-time")),
             ("to", Schemas.Text(
                 $"End of the period (exclusive), at most {ProposePlanningCommand.MaxDays} days after the start.", "date-time")),
             ("users?", Schemas.List(
@@ -78,7 +79,7 @@ internal static class ProposalOpenApi
             ("user", Schemas.Text("Code of the technician, or the id if there is none.")),
             ("date_from", Schemas.Text("Start.", "date-time")),
             ("date_to", Schemas.Text("End (exclusive).", "date-time")),
-            ("travel_minutes", Schemas.Integer("The estimated travel from the previous place.")),
+            ("travel_minutes", Schemas.Integer("The estimated travel from the previous place, in minutes.")),
             ("kilometers", Schemas.Number("The estimated distance from the previous place.")),
             ("cost", cost)));
         var unplanned = document.AddSchema("unplanned_order", Schemas.Object("A work order that could not be planned, and is not changed.",
@@ -87,7 +88,7 @@ internal static class ProposalOpenApi
             ("code", Schemas.Text("`no_technician`, `no_time`, `no_time_left`, `already_planned`, `not_plannable`, or the code of the "
                 + "problem for which the suggestion was refused, such as `version_changed`.")),
             ("message", Schemas.Text("The reason, as text."))));
-        var progress = document.AddSchema("planning_progress", Schemas.Object("How far a run is.",
+        var progress = document.AddSchema("planning_progress", Schemas.Object("The progress of a run.",
             ("orders", Schemas.IntegerOrNull("The number of work orders to plan; null until they are read.")),
             ("unplanned", Schemas.IntegerOrNull("The number of work orders without a time in the best plan so far.")),
             ("iterations", Schemas.Long("The number of changes that were tried so far."))));
@@ -97,12 +98,12 @@ internal static class ProposalOpenApi
             ("state?", Schemas.Word("The state.", [.. Enum.GetNames<ProposalState>().Select(name => name.ToLowerInvariant())])),
             ("detail?", Schemas.TextOrNull("Why the run ended, if the state is not sufficient.")),
             ("seconds?", Schemas.Integer("The longest time to search, in seconds.")),
-            ("stop_requested?", Schemas.Flag("Whether the search was told to stop.")),
+            ("stop_requested?", Schemas.Flag("Whether the search was asked to stop.")),
             ("date_create?", Schemas.Text("When the request was received.", "date-time")),
             ("date_end?", Schemas.TextOrNull("When the run ended.", "date-time")),
             ("progress?", progress),
-            ("planned?", Schemas.List(planned, "The work orders that are suggested, by technician and time.")),
-            ("unplanned?", Schemas.List(unplanned, "The work orders that are not.")),
+            ("planned?", Schemas.List(planned, "The work orders that are suggested, ordered by technician and time.")),
+            ("unplanned?", Schemas.List(unplanned, "The work orders that are not suggested, and why.")),
             ("cost?", cost),
             ("iterations?", Schemas.Long("The number of changes that were tried."))));
     }

@@ -11,7 +11,7 @@ using WorkOrders.Domain.Planning;
 
 namespace WorkOrders.Api.Planning;
 
-/// <summary>Creates the commands that propose plans. All problems of a message are collected.</summary>
+/// <summary>Creates the commands that propose plans. All problems of a message are reported together.</summary>
 internal sealed class ProposeReader(RequestContext context, ContractModel model, TimeProvider clock)
 {
     private const string Filter = "filter";
@@ -54,7 +54,8 @@ internal sealed class ProposeReader(RequestContext context, ContractModel model,
     {
         if (message.Jobs is null == message.Filter is null)
         {
-            Refuse("/jobs", "Send either \"jobs\" or \"filter\".", message.Jobs is null ? "required" : "contradiction");
+            Refuse("/jobs", "Send either \"jobs\", a list of ids or keys, or \"filter\", a condition as in $filter.",
+                message.Jobs is null ? "required" : "contradiction");
         }
         else if (message.Jobs is { Count: not (> 0 and <= ProposePlanningCommand.MaxOrders) } jobs)
         {
@@ -67,19 +68,21 @@ internal sealed class ProposeReader(RequestContext context, ContractModel model,
     {
         if (message.From is null)
         {
-            Refuse("/from", "\"from\" is required.", "required");
+            Refuse("/from", "\"from\" is required: a date, or a date and time, such as 2026-12-01.", "required");
         }
         if (message.To is not { } to)
         {
-            Refuse("/to", "\"to\" is required.", "required");
+            Refuse("/to", "\"to\" is required: a date, or a date and time, such as 2026-12-01.", "required");
         }
         else if (to <= message.From || to <= clock.Now())
         {
-            Refuse("/to", "\"to\" must be after \"from\", because it is exclusive, and in the future.", "out_of_range");
+            Refuse("/to", $"\"to\" must be after \"from\", because it is exclusive, and in the future; received {Period.Text(to)}.",
+                "out_of_range");
         }
         else if (to - message.From > TimeSpan.FromDays(ProposePlanningCommand.MaxDays))
         {
-            Refuse("/to", $"\"to\" must be at most {ProposePlanningCommand.MaxDays} days after \"from\".", "out_of_range");
+            Refuse("/to", $"\"to\" must be at most {ProposePlanningCommand.MaxDays} days after \"from\"; received {Period.Text(to)}.",
+                "out_of_range");
         }
     }
 

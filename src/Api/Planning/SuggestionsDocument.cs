@@ -19,7 +19,7 @@ internal sealed record SuggestionsDocument(OrderSuggestions Found, IReadOnlyList
         writer.WriteString("jobs_id", Found.Work.Id);
         writer.WriteNumber("minutes", (int)Found.Work.Duration.TotalMinutes);
         Write(writer, "suggestions", Found.Suggestions);
-        Write(writer, "excluded", Found.Closest);
+        Write(writer, "excluded", Found.Excluded);
         if (Warnings.Count > 0)
         {
             writer.WritePropertyName("warnings");
@@ -33,12 +33,12 @@ internal sealed record SuggestionsDocument(OrderSuggestions Found, IReadOnlyList
         writer.WriteStartArray(name);
         foreach (var suggestion in suggestions)
         {
-            var leader = suggestion.Crew.Leader;
+            var leader = suggestion.Team.Leader;
             writer.WriteStartObject();
             writer.WriteString("user_id", leader.Id);
             writer.WriteString("user", leader.Name);
             writer.WriteStartArray("team");
-            foreach (var member in suggestion.Crew.Members)
+            foreach (var member in suggestion.Team.Members)
             {
                 writer.WriteStringValue(member.Name);
             }
@@ -73,7 +73,7 @@ internal sealed record SuggestionsDocument(OrderSuggestions Found, IReadOnlyList
     private void WriteChanges(Utf8JsonWriter writer, Suggestion suggestion)
     {
         writer.WriteStartArray("changes");
-        foreach (var change in SmallestChange.For(Found.Work, suggestion))
+        foreach (var change in RequiredChange.For(Found.Work, suggestion))
         {
             writer.WriteStartObject();
             writer.WriteString("code", change.Code);

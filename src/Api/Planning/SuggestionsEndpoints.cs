@@ -29,10 +29,11 @@ internal static class SuggestionsEndpoints
     {
         var rule = document.AddSchema("suggestion_rule", Schemas.Object("A planning rule, and whether a plan would follow it.",
             ("code", Schemas.Text("The code with which a plan that breaks the rule is refused. `overlaps`: other work is suggested at that "
-                + "time; no rule for plans.")),
+                + "time; a plan is not checked for it.")),
             ("passed", Schemas.Flag("Whether the plan would follow the rule.")),
             ("overridable", Schemas.Flag("Whether `force=true` overrides the rule."))));
-        var change = document.AddSchema("suggestion_change", Schemas.Object("A change that would make a plan possible.",
+        var change = document.AddSchema("suggestion_change", Schemas.Object(
+            "A change that is required before the work order can be planned.",
             ("code", Schemas.Text("The code of the rule.")), ("change", Schemas.Text("The change, as a sentence."))));
         var suggestion = document.AddSchema("suggestion", Schemas.Object("A technician and a time for a work order.",
             ("user_id", Schemas.Text("Id of the technician, or of the leader of the team.", "uuid")),
@@ -41,15 +42,18 @@ internal static class SuggestionsEndpoints
             ("date_from", Schemas.Text("Start.", "date-time")),
             ("date_to", Schemas.Text("End (exclusive).", "date-time")),
             ("cost", CostJson.AddSchema(document)),
-            ("detour_kilometers", Schemas.Number("How much longer the way of the day becomes.")),
-            ("travel_minutes", Schemas.Integer("The estimated travel from the previous work of the day, or from the start of the day.")),
-            ("rules", Schemas.List(rule, "All rules.")),
-            ("changes", Schemas.List(change, "The smallest changes with which all rules are followed; all of them are needed."))));
+            ("detour_kilometers", Schemas.Number("By how many kilometres the route of the day becomes longer.")),
+            ("travel_minutes", Schemas.Integer(
+                "The estimated travel from the previous work of the day, or from where the day starts, in minutes.")),
+            ("rules", Schemas.List(rule, "All planning rules.")),
+            ("changes", Schemas.List(
+                change, "All changes that are required before the work order can be planned; empty if no rule is broken."))));
         document.AddSchema(Schema, Schemas.Object("Technicians and times for a work order.",
             ("jobs_id", Schemas.Text("Id of the work order.", "uuid")),
             ("minutes", Schemas.Integer("The duration to plan, in minutes.")),
             ("suggestions", Schemas.List(suggestion, "The suggestions, cheapest first.")),
-            ("excluded", Schemas.List(suggestion, "For each active technician without any suggestion, the time that comes closest."))));
+            ("excluded", Schemas.List(
+                suggestion, "For each active technician without a suggestion, the time that requires the fewest changes."))));
     }
 
     private static async Task<IResult> Get(

@@ -7,7 +7,7 @@ namespace WorkOrders.Application.Availability;
 /// <see cref="PreviousVisit"/>.
 /// </summary>
 /// <param name="ProjectId">The id of the project.</param>
-/// <param name="Before">The time before which the visit began (UTC).</param>
+/// <param name="Before">Only visits that began before this time are considered (UTC).</param>
 public readonly record struct PreviousVisitQuestion(Guid ProjectId, DateTimeOffset Before) : ILookupQuestion
 {
     /// <summary>The number of orders of a project that are searched.</summary>

@@ -64,7 +64,8 @@ internal static class KeyCommands
     private static Command CreateLink(IServiceProvider services, TextWriter output)
     {
         var (tenant, label, technician) = (Arguments.Tenant(), Arguments.Label(), Arguments.Technician());
-        var link = new Command("link", "Links a key to the technician to whom it belongs. A running API applies it within minutes.")
+        var link = new Command("link",
+            "Links a key to its technician, for whom its requests then act. A running API applies it within minutes.")
         {
             tenant, label, technician,
         };
@@ -80,7 +81,7 @@ internal static class KeyCommands
     private static Command CreateUnlink(IServiceProvider services, TextWriter output)
     {
         var (tenant, label) = (Arguments.Tenant(), Arguments.Label());
-        var unlink = new Command("unlink", "Removes the link of a key to a technician. A running API applies it within minutes.")
+        var unlink = new Command("unlink", "Removes the link of a key to its technician. A running API applies it within minutes.")
         {
             tenant, label,
         };

@@ -32,8 +32,8 @@ internal sealed class SettingOptions
 
     private readonly Option<string?> _costs = new("--costs")
     {
-        Description = "The weights of the costs by which technicians and times are suggested, such as distance=2,lateness=20; the other "
-            + "weights are not changed. default for a new tenant, and to reset all weights.",
+        Description = "The weights of the costs by which suggestions and proposals are chosen, such as distance=2,lateness=20. Weights "
+            + "that are not listed stay as they are; the value default resets all weights.",
     };
 
     /// <summary>Adds the options to a command.</summary>

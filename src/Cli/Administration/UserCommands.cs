@@ -29,7 +29,7 @@ internal static class UserCommands
                 await output.WriteLineAsync($"Enabled {user}@{tenant}.");
             }),
         CreateLink(services, output),
-        CreateSubcommand(services, "unlink", "Removes the link of a user to a technician. A running API applies it within minutes.",
+        CreateSubcommand(services, "unlink", "Removes the link of a user to its technician. A running API applies it within minutes.",
             async (users, tenant, user, cancellationToken) =>
             {
                 await users.Link(tenant, user, technician: null, cancellationToken);
@@ -56,7 +56,8 @@ internal static class UserCommands
     private static Command CreateLink(IServiceProvider services, TextWriter output)
     {
         var (tenant, user, technician) = (Arguments.Tenant(), Arguments.User(), Arguments.Technician());
-        var link = new Command("link", "Links a user to the technician to whom it belongs. A running API applies it within minutes.")
+        var link = new Command("link",
+            "Links a user to its technician, for whom its requests then act. A running API applies it within minutes.")
         {
             tenant, user, technician,
         };

@@ -75,7 +75,7 @@ public sealed class PlanningEntry
     /// <param name="workOrderId">The id of the work order.</param>
     /// <param name="technicianId">The id of the technician.</param>
     /// <param name="period">The period.</param>
-    /// <param name="status">What the entry has besides.</param>
+    /// <param name="status">The other properties of the entry.</param>
     public static PlanningEntry Load(Guid id, Guid workOrderId, Guid technicianId, Period period, PlanningEntryStatus status) =>
         new(id, workOrderId, technicianId, period, status);
 

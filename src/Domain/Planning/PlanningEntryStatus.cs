@@ -1,6 +1,6 @@
 namespace WorkOrders.Domain.Planning;
 
-/// <summary>What a planning entry has besides its order, technician and period.</summary>
+/// <summary>The flags of a planning entry: its properties other than order, technician and period.</summary>
 /// <param name="IsFirm">Whether the entry is firm; otherwise the work is only suggested.</param>
 /// <param name="AllowsOverlap">Whether the entry may overlap firm entries of its technician.</param>
 /// <param name="IsLocked">Whether the entry cannot be moved or deleted.</param>

@@ -21,7 +21,7 @@ public static class PlanningRule
     /// <summary>The work would end too late.</summary>
     public const string AfterWindow = "after_window";
 
-    /// <summary>The work would not lie within one stretch of working time.</summary>
+    /// <summary>The work would not lie within one period of working time.</summary>
     public const string OutsideWorkingTime = "outside_working_time";
 
     /// <summary>The work would take place on a holiday.</summary>

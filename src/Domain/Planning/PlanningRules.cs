@@ -1,8 +1,8 @@
 namespace WorkOrders.Domain.Planning;
 
 /// <summary>
-/// The rules for who can do which work when. All but two can be overridden: archived and disabled technicians are never planned, and firm
-/// entries of a technician never overlap.
+/// The rules that decide which technician can be planned for which work, and when. All but two can be overridden: archived and disabled
+/// technicians are never planned, and firm entries of a technician never overlap.
 /// </summary>
 public static class PlanningRules
 {
@@ -97,7 +97,7 @@ public static class PlanningRules
         if (period.From < work.Earliest)
         {
             yield return Overridable("date_from", PlanningRule.BeforeWindow,
-                $"The work can be done from {Period.Text(work.Earliest.Value)} on; received {Period.Text(period.From)}.",
+                $"The work cannot begin before {Period.Text(work.Earliest.Value)}; received {Period.Text(period.From)}.",
                 Period.Text(period.From), Period.Text(work.Earliest.Value));
         }
         if (period.To > work.Due)
@@ -114,7 +114,7 @@ public static class PlanningRules
         if (!times.Any(time => time.Contains(period)))
         {
             var reason = times.Count == 0
-                ? "does not work at that time."
+                ? $"has no working time from {period}. Plan another time or another technician."
                 : $"works {string.Join(" and ", times.Take(5))}; work must be within one of these periods. Plan longer work as several "
                     + "entries.";
             yield return Overridable(
@@ -124,12 +124,13 @@ public static class PlanningRules
         foreach (var (date, holiday) in technician.Calendar.Holidays(period))
         {
             yield return Overridable("date_from", PlanningRule.Holiday,
-                $"{technician.Name} does not work on {date:yyyy-MM-dd}, which is a holiday.", period.ToString(), Wire(holiday));
+                $"{technician.Name} does not work on {date:yyyy-MM-dd}, which is a holiday. Plan another day or another technician.",
+                period.ToString(), Wire(holiday));
         }
         foreach (var absence in technician.Calendar.Absences(period))
         {
-            yield return Overridable(
-                "date_from", PlanningRule.Absent, $"{technician.Name} is absent {absence}.", period.ToString(), Wire(absence));
+            yield return Overridable("date_from", PlanningRule.Absent,
+                $"{technician.Name} is absent from {absence}. Plan another time or another technician.", period.ToString(), Wire(absence));
         }
     }
 

@@ -56,7 +56,9 @@ public sealed record TechnicianAgenda(Guid Id, string Name, TimeZoneInfo Zone, W
         ? []
         : Bookings.Where(booking => booking.IsFirm && booking.EntryId != except && booking.Period.Overlaps(period));
 
-    /// <summary>Returns the next slots in which work fits: in working time, without other firm entries, on a quarter-hour grid.</summary>
+    /// <summary>
+    /// Returns the next slots in which work fits: in working time, without other firm entries, beginning on a quarter of an hour.
+    /// </summary>
     /// <param name="duration">The duration of the work.</param>
     /// <param name="within">The period in which the slots must be.</param>
     /// <param name="except">The id of an entry that does not count, because it is moved.</param>

@@ -11,7 +11,7 @@ public sealed class WorkCalendar(
     /// <summary>The grid on which free slots begin.</summary>
     private static readonly TimeSpan Grid = TimeSpan.FromMinutes(15);
 
-    /// <summary>Returns the stretches of working time that overlap a period, in order. Those that adjoin are one stretch.</summary>
+    /// <summary>Returns the periods of working time that overlap a period, in order. Adjoining periods are joined.</summary>
     public IReadOnlyList<Period> WorkingTimes(Period within)
     {
         if (hours.Count == 0)
@@ -40,16 +40,16 @@ public sealed class WorkCalendar(
     /// <summary>Returns the absences that overlap a period, in order.</summary>
     public IEnumerable<Period> Absences(Period within) => absences.Where(within.Overlaps).OrderBy(absence => absence.From);
 
-    /// <summary>Returns the stretches of a period in which the technician can work, cut to the period, in order.</summary>
+    /// <summary>Returns the parts of a period in which the technician can work, in order.</summary>
     /// <param name="within">The period.</param>
     /// <param name="booked">The periods for which the technician has other work.</param>
     public IEnumerable<Period> Available(Period within, IEnumerable<Period> booked)
     {
         Period[] taken = [.. Holidays(within).Select(holiday => holiday.Period), .. Absences(within), .. booked];
         return
-            from stretch in WorkingTimes(within)
+            from time in WorkingTimes(within)
             let part = new Period(
-                stretch.From > within.From ? stretch.From : within.From, stretch.To < within.To ? stretch.To : within.To)
+                time.From > within.From ? time.From : within.From, time.To < within.To ? time.To : within.To)
             from free in part.Without(taken)
             select free;
     }

@@ -69,7 +69,7 @@ internal sealed record TechnicianFacts
             AllowOverlap = AllowOverlap,
             IsInactive = IsInactive,
             Skills = Skills ?? [],
-            Hours = Hours is null ? null : [.. calendar.WorkingTimes(range).Select(stretch => stretch.Within(range))],
+            Hours = Hours is null ? null : [.. calendar.WorkingTimes(range).Select(time => time.Within(range))],
             Holidays = holidays,
             Absences = absences,
             Load = new(PlannedMinutes, SuggestedMinutes, Hours is null ? null : Minutes(calendar.Available(range, []))),

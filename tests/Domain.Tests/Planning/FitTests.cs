@@ -10,11 +10,11 @@ public sealed class FitTests
         var random = new Random(seed);
         var within = RandomPlanning.Days(seed);
         var (work, technician) = (RandomPlanning.Work(random, within), RandomPlanning.Technician(random, within));
-        var stretches = Fit.Of(work, new Crew(technician, []), within);
+        var parts = Fit.Of(work, new Team(technician, []), within);
 
-        Assert.That(stretches[0].Period.From, Is.EqualTo(within.From));
-        Assert.That(stretches[^1].Period.To, Is.EqualTo(within.To));
-        Assert.That(stretches.Zip(stretches.Skip(1), (one, next) => one.Period.To == next.Period.From), Is.All.True);
+        Assert.That(parts[0].Period.From, Is.EqualTo(within.From));
+        Assert.That(parts[^1].Period.To, Is.EqualTo(within.To));
+        Assert.That(parts.Zip(parts.Skip(1), (one, next) => one.Period.To == next.Period.From), Is.All.True);
         for (var attempt = 0; attempt < 100; attempt++)
         {
             var from = within.From.AddMinutes(RandomPlanning.Minutes * random.Next(4 * 24 * 60 / RandomPlanning.Minutes));
@@ -25,8 +25,8 @@ public sealed class FitTests
             }
             var (broken, clash) = (PlanningRules.Check(work, technician, period).Select(problem => problem.Code).ToList(),
                 PlanningRules.Clash(work, technician, period, within.From));
-            var fits = stretches.Any(stretch => stretch.Verdict == FitVerdict.Fits && stretch.Period.Contains(period));
-            var touched = stretches.Where(stretch => stretch.Period.Overlaps(period)).SelectMany(stretch => stretch.Reasons).Distinct()
+            var fits = parts.Any(part => part.Verdict == FitVerdict.Fits && part.Period.Contains(period));
+            var touched = parts.Where(part => part.Period.Overlaps(period)).SelectMany(part => part.Reasons).Distinct()
                 .Except(["too_short"]);
             Assert.That(fits, Is.EqualTo(broken.Count == 0 && clash is null), $"{period}");
             Assert.That(touched, Is.EquivalentTo(clash is null ? broken.Distinct() : broken.Distinct().Append("booked")), $"{period}");

@@ -13,16 +13,16 @@ public sealed class ProposalPlannerTests
     public void Proposed_work_breaks_no_rule_and_overlaps_nothing([Range(1, 40)] int seed)
     {
         var (random, within) = (new Random(seed), RandomPlanning.Days(seed));
-        Crew[] crews = [.. Enumerable.Range(0, 3).Select(_ => new Crew(RandomPlanning.Technician(random, within), []))];
+        Team[] teams = [.. Enumerable.Range(0, 3).Select(_ => new Team(RandomPlanning.Technician(random, within), []))];
         PlannableWork[] works =
             [.. Enumerable.Range(0, 12).Select(_ => RandomPlanning.Work(random, within) with { Id = Guid.CreateVersion7() })];
-        var found = ProposalPlanner.Propose(works, crews, within, Options);
+        var found = ProposalPlanner.Propose(works, teams, within, Options);
         Assert.That(found.Assignments.Select(each => each.VisitId).Concat(found.Unassigned.Select(each => each.VisitId)),
             Is.EquivalentTo(works.Select(work => work.Id)));
         foreach (var visit in found.Assignments)
         {
             var (work, technician) = (works.Single(each => each.Id == visit.VisitId),
-                crews.Single(each => each.Leader.Id == visit.TechnicianId).Leader);
+                teams.Single(each => each.Leader.Id == visit.TechnicianId).Leader);
             Assert.That(PlanningRules.Check(work, technician, visit.Period), Is.Empty, $"{visit.Period}");
             Assert.That(technician.Bookings.Where(other => other.Period.Overlaps(visit.Period)), Is.Empty, $"{visit.Period}");
         }
@@ -51,7 +51,7 @@ public sealed class ProposalPlannerTests
     }
 
     [Test]
-    public void What_is_suggested_for_the_work_itself_does_not_count()
+    public void An_earlier_suggestion_of_the_same_work_is_ignored()
     {
         var day = new DateTimeOffset(2026, 12, 7, 0, 0, 0, TimeSpan.Zero);
         var work = new PlannableWork(Guid.CreateVersion7(), "A", TimeSpan.FromHours(9));

@@ -37,7 +37,7 @@ public sealed class SuggestionFinderTests
         {
             var broken = Broken(work, technician, close.Period);
             Assert.That(close.Broken, Is.EquivalentTo(broken));
-            Assert.That(SmallestChange.For(work, close).Select(change => change.Code).Distinct(), Is.EquivalentTo(broken));
+            Assert.That(RequiredChange.For(work, close).Select(change => change.Code).Distinct(), Is.EquivalentTo(broken));
             Assert.That(Weight(broken), Is.EqualTo(Quarters(within, work.Duration)
                 .Min(period => Weight(Broken(work, technician, period)))), $"{close.Period}");
         }

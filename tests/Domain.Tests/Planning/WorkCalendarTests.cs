@@ -24,7 +24,7 @@ public sealed class WorkCalendarTests
     }
 
     [Test]
-    public void Adjoining_working_times_are_one_stretch_across_midnight()
+    public void Adjoining_working_times_are_joined_across_midnight()
     {
         var calendar = new WorkCalendar(
             TimeZoneInfo.Utc, [Hours(1, "18:00", "00:00"), Hours(2, "00:00", "02:00"), Hours(7, "22:00", "06:00")], [], []);

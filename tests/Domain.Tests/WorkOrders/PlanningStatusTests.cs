@@ -16,7 +16,7 @@ public sealed class PlanningStatusTests
     }
 
     [Test]
-    public void Each_way_follows_the_table_of_transitions()
+    public void Each_path_follows_the_table_of_transitions()
     {
         foreach (var status in All.Where(status => PlanningStatus.Plannable.Contains(status.System)))
         {

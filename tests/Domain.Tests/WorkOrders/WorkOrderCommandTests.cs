@@ -89,7 +89,7 @@ public sealed class WorkOrderCommandTests
         Assert.That(Problems(Action("Start", minutes: -60), Order(SystemStatus.InProgress)), Is.Empty);
 
     [Test]
-    public void An_order_without_a_date_of_its_status_has_it_since_its_creation()
+    public void An_order_without_a_status_date_has_had_its_status_since_its_creation()
     {
         var order = Order(SystemStatus.Planned);
         order = order with { Details = order.Details with { DateStatus = null, DateCreate = Sample.Now.AddDays(-1) } };

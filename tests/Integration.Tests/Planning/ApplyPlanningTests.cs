@@ -48,7 +48,7 @@ public sealed class ApplyPlanningTests
     }
 
     [Test]
-    public async Task One_refused_change_refuses_all_and_a_dry_run_tells_which()
+    public async Task One_refused_change_refuses_all_and_a_dry_run_shows_which()
     {
         var before = await _tenant.Tenant.Snapshot();
         string[] changes =

@@ -14,7 +14,7 @@ public sealed class FitEndpointTests
     public void Dispose() => _tenant.Dispose();
 
     [Test]
-    public async Task The_stretches_of_a_day_are_listed_with_reasons()
+    public async Task The_periods_of_a_day_are_listed_with_reasons()
     {
         await _tenant.Order("A", "\"due_date\":\"2094-03-01T16:00:00Z\"");
         await _tenant.Order("B", "\"estimated_time\":480");
@@ -22,9 +22,9 @@ public sealed class FitEndpointTests
         var fit = await Fit("?from=2094-03-01T06:00:00Z&to=2094-03-01T20:00:00Z");
         var technician = fit.Json["technicians"]!.AsArray().Single(each => (string?)each!["user"] == "T05")!;
         Assert.That(
-            technician["stretches"]!.AsArray().Select(stretch => string.Join(' ',
-                new[] { stretch!["date_from"]!.ToString()[11..16], stretch["date_to"]!.ToString()[11..16], stretch["verdict"]!.ToString() }
-                    .Concat(stretch["reasons"]!.AsArray().Select(reason => reason!.ToString())))),
+            technician["periods"]!.AsArray().Select(period => string.Join(' ',
+                new[] { period!["date_from"]!.ToString()[11..16], period["date_to"]!.ToString()[11..16], period["verdict"]!.ToString() }
+                    .Concat(period["reasons"]!.AsArray().Select(reason => reason!.ToString())))),
             Is.EqualTo([
                 "06:00 08:00 override outside_working_time", "08:00 08:30 override too_short", "08:30 16:00 no booked",
                 "16:00 16:30 no after_window booked", "16:30 17:00 override after_window",
@@ -40,7 +40,7 @@ public sealed class FitEndpointTests
         await _tenant.Planned("B", "T03", "2094-03-01T08:00:00Z");
         var fit = await Fit("?from=2094-03-01T08:00:00Z&to=2094-03-01T17:00:00Z");
         Assert.That(fit.Json["technicians"]!.AsArray().Where(each => (string?)each!["user"] is "T01" or "T02" or "T03")
-            .Select(each => (string?)each!["stretches"]![0]!["verdict"]), Is.EqualTo(["no", "fits", "no"]), fit.Text);
+            .Select(each => (string?)each!["periods"]![0]!["verdict"]), Is.EqualTo(["no", "fits", "no"]), fit.Text);
     }
 
     [TestCase("")]

@@ -9,7 +9,7 @@ public sealed class LinkedCredentialTests
     private const string Monday = "2094-03-01T08:00:00Z";
 
     [Test]
-    public async Task A_technician_plans_moves_and_starts_only_the_own_work()
+    public async Task A_technician_plans_moves_and_starts_only_their_own_work()
     {
         using var tenant = await PlanningTenant.Create();
         await tenant.Tenant.Run($"update api_key set user_id = '{DemoIds.Technician(5)}' where tenant_id = @tenant");

@@ -48,7 +48,7 @@ public sealed class PlanningEntryTests
     }
 
     [Test]
-    public async Task Planning_replaces_the_suggestion_which_comes_back_when_the_plan_is_deleted()
+    public async Task Planning_replaces_the_suggestion_and_deleting_the_plan_restores_it()
     {
         await _tenant.Order(
             "A", $"\"job_status_code\":\"Suggested\",\"suggested_user_code\":\"T06\",\"suggested_date_start\":\"{Monday}\"");

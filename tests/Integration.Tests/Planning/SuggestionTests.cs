@@ -38,14 +38,14 @@ public sealed class SuggestionTests
     }
 
     [Test]
-    public async Task The_same_question_has_the_same_answer()
+    public async Task The_same_request_returns_the_same_suggestions()
     {
         await _tenant.Order("A");
         Assert.That((await Suggest(Monday)).Text, Is.EqualTo((await Suggest(Monday)).Text));
     }
 
     [Test]
-    public async Task Suggestions_are_beside_planned_and_suggested_work()
+    public async Task Suggestions_do_not_overlap_planned_or_suggested_work()
     {
         await _tenant.Order("A", "\"estimated_time\":120");
         await _tenant.Order("B", "\"estimated_time\":180");
@@ -58,7 +58,7 @@ public sealed class SuggestionTests
     }
 
     [Test]
-    public async Task Who_was_there_before_is_cheaper()
+    public async Task A_technician_of_the_previous_visit_is_cheaper()
     {
         await _tenant.Order("Before");
         await _tenant.Planned("Before", "T07", "2094-02-22T09:00:00Z");
@@ -83,7 +83,7 @@ public sealed class SuggestionTests
     }
 
     [Test]
-    public async Task For_excluded_technicians_the_smallest_change_is_named()
+    public async Task Excluded_technicians_list_the_required_changes()
     {
         await _tenant.Skill("T05", "HEIGHT");
         await _tenant.Order("A", "\"estimated_time\":120,\"skill_code\":\"HEIGHT\",\"due_date\":\"2094-03-01T13:30:00Z\"");

@@ -54,7 +54,7 @@ public sealed class CommandTableTests
     }
 
     [Test]
-    public async Task A_linked_technician_acts_only_for_itself()
+    public async Task A_linked_credential_acts_only_for_its_technician()
     {
         var (order, start) = (await OrderWith(SystemStatus.Planned), WorkOrderCommand.All.Single(command => command.Name == "Start"));
         var itself = Context(Leader);

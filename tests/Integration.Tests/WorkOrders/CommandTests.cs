@@ -48,7 +48,7 @@ public sealed class CommandTests
     }
 
     [Test]
-    public async Task A_rejected_order_can_be_dispatched_again_without_a_technician_being_named()
+    public async Task A_rejected_order_can_be_dispatched_again_without_naming_a_technician()
     {
         var order = await Dispatched("T06");
         await _tenant.Refused("POST", order.Url() + "/Reject", new JsonObject(), 400, "/reason required");
@@ -138,7 +138,7 @@ public sealed class CommandTests
     }
 
     [Test]
-    public async Task An_order_of_before_the_migration_has_its_status_since_its_creation()
+    public async Task An_order_from_before_the_migration_has_had_its_status_since_its_creation()
     {
         var order = await Dispatched("T06", hours: 50);
         await _tenant.Run($"""

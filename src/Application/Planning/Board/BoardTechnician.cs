@@ -39,7 +39,7 @@ public sealed record BoardTechnician
     public required IReadOnlyList<BoardSkill> Skills { get; init; }
 
     /// <summary>
-    /// The stretches of working time within the range, in order; null if the technician has no working times, and is always available.
+    /// The periods of working time within the range, in order; null if the technician has no working times, and is always available.
     /// </summary>
     public IReadOnlyList<Period>? Hours { get; init; }
 

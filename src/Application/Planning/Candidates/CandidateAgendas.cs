@@ -8,9 +8,9 @@ using WorkOrders.Domain.Planning;
 namespace WorkOrders.Application.Planning.Candidates;
 
 /// <summary>The technicians who could do work orders.</summary>
-/// <param name="Crews">The technicians with their teams, by code.</param>
+/// <param name="Teams">The technicians with their teams, by code.</param>
 /// <param name="Read">What was read about them, and about the last visits to projects.</param>
-public sealed record CandidateAgendas(IReadOnlyList<Crew> Crews, ResolvedRows Read)
+public sealed record CandidateAgendas(IReadOnlyList<Team> Teams, ResolvedRows Read)
 {
     /// <summary>Returns what planning reads of an order.</summary>
     /// <param name="order">The complete row of the order.</param>

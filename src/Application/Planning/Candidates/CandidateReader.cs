@@ -38,7 +38,7 @@ public sealed class CandidateReader(IReferenceReader reader, RequestContext cont
             .ToLookup(user => user.TeamLeaderUserId!.Value, user => user.Id!.Value);
         return new(
             [
-                .. technicians.Select(user => agendas.Find(user.Id!.Value)).OfType<TechnicianAgenda>().Select(leader => new Crew(
+                .. technicians.Select(user => agendas.Find(user.Id!.Value)).OfType<TechnicianAgenda>().Select(leader => new Team(
                     leader, [.. members[leader.Id].Select(agendas.Find).OfType<TechnicianAgenda>()])),
             ],
             read);

@@ -8,8 +8,8 @@ using WorkOrders.Domain.WorkOrders;
 namespace WorkOrders.Application.Planning.Change;
 
 /// <summary>
-/// Plans, moves and deletes planning entries: all of them or none. The status of each order follows. Plans of one entry, of several
-/// technicians, and of a whole day are the same command.
+/// Plans, moves and deletes planning entries: all of them or none. The statuses of their orders are updated. One entry, several
+/// technicians of an order, and a whole day are planned by the same command.
 /// </summary>
 /// <param name="Changes">The requested changes; at least one.</param>
 /// <param name="Now">The time of the request (UTC).</param>
@@ -31,7 +31,7 @@ public sealed record ChangePlanningCommand(IReadOnlyList<PlanningChange> Changes
     /// <summary>The id of the technician to whom the credential of the request belongs, for messages; null if it belongs to none.</summary>
     public Guid? CallerId { get; init; }
 
-    /// <summary>Whether rules that can be overridden are.</summary>
+    /// <summary>Whether the rules that can be overridden are overridden.</summary>
     public bool Force { get; init; }
 
     /// <inheritdoc/>

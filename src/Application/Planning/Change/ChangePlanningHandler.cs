@@ -10,7 +10,7 @@ using WorkOrders.Domain.Planning;
 
 namespace WorkOrders.Application.Planning.Change;
 
-/// <summary>Changes the planning entries, checks them together against the agendas, and lets the orders follow.</summary>
+/// <summary>Changes the planning entries, checks them together against the agendas, and updates the statuses of the orders.</summary>
 public sealed class ChangePlanningHandler(
     PlannedOrders orders, IPlanningRepository planning, PlanningCheck check, TechnicianSchedule schedule, RequestContext context)
     : IRequestHandler<ChangePlanningCommand, SavedPlanning>

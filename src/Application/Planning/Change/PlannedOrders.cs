@@ -6,7 +6,9 @@ using WorkOrders.Domain.WorkOrders;
 
 namespace WorkOrders.Application.Planning.Change;
 
-/// <summary>The orders whose planning a request changes. Each is loaded once, and follows when all its entries have changed.</summary>
+/// <summary>
+/// The orders whose planning a request changes. Each is loaded once, and its status is updated after all its entries have changed.
+/// </summary>
 public sealed class PlannedOrders(IWorkOrderRepository orders, IPlanningRepository planning)
 {
     private readonly Dictionary<Guid, WorkOrder> _loaded = [];

@@ -37,7 +37,7 @@ internal static class PlanningChangeRules
                 $"A planning entry stays with its order, which is {work.Name}. To plan another order, create another entry.",
                 change.Order.Id ?? (object?)change.Order.Key, work.Id);
         }
-        if (!change.IsDelete && resolved.Period is null)
+        if (!change.IsDelete && resolved.Period is null && (change.Message!.DateFrom ?? stored?.DateFrom) is not null)
         {
             yield return new("date_to", "ends_before_start", "\"date_to\" must be after \"date_from\".", change.Message!.DateTo);
         }

@@ -4,7 +4,7 @@ using WorkOrders.Domain.Planning;
 
 namespace WorkOrders.Application.Planning.Fits;
 
-/// <summary>Reads the order and the technicians, and asks the domain.</summary>
+/// <summary>Reads the order and the active technicians, then their agendas, and checks where the order fits.</summary>
 public sealed class GetFitHandler(CandidateReader reader) : IRequestHandler<GetFitQuery, OrderFit?>
 {
     /// <inheritdoc/>
@@ -19,7 +19,7 @@ public sealed class GetFitHandler(CandidateReader reader) : IRequestHandler<GetF
         var work = agendas.WorkOf(order, rows.Rows);
         return new(order.Id, (int)work.Duration.TotalMinutes,
         [
-            .. agendas.Crews.Select(crew => new TechnicianFit(crew.Leader.Id, crew.Leader.Name, Fit.Of(work, crew, query.Within))),
+            .. agendas.Teams.Select(team => new TechnicianFit(team.Leader.Id, team.Leader.Name, Fit.Of(work, team, query.Within))),
         ]);
     }
 }

@@ -3,7 +3,7 @@ using WorkOrders.Application.Runs;
 
 namespace WorkOrders.Application.Planning.Propose;
 
-/// <summary>Stores runs that propose plans, so that any instance can read their progress, even after a restart.</summary>
+/// <summary>Stores proposal runs, so that any instance can read their progress, even after a restart.</summary>
 public interface IProposalRunRepository
 {
     /// <summary>Adds a run, and removes the tenant's runs that are older than <see cref="RunTimes.Retention"/>.</summary>
@@ -17,7 +17,7 @@ public interface IProposalRunRepository
     /// <param name="tenant">The id of the tenant.</param>
     /// <param name="id">The id of the run.</param>
     /// <param name="progress">The progress.</param>
-    /// <returns>Whether the search was told to stop; null if the run was marked as interrupted and cannot continue.</returns>
+    /// <returns>Whether the search was asked to stop; null if the run was marked as interrupted and cannot continue.</returns>
     Task<bool?> Heartbeat(Guid tenant, Guid id, ProposalProgress progress);
 
     /// <summary>Ends a run. A run that has already ended is not changed.</summary>

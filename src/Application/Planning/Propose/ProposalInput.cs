@@ -4,10 +4,10 @@ using WorkOrders.Domain.Planning;
 namespace WorkOrders.Application.Planning.Propose;
 
 /// <summary>What a proposal plans.</summary>
-/// <param name="Works">The work.</param>
-/// <param name="Crews">The technicians.</param>
+/// <param name="Work">The work.</param>
+/// <param name="Teams">The technicians.</param>
 /// <param name="Orders">The rows of the orders, by id.</param>
 /// <param name="Unplanned">The orders that cannot be planned at all.</param>
 internal sealed record ProposalInput(
-    IReadOnlyList<PlannableWork> Works, IReadOnlyList<Crew> Crews, IReadOnlyDictionary<Guid, Row> Orders,
+    IReadOnlyList<PlannableWork> Work, IReadOnlyList<Team> Teams, IReadOnlyDictionary<Guid, Row> Orders,
     IReadOnlyList<UnplannedOrder> Unplanned);

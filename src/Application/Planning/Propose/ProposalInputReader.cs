@@ -39,7 +39,7 @@ internal sealed class ProposalInputReader(IMediator mediator, CandidateReader ca
         return new(
             [.. distinct.Values.ExceptBy(unplanned.Select(order => order.OrderId), order => order.Id)
                 .Select(order => agendas.WorkOf(order, rows.Rows))],
-            agendas.Crews, distinct, unplanned);
+            agendas.Teams, distinct, unplanned);
     }
 
     private async Task<IReadOnlyList<RowAddress>> Select(GetRowsQuery filter, CancellationToken cancellationToken)
@@ -69,7 +69,8 @@ internal sealed class ProposalInputReader(IMediator mediator, CandidateReader ca
         if (users.Count > ProposePlanningCommand.MaxUsers)
         {
             context.Problems.Add(new("/users", "too_many_users",
-                $"At most {ProposePlanningCommand.MaxUsers} technicians can be planned together; there are {users.Count}. Name some."));
+                $"At most {ProposePlanningCommand.MaxUsers} technicians can be planned together; there are {users.Count}. List "
+                    + "fewer in \"users\"."));
         }
         if (context.Caller.TechnicianId is { } own && users.Find(user => user.Id != own) is { } other)
         {
@@ -99,10 +100,12 @@ internal sealed class ProposalInputReader(IMediator mediator, CandidateReader ca
         var (status, name) = (WorkOrderLoader.StatusOf(order, rows), WorkOrderLoader.NameOf(order));
         if (rows.RowsOf<JobPlanning>().Any(entry => entry.JobsId == order.Id && entry.IsFirm == true))
         {
-            return new(order.Id, name, "already_planned", "The order is planned already.");
+            return new(order.Id, name, "already_planned",
+                "The order has firm planning entries, which a proposal does not change. Delete them to propose it again.");
         }
         return status.System == SystemStatus.Suggested || status.System.Transitions.Any(next => next.To == SystemStatus.Suggested)
             ? null
-            : new(order.Id, name, "not_plannable", $"No technician can be suggested for an order with the status {status.Code}.");
+            : new(order.Id, name, "not_plannable",
+                $"No technician can be suggested for an order with the status {status.Code}. Change the status first.");
     }
 }

@@ -1,6 +1,6 @@
 namespace WorkOrders.Application.Planning.Propose;
 
-/// <summary>How a run that proposes a plan ended.</summary>
+/// <summary>How a proposal run ended.</summary>
 /// <param name="Tenant">The id of the tenant.</param>
 /// <param name="Id">The id of the run.</param>
 /// <param name="State">The final state.</param>

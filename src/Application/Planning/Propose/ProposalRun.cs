@@ -1,6 +1,6 @@
 namespace WorkOrders.Application.Planning.Propose;
 
-/// <summary>A run that proposes a plan, with its progress.</summary>
+/// <summary>A proposal run, with its progress.</summary>
 public sealed record ProposalRun
 {
     /// <summary>The id of the run.</summary>
@@ -12,13 +12,13 @@ public sealed record ProposalRun
     /// <summary>The reason why the run ended, as text; null if the state is sufficient.</summary>
     public string? Detail { get; init; }
 
-    /// <summary>Whether the search was told to stop.</summary>
+    /// <summary>Whether the search was asked to stop.</summary>
     public required bool IsStopRequested { get; init; }
 
     /// <summary>The longest time to search, in seconds.</summary>
     public required int Seconds { get; init; }
 
-    /// <summary>How far the run is.</summary>
+    /// <summary>The progress of the run.</summary>
     public required ProposalProgress Progress { get; init; }
 
     /// <summary>When the request was received (UTC).</summary>

@@ -16,7 +16,7 @@ internal sealed class ProposalRunner(
     /// <param name="context">The request.</param>
     /// <param name="id">The id of the run.</param>
     /// <param name="command">The proposal.</param>
-    /// <param name="stopping">Signals that the process is stopping. The run then ends as interrupted.</param>
+    /// <param name="stopping">Signals that the process is stopping; the run then ends as interrupted.</param>
     public async Task Run(RequestContext context, Guid id, StartProposalCommand command, CancellationToken stopping)
     {
         using var slot = command.Slot;

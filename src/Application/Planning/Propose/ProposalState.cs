@@ -1,9 +1,9 @@
 namespace WorkOrders.Application.Planning.Propose;
 
-/// <summary>The state of a run that proposes a plan. The last three states are final.</summary>
+/// <summary>The state of a proposal run. The last three states are final.</summary>
 public enum ProposalState
 {
-    /// <summary>The best plan is searched, or the run waits for others.</summary>
+    /// <summary>The search is running, or waits for other runs.</summary>
     Running,
 
     /// <summary>The plan is stored.</summary>

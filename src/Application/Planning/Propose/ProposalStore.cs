@@ -41,7 +41,7 @@ internal sealed class ProposalStore(
     private async Task<PlanningProposal> Write(
         ProposalInput input, Proposal found, IRequestTransaction transaction, CancellationToken cancellationToken)
     {
-        var names = input.Crews.ToDictionary(crew => crew.Leader.Id, crew => crew.Leader.Name);
+        var names = input.Teams.ToDictionary(team => team.Leader.Id, team => team.Leader.Name);
         var (planned, unplanned) = (new List<ProposedOrder>(), input.Unplanned.ToList());
         unplanned.AddRange(found.Unassigned.Select(visit => Describe(input, visit)));
         foreach (var visit in found.Assignments.OrderBy(visit => names[visit.TechnicianId], StringComparer.Ordinal)
@@ -69,10 +69,11 @@ internal sealed class ProposalStore(
     {
         var (code, message) = visit.Reason switch
         {
-            UnassignedReason.NoTechnician => ("no_technician", "None of the technicians has the skill of the order all the time."),
+            UnassignedReason.NoTechnician => ("no_technician", "No technician or team has the skill of the order throughout the period. "
+                + "Members of a team are planned alone only if \"users\" lists them without their leader."),
             UnassignedReason.NoTime => ("no_time", "The order does not fit into the working time of any technician who has the skill, "
-                + "beside the work that is planned already. Its Suggestions name what would have to change."),
-            _ => ("no_time_left", "Other orders of the proposal take the time in which the order could be done."),
+                + "in addition to the work that is already planned. Its Suggestions list what would have to change."),
+            _ => ("no_time_left", "Other orders of the proposal use the time. Propose a longer period, or more technicians."),
         };
         return new(visit.VisitId, WorkOrderLoader.NameOf(input.Orders[visit.VisitId]), code, message);
     }

@@ -7,7 +7,7 @@ using WorkOrders.Domain.Planning.Optimization;
 namespace WorkOrders.Application.Planning.Propose;
 
 /// <summary>
-/// Plans many orders at once: searches the best plan, and stores it as suggestions of the orders in one transaction. The suggestions that
+/// Plans many orders at once: searches for a good plan, and stores it as suggestions of the orders in one transaction. The suggestions that
 /// the orders have so far are replaced.
 /// </summary>
 /// <param name="Within">The period. Times that have passed are not planned.</param>

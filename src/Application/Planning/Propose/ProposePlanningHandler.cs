@@ -6,7 +6,7 @@ using WorkOrders.Domain.Planning.Proposals;
 
 namespace WorkOrders.Application.Planning.Propose;
 
-/// <summary>Reads the orders and technicians, searches the best plan, and stores it.</summary>
+/// <summary>Reads the orders and technicians, searches for a good plan, and stores it.</summary>
 internal sealed class ProposePlanningHandler(
     ProposalInputReader reader, ProposalStore store, ProposalSlots slots, RequestContext context, GreatCircleTravel travel,
     TimeProvider clock)
@@ -19,7 +19,7 @@ internal sealed class ProposePlanningHandler(
         var now = clock.Now();
         var within = command.Within with { From = command.Within.From < now ? now : command.Within.From };
         var input = await reader.Read(command, within, cancellationToken);
-        command.OnStart?.Invoke(input.Works.Count);
+        command.OnStart?.Invoke(input.Work.Count);
         var options = new OptimizerOptions
         {
             Weights = context.Caller.Settings.Costs,
@@ -37,7 +37,7 @@ internal sealed class ProposePlanningHandler(
         using var permit = await slots.AcquireRunPermit(cancellationToken);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, command.StopSearch);
         var found = await Task.Run(
-            () => ProposalPlanner.Propose(input.Works, input.Crews, within, options, stop.Token), CancellationToken.None);
+            () => ProposalPlanner.Propose(input.Work, input.Teams, within, options, stop.Token), CancellationToken.None);
         cancellationToken.ThrowIfCancellationRequested();
         return found;
     }

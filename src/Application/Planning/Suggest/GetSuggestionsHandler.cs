@@ -6,7 +6,7 @@ using WorkOrders.Domain.Planning.Suggestions;
 
 namespace WorkOrders.Application.Planning.Suggest;
 
-/// <summary>Reads the order and the technicians, and asks the domain.</summary>
+/// <summary>Reads the order and the agendas of the active technicians, and finds suggestions.</summary>
 public sealed class GetSuggestionsHandler(
     CandidateReader reader, RequestContext context, GreatCircleTravel travel, TimeProvider clock)
     : IRequestHandler<GetSuggestionsQuery, OrderSuggestions?>
@@ -24,7 +24,7 @@ public sealed class GetSuggestionsHandler(
         var agendas = await reader.ReadAgendas(rows, rows.ActiveUsers, within, cancellationToken);
         var work = agendas.WorkOf(order, rows.Rows);
         var options = new SuggestionOptions(context.Caller.Settings.Costs, travel with { Unknown = GreatCircleTravel.Typical });
-        var (suggestions, closest) = SuggestionFinder.Find(work, agendas.Crews, within, options);
+        var (suggestions, closest) = SuggestionFinder.Find(work, agendas.Teams, within, options);
         return new(work, [.. suggestions.Take(query.Top)], closest);
     }
 }

@@ -6,6 +6,6 @@ namespace WorkOrders.Application.Planning.Suggest;
 /// <summary>Technicians and times for an order.</summary>
 /// <param name="Work">The work.</param>
 /// <param name="Suggestions">The suggestions, cheapest first.</param>
-/// <param name="Closest">For each technician without a suggestion, the time that comes closest to one.</param>
+/// <param name="Excluded">For each technician without a suggestion, the time that requires the fewest changes.</param>
 public sealed record OrderSuggestions(
-    PlannableWork Work, IReadOnlyList<Suggestion> Suggestions, IReadOnlyList<Suggestion> Closest);
+    PlannableWork Work, IReadOnlyList<Suggestion> Suggestions, IReadOnlyList<Suggestion> Excluded);

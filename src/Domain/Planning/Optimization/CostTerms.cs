@@ -1,7 +1,7 @@
 namespace WorkOrders.Domain.Planning.Optimization;
 
 /// <summary>A cost by its causes; see <see cref="CostWeights"/>.</summary>
-/// <param name="Distance">The cost of the way: of a visit, from the previous place; of a proposal, of all ways.</param>
+/// <param name="Distance">The cost of travel: for a visit, from the previous place; for a proposal, all travel.</param>
 /// <param name="Lateness">The cost of ending after the due time.</param>
 /// <param name="Priority">The cost of starting later than possible.</param>
 /// <param name="LoadBalance">The cost of the work on a route: of a visit, its share by duration.</param>

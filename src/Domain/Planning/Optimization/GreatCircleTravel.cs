@@ -6,7 +6,9 @@ namespace WorkOrders.Domain.Planning.Optimization;
 /// <param name="Unknown">The estimate if one of the places is unknown; zero unless set.</param>
 public sealed record GreatCircleTravel(double Speed = 50, double Detour = 1.3, Leg Unknown = default)
 {
-    /// <summary>What a way counts when work is suggested or proposed and one of the places is unknown, so that none looks near.</summary>
+    /// <summary>
+    /// The assumed travel in suggestions and proposals if one of the places is unknown, so that it does not seem near: 10 km, 15 minutes.
+    /// </summary>
     public static readonly Leg Typical = new(TimeSpan.FromMinutes(15), 10);
 
     /// <summary>Returns the estimate. The travel time is rounded up to whole minutes.</summary>

@@ -1,6 +1,6 @@
 namespace WorkOrders.Domain.Planning.Optimization;
 
-/// <summary>The way between two places.</summary>
+/// <summary>The travel between two places.</summary>
 /// <param name="Duration">The travel time; must not be negative.</param>
 /// <param name="Kilometers">The distance; must not be negative.</param>
 public readonly record struct Leg(TimeSpan Duration, double Kilometers);

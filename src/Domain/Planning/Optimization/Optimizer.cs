@@ -5,13 +5,13 @@ public static class Optimizer
 {
     /// <summary>
     /// Returns the best plan found in the time: with as many visits as possible, by weight, and of these plans one of low cost. Visits
-    /// take place in their window and within a stretch of a route, and the technician can travel to each of them in time.
+    /// take place in their window and within a period of a route, and the technician can travel to each of them in time.
     /// </summary>
     /// <param name="visits">The visits to plan.</param>
     /// <param name="routes">The routes of the technicians. Those of one technician must not overlap.</param>
     /// <param name="options">How to search.</param>
     /// <param name="cancellation">Ends the search early; the best plan so far is returned.</param>
-    /// <exception cref="ArgumentException">A duration, weight or way is out of range, or a visit names a technician twice.</exception>
+    /// <exception cref="ArgumentException">A duration, weight or travel is out of range, or a visit names a technician twice.</exception>
     public static Proposal Propose(
         IReadOnlyList<Visit> visits, IReadOnlyList<Route> routes, OptimizerOptions options, CancellationToken cancellation = default)
     {

@@ -6,7 +6,7 @@ public sealed record OptimizerOptions
     /// <summary>The costs to minimize.</summary>
     public CostWeights Weights { get; init; } = new();
 
-    /// <summary>Returns the way between two places, null if unknown. Called once for each pair of places.</summary>
+    /// <summary>Returns the travel between two places; a place is null if it is unknown. Called once for each pair of places.</summary>
     public Func<Place?, Place?, Leg> Travel { get; init; } = new GreatCircleTravel().Between;
 
     /// <summary>The longest time to search.</summary>
@@ -18,7 +18,7 @@ public sealed record OptimizerOptions
     /// </summary>
     public long? Iterations { get; init; }
 
-    /// <summary>The start of the random numbers.</summary>
+    /// <summary>The seed of the random numbers.</summary>
     public int Seed { get; init; } = 1;
 
     /// <summary>Receives the progress about every thousand iterations, on the thread of the search.</summary>

@@ -105,7 +105,7 @@ internal sealed class Plan
                 Unassigned.Add(node);
             }
         }
-        // Where a detour is faster than the direct way, removing a visit can make later ones impossible.
+        // Where a detour is faster than the direct route, removing a visit can make later ones impossible.
         if (!tour.Update())
         {
             Remove(route, 1, tour.Count - 2);

@@ -40,7 +40,7 @@ internal sealed class RoutingProblem
         {
             _durations[visits.Count + index] = fixedVisits[index].Period.Duration.Ticks;
         }
-        var begin = routes.SelectMany(route => route.Stretches).Select(stretch => stretch.From.UtcTicks).DefaultIfEmpty().Min();
+        var begin = routes.SelectMany(route => route.Periods).Select(period => period.From.UtcTicks).DefaultIfEmpty().Min();
         _windowStarts = [.. visits.Select(visit => Math.Max(begin, visit.Window.From.UtcTicks))];
         _weights = [.. visits.Select(visit => visit.Weight)];
         _loads = [.. visits.Select(visit => visit.Load)];
@@ -60,7 +60,7 @@ internal sealed class RoutingProblem
 
     public TravelMatrix Travel { get; }
 
-    /// <summary>The routes on which each visit is possible, judged by its candidates, its window and the stretches.</summary>
+    /// <summary>The routes on which each visit is possible, judged by its candidates, its window and the periods.</summary>
     public VisitOption[][] Options { get; }
 
     /// <summary>The other visits, nearest first, of each visit.</summary>
@@ -118,9 +118,9 @@ internal sealed class RoutingProblem
     }
 
     private static IEnumerable<(long From, long To)> StartsOf(Visit visit, Route route) =>
-        from stretch in route.Stretches
-        let start = Math.Max(stretch.From.UtcTicks, visit.Window.From.UtcTicks)
-        let last = Math.Min(stretch.To.UtcTicks, visit.Window.To.UtcTicks) - visit.Duration.Ticks
+        from period in route.Periods
+        let start = Math.Max(period.From.UtcTicks, visit.Window.From.UtcTicks)
+        let last = Math.Min(period.To.UtcTicks, visit.Window.To.UtcTicks) - visit.Duration.Ticks
         where start <= last
         select (start, last);
 

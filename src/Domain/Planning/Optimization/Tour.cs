@@ -16,11 +16,11 @@ internal sealed class Tour
 
     public Tour(RoutingProblem problem, int route)
     {
-        var (stretches, fixedVisits) = (problem.Routes[route].Stretches, problem.Routes[route].FixedVisits);
+        var (periods, fixedVisits) = (problem.Routes[route].Periods, problem.Routes[route].FixedVisits);
         (_problem, Route, _nodes) = (problem, route, problem.EmptyRoute(route));
-        (_begin, _end) = stretches.Count > 0 ? (stretches[0].From.UtcTicks, stretches[^1].To.UtcTicks) : (0, 0);
+        (_begin, _end) = periods.Count > 0 ? (periods[0].From.UtcTicks, periods[^1].To.UtcTicks) : (0, 0);
         _loadBalance = problem.Weights.LoadBalance * problem.Routes[route].Technicians;
-        _available = Period.Join([.. stretches, .. fixedVisits.Select(item => item.Period)]).Sum(period => period.Duration.TotalHours);
+        _available = Period.Join([.. periods, .. fixedVisits.Select(item => item.Period)]).Sum(period => period.Duration.TotalHours);
         IsUsedAnyway = fixedVisits.Count > 0;
         Count = _nodes.Length;
         Update();
@@ -131,7 +131,7 @@ internal sealed class Tour
     /// <summary>The costs of the route as a whole.</summary>
     public CostTerms Terms => VisitCount > 0 || IsUsedAnyway ? new() { Route = _problem.Weights.Route } : default;
 
-    /// <summary>Returns the costs of a node and of the way to it.</summary>
+    /// <summary>Returns the costs of a node and of the travel to it.</summary>
     public CostTerms TermsAt(int position)
     {
         var (node, weights) = (_nodes[position], _problem.Weights);

@@ -1,9 +1,9 @@
 namespace WorkOrders.Domain.Planning.Optimization;
 
-/// <summary>The ways between all places of a problem. Its memory grows with the square of the number of different places.</summary>
+/// <summary>The travel between all places of a problem. Its memory grows with the square of the number of different places.</summary>
 internal sealed class TravelMatrix
 {
-    /// <summary>The index of a place to which and from which the way does not count.</summary>
+    /// <summary>The index of a place to and from which travel does not count.</summary>
     public const int Nowhere = 0;
 
     private const int Unknown = 1;
@@ -29,7 +29,7 @@ internal sealed class TravelMatrix
                 var leg = travel(all[from], all[to]);
                 if (leg.Duration < TimeSpan.Zero || !(leg.Kilometers >= 0))
                 {
-                    throw new ArgumentException($"The way from {all[from]} to {all[to]} is negative: {leg}.", nameof(travel));
+                    throw new ArgumentException($"The travel from {all[from]} to {all[to]} is negative: {leg}.", nameof(travel));
                 }
                 _ticks[(from * _size) + to] = leg.Duration.Ticks;
                 _kilometers[(from * _size) + to] = leg.Kilometers;

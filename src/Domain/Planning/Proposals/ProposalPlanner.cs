@@ -12,32 +12,32 @@ public static class ProposalPlanner
     /// Returns the best plan found in the time. Work that is late wherever it is planned is planned as early as possible.
     /// </summary>
     /// <param name="works">The work. What is suggested for it so far is replaced.</param>
-    /// <param name="crews">The technicians. Members of a team whose leader is among them are not planned alone.</param>
+    /// <param name="teams">The technicians. Members of a team whose leader is among them are not planned alone.</param>
     /// <param name="within">The period in which the work must be; must not be empty.</param>
     /// <param name="options">How to search.</param>
     /// <param name="cancellation">Ends the search early; the best plan so far is returned.</param>
     public static Proposal Propose(
-        IReadOnlyCollection<PlannableWork> works, IReadOnlyCollection<Crew> crews, Period within, OptimizerOptions options,
+        IReadOnlyCollection<PlannableWork> works, IReadOnlyCollection<Team> teams, Period within, OptimizerOptions options,
         CancellationToken cancellation = default)
     {
-        var members = crews.SelectMany(crew => crew.Members).Select(member => member.Id).ToHashSet();
-        var independent = crews.Where(crew => !members.Contains(crew.Leader.Id)).ToList();
+        var members = teams.SelectMany(team => team.Members).Select(member => member.Id).ToHashSet();
+        var independent = teams.Where(team => !members.Contains(team.Leader.Id)).ToList();
         var replaced = works.Select(work => work.Id).ToHashSet();
         return Optimizer.Propose(
             [.. works.Select(work => VisitOf(work, independent, within))],
-            [.. independent.SelectMany(crew => CrewRoutes.Of(crew, within, replaced))],
+            [.. independent.SelectMany(team => TeamRoutes.Of(team, within, replaced))],
             options with { Travel = (from, to) => RoundUp(options.Travel(from, to)) },
             cancellation);
     }
 
-    private static Visit VisitOf(PlannableWork work, IEnumerable<Crew> crews, Period within)
+    private static Visit VisitOf(PlannableWork work, IEnumerable<Team> teams, Period within)
     {
         var window = work.WindowIn(within);
         return new(work.Id, work.Duration, window,
         [
-            .. from crew in crews
-               where crew.All.All(technician => technician.CanDo(work, window))
-               select new Candidate(crew.Leader.Id, crew.Leader.SkillSurplus(work, window), crew.Leader.BreaksContinuity(work)),
+            .. from team in teams
+               where team.All.All(technician => technician.CanDo(work, window))
+               select new Candidate(team.Leader.Id, team.Leader.SkillSurplus(work, window), team.Leader.BreaksContinuity(work)),
         ])
         {
             Place = work.Place,

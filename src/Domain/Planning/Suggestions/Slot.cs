@@ -1,28 +1,28 @@
 namespace WorkOrders.Domain.Planning.Suggestions;
 
-/// <summary>A time for work, and what prevents it.</summary>
+/// <summary>A possible time for work, and the obstacles to it.</summary>
 /// <param name="Period">The time.</param>
 /// <param name="Obstacles">The obstacles that it overlaps.</param>
 /// <param name="Passed">The number of obstacles that end before it. Free slots with the same number are in the same free period.</param>
 internal sealed record Slot(Period Period, IReadOnlyList<Obstacle> Obstacles, int Passed)
 {
-    /// <summary>The code of the obstacle that other work is suggested for the technician. It is no rule for plans.</summary>
+    /// <summary>The code of the obstacle that other work is suggested for the technician. A plan is not checked for it.</summary>
     public const string Overlaps = "overlaps";
 
     /// <summary>The codes of the rules that a plan would break, in alphabetical order.</summary>
     public IReadOnlyList<string> Broken { get; } =
         [.. Obstacles.Select(obstacle => obstacle.Code).Distinct().Order(StringComparer.Ordinal)];
 
-    /// <summary>Returns the slots that are worth a look: where an obstacle ends or the next one begins, on a quarter of an hour.</summary>
+    /// <summary>Returns the slots to examine: where an obstacle ends or the next one begins, on a quarter of an hour.</summary>
     /// <param name="work">The work.</param>
-    /// <param name="crew">The technicians.</param>
+    /// <param name="team">The technicians.</param>
     /// <param name="within">The period in which the slots must be.</param>
     /// <param name="arrivalFor">Returns when the technician can arrive for a start.</param>
     public static IReadOnlyList<Slot> Of(
-        PlannableWork work, Crew crew, Period within, Func<DateTimeOffset, DateTimeOffset> arrivalFor)
+        PlannableWork work, Team team, Period within, Func<DateTimeOffset, DateTimeOffset> arrivalFor)
     {
         Obstacle[] obstacles =
-            [.. crew.All.SelectMany(technician => ObstaclesTo(work, technician, within)).OrderBy(each => each.Period.From)];
+            [.. team.All.SelectMany(technician => ObstaclesTo(work, technician, within)).OrderBy(each => each.Period.From)];
         DateTimeOffset[] ends = [.. obstacles.Select(obstacle => obstacle.Period.To).Order()];
         var openings = ends.Append(within.From).Distinct().ToList();
         var starts = openings.Concat(openings.Select(arrivalFor)).Concat(obstacles.Select(each => each.Period.From - work.Duration))

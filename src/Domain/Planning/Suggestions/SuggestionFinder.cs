@@ -1,6 +1,6 @@
 namespace WorkOrders.Domain.Planning.Suggestions;
 
-/// <summary>Finds technicians and times for work. The result depends on nothing but the input.</summary>
+/// <summary>Finds technicians and times for work. The same input always gives the same result.</summary>
 public static class SuggestionFinder
 {
     /// <summary>What each suggestion is checked for: the planning rules, and that no other work is suggested at that time.</summary>
@@ -13,33 +13,33 @@ public static class SuggestionFinder
     /// <see cref="PlanningRule.AfterWindow"/> broken.
     /// </summary>
     /// <param name="work">The work.</param>
-    /// <param name="crews">The technicians.</param>
+    /// <param name="teams">The technicians.</param>
     /// <param name="within">The period in which the work must be; must not be empty.</param>
     /// <param name="options">The costs.</param>
     /// <returns>
-    /// The suggestions, cheapest first; and for each technician without any, by name, the time that comes closest: with the fewest rules
+    /// The suggestions, cheapest first; and for each technician without any, by name, the time that comes excluded: with the fewest rules
     /// that cannot be overridden, then the fewest rules, then the shortest time in which rules are broken.
     /// </returns>
-    public static (IReadOnlyList<Suggestion> Suggestions, IReadOnlyList<Suggestion> Closest) Find(
-        PlannableWork work, IEnumerable<Crew> crews, Period within, SuggestionOptions options)
+    public static (IReadOnlyList<Suggestion> Suggestions, IReadOnlyList<Suggestion> Excluded) Find(
+        PlannableWork work, IEnumerable<Team> teams, Period within, SuggestionOptions options)
     {
         var isLate = work.IsLateIn(within);
-        var (suggestions, closest) = (new List<Suggestion>(), new List<Suggestion>());
-        foreach (var crew in crews)
+        var (suggestions, excluded) = (new List<Suggestion>(), new List<Suggestion>());
+        foreach (var team in teams)
         {
-            var days = new CrewDays(work, crew, within, options);
-            var slots = Slot.Of(work, crew, within, days.ArrivalFor);
+            var days = new TeamDays(work, team, within, options);
+            var slots = Slot.Of(work, team, within, days.ArrivalFor);
             var free = slots.Where(slot => slot.Broken.All(code => isLate && code == PlanningRule.AfterWindow)).ToList();
             suggestions.AddRange(free.GroupBy(slot => slot.Passed).Select(period =>
                 days.Judge(period.FirstOrDefault(slot => slot.Period.From >= days.ArrivalFor(slot.Period.From)) ?? period.First())));
             if (free.Count == 0 && slots.Count > 0)
             {
-                closest.Add(days.Judge(slots.MinBy(slot => slot.DistanceFor(work))!));
+                excluded.Add(days.Judge(slots.MinBy(slot => slot.DistanceFor(work))!));
             }
         }
         return (
             [.. suggestions.OrderBy(each => Math.Round(each.Cost.Total, 6)).ThenBy(each => each.Period.From)
-                .ThenBy(each => each.Crew.Leader.Name, StringComparer.Ordinal).ThenBy(each => each.Crew.Leader.Id)],
-            [.. closest.OrderBy(each => each.Crew.Leader.Name, StringComparer.Ordinal).ThenBy(each => each.Crew.Leader.Id)]);
+                .ThenBy(each => each.Team.Leader.Name, StringComparer.Ordinal).ThenBy(each => each.Team.Leader.Id)],
+            [.. excluded.OrderBy(each => each.Team.Leader.Name, StringComparer.Ordinal).ThenBy(each => each.Team.Leader.Id)]);
     }
 }

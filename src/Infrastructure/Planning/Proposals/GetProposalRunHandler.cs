@@ -8,7 +8,7 @@ using WorkOrders.Infrastructure.Sql;
 
 namespace WorkOrders.Infrastructure.Planning.Proposals;
 
-/// <summary>Reads a run that proposes a plan, after ending it as interrupted if its heartbeats have stopped.</summary>
+/// <summary>Reads a proposal run, after ending it as interrupted if its heartbeats have stopped.</summary>
 internal sealed class GetProposalRunHandler(NpgsqlDataSource source, RequestContext context)
     : IRequestHandler<GetProposalRunQuery, ProposalRun?>
 {

@@ -16,8 +16,8 @@ internal static class Checker
         Check(mentioned.Order().SequenceEqual(byId.Keys.Order()), "each visit is assigned or unassigned, once");
         var cost = new Dictionary<string, double>();
         var placed = proposal.Assignments.ToLookup(item => routes.SingleOrDefault(route =>
-            route.TechnicianId == item.TechnicianId && route.Stretches.Any(stretch => stretch.Contains(item.Period))));
-        Check(!placed.Contains(null), "each visit lies within a stretch of its technician");
+            route.TechnicianId == item.TechnicianId && route.Periods.Any(period => period.Contains(item.Period))));
+        Check(!placed.Contains(null), "each visit lies within a period of its route");
         foreach (var assignment in proposal.Assignments)
         {
             var visit = byId[assignment.VisitId];
@@ -44,22 +44,22 @@ internal static class Checker
             Array.Sort(stops, (one, other) => one.Period.From.CompareTo(other.Period.From));
             Check(assignments.Sum(item => byId[item.VisitId].Load) <= route.Capacity, "the load fits");
             var (place, isCounted, isFixed) = (route.Start, route.Start is not null, true);
-            var free = route.Stretches.Count > 0 ? route.Stretches[0].From : DateTimeOffset.MinValue;
+            var free = route.Periods.Count > 0 ? route.Periods[0].From : DateTimeOffset.MinValue;
             foreach (var stop in stops)
             {
                 var leg = isCounted ? options.Travel(place, stop.Place) : default;
                 Check((isFixed && stop.Assignment is null) || free + leg.Duration <= stop.Period.From, "the technician arrives in time");
-                Check(stop.Assignment is null || stop.Assignment.Travel == leg, "the way is that from the previous place");
+                Check(stop.Assignment is null || stop.Assignment.Travel == leg, "the travel is from the previous place");
                 Add("Distance", options.Weights.Distance * leg.Kilometers);
                 free = stop.Period.To > free ? stop.Period.To : free;
                 (place, isCounted, isFixed) = (stop.Place, true, stop.Assignment is null);
             }
             var back = isCounted && route.End is not null ? options.Travel(place, route.End) : default;
-            Check(isFixed || free + back.Duration <= route.Stretches[^1].To, "the technician is back in time");
+            Check(isFixed || free + back.Duration <= route.Periods[^1].To, "the technician is back in time");
             Add("Distance", options.Weights.Distance * back.Kilometers);
             Add("Route", stops.Length > 0 ? options.Weights.Route : 0);
             var work = stops.Sum(stop => stop.Period.Duration.TotalHours);
-            var available = Period.Join([.. route.Stretches, .. route.FixedVisits.Select(item => item.Period)])
+            var available = Period.Join([.. route.Periods, .. route.FixedVisits.Select(item => item.Period)])
                 .Sum(period => period.Duration.TotalHours);
             Add("LoadBalance", work > 0 ? options.Weights.LoadBalance * work * work / available : 0);
             foreach (var assignment in assignments)
@@ -71,7 +71,7 @@ internal static class Checker
         void AddTerms(Visit visit, Assignment assignment)
         {
             var candidate = visit.Candidates.Single(item => item.TechnicianId == assignment.TechnicianId);
-            var begin = routes.SelectMany(route => route.Stretches).Min(stretch => stretch.From);
+            var begin = routes.SelectMany(route => route.Periods).Min(period => period.From);
             var earliest = begin > visit.Window.From ? begin : visit.Window.From;
             var late = visit.Due is { } due ? Math.Max(0, (assignment.Period.To - due).TotalHours) : 0;
             Add("Lateness", options.Weights.Lateness * visit.Weight * late);

@@ -72,10 +72,10 @@ public sealed class OptimizerTests
     {
         var day = Day(Ann) with { FixedVisits = [new(Hours(8, 9), Brussels)] };
         var assignment = Optimizer.Propose([Visit(1) with { Place = Ghent }], [day], Options).Assignments.Single();
-        var way = new GreatCircleTravel().Between(Brussels, Ghent);
-        Assert.That(assignment.Period.From, Is.EqualTo(Midnight.AddHours(9) + way.Duration));
-        Assert.That(assignment.Travel, Is.EqualTo(way));
-        Assert.That(assignment.Cost.Distance, Is.EqualTo(way.Kilometers));
+        var travel = new GreatCircleTravel().Between(Brussels, Ghent);
+        Assert.That(assignment.Period.From, Is.EqualTo(Midnight.AddHours(9) + travel.Duration));
+        Assert.That(assignment.Travel, Is.EqualTo(travel));
+        Assert.That(assignment.Cost.Distance, Is.EqualTo(travel.Kilometers));
     }
 
     [Test]

@@ -30,7 +30,7 @@ internal sealed class RandomDays
         Period[] absences = _random.Next(10) == 0 ? [new(begin.AddHours(_random.Next(-2, 6)), begin.AddHours(_random.Next(6, 9)))] : [];
         FixedVisit[] planned = [.. Enumerable.Range(0, _random.Next(3)).Select(_ =>
             new FixedVisit(new Period(begin.AddMinutes(5 * _random.Next(90)), default), PlaceOrUnknown()))];
-        return new(technician, [.. hours.SelectMany(stretch => stretch.Without(absences))])
+        return new(technician, [.. hours.SelectMany(period => period.Without(absences))])
         {
             Start = PlaceOrUnknown(),
             End = _random.Next(2) == 0 ? PlaceOrUnknown() : null,

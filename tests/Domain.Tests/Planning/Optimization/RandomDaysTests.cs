@@ -5,7 +5,7 @@ namespace WorkOrders.Domain.Tests.Planning.Optimization;
 public sealed class RandomDaysTests
 {
     [Test]
-    public void No_proposal_violates_anything([Range(1, 24)] int seed)
+    public void No_proposal_violates_a_constraint([Range(1, 24)] int seed)
     {
         var days = new RandomDays(seed, technicians: 1 + (seed % 7), visits: 10 * (seed % 9), days: 1 + (seed % 3));
         var options = new OptimizerOptions

@@ -2,24 +2,26 @@ using WorkOrders.Domain.Planning.Optimization;
 
 namespace WorkOrders.Domain.Planning.Suggestions;
 
-/// <summary>Judges slots by what else the technician, or the leader of the team, does on that day.</summary>
+/// <summary>Computes the cost of slots from the other work of the technician, or of the team's leader, on that day.</summary>
 /// <param name="work">The work.</param>
-/// <param name="crew">The technicians.</param>
+/// <param name="team">The technicians.</param>
 /// <param name="within">The period in which the slots are.</param>
 /// <param name="options">The costs.</param>
-internal sealed class CrewDays(PlannableWork work, Crew crew, Period within, SuggestionOptions options)
+internal sealed class TeamDays(PlannableWork work, Team team, Period within, SuggestionOptions options)
 {
-    private readonly Booking[] _others = [.. OthersOf(crew.Leader, work)];
-    private readonly DateTimeOffset[] _starts = [.. OthersOf(crew.Leader, work).Select(other => other.Period.From)];
+    private readonly Booking[] _others = [.. OthersOf(team.Leader, work)];
+    private readonly DateTimeOffset[] _starts = [.. OthersOf(team.Leader, work).Select(other => other.Period.From)];
     private readonly IReadOnlyList<Period> _workingTimes =
-        crew.Leader.Calendar.WorkingTimes(new(within.From - Booking.MaxPause, within.To + Booking.MaxPause));
+        team.Leader.Calendar.WorkingTimes(new(within.From - Booking.MaxPause, within.To + Booking.MaxPause));
     private readonly Dictionary<DateOnly, List<(double Filled, double Available)>> _loads = [];
 
-    /// <summary>Returns when the technician can arrive for a start: after the way from the previous visit, or from the start.</summary>
+    /// <summary>
+    /// Returns when the technician can arrive for a start: after travel from the previous visit, or from where the day starts.
+    /// </summary>
     /// <param name="start">The start of the work.</param>
-    public DateTimeOffset ArrivalFor(DateTimeOffset start) => DepartureFor(start) + WayTo(start).Duration;
+    public DateTimeOffset ArrivalFor(DateTimeOffset start) => DepartureFor(start) + TravelTo(start).Duration;
 
-    /// <summary>Returns what a slot costs.</summary>
+    /// <summary>Returns a slot as a suggestion, with its cost.</summary>
     public Suggestion Judge(Slot slot)
     {
         var (period, weights) = (slot.Period, options.Weights);
@@ -31,10 +33,10 @@ internal sealed class CrewDays(PlannableWork work, Crew crew, Period within, Sug
             Lateness = weights.Lateness * work.Weight * Math.Max(0, (period.To - work.Due)?.TotalHours ?? 0),
             Priority = weights.Priority * work.Weight * Math.Max(0, (period.From - possible).TotalHours),
             LoadBalance = weights.LoadBalance * hours * LoadWith(period),
-            SkillSurplus = weights.SkillSurplus * crew.Leader.SkillSurplus(work, period),
-            Continuity = crew.Leader.BreaksContinuity(work) ? weights.Continuity : 0,
+            SkillSurplus = weights.SkillSurplus * team.Leader.SkillSurplus(work, period),
+            Continuity = team.Leader.BreaksContinuity(work) ? weights.Continuity : 0,
         };
-        return new(crew, period, slot.Broken, cost, detour, WayTo(period.From));
+        return new(team, period, slot.Broken, cost, detour, TravelTo(period.From));
     }
 
     private Booking? PreviousOf(DateTimeOffset start)
@@ -66,30 +68,30 @@ internal sealed class CrewDays(PlannableWork work, Crew crew, Period within, Sug
         PreviousOf(start)?.Period.To
         ?? _workingTimes.FirstOrDefault(time => time.From <= start && time.From > start - Booking.MaxPause, new(start, start)).From;
 
-    private Leg WayTo(DateTimeOffset start) => PreviousOf(start) is { } previous
+    private Leg TravelTo(DateTimeOffset start) => PreviousOf(start) is { } previous
         ? options.Travel.Between(previous.Place, work.Place)
-        : crew.Leader.Start is { } home ? options.Travel.Between(home, work.Place) : default;
+        : team.Leader.Start is { } home ? options.Travel.Between(home, work.Place) : default;
 
     private double DetourFor(Period period)
     {
-        var way = WayTo(period.From).Kilometers;
+        var travel = TravelTo(period.From).Kilometers;
         if (NextOf(period.To) is not { } next)
         {
-            return way;
+            return travel;
         }
         var direct = PreviousOf(period.From) is { } previous ? options.Travel.Between(previous.Place, next.Place).Kilometers
-            : crew.Leader.Start is { } home ? options.Travel.Between(home, next.Place).Kilometers : 0;
-        return Math.Max(0, way + options.Travel.Between(work.Place, next.Place).Kilometers - direct);
+            : team.Leader.Start is { } home ? options.Travel.Between(home, next.Place).Kilometers : 0;
+        return Math.Max(0, travel + options.Travel.Between(work.Place, next.Place).Kilometers - direct);
     }
 
-    /// <summary>Returns the part of the working time of the day that is filled with the work, added up over the technicians.</summary>
+    /// <summary>Returns the part of the day's working time that is filled if the work is added, summed over the team.</summary>
     private double LoadWith(Period period)
     {
-        var date = crew.Leader.Zone.DateOf(period.From);
+        var date = team.Leader.Zone.DateOf(period.From);
         if (!_loads.TryGetValue(date, out var loads))
         {
-            var day = crew.Leader.Zone.DayOf(date);
-            loads = [.. crew.All.Select(technician => (HoursOf(technician, day), technician.Calendar.Available(day, []).Sum(Hours)))];
+            var day = team.Leader.Zone.DayOf(date);
+            loads = [.. team.All.Select(technician => (HoursOf(technician, day), technician.Calendar.Available(day, []).Sum(Hours)))];
             _loads[date] = loads;
         }
         return loads.Sum(load => load.Available > 0 ? (load.Filled + work.Duration.TotalHours) / load.Available : 1);

@@ -2,31 +2,31 @@ using WorkOrders.Domain.Planning.Optimization;
 
 namespace WorkOrders.Domain.Planning.Proposals;
 
-/// <summary>Turns the agendas of a crew into routes, one for each day.</summary>
-internal static class CrewRoutes
+/// <summary>Turns the agendas of a team into routes, one for each day.</summary>
+internal static class TeamRoutes
 {
-    /// <summary>The longest stretch of working time that is one route; longer ones are divided at midnight.</summary>
-    private static readonly TimeSpan MaxStretch = TimeSpan.FromHours(24);
+    /// <summary>The longest period of working time that is one route; longer ones are divided at midnight.</summary>
+    private static readonly TimeSpan MaxPeriod = TimeSpan.FromHours(24);
 
-    /// <summary>Returns the routes. A stretch of working time belongs to the day on which it begins.</summary>
-    /// <param name="crew">The technicians.</param>
+    /// <summary>Returns the routes. A period of working time belongs to the day on which it begins.</summary>
+    /// <param name="team">The technicians.</param>
     /// <param name="within">The period of the routes.</param>
-    /// <param name="replaced">The ids of the work whose suggestions are replaced, and do not count.</param>
-    public static IEnumerable<Route> Of(Crew crew, Period within, IReadOnlySet<Guid> replaced)
+    /// <param name="replaced">The ids of the work whose suggestions are replaced, and therefore ignored.</param>
+    public static IEnumerable<Route> Of(Team team, Period within, IReadOnlySet<Guid> replaced)
     {
-        var (leader, zone) = (crew.Leader, crew.Leader.Zone);
+        var (leader, zone) = (team.Leader, team.Leader.Zone);
         var bookings = Occupied(leader, replaced).ToList();
         return
-            from stretch in crew.Members.Aggregate(
+            from free in team.Members.Aggregate(
                 leader.Calendar.Available(within, []),
                 (common, member) => Period.Common(common, FreeTimes(member, within, replaced)))
-            from part in Divide(stretch, zone)
+            from part in Divide(free, zone)
             group part by zone.DateOf(part.From) into day
             let span = new Period(day.First().From, day.Last().To)
             select new Route(leader.Id, [.. day])
             {
                 Start = leader.Start,
-                Technicians = crew.Members.Count + 1,
+                Technicians = team.Members.Count + 1,
                 FixedVisits =
                 [
                     .. bookings.Where(booking => booking.Period.Overlaps(span))
@@ -41,12 +41,12 @@ internal static class CrewRoutes
     private static IEnumerable<Booking> Occupied(TechnicianAgenda technician, IReadOnlySet<Guid> replaced) =>
         technician.Bookings.Where(booking => booking.IsFirm ? !technician.AllowsOverlap : !replaced.Contains(booking.WorkOrderId));
 
-    private static IEnumerable<Period> Divide(Period stretch, TimeZoneInfo zone)
+    private static IEnumerable<Period> Divide(Period free, TimeZoneInfo zone)
     {
-        for (var from = stretch.From; from < stretch.To;)
+        for (var from = free.From; from < free.To;)
         {
             var midnight = zone.DayOf(zone.DateOf(from)).To;
-            var to = stretch.Duration > MaxStretch && midnight > from && midnight < stretch.To ? midnight : stretch.To;
+            var to = free.Duration > MaxPeriod && midnight > from && midnight < free.To ? midnight : free.To;
             yield return new(from, to);
             from = to;
         }

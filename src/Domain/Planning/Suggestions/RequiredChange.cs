@@ -1,23 +1,23 @@
 namespace WorkOrders.Domain.Planning.Suggestions;
 
-/// <summary>What would have to change so that work can be planned.</summary>
+/// <summary>A change without which work cannot be planned at a time.</summary>
 /// <param name="Code">The code of the rule that is broken now.</param>
 /// <param name="Text">The change, as a sentence.</param>
-public sealed record SmallestChange(string Code, string Text)
+public sealed record RequiredChange(string Code, string Text)
 {
-    /// <summary>Returns the changes that a suggestion needs; all of them are needed.</summary>
+    /// <summary>Returns all changes that are required before a suggestion can be planned.</summary>
     /// <param name="work">The work.</param>
     /// <param name="closest">The suggestion.</param>
-    public static IEnumerable<SmallestChange> For(PlannableWork work, Suggestion closest)
+    public static IEnumerable<RequiredChange> For(PlannableWork work, Suggestion closest)
     {
         var period = closest.Period;
-        return closest.Broken.SelectMany(code => TextsFor(code).Select(text => new SmallestChange(code, text)));
+        return closest.Broken.SelectMany(code => TextsFor(code).Select(text => new RequiredChange(code, text)));
 
         IEnumerable<string> TextsFor(string code) => code switch
         {
             PlanningRule.BeforeWindow => [$"Set earliest_date_plannable of the order to {Period.Text(period.From)}."],
             PlanningRule.AfterWindow => [$"Set due_date of the order to {Period.Text(period.To)}."],
-            _ => closest.Crew.All.SelectMany(technician => ChangesOf(code, work, technician, period)),
+            _ => closest.Team.All.SelectMany(technician => ChangesOf(code, work, technician, period)),
         };
     }
 
@@ -35,9 +35,9 @@ public sealed record SmallestChange(string Code, string Text)
             PlanningRule.SkillMissing when !technician.Has(work.SkillId!.Value, period) =>
                 [$"Add the skill \"{work.SkillName}\" to {name}, valid until {technician.Zone.DateOf(period.To):yyyy-MM-dd} or later."],
             PlanningRule.OutsideWorkingTime when !calendar.WorkingTimes(period).Any(time => time.Contains(period)) =>
-                [$"Add working time of {name} from {period}."],
+                [$"Add working time for {name} from {period}."],
             PlanningRule.Holiday => calendar.Holidays(period)
-                .Select(holiday => $"Let {name} work on the holiday {holiday.Date:yyyy-MM-dd}."),
+                .Select(holiday => $"Allow {name} to work on the holiday {holiday.Date:yyyy-MM-dd}."),
             PlanningRule.Absent => calendar.Absences(period)
                 .Select(absence => $"Shorten the absence of {name} from {absence}."),
             _ => [],
