@@ -17,7 +17,8 @@ internal static class BoardOpenApi
             Returns the technicians, their working times, and their planning entries in a range of at most {GetBoardQuery.MaxDays} days.
             `position` is the position in the change feed at which everything was read: send it as `changed_after`, with the same other
             parameters, to read only the entries that have changed since. An entry also counts as changed if a row that it shows has
-            changed: its order, project, company, address, status, priority or technician. At most one of `users`, `team` and `skill` is allowed.
+            changed: its order, project, company, address, status, priority or technician. At most one of `users`, `team` and
+            `skill` is allowed.
             Archived and disabled technicians are only listed if they have entries in the range, or `users` names them. A board has at most
             {GetBoardQuery.MaxTechnicians:N0} technicians and {GetBoardQuery.MaxEntries:N0} entries.
             """;

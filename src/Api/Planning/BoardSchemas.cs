@@ -1,6 +1,6 @@
 using Microsoft.OpenApi;
-using WorkOrders.Application.Planning.Board;
 using WorkOrders.Api.Documentation;
+using WorkOrders.Application.Planning.Board;
 
 namespace WorkOrders.Api.Planning;
 
