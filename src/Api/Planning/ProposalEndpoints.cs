@@ -32,7 +32,7 @@ internal static class ProposalEndpoints
         CancellationToken cancellationToken)
     {
         var write = await rows.Read<ProposeMessage>(request, Jobs, cancellationToken);
-        var command = reader.Read(write.Message);
+        var command = reader.Read(write.Message, write.Parameters);
         if (slots.TryAcquire(context.Caller.TenantId) is not { } slot)
         {
             const string busy = "Too many proposals are running or waiting. Nothing was done; send the request again later.";

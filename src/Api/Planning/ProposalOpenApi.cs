@@ -23,7 +23,7 @@ internal static class ProposalOpenApi
             the technicians are planned with the leader. With `Prefer: respond-async`, the response is sent at once, and `Location` is the
             URL of the progress.
             """;
-        operation.Parameters = [.. Parameters.Origin(document)];
+        operation.Parameters = [.. Parameters.Shared(document, "dry_run"), .. Parameters.Origin(document)];
         operation.RequestBody = new OpenApiRequestBody
         {
             Required = true,

@@ -1,4 +1,5 @@
 using WorkOrders.Api.OData;
+using WorkOrders.Api.Rows;
 using WorkOrders.Application.Contract;
 using WorkOrders.Application.Lists;
 using WorkOrders.Application.Expressions;
@@ -19,9 +20,12 @@ internal sealed class ProposeReader(RequestContext context, ContractModel model,
     private static readonly Entity Jobs = Entity.Of<Job>();
 
     /// <summary>Creates the command.</summary>
-    /// <exception cref="RefusedException">The message is invalid.</exception>
-    public ProposePlanningCommand Read(ProposeMessage message)
+    /// <param name="message">The message.</param>
+    /// <param name="parameters">The query parameters.</param>
+    /// <exception cref="RefusedException">The message or a parameter is invalid.</exception>
+    public ProposePlanningCommand Read(ProposeMessage message, WriteParameters parameters)
     {
+        CheckParameters(parameters);
         CheckOrders(message);
         CheckPeriod(message);
         if (message.Users?.Count == 0)
@@ -46,8 +50,27 @@ internal sealed class ProposeReader(RequestContext context, ContractModel model,
             Orders = message.Jobs?.Select(Address).ToList(),
             Filter = filter,
             Users = message.Users?.Select(Address).ToList(),
+            DryRun = parameters.DryRun,
             Time = TimeSpan.FromSeconds(message.Seconds ?? ProposePlanningCommand.DefaultSeconds),
         };
+    }
+
+    private void CheckParameters(WriteParameters parameters)
+    {
+        if (parameters.Force)
+        {
+            Refuse("force", "A proposal follows all rules; leave \"force\" out.");
+        }
+        if (parameters.DryRun && context.Preferences.InBackground)
+        {
+            Refuse("dry_run", "A dry run cannot be done in the background; leave out \"dry_run\" or the preference respond-async.");
+        }
+
+        void Refuse(string parameter, string message) => context.Problems.Add(new("", "bad_parameter", message, "true", "false")
+        {
+            Kind = ProblemKind.Malformed,
+            Parameter = parameter,
+        });
     }
 
     private void CheckOrders(ProposeMessage message)

@@ -147,6 +147,29 @@ public sealed class ProposalTests
     }
 
     [Test]
+    public async Task A_dry_run_returns_the_plan_and_stores_nothing()
+    {
+        await _tenant.Order("A");
+        var planned = await Send("?dry_run=true", []);
+        Assert.That((string?)planned.Json["planned"]![0]!["order"], Is.EqualTo("A"), planned.Text);
+        Assert.That(await _tenant.Status("A"), Is.EqualTo("ToBePlanned"));
+        foreach (var refused in new[] { await Send("?dry_run=true", ["Prefer: respond-async"]), await Send("?force=true", []) })
+        {
+            Assert.That(refused.Problems, Is.EqualTo([" bad_parameter"]), refused.Text);
+        }
+
+        Task<Answer> Send(string query, string[] headers) => _tenant.Tenant.Call(
+            HttpMethod.Post, $"/api/Planning/Propose{query}", JsonNode.Parse($$"""{"jobs":["A"],"seconds":1,{{Monday}}}"""), headers);
+    }
+
+    [Test]
+    public async Task A_filter_that_selects_nothing_is_a_warning()
+    {
+        var proposed = await Propose($$"""{"filter":"name eq 'unknown'","seconds":300,{{Monday}}}""");
+        Assert.That(proposed.Warnings, Is.EqualTo(["/filter nothing_selected"]), proposed.Text);
+    }
+
+    [Test]
     public async Task A_disabled_technician_is_refused()
     {
         await _tenant.Order("A");

@@ -57,6 +57,10 @@ internal sealed class ProposalInputReader(IMediator mediator, CandidateReader ca
                     + "due_date."));
             context.Problems.ThrowIfAny();
         }
+        if (ids.Count == 0)
+        {
+            context.Problems.Warn(new("/filter", "nothing_selected", "The filter selects no orders."));
+        }
         return ids;
     }
 

@@ -13,12 +13,11 @@ internal sealed class ProposalStore(
     /// <summary>Stores the plan. Orders that have changed since they were read are not changed.</summary>
     /// <param name="input">What was planned.</param>
     /// <param name="found">The plan.</param>
-    /// <param name="onStored">Called in the transaction, when everything is written.</param>
+    /// <param name="command">The request; after a dry run, nothing is stored.</param>
     /// <param name="cancellationToken">Cancels the operation until the commit is sent.</param>
     /// <exception cref="TransactionConflictException">Other requests kept writing the same rows; nothing is stored.</exception>
     public async Task<PlanningProposal> Store(
-        ProposalInput input, Proposal found, Func<IRequestTransaction, PlanningProposal, Task>? onStored,
-        CancellationToken cancellationToken)
+        ProposalInput input, Proposal found, ProposePlanningCommand command, CancellationToken cancellationToken)
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -26,7 +25,11 @@ internal sealed class ProposalStore(
             {
                 await using var transaction = await transactions.Begin(context.Caller.TenantId, attempt > 1, cancellationToken);
                 var proposal = await Write(input, found, transaction, cancellationToken);
-                await (onStored?.Invoke(transaction, proposal) ?? Task.CompletedTask);
+                if (command.DryRun)
+                {
+                    return proposal;
+                }
+                await (command.OnStored?.Invoke(transaction, proposal) ?? Task.CompletedTask);
                 cancellationToken.ThrowIfCancellationRequested();
                 await transaction.Commit();
                 return proposal;

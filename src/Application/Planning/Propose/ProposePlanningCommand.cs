@@ -40,6 +40,9 @@ public sealed record ProposePlanningCommand(Period Within) : ICompositeCommand<P
     /// <summary>The longest time to search.</summary>
     public TimeSpan Time { get; init; } = TimeSpan.FromSeconds(DefaultSeconds);
 
+    /// <summary>Whether the plan is returned but not stored.</summary>
+    public bool DryRun { get; init; }
+
     /// <summary>Receives the number of orders that are planned, when it is known.</summary>
     public Action<int>? OnStart { get; init; }
 

@@ -28,12 +28,16 @@ internal sealed class ProposePlanningHandler(
             Progress = command.OnProgress,
         };
         var found = await Search(command, input, within, options, cancellationToken);
-        return await store.Store(input, found, command.OnStored, cancellationToken);
+        return await store.Store(input, found, command, cancellationToken);
     }
 
     private async Task<Proposal> Search(
         ProposePlanningCommand command, ProposalInput input, Period within, OptimizerOptions options, CancellationToken cancellationToken)
     {
+        if (input.Work.Count == 0)
+        {
+            return new([], [], default, 0);
+        }
         using var permit = await slots.AcquireRunPermit(cancellationToken);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, command.StopSearch);
         var found = await Task.Run(
