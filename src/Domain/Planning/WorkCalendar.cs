@@ -76,11 +76,7 @@ public sealed class WorkCalendar(
     public static DateTimeOffset NextOnGrid(DateTimeOffset moment) =>
         new((moment.UtcTicks + Grid.Ticks - 1) / Grid.Ticks * Grid.Ticks, TimeSpan.Zero);
 
-    private static IEnumerable<DateOnly> Dates(DateOnly first, DateOnly last)
-    {
-        for (var date = first; date <= last; date = date.AddDays(1))
-        {
-            yield return date;
-        }
-    }
+    /// <summary>Counts the days first, because there is no date after the last one that can be represented.</summary>
+    private static IEnumerable<DateOnly> Dates(DateOnly first, DateOnly last) =>
+        Enumerable.Range(0, last.DayNumber - first.DayNumber + 1).Select(first.AddDays);
 }

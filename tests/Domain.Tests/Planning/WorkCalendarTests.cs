@@ -36,6 +36,14 @@ public sealed class WorkCalendarTests
     }
 
     [Test]
+    public void The_last_day_that_can_be_represented_has_working_times()
+    {
+        var calendar = new WorkCalendar(TimeZoneInfo.Utc, [Hours(5, "08:00", "17:00")], [], []);
+        Assert.That(calendar.WorkingTimes(Between("9999-12-31T00:00", "9999-12-31T23:59")), Is.EqualTo(
+            [Between("9999-12-31T08:00", "9999-12-31T17:00")]));
+    }
+
+    [Test]
     public void A_working_time_that_ends_when_it_starts_lasts_a_day()
     {
         var calendar = new WorkCalendar(TimeZoneInfo.Utc, [Hours(3, "07:00", "07:00")], [], []);
