@@ -23,6 +23,11 @@ internal static class TextListReader
             if (reader.TokenType == JsonTokenType.String && JsonText.TryRead(ref reader, out var text)
                 && InvisibleText.Trim(text).ToString() is { Length: > 0 } trimmed)
             {
+                if (trimmed.Contains('\0', StringComparison.Ordinal))
+                {
+                    problems.Add(Nul(field, $"{pointer}/{index}"));
+                    continue;
+                }
                 list.Add(trimmed);
                 continue;
             }
@@ -35,4 +40,10 @@ internal static class TextListReader
         }
         return list;
     }
+
+    private static Problem Nul(Field field, string pointer) => new(pointer, "nul_character",
+        $"An item of \"{field}\" contains the character NUL (U+0000), which cannot be stored; remove it.")
+    {
+        Kind = ProblemKind.Malformed,
+    };
 }

@@ -178,6 +178,13 @@ public sealed class ProposalTests
         Assert.That(refused.Problems, Is.EqualTo(["/users/0 user_disabled"]), refused.Text);
     }
 
+    [Test]
+    public async Task A_name_that_contains_NUL_is_refused()
+    {
+        var refused = await Propose($$"""{"jobs":["A\u0000"],"users":["T05","\u0000"],{{Monday}}}""");
+        Assert.That(refused.Problems, Is.SupersetOf(["/jobs/0 nul_character", "/users/1 nul_character"]), refused.Text);
+    }
+
     private Task<Answer> Propose(string message, string? preference = null) => _tenant.Tenant.Call(
         HttpMethod.Post, "/api/Planning/Propose", JsonNode.Parse(message), preference is null ? [] : [$"Prefer: {preference}"]);
 
