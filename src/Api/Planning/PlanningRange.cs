@@ -18,8 +18,11 @@ internal static class PlanningRange
 
     private const int DateLength = 10;
 
-    private static readonly DateTimeOffset MinDate = new(1900, 1, 1, 0, 0, 0, TimeSpan.Zero);
-    private static readonly DateTimeOffset MaxDate = new(9000, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    /// <summary>The first date that can be planned.</summary>
+    public static readonly DateTimeOffset MinDate = new(1900, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    /// <summary>The date before which planning ends.</summary>
+    public static readonly DateTimeOffset MaxDate = new(9000, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     /// <summary>Reads the period; invalid values are added as problems, and then the result is null.</summary>
     /// <param name="parameters">The query parameters.</param>

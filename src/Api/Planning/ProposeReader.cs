@@ -25,6 +25,8 @@ internal sealed class ProposeReader(RequestContext context, ContractModel model,
     /// <exception cref="RefusedException">The message or a parameter is invalid.</exception>
     public ProposePlanningCommand Read(ProposeMessage message, WriteParameters parameters)
     {
+        // A value that could not be read would look as if it were missing.
+        context.Problems.ThrowIfAny();
         CheckParameters(parameters);
         CheckOrders(message);
         CheckPeriod(message);
@@ -96,6 +98,11 @@ internal sealed class ProposeReader(RequestContext context, ContractModel model,
         if (message.To is not { } to)
         {
             Refuse("/to", "\"to\" is required: a date, or a date and time, such as 2026-12-01.", "required");
+        }
+        else if (message.From < PlanningRange.MinDate || to > PlanningRange.MaxDate)
+        {
+            Refuse("/to",
+                $"The period must be between {PlanningRange.MinDate:yyyy-MM-dd} and {PlanningRange.MaxDate:yyyy-MM-dd}.", "out_of_range");
         }
         else if (to <= message.From || to <= clock.Now())
         {

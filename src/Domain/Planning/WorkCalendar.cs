@@ -78,5 +78,5 @@ public sealed class WorkCalendar(
 
     /// <summary>Counts the days first, because there is no date after the last one that can be represented.</summary>
     private static IEnumerable<DateOnly> Dates(DateOnly first, DateOnly last) =>
-        Enumerable.Range(0, last.DayNumber - first.DayNumber + 1).Select(first.AddDays);
+        Enumerable.Range(0, Math.Max(0, last.DayNumber - first.DayNumber + 1)).Select(first.AddDays);
 }

@@ -132,6 +132,7 @@ public sealed class ProposalTests
     [TestCase("""{"jobs":["A"],"from":"2094-03-02","to":"2094-03-01"}""", 400, "/to out_of_range")]
     [TestCase("""{"jobs":["A"],"from":"2001-03-01","to":"2001-03-02"}""", 400, "/to out_of_range")]
     [TestCase("""{"jobs":["A"],"from":"2094-03-01","to":"2094-03-16"}""", 400, "/to out_of_range")]
+    [TestCase("""{"jobs":["A"],"from":"9999-12-30","to":"9999-12-31"}""", 400, "/to out_of_range")]
     [TestCase("""{"jobs":["A"],"from":"2094-03-01","to":"2094-03-02","seconds":0}""", 400, "/seconds out_of_range")]
     [TestCase("""{"jobs":["A"],"from":"2094-03-01","to":"2094-03-02","users":[]}""", 400, "/users too_few")]
     [TestCase("""{"filter":"job_status_code eq","from":"2094-03-01","to":"2094-03-02"}""", 400, "/filter invalid_query")]
@@ -165,7 +166,7 @@ public sealed class ProposalTests
     [Test]
     public async Task A_filter_that_selects_nothing_is_a_warning()
     {
-        var proposed = await Propose($$"""{"filter":"name eq 'unknown'","seconds":300,{{Monday}}}""");
+        var proposed = await Propose($$"""{"filter":"name eq 'unknown'","users":["T05"],"seconds":300,{{Monday}}}""");
         Assert.That(proposed.Warnings, Is.EqualTo(["/filter nothing_selected"]), proposed.Text);
     }
 

@@ -26,6 +26,10 @@ internal sealed class ProposalInputReader(IMediator mediator, CandidateReader ca
     public async Task<ProposalInput> Read(ProposePlanningCommand command, Period within, CancellationToken cancellationToken)
     {
         var orders = command.Orders ?? await Select(command.Filter!, cancellationToken);
+        if (orders.Count == 0)
+        {
+            return new([], [], new Dictionary<Guid, Row>(), []);
+        }
         var rows = await candidates.ReadRows(orders, cancellationToken);
         foreach (var (order, index) in rows.Orders.Select((order, index) => (order, index)).Where(each => each.order is null))
         {
