@@ -19,9 +19,15 @@ internal sealed class SuggestionCommands(IMapper mapper) : ISuggestionCommands
     ];
 
     /// <inheritdoc/>
-    public ChangeWorkOrderCommand Create(Guid order, long version, Guid technician, DateTimeOffset start)
+    public ChangeWorkOrderCommand Suggest(Guid order, long version, Guid technician, DateTimeOffset start) => Change(
+        order, version, new() { JobStatusId = SystemStatus.Suggested.Id, SuggestedUserId = technician, SuggestedDateStart = start });
+
+    /// <inheritdoc/>
+    public ChangeWorkOrderCommand Withdraw(Guid order, long version) =>
+        Change(order, version, new() { JobStatusId = SystemStatus.ToBePlanned.Id });
+
+    private ChangeWorkOrderCommand Change(Guid order, long version, Job message)
     {
-        var message = new Job { JobStatusId = SystemStatus.Suggested.Id, SuggestedUserId = technician, SuggestedDateStart = start };
         Array.ForEach(Fields, message.MarkPresent);
         return new(new(order, null), mapper.Map<RequestedWorkOrder>(message), SaveMode.Merge)
         {

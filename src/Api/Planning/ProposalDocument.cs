@@ -77,6 +77,7 @@ internal sealed record ProposalDocument(PlanningProposal? Result, ProposalRun? R
             writer.WriteString("order", order.Order);
             writer.WriteString("code", order.Code);
             writer.WriteString("message", order.Message);
+            writer.WriteBoolean("suggestion_withdrawn", order.IsWithdrawn);
             writer.WriteEndObject();
         }
         writer.WriteEndArray();

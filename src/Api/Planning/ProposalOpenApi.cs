@@ -82,12 +82,13 @@ internal static class ProposalOpenApi
             ("travel_minutes", Schemas.Integer("The estimated travel from the previous place, in minutes.")),
             ("kilometers", Schemas.Number("The estimated distance from the previous place.")),
             ("cost", cost)));
-        var unplanned = document.AddSchema("unplanned_order", Schemas.Object("A work order that could not be planned, and is not changed.",
+        var unplanned = document.AddSchema("unplanned_order", Schemas.Object("A work order that could not be planned.",
             ("jobs_id", Schemas.Text("Id of the work order.", "uuid")),
             ("order", Schemas.Text("Key of the work order in other systems, or its number.")),
             ("code", Schemas.Text("`no_technician`, `no_time`, `no_time_left`, `already_planned`, `not_plannable`, or the code of the "
                 + "problem for which the suggestion was refused, such as `version_changed`.")),
-            ("message", Schemas.Text("The reason, as text."))));
+            ("message", Schemas.Text("The reason, as text.")),
+            ("suggestion_withdrawn", Schemas.Flag("Whether an earlier suggestion of the work order was withdrawn."))));
         var progress = document.AddSchema("planning_progress", Schemas.Object("The progress of a run.",
             ("orders", Schemas.IntegerOrNull("The number of work orders to plan; null until they are read.")),
             ("unplanned", Schemas.IntegerOrNull("The number of work orders without a time in the best plan so far.")),

@@ -54,6 +54,23 @@ public sealed class ProposalTests
     }
 
     [Test]
+    public async Task Proposing_again_withdraws_suggestions_that_no_longer_fit()
+    {
+        await _tenant.Order("A", "\"estimated_time\":240");
+        await _tenant.Order("B", "\"estimated_time\":240");
+        const string both = $$"""{"jobs":["A","B"],"users":["T05"],"seconds":1,{{Monday}}}""";
+        Assert.That((await Propose(both)).Json["unplanned"]!.AsArray(), Is.Empty);
+        await _tenant.Send(HttpMethod.Patch, "/api/Jobs(reference_back_office='A')", """{"estimated_time":480}""");
+        var again = await Propose(both);
+        var dropped = again.Json["unplanned"]!.AsArray().Single()!;
+        Assert.That((bool)dropped["suggestion_withdrawn"]!, Is.True, again.Text);
+        var order = await _tenant.Read((string)dropped["order"]!);
+        Assert.That((order["job_status_code"], order["suggested_user_id"], order["suggested_date_start"]),
+            Is.EqualTo(("ToBePlanned", (string?)null, (string?)null)), order.Text);
+        Assert.That(order.Json["job_planning"]!.AsArray(), Is.Empty, order.Text);
+    }
+
+    [Test]
     public async Task Every_order_that_is_not_planned_has_a_reason()
     {
         await _tenant.Skill("T07", "HEIGHT");

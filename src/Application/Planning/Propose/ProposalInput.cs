@@ -7,7 +7,8 @@ namespace WorkOrders.Application.Planning.Propose;
 /// <param name="Work">The work.</param>
 /// <param name="Teams">The technicians.</param>
 /// <param name="Orders">The rows of the orders, by id.</param>
+/// <param name="Suggested">The ids of the orders that are suggested now.</param>
 /// <param name="Unplanned">The orders that cannot be planned at all.</param>
 internal sealed record ProposalInput(
     IReadOnlyList<PlannableWork> Work, IReadOnlyList<Team> Teams, IReadOnlyDictionary<Guid, Row> Orders,
-    IReadOnlyList<UnplannedOrder> Unplanned);
+    IReadOnlySet<Guid> Suggested, IReadOnlyList<UnplannedOrder> Unplanned);

@@ -28,7 +28,7 @@ internal sealed class ProposalInputReader(IMediator mediator, CandidateReader ca
         var orders = command.Orders ?? await Select(command.Filter!, cancellationToken);
         if (orders.Count == 0)
         {
-            return new([], [], new Dictionary<Guid, Row>(), []);
+            return new([], [], new Dictionary<Guid, Row>(), new HashSet<Guid>(), []);
         }
         var rows = await candidates.ReadRows(orders, cancellationToken);
         foreach (var (order, index) in rows.Orders.Select((order, index) => (order, index)).Where(each => each.order is null))
@@ -43,7 +43,10 @@ internal sealed class ProposalInputReader(IMediator mediator, CandidateReader ca
         return new(
             [.. distinct.Values.ExceptBy(unplanned.Select(order => order.OrderId), order => order.Id)
                 .Select(order => agendas.WorkOf(order, rows.Rows))],
-            agendas.Teams, distinct, unplanned);
+            agendas.Teams, distinct,
+            distinct.Values.Where(order => WorkOrderLoader.StatusOf(order, rows.Rows).System == SystemStatus.Suggested)
+                .Select(order => order.Id).ToHashSet(),
+            unplanned);
     }
 
     private async Task<IReadOnlyList<RowAddress>> Select(GetRowsQuery filter, CancellationToken cancellationToken)

@@ -1,5 +1,7 @@
+using WorkOrders.Application.References;
 using WorkOrders.Application.Requests;
 using WorkOrders.Application.WorkOrders;
+using WorkOrders.Application.WorkOrders.Change;
 using WorkOrders.Domain.Planning.Optimization;
 
 namespace WorkOrders.Application.Planning.Propose;
@@ -46,26 +48,41 @@ internal sealed class ProposalStore(
     {
         var names = input.Teams.ToDictionary(team => team.Leader.Id, team => team.Leader.Name);
         var (planned, unplanned) = (new List<ProposedOrder>(), input.Unplanned.ToList());
-        unplanned.AddRange(found.Unassigned.Select(visit => Describe(input, visit)));
+        foreach (var visit in found.Unassigned)
+        {
+            var (row, isWithdrawn) = (input.Orders[visit.VisitId], input.Suggested.Contains(visit.VisitId));
+            // What was suggested before would overlap the new plan.
+            var refused = isWithdrawn ? await Send(row, commands.Withdraw(row.Id, row.Version!.Value)) : null;
+            unplanned.Add(refused ?? Describe(input, visit) with { IsWithdrawn = isWithdrawn });
+        }
         foreach (var visit in found.Assignments.OrderBy(visit => names[visit.TechnicianId], StringComparer.Ordinal)
             .ThenBy(visit => visit.Period.From))
         {
-            var (row, attempt) = (input.Orders[visit.VisitId], context with { Problems = new() });
-            var name = WorkOrderLoader.NameOf(row);
+            var row = input.Orders[visit.VisitId];
+            var command = commands.Suggest(row.Id, row.Version!.Value, visit.TechnicianId, visit.Period.From);
+            if (await Send(row, command) is { } refused)
+            {
+                unplanned.Add(refused);
+                continue;
+            }
+            planned.Add(new(
+                row.Id, WorkOrderLoader.NameOf(row), visit.TechnicianId, names[visit.TechnicianId], visit.Period.From, visit.Period.To,
+                (int)visit.Travel.Duration.TotalMinutes, visit.Travel.Kilometers, visit.Cost));
+        }
+        return new(planned, unplanned, found.Cost, found.Iterations);
+
+        async Task<UnplannedOrder?> Send(Row row, ChangeWorkOrderCommand command)
+        {
             try
             {
-                var command = commands.Create(row.Id, row.Version!.Value, visit.TechnicianId, visit.Period.From);
-                await transaction.Send(attempt, command, cancellationToken);
-                planned.Add(new(
-                    row.Id, name, visit.TechnicianId, names[visit.TechnicianId], visit.Period.From, visit.Period.To,
-                    (int)visit.Travel.Duration.TotalMinutes, visit.Travel.Kilometers, visit.Cost));
+                await transaction.Send(context with { Problems = new() }, command, cancellationToken);
+                return null;
             }
             catch (RefusedException refused)
             {
-                unplanned.Add(new(row.Id, name, refused.Problems[0].Code, refused.Message));
+                return new(row.Id, WorkOrderLoader.NameOf(row), refused.Problems[0].Code, refused.Message);
             }
         }
-        return new(planned, unplanned, found.Cost, found.Iterations);
     }
 
     private static UnplannedOrder Describe(ProposalInput input, UnassignedVisit visit)
