@@ -94,12 +94,12 @@ internal sealed record BoardDocument(PlanningBoard Board, IReadOnlyList<Problem>
             values.Write("suggested_minutes", FieldKind.Integer, technician.Load.SuggestedMinutes);
             values.Write("working_minutes", FieldKind.Integer, technician.Load.WorkingMinutes);
         });
-        values.List("travel", technician.Travel, way =>
+        values.List("travel", technician.Travel, leg =>
         {
-            values.Write("from_id", FieldKind.Guid, way.FromId);
-            values.Write("to_id", FieldKind.Guid, way.ToId);
-            values.Write("travel_minutes", FieldKind.Integer, way.TravelMinutes);
-            values.Write("available_minutes", FieldKind.Integer, way.AvailableMinutes);
+            values.Write("from_id", FieldKind.Guid, leg.FromId);
+            values.Write("to_id", FieldKind.Guid, leg.ToId);
+            values.Write("travel_minutes", FieldKind.Integer, leg.TravelMinutes);
+            values.Write("available_minutes", FieldKind.Integer, leg.AvailableMinutes);
         });
     }
 }

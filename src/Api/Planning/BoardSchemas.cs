@@ -51,7 +51,7 @@ internal static class BoardSchemas
             ("suggested_minutes", Schemas.Integer("Minutes of tentative entries within the range.")),
             ("working_minutes", Schemas.IntegerOrNull(
                 "Working time within the range in minutes, without holidays and absences; null if the technician has no working times."))));
-        var travel = document.AddSchema("planning_travel", Schemas.Object("The way between two successive entries.",
+        var travel = document.AddSchema("planning_travel", Schemas.Object("The travel between two successive entries.",
             ("from_id", Schemas.Text("Id of the first entry.", "uuid")),
             ("to_id", Schemas.Text("Id of the second entry.", "uuid")),
             ("travel_minutes", Schemas.Integer("Estimated travel time, in minutes.")),
@@ -78,7 +78,8 @@ internal static class BoardSchemas
             ("holidays", Schemas.List(holiday, "The holidays that overlap the range.")),
             ("absences", Schemas.List(absence, "The absences that overlap the range.")),
             ("load", load),
-            ("travel", Schemas.List(travel, "The ways between successive entries of one day in the range, where both places are known."))));
+            ("travel", Schemas.List(
+                travel, "The travel between successive entries of one day in the range, where both places are known."))));
     }
 
     private static OpenApiSchemaReference Entry(OpenApiDocument document)

@@ -29,7 +29,11 @@ public sealed record PlannableWork(Guid Id, string Name, TimeSpan Duration)
 
     /// <summary>Returns whether the work ends too late wherever it is planned in a period.</summary>
     /// <param name="within">The period.</param>
-    public bool IsLateIn(Period within) => (Earliest > within.From ? Earliest.Value : within.From) + Duration > Due;
+    public bool IsLateIn(Period within) => StartFrom(within.From) + Duration > Due;
+
+    /// <summary>Returns the earliest time at which the work can begin, from a time on.</summary>
+    /// <param name="from">The time.</param>
+    public DateTimeOffset StartFrom(DateTimeOffset from) => Earliest > from ? Earliest.Value : from;
 
     /// <summary>
     /// Returns the part of a period in which the work can be done; work that is late wherever it is planned can also be done after it is
@@ -37,7 +41,7 @@ public sealed record PlannableWork(Guid Id, string Name, TimeSpan Duration)
     /// </summary>
     /// <param name="within">The period.</param>
     public Period WindowIn(Period within) => new(
-        Earliest > within.From ? Earliest.Value : within.From,
+        StartFrom(within.From),
         Due < within.To && !IsLateIn(within) ? Due.Value : within.To);
 
     /// <summary>Returns the period in which the work can be done, from a time on and for a number of days at most.</summary>
@@ -45,7 +49,7 @@ public sealed record PlannableWork(Guid Id, string Name, TimeSpan Duration)
     /// <param name="days">The length of the period if the work can be done later.</param>
     public Period Window(DateTimeOffset from, int days)
     {
-        var start = Earliest > from ? Earliest.Value : from;
+        var start = StartFrom(from);
         var end = DateTimeOffset.MaxValue - start > TimeSpan.FromDays(days) ? start.AddDays(days) : DateTimeOffset.MaxValue;
         return new(start, Due < end ? (Due > start ? Due.Value : start) : end);
     }

@@ -56,6 +56,12 @@ public sealed record TechnicianAgenda(Guid Id, string Name, TimeZoneInfo Zone, W
         ? []
         : Bookings.Where(booking => booking.IsFirm && booking.EntryId != except && booking.Period.Overlaps(period));
 
+    /// <summary>Returns the tentative entries of other work that overlap a period, ordered by start.</summary>
+    /// <param name="work">The work.</param>
+    /// <param name="period">The period.</param>
+    public IEnumerable<Booking> Suggested(PlannableWork work, Period period) =>
+        Bookings.Where(booking => !booking.IsFirm && booking.WorkOrderId != work.Id && booking.Period.Overlaps(period));
+
     /// <summary>
     /// Returns the next slots in which work fits: in working time, without other firm entries, beginning on a quarter of an hour.
     /// </summary>

@@ -8,10 +8,11 @@ namespace WorkOrders.Infrastructure.Availability;
 /// <summary>Reads when technicians, and the teams they lead, can work in time ranges, and what they are planned for.</summary>
 internal sealed class AvailabilityBranch : ILookupBranch
 {
+    private static readonly AskedTeams Asked = new("availability");
+
     public string Kind => "availability";
 
-    // No entry is longer than the longest estimate, so `until` bounds the range of the index (tenant, user, date_to).
-    public string Sql { get; } = """
+    public string Sql { get; } = $"""
         select 'availability', json_build_object(
             'user_id', u.id, 'code', u.code, 'archived', u.archived, 'disabled', u.disabled, 'allow_overlap', u.allow_overlap,
             'time_zone', u.time_zone, 'start_latitude', u.start_latitude_decimal, 'start_longitude', u.start_longitude_decimal,
@@ -41,31 +42,14 @@ internal sealed class AvailabilityBranch : ILookupBranch
                 cross join lateral (select * from jobs j where j.tenant_id = @tenant and j.id = p.jobs_id offset 0) j
                 where p.tenant_id = @tenant and p.user_id = u.id
                     and p.date_to > asked.starts and p.date_from < asked.ends and p.date_to < asked.until))::text
-        from unnest(@availability_ids::uuid[], @availability_keys::text[], @availability_from::timestamptz[],
-            @availability_to::timestamptz[], @availability_until::timestamptz[])
-            as asked (id, key, starts, ends, until)
-        cross join lateral (
-            select u.id from "user" u where u.tenant_id = @tenant and u.id = asked.id
-            union all
-            select u.id from "user" u where u.tenant_id = @tenant and u.code = asked.key) leader
-        cross join lateral (
-            select leader.id, null::uuid as leader_id
-            union all
-            select u.id, leader.id from "user" u where u.tenant_id = @tenant and u.team_leader_user_id = leader.id) member
+        from {Asked.Sql}
         cross join lateral (select * from "user" u where u.tenant_id = @tenant and u.id = member.id offset 0) u
         """;
 
     public bool Answers(ILookupQuestion question) => question is AvailabilityQuestion;
 
-    public void AddParameters(TypedParameters parameters, IReadOnlyCollection<ILookupQuestion> questions)
-    {
-        var ranges = questions.Cast<AvailabilityQuestion>().ToList();
-        parameters.Add("availability_ids", ranges.Select(range => range.UserId).ToArray());
-        parameters.Add("availability_keys", ranges.Select(range => range.UserKey).ToArray());
-        parameters.Add("availability_from", ranges.Select(range => range.From.UtcDateTime).ToArray());
-        parameters.Add("availability_to", ranges.Select(range => range.To.UtcDateTime).ToArray());
-        parameters.Add("availability_until", ranges.Select(range => LongestEntry.EndAfter(range.To).UtcDateTime).ToArray());
-    }
+    public void AddParameters(TypedParameters parameters, IReadOnlyCollection<ILookupQuestion> questions) => Asked.AddParameters(
+        parameters, [.. questions.Cast<AvailabilityQuestion>().Select(asked => (asked.UserId, asked.UserKey, asked.From, asked.To))]);
 
     public ILookupAnswer Read(string json) => RowJson.Read<TechnicianAvailability>(json);
 }

@@ -8,7 +8,7 @@ internal static class BoardEntrySql
     /// <summary>The condition on an entry with the alias p that it overlaps the range.</summary>
     public const string InRange = "p.date_to > @range_from and p.date_to < @range_until and p.date_from < @range_to";
 
-    /// <summary>The entries and the load of the technicians, and the ways between successive entries.</summary>
+    /// <summary>The entries and the load of the technicians, and the pairs of successive entries with known places.</summary>
     public static readonly string Booked = $"""
         booked as materialized (
             select p.* from technician t
@@ -22,10 +22,10 @@ internal static class BoardEntrySql
                     extract(epoch from least(date_to, @range_to) - greatest(date_from, @range_from)) / 60 as minutes
                 from booked) part
             group by user_id),
-        way as (
+        leg as (
             select user_id, json_agg(json_build_object(
                 'from_id', from_id, 'to_id', id, 'from', from_end, 'to', date_from, 'from_latitude', from_latitude,
-                'from_longitude', from_longitude, 'to_latitude', latitude, 'to_longitude', longitude) order by date_from, id) as ways
+                'from_longitude', from_longitude, 'to_latitude', latitude, 'to_longitude', longitude) order by date_from, id) as legs
             from (
                 select b.user_id, b.id, b.date_from, j.latitude, j.longitude, lag(b.id) over neighbors as from_id,
                     lag(b.date_to) over neighbors as from_end, lag(j.latitude) over neighbors as from_latitude,

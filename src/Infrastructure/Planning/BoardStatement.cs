@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using WorkOrders.Application.Planning.Board;
 using WorkOrders.Domain.Planning;
-using WorkOrders.Domain.WorkOrders;
+using WorkOrders.Infrastructure.Availability;
 using WorkOrders.Infrastructure.Sql;
 
 namespace WorkOrders.Infrastructure.Planning;
@@ -25,8 +25,6 @@ internal static class BoardStatement
     /// <summary>The kind of the row with the position.</summary>
     public const string State = "state";
 
-    private static readonly TimeSpan MaxEntryDuration = TimeSpan.FromMinutes(WorkOrderDetails.MaxEstimateMinutes);
-
     private static readonly ConcurrentDictionary<(BoardFilterKind, bool), Statement> Cache = new();
 
     /// <summary>Returns the statement and its parameters.</summary>
@@ -41,7 +39,7 @@ internal static class BoardStatement
         parameters.Add("range_from", from);
         parameters.Add("range_to", to);
         // No entry is longer than the longest estimate, which bounds the range of the index.
-        parameters.Add("range_until", to + MaxEntryDuration);
+        parameters.Add("range_until", LongestEntry.EndAfter(to));
         // The range has these dates in every time zone.
         parameters.Add("first_date", DateOnly.FromDateTime(from.UtcDateTime).AddDays(-1));
         parameters.Add("last_date", DateOnly.FromDateTime(to.UtcDateTime).AddDays(1));

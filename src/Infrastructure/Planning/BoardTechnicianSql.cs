@@ -19,7 +19,7 @@ internal static class BoardTechnicianSql
         """;
 
     /// <summary>The technicians, or as many as were counted.</summary>
-    public const string Rows = "found t left join load l on l.user_id = t.id left join way on way.user_id = t.id";
+    public const string Rows = "found t left join load l on l.user_id = t.id left join leg on leg.user_id = t.id";
 
     /// <summary>The technician as JSON (<see cref="TechnicianFacts"/>).</summary>
     public const string Json = """
@@ -27,7 +27,7 @@ internal static class BoardTechnicianSql
             'id', t.id, 'code', t.code, 'firstname', t.firstname, 'lastname', t.lastname, 'team_leader_user_id', t.team_leader_user_id,
             'is_team_leader', t.is_team_leader, 'time_zone', t.time_zone, 'start_latitude', t.start_latitude_decimal,
             'start_longitude', t.start_longitude_decimal, 'allow_overlap', t.allow_overlap, 'is_inactive', t.is_inactive,
-            'planned_minutes', coalesce(l.planned_minutes, 0), 'suggested_minutes', coalesce(l.suggested_minutes, 0), 'ways', way.ways,
+            'planned_minutes', coalesce(l.planned_minutes, 0), 'suggested_minutes', coalesce(l.suggested_minutes, 0), 'travel', leg.legs,
             'hours', (
                 select json_agg(json_build_object('weekday', w.weekday, 'from', w.time_from, 'to', w.time_to,
                     'valid_from', w.valid_from, 'valid_to', w.valid_to))

@@ -42,7 +42,7 @@ internal sealed record TechnicianFacts
 
     public IReadOnlyList<BoardSkill>? Skills { get; init; }
 
-    public IReadOnlyList<WayFacts>? Ways { get; init; }
+    public IReadOnlyList<TravelFacts>? Travel { get; init; }
 
     /// <summary>Computes what the board shows of the technician.</summary>
     /// <param name="range">The range of the board.</param>
@@ -73,19 +73,19 @@ internal sealed record TechnicianFacts
             Holidays = holidays,
             Absences = absences,
             Load = new(PlannedMinutes, SuggestedMinutes, Hours is null ? null : Minutes(calendar.Available(range, []))),
-            Travel = [.. (Ways ?? []).Select(way => way.ToTravel(travel)).OfType<BoardTravel>()],
+            Travel = [.. (Travel ?? []).Select(leg => leg.Estimate(travel)).OfType<BoardTravel>()],
         };
     }
 
     private static int Minutes(IEnumerable<Period> periods) => (int)periods.Sum(period => period.Duration.TotalMinutes);
 
-    /// <summary>The way between two successive entries.</summary>
-    internal sealed record WayFacts(
+    /// <summary>The places of two successive entries.</summary>
+    internal sealed record TravelFacts(
         Guid FromId, Guid ToId, DateTimeOffset From, DateTimeOffset To, decimal FromLatitude, decimal FromLongitude, decimal ToLatitude,
         decimal ToLongitude)
     {
         /// <summary>Returns the estimate; null if a place is unknown, or if the entries are not of one day.</summary>
-        public BoardTravel? ToTravel(GreatCircleTravel travel) => To - From < Booking.MaxPause
+        public BoardTravel? Estimate(GreatCircleTravel travel) => To - From < Booking.MaxPause
             && Place.Known(FromLatitude, FromLongitude) is { } from && Place.Known(ToLatitude, ToLongitude) is { } to
                 ? new(FromId, ToId, (int)travel.Between(from, to).Duration.TotalMinutes, (int)Math.Max(0, (To - From).TotalMinutes))
                 : null;

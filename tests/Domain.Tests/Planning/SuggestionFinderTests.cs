@@ -28,12 +28,12 @@ public sealed class SuggestionFinderTests
     }
 
     [Test]
-    public void The_closest_time_breaks_no_more_rules_than_any_other([Range(1, 60)] int seed)
+    public void The_excluded_time_breaks_no_more_rules_than_any_other([Range(1, 60)] int seed)
     {
         var (work, technician, within) = Create(seed);
-        var (suggestions, closest) = Find(work, technician, within);
-        Assert.That(suggestions.Count == 0, Is.EqualTo(closest.Count == 1));
-        foreach (var close in closest)
+        var (suggestions, excluded) = Find(work, technician, within);
+        Assert.That(suggestions.Count == 0, Is.EqualTo(excluded.Count == 1));
+        foreach (var close in excluded)
         {
             var broken = Broken(work, technician, close.Period);
             Assert.That(close.Broken, Is.EquivalentTo(broken));
@@ -64,6 +64,24 @@ public sealed class SuggestionFinderTests
         Assert.That(found.Select(each => each.Cost.Distance), Is.EqualTo([0, 65]).Within(1));
     }
 
+    [Test]
+    public void Other_suggested_work_must_move_but_not_the_suggestion_of_the_work_itself()
+    {
+        var day = new DateTimeOffset(2026, 12, 7, 8, 0, 0, TimeSpan.Zero);
+        var (within, work) = (new Period(day, day.AddHours(1)), new PlannableWork(Guid.CreateVersion7(), "A", TimeSpan.FromHours(1)));
+        var technician = new TechnicianAgenda(Guid.CreateVersion7(), "T", TimeZoneInfo.Utc, new(TimeZoneInfo.Utc, [], [], []))
+        {
+            Bookings =
+            [
+                new(Guid.CreateVersion7(), work.Id, "A", within, false),
+                new(Guid.CreateVersion7(), Guid.CreateVersion7(), "B", within, false),
+            ],
+        };
+        var excluded = Find(work, technician, within).Excluded.Single();
+        Assert.That(RequiredChange.For(work, excluded).Select(change => change.Text), Is.EqualTo(
+            [$"Suggest another time for order B, now suggested to T from {within}."]));
+    }
+
     private static (PlannableWork Work, TechnicianAgenda Technician, Period Within) Create(int seed)
     {
         var (random, within) = (new Random(seed), RandomPlanning.Days(seed));
@@ -72,7 +90,7 @@ public sealed class SuggestionFinderTests
         return (RandomPlanning.Work(random, within), firm, within);
     }
 
-    private static (IReadOnlyList<Suggestion> Suggestions, IReadOnlyList<Suggestion> Closest) Find(
+    private static (IReadOnlyList<Suggestion> Suggestions, IReadOnlyList<Suggestion> Excluded) Find(
         PlannableWork work, TechnicianAgenda technician, Period within) =>
         SuggestionFinder.Find(work, [new(technician, [])], within, Options);
 

@@ -52,6 +52,6 @@ public sealed record BoardTechnician
     /// <summary>How much of the range is planned.</summary>
     public required BoardLoad Load { get; init; }
 
-    /// <summary>The ways between successive entries in the range, in order, where both places are known.</summary>
+    /// <summary>The travel between successive entries in the range, in order, where both places are known.</summary>
     public required IReadOnlyList<BoardTravel> Travel { get; init; }
 }

@@ -1,6 +1,6 @@
 namespace WorkOrders.Application.Planning.Board;
 
-/// <summary>The way between two successive entries of a technician on one day.</summary>
+/// <summary>The travel between two successive entries of a technician on one day.</summary>
 /// <param name="FromId">The id of the first entry.</param>
 /// <param name="ToId">The id of the second entry.</param>
 /// <param name="TravelMinutes">The estimated travel time, in minutes.</param>

@@ -1,5 +1,4 @@
 using WorkOrders.Application.Availability;
-using WorkOrders.Application.MasterData;
 using WorkOrders.Application.Planning.Change;
 using WorkOrders.Application.References;
 using WorkOrders.Application.WorkOrders;
@@ -15,24 +14,14 @@ public sealed record CandidateAgendas(IReadOnlyList<Team> Teams, ResolvedRows Re
     /// <summary>Returns what planning reads of an order.</summary>
     /// <param name="order">The complete row of the order.</param>
     /// <param name="rows">The other rows.</param>
-    public PlannableWork WorkOf(Row order, ResolvedRows rows)
+    public PlannableWork WorkOf(Row order, CandidateRows rows)
     {
         var job = order.As<Job>();
-        return PlannableWorkFactory.Create(order, rows) with
+        return PlannableWorkFactory.Create(order, rows.Rows) with
         {
-            Weight = WeightOf(job.JobPriorityId, rows),
+            Weight = rows.WeightOf(job.JobPriorityId),
             PreviousTechnicians = job.ProjectId is not { } project ? new HashSet<Guid>()
                 : Read.Stored.AnswersAbout<PreviousVisit>(project).Select(visit => visit.UserId).ToHashSet(),
         };
-    }
-
-    /// <summary>
-    /// Returns the weight of a priority: 1 for that with the last <see cref="JobPriority.Sequence"/>, 2 for the one before, and so on. An
-    /// order without priority has the weight 1.
-    /// </summary>
-    private static int WeightOf(Guid? priority, ResolvedRows rows)
-    {
-        var sequence = rows.ById<JobPriority>(priority)?.Sequence;
-        return 1 + rows.RowsOf<JobPriority>().Select(other => other.Sequence).Where(other => other > sequence).Distinct().Count();
     }
 }

@@ -1,5 +1,6 @@
 using WorkOrders.Application.MasterData;
 using WorkOrders.Application.References;
+using WorkOrders.Application.WorkOrders;
 
 namespace WorkOrders.Application.Planning.Candidates;
 
@@ -14,4 +15,22 @@ public sealed record CandidateRows(ResolvedRows Rows, IReadOnlyList<Row?> Orders
         .. Rows.RowsOf<User>().Where(user => user is { Archived: not true, Disabled: not true })
             .OrderBy(user => user.Code, StringComparer.Ordinal).ThenBy(user => user.Id),
     ];
+
+    /// <summary>The ids of the orders that have firm planning entries.</summary>
+    public IReadOnlySet<Guid> PlannedOrders { get; } =
+        Rows.RowsOf<JobPlanning>().Where(entry => entry.IsFirm == true).Select(entry => entry.JobsId!.Value).ToHashSet();
+
+    private readonly List<int> _sequences =
+        [.. Rows.RowsOf<JobPriority>().Select(priority => priority.Sequence).OfType<int>().Distinct()];
+
+    /// <summary>
+    /// Returns the weight of a priority: 1 for that with the highest <see cref="JobPriority.Sequence"/>, 2 for the one before, and so on.
+    /// An order without priority has the weight 1.
+    /// </summary>
+    /// <param name="priority">The id of the priority; null if the order has none.</param>
+    public int WeightOf(Guid? priority)
+    {
+        var sequence = Rows.ById<JobPriority>(priority)?.Sequence;
+        return 1 + _sequences.Count(other => other > sequence);
+    }
 }

@@ -16,7 +16,7 @@ public sealed class GetFitHandler(CandidateReader reader) : IRequestHandler<GetF
             return null;
         }
         var agendas = await reader.ReadAgendas(rows, rows.ActiveUsers, query.Within, cancellationToken);
-        var work = agendas.WorkOf(order, rows.Rows);
+        var work = agendas.WorkOf(order, rows);
         return new(order.Id, (int)work.Duration.TotalMinutes,
         [
             .. agendas.Teams.Select(team => new TechnicianFit(team.Leader.Id, team.Leader.Name, Fit.Of(work, team, query.Within))),

@@ -39,10 +39,10 @@ internal sealed class ProposalInputReader(IMediator mediator, CandidateReader ca
         context.Problems.ThrowIfAny();
         var agendas = await candidates.ReadAgendas(rows, users, within, cancellationToken);
         var distinct = rows.Orders.OfType<Row>().DistinctBy(order => order.Id).ToDictionary(order => order.Id);
-        var unplanned = distinct.Values.Select(order => Unplannable(order, rows.Rows)).OfType<UnplannedOrder>().ToList();
+        var unplanned = distinct.Values.Select(order => Unplannable(order, rows)).OfType<UnplannedOrder>().ToList();
         return new(
             [.. distinct.Values.ExceptBy(unplanned.Select(order => order.OrderId), order => order.Id)
-                .Select(order => agendas.WorkOf(order, rows.Rows))],
+                .Select(order => agendas.WorkOf(order, rows))],
             agendas.Teams, distinct,
             distinct.Values.Where(order => WorkOrderLoader.StatusOf(order, rows.Rows).System == SystemStatus.Suggested)
                 .Select(order => order.Id).ToHashSet(),
@@ -51,11 +51,11 @@ internal sealed class ProposalInputReader(IMediator mediator, CandidateReader ca
 
     private async Task<IReadOnlyList<RowAddress>> Select(GetRowsQuery filter, CancellationToken cancellationToken)
     {
-        var ids = new List<RowAddress>();
+        var (ids, id) = (new List<RowAddress>(), new RowLayout(filter.Selection).Id);
         await using var reader = await mediator.Send(filter with { Limit = ProposePlanningCommand.MaxOrders + 1 }, cancellationToken);
         while (await reader.Read(cancellationToken))
         {
-            ids.Add(new(reader.Row.GetGuid(new RowLayout(filter.Selection).Id), null));
+            ids.Add(new(reader.Row.GetGuid(id), null));
         }
         if (ids.Count > ProposePlanningCommand.MaxOrders)
         {
@@ -106,10 +106,10 @@ internal sealed class ProposalInputReader(IMediator mediator, CandidateReader ca
         return user;
     }
 
-    private static UnplannedOrder? Unplannable(Row order, ResolvedRows rows)
+    private static UnplannedOrder? Unplannable(Row order, CandidateRows rows)
     {
-        var (status, name) = (WorkOrderLoader.StatusOf(order, rows), WorkOrderLoader.NameOf(order));
-        if (rows.RowsOf<JobPlanning>().Any(entry => entry.JobsId == order.Id && entry.IsFirm == true))
+        var (status, name) = (WorkOrderLoader.StatusOf(order, rows.Rows), WorkOrderLoader.NameOf(order));
+        if (rows.PlannedOrders.Contains(order.Id))
         {
             return new(order.Id, name, "already_planned",
                 "The order has firm planning entries, which a proposal does not change. Delete them to propose it again.");

@@ -22,7 +22,7 @@ public sealed class GetSuggestionsHandler(
         var now = clock.Now();
         var within = query.Within with { From = query.Within.From < now ? now : query.Within.From };
         var agendas = await reader.ReadAgendas(rows, rows.ActiveUsers, within, cancellationToken);
-        var work = agendas.WorkOf(order, rows.Rows);
+        var work = agendas.WorkOf(order, rows);
         var options = new SuggestionOptions(context.Caller.Settings.Costs, travel with { Unknown = GreatCircleTravel.Typical });
         var (suggestions, closest) = SuggestionFinder.Find(work, agendas.Teams, within, options);
         return new(work, [.. suggestions.Take(query.Top)], closest);

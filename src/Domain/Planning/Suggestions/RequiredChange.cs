@@ -7,17 +7,17 @@ public sealed record RequiredChange(string Code, string Text)
 {
     /// <summary>Returns all changes that are required before a suggestion can be planned.</summary>
     /// <param name="work">The work.</param>
-    /// <param name="closest">The suggestion.</param>
-    public static IEnumerable<RequiredChange> For(PlannableWork work, Suggestion closest)
+    /// <param name="suggestion">The suggestion.</param>
+    public static IEnumerable<RequiredChange> For(PlannableWork work, Suggestion suggestion)
     {
-        var period = closest.Period;
-        return closest.Broken.SelectMany(code => TextsFor(code).Select(text => new RequiredChange(code, text)));
+        var period = suggestion.Period;
+        return suggestion.Broken.SelectMany(code => TextsFor(code).Select(text => new RequiredChange(code, text)));
 
         IEnumerable<string> TextsFor(string code) => code switch
         {
             PlanningRule.BeforeWindow => [$"Set earliest_date_plannable of the order to {Period.Text(period.From)}."],
             PlanningRule.AfterWindow => [$"Set due_date of the order to {Period.Text(period.To)}."],
-            _ => closest.Team.All.SelectMany(technician => ChangesOf(code, work, technician, period)),
+            _ => suggestion.Team.All.SelectMany(technician => ChangesOf(code, work, technician, period)),
         };
     }
 
@@ -30,10 +30,13 @@ public sealed record RequiredChange(string Code, string Text)
             PlanningRule.UserDisabled when technician.IsDisabled => [$"Set disabled of the user {name} to false."],
             PlanningRule.Booked => technician.Clashes(period)
                 .Select(other => $"Move order {other.WorkOrderName}, for which {name} is planned from {other.Period}."),
-            Slot.Overlaps => technician.Bookings.Where(other => !other.IsFirm && other.Period.Overlaps(period))
+            Slot.Overlaps => technician.Suggested(work, period)
                 .Select(other => $"Suggest another time for order {other.WorkOrderName}, now suggested to {name} from {other.Period}."),
             PlanningRule.SkillMissing when !technician.Has(work.SkillId!.Value, period) =>
-                [$"Add the skill \"{work.SkillName}\" to {name}, valid until {technician.Zone.DateOf(period.To):yyyy-MM-dd} or later."],
+            [
+                $"Add the skill \"{work.SkillName}\" to {name}, valid until {technician.Zone.DateOf(period.To.AddTicks(-1)):yyyy-MM-dd} or "
+                    + "later.",
+            ],
             PlanningRule.OutsideWorkingTime when !calendar.WorkingTimes(period).Any(time => time.Contains(period)) =>
                 [$"Add working time for {name} from {period}."],
             PlanningRule.Holiday => calendar.Holidays(period)

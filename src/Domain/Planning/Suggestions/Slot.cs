@@ -56,9 +56,8 @@ internal sealed record Slot(Period Period, IReadOnlyList<Obstacle> Obstacles, in
         Period.From);
 
     private static IEnumerable<Obstacle> ObstaclesTo(PlannableWork work, TechnicianAgenda technician, Period within) =>
-        Obstacle.Of(work, technician, within).Concat(technician.Bookings
-            .Where(booking => !booking.IsFirm && booking.WorkOrderId != work.Id && booking.Period.Overlaps(within))
-            .Select(booking => new Obstacle(booking.Period, Overlaps)));
+        Obstacle.Of(work, technician, within)
+            .Concat(technician.Suggested(work, within).Select(booking => new Obstacle(booking.Period, Overlaps)));
 
     private static TimeSpan Sum(IEnumerable<TimeSpan> durations) =>
         TimeSpan.FromTicks(durations.Sum(duration => Math.Max(0, duration.Ticks)));

@@ -17,8 +17,8 @@ public static class SuggestionFinder
     /// <param name="within">The period in which the work must be; must not be empty.</param>
     /// <param name="options">The costs.</param>
     /// <returns>
-    /// The suggestions, cheapest first; and for each technician without any, by name, the time that comes excluded: with the fewest rules
-    /// that cannot be overridden, then the fewest rules, then the shortest time in which rules are broken.
+    /// The suggestions, cheapest first; and for each technician without any, by name, the time that comes closest to a plan: with the
+    /// fewest broken rules that cannot be overridden, then the fewest broken rules, then the shortest time in which rules are broken.
     /// </returns>
     public static (IReadOnlyList<Suggestion> Suggestions, IReadOnlyList<Suggestion> Excluded) Find(
         PlannableWork work, IEnumerable<Team> teams, Period within, SuggestionOptions options)

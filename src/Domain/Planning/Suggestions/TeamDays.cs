@@ -26,12 +26,11 @@ internal sealed class TeamDays(PlannableWork work, Team team, Period within, Sug
     {
         var (period, weights) = (slot.Period, options.Weights);
         var (hours, detour) = (work.Duration.TotalHours, DetourFor(period));
-        var possible = work.Earliest > within.From ? work.Earliest.Value : within.From;
         var cost = new CostTerms
         {
             Distance = weights.Distance * detour,
             Lateness = weights.Lateness * work.Weight * Math.Max(0, (period.To - work.Due)?.TotalHours ?? 0),
-            Priority = weights.Priority * work.Weight * Math.Max(0, (period.From - possible).TotalHours),
+            Priority = weights.Priority * work.Weight * Math.Max(0, (period.From - work.StartFrom(within.From)).TotalHours),
             LoadBalance = weights.LoadBalance * hours * LoadWith(period),
             SkillSurplus = weights.SkillSurplus * team.Leader.SkillSurplus(work, period),
             Continuity = team.Leader.BreaksContinuity(work) ? weights.Continuity : 0,
