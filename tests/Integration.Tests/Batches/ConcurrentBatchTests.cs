@@ -59,7 +59,7 @@ public sealed class ConcurrentBatchTests
         // The API notices some time after the client has closed the connection.
         await _tenant.Until($"select not exists ({LockWaits.BlockedBy(rival)})");
         // The other transaction is rolled back, so that the group could be stored now.
-        await rival.DisposeAsync();
+        await rival.RollBack();
         await _tenant.Until($"select not exists (select from pg_stat_activity where pid = {session} and state <> 'idle')");
         Assert.That(await _tenant.Snapshot(), Is.EqualTo(before));
     }

@@ -4,7 +4,7 @@ using Npgsql;
 namespace WorkOrders.Integration.Tests.Changes;
 
 /// <summary>
-/// A transaction that writes skills, each with its entry in the change feed, as the API does. It stays open until the test commits it.
+/// A transaction that writes skills, each with its entry in the change feed, as the API does. It stays open until the test ends it.
 /// </summary>
 internal sealed class OpenTransaction : IAsyncDisposable
 {
@@ -84,6 +84,12 @@ internal sealed class OpenTransaction : IAsyncDisposable
 
     public Task Commit() => _transaction.CommitAsync();
 
+    public Task RollBack() => _transaction.RollbackAsync();
+
+    /// <summary>
+    /// Rolls the transaction back unless it has ended. Must be called only once: Npgsql reuses the transaction object for the next user of
+    /// the pooled connection.
+    /// </summary>
     public async ValueTask DisposeAsync()
     {
         await _transaction.DisposeAsync();

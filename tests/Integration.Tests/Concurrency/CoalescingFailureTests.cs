@@ -98,7 +98,7 @@ public sealed class CoalescingFailureTests
         Assert.That(answers[..unknown].Select(answer => answer.Problems), Is.All.EqualTo(new[] { " outcome_unknown" }));
         answers[unknown..].AssertCreated();
         await AssertNothingElseStored(clients, 1 + orders.Length - unknown);
-        await rival.DisposeAsync();
+        await rival.RollBack();
         (await ConcurrentRequests.Send(unknown, number => clients.Http.Post(orders[number]))).AssertCreated();
         await AssertNothingElseStored(clients, 1 + orders.Length);
     }
