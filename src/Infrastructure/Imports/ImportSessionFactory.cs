@@ -1,5 +1,3 @@
-using Dapper;
-using Npgsql;
 using WorkOrders.Application.Contract;
 using WorkOrders.Application.Imports;
 using WorkOrders.Application.Requests;
@@ -19,32 +17,18 @@ internal sealed class ImportSessionFactory(
     IEnumerable<IRowCommands> commands)
     : IImportSessionFactory, IAsyncDisposable
 {
-    private readonly Lazy<NpgsqlDataSource> _source = new(() =>
-    {
-        var settings = new NpgsqlConnectionStringBuilder(database.Connection.Application) { CommandTimeout = 0 };
-        settings.ApplicationName += " import";
-        return NpgsqlDataSource.Create(settings);
-    });
+    private readonly TransactionPool _pool = new(database, "import", hasCommandTimeout: false);
 
     public async Task<IImportSession> Open(
         RequestContext context, Entity entity, ImportOptions options, CancellationToken cancellationToken)
     {
-        var connection = await _source.Value.OpenConnectionAsync(cancellationToken);
-        var transaction = await connection.BeginTransactionAsync(cancellationToken);
         // Restarting an import costs more than waiting for a lock.
-        var setTimeout = $"set local lock_timeout = {limits.LockWait.TotalMilliseconds:f0}";
-        await connection.ExecuteAsync(new CommandDefinition(setTimeout, cancellationToken: cancellationToken));
+        var (connection, transaction) = await _pool.Begin(limits.LockWait, cancellationToken);
         var store = new ImportStore(connection, context.Caller.TenantId, model, reader, numbers);
         var commandsOfEntity = commands.Single(each => each.Supports(entity));
         return new ImportSession(
             sender, connection, transaction, store, reader, context, message => commandsOfEntity.Create(entity, message, options));
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        if (_source.IsValueCreated)
-        {
-            await _source.Value.DisposeAsync();
-        }
-    }
+    public ValueTask DisposeAsync() => _pool.DisposeAsync();
 }

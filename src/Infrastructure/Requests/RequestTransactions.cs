@@ -1,5 +1,3 @@
-using Dapper;
-using Npgsql;
 using WorkOrders.Application.Contract;
 using WorkOrders.Application.Requests;
 using WorkOrders.Infrastructure.Connections;
@@ -17,41 +15,26 @@ internal sealed class RequestTransactions(
     ScopedSender sender)
     : IRequestTransactions, IAsyncDisposable
 {
-    /// <summary>Waits longer for a row that another transaction has locked than a single request does: repeating all costs more.</summary>
-    private const string SetLockTimeout = "set local lock_timeout = '10s'";
+    /// <summary>Longer than that of a single request, because repeating all requests costs more.</summary>
+    private static readonly TimeSpan LockTimeout = TimeSpan.FromSeconds(10);
 
-    private readonly Lazy<NpgsqlDataSource> _source = new(() =>
-    {
-        var settings = new NpgsqlConnectionStringBuilder(database.Connection.Application);
-        settings.ApplicationName += " transaction";
-        return NpgsqlDataSource.Create(settings);
-    });
+    private readonly TransactionPool _pool = new(database, "transaction");
 
     public async Task<IRequestTransaction> Begin(Guid tenant, bool isRetry, CancellationToken cancellationToken)
     {
         var permit = isRetry ? await retries.Wait(tenant, awaitsLock: false, cancellationToken) : null;
-        NpgsqlConnection? connection = null;
         try
         {
-            connection = await _source.Value.OpenConnectionAsync(cancellationToken);
-            var transaction = await connection.BeginTransactionAsync(cancellationToken);
-            await connection.ExecuteAsync(new CommandDefinition(SetLockTimeout, cancellationToken: cancellationToken));
+            var (connection, transaction) = await _pool.Begin(LockTimeout, cancellationToken);
             var store = new TransactionStore(connection, tenant, model, reader, numbers);
             return new RequestTransaction(connection, transaction, store, sender, permit);
         }
         catch
         {
-            await (connection?.DisposeAsync() ?? ValueTask.CompletedTask);
             permit?.Dispose();
             throw;
         }
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        if (_source.IsValueCreated)
-        {
-            await _source.Value.DisposeAsync();
-        }
-    }
+    public ValueTask DisposeAsync() => _pool.DisposeAsync();
 }
