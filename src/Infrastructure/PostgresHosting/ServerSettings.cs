@@ -9,7 +9,7 @@ internal static class ServerSettings
     private static readonly string[] Always =
     [
         "fsync=on", "synchronous_commit=on", "full_page_writes=on",
-        "shared_buffers=256MB", "max_connections=60", "wal_compression=on", "random_page_cost=1.1", "jit=off",
+        "shared_buffers=256MB", "max_connections=100", "wal_compression=on", "random_page_cost=1.1", "jit=off",
         "max_parallel_workers_per_gather=0", // one request must not use all cores of a small machine
         "timezone=UTC", "log_timezone=UTC",
         "log_min_messages=log", "log_checkpoints=off", // the API gets the errors of statements; the log is for server events
