@@ -72,6 +72,7 @@ public static class InfrastructureRegistration
 
     private static IServiceCollection AddTenancy(this IServiceCollection services) => services
         .AddSingleton<ICredentialStore, CredentialStore>()
+        .AddSingleton<ISessionStore, SessionStore>()
         .AddSingleton<ITenantDirectory, TenantDirectory>()
         .AddSingleton<IUserDirectory, UserDirectory>()
         .AddSingleton<IApiKeyDirectory, ApiKeyDirectory>()

@@ -32,7 +32,7 @@ internal sealed class TestTenant : IDisposable
         await using var transaction = await owner.BeginTransactionAsync();
         var id = await TenantProvisioning.Add(owner, $"t{Guid.CreateVersion7():n}", settings ?? new(), CancellationToken.None);
         var key = ApiKey.New(id);
-        await owner.InsertKey(key, "first", CancellationToken.None);
+        await owner.InsertKey(key, "first", Role.Admin, CancellationToken.None);
         await owner.InsertRows(EntityModel.Contract, id, MasterData);
         await transaction.CommitAsync();
         var http = new HttpClient { BaseAddress = new Uri(api.Urls.Single()) };

@@ -24,9 +24,19 @@ internal static class AccessOpenApi
             Name = CredentialReader.KeyHeader,
             Description = "An API key of the tenant.",
         });
+        document.AddComponent<IOpenApiSecurityScheme>("session", new OpenApiSecurityScheme
+        {
+            Type = SecuritySchemeType.ApiKey,
+            In = ParameterLocation.Cookie,
+            Name = SessionCookie.Name,
+            Description = "The session of a person who has signed in on a page of this API.",
+        });
     }
 
-    /// <summary>Adds the authentication schemes and the responses 401 and 503 to an operation that requires a credential.</summary>
+    /// <summary>
+    /// Adds the authentication schemes to an operation that requires a credential, the responses to credentials that are not accepted, and
+    /// 403 to an operation that does not take every role, or not every request with the cookie of a session.
+    /// </summary>
     public static void Describe(OpenApiOperation operation, OpenApiOperationTransformerContext context)
     {
         if (context.Description.ActionDescriptor.EndpointMetadata.OfType<IAllowAnonymous>().Any())
@@ -34,7 +44,14 @@ internal static class AccessOpenApi
             return;
         }
         var document = context.Document!;
-        operation.Security = [new() { [new("basic", document)] = [] }, new() { [new("api_key", document)] = [] }];
-        operation.Answer(ProblemResponses.For(document, "401", "503", ProblemResponses.Default));
+        operation.Security =
+        [
+            new() { [new("basic", document)] = [] }, new() { [new("api_key", document)] = [] }, new() { [new("session", document)] = [] },
+        ];
+        operation.Answer(ProblemResponses.For(document, "401", "429", "503", ProblemResponses.Default));
+        if (!HttpMethods.IsGet(context.Description.HttpMethod ?? HttpMethods.Get))
+        {
+            operation.Answer(ProblemResponses.For(document, "403"));
+        }
     }
 }

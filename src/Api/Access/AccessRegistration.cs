@@ -26,6 +26,12 @@ internal static class AccessRegistration
         return services;
     }
 
+    /// <summary>Adds the services of sessions, and their description.</summary>
+    public static IServiceCollection AddSessions(this IServiceCollection services) => services
+        .AddSingleton<SignInResponse>()
+        .AddSingleton<DemoSignIn>()
+        .DescribeFeature(SessionOpenApi.AddTo);
+
     // The framework's default services are stateless but transient: without these registrations, each request would create all of them.
     private static IServiceCollection AddSharedAuthorization(this IServiceCollection services) => services
         .AddSingleton<IAuthorizationService, DefaultAuthorizationService>()

@@ -11,29 +11,21 @@ using WorkOrders.Domain;
 namespace WorkOrders.Api.Access;
 
 /// <summary>
-/// Authenticates a request by HTTP Basic or an API key, and sets the <see cref="Caller"/> as a request feature. The response to a refused
-/// credential is the same for every reason: malformed, unknown tenant or user, wrong password, disabled user, revoked key.
+/// Authenticates a request by HTTP Basic, an API key or the cookie of a session, and sets the <see cref="Caller"/> as a request feature.
+/// The response to a refused credential is the same for every reason: malformed, unknown tenant or user, wrong password, disabled user,
+/// revoked key, ended session.
 /// </summary>
 /// <remarks>
 /// Replaces the framework's authentication service, which creates a handler, a handler provider and their tasks for every request. That
 /// allocates 2 kB more per request, although there is only one scheme.
 /// </remarks>
-internal sealed class CredentialAuthentication(CredentialVerifier verifier, IDatabaseState database) : IAuthenticationService
+internal sealed class CredentialAuthentication(CredentialVerifier verifier, Sessions sessions, IDatabaseState database)
+    : IAuthenticationService
 {
     /// <summary>The name of the authentication scheme.</summary>
     public const string SchemeName = "Credential";
 
     private const string Challenge = "Basic realm=\"WorkOrders\", charset=\"UTF-8\"";
-
-    private const string RefusedDetail =
-        "The credentials are missing or not accepted. Send HTTP Basic with user:password@tenant, "
-        + $"or an API key in {CredentialReader.KeyHeader}.";
-
-    private static readonly ProblemResult Refused =
-        new(StatusCodes.Status401Unauthorized, RefusedDetail, new Problem(null, "credentials_refused", RefusedDetail));
-
-    private static readonly ProblemResult Busy = ProblemResult.Unavailable(
-        "Too many credentials are being checked at the moment. Send the request again in a moment.", "sign_in_busy");
 
     // While a credential is cached, all requests with it have the same caller.
     private readonly ConditionalWeakTable<Caller, AuthenticateResult> _results = [];
@@ -53,29 +45,35 @@ internal sealed class CredentialAuthentication(CredentialVerifier verifier, IDat
         }
         if (database.StartupProblem is { } obstacle)
         {
-            return Fail(context, ProblemResult.Unavailable($"{obstacle} Send the request again in a moment.", "database_unavailable"));
+            return Fail(context, CredentialProblems.NotStarted(obstacle));
         }
-        if (CredentialReader.ReadHeader(context.Request.Headers) is not { } header)
+        if (CredentialReader.ReadHeader(context.Request.Headers) is { } header)
         {
-            return Fail(context, Refused);
+            return await verifier.Verify(header, context.Connection.RemoteIpAddress, context.RequestAborted) switch
+            {
+                CredentialCheckResult.Granted granted => Grant(context, granted.Caller),
+                var other => Fail(context, CredentialProblems.For(other)),
+            };
         }
-        switch (await verifier.Verify(header, context.RequestAborted))
+        if (CredentialReader.ReadSession(context.Request) is not { } session)
         {
-            case CredentialCheckResult.Granted granted:
-                context.Features.Set(granted.Caller);
-                return _results.GetValue(granted.Caller, Succeed);
-            case CredentialCheckResult.Busy:
-                return Fail(context, Busy);
-            default:
-                return Fail(context, Refused);
+            return Fail(context, CredentialProblems.Refused);
         }
+        if (!CrossSiteRequests.Allow(context.Request))
+        {
+            return Fail(context, CrossSiteRequests.Refused);
+        }
+        return await sessions.Verify(session, context.RequestAborted) is { } caller
+            ? Grant(context, caller)
+            : Fail(context, CredentialProblems.Refused);
     }
 
     /// <inheritdoc />
     public Task ChallengeAsync(HttpContext context, string? scheme, AuthenticationProperties? properties)
     {
-        var problem = context.Features.Get<ProblemResult>() ?? Refused;
-        if (problem.Status == StatusCodes.Status401Unauthorized)
+        var problem = context.Features.Get<ProblemResult>() ?? CredentialProblems.Refused;
+        // Browsers answer the challenge with a box of their own, which a page that signs in does not want.
+        if (problem.Status == StatusCodes.Status401Unauthorized && !context.Request.Headers.ContainsKey(CrossSiteRequests.FetchSite))
         {
             context.Response.Headers.WWWAuthenticate = Challenge;
         }
@@ -101,6 +99,12 @@ internal sealed class CredentialAuthentication(CredentialVerifier verifier, IDat
     {
         var name = new Claim(ClaimTypes.Name, $"{caller.UserName}@{caller.TenantName}");
         return AuthenticateResult.Success(new(new ClaimsPrincipal(new ClaimsIdentity([name], SchemeName)), SchemeName));
+    }
+
+    private AuthenticateResult Grant(HttpContext context, Caller caller)
+    {
+        context.Features.Set(caller);
+        return _results.GetValue(caller, Succeed);
     }
 
     private static AuthenticateResult Fail(HttpContext context, ProblemResult problem)

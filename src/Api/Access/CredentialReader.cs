@@ -2,7 +2,7 @@ using WorkOrders.Application.Access;
 
 namespace WorkOrders.Api.Access;
 
-/// <summary>Reads the headers with the credential of a request.</summary>
+/// <summary>Reads the credential of a request.</summary>
 internal static class CredentialReader
 {
     /// <summary>The name of the header with an API key.</summary>
@@ -16,4 +16,8 @@ internal static class CredentialReader
         ({ Count: 0 }, { Count: 1 } authorization) when CredentialParser.IsBasic(authorization[0]!) => authorization[0],
         _ => null,
     };
+
+    /// <summary>Returns the token of the session; null when there is none, or if a header has a credential, which then counts.</summary>
+    public static string? ReadSession(HttpRequest request) =>
+        request.Headers.ContainsKey(KeyHeader) || request.Headers.Authorization.Count > 0 ? null : SessionCookie.Read(request);
 }

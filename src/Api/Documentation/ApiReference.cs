@@ -13,7 +13,7 @@ internal static class ApiReference
         Work orders and field-service planning, API first.
 
         **Authentication.** Use HTTP Basic with `user:password@tenant` (the tenant follows the last `@`), or an API key in `X-Api-Key`.
-        Always use TLS, because credentials are not encrypted otherwise.
+        Always use TLS, because credentials are not encrypted otherwise. Pages sign in with `POST /session`. Each credential has a role.
 
         **References.** Refer to existing rows by id (`project_id`) or by key (`project_reference_back_office`, `job_type_code`), or embed
         the object (`project`). An embedded object is found by its id or key and updated where it differs; if it does not exist, it is
@@ -38,8 +38,8 @@ internal static class ApiReference
 
         **Guides** in the repository: docs/lists.md (filters, pages, related rows, search and CSV), docs/writing.md (POST, PUT, PATCH,
         DELETE, versions and dry runs), docs/references.md (how rows refer to each other), docs/statuses.md (the statuses of work orders),
-        docs/planning.md (when technicians work), docs/batch.md (several requests in one), docs/importing.md (files) and docs/input.md
-        (which input is accepted).
+        docs/planning.md (when technicians work), docs/batch.md (several requests in one), docs/importing.md (files), docs/input.md
+        (which input is accepted) and docs/access.md (credentials, sessions and roles).
         """;
 
     private const string LocalUrl = "http://127.0.0.1:5080";

@@ -18,7 +18,8 @@ internal static class ProblemResponses
             "required field is missing. " +
             "The response also lists problems of references and rules."),
         ("401", "The credentials are missing or invalid. The response does not state which."),
-        ("403", "The credential belongs to a technician, and the request names another one."),
+        ("403", "The role of the credential does not allow the request (`role_missing`, with `required_roles`), the credential belongs " +
+            "to a technician and the request names another one, or a page of another site sent the cookie of a session."),
         ("404", "The tenant has no such row."),
         ("406", "Accept allows none of the media types of the response."),
         ("412", "The row has another version than If-Match lists, or exists although If-None-Match excludes it."),
@@ -26,6 +27,7 @@ internal static class ProblemResponses
         ("415", "Content-Type, its charset, or Content-Encoding is not supported."),
         ("422", "A reference does not exist, or a rule is violated."),
         ("428", "The tenant requires If-Match or If-None-Match for every change."),
+        ("429", "Too many passwords of this user were wrong. Retry the request when the minute is over."),
         ("503", "The database is unavailable, too many credentials are being checked, too many imports are running, or the server has no " +
             "space for an import. See `detail`, and retry the request."),
         (Default, "Any other error."),
@@ -43,7 +45,7 @@ internal static class ProblemResponses
             {
                 "401" => response.WithHeader("WWW-Authenticate", "The accepted authentication schemes."),
                 "412" => response.WithHeader("ETag", "The current version of the row."),
-                "503" => response.WithHeader("Retry-After", "Seconds to wait before the next attempt.", JsonSchemaType.Integer),
+                "429" or "503" => response.WithHeader("Retry-After", "Seconds to wait before the next attempt.", JsonSchemaType.Integer),
                 _ => response,
             });
         }

@@ -22,11 +22,15 @@ internal sealed class StartupMessage(
         }
 
         logger.LogInformation("The database is {Address}{Kind}", database.Address, database.IsEmbedded ? " (embedded)" : "");
+        var addresses = server.Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
         if (database.IsEmbedded)
         {
             logger.LogInformation("Sign in to the demo tenant with HTTP Basic api:demo@demo");
         }
-        var addresses = server.Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
+        if (addresses.FirstOrDefault() is { } first)
+        {
+            logger.LogInformation("The planning board: {Address}", $"{first.TrimEnd('/')}/board");
+        }
         logger.LogInformation("WorkOrders is ready at {Addresses}", string.Join(", ", addresses));
     }
 }

@@ -88,6 +88,7 @@ internal static class WorkOrdersApi
             .AddChanges()
             .AddImports()
             .AddBatches()
+            .AddSessions()
             .AddHealth()
             .AddHostedService<StartupMessage>();
         adjust?.Invoke(builder);
@@ -105,10 +106,12 @@ internal static class WorkOrdersApi
         app.UseRequestDecompression();
         app.UseMiddleware<BodyLimit>();
         app.UseAuthorization();
+        app.UseMiddleware<RoleAuthorization>();
         app.UseMiddleware<RequestContextMiddleware>();
 
-        var routes = app.MapWithHead();
+        var routes = app.MapWithHead().MapWithRoles();
         routes.MapHealth();
+        routes.MapSessions();
         routes.MapMetadata();
         routes.MapJobs();
         routes.MapMasterData();

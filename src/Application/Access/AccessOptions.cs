@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace WorkOrders.Application.Access;
 
-/// <summary>Settings for how long the results of credential checks are cached: section <c>Access</c>.</summary>
+/// <summary>Settings for how long credentials and sessions are valid without another check: section <c>Access</c>.</summary>
 public sealed class AccessOptions
 {
     /// <summary>The name of the configuration section.</summary>
@@ -18,4 +18,12 @@ public sealed class AccessOptions
     /// <summary>How long a refused credential is refused without another check, at most one hour. The default is 10 seconds.</summary>
     [Range(typeof(TimeSpan), "00:00:00", "01:00:00")]
     public TimeSpan RefuseFor { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How long a session lasts without a request, from 5 minutes to 90 days. The default is 12 hours.</summary>
+    [Range(typeof(TimeSpan), "00:05:00", "90.00:00:00")]
+    public TimeSpan SessionIdleTimeout { get; init; } = TimeSpan.FromHours(12);
+
+    /// <summary>How long a session lasts at most, from 5 minutes to 90 days. The default is 14 days.</summary>
+    [Range(typeof(TimeSpan), "00:05:00", "90.00:00:00")]
+    public TimeSpan SessionLifetime { get; init; } = TimeSpan.FromDays(14);
 }

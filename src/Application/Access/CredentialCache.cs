@@ -40,7 +40,7 @@ public sealed class CredentialCache(IOptions<AccessOptions> options) : IDisposab
 
     /// <summary>
     /// Caches a result for the time that <see cref="AccessOptions"/> sets for granted or refused credentials.
-    /// <see cref="CredentialCheckResult.Busy"/> is not cached.
+    /// Other results are not cached.
     /// </summary>
     public void Add(string fingerprint, CredentialCheckResult verdict)
     {

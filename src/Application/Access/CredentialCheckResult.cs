@@ -14,4 +14,8 @@ public abstract record CredentialCheckResult
 
     /// <summary>The credential was not verified, because too many passwords are being hashed.</summary>
     public sealed record Busy : CredentialCheckResult;
+
+    /// <summary>The credential was not verified, because too many wrong passwords of this user came from the same address.</summary>
+    /// <param name="Wait">How long further passwords are not verified.</param>
+    public sealed record Throttled(TimeSpan Wait) : CredentialCheckResult;
 }

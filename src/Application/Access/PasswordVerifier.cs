@@ -8,7 +8,8 @@ namespace WorkOrders.Application.Access;
 /// purpose: at most half of the cores hash at the same time, so that a flood of wrong passwords leaves the other cores to requests whose
 /// credentials are cached.
 /// </summary>
-public sealed class PasswordVerifier(ICredentialStore store, IPasswordHasher hasher, CredentialCache cache) : IDisposable
+public sealed class PasswordVerifier(
+    ICredentialStore store, IPasswordHasher hasher, CredentialCache cache, PasswordAttempts attempts) : IDisposable
 {
     private static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(5);
     private static readonly CredentialCheckResult Refused = new CredentialCheckResult.Refused();
@@ -37,15 +38,25 @@ public sealed class PasswordVerifier(ICredentialStore store, IPasswordHasher has
     /// <summary>Hashes the password and compares it. Takes the same time for an unknown user as for a wrong password.</summary>
     private async Task<CredentialCheckResult> VerifyByHashing(PasswordCredential password, string fingerprint)
     {
+        if (attempts.FindWait(password) is { } wait)
+        {
+            return new CredentialCheckResult.Throttled(wait);
+        }
         using var lease = await AcquireHashing();
         if (lease is not { IsAcquired: true })
         {
             return Busy;
         }
+        // Other passwords may have been wrong while this one was waiting.
+        if (attempts.FindWait(password) is { } longer)
+        {
+            return new CredentialCheckResult.Throttled(longer);
+        }
         var user = await store.FindUser(password.Tenant, password.User, CancellationToken.None);
         var hash = user?.PasswordHash ?? hasher.Decoy;
         if (!await Task.Run(() => hasher.Verify(password.Password, hash)) || user is null)
         {
+            attempts.AddWrong(password);
             return Refused;
         }
         cache.AddMatchedHash(fingerprint, hash);

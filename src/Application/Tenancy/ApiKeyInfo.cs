@@ -7,4 +7,5 @@ namespace WorkOrders.Application.Tenancy;
 /// <param name="Technician">
 /// The code, or else the id, of the technician to whom the key belongs; null if it is not linked to a technician.
 /// </param>
-public sealed record ApiKeyInfo(string Label, DateTime CreatedAt, DateTime? RevokedAt, string? Technician);
+/// <param name="Role">The name of the role.</param>
+public sealed record ApiKeyInfo(string Label, DateTime CreatedAt, DateTime? RevokedAt, string? Technician, string Role);

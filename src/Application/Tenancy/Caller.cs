@@ -11,4 +11,10 @@ public sealed record Caller(Guid TenantId, string TenantName, string UserName, T
 {
     /// <summary>The id of the technician to whom the credential belongs; null if it is not linked to a technician.</summary>
     public Guid? TechnicianId { get; init; }
+
+    /// <summary>What the credential may do.</summary>
+    public Role Role { get; init; } = Role.Admin;
+
+    /// <summary>When the session ends at the latest (UTC); null if the credential is not a session.</summary>
+    public DateTime? SessionEnds { get; init; }
 }

@@ -4,12 +4,20 @@ namespace WorkOrders.Application.Tenancy;
 public interface IUserDirectory
 {
     /// <summary>Adds a user and returns the generated password, which is shown only once.</summary>
-    Task<string> Add(string tenant, string user, CancellationToken cancellationToken);
+    Task<string> Add(string tenant, string user, Role role, CancellationToken cancellationToken);
 
-    /// <summary>Generates a new password for a user and returns it. A disabled user remains disabled.</summary>
+    /// <summary>Returns the users of a tenant, ordered by name.</summary>
+    Task<IReadOnlyList<ApiUserInfo>> List(string tenant, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Generates a new password for a user and returns it, and ends the user's sessions. A disabled user remains disabled.
+    /// </summary>
     Task<string> NewPassword(string tenant, string user, CancellationToken cancellationToken);
 
-    /// <summary>Disables or enables a user. A disabled user cannot sign in.</summary>
+    /// <summary>Changes what a user may do.</summary>
+    Task SetRole(string tenant, string user, Role role, CancellationToken cancellationToken);
+
+    /// <summary>Disables or enables a user. A disabled user cannot sign in, and its sessions end.</summary>
     Task SetDisabled(string tenant, string user, bool disabled, CancellationToken cancellationToken);
 
     /// <summary>Links a user to a technician.</summary>

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using WorkOrders.Application.Tenancy;
 
 namespace WorkOrders.Cli.Administration;
 
@@ -18,6 +19,16 @@ internal static class Arguments
     public static Argument<string> Label() => new("label")
     {
         Description = "The purpose of the key, such as \"webshop\"; unique among the tenant's active keys.",
+    };
+
+    /// <summary>Creates the argument for the name of a role.</summary>
+    public static Argument<string> Role() => new("role") { Description = $"What it may do: {string.Join(", ", RoleNames.All)}." };
+
+    /// <summary>Creates the option for the role of a new user or key.</summary>
+    public static Option<string> RoleOption() => new("--role")
+    {
+        Description = $"What it may do: {string.Join(", ", RoleNames.All)}.",
+        DefaultValueFactory = _ => Application.Tenancy.Role.Admin.ToName(),
     };
 
     /// <summary>Creates the argument for the code of a technician.</summary>

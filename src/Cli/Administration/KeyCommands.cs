@@ -4,15 +4,16 @@ using WorkOrders.Application.Tenancy;
 
 namespace WorkOrders.Cli.Administration;
 
-/// <summary>The commands <c>key add|list|revoke|link|unlink</c>.</summary>
+/// <summary>The commands <c>key add|list|role|revoke|link|unlink</c>.</summary>
 internal static class KeyCommands
 {
     /// <summary>Creates the command with its subcommands.</summary>
     public static Command Create(IServiceProvider services, TextWriter output) =>
-        new("key", "Adds, lists, revokes and links the API keys of a tenant.")
+        new("key", "Adds, lists, changes and revokes the API keys of a tenant.")
         {
             CreateAdd(services, output),
             CreateList(services, output),
+            CreateRole(services, output),
             CreateRevoke(services, output),
             CreateLink(services, output),
             CreateUnlink(services, output),
@@ -20,12 +21,13 @@ internal static class KeyCommands
 
     private static Command CreateAdd(IServiceProvider services, TextWriter output)
     {
-        var (tenant, label) = (Arguments.Tenant(), Arguments.Label());
-        var add = new Command("add", "Adds a key and prints it; it is shown only once.") { tenant, label };
+        var (tenant, label, role) = (Arguments.Tenant(), Arguments.Label(), Arguments.RoleOption());
+        var add = new Command("add", "Adds a key and prints it; it is shown only once.") { tenant, label, role };
         add.SetAction(async (parsed, cancellationToken) =>
         {
-            var key = await services.GetRequiredService<IApiKeyDirectory>()
-                .Add(parsed.GetRequiredValue(tenant), parsed.GetRequiredValue(label), cancellationToken);
+            var key = await services.GetRequiredService<IApiKeyDirectory>().Add(
+                parsed.GetRequiredValue(tenant), parsed.GetRequiredValue(label), RoleNames.Parse(parsed.GetRequiredValue(role)),
+                cancellationToken);
             await output.WriteLineAsync($"X-Api-Key  {key}  (shown only now)");
         });
         return add;
@@ -42,10 +44,24 @@ internal static class KeyCommands
             {
                 var technician = key.Technician is null ? "" : $"  technician {key.Technician}";
                 var revoked = key.RevokedAt is { } revokedAt ? $"  revoked {revokedAt:u}" : "";
-                await output.WriteLineAsync($"{key.Label}  created {key.CreatedAt:u}{technician}{revoked}");
+                await output.WriteLineAsync($"{key.Label}  created {key.CreatedAt:u}  role {key.Role}{technician}{revoked}");
             }
         });
         return list;
+    }
+
+    private static Command CreateRole(IServiceProvider services, TextWriter output)
+    {
+        var (tenant, label, role) = (Arguments.Tenant(), Arguments.Label(), Arguments.Role());
+        var change = new Command("role", "Changes what a key may do. A running API applies it within minutes.") { tenant, label, role };
+        change.SetAction(async (parsed, cancellationToken) =>
+        {
+            var (name, given) = (parsed.GetRequiredValue(label), parsed.GetRequiredValue(role));
+            await services.GetRequiredService<IApiKeyDirectory>()
+                .SetRole(parsed.GetRequiredValue(tenant), name, RoleNames.Parse(given), cancellationToken);
+            await output.WriteLineAsync($"The key {name} of {parsed.GetRequiredValue(tenant)} has the role {given}.");
+        });
+        return change;
     }
 
     private static Command CreateRevoke(IServiceProvider services, TextWriter output)

@@ -4,19 +4,20 @@ using WorkOrders.Application.Tenancy;
 
 namespace WorkOrders.Cli.Administration;
 
-/// <summary>The commands <c>user add|password|disable|enable|link|unlink</c>.</summary>
+/// <summary>The commands <c>user add|list|role|password|disable|enable|link|unlink</c>.</summary>
 internal static class UserCommands
 {
     /// <summary>Creates the command with its subcommands.</summary>
-    public static Command Create(IServiceProvider services, TextWriter output) => new("user", "Adds and changes the API users of a tenant.")
+    public static Command Create(IServiceProvider services, TextWriter output) => new(
+        "user", "Adds, lists and changes the API users of a tenant.")
     {
-        CreateSubcommand(services, "add", "Adds a user and prints the password, which is shown only once.",
-            async (users, tenant, user, cancellationToken) =>
-                await output.WriteLineAsync(FormatCredential(user, await users.Add(tenant, user, cancellationToken), tenant))),
-        CreateSubcommand(services, "password", "Sets a new password and prints it; it is shown only once.",
+        CreateAdd(services, output),
+        CreateList(services, output),
+        CreateRole(services, output),
+        CreateSubcommand(services, "password", "Sets a new password, prints it once, and ends the sessions of the user.",
             async (users, tenant, user, cancellationToken) =>
                 await output.WriteLineAsync(FormatCredential(user, await users.NewPassword(tenant, user, cancellationToken), tenant))),
-        CreateSubcommand(services, "disable", "Disables a user. A running API refuses the user within minutes.",
+        CreateSubcommand(services, "disable", "Disables a user and ends its sessions. A running API refuses it within minutes.",
             async (users, tenant, user, cancellationToken) =>
             {
                 await users.SetDisabled(tenant, user, disabled: true, cancellationToken);
@@ -51,6 +52,50 @@ internal static class UserCommands
             parsed.GetRequiredValue(user),
             cancellationToken));
         return command;
+    }
+
+    private static Command CreateAdd(IServiceProvider services, TextWriter output)
+    {
+        var (tenant, user, role) = (Arguments.Tenant(), Arguments.User(), Arguments.RoleOption());
+        var add = new Command("add", "Adds a user and prints the password, which is shown only once.") { tenant, user, role };
+        add.SetAction(async (parsed, cancellationToken) =>
+        {
+            var (domain, name) = (parsed.GetRequiredValue(tenant), parsed.GetRequiredValue(user));
+            var password = await services.GetRequiredService<IUserDirectory>()
+                .Add(domain, name, RoleNames.Parse(parsed.GetRequiredValue(role)), cancellationToken);
+            await output.WriteLineAsync(FormatCredential(name, password, domain));
+        });
+        return add;
+    }
+
+    private static Command CreateList(IServiceProvider services, TextWriter output)
+    {
+        var tenant = Arguments.Tenant();
+        var list = new Command("list", "Lists the users of a tenant, never their passwords.") { tenant };
+        list.SetAction(async (parsed, cancellationToken) =>
+        {
+            foreach (var user in await services.GetRequiredService<IUserDirectory>()
+                .List(parsed.GetRequiredValue(tenant), cancellationToken))
+            {
+                var technician = user.Technician is null ? "" : $"  technician {user.Technician}";
+                await output.WriteLineAsync($"{user.Name}  role {user.Role}{technician}{(user.Disabled ? "  disabled" : "")}");
+            }
+        });
+        return list;
+    }
+
+    private static Command CreateRole(IServiceProvider services, TextWriter output)
+    {
+        var (tenant, user, role) = (Arguments.Tenant(), Arguments.User(), Arguments.Role());
+        var change = new Command("role", "Changes what a user may do. A running API applies it within minutes.") { tenant, user, role };
+        change.SetAction(async (parsed, cancellationToken) =>
+        {
+            var (name, given) = (parsed.GetRequiredValue(user), parsed.GetRequiredValue(role));
+            await services.GetRequiredService<IUserDirectory>()
+                .SetRole(parsed.GetRequiredValue(tenant), name, RoleNames.Parse(given), cancellationToken);
+            await output.WriteLineAsync($"{name}@{parsed.GetRequiredValue(tenant)} has the role {given}.");
+        });
+        return change;
     }
 
     private static Command CreateLink(IServiceProvider services, TextWriter output)

@@ -10,7 +10,7 @@ internal sealed class ApiKeyDirectory(OwnerDatabase database) : IApiKeyDirectory
 {
     private const string Select = """
         select api_key.label as Label, api_key.created_dateutc as CreatedAt, api_key.revoked_dateutc as RevokedAt,
-               coalesce(technician.code, technician.id::text) as Technician
+               coalesce(technician.code, technician.id::text) as Technician, api_key.role as Role
           from api_key
           left join "user" technician on technician.tenant_id = api_key.tenant_id and technician.id = api_key.user_id
          where api_key.tenant_id = @tenantId
@@ -18,11 +18,11 @@ internal sealed class ApiKeyDirectory(OwnerDatabase database) : IApiKeyDirectory
         """;
 
     /// <inheritdoc />
-    public async Task<string> Add(string tenant, string label, CancellationToken cancellationToken)
+    public async Task<string> Add(string tenant, string label, Role role, CancellationToken cancellationToken)
     {
         await using var owner = await database.Connect(cancellationToken);
         var key = ApiKey.New(await owner.TenantId(tenant, cancellationToken));
-        await owner.InsertKey(key, label, cancellationToken);
+        await owner.InsertKey(key, label, role, cancellationToken);
         return key.Text;
     }
 
@@ -38,6 +38,10 @@ internal sealed class ApiKeyDirectory(OwnerDatabase database) : IApiKeyDirectory
     /// <inheritdoc />
     public Task Revoke(string tenant, string label, CancellationToken cancellationToken) =>
         Change(tenant, label, "revoked_dateutc = clock_timestamp()", technician: null, cancellationToken);
+
+    /// <inheritdoc />
+    public Task SetRole(string tenant, string label, Role role, CancellationToken cancellationToken) =>
+        Change(tenant, label, $"role = '{role.ToName()}'", technician: null, cancellationToken);
 
     /// <inheritdoc />
     public Task Link(string tenant, string label, string? technician, CancellationToken cancellationToken) =>

@@ -8,13 +8,14 @@ namespace WorkOrders.Infrastructure.Tenancy;
 internal static class ApiKeyRows
 {
     private const string Insert = """
-        insert into api_key (tenant_id, id, label, sha256)
-        values (@tenantId, @id, @label, @sha256)
+        insert into api_key (tenant_id, id, label, sha256, role)
+        values (@tenantId, @id, @label, @sha256, @role)
         """;
 
     /// <summary>Inserts a key.</summary>
     /// <exception cref="AdministrationException">The label is invalid, or another active key has it.</exception>
-    public static async Task InsertKey(this NpgsqlConnection owner, ApiKey key, string label, CancellationToken cancellationToken)
+    public static async Task InsertKey(
+        this NpgsqlConnection owner, ApiKey key, string label, Role role, CancellationToken cancellationToken)
     {
         if (label.Length is 0 or > 255 || label.Any(char.IsControl))
         {
@@ -23,7 +24,10 @@ internal static class ApiKeyRows
         }
         try
         {
-            var parameters = new { tenantId = key.TenantId, id = Guid.CreateVersion7(), label, sha256 = key.Sha256 };
+            var parameters = new
+            {
+                tenantId = key.TenantId, id = Guid.CreateVersion7(), label, sha256 = key.Sha256, role = role.ToName(),
+            };
             await owner.ExecuteAsync(new CommandDefinition(Insert, parameters, cancellationToken: cancellationToken));
         }
         catch (PostgresException taken) when (taken.ConstraintName == "api_key_live_label_key")

@@ -7,10 +7,9 @@ namespace WorkOrders.Infrastructure.Tenancy;
 /// <summary>Reads users and API keys with the application's role.</summary>
 internal sealed class CredentialStore(NpgsqlDataSource database) : ICredentialStore
 {
-    private const string SelectUser = """
-        select tenant.id as TenantId, tenant.name as TenantName, tenant.time_zone as TimeZone, tenant.nulls as Nulls,
-               tenant.handling as Handling, tenant.if_match as IfMatch, tenant.costs::text as Costs, api_user.name as Name,
-               api_user.password_hash as PasswordHash, api_user.user_id as TechnicianId
+    private const string SelectUser = $"""
+        select {CallerRow.TenantColumns}, api_user.name as Name, api_user.password_hash as PasswordHash,
+               api_user.user_id as TechnicianId, api_user.role as Role, null::timestamptz as SessionEnds
           from tenant
           join api_user on api_user.tenant_id = tenant.id
          where tenant.name = @tenantName
@@ -18,10 +17,9 @@ internal sealed class CredentialStore(NpgsqlDataSource database) : ICredentialSt
            and not api_user.disabled
         """;
 
-    private const string SelectKey = """
-        select tenant.id as TenantId, tenant.name as TenantName, tenant.time_zone as TimeZone, tenant.nulls as Nulls,
-               tenant.handling as Handling, tenant.if_match as IfMatch, tenant.costs::text as Costs, api_key.label as Name,
-               '' as PasswordHash, api_key.user_id as TechnicianId
+    private const string SelectKey = $"""
+        select {CallerRow.TenantColumns}, api_key.label as Name, '' as PasswordHash,
+               api_key.user_id as TechnicianId, api_key.role as Role, null::timestamptz as SessionEnds
           from api_key
           join tenant on tenant.id = api_key.tenant_id
          where api_key.tenant_id = @tenantId
@@ -39,25 +37,10 @@ internal sealed class CredentialStore(NpgsqlDataSource database) : ICredentialSt
     public async Task<Caller?> FindKey(Guid tenantId, byte[] sha256, CancellationToken cancellationToken) =>
         (await Find(SelectKey, new { tenantId, sha256 }, cancellationToken))?.ToCaller();
 
-    private async Task<Row?> Find(string sql, object parameters, CancellationToken cancellationToken)
+    private async Task<CallerRow?> Find(string sql, object parameters, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
-        return await connection.QuerySingleOrDefaultAsync<Row>(
+        return await connection.QuerySingleOrDefaultAsync<CallerRow>(
             new CommandDefinition(sql, parameters, cancellationToken: cancellationToken));
-    }
-
-    private sealed record Row(
-        Guid TenantId, string TenantName, string TimeZone, string Nulls, string Handling, string IfMatch, string Costs,
-        string Name, string PasswordHash, Guid? TechnicianId)
-    {
-        public Caller ToCaller() => new(TenantId, TenantName, Name, new TenantSettings(
-            TimeZoneInfo.FindSystemTimeZoneById(TimeZone), NullsAsDefaults: Nulls == "default", Strict: Handling == "strict")
-        {
-            RequiresIfMatch = IfMatch == "required",
-            Costs = CostSettings.Read(Costs),
-        })
-        {
-            TechnicianId = TechnicianId,
-        };
     }
 }

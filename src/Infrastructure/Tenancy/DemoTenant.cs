@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Dapper;
+using Npgsql;
 using WorkOrders.Application.Contract;
 using WorkOrders.Application.MasterData.Save;
 using WorkOrders.Application.Requests;
@@ -10,14 +11,21 @@ using WorkOrders.Infrastructure.Sql;
 namespace WorkOrders.Infrastructure.Tenancy;
 
 /// <summary>
-/// The tenant for trying out the API, <c>api:demo@demo</c>. Its password is public, so the tenant is added only to the embedded database,
-/// which only this machine can reach. Its rows are saved as if a client had sent them, with their history and all rules.
+/// The tenant for trying out the API, with a user for each role, such as <c>api:demo@demo</c>. Its password is public, so the tenant is
+/// added only to the embedded database, which only this machine can reach. Its rows are saved as if a client had sent them, with their
+/// history and all rules.
 /// </summary>
 internal sealed class DemoTenant(OwnerDatabase database, IPasswordHasher hasher, IScopedSender sender)
 {
-    private const string Name = "demo";
+    private const string Name = DemoUser.Tenant;
     private const string User = "api";
+    private const string Technician = "technician";
+    private const string TechnicianCode = "T01";
     private const string Password = "demo";
+
+    // The user of the API is added last: it completes the tenant.
+    private static readonly (string Name, Role Role)[] Users =
+        [(DemoUser.Dispatcher, Role.Dispatcher), ("viewer", Role.Viewer), (Technician, Role.Technician), (User, Role.Admin)];
 
     // "WODemoTe" in ASCII, distinct from the other advisory locks. When two instances start at the same time, the second waits here.
     private const string Lock = "select pg_advisory_xact_lock(x'574f44656d6f5465'::bigint)";
@@ -26,6 +34,15 @@ internal sealed class DemoTenant(OwnerDatabase database, IPasswordHasher hasher,
     private const string Find = """
         select id, exists (select from api_user where tenant_id = tenant.id) or exists (select from api_key where tenant_id = tenant.id)
         from tenant where name = @Name
+        """;
+
+    private const string SelectUsers = "select name from api_user where tenant_id = @tenantId";
+
+    private const string LinkTechnician = """
+        update api_user
+           set user_id = (select id from "user" where tenant_id = @tenantId and code = @TechnicianCode)
+         where tenant_id = @tenantId
+           and name = @Technician
         """;
 
     /// <summary>Returns the tenant's master data, each row as JSON.</summary>
@@ -39,8 +56,8 @@ internal sealed class DemoTenant(OwnerDatabase database, IPasswordHasher hasher,
     public static IEnumerable<object> Records() => MasterData().Select(row => RowJson.Read(row.Entity, row.Row));
 
     /// <summary>
-    /// Adds the tenant and its master data, unless the tenant exists. The user is added last, so that a start after an interruption
-    /// completes the tenant.
+    /// Adds the tenant and its master data, unless the tenant exists, and the users that it does not have yet. They are added last, so that
+    /// a start after an interruption completes the tenant.
     /// </summary>
     public async Task Seed(CancellationToken cancellationToken)
     {
@@ -49,17 +66,32 @@ internal sealed class DemoTenant(OwnerDatabase database, IPasswordHasher hasher,
         await owner.ExecuteAsync(new CommandDefinition(Lock, cancellationToken: cancellationToken));
         var found = await owner.QuerySingleOrDefaultAsync<(Guid? Id, bool IsComplete)>(
             new CommandDefinition(Find, new { Name }, cancellationToken: cancellationToken));
-        if (found.IsComplete)
-        {
-            return;
-        }
         var tenantId = found.Id ?? await AddTenant(cancellationToken);
-        foreach (var record in Records())
+        foreach (var record in found.IsComplete ? [] : Records())
         {
             await Save(tenantId, (EntityRecord)record, cancellationToken);
         }
-        await owner.InsertUser(tenantId, User, hasher.Hash(Password), cancellationToken);
+        await AddUsers(owner, tenantId, cancellationToken);
         await transaction.CommitAsync(CancellationToken.None);
+    }
+
+    private async Task AddUsers(NpgsqlConnection owner, Guid tenantId, CancellationToken cancellationToken)
+    {
+        var names = await owner.QueryAsync<string>(
+            new CommandDefinition(SelectUsers, new { tenantId }, cancellationToken: cancellationToken));
+        var missing = Users.ExceptBy(names, user => user.Name).ToList();
+        if (missing.Count == 0)
+        {
+            return;
+        }
+        // All users have the same, public password, so one slow hash is enough.
+        var hash = hasher.Hash(Password);
+        foreach (var (name, role) in missing)
+        {
+            await owner.InsertUser(tenantId, name, hash, role, cancellationToken);
+        }
+        var parameters = new { tenantId, Technician, TechnicianCode };
+        await owner.ExecuteAsync(new CommandDefinition(LinkTechnician, parameters, cancellationToken: cancellationToken));
     }
 
     /// <summary>Adds the tenant in a transaction of its own, because the rows are saved on other connections.</summary>

@@ -36,9 +36,9 @@ internal sealed class TenantDirectory(OwnerDatabase database, IPasswordHasher ha
         await using var transaction = await owner.BeginTransactionAsync(cancellationToken);
         var tenantId = await TenantProvisioning.Add(owner, name, settings, cancellationToken);
         var password = RandomPassword.Create();
-        await owner.InsertUser(tenantId, FirstUser, hasher.Hash(password), cancellationToken);
+        await owner.InsertUser(tenantId, FirstUser, hasher.Hash(password), Role.Admin, cancellationToken);
         var key = ApiKey.New(tenantId);
-        await owner.InsertKey(key, FirstKey, cancellationToken);
+        await owner.InsertKey(key, FirstKey, Role.Admin, cancellationToken);
         await transaction.CommitAsync(CancellationToken.None);
         return new InitialCredentials(name, FirstUser, password, key.Text);
     }

@@ -8,14 +8,14 @@ namespace WorkOrders.Infrastructure.Tenancy;
 internal static class UserRows
 {
     private const string Insert = """
-        insert into api_user (tenant_id, id, name, password_hash)
-        values (@tenantId, @id, @name, @passwordHash)
+        insert into api_user (tenant_id, id, name, password_hash, role)
+        values (@tenantId, @id, @name, @passwordHash, @role)
         """;
 
     /// <summary>Inserts a user.</summary>
     /// <exception cref="AdministrationException">The name is invalid or taken.</exception>
     public static async Task InsertUser(
-        this NpgsqlConnection owner, Guid tenantId, string name, string passwordHash, CancellationToken cancellationToken)
+        this NpgsqlConnection owner, Guid tenantId, string name, string passwordHash, Role role, CancellationToken cancellationToken)
     {
         if (name.Length is 0 or > 255 || name.Contains(':') || name.Any(char.IsControl))
         {
@@ -24,7 +24,10 @@ internal static class UserRows
         }
         try
         {
-            var parameters = new { tenantId, id = Guid.CreateVersion7(), name = name.ToLowerInvariant(), passwordHash };
+            var parameters = new
+            {
+                tenantId, id = Guid.CreateVersion7(), name = name.ToLowerInvariant(), passwordHash, role = role.ToName(),
+            };
             await owner.ExecuteAsync(new CommandDefinition(Insert, parameters, cancellationToken: cancellationToken));
         }
         catch (PostgresException taken) when (taken.ConstraintName == "api_user_name_key")

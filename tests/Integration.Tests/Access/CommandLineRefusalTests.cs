@@ -32,6 +32,8 @@ public sealed class CommandLineRefusalTests
     [TestCase("There is no tenant \"acne\". Existing tenants: acme.", "user", "link", "acne", "api", "T01")]
     [TestCase("Tenant \"acme\" has no technician \"T01\"; none of its technicians has a code yet. Add one with `POST api/User`.",
         "key", "link", "acme", "first", "T01")]
+    [TestCase("\"boss\" is not a role: use viewer, technician, dispatcher, admin.", "user", "add", "acme", "ann", "--role", "boss")]
+    [TestCase("\"Viewer\" is not a role: use viewer, technician, dispatcher, admin.", "key", "role", "acme", "first", "Viewer")]
     public async Task An_error_is_reported_in_one_line(string line, params string[] arguments)
     {
         var (exitCode, output, error) = await CommandLineRun.Execute(_database.ConnectionString, arguments);

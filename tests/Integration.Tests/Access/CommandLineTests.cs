@@ -80,13 +80,29 @@ public sealed class CommandLineTests
         await RunCommand("tenant", "add", "acme");
         var key = Regex.Match(await RunCommand("key", "add", "acme", "web shop"), @"wo_\S+").Value;
         Assert.That(await RunCommand("key", "list", "acme"),
-            Does.Match(@"^first  created \S+ \S+\nweb shop  created \S+ \S+\n$").And.Not.Contain("wo_"));
+            Does.Match(@"^first  created \S+ \S+  role admin\nweb shop  created \S+ \S+  role admin\n$").And.Not.Contain("wo_"));
         await RunCommand("key", "revoke", "acme", "web shop");
-        Assert.That(await RunCommand("key", "list", "acme"), Does.Match(@"web shop  created \S+ \S+  revoked \S+ \S+\n$"));
+        Assert.That(await RunCommand("key", "list", "acme"), Does.Match(@"web shop  created \S+ \S+  role admin  revoked \S+ \S+\n$"));
         await RunCommand("key", "add", "acme", "web shop");
 
         await using var api = await RunningApi.StartReady(_database);
         Assert.That((int)(await api.GetCallerByKey(key)).StatusCode, Is.EqualTo(401));
+    }
+
+    [Test]
+    public async Task Users_and_keys_have_a_role_that_can_be_changed()
+    {
+        await RunCommand("tenant", "add", "acme");
+        await RunCommand("user", "add", "acme", "Ann", "--role", "dispatcher");
+        await RunCommand("key", "add", "acme", "screen", "--role", "viewer");
+        Assert.That(await RunCommand("user", "list", "acme"), Is.EqualTo("ann  role dispatcher\napi  role admin\n"));
+        Assert.That(await RunCommand("user", "role", "acme", "ann", "technician"), Is.EqualTo("ann@acme has the role technician.\n"));
+        Assert.That(await RunCommand("key", "role", "acme", "first", "dispatcher"),
+            Is.EqualTo("The key first of acme has the role dispatcher.\n"));
+        await RunCommand("user", "disable", "acme", "ann");
+        Assert.That(await RunCommand("user", "list", "acme"), Is.EqualTo("ann  role technician  disabled\napi  role admin\n"));
+        Assert.That(await RunCommand("key", "list", "acme"),
+            Does.Match(@"^first  created \S+ \S+  role dispatcher\nscreen  created \S+ \S+  role viewer\n$"));
     }
 
     [Test]

@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using WorkOrders.Infrastructure.Connections;
@@ -20,11 +21,65 @@ public sealed class EmbeddedModeTests
     }
 
     [Test]
+    public async Task The_demo_tenant_has_a_user_for_each_role()
+    {
+        await using var database = await TemporaryDatabase.Create();
+        await using var api = await RunningApi.StartReady(database, builder => UseEmbeddedMode(builder, database.ConnectionString));
+        using var browser = new Browser(api.Client.BaseAddress);
+        foreach (var (user, role) in new[]
+        {
+            ("api", "admin"), ("dispatcher", "dispatcher"), ("viewer", "viewer"), ("technician", "technician"),
+        })
+        {
+            Assert.That((await browser.SignIn($"{user}:demo@demo")).Status, Is.EqualTo(HttpStatusCode.NoContent));
+            var session = await browser.GetSession();
+            Assert.That(session["role"], Is.EqualTo(role));
+            Assert.That((string?)session.Json["technician"]?["code"], Is.EqualTo(role == "technician" ? "T01" : null));
+        }
+    }
+
+    [Test]
+    public async Task An_older_demo_tenant_gets_the_missing_users()
+    {
+        await using var database = await TemporaryDatabase.Create();
+        await using (await RunningApi.StartReady(database, builder => UseEmbeddedMode(builder, database.ConnectionString)))
+        {
+            await database.Run("delete from api_user where name <> 'api'; update api_user set disabled = true");
+        }
+        await using var api = await RunningApi.StartReady(database, builder => UseEmbeddedMode(builder, database.ConnectionString));
+        Assert.That(await database.Ask<string>("select string_agg(name, ' ' order by name) from api_user where not disabled"),
+            Is.EqualTo("dispatcher technician viewer"));
+    }
+
+    [TestCase(null, 204)]
+    [TestCase("localhost:5080", 204)]
+    [TestCase("[::1]", 204)]
+    [TestCase("evil.example", 404)]
+    [TestCase("127.0.0.1.evil.example", 404)]
+    public async Task The_demo_needs_no_password_on_this_machine(string? host, int expected)
+    {
+        await using var database = await TemporaryDatabase.Create();
+        await using var api = await RunningApi.StartReady(database, builder => UseEmbeddedMode(builder, database.ConnectionString));
+        using var browser = new Browser(api.Client.BaseAddress);
+        (string, string)[] headers = host is null ? [] : [("Host", host)];
+        Assert.That((int)(await browser.Send(HttpMethod.Get, "/session/demo", null, headers)).Status, Is.EqualTo(expected));
+        Assert.That((int)(await browser.Send(HttpMethod.Post, "/session/demo", null, headers)).Status, Is.EqualTo(expected));
+        var session = await browser.GetSession();
+        Assert.That(session.Status, Is.EqualTo(expected == 204 ? HttpStatusCode.OK : HttpStatusCode.Unauthorized));
+        Assert.That(expected == 404 || session["user"] == "dispatcher", session.Text);
+        browser.Site = "cross-site";
+        Assert.That((await browser.Send(HttpMethod.Post, "/session/demo")).Status, Is.EqualTo(HttpStatusCode.Forbidden));
+    }
+
+    [Test]
     public async Task Outside_embedded_mode_there_is_no_demo_tenant()
     {
         await using var database = await TemporaryDatabase.Create();
         await using var api = await RunningApi.StartReady(database);
         Assert.That(await database.Ask<long>("select count(*) from tenant"), Is.Zero);
+        using var browser = new Browser(api.Client.BaseAddress);
+        Assert.That((await browser.Send(HttpMethod.Get, "/session/demo")).Status, Is.EqualTo(HttpStatusCode.NotFound));
+        Assert.That((await browser.Send(HttpMethod.Post, "/session/demo")).Status, Is.EqualTo(HttpStatusCode.NotFound));
     }
 
     private static void UseEmbeddedMode(WebApplicationBuilder builder, string connectionString) =>

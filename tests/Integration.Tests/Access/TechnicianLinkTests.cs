@@ -42,7 +42,7 @@ public sealed class TechnicianLinkTests
         Assert.That(
             await RunCommand("key", "link", "acme", "first", "T05"),
             Is.EqualTo("Linked the key first of acme to the technician T05.\n"));
-        Assert.That(await RunCommand("key", "list", "acme"), Does.Match(@"^first  created \S+ \S+  technician T05\n$"));
+        Assert.That(await RunCommand("key", "list", "acme"), Does.Match(@"^first  created \S+ \S+  role admin  technician T05\n$"));
         await using var api = await RunningApi.StartReady(_database, null, "--Access:CacheFor=00:00:00");
         Assert.That(await TechnicianByKey(api), Is.EqualTo($"{Technician}"));
         Assert.That(await TechnicianByPassword(api), Is.Empty);
@@ -50,7 +50,7 @@ public sealed class TechnicianLinkTests
         Assert.That(
             await RunCommand("key", "unlink", "acme", "first"),
             Is.EqualTo("Unlinked the key first of acme from its technician.\n"));
-        Assert.That(await RunCommand("key", "list", "acme"), Does.Match(@"^first  created \S+ \S+\n$"));
+        Assert.That(await RunCommand("key", "list", "acme"), Does.Match(@"^first  created \S+ \S+  role admin\n$"));
         Assert.That(await TechnicianByKey(api), Is.Empty);
     }
 

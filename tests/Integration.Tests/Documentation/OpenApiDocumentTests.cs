@@ -56,7 +56,8 @@ public sealed partial class OpenApiDocumentTests
                 "put /api/Jobs/ChangeToVirtualStatus", "get /api", "get /api/$metadata", "post /api/$batch",
                 "get /api/Imports({id})", "get /api/Imports({id})/Results", "get /api/Changes", "get /api/Planning",
                 "post /api/Planning/Apply", "post /api/Planning/Propose", "get /api/Planning/Proposals({id})",
-                "delete /api/Planning/Proposals({id})", "get /health/live", "get /health/ready",
+                "delete /api/Planning/Proposals({id})", "get /session", "post /session", "delete /session", "get /session/demo",
+                "post /session/demo", "get /health/live", "get /health/ready",
             ])));
     }
 
@@ -66,7 +67,7 @@ public sealed partial class OpenApiDocumentTests
         var tags = JsonNode.Parse(await GetDocument())!["tags"]!.AsArray().Select(tag => tag!["name"]!.ToString());
         var masterData = Entities.Where(entity => !entity.IsAggregate).Select(entity => entity.Path).Order();
         Assert.That(tags, Is.EqualTo(
-            new[] { "Jobs" }.Concat(masterData).Concat(["JobPlanning", "Metadata", "Changes", "Imports", "Batch", "Health"])));
+            new[] { "Jobs" }.Concat(masterData).Concat(["JobPlanning", "Metadata", "Changes", "Imports", "Batch", "Sign-in", "Health"])));
     }
 
     [Test]
