@@ -6,7 +6,6 @@ using WorkOrders.Api.Http;
 using WorkOrders.Application.Access;
 using WorkOrders.Application.Database;
 using WorkOrders.Application.Tenancy;
-using WorkOrders.Domain;
 
 namespace WorkOrders.Api.Access;
 

@@ -7,7 +7,6 @@ using WorkOrders.Application.Contract;
 using WorkOrders.Application.MasterData;
 using WorkOrders.Application.MasterData.Get;
 using WorkOrders.Application.Requests;
-using WorkOrders.Application.Tenancy;
 
 namespace WorkOrders.Api.Access;
 

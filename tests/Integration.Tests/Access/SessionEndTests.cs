@@ -3,7 +3,7 @@ using WorkOrders.Application.Tenancy;
 
 namespace WorkOrders.Integration.Tests.Access;
 
-/// <summary>Sessions end, and cookies that were never issued are refused. Nothing is cached, so that every request reads the session.</summary>
+/// <summary>Sessions end, and cookies that were not issued are refused. Nothing is cached: every request reads the session.</summary>
 public sealed class SessionEndTests : SessionFixture
 {
     private protected override string[] Settings => ["--Access:CacheFor=00:00:00"];
