@@ -46,7 +46,7 @@ public sealed class RoleTests
     [TestCase("POST", "/api/$batch", Role.Viewer)]
     [TestCase("POST", Order + "/Accept", Role.Technician)]
     [TestCase("POST", Order + "/Reject", Role.Technician)]
-    [TestCase("POST", "/api/Jobs/A/Start", Role.Technician)]
+    [TestCase("POST", "/api/Jobs/" + Id + "/Start", Role.Technician)]
     [TestCase("POST", Order + "/Start", Role.Technician)]
     [TestCase("POST", Order + "/Wait", Role.Technician)]
     [TestCase("POST", Order + "/Complete", Role.Technician)]
