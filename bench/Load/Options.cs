@@ -21,6 +21,7 @@ internal sealed record Options
         ImportSize = 2_000,
         FirstLoadCompanies = 400,
         FirstLoadProjects = 2_000,
+        Listeners = 1_000,
         Starts = 2,
         Memory = TimeSpan.FromSeconds(5),
         Pool = 8,
@@ -39,6 +40,7 @@ internal sealed record Options
         ImportSize = 50,
         FirstLoadCompanies = 10,
         FirstLoadProjects = 50,
+        Listeners = 20,
         Starts = 1,
         Memory = TimeSpan.FromSeconds(1),
         Pool = 4,
@@ -71,6 +73,9 @@ internal sealed record Options
 
     /// <summary>The number of projects in the first load.</summary>
     public int FirstLoadProjects { get; init; } = 100_000;
+
+    /// <summary>The number of listeners of the change feed.</summary>
+    public int Listeners { get; init; } = 5_000;
 
     /// <summary>The number of starts to measure.</summary>
     public int Starts { get; init; } = 5;

@@ -3,6 +3,7 @@ using FluentValidation;
 using MediatR;
 using WorkOrders.Application.Access;
 using WorkOrders.Application.Availability;
+using WorkOrders.Application.Changes;
 using WorkOrders.Application.Contract;
 using WorkOrders.Application.Imports;
 using WorkOrders.Application.MasterData.Save;
@@ -48,6 +49,7 @@ public static class ApplicationRegistration
         .AddSingleton<CredentialVerifier>()
         .AddSingleton<Sessions>()
         .AddSingleton(TimeProvider.System)
+        .AddSingleton<ChangeBroadcast>()
         .AddSingleton<BackgroundRuns>()
         .AddHostedService(provider => provider.GetRequiredService<BackgroundRuns>())
         .AddImports()

@@ -80,7 +80,8 @@ public static class InfrastructureRegistration
 
     private static IServiceCollection AddChangeFeed(this IServiceCollection services) => services
         .AddSingleton<ChangeSequencer>()
-        .AddHostedService<ChangeSequencerTask>();
+        .AddHostedService<ChangeSequencerTask>()
+        .AddHostedService<ChangeBroadcastTask>();
 
     private static IServiceCollection AddRequests(this IServiceCollection services) => services
         .AddScoped<RequestScope>()

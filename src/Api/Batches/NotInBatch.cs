@@ -13,11 +13,19 @@ internal sealed class NotInBatch : IEndpointFilter
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var request = context.HttpContext.Request;
-        if (context.HttpContext.Features.Get<BatchRequest>() is null)
+        return Refuse(context.HttpContext, $"{request.Method} {request.Path}") ?? await next(context);
+    }
+
+    /// <summary>Returns the response if the request belongs to a batch; null if not.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="what">What is refused.</param>
+    public static ProblemResult? Refuse(HttpContext context, string what)
+    {
+        if (context.Features.Get<BatchRequest>() is null)
         {
-            return await next(context);
+            return null;
         }
-        var detail = $"{request.Method} {request.Path} is not allowed in a batch; send it separately.";
+        var detail = $"{what} is not allowed in a batch; send it separately.";
         return new ProblemResult(StatusCodes.Status400BadRequest, detail, new Problem("", "not_in_batch", detail));
     }
 }

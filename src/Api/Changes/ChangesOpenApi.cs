@@ -62,14 +62,15 @@ internal static class ChangesOpenApi
         operation.Description = """
             Returns every change of every row in order, including deletions and regardless of its source. No change is missing and none
             occurs twice, even with concurrent writes. Read from the beginning, store `next`, and send the next request with `after=next`:
-            at once if `more` is true, otherwise as often as you like. A change appears shortly after it is stored, once concurrent writes
-            have ended.
+            at once if `more` is true, otherwise as often as you like, or with `wait`. A change appears shortly after it is stored, once
+            concurrent writes have ended. With `Accept: text/event-stream`, the response is a stream of server-sent events that sends
+            changes as they arrive.
             """;
         operation.Parameters =
         [
             Parameters.Query(
-                "after",
-                "The `next` of an earlier response. Without it, the feed starts at the beginning. " +
+                ChangesParameters.After,
+                "The `next` of an earlier response. Without it, pages start at the beginning of the feed, and a stream starts at its end. " +
                 "A position beyond the last change of the tenant is an error.",
                 new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int64", Minimum = "0", Default = 0 }),
             Parameters.Query(
@@ -78,16 +79,44 @@ internal static class ChangesOpenApi
             Parameters.Query(
                 "exclude_origin", $"Omit changes made by this system, as named in `{OriginReader.SystemHeader}`.",
                 new OpenApiSchema { Type = JsonSchemaType.String }),
-            Parameters.Top("top", "Maximum number of changes to return.", GetChangesQuery.MaxTop, GetChangesQuery.DefaultTop),
+            Parameters.Top(
+                "top", "Maximum number of changes to return; a stream ignores it.", GetChangesQuery.MaxTop, GetChangesQuery.DefaultTop),
+            Parameters.Query(
+                "wait",
+                "If there is no change after the position, the response waits for one, at most this number of seconds. A stream ignores it.",
+                new OpenApiSchema
+                {
+                    Type = JsonSchemaType.Integer,
+                    Format = "int32",
+                    Minimum = "0",
+                    Maximum = $"{ChangesParameters.MaxWait}",
+                    Default = 0,
+                }),
+            Parameters.Header(
+                ChangesParameters.LastEventId,
+                "The id of the last event that was received, with which clients reconnect; it overrides `after`. Only for a stream."),
         ];
         operation.Answer(
         [
-            ("200", ResponseDescriptions.Json(
-                "The changes and the next position.",
-                document.SchemaOf(Page),
-                ("changes", "The changes made by erp-by-codes", Examples.Object("answer-200-changes")))),
+            ("200", Describe200(document)),
             ("400", ResponseDescriptions.Problem(document, "A parameter is invalid.", Examples.Object("answer-400-changes"))),
             .. ProblemResponses.For(document, "406"),
         ]);
+    }
+
+    private static OpenApiResponse Describe200(OpenApiDocument document)
+    {
+        var response = ResponseDescriptions.Json(
+            "The changes and the next position, or a stream of changes.",
+            document.SchemaOf(Page),
+            ("changes", "The changes made by erp-by-codes", Examples.Object("answer-200-changes")));
+        response.Content![ChangeStream.MediaType] = new OpenApiMediaType
+        {
+            Schema = Schemas.Text(
+                "Server-sent events (WHATWG HTML, section 9.2). The `data` of each event is a `change`, its `id` is the position of the " +
+                "change. Every 15 seconds, a comment or an event without data keeps the connection open; the latter has the position " +
+                "up to which omitted changes have been skipped."),
+        };
+        return response;
     }
 }

@@ -16,6 +16,9 @@ internal sealed record MediaTypes(IReadOnlyList<string> Read, IReadOnlyList<stri
     /// <summary>The media types of a list: JSON in pages, or all rows as CSV or JSON lines.</summary>
     public static readonly MediaTypes List = Json with { Written = [.. Json.Written, "text/csv", "application/x-ndjson"] };
 
+    /// <summary>The media types of the change feed: JSON in pages, or a stream of server-sent events.</summary>
+    public static readonly MediaTypes Changes = Json with { Written = [.. Json.Written, "text/event-stream"] };
+
     /// <summary>The media types of a merge patch (RFC 7396); JSON is read as one, too.</summary>
     public static readonly MediaTypes MergePatch = Json with { Read = [.. Json.Read, "application/merge-patch+json"] };
 

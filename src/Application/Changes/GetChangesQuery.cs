@@ -14,4 +14,8 @@ public sealed record GetChangesQuery(long After, IReadOnlyList<string> Entities,
 
     /// <summary>The value of <see cref="Top"/> if the client sends none.</summary>
     public const int DefaultTop = 500;
+
+    /// <summary>Returns whether a change after the position is requested.</summary>
+    public bool Matches(Change change) =>
+        (Entities.Count == 0 || Entities.Contains(change.Entity)) && (ExcludeOrigin is null || ExcludeOrigin != change.Origin);
 }

@@ -3,7 +3,6 @@ using MediatR;
 using Npgsql;
 using WorkOrders.Application.Changes;
 using WorkOrders.Application.Requests;
-using WorkOrders.Domain;
 
 namespace WorkOrders.Infrastructure.Changes;
 
@@ -16,13 +15,17 @@ internal sealed class GetChangesHandler(NpgsqlDataSource source, RequestContext 
     /// </summary>
     public const int MaxScanned = 50_000;
 
+    /// <summary>The columns of a <see cref="Change"/>.</summary>
+    public const string Columns = """
+        position, entity, row_id, key, row_version, operation, fields, origin, request_id, trace_id, changed_by, reason, changed_dateutc
+        """;
+
     // The end of the feed is read first: a change that arrives between the two statements is beyond that end, and is part of this page or
     // the next page.
     private static readonly string Select = $"""
-        select coalesce(max(last), 0) from change_position where tenant_id = @tenant;
+        {FeedEnd.Select};
 
-        select position, entity, row_id, key, row_version, operation, fields, origin, request_id, trace_id, changed_by, reason,
-            changed_dateutc
+        select {Columns}
         from change_feed
         where tenant_id = @tenant and position > @after and position <= @after + {MaxScanned}
             and (cardinality(@entities) = 0 or entity = any(@entities))
@@ -40,15 +43,7 @@ internal sealed class GetChangesHandler(NpgsqlDataSource source, RequestContext 
         await using var results = await connection.QueryMultipleAsync(
             new CommandDefinition(Select, parameters, cancellationToken: cancellationToken));
         var last = await results.ReadSingleAsync<long>();
-        if (after > last)
-        {
-            context.Problems.Add(new("", "bad_parameter",
-                $"\"after\" is {after}, but the last change is {last}. Use the \"next\" of an earlier response for this tenant. " +
-                "If the database was restored from a backup, changes that you have read may be missing from it: " +
-                "start again without \"after\".",
-                after, last) { Kind = ProblemKind.Malformed });
-            context.Problems.ThrowIfAny();
-        }
+        FeedEnd.RequireReached(after, last, context.Problems);
         var changes = (await results.ReadAsync<Change>()).AsList();
         var next = changes.Count == top
             ? changes[^1].Position
