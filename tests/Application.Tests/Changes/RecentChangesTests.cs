@@ -5,7 +5,10 @@ namespace WorkOrders.Application.Tests.Changes;
 /// <summary>The changes of a tenant that are in memory for its listeners.</summary>
 public sealed class RecentChangesTests
 {
-    private readonly RecentChanges _recent = new(Guid.CreateVersion7());
+    private RecentChanges _recent = null!;
+
+    [SetUp]
+    public void Create() => _recent = new(Guid.CreateVersion7());
 
     [Test]
     public void Before_the_feed_has_been_read_there_is_nothing_to_read()
