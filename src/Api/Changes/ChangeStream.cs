@@ -15,7 +15,8 @@ namespace WorkOrders.Api.Changes;
 /// <param name="format">How values are written.</param>
 /// <param name="preferenceApplied">The preferences that were applied; may be empty.</param>
 /// <param name="stopping">The token that is canceled when the API stops.</param>
-internal sealed class ChangeStream(ChangeListener listener, ValueFormat format, string preferenceApplied, CancellationToken stopping) : IResult
+internal sealed class ChangeStream(
+    ChangeListener listener, ValueFormat format, string preferenceApplied, CancellationToken stopping) : IResult
 {
     /// <summary>The media type of the response.</summary>
     public static readonly string MediaType = MediaTypes.Changes.Written[^1];

@@ -70,7 +70,7 @@ internal static class ChangesOpenApi
         [
             Parameters.Query(
                 ChangesParameters.After,
-                "The `next` of an earlier response. Without it, pages start at the beginning of the feed, and a stream starts at its end. " +
+                "The `next` of an earlier response. Without it, pages start at the beginning of the feed, a stream at its end. " +
                 "A position beyond the last change of the tenant is an error.",
                 new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int64", Minimum = "0", Default = 0 }),
             Parameters.Query(
@@ -83,7 +83,7 @@ internal static class ChangesOpenApi
                 "top", "Maximum number of changes to return; a stream ignores it.", GetChangesQuery.MaxTop, GetChangesQuery.DefaultTop),
             Parameters.Query(
                 "wait",
-                "If there is no change after the position, the response waits for one, at most this number of seconds. A stream ignores it.",
+                "If there is no change after the position, the response waits for one, at most these seconds. A stream ignores it.",
                 new OpenApiSchema
                 {
                     Type = JsonSchemaType.Integer,

@@ -8,7 +8,7 @@ namespace WorkOrders.Api.Changes;
 /// <summary>Checks whether the credential of a request is still accepted while the response is being sent.</summary>
 internal sealed class StreamCredential(HttpContext context, IDatabaseState database)
 {
-    /// <summary>Checks the credential again, as if the request were sent now. If that is not possible, the credential is accepted.</summary>
+    /// <summary>Checks the credential again, as if the request were sent now. If that is impossible, it is accepted.</summary>
     public async Task<bool> IsAccepted()
     {
         var caller = context.Features.Get<Caller>();

@@ -6,7 +6,7 @@ namespace WorkOrders.Application.Changes;
 /// </summary>
 public sealed class ChangeBroadcast : IDisposable
 {
-    /// <summary>The number of listeners that read a page from the database at once; others wait, so that requests get connections.</summary>
+    /// <summary>The number of listeners that read a page from the database at once, so that requests get connections.</summary>
     private const int MaxReading = 4;
 
     private readonly Lock _lock = new();

@@ -47,7 +47,7 @@ public sealed class ChangeListener : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _broadcast.Leave(_recent.TenantId);
 
-    /// <summary>Returns the next page in memory, after it has arrived or the time is over; null if it must be read from the database.</summary>
+    /// <summary>Returns the next page in memory, once it arrives or the time is over; null if the database must be read.</summary>
     private async Task<ChangePage?> ReadRecent(TimeSpan maxWait, CancellationToken cancellationToken)
     {
         for (var started = Stopwatch.GetTimestamp(); ;)

@@ -7,7 +7,8 @@ using WorkOrders.Application.Requests;
 namespace WorkOrders.Infrastructure.Changes;
 
 /// <summary>Reads the end of the change feed, and checks the requested position.</summary>
-internal sealed class GetStartPositionHandler(NpgsqlDataSource source, RequestContext context) : IRequestHandler<GetStartPositionQuery, long>
+internal sealed class GetStartPositionHandler(NpgsqlDataSource source, RequestContext context)
+    : IRequestHandler<GetStartPositionQuery, long>
 {
     /// <exception cref="RefusedException">The feed has not reached the position yet.</exception>
     public async Task<long> Handle(GetStartPositionQuery query, CancellationToken cancellationToken)
