@@ -44,15 +44,32 @@ internal static class FitEndpoints
     private static async Task<IResult> Get(
         HttpRequest request, IMediator mediator, RequestContext context, CancellationToken cancellationToken)
     {
-        var parameters = new QueryParameters(request.Query, [PlanningRange.From, PlanningRange.To], context.Problems);
+        var parameters = new QueryParameters(request.Query, [PlanningRange.From, PlanningRange.To, GetFitQuery.Entry], context.Problems);
         parameters.CheckNames(context.Preferences.Strict);
         var range = PlanningRange.Read(parameters, context.Settings.TimeZone, GetFitQuery.MaxDays);
         var address = AddressReader.Read(request, Jobs, context.Problems);
+        var entry = ReadEntry(parameters);
         context.Problems.ThrowIfAny();
-        var fit = await mediator.Send(new GetFitQuery(address!, range!.Value), cancellationToken);
+        var fit = await mediator.Send(new GetFitQuery(address!, range!.Value, entry), cancellationToken);
         return fit is null
             ? ProblemResult.NotFound(address!.NotFound(Jobs))
             : new JsonResponse(StatusCodes.Status200OK, new FitDocument(fit, context.Problems.Warnings).Write);
+    }
+
+    private static Guid? ReadEntry(QueryParameters parameters)
+    {
+        if (parameters.GetText(GetFitQuery.Entry) is not { } text)
+        {
+            return null;
+        }
+        if (Guid.TryParse(text, out var id))
+        {
+            return id;
+        }
+        parameters.Refuse(
+            GetFitQuery.Entry, $"\"entry\" must be the id of a planning entry, a UUID; received \"{Truncation.Truncate(text)}\".", text,
+            "a UUID");
+        return null;
     }
 
     private static void Describe(OpenApiOperation operation, OpenApiOperationTransformerContext context)
@@ -68,11 +85,13 @@ internal static class FitEndpoints
                 Schemas.Text("Start of the range.")),
             Parameters.Query(PlanningRange.To, $"End of the range (exclusive), at most {GetFitQuery.MaxDays} days after the start.",
                 Schemas.Text("End of the range.")),
+            Parameters.Query(GetFitQuery.Entry, "Id of an entry of the work order, to show where this entry could be moved: it keeps its "
+                + "length, and its own time counts as free.", Schemas.Text("Id of a planning entry.", "uuid")),
         ];
         operation.Answer(
         [
             ("200", ResponseDescriptions.Json("Where the work order could be planned.", document.SchemaOf(Schema))),
-            .. ProblemResponses.For(document, "400", "404", "406"),
+            .. ProblemResponses.For(document, "400", "404", "406", "422"),
         ]);
     }
 }

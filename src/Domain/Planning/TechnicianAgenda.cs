@@ -27,6 +27,11 @@ public sealed record TechnicianAgenda(Guid Id, string Name, TimeZoneInfo Zone, W
     /// <summary>The planned and suggested work, ordered by start.</summary>
     public IReadOnlyList<Booking> Bookings { get; init; } = [];
 
+    /// <summary>Returns the agenda without an entry, because it is moved.</summary>
+    /// <param name="entryId">The id of the entry.</param>
+    public TechnicianAgenda Without(Guid entryId) =>
+        this with { Bookings = [.. Bookings.Where(booking => booking.EntryId != entryId)] };
+
     /// <summary>Returns whether the technician has a skill during a whole period.</summary>
     /// <param name="skillId">The id of the skill.</param>
     /// <param name="period">The period.</param>

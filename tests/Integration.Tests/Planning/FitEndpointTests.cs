@@ -43,6 +43,31 @@ public sealed class FitEndpointTests
             .Select(each => (string?)each!["periods"]![0]!["verdict"]), Is.EqualTo(["no", "fits", "no"]), fit.Text);
     }
 
+    [Test]
+    public async Task An_entry_can_be_moved_within_its_own_time_and_keeps_its_length()
+    {
+        await _tenant.Order("A", "\"estimated_time\":60");
+        var entry = (await _tenant.Planned("A", "T05", "2094-03-01T12:00:00Z", "\"date_to\":\"2094-03-01T14:00:00Z\""))["id"];
+        var fit = await Fit($"?from=2094-03-01T08:00:00Z&to=2094-03-01T17:00:00Z&entry={entry}");
+        Assert.That(fit["minutes"], Is.EqualTo("120"));
+        var technician = fit.Json["technicians"]!.AsArray().Single(each => (string?)each!["user"] == "T05")!;
+        Assert.That(technician["periods"]!.AsArray().Select(period => (string?)period!["verdict"]), Is.EqualTo(["fits"]), fit.Text);
+    }
+
+    [TestCase("01a21e50-0000-7000-8000-000000000001", HttpStatusCode.UnprocessableEntity, "not_found")]
+    [TestCase("B", HttpStatusCode.UnprocessableEntity, "not_found")]
+    [TestCase("first", HttpStatusCode.BadRequest, "bad_parameter")]
+    public async Task Something_else_than_an_entry_of_the_order_is_refused(string entry, HttpStatusCode status, string code)
+    {
+        await _tenant.Order("A");
+        await _tenant.Order("B");
+        var other = (await _tenant.Planned("B", "T05", "2094-03-01T12:00:00Z"))["id"];
+        var refused = await Fit($"?from=2094-03-01&to=2094-03-02&entry={(entry == "B" ? other : entry)}");
+        Assert.That(refused.Status, Is.EqualTo(status), refused.Text);
+        Assert.That(refused.Json["errors"]![0]!["code"]!.ToString(), Is.EqualTo(code));
+        Assert.That(refused.Json["errors"]![0]!["parameter"]!.ToString(), Is.EqualTo("entry"));
+    }
+
     [TestCase("")]
     [TestCase("?from=2094-03-01&to=2094-03-01")]
     [TestCase("?from=2094-03-01&to=2027-06-01")]

@@ -1,11 +1,13 @@
 using MediatR;
 using WorkOrders.Application.Planning.Candidates;
+using WorkOrders.Application.Requests;
+using WorkOrders.Application.WorkOrders;
 using WorkOrders.Domain.Planning;
 
 namespace WorkOrders.Application.Planning.Fits;
 
 /// <summary>Reads the order and the active technicians, then their agendas, and checks where the order fits.</summary>
-public sealed class GetFitHandler(CandidateReader reader) : IRequestHandler<GetFitQuery, OrderFit?>
+public sealed class GetFitHandler(CandidateReader reader, RequestContext context) : IRequestHandler<GetFitQuery, OrderFit?>
 {
     /// <inheritdoc/>
     public async Task<OrderFit?> Handle(GetFitQuery query, CancellationToken cancellationToken)
@@ -17,9 +19,28 @@ public sealed class GetFitHandler(CandidateReader reader) : IRequestHandler<GetF
         }
         var agendas = await reader.ReadAgendas(rows, rows.ActiveUsers, query.Within, cancellationToken);
         var work = agendas.WorkOf(order, rows);
+        var teams = agendas.Teams;
+        if (query.EntryId is { } entryId)
+        {
+            var entry = FindEntry(rows, order.Id, entryId);
+            work = work with { Duration = entry.DateTo!.Value - entry.DateFrom!.Value };
+            teams = [.. teams.Select(team => new Team(team.Leader.Without(entryId), []))];
+        }
         return new(order.Id, (int)work.Duration.TotalMinutes,
         [
-            .. agendas.Teams.Select(team => new TechnicianFit(team.Leader.Id, team.Leader.Name, Fit.Of(work, team, query.Within))),
+            .. teams.Select(team => new TechnicianFit(team.Leader.Id, team.Leader.Name, Fit.Of(work, team, query.Within))),
         ]);
+    }
+
+    private JobPlanning FindEntry(CandidateRows rows, Guid orderId, Guid entryId)
+    {
+        var entry = rows.Rows.RowsOf<JobPlanning>().FirstOrDefault(each => each.Id == entryId && each.JobsId == orderId);
+        if (entry is null)
+        {
+            var message = $"The work order has no planning entry with the id {entryId}; send the id of one, or leave it out.";
+            context.Problems.Add(new(null, "not_found", message, entryId) { Parameter = GetFitQuery.Entry });
+            context.Problems.ThrowIfAny();
+        }
+        return entry!;
     }
 }
