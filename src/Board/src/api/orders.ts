@@ -1,0 +1,99 @@
+import { api, outcomeOf } from './client';
+import type { Order } from './planning';
+
+/** The statuses of orders that wait to be planned. */
+const WAITING = ['Open', 'ToBePlanned', 'Pooling', 'Waiting', 'Activated', 'DispatchRejected'];
+const FIELDS =
+  'id,id2,name,reference_back_office,job_status_code,job_priority_code,skill_id,skill_code,due_date,estimated_time,company_id,project_id';
+
+/** What the backlog is limited to; an empty text does not limit it. */
+export interface BacklogFilter {
+  q: string;
+  skill: string;
+  priority: string;
+  /** Orders that are due before this instant (ISO 8601). */
+  dueBefore: string;
+  /** All open orders of a company, planned or not; its id. */
+  company: string;
+}
+
+/** A text as an OData literal. */
+const literal = (text: string) => `'${text.replaceAll("'", "''")}'`;
+
+/** The filter as an OData expression. */
+export function backlogExpression(filter: BacklogFilter): string {
+  const terms = [
+    filter.company
+      ? `company_id eq ${filter.company} and not (job_status/code in ('Completed','Canceled'))`
+      : `job_status/code in (${WAITING.map(literal).join(',')})`,
+  ];
+  if (filter.skill) terms.push(`skill/code eq ${literal(filter.skill)}`);
+  if (filter.priority) terms.push(`job_priority/code eq ${literal(filter.priority)}`);
+  if (filter.dueBefore) terms.push(`due_date lt ${filter.dueBefore}`);
+  return terms.join(' and ');
+}
+
+/** Reads the first orders of the backlog, the most urgent first, and their number. */
+export const readBacklog = (filter: BacklogFilter, top: number) =>
+  outcomeOf(
+    api.GET('/api/Jobs', {
+      params: {
+        query: {
+          $filter: backlogExpression(filter),
+          $select: FIELDS,
+          $expand: 'company($select=name),job_priority($select=code,name,sequence)',
+          $orderby: 'due_date,job_priority/sequence',
+          $top: top,
+          $count: true,
+          ...(filter.q ? { q: filter.q } : {}),
+        },
+      },
+    }),
+  );
+
+/** Reads an order with the objects that its details show. */
+export const readOrder = (id: string) => outcomeOf(api.GET('/api/Jobs({id})', { params: { path: { id } } }));
+
+/** Reads the history of an order, newest first. */
+export const readHistory = (id: string) =>
+  outcomeOf(api.GET('/api/Jobs({id})/History', { params: { path: { id }, query: { $top: 50 } } }));
+
+/** Changes the status of an order. */
+export const changeStatus = (id: string, code: string, reason?: string) =>
+  outcomeOf(
+    api.POST('/api/Jobs({id})/ChangeStatus', {
+      params: { path: { id } },
+      body: { job_status_code: code, ...(reason ? { reason } : {}) },
+    }),
+  );
+
+/** Sends an order to its technicians. */
+export const dispatch = (id: string) => outcomeOf(api.POST('/api/Jobs({id})/Dispatch', { params: { path: { id } }, body: {} }));
+
+/** Changes fields of an order, if it still has the version. */
+export const changeOrder = (id: string, version: number, order: Order) =>
+  outcomeOf(api.PATCH('/api/Jobs({id})', { params: { path: { id }, header: { 'If-Match': `W/"${version}"` } }, body: order }));
+
+/** Creates an order. */
+export const createOrder = (order: Order) => outcomeOf(api.POST('/api/Jobs', { body: order as never }));
+
+/** Finds projects by text. */
+export const findProjects = (q: string) =>
+  outcomeOf(
+    api.GET('/api/Project', {
+      params: { query: { q, $top: 12, $select: 'id,reference_back_office,name', $expand: 'company($select=name)' } },
+    }),
+  );
+
+/** Reads the choices of the order form. */
+export const readChoices = async () => {
+  const query = { $select: 'code,name', $top: 200 };
+  const [types, priorities, skills] = await Promise.all([
+    outcomeOf(api.GET('/api/JobType', { params: { query } })),
+    outcomeOf(api.GET('/api/JobPriority', { params: { query: { ...query, $orderby: 'sequence' } } })),
+    outcomeOf(api.GET('/api/Skill', { params: { query } })),
+  ]);
+  const values = (result: typeof types | typeof priorities | typeof skills) =>
+    result.ok ? result.data.value.map((row) => ({ code: row.code ?? '', name: row.name ?? '' })) : [];
+  return { types: values(types), priorities: values(priorities), skills: values(skills) };
+};

@@ -1,0 +1,100 @@
+import { api, outcomeOf } from './client';
+import type { components } from './contract';
+
+type Schemas = components['schemas'];
+/** Everything that the board shows for a range, read in one snapshot. */
+export type BoardData = Schemas['planning_board'];
+/** A technician with hours, absences and load. */
+export type Technician = Schemas['planning_technician'];
+/** A planning entry with the main fields of its order. */
+export type Entry = Schemas['planning_entry'];
+/** A stored planning entry. */
+export type StoredEntry = Schemas['job_planning'];
+/** An order with all its fields. */
+export type Order = Schemas['jobs'];
+/** Who could do an order, and when. */
+export type Suggestions = Schemas['job_suggestions'];
+/** A technician and a time for an order. */
+export type Suggestion = Schemas['suggestion'];
+/** The response to a proposal: what was planned, and what could not be. */
+export type Proposal = Schemas['planning_proposal'];
+
+/** What the new or changed entry is to be. */
+export interface EntryChange {
+  id?: string;
+  jobs_id?: string;
+  user_id?: string;
+  date_from?: string;
+  date_to?: string;
+  is_locked?: boolean;
+  customer_informed?: boolean;
+}
+
+/** One of the changes of {@link apply}. */
+export interface Change {
+  operation: 'create' | 'change' | 'delete';
+  version?: number;
+  entry: EntryChange;
+}
+
+const ifMatch = (version: number | undefined) => (version === undefined ? {} : { 'If-Match': `W/"${version}"` });
+const forced = (force: boolean) => (force ? { force: true } : {});
+
+/** Reads the board for a range of dates (`to` is exclusive). */
+export const readBoard = (from: string, to: string, filter: { team?: string; skill?: string }, changedAfter?: number) =>
+  outcomeOf(
+    api.GET('/api/Planning', {
+      params: { query: { from, to, ...filter, ...(changedAfter === undefined ? {} : { changed_after: changedAfter }) } },
+    }),
+  );
+
+/** Reads where an order may be planned, for each technician; or where one of its entries may be moved. */
+export const readFit = (order: string, from: string, to: string, entry?: string) =>
+  outcomeOf(
+    api.GET('/api/Jobs({id})/Fit', { params: { path: { id: order }, query: { from, to, ...(entry ? { entry } : {}) } } }),
+  );
+
+/** Reads who could do an order, and when, cheapest first. */
+export const readSuggestions = (order: string, from: string, to: string, top: number) =>
+  outcomeOf(api.GET('/api/Jobs({id})/Suggestions', { params: { path: { id: order }, query: { from, to, top } } }));
+
+/** Plans an order firmly. */
+export const plan = (entry: EntryChange & { date_from: string }, force: boolean) =>
+  outcomeOf(api.POST('/api/JobPlanning', { params: { query: forced(force) }, body: entry }));
+
+/** Plans an order for several technicians, all or none. */
+export const planTeam = (order: string, users: string[], leader: string | null, from: string, to: string, force: boolean) =>
+  outcomeOf(
+    api.POST('/api/Jobs({id})/Plan', {
+      params: { path: { id: order }, query: forced(force) },
+      body: { users, leader, date_from: from, date_to: to },
+    }),
+  );
+
+/** Moves, resizes, reassigns or marks an entry, if it still has the version. */
+export const change = (id: string, version: number | undefined, entry: EntryChange, force: boolean) =>
+  outcomeOf(
+    api.PATCH('/api/JobPlanning({id})', {
+      params: { path: { id }, query: forced(force), header: ifMatch(version) },
+      body: entry,
+    }),
+  );
+
+/** Reads who changed an entry last; empty if that is not known. */
+export async function readLastAuthor(id: string): Promise<string> {
+  const result = await outcomeOf(api.GET('/api/JobPlanning({id})/History', { params: { path: { id }, query: { $top: 1 } } }));
+  const last = result.ok ? result.data.value[0] : undefined;
+  return last?.changed_by ?? last?.origin ?? '';
+}
+
+/** Unplans an entry, if it still has the version. */
+export const unplan = (id: string, version: number | undefined) =>
+  outcomeOf(api.DELETE('/api/JobPlanning({id})', { params: { path: { id }, header: ifMatch(version) } }));
+
+/** Makes several changes, all or none. */
+export const apply = (changes: Change[], force: boolean) =>
+  outcomeOf(api.POST('/api/Planning/Apply', { params: { query: forced(force) }, body: { changes } }));
+
+/** Proposes a plan for orders: they become suggestions. */
+export const propose = (jobs: string[], from: string, to: string, seconds: number) =>
+  outcomeOf(api.POST('/api/Planning/Propose', { body: { jobs, from, to, seconds } }));

@@ -1,0 +1,142 @@
+import { signal } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
+import { useEffect } from 'preact/hooks';
+import { readChoices } from '../api/orders';
+import { t } from '../texts/texts';
+import { CommandButton } from './CommandButton';
+import { duration } from './format';
+import { carried } from './placing';
+import { selectOrder } from './selecting';
+import { type BacklogOrder, backlog, formats, mayPlan, selection } from './state';
+import { show, view } from './view';
+
+type Choice = { code: string; name: string };
+/** The choices of filters and forms. */
+export const choices = signal<{ types: Choice[]; priorities: Choice[]; skills: Choice[] }>({
+  types: [],
+  priorities: [],
+  skills: [],
+});
+
+let typing = 0;
+
+/** Searches a moment after the last key, so that not every letter is a request. */
+function search(text: string) {
+  clearTimeout(typing);
+  typing = window.setTimeout(() => show({ q: text }, true), 200);
+}
+
+function Choose(props: { label: string; value: string; onChange: (value: string) => void; children: ComponentChildren }) {
+  return (
+    <select aria-label={props.label} value={props.value} onChange={(event) => props.onChange(event.currentTarget.value)}>
+      {props.children}
+    </select>
+  );
+}
+
+function Card({ order }: { order: BacklogOrder }) {
+  const id = order.id!;
+  const due = order.due_date ? Date.parse(order.due_date) : null;
+  const isLate = due !== null && due < Date.now();
+  const facts = [
+    order.estimated_time ? duration(order.estimated_time) : '',
+    order.skill_code ?? '',
+    order.company?.name ?? '',
+  ].filter((fact) => fact !== '');
+  return (
+    <li>
+      <button
+        type="button"
+        class={`card${selection.value.has(id) ? ' selected' : ''}${carried.value?.order === id ? ' lifted' : ''}${isLate ? ' late' : ''}`}
+        data-order={id}
+        aria-pressed={selection.value.has(id)}
+        onClick={() => selectOrder(id)}
+        onFocus={() => (selection.value = new Set([id]))}
+      >
+        <span class={`edge priority${Math.min(order.job_priority?.sequence ?? 9, 9)}`} />
+        <span class="card-name">
+          <small>{order.reference_back_office ?? order.id2}</small> {order.name}
+        </span>
+        <span class="card-facts">
+          {due !== null && (
+            <b>
+              {t.due(formats.value.day(due))}
+              {isLate ? ` · ${t.late}` : ''}
+            </b>
+          )}{' '}
+          {facts.join(' · ')}
+        </span>
+      </button>
+    </li>
+  );
+}
+
+/** The orders that wait to be planned. */
+export function Backlog() {
+  useEffect(() => {
+    void readChoices().then((read) => (choices.value = read));
+  }, []);
+  const { orders, count } = backlog.value;
+  const { q, skill, priority, due, company } = view.value;
+  const customer = company ? orders.find((order) => order.company_id === company)?.company?.name : undefined;
+  return (
+    <aside class="backlog" aria-label={t.backlog}>
+      <div class="backlog-head">
+        <h2>{company ? t.openOrders(customer ?? '') : t.backlog}</h2>
+        <span class="count" title={t.orders(count)}>
+          {count}
+        </span>
+        {mayPlan.value && <CommandButton id="create" text={t.short.create} />}
+        {mayPlan.value && <CommandButton id="propose" text={t.short.propose} />}
+      </div>
+      <input
+        id="find"
+        type="search"
+        placeholder={t.find}
+        aria-label={t.find}
+        defaultValue={q}
+        onInput={(event) => search(event.currentTarget.value)}
+        onKeyDown={(event) => event.key === 'Escape' && event.currentTarget.blur()}
+      />
+      {company ? (
+        <button type="button" onClick={() => show({ company: '' })}>
+          ← {t.showBacklog}
+        </button>
+      ) : (
+        <div class="filters">
+          <Choose label={t.skill} value={skill} onChange={(value) => show({ skill: value })}>
+            <option value="">{t.allSkills}</option>
+            {choices.value.skills.map((each) => (
+              <option key={each.code} value={each.code}>
+                {each.name}
+              </option>
+            ))}
+          </Choose>
+          <Choose label={t.priority} value={priority} onChange={(value) => show({ priority: value })}>
+            <option value="">{t.allPriorities}</option>
+            {choices.value.priorities.map((each) => (
+              <option key={each.code} value={each.code}>
+                {each.name}
+              </option>
+            ))}
+          </Choose>
+          <Choose label={t.dueDate} value={due} onChange={(value) => show({ due: value as typeof due })}>
+            <option value="">{t.allDue}</option>
+            <option value="today">{t.dueToday}</option>
+            <option value="week">{t.dueWeek}</option>
+          </Choose>
+        </div>
+      )}
+      {orders.length === 0 ? (
+        <p class="empty">{t.backlogEmpty}</p>
+      ) : (
+        <ul class="cards">
+          {orders.map((order) => (
+            <Card key={order.id} order={order} />
+          ))}
+        </ul>
+      )}
+      {orders.length < count && <p class="empty">{t.shownOf(orders.length, count)}</p>}
+    </aside>
+  );
+}

@@ -1,0 +1,119 @@
+import { t } from '../texts/texts';
+import { type Axis, xOf } from '../timeline/axis';
+import { ruleNames } from './format';
+import { hovered } from './hovered';
+import { carried, verdict } from './placing';
+import { px } from './px';
+import { selectVisit } from './selecting';
+import { formats, halos, orderName, selection, tabStop, technicianName, type Visit, visitsByOrder } from './state';
+
+const DONE = ['Completed', 'WorkshopCompleted', 'Canceled'];
+const LANE = 34;
+
+/** The states of a visit, for its look and its label. */
+export function statesOf({ entry, to }: Visit) {
+  const status = entry.job.job_status_code ?? '';
+  const done = DONE.includes(status);
+  const several = (visitsByOrder.value.get(entry.jobs_id) ?? []).length > 1;
+  return {
+    tentative: !entry.is_firm,
+    done,
+    progress: status === 'InProgress',
+    late: !done && entry.job.due_date !== null && entry.job.due_date !== undefined && to > Date.parse(entry.job.due_date),
+    locked: entry.is_locked,
+    informed: entry.customer_informed,
+    several,
+    leader: several && entry.is_leader,
+    overridden: entry.overridden !== null,
+  };
+}
+
+/** What a screen reader says: order, technician, day, time and state. */
+function labelOf(visit: Visit): string {
+  const { entry, from, to } = visit;
+  const states = statesOf(visit);
+  const words = [
+    states.tentative ? t.tentative : t.firm,
+    ...(['late', 'locked', 'informed', 'leader', 'several'] as const).filter((state) => states[state]).map((state) => t[state]),
+    entry.job.job_status_code ?? '',
+  ];
+  const when = `${formats.value.longDay(from)}, ${formats.value.period(from, to)}`;
+  return `${orderName(entry)} ${entry.job.name}, ${technicianName(entry.user_id)}, ${when}, ${words.join(', ')}`;
+}
+
+/** A visit on the axis. */
+export function Bar({ visit, axis, lane }: { visit: Visit; axis: Axis; lane: number }) {
+  const { entry, from, to } = visit;
+  const states = statesOf(visit);
+  const left = xOf(axis, from);
+  const width = Math.max(xOf(axis, to) - left - 1, 6);
+  const by = halos.value.get(entry.id);
+  const classes = [
+    'bar',
+    ...Object.entries(states)
+      .filter(([, value]) => value)
+      .map(([name]) => name),
+    selection.value.has(entry.id) ? 'selected' : '',
+    hovered.value === entry.jobs_id ? 'lit' : '',
+    by === undefined ? '' : 'changed',
+    carried.value?.entryId === entry.id && carried.value.mode !== 'add' ? 'lifted' : '',
+  ];
+  return (
+    <button
+      type="button"
+      class={classes.filter((name) => name).join(' ')}
+      data-entry={entry.id}
+      tabIndex={tabStop.value === entry.id ? 0 : -1}
+      aria-label={labelOf(visit)}
+      aria-pressed={selection.value.has(entry.id)}
+      style={{ left: px(left), width: px(width), top: px(lane * LANE + 3) }}
+      onClick={(event) => selectVisit(visit, event)}
+      onPointerEnter={() => (hovered.value = entry.jobs_id)}
+      onPointerLeave={() => (hovered.value = '')}
+      onFocus={() => (hovered.value = entry.jobs_id)}
+      title={`${orderName(entry)} · ${formats.value.period(from, to)}\n${entry.job.name}\n${entry.job.place ?? ''}${
+        entry.overridden ? `\n${t.overridden(ruleNames(entry.overridden.split(' ')))}` : ''
+      }`}
+    >
+      <span class={`edge priority${Math.min(entry.job.job_priority_sequence ?? 9, 9)}`} />
+      <span class="bar-text" aria-hidden="true">
+        <b>
+          {states.done ? '✓ ' : ''}
+          {states.leader ? '★ ' : ''}
+          {states.several ? '⚭ ' : ''}
+          {states.locked ? '⚿ ' : ''}
+          {states.informed ? '✉ ' : ''}
+          {entry.job.name}
+        </b>
+        <span class="bar-place">
+          {by === undefined || by === '' ? (entry.job.place ?? entry.job.company_name ?? '') : t.by(by)}
+        </span>
+      </span>
+      {entry.is_firm && !entry.is_locked && !states.done && (
+        <>
+          <span class="handle start" data-edge="start" data-entry={entry.id} />
+          <span class="handle end" data-edge="end" data-entry={entry.id} />
+        </>
+      )}
+    </button>
+  );
+}
+
+/** Where what is carried would be, with what the server's rules say about it. */
+export function GhostBar({ axis, from, to, lane }: { axis: Axis; from: number; to: number; lane: number }) {
+  const left = xOf(axis, from);
+  const rules = verdict.value;
+  return (
+    <div
+      class={`bar ghost ${rules?.verdict ?? ''}`}
+      style={{ left: px(left), width: px(Math.max(xOf(axis, to) - left - 1, 6)), top: px(lane * LANE + 3) }}
+    >
+      <span class="ghost-text">
+        {formats.value.period(from, to)} {rules && (rules.reasons.length > 0 ? ruleNames(rules.reasons) : t.fits)}
+      </span>
+    </div>
+  );
+}
+
+/** The height of some lanes, in pixels. */
+export const heightOf = (lanes: number) => Math.max(lanes, 1) * LANE + 6;

@@ -1,0 +1,198 @@
+import { signal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import { signOut } from '../api/session';
+import { openMenu } from '../commands/dialogs';
+import { availableLanguages, chooseLanguage, language, t } from '../texts/texts';
+import { Backlog } from './Backlog';
+import { CommandButton } from './CommandButton';
+import { DayMap } from './DayMap';
+import { Details } from './Details';
+import { Dialogs } from './Dialogs';
+import { ruleNames } from './format';
+import { Grid } from './Grid';
+import { Happened } from './Happened';
+import { handleKey } from './keys';
+import { carried, changedElsewhere, ghost, verdict } from './placing';
+import { RefusalCard } from './RefusalCard';
+import {
+  board,
+  days,
+  failure,
+  formats,
+  message,
+  nameOf,
+  notLiveSince,
+  person,
+  teams,
+  technicianName,
+  today,
+  zoom,
+} from './state';
+import { type Scale, show, turnPage, view } from './view';
+
+const SCALES: Scale[] = ['day', 'week', 'month'];
+const isBacklogOpen = signal(localStorage.getItem('backlog') !== 'closed');
+
+function toggleBacklog() {
+  isBacklogOpen.value = !isBacklogOpen.value;
+  localStorage.setItem('backlog', isBacklogOpen.value ? 'open' : 'closed');
+}
+
+function Range() {
+  const [first, last] = [days.value[0], days.value[days.value.length - 1]];
+  if (!first || !last) return <span class="range">{t.loading}</span>;
+  const text =
+    first === last ? formats.value.longDay(first.from) : `${formats.value.day(first.from)} – ${formats.value.day(last.from)}`;
+  return <h1 class="range">{text}</h1>;
+}
+
+function Header() {
+  const { scale, team } = view.value;
+  return (
+    <header class="top">
+      <button type="button" aria-expanded={isBacklogOpen.value} aria-label={t.backlog} title={t.backlog} onClick={toggleBacklog}>
+        ☰
+      </button>
+      <nav aria-label={t.board}>
+        <button
+          type="button"
+          aria-label={t.previous}
+          title={`${t.previous} (PageUp)`}
+          onClick={() => show({ date: turnPage(view.value, -1) })}
+        >
+          ‹
+        </button>
+        <button type="button" title={`${t.today} (0)`} onClick={() => show({ date: today() })}>
+          {t.today}
+        </button>
+        <button
+          type="button"
+          aria-label={t.next}
+          title={`${t.next} (PageDown)`}
+          onClick={() => show({ date: turnPage(view.value, 1) })}
+        >
+          ›
+        </button>
+      </nav>
+      <Range />
+      <input
+        type="date"
+        aria-label={t.day}
+        value={view.value.date}
+        onChange={(event) => event.currentTarget.value && show({ date: event.currentTarget.value })}
+      />
+      <div class="scales">
+        {SCALES.map((each) => (
+          <button key={each} type="button" aria-pressed={scale === each} onClick={() => zoom(each)}>
+            {t[each]}
+          </button>
+        ))}
+      </div>
+      {(teams.value.length > 1 || team) && (
+        <select aria-label={t.allTeams} value={team} onChange={(event) => show({ team: event.currentTarget.value })}>
+          <option value="">{t.allTeams}</option>
+          {teams.value.map(({ leader }) => leader && <option value={leader.code ?? leader.id}>{t.team(nameOf(leader))}</option>)}
+        </select>
+      )}
+      <span class="space" />
+      <span class={`live${notLiveSince.value === null ? '' : ' off'}`}>
+        {notLiveSince.value === null ? `● ${t.live}` : `○ ${t.offline}`}
+      </span>
+      <CommandButton id="confirmAll" text={t.short.confirmAll} />
+      <CommandButton id="undo" text="↶" />
+      <CommandButton id="redo" text="↷" />
+      <CommandButton id="map" text={t.short.map} />
+      <CommandButton id="happened" text={t.short.happened} />
+      <CommandButton id="print" text={t.short.print} />
+      <CommandButton id="keys" text="?" />
+      <details class="person">
+        <summary>{person.value?.user}</summary>
+        <div class="person-menu">
+          <label>
+            {t.language}
+            <select value={language} onChange={(event) => chooseLanguage(event.currentTarget.value)}>
+              {availableLanguages.map((code) => (
+                <option key={code} value={code}>
+                  {new Intl.DisplayNames([code], { type: 'language' }).of(code)}
+                </option>
+              ))}
+            </select>
+          </label>
+          <button type="button" onClick={() => signOut(false)}>
+            {t.signOut}
+          </button>
+          <button type="button" onClick={() => signOut(true)}>
+            {t.signOutEverywhere}
+          </button>
+        </div>
+      </details>
+    </header>
+  );
+}
+
+/** What is said while something is placed. */
+function placingText(): string {
+  const [what, at, rules] = [carried.value, ghost.value, verdict.value];
+  if (!what) return message.value;
+  if (!at) return t.placing(what.name);
+  const said = rules ? (rules.reasons.length > 0 ? ruleNames(rules.reasons) : t.fits) : '';
+  return t.at(formats.value.longDay(at.from), formats.value.period(at.from, at.to), technicianName(at.userId), said);
+}
+
+/** The planning board. */
+export function Board() {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => handleKey(event);
+    const onMenu = (event: MouseEvent) => {
+      if (!(event.target as HTMLElement).closest('[data-entry], [data-order]')) return;
+      event.preventDefault();
+      (event.target as HTMLElement).closest<HTMLElement>('[data-entry], [data-order]')!.click();
+      openMenu();
+    };
+    addEventListener('keydown', onKey);
+    addEventListener('contextmenu', onMenu);
+    return () => {
+      removeEventListener('keydown', onKey);
+      removeEventListener('contextmenu', onMenu);
+    };
+  }, []);
+  const { open, order } = view.value;
+  return (
+    <div class={`board${carried.value ? ' carrying' : ''}${changedElsewhere.value ? ' changed-elsewhere' : ''}`}>
+      <Header />
+      {notLiveSince.value !== null && (
+        <p class="banner" role="status">
+          {t.notLive(formats.value.time(notLiveSince.value))}
+        </p>
+      )}
+      {failure.value.length > 0 && (
+        <p class="failure" role="alert">
+          {failure.value.map((problem) => t.rules[problem.code] ?? problem.message).join(' ')}
+        </p>
+      )}
+      <div class={`panes${order ? ' with-details' : ''}`}>
+        {isBacklogOpen.value && <Backlog />}
+        <main aria-busy={board.value === null}>
+          <Grid />
+        </main>
+        <Details />
+      </div>
+      {open && (
+        <section class="drawer" aria-label={open === 'map' ? t.map : t.happened}>
+          <div class="details-head">
+            <h2>{open === 'map' ? t.map : t.happened}</h2>
+            <button type="button" class="close" aria-label={t.close} onClick={() => show({ open: '' })}>
+              ×
+            </button>
+          </div>
+          {open === 'map' ? <DayMap /> : <Happened />}
+        </section>
+      )}
+      <p class="said" role="status" aria-live="polite">
+        {placingText()}
+      </p>
+      <RefusalCard />
+      <Dialogs />
+    </div>
+  );
+}

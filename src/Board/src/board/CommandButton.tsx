@@ -1,0 +1,40 @@
+import { type Command, commands, isAvailable, target } from '../commands/table';
+import { t } from '../texts/texts';
+import { refusalPlace } from './refusal';
+
+/** A key as people read it: `Ctrl+Z`, `→`. */
+export const keyText = (key: string) =>
+  key
+    .replace('ArrowLeft', '←')
+    .replace('ArrowRight', '→')
+    .replace('ArrowUp', '↑')
+    .replace('ArrowDown', '↓')
+    .replace(/(^|\+)(\p{L})$/u, (_, plus: string, letter: string) => plus + letter.toUpperCase());
+
+/** Runs a command for what is selected; a refusal is shown at the button. */
+export function runCommand(command: Command, at: HTMLElement) {
+  const box = at.getBoundingClientRect();
+  refusalPlace.value = { x: Math.min(box.left, innerWidth - 380), y: Math.min(box.bottom + 4, innerHeight - 260) };
+  void command.run(target());
+}
+
+/** A button for a command of the table; disabled while the command cannot be used. */
+export function CommandButton({ id, text }: { id: Command['id']; text?: string }) {
+  const command = commands.find((each) => each.id === id)!;
+  const name = t.commands[id];
+  const label = `${name} (${keyText(command.keys[0]!)})`;
+  return (
+    <button
+      type="button"
+      data-command={id}
+      disabled={!isAvailable(command, target())}
+      title={label}
+      // A symbol needs a name; a word is one.
+      {...(/\p{L}/u.test(text ?? name) ? {} : { 'aria-label': name })}
+      aria-keyshortcuts={command.keys[0]!.replace('Ctrl', 'Control')}
+      onClick={(event) => runCommand(command, event.currentTarget)}
+    >
+      {text ?? name}
+    </button>
+  );
+}

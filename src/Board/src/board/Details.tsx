@@ -1,0 +1,153 @@
+import { signal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import { changeOrder, readHistory, readOrder } from '../api/orders';
+import type { Order } from '../api/planning';
+import { type Command, commands, isAvailable, target } from '../commands/table';
+import { t } from '../texts/texts';
+import { CommandButton } from './CommandButton';
+import { duration } from './format';
+import { board, formats, loadBoard, mayPlan, message, person, technicianName, visitsByOrder } from './state';
+import { show, view } from './view';
+
+type History = Extract<Awaited<ReturnType<typeof readHistory>>, { ok: true }>['data'];
+const details = signal<{ order: Order; history: History['value'] } | null>(null);
+
+/** Reads the order that is open, again after each change of the board. */
+async function read(id: string) {
+  const [order, history] = await Promise.all([readOrder(id), readHistory(id)]);
+  if (view.value.order !== id) return;
+  details.value = order.ok ? { order: order.data, history: history.ok ? history.data.value : [] } : null;
+}
+
+const shown: Command['id'][] = [
+  'plan',
+  'suggest',
+  'confirm',
+  'drop',
+  'place',
+  'add',
+  'unplan',
+  'lock',
+  'inform',
+  'dispatch',
+  'edit',
+  'cancelOrder',
+];
+
+function Fact({ name, value }: { name: string; value: string | null | undefined }) {
+  return value ? (
+    <>
+      <dt>{name}</dt>
+      <dd>{value}</dd>
+    </>
+  ) : null;
+}
+
+async function chooseLeader(order: Order, user: string) {
+  const version = Number(/\d+/.exec(String((order as Record<string, unknown>)['@odata.etag']))?.[0]);
+  const result = await changeOrder(order.id!, version, { approval_responsible_user_id: user });
+  message.value = result.ok ? t.done.leader : result.problems.map((problem) => problem.message).join(' ');
+  await loadBoard();
+}
+
+/** Who does the order and when; with several technicians, the leader can be chosen. */
+function Visits({ order }: { order: Order }) {
+  const visits = visitsByOrder.value.get(order.id!) ?? [];
+  if (visits.length === 0) return null;
+  return (
+    <fieldset class="who">
+      <legend>{t.whoWhen}</legend>
+      {visits.map(({ entry, from, to }) => (
+        <p key={entry.id}>
+          {visits.length > 1 && (
+            <input
+              type="radio"
+              name="leader"
+              aria-label={`${t.leader}: ${technicianName(entry.user_id)}`}
+              checked={entry.is_leader}
+              disabled={!mayPlan.value || !entry.is_firm}
+              onChange={() => chooseLeader(order, entry.user_id)}
+            />
+          )}{' '}
+          <b>{technicianName(entry.user_id)}</b> {formats.value.day(from)}, {formats.value.period(from, to)}
+          {entry.is_firm ? '' : ` (${t.tentative})`}
+          {visits.length > 1 && entry.is_leader ? ` ★ ${t.leader}` : ''}
+        </p>
+      ))}
+    </fieldset>
+  );
+}
+
+/** What is known of the order that is open, what can be done with it, and what happened to it. */
+export function Details() {
+  const id = view.value.order;
+  const read_at = board.value;
+  useEffect(() => {
+    if (id) void read(id);
+  }, [id, read_at]);
+  if (!id) return null;
+  const known = details.value?.order.id === id ? details.value : null;
+  const order = known?.order;
+  const entry = visitsByOrder.value.get(id)?.[0]?.entry;
+  const instant = (text: string | null | undefined) => (text ? Date.parse(text) : null);
+  const [due, earliest] = [instant(order?.due_date), instant(order?.earliest_date_plannable)];
+  return (
+    <aside class="details" aria-label={t.details}>
+      <div class="details-head">
+        <h2>{order ? `${order.reference_back_office ?? order.id2} ${order.name}` : t.loading}</h2>
+        <button type="button" class="close" aria-label={t.close} title={t.close} onClick={() => show({ order: '' }, true)}>
+          ×
+        </button>
+      </div>
+      {person.value && !mayPlan.value && <p class="empty">{t.readOnly}</p>}
+      {mayPlan.value && (
+        <div class="actions">
+          {commands
+            .filter((command) => shown.includes(command.id) && isAvailable(command, target()))
+            .map((command) => (
+              <CommandButton key={command.id} id={command.id} />
+            ))}
+        </div>
+      )}
+      {order && (
+        <>
+          <Visits order={order} />
+          <dl>
+            <Fact name={t.status} value={order.job_status_code} />
+            <Fact name={t.priority} value={order.job_priority_code} />
+            <Fact name={t.dueDate} value={due === null ? null : `${formats.value.day(due)}, ${formats.value.time(due)}`} />
+            <Fact
+              name={t.earliest}
+              value={earliest === null ? null : `${formats.value.day(earliest)}, ${formats.value.time(earliest)}`}
+            />
+            <Fact name={t.duration} value={order.estimated_time ? duration(order.estimated_time) : null} />
+            <Fact name={t.skill} value={order.skill_code} />
+            <Fact name={t.project} value={order.project_reference_back_office} />
+            <Fact name={t.customer} value={entry?.job.company_name ?? order.company_code} />
+            <Fact name={t.place} value={entry?.job.place} />
+            <Fact name={t.phone} value={order.db_address_phone} />
+            <Fact name={t.description} value={order.description} />
+          </dl>
+          {order.company_id && view.value.company !== order.company_id && (
+            <button type="button" onClick={() => show({ company: order.company_id ?? '' })}>
+              {t.openOrders(entry?.job.company_name ?? order.company_code ?? '')}
+            </button>
+          )}
+          <h3>{t.history}</h3>
+          <ol class="history">
+            {known.history.map((line, index) => (
+              <li key={index}>
+                <small>
+                  {formats.value.day(Date.parse(line.changed_dateutc))} {formats.value.time(Date.parse(line.changed_dateutc))}
+                </small>{' '}
+                {t.operations[line.operation] ?? line.operation} {t.by(line.changed_by ?? line.origin ?? '')}
+                {line.reason ? `: ${line.reason}` : ''}
+                {line.operation === 'updated' && <small> {line.changes.map((change) => change.field).join(', ')}</small>}
+              </li>
+            ))}
+          </ol>
+        </>
+      )}
+    </aside>
+  );
+}

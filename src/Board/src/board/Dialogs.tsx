@@ -1,0 +1,114 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { closeDialog, dialog } from '../commands/dialogs';
+import { commands, isAvailable, target } from '../commands/table';
+import { t } from '../texts/texts';
+import { keyText, runCommand } from './CommandButton';
+import { OrderForm } from './OrderForm';
+import { SuggestionList } from './SuggestionList';
+
+function Frame({ title, children }: { title: string; children: ComponentChildren }) {
+  const element = useRef<HTMLDialogElement>(null);
+  useEffect(() => element.current?.showModal(), []);
+  return (
+    <dialog ref={element} aria-label={title} onClose={closeDialog}>
+      <div class="details-head">
+        <h2>{title}</h2>
+        <button type="button" class="close" aria-label={t.close} title={t.close} onClick={closeDialog}>
+          ×
+        </button>
+      </div>
+      {children}
+    </dialog>
+  );
+}
+
+/** All commands with their keys. */
+function Keys() {
+  return (
+    <Frame title={t.keys}>
+      <table class="keys">
+        <thead>
+          <tr>
+            <th scope="col">{t.key}</th>
+            <th scope="col">{t.command}</th>
+          </tr>
+        </thead>
+        <tbody>
+          <tr>
+            <td>
+              <kbd>{t.arrows}</kbd>
+            </td>
+            <td>{t.moveFocus}</td>
+          </tr>
+          <tr>
+            <td>
+              <kbd>Shift+{t.arrows}</kbd>
+            </td>
+            <td>{t.extendSelection}</td>
+          </tr>
+          {commands.map((command) => (
+            <tr key={command.id}>
+              <td>
+                <kbd>{keyText(command.keys[0]!)}</kbd>
+              </td>
+              <td>{t.commands[command.id]}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Frame>
+  );
+}
+
+/** The commands that can be used for what is selected. */
+function Menu() {
+  const on = target();
+  return (
+    <Frame title={t.commands.menu}>
+      <ul class="menu">
+        {commands
+          .filter((command) => command.id !== 'menu' && isAvailable(command, on))
+          .map((command) => (
+            <li key={command.id}>
+              <button
+                type="button"
+                onClick={(event) => {
+                  const at = event.currentTarget;
+                  closeDialog();
+                  runCommand(command, at);
+                }}
+              >
+                {t.commands[command.id]} <kbd>{keyText(command.keys[0]!)}</kbd>
+              </button>
+            </li>
+          ))}
+      </ul>
+    </Frame>
+  );
+}
+
+/** The dialog that is open. */
+export function Dialogs() {
+  const open = dialog.value;
+  switch (open?.kind) {
+    case 'keys':
+      return <Keys />;
+    case 'menu':
+      return <Menu />;
+    case 'suggestions':
+      return (
+        <Frame title={t.suggestions}>
+          <SuggestionList order={open.order} />
+        </Frame>
+      );
+    case 'form':
+      return (
+        <Frame title={open.order ? t.editOrder : t.newOrder}>
+          <OrderForm order={open.order} />
+        </Frame>
+      );
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,142 @@
+import { signal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import { t } from '../texts/texts';
+import { ticks, xOf } from '../timeline/axis';
+import { trackDrags } from '../timeline/pointer';
+import { drag, dropAt, grip, liftPressed } from './dragging';
+import { Month } from './Month';
+import { putBack } from './placing';
+import { px } from './px';
+import { Row } from './Row';
+import { axis, days, formats, nameOf, teams, today, trackWidth, unfolded } from './state';
+import { show, view } from './view';
+
+const NAME_WIDTH = 190;
+/** The leaders whose teams are folded; an empty id stands for those without a team. */
+const foldedTeams = signal<ReadonlySet<string>>(new Set());
+/** The current time, for the line; it advances every half minute. */
+const now = signal(Date.now());
+
+const toggled = (set: ReadonlySet<string>, item: string) => {
+  const next = new Set(set);
+  if (!next.delete(item)) next.add(item);
+  return next;
+};
+
+function DayHeads() {
+  const on = axis.value;
+  return (
+    <>
+      {days.value.map((day) => {
+        const left = xOf(on, day.from);
+        const width = xOf(on, day.to) - left;
+        const name = formats.value.longDay(day.from);
+        const isUnfolded = unfolded.value.has(day.date);
+        return (
+          <div
+            key={day.date}
+            class={`day-head${day.date === today() ? ' today' : ''}`}
+            role="columnheader"
+            style={{ left: px(left), width: px(width) }}
+          >
+            {width > 60 && (
+              <button
+                type="button"
+                onClick={() => show({ scale: 'day', date: day.date })}
+                disabled={view.value.scale === 'day'}
+                title={name}
+              >
+                {width > 150 ? name : formats.value.day(day.from)}
+              </button>
+            )}
+            <button
+              type="button"
+              class="fold"
+              aria-label={isUnfolded ? t.fold(name) : t.unfold(name)}
+              title={isUnfolded ? t.fold(name) : t.unfold(name)}
+              onClick={() => (unfolded.value = toggled(unfolded.value, day.date))}
+            >
+              {isUnfolded ? '⇥⇤' : '⇤⇥'}
+            </button>
+          </div>
+        );
+      })}
+      {ticks(on, days.value).map((tick) => (
+        <span key={tick.instant} class="tick" data-at={tick.instant} style={{ left: px(tick.x) }}>
+          {formats.value.time(tick.instant).slice(0, 2)}
+        </span>
+      ))}
+    </>
+  );
+}
+
+/** The technicians and their time. */
+export function Grid() {
+  const scroller = useRef<HTMLDivElement>(null);
+
+  useEffect(() => {
+    const element = scroller.current!;
+    const measure = new ResizeObserver(() => {
+      trackWidth.value = Math.max(element.clientWidth - NAME_WIDTH - 2, 300);
+    });
+    measure.observe(element);
+    const clock = setInterval(() => (now.value = Date.now()), 30_000);
+    const stop = trackDrags(element.closest<HTMLElement>('.board')!, element, {
+      grip,
+      lift: liftPressed,
+      move: drag,
+      drop: dropAt,
+      cancel: putBack,
+    });
+    return () => {
+      measure.disconnect();
+      clearInterval(clock);
+      stop();
+    };
+  }, []);
+
+  const isMonth = view.value.scale === 'month';
+  const showsNow = !isMonth && days.value.some((day) => now.value >= day.from && now.value < day.to);
+  return (
+    <div class="grid-scroll" ref={scroller}>
+      {isMonth ? (
+        <Month />
+      ) : (
+        <div class="grid" role="grid" aria-label={t.board} style={{ width: px(axis.value.width + NAME_WIDTH) }}>
+          <div class="head" role="row">
+            <div class="corner" role="columnheader">
+              {t.technicians}
+            </div>
+            <div class="axis" style={{ width: px(axis.value.width) }}>
+              <DayHeads />
+            </div>
+          </div>
+          {showsNow && <div class="now" style={{ left: px(NAME_WIDTH + xOf(axis.value, now.value)) }} />}
+          {teams.value.map((team) => {
+            const id = team.leader?.id ?? '';
+            const isFolded = foldedTeams.value.has(id);
+            const name = team.leader ? t.team(nameOf(team.leader)) : t.noTeam;
+            return (
+              <div key={id} role="rowgroup">
+                {teams.value.length > 1 && (
+                  <div class="team" role="row">
+                    <div role="rowheader">
+                      <button
+                        type="button"
+                        aria-expanded={!isFolded}
+                        onClick={() => (foldedTeams.value = toggled(foldedTeams.value, id))}
+                      >
+                        {isFolded ? '▸' : '▾'} {name} ({team.members.length})
+                      </button>
+                    </div>
+                  </div>
+                )}
+                {!isFolded && team.members.map((technician) => <Row key={technician.id} technician={technician} />)}
+              </div>
+            );
+          })}
+        </div>
+      )}
+    </div>
+  );
+}

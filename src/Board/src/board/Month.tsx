@@ -1,0 +1,82 @@
+import type { Technician } from '../api/planning';
+import { t } from '../texts/texts';
+import { HOUR, MINUTE, type Period } from '../timeline/axis';
+import { firstStart } from '../timeline/fit';
+import { duration } from './format';
+import { carried, fit } from './placing';
+import { TechnicianName } from './Row';
+import { absencesOf, days, formats, hoursOf, nameOf, rows, today, visitsByTechnician } from './state';
+import { show } from './view';
+
+const QUARTER = 15 * MINUTE;
+
+/** How long two lists of periods overlap, in minutes. */
+const common = (day: Period, periods: Period[]) =>
+  periods.reduce((sum, each) => sum + Math.max(0, Math.min(day.to, each.to) - Math.max(day.from, each.from)) / MINUTE, 0);
+
+/** The day of a technician: how many visits, and how much of the working time they fill. */
+function Cell({ technician, day }: { technician: Technician; day: Period & { date: string } }) {
+  const visits = (visitsByTechnician.value.get(technician.id) ?? []).filter(
+    (visit) => visit.from < day.to && visit.to > day.from,
+  );
+  const working = common(day, hoursOf(technician));
+  const isAbsent = absencesOf(technician).some((each) => each.from < day.to && each.to > day.from);
+  const planned = common(
+    day,
+    visits.filter((visit) => visit.entry.is_firm),
+  );
+  const what = carried.value;
+  const start = what ? firstStart(fit.value.get(technician.id) ?? [], day, what.length, QUARTER) : null;
+  const share = working > 0 ? Math.min(planned / working, 1) : 0;
+  const label = `${nameOf(technician)}, ${formats.value.longDay(day.from)}: ${visits.length > 0 ? `${visits.length}, ${duration(planned)}` : t.nothingPlanned}`;
+  return (
+    <td
+      data-day={start ?? day.from}
+      class={`${working === 0 ? 'off' : ''} ${isAbsent ? 'absent' : ''} ${what ? (start === null ? 'fit no' : 'fit fits') : ''} ${day.date === today() ? 'today' : ''}`}
+    >
+      <button type="button" aria-label={label} title={label} onClick={() => show({ scale: 'day', date: day.date })}>
+        <span class="count">{visits.length > 0 ? visits.length : ''}</span>
+        <span class="fill" style={{ height: `${share * 100}%` }} />
+        {what && start !== null && <small>{formats.value.time(start)}</small>}
+      </button>
+    </td>
+  );
+}
+
+/** The month: a cell for each technician and day. A drop on a day plans at the first time that fits. */
+export function Month() {
+  return (
+    <table class="month">
+      <thead>
+        <tr>
+          <th scope="col">{t.technicians}</th>
+          {days.value.map((day) => (
+            <th key={day.date} scope="col" class={day.date === today() ? 'today' : ''}>
+              <button
+                type="button"
+                onClick={() => show({ scale: 'day', date: day.date })}
+                aria-label={formats.value.longDay(day.from)}
+              >
+                {formats.value.day(day.from + 12 * HOUR).slice(0, 2)}
+                <br />
+                {Number(day.date.slice(8))}
+              </button>
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.value.map((technician) => (
+          <tr key={technician.id} data-user={technician.id}>
+            <th scope="row">
+              <TechnicianName technician={technician} />
+            </th>
+            {days.value.map((day) => (
+              <Cell key={day.date} technician={technician} day={day} />
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

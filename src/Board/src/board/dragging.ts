@@ -1,0 +1,107 @@
+import { addTechnician, place, planOrder, shift, unplanEntries } from '../commands/actions';
+import { STEP } from '../commands/nudge';
+import { t } from '../texts/texts';
+import { type Instant, instantAt, MINUTE, snap } from '../timeline/axis';
+import type { Press } from '../timeline/pointer';
+import { type Carried, carried, ghost, lift, moveGhost, putBack } from './placing';
+import { refusalPlace } from './refusal';
+import { axis, backlog, days, mayPlan, orderName, selection, type Visit, visitsById } from './state';
+import { view } from './view';
+
+/** How far the pointer was from the start of the entry when it was lifted, in pixels. */
+let offset = 0;
+/** Whether the pointer is over the backlog: a drop there unplans. */
+let overBacklog = false;
+
+/** The element that is dragged: a handle at an end of an entry, an entry, or an order of the backlog. */
+export function grip(element: HTMLElement): HTMLElement | null {
+  if (!mayPlan.value || carried.value) return null;
+  return element.closest<HTMLElement>('[data-edge], [data-entry], [data-order]');
+}
+
+/** Begins a drag. */
+export function liftPressed({ element, x }: Press) {
+  const entryId = element.closest<HTMLElement>('[data-entry]')?.dataset['entry'];
+  const visit = entryId ? visitsById.value.get(entryId) : undefined;
+  const order = backlog.value.orders.find((each) => each.id === element.dataset['order']);
+  if (visit && entryId) {
+    const edge = element.dataset['edge'] as 'start' | 'end' | undefined;
+    offset = edge ? 0 : x - element.getBoundingClientRect().left;
+    if (!selection.value.has(entryId)) selection.value = new Set([entryId]);
+    const { entry, from, to } = visit;
+    const mode = entry.is_firm ? (edge ?? 'move') : 'plan';
+    void lift(
+      { mode, order: entry.jobs_id, name: orderName(entry), entryId, version: entry.row_version, length: to - from },
+      { userId: entry.user_id, from, to },
+    );
+  } else if (order) {
+    offset = 0;
+    selection.value = new Set([order.id!]);
+    const length = (order.estimated_time ?? 60) * MINUTE;
+    void lift({ mode: 'plan', order: order.id!, name: order.reference_back_office ?? String(order.id2), length }, null);
+  }
+}
+
+/** The technician and the time at a place of the window; null outside the rows. */
+function pointAt(x: number, y: number, step: number): { userId: string; at: Instant } | null {
+  const row = rowAt(x, y);
+  if (!row) return null;
+  const cell = document
+    .elementsFromPoint(x, y)
+    .find((each): each is HTMLElement => each instanceof HTMLElement && 'day' in each.dataset);
+  if (view.value.scale === 'month') return cell ? { userId: row.dataset['user']!, at: Number(cell.dataset['day']) } : null;
+  const left = row.querySelector('.track')!.getBoundingClientRect().left;
+  return { userId: row.dataset['user']!, at: snap(days.value, instantAt(axis.value, x - left - offset), step) };
+}
+
+const rowAt = (x: number, y: number) =>
+  document
+    .elementsFromPoint(x, y)
+    .map((each) => each.closest<HTMLElement>('[data-user]'))
+    .find((each) => each !== null);
+
+/** Moves what is dragged. With Alt, in steps of 5 minutes; with Ctrl, a technician is added instead. */
+export function drag(x: number, y: number, keys: { alt: boolean; ctrl: boolean }) {
+  const what = carried.value;
+  if (!what) return;
+  overBacklog = document.elementFromPoint(x, y)?.closest('.backlog') !== null;
+  if (what.entryId && (what.mode === 'move' || what.mode === 'add')) {
+    const mode: Carried['mode'] = keys.ctrl ? 'add' : 'move';
+    if (mode !== what.mode) carried.value = { ...what, mode };
+  }
+  const point = pointAt(x, y, keys.alt ? 5 : STEP);
+  if (point) moveGhost(point.userId, point.at, STEP * MINUTE);
+  else if (what.mode === 'plan') ghost.value = null;
+}
+
+/** Ends a drag at a place of the window. */
+export async function dropAt(x: number, y: number) {
+  refusalPlace.value = { x, y };
+  const visit = carried.value?.entryId ? visitsById.value.get(carried.value.entryId) : undefined;
+  if (overBacklog && visit?.entry.is_firm && carried.value?.mode === 'move') {
+    putBack();
+    await unplanEntries([visit.entry]);
+  } else {
+    await drop();
+  }
+}
+
+/** Plans or changes what is carried where the ghost is. */
+export async function drop() {
+  const [what, at] = [carried.value, ghost.value];
+  putBack();
+  if (!what || !at) return;
+  const visit = what.entryId ? visitsById.value.get(what.entryId) : undefined;
+  const isUnchanged = visit && at.userId === visit.entry.user_id && at.from === visit.from && at.to === visit.to;
+  if (what.mode === 'add' && visit) {
+    if (at.userId !== visit.entry.user_id) await addTechnician(visit, at.userId);
+  } else if (what.mode === 'plan') {
+    await planOrder(what.order, at.userId, at);
+  } else if (what.mode === 'move' && selection.value.size > 1 && visit && at.userId === visit.entry.user_id) {
+    const selected = [...selection.value].map((id) => visitsById.value.get(id)).filter((each) => each?.entry.is_firm);
+    await shift(selected as Visit[], at.from - visit.from);
+  } else if (visit && !isUnchanged) {
+    const done = at.userId !== visit.entry.user_id ? t.done.reassigned : what.mode === 'move' ? t.done.moved : t.done.resized;
+    await place({ ...visit.entry, row_version: what.version ?? visit.entry.row_version }, at.userId, at, done);
+  }
+}

@@ -1,0 +1,105 @@
+import { dialog } from '../commands/dialogs';
+import { STEP } from '../commands/nudge';
+import { commandOf, target } from '../commands/table';
+import { HOUR, MINUTE } from '../timeline/axis';
+import { drop } from './dragging';
+import { carried, ghost, moveGhost, putBack } from './placing';
+import { refusal, refusalPlace } from './refusal';
+import { days, formats, rows, selection, type Visit, visits, visitsById } from './state';
+
+/** The visits in the order of the rows and of time. */
+const inOrder = () => {
+  const rowOf = new Map(rows.value.map((technician, index) => [technician.id, index]));
+  const position = (visit: Visit) => rowOf.get(visit.entry.user_id) ?? 0;
+  return [...visits.value].sort((a, b) => position(a) - position(b) || a.from - b.from);
+};
+
+/** Handles a key anywhere on the board: placing first, then commands, then moving the focus. */
+export function handleKey(event: KeyboardEvent) {
+  const element = event.target as HTMLElement;
+  if (dialog.value || element.closest('input, select, textarea, dialog, .refusal')) return;
+  if (carried.value) {
+    if (placeByKey(event)) event.preventDefault();
+    return;
+  }
+  const focused = element.closest<HTMLElement>('[data-entry]')?.dataset['entry'];
+  if (focused && !selection.value.has(focused)) selection.value = new Set([focused]);
+  const isButton =
+    element.closest('button:not([data-entry]), a, summary') !== null && (event.key === 'Enter' || event.key === ' ');
+  const command = isButton ? undefined : commandOf(event);
+  if (command) {
+    event.preventDefault();
+    placeCard(element);
+    void command.run(target());
+  } else if (event.key === 'Escape') {
+    refusal.value = null;
+  } else if (element.closest('[data-entry], [data-user]') && moveFocus(element, event)) {
+    event.preventDefault();
+  }
+}
+
+/** Cards appear below what has the focus. */
+function placeCard(element: HTMLElement) {
+  const box = element.getBoundingClientRect();
+  refusalPlace.value = { x: Math.min(box.left + 20, innerWidth - 380), y: Math.min(box.bottom, innerHeight - 260) };
+}
+
+function placeByKey(event: KeyboardEvent): boolean {
+  const place = ghost.value;
+  if (event.key === 'Escape') putBack();
+  else if (event.key === 'Enter') void drop();
+  else if (!place) return false;
+  else if (event.key === 'ArrowLeft' || event.key === 'ArrowRight') {
+    const sign = event.key === 'ArrowLeft' ? -1 : 1;
+    const by = event.shiftKey ? dayStep(place.from, sign) : sign * (event.altKey ? 5 : STEP) * MINUTE;
+    if (carried.value?.mode !== 'add') moveGhost(place.userId, place.from + by, STEP * MINUTE);
+  } else if (event.key === 'ArrowUp' || event.key === 'ArrowDown') {
+    const index = rows.value.findIndex((each) => each.id === place.userId) + (event.key === 'ArrowUp' ? -1 : 1);
+    const next = rows.value[index];
+    if (next) moveGhost(next.id, place.from, STEP * MINUTE);
+  } else return false;
+  return true;
+}
+
+/** The distance to the same time on the clock of the day before or after, also when the clocks change. */
+function dayStep(from: number, sign: number): number {
+  const index = days.value.findIndex((day) => from >= day.from && from < day.to);
+  const [here, there] = [days.value[index], days.value[index + sign]];
+  if (!here || !there) return 0;
+  const { time } = formats.value;
+  const after = there.from + (from - here.from);
+  return ([after, after - HOUR, after + HOUR].find((each) => time(each) === time(from)) ?? after) - from;
+}
+
+/** Moves the focus to another visit; with Shift, the selection grows. Returns whether the key means this. */
+function moveFocus(element: HTMLElement, event: KeyboardEvent): boolean {
+  if (!['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Home', 'End'].includes(event.key) || event.altKey || event.ctrlKey)
+    return false;
+  const all = inOrder();
+  const here = visitsById.value.get(element.closest<HTMLElement>('[data-entry]')?.dataset['entry'] ?? '');
+  const next = here ? neighbour(all, here, event.key) : all[0];
+  if (next) focusVisit(next.entry.id, event.shiftKey);
+  return true;
+}
+
+function neighbour(all: Visit[], here: Visit, key: string): Visit | undefined {
+  const index = all.indexOf(here);
+  if (key === 'ArrowLeft') return all[index - 1];
+  if (key === 'ArrowRight') return all[index + 1];
+  if (key === 'Home') return all[0];
+  if (key === 'End') return all[all.length - 1];
+  const row = rows.value.findIndex((each) => each.id === here.entry.user_id);
+  const candidates = key === 'ArrowUp' ? rows.value.slice(0, row).reverse() : rows.value.slice(row + 1);
+  for (const technician of candidates) {
+    const inRow = all.filter((visit) => visit.entry.user_id === technician.id);
+    const nearest = inRow.sort((a, b) => Math.abs(a.from - here.from) - Math.abs(b.from - here.from))[0];
+    if (nearest) return nearest;
+  }
+  return undefined;
+}
+
+/** Focuses and selects a visit. */
+export function focusVisit(id: string, extend = false) {
+  selection.value = extend ? new Set([...selection.value, id]) : new Set([id]);
+  document.querySelector<HTMLElement>(`[data-entry="${CSS.escape(id)}"]`)?.focus();
+}

@@ -1,0 +1,71 @@
+import { effect } from '@preact/signals';
+import type { FeedChange } from '../api/feed';
+import { follow } from '../api/live';
+import { carried, changedElsewhere } from './placing';
+import { board, halos, loadBacklog, loadBoard, notLiveSince, person } from './state';
+import { view } from './view';
+
+/** How long a change of somebody else is marked, in milliseconds. */
+const HALO = 2000;
+/** How long the connection may be lost before the board says so, in milliseconds. */
+const PATIENCE = 5000;
+
+function mark(changes: FeedChange[]) {
+  const others = changes.filter((change) => change.changed_by !== person.value?.user || change.origin !== 'board');
+  const marked = new Map(
+    others.filter((change) => change.entity === 'job_planning').map((change) => [change.id, nameOf(change)]),
+  );
+  halos.value = new Map([...halos.value, ...marked]);
+  if (carried.value?.entryId && marked.has(carried.value.entryId)) changedElsewhere.value = true;
+  setTimeout(() => {
+    halos.value = new Map([...halos.value].filter(([id]) => !marked.has(id)));
+  }, HALO);
+}
+
+const nameOf = (change: FeedChange) => (change.origin && change.origin !== 'board' ? change.origin : (change.changed_by ?? ''));
+
+/** Keeps the board as it is on the server. */
+export function keepLive() {
+  let patience = 0;
+  let stop: (() => void) | null = null;
+  const isLoaded = effect(() => {
+    if (!board.value || stop) return;
+    stop = follow(board.value.position, {
+      changed: (changes) => {
+        mark(changes);
+        const known = board.value;
+        // Hours and skills are part of the technicians, which are read whole; so is a view that was just opened.
+        void loadBoard(known?.position);
+        if (changes.some((change) => change.entity === 'jobs' || change.entity === 'job_planning')) void loadBacklog();
+      },
+      connected: (isConnected) => {
+        clearTimeout(patience);
+        if (isConnected) notLiveSince.value = null;
+        else if (notLiveSince.value === null) {
+          const since = Date.now();
+          patience = window.setTimeout(() => (notLiveSince.value = since), PATIENCE);
+        }
+      },
+    });
+  });
+  addEventListener('pagehide', () => stop?.());
+  return isLoaded;
+}
+
+/** Loads the board again whenever another range or team is shown. */
+export function loadOnNavigation() {
+  let shown = '';
+  effect(() => {
+    const { scale, date, team } = view.value;
+    const key = `${scale} ${date} ${team}`;
+    if (key !== shown) void loadBoard();
+    shown = key;
+  });
+  let asked = '';
+  effect(() => {
+    const { q, skill, priority, due, company } = view.value;
+    const key = JSON.stringify([q, skill, priority, due, company]);
+    if (key !== asked) void loadBacklog();
+    asked = key;
+  });
+}

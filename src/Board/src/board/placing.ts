@@ -1,0 +1,85 @@
+import { computed, signal } from '@preact/signals';
+import { readFit } from '../api/planning';
+import type { Instant, Period } from '../timeline/axis';
+import { type FitPeriod, verdictOf } from '../timeline/fit';
+import { board, days } from './state';
+
+/** What is being placed: an order or an entry, and how. */
+export interface Carried {
+  /** `plan` an order, `move` an entry, change an end of it, or `add` its technician's colleague. */
+  mode: 'plan' | 'move' | 'start' | 'end' | 'add';
+  order: string;
+  /** The name of the order, for texts. */
+  name: string;
+  /** The entry, unless an order is planned. */
+  entryId?: string;
+  /** The version of the entry when it was lifted: a later change of somebody else must not be overwritten. */
+  version?: number;
+  /** The length, in milliseconds. */
+  length: number;
+}
+
+/** Where it would be now. */
+export interface Ghost extends Period {
+  userId: string;
+}
+
+export const carried = signal<Carried | null>(null);
+export const ghost = signal<Ghost | null>(null);
+/** Where the carried order may be planned, by technician, as the server decided. */
+export const fit = signal<ReadonlyMap<string, FitPeriod[]>>(new Map());
+/** Whether the entry being placed has been changed by somebody else. */
+export const changedElsewhere = signal(false);
+
+/** What the server's rules say about the ghost; null until they are known. */
+export const verdict = computed(() => {
+  const place = ghost.value;
+  const periods = place && fit.value.get(place.userId);
+  return place && periods ? verdictOf(periods, place) : null;
+});
+
+/** Begins to place something, and asks the server once where it fits in the days shown. */
+export async function lift(what: Carried, at: Ghost | null) {
+  carried.value = what;
+  ghost.value = at;
+  changedElsewhere.value = false;
+  fit.value = new Map();
+  const result = await fitOf(what.order, what.mode === 'plan' || what.mode === 'add' ? undefined : what.entryId);
+  if (carried.value === what) fit.value = result;
+}
+
+/** Where an order may be planned, or its entry moved, in the days shown, by technician; empty if that is not known. */
+export async function fitOf(order: string, entry?: string): Promise<ReadonlyMap<string, FitPeriod[]>> {
+  const range = days.value;
+  const [first, last] = [range[0], range[range.length - 1]];
+  if (!board.value || !first || !last) return new Map();
+  const result = await readFit(order, new Date(first.from).toISOString(), new Date(last.to).toISOString(), entry);
+  if (!result.ok) return new Map();
+  return new Map(
+    result.data.technicians.map((technician) => [
+      technician.user_id,
+      technician.periods.map((period) => ({
+        from: Date.parse(period.date_from),
+        to: Date.parse(period.date_to),
+        verdict: period.verdict as FitPeriod['verdict'],
+        reasons: period.reasons,
+      })),
+    ]),
+  );
+}
+
+/** Moves the ghost to a technician and a time; changing an end keeps the other one, and at least `minimum` milliseconds. */
+export function moveGhost(userId: string, at: Instant, minimum: number) {
+  const [what, place] = [carried.value, ghost.value];
+  if (!what) return;
+  if (what.mode === 'end' && place) ghost.value = { ...place, to: Math.max(at, place.from + minimum) };
+  else if (what.mode === 'start' && place) ghost.value = { ...place, from: Math.min(at, place.to - minimum) };
+  else ghost.value = { userId, from: at, to: at + what.length };
+}
+
+/** Ends placing without changing anything. */
+export function putBack() {
+  carried.value = null;
+  ghost.value = null;
+  fit.value = new Map();
+}

@@ -1,0 +1,32 @@
+import { signal } from '@preact/signals';
+import type { Problem } from '../api/problems';
+import type { Period } from '../timeline/axis';
+
+/** What can be done after a refusal. */
+export interface Retry {
+  /** The same, overriding the rules that allow it. */
+  force?: () => Promise<boolean>;
+  /** The same at another time. */
+  at?: (period: Period) => Promise<boolean>;
+  /** The time that was refused. */
+  period?: Period;
+  /** The entry, so that the card can say who has changed it since. */
+  entryId?: string;
+  /** The same to the entry as it is now, although somebody has changed it. */
+  overwrite?: () => Promise<boolean>;
+}
+
+/** A refused command. */
+export interface Refusal {
+  problems: Problem[];
+  status: number;
+  retry: Retry;
+  /** Who has changed the entry since it was shown; empty if nobody has. */
+  changedBy: string;
+}
+
+/** The refusal whose card is shown. */
+export const refusal = signal<Refusal | null>(null);
+
+/** Where the card is shown, in pixels of the window: the place of the drop, or of the focused visit. */
+export const refusalPlace = signal({ x: 300, y: 200 });

@@ -1,0 +1,170 @@
+import { computed, signal } from '@preact/signals';
+import { readBacklog } from '../api/orders';
+import { type BoardData, type Entry, readBoard, type Technician } from '../api/planning';
+import type { Problem } from '../api/problems';
+import { busyParts, createAxis, type Day, HOUR, type Instant, type Period } from '../timeline/axis';
+import { Formats } from './format';
+import { endOf, type Scale, show, view } from './view';
+
+/** Who has signed in. */
+export interface Person {
+  tenant: string;
+  user: string;
+  role: string;
+  time_zone: string;
+}
+
+/** An entry with its times as instants. */
+export interface Visit extends Period {
+  entry: Entry;
+}
+
+/** An order of the backlog, as the list returns it with its expanded company. */
+export type BacklogOrder = Extract<Awaited<ReturnType<typeof readBacklog>>, { ok: true }>['data']['value'][number] & {
+  company?: { name?: string | null } | null;
+};
+
+export const person = signal<Person | null>(null);
+export const formats = computed(() => new Formats(person.value?.time_zone ?? 'UTC'));
+/** Whether the person may plan. */
+export const mayPlan = computed(() => person.value !== null && ['dispatcher', 'admin'].includes(person.value.role));
+
+export const board = signal<BoardData | null>(null);
+export const backlog = signal<{ orders: BacklogOrder[]; count: number }>({ orders: [], count: 0 });
+/** The ids of the selected entries, or of the selected orders of the backlog. */
+export const selection = signal<ReadonlySet<string>>(new Set());
+/** The days whose free hours are shown. */
+export const unfolded = signal<ReadonlySet<string>>(new Set());
+/** The width that the axis can fill, in pixels. */
+export const trackWidth = signal(900);
+/** The entries that somebody else has just changed, with the name to show. */
+export const halos = signal<ReadonlyMap<string, string>>(new Map());
+/** Since when changes of others are not shown; null while they are. */
+export const notLiveSince = signal<Instant | null>(null);
+/** What was done last, shown and read aloud. */
+export const message = signal('');
+/** The problems that are shown where no card is: loading the board, signing in. */
+export const failure = signal<Problem[]>([]);
+
+const instant = (text: string) => Date.parse(text);
+
+export const days = computed<Day[]>(() =>
+  (board.value?.days ?? []).map((day) => ({ date: day.date, from: instant(day.date_from), to: instant(day.date_to) })),
+);
+
+export const visits = computed<Visit[]>(() =>
+  (board.value?.entries ?? []).map((entry) => ({ entry, from: instant(entry.date_from), to: instant(entry.date_to) })),
+);
+
+export const visitsById = computed(() => new Map(visits.value.map((visit) => [visit.entry.id, visit])));
+
+/** The visit that Tab reaches: a selected one, else the first; the arrow keys reach the others. */
+export const tabStop = computed(() => [...selection.value].find((id) => visitsById.value.has(id)) ?? visits.value[0]?.entry.id);
+
+export const visitsByTechnician = computed(() => Map.groupBy(visits.value, (visit) => visit.entry.user_id));
+
+export const visitsByOrder = computed(() => Map.groupBy(visits.value, (visit) => visit.entry.jobs_id));
+
+/** The working time of a technician within the range; the whole range if there is none declared. */
+export const hoursOf = (technician: Technician): Period[] =>
+  technician.hours?.map((hours) => ({ from: instant(hours.date_from), to: instant(hours.date_to) })) ??
+  days.value.map(({ from, to }) => ({ from, to }));
+
+/** The absences and holidays of a technician, with their names. */
+export const absencesOf = (technician: Technician) => [
+  ...technician.absences.map((each) => ({ from: instant(each.date_from), to: instant(each.date_to), name: each.reason ?? '' })),
+  ...technician.holidays.map((each) => ({ from: instant(each.date_from), to: instant(each.date_to), name: each.name })),
+];
+
+export const axis = computed(() => {
+  const range = days.value;
+  const declared = (board.value?.technicians ?? []).filter((each) => each.hours).flatMap(hoursOf);
+  const parts = busyParts(range, [...declared, ...visits.value]);
+  // A day on which nobody works is folded in a week, but not when it is all that is shown.
+  if (view.value.scale === 'day') parts[0] ??= range[0] ?? null;
+  // On a narrow day, hours of 11 pixels can still be told apart.
+  return createAxis(range, parts, unfolded.value, trackWidth.value, view.value.scale === 'day' ? 44 : 11);
+});
+
+/** A team with its leader and members, or the technicians without one. */
+export interface Team {
+  leader: Technician | null;
+  members: Technician[];
+}
+
+export const teams = computed<Team[]>(() => {
+  const all = board.value?.technicians ?? [];
+  const leaders = new Set(all.map((each) => each.team_leader_user_id).filter((id) => id !== null));
+  const grouped = all
+    .filter((each) => leaders.has(each.id))
+    .map((leader) => ({
+      leader,
+      members: [leader, ...all.filter((each) => each.team_leader_user_id === leader.id && each !== leader)],
+    }));
+  const placed = new Set(grouped.flatMap((team) => team.members));
+  const others = all.filter((each) => !placed.has(each));
+  return others.length > 0 ? [...grouped, { leader: null, members: others }] : grouped;
+});
+
+/** The technicians in the order of the rows. */
+export const rows = computed(() => teams.value.flatMap((team) => team.members));
+
+export const technicianName = (id: string) => {
+  const technician = board.value?.technicians.find((each) => each.id === id);
+  return technician ? nameOf(technician) : '';
+};
+
+export const nameOf = (technician: Technician) =>
+  [technician.firstname, technician.lastname].filter((part) => part).join(' ') || (technician.code ?? technician.id);
+
+/** The order of an entry, as people call it. */
+export const orderName = (entry: Entry) => entry.job.reference_back_office ?? String(entry.job.id2);
+
+/** Today's date in the tenant's time zone. */
+export const today = () => formats.value.date(Date.now());
+
+/** Shows more or less time: around today if it is shown now, else from the same first day on. */
+export function zoom(scale: Scale) {
+  const { date } = view.value;
+  const isTodayShown = today() >= date && today() < endOf(view.value);
+  show({ scale, date: isTodayShown ? today() : date });
+}
+
+/** Reads the board and the backlog of the view. */
+export async function load() {
+  await Promise.all([loadBoard(), loadBacklog()]);
+}
+
+/** Reads the board; a later call wins over an earlier one that is still under way. */
+export async function loadBoard(changedAfter?: number) {
+  const asked = view.value;
+  const result = await readBoard(asked.date, endOf(asked), asked.team ? { team: asked.team } : {}, changedAfter);
+  if (asked.date !== view.value.date || asked.scale !== view.value.scale || asked.team !== view.value.team) return;
+  if (!result.ok) {
+    failure.value = result.problems;
+    return;
+  }
+  failure.value = [];
+  const known = board.value;
+  board.value = result.data.complete || !known ? result.data : merge(known, result.data);
+}
+
+function merge(known: BoardData, news: BoardData): BoardData {
+  if (news.position < known.position) return known;
+  const replaced = new Set([...news.removed, ...news.entries.map((entry) => entry.id)]);
+  return { ...news, entries: [...known.entries.filter((entry) => !replaced.has(entry.id)), ...news.entries] };
+}
+
+let backlogReads = 0;
+
+/** Reads the backlog of the view; a later call wins over an earlier one that is still under way. */
+export async function loadBacklog() {
+  const asked = view.value;
+  const read = ++backlogReads;
+  const hours = { '': 0, today: 24, week: 7 * 24 }[asked.due];
+  const dueBefore = hours > 0 ? new Date(Date.now() + hours * HOUR).toISOString() : '';
+  const result = await readBacklog({ ...asked, dueBefore }, 200);
+  if (read !== backlogReads) return;
+  if (result.ok) backlog.value = { orders: result.data.value, count: result.data['@odata.count'] ?? result.data.value.length };
+  else failure.value = result.problems;
+}

@@ -1,0 +1,55 @@
+import { readSuggestions } from '../api/planning';
+import { lift } from '../board/placing';
+import { backlog, days, message, orderName, rows, type Visit } from '../board/state';
+import { t } from '../texts/texts';
+import { MINUTE } from '../timeline/axis';
+import { place, shift } from './actions';
+
+/** The step of moves by keyboard and pointer, in minutes. */
+export const STEP = 15;
+
+/** Moves entries by one step. */
+export const nudge = (visits: Visit[], steps: number) => {
+  const [only] = visits;
+  const by = steps * STEP * MINUTE;
+  if (!only || visits.length > 1) return shift(visits, by);
+  return place(only.entry, only.entry.user_id, { from: only.from + by, to: only.to + by }, t.done.moved);
+};
+
+/** Moves the end of an entry by one step. */
+export const resize = ({ entry, from, to }: Visit, steps: number) =>
+  place(entry, entry.user_id, { from, to: Math.max(to + steps * STEP * MINUTE, from + STEP * MINUTE) }, t.done.resized);
+
+/** Gives an entry to the technician some rows below, or above if negative. */
+export function changeRow(visit: Visit, by: number) {
+  const next = rows.value[rows.value.findIndex((each) => each.id === visit.entry.user_id) + by];
+  return next ? place(visit.entry, next.id, visit, t.done.reassigned) : Promise.resolve(false);
+}
+
+const liftVisit = (mode: 'move' | 'add', { entry, from, to }: Visit) =>
+  lift(
+    { mode, order: entry.jobs_id, name: orderName(entry), entryId: entry.id, version: entry.row_version, length: to - from },
+    { userId: entry.user_id, from, to },
+  );
+
+/** Picks an entry up, to be placed with the arrow keys. */
+export const pickUp = (visit: Visit) => liftVisit('move', visit);
+
+/** Picks up a copy of an entry, to choose the technician who also goes. */
+export const pickColleague = (visit: Visit) => liftVisit('add', visit);
+
+/** Shows an order of the backlog at its best time in the days shown; Enter plans it there. */
+export async function planAtBest(order: string) {
+  const [first, last] = [days.value[0], days.value[days.value.length - 1]];
+  const found = backlog.value.orders.find((each) => each.id === order);
+  if (!first || !last || !found) return;
+  const name = found.reference_back_office ?? String(found.id2);
+  const length = (found.estimated_time ?? 60) * MINUTE;
+  const result = await readSuggestions(order, new Date(first.from).toISOString(), new Date(last.to).toISOString(), 1);
+  const best = result.ok ? result.data.suggestions[0] : undefined;
+  if (!best) message.value = t.noSuggestions;
+  const start = best ? Date.parse(best.date_from) : Math.max(first.from, Math.min(Date.now(), last.to - length));
+  const end = best ? Date.parse(best.date_to) : start + length;
+  const userId = best?.user_id ?? rows.value[0]?.id;
+  if (userId) await lift({ mode: 'plan', order, name, length: end - start }, { userId, from: start, to: end });
+}

@@ -1,0 +1,32 @@
+import type { Outcome } from '../api/problems';
+import { load, message } from '../board/state';
+import { t } from '../texts/texts';
+import { redo, undo } from './undo';
+
+async function report(result: Outcome<unknown> | null, done: string) {
+  if (result === null) message.value = t.nothingToUndo;
+  else if (result.ok) message.value = done;
+  // The version tells whether somebody changed the entry since; then nothing is overwritten.
+  else if (result.status === 412 || result.status === 404) message.value = t.cannotUndo;
+  else message.value = `${t.cannotUndo} ${result.problems.map((problem) => t.rules[problem.code] ?? problem.message).join(' ')}`;
+  await load();
+}
+
+/** Whether a step is being undone; a second one waits for a second key press. */
+let isRunning = false;
+
+async function once(take: typeof undo, done: string) {
+  if (isRunning) return;
+  isRunning = true;
+  try {
+    await report(await take(), done);
+  } finally {
+    isRunning = false;
+  }
+}
+
+/** Undoes the last command. */
+export const undoLast = () => once(undo, t.done.undone);
+
+/** Does again what was undone last. */
+export const redoLast = () => once(redo, t.done.redone);

@@ -1,0 +1,36 @@
+import type { Instant, Period } from './axis';
+
+/** Whether an order may be planned: it fits, only with force, or not at all. */
+export type Verdict = 'fits' | 'override' | 'no';
+
+/** A part of a technician's time with one verdict, as the server decided. */
+export interface FitPeriod extends Period {
+  verdict: Verdict;
+  /** The codes of the rules that prevent a plan. */
+  reasons: string[];
+}
+
+const ORDER: Verdict[] = ['fits', 'override', 'no'];
+
+/** The worst verdict of the periods that `period` touches, with all reasons. Outside the known range, nothing fits. */
+export function verdictOf(fit: readonly FitPeriod[], period: Period): { verdict: Verdict; reasons: string[] } {
+  const touched = fit.filter((each) => each.from < period.to && each.to > period.from);
+  const verdict = touched.reduce<Verdict>(
+    (worst, each) => (ORDER.indexOf(each.verdict) > ORDER.indexOf(worst) ? each.verdict : worst),
+    'fits',
+  );
+  const isKnown = touched.length > 0 && touched[0]!.from <= period.from && touched[touched.length - 1]!.to >= period.to;
+  if (!isKnown) return { verdict: 'no', reasons: [] };
+  return { verdict, reasons: [...new Set(touched.flatMap((each) => each.reasons))] };
+}
+
+/** The first start in a range from which `length` milliseconds fit; null if there is none. */
+export function firstStart(fit: readonly FitPeriod[], range: Period, length: number, step: number): Instant | null {
+  for (const each of fit) {
+    if (each.verdict !== 'fits') continue;
+    const start = Math.max(each.from, range.from);
+    const rounded = Math.ceil(start / step) * step;
+    if (rounded + length <= Math.min(each.to, range.to)) return rounded;
+  }
+  return null;
+}

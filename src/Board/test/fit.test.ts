@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { type FitPeriod, firstStart, verdictOf } from '../src/timeline/fit';
+
+const fit: FitPeriod[] = [
+  { from: 0, to: 100, verdict: 'no', reasons: ['booked'] },
+  { from: 100, to: 200, verdict: 'fits', reasons: [] },
+  { from: 200, to: 300, verdict: 'override', reasons: ['absent', 'travel'] },
+  { from: 300, to: 400, verdict: 'override', reasons: ['travel'] },
+  { from: 400, to: 500, verdict: 'fits', reasons: [] },
+];
+
+describe('The verdict of a period', () => {
+  it('is that of the part it lies in', () => {
+    expect(verdictOf(fit, { from: 110, to: 190 })).toEqual({ verdict: 'fits', reasons: [] });
+  });
+
+  it('is the worst of the parts it touches', () => {
+    expect(verdictOf(fit, { from: 150, to: 250 }).verdict).toBe('override');
+    expect(verdictOf(fit, { from: 50, to: 250 }).verdict).toBe('no');
+  });
+
+  it('has each reason once', () => {
+    expect(verdictOf(fit, { from: 250, to: 350 }).reasons).toEqual(['absent', 'travel']);
+    expect(verdictOf(fit, { from: 0, to: 500 }).reasons).toEqual(['booked', 'absent', 'travel']);
+  });
+
+  it('does not depend on parts that only touch its ends', () => {
+    expect(verdictOf(fit, { from: 100, to: 200 })).toEqual({ verdict: 'fits', reasons: [] });
+  });
+
+  it('is no outside the known range', () => {
+    expect(verdictOf(fit, { from: 500, to: 600 })).toEqual({ verdict: 'no', reasons: [] });
+    expect(verdictOf([], { from: 0, to: 10 })).toEqual({ verdict: 'no', reasons: [] });
+  });
+});
+
+describe('The first start', () => {
+  it('is the start of the first part that fits', () => {
+    expect(firstStart(fit, { from: 0, to: 500 }, 60, 10)).toBe(100);
+  });
+
+  it('is within the range', () => {
+    expect(firstStart(fit, { from: 130, to: 500 }, 60, 10)).toBe(130);
+    expect(firstStart(fit, { from: 150, to: 500 }, 60, 10)).toBe(400);
+    expect(firstStart(fit, { from: 0, to: 150 }, 60, 10)).toBeNull();
+  });
+
+  it('is rounded up to a step', () => {
+    expect(firstStart(fit, { from: 101, to: 500 }, 60, 15)).toBe(105);
+  });
+
+  it('is in a part long enough, after rounding', () => {
+    expect(firstStart(fit, { from: 0, to: 500 }, 100, 10)).toBe(100);
+    expect(firstStart(fit, { from: 101, to: 500 }, 99, 10)).toBe(400);
+    expect(firstStart(fit, { from: 0, to: 500 }, 101, 10)).toBeNull();
+  });
+
+  it('is never in a part that takes force', () => {
+    expect(firstStart(fit, { from: 200, to: 400 }, 10, 10)).toBeNull();
+  });
+});
