@@ -1,6 +1,7 @@
 using System.Xml.Linq;
 
 // Targets: build (the API), bench (the load benchmark and the programs it measures), test (all tests; the last line is "N passed, N failed").
+// The argument pages=false builds the API without the pages of the planning board.
 const string Configuration = "Release";
 const int MaxMessageLength = 4000;
 
@@ -13,19 +14,39 @@ string[] integrationFilters =
 ];
 
 var target = Argument("target", "test");
+var pages = Argument("pages", true);
+var board = MakeAbsolute(Directory("./src/Board"));
+var npm = IsRunningOnWindows() ? "npm.cmd" : "npm";
 var results = MakeAbsolute(Directory("./TestResults"));
 var passed = 0;
 var failures = new List<string>();
 
-Task("build").Does(() => Build("./src/Api/WorkOrders.Api.csproj"));
+Task("board").Does(() =>
+{
+    if (!pages)
+    {
+        Warning("The API is built without the pages of the planning board, because Node is missing.");
+        return;
+    }
+    if (IsOlder(board.CombineWithFilePath("node_modules/.package-lock.json"), [board.CombineWithFilePath("package-lock.json").FullPath]))
+    {
+        Npm("ci");
+    }
+    if (IsOlder(board.CombineWithFilePath("dist/index.html"), BoardSources()))
+    {
+        Npm("run build");
+    }
+});
+
+Task("build").IsDependentOn("board").Does(() => Build("./src/Api/WorkOrders.Api.csproj"));
 
 Task("bench").Does(() => Build("./bench/Load/WorkOrders.Load.csproj"));
 
-Task("test").Does(() =>
+Task("test").IsDependentOn("board").Does(() =>
 {
     CleanDirectory(results);
     Build("./WorkOrders.sln");
-    var runs = GetFiles("./tests/*/*.csproj").OrderBy(project => project.FullPath).SelectMany(Runs).ToList();
+    var runs = GetFiles("./tests/*/*.csproj").OrderBy(project => project.FullPath).SelectMany(Runs).Concat(BoardRuns()).ToList();
     Console.WriteLine($"Testing in {runs.Count} processes at once, whose results are printed when they end: {string.Join(", ", runs.Select(run => run.Name))}");
     System.Threading.Tasks.Task.WaitAll([.. runs.Select(run => System.Threading.Tasks.Task.Run(() => Test(run)))]);
 
@@ -56,31 +77,71 @@ if (target == "test")
 void Build(string project) =>
     DotNetBuild(project, new DotNetBuildSettings { Configuration = Configuration, NoLogo = true });
 
+void Npm(string arguments)
+{
+    if (StartProcess(npm, new ProcessSettings { Arguments = arguments, WorkingDirectory = board }) != 0)
+    {
+        throw new CakeException($"npm {arguments} failed in {board}.");
+    }
+}
+
+// Whether a file does not exist, or was written before any of the others.
+bool IsOlder(FilePath file, IEnumerable<string> others) =>
+    !FileExists(file) || others.Any(other => System.IO.File.GetLastWriteTimeUtc(other) > System.IO.File.GetLastWriteTimeUtc(file.FullPath));
+
+// What the pages are built from: all files and folders except those that npm writes.
+IEnumerable<string> BoardSources() => System.IO.Directory.EnumerateFileSystemEntries(board.FullPath)
+    .Where(path => System.IO.Path.GetFileName(path) is not ("node_modules" or "dist"))
+    .SelectMany(path => System.IO.Directory.Exists(path)
+        ? System.IO.Directory.EnumerateFileSystemEntries(path, "*", System.IO.SearchOption.AllDirectories).Append(path)
+        : [path])
+    .Where(path => System.IO.Path.GetFileName(path) != "contract.d.ts")
+    .Append("docs/openapi.json");
+
 IEnumerable<Run> Runs(FilePath project)
 {
     var name = project.GetFilenameWithoutExtension().ToString();
     var assembly = project.GetDirectory().CombineWithFilePath($"bin/{Configuration}/net10.0/{name}.dll");
     return name == "WorkOrders.Integration.Tests"
-        ? integrationFilters.Select((filter, index) => new Run($"{name}.{index + 1}", assembly, filter))
-        : [new(name, assembly, null)];
+        ? integrationFilters.Select((filter, index) => DotNetTest($"{name}.{index + 1}", assembly, filter))
+        : [DotNetTest(name, assembly, null)];
+}
+
+Run DotNetTest(string name, FilePath assembly, string filter)
+{
+    var arguments = new ProcessArgumentBuilder()
+        .Append("test").AppendQuoted(assembly.FullPath)
+        .Append("--results-directory").AppendQuoted(results.FullPath)
+        .Append("--logger").AppendQuoted("console;verbosity=normal")
+        .Append("--logger").AppendQuoted($"trx;LogFileName={name}.trx");
+    if (filter is not null)
+    {
+        arguments.Append("--filter").AppendQuoted(filter);
+    }
+    return new(name, "dotnet", arguments, MakeAbsolute(Directory(".")), results.CombineWithFilePath($"{name}.trx"));
+}
+
+// The checks of the pages' sources, which count as one test, and their tests.
+IEnumerable<Run> BoardRuns()
+{
+    if (!pages)
+    {
+        failures.Add("src/Board: Node is missing, so the pages of the planning board were neither built nor tested");
+        return [];
+    }
+    var report = results.CombineWithFilePath("src-Board.xml");
+    var test = new ProcessArgumentBuilder()
+        .Append("test -- --reporter=default --reporter=junit").AppendQuoted($"--outputFile.junit={report.FullPath}");
+    return [new("src/Board (check)", npm, "run check", board, null), new("src/Board (test)", npm, test, board, report)];
 }
 
 void Test(Run run)
 {
-    var arguments = new ProcessArgumentBuilder()
-        .Append("test").AppendQuoted(run.Assembly.FullPath)
-        .Append("--results-directory").AppendQuoted(results.FullPath)
-        .Append("--logger").AppendQuoted("console;verbosity=normal")
-        .Append("--logger").AppendQuoted($"trx;LogFileName={run.Name}.trx");
-    if (run.Filter is not null)
-    {
-        arguments.Append("--filter").AppendQuoted(run.Filter);
-    }
-
     var output = new List<string>();
-    var exitCode = StartProcess("dotnet", new ProcessSettings
+    var exitCode = StartProcess(run.Program, new ProcessSettings
     {
-        Arguments = arguments,
+        Arguments = run.Arguments,
+        WorkingDirectory = run.Directory,
         RedirectStandardOutput = true,
         RedirectedStandardOutputHandler = line => { output.Add(line); return null; },
     });
@@ -88,33 +149,47 @@ void Test(Run run)
     lock (failures)
     {
         output.ForEach(Console.WriteLine);
-        var failed = Count(run.Name, results.CombineWithFilePath($"{run.Name}.trx"));
+        var failed = run.Results is null ? 0 : Count(run.Name, run.Results);
         if (exitCode != 0 && failed == 0)
         {
             failures.Add($"{run.Name}: exit code {exitCode} although no test failed; see the output above");
         }
+        else if (run.Results is null)
+        {
+            passed++;
+        }
     }
 }
 
-int Count(string name, FilePath trx)
+// Counts the results in a file of dotnet test (trx) or vitest (JUnit).
+int Count(string name, FilePath file)
 {
-    if (!FileExists(trx))
+    if (!FileExists(file))
     {
         return 0;
     }
 
-    var outcomes = XDocument.Load(trx.FullPath).Descendants()
+    var document = XDocument.Load(file.FullPath);
+    var trx = document.Descendants()
         .Where(element => element.Name.LocalName == "UnitTestResult")
-        .ToLookup(element => (string)element.Attribute("outcome"));
+        .Select(test => (Name: (string)test.Attribute("testName"), Outcome: (string)test.Attribute("outcome"), Message: Message(test, "Message")));
+    var junit = document.Descendants("testcase")
+        .Select(test => (Name: (string)test.Attribute("name"), Outcome: Outcome(test), Message: Message(test, "failure")));
+    var outcomes = trx.Concat(junit).ToLookup(test => test.Outcome);
     passed += outcomes["Passed"].Count();
-    failures.AddRange(outcomes["Failed"].Select(test => $"{name}: {(string)test.Attribute("testName")}\n{Message(test)}"));
+    failures.AddRange(outcomes["Failed"].Select(test => $"{name}: {test.Name}\n{test.Message}"));
     return outcomes["Failed"].Count();
 }
 
+// The outcome of a test in JUnit's format, in the words of trx.
+string Outcome(XElement test) =>
+    test.Element("failure") is not null || test.Element("error") is not null ? "Failed"
+    : test.Element("skipped") is not null ? "NotExecuted" : "Passed";
+
 // The first part of the message of a failed test.
-string Message(XElement test)
+string Message(XElement test, string element)
 {
-    var message = test.Descendants().FirstOrDefault(element => element.Name.LocalName == "Message")?.Value ?? "";
+    var message = test.Descendants().FirstOrDefault(part => part.Name.LocalName == element)?.Value ?? "";
     return message.Length > MaxMessageLength ? $"{message[..MaxMessageLength]} …" : message;
 }
 
@@ -129,5 +204,7 @@ void PrintResult()
     Environment.Exit(failures.Count == 0 ? 0 : 1);
 }
 
-/// <summary>The tests of one assembly, or those that a filter picks.</summary>
-record Run(string Name, FilePath Assembly, string Filter);
+/// <summary>
+/// A process that tests something, and the file with its results; without a file, the process is one test, which its exit code decides.
+/// </summary>
+record Run(string Name, string Program, ProcessArgumentBuilder Arguments, DirectoryPath Directory, FilePath Results);

@@ -38,9 +38,32 @@ function Require-PostgreSql {
     exit 1
 }
 
+# Node builds the pages of the planning board. Without it, everything else is built.
+function Find-Node {
+    if ($IsLinux -or $IsMacOS) {
+        $directory = & "$PSScriptRoot/scripts/install-node.sh"
+        if ($LASTEXITCODE) { return $false }
+        $env:PATH = "$directory$([IO.Path]::PathSeparator)$env:PATH"
+        return $true
+    }
+    if (Test-Node) { return $true }
+    Write-Host 'Node 20.19 or later is not installed. Installing it with winget ...'
+    if (Get-Command winget -ErrorAction Ignore) { winget install --exact --id OpenJS.NodeJS.LTS --accept-package-agreements --accept-source-agreements | Out-Host }
+    $env:PATH = "$env:ProgramFiles/nodejs$([IO.Path]::PathSeparator)$env:PATH"
+    if (Test-Node) { return $true }
+    Write-Host 'Node could not be installed, so the pages of the planning board cannot be built. Run: winget install OpenJS.NodeJS.LTS'
+    return $false
+}
+
+function Test-Node {
+    (Get-Command node -ErrorAction Ignore) -and (Get-Command npm -ErrorAction Ignore) -and
+        [version](node --version).TrimStart('v') -ge [version]'20.19'
+}
+
 function Invoke-Cake($name) {
+    $pages = ($name -eq 'bench') -or (Find-Node)
     dotnet tool restore --verbosity quiet
-    if (-not $LASTEXITCODE) { dotnet cake build.cake --target=$name }
+    if (-not $LASTEXITCODE) { dotnet cake build.cake --target=$name --pages=$pages }
     if ($LASTEXITCODE) { exit $LASTEXITCODE }
 }
 

@@ -23,10 +23,17 @@ require_sdk() {
   exit 1
 }
 
+# Node builds the pages of the planning board. Without it, everything else is built.
+pages=true
+find_node() {
+  local directory
+  if directory=$(scripts/install-node.sh); then export PATH="$directory:$PATH"; else pages=false; fi
+}
+
 cake() {
   [ -t 1 ] || export NO_COLOR=1
   dotnet tool restore --verbosity quiet
-  dotnet cake build.cake --target="$1"
+  dotnet cake build.cake --target="$1" --pages="$pages"
 }
 
 case "${1:-}" in
@@ -34,6 +41,7 @@ case "${1:-}" in
     shift
     require_sdk
     [ -n "${ConnectionStrings__WorkOrders:-}" ] || scripts/install-postgresql.sh
+    find_node
     cake build
     # exec, so that stopping build.sh stops the API. The working directory is the one that `dotnet run` would use.
     cd src/Api
@@ -43,6 +51,9 @@ case "${1:-}" in
     require_sdk
     # Some tests start the API with its embedded server, whichever database the other tests use.
     scripts/install-postgresql.sh
+    find_node
+    # Without a browser, only the tests of the pages fail.
+    scripts/install-chromium.sh || true
     cake test
     ;;
   bench)

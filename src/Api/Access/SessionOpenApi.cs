@@ -20,11 +20,11 @@ internal static class SessionOpenApi
         document.AddSchema(SignIn, Schemas.Object("A user and a password.",
             (SignInMessage.Tenant, Schemas.Text("Name of the tenant.")),
             (SignInMessage.User, Schemas.Text("Name of the user.")),
-            (SignInMessage.Password, Schemas.Text("Password of the user.", "password"))));
-        var technician = Schemas.Object("The technician to whom the credential belongs.",
+            (SignInMessage.Password, Schemas.Text("Password of the user."))));
+        var technician = document.AddSchema("session_technician", Schemas.Object("The technician to whom the credential belongs.",
             ("id", Schemas.Text("Id of the technician.", "uuid")),
             ("code", Schemas.TextOrNull("Code of the technician.")),
-            ("name", Schemas.Text("First and last name.")));
+            ("name", Schemas.Text("First and last name."))));
         document.AddSchema(Session, Schemas.Object("Who sends a request, and what they may do.",
             ("tenant", Schemas.Text("Name of the tenant.")),
             ("user", Schemas.Text("Name of the user, or the label of the API key.")),

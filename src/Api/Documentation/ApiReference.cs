@@ -69,7 +69,6 @@ internal static class ApiReference
             pages.HideClientButton = true;
             pages.SchemaPropertyOrder = PropertyOrder.Preserve;
         }).AllowAnonymous();
-        app.MapGet("/", () => TypedResults.Redirect("/scalar")).AllowAnonymous().ExcludeFromDescription();
     }
 
     private static Task Describe(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken _)

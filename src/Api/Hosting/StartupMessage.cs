@@ -1,12 +1,14 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using WorkOrders.Api.Board;
 using WorkOrders.Application.Database;
 
 namespace WorkOrders.Api.Hosting;
 
-/// <summary>Logs the address of the API when it is ready.</summary>
+/// <summary>Logs the address of the API when it is ready, and whether it has the pages of the planning board.</summary>
 internal sealed class StartupMessage(
-    IHostApplicationLifetime lifetime, IServer server, IDatabaseState database, ILogger<StartupMessage> logger) : BackgroundService
+    IHostApplicationLifetime lifetime, IServer server, IDatabaseState database, BoardFiles board, ILogger<StartupMessage> logger)
+    : BackgroundService
 {
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -27,10 +29,9 @@ internal sealed class StartupMessage(
         {
             logger.LogInformation("Sign in to the demo tenant with HTTP Basic api:demo@demo");
         }
-        if (addresses.FirstOrDefault() is { } first)
-        {
-            logger.LogInformation("The planning board: {Address}", $"{first.TrimEnd('/')}/board");
-        }
+        logger.LogInformation("{Board}", board.BoardPage is null
+            ? BoardPageEndpoints.NotBuilt
+            : $"The planning board: {string.Join(", ", addresses.Select(address => address.TrimEnd('/') + BoardPageEndpoints.Address))}");
         logger.LogInformation("WorkOrders is ready at {Addresses}", string.Join(", ", addresses));
     }
 }

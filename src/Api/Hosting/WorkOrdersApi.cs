@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 using WorkOrders.Api.Access;
 using WorkOrders.Api.Batches;
+using WorkOrders.Api.Board;
 using WorkOrders.Api.Changes;
 using WorkOrders.Api.Documentation;
 using WorkOrders.Api.Http;
@@ -90,6 +91,7 @@ internal static class WorkOrdersApi
             .AddBatches()
             .AddSessions()
             .AddHealth()
+            .AddBoardPages()
             .AddHostedService<StartupMessage>();
         adjust?.Invoke(builder);
 
@@ -124,6 +126,7 @@ internal static class WorkOrdersApi
         routes.MapImports();
         routes.MapBatches();
         routes.MapApiReference();
+        routes.MapBoardPages();
         return app;
     }
 }
