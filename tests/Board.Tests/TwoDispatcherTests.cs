@@ -71,7 +71,7 @@ public sealed class TwoDispatcherTests
         await page.SignIn(_tenant.Tenant, "vic", Role.Viewer);
         await page.Show(Day);
         await page.Page.Locator($"button[data-entry='{entry}']").ClickAsync();
-        await Expect(page.Page.Locator(".details")).ToContainTextAsync("You may look at the board");
+        await Expect(page.Page.Locator(".details")).ToContainTextAsync("You can view the board");
         await Expect(page.Page.Locator(".details [data-command]")).ToHaveCountAsync(0);
         await page.Page.Keyboard.PressAsync("Delete");
         await page.Page.Keyboard.PressAsync("Alt+ArrowRight");

@@ -1,5 +1,6 @@
 import { api, outcomeOf } from './client';
 import type { Order } from './planning';
+import { ifMatch } from './version';
 
 /** The statuses of orders that wait to be planned. */
 const WAITING = ['Open', 'ToBePlanned', 'Pooling', 'Waiting', 'Activated', 'DispatchRejected'];
@@ -54,6 +55,22 @@ export const readBacklog = (filter: BacklogFilter, top: number) =>
 /** Reads an order with the objects that its details show. */
 export const readOrder = (id: string) => outcomeOf(api.GET('/api/Jobs({id})', { params: { path: { id } } }));
 
+/** The number of ids in one request, so that its address stays below the limit of servers (8 kB). */
+const MOST_IDS = 100;
+
+/** Reads orders by their ids. */
+export async function readOrders(ids: string[]) {
+  const parts = Array.from({ length: Math.ceil(ids.length / MOST_IDS) }, (_, part) =>
+    ids.slice(part * MOST_IDS, (part + 1) * MOST_IDS),
+  );
+  const read = await Promise.all(
+    parts.map((part) =>
+      outcomeOf(api.GET('/api/Jobs', { params: { query: { $filter: `id in (${part.join(',')})`, $top: MOST_IDS } } })),
+    ),
+  );
+  return read.flatMap((result) => (result.ok ? result.data.value : []));
+}
+
 /** Reads the history of an order, newest first. */
 export const readHistory = (id: string) =>
   outcomeOf(api.GET('/api/Jobs({id})/History', { params: { path: { id }, query: { $top: 50 } } }));
@@ -72,7 +89,7 @@ export const dispatch = (id: string) => outcomeOf(api.POST('/api/Jobs({id})/Disp
 
 /** Changes fields of an order, if it still has the version. */
 export const changeOrder = (id: string, version: number, order: Order) =>
-  outcomeOf(api.PATCH('/api/Jobs({id})', { params: { path: { id }, header: { 'If-Match': `W/"${version}"` } }, body: order }));
+  outcomeOf(api.PATCH('/api/Jobs({id})', { params: { path: { id }, header: ifMatch(version) }, body: order }));
 
 /** Creates an order. */
 export const createOrder = (order: Order) => outcomeOf(api.POST('/api/Jobs', { body: order as never }));

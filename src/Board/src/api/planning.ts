@@ -1,5 +1,6 @@
 import { api, outcomeOf } from './client';
 import type { components } from './contract';
+import { ifMatch } from './version';
 
 type Schemas = components['schemas'];
 /** Everything that the board shows for a range, read in one snapshot. */
@@ -37,7 +38,6 @@ export interface Change {
   entry: EntryChange;
 }
 
-const ifMatch = (version: number | undefined) => (version === undefined ? {} : { 'If-Match': `W/"${version}"` });
 const forced = (force: boolean) => (force ? { force: true } : {});
 
 /** Reads the board for a range of dates (`to` is exclusive). */

@@ -1,8 +1,9 @@
+import { useComputed } from '@preact/signals';
 import { t } from '../texts/texts';
 import { type Axis, xOf } from '../timeline/axis';
 import { ruleNames } from './format';
 import { hovered } from './hovered';
-import { carried, verdict } from './placing';
+import { carried, ghost, verdict } from './placing';
 import { px } from './px';
 import { selectVisit } from './selecting';
 import { formats, halos, orderName, selection, tabStop, technicianName, type Visit, visitsByOrder } from './state';
@@ -47,25 +48,30 @@ export function Bar({ visit, axis, lane }: { visit: Visit; axis: Axis; lane: num
   const states = statesOf(visit);
   const left = xOf(axis, from);
   const width = Math.max(xOf(axis, to) - left - 1, 6);
-  const by = halos.value.get(entry.id);
+  // A bar is drawn again only if its own answer changes, and not on each move of the pointer.
+  const by = useComputed(() => halos.value.get(entry.id)).value;
+  const isSelected = useComputed(() => selection.value.has(entry.id)).value;
+  const isLit = useComputed(() => hovered.value === entry.jobs_id).value;
+  const isTabStop = useComputed(() => tabStop.value === entry.id).value;
+  const isLifted = useComputed(() => carried.value?.entryId === entry.id && carried.value.mode !== 'add').value;
   const classes = [
     'bar',
     ...Object.entries(states)
       .filter(([, value]) => value)
       .map(([name]) => name),
-    selection.value.has(entry.id) ? 'selected' : '',
-    hovered.value === entry.jobs_id ? 'lit' : '',
+    isSelected ? 'selected' : '',
+    isLit ? 'lit' : '',
     by === undefined ? '' : 'changed',
-    carried.value?.entryId === entry.id && carried.value.mode !== 'add' ? 'lifted' : '',
+    isLifted ? 'lifted' : '',
   ];
   return (
     <button
       type="button"
       class={classes.filter((name) => name).join(' ')}
       data-entry={entry.id}
-      tabIndex={tabStop.value === entry.id ? 0 : -1}
+      tabIndex={isTabStop ? 0 : -1}
       aria-label={labelOf(visit)}
-      aria-pressed={selection.value.has(entry.id)}
+      aria-pressed={isSelected}
       style={{ left: px(left), width: px(width), top: px(lane * LANE + 3) }}
       onClick={(event) => selectVisit(visit, event)}
       onPointerEnter={() => (hovered.value = entry.jobs_id)}
@@ -99,15 +105,16 @@ export function Bar({ visit, axis, lane }: { visit: Visit; axis: Axis; lane: num
   );
 }
 
-/** Where what is carried would be, with what the server's rules say about it. */
-export function GhostBar({ axis, from, to, lane }: { axis: Axis; from: number; to: number; lane: number }) {
+/** Where what is carried would be in the row of a technician, with what the server's rules say about it. */
+export function GhostBar({ axis, userId }: { axis: Axis; userId: string }) {
+  const at = useComputed(() => (ghost.value?.userId === userId ? ghost.value : null)).value;
+  if (!at) return null;
+  const { from, to } = at;
   const left = xOf(axis, from);
+  const width = Math.max(xOf(axis, to) - left - 1, 6);
   const rules = verdict.value;
   return (
-    <div
-      class={`bar ghost ${rules?.verdict ?? ''}`}
-      style={{ left: px(left), width: px(Math.max(xOf(axis, to) - left - 1, 6)), top: px(lane * LANE + 3) }}
-    >
+    <div class={`bar ghost ${rules?.verdict ?? ''}`} style={{ left: px(left), width: px(width), top: '3px' }}>
       <span class="ghost-text">
         {formats.value.period(from, to)} {rules && (rules.reasons.length > 0 ? ruleNames(rules.reasons) : t.fits)}
       </span>

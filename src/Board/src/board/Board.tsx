@@ -130,8 +130,16 @@ function Header() {
   );
 }
 
-/** What is said while something is placed. */
-function placingText(): string {
+/** What was done last, or what would be planned now; a component of its own, because it changes on each move of the pointer. */
+function Said() {
+  return (
+    <p class="said" role="status" aria-live="polite">
+      {saidText()}
+    </p>
+  );
+}
+
+function saidText(): string {
   const [what, at, rules] = [carried.value, ghost.value, verdict.value];
   if (!what) return message.value;
   if (!at) return t.placing(what.name);
@@ -188,9 +196,7 @@ export function Board() {
           {open === 'map' ? <DayMap /> : <Happened />}
         </section>
       )}
-      <p class="said" role="status" aria-live="polite">
-        {placingText()}
-      </p>
+      <Said />
       <RefusalCard />
       <Dialogs />
     </div>

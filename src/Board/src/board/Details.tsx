@@ -2,6 +2,7 @@ import { signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { changeOrder, readHistory, readOrder } from '../api/orders';
 import type { Order } from '../api/planning';
+import { versionOf } from '../api/version';
 import { type Command, commands, isAvailable, target } from '../commands/table';
 import { t } from '../texts/texts';
 import { CommandButton } from './CommandButton';
@@ -44,8 +45,7 @@ function Fact({ name, value }: { name: string; value: string | null | undefined 
 }
 
 async function chooseLeader(order: Order, user: string) {
-  const version = Number(/\d+/.exec(String((order as Record<string, unknown>)['@odata.etag']))?.[0]);
-  const result = await changeOrder(order.id!, version, { approval_responsible_user_id: user });
+  const result = await changeOrder(order.id!, versionOf(order), { approval_responsible_user_id: user });
   message.value = result.ok ? t.done.leader : result.problems.map((problem) => problem.message).join(' ');
   await loadBoard();
 }

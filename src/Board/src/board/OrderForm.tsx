@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { changeOrder, createOrder, findProjects, readOrder } from '../api/orders';
 import type { Order } from '../api/planning';
 import type { Problem } from '../api/problems';
+import { versionOf } from '../api/version';
 import { closeDialog } from '../commands/dialogs';
 import { t } from '../texts/texts';
 import { choices } from './Backlog';
@@ -68,9 +69,8 @@ export function OrderForm({ order: id }: { order: string | null }) {
     event.preventDefault();
     const form = new FormData(event.currentTarget as HTMLFormElement);
     const order = orderOf(form);
-    const version = Number(/\d+/.exec(String((known as Record<string, unknown> | null)?.['@odata.etag']))?.[0]);
-    const result = id
-      ? await changeOrder(id, version, order)
+    const result = known?.id
+      ? await changeOrder(known.id, versionOf(known), order)
       : await createOrder({
           ...order,
           project_reference_back_office: text(form, 'project'),

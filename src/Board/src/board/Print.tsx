@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { readOrder } from '../api/orders';
+import { readOrders } from '../api/orders';
 import type { Order } from '../api/planning';
 import { t } from '../texts/texts';
 import { duration } from './format';
@@ -32,8 +32,7 @@ export function Print({ users }: { users: string[] }) {
   useEffect(() => {
     void loadBoard().then(async () => {
       const ids = [...new Set([...visitsByTechnician.value.values()].flat().map((visit) => visit.entry.jobs_id))];
-      const read = await Promise.all(ids.map(readOrder));
-      setOrders(new Map(read.filter((result) => result.ok).map((result) => [result.data.id!, result.data])));
+      setOrders(new Map((await readOrders(ids)).map((order) => [order.id!, order])));
     });
   }, []);
   const day = days.value[0];

@@ -1,10 +1,11 @@
+import { useComputed } from '@preact/signals';
 import type { Technician } from '../api/planning';
 import { t } from '../texts/texts';
 import { type Axis, type Period, xOf } from '../timeline/axis';
 import { assignLanes, gaps } from '../timeline/lanes';
 import { Bar, GhostBar, heightOf } from './Bar';
 import { duration, ruleNames } from './format';
-import { carried, fit, ghost } from './placing';
+import { fit, ghost } from './placing';
 import { px } from './px';
 import { absencesOf, axis, days, hoursOf, nameOf, type Visit, visitsByTechnician } from './state';
 import { view } from './view';
@@ -66,11 +67,11 @@ export function Row({ technician }: { technician: Technician }) {
     MOST_LANES,
   );
   const hidden = placed.filter((each) => each.lane >= MOST_LANES).length;
-  const at = ghost.value?.userId === technician.id ? ghost.value : null;
+  const isTarget = useComputed(() => ghost.value?.userId === technician.id).value;
   const range = { from: days.value[0]?.from ?? 0, to: days.value[days.value.length - 1]?.to ?? 0 };
-  const periods = carried.value ? (fit.value.get(technician.id) ?? []) : [];
+  const periods = fit.value.get(technician.id) ?? [];
   return (
-    <div class={`row${at ? ' target' : ''}`} role="row" data-user={technician.id}>
+    <div class={`row${isTarget ? ' target' : ''}`} role="row" data-user={technician.id}>
       <div class="row-head" role="rowheader">
         <TechnicianName technician={technician} />
       </div>
@@ -97,7 +98,7 @@ export function Row({ technician }: { technician: Technician }) {
           .map(({ visit, lane }) => (
             <Bar key={visit.entry.id} visit={visit} axis={on} lane={lane} />
           ))}
-        {at && <GhostBar axis={on} from={at.from} to={at.to} lane={0} />}
+        <GhostBar axis={on} userId={technician.id} />
         {hidden > 0 && <span class="more">{t.more(hidden)}</span>}
       </div>
     </div>

@@ -109,10 +109,10 @@ export const teams = computed<Team[]>(() => {
 /** The technicians in the order of the rows. */
 export const rows = computed(() => teams.value.flatMap((team) => team.members));
 
-export const technicianName = (id: string) => {
-  const technician = board.value?.technicians.find((each) => each.id === id);
-  return technician ? nameOf(technician) : '';
-};
+const names = computed(() => new Map((board.value?.technicians ?? []).map((technician) => [technician.id, nameOf(technician)])));
+
+/** The name of a technician; empty if the board does not show the technician. */
+export const technicianName = (id: string) => names.value.get(id) ?? '';
 
 export const nameOf = (technician: Technician) =>
   [technician.firstname, technician.lastname].filter((part) => part).join(' ') || (technician.code ?? technician.id);

@@ -13,6 +13,7 @@ import {
   unplan,
 } from '../api/planning';
 import type { Outcome } from '../api/problems';
+import { versionOf } from '../api/version';
 import { type Retry, refusal } from '../board/refusal';
 import { load, message, type Visit } from '../board/state';
 import { endOf, view } from '../board/view';
@@ -36,9 +37,6 @@ async function finish<T>(result: Outcome<T>, done: string, retry: Retry, step?: 
   await load();
   return result.ok;
 }
-
-/** The version of a stored entry, from its ETag `W/"3"`. */
-const versionOf = (stored: StoredEntry) => Number(/\d+/.exec(String((stored as Record<string, unknown>)['@odata.etag']))?.[0]);
 
 /** The fields that place an entry as it is now. */
 const placeOf = (entry: Entry): EntryChange => ({ user_id: entry.user_id, date_from: entry.date_from, date_to: entry.date_to });

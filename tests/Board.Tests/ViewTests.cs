@@ -1,0 +1,77 @@
+using System.Text.RegularExpressions;
+using static Microsoft.Playwright.Assertions;
+
+namespace WorkOrders.Board.Tests;
+
+/// <summary>What the board shows besides the day of the technicians.</summary>
+public sealed class ViewTests : PlannedBoardTests
+{
+    [Test]
+    public async Task All_suggestions_shown_are_confirmed_at_once()
+    {
+        await OpenWithSuggestion();
+        await Board.Page.Locator("[data-command=confirmAll]").ClickAsync();
+        await Board.Said("Suggestion confirmed.");
+        Assert.That(await Board.Planned("A"), Is.EqualTo("T05 10:00-11:00"));
+    }
+
+    [Test]
+    public async Task A_plan_for_the_backlog_is_proposed()
+    {
+        await Tenant.Order("A");
+        await Open();
+        await Board.Page.Locator("[data-command=propose]").ClickAsync();
+        await Board.Said("1 order suggested");
+        await Expect(Board.Page.Locator("button.tentative")).ToHaveCountAsync(1);
+        Assert.That(await Tenant.Status("A"), Is.EqualTo("Suggested"));
+    }
+
+    [Test]
+    public async Task The_month_counts_the_visits_of_a_day_and_leads_to_it()
+    {
+        await Tenant.Order("A");
+        await Tenant.Planned("A", "T05", "2094-03-02T10:00:00Z");
+        await Open("month/2094-03-01");
+        var cell = Board.Page.GetByLabel("Emma Wouters, Tuesday, March 2: 1, 1 h");
+        await cell.ClickAsync();
+        await Expect(Board.Page).ToHaveURLAsync(new Regex("/board/day/2094-03-02$"));
+        await Expect(Board.Page.Locator("button.bar")).ToHaveCountAsync(1);
+    }
+
+    [Test]
+    public async Task The_printed_day_has_a_page_for_each_technician_with_visits()
+    {
+        await Tenant.Order("A", "\"description\":\"Ring at the back door\"");
+        await Tenant.Planned("A", "T05", "2094-03-01T10:00:00Z");
+        await Open();
+        await Board.Page.GotoAsync("/board/print/2094-03-01");
+        await Expect(Board.Page.Locator("article")).ToHaveCountAsync(1);
+        await Expect(Board.Page.Locator("article")).ToContainTextAsync("Emma Wouters");
+        await Expect(Board.Page.Locator("article")).ToContainTextAsync("10:00–11:00 A Work");
+        await Expect(Board.Page.Locator("article")).ToContainTextAsync("Ring at the back door");
+        Assert.That(Board.Reports, Is.Empty);
+    }
+
+    [Test]
+    public async Task A_link_restores_the_search_the_details_and_the_drawer()
+    {
+        var order = await Tenant.Order("SO-ALPHA");
+        await Tenant.Order("SO-OMEGA");
+        await Open($"week/2094-03-01?q=SO-ALPHA&order={order}&open=happened");
+        await Expect(Board.Page.Locator(".card")).ToHaveCountAsync(1);
+        await Expect(Board.Page.Locator(".details")).ToContainTextAsync("SO-ALPHA Work");
+        await Expect(Board.Page.Locator(".drawer")).ToContainTextAsync("What happened today");
+    }
+
+    [TestCase("nl", "Week")]
+    [TestCase("fr", "Semaine")]
+    [TestCase("de", "Woche")]
+    public async Task The_language_can_be_chosen(string language, string week)
+    {
+        await Open();
+        await Board.Page.Locator(".person summary").ClickAsync();
+        await Board.Page.Locator(".person select").SelectOptionAsync(language);
+        await Expect(Board.Page.Locator("html")).ToHaveAttributeAsync("lang", language);
+        await Expect(Board.Page.Locator(".scales")).ToContainTextAsync(week);
+    }
+}
