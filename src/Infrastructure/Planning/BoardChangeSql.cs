@@ -64,5 +64,5 @@ internal static class BoardChangeSql
                 select * from job_planning p where p.tenant_id = @tenant and p.user_id = u.id and {BoardEntrySql.InRange} offset 0) p)
         """;
 
-    private static IEnumerable<string> Shown => ["b.id", "b.user_id", "j.id", "r.id", "s.id", "y.id", "c.id", "a.id"];
+    private static IEnumerable<string> Shown => ["b.id", "b.user_id", "b.jobs_id", "r.id", "s.id", "y.id", "c.id", "a.id"];
 }
