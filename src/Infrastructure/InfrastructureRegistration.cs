@@ -25,6 +25,7 @@ using WorkOrders.Infrastructure.Schema;
 using WorkOrders.Infrastructure.Sql;
 using WorkOrders.Infrastructure.Startup;
 using WorkOrders.Infrastructure.Tenancy;
+using WorkOrders.Infrastructure.Tenancy.Demo;
 using WorkOrders.Infrastructure.WorkOrders;
 using WorkOrders.Infrastructure.Writing;
 
@@ -76,6 +77,7 @@ public static class InfrastructureRegistration
         .AddSingleton<ITenantDirectory, TenantDirectory>()
         .AddSingleton<IUserDirectory, UserDirectory>()
         .AddSingleton<IApiKeyDirectory, ApiKeyDirectory>()
+        .AddSingleton<DemoWeek>()
         .AddSingleton<DemoTenant>();
 
     private static IServiceCollection AddChangeFeed(this IServiceCollection services) => services

@@ -7,6 +7,7 @@ using WorkOrders.Application.Requests;
 using WorkOrders.Application.Tenancy;
 using WorkOrders.Infrastructure.Schema;
 using WorkOrders.Infrastructure.Sql;
+using WorkOrders.Infrastructure.Tenancy.Demo;
 
 namespace WorkOrders.Infrastructure.Tenancy;
 
@@ -15,7 +16,7 @@ namespace WorkOrders.Infrastructure.Tenancy;
 /// added only to the embedded database, which only this machine can reach. Its rows are saved as if a client had sent them, with their
 /// history and all rules.
 /// </summary>
-internal sealed class DemoTenant(OwnerDatabase database, IPasswordHasher hasher, IScopedSender sender)
+internal sealed class DemoTenant(OwnerDatabase database, IPasswordHasher hasher, IScopedSender sender, DemoWeek week)
 {
     private const string Name = DemoUser.Tenant;
     private const string User = "api";
@@ -32,7 +33,8 @@ internal sealed class DemoTenant(OwnerDatabase database, IPasswordHasher hasher,
 
     // A tenant without any credential was left by a start that was interrupted: nobody can have used it.
     private const string Find = """
-        select id, exists (select from api_user where tenant_id = tenant.id) or exists (select from api_key where tenant_id = tenant.id)
+        select id, exists (select from jobs where tenant_id = tenant.id),
+            exists (select from api_user where tenant_id = tenant.id) or exists (select from api_key where tenant_id = tenant.id)
         from tenant where name = @Name
         """;
 
@@ -56,20 +58,24 @@ internal sealed class DemoTenant(OwnerDatabase database, IPasswordHasher hasher,
     public static IEnumerable<object> Records() => MasterData().Select(row => RowJson.Read(row.Entity, row.Row));
 
     /// <summary>
-    /// Adds the tenant and its master data, unless the tenant exists, and the users that it does not have yet. They are added last, so that
-    /// a start after an interruption completes the tenant.
+    /// Adds the tenant, its master data and its week, unless the tenant exists, and the users that it does not have yet. They are added last,
+    /// so that a start after an interruption completes the tenant.
     /// </summary>
     public async Task Seed(CancellationToken cancellationToken)
     {
         await using var owner = await database.Connect(cancellationToken);
         await using var transaction = await owner.BeginTransactionAsync(cancellationToken);
         await owner.ExecuteAsync(new CommandDefinition(Lock, cancellationToken: cancellationToken));
-        var found = await owner.QuerySingleOrDefaultAsync<(Guid? Id, bool IsComplete)>(
+        var found = await owner.QuerySingleOrDefaultAsync<(Guid? Id, bool HasWeek, bool IsComplete)>(
             new CommandDefinition(Find, new { Name }, cancellationToken: cancellationToken));
         var tenantId = found.Id ?? await AddTenant(cancellationToken);
         foreach (var record in found.IsComplete ? [] : Records())
         {
             await Save(tenantId, (EntityRecord)record, cancellationToken);
+        }
+        if (!found.HasWeek && !found.IsComplete)
+        {
+            await week.Add(Caller(tenantId), cancellationToken);
         }
         await AddUsers(owner, tenantId, cancellationToken);
         await transaction.CommitAsync(CancellationToken.None);
@@ -107,10 +113,11 @@ internal sealed class DemoTenant(OwnerDatabase database, IPasswordHasher hasher,
     /// <summary>Saves a row like <c>PUT</c>, which does not change a row that an earlier start has saved.</summary>
     private async Task Save(Guid tenantId, EntityRecord record, CancellationToken cancellationToken)
     {
-        var settings = TenantSettings.Default;
-        var context = new RequestContext(
-            new(tenantId, Name, User, settings), RequestOrigin.Administration, Preferences.From(settings), new());
+        var caller = Caller(tenantId);
+        var context = new RequestContext(caller, RequestOrigin.Administration, Preferences.From(caller.Settings), new());
         await sender.Send(
             context, new SaveRowCommand(Entity.Of(record.GetType()), record) { Mode = SaveMode.Replace }, cancellationToken);
     }
+
+    private static Caller Caller(Guid tenantId) => new(tenantId, Name, User, TenantSettings.Default);
 }
