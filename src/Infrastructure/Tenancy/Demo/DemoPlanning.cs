@@ -1,6 +1,5 @@
 using WorkOrders.Application.Contract;
 using WorkOrders.Application.Planning.Change;
-using WorkOrders.Application.References;
 using WorkOrders.Application.Requests;
 using WorkOrders.Application.WorkOrders;
 

@@ -1,5 +1,4 @@
 using WorkOrders.Application.Contract;
-using WorkOrders.Application.References;
 using WorkOrders.Application.Requests;
 using WorkOrders.Application.WorkOrders;
 using WorkOrders.Application.WorkOrders.Change;
