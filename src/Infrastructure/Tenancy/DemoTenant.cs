@@ -21,7 +21,7 @@ internal sealed class DemoTenant(OwnerDatabase database, IPasswordHasher hasher,
     private const string Name = DemoUser.Tenant;
     private const string User = "api";
     private const string Technician = "technician";
-    private const string TechnicianCode = "T01";
+    private const string TechnicianCode = "G02";
     private const string Password = "demo";
 
     // The user of the API is added last: it completes the tenant.
@@ -58,8 +58,8 @@ internal sealed class DemoTenant(OwnerDatabase database, IPasswordHasher hasher,
     public static IEnumerable<object> Records() => MasterData().Select(row => RowJson.Read(row.Entity, row.Row));
 
     /// <summary>
-    /// Adds the tenant, its master data and its week, unless the tenant exists, and the users that it does not have yet. They are added last,
-    /// so that a start after an interruption completes the tenant.
+    /// Adds the tenant, its master data and its week, unless the tenant exists, and the users that it does not have yet. They are added
+    /// last, so that a start after an interruption completes the tenant.
     /// </summary>
     public async Task Seed(CancellationToken cancellationToken)
     {
@@ -73,7 +73,7 @@ internal sealed class DemoTenant(OwnerDatabase database, IPasswordHasher hasher,
         {
             await Save(tenantId, (EntityRecord)record, cancellationToken);
         }
-        if (!found.HasWeek && !found.IsComplete)
+        if (found is { HasWeek: false, IsComplete: false })
         {
             await week.Add(Caller(tenantId), cancellationToken);
         }

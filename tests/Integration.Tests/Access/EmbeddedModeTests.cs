@@ -34,7 +34,7 @@ public sealed class EmbeddedModeTests
             Assert.That((await browser.SignIn($"{user}:demo@demo")).Status, Is.EqualTo(HttpStatusCode.NoContent));
             var session = await browser.GetSession();
             Assert.That(session["role"], Is.EqualTo(role));
-            Assert.That((string?)session.Json["technician"]?["code"], Is.EqualTo(role == "technician" ? "T01" : null));
+            Assert.That((string?)session.Json["technician"]?["code"], Is.EqualTo(role == "technician" ? "G02" : null));
         }
     }
 
