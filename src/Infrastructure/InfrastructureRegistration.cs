@@ -78,6 +78,8 @@ public static class InfrastructureRegistration
         .AddSingleton<IUserDirectory, UserDirectory>()
         .AddSingleton<IApiKeyDirectory, ApiKeyDirectory>()
         .AddSingleton<DemoWeek>()
+        // The tenant is created before the database is opened.
+        .AddSingleton(provider => new Lazy<DemoWeek>(provider.GetRequiredService<DemoWeek>, LazyThreadSafetyMode.PublicationOnly))
         .AddSingleton<DemoTenant>();
 
     private static IServiceCollection AddChangeFeed(this IServiceCollection services) => services

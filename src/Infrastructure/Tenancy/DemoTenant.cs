@@ -16,7 +16,7 @@ namespace WorkOrders.Infrastructure.Tenancy;
 /// added only to the embedded database, which only this machine can reach. Its rows are saved as if a client had sent them, with their
 /// history and all rules.
 /// </summary>
-internal sealed class DemoTenant(OwnerDatabase database, IPasswordHasher hasher, IScopedSender sender, DemoWeek week)
+internal sealed class DemoTenant(OwnerDatabase database, IPasswordHasher hasher, IScopedSender sender, Lazy<DemoWeek> week)
 {
     private const string Name = DemoUser.Tenant;
     private const string User = "api";
@@ -75,7 +75,7 @@ internal sealed class DemoTenant(OwnerDatabase database, IPasswordHasher hasher,
         }
         if (found is { HasWeek: false, IsComplete: false })
         {
-            await week.Add(Caller(tenantId), cancellationToken);
+            await week.Value.Add(Caller(tenantId), cancellationToken);
         }
         await AddUsers(owner, tenantId, cancellationToken);
         await transaction.CommitAsync(CancellationToken.None);
