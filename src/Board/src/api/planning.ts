@@ -1,6 +1,5 @@
 import { api, outcomeOf } from './client';
 import type { components } from './contract';
-import { ifMatch } from './version';
 
 type Schemas = components['schemas'];
 /** Everything that the board shows for a range, read in one snapshot. */
@@ -9,8 +8,8 @@ export type BoardData = Schemas['planning_board'];
 export type Technician = Schemas['planning_technician'];
 /** A planning entry with the main fields of its order. */
 export type Entry = Schemas['planning_entry'];
-/** A stored planning entry. */
-export type StoredEntry = Schemas['job_planning'];
+/** What became of a change of planning entries; each entry has its `version`. */
+export type ChangeResult = Schemas['planning_result'];
 /** An order with all its fields. */
 export type Order = Schemas['jobs'];
 /** Who could do an order, and when. */
@@ -20,7 +19,7 @@ export type Suggestion = Schemas['suggestion'];
 /** The response to a proposal: what was planned, and what could not be. */
 export type Proposal = Schemas['planning_proposal'];
 
-/** What the new or changed entry is to be. */
+/** The fields of a new entry, or those that change. */
 export interface EntryChange {
   id?: string;
   jobs_id?: string;
@@ -58,28 +57,6 @@ export const readFit = (order: string, from: string, to: string, entry?: string)
 export const readSuggestions = (order: string, from: string, to: string, top: number) =>
   outcomeOf(api.GET('/api/Jobs({id})/Suggestions', { params: { path: { id: order }, query: { from, to, top } } }));
 
-/** Plans an order firmly. */
-export const plan = (entry: EntryChange & { date_from: string }, force: boolean) =>
-  outcomeOf(api.POST('/api/JobPlanning', { params: { query: forced(force) }, body: entry }));
-
-/** Plans an order for several technicians, all or none. */
-export const planTeam = (order: string, users: string[], leader: string | null, from: string, to: string, force: boolean) =>
-  outcomeOf(
-    api.POST('/api/Jobs({id})/Plan', {
-      params: { path: { id: order }, query: forced(force) },
-      body: { users, leader, date_from: from, date_to: to },
-    }),
-  );
-
-/** Moves, resizes, reassigns or marks an entry, if it still has the version. */
-export const change = (id: string, version: number | undefined, entry: EntryChange, force: boolean) =>
-  outcomeOf(
-    api.PATCH('/api/JobPlanning({id})', {
-      params: { path: { id }, query: forced(force), header: ifMatch(version) },
-      body: entry,
-    }),
-  );
-
 /** Reads who changed an entry last; empty if that is not known. */
 export async function readLastAuthor(id: string): Promise<string> {
   const result = await outcomeOf(api.GET('/api/JobPlanning({id})/History', { params: { path: { id }, query: { $top: 1 } } }));
@@ -87,11 +64,7 @@ export async function readLastAuthor(id: string): Promise<string> {
   return last?.changed_by ?? last?.origin ?? '';
 }
 
-/** Unplans an entry, if it still has the version. */
-export const unplan = (id: string, version: number | undefined) =>
-  outcomeOf(api.DELETE('/api/JobPlanning({id})', { params: { path: { id }, header: ifMatch(version) } }));
-
-/** Makes several changes, all or none. */
+/** Makes changes, all or none. */
 export const apply = (changes: Change[], force: boolean) =>
   outcomeOf(api.POST('/api/Planning/Apply', { params: { query: forced(force) }, body: { changes } }));
 

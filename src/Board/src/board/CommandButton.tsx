@@ -1,3 +1,4 @@
+import { run } from '../commands/queue';
 import { type Command, commands, isAvailable, target } from '../commands/table';
 import { t } from '../texts/texts';
 import { refusalPlace } from './refusal';
@@ -15,7 +16,7 @@ export const keyText = (key: string) =>
 export function runCommand(command: Command, at: HTMLElement) {
   const box = at.getBoundingClientRect();
   refusalPlace.value = { x: Math.min(box.left, innerWidth - 380), y: Math.min(box.bottom + 4, innerHeight - 260) };
-  void command.run(target());
+  run(command);
 }
 
 /** A button for a command of the table; disabled while the command cannot be used. */

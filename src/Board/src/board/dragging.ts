@@ -1,9 +1,10 @@
 import { addTechnician, place, planOrder, shift, unplanEntries } from '../commands/actions';
 import { STEP } from '../commands/nudge';
+import { inTurn } from '../commands/queue';
 import { t } from '../texts/texts';
 import { type Instant, instantAt, MINUTE, snap } from '../timeline/axis';
 import type { Press } from '../timeline/pointer';
-import { type Carried, carried, ghost, lift, moveGhost, putBack } from './placing';
+import { type Carried, carried, type Ghost, ghost, lift, moveGhost, putBack } from './placing';
 import { refusalPlace } from './refusal';
 import { axis, backlog, days, mayPlan, orderName, selection, type Visit, visitsById } from './state';
 import { view } from './view';
@@ -80,7 +81,7 @@ export async function dropAt(x: number, y: number) {
   const visit = carried.value?.entryId ? visitsById.value.get(carried.value.entryId) : undefined;
   if (overBacklog && visit?.entry.is_firm && carried.value?.mode === 'move') {
     putBack();
-    await unplanEntries([visit.entry]);
+    await inTurn(() => unplanEntries([visit.entry]));
   } else {
     await drop();
   }
@@ -90,7 +91,10 @@ export async function dropAt(x: number, y: number) {
 export async function drop() {
   const [what, at] = [carried.value, ghost.value];
   putBack();
-  if (!what || !at) return;
+  if (what && at) await inTurn(() => settle(what, at));
+}
+
+async function settle(what: Carried, at: Ghost) {
   const visit = what.entryId ? visitsById.value.get(what.entryId) : undefined;
   const isUnchanged = visit && at.userId === visit.entry.user_id && at.from === visit.from && at.to === visit.to;
   if (what.mode === 'add' && visit) {

@@ -1,6 +1,7 @@
 import { dialog } from '../commands/dialogs';
 import { STEP } from '../commands/nudge';
-import { commandOf, target } from '../commands/table';
+import { run } from '../commands/queue';
+import { commandOf } from '../commands/table';
 import { HOUR, MINUTE } from '../timeline/axis';
 import { drop } from './dragging';
 import { carried, ghost, moveGhost, putBack } from './placing';
@@ -30,7 +31,7 @@ export function handleKey(event: KeyboardEvent) {
   if (command) {
     event.preventDefault();
     placeCard(element);
-    void command.run(target());
+    run(command);
   } else if (event.key === 'Escape') {
     refusal.value = null;
   } else if (element.closest('[data-entry], [data-user]') && moveFocus(element, event)) {

@@ -10,8 +10,6 @@ export interface Retry {
   at?: (period: Period) => Promise<boolean>;
   /** The time that was refused. */
   period?: Period;
-  /** The entry, so that the card can say who has changed it since. */
-  entryId?: string;
   /** The same to the entry as it is now, although somebody has changed it. */
   overwrite?: () => Promise<boolean>;
 }

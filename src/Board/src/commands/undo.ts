@@ -1,9 +1,12 @@
 import { signal } from '@preact/signals';
 import type { Outcome } from '../api/problems';
 
-/** A command that was done, and how it is reversed. Each call returns the step in the other direction. */
+/** What a step has done: the step in the other direction, or who has changed an entry since. */
+export type StepOutcome = Outcome<unknown> & { next?: Step; changedBy?: string };
+
+/** A command that was done, and how it is reversed. */
 export interface Step {
-  run: () => Promise<Outcome<unknown> & { next?: Step }>;
+  run: () => Promise<StepOutcome>;
 }
 
 const MOST = 50;
@@ -25,7 +28,7 @@ export const undo = () => take(undoSteps, redoSteps);
 /** Does again what was undone last. */
 export const redo = () => take(redoSteps, undoSteps);
 
-async function take(from: typeof undoSteps, to: typeof undoSteps): Promise<Outcome<unknown> | null> {
+async function take(from: typeof undoSteps, to: typeof undoSteps): Promise<StepOutcome | null> {
   const step = from.value[from.value.length - 1];
   if (!step) return null;
   from.value = from.value.slice(0, -1);

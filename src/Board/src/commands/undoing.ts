@@ -1,14 +1,13 @@
-import type { Outcome } from '../api/problems';
 import { load, message } from '../board/state';
 import { t } from '../texts/texts';
-import { redo, undo } from './undo';
+import { redo, type StepOutcome, undo } from './undo';
 
-async function report(result: Outcome<unknown> | null, done: string) {
+async function report(result: StepOutcome | null, done: string) {
   if (result === null) message.value = t.nothingToUndo;
   else if (result.ok) message.value = done;
-  // The version tells whether somebody changed the entry since; then nothing is overwritten.
-  else if (result.status === 412 || result.status === 404) message.value = t.cannotUndo;
-  else message.value = `${t.cannotUndo} ${result.problems.map((problem) => t.rules[problem.code] ?? problem.message).join(' ')}`;
+  // The version tells whether somebody has changed an entry since; then nothing is overwritten.
+  else if (result.status === 412) message.value = t.cannotUndo(result.changedBy ?? '');
+  else message.value = `${t.notUndone} ${result.problems.map((problem) => t.rules[problem.code] ?? problem.message).join(' ')}`;
   await load();
 }
 

@@ -110,7 +110,8 @@ export const de = {
     redone: 'Wiederholt.',
   },
   nothingToUndo: 'Es gibt nichts rückgängig zu machen.',
-  cannotUndo: 'Seither geändert; lässt sich nicht rückgängig machen.',
+  cannotUndo: (who: string) => `${who || 'Jemand'} hat es seither geändert; es lässt sich nicht rückgängig machen.`,
+  notUndone: 'Nichts wurde rückgängig gemacht.',
   proposed: (planned: number, left: number) =>
     `${planned} vorgeschlagen${left > 0 ? `, ${left} ohne Termin` : ''}. Einzeln oder alle bestätigen.`,
   proposing: 'Ein guter Plan wird gesucht …',

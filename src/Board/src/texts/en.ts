@@ -108,7 +108,8 @@ export const en = {
     redone: 'Redone.',
   },
   nothingToUndo: 'There is nothing to undo.',
-  cannotUndo: 'It was changed since; it cannot be undone.',
+  cannotUndo: (who: string) => `${who || 'Somebody'} has changed it since; it cannot be undone.`,
+  notUndone: 'Nothing was undone.',
   proposed: (planned: number, left: number) =>
     `${planned === 1 ? '1 order' : `${planned} orders`} suggested${left > 0 ? `, ${left} without a time` : ''}. Confirm them one by one or all.`,
   proposing: 'Looking for a good plan …',

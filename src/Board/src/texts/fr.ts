@@ -112,7 +112,8 @@ export const fr = {
     redone: 'Rétabli.',
   },
   nothingToUndo: 'Il n’y a rien à annuler.',
-  cannotUndo: 'Modifié depuis\u00a0: impossible à annuler.',
+  cannotUndo: (who: string) => `Modifié depuis par ${who || 'quelqu’un'}\u00a0: impossible à annuler.`,
+  notUndone: 'Rien n’a été annulé.',
   proposed: (planned: number, left: number) =>
     `Ordres proposés\u00a0: ${planned}${left > 0 ? `, sans créneau\u00a0: ${left}` : ''}. Confirmez-les un à un ou tous ensemble.`,
   proposing: 'Recherche d’un bon planning …',

@@ -111,7 +111,8 @@ export const nl = {
     redone: 'Opnieuw uitgevoerd.',
   },
   nothingToUndo: 'Er is niets om ongedaan te maken.',
-  cannotUndo: 'Het is intussen gewijzigd en kan niet ongedaan gemaakt worden.',
+  cannotUndo: (who: string) => `${who || 'Iemand'} heeft het intussen gewijzigd; het kan niet ongedaan gemaakt worden.`,
+  notUndone: 'Er is niets ongedaan gemaakt.',
   proposed: (planned: number, left: number) =>
     `${planned} voorgesteld${left > 0 ? `, ${left} zonder tijdstip` : ''}. Bevestig één voor één of alles samen.`,
   proposing: 'Goede planning zoeken …',

@@ -1,0 +1,84 @@
+import { apply, type Change, type ChangeResult, type Entry, readLastAuthor } from '../api/planning';
+import type { Outcome } from '../api/problems';
+import type { Step } from './undo';
+
+/** Changes of entries that are made together, and the entries as they are before. */
+export interface Edit {
+  changes: Change[];
+  before: Entry[];
+}
+
+/** The result of an edit, with the step that undoes it, or with who has changed an entry since it was shown. */
+interface Made {
+  result: Outcome<unknown>;
+  undo?: Step;
+  changedBy: string;
+}
+
+/**
+ * The version that this page gave each entry last. A step uses it when it runs, so that several steps on one entry can be undone one after
+ * the other, but not what somebody else has changed since.
+ */
+const ownVersions = new Map<string, number>();
+
+/** Makes an edit, all of it or nothing. */
+export async function makeEdit(edit: Edit, force: boolean): Promise<Made> {
+  const { result, changedBy } = await send(edit.changes, force);
+  return result.ok ? { result, changedBy, undo: undoing(edit, result.data) } : { result, changedBy };
+}
+
+async function send(changes: Change[], force: boolean): Promise<{ result: Outcome<ChangeResult[]>; changedBy: string }> {
+  const result = await apply(changes, force);
+  if (!result.ok) return { result, changedBy: result.status === 412 ? await authorOf(changes, result.problems) : '' };
+  const made = result.data.value;
+  for (const entry of made.flatMap((each) => each.entries)) ownVersions.set(entry.id!, (entry as { version?: number }).version!);
+  return {
+    result: { ...result, data: made, warnings: [...result.warnings, ...made.flatMap((each) => each.warnings)] },
+    changedBy: '',
+  };
+}
+
+/** Who changed the first entry that no longer has the version of its change; empty if that is not known. */
+async function authorOf(changes: Change[], problems: { pointer?: string | null }[]): Promise<string> {
+  const stale = problems
+    .map((problem) => changes[Number(/^\/changes\/(\d+)/.exec(problem.pointer ?? '')?.[1])])
+    .find((each) => each?.entry.id);
+  return stale ? readLastAuthor(stale.entry.id!) : '';
+}
+
+/** A step that makes changes if nobody else has changed the entries since. */
+const step = (changes: Change[], next: (results: ChangeResult[]) => Step): Step => ({
+  run: async () => {
+    const inOwnVersions = changes.map(({ operation, entry }): Change => {
+      const version = operation === 'create' ? undefined : ownVersions.get(entry.id!);
+      return { operation, entry, ...(version === undefined ? {} : { version }) };
+    });
+    const { result, changedBy } = await send(inOwnVersions, true);
+    return result.ok ? { ...result, next: next(result.data) } : { ...result, changedBy };
+  },
+});
+
+const undoing = (edit: Edit, results: ChangeResult[]): Step =>
+  step(
+    edit.changes.flatMap((change, index) => restoring(change, edit.before, results[index]!)),
+    () => redoing({ ...edit, changes: edit.changes.map((change, index) => withId(change, results[index]!)) }),
+  );
+
+const redoing = (edit: Edit): Step => step(edit.changes, (results) => undoing(edit, results));
+
+/** A new entry gets its id again, so that later steps still find it. */
+const withId = ({ entry, ...change }: Change, { entries }: ChangeResult): Change => {
+  const id = entry.id ?? entries.find((each) => each.user_id === entry.user_id)?.id;
+  return { ...change, entry: { ...entry, ...(id ? { id } : {}) } };
+};
+
+/** The changes that restore what a change has changed. A team that was planned with its leader has several entries. */
+function restoring({ operation, entry }: Change, before: Entry[], { entries }: ChangeResult): Change[] {
+  const old = before.find((each) => each.id === entry.id);
+  if (!old) return entries.map(({ id }) => ({ operation: 'delete', entry: { id: id! } }));
+  const { id, jobs_id, user_id, date_from, date_to, is_locked, customer_informed } = old;
+  const fields = { id, user_id, date_from, date_to, is_locked, customer_informed };
+  return operation === 'delete'
+    ? [{ operation: 'create', entry: { ...fields, jobs_id } }]
+    : [{ operation: 'change', entry: fields }];
+}

@@ -1,0 +1,107 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Change, Entry } from '../src/api/planning';
+
+type Stored = Entry & { version: number };
+let stored: Map<string, Stored>;
+let created = 0;
+
+const refuse = (index: number) => ({
+  ok: false,
+  status: 412,
+  problems: [{ code: 'precondition_failed', message: '', pointer: `/changes/${index}/entry` }],
+});
+
+/** Applies changes as the server does: all or none, each only to the version it names, and a leader with a second technician. */
+const apply = async (changes: Change[]) => {
+  const stale = changes.findIndex(({ entry, version }) => version !== undefined && stored.get(entry.id!)?.version !== version);
+  if (stale >= 0) return refuse(stale);
+  const value = changes.map(({ operation, entry }) => {
+    const add = (user: string, id = `new${++created}`) => {
+      stored.set(id, { ...entry, id, user_id: user, version: 1 } as Stored);
+      return stored.get(id)!;
+    };
+    if (operation === 'create') {
+      const entries = [add(entry.user_id!, entry.id)];
+      return { entries: entry.user_id === 'leader' ? [...entries, add('member')] : entries, warnings: [] };
+    }
+    const old = stored.get(entry.id!)!;
+    if (operation === 'delete') stored.delete(entry.id!);
+    else stored.set(entry.id!, { ...old, ...entry, version: old.version + 1 } as Stored);
+    return { entries: operation === 'delete' ? [] : [stored.get(entry.id!)!], warnings: [] };
+  });
+  return { ok: true, data: { value }, warnings: [] };
+};
+
+vi.mock('../src/api/planning', () => ({
+  apply: (changes: Change[]) => apply(changes),
+  readLastAuthor: async (id: string) => `author of ${id}`,
+}));
+
+const { makeEdit } = await import('../src/commands/edits');
+
+const entry = (id: string, user_id = 'u'): Stored =>
+  ({
+    id,
+    jobs_id: `order of ${id}`,
+    user_id,
+    date_from: '08',
+    date_to: '09',
+    is_locked: false,
+    customer_informed: true,
+    version: 1,
+  }) as Stored;
+const places = () => [...stored.values()].map(({ user_id, date_from }) => `${user_id} ${date_from}`).sort();
+const move = (id: string): Change => ({
+  operation: 'change',
+  version: stored.get(id)!.version,
+  entry: { id, date_from: '10', customer_informed: false },
+});
+
+beforeEach(() => {
+  stored = new Map([entry('a'), entry('b')].map((each) => [each.id, each]));
+});
+
+/** Undoes, does again and undoes an edit. Returns what is stored after each. */
+async function backAndForth(changes: Change[]): Promise<string[][]> {
+  const made = await makeEdit({ changes, before: [...stored.values()] }, false);
+  const undone = await made.undo!.run();
+  const afterUndo = places();
+  const redone = await undone.next!.run();
+  const afterRedo = places();
+  expect(await redone.next!.run()).toMatchObject({ ok: true });
+  return [afterUndo, afterRedo, places()];
+}
+
+describe('An edit', () => {
+  it('of several entries is undone and done again as a whole', async () => {
+    const [before, after] = [places(), ['u 10', 'u 10']];
+    expect(await backAndForth([move('a'), move('b')])).toEqual([before, after, before]);
+    expect(stored.get('a')!.customer_informed).toBe(true);
+  });
+
+  it('that deletes is undone by planning again', async () => {
+    const before = places();
+    expect(await backAndForth(['a', 'b'].map((id) => ({ operation: 'delete', entry: { id } })))).toEqual([before, [], before]);
+  });
+
+  it('that plans a team is undone for all its members', async () => {
+    const before = places();
+    const create: Change = { operation: 'create', entry: { jobs_id: 'o', user_id: 'leader', date_from: '12' } };
+    expect(await backAndForth([create])).toEqual([before, ['leader 12', 'member 12', ...before], before]);
+  });
+
+  it('is not undone if somebody has changed one of the entries since, and tells who', async () => {
+    const { undo } = await makeEdit({ changes: [move('a'), move('b')], before: [...stored.values()] }, false);
+    stored.get('b')!.version++;
+    expect(await undo!.run()).toMatchObject({ ok: false, status: 412, changedBy: 'author of b' });
+    expect(places()).toEqual(['u 10', 'u 10']);
+  });
+
+  it('is refused if an entry has changed since it was shown, and tells who', async () => {
+    const changes = [move('a'), move('b')];
+    stored.get('a')!.version++;
+    const made = await makeEdit({ changes, before: [] }, false);
+    expect(made).toMatchObject({ result: { status: 412 }, changedBy: 'author of a' });
+    expect(made.undo).toBeUndefined();
+  });
+});
