@@ -7,7 +7,7 @@ namespace WorkOrders.Board.Tests;
 public sealed class GroupUndoTests : PlannedBoardTests
 {
     [Test]
-    public async Task Several_visits_are_moved_and_unplanned_and_both_is_undone()
+    public async Task Several_visits_are_moved_and_unplanned_and_both_are_undone()
     {
         var second = await OpenWithTwoVisits();
         await Board.Page.Keyboard.PressAsync("Alt+ArrowRight");

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type FitPeriod, firstStart, verdictOf } from '../src/timeline/fit';
+import { type FitPeriod, firstStart, slotOn, verdictOf } from '../src/timeline/fit';
 
 const fit: FitPeriod[] = [
   { from: 0, to: 100, verdict: 'no', reasons: ['booked'] },
@@ -57,5 +57,23 @@ describe('The first start', () => {
 
   it('is never in a part that takes force', () => {
     expect(firstStart(fit, { from: 200, to: 400 }, 10, 10)).toBeNull();
+  });
+});
+
+describe('The slot on a day', () => {
+  it('is the first time that fits', () => {
+    expect(slotOn(fit, { from: 0, to: 500 }, 60, 10)).toEqual({ slot: { from: 100, to: 160 }, reasons: [] });
+  });
+
+  it('is missing for the reasons of that day', () => {
+    expect(slotOn(fit, { from: 210, to: 400 }, 60, 10)).toEqual({ slot: null, reasons: ['absent', 'travel'] });
+    expect(slotOn(fit, { from: 310, to: 400 }, 60, 10)).toEqual({ slot: null, reasons: ['travel'] });
+  });
+
+  it('is missing because nobody works only if there is no other reason', () => {
+    const night: FitPeriod = { from: 0, to: 50, verdict: 'override', reasons: ['outside_working_time'] };
+    const booked: FitPeriod = { from: 50, to: 100, verdict: 'no', reasons: ['booked'] };
+    expect(slotOn([night, booked], { from: 0, to: 100 }, 10, 10).reasons).toEqual(['booked']);
+    expect(slotOn([night], { from: 0, to: 50 }, 10, 10).reasons).toEqual(['outside_working_time']);
   });
 });

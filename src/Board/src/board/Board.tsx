@@ -8,26 +8,13 @@ import { CommandButton } from './CommandButton';
 import { DayMap } from './DayMap';
 import { Details } from './Details';
 import { Dialogs } from './Dialogs';
-import { ruleNames } from './format';
 import { Grid } from './Grid';
+import { ghostText } from './ghostText';
 import { Happened } from './Happened';
 import { handleKey } from './keys';
-import { carried, changedElsewhere, ghost, verdict } from './placing';
+import { carried, changedElsewhere, ghost } from './placing';
 import { RefusalCard } from './RefusalCard';
-import {
-  board,
-  days,
-  failure,
-  formats,
-  message,
-  nameOf,
-  notLiveSince,
-  person,
-  teams,
-  technicianName,
-  today,
-  zoom,
-} from './state';
+import { board, days, failure, formats, message, nameOf, notLiveSince, person, teams, today, zoom } from './state';
 import { type Scale, show, turnPage, view } from './view';
 
 const SCALES: Scale[] = ['day', 'week', 'month'];
@@ -134,17 +121,9 @@ function Header() {
 function Said() {
   return (
     <p class="said" role="status" aria-live="polite">
-      {saidText()}
+      {carried.value ? ghostText(carried.value, ghost.value) : message.value}
     </p>
   );
-}
-
-function saidText(): string {
-  const [what, at, rules] = [carried.value, ghost.value, verdict.value];
-  if (!what) return message.value;
-  if (!at) return t.placing(what.name);
-  const said = rules ? (rules.reasons.length > 0 ? ruleNames(rules.reasons) : t.fits) : '';
-  return t.at(formats.value.longDay(at.from), formats.value.period(at.from, at.to), technicianName(at.userId), said);
 }
 
 /** The planning board. */

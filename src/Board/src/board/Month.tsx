@@ -1,14 +1,13 @@
+import { useComputed } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
 import type { Technician } from '../api/planning';
 import { t } from '../texts/texts';
 import { HOUR, MINUTE, type Period } from '../timeline/axis';
-import { firstStart } from '../timeline/fit';
 import { duration } from './format';
-import { carried, fit } from './placing';
+import { carried, fit, ghost, isByDay, slotOf } from './placing';
 import { TechnicianName } from './Row';
 import { absencesOf, days, formats, hoursOf, nameOf, rows, today, visitsByTechnician } from './state';
 import { show } from './view';
-
-const QUARTER = 15 * MINUTE;
 
 /** How long two lists of periods overlap, in minutes. */
 const common = (day: Period, periods: Period[]) =>
@@ -25,19 +24,28 @@ function Cell({ technician, day }: { technician: Technician; day: Period & { dat
     day,
     visits.filter((visit) => visit.entry.is_firm),
   );
-  const what = carried.value;
-  const start = what ? firstStart(fit.value.get(technician.id) ?? [], day, what.length, QUARTER) : null;
+  const what = isByDay.value ? carried.value : null;
+  const found = what && slotOf(what, { userId: technician.id, ...day }, fit.value);
+  const start = found?.slot?.from ?? null;
+  // Only the two cells between which the ghost moves are drawn again.
+  const isTarget = useComputed(() => ghost.value?.userId === technician.id && ghost.value.from === day.from).value;
+  const cell = useRef<HTMLTableCellElement>(null);
+  useEffect(() => {
+    if (isTarget) cell.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [isTarget]);
+  const fits = found ? (start === null ? 'fit no' : 'fit fits') : '';
   const share = working > 0 ? Math.min(planned / working, 1) : 0;
   const label = `${nameOf(technician)}, ${formats.value.longDay(day.from)}: ${visits.length > 0 ? `${visits.length}, ${duration(planned)}` : t.nothingPlanned}`;
   return (
     <td
-      data-day={start ?? day.from}
-      class={`${working === 0 ? 'off' : ''} ${isAbsent ? 'absent' : ''} ${what ? (start === null ? 'fit no' : 'fit fits') : ''} ${day.date === today() ? 'today' : ''}`}
+      ref={cell}
+      data-day={day.from}
+      class={`${working === 0 ? 'off' : ''} ${isAbsent ? 'absent' : ''} ${fits} ${isTarget ? 'target' : ''} ${day.date === today() ? 'today' : ''}`}
     >
       <button type="button" aria-label={label} title={label} onClick={() => show({ scale: 'day', date: day.date })}>
         <span class="count">{visits.length > 0 ? visits.length : ''}</span>
         <span class="fill" style={{ height: `${share * 100}%` }} />
-        {what && start !== null && <small>{formats.value.time(start)}</small>}
+        {start !== null && <small>{formats.value.time(start)}</small>}
       </button>
     </td>
   );

@@ -4,9 +4,10 @@ import { inTurn } from '../commands/queue';
 import { t } from '../texts/texts';
 import { type Instant, instantAt, MINUTE, snap } from '../timeline/axis';
 import type { Press } from '../timeline/pointer';
-import { type Carried, carried, type Ghost, ghost, lift, moveGhost, putBack } from './placing';
+import { noTimeText } from './ghostText';
+import { type Carried, carried, fit, fitOf, type Ghost, ghost, isByDay, lift, moveGhost, putBack, slotOf } from './placing';
 import { refusalPlace } from './refusal';
-import { axis, backlog, days, mayPlan, orderName, selection, type Visit, visitsById } from './state';
+import { axis, backlog, days, mayPlan, message, orderName, selection, type Visit, visitsById } from './state';
 import { view } from './view';
 
 /** How far the pointer was from the start of the entry when it was lifted, in pixels. */
@@ -89,9 +90,20 @@ export async function dropAt(x: number, y: number) {
 
 /** Plans or changes what is carried where the ghost is. */
 export async function drop() {
-  const [what, at] = [carried.value, ghost.value];
+  const [what, at, known, byDay] = [carried.value, ghost.value, fit.value, isByDay.value];
   putBack();
-  if (what && at) await inTurn(() => settle(what, at));
+  if (what && at) await inTurn(() => (byDay ? settleOnDay(what, at, known) : settle(what, at)));
+}
+
+/** Plans or moves to the first time of a day that fits; if none does, says why. */
+async function settleOnDay(what: Carried, at: Ghost, known: typeof fit.value) {
+  const found = slotOf(
+    what,
+    at,
+    known.size > 0 ? known : await fitOf(what.order, what.mode === 'plan' ? undefined : what.entryId),
+  );
+  if (found?.slot) await settle(what, { userId: at.userId, ...found.slot });
+  else message.value = noTimeText(at, found?.reasons ?? []);
 }
 
 async function settle(what: Carried, at: Ghost) {

@@ -4,7 +4,7 @@ import { run } from '../commands/queue';
 import { commandOf } from '../commands/table';
 import { HOUR, MINUTE } from '../timeline/axis';
 import { drop } from './dragging';
-import { carried, ghost, moveGhost, putBack } from './placing';
+import { carried, ghost, isByDay, moveGhost, putBack } from './placing';
 import { refusal, refusalPlace } from './refusal';
 import { days, formats, rows, selection, type Visit, visits, visitsById } from './state';
 
@@ -52,7 +52,8 @@ function placeByKey(event: KeyboardEvent): boolean {
   else if (!place) return false;
   else if (event.key === 'ArrowLeft' || event.key === 'ArrowRight') {
     const sign = event.key === 'ArrowLeft' ? -1 : 1;
-    const by = event.shiftKey ? dayStep(place.from, sign) : sign * (event.altKey ? 5 : STEP) * MINUTE;
+    const daysBy = isByDay.value ? (event.shiftKey ? 7 : 1) : event.shiftKey ? 1 : 0;
+    const by = daysBy > 0 ? dayStep(place.from, sign * daysBy) : sign * (event.altKey ? 5 : STEP) * MINUTE;
     if (carried.value?.mode !== 'add') moveGhost(place.userId, place.from + by, STEP * MINUTE);
   } else if (event.key === 'ArrowUp' || event.key === 'ArrowDown') {
     const index = rows.value.findIndex((each) => each.id === place.userId) + (event.key === 'ArrowUp' ? -1 : 1);
@@ -62,10 +63,10 @@ function placeByKey(event: KeyboardEvent): boolean {
   return true;
 }
 
-/** The distance to the same time on the clock of the day before or after, also when the clocks change. */
-function dayStep(from: number, sign: number): number {
+/** The distance to the same time on the clock some days later, or earlier if negative, also when the clocks change. */
+function dayStep(from: number, by: number): number {
   const index = days.value.findIndex((day) => from >= day.from && from < day.to);
-  const [here, there] = [days.value[index], days.value[index + sign]];
+  const [here, there] = [days.value[index], days.value[index + by]];
   if (!here || !there) return 0;
   const { time } = formats.value;
   const after = there.from + (from - here.from);

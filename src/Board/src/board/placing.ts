@@ -1,8 +1,12 @@
 import { computed, signal } from '@preact/signals';
 import { readFit } from '../api/planning';
-import type { Instant, Period } from '../timeline/axis';
-import { type FitPeriod, verdictOf } from '../timeline/fit';
+import { type Instant, MINUTE, type Period } from '../timeline/axis';
+import { type FitPeriod, slotOn, verdictOf } from '../timeline/fit';
 import { board, days } from './state';
+import { view } from './view';
+
+/** Starts that are found for people are multiples of this time, in milliseconds. */
+const QUARTER = 15 * MINUTE;
 
 /** What is being placed: an order or an entry, and how. */
 export interface Carried {
@@ -19,7 +23,7 @@ export interface Carried {
   length: number;
 }
 
-/** Where it would be now. */
+/** Where it would be now; in the month, the whole day on which a time is to be found. */
 export interface Ghost extends Period {
   userId: string;
 }
@@ -31,6 +35,15 @@ export const fit = signal<ReadonlyMap<string, FitPeriod[]>>(new Map());
 /** Whether the entry being placed has been changed by somebody else. */
 export const changedElsewhere = signal(false);
 
+/** Whether a day is chosen, and the time follows from it, as in the month. */
+export const isByDay = computed(() => view.value.scale === 'month' && carried.value !== null && carried.value.mode !== 'add');
+
+/** The first time on a day that fits what is carried, or why there is none; null until that is known. */
+export function slotOf(what: Carried, at: Ghost, known: ReadonlyMap<string, FitPeriod[]>) {
+  const periods = known.get(at.userId);
+  return periods ? slotOn(periods, at, what.length, QUARTER) : null;
+}
+
 /** What the server's rules say about the ghost; null until they are known. */
 export const verdict = computed(() => {
   const place = ghost.value;
@@ -41,7 +54,7 @@ export const verdict = computed(() => {
 /** Begins to place something, and asks the server once where it fits in the days shown. */
 export async function lift(what: Carried, at: Ghost | null) {
   carried.value = what;
-  ghost.value = at;
+  ghost.value = at && isByDay.value ? onDay(at) : at;
   changedElsewhere.value = false;
   fit.value = new Map();
   const result = await fitOf(what.order, what.mode === 'plan' || what.mode === 'add' ? undefined : what.entryId);
@@ -74,8 +87,14 @@ export function moveGhost(userId: string, at: Instant, minimum: number) {
   if (!what) return;
   if (what.mode === 'end' && place) ghost.value = { ...place, to: Math.max(at, place.from + minimum) };
   else if (what.mode === 'start' && place) ghost.value = { ...place, from: Math.min(at, place.to - minimum) };
+  else if (isByDay.value) ghost.value = onDay({ userId, from: at, to: at });
   else ghost.value = { userId, from: at, to: at + what.length };
 }
+
+const onDay = (at: Ghost): Ghost => {
+  const day = days.value.find((each) => at.from < each.to);
+  return day ? { userId: at.userId, from: day.from, to: day.to } : at;
+};
 
 /** Ends placing without changing anything. */
 export function putBack() {

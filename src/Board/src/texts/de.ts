@@ -89,6 +89,7 @@ export const de = {
   placing: (order: string) => `${order} platzieren: Pfeiltasten verschieben, Enter plant ein, Esc bricht ab.`,
   fits: 'passt',
   at: (day: string, time: string, name: string, verdict: string) => `${day}, ${time}, ${name}: ${verdict}`,
+  noTime: (day: string, name: string, rules: string) => `${day}, ${name}: keine Zeit passt${rules ? ` (${rules})` : ''}`,
   done: {
     planned: 'Eingeplant.',
     moved: 'Verschoben.',

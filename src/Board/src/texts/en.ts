@@ -87,6 +87,7 @@ export const en = {
   placing: (order: string) => `Placing ${order}: arrow keys move, Enter plans, Escape cancels.`,
   fits: 'fits',
   at: (day: string, time: string, name: string, verdict: string) => `${day}, ${time}, ${name}: ${verdict}`,
+  noTime: (day: string, name: string, rules: string) => `${day}, ${name}: no time fits${rules ? ` (${rules})` : ''}`,
   done: {
     planned: 'Planned.',
     moved: 'Moved.',

@@ -91,6 +91,8 @@ export const fr = {
   placing: (order: string) => `Placement de ${order}\u00a0: flèches pour déplacer, Entrée pour planifier, Échap pour annuler.`,
   fits: 'convient',
   at: (day: string, time: string, name: string, verdict: string) => `${day}, ${time}, ${name}\u00a0: ${verdict}`,
+  noTime: (day: string, name: string, rules: string) =>
+    `${day}, ${name}\u00a0: aucun horaire ne convient${rules ? ` (${rules})` : ''}`,
   done: {
     planned: 'Planifié.',
     moved: 'Déplacé.',

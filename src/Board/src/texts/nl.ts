@@ -90,6 +90,7 @@ export const nl = {
   placing: (order: string) => `${order} plaatsen: pijltjestoetsen verplaatsen, Enter plant in, Esc annuleert.`,
   fits: 'past',
   at: (day: string, time: string, name: string, verdict: string) => `${day}, ${time}, ${name}: ${verdict}`,
+  noTime: (day: string, name: string, rules: string) => `${day}, ${name}: geen passend tijdstip${rules ? ` (${rules})` : ''}`,
   done: {
     planned: 'Ingepland.',
     moved: 'Verplaatst.',

@@ -34,3 +34,19 @@ export function firstStart(fit: readonly FitPeriod[], range: Period, length: num
   }
   return null;
 }
+
+/** Where something of some length stands on a day: at the first time that fits; else null, with the reasons. */
+export function slotOn(
+  fit: readonly FitPeriod[],
+  day: Period,
+  length: number,
+  step: number,
+): { slot: Period | null; reasons: string[] } {
+  const start = firstStart(fit, day, length, step);
+  if (start !== null) return { slot: { from: start, to: start + length }, reasons: [] };
+  const touched = fit.filter((each) => each.from < day.to && each.to > day.from);
+  const reasons = [...new Set(touched.flatMap((each) => each.reasons))];
+  // Every night is outside working time; that explains a day only if nothing else does.
+  const others = reasons.filter((each) => each !== 'outside_working_time');
+  return { slot: null, reasons: others.length > 0 ? others : reasons };
+}

@@ -1,0 +1,23 @@
+import { t } from '../texts/texts';
+import { ruleNames } from './format';
+import { type Carried, fit, type Ghost, isByDay, slotOf, verdict } from './placing';
+import { formats, technicianName } from './state';
+
+/** What is placed, where it would be now, and what the server's rules say about that. */
+export function ghostText(what: Carried, at: Ghost | null): string {
+  if (!at) return t.placing(what.name);
+  const { longDay, period } = formats.value;
+  if (!isByDay.value) {
+    const rules = verdict.value;
+    const said = rules ? (rules.reasons.length > 0 ? ruleNames(rules.reasons) : t.fits) : '';
+    return t.at(longDay(at.from), period(at.from, at.to), technicianName(at.userId), said);
+  }
+  const found = slotOf(what, at, fit.value);
+  if (!found) return t.loading;
+  const { slot, reasons } = found;
+  return slot ? t.at(longDay(at.from), period(slot.from, slot.to), technicianName(at.userId), t.fits) : noTimeText(at, reasons);
+}
+
+/** Why nothing fits on the day of a ghost. */
+export const noTimeText = ({ userId, from }: Ghost, reasons: string[]) =>
+  t.noTime(formats.value.longDay(from), technicianName(userId), ruleNames(reasons));
