@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { type BacklogFilter, backlogExpression } from '../src/api/orders';
+import { type BacklogFilter, backlogExpression, DUES } from '../src/api/orders';
 
 const waiting = "job_status/code in ('Open','ToBePlanned','Pooling','Waiting','Activated','DispatchRejected')";
+// A Friday.
+const clock = { now: '2026-11-27T21:00:00.000Z', tomorrow: '2026-11-28', monday: '2026-11-30' };
 const expression = (filter: Partial<BacklogFilter>) =>
-  backlogExpression({ q: '', skill: '', priority: '', dueBefore: '', company: '', ...filter });
+  backlogExpression({ q: '', skill: '', priority: '', due: '', company: '', teamSkills: null, ...filter }, clock);
 
 describe('The filter of the backlog', () => {
   it('asks for the orders that wait to be planned', () => {
@@ -11,8 +13,8 @@ describe('The filter of the backlog', () => {
   });
 
   it('joins all limits', () => {
-    expect(expression({ skill: 'gas', priority: '1', dueBefore: '2026-11-28T08:00:00.000Z' })).toBe(
-      `${waiting} and skill/code eq 'gas' and job_priority/code eq '1' and due_date lt 2026-11-28T08:00:00.000Z`,
+    expect(expression({ skill: 'gas', priority: '1', due: 'overdue' })).toBe(
+      `${waiting} and skill/code eq 'gas' and job_priority/code eq '1' and due_date lt 2026-11-27T21:00:00.000Z`,
     );
   });
 
@@ -30,5 +32,23 @@ describe('The filter of the backlog', () => {
 
   it('leaves the search text to the parameter q', () => {
     expect(expression({ q: "l'ascenseur" })).toBe(waiting);
+  });
+
+  it('divides the due dates into parts that do not overlap', () => {
+    const dues = DUES.map((due) => expression({ due }).slice(waiting.length + 5));
+    expect(dues).toEqual([
+      'due_date lt 2026-11-27T21:00:00.000Z',
+      'due_date ge 2026-11-27T21:00:00.000Z and due_date lt 2026-11-28',
+      'due_date ge 2026-11-28 and due_date lt 2026-11-30',
+      'due_date ge 2026-11-30',
+      'due_date eq null',
+    ]);
+  });
+
+  it('leaves out what the team cannot do', () => {
+    expect(expression({ teamSkills: ['gas', "d'été"] })).toBe(
+      `${waiting} and (skill_id eq null or skill/code in ('gas','d''été'))`,
+    );
+    expect(expression({ teamSkills: [] })).toBe(`${waiting} and skill_id eq null`);
   });
 });

@@ -51,7 +51,7 @@ beforeEach(() => {
   signInAs('dispatcher');
   carried.value = null;
   selection.value = new Set();
-  backlog.value = { orders: [{ id: 'order' } as never], count: 1 };
+  backlog.value = { orders: [{ id: 'order' } as never], count: 1, isRead: true };
   showBoard([firm, other, locked, suggested, alsoSuggested].map((each) => each.entry));
 });
 

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { DUES } from '../src/api/orders';
 import { isDate } from '../src/board/dates';
 import { addressOf, endOf, parseView, show, startOf, turnPage, type View, view } from '../src/board/view';
 import { Random } from './random';
@@ -40,7 +41,7 @@ describe('The address of a view', () => {
         q: random.of(texts),
         skill: random.of(texts),
         priority: random.of(texts),
-        due: random.of(['', 'today', 'week'] as const),
+        due: random.of(['', ...DUES] as const),
         company: random.of(texts),
         order: random.of(texts),
         open: random.of(['', 'map', 'happened'] as const),

@@ -7,22 +7,54 @@ const WAITING = ['Open', 'ToBePlanned', 'Pooling', 'Waiting', 'Activated', 'Disp
 const FIELDS =
   'id,id2,name,reference_back_office,job_status_code,job_priority_code,skill_id,skill_code,due_date,estimated_time,company_id,project_id';
 
+/** When orders are due; `week` is the rest of this week. */
+export const DUES = ['overdue', 'today', 'week', 'later', 'none'] as const;
+export type Due = (typeof DUES)[number];
+
 /** What the backlog is limited to; an empty text does not limit it. */
 export interface BacklogFilter {
   q: string;
   skill: string;
   priority: string;
-  /** Orders that are due before this instant (ISO 8601). */
-  dueBefore: string;
+  /** When the orders are due. */
+  due: Due | '';
   /** All open orders of a company, planned or not; its id. */
   company: string;
+  /** The codes of the skills of a team: orders that need another skill are left out; null for any skill. */
+  teamSkills: string[] | null;
+}
+
+/** What counts as overdue, today and this week. */
+export interface Clock {
+  /** The current instant (ISO 8601). */
+  now: string;
+  /** The next day (`yyyy-mm-dd`) in the tenant's time zone, in which the API reads dates without an offset. */
+  tomorrow: string;
+  /** The next Monday. */
+  monday: string;
 }
 
 /** A text as an OData literal. */
 const literal = (text: string) => `'${text.replaceAll("'", "''")}'`;
 
+/** When an order is due, as an OData expression; each due date is in one of them. */
+function dueExpression(due: Due, { now, tomorrow, monday }: Clock): string {
+  switch (due) {
+    case 'overdue':
+      return `due_date lt ${now}`;
+    case 'today':
+      return `due_date ge ${now} and due_date lt ${tomorrow}`;
+    case 'week':
+      return `due_date ge ${tomorrow} and due_date lt ${monday}`;
+    case 'later':
+      return `due_date ge ${monday}`;
+    case 'none':
+      return 'due_date eq null';
+  }
+}
+
 /** The filter as an OData expression. */
-export function backlogExpression(filter: BacklogFilter): string {
+export function backlogExpression(filter: BacklogFilter, clock: Clock): string {
   const terms = [
     filter.company
       ? `company_id eq ${filter.company} and not (job_status/code in ('Completed','Canceled'))`
@@ -30,17 +62,44 @@ export function backlogExpression(filter: BacklogFilter): string {
   ];
   if (filter.skill) terms.push(`skill/code eq ${literal(filter.skill)}`);
   if (filter.priority) terms.push(`job_priority/code eq ${literal(filter.priority)}`);
-  if (filter.dueBefore) terms.push(`due_date lt ${filter.dueBefore}`);
+  if (filter.due) terms.push(dueExpression(filter.due, clock));
+  if (filter.teamSkills) {
+    const skills = filter.teamSkills.map(literal).join(',');
+    terms.push(skills ? `(skill_id eq null or skill/code in (${skills}))` : 'skill_id eq null');
+  }
   return terms.join(' and ');
 }
 
+/** The largest number of requests in one batch. */
+const BATCH = 100;
+
+/** Counts the orders of some backlogs, in one request for every hundred; null if that fails. */
+export async function countBacklogs(filters: BacklogFilter[], clock: Clock): Promise<number[] | null> {
+  const requests = filters.map((filter, index) => {
+    const query = new URLSearchParams({ $filter: backlogExpression(filter, clock), ...(filter.q ? { q: filter.q } : {}) });
+    return { id: String(index), method: 'get' as const, url: `Jobs/$count?${query}` };
+  });
+  const batches = Array.from({ length: Math.ceil(requests.length / BATCH) }, (_, index) =>
+    requests.slice(index * BATCH, (index + 1) * BATCH),
+  );
+  const answers = await Promise.all(batches.map((batch) => outcomeOf(api.POST('/api/$batch', { body: { requests: batch } }))));
+  const counts = answers.flatMap((answer) => (answer.ok ? (answer.data as BatchAnswer).responses : []));
+  return counts.length === filters.length && counts.every((each) => each.status === 200)
+    ? counts.map((each) => Number(each.body))
+    : null;
+}
+
+interface BatchAnswer {
+  responses: { status: number; body?: unknown }[];
+}
+
 /** Reads the first orders of the backlog, the most urgent first, and their number. */
-export const readBacklog = (filter: BacklogFilter, top: number) =>
+export const readBacklog = (filter: BacklogFilter, clock: Clock, top: number) =>
   outcomeOf(
     api.GET('/api/Jobs', {
       params: {
         query: {
-          $filter: backlogExpression(filter),
+          $filter: backlogExpression(filter, clock),
           $select: FIELDS,
           $expand: 'company($select=name),job_priority($select=code,name,sequence)',
           $orderby: 'due_date,job_priority/sequence',

@@ -1,22 +1,15 @@
-import { signal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
-import { readChoices } from '../api/orders';
+import { DUES, readChoices } from '../api/orders';
 import { t } from '../texts/texts';
 import { CommandButton } from './CommandButton';
+import { choices } from './choices';
+import { counts } from './counts';
 import { duration } from './format';
 import { carried } from './placing';
 import { selectOrder } from './selecting';
 import { type BacklogOrder, backlog, formats, mayPlan, selection } from './state';
 import { show, view } from './view';
-
-type Choice = { code: string; name: string };
-/** The choices of filters and forms. */
-export const choices = signal<{ types: Choice[]; priorities: Choice[]; skills: Choice[] }>({
-  types: [],
-  priorities: [],
-  skills: [],
-});
 
 let typing = 0;
 
@@ -25,6 +18,9 @@ function search(text: string) {
   clearTimeout(typing);
   typing = window.setTimeout(() => show({ q: text }, true), 200);
 }
+
+/** The name of a choice, and how many orders it would show. */
+const withCount = (name: string, count: number | undefined) => (count === undefined ? name : `${name} (${count})`);
 
 function Choose(props: { label: string; value: string; onChange: (value: string) => void; children: ComponentChildren }) {
   return (
@@ -74,10 +70,10 @@ function Card({ order }: { order: BacklogOrder }) {
 /** The orders that wait to be planned. */
 export function Backlog() {
   useEffect(() => {
-    void readChoices().then((read) => (choices.value = read));
+    void readChoices().then((read) => (choices.value = { ...read, isRead: true }));
   }, []);
   const { orders, count } = backlog.value;
-  const { q, skill, priority, due, company } = view.value;
+  const { q, skill, priority, due, company, team } = view.value;
   const customer = company ? orders.find((order) => order.company_id === company)?.company?.name : undefined;
   return (
     <aside class="backlog" aria-label={t.backlog}>
@@ -108,7 +104,7 @@ export function Backlog() {
             <option value="">{t.allSkills}</option>
             {choices.value.skills.map((each) => (
               <option key={each.code} value={each.code}>
-                {each.name}
+                {withCount(each.name, counts.value.skills.get(each.code))}
               </option>
             ))}
           </Choose>
@@ -120,11 +116,20 @@ export function Backlog() {
               </option>
             ))}
           </Choose>
-          <Choose label={t.dueDate} value={due} onChange={(value) => show({ due: value as typeof due })}>
-            <option value="">{t.allDue}</option>
-            <option value="today">{t.dueToday}</option>
-            <option value="week">{t.dueWeek}</option>
-          </Choose>
+          <fieldset class="dues">
+            <legend>{t.dueDate}</legend>
+            {DUES.map((each) => (
+              <button
+                key={each}
+                type="button"
+                aria-pressed={due === each}
+                onClick={() => show({ due: due === each ? '' : each })}
+              >
+                {withCount(t.dues[each], counts.value.dues.get(each))}
+              </button>
+            ))}
+          </fieldset>
+          {team && <p class="empty">{t.teamCan}</p>}
         </div>
       )}
       {orders.length === 0 ? (

@@ -5,7 +5,7 @@ import type { Problem } from '../api/problems';
 import { versionOf } from '../api/version';
 import { closeDialog } from '../commands/dialogs';
 import { t } from '../texts/texts';
-import { choices } from './Backlog';
+import { choices } from './choices';
 import { formats, load, message } from './state';
 import { show } from './view';
 

@@ -1,8 +1,9 @@
 import { effect } from '@preact/signals';
 import type { FeedChange } from '../api/feed';
 import { follow } from '../api/live';
+import { keepCounted } from './counts';
 import { carried, changedElsewhere } from './placing';
-import { board, halos, loadBacklog, loadBoard, notLiveSince, person } from './state';
+import { backlogFilter, board, halos, loadBacklog, loadBoard, notLiveSince, person } from './state';
 import { view } from './view';
 
 /** How long a change of somebody else is marked, in milliseconds. */
@@ -63,9 +64,9 @@ export function loadOnNavigation() {
   });
   let asked = '';
   effect(() => {
-    const { q, skill, priority, due, company } = view.value;
-    const key = JSON.stringify([q, skill, priority, due, company]);
+    const key = JSON.stringify(backlogFilter.value);
     if (key !== asked) void loadBacklog();
     asked = key;
   });
+  keepCounted();
 }

@@ -1,8 +1,9 @@
 import { computed, signal } from '@preact/signals';
-import { readBacklog } from '../api/orders';
+import { type BacklogFilter, type Clock, readBacklog } from '../api/orders';
 import { type BoardData, type Entry, readBoard, type Technician } from '../api/planning';
 import type { Problem } from '../api/problems';
-import { busyParts, createAxis, type Day, HOUR, type Instant, type Period } from '../timeline/axis';
+import { busyParts, createAxis, type Day, type Instant, type Period } from '../timeline/axis';
+import { addDays, mondayOf } from './dates';
 import { Formats } from './format';
 import { endOf, type Scale, show, view } from './view';
 
@@ -30,7 +31,11 @@ export const formats = computed(() => new Formats(person.value?.time_zone ?? 'UT
 export const mayPlan = computed(() => person.value !== null && ['dispatcher', 'admin'].includes(person.value.role));
 
 export const board = signal<BoardData | null>(null);
-export const backlog = signal<{ orders: BacklogOrder[]; count: number }>({ orders: [], count: 0 });
+export const backlog = signal<{ orders: BacklogOrder[]; count: number; isRead: boolean }>({
+  orders: [],
+  count: 0,
+  isRead: false,
+});
 /** The ids of the selected entries, or of the selected orders of the backlog. */
 export const selection = signal<ReadonlySet<string>>(new Set());
 /** The days whose free hours are shown. */
@@ -155,16 +160,34 @@ function merge(known: BoardData, news: BoardData): BoardData {
   return { ...news, entries: [...known.entries.filter((entry) => !replaced.has(entry.id)), ...news.entries] };
 }
 
+/** What the members of the team that is shown can do; null if no team is shown. */
+const teamSkills = computed(() => {
+  if (!view.value.team) return null;
+  const skills = (board.value?.technicians ?? []).flatMap((technician) => technician.skills.map((skill) => skill.code));
+  return [...new Set(skills.filter((code) => code !== null))].sort();
+});
+
+/** What the backlog is limited to. */
+export const backlogFilter = computed<BacklogFilter>(() => {
+  const { q, skill, priority, due, company } = view.value;
+  return { q, skill, priority, due, company, teamSkills: teamSkills.value };
+});
+
+/** The current time, for filters by due date. */
+export const clock = (): Clock => ({
+  now: new Date().toISOString(),
+  tomorrow: addDays(today(), 1),
+  monday: addDays(mondayOf(today()), 7),
+});
+
 let backlogReads = 0;
 
 /** Reads the backlog of the view; a later call wins over an earlier one that is still under way. */
 export async function loadBacklog() {
-  const asked = view.value;
   const read = ++backlogReads;
-  const hours = { '': 0, today: 24, week: 7 * 24 }[asked.due];
-  const dueBefore = hours > 0 ? new Date(Date.now() + hours * HOUR).toISOString() : '';
-  const result = await readBacklog({ ...asked, dueBefore }, 200);
+  const result = await readBacklog(backlogFilter.value, clock(), 200);
   if (read !== backlogReads) return;
-  if (result.ok) backlog.value = { orders: result.data.value, count: result.data['@odata.count'] ?? result.data.value.length };
+  if (result.ok)
+    backlog.value = { orders: result.data.value, count: result.data['@odata.count'] ?? result.data.value.length, isRead: true };
   else failure.value = result.problems;
 }

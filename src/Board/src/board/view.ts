@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals';
+import { DUES, type Due } from '../api/orders';
 import { addDays, addMonths, type DateText, firstOfMonth, isDate, mondayOf } from './dates';
 
 /** How much time the board shows. */
@@ -12,7 +13,7 @@ export interface View {
   q: string;
   skill: string;
   priority: string;
-  due: '' | 'today' | 'week';
+  due: Due | '';
   company: string;
   /** The id of the order whose details are open. */
   order: string;
@@ -36,7 +37,7 @@ export function parseView(path: string, search: string, today: DateText): View {
     q: text('q'),
     skill: text('skill'),
     priority: text('priority'),
-    due: (['today', 'week'] as const).find((each) => each === text('due')) ?? '',
+    due: DUES.find((each) => each === text('due')) ?? '',
     company: text('company'),
     order: text('order'),
     open: (['map', 'happened'] as const).find((each) => each === text('open')) ?? '',
