@@ -53,7 +53,12 @@ export function Bar({ visit, axis, lane }: { visit: Visit; axis: Axis; lane: num
   const isSelected = useComputed(() => selection.value.has(entry.id)).value;
   const isLit = useComputed(() => hovered.value === entry.jobs_id).value;
   const isTabStop = useComputed(() => tabStop.value === entry.id).value;
-  const isLifted = useComputed(() => carried.value?.entryId === entry.id && carried.value.mode !== 'add').value;
+  const isLifted = useComputed(() => {
+    const what = carried.value;
+    if (!what?.entryId || what.mode === 'add') return false;
+    const moves = what.mode === 'move' && selection.value.has(what.entryId) && selection.value.has(entry.id) && entry.is_firm;
+    return what.entryId === entry.id || moves;
+  }).value;
   const classes = [
     'bar',
     ...Object.entries(states)

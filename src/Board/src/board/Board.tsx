@@ -14,7 +14,7 @@ import { Happened } from './Happened';
 import { handleKey } from './keys';
 import { carried, changedElsewhere, ghost } from './placing';
 import { RefusalCard } from './RefusalCard';
-import { board, days, failure, formats, message, nameOf, notLiveSince, person, teams, today, zoom } from './state';
+import { board, days, failure, formats, message, nameOf, notLiveSince, person, selection, teams, today, zoom } from './state';
 import { type Scale, show, turnPage, view } from './view';
 
 const SCALES: Scale[] = ['day', 'week', 'month'];
@@ -136,9 +136,15 @@ export function Board() {
       (event.target as HTMLElement).closest<HTMLElement>('[data-entry], [data-order]')!.click();
       openMenu();
     };
+    const onClick = (event: MouseEvent) => {
+      const element = event.target as HTMLElement;
+      if (element.closest('.track') && !element.closest('[data-entry]')) selection.value = new Set();
+    };
+    addEventListener('click', onClick);
     addEventListener('keydown', onKey);
     addEventListener('contextmenu', onMenu);
     return () => {
+      removeEventListener('click', onClick);
       removeEventListener('keydown', onKey);
       removeEventListener('contextmenu', onMenu);
     };

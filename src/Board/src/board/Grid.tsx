@@ -3,9 +3,9 @@ import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../texts/texts';
 import { ticks, xOf } from '../timeline/axis';
 import { trackDrags } from '../timeline/pointer';
-import { drag, dropAt, grip, liftPressed } from './dragging';
+import { drag, dropAt, giveUp, grip, liftPressed } from './dragging';
 import { Month } from './Month';
-import { putBack } from './placing';
+import { marquee } from './marquee';
 import { px } from './px';
 import { Row } from './Row';
 import { axis, days, formats, nameOf, teams, today, trackWidth, unfolded } from './state';
@@ -70,6 +70,13 @@ function DayHeads() {
   );
 }
 
+/** The box that is drawn to select visits. */
+function Marquee() {
+  if (!marquee.value) return null;
+  const { left, top, right, bottom } = marquee.value;
+  return <div class="marquee" style={{ left: px(left), top: px(top), width: px(right - left), height: px(bottom - top) }} />;
+}
+
 /** The technicians and their time. */
 export function Grid() {
   const scroller = useRef<HTMLDivElement>(null);
@@ -86,7 +93,7 @@ export function Grid() {
       lift: liftPressed,
       move: drag,
       drop: dropAt,
-      cancel: putBack,
+      cancel: giveUp,
     });
     return () => {
       measure.disconnect();
@@ -111,6 +118,7 @@ export function Grid() {
               <DayHeads />
             </div>
           </div>
+          <Marquee />
           {showsNow && <div class="now" style={{ left: px(NAME_WIDTH + xOf(axis.value, now.value)) }} />}
           {teams.value.map((team) => {
             const id = team.leader?.id ?? '';

@@ -1,13 +1,15 @@
-import { addTechnician, place, planOrder, shift, unplanEntries } from '../commands/actions';
+import { addTechnician, moveAll, place, planOrder, unplanEntries } from '../commands/actions';
 import { STEP } from '../commands/nudge';
 import { inTurn } from '../commands/queue';
 import { t } from '../texts/texts';
 import { type Instant, instantAt, MINUTE, snap } from '../timeline/axis';
 import type { Press } from '../timeline/pointer';
 import { noTimeText } from './ghostText';
+import { beginMarquee, cancelMarquee, endMarquee, marquee, stretchMarquee } from './marquee';
 import { type Carried, carried, fit, fitOf, type Ghost, ghost, isByDay, lift, moveGhost, putBack, slotOf } from './placing';
 import { refusalPlace } from './refusal';
-import { axis, backlog, days, mayPlan, message, orderName, selection, type Visit, visitsById } from './state';
+import { selectedWith } from './selecting';
+import { axis, backlog, days, mayPlan, message, orderName, selection, visitsById } from './state';
 import { view } from './view';
 
 /** How far the pointer was from the start of the entry when it was lifted, in pixels. */
@@ -15,14 +17,16 @@ let offset = 0;
 /** Whether the pointer is over the backlog: a drop there unplans. */
 let overBacklog = false;
 
-/** The element that is dragged: a handle at an end of an entry, an entry, or an order of the backlog. */
+/** The element that is dragged: a handle at an end of an entry, an entry, an order of the backlog, or the empty part of a row. */
 export function grip(element: HTMLElement): HTMLElement | null {
   if (!mayPlan.value || carried.value) return null;
-  return element.closest<HTMLElement>('[data-edge], [data-entry], [data-order]');
+  return element.closest<HTMLElement>('[data-edge], [data-entry], [data-order], .track');
 }
 
 /** Begins a drag. */
-export function liftPressed({ element, x }: Press) {
+export function liftPressed(press: Press) {
+  const { element, x } = press;
+  if (element.matches('.track')) return beginMarquee(press);
   const entryId = element.closest<HTMLElement>('[data-entry]')?.dataset['entry'];
   const visit = entryId ? visitsById.value.get(entryId) : undefined;
   const order = backlog.value.orders.find((each) => each.id === element.dataset['order']);
@@ -64,6 +68,7 @@ const rowAt = (x: number, y: number) =>
 
 /** Moves what is dragged. With Alt, in steps of 5 minutes; with Ctrl, a technician is added instead. */
 export function drag(x: number, y: number, keys: { alt: boolean; ctrl: boolean }) {
+  if (marquee.value) return stretchMarquee(x, y);
   const what = carried.value;
   if (!what) return;
   overBacklog = document.elementFromPoint(x, y)?.closest('.backlog') !== null;
@@ -78,14 +83,21 @@ export function drag(x: number, y: number, keys: { alt: boolean; ctrl: boolean }
 
 /** Ends a drag at a place of the window. */
 export async function dropAt(x: number, y: number) {
+  if (marquee.value) return endMarquee();
   refusalPlace.value = { x, y };
   const visit = carried.value?.entryId ? visitsById.value.get(carried.value.entryId) : undefined;
   if (overBacklog && visit?.entry.is_firm && carried.value?.mode === 'move') {
     putBack();
-    await inTurn(() => unplanEntries([visit.entry]));
+    await inTurn(() => unplanEntries(selectedWith(visit).map((each) => each.entry)));
   } else {
     await drop();
   }
+}
+
+/** Ends a drag without changing anything. */
+export function giveUp() {
+  if (marquee.value) cancelMarquee();
+  else putBack();
 }
 
 /** Plans or changes what is carried where the ghost is. */
@@ -113,10 +125,11 @@ async function settle(what: Carried, at: Ghost) {
     if (at.userId !== visit.entry.user_id) await addTechnician(visit, at.userId);
   } else if (what.mode === 'plan') {
     await planOrder(what.order, at.userId, at);
-  } else if (what.mode === 'move' && selection.value.size > 1 && visit && at.userId === visit.entry.user_id) {
-    const selected = [...selection.value].map((id) => visitsById.value.get(id)).filter((each) => each?.entry.is_firm);
-    await shift(selected as Visit[], at.from - visit.from);
-  } else if (visit && !isUnchanged) {
+  } else if (!visit || isUnchanged) {
+    return;
+  } else if (what.mode === 'move' && selectedWith(visit).length > 1) {
+    await moveAll(selectedWith(visit), at.from - visit.from, at.userId);
+  } else {
     const done = at.userId !== visit.entry.user_id ? t.done.reassigned : what.mode === 'move' ? t.done.moved : t.done.resized;
     await place({ ...visit.entry, row_version: what.version ?? visit.entry.row_version }, at.userId, at, done);
   }

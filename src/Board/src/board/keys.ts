@@ -33,7 +33,8 @@ export function handleKey(event: KeyboardEvent) {
     placeCard(element);
     run(command);
   } else if (event.key === 'Escape') {
-    refusal.value = null;
+    if (refusal.value) refusal.value = null;
+    else selection.value = new Set();
   } else if (element.closest('[data-entry], [data-user]') && moveFocus(element, event)) {
     event.preventDefault();
   }

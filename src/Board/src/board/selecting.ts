@@ -1,4 +1,4 @@
-import { selection, type Visit } from './state';
+import { selection, type Visit, visitsById } from './state';
 import { show, view } from './view';
 
 /** Selects a visit; with Shift or Ctrl, adds it to the selection or takes it out. */
@@ -12,6 +12,13 @@ export function selectVisit(visit: Visit, event: MouseEvent) {
   }
   selection.value = new Set([id]);
   if (view.value.order !== visit.entry.jobs_id) show({ order: visit.entry.jobs_id }, true);
+}
+
+/** The visits that move together with a visit: all firm ones that are selected, if it is one of them. */
+export function selectedWith(visit: Visit): Visit[] {
+  if (!selection.value.has(visit.entry.id)) return [visit];
+  const selected = [...selection.value].map((id) => visitsById.value.get(id));
+  return selected.filter((each) => each !== undefined).filter((each) => each.entry.is_firm);
 }
 
 /** Selects an order of the backlog, and shows its details. */

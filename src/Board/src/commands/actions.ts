@@ -87,11 +87,15 @@ export function confirm(entries: Entry[], force = false): Promise<boolean> {
   return edit({ changes, before: [] }, t.done.confirmed(entries.length), retry, force);
 }
 
-/** Moves several entries by the same time, all or none. */
-export function shift(visits: Visit[], by: number, force = false): Promise<boolean> {
-  const changes = visits.map(({ entry, from, to }) => changeOf(entry, period({ from: from + by, to: to + by })));
+/** Moves several entries by the same time, all or none; those of one technician can all be given to another one. */
+export function moveAll(visits: Visit[], by: number, userId?: string, force = false): Promise<boolean> {
+  const [first, ...others] = visits;
+  const isOneRow = others.every((visit) => visit.entry.user_id === first?.entry.user_id);
+  const user = isOneRow && userId !== undefined && userId !== first?.entry.user_id ? { user_id: userId } : {};
+  const changes = visits.map(({ entry, from, to }) => changeOf(entry, { ...user, ...period({ from: from + by, to: to + by }) }));
   const before = visits.map((visit) => visit.entry);
-  return edit({ changes, before }, t.done.moved, { force: () => shift(visits, by, true) }, force);
+  const done = user.user_id ? t.done.reassigned : t.done.moved;
+  return edit({ changes, before }, done, { force: () => moveAll(visits, by, userId, true) }, force);
 }
 
 /** Marks an entry as locked or known to the customer. */

@@ -3,7 +3,7 @@ import { lift } from '../board/placing';
 import { backlog, days, message, orderName, rows, type Visit } from '../board/state';
 import { t } from '../texts/texts';
 import { MINUTE } from '../timeline/axis';
-import { place, shift } from './actions';
+import { moveAll, place } from './actions';
 
 /** The step of moves by keyboard and pointer, in minutes. */
 export const STEP = 15;
@@ -12,7 +12,7 @@ export const STEP = 15;
 export const nudge = (visits: Visit[], steps: number) => {
   const [only] = visits;
   const by = steps * STEP * MINUTE;
-  if (!only || visits.length > 1) return shift(visits, by);
+  if (!only || visits.length > 1) return moveAll(visits, by);
   return place(only.entry, only.entry.user_id, { from: only.from + by, to: only.to + by }, t.done.moved);
 };
 
@@ -20,10 +20,12 @@ export const nudge = (visits: Visit[], steps: number) => {
 export const resize = ({ entry, from, to }: Visit, steps: number) =>
   place(entry, entry.user_id, { from, to: Math.max(to + steps * STEP * MINUTE, from + STEP * MINUTE) }, t.done.resized);
 
-/** Gives an entry to the technician some rows below, or above if negative. */
-export function changeRow(visit: Visit, by: number) {
-  const next = rows.value[rows.value.findIndex((each) => each.id === visit.entry.user_id) + by];
-  return next ? place(visit.entry, next.id, visit, t.done.reassigned) : Promise.resolve(false);
+/** Gives the entries of a technician to the one some rows below, or above if negative. */
+export function changeRow(visits: Visit[], by: number) {
+  const [first] = visits;
+  const next = rows.value[rows.value.findIndex((each) => each.id === first?.entry.user_id) + by];
+  if (!first || !next) return Promise.resolve(false);
+  return visits.length > 1 ? moveAll(visits, 0, next.id) : place(first.entry, next.id, first, t.done.reassigned);
 }
 
 const liftVisit = (mode: 'move' | 'add', { entry, from, to }: Visit) =>

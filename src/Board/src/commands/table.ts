@@ -67,13 +67,13 @@ export const commands: Command[] = [
   write(
     'place',
     ['m'],
-    (target) => firm(target) && open(target.visits[0]!.entry),
+    (target) => movable(target) && target.visits.every((visit) => open(visit.entry)),
     (target) => keyboard.pickUp(target.visits[0]!),
   ),
   write('moveEarlier', ['Alt+ArrowLeft'], movable, (target) => keyboard.nudge(target.visits, -1)),
   write('moveLater', ['Alt+ArrowRight'], movable, (target) => keyboard.nudge(target.visits, 1)),
-  write('moveUp', ['Alt+ArrowUp'], firm, (target) => keyboard.changeRow(target.visits[0]!, -1)),
-  write('moveDown', ['Alt+ArrowDown'], firm, (target) => keyboard.changeRow(target.visits[0]!, 1)),
+  write('moveUp', ['Alt+ArrowUp'], ofOneRow, (target) => keyboard.changeRow(target.visits, -1)),
+  write('moveDown', ['Alt+ArrowDown'], ofOneRow, (target) => keyboard.changeRow(target.visits, 1)),
   write('shorter', ['Ctrl+Alt+ArrowLeft'], firm, (target) => keyboard.resize(target.visits[0]!, -1)),
   write('longer', ['Ctrl+Alt+ArrowRight'], firm, (target) => keyboard.resize(target.visits[0]!, 1)),
   write('add', ['t'], firm, (target) => keyboard.pickColleague(target.visits[0]!)),
@@ -123,6 +123,10 @@ export const commands: Command[] = [
 
 function movable(target: Target) {
   return target.visits.length > 0 && target.visits.every((visit) => visit.entry.is_firm);
+}
+
+function ofOneRow(target: Target) {
+  return movable(target) && target.visits.every((visit) => visit.entry.user_id === target.visits[0]!.entry.user_id);
 }
 
 function read(id: Command['id'], keys: string[], when: Command['when'], run: Command['run']): Command {

@@ -3,6 +3,7 @@ export interface Press {
   element: HTMLElement;
   x: number;
   y: number;
+  shift: boolean;
 }
 
 /** What a drag does. The controller knows nothing about orders. */
@@ -48,7 +49,7 @@ export function trackDrags(root: HTMLElement, scroller: HTMLElement, handlers: D
   const down = (event: PointerEvent) => {
     const element = event.button === 0 && event.isPrimary ? handlers.grip(event.target as HTMLElement) : null;
     if (!element) return;
-    press = { element, x: event.clientX, y: event.clientY, pointerId: event.pointerId };
+    press = { element, x: event.clientX, y: event.clientY, shift: event.shiftKey, pointerId: event.pointerId };
     if (event.pointerType === 'touch') timer = window.setTimeout(lift, LONG_PRESS);
   };
 
@@ -90,7 +91,9 @@ export function trackDrags(root: HTMLElement, scroller: HTMLElement, handlers: D
   };
 
   const onEscape = (event: KeyboardEvent) => {
-    if (event.key === 'Escape' && dragging) cancel();
+    if (event.key !== 'Escape' || !dragging) return;
+    event.stopPropagation(); // Escape would also give up the selection.
+    cancel();
   };
 
   // A browser scrolls with a touch until the long press; afterwards the touch belongs to the drag.
