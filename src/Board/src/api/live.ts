@@ -1,8 +1,9 @@
-import { ENTITIES, type FeedChange, readChanges } from './feed';
+import type { FeedChange } from './feed';
+import { share } from './share';
+import { openStream, readPage } from './stream';
 
 /** How long changes are collected before they are shown together, in milliseconds. */
 const COLLECT = 100;
-const POLL = 5000;
 
 /** What happens to the changes of others. */
 export interface LiveHandlers {
@@ -12,21 +13,12 @@ export interface LiveHandlers {
   connected: (isConnected: boolean) => void;
 }
 
-/**
- * Follows the change feed from a position: as server-sent events, which the browser resumes by itself; while they cannot be had, by
- * reading pages. Returns a function that stops.
- */
-export function follow(position: number, handlers: LiveHandlers): () => void {
-  let last = position;
+/** Follows the change feed from a position, together with the other tabs of the same person. Returns a function that stops. */
+export function follow(person: string, position: number, handlers: LiveHandlers): () => void {
   let collected: FeedChange[] = [];
   let timer = 0;
-  let polling = 0;
-  const stream = new EventSource(`/api/Changes?after=${position}&entities=${ENTITIES}`);
-
-  const take = (change: FeedChange) => {
-    if (change.position <= last) return;
-    last = change.position;
-    collected.push(change);
+  const change = (each: FeedChange) => {
+    collected.push(each);
     if (collected.length > 1) return;
     timer = window.setTimeout(() => {
       const news = collected;
@@ -34,27 +26,9 @@ export function follow(position: number, handlers: LiveHandlers): () => void {
       handlers.changed(news);
     }, COLLECT);
   };
-
-  const poll = async () => {
-    const result = await readChanges(last, ENTITIES, 500);
-    if (!result.ok) return;
-    result.data.value.forEach(take);
-    last = Math.max(last, result.data.next);
-  };
-
-  stream.onopen = () => {
-    clearInterval(polling);
-    polling = 0;
-    handlers.connected(true);
-  };
-  stream.onmessage = (event) => take(JSON.parse(event.data as string) as FeedChange);
-  stream.onerror = () => {
-    handlers.connected(false);
-    if (polling === 0) polling = window.setInterval(poll, POLL);
-  };
+  const leave = share(`changes of ${person}`, position, openStream, readPage, { change, connected: handlers.connected });
   return () => {
-    stream.close();
+    leave();
     clearTimeout(timer);
-    clearInterval(polling);
   };
 }

@@ -1,9 +1,10 @@
 import { effect } from '@preact/signals';
 import type { FeedChange } from '../api/feed';
 import { follow } from '../api/live';
+import type { BoardData } from '../api/planning';
 import { keepCounted } from './counts';
 import { carried, changedElsewhere } from './placing';
-import { backlogFilter, board, halos, loadBacklog, loadBoard, notLiveSince, person } from './state';
+import { backlogFilter, board, halos, loadBacklog, loadBoard, notLiveSince, type Person, person } from './state';
 import { view } from './view';
 
 /** How long a change of somebody else is marked, in milliseconds. */
@@ -29,9 +30,8 @@ const nameOf = (change: FeedChange) => (change.origin && change.origin !== 'boar
 export function keepLive() {
   let patience = 0;
   let stop: (() => void) | null = null;
-  const isLoaded = effect(() => {
-    if (!board.value || stop) return;
-    stop = follow(board.value.position, {
+  const start = ({ position }: BoardData, { tenant, user }: Person) =>
+    follow(`${user}@${tenant}`, position, {
       changed: (changes) => {
         mark(changes);
         const known = board.value;
@@ -48,9 +48,14 @@ export function keepLive() {
         }
       },
     });
+  effect(() => {
+    if (board.value && person.value) stop ??= start(board.value, person.value);
   });
   addEventListener('pagehide', () => stop?.());
-  return isLoaded;
+  // The browser shows a page that it has kept when somebody goes back to it.
+  addEventListener('pageshow', ({ persisted }) => {
+    if (persisted && board.value && person.value) stop = start(board.value, person.value);
+  });
 }
 
 /** Loads the board again whenever another range or team is shown. */

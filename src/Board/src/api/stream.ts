@@ -1,0 +1,43 @@
+import { ENTITIES, type FeedChange, readChanges } from './feed';
+import type { OpenStream, ReadPage } from './share';
+
+const POLL = 5000;
+
+/** Reads a page of the changes after a position. */
+export const readPage: ReadPage = async (after) => {
+  const result = await readChanges(after, ENTITIES, 500);
+  return result.ok ? result.data : null;
+};
+
+/** Opens a stream of server-sent events, which the browser resumes by itself; while it cannot be had, pages are read. */
+export const openStream: OpenStream = (after, { change, connected }) => {
+  let last = after;
+  let polling = 0;
+  const stream = new EventSource(`/api/Changes?after=${after}&entities=${ENTITIES}`);
+  const take = (each: FeedChange) => {
+    last = Math.max(last, each.position);
+    change(each);
+  };
+
+  const poll = async () => {
+    const page = await readPage(last);
+    if (!page) return;
+    page.value.forEach(take);
+    last = Math.max(last, page.next);
+  };
+
+  stream.onopen = () => {
+    clearInterval(polling);
+    polling = 0;
+    connected(true);
+  };
+  stream.onmessage = (event) => take(JSON.parse(event.data as string) as FeedChange);
+  stream.onerror = () => {
+    connected(false);
+    if (polling === 0) polling = window.setInterval(poll, POLL);
+  };
+  return () => {
+    stream.close();
+    clearInterval(polling);
+  };
+};
