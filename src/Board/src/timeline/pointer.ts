@@ -16,7 +16,8 @@ export interface DragHandlers {
   cancel: () => void;
 }
 
-const THRESHOLD = 4;
+/** How far a pointer moves until it drags, in pixels; a finger never rests quite still. */
+const THRESHOLD = { mouse: 4, touch: 10 };
 /** A touch that stays lifts after this time, in milliseconds; one that moves earlier scrolls. */
 const LONG_PRESS = 350;
 const SCROLL_EDGE = 40;
@@ -56,8 +57,10 @@ export function trackDrags(root: HTMLElement, scroller: HTMLElement, handlers: D
   const move = (event: PointerEvent) => {
     if (!press || event.pointerId !== press.pointerId) return;
     if (!dragging) {
-      if (Math.hypot(event.clientX - press.x, event.clientY - press.y) < THRESHOLD) return;
-      if (event.pointerType === 'touch') return end();
+      const isTouch = event.pointerType === 'touch';
+      const moved = Math.hypot(event.clientX - press.x, event.clientY - press.y);
+      if (moved < (isTouch ? THRESHOLD.touch : THRESHOLD.mouse)) return;
+      if (isTouch) return end();
       lift();
     }
     event.preventDefault();
@@ -101,6 +104,13 @@ export function trackDrags(root: HTMLElement, scroller: HTMLElement, handlers: D
     if (dragging) event.preventDefault();
   };
 
+  // A long press also asks for a context menu, which would end the drag.
+  const noMenu = (event: Event) => {
+    if (!dragging) return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+
   const controller = new AbortController();
   const { signal } = controller;
   root.addEventListener('pointerdown', down, { signal });
@@ -108,6 +118,7 @@ export function trackDrags(root: HTMLElement, scroller: HTMLElement, handlers: D
   root.addEventListener('pointerup', up, { signal });
   root.addEventListener('pointercancel', cancel, { signal });
   root.addEventListener('touchmove', hold, { signal, passive: false });
+  root.addEventListener('contextmenu', noMenu, { signal, capture: true });
   window.addEventListener('keydown', onEscape, { signal, capture: true });
   return () => controller.abort();
 }
