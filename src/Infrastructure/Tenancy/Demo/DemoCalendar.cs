@@ -4,7 +4,7 @@ namespace WorkOrders.Infrastructure.Tenancy.Demo;
 /// The working week in which the demo tenant is created: the current one from Monday to Friday, and the next one on a weekend.
 /// </summary>
 /// <param name="now">The current time.</param>
-/// <param name="zone">The time zone of the technicians.</param>
+/// <param name="zone">The time zone of the tenant.</param>
 internal sealed class DemoCalendar(DateTimeOffset now, TimeZoneInfo zone)
 {
     private const int WeekLength = 7;

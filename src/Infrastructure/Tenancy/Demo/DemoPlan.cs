@@ -5,7 +5,7 @@ using WorkOrders.Infrastructure.Sql;
 
 namespace WorkOrders.Infrastructure.Tenancy.Demo;
 
-/// <summary>The contents of the demo tenant's week, which are relative to the date. All technicians have the same time zone.</summary>
+/// <summary>The contents of the demo tenant's week, which are relative to the date.</summary>
 internal sealed record DemoPlan
 {
     /// <summary>Master data that belongs to no technician and no site, by entity.</summary>
@@ -22,10 +22,6 @@ internal sealed record DemoPlan
 
     /// <summary>Reads the plan.</summary>
     public static DemoPlan Read() => RowJson.Read<DemoPlan>(EmbeddedFiles.Read("Tenancy.Demo.DemoWeek.json"));
-
-    /// <summary>Returns the calendar of the week in which the tenant is created.</summary>
-    /// <param name="now">The current time.</param>
-    public DemoCalendar Calendar(DateTimeOffset now) => new(now, TimeZoneInfo.FindSystemTimeZoneById(Technicians[0].User.TimeZone!));
 
     /// <summary>Returns the master data and the orders; each row refers only to rows before it.</summary>
     /// <param name="calendar">The calendar of the week.</param>

@@ -16,7 +16,7 @@ internal sealed class DemoWeek(IRequestTransactions transactions, IEnumerable<IR
     public async Task Add(Caller caller, CancellationToken cancellationToken)
     {
         var plan = DemoPlan.Read();
-        var calendar = plan.Calendar(clock.Now());
+        var calendar = new DemoCalendar(clock.Now(), caller.Settings.TimeZone);
         await using var transaction = await transactions.Begin(caller.TenantId, isRetry: false, cancellationToken);
         var sender = new DemoSender(transaction, commands, caller);
         foreach (var row in plan.ToRecords(calendar))
