@@ -15,7 +15,7 @@ export const keyText = (key: string) =>
 /** Runs a command for what is selected; a refusal is shown at the button. */
 export function runCommand(command: Command, at: HTMLElement) {
   const box = at.getBoundingClientRect();
-  refusalPlace.value = { x: Math.min(box.left, innerWidth - 380), y: Math.min(box.bottom + 4, innerHeight - 260) };
+  refusalPlace.value = { x: box.left, y: box.bottom + 4 };
   run(command);
 }
 

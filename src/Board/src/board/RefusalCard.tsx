@@ -69,7 +69,7 @@ export function RefusalCard() {
       class="refusal"
       role="alertdialog"
       aria-label={t.refused}
-      style={{ left: px(Math.max(8, Math.min(x, innerWidth - 380))), top: px(Math.max(8, Math.min(y, innerHeight - 240))) }}
+      style={{ '--x': px(x), '--y': px(y) }}
       onKeyDown={(event) => event.key === 'Escape' && close()}
     >
       <h2>{t.refused}</h2>

@@ -41,16 +41,19 @@ export function handleKey(event: KeyboardEvent) {
 }
 
 /** Cards appear below what has the focus. */
-function placeCard(element: HTMLElement) {
+function placeCard(element: Element) {
   const box = element.getBoundingClientRect();
-  refusalPlace.value = { x: Math.min(box.left + 20, innerWidth - 380), y: Math.min(box.bottom, innerHeight - 260) };
+  refusalPlace.value = { x: box.left + 20, y: box.bottom };
 }
 
 function placeByKey(event: KeyboardEvent): boolean {
   const place = ghost.value;
   if (event.key === 'Escape') putBack();
-  else if (event.key === 'Enter') void drop();
-  else if (!place) return false;
+  else if (event.key === 'Enter') {
+    const shown = document.querySelector('.ghost');
+    if (shown) placeCard(shown);
+    void drop();
+  } else if (!place) return false;
   else if (event.key === 'ArrowLeft' || event.key === 'ArrowRight') {
     const sign = event.key === 'ArrowLeft' ? -1 : 1;
     const daysBy = isByDay.value ? (event.shiftKey ? 7 : 1) : event.shiftKey ? 1 : 0;
