@@ -93,7 +93,7 @@ interface BatchAnswer {
   responses: { status: number; body?: unknown }[];
 }
 
-/** Reads the first orders of the backlog, the most urgent first, and their number. */
+/** Reads the first orders of the backlog, the most urgent first and those without a due date last, and their number. */
 export const readBacklog = (filter: BacklogFilter, clock: Clock, top: number) =>
   outcomeOf(
     api.GET('/api/Jobs', {
@@ -102,7 +102,7 @@ export const readBacklog = (filter: BacklogFilter, clock: Clock, top: number) =>
           $filter: backlogExpression(filter, clock),
           $select: FIELDS,
           $expand: 'company($select=name),job_priority($select=code,name,sequence)',
-          $orderby: 'due_date,job_priority/sequence',
+          $orderby: 'due_date eq null,due_date,job_priority/sequence',
           $top: top,
           $count: true,
           ...(filter.q ? { q: filter.q } : {}),
@@ -112,7 +112,18 @@ export const readBacklog = (filter: BacklogFilter, clock: Clock, top: number) =>
   );
 
 /** Reads an order with the objects that its details show. */
-export const readOrder = (id: string) => outcomeOf(api.GET('/api/Jobs({id})', { params: { path: { id } } }));
+export const readOrder = (id: string) =>
+  outcomeOf(
+    api.GET('/api/Jobs({id})', {
+      params: {
+        path: { id },
+        query: {
+          $expand:
+            'project($select=name),company($select=name),job_priority($select=name),skill($select=name),job_type($select=name)',
+        },
+      },
+    }),
+  );
 
 /** The number of ids in one request, so that its address stays below the limit of servers (8 kB). */
 const MOST_IDS = 100;

@@ -42,6 +42,15 @@ function labelOf(visit: Visit): string {
   return `${orderName(entry)} ${entry.job.name}, ${technicianName(entry.user_id)}, ${when}, ${words.join(', ')}`;
 }
 
+/** A padlock; few fonts have the character. */
+function Lock() {
+  return (
+    <svg class="lock" viewBox="0 0 10 12" aria-hidden="true">
+      <path d="M2.5 6V3.5a2.5 2.5 0 0 1 5 0V6M1.5 6h7v5h-7z" />
+    </svg>
+  );
+}
+
 /** A visit on the axis. */
 export function Bar({ visit, axis, lane }: { visit: Visit; axis: Axis; lane: number }) {
   const { entry, from, to } = visit;
@@ -92,7 +101,7 @@ export function Bar({ visit, axis, lane }: { visit: Visit; axis: Axis; lane: num
           {states.done ? '✓ ' : ''}
           {states.leader ? '★ ' : ''}
           {states.several ? '⚭ ' : ''}
-          {states.locked ? '⚿ ' : ''}
+          {states.locked && <Lock />}
           {states.informed ? '✉ ' : ''}
           {entry.job.name}
         </b>

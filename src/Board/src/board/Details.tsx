@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { changeOrder, readHistory, readOrder } from '../api/orders';
-import type { Order } from '../api/planning';
+import type { Order, ReadOrder } from '../api/planning';
 import { versionOf } from '../api/version';
 import { type Command, commands, isAvailable, target } from '../commands/table';
 import { t } from '../texts/texts';
@@ -11,7 +11,7 @@ import { board, formats, loadBoard, mayPlan, message, person, technicianName, vi
 import { show, view } from './view';
 
 type History = Extract<Awaited<ReturnType<typeof readHistory>>, { ok: true }>['data'];
-const details = signal<{ order: Order; history: History['value'] } | null>(null);
+const details = signal<{ order: ReadOrder; history: History['value'] } | null>(null);
 
 /** Reads the order that is open, again after each change of the board. */
 async function read(id: string) {
@@ -43,6 +43,8 @@ function Fact({ name, value }: { name: string; value: string | null | undefined 
     </>
   ) : null;
 }
+
+const nameAndKey = (...parts: (string | null | undefined)[]) => parts.filter((part) => part).join(' · ');
 
 async function chooseLeader(order: Order, user: string) {
   const result = await changeOrder(order.id!, versionOf(order), { approval_responsible_user_id: user });
@@ -89,6 +91,7 @@ export function Details() {
   const known = details.value?.order.id === id ? details.value : null;
   const order = known?.order;
   const entry = visitsByOrder.value.get(id)?.[0]?.entry;
+  const customer = order?.company?.name ?? order?.company_code ?? '';
   const instant = (text: string | null | undefined) => (text ? Date.parse(text) : null);
   const [due, earliest] = [instant(order?.due_date), instant(order?.earliest_date_plannable)];
   return (
@@ -114,23 +117,24 @@ export function Details() {
           <Visits order={order} />
           <dl>
             <Fact name={t.status} value={order.job_status_code} />
-            <Fact name={t.priority} value={order.job_priority_code} />
+            <Fact name={t.priority} value={order.job_priority?.name ?? order.job_priority_code} />
             <Fact name={t.dueDate} value={due === null ? null : `${formats.value.day(due)}, ${formats.value.time(due)}`} />
             <Fact
               name={t.earliest}
               value={earliest === null ? null : `${formats.value.day(earliest)}, ${formats.value.time(earliest)}`}
             />
             <Fact name={t.duration} value={order.estimated_time ? duration(order.estimated_time) : null} />
-            <Fact name={t.skill} value={order.skill_code} />
-            <Fact name={t.project} value={order.project_reference_back_office} />
-            <Fact name={t.customer} value={entry?.job.company_name ?? order.company_code} />
+            <Fact name={t.skill} value={order.skill?.name ?? order.skill_code} />
+            <Fact name={t.type} value={order.job_type?.name ?? order.job_type_code} />
+            <Fact name={t.project} value={nameAndKey(order.project?.name, order.project_reference_back_office)} />
+            <Fact name={t.customer} value={customer} />
             <Fact name={t.place} value={entry?.job.place} />
             <Fact name={t.phone} value={order.db_address_phone} />
             <Fact name={t.description} value={order.description} />
           </dl>
           {order.company_id && view.value.company !== order.company_id && (
             <button type="button" onClick={() => show({ company: order.company_id ?? '' })}>
-              {t.openOrders(entry?.job.company_name ?? order.company_code ?? '')}
+              {t.openOrders(customer)}
             </button>
           )}
           <h3>{t.history}</h3>

@@ -12,6 +12,9 @@ import { view } from './view';
 
 const MOST_LANES = 6;
 
+/** The rules whose reasons a row shows anyway: grey hours, absences and visits. */
+const SEEN = ['outside_working_time', 'holiday', 'absent', 'booked', 'too_short'];
+
 /** The firm visits first, so that suggestions lie below them in lanes of their own. */
 function lanesOf(visits: Visit[]): { visit: Visit; lane: number }[] {
   const firm = visits.filter((visit) => visit.entry.is_firm);
@@ -25,13 +28,26 @@ function lanesOf(visits: Visit[]): { visit: Visit; lane: number }[] {
   ];
 }
 
-function Strip({ on, period, kind, text }: { on: Axis; period: Period; kind: string; text?: string }) {
+/** A period of a row. The text is written into it if there is room, unless what is seen says the same. */
+function Strip({
+  on,
+  period,
+  kind,
+  text,
+  isSeen = false,
+}: {
+  on: Axis;
+  period: Period;
+  kind: string;
+  text?: string;
+  isSeen?: boolean;
+}) {
   const left = xOf(on, period.from);
   const width = xOf(on, period.to) - left;
   if (width < 1) return null;
   return (
     <div class={`strip ${kind}`} style={{ left: px(left), width: px(width) }} title={text}>
-      {text && width > 60 && <span>{text}</span>}
+      {text && !isSeen && width > 60 && <span>{text}</span>}
     </div>
   );
 }
@@ -91,6 +107,7 @@ export function Row({ technician }: { technician: Technician }) {
             period={period}
             kind={`fit ${period.verdict}`}
             {...(period.reasons.length > 0 ? { text: ruleNames(period.reasons) } : {})}
+            isSeen={period.reasons.some((reason) => SEEN.includes(reason))}
           />
         ))}
         {placed

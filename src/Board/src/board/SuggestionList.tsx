@@ -4,7 +4,7 @@ import type { Problem } from '../api/problems';
 import { planOrder } from '../commands/actions';
 import { closeDialog } from '../commands/dialogs';
 import { language, t } from '../texts/texts';
-import { days, formats, mayPlan, technicianName } from './state';
+import { days, formats, mayPlan, nameOfCode, technicianName } from './state';
 
 const number = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
 
@@ -21,7 +21,7 @@ function Candidate({ order, suggestion, first }: { order: string; suggestion: Su
     <li class="candidate">
       <div class="candidate-head">
         <b>{technicianName(suggestion.user_id) || suggestion.user}</b>
-        {suggestion.team.length > 0 && <span> + {suggestion.team.join(', ')}</span>}
+        {suggestion.team.length > 0 && <span> + {suggestion.team.map(nameOfCode).join(', ')}</span>}
         <span>
           {formats.value.day(from)}, {formats.value.period(from, to)}
         </span>
@@ -35,7 +35,7 @@ function Candidate({ order, suggestion, first }: { order: string; suggestion: Su
         )}
       </div>
       {suggestion.changes.map((change) => (
-        <p key={change.code}>{change.change}</p>
+        <p key={change.change}>{formats.value.sentence(change.change)}</p>
       ))}
       <details>
         <summary>

@@ -1,6 +1,6 @@
 import { computed, signal } from '@preact/signals';
 import { type BacklogFilter, type Clock, readBacklog } from '../api/orders';
-import { type BoardData, type Entry, readBoard, type Technician } from '../api/planning';
+import { type BoardData, type Entry, type ReadOrder, readBoard, type Technician } from '../api/planning';
 import type { Problem } from '../api/problems';
 import { busyParts, createAxis, type Day, type Instant, type Period } from '../timeline/axis';
 import { addDays, mondayOf } from './dates';
@@ -20,10 +20,8 @@ export interface Visit extends Period {
   entry: Entry;
 }
 
-/** An order of the backlog, as the list returns it with its expanded company. */
-export type BacklogOrder = Extract<Awaited<ReturnType<typeof readBacklog>>, { ok: true }>['data']['value'][number] & {
-  company?: { name?: string | null } | null;
-};
+/** An order of the backlog. */
+export type BacklogOrder = ReadOrder;
 
 export const person = signal<Person | null>(null);
 export const formats = computed(() => new Formats(person.value?.time_zone ?? 'UTC'));
@@ -118,6 +116,12 @@ const names = computed(() => new Map((board.value?.technicians ?? []).map((techn
 
 /** The name of a technician; empty if the board does not show the technician. */
 export const technicianName = (id: string) => names.value.get(id) ?? '';
+
+/** The name of the technician with a code; the code if the technician is not shown. */
+export function nameOfCode(code: string): string {
+  const technician = board.value?.technicians.find((each) => each.code === code);
+  return technician ? nameOf(technician) : code;
+}
 
 export const nameOf = (technician: Technician) =>
   [technician.firstname, technician.lastname].filter((part) => part).join(' ') || (technician.code ?? technician.id);
