@@ -7,7 +7,7 @@ namespace WorkOrders.Board.Tests;
 
 /// <summary>
 /// A page of the API in the browser, and everything that the browser reported about it. Tests of the board's commands sign in with
-/// <see cref="SignIn"/>, open a view with <see cref="Show"/>, and then use <see cref="Page"/>.
+/// <c>SignIn</c>, open a view with <see cref="Show"/>, and then use <see cref="Page"/>.
 /// </summary>
 internal sealed class BoardPage : IAsyncDisposable
 {
@@ -51,10 +51,11 @@ internal sealed class BoardPage : IAsyncDisposable
     }
 
     /// <summary>Creates an empty page.</summary>
-    /// <param name="options">Such as the colour scheme, the time zone or the size.</param>
+    /// <param name="options">Such as the colour scheme, the time zone, the size, or the address of another API.</param>
     public static async Task<BoardPage> New(BrowserNewContextOptions? options = null)
     {
-        var settings = new BrowserNewContextOptions(options ?? new()) { BaseURL = (await TestApi.Running).Urls.Single() };
+        var settings = new BrowserNewContextOptions(options ?? new());
+        settings.BaseURL ??= (await TestApi.Running).Urls.Single();
         var board = new BoardPage(await BoardHost.Browser.NewPage(settings));
         await board.Page.AddInitScriptAsync(ReportViolations);
         return board;
@@ -68,9 +69,17 @@ internal sealed class BoardPage : IAsyncDisposable
     {
         var name = (await tenant.Ask<string>("select name from tenant where id = @tenant"))!;
         var users = (await TestApi.Running).Services.GetRequiredService<IUserDirectory>();
-        var password = await users.Add(name, user, role, CancellationToken.None);
+        await SignIn(name, user, await users.Add(name, user, role, CancellationToken.None));
+    }
+
+    /// <summary>Signs in on the sign-in page.</summary>
+    /// <param name="tenant">The name of the tenant.</param>
+    /// <param name="user">The name of the user.</param>
+    /// <param name="password">The password.</param>
+    public async Task SignIn(string tenant, string user, string password)
+    {
         await Page.GotoAsync("/sign-in");
-        await Page.Locator("[name=tenant]").FillAsync(name);
+        await Page.Locator("[name=tenant]").FillAsync(tenant);
         await Page.Locator("[name=user]").FillAsync(user);
         await Page.Locator("[name=password]").FillAsync(password);
         await Page.Locator("[name=password]").PressAsync("Enter");

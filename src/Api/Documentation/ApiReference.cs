@@ -38,8 +38,8 @@ internal static class ApiReference
 
         **Guides** in the repository: docs/lists.md (filters, pages, related rows, search and CSV), docs/writing.md (POST, PUT, PATCH,
         DELETE, versions and dry runs), docs/references.md (how rows refer to each other), docs/statuses.md (the statuses of work orders),
-        docs/planning.md (when technicians work), docs/batch.md (several requests in one), docs/importing.md (files), docs/input.md
-        (which input is accepted) and docs/access.md (credentials, sessions and roles).
+        docs/planning.md (when technicians work), docs/board.md (the planning board), docs/batch.md (several requests in one),
+        docs/importing.md (files), docs/input.md (which input is accepted) and docs/access.md (credentials, sessions and roles).
         """;
 
     private const string LocalUrl = "http://127.0.0.1:5080";
