@@ -6,6 +6,7 @@ import './style/print.css';
 import { readSession } from './api/session';
 import { Board } from './board/Board';
 import { isDate } from './board/dates';
+import { keepFocus } from './board/focusing';
 import { keepLive, loadOnNavigation } from './board/liveBoard';
 import { Print } from './board/Print';
 import { person, today } from './board/state';
@@ -30,6 +31,7 @@ if (session === null) {
     });
     loadOnNavigation();
     keepLive();
+    keepFocus();
     render(<Board />, root);
   }
 }

@@ -5,10 +5,11 @@ import { t } from '../texts/texts';
 import { CommandButton } from './CommandButton';
 import { choices } from './choices';
 import { counts } from './counts';
+import { focusBacklog } from './focusing';
 import { duration } from './format';
 import { carried } from './placing';
 import { selectOrder } from './selecting';
-import { type BacklogOrder, backlog, formats, mayPlan, selection } from './state';
+import { type BacklogOrder, backlog, formats, mayPlan, orderTabStop, selection } from './state';
 import { show, view } from './view';
 
 let typing = 0;
@@ -21,6 +22,11 @@ function search(text: string) {
 
 /** The name of a choice, and how many orders it would show. */
 const withCount = (name: string, count: number | undefined) => (count === undefined ? name : `${name} (${count})`);
+
+function showAll() {
+  (document.getElementById('find') as HTMLInputElement).value = '';
+  show({ q: '', skill: '', priority: '', due: '' });
+}
 
 function Choose(props: { label: string; value: string; onChange: (value: string) => void; children: ComponentChildren }) {
   return (
@@ -45,6 +51,7 @@ function Card({ order }: { order: BacklogOrder }) {
         type="button"
         class={`card${selection.value.has(id) ? ' selected' : ''}${carried.value?.order === id ? ' lifted' : ''}${isLate ? ' late' : ''}`}
         data-order={id}
+        tabIndex={id === orderTabStop.value ? 0 : -1}
         aria-pressed={selection.value.has(id)}
         onClick={() => selectOrder(id)}
         onFocus={() => (selection.value = new Set([id]))}
@@ -74,6 +81,7 @@ export function Backlog() {
   }, []);
   const { orders, count } = backlog.value;
   const { q, skill, priority, due, company, team } = view.value;
+  const isFiltered = [q, skill, priority, due].some((each) => each !== '');
   const customer = company ? orders.find((order) => order.company_id === company)?.company?.name : undefined;
   return (
     <aside class="backlog" aria-label={t.backlog}>
@@ -92,7 +100,10 @@ export function Backlog() {
         aria-label={t.find}
         defaultValue={q}
         onInput={(event) => search(event.currentTarget.value)}
-        onKeyDown={(event) => event.key === 'Escape' && event.currentTarget.blur()}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape') event.currentTarget.blur();
+          if (event.key === 'ArrowDown') focusBacklog();
+        }}
       />
       {company ? (
         <button type="button" onClick={() => show({ company: '' })}>
@@ -133,7 +144,14 @@ export function Backlog() {
         </div>
       )}
       {orders.length === 0 ? (
-        <p class="empty">{t.backlogEmpty}</p>
+        <p class="empty">
+          {isFiltered ? t.noMatch : t.backlogEmpty}{' '}
+          {isFiltered && (
+            <button type="button" class="link" onClick={showAll}>
+              {t.showAll}
+            </button>
+          )}
+        </p>
       ) : (
         <ul class="cards">
           {orders.map((order) => (

@@ -14,7 +14,21 @@ import { Happened } from './Happened';
 import { handleKey } from './keys';
 import { carried, changedElsewhere, ghost } from './placing';
 import { RefusalCard } from './RefusalCard';
-import { board, days, failure, formats, message, nameOf, notLiveSince, person, selection, teams, today, zoom } from './state';
+import {
+  board,
+  days,
+  failure,
+  formats,
+  mayPlan,
+  message,
+  nameOf,
+  notLiveSince,
+  person,
+  selection,
+  teams,
+  today,
+  zoom,
+} from './state';
 import { type Scale, show, turnPage, view } from './view';
 
 const SCALES: Scale[] = ['day', 'week', 'month'];
@@ -120,9 +134,12 @@ function Header() {
 /** What was done last, or what would be planned now; a component of its own, because it changes on each move of the pointer. */
 function Said() {
   return (
-    <p class="said" role="status" aria-live="polite">
-      {carried.value ? ghostText(carried.value, ghost.value) : message.value}
-    </p>
+    <div class="said-line">
+      <p class="said" role="status" aria-live="polite">
+        {carried.value ? ghostText(carried.value, ghost.value) : message.value || (mayPlan.value ? t.hint : '')}
+      </p>
+      {carried.value?.byKeys && <small>{t.placingKeys}</small>}
+    </div>
   );
 }
 

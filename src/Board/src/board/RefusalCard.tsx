@@ -4,7 +4,7 @@ import { t } from '../texts/texts';
 import { ruleNames } from './format';
 import { hovered } from './hovered';
 import { px } from './px';
-import { type Refusal, refusal, refusalPlace } from './refusal';
+import { distinct, type Refusal, refusal, refusalPlace } from './refusal';
 import { formats, load } from './state';
 
 function Reason({ problem, refused }: { problem: Problem; refused: Refusal }) {
@@ -75,7 +75,7 @@ export function RefusalCard() {
       <h2>{t.refused}</h2>
       {changedBy && <p>{t.changedMeanwhile(changedBy)}</p>}
       <ul>
-        {problems.map((problem) => (
+        {distinct(problems).map((problem) => (
           <Reason key={problem.code + problem.pointer} problem={problem} refused={refused} />
         ))}
       </ul>
@@ -87,7 +87,7 @@ export function RefusalCard() {
         )}
         {isForceable && (
           <button type="button" class="anyway" onClick={() => retry.force!()}>
-            {t.planAnyway(ruleNames(problems.map((problem) => problem.code)))}
+            {t.planAnyway(ruleNames([...new Set(problems.map((problem) => problem.code))]))}
           </button>
         )}
         <button

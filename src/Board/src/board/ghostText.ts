@@ -1,7 +1,8 @@
 import { t } from '../texts/texts';
 import { ruleNames } from './format';
 import { type Carried, fit, type Ghost, isByDay, slotOf, verdict } from './placing';
-import { formats, technicianName } from './state';
+import { selectedWith } from './selecting';
+import { formats, technicianName, visitsById } from './state';
 
 /** What is placed, where it would be now, and what the server's rules say about that. */
 export function ghostText(what: Carried, at: Ghost | null): string {
@@ -10,7 +11,10 @@ export function ghostText(what: Carried, at: Ghost | null): string {
   if (!isByDay.value) {
     const rules = verdict.value;
     const said = rules ? (rules.reasons.length > 0 ? ruleNames(rules.reasons) : t.fits) : '';
-    return t.at(longDay(at.from), period(at.from, at.to), technicianName(at.userId), said);
+    const text = t.at(longDay(at.from), period(at.from, at.to), technicianName(at.userId), said);
+    const visit = what.mode === 'move' ? visitsById.value.get(what.entryId ?? '') : undefined;
+    const count = visit ? selectedWith(visit).length : 1;
+    return count > 1 ? t.together(count, text) : text;
   }
   const found = slotOf(what, at, fit.value);
   if (!found) return t.loading;

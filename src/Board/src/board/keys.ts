@@ -4,6 +4,7 @@ import { run } from '../commands/queue';
 import { commandOf } from '../commands/table';
 import { HOUR, MINUTE } from '../timeline/axis';
 import { drop } from './dragging';
+import { moveInBacklog } from './focusing';
 import { carried, ghost, isByDay, moveGhost, putBack } from './placing';
 import { refusal, refusalPlace } from './refusal';
 import { days, formats, rows, selection, type Visit, visits, visitsById } from './state';
@@ -21,6 +22,7 @@ export function handleKey(event: KeyboardEvent) {
   if (dialog.value || element.closest('input, select, textarea, dialog, .refusal')) return;
   if (carried.value) {
     if (placeByKey(event)) event.preventDefault();
+    requestAnimationFrame(() => document.querySelector('.ghost')?.scrollIntoView({ block: 'nearest', inline: 'nearest' }));
     return;
   }
   const focused = element.closest<HTMLElement>('[data-entry]')?.dataset['entry'];
@@ -35,6 +37,8 @@ export function handleKey(event: KeyboardEvent) {
   } else if (event.key === 'Escape') {
     if (refusal.value) refusal.value = null;
     else selection.value = new Set();
+  } else if (element.dataset['order'] !== undefined && moveInBacklog(element, event.key)) {
+    event.preventDefault();
   } else if (element.closest('[data-entry], [data-user]') && moveFocus(element, event)) {
     event.preventDefault();
   }

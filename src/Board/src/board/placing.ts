@@ -19,6 +19,8 @@ export interface Carried {
   entryId?: string;
   /** The version of the entry when it was lifted: a later change of somebody else must not be overwritten. */
   version?: number;
+  /** Whether the arrow keys move it, and not the pointer. */
+  byKeys?: true;
   /** The length, in milliseconds. */
   length: number;
 }

@@ -23,6 +23,10 @@ export interface Refusal {
   changedBy: string;
 }
 
+/** Problems without repetitions: the members of a team often have the same. */
+export const distinct = (problems: Problem[]) =>
+  problems.filter(({ message }, index) => problems.findIndex((other) => other.message === message) === index);
+
 /** The refusal whose card is shown. */
 export const refusal = signal<Refusal | null>(null);
 

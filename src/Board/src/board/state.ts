@@ -64,6 +64,12 @@ export const visitsById = computed(() => new Map(visits.value.map((visit) => [vi
 /** The visit that Tab reaches: a selected one, else the first; the arrow keys reach the others. */
 export const tabStop = computed(() => [...selection.value].find((id) => visitsById.value.has(id)) ?? visits.value[0]?.entry.id);
 
+/** The order of the backlog that Tab reaches: a selected one, else the first. */
+export const orderTabStop = computed(() => {
+  const { orders } = backlog.value;
+  return (orders.find((order) => selection.value.has(order.id!)) ?? orders[0])?.id;
+});
+
 export const visitsByTechnician = computed(() => Map.groupBy(visits.value, (visit) => visit.entry.user_id));
 
 export const visitsByOrder = computed(() => Map.groupBy(visits.value, (visit) => visit.entry.jobs_id));

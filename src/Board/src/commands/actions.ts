@@ -2,7 +2,7 @@ import { changeStatus, dispatch as dispatchOrder } from '../api/orders';
 import { type Change, type Entry, type EntryChange, propose } from '../api/planning';
 import type { Outcome } from '../api/problems';
 import { type Retry, refusal } from '../board/refusal';
-import { load, message, type Visit } from '../board/state';
+import { load, message, selection, type Visit } from '../board/state';
 import { endOf, view } from '../board/view';
 import { t } from '../texts/texts';
 import type { Period } from '../timeline/axis';
@@ -18,6 +18,7 @@ async function finish<T>(result: Outcome<T>, done: string, retry: Retry = {}, ch
     refusal.value = null;
     message.value = [done, ...result.warnings.map((warning) => t.rules[warning.code] ?? warning.message)].join(' ');
   } else {
+    message.value = t.refused;
     refusal.value = { problems: result.problems, status: result.status, retry, changedBy };
   }
   await load();
@@ -26,8 +27,9 @@ async function finish<T>(result: Outcome<T>, done: string, retry: Retry = {}, ch
 
 /** Changes entries, all or none; it can be undone. */
 async function edit(entries: Edit, done: string, retry: Retry = {}, force = false): Promise<boolean> {
-  const { result, undo, changedBy } = await makeEdit(entries, force);
+  const { result, undo, changedBy, created } = await makeEdit(entries, force);
   if (undo) remember(undo);
+  if (created.length > 0) selection.value = new Set(created);
   return finish(result, done, retry, changedBy);
 }
 

@@ -13,6 +13,8 @@ interface Made {
   result: Outcome<unknown>;
   undo?: Step;
   changedBy: string;
+  /** The ids of the new entries. */
+  created: string[];
 }
 
 /**
@@ -24,7 +26,10 @@ const ownVersions = new Map<string, number>();
 /** Makes an edit, all of it or nothing. */
 export async function makeEdit(edit: Edit, force: boolean): Promise<Made> {
   const { result, changedBy } = await send(edit.changes, force);
-  return result.ok ? { result, changedBy, undo: undoing(edit, result.data) } : { result, changedBy };
+  if (!result.ok) return { result, changedBy, created: [] };
+  const created = result.data.filter((_, index) => edit.changes[index]?.operation === 'create');
+  const ids = created.flatMap((each) => each.entries.map((entry) => entry.id!));
+  return { result, changedBy, undo: undoing(edit, result.data), created: ids };
 }
 
 async function send(changes: Change[], force: boolean): Promise<{ result: Outcome<ChangeResult[]>; changedBy: string }> {

@@ -30,7 +30,15 @@ export function changeRow(visits: Visit[], by: number) {
 
 const liftVisit = (mode: 'move' | 'add', { entry, from, to }: Visit) =>
   lift(
-    { mode, order: entry.jobs_id, name: orderName(entry), entryId: entry.id, version: entry.row_version, length: to - from },
+    {
+      mode,
+      order: entry.jobs_id,
+      name: orderName(entry),
+      entryId: entry.id,
+      version: entry.row_version,
+      byKeys: true,
+      length: to - from,
+    },
     { userId: entry.user_id, from, to },
   );
 
@@ -53,5 +61,5 @@ export async function planAtBest(order: string) {
   const start = best ? Date.parse(best.date_from) : Math.max(first.from, Math.min(Date.now(), last.to - length));
   const end = best ? Date.parse(best.date_to) : start + length;
   const userId = best?.user_id ?? rows.value[0]?.id;
-  if (userId) await lift({ mode: 'plan', order, name, length: end - start }, { userId, from: start, to: end });
+  if (userId) await lift({ mode: 'plan', order, name, byKeys: true, length: end - start }, { userId, from: start, to: end });
 }

@@ -1,4 +1,5 @@
 import type { Entry } from '../api/planning';
+import { focusBacklog, focusGrid } from '../board/focusing';
 import { carried } from '../board/placing';
 import { backlog, board, mayPlan, selection, today, type Visit, visits, visitsById, zoom } from '../board/state';
 import { show, turnPage, view } from '../board/view';
@@ -108,6 +109,8 @@ export const commands: Command[] = [
   read('day', ['1'], always, () => zoom('day')),
   read('week', ['2'], always, () => zoom('week')),
   read('month', ['3'], always, () => zoom('month')),
+  read('backlog', ['b'], () => backlog.value.orders.length > 0, focusBacklog),
+  read('grid', ['v'], () => visits.value.length > 0, focusGrid),
   read('find', ['/'], always, () => document.getElementById('find')?.focus()),
   read('map', ['g'], always, () => show({ open: view.value.open === 'map' ? '' : 'map' })),
   read('happened', ['h'], always, () => show({ open: view.value.open === 'happened' ? '' : 'happened' })),

@@ -1,0 +1,57 @@
+import { effect } from '@preact/signals';
+import { dialog } from '../commands/dialogs';
+import { backlog, board, visits, visitsById, visitsByOrder } from './state';
+
+/** What had the focus last, and where it stood, to find what took its place. */
+let last: { element: HTMLElement; order: string; index: number } | null = null;
+let isKeyboard = false;
+
+const cards = () => [...document.querySelectorAll<HTMLElement>('[data-order]')];
+const barOf = (id: string | undefined) =>
+  id ? document.querySelector<HTMLElement>(`button[data-entry="${CSS.escape(id)}"]`) : null;
+
+function remember(element: HTMLElement) {
+  const { entry, order } = element.dataset;
+  const visit = visitsById.value.get(entry ?? '');
+  if (order) last = { element, order, index: cards().indexOf(element) };
+  else if (visit) last = { element, order: visit.entry.jobs_id, index: visits.value.indexOf(visit) };
+  else last = null;
+}
+
+/** Focuses what took the place of a visit or an order that has gone: another visit of the order, or the next one. */
+function restore() {
+  if (!last || last.element.isConnected || dialog.value || document.activeElement !== document.body) return;
+  const { element, order, index } = last;
+  const [all, list] = [cards(), visits.value];
+  const next =
+    element.dataset['order'] !== undefined
+      ? all[Math.min(index, all.length - 1)]
+      : (barOf(visitsByOrder.value.get(order)?.[0]?.entry.id) ?? barOf(list[Math.min(index, list.length - 1)]?.entry.id));
+  next?.focus();
+}
+
+/** Keeps the focus of people who use the keyboard: a command can remove what has it. */
+export function keepFocus() {
+  addEventListener('focusin', (event) => remember(event.target as HTMLElement));
+  addEventListener('keydown', () => (isKeyboard = true), { capture: true });
+  addEventListener('pointerdown', () => (isKeyboard = false), { capture: true });
+  effect(() => {
+    if (board.value && backlog.value && isKeyboard) requestAnimationFrame(() => setTimeout(restore));
+  });
+}
+
+/** Focuses the first order of the backlog, or the one that was selected. */
+export const focusBacklog = () => document.querySelector<HTMLElement>('[data-order][tabindex="0"]')?.focus();
+
+/** Focuses the visit that Tab would reach. */
+export const focusGrid = () => document.querySelector<HTMLElement>('button[data-entry][tabindex="0"]')?.focus();
+
+/** Focuses another order of the backlog. Returns whether the key means this. */
+export function moveInBacklog(card: HTMLElement, key: string): boolean {
+  const all = cards();
+  const index = all.indexOf(card);
+  const next = { ArrowDown: index + 1, ArrowUp: index - 1, Home: 0, End: all.length - 1 }[key];
+  if (next === undefined) return false;
+  all[next]?.focus();
+  return true;
+}

@@ -1,0 +1,47 @@
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace WorkOrders.Board.Tests;
+
+/// <summary>A dispatcher plans one order after the other without a mouse: the focus is never lost.</summary>
+public sealed class KeyboardTests : PlannedBoardTests
+{
+    [Test]
+    public async Task After_an_order_was_planned_the_next_one_has_the_focus()
+    {
+        for (var number = 1; number <= 3; number++)
+        {
+            await Tenant.Order($"SO-{number}", $"\"due_date\":\"2094-03-0{number + 1}T17:00:00Z\"");
+        }
+        await Open();
+        await Expect(Board.Order("SO-3")).ToBeVisibleAsync();
+        await Press("b");
+        await Expect(Board.Order("SO-1")).ToBeFocusedAsync();
+        await Press("ArrowDown");
+        await Expect(Board.Order("SO-2")).ToBeFocusedAsync();
+        await Press("p");
+        await Board.Said("fits");
+        await Press("Enter");
+        await Expect(Board.Order("SO-3")).ToBeFocusedAsync();
+        await Press("p");
+        await Board.Said("fits");
+        await Press("Enter");
+        await Expect(Board.Order("SO-1")).ToBeFocusedAsync();
+        Assert.That(await Board.Planned("SO-3"), Is.Not.Null);
+    }
+
+    [Test]
+    public async Task After_a_visit_was_unplanned_the_next_one_has_the_focus_and_undo_works()
+    {
+        await Tenant.Order("B");
+        var other = (await Tenant.Planned("B", "T06", "2094-03-01T10:00:00Z"))["id"]!;
+        var visit = await OpenWithVisit();
+        await Board.Press(visit, "Delete");
+        await Expect(Board.Visit(other)).ToBeFocusedAsync();
+        await Press("Control+z");
+        await Board.Said("Undone.");
+        Assert.That(await Board.Planned("A"), Is.EqualTo("T05 10:00-11:00"));
+    }
+
+    private Task Press(string key) => Board.Page.Keyboard.PressAsync(key);
+}
