@@ -1,4 +1,5 @@
 import createClient from 'openapi-fetch';
+import { t } from '../texts/texts';
 import type { paths } from './contract';
 import { type Outcome, type Problem, problemsOf } from './problems';
 
@@ -33,6 +34,6 @@ export async function outcomeOf<T>(request: Promise<Answer<T>>): Promise<Outcome
     return { ok: true, data: data as NonNullable<T>, warnings };
   } catch (lost) {
     if (!(lost instanceof TypeError)) throw lost;
-    return { ok: false, status: 0, problems: [{ code: 'no_connection', message: lost.message }] };
+    return { ok: false, status: 0, problems: [{ code: 'no_connection', message: t.noConnection }] };
   }
 }

@@ -1,3 +1,5 @@
+import { t } from '../texts/texts';
+
 /** The person who has signed in. */
 export interface Session {
   tenant: string;
@@ -35,6 +37,8 @@ export const signInDemo = async () => explanationOf(await send('POST', '/session
 
 async function explanationOf(response: Response): Promise<string | null> {
   if (response.ok) return null;
+  // What the API says about credentials is meant for programs.
+  if (response.status === 401) return t.signInRefused;
   const body = (await response.json().catch(() => ({}))) as { detail?: string };
   return body.detail ?? `HTTP ${response.status}`;
 }

@@ -9,11 +9,14 @@ export const readPage: ReadPage = async (after) => {
   return result.ok ? result.data : null;
 };
 
-/** Opens a stream of server-sent events, which the browser resumes by itself; while it cannot be had, pages are read. */
+/**
+ * Opens a stream of server-sent events, which the browser resumes by itself unless the server refused it, as while it starts; until it can
+ * be had again, pages are read.
+ */
 export const openStream: OpenStream = (after, { change, connected }) => {
   let last = after;
   let polling = 0;
-  const stream = new EventSource(`/api/Changes?after=${after}&entities=${ENTITIES}`);
+  let stream: EventSource;
   const take = (each: FeedChange) => {
     last = Math.max(last, each.position);
     change(each);
@@ -24,20 +27,27 @@ export const openStream: OpenStream = (after, { change, connected }) => {
     if (!page) return;
     page.value.forEach(take);
     last = Math.max(last, page.next);
+    if (stream.readyState === EventSource.CLOSED && polling !== 0) open();
   };
 
-  stream.onopen = () => {
-    clearInterval(polling);
-    polling = 0;
-    connected(true);
+  const open = () => {
+    stream = new EventSource(`/api/Changes?after=${last}&entities=${ENTITIES}`);
+    stream.onopen = () => {
+      clearInterval(polling);
+      polling = 0;
+      connected(true);
+    };
+    stream.onmessage = (event) => take(JSON.parse(event.data as string) as FeedChange);
+    stream.onerror = () => {
+      connected(false);
+      if (polling === 0) polling = window.setInterval(poll, POLL);
+    };
   };
-  stream.onmessage = (event) => take(JSON.parse(event.data as string) as FeedChange);
-  stream.onerror = () => {
-    connected(false);
-    if (polling === 0) polling = window.setInterval(poll, POLL);
-  };
+
+  open();
   return () => {
     stream.close();
     clearInterval(polling);
+    polling = 0;
   };
 };

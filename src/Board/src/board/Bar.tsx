@@ -29,8 +29,8 @@ export function statesOf({ entry, to }: Visit) {
   };
 }
 
-/** What a screen reader says: order, technician, day, time and state. */
-function labelOf(visit: Visit): string {
+/** What a screen reader says: order, name and second line as they are shown, technician, day, time and state. */
+function labelOf(visit: Visit, line: string): string {
   const { entry, from, to } = visit;
   const states = statesOf(visit);
   const words = [
@@ -39,17 +39,17 @@ function labelOf(visit: Visit): string {
     entry.job.job_status_code ?? '',
   ];
   const when = `${formats.value.longDay(from)}, ${formats.value.period(from, to)}`;
-  return `${orderName(entry)} ${entry.job.name}, ${technicianName(entry.user_id)}, ${when}, ${words.join(', ')}`;
+  const what = `${orderName(entry)} ${entry.job.name}${line ? `, ${line}` : ''}`;
+  return `${what}, ${technicianName(entry.user_id)}, ${when}, ${words.join(', ')}`;
 }
 
-/** A padlock; few fonts have the character. */
-function Lock() {
-  return (
-    <svg class="lock" viewBox="0 0 10 12" aria-hidden="true">
-      <path d="M2.5 6V3.5a2.5 2.5 0 0 1 5 0V6M1.5 6h7v5h-7z" />
-    </svg>
-  );
-}
+/** Drawn, because many fonts have no padlock. */
+const Padlock = () => (
+  <svg class="padlock" viewBox="0 0 10 12" aria-hidden="true">
+    <rect x="1" y="5" width="8" height="7" />
+    <path d="M2.5 5V3.5a2.5 2.5 0 0 1 5 0V5" />
+  </svg>
+);
 
 /** A visit on the axis. */
 export function Bar({ visit, axis, lane }: { visit: Visit; axis: Axis; lane: number }) {
@@ -68,6 +68,7 @@ export function Bar({ visit, axis, lane }: { visit: Visit; axis: Axis; lane: num
     const moves = what.mode === 'move' && selection.value.has(what.entryId) && selection.value.has(entry.id) && entry.is_firm;
     return what.entryId === entry.id || moves;
   }).value;
+  const line = by ? t.by(by) : (entry.job.place ?? entry.job.company_name ?? '');
   const classes = [
     'bar',
     ...Object.entries(states)
@@ -84,7 +85,7 @@ export function Bar({ visit, axis, lane }: { visit: Visit; axis: Axis; lane: num
       class={classes.filter((name) => name).join(' ')}
       data-entry={entry.id}
       tabIndex={isTabStop ? 0 : -1}
-      aria-label={labelOf(visit)}
+      aria-label={labelOf(visit, line)}
       aria-pressed={isSelected}
       style={{ left: px(left), width: px(width), top: px(lane * LANE + 3) }}
       onClick={(event) => selectVisit(visit, event)}
@@ -101,13 +102,11 @@ export function Bar({ visit, axis, lane }: { visit: Visit; axis: Axis; lane: num
           {states.done ? '✓ ' : ''}
           {states.leader ? '★ ' : ''}
           {states.several ? '⚭ ' : ''}
-          {states.locked && <Lock />}
+          {states.locked && <Padlock />}
           {states.informed ? '✉ ' : ''}
           {entry.job.name}
-        </b>
-        <span class="bar-place">
-          {by === undefined || by === '' ? (entry.job.place ?? entry.job.company_name ?? '') : t.by(by)}
-        </span>
+        </b>{' '}
+        <span class="bar-place">{line}</span>
       </span>
       {entry.is_firm && !entry.is_locked && !states.done && (
         <>

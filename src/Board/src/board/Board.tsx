@@ -148,9 +148,11 @@ export function Board() {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => handleKey(event);
     const onMenu = (event: MouseEvent) => {
-      if (!(event.target as HTMLElement).closest('[data-entry], [data-order]')) return;
+      const on = (event.target as HTMLElement).closest<HTMLElement>('[data-entry], [data-order]');
+      if (!on) return;
       event.preventDefault();
-      (event.target as HTMLElement).closest<HTMLElement>('[data-entry], [data-order]')!.click();
+      // The menu of one of several selected visits is the menu of all of them.
+      if (!selection.value.has((on.dataset['entry'] ?? on.dataset['order'])!)) on.click();
       openMenu();
     };
     const onClick = (event: MouseEvent) => {

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../texts/texts';
 import { ticks, xOf } from '../timeline/axis';
 import { trackDrags } from '../timeline/pointer';
-import { drag, dropAt, giveUp, grip, liftPressed } from './dragging';
+import { drag, dropAt, giveUp, grip, liftPressed, placeAt } from './dragging';
 import { Month } from './Month';
 import { marquee } from './marquee';
 import { px } from './px';
@@ -95,7 +95,10 @@ export function Grid() {
       drop: dropAt,
       cancel: giveUp,
     });
+    // Before the visit or the day under the pointer takes the click.
+    element.addEventListener('click', placeAt, { capture: true });
     return () => {
+      element.removeEventListener('click', placeAt, { capture: true });
       measure.disconnect();
       clearInterval(clock);
       stop();

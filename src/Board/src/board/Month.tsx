@@ -35,7 +35,12 @@ function Cell({ technician, day }: { technician: Technician; day: Period & { dat
   }, [isTarget]);
   const fits = found ? (start === null ? 'fit no' : 'fit fits') : '';
   const share = working > 0 ? Math.min(planned / working, 1) : 0;
-  const label = `${nameOf(technician)}, ${formats.value.longDay(day.from)}: ${visits.length > 0 ? `${visits.length}, ${duration(planned)}` : t.nothingPlanned}`;
+  // What is shown stands in the label as it is shown: the count, and the time at which the carried order would start.
+  const shown = [visits.length > 0 ? `${visits.length}` : '', start === null ? '' : formats.value.time(start)].filter(
+    (part) => part,
+  );
+  const load = visits.length > 0 ? duration(planned) : t.nothingPlanned;
+  const label = `${nameOf(technician)}, ${formats.value.longDay(day.from)}: ${[...(shown.length > 0 ? [shown.join(' ')] : []), load].join(', ')}`;
   return (
     <td
       ref={cell}
@@ -43,7 +48,7 @@ function Cell({ technician, day }: { technician: Technician; day: Period & { dat
       class={`${working === 0 ? 'off' : ''} ${isAbsent ? 'absent' : ''} ${fits} ${isTarget ? 'target' : ''} ${day.date === today() ? 'today' : ''}`}
     >
       <button type="button" aria-label={label} title={label} onClick={() => show({ scale: 'day', date: day.date })}>
-        <span class="count">{visits.length > 0 ? visits.length : ''}</span>
+        <span class="count">{visits.length > 0 ? visits.length : ''}</span>{' '}
         <span class="fill" style={{ height: `${share * 100}%` }} />
         {start !== null && <small>{formats.value.time(start)}</small>}
       </button>
@@ -63,10 +68,9 @@ export function Month() {
               <button
                 type="button"
                 onClick={() => show({ scale: 'day', date: day.date })}
-                aria-label={formats.value.longDay(day.from)}
+                title={formats.value.longDay(day.from)}
               >
-                {formats.value.day(day.from + 12 * HOUR).slice(0, 2)}
-                <br />
+                {formats.value.day(day.from + 12 * HOUR).slice(0, 2)} <br />
                 {Number(day.date.slice(8))}
               </button>
             </th>

@@ -120,11 +120,13 @@ export function OrderForm({ order: id }: { order: string | null }) {
         <textarea name="description" rows={3} defaultValue={known?.description ?? ''} />
       </label>
       {problems.length > 0 && (
-        <ul role="alert" class="problems">
-          {problems.map((problem) => (
-            <li key={problem.code + problem.pointer}>{problem.message}</li>
-          ))}
-        </ul>
+        <div role="alert">
+          <ul class="problems">
+            {problems.map((problem) => (
+              <li key={problem.code + problem.pointer}>{problem.message}</li>
+            ))}
+          </ul>
+        </div>
       )}
       <div class="actions">
         <button type="submit" class="primary">

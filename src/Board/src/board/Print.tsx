@@ -13,7 +13,9 @@ function VisitSheet({ visit, order }: { visit: Visit; order: Order | undefined }
         {formats.value.period(from, to)} {orderName(entry)} {entry.job.name}
       </h3>
       <p>
-        {entry.job.company_name} · {entry.job.place} {order?.db_address_phone ? `· ${t.phone} ${order.db_address_phone}` : ''}
+        {[entry.job.company_name, entry.job.place, order?.db_address_phone ? `${t.phone} ${order.db_address_phone}` : '']
+          .filter((part) => part)
+          .join(' · ')}
       </p>
       <p>
         {order?.project_reference_back_office} {order?.estimated_time ? `· ${duration(order.estimated_time)}` : ''}
@@ -48,6 +50,7 @@ export function Print({ users }: { users: string[] }) {
     .filter((sheet) => sheet.visits.length > 0);
   return (
     <main class="print">
+      <h1 class="no-print">{formats.value.longDay(day.from)}</h1>
       <button type="button" class="no-print" onClick={() => print()}>
         {t.print}
       </button>

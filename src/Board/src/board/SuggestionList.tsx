@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { readSuggestions, type Suggestion, type Suggestions } from '../api/planning';
 import type { Problem } from '../api/problems';
 import { planOrder } from '../commands/actions';
@@ -13,6 +13,11 @@ function Candidate({ order, suggestion, first }: { order: string; suggestion: Su
   const costs = Object.entries(suggestion.cost).filter(([name, value]) => name !== 'total' && value !== 0);
   const broken = suggestion.rules.filter((rule) => !rule.passed);
   const isPossible = broken.every((rule) => rule.overridable);
+  const button = useRef<HTMLButtonElement>(null);
+  // The first one has the focus, so that Enter takes it.
+  useEffect(() => {
+    if (first) button.current?.focus();
+  }, [first]);
   const take = async () => {
     closeDialog();
     await planOrder(order, suggestion.user_id, { from, to }, broken.length > 0);
@@ -27,9 +32,7 @@ function Candidate({ order, suggestion, first }: { order: string; suggestion: Su
         </span>
         <span class="cost">{t.cost(number.format(suggestion.cost.total))}</span>
         {mayPlan.value && isPossible && (
-          // The first one has the focus, so that Enter takes it.
-          // biome-ignore lint/a11y/noAutofocus: a dialog moves the focus anyway
-          <button type="button" autoFocus={first} onClick={take}>
+          <button ref={button} type="button" onClick={take}>
             {broken.length === 0 ? t.take : t.takeForced}
           </button>
         )}

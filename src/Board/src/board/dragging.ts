@@ -100,6 +100,20 @@ export function giveUp() {
   else putBack();
 }
 
+/** Places what a command has picked up where the pointer is clicked. */
+export function placeAt(event: MouseEvent) {
+  if (!carried.value) return;
+  event.preventDefault();
+  event.stopPropagation();
+  offset = 0;
+  const { clientX: x, clientY: y } = event;
+  const point = pointAt(x, y, event.altKey ? 5 : STEP);
+  if (!point) return;
+  refusalPlace.value = { x, y };
+  moveGhost(point.userId, point.at, STEP * MINUTE);
+  void drop();
+}
+
 /** Plans or changes what is carried where the ghost is. */
 export async function drop() {
   const [what, at, known, byDay] = [carried.value, ghost.value, fit.value, isByDay.value];

@@ -4,7 +4,7 @@ import { follow } from '../api/live';
 import type { BoardData } from '../api/planning';
 import { keepCounted } from './counts';
 import { carried, changedElsewhere } from './placing';
-import { backlogFilter, board, halos, loadBacklog, loadBoard, notLiveSince, type Person, person } from './state';
+import { backlogFilter, board, halos, load, loadBacklog, loadBoard, notLiveSince, type Person, person } from './state';
 import { view } from './view';
 
 /** How long a change of somebody else is marked, in milliseconds. */
@@ -29,6 +29,7 @@ const nameOf = (change: FeedChange) => (change.origin && change.origin !== 'boar
 /** Keeps the board as it is on the server. */
 export function keepLive() {
   let patience = 0;
+  let isLost = false;
   let stop: (() => void) | null = null;
   const start = ({ position }: BoardData, { tenant, user }: Person) =>
     follow(`${user}@${tenant}`, position, {
@@ -40,9 +41,14 @@ export function keepLive() {
         if (changes.some((change) => change.entity === 'jobs' || change.entity === 'job_planning')) void loadBacklog();
       },
       connected: (isConnected) => {
-        clearTimeout(patience);
-        if (isConnected) notLiveSince.value = null;
-        else if (notLiveSince.value === null) {
+        if (isConnected === !isLost) return; // Each attempt to connect that fails is reported.
+        isLost = !isConnected;
+        if (isConnected) {
+          clearTimeout(patience);
+          notLiveSince.value = null;
+          // What could not be read while the connection was lost is read now, and its problems are over.
+          void load(board.value?.position);
+        } else {
           const since = Date.now();
           patience = window.setTimeout(() => (notLiveSince.value = since), PATIENCE);
         }

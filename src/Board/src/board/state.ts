@@ -145,9 +145,9 @@ export function zoom(scale: Scale) {
   show({ scale, date: isTodayShown ? today() : date });
 }
 
-/** Reads the board and the backlog of the view. */
-export async function load() {
-  await Promise.all([loadBoard(), loadBacklog()]);
+/** Reads the board and the backlog of the view; of the board, only what has changed after a position if that is given. */
+export async function load(changedAfter?: number) {
+  await Promise.all([loadBoard(changedAfter), loadBacklog()]);
 }
 
 /** Reads the board; a later call wins over an earlier one that is still under way. */

@@ -79,6 +79,7 @@ export const en = {
   offline: 'Not live',
   notLive: (time: string) => `Not live since ${time}. Changes of others are shown when the connection is back.`,
   loading: 'Loading …',
+  noConnection: 'The API cannot be reached. Nothing was changed.',
   refused: 'Not planned',
   changedMeanwhile: (who: string) => `Changed meanwhile by ${who}.`,
   keepTheirs: 'Keep it as it is now',
@@ -133,8 +134,8 @@ export const en = {
   } as Record<string, string>,
   take: 'Take this time',
   takeForced: 'Take it despite the rules',
-  passed: 'passed',
-  broken: 'not met',
+  passed: 'no',
+  broken: 'yes',
   newOrder: 'New order',
   editOrder: 'Edit order',
   name: 'What is to be done',
@@ -204,7 +205,6 @@ export const en = {
     after_window: 'after the due date',
     too_short: 'the free time is too short',
     travel: 'too little travel time',
-    no_connection: 'The API cannot be reached. Nothing was changed.',
     no_technician: 'nobody has the skill',
     no_time: 'no time that fits',
     no_time_left: 'no time left',
@@ -216,6 +216,7 @@ export const en = {
   user: 'User',
   password: 'Password',
   signInDemo: 'Sign in as the demo dispatcher',
+  signInRefused: 'The company, the user or the password is not right.',
 };
 
 /** The texts of the board. */

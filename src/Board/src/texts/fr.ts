@@ -83,6 +83,7 @@ export const fr = {
   notLive: (time: string) =>
     `Plus en direct depuis ${time}. Les modifications des autres s’afficheront dès que la connexion sera rétablie.`,
   loading: 'Chargement …',
+  noConnection: 'L’API est injoignable. Rien n’a été modifié.',
   refused: 'Non planifié',
   changedMeanwhile: (who: string) => `Modifié entre-temps par ${who}.`,
   keepTheirs: 'Laisser tel quel',
@@ -138,8 +139,8 @@ export const fr = {
   },
   take: 'Choisir ce créneau',
   takeForced: 'Choisir malgré les règles',
-  passed: 'respecté',
-  broken: 'non respecté',
+  passed: 'non',
+  broken: 'oui',
   newOrder: 'Nouvel ordre de travail',
   editOrder: 'Modifier l’ordre de travail',
   name: 'Travail à effectuer',
@@ -215,7 +216,6 @@ export const fr = {
     after_window: 'après l’échéance',
     too_short: 'le temps libre est trop court',
     travel: 'trop peu de temps pour le trajet',
-    no_connection: 'L’API est injoignable. Rien n’a été modifié.',
     no_technician: 'personne n’a la compétence',
     no_time: 'aucun créneau ne convient',
     no_time_left: 'plus de temps disponible',
@@ -227,4 +227,5 @@ export const fr = {
   user: 'Utilisateur',
   password: 'Mot de passe',
   signInDemo: 'Se connecter comme planificateur de démonstration',
+  signInRefused: 'La société, l’utilisateur ou le mot de passe est incorrect.',
 } satisfies Texts;
