@@ -51,7 +51,7 @@ internal sealed class BoardPage : IAsyncDisposable
     }
 
     /// <summary>Creates an empty page.</summary>
-    /// <param name="options">Such as the colour scheme, the time zone, the size, or the address of another API.</param>
+    /// <param name="options">Such as the time zone or the size; the address is that of <see cref="TestApi"/> unless it is given.</param>
     public static async Task<BoardPage> New(BrowserNewContextOptions? options = null)
     {
         var settings = new BrowserNewContextOptions(options ?? new());
@@ -85,9 +85,15 @@ internal sealed class BoardPage : IAsyncDisposable
         await Page.Locator("[name=password]").PressAsync("Enter");
         await Page.WaitForURLAsync("**/board/**");
         await WaitUntilDrawn();
+        ForgetReports(); // The sign-in page asks whether there is a demo tenant, and most servers have none.
+    }
+
+    /// <summary>Forgets what was reported so far.</summary>
+    public void ForgetReports()
+    {
         lock (_reports)
         {
-            _reports.Clear(); // The sign-in page asks whether there is a demo tenant, and most servers have none.
+            _reports.Clear();
         }
     }
 

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using WorkOrders.Integration.Tests.Planning;
 
@@ -37,11 +39,32 @@ internal sealed class PlannedBoard : IAsyncDisposable
     public static async Task<PlannedBoard> Open(
         PlanningTenant tenant, string view, string user = "ann", BrowserNewContextOptions? options = null)
     {
-        var board = await BoardPage.New(options ?? new() { ViewportSize = new() { Width = 1500, Height = 900 }, Locale = "en-GB" });
-        await board.SignIn(tenant.Tenant, user);
+        var page = await BoardPage.New(new(options ?? new())
+        {
+            ViewportSize = options?.ViewportSize ?? new() { Width = 1500, Height = 900 },
+            Locale = "en-GB",
+        });
+        await page.SignIn(tenant.Tenant, user);
+        var board = new PlannedBoard(tenant, page);
         await board.Show(view);
-        await Assertions.Expect(board.Page.Locator("[data-user]").First).ToBeVisibleAsync();
-        return new(tenant, board);
+        return board;
+    }
+
+    /// <summary>Loads a view of the board, and waits until its technicians are shown.</summary>
+    /// <param name="view">The address below <c>/board</c>, such as <c>day/2094-03-01</c>.</param>
+    public async Task Show(string view)
+    {
+        await _board.Show(view);
+        await Assertions.Expect(Page.Locator("[data-user]").First).ToBeVisibleAsync();
+    }
+
+    /// <summary>Ends whatever a test has left unfinished, closes the page of the board, and forgets what was reported about it.</summary>
+    public async Task Leave()
+    {
+        await Page.UnrouteAllAsync();
+        await Page.Mouse.UpAsync();
+        await Page.GotoAsync("about:blank");
+        _board.ForgetReports();
     }
 
     /// <summary>An order in the backlog.</summary>
@@ -78,6 +101,13 @@ internal sealed class PlannedBoard : IAsyncDisposable
         await Page.Mouse.MoveAsync(x + _grip, y, new() { Steps = 8 });
     }
 
+    /// <summary>Clicks a time of a technician.</summary>
+    public async Task Click(string user, string time)
+    {
+        var (x, y) = await PlaceOf(user, time);
+        await Page.Mouse.ClickAsync(x, y);
+    }
+
     /// <summary>Returns where a time of a technician is on the page. The hours with labels are a scale.</summary>
     public async Task<(float X, float Y)> PlaceOf(string user, string time)
     {
@@ -101,18 +131,65 @@ internal sealed class PlannedBoard : IAsyncDisposable
         }
     }
 
+    /// <summary>Presses a key until the status line contains a text, at most a hundred times.</summary>
+    public async Task PressUntil(string key, string text)
+    {
+        for (var presses = 0; presses < 100 && !(await Page.Locator(".said").InnerTextAsync()).Contains(text); presses++)
+        {
+            await Page.Keyboard.PressAsync(key);
+        }
+        await Said(text);
+    }
+
+    /// <summary>Moves the focus to an element with the Tab key.</summary>
+    public async Task TabTo(ILocator element)
+    {
+        for (var presses = 0; presses < 100 && !await element.EvaluateAsync<bool>("each => each === document.activeElement"); presses++)
+        {
+            await Page.Keyboard.PressAsync("Tab");
+        }
+        await Assertions.Expect(element).ToBeFocusedAsync();
+    }
+
+    /// <summary>Runs a command for an element: by its key, or in the menu that the right mouse button opens.</summary>
+    /// <param name="by">How the command is given.</param>
+    /// <param name="element">A visit or an order of the backlog.</param>
+    /// <param name="key">The key, as Playwright names it.</param>
+    /// <param name="name">The name of the command in the menu.</param>
+    public async Task Run(By by, ILocator element, string key, string name)
+    {
+        if (by == By.Keyboard)
+        {
+            await Press(element, key);
+            return;
+        }
+        await element.ClickAsync(new() { Button = MouseButton.Right });
+        await Page.Locator(".menu button", new() { HasTextRegex = new($"^{Regex.Escape(name)} \\S+$") }).ClickAsync();
+    }
+
+    /// <summary>Runs a command of the whole board: by its key, or with its button.</summary>
+    /// <param name="by">How the command is given.</param>
+    /// <param name="key">The key, as Playwright names it.</param>
+    /// <param name="command">The id of the command.</param>
+    public Task Run(By by, string key, string command) =>
+        by == By.Keyboard ? Page.Keyboard.PressAsync(key) : Page.Locator($"[data-command={command}]").First.ClickAsync();
+
     /// <summary>Waits until the status line contains a text.</summary>
     public Task Said(string text) => Assertions.Expect(Page.Locator(".said")).ToContainTextAsync(text);
 
-    /// <summary>Returns the firm entries of an order, each as <c>T05 10:00-11:00</c> in UTC, by technician.</summary>
-    public Task<string?> Planned(string order) => Tenant.Tenant.Ask<string>($"""
-        select string_agg(concat(u.code, ' ', to_char(p.date_from at time zone 'UTC', 'HH24:MI'), '-',
-            to_char(p.date_to at time zone 'UTC', 'HH24:MI')), ', ' order by u.code)
-        from job_planning p
-        join jobs j on j.tenant_id = p.tenant_id and j.id = p.jobs_id and j.reference_back_office = '{order}'
-        join "user" u on u.tenant_id = p.tenant_id and u.id = p.user_id
-        where p.tenant_id = @tenant and p.is_firm
-        """);
+    /// <summary>Returns the only entry of an order.</summary>
+    public async Task<JsonNode> Entry(string order) => (await Tenant.Read(order)).Json["job_planning"]!.AsArray().Single()!;
+
+    /// <summary>Returns the firm entries of an order, each as <c>T05 10:00-11:00</c> in UTC, by technician; null if there are none.</summary>
+    public async Task<string?> Planned(string order)
+    {
+        var entries = (await Tenant.Read(order)).Json["job_planning"]?.AsArray() ?? [];
+        var firm = entries.Where(entry => (bool)entry!["is_firm"]!)
+            .Select(entry => $"{entry!["user_code"]} {Clock(entry["date_from"])}-{Clock(entry["date_to"])}").Order().ToList();
+        return firm.Count == 0 ? null : string.Join(", ", firm);
+    }
 
     public ValueTask DisposeAsync() => _board.DisposeAsync();
+
+    private static string Clock(JsonNode? instant) => ((string)instant!)[11..16];
 }

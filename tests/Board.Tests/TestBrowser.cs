@@ -27,6 +27,8 @@ internal sealed class TestBrowser : IAsyncDisposable
     public static async Task<TestBrowser> Start()
     {
         var program = FindProgram();
+        // Long enough for a busy machine; an expectation that is met does not wait.
+        Assertions.SetDefaultExpectTimeout(30_000);
         var playwright = await Playwright.CreateAsync();
         return new(playwright, await playwright.Chromium.LaunchAsync(new()
         {

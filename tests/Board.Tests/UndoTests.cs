@@ -6,16 +6,16 @@ namespace WorkOrders.Board.Tests;
 /// <summary>Commands can be undone, unless somebody else has changed the visit since.</summary>
 public sealed class UndoTests : PlannedBoardTests
 {
-    [Test]
-    public async Task Commands_are_undone_and_done_again()
+    [Test, Commands("undo", "redo")]
+    public async Task Commands_are_undone_and_done_again([Values] By by)
     {
         var visit = await OpenWithVisit();
         await Board.Press(visit, "Alt+ArrowRight");
         await Board.Said("Moved.");
-        await Board.Press(visit, "Control+z");
+        await Board.Run(by, "Control+z", "undo");
         await Board.Said("Undone.");
         Assert.That(await Board.Planned("A"), Is.EqualTo("T05 10:00-11:00"));
-        await Board.Press(visit, "Control+Shift+Z");
+        await Board.Run(by, "Control+Shift+Z", "redo");
         await Board.Said("Redone.");
         Assert.That(await Board.Planned("A"), Is.EqualTo("T05 10:15-11:15"));
     }

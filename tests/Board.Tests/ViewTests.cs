@@ -6,25 +6,8 @@ namespace WorkOrders.Board.Tests;
 /// <summary>What the board shows besides the day of the technicians.</summary>
 public sealed class ViewTests : PlannedBoardTests
 {
-    [Test]
-    public async Task All_suggestions_shown_are_confirmed_at_once()
-    {
-        await OpenWithSuggestion();
-        await Board.Page.Locator("[data-command=confirmAll]").ClickAsync();
-        await Board.Said("Suggestion confirmed.");
-        Assert.That(await Board.Planned("A"), Is.EqualTo("T05 10:00-11:00"));
-    }
-
-    [Test]
-    public async Task A_plan_for_the_backlog_is_proposed()
-    {
-        await Tenant.Order("A");
-        await Open();
-        await Board.Page.Locator("[data-command=propose]").ClickAsync();
-        await Board.Said("1 order suggested");
-        await Expect(Board.Page.Locator("button.tentative")).ToHaveCountAsync(1);
-        Assert.That(await Tenant.Status("A"), Is.EqualTo("Suggested"));
-    }
+    [TearDown]
+    public Task ForgetLanguage() => Board.Page.EvaluateAsync("localStorage.clear()");
 
     [Test]
     public async Task The_month_counts_the_visits_of_a_day_and_leads_to_it()

@@ -1,0 +1,104 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace WorkOrders.Board.Tests;
+
+/// <summary>What is shown is chosen by mouse and by keyboard, and stands in the address.</summary>
+public sealed class BoardCommandTests : PlannedBoardTests
+{
+    [Test, Commands("earlier", "later", "today", "day", "week", "month")]
+    public async Task The_days_shown_are_chosen([Values] By by)
+    {
+        await Open("week/2094-03-01");
+        await Choose(by, "PageDown", "Later", "week/2094-03-08");
+        await Choose(by, "PageUp", "Earlier", "week/2094-03-01");
+        await Choose(by, "3", "Month", "month/2094-03-01");
+        await Choose(by, "1", "Day", "day/2094-03-01");
+        await Choose(by, "2", "Week", "week/2094-03-01");
+        var today = DateTime.UtcNow.Date;
+        var monday = today.AddDays(-(((int)today.DayOfWeek + 6) % 7));
+        await Choose(by, "0", "Today", "week/" + monday.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+    }
+
+    [Test, Commands("find")]
+    public async Task Orders_are_found([Values] By by)
+    {
+        await Tenant.Order("SO-ALPHA");
+        await Tenant.Order("SO-OMEGA");
+        await Open();
+        await Expect(Board.Page.Locator(".card")).ToHaveCountAsync(2);
+        if (by == By.Keyboard)
+        {
+            await Board.Page.Keyboard.PressAsync("/");
+        }
+        else
+        {
+            await Board.Page.Locator("#find").ClickAsync();
+        }
+        await Board.Page.Keyboard.TypeAsync("SO-OMEGA");
+        await Expect(Board.Page.Locator(".card")).ToHaveTextAsync([new Regex("SO-OMEGA")]);
+        await Expect(Board.Page).ToHaveURLAsync(new Regex("[?&]q=SO-OMEGA"));
+    }
+
+    [Test, Commands("map", "happened")]
+    public async Task A_drawer_is_opened_and_closed(
+        [Values] By by, [Values("map", "happened")] string drawer)
+    {
+        var (key, text) = drawer == "map" ? ("g", "No visit of this day has known coordinates") : ("h", "A Work");
+        await OpenWithVisit();
+        await Board.Run(by, key, drawer);
+        await Expect(Board.Page.Locator(".drawer")).ToContainTextAsync(text);
+        await Expect(Board.Page).ToHaveURLAsync(new Regex($"[?&]open={drawer}"));
+        await Board.Run(by, key, drawer);
+        await Expect(Board.Page.Locator(".drawer")).ToHaveCountAsync(0);
+    }
+
+    [Test, Commands("print")]
+    public async Task The_day_is_printed([Values] By by)
+    {
+        await OpenWithVisit();
+        await Board.Run(by, "Control+p", "print");
+        await Expect(Board.Page).ToHaveURLAsync(new Regex("/board/print/2094-03-01$"));
+        await Expect(Board.Page.Locator("article")).ToContainTextAsync("10:00–11:00 A Work");
+    }
+
+    [Test, Commands("menu")]
+    public async Task The_menu_shows_what_can_be_done_with_a_visit([Values] By by)
+    {
+        var visit = await OpenWithVisit();
+        if (by == By.Keyboard)
+        {
+            await Board.Press(visit, "Shift+F10");
+        }
+        else
+        {
+            await visit.ClickAsync(new() { Button = MouseButton.Right });
+        }
+        await Expect(Board.Page.Locator(".menu")).ToContainTextAsync("Lock or unlock");
+        await Expect(Board.Page.Locator(".menu")).Not.ToContainTextAsync("Confirm the suggestion");
+        await Board.Page.Keyboard.PressAsync("Escape");
+        await Expect(Board.Page.Locator(".menu")).ToHaveCountAsync(0);
+        await Expect(visit).ToBeFocusedAsync();
+    }
+
+    [Test, Commands("keys")]
+    public async Task All_commands_are_listed_with_their_keys([Values] By by)
+    {
+        await Open();
+        await Board.Run(by, "?", "keys");
+        await Expect(Board.Page.Locator("dialog tr", new() { HasText = "Assign to the technician below" })).ToContainTextAsync("Alt+↓");
+        await Board.Page.Keyboard.PressAsync("Escape");
+        await Expect(Board.Page.Locator("dialog")).ToHaveCountAsync(0);
+    }
+
+    private async Task Choose(By by, string key, string button, string view)
+    {
+        await (by == By.Keyboard
+            ? Board.Page.Keyboard.PressAsync(key)
+            : Board.Page.Locator(".top").GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync());
+        await Expect(Board.Page).ToHaveURLAsync(new Regex($"/board/{view}$"));
+        await Expect(Board.Page.Locator("h1")).Not.ToBeEmptyAsync();
+    }
+}
