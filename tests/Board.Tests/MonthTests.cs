@@ -1,5 +1,3 @@
-using Microsoft.Playwright;
-
 namespace WorkOrders.Board.Tests;
 
 /// <summary>In the month, an order is planned on a day: at the first time that fits, which is shown before.</summary>

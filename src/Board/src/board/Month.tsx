@@ -34,6 +34,8 @@ function Cell({ technician, day }: { technician: Technician; day: Period & { dat
     if (isTarget) cell.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, [isTarget]);
   const fits = found ? (start === null ? 'fit no' : 'fit fits') : '';
+  const isToday = day.date === today();
+  const classes = [working === 0 && 'off', isAbsent && 'absent', fits, isTarget && 'target', isToday && 'today'];
   const share = working > 0 ? Math.min(planned / working, 1) : 0;
   // What is shown stands in the label as it is shown: the count, and the time at which the carried order would start.
   const shown = [visits.length > 0 ? `${visits.length}` : '', start === null ? '' : formats.value.time(start)].filter(
@@ -42,11 +44,7 @@ function Cell({ technician, day }: { technician: Technician; day: Period & { dat
   const load = visits.length > 0 ? duration(planned) : t.nothingPlanned;
   const label = `${nameOf(technician)}, ${formats.value.longDay(day.from)}: ${[...(shown.length > 0 ? [shown.join(' ')] : []), load].join(', ')}`;
   return (
-    <td
-      ref={cell}
-      data-day={day.from}
-      class={`${working === 0 ? 'off' : ''} ${isAbsent ? 'absent' : ''} ${fits} ${isTarget ? 'target' : ''} ${day.date === today() ? 'today' : ''}`}
-    >
+    <td ref={cell} data-day={day.from} class={classes.filter((name) => name).join(' ')}>
       <button type="button" aria-label={label} title={label} onClick={() => show({ scale: 'day', date: day.date })}>
         <span class="count">{visits.length > 0 ? visits.length : ''}</span>{' '}
         <span class="fill" style={{ height: `${share * 100}%` }} />
