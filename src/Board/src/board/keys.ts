@@ -7,6 +7,7 @@ import { drop } from './dragging';
 import { moveInBacklog } from './focusing';
 import { carried, ghost, isByDay, moveGhost, putBack } from './placing';
 import { refusal, refusalPlace } from './refusal';
+import { selectFocused } from './selecting';
 import { days, formats, rows, selection, type Visit, visits, visitsById } from './state';
 
 /** The visits in the order of the rows and of time. */
@@ -110,6 +111,7 @@ function neighbour(all: Visit[], here: Visit, key: string): Visit | undefined {
 
 /** Focuses and selects a visit. */
 export function focusVisit(id: string, extend = false) {
-  selection.value = extend ? new Set([...selection.value, id]) : new Set([id]);
+  if (extend) selection.value = new Set([...selection.value, id]);
+  else selectFocused(id, visitsById.value.get(id)?.entry.jobs_id ?? '');
   document.querySelector<HTMLElement>(`[data-entry="${CSS.escape(id)}"]`)?.focus();
 }

@@ -21,6 +21,12 @@ export function selectedWith(visit: Visit): Visit[] {
   return selected.filter((each) => each !== undefined).filter((each) => each.entry.is_firm);
 }
 
+/** Selects what has got the focus. Details that are open follow, because their buttons act on what is selected. */
+export function selectFocused(id: string, order: string) {
+  selection.value = new Set([id]);
+  if (view.value.order !== '' && view.value.order !== order) show({ order }, true);
+}
+
 /** Selects an order of the backlog, and shows its details. */
 export function selectOrder(id: string) {
   selection.value = new Set([id]);
