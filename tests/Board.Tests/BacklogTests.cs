@@ -13,14 +13,14 @@ public sealed class BacklogTests : PlannedBoardTests
     {
         await Tenant.Skill("T05", "GAS");
         await Tenant.Order("A", "\"due_date\":\"2020-01-01T12:00:00Z\"");
-        await Tenant.Order("B", "\"due_date\":\"2094-03-01T12:00:00Z\",\"skill_code\":\"GAS\"");
+        await Tenant.Order("SO-LATER", "\"due_date\":\"2094-03-01T12:00:00Z\",\"skill_code\":\"GAS\"");
         await Tenant.Order("C");
         await Open();
         await Expect(Dues).ToContainTextAsync("Overdue (1)Today (0)This week (0)Later (1)No date (1)");
         await Expect(Board.Page.Locator(".filters option", new() { HasText = "Skill (1)" })).ToHaveCountAsync(1);
 
         await Dues.GetByText("Later").ClickAsync();
-        await Expect(Board.Order("B")).ToBeVisibleAsync();
+        await Expect(Board.Order("SO-LATER")).ToBeVisibleAsync();
         await Expect(Board.Page.Locator(".card")).ToHaveCountAsync(1);
 
         await Board.Page.GetByLabel("Skill", new() { Exact = true }).SelectOptionAsync("GAS");
