@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using static Microsoft.Playwright.Assertions;
 
 namespace WorkOrders.Board.Tests;
@@ -31,12 +32,14 @@ public sealed class VisitCommandTests : PlannedBoardTests
         await Board.Run(by, visit, "l", "Lock or unlock");
         await Board.Said("Locked.");
         Assert.That((bool)(await Board.Entry("A"))["is_locked"]!, Is.True);
+        await Expect(visit).ToHaveAccessibleNameAsync(new Regex(", locked"));
         await Board.Run(by, visit, "Alt+ArrowRight", "Move later");
         await Expect(Board.Card).ToContainTextAsync("the visit is locked");
         await Board.Page.Keyboard.PressAsync("Escape");
         Assert.That(await Board.Planned("A"), Is.EqualTo("T05 10:00-11:00"));
         await Board.Run(by, visit, "l", "Lock or unlock");
         await Board.Said("Unlocked.");
+        await Expect(visit).Not.ToHaveAccessibleNameAsync(new Regex(", locked"));
         await Board.Run(by, visit, "Alt+ArrowRight", "Move later");
         await Board.Said("Moved.");
         Assert.That(await Board.Planned("A"), Is.EqualTo("T05 10:15-11:15"));
@@ -49,6 +52,7 @@ public sealed class VisitCommandTests : PlannedBoardTests
         await Board.Run(by, visit, "i", "Customer informed or not");
         await Board.Said("Marked as known to the customer.");
         Assert.That((bool)(await Board.Entry("A"))["customer_informed"]!, Is.True);
+        await Expect(visit).ToHaveAccessibleNameAsync(new Regex(", customer informed"));
         await Board.Run(by, visit, "i", "Customer informed or not");
         await Board.Said("Marked as not known to the customer.");
         Assert.That((bool)(await Board.Entry("A"))["customer_informed"]!, Is.False);
