@@ -42,6 +42,23 @@ public sealed class BoardCommandTests : PlannedBoardTests
         await Expect(Board.Page).ToHaveURLAsync(new Regex("[?&]q=SO-OMEGA"));
     }
 
+    [Test, Commands("backlog", "grid")]
+    public async Task The_focus_goes_to_the_backlog_and_to_the_visits([Values] By by)
+    {
+        await Tenant.Order("B");
+        var visit = await OpenWithVisit();
+        var order = Board.Order("B");
+        await Expect(order).ToBeVisibleAsync();
+        await Go("b", order);
+        await Go("v", visit);
+
+        async Task Go(string key, ILocator element)
+        {
+            await (by == By.Keyboard ? Board.Page.Keyboard.PressAsync(key) : element.ClickAsync());
+            await Expect(element).ToBeFocusedAsync();
+        }
+    }
+
     [Test, Commands("map", "happened")]
     public async Task A_drawer_is_opened_and_closed(
         [Values] By by, [Values("map", "happened")] string drawer)

@@ -18,7 +18,10 @@ internal static class BoardScene
         await AddSuggestions(tenant);
         await AddBacklog(tenant);
         await Do(tenant, HttpMethod.Post, "/api/UserUnavailability",
-            """{"code":"T03-2094","user_code":"T03","date_from":"2094-03-01T12:00:00Z","date_to":"2094-03-04T00:00:00Z","reason":"Vacation"}""");
+            """
+            {"code":"T03-2094","user_code":"T03","date_from":"2094-03-01T12:00:00Z","date_to":"2094-03-04T00:00:00Z",
+             "reason":"Vacation"}
+            """);
     }
 
     private static async Task AddVisits(PlanningTenant tenant)

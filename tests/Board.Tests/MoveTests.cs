@@ -2,7 +2,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace WorkOrders.Board.Tests;
 
-/// <summary>Visits are moved, resized and given to others, by mouse and by keyboard; what was stored is read back through the API.</summary>
+/// <summary>Visits are moved, resized and given to others, by mouse and by keyboard; what is stored is read back through the API.</summary>
 public sealed class MoveTests : PlannedBoardTests
 {
     [Test]

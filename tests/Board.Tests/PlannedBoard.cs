@@ -180,7 +180,7 @@ internal sealed class PlannedBoard : IAsyncDisposable
     /// <summary>Returns the only entry of an order.</summary>
     public async Task<JsonNode> Entry(string order) => (await Tenant.Read(order)).Json["job_planning"]!.AsArray().Single()!;
 
-    /// <summary>Returns the firm entries of an order, each as <c>T05 10:00-11:00</c> in UTC, by technician; null if there are none.</summary>
+    /// <summary>Returns the firm entries of an order by technician, each as <c>T05 10:00-11:00</c> in UTC; null without entries.</summary>
     public async Task<string?> Planned(string order)
     {
         var entries = (await Tenant.Read(order)).Json["job_planning"]?.AsArray() ?? [];

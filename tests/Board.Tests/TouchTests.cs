@@ -22,7 +22,7 @@ public sealed class TouchTests : PlannedBoardTests
     [Test]
     public async Task A_long_press_lifts_a_visit()
     {
-        var (touch, visit) = await OpenTouch();
+        var (touch, visit) = await OpenTouch("bea");
         var (x, y) = await MiddleOf(visit);
         await Touch("touchStart", x, y);
         await Expect(visit).ToHaveClassAsync(new Regex("lifted"));
@@ -40,7 +40,7 @@ public sealed class TouchTests : PlannedBoardTests
     [Test]
     public async Task A_short_move_scrolls_and_lifts_nothing()
     {
-        var (touch, visit) = await OpenTouch();
+        var (touch, visit) = await OpenTouch("cem");
         var (x, y) = await MiddleOf(visit);
         await touch.Page.EvaluateAsync(
             "() => document.querySelector('.grid-scroll').addEventListener('scroll', () => document.title = 'scrolled')");
@@ -61,12 +61,12 @@ public sealed class TouchTests : PlannedBoardTests
         return (box.X + (box.Width / 2), box.Y + (box.Height / 2));
     }
 
-    /// <summary>Plans the order A for T05 from 10:00 to 11:00, and opens the board on a small touch screen.</summary>
-    private async Task<(PlannedBoard Board, ILocator Visit)> OpenTouch()
+    /// <summary>Plans the order A for T05 from 10:00 to 11:00, and opens the board on a small touch screen for a new user.</summary>
+    private async Task<(PlannedBoard Board, ILocator Visit)> OpenTouch(string user)
     {
         await Tenant.Order("A");
         var entry = (await Tenant.Planned("A", "T05", "2094-03-01T10:00:00Z"))["id"]!;
-        _touch = await PlannedBoard.Open(Tenant, "day/2094-03-01", options: new()
+        _touch = await PlannedBoard.Open(Tenant, Day, user, new()
         {
             HasTouch = true,
             ViewportSize = new() { Width = 1100, Height = 420 },
