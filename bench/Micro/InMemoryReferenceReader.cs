@@ -3,7 +3,7 @@ using WorkOrders.Application.Contract;
 using WorkOrders.Application.MasterData;
 using WorkOrders.Application.References;
 using WorkOrders.Domain.WorkOrders;
-using WorkOrders.Infrastructure.Tenancy;
+using WorkOrders.Infrastructure.Tenancy.Demo;
 
 namespace WorkOrders.Micro;
 

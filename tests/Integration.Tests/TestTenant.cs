@@ -6,6 +6,7 @@ using Npgsql;
 using WorkOrders.Application.Contract;
 using WorkOrders.Application.Tenancy;
 using WorkOrders.Infrastructure.Tenancy;
+using WorkOrders.Infrastructure.Tenancy.Demo;
 
 namespace WorkOrders.Integration.Tests;
 

@@ -14,7 +14,7 @@ internal static class EmbeddedFiles
         orderby name
         select (name, Text(resource));
 
-    /// <summary>Reads a file. The path is relative to the project, with dots between folders: <c>Tenancy.DemoTenant.json</c>.</summary>
+    /// <summary>Reads a file. The path is relative to the project, with dots between folders: <c>Tenancy.Demo.DemoWeek.json</c>.</summary>
     public static string Read(string path) => Text(Root + path);
 
     private static string Text(string resource)

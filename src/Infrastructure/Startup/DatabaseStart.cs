@@ -2,7 +2,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using WorkOrders.Infrastructure.Connections;
 using WorkOrders.Infrastructure.Schema;
-using WorkOrders.Infrastructure.Tenancy;
+using WorkOrders.Infrastructure.Tenancy.Demo;
 
 namespace WorkOrders.Infrastructure.Startup;
 

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using WorkOrders.Application.Contract;
 using WorkOrders.Application.Validation;
 using WorkOrders.Infrastructure.Sql;
-using WorkOrders.Infrastructure.Tenancy;
+using WorkOrders.Infrastructure.Tenancy.Demo;
 
 namespace WorkOrders.Application.Tests.Tenancy;
 

@@ -7,6 +7,7 @@ namespace WorkOrders.Application.Tests.Tenancy;
 public sealed class DemoProgressTests
 {
     private static readonly DemoPlan Plan = DemoPlan.Read();
+    private static readonly TimeZoneInfo Brussels = TimeZoneInfo.FindSystemTimeZoneById("Europe/Brussels");
 
     [TestCase("2026-11-30")]
     [TestCase("2026-10-19", Description = "before the clocks go back")]
@@ -16,7 +17,7 @@ public sealed class DemoProgressTests
         var start = new DateTimeOffset(DateOnly.Parse(monday, CultureInfo.InvariantCulture).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
         Assert.That(
             from hour in Enumerable.Range(0, 2 * 2 * 7 * 24)
-            let calendar = Plan.Calendar(start.AddMinutes(30 * hour))
+            let calendar = new DemoCalendar(start.AddMinutes(30 * hour), Brussels)
             from order in new DemoProgress(calendar).Commands(Plan.Orders).GroupBy(command => command.Address.Key)
             let times = order.Select(command => command.Action!.OccurredAt!.Value).Prepend(calendar.PlannedAt).ToList()
             where times.Max() > calendar.Now || !times.Order().SequenceEqual(times)
@@ -32,14 +33,14 @@ public sealed class DemoProgressTests
     [TestCase("2026-10-25T01:30:00Z", "2026-10-26", "2026-10-26")]
     public void The_week_is_the_current_one_and_on_a_weekend_the_next_one(string now, string monday, string today)
     {
-        var calendar = Plan.Calendar(DateTimeOffset.Parse(now, CultureInfo.InvariantCulture));
+        var calendar = new DemoCalendar(DateTimeOffset.Parse(now, CultureInfo.InvariantCulture), Brussels);
         Assert.That($"{calendar.Date(1):yyyy-MM-dd} {calendar.Date(0):yyyy-MM-dd}", Is.EqualTo($"{monday} {today}"));
     }
 
     [Test]
     public void Times_of_day_stay_the_same_when_the_clocks_change()
     {
-        var calendar = Plan.Calendar(new(2027, 3, 28, 12, 0, 0, TimeSpan.Zero));
+        var calendar = new DemoCalendar(new(2027, 3, 28, 12, 0, 0, TimeSpan.Zero), Brussels);
         Assert.That(calendar.PlannedAt, Is.EqualTo(new DateTimeOffset(2027, 3, 26, 14, 0, 0, TimeSpan.Zero)));
         Assert.That(calendar.At(new(1, new(8, 0))), Is.EqualTo(new DateTimeOffset(2027, 3, 29, 6, 0, 0, TimeSpan.Zero)));
     }

@@ -7,6 +7,7 @@ using WorkOrders.Application.Contract;
 using WorkOrders.Application.Imports;
 using WorkOrders.Application.Tenancy;
 using WorkOrders.Infrastructure.Tenancy;
+using WorkOrders.Infrastructure.Tenancy.Demo;
 using WorkOrders.Integration.Tests.Access;
 
 namespace WorkOrders.Integration.Tests.Imports;

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using WorkOrders.Infrastructure.Tenancy;
+using WorkOrders.Infrastructure.Tenancy.Demo;
 using WorkOrders.Integration.Tests.MasterData;
 
 namespace WorkOrders.Integration.Tests.Model;

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
-using WorkOrders.Infrastructure.Tenancy;
+using WorkOrders.Infrastructure.Tenancy.Demo;
 using WorkOrders.Integration.Tests.Access;
 
 namespace WorkOrders.Integration.Tests.Tenancy;

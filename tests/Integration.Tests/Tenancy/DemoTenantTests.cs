@@ -1,6 +1,6 @@
 using System.Net;
 using WorkOrders.Application.Tenancy;
-using WorkOrders.Infrastructure.Tenancy;
+using WorkOrders.Infrastructure.Tenancy.Demo;
 using WorkOrders.Integration.Tests.Access;
 using WorkOrders.Integration.Tests.Changes;
 

@@ -7,9 +7,8 @@ using WorkOrders.Application.Requests;
 using WorkOrders.Application.Tenancy;
 using WorkOrders.Infrastructure.Schema;
 using WorkOrders.Infrastructure.Sql;
-using WorkOrders.Infrastructure.Tenancy.Demo;
 
-namespace WorkOrders.Infrastructure.Tenancy;
+namespace WorkOrders.Infrastructure.Tenancy.Demo;
 
 /// <summary>
 /// The tenant for trying out the API, with a user for each role, such as <c>api:demo@demo</c>. Its password is public, so the tenant is
@@ -49,7 +48,7 @@ internal sealed class DemoTenant(OwnerDatabase database, IPasswordHasher hasher,
 
     /// <summary>Returns the tenant's master data, each row as JSON.</summary>
     public static IEnumerable<(Entity Entity, string Row)> MasterData() =>
-        from rows in JsonNode.Parse(EmbeddedFiles.Read("Tenancy.DemoTenant.json"))!.AsObject()
+        from rows in JsonNode.Parse(EmbeddedFiles.Read("Tenancy.Demo.DemoTenant.json"))!.AsObject()
         let entity = EntityModel.Contract[rows.Key]
         from row in rows.Value!.AsArray()
         select (entity, row!.ToJsonString());
