@@ -32,7 +32,7 @@ internal static class BoardStates
             await board.Show(Day);
             await board.Drag(board.Order("SO-2001"), "T05", "2094-03-01T08:30:00Z");
             await Expect(board.Card.Locator(".slots button").First).ToBeVisibleAsync();
-        }, "^POST /api/JobPlanning: 409$"),
+        }, "^POST /api/Planning/Apply: 409$"),
         ["suggestions"] = new(async board =>
         {
             await board.Show(Day);

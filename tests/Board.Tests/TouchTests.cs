@@ -74,7 +74,8 @@ public sealed class TouchTests : PlannedBoardTests
         });
         _session = await _touch.Page.Context.NewCDPSessionAsync(_touch.Page);
         var visit = _touch.Visit(entry);
-        await visit.ScrollIntoViewIfNeededAsync();
+        // Away from the edges, at which a drag scrolls.
+        await visit.EvaluateAsync("element => element.scrollIntoView({ block: 'center' })");
         return (_touch, visit);
     }
 

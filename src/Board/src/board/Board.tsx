@@ -134,12 +134,12 @@ function Header() {
 /** What was done last, or what would be planned now; a component of its own, because it changes on each move of the pointer. */
 function Said() {
   return (
-    <div class="said-line">
+    <footer class="said-line">
       <p class="said" role="status" aria-live="polite">
         {carried.value ? ghostText(carried.value, ghost.value) : message.value || (mayPlan.value ? t.hint : '')}
       </p>
       {carried.value?.byKeys && <small>{t.placingKeys}</small>}
-    </div>
+    </footer>
   );
 }
 
