@@ -19,11 +19,15 @@ internal sealed class ChangeBroadcastTask(
     private const string SelectEnds = "select tenant_id, last from change_position where tenant_id = any(@tenants)";
 
     private const string SelectChanges = $"""
-        select {GetChangesHandler.Columns}
-        from change_feed
-        where tenant_id = @tenant and position > @after
-        order by position
-        limit @top
+        select feed.tenant, change.*
+        from unnest(@tenants, @ends) as feed (tenant, last)
+        cross join lateral (
+            select {GetChangesHandler.Columns}
+            from change_feed
+            where tenant_id = feed.tenant and position > feed.last
+            order by position
+            limit @top) change
+        order by feed.tenant, position
         """;
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
@@ -37,31 +41,37 @@ internal sealed class ChangeBroadcastTask(
         var ends = (await connection.QueryAsync<(Guid Tenant, long Last)>(new CommandDefinition(
             SelectEnds, new { tenants = feeds.Select(feed => feed.TenantId).ToArray() }, cancellationToken: stoppingToken)))
             .ToDictionary(end => end.Tenant, end => end.Last);
-        var hasMore = false;
+        var behind = new List<RecentChanges>();
         foreach (var feed in feeds)
         {
-            hasMore |= await Read(feed, ends.GetValueOrDefault(feed.TenantId), connection, stoppingToken);
+            var last = ends.GetValueOrDefault(feed.TenantId);
+            switch (feed.End)
+            {
+                case null: feed.Add([], last); break;
+                case { } end when end < last: behind.Add(feed); break;
+                default: feed.RemoveOld(); break;
+            }
         }
-        return hasMore ? TimeSpan.Zero : Pause;
+        return behind.Count > 0 && await Read(behind, connection, stoppingToken) ? TimeSpan.Zero : Pause;
     }
 
-    /// <summary>Reads the next changes of a tenant, and returns whether there are more.</summary>
-    private static async Task<bool> Read(RecentChanges feed, long last, NpgsqlConnection connection, CancellationToken cancellationToken)
+    /// <summary>Reads the next changes of feeds, and returns whether there are more.</summary>
+    private static async Task<bool> Read(List<RecentChanges> feeds, NpgsqlConnection connection, CancellationToken cancellationToken)
     {
-        if (feed.End is not { } after)
+        var parameters = new
         {
-            feed.Add([], last);
-            return false;
-        }
-        if (after >= last)
+            tenants = feeds.Select(feed => feed.TenantId).ToArray(),
+            ends = feeds.Select(feed => feed.End!.Value).ToArray(),
+            top = MaxPerTenant,
+        };
+        var rows = await connection.QueryAsync<Guid, Change, (Guid Tenant, Change Change)>(
+            new CommandDefinition(SelectChanges, parameters, cancellationToken: cancellationToken),
+            (tenant, change) => (tenant, change), splitOn: "position");
+        var changes = rows.ToLookup(row => row.Tenant, row => row.Change);
+        foreach (var feed in feeds)
         {
-            feed.RemoveOld();
-            return false;
+            feed.Add([.. changes[feed.TenantId]], changes[feed.TenantId].Last().Position);
         }
-        var parameters = new { tenant = feed.TenantId, after, top = MaxPerTenant };
-        var changes = (await connection.QueryAsync<Change>(
-            new CommandDefinition(SelectChanges, parameters, cancellationToken: cancellationToken))).AsList();
-        feed.Add(changes, changes[^1].Position);
-        return changes.Count == MaxPerTenant;
+        return changes.Any(feed => feed.Count() == MaxPerTenant);
     }
 }
