@@ -2,16 +2,13 @@
 # Installs Chromium and a font, with which tests/Board.Tests opens the pages of the planning board, unless a browser is installed already.
 # Searches the same programs as the tests. Installs only where there is apt.
 set -euo pipefail
+. "$(dirname "$0")/package-manager.sh"
 
 if [ -n "${WORKORDERS_TEST_BROWSER:-}" ]; then exit 0; fi
 
 for name in chromium chromium-browser google-chrome; do
   ! command -v "$name" >/dev/null || exit 0
 done
-
-as_root() {
-  if [ "$(id -u)" = 0 ]; then "$@"; else sudo -n "$@"; fi
-}
 
 packages=(chromium fonts-dejavu-core)
 if command -v apt-get >/dev/null && as_root true 2>/dev/null; then

@@ -3,6 +3,7 @@
 # manager if its version is new enough; else npm installs the pinned version of Node into a directory of the user.
 # Prints the directory with the program to standard output, and everything else to standard error.
 set -euo pipefail
+. "$(dirname "$0")/package-manager.sh"
 
 minimum='20.19'
 pinned='22.23.3'
@@ -42,13 +43,6 @@ pinned_package() {
   esac
 }
 
-package_manager() {
-  local name
-  for name in apt-get dnf zypper pacman apk brew; do
-    ! command -v "$name" >/dev/null || { echo "$name"; return; }
-  done
-}
-
 install_command() {
   case $1 in
     apt-get) echo 'apt-get install -y --no-install-recommends nodejs npm' ;;
@@ -60,15 +54,8 @@ install_command() {
   esac
 }
 
-as_root() {
-  if [ "$(id -u)" = 0 ]; then "$@"; else sudo -n "$@"; fi
-}
-
 install_with_manager() {
-  if [ "$1" != brew ] && ! as_root true 2>/dev/null; then
-    echo 'The installation needs root, and sudo requires a password.' >&2
-    return 1
-  fi
+  require_root "$1" || return
   case $1 in
     apt-get)
       as_root apt-get -qq -o DPkg::Lock::Timeout=300 update

@@ -2,6 +2,7 @@
 # Installs the programs of PostgreSQL 15 or later, from which the API starts its embedded server, unless they are installed already.
 # Searches the same directories as the API and installs with the system's package manager. Starts no server.
 set -euo pipefail
+. "$(dirname "$0")/package-manager.sh"
 
 candidate_directories() {
   if [ -n "${POSTGRES_BIN:-}" ]; then
@@ -22,13 +23,6 @@ is_installed() {
   return 1
 }
 
-package_manager() {
-  local name
-  for name in apt-get dnf zypper pacman apk brew; do
-    ! command -v "$name" >/dev/null || { echo "$name"; return; }
-  done
-}
-
 install_command() {
   case $1 in
     apt-get) echo 'apt-get install -y --no-install-recommends postgresql' ;;
@@ -38,10 +32,6 @@ install_command() {
     apk) echo 'apk add postgresql postgresql-contrib' ;;
     brew) echo 'brew install postgresql@17' ;;
   esac
-}
-
-as_root() {
-  if [ "$(id -u)" = 0 ]; then "$@"; else sudo -n "$@"; fi
 }
 
 # Debian's package creates and starts a server when it is first installed; create_main_cluster turns that off.
@@ -60,10 +50,7 @@ install_on_debian() {
 }
 
 install() {
-  if [ "$1" != brew ] && ! as_root true 2>/dev/null; then
-    echo 'The installation needs root, and sudo requires a password.' >&2
-    return 1
-  fi
+  require_root "$1" || return
   case $1 in
     apt-get) install_on_debian ;;
     brew) sh -c "$(install_command brew)" ;;
