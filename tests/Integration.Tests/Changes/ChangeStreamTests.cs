@@ -7,30 +7,16 @@ using WorkOrders.Integration.Tests.Concurrency;
 namespace WorkOrders.Integration.Tests.Changes;
 
 /// <summary><c>GET api/Changes</c> with <c>Accept: text/event-stream</c>: the content of the stream.</summary>
-public sealed class ChangeStreamTests
+public sealed class ChangeStreamTests : NewChangeTests
 {
-    private TestTenant _tenant = null!;
-    private long _before;
-
-    [SetUp]
-    public async Task Create()
-    {
-        _tenant = await TestTenant.Create();
-        _before = await _tenant.CountChanges();
-        await new FeedReader(_tenant.Http).ReadTo(_before);
-    }
-
-    [TearDown]
-    public void DisposeTenant() => _tenant.Dispose();
-
     [Test]
     public async Task A_stream_without_a_position_starts_at_the_end_and_sends_its_position()
     {
-        using var stream = await EventStream.Open(_tenant.Http);
-        Assert.That(await stream.ReadBlock(), Is.EqualTo(new[] { "retry: 2000", $"id: {_before}" }));
+        using var stream = await EventStream.Open(Tenant.Http);
+        Assert.That(await stream.ReadBlock(), Is.EqualTo(new[] { "retry: 2000", $"id: {Before}" }));
         await Write(origin: null);
-        await stream.ReadTo(_before + 1);
-        Assert.That(stream.Positions, Is.EqualTo(new[] { _before + 1 }));
+        await stream.ReadTo(Before + 1);
+        Assert.That(stream.Positions, Is.EqualTo(new[] { Before + 1 }));
 
         var headers = stream.Response.Headers;
         Assert.That($"{stream.Response.Content.Headers.ContentType}", Is.EqualTo("text/event-stream; charset=utf-8"));
@@ -42,9 +28,9 @@ public sealed class ChangeStreamTests
     [Test]
     public async Task Events_are_the_changes_of_a_page()
     {
-        using var stream = await EventStream.Open(_tenant.Http, "after=0");
-        await stream.ReadTo(_before);
-        var page = await _tenant.Send(HttpMethod.Get, "/api/Changes?top=5000");
+        using var stream = await EventStream.Open(Tenant.Http, "after=0");
+        await stream.ReadTo(Before);
+        var page = await Tenant.Send(HttpMethod.Get, "/api/Changes?top=5000");
         Assert.That(new JsonArray([.. stream.Changes]).ToJsonString(), Is.EqualTo(page.Json["value"]!.ToJsonString()));
     }
 
@@ -55,55 +41,55 @@ public sealed class ChangeStreamTests
         var created = Task.WhenAll(Enumerable.Range(0, Orders).Select(async number =>
         {
             await Task.Delay(number * 20);
-            new[] { await _tenant.Post(Sample.SuggestedOrder()) }.AssertCreated();
+            new[] { await Tenant.Post(Sample.SuggestedOrder()) }.AssertCreated();
         }));
         await Task.WhenAll(created, Follow(5), Follow(17), Follow(1000));
 
         async Task Follow(int eventsPerConnection)
         {
-            var (received, lastEventId) = (new List<long>(), $"{_before}");
-            while (lastEventId != $"{_before + (Orders * 2)}")
+            var (received, lastEventId) = (new List<long>(), $"{Before}");
+            while (lastEventId != $"{Before + (Orders * 2)}")
             {
-                using var stream = await EventStream.Open(_tenant.Http, "after=0", lastEventId);
-                while (stream.Changes.Count < eventsPerConnection && stream.LastEventId != $"{_before + (Orders * 2)}")
+                using var stream = await EventStream.Open(Tenant.Http, "after=0", lastEventId);
+                while (stream.Changes.Count < eventsPerConnection && stream.LastEventId != $"{Before + (Orders * 2)}")
                 {
                     await stream.ReadBlock();
                 }
                 received.AddRange(stream.Positions);
                 lastEventId = stream.LastEventId;
             }
-            Assert.That(received, Is.EqualTo(Enumerable.Range(1, Orders * 2).Select(index => _before + index)));
+            Assert.That(received, Is.EqualTo(Enumerable.Range(1, Orders * 2).Select(index => Before + index)));
         }
     }
 
     [Test]
     public async Task Omitted_changes_advance_the_position_with_the_heartbeat()
     {
-        using var stream = await EventStream.Open(_tenant.Http, "entities=skill&exclude_origin=erp1");
+        using var stream = await EventStream.Open(Tenant.Http, "entities=skill&exclude_origin=erp1");
         await Write("erp1");
         await Write("erp2");
-        new[] { await _tenant.Post(Sample.Order()) }.AssertCreated();
-        await stream.ReadTo(_before + 3);
-        Assert.That(stream.Positions, Is.EqualTo(new[] { _before + 2 }));
+        new[] { await Tenant.Post(Sample.Order()) }.AssertCreated();
+        await stream.ReadTo(Before + 3);
+        Assert.That(stream.Positions, Is.EqualTo(new[] { Before + 2 }));
         Assert.That(await stream.ReadBlock(), Is.EqualTo(new[] { ":" }), "the next heartbeat has no new position");
 
-        using var resumed = await EventStream.Open(_tenant.Http, "entities=skill", stream.LastEventId);
+        using var resumed = await EventStream.Open(Tenant.Http, "entities=skill", stream.LastEventId);
         await Write("erp1");
-        await resumed.ReadTo(_before + 4);
-        Assert.That(resumed.Positions, Is.EqualTo(new[] { _before + 4 }));
+        await resumed.ReadTo(Before + 4);
+        Assert.That(resumed.Positions, Is.EqualTo(new[] { Before + 4 }));
     }
 
     [Test]
-    public async Task A_tenant_gets_no_changes_of_another()
+    public async Task ATenant_gets_no_changes_of_another()
     {
         using var other = await TestTenant.Create();
         var end = await other.CountChanges();
         await new FeedReader(other.Http).ReadTo(end);
-        using var own = await EventStream.Open(_tenant.Http);
+        using var own = await EventStream.Open(Tenant.Http);
         using var foreign = await EventStream.Open(other.Http, "after=0");
         await Write("erp1");
         new[] { await other.Post(Sample.Order()) }.AssertCreated();
-        await own.ReadTo(_before + 1);
+        await own.ReadTo(Before + 1);
         await foreign.ReadTo(end + 1);
         Assert.That(own.Changes.Single()["origin"]!.ToString(), Is.EqualTo("erp1"));
         Assert.That(foreign.Positions, Is.EqualTo(Enumerable.Range(1, (int)end + 1)));
@@ -114,16 +100,16 @@ public sealed class ChangeStreamTests
     public async Task Two_instances_send_the_same_changes()
     {
         await using var second = await RunningApi.StartReady(TestDatabase.OwnerConnectionString);
-        using var http = _tenant.ClientFor(second);
-        using var first = await EventStream.Open(_tenant.Http);
+        using var http = Tenant.ClientFor(second);
+        using var first = await EventStream.Open(Tenant.Http);
         using var other = await EventStream.Open(http);
         for (var number = 0; number < 5; number++)
         {
-            new[] { await _tenant.Post(Sample.Order()), await http.Post(Sample.Order()) }.AssertCreated();
+            new[] { await Tenant.Post(Sample.Order()), await http.Post(Sample.Order()) }.AssertCreated();
         }
-        await first.ReadTo(_before + 10);
-        await other.ReadTo(_before + 10);
-        Assert.That(first.Positions, Is.EqualTo(Enumerable.Range(1, 10).Select(index => _before + index)));
+        await first.ReadTo(Before + 10);
+        await other.ReadTo(Before + 10);
+        Assert.That(first.Positions, Is.EqualTo(Enumerable.Range(1, 10).Select(index => Before + index)));
         Assert.That(
             other.Changes.Select(change => change.ToJsonString()), Is.EqualTo(first.Changes.Select(change => change.ToJsonString())));
     }
@@ -135,9 +121,9 @@ public sealed class ChangeStreamTests
     [TestCase("", "99999999999999999999", "Last-Event-ID must be the id of an event of this stream, a whole number")]
     [TestCase("entities=job", null, "there is no entity \"job\". Did you mean jobs?")]
     [TestCase("wait=61", null, "\"wait\" must be a whole number of seconds from 0 to 60; received \"61\".")]
-    public async Task Invalid_input_is_refused_before_the_stream_starts(string query, string? lastEventId, string message)
+    public async Task Invalid_input_is_refusedBefore_the_stream_starts(string query, string? lastEventId, string message)
     {
-        using var response = await EventStream.Request(_tenant.Http, query, lastEventId);
+        using var response = await EventStream.Request(Tenant.Http, query, lastEventId);
         var answer = await Answer.Read(response);
         Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.BadRequest));
         Assert.That(answer.Headers["Content-Type"], Is.EqualTo("application/problem+json"));
@@ -152,7 +138,7 @@ public sealed class ChangeStreamTests
     {
         using var request = new HttpRequestMessage(HttpMethod.Head, "/api/Changes");
         request.Headers.TryAddWithoutValidation("Accept", accept);
-        using var response = await _tenant.Http.SendAsync(request).WaitAsync(TimeSpan.FromSeconds(30));
+        using var response = await Tenant.Http.SendAsync(request).WaitAsync(TimeSpan.FromSeconds(30));
         var answer = await Answer.Read(response);
         Assert.That((answer.Status, answer.Text), Is.EqualTo((HttpStatusCode.OK, "")));
         Assert.That(answer.Headers["Content-Type"], Is.EqualTo(contentType));
@@ -169,12 +155,9 @@ public sealed class ChangeStreamTests
                 ["id"] = "1", ["method"] = "GET", ["url"] = url, ["headers"] = new JsonObject { ["Accept"] = accept },
             }),
         };
-        var answer = await _tenant.Send(HttpMethod.Post, "/api/$batch", JsonContent.Create(batch));
+        var answer = await Tenant.Send(HttpMethod.Post, "/api/$batch", JsonContent.Create(batch));
         var response = answer.Json["responses"]![0]!;
         Assert.That(response["status"]!.GetValue<int>(), Is.EqualTo(400), answer.Text);
         Assert.That(response["body"]!["detail"]!.ToString(), Is.EqualTo(message));
     }
-
-    private Task Write(string? origin) => OpenTransaction.WriteAndCommit(
-        TestDatabase.OwnerConnectionString, _tenant.Id, write => write.Create(Guid.CreateVersion7()), origin);
 }

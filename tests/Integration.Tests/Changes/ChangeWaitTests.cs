@@ -6,22 +6,8 @@ using WorkOrders.Integration.Tests.Concurrency;
 namespace WorkOrders.Integration.Tests.Changes;
 
 /// <summary><c>GET api/Changes?wait=…</c>: the response waits for a change.</summary>
-public sealed class ChangeWaitTests
+public sealed class ChangeWaitTests : NewChangeTests
 {
-    private TestTenant _tenant = null!;
-    private long _before;
-
-    [SetUp]
-    public async Task Create()
-    {
-        _tenant = await TestTenant.Create();
-        _before = await _tenant.CountChanges();
-        await new FeedReader(_tenant.Http).ReadTo(_before);
-    }
-
-    [TearDown]
-    public void DisposeTenant() => _tenant.Dispose();
-
     [Test]
     public async Task Changes_that_exist_are_returned_at_once()
     {
@@ -32,23 +18,23 @@ public sealed class ChangeWaitTests
     [Test]
     public async Task The_response_waits_for_the_first_change()
     {
-        var answer = Get($"after={_before}&wait=60");
+        var answer = Get($"after={Before}&wait=60");
         await Task.Delay(500);
         Assert.That(answer.IsCompleted, Is.False);
         await Write("erp1");
         var page = await answer.WaitAsync(TimeSpan.FromSeconds(30));
-        Assert.That(page.Json["value"]!.AsArray().Single()!["position"]!.GetValue<long>(), Is.EqualTo(_before + 1));
-        Assert.That((page["next"], page["more"]), Is.EqualTo(($"{_before + 1}", "false")));
-        Assert.That((await Get($"after={_before}")).Text, Is.EqualTo(page.Text), "the page is the same without the wait");
+        Assert.That(page.Json["value"]!.AsArray().Single()!["position"]!.GetValue<long>(), Is.EqualTo(Before + 1));
+        Assert.That((page["next"], page["more"]), Is.EqualTo(($"{Before + 1}", "false")));
+        Assert.That((await Get($"after={Before}")).Text, Is.EqualTo(page.Text), "the page is the same without the wait");
     }
 
     [Test]
     public async Task The_response_is_empty_when_the_time_is_over_and_skips_omitted_changes()
     {
         var started = Stopwatch.GetTimestamp();
-        var answer = Get($"after={_before}&wait=2&exclude_origin=erp1");
+        var answer = Get($"after={Before}&wait=2&exclude_origin=erp1");
         await Write("erp1");
-        Assert.That((await answer).Text, Is.EqualTo($$"""{"value":[],"next":{{_before + 1}},"more":false}"""));
+        Assert.That((await answer).Text, Is.EqualTo($$"""{"value":[],"next":{{Before + 1}},"more":false}"""));
         Assert.That(Stopwatch.GetElapsedTime(started).TotalSeconds, Is.GreaterThan(1.9));
     }
 
@@ -68,16 +54,13 @@ public sealed class ChangeWaitTests
     public async Task A_stop_of_the_API_ends_the_wait_with_an_empty_page()
     {
         var api = await RunningApi.StartReady(TestDatabase.OwnerConnectionString);
-        using var http = _tenant.ClientFor(api);
-        var answer = http.GetAsync($"/api/Changes?after={_before}&wait=60");
+        using var http = Tenant.ClientFor(api);
+        var answer = http.GetAsync($"/api/Changes?after={Before}&wait=60");
         await Task.Delay(1000);
         await api.DisposeAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(20));
         using var response = await answer;
-        Assert.That((await Answer.Read(response)).Text, Is.EqualTo($$"""{"value":[],"next":{{_before}},"more":false}"""));
+        Assert.That((await Answer.Read(response)).Text, Is.EqualTo($$"""{"value":[],"next":{{Before}},"more":false}"""));
     }
 
-    private Task<Answer> Get(string query) => _tenant.Send(HttpMethod.Get, $"/api/Changes?{query}");
-
-    private Task Write(string origin) => OpenTransaction.WriteAndCommit(
-        TestDatabase.OwnerConnectionString, _tenant.Id, write => write.Create(Guid.CreateVersion7()), origin);
+    private Task<Answer> Get(string query) => Tenant.Send(HttpMethod.Get, $"/api/Changes?{query}");
 }
