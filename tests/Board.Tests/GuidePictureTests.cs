@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using WorkOrders.Integration.Tests.Documentation;
@@ -12,6 +13,9 @@ namespace WorkOrders.Board.Tests;
 public sealed partial class GuidePictureTests
 {
     private const string Guide = "docs/board.md";
+
+    // The property of a test with the name of the picture that it takes.
+    private const string Name = "Picture";
 
     private static readonly string Pictures = RepositoryFiles.FullPath("TestResults/board/guide");
 
@@ -34,25 +38,25 @@ public sealed partial class GuidePictureTests
         await _demo.DisposeAsync();
     }
 
-    [Test]
+    [Test, Property(Name, "week")]
     public async Task The_week_shows_planned_suggested_and_open_orders()
     {
         await _board.Show($"week/{DemoBoard.Monday}");
         await Expect(Page.Locator("button.tentative")).Not.ToHaveCountAsync(0);
         await Expect(Page.GetByText("Overdue (1)")).ToBeVisibleAsync();
-        await Take("week");
+        await Take();
     }
 
-    [Test]
+    [Test, Property(Name, "fit")]
     public async Task The_rows_show_where_an_order_fits()
     {
         await _board.Show($"week/{DemoBoard.Monday}");
         await Press(Order("W-1054"), "p");
-        await Expect(Page.Locator(".ghost .ghost-text")).ToBeVisibleAsync();
-        await Take("fit");
+        await Expect(Page.Locator(".ghost-text")).ToContainTextAsync("fits");
+        await Take();
     }
 
-    [Test]
+    [Test, Property(Name, "refusal")]
     public async Task A_refusal_shows_what_is_in_the_way_and_the_next_free_times()
     {
         await _board.Show("day/2026-12-03");
@@ -60,25 +64,25 @@ public sealed partial class GuidePictureTests
         await Expect(Page.Locator(".ghost")).ToBeVisibleAsync();
         await Press(Page.Locator("body"), "ArrowUp");
         await Page.Keyboard.PressAsync("Enter");
-        await Expect(Page.Locator(".refusal")).ToBeVisibleAsync();
-        await Take("refusal");
+        await Expect(Page.Locator(".refusal .slots button")).ToHaveCountAsync(3);
+        await Take();
     }
 
-    [Test]
+    [Test, Property(Name, "suggestions")]
     public async Task Suggestions_show_every_rule_and_cost()
     {
         await _board.Show($"week/{DemoBoard.Monday}");
         await Press(Order("W-1043"), "s");
-        await Expect(Page.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();
-        await Take("suggestions");
+        await Expect(Page.Locator(".candidate").First).ToBeVisibleAsync();
+        await Take();
     }
 
-    [Test]
+    [Test, Property(Name, "map")]
     public async Task The_map_shows_the_visits_of_a_day()
     {
         await _board.Show("day/2026-12-03?open=map");
-        await Expect(Page.Locator("svg")).Not.ToHaveCountAsync(0);
-        await Take("map");
+        await Expect(Page.Locator(".map circle")).Not.ToHaveCountAsync(0);
+        await Take();
     }
 
     [Test]
@@ -94,12 +98,15 @@ public sealed partial class GuidePictureTests
     }
 
     [Test]
-    public void Every_picture_of_the_guide_is_shown()
+    public void Every_picture_is_taken_by_a_test_and_shown()
     {
+        var taken = typeof(GuidePictureTests).GetMethods().SelectMany(method => method.GetCustomAttributes<PropertyAttribute>())
+            .Select(property => $"{property.Properties.Get(Name)}").ToList();
         var shown = new[] { "README.md", Guide }.SelectMany(page => Picture().Matches(RepositoryFiles.Read(page)))
-            .Select(match => $"{match.Groups["name"].Value}.png").Distinct();
-        var pictures = Directory.EnumerateFiles(RepositoryFiles.FullPath("docs/pictures/board")).Select(path => Path.GetFileName(path));
-        Assert.That(pictures, Is.EquivalentTo(shown));
+            .Select(match => match.Groups["name"].Value).Distinct();
+        var stored = Directory.EnumerateFiles(RepositoryFiles.FullPath("docs/pictures/board")).Select(Path.GetFileNameWithoutExtension);
+        Assert.That(shown, Is.EquivalentTo(taken));
+        Assert.That(stored, Is.EquivalentTo(taken));
     }
 
     private ILocator Order(string key) => Page.Locator(".card", new() { HasText = key });
@@ -113,10 +120,10 @@ public sealed partial class GuidePictureTests
         }
     }
 
-    private async Task Take(string name)
+    private Task Take()
     {
-        Directory.CreateDirectory(Pictures);
-        await Page.ScreenshotAsync(new() { Path = Path.Join(Pictures, $"{name}.png"), Animations = ScreenshotAnimations.Disabled });
+        var name = TestContext.CurrentContext.Test.Properties.Get(Name);
+        return Page.ScreenshotAsync(new() { Path = Path.Join(Pictures, $"{name}.png"), Animations = ScreenshotAnimations.Disabled });
     }
 
     [GeneratedRegex(@"pictures/board/(?<name>[\w-]+)\.png")]

@@ -18,9 +18,6 @@ export type ReadOrder = Order & { company?: { name?: string | null } | null };
 export type Suggestions = Schemas['job_suggestions'];
 /** A technician and a time for an order. */
 export type Suggestion = Schemas['suggestion'];
-/** The response to a proposal: what was planned, and what could not be. */
-export type Proposal = Schemas['planning_proposal'];
-
 /** The fields of a new entry, or those that change. */
 export interface EntryChange {
   id?: string;

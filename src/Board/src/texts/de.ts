@@ -25,7 +25,6 @@ export const de = {
   teamCan: 'Nur Aufträge, für die dieses Team die Qualifikation hat.',
   due: (when: string) => `fällig ${when}`,
   late: 'überfällig',
-  technician: 'Techniker',
   technicians: 'Techniker',
   team: (leader: string) => `Team von ${leader}`,
   load: (planned: string, working: string) => `${planned} von ${working} verplant`,

@@ -23,7 +23,6 @@ export const en = {
   teamCan: 'Only orders for which this team has the skill.',
   due: (when: string) => `due ${when}`,
   late: 'late',
-  technician: 'Technician',
   technicians: 'Technicians',
   team: (leader: string) => `Team of ${leader}`,
   load: (planned: string, working: string) => `${planned} planned of ${working}`,

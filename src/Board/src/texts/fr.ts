@@ -26,7 +26,6 @@ export const fr = {
   teamCan: 'Seulement les ordres de travail pour lesquels cette équipe a la compétence.',
   due: (when: string) => `échéance ${when}`,
   late: 'en retard',
-  technician: 'Technicien',
   technicians: 'Techniciens',
   team: (leader: string) => `Équipe de ${leader}`,
   load: (planned: string, working: string) => `planifié\u00a0: ${planned} sur ${working}`,

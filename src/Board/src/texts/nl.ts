@@ -26,7 +26,6 @@ export const nl = {
   teamCan: 'Alleen werkorders waarvoor deze ploeg de competentie heeft.',
   due: (when: string) => `uiterlijk ${when}`,
   late: 'te laat',
-  technician: 'Technieker',
   technicians: 'Techniekers',
   team: (leader: string) => `Ploeg van ${leader}`,
   load: (planned: string, working: string) => `${planned} gepland van ${working}`,
