@@ -17,8 +17,8 @@ internal static class BoardEntrySql
     ];
 
     /// <summary>
-    /// The entries with their orders, the load of the technicians, and the pairs of successive entries with known places. An order is
-    /// read once, although both the entries and the pairs show it.
+    /// The entries with their orders, the statuses and priorities of these, the load of the technicians, and the pairs of successive
+    /// entries with known places. An order is read once, although both the entries and the pairs show it.
     /// </summary>
     public static readonly string Booked = $"""
         booked as materialized (
@@ -27,6 +27,8 @@ internal static class BoardEntrySql
             cross join lateral (select * from job_planning p where p.tenant_id = @tenant and p.user_id = t.id and {InRange} offset 0) p
             {Row("jobs", "j", "p.jobs_id")}
             limit {GetBoardQuery.MaxEntries + 1}),
+        status as materialized ({Referred("job_status", "job_job_status_id")}),
+        priority as materialized ({Referred("job_priority", "job_job_priority_id")}),
         load as (
             select user_id, floor(coalesce(sum(minutes) filter (where is_firm), 0)) as planned_minutes,
                 floor(coalesce(sum(minutes) filter (where not is_firm), 0)) as suggested_minutes
@@ -81,8 +83,8 @@ internal static class BoardEntrySql
             {string.Join(", ", Columns.Select(column => $"{column.Sql} as {column.Name}"))}
         from booked b
         {Row("project", "r", "b.job_project_id")}
-        {Row("job_status", "s", "b.job_job_status_id")}
-        left {Row("job_priority", "y", "b.job_job_priority_id")}
+        join status s on s.id = b.job_job_status_id
+        left join priority y on y.id = b.job_job_priority_id
         left {Row("company", "c", "b.job_company_id")}
         left {Row("db_address", "a", "coalesce(b.job_db_address_id, r.db_address_id)")}
         where {condition}
@@ -91,6 +93,10 @@ internal static class BoardEntrySql
 
     private static string Row(string table, string alias, string id) =>
         $"join lateral (select * from {table} t where t.tenant_id = @tenant and t.id = {id} offset 0) {alias} on true";
+
+    // Each row once, because many entries have the same.
+    private static string Referred(string table, string column) =>
+        $"select t.* from (select distinct {column} as id from booked) b {Row(table, "t", "b.id")}";
 
     private static string Place(string prefix) => $"""
         nullif(concat_ws(', ', nullif(concat_ws(' ', {prefix}street, {prefix}street_number), ''),
