@@ -6,16 +6,17 @@ import { hovered } from './hovered';
 import { carried, ghost, verdict } from './placing';
 import { px } from './px';
 import { selectVisit } from './selecting';
-import { formats, halos, orderName, selection, tabStop, technicianName, type Visit, visitsByOrder } from './state';
+import { formats, halos, orderName, selection, tabStop, technicianName, type Visit } from './state';
 
 const DONE = ['Completed', 'WorkshopCompleted', 'Canceled'];
 const LANE = 34;
+/** A bar that is narrower shows only the name, in pixels. */
+const SHORT = 72;
 
 /** The states of a visit, for its look and its label. */
-export function statesOf({ entry, to }: Visit) {
+function statesOf({ entry, to }: Visit, several: boolean) {
   const status = entry.job.job_status_code ?? '';
   const done = DONE.includes(status);
-  const several = (visitsByOrder.value.get(entry.jobs_id) ?? []).length > 1;
   return {
     tentative: !entry.is_firm,
     done,
@@ -30,9 +31,8 @@ export function statesOf({ entry, to }: Visit) {
 }
 
 /** What a screen reader says: order, name and second line as they are shown, technician, day, time and state. */
-function labelOf(visit: Visit, line: string): string {
+function labelOf(visit: Visit, states: ReturnType<typeof statesOf>, line: string): string {
   const { entry, from, to } = visit;
-  const states = statesOf(visit);
   const words = [
     states.tentative ? t.tentative : t.firm,
     ...(['late', 'locked', 'informed', 'leader', 'several'] as const).filter((state) => states[state]).map((state) => t[state]),
@@ -51,10 +51,18 @@ const Padlock = () => (
   </svg>
 );
 
+interface BarProps {
+  visit: Visit;
+  /** Whether its order has other visits. */
+  several: boolean;
+  axis: Axis;
+  lane: number;
+}
+
 /** A visit on the axis. */
-export function Bar({ visit, axis, lane }: { visit: Visit; axis: Axis; lane: number }) {
+export function Bar({ visit, several, axis, lane }: BarProps) {
   const { entry, from, to } = visit;
-  const states = statesOf(visit);
+  const states = statesOf(visit, several);
   const left = xOf(axis, from);
   const width = Math.max(xOf(axis, to) - left - 1, 6);
   // A bar is drawn again only if its own answer changes, and not on each move of the pointer.
@@ -78,6 +86,7 @@ export function Bar({ visit, axis, lane }: { visit: Visit; axis: Axis; lane: num
     isLit ? 'lit' : '',
     by === undefined ? '' : 'changed',
     isLifted ? 'lifted' : '',
+    width < SHORT ? 'short' : '',
   ];
   return (
     <button
@@ -85,7 +94,7 @@ export function Bar({ visit, axis, lane }: { visit: Visit; axis: Axis; lane: num
       class={classes.filter((name) => name).join(' ')}
       data-entry={entry.id}
       tabIndex={isTabStop ? 0 : -1}
-      aria-label={labelOf(visit, line)}
+      aria-label={labelOf(visit, states, line)}
       aria-pressed={isSelected}
       style={{ left: px(left), width: px(width), top: px(lane * LANE + 3) }}
       onClick={(event) => selectVisit(visit, event)}

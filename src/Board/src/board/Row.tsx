@@ -1,19 +1,15 @@
 import { useComputed } from '@preact/signals';
 import type { Technician } from '../api/planning';
 import { t } from '../texts/texts';
-import { type Axis, type Period, xOf } from '../timeline/axis';
-import { assignLanes, gaps } from '../timeline/lanes';
+import { assignLanes } from '../timeline/lanes';
 import { Bar, GhostBar, heightOf } from './Bar';
-import { duration, ruleNames } from './format';
-import { fit, ghost } from './placing';
+import { duration } from './format';
+import { useNear } from './near';
 import { px } from './px';
-import { absencesOf, axis, days, hoursOf, nameOf, type Visit, visitsByTechnician } from './state';
-import { view } from './view';
+import { Fit, OffTime } from './Strips';
+import { axis, nameOf, selection, tabStop, type Visit, visitsByOrder, visitsByTechnician } from './state';
 
 const MOST_LANES = 6;
-
-/** The rules whose reasons a row shows anyway: grey hours, absences and visits. */
-const SEEN = ['outside_working_time', 'holiday', 'absent', 'booked', 'too_short'];
 
 /** The firm visits first, so that suggestions lie below them in lanes of their own. */
 function lanesOf(visits: Visit[]): { visit: Visit; lane: number }[] {
@@ -26,30 +22,6 @@ function lanesOf(visits: Visit[]): { visit: Visit; lane: number }[] {
     ...firm.map((visit, index) => ({ visit, lane: firmLanes[index]! })),
     ...suggested.map((visit, index) => ({ visit, lane: below + suggestedLanes[index]! })),
   ];
-}
-
-/** A period of a row. The text is written into it if there is room, unless what is seen says the same. */
-function Strip({
-  on,
-  period,
-  kind,
-  text,
-  isSeen = false,
-}: {
-  on: Axis;
-  period: Period;
-  kind: string;
-  text?: string;
-  isSeen?: boolean;
-}) {
-  const left = xOf(on, period.from);
-  const width = xOf(on, period.to) - left;
-  if (width < 1) return null;
-  return (
-    <div class={`strip ${kind}`} style={{ left: px(left), width: px(width) }} title={text}>
-      {text && !isSeen && width > 60 && <span>{text}</span>}
-    </div>
-  );
 }
 
 /** The name of a technician, with the load of the days shown. */
@@ -73,48 +45,40 @@ export function TechnicianName({ technician }: { technician: Technician }) {
   );
 }
 
-/** The row of a technician: working time, absences, visits, and while something is placed, where it fits. */
+/** The row of a technician: working time, absences, visits, and while something is placed, where it fits. It is empty until it is nearly seen. */
 export function Row({ technician }: { technician: Technician }) {
   const on = axis.value;
-  const visits = visitsByTechnician.value.get(technician.id) ?? [];
-  const placed = lanesOf(visits);
+  const placed = lanesOf(visitsByTechnician.value.get(technician.id) ?? []);
   const lanes = Math.min(
     placed.reduce((most, each) => Math.max(most, each.lane + 1), 1),
     MOST_LANES,
   );
   const hidden = placed.filter((each) => each.lane >= MOST_LANES).length;
-  const isTarget = useComputed(() => ghost.value?.userId === technician.id).value;
-  const range = { from: days.value[0]?.from ?? 0, to: days.value[days.value.length - 1]?.to ?? 0 };
-  const periods = fit.value.get(technician.id) ?? [];
+  const { element, isNear } = useNear<HTMLDivElement>();
+  // A visit that is selected, or that Tab reaches, must be able to get the focus wherever it is.
+  const isReached = useComputed(() =>
+    (visitsByTechnician.value.get(technician.id) ?? []).some(
+      ({ entry }) => entry.id === tabStop.value || selection.value.has(entry.id),
+    ),
+  ).value;
   return (
-    <div class={`row${isTarget ? ' target' : ''}`} role="row" data-user={technician.id}>
+    <div ref={element} class="row" role="row" data-user={technician.id}>
       <div class="row-head" role="rowheader">
         <TechnicianName technician={technician} />
       </div>
       <div class="track" role="gridcell" style={{ width: px(on.width), minHeight: px(heightOf(lanes)) }}>
-        {gaps(range, hoursOf(technician)).map((period) => (
-          <Strip key={period.from} on={on} period={period} kind="off" />
-        ))}
-        {absencesOf(technician).map((absence) => (
-          <Strip key={`a${absence.from}`} on={on} period={absence} kind="absent" text={absence.name || t.absence} />
-        ))}
-        {view.value.scale === 'week' &&
-          days.value.slice(1).map((day) => <i key={day.date} class="midnight" style={{ left: px(xOf(on, day.from)) }} />)}
-        {periods.map((period) => (
-          <Strip
-            key={`f${period.from}`}
-            on={on}
-            period={period}
-            kind={`fit ${period.verdict}`}
-            {...(period.reasons.length > 0 ? { text: ruleNames(period.reasons) } : {})}
-            isSeen={period.reasons.some((reason) => SEEN.includes(reason))}
-          />
-        ))}
-        {placed
-          .filter((each) => each.lane < MOST_LANES)
-          .map(({ visit, lane }) => (
-            <Bar key={visit.entry.id} visit={visit} axis={on} lane={lane} />
-          ))}
+        {(isNear || isReached) && (
+          <>
+            <OffTime technician={technician} on={on} />
+            <Fit technician={technician} on={on} />
+            {placed
+              .filter((each) => each.lane < MOST_LANES)
+              .map(({ visit, lane }) => {
+                const several = (visitsByOrder.value.get(visit.entry.jobs_id) ?? []).length > 1;
+                return <Bar key={visit.entry.id} visit={visit} several={several} axis={on} lane={lane} />;
+              })}
+          </>
+        )}
         <GhostBar axis={on} userId={technician.id} />
         {hidden > 0 && <span class="more">{t.more(hidden)}</span>}
       </div>

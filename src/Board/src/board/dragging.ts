@@ -48,35 +48,31 @@ export function liftPressed(press: Press) {
   }
 }
 
-/** The technician and the time at a place of the window; null outside the rows. */
-function pointAt(x: number, y: number, step: number): { userId: string; at: Instant } | null {
-  const row = rowAt(x, y);
+/** The technician and the time at a place of the window, given what lies there; null outside the rows. */
+function pointAt(under: Element[], x: number, step: number): { userId: string; at: Instant } | null {
+  const row = under.map((each) => each.closest<HTMLElement>('[data-user]')).find((each) => each !== null);
   if (!row) return null;
-  const cell = document
-    .elementsFromPoint(x, y)
-    .find((each): each is HTMLElement => each instanceof HTMLElement && 'day' in each.dataset);
-  if (view.value.scale === 'month') return cell ? { userId: row.dataset['user']!, at: Number(cell.dataset['day']) } : null;
+  const userId = row.dataset['user']!;
+  if (view.value.scale === 'month') {
+    const cell = under.find((each): each is HTMLElement => each instanceof HTMLElement && 'day' in each.dataset);
+    return cell ? { userId, at: Number(cell.dataset['day']) } : null;
+  }
   const left = row.querySelector('.track')!.getBoundingClientRect().left;
-  return { userId: row.dataset['user']!, at: snap(days.value, instantAt(axis.value, x - left - offset), step) };
+  return { userId, at: snap(days.value, instantAt(axis.value, x - left - offset), step) };
 }
-
-const rowAt = (x: number, y: number) =>
-  document
-    .elementsFromPoint(x, y)
-    .map((each) => each.closest<HTMLElement>('[data-user]'))
-    .find((each) => each !== null);
 
 /** Moves what is dragged. With Alt, in steps of 5 minutes; with Ctrl, a technician is added instead. */
 export function drag(x: number, y: number, keys: { alt: boolean; ctrl: boolean }) {
   if (marquee.value) return stretchMarquee(x, y);
   const what = carried.value;
   if (!what) return;
-  overBacklog = document.elementFromPoint(x, y)?.closest('.backlog') !== null;
+  const under = document.elementsFromPoint(x, y);
+  overBacklog = Boolean(under[0]?.closest('.backlog'));
   if (what.entryId && (what.mode === 'move' || what.mode === 'add')) {
     const mode: Carried['mode'] = keys.ctrl ? 'add' : 'move';
     if (mode !== what.mode) carried.value = { ...what, mode };
   }
-  const point = pointAt(x, y, keys.alt ? 5 : STEP);
+  const point = pointAt(under, x, keys.alt ? 5 : STEP);
   if (point) moveGhost(point.userId, point.at, STEP * MINUTE);
   else if (what.mode === 'plan') ghost.value = null;
 }
@@ -107,7 +103,7 @@ export function placeAt(event: MouseEvent) {
   event.stopPropagation();
   offset = 0;
   const { clientX: x, clientY: y } = event;
-  const point = pointAt(x, y, event.altKey ? 5 : STEP);
+  const point = pointAt(document.elementsFromPoint(x, y), x, event.altKey ? 5 : STEP);
   if (!point) return;
   refusalPlace.value = { x, y };
   moveGhost(point.userId, point.at, STEP * MINUTE);

@@ -27,7 +27,8 @@ function restore() {
     element.dataset['order'] !== undefined
       ? all[Math.min(index, all.length - 1)]
       : (barOf(visitsByOrder.value.get(order)?.[0]?.entry.id) ?? barOf(list[Math.min(index, list.length - 1)]?.entry.id));
-  next?.focus();
+  if (next) next.focus();
+  else focusGrid(); // the next one is in a row that is not seen
 }
 
 /** Keeps the focus of people who use the keyboard: a command can remove what has it. */

@@ -113,5 +113,7 @@ function neighbour(all: Visit[], here: Visit, key: string): Visit | undefined {
 export function focusVisit(id: string, extend = false) {
   if (extend) selection.value = new Set([...selection.value, id]);
   else selectFocused(id, visitsById.value.get(id)?.entry.jobs_id ?? '');
-  document.querySelector<HTMLElement>(`[data-entry="${CSS.escape(id)}"]`)?.focus();
+  const focus = () => document.querySelector<HTMLElement>(`[data-entry="${CSS.escape(id)}"]`)?.focus();
+  focus();
+  setTimeout(focus); // A row that was not seen before is filled in between.
 }

@@ -4,7 +4,7 @@ import { follow } from '../api/live';
 import type { BoardData } from '../api/planning';
 import { keepCounted } from './counts';
 import { carried, changedElsewhere } from './placing';
-import { backlogFilter, board, halos, load, loadBacklog, loadBoard, notLiveSince, type Person, person } from './state';
+import { backlogFilter, board, halos, load, loadBacklog, loadBoard, notLiveSince, type Person, person, rangeOf } from './state';
 import { view } from './view';
 
 /** How long a change of somebody else is marked, in milliseconds. */
@@ -35,9 +35,7 @@ export function keepLive() {
     follow(`${user}@${tenant}`, position, {
       changed: (changes) => {
         mark(changes);
-        const known = board.value;
-        // Hours and skills are part of the technicians, which are read whole; so is a view that was just opened.
-        void loadBoard(known?.position);
+        void loadBoard();
         if (changes.some((change) => change.entity === 'jobs' || change.entity === 'job_planning')) void loadBacklog();
       },
       connected: (isConnected) => {
@@ -47,7 +45,7 @@ export function keepLive() {
           clearTimeout(patience);
           notLiveSince.value = null;
           // What could not be read while the connection was lost is read now, and its problems are over.
-          void load(board.value?.position);
+          void load();
         } else {
           const since = Date.now();
           patience = window.setTimeout(() => (notLiveSince.value = since), PATIENCE);
@@ -68,10 +66,9 @@ export function keepLive() {
 export function loadOnNavigation() {
   let shown = '';
   effect(() => {
-    const { scale, date, team } = view.value;
-    const key = `${scale} ${date} ${team}`;
-    if (key !== shown) void loadBoard();
-    shown = key;
+    const range = rangeOf(view.value);
+    if (range !== shown) void loadBoard();
+    shown = range;
   });
   let asked = '';
   effect(() => {

@@ -2,10 +2,10 @@ import { computed, signal } from '@preact/signals';
 import { type BacklogFilter, type Clock, readBacklog } from '../api/orders';
 import { type BoardData, type Entry, type ReadOrder, readBoard, type Technician } from '../api/planning';
 import type { Problem } from '../api/problems';
-import { busyParts, createAxis, type Day, type Instant, type Period } from '../timeline/axis';
+import { type Axis, busyParts, createAxis, type Day, type Instant, type Period } from '../timeline/axis';
 import { addDays, mondayOf } from './dates';
 import { Formats } from './format';
-import { endOf, type Scale, show, view } from './view';
+import { endOf, type Scale, show, type View, view } from './view';
 
 /** Who has signed in. */
 export interface Person {
@@ -55,8 +55,15 @@ export const days = computed<Day[]>(() =>
   (board.value?.days ?? []).map((day) => ({ date: day.date, from: instant(day.date_from), to: instant(day.date_to) })),
 );
 
+/** Each entry's visit, so that the bars of entries that have not changed are not drawn again. */
+const visitOf = new WeakMap<Entry, Visit>();
+
 export const visits = computed<Visit[]>(() =>
-  (board.value?.entries ?? []).map((entry) => ({ entry, from: instant(entry.date_from), to: instant(entry.date_to) })),
+  (board.value?.entries ?? []).map((entry) => {
+    const visit = visitOf.get(entry) ?? { entry, from: instant(entry.date_from), to: instant(entry.date_to) };
+    visitOf.set(entry, visit);
+    return visit;
+  }),
 );
 
 export const visitsById = computed(() => new Map(visits.value.map((visit) => [visit.entry.id, visit])));
@@ -85,14 +92,19 @@ export const absencesOf = (technician: Technician) => [
   ...technician.holidays.map((each) => ({ from: instant(each.date_from), to: instant(each.date_to), name: each.name })),
 ];
 
-export const axis = computed(() => {
+let lastAxis: Axis | null = null;
+
+/** The time axis; the same object as long as it does not change, so that bars are not drawn again. */
+export const axis = computed<Axis>(() => {
   const range = days.value;
   const declared = (board.value?.technicians ?? []).filter((each) => each.hours).flatMap(hoursOf);
   const parts = busyParts(range, [...declared, ...visits.value]);
   // A day on which nobody works is folded in a week, but not when it is all that is shown.
   if (view.value.scale === 'day') parts[0] ??= range[0] ?? null;
   // On a narrow day, hours of 11 pixels can still be told apart.
-  return createAxis(range, parts, unfolded.value, trackWidth.value, view.value.scale === 'day' ? 44 : 11);
+  const next = createAxis(range, parts, unfolded.value, trackWidth.value, view.value.scale === 'day' ? 44 : 11);
+  if (!lastAxis || JSON.stringify(next) !== JSON.stringify(lastAxis)) lastAxis = next;
+  return lastAxis;
 });
 
 /** A team with its leader and members, or the technicians without one. */
@@ -145,27 +157,39 @@ export function zoom(scale: Scale) {
   show({ scale, date: isTodayShown ? today() : date });
 }
 
-/** Reads the board and the backlog of the view; of the board, only what has changed after a position if that is given. */
-export async function load(changedAfter?: number) {
-  await Promise.all([loadBoard(changedAfter), loadBacklog()]);
+/** Reads the board and the backlog of the view. */
+export async function load() {
+  await Promise.all([loadBoard(), loadBacklog()]);
 }
 
-/** Reads the board; a later call wins over an earlier one that is still under way. */
-export async function loadBoard(changedAfter?: number) {
+/** What the board of a view depends on. */
+export const rangeOf = ({ scale, date, team }: View) => `${scale} ${date} ${team}`;
+
+/** The range and the team of the board that is shown, and which of the reads it is from. */
+let shown = { range: '', read: 0 };
+let boardReads = 0;
+
+/**
+ * Reads the board of the view: all of it if another one is shown, else only what has changed since. A later call wins over an earlier one
+ * that is still under way.
+ */
+export async function loadBoard() {
+  const read = ++boardReads;
   const asked = view.value;
-  const result = await readBoard(asked.date, endOf(asked), asked.team ? { team: asked.team } : {}, changedAfter);
-  if (asked.date !== view.value.date || asked.scale !== view.value.scale || asked.team !== view.value.team) return;
+  const range = rangeOf(asked);
+  const known = range === shown.range ? board.value : null;
+  const result = await readBoard(asked.date, endOf(asked), asked.team ? { team: asked.team } : {}, known?.position);
+  if (range !== rangeOf(view.value) || read < shown.read) return;
   if (!result.ok) {
     failure.value = result.problems;
     return;
   }
   failure.value = [];
-  const known = board.value;
-  board.value = result.data.complete || !known ? result.data : merge(known, result.data);
+  shown = { range, read };
+  board.value = result.data.complete || !board.value ? result.data : merge(board.value, result.data);
 }
 
 function merge(known: BoardData, news: BoardData): BoardData {
-  if (news.position < known.position) return known;
   const replaced = new Set([...news.removed, ...news.entries.map((entry) => entry.id)]);
   return { ...news, entries: [...known.entries.filter((entry) => !replaced.has(entry.id)), ...news.entries] };
 }

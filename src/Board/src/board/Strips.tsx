@@ -1,0 +1,71 @@
+import type { Technician } from '../api/planning';
+import { t } from '../texts/texts';
+import { type Axis, type Period, xOf } from '../timeline/axis';
+import { gaps } from '../timeline/lanes';
+import { ruleNames } from './format';
+import { fit } from './placing';
+import { px } from './px';
+import { absencesOf, days, hoursOf } from './state';
+import { view } from './view';
+
+/** The rules whose reasons a row shows anyway: grey hours, absences and visits. */
+const SEEN = ['outside_working_time', 'holiday', 'absent', 'booked', 'too_short'];
+
+/** A period of a row. The text is written into it if there is room, unless what is seen says the same. */
+function Strip({
+  on,
+  period,
+  kind,
+  text,
+  isSeen = false,
+}: {
+  on: Axis;
+  period: Period;
+  kind: string;
+  text?: string;
+  isSeen?: boolean;
+}) {
+  const left = xOf(on, period.from);
+  const width = xOf(on, period.to) - left;
+  if (width < 1) return null;
+  return (
+    <div class={`strip ${kind}`} style={{ left: px(left), width: px(width) }} title={text}>
+      {text && !isSeen && width > 60 && <span>{text}</span>}
+    </div>
+  );
+}
+
+/** When a technician does not work, and where days begin. */
+export function OffTime({ technician, on }: { technician: Technician; on: Axis }) {
+  const range = { from: days.value[0]?.from ?? 0, to: days.value.at(-1)?.to ?? 0 };
+  return (
+    <>
+      {gaps(range, hoursOf(technician)).map((period) => (
+        <Strip key={period.from} on={on} period={period} kind="off" />
+      ))}
+      {absencesOf(technician).map((absence) => (
+        <Strip key={`a${absence.from}`} on={on} period={absence} kind="absent" text={absence.name || t.absence} />
+      ))}
+      {view.value.scale === 'week' &&
+        days.value.slice(1).map((day) => <i key={day.date} class="midnight" style={{ left: px(xOf(on, day.from)) }} />)}
+    </>
+  );
+}
+
+/** While something is placed, where it fits a technician, or why it does not. */
+export function Fit({ technician, on }: { technician: Technician; on: Axis }) {
+  return (
+    <>
+      {(fit.value.get(technician.id) ?? []).map((period) => (
+        <Strip
+          key={period.from}
+          on={on}
+          period={period}
+          kind={`fit ${period.verdict}`}
+          {...(period.reasons.length > 0 ? { text: ruleNames(period.reasons) } : {})}
+          isSeen={period.reasons.some((reason) => SEEN.includes(reason))}
+        />
+      ))}
+    </>
+  );
+}
