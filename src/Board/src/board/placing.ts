@@ -2,7 +2,7 @@ import { computed, signal } from '@preact/signals';
 import { readFit } from '../api/planning';
 import { type Instant, MINUTE, type Period } from '../timeline/axis';
 import { type FitPeriod, slotOn, verdictOf } from '../timeline/fit';
-import { board, days } from './state';
+import { board, days, message } from './state';
 import { view } from './view';
 
 /** Starts that are found for people are multiples of this time, in milliseconds. */
@@ -57,6 +57,7 @@ export const verdict = computed(() => {
 export async function lift(what: Carried, at: Ghost | null) {
   carried.value = what;
   ghost.value = at && isByDay.value ? onDay(at) : at;
+  message.value = ''; // what was done before must not look like the outcome of this drop
   changedElsewhere.value = false;
   fit.value = new Map();
   const result = await fitOf(what.order, what.mode === 'plan' || what.mode === 'add' ? undefined : what.entryId);
