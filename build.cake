@@ -40,7 +40,7 @@ Task("board").Does(() =>
 
 Task("build").IsDependentOn("board").Does(() => Build("./src/Api/WorkOrders.Api.csproj"));
 
-Task("bench").Does(() => Build("./bench/Load/WorkOrders.Load.csproj"));
+Task("bench").IsDependentOn("board").Does(() => Build("./bench/Load/WorkOrders.Load.csproj"));
 
 Task("test").IsDependentOn("board").Does(() =>
 {

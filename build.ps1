@@ -61,7 +61,7 @@ function Test-Node {
 }
 
 function Invoke-Cake($name) {
-    $pages = ($name -eq 'bench') -or (Find-Node)
+    $pages = Find-Node
     dotnet tool restore --verbosity quiet
     if (-not $LASTEXITCODE) { dotnet cake build.cake --target=$name --pages=$pages }
     if ($LASTEXITCODE) { exit $LASTEXITCODE }

@@ -60,6 +60,9 @@ case "${1:-}" in
     shift
     require_sdk
     scripts/install-postgresql.sh
+    find_node
+    # Without a browser, the pages of the planning board are not measured.
+    scripts/install-chromium.sh || true
     cake bench
     exec dotnet bench/Load/bin/Release/net10.0/WorkOrders.Load.dll "$@"
     ;;

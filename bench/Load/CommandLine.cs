@@ -10,7 +10,7 @@ internal static class CommandLine
     private static readonly IScenario[] All =
     [
         new Create(), new FixedRate(), new EmbeddedSample(), new Import(), new FirstLoad(), new Get(), new Patch(), new LargeDatabase(),
-        new Lists(), new Board(), new Listeners(), new Startup(), new Memory(),
+        new Lists(), new PlanningBoard(), new Listeners(), new Startup(), new Memory(),
     ];
 
     private static readonly Option<string[]> Scenarios =

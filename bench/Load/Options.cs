@@ -41,6 +41,8 @@ internal sealed record Options
         FirstLoadCompanies = 10,
         FirstLoadProjects = 50,
         Listeners = 20,
+        BoardTechnicians = 8,
+        ComparesPages = false,
         Starts = 1,
         Memory = TimeSpan.FromSeconds(1),
         Pool = 4,
@@ -76,6 +78,12 @@ internal sealed record Options
 
     /// <summary>The number of listeners of the change feed.</summary>
     public int Listeners { get; init; } = 5_000;
+
+    /// <summary>The number of technicians on the larger planning board; the smaller one has a quarter of them.</summary>
+    public int BoardTechnicians { get; init; } = 200;
+
+    /// <summary>Whether the planning board is compared with a page whose packages npm installs.</summary>
+    public bool ComparesPages { get; init; } = true;
 
     /// <summary>The number of starts to measure.</summary>
     public int Starts { get; init; } = 5;

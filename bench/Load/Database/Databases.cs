@@ -14,6 +14,9 @@ internal sealed class Databases(Bench bench)
     /// <summary>Returns the large database.</summary>
     public Task<BenchDatabase> Large() => Get("many", bench.Options.LargeOrders);
 
+    /// <summary>Returns the database of the pages of the planning board.</summary>
+    public Task<BenchDatabase> Pages() => Get("pages", bench.Options.Orders);
+
     /// <summary>Returns the database of the lists.</summary>
     public async Task<BenchDatabase> Lists()
     {

@@ -35,7 +35,7 @@ internal static class SeedData
     public static string Order(int number) => Id(0x01970000, number);
 
     /// <summary>Loads the master data.</summary>
-    public static async Task LoadMasterData(NpgsqlConnection admin, Guid tenant)
+    public static async Task LoadMasterData(NpgsqlConnection admin, Guid tenant, int technicians = Technicians)
     {
         await Copy(admin, "company (tenant_id, id, code, name, is_client, city)", 0, Companies, n =>
             $"{tenant}\t{Id(1, n)}\tC-{n}\tCompany {n}\tt\tGent");
@@ -50,7 +50,7 @@ internal static class SeedData
             var company = n % Companies;
             return $"{tenant}\t{Id(4, n)}\t{n + 1}\t{Project(n)}\tBoiler {n}\t{Id(1, company)}\t{Id(2, company)}\t{Id(3, company)}\tSN-{n}";
         });
-        await Copy(admin, "\"user\" (tenant_id, id, code, username, lastname)", 0, Technicians, n =>
+        await Copy(admin, "\"user\" (tenant_id, id, code, username, lastname)", 0, technicians, n =>
             $"{tenant}\t{Id(5, n)}\t{Technician(n)}\tt{n}@example.com\tTechnician {n}");
         await Copy(admin, "job_type (tenant_id, id, code, name)", 0, Kinds, n => $"{tenant}\t{Id(6, n)}\t{Code("REPAIR", n)}\tType {n}");
         await Copy(admin, "job_priority (tenant_id, id, code, name)", 0, Kinds, n =>

@@ -83,6 +83,14 @@ internal sealed class Server : IAsyncDisposable
     public string Owner(string database) =>
         new NpgsqlConnectionStringBuilder(_postgres.ConnectionString) { Database = database }.ConnectionString;
 
+    /// <summary>Returns the services of the API on a database, to administer tenants and users.</summary>
+    public ServiceProvider Services(string database) => new ServiceCollection()
+        .AddLogging(logging => logging.ClearProviders())
+        .AddInfrastructure(new ConfigurationBuilder()
+            .AddInMemoryCollection([new("ConnectionStrings:WorkOrders", Owner(database))])
+            .Build())
+        .BuildServiceProvider();
+
     /// <summary>Opens a connection as superuser.</summary>
     public async Task<NpgsqlConnection> Connect(string database)
     {
@@ -118,14 +126,7 @@ internal sealed class Server : IAsyncDisposable
 
     private async Task Fill(int orders, CancellationToken ct)
     {
-        var configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection([new("ConnectionStrings:WorkOrders", Owner(Template))])
-            .Build();
-        await using (
-            var services = new ServiceCollection()
-                .AddLogging(logging => logging.ClearProviders())
-                .AddInfrastructure(configuration)
-                .BuildServiceProvider())
+        await using (var services = Services(Template))
         {
             Key = (await services.GetRequiredService<ITenantDirectory>().Add("bench", new(), ct)).ApiKey;
         }

@@ -39,6 +39,8 @@ internal static class Report
           core, because more reduce the throughput.
           For lists, it runs the statement that the API sends, with the same values, on its own connections.
         - **COPY** is a binary COPY of the imported orders into the same table, with its indexes and constraints, without any lookup.
+        - **EventCalendar** is the free library with the most features for such a board ([Board](Board)). It draws the same answer of the
+          API in the same browser.
         - The API and the ceiling store the same rows: before the measurements, the same order is posted to both, and order,
           planning entry and changes are compared column by column.
         - Only the API checks whether the order exists (the others rely on the unique constraint), looks for overlapping work to warn
@@ -60,6 +62,8 @@ internal static class Report
         - Clients, programs and PostgreSQL share the machine. **CPU** is the processor time of the process (for the database, of all
           PostgreSQL processes) per request, and **allocated** is the memory allocated per request as reported by the runtime. Figures
           that the system does not report are left empty.
+        - **drawn** counts from the answer with the entries until the frame after the last bar. **long tasks** block the page for 50 ms or
+          longer; the figure is their mean number in 60 moves. These figures depend on what else the machine does; their ratios hardly do.
         - **memory** is the resident set size, sampled a hundred times. Growth is the median of the last quarter relative to that of the
           second quarter; in the first quarter the program warms up.
 

@@ -5,8 +5,10 @@ using WorkOrders.Load.Results;
 
 namespace WorkOrders.Load.Scenarios;
 
-/// <summary>Reads a week of the planning board of 50 technicians in the large database, with one client.</summary>
-internal sealed class Board : IScenario
+/// <summary>
+/// Reads a week of the planning board of 50 technicians in the large database, with one client; and measures the pages of the board.
+/// </summary>
+internal sealed class PlanningBoard : IScenario
 {
     private const int Technicians = 50;
 
@@ -35,5 +37,7 @@ internal sealed class Board : IScenario
         var what = $"planning board, {Technicians} technicians, a week, {bench.Options.LargeOrders:N0} stored, 1 client";
         var measured = await new Comparison(bench, what, clients: 1).Run(ours, limit);
         bench.Add(what, measured, measured[1], "× limit", Target.AtLeast(0.5), isCharted: false);
+
+        await new BoardPages(bench).Run();
     }
 }
