@@ -68,8 +68,14 @@ export const visits = computed<Visit[]>(() =>
 
 export const visitsById = computed(() => new Map(visits.value.map((visit) => [visit.entry.id, visit])));
 
+/** The earliest visit of the first row that has one. */
+const firstVisit = computed(() => {
+  const inRow = rows.value.map(({ id }) => visitsByTechnician.value.get(id)).find((each) => each !== undefined);
+  return inRow?.reduce((first, each) => (each.from < first.from ? each : first));
+});
+
 /** The visit that Tab reaches: a selected one, else the first; the arrow keys reach the others. */
-export const tabStop = computed(() => [...selection.value].find((id) => visitsById.value.has(id)) ?? visits.value[0]?.entry.id);
+export const tabStop = computed(() => [...selection.value].find((id) => visitsById.value.has(id)) ?? firstVisit.value?.entry.id);
 
 /** The order of the backlog that Tab reaches: a selected one, else the first. */
 export const orderTabStop = computed(() => {
