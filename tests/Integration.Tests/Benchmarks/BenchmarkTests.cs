@@ -54,6 +54,7 @@ public sealed partial class BenchmarkTests
                 Assert.That(report, Does.Match($@"\n- list {list}, first page: .*\bScan\b"));
             }
             Assert.That(report, Does.Not.Match(@"Seq Scan on (jobs|project)\b"));
+            const string pages = "board, 8 technicians, 320 entries";
             const string board = "planning board, 50 technicians, a week, 300 stored, 1 client";
             Assert.That(rows[board].Select(cells => cells[2]), Is.EqualTo([contenders[0], contenders[2]]));
             Assert.That(rows["import of 50 orders"].Select(cells => cells[2]), Is.EqualTo(["WorkOrders", "ceiling (pool 4)", "COPY"]));
@@ -61,7 +62,9 @@ public sealed partial class BenchmarkTests
             {
                 "p99 of create, 32 clients", "allocated per create, 32 clients", "create from the embedded sample, 32 clients",
                 "import time, 50 orders", "the same files again", "create, 300 stored, 32 clients", "startup time",
-                "API memory, 128 clients for 0.02 min, peak",
+                "API memory, 128 clients for 0.02 min, peak", "board, scripts and styles, gzip",
+                $"{pages}: drawn after the answer", $"{pages}: drag, p95 of frames", $"{pages}: drag, long tasks",
+                $"{pages}: keyboard, p95 of frames", $"{pages}: verdict after a drop", $"{pages}: change of another dispatcher drawn",
             })
             {
                 Assert.That(rows[benchmark].Select(cells => cells[^2]), Has.Exactly(1).Matches(@"^(yes|\*\*no\*\*)$"), benchmark);
