@@ -7,63 +7,74 @@ namespace WorkOrders.Integration.Tests.Access;
 
 public sealed class AuthenticationTests
 {
-    private const string NoCache = "--Access:CacheFor=00:00:00";
-
     private readonly CountingHasher _hasher = new();
     private TemporaryDatabase _database = null!;
     private RunningApi _api = null!;
+    private RunningApi _uncached = null!;
     private InitialCredentials _first = null!;
+    private int _tenants;
 
-    [SetUp]
+    [OneTimeSetUp]
     public async Task Start()
     {
         _database = await TemporaryDatabase.CreateMigrated();
         _api = await Run();
-        _first = await _api.GetService<ITenantDirectory>().Add("Acme.example", new TenantChange("Europe/Berlin"), CancellationToken.None);
+        _uncached = await Run("--Access:CacheFor=00:00:00", "--Access:RefuseFor=00:00:00");
+    }
+
+    [SetUp]
+    public async Task AddTenant()
+    {
+        _first = await _api.GetService<ITenantDirectory>().Add(
+            $"Acme{++_tenants}.example", new TenantChange("Europe/Berlin"), CancellationToken.None);
+        _hasher.Reset();
     }
 
     [TearDown]
-    public async Task Stop()
-    {
-        _hasher.Gate.Set();
-        await _api.DisposeAsync();
-        await _database.DisposeAsync();
-    }
+    public void OpenGate() => _hasher.Gate.Set();
 
     [OneTimeTearDown]
-    public void DisposeGate() => _hasher.Gate.Dispose();
+    public async Task Stop()
+    {
+        await _uncached.DisposeAsync();
+        await _api.DisposeAsync();
+        await _database.DisposeAsync();
+        _hasher.Gate.Dispose();
+    }
 
-    private string ValidCredential => $"{_first.UserName}:{_first.Password}@{_first.TenantName}";
+    private string Tenant => _first.TenantName;
+
+    private string ValidCredential => $"{_first.UserName}:{_first.Password}@{Tenant}";
 
     [Test]
     public async Task A_correct_password_identifies_the_caller()
     {
         using var response = await _api.GetCaller(ValidCredential);
-        Assert.That(await response.Content.ReadAsStringAsync(), Is.EqualTo("api@acme.example Europe/Berlin"));
+        Assert.That(await response.Content.ReadAsStringAsync(), Is.EqualTo($"api@{Tenant} Europe/Berlin"));
     }
 
     [Test]
     public async Task Tenant_and_user_names_are_case_insensitive() =>
-        Assert.That(await Status(_api.GetCaller($"API:{_first.Password}@ACME.Example")), Is.EqualTo(HttpStatusCode.OK));
+        Assert.That(await Status(_api.GetCaller($"API:{_first.Password}@{Tenant.ToUpperInvariant()}")), Is.EqualTo(HttpStatusCode.OK));
 
     [Test]
     public async Task An_API_key_identifies_the_caller()
     {
         using var response = await _api.GetCallerByKey(_first.ApiKey);
-        Assert.That(await response.Content.ReadAsStringAsync(), Is.EqualTo("first@acme.example Europe/Berlin"));
+        Assert.That(await response.Content.ReadAsStringAsync(), Is.EqualTo($"first@{Tenant} Europe/Berlin"));
     }
 
     [Test]
     public async Task Every_invalid_credential_gets_the_same_response()
     {
-        await _api.GetService<IUserDirectory>().Add("acme.example", "gone", Role.Admin, CancellationToken.None);
-        await _api.GetService<IUserDirectory>().SetDisabled("acme.example", "gone", disabled: true, CancellationToken.None);
+        await _api.GetService<IUserDirectory>().Add(Tenant, "gone", Role.Admin, CancellationToken.None);
+        await _api.GetService<IUserDirectory>().SetDisabled(Tenant, "gone", disabled: true, CancellationToken.None);
         var wrongKey = ApiKey.New(Guid.CreateVersion7()).Text;
         HttpResponseMessage[] responses =
         [
-            await _api.GetCaller("api:wrong@acme.example"), await _api.GetCaller("nobody:wrong@acme.example"),
-            await _api.GetCaller("api:wrong@nowhere.example"),
-            await _api.GetCaller("gone:wrong@acme.example"), await _api.GetCaller("malformed"), await _api.GetCallerByKey(wrongKey),
+            await _api.GetCaller($"api:wrong@{Tenant}"), await _api.GetCaller($"nobody:wrong@{Tenant}"),
+            await _api.GetCaller($"api:wrong@nowhere.{Tenant}"),
+            await _api.GetCaller($"gone:wrong@{Tenant}"), await _api.GetCaller("malformed"), await _api.GetCallerByKey(wrongKey),
             await _api.GetCallerByKey("malformed"),
             await _api.Send(HttpMethod.Get, "/who"),
         ];
@@ -80,11 +91,11 @@ public sealed class AuthenticationTests
     [Test]
     public async Task An_unknown_user_costs_the_same_as_a_wrong_password()
     {
-        await Status(_api.GetCaller("api:wrong@acme.example"));
+        await Status(_api.GetCaller($"api:wrong@{Tenant}"));
         Assert.That(_hasher.Verified, Is.EqualTo(1));
-        await Status(_api.GetCaller("nobody:wrong@acme.example"));
+        await Status(_api.GetCaller($"nobody:wrong@{Tenant}"));
         Assert.That(_hasher.Verified, Is.EqualTo(2));
-        await Status(_api.GetCaller("api:wrong@nowhere.example"));
+        await Status(_api.GetCaller($"api:wrong@nowhere.{Tenant}"));
         Assert.That(_hasher.Verified, Is.EqualTo(3));
     }
 
@@ -101,7 +112,7 @@ public sealed class AuthenticationTests
     {
         for (var attempt = 0; attempt < 5; attempt++)
         {
-            Assert.That(await Status(_api.GetCaller("api:wrong@acme.example")), Is.EqualTo(HttpStatusCode.Unauthorized));
+            Assert.That(await Status(_api.GetCaller($"api:wrong@{Tenant}")), Is.EqualTo(HttpStatusCode.Unauthorized));
         }
         Assert.That(_hasher.Verified, Is.EqualTo(1));
     }
@@ -109,10 +120,9 @@ public sealed class AuthenticationTests
     [Test]
     public async Task A_verified_password_is_not_hashed_again_after_the_cache_expires()
     {
-        await Restart(NoCache);
         for (var attempt = 0; attempt < 3; attempt++)
         {
-            Assert.That(await Status(_api.GetCaller(ValidCredential)), Is.EqualTo(HttpStatusCode.OK));
+            Assert.That(await Status(_uncached.GetCaller(ValidCredential)), Is.EqualTo(HttpStatusCode.OK));
         }
         Assert.That(_hasher.Verified, Is.EqualTo(1));
     }
@@ -120,37 +130,34 @@ public sealed class AuthenticationTests
     [Test]
     public async Task A_disabled_user_is_refused_until_enabled_again()
     {
-        await Restart(NoCache, "--Access:RefuseFor=00:00:00");
-        Assert.That(await Status(_api.GetCaller(ValidCredential)), Is.EqualTo(HttpStatusCode.OK));
-        await _api.GetService<IUserDirectory>().SetDisabled("acme.example", "api", disabled: true, CancellationToken.None);
-        Assert.That(await Status(_api.GetCaller(ValidCredential)), Is.EqualTo(HttpStatusCode.Unauthorized));
-        await _api.GetService<IUserDirectory>().SetDisabled("acme.example", "api", disabled: false, CancellationToken.None);
-        Assert.That(await Status(_api.GetCaller(ValidCredential)), Is.EqualTo(HttpStatusCode.OK));
+        Assert.That(await Status(_uncached.GetCaller(ValidCredential)), Is.EqualTo(HttpStatusCode.OK));
+        await _uncached.GetService<IUserDirectory>().SetDisabled(Tenant, "api", disabled: true, CancellationToken.None);
+        Assert.That(await Status(_uncached.GetCaller(ValidCredential)), Is.EqualTo(HttpStatusCode.Unauthorized));
+        await _uncached.GetService<IUserDirectory>().SetDisabled(Tenant, "api", disabled: false, CancellationToken.None);
+        Assert.That(await Status(_uncached.GetCaller(ValidCredential)), Is.EqualTo(HttpStatusCode.OK));
     }
 
     [Test]
     public async Task A_new_password_replaces_the_old_one()
     {
-        await Restart(NoCache, "--Access:RefuseFor=00:00:00");
-        Assert.That(await Status(_api.GetCaller(ValidCredential)), Is.EqualTo(HttpStatusCode.OK));
-        var password = await _api.GetService<IUserDirectory>().NewPassword("acme.example", "api", CancellationToken.None);
-        Assert.That(await Status(_api.GetCaller(ValidCredential)), Is.EqualTo(HttpStatusCode.Unauthorized));
-        Assert.That(await Status(_api.GetCaller($"api:{password}@acme.example")), Is.EqualTo(HttpStatusCode.OK));
+        Assert.That(await Status(_uncached.GetCaller(ValidCredential)), Is.EqualTo(HttpStatusCode.OK));
+        var password = await _uncached.GetService<IUserDirectory>().NewPassword(Tenant, "api", CancellationToken.None);
+        Assert.That(await Status(_uncached.GetCaller(ValidCredential)), Is.EqualTo(HttpStatusCode.Unauthorized));
+        Assert.That(await Status(_uncached.GetCaller($"api:{password}@{Tenant}")), Is.EqualTo(HttpStatusCode.OK));
     }
 
     [Test]
     public async Task A_revoked_key_is_refused()
     {
-        await Restart(NoCache);
-        Assert.That(await Status(_api.GetCallerByKey(_first.ApiKey)), Is.EqualTo(HttpStatusCode.OK));
-        await _api.GetService<IApiKeyDirectory>().Revoke("acme.example", "first", CancellationToken.None);
-        Assert.That(await Status(_api.GetCallerByKey(_first.ApiKey)), Is.EqualTo(HttpStatusCode.Unauthorized));
+        Assert.That(await Status(_uncached.GetCallerByKey(_first.ApiKey)), Is.EqualTo(HttpStatusCode.OK));
+        await _uncached.GetService<IApiKeyDirectory>().Revoke(Tenant, "first", CancellationToken.None);
+        Assert.That(await Status(_uncached.GetCallerByKey(_first.ApiKey)), Is.EqualTo(HttpStatusCode.Unauthorized));
     }
 
     [Test]
     public async Task A_key_is_valid_only_for_its_own_tenant()
     {
-        var other = await _api.GetService<ITenantDirectory>().Add("other.example", new TenantChange(), CancellationToken.None);
+        var other = await _api.GetService<ITenantDirectory>().Add($"other.{Tenant}", new TenantChange(), CancellationToken.None);
         var forged = other.ApiKey[..26] + _first.ApiKey[26..];
         Assert.That(await Status(_api.GetCallerByKey(forged)), Is.EqualTo(HttpStatusCode.Unauthorized));
     }
@@ -161,7 +168,7 @@ public sealed class AuthenticationTests
         Assert.That(await Status(_api.GetCaller(ValidCredential)), Is.EqualTo(HttpStatusCode.OK));
         _hasher.Gate.Reset();
         var flood = Enumerable.Range(0, 64 + Environment.ProcessorCount + 20)
-            .Select(number => _api.GetCaller($"api:guess{number}@acme.example")).ToList();
+            .Select(number => _api.GetCaller($"api:guess{number}@{Tenant}")).ToList();
 
         using var busy = await await Task.WhenAny(flood);
         Assert.That(busy.StatusCode, Is.EqualTo(HttpStatusCode.ServiceUnavailable));
@@ -174,18 +181,8 @@ public sealed class AuthenticationTests
             Is.All.EqualTo(401).Or.EqualTo(429).Or.EqualTo(503));
     }
 
-    private async Task Restart(params string[] settings)
-    {
-        await _api.DisposeAsync();
-        _api = await Run(settings);
-    }
-
-    private async Task<RunningApi> Run(params string[] settings)
-    {
-        var api = await RunningApi.StartReady(_database, builder => builder.Services.AddSingleton<IPasswordHasher>(_hasher), settings);
-        _hasher.Reset();
-        return api;
-    }
+    private Task<RunningApi> Run(params string[] settings) =>
+        RunningApi.StartReady(_database, builder => builder.Services.AddSingleton<IPasswordHasher>(_hasher), settings);
 
     private static async Task<HttpStatusCode> Status(Task<HttpResponseMessage> sending)
     {

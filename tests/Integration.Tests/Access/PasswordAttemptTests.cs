@@ -19,11 +19,11 @@ public sealed class PasswordAttemptTests : SessionFixture
         {
             // The passwords of all credentials count together.
             var status = attempt % 2 == 0
-                ? (await browser.SignIn($"ann:wrong{attempt}@acme.example")).Status
-                : (await Api.GetCaller($"ANN:wrong{attempt}@acme.example")).StatusCode;
+                ? (await browser.SignIn($"ann:wrong{attempt}@{Tenant}")).Status
+                : (await Api.GetCaller($"ANN:wrong{attempt}@{Tenant}")).StatusCode;
             Assert.That(status, Is.EqualTo(HttpStatusCode.Unauthorized));
         }
-        foreach (var credential in new[] { "ann:other@acme.example", Ann })
+        foreach (var credential in new[] { $"ann:other@{Tenant}", Ann })
         {
             var refused = await browser.SignIn(credential);
             Assert.That(refused.Status, Is.EqualTo(HttpStatusCode.TooManyRequests), refused.Text);
@@ -48,7 +48,7 @@ public sealed class PasswordAttemptTests : SessionFixture
         Assert.That(before.StatusCode, Is.EqualTo(HttpStatusCode.OK));
         for (var attempt = 0; attempt < 6; attempt++)
         {
-            using var wrong = await Api.GetCaller($"ann:wrong{attempt}@acme.example");
+            using var wrong = await Api.GetCaller($"ann:wrong{attempt}@{Tenant}");
             Assert.That(wrong.StatusCode, Is.EqualTo(attempt < 5 ? HttpStatusCode.Unauthorized : HttpStatusCode.TooManyRequests));
         }
         using var cached = await Api.GetCaller(Ann);
@@ -56,7 +56,7 @@ public sealed class PasswordAttemptTests : SessionFixture
         Assert.That((await browser.GetSession()).Status, Is.EqualTo(HttpStatusCode.OK));
         using var other = await Api.GetCaller(Admin);
         Assert.That(other.StatusCode, Is.EqualTo(HttpStatusCode.OK));
-        var tenant = await Api.GetService<ITenantDirectory>().Add("other.example", new TenantChange(), CancellationToken.None);
+        var tenant = await Api.GetService<ITenantDirectory>().Add($"other.{Tenant}", new TenantChange(), CancellationToken.None);
         using var elsewhere = await Api.GetCaller($"{tenant.UserName}:{tenant.Password}@{tenant.TenantName}");
         Assert.That(elsewhere.StatusCode, Is.EqualTo(HttpStatusCode.OK));
     }

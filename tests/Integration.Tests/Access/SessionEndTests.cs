@@ -41,14 +41,14 @@ public sealed class SessionEndTests : SessionFixture
         var users = Api.GetService<IUserDirectory>();
         using var other = await Open(Admin);
         using var disabled = await Open(Ann);
-        await users.SetDisabled("acme.example", "ann", disabled: true, CancellationToken.None);
+        await users.SetDisabled(Tenant, "ann", disabled: true, CancellationToken.None);
         Assert.That((await disabled.GetSession()).Status, Is.EqualTo(HttpStatusCode.Unauthorized));
         Assert.That((await disabled.SignIn(Ann)).Status, Is.EqualTo(HttpStatusCode.Unauthorized));
-        await users.SetDisabled("acme.example", "ann", disabled: false, CancellationToken.None);
+        await users.SetDisabled(Tenant, "ann", disabled: false, CancellationToken.None);
         Assert.That((await disabled.GetSession()).Status, Is.EqualTo(HttpStatusCode.Unauthorized));
 
         using var renewed = await Open(Ann);
-        await users.NewPassword("acme.example", "ann", CancellationToken.None);
+        await users.NewPassword(Tenant, "ann", CancellationToken.None);
         Assert.That((await renewed.GetSession()).Status, Is.EqualTo(HttpStatusCode.Unauthorized));
         Assert.That((await renewed.SignIn(Ann)).Status, Is.EqualTo(HttpStatusCode.Unauthorized), "the old password");
         Assert.That((await other.GetSession()).Status, Is.EqualTo(HttpStatusCode.OK));
@@ -58,7 +58,7 @@ public sealed class SessionEndTests : SessionFixture
     public async Task A_changed_role_applies_to_sessions()
     {
         using var browser = await Open(Ann);
-        await Api.GetService<IUserDirectory>().SetRole("acme.example", "ann", Role.Viewer, CancellationToken.None);
+        await Api.GetService<IUserDirectory>().SetRole(Tenant, "ann", Role.Viewer, CancellationToken.None);
         Assert.That((await browser.GetSession())["role"], Is.EqualTo("viewer"));
     }
 
@@ -77,7 +77,7 @@ public sealed class SessionEndTests : SessionFixture
     [Test]
     public async Task A_cookie_that_was_not_issued_is_refused()
     {
-        var other = await Api.GetService<ITenantDirectory>().Add("other.example", new TenantChange(), CancellationToken.None);
+        var other = await Api.GetService<ITenantDirectory>().Add($"other.{Tenant}", new TenantChange(), CancellationToken.None);
         using var browser = await Open(Ann);
         var token = browser.Cookie!;
         string[] wrong =
@@ -99,9 +99,9 @@ public sealed class SessionEndTests : SessionFixture
     [Test]
     public async Task A_session_sees_nothing_of_another_tenant()
     {
-        var other = await Api.GetService<ITenantDirectory>().Add("other.example", new TenantChange(), CancellationToken.None);
+        var other = await Api.GetService<ITenantDirectory>().Add($"other.{Tenant}", new TenantChange(), CancellationToken.None);
         using var mine = await Open(Admin);
-        using var theirs = await Open($"{other.UserName}:{other.Password}@other.example");
+        using var theirs = await Open($"{other.UserName}:{other.Password}@{other.TenantName}");
         var created = await mine.Send(HttpMethod.Post, "/api/Skill", """{"code":"GAS","name":"Gas"}""");
         Assert.That(created.Status, Is.EqualTo(HttpStatusCode.Created), created.Text);
         Assert.That((await mine.Send(HttpMethod.Get, "/api/Skill(code='GAS')")).Status, Is.EqualTo(HttpStatusCode.OK));

@@ -3,16 +3,22 @@ using WorkOrders.Application.Tenancy;
 
 namespace WorkOrders.Integration.Tests.Access;
 
-/// <summary>A fixture in which people sign in: an API with a database of its own, and a tenant with the users api and ann.</summary>
+/// <summary>
+/// A fixture in which people sign in: an API with a database of its own, and for each test a tenant with the users api and ann.
+/// </summary>
 public abstract class SessionFixture
 {
     private readonly List<Browser> _browsers = [];
+    private int _tenants;
 
     /// <summary>The database.</summary>
     internal TemporaryDatabase Database { get; private set; } = null!;
 
     /// <summary>The API.</summary>
     internal RunningApi Api { get; private set; } = null!;
+
+    /// <summary>The name of the tenant, which begins with <c>acme</c>.</summary>
+    internal string Tenant => First.TenantName;
 
     /// <summary>The credentials of the tenant.</summary>
     internal InitialCredentials First { get; private set; } = null!;
@@ -21,35 +27,46 @@ public abstract class SessionFixture
     internal CountingHasher Hasher { get; } = new();
 
     /// <summary>The administrator, as <c>user:password@tenant</c>.</summary>
-    internal string Admin => $"{First.UserName}:{First.Password}@{First.TenantName}";
+    internal string Admin => $"{First.UserName}:{First.Password}@{Tenant}";
 
     /// <summary>A dispatcher, as <c>user:password@tenant</c>.</summary>
     internal string Ann { get; private set; } = null!;
 
-    /// <summary>Starts the API and adds the tenant.</summary>
-    [SetUp]
+    /// <summary>Starts the API.</summary>
+    [OneTimeSetUp]
     public async Task Start()
     {
         Database = await TemporaryDatabase.CreateMigrated();
         Api = await Run();
-        First = await Api.GetService<ITenantDirectory>().Add("acme.example", new TenantChange("Europe/Berlin"), CancellationToken.None);
-        var password = await Api.GetService<IUserDirectory>().Add("acme.example", "ann", Role.Dispatcher, CancellationToken.None);
-        Ann = $"ann:{password}@acme.example";
     }
 
-    /// <summary>Stops the API.</summary>
+    /// <summary>Adds a tenant, which has the only sessions of the database.</summary>
+    [SetUp]
+    public async Task AddTenant()
+    {
+        await Database.Run("delete from session");
+        First = await Api.GetService<ITenantDirectory>().Add(
+            $"acme{++_tenants}.example", new TenantChange("Europe/Berlin"), CancellationToken.None);
+        var password = await Api.GetService<IUserDirectory>().Add(Tenant, "ann", Role.Dispatcher, CancellationToken.None);
+        Ann = $"ann:{password}@{Tenant}";
+    }
+
+    /// <summary>Closes the browsers.</summary>
     [TearDown]
-    public async Task Stop()
+    public void CloseBrowsers()
     {
         _browsers.ForEach(browser => browser.Dispose());
         _browsers.Clear();
-        await Api.DisposeAsync();
-        await Database.DisposeAsync();
     }
 
-    /// <summary>Disposes what all tests share.</summary>
+    /// <summary>Stops the API.</summary>
     [OneTimeTearDown]
-    public void DisposeGate() => Hasher.Gate.Dispose();
+    public async Task Stop()
+    {
+        await Api.DisposeAsync();
+        await Database.DisposeAsync();
+        Hasher.Gate.Dispose();
+    }
 
     /// <summary>The settings of the API.</summary>
     private protected virtual string[] Settings => [];

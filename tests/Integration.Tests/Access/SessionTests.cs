@@ -21,16 +21,17 @@ public sealed class SessionTests : SessionFixture
         Assert.That(session.Text, Does.StartWith(Document("ann", "dispatcher")));
         Assert.That(DateTimeOffset.Parse(session["expires_dateutc"]!),
             Is.EqualTo(DateTimeOffset.UtcNow.AddDays(14)).Within(TimeSpan.FromMinutes(5)));
-        Assert.That((await browser.Send(HttpMethod.Get, "/who")).Text, Is.EqualTo("ann@acme.example Europe/Berlin"));
+        Assert.That((await browser.Send(HttpMethod.Get, "/who")).Text, Is.EqualTo($"ann@{Tenant} Europe/Berlin"));
     }
 
     [Test]
     public async Task The_technician_of_the_user_is_shown()
     {
-        await Database.Run("""
+        await Database.Run($"""
             insert into "user" (tenant_id, id, code, username, firstname, lastname)
-            select id, '00000000-0000-0000-0000-0000000000f5', 'T05', 't05', 'Ann', 'Peeters' from tenant;
-            update api_user set user_id = '00000000-0000-0000-0000-0000000000f5' where name = 'ann';
+            select id, '00000000-0000-0000-0000-0000000000f5', 'T05', 't05', 'Ann', 'Peeters' from tenant where name = '{Tenant}';
+            update api_user set user_id = '00000000-0000-0000-0000-0000000000f5'
+            where name = 'ann' and tenant_id = (select id from tenant where name = '{Tenant}');
             """);
         using var browser = await Open(Ann);
         Assert.That((await browser.GetSession()).Json["technician"]!.ToJsonString(),
@@ -98,7 +99,7 @@ public sealed class SessionTests : SessionFixture
     public async Task A_long_name_of_the_program_is_cut()
     {
         using var browser = await Open();
-        var message = $$"""{"tenant":"acme.example","user":"ann","password":"{{Ann[4..^"@acme.example".Length]}}"}""";
+        var message = $$"""{"tenant":"{{Tenant}}","user":"ann","password":"{{Ann[4..^$"@{Tenant}".Length]}}"}""";
         var answer = await browser.Send(HttpMethod.Post, "/session", message, ("User-Agent", new string('x', 300)));
         Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.NoContent), answer.Text);
         Assert.That(await Database.Ask<string>("select user_agent from session"), Is.EqualTo(new string('x', 200)));
@@ -109,7 +110,7 @@ public sealed class SessionTests : SessionFixture
     {
         using var browser = await Open();
         browser.Site = "none";
-        foreach (var credential in new[] { "ann:wrong@acme.example", "nobody:x@acme.example", "ann:x@nowhere", "a\u0001n:x@acme.example" })
+        foreach (var credential in new[] { $"ann:wrong@{Tenant}", $"nobody:x@{Tenant}", "ann:x@nowhere", $"a\u0001n:x@{Tenant}" })
         {
             var answer = await browser.SignIn(credential);
             Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.Unauthorized));
@@ -142,7 +143,7 @@ public sealed class SessionTests : SessionFixture
         Assert.That((await browser.GetSession()).Status, Is.EqualTo(HttpStatusCode.OK));
     }
 
-    private static string Document(string user, string role) =>
-        $$"""{"tenant":"acme.example","user":"{{user}}","role":"{{role}}","technician":null,"""
+    private string Document(string user, string role) =>
+        $$"""{"tenant":"{{Tenant}}","user":"{{user}}","role":"{{role}}","technician":null,"""
         + "\"time_zone\":\"Europe/Berlin\",\"expires_dateutc\":";
 }

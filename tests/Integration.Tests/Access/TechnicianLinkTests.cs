@@ -9,83 +9,97 @@ public sealed class TechnicianLinkTests
     private static readonly Guid Technician = Guid.Parse("00000000-0000-0000-0000-0000000000f5");
 
     private TemporaryDatabase _database = null!;
+    private RunningApi _api = null!;
+    private RunningApi _uncached = null!;
     private InitialCredentials _first = null!;
+    private int _tenants;
+
+    [OneTimeSetUp]
+    public async Task Start()
+    {
+        _database = await TemporaryDatabase.CreateMigrated();
+        _api = await RunningApi.StartReady(_database);
+        _uncached = await RunningApi.StartReady(_database, null, "--Access:CacheFor=00:00:00");
+    }
 
     [SetUp]
     public async Task AddTenant()
     {
-        _database = await TemporaryDatabase.CreateMigrated();
-        await using var api = await RunningApi.StartReady(_database);
-        _first = await api.GetService<ITenantDirectory>().Add("acme", new TenantChange(), CancellationToken.None);
+        _first = await _api.GetService<ITenantDirectory>().Add($"acme{++_tenants}", new TenantChange(), CancellationToken.None);
         await _database.Run($"""
             insert into "user" (tenant_id, id, code, username, lastname)
-            select id, '{Technician}', 'T05', 't05', 'Peeters' from tenant where name = 'acme'
+            select id, '{Technician}', 'T05', 't05', 'Peeters' from tenant where name = '{Tenant}'
             """);
     }
 
-    [TearDown]
-    public async Task Drop() => await _database.DisposeAsync();
+    [OneTimeTearDown]
+    public async Task Stop()
+    {
+        await _uncached.DisposeAsync();
+        await _api.DisposeAsync();
+        await _database.DisposeAsync();
+    }
 
-    private string Password => $"{_first.UserName}:{_first.Password}@acme";
+    private string Tenant => _first.TenantName;
+
+    private string Password => $"{_first.UserName}:{_first.Password}@{Tenant}";
 
     [Test]
     public async Task A_credential_belongs_to_no_technician_until_it_is_linked()
     {
-        await using var api = await RunningApi.StartReady(_database);
-        Assert.That(await TechnicianByKey(api), Is.Empty);
-        Assert.That(await TechnicianByPassword(api), Is.Empty);
+        Assert.That(await TechnicianByKey(_api), Is.Empty);
+        Assert.That(await TechnicianByPassword(_api), Is.Empty);
     }
 
     [Test]
     public async Task A_linked_key_belongs_to_its_technician_until_it_is_unlinked()
     {
         Assert.That(
-            await RunCommand("key", "link", "acme", "first", "T05"),
-            Is.EqualTo("Linked the key first of acme to the technician T05.\n"));
-        Assert.That(await RunCommand("key", "list", "acme"), Does.Match(@"^first  created \S+ \S+  role admin  technician T05\n$"));
-        await using var api = await RunningApi.StartReady(_database, null, "--Access:CacheFor=00:00:00");
-        Assert.That(await TechnicianByKey(api), Is.EqualTo($"{Technician}"));
-        Assert.That(await TechnicianByPassword(api), Is.Empty);
+            await RunCommand("key", "link", Tenant, "first", "T05"),
+            Is.EqualTo($"Linked the key first of {Tenant} to the technician T05.\n"));
+        Assert.That(await RunCommand("key", "list", Tenant), Does.Match(@"^first  created \S+ \S+  role admin  technician T05\n$"));
+        Assert.That(await TechnicianByKey(_uncached), Is.EqualTo($"{Technician}"));
+        Assert.That(await TechnicianByPassword(_uncached), Is.Empty);
 
         Assert.That(
-            await RunCommand("key", "unlink", "acme", "first"),
-            Is.EqualTo("Unlinked the key first of acme from its technician.\n"));
-        Assert.That(await RunCommand("key", "list", "acme"), Does.Match(@"^first  created \S+ \S+  role admin\n$"));
-        Assert.That(await TechnicianByKey(api), Is.Empty);
+            await RunCommand("key", "unlink", Tenant, "first"),
+            Is.EqualTo($"Unlinked the key first of {Tenant} from its technician.\n"));
+        Assert.That(await RunCommand("key", "list", Tenant), Does.Match(@"^first  created \S+ \S+  role admin\n$"));
+        Assert.That(await TechnicianByKey(_uncached), Is.Empty);
     }
 
     [Test]
     public async Task A_linked_user_belongs_to_its_technician_until_it_is_unlinked()
     {
-        Assert.That(await RunCommand("user", "link", "ACME", "API", "T05"), Is.EqualTo("Linked API@ACME to the technician T05.\n"));
-        await using var api = await RunningApi.StartReady(_database, null, "--Access:CacheFor=00:00:00");
-        Assert.That(await TechnicianByPassword(api), Is.EqualTo($"{Technician}"));
+        var upper = Tenant.ToUpperInvariant();
+        Assert.That(await RunCommand("user", "link", upper, "API", "T05"), Is.EqualTo($"Linked API@{upper} to the technician T05.\n"));
+        Assert.That(await TechnicianByPassword(_uncached), Is.EqualTo($"{Technician}"));
         // The second request finds the password by its cached hash.
-        Assert.That(await TechnicianByPassword(api), Is.EqualTo($"{Technician}"));
-        Assert.That(await TechnicianByKey(api), Is.Empty);
+        Assert.That(await TechnicianByPassword(_uncached), Is.EqualTo($"{Technician}"));
+        Assert.That(await TechnicianByKey(_uncached), Is.Empty);
 
-        Assert.That(await RunCommand("user", "unlink", "acme", "api"), Is.EqualTo("Unlinked api@acme from its technician.\n"));
-        Assert.That(await TechnicianByPassword(api), Is.Empty);
+        Assert.That(await RunCommand("user", "unlink", Tenant, "api"), Is.EqualTo($"Unlinked api@{Tenant} from its technician.\n"));
+        Assert.That(await TechnicianByPassword(_uncached), Is.Empty);
     }
 
     [Test]
     public async Task A_cached_credential_keeps_its_technician()
     {
-        await RunCommand("key", "link", "acme", "first", "T05");
-        await using var api = await RunningApi.StartReady(_database);
-        Assert.That(await TechnicianByKey(api), Is.EqualTo($"{Technician}"));
-        await RunCommand("key", "unlink", "acme", "first");
-        Assert.That(await TechnicianByKey(api), Is.EqualTo($"{Technician}"), "until Access:CacheFor has passed");
+        await RunCommand("key", "link", Tenant, "first", "T05");
+        Assert.That(await TechnicianByKey(_api), Is.EqualTo($"{Technician}"));
+        await RunCommand("key", "unlink", Tenant, "first");
+        Assert.That(await TechnicianByKey(_api), Is.EqualTo($"{Technician}"), "until Access:CacheFor has passed");
     }
 
     [Test]
     public async Task A_new_password_and_a_disabled_user_keep_the_link()
     {
-        await RunCommand("user", "link", "acme", "api", "T05");
-        await RunCommand("user", "password", "acme", "api");
-        await RunCommand("user", "disable", "acme", "api");
-        await RunCommand("user", "enable", "acme", "api");
-        Assert.That(await _database.Ask<Guid>("select user_id from api_user"), Is.EqualTo(Technician));
+        await RunCommand("user", "link", Tenant, "api", "T05");
+        await RunCommand("user", "password", Tenant, "api");
+        await RunCommand("user", "disable", Tenant, "api");
+        await RunCommand("user", "enable", Tenant, "api");
+        var select = $"select user_id from api_user where tenant_id = (select id from tenant where name = '{Tenant}')";
+        Assert.That(await _database.Ask<Guid>(select), Is.EqualTo(Technician));
     }
 
     [TestCase("t05")]
@@ -94,9 +108,9 @@ public sealed class TechnicianLinkTests
     {
         foreach (var (command, name) in new[] { ("key", "first"), ("user", "api") })
         {
-            var (exitCode, _, error) = await CommandLineRun.Execute(_database.ConnectionString, command, "link", "acme", name, code);
+            var (exitCode, _, error) = await CommandLineRun.Execute(_database.ConnectionString, command, "link", Tenant, name, code);
             Assert.That(exitCode, Is.EqualTo(1));
-            Assert.That(error, Is.EqualTo($"Tenant \"acme\" has no technician with the code \"{code}\". Existing codes: T05.\n"));
+            Assert.That(error, Is.EqualTo($"Tenant \"{Tenant}\" has no technician with the code \"{code}\". Existing codes: T05.\n"));
         }
     }
 
