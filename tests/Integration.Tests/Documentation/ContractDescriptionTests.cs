@@ -12,18 +12,23 @@ public sealed class ContractDescriptionTests
     private static readonly JsonObject Table =
         JsonNode.Parse(File.ReadAllText(Path.Join(TestContext.CurrentContext.TestDirectory, "contract-fields.json")))!.AsObject();
 
+    private JsonNode _schemas = null!;
+
+    [OneTimeSetUp]
+    public async Task ReadSchemas() => _schemas = JsonNode.Parse(await OpenApiDocumentTests.GetDocument())!["components"]!["schemas"]!;
+
     [Test]
-    public async Task Every_reachable_entity_has_exactly_its_published_fields([ValueSource(nameof(ReachableEntities))] string entity)
+    public void Every_reachable_entity_has_exactly_its_published_fields([ValueSource(nameof(ReachableEntities))] string entity)
     {
-        var described = (await Schemas())[entity]!["properties"]!.AsObject().Select(property => property.Key);
+        var described = _schemas[entity]!["properties"]!.AsObject().Select(property => property.Key);
         var added = entity == "jobs" ? new[] { "job_planning" } : [];
         Assert.That(described, Is.EquivalentTo(FieldsOf(entity).Select(Name).Concat(added)));
     }
 
     [Test]
-    public async Task Every_field_is_described_as_in_the_contract([ValueSource(nameof(ReachableEntities))] string entity)
+    public void Every_field_is_described_as_in_the_contract([ValueSource(nameof(ReachableEntities))] string entity)
     {
-        var properties = (await Schemas())[entity]!["properties"]!;
+        var properties = _schemas[entity]!["properties"]!;
         var isCreated = EntityModel.Contract.Entities.All(each => each.Name != entity || each.IsWritable);
         Assert.Multiple(() =>
         {
@@ -42,9 +47,9 @@ public sealed class ContractDescriptionTests
     }
 
     [Test]
-    public async Task Every_writable_field_has_an_example([ValueSource(nameof(ReachableEntities))] string entity)
+    public void Every_writable_field_has_an_example([ValueSource(nameof(ReachableEntities))] string entity)
     {
-        var properties = (await Schemas())[entity]!["properties"]!;
+        var properties = _schemas[entity]!["properties"]!;
         var without = FieldsOf(entity)
             .Where(field => !IsReadOnly($"{entity}.{Name(field)}", field) && field["type"]!.ToString() is not ("embedded" or "list")
             && properties[Name(field)]!["examples"] is null)
@@ -53,9 +58,9 @@ public sealed class ContractDescriptionTests
     }
 
     [Test]
-    public async Task The_required_fields_of_a_new_order_match_the_contract()
+    public void The_required_fields_of_a_new_order_match_the_contract()
     {
-        var described = (await Schemas())["new_job"]!;
+        var described = _schemas["new_job"]!;
         var parts = described["allOf"]!.AsArray();
         var required = described["required"]!.AsArray().Select(name => name!.ToString());
         var groups = parts.Where(part => part!["anyOf"] is not null)
@@ -79,8 +84,6 @@ public sealed class ContractDescriptionTests
         }
         return reached;
     }
-
-    private static async Task<JsonNode> Schemas() => JsonNode.Parse(await OpenApiDocumentTests.GetDocument())!["components"]!["schemas"]!;
 
     private static IEnumerable<JsonNode> FieldsOf(string entity) => Table[entity]!["fields"]!.AsArray().Select(field => field!);
 

@@ -24,25 +24,31 @@ public sealed class ExampleResponseTests
          "job_status_code":"Suggested","suggested_user_code":"T09","suggested_date_start":"2026-12-01T08:30:00+01:00"}
         """;
 
+    private OpenApiSchemaValidator _schemas = null!;
+
+    [OneTimeSetUp]
+    public async Task ReadSchemas() =>
+        _schemas = new(JsonNode.Parse(await OpenApiDocumentTests.GetDocument())!["components"]!["schemas"]!);
+
     [Test]
     public async Task Creating_an_order_matches_the_examples()
     {
         using var tenant = await TestTenant.Create();
         var created = await tenant.Post(Examples.Object("erp-by-codes"));
-        await AssertMatches(created, "answer-201", "written_job");
-        await AssertMatches(await tenant.Get(created["id"]!), "answer-201", "stored_job");
-        await AssertMatches(await tenant.Post(Examples.Object("erp-by-codes")), "answer-409", "problem");
-        await AssertFits(await tenant.Post(Sample.Order(), prefer: "return=minimal"), "written_job");
+        AssertMatches(created, "answer-201", "written_job");
+        AssertMatches(await tenant.Get(created["id"]!), "answer-201", "stored_job");
+        AssertMatches(await tenant.Post(Examples.Object("erp-by-codes")), "answer-409", "problem");
+        AssertFits(await tenant.Post(Sample.Order(), prefer: "return=minimal"), "written_job");
     }
 
     [Test]
     public async Task A_dry_run_matches_the_example()
     {
         using var tenant = await TestTenant.Create();
-        await AssertMatches(
+        AssertMatches(
             await tenant.Post(Examples.Object("embedded-from-nothing"), "?dry_run=true"), "answer-200-dry-run", "written_job");
         var refused = await tenant.Post(JsonNode.Parse(Unprocessable)!, "?dry_run=true");
-        await AssertFits(refused, "written_job");
+        AssertFits(refused, "written_job");
         Assert.That(refused["would_answer"], Is.EqualTo("422"));
     }
 
@@ -52,41 +58,41 @@ public sealed class ExampleResponseTests
     public async Task A_refused_order_matches_the_example(string example, string contentType, string body)
     {
         using var tenant = await TestTenant.Create();
-        await AssertMatches(await tenant.PostText(body, contentType), example, "problem");
+        AssertMatches(await tenant.PostText(body, contentType), example, "problem");
     }
 
     [Test]
     public async Task An_import_matches_the_examples()
     {
         using var tenant = await TestTenant.Create();
-        await AssertImportMatches(await Import(tenant, "orders.csv", "text/csv"), "answer-200-import", "import");
-        await AssertImportMatches(await Import(tenant, "orders-to-mend.json", "application/json"), "answer-400-import", "refused_import");
+        AssertImportMatches(await Import(tenant, "orders.csv", "text/csv"), "answer-200-import", "import");
+        AssertImportMatches(await Import(tenant, "orders-to-mend.json", "application/json"), "answer-400-import", "refused_import");
 
         var started = await Import(tenant, "orders.ndjson", "application/x-ndjson", "respond-async");
-        await AssertImportMatches(started, "answer-202-import", "import_run");
-        await AssertFits(started, "import_response");
+        AssertImportMatches(started, "answer-202-import", "import_run");
+        AssertFits(started, "import_response");
         var run = started;
         while (run["date_end"] is null)
         {
             run = await tenant.Send(HttpMethod.Get, started.Headers["Location"]);
         }
-        await AssertImportMatches(run, "answer-200-run", "import_run");
-        await AssertFits(await tenant.Send(HttpMethod.Get, run["results"]!), "import");
+        AssertImportMatches(run, "answer-200-run", "import_run");
+        AssertFits(await tenant.Send(HttpMethod.Get, run["results"]!), "import");
     }
 
     [Test]
     public async Task Other_refusals_match_the_examples()
     {
         using var tenant = await TestTenant.Create();
-        await AssertMatches(await tenant.Send(HttpMethod.Get, UnknownOrder), "answer-404", "problem");
+        AssertMatches(await tenant.Send(HttpMethod.Get, UnknownOrder), "answer-404", "problem");
         // The server closes the connection during a large upload; a client that waits for 100 Continue reads the response first.
         tenant.Http.DefaultRequestHeaders.ExpectContinue = true;
-        await AssertMatches(await tenant.PostText($$"""{"name":"{{new string('x', 4 << 20)}}"}"""), "answer-413", "problem");
+        AssertMatches(await tenant.PostText($$"""{"name":"{{new string('x', 4 << 20)}}"}"""), "answer-413", "problem");
         tenant.Http.DefaultRequestHeaders.ExpectContinue = false;
         tenant.Http.DefaultRequestHeaders.Accept.ParseAdd("application/xml");
-        await AssertMatches(await tenant.Send(HttpMethod.Get, UnknownOrder), "answer-406", "problem");
+        AssertMatches(await tenant.Send(HttpMethod.Get, UnknownOrder), "answer-406", "problem");
         tenant.Http.DefaultRequestHeaders.Clear();
-        await AssertMatches(await tenant.Send(HttpMethod.Get, UnknownOrder), "answer-401", "problem");
+        AssertMatches(await tenant.Send(HttpMethod.Get, UnknownOrder), "answer-401", "problem");
     }
 
     [Test]
@@ -98,8 +104,8 @@ public sealed class ExampleResponseTests
         tenant.Http.DefaultRequestHeaders.Add("traceparent", "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01");
         await tenant.Post(Examples.Object("erp-by-codes"));
         await new FeedReader(tenant.Http).ReadTo(before + 2);
-        await AssertMatches(await tenant.Send(HttpMethod.Get, $"/api/Changes?after={before}"), "answer-200-changes", "changes");
-        await AssertMatches(await tenant.Send(HttpMethod.Get, "/api/Changes?entities=job&top=0"), "answer-400-changes", "problem");
+        AssertMatches(await tenant.Send(HttpMethod.Get, $"/api/Changes?after={before}"), "answer-200-changes", "changes");
+        AssertMatches(await tenant.Send(HttpMethod.Get, "/api/Changes?entities=job&top=0"), "answer-400-changes", "problem");
     }
 
     [Test]
@@ -109,7 +115,7 @@ public sealed class ExampleResponseTests
         tenant.Http.DefaultRequestHeaders.Add("Origin-System", "erp1");
         using var change = new StringContent("""{"name":"Gas certificate A","description":null}""", null, "application/json");
         await tenant.Send(HttpMethod.Patch, "/api/Skill(code='GAS')", change);
-        await AssertMatches(await tenant.Send(HttpMethod.Get, "/api/Skill(code='GAS')/History"), "answer-200-history", "history");
+        AssertMatches(await tenant.Send(HttpMethod.Get, "/api/Skill(code='GAS')/History"), "answer-200-history", "history");
     }
 
     [Test]
@@ -125,16 +131,13 @@ public sealed class ExampleResponseTests
         api.Client.DefaultRequestHeaders.Add("X-Api-Key", tenant.ApiKey);
         using var content = new StringContent(Examples.Object("erp-by-codes").ToJsonString(), Encoding.UTF8, "application/json");
         using var response = await api.Client.PostAsync("/api/Jobs", content);
-        await AssertMatches(await Answer.Read(response), "answer-503", "problem");
+        AssertMatches(await Answer.Read(response), "answer-503", "problem");
     }
 
     [Test]
-    public async Task Every_example_request_is_valid_against_its_schema()
-    {
-        var schemas = await Schemas();
-        Assert.That(JobExamples.Requests.SelectMany(request => schemas.Validate(request.Body, "new_job")
+    public void Every_example_request_is_valid_against_its_schema() =>
+        Assert.That(JobExamples.Requests.SelectMany(request => _schemas.Validate(request.Body, "new_job")
             .Select(error => $"{request.Name}: {error}")), Is.Empty);
-    }
 
     private static async Task<Answer> Import(TestTenant tenant, string example, string contentType, string? prefer = null)
     {
@@ -142,23 +145,20 @@ public sealed class ExampleResponseTests
         return await tenant.Send(HttpMethod.Post, "/api/Jobs/Import", file, prefer);
     }
 
-    private static async Task AssertImportMatches(Answer response, string example, string schema)
+    private void AssertImportMatches(Answer response, string example, string schema)
     {
         Assert.That(ResponseNormalizer.Normalize(response.Json),
             Is.EqualTo(ResponseNormalizer.Normalize(Examples.Json(example))), example);
-        await AssertFits(response, schema);
+        AssertFits(response, schema);
     }
 
-    private static async Task AssertMatches(Answer response, string example, string schema)
+    private void AssertMatches(Answer response, string example, string schema)
     {
         Assert.That(ResponseNormalizer.Normalize(response.Json),
             Is.EqualTo(ResponseNormalizer.Normalize(Examples.Object(example))), example);
-        await AssertFits(response, schema);
+        AssertFits(response, schema);
     }
 
-    private static async Task AssertFits(Answer response, string schema) =>
-        Assert.That((await Schemas()).Validate(response.Json, schema), Is.Empty, () => response.Text);
-
-    private static async Task<OpenApiSchemaValidator> Schemas() =>
-        new(JsonNode.Parse(await OpenApiDocumentTests.GetDocument())!["components"]!["schemas"]!);
+    private void AssertFits(Answer response, string schema) =>
+        Assert.That(_schemas.Validate(response.Json, schema), Is.Empty, () => response.Text);
 }

@@ -10,6 +10,8 @@ namespace WorkOrders.Integration.Tests.Documentation;
 /// <summary>The OpenAPI document is valid, public, and changes only with approval.</summary>
 public sealed partial class OpenApiDocumentTests
 {
+    private static readonly Lazy<Task<string>> Document = new(ReadDocument);
+
     [Test]
     public async Task The_served_document_equals_the_approved_one()
     {
@@ -107,8 +109,10 @@ public sealed partial class OpenApiDocumentTests
         }
     }
 
-    /// <summary>Gets the document without a credential.</summary>
-    internal static async Task<string> GetDocument()
+    /// <summary>Returns the document, which the run gets once, without a credential.</summary>
+    internal static Task<string> GetDocument() => Document.Value;
+
+    private static async Task<string> ReadDocument()
     {
         using var http = new HttpClient { BaseAddress = new Uri((await TestApi.Running).Urls.Single()) };
         return await http.GetStringAsync("/openapi/v1.json");
