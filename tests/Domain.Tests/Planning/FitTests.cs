@@ -58,13 +58,14 @@ public sealed class FitTests
     {
         var (broken, calendar) = (new HashSet<string>(), technician.Calendar);
         var day = new Period(period.From.AddDays(-2), period.To.AddDays(2));
-        var working = calendar.WorkingTimes(day);
+        var (working, holidays) = (calendar.WorkingTimes(day).ToList(), calendar.Holidays(day).Select(holiday => holiday.Period).ToList());
+        var absences = calendar.Absences(day).ToList();
         for (var minute = period.From; minute < period.To; minute = minute.AddMinutes(1))
         {
             bool Covered(IEnumerable<Period> periods) => periods.Any(each => each.From <= minute && minute < each.To);
             Add("outside_working_time", !Covered(working));
-            Add("holiday", Covered(calendar.Holidays(day).Select(holiday => holiday.Period)));
-            Add("absent", Covered(calendar.Absences(day)));
+            Add("holiday", Covered(holidays));
+            Add("absent", Covered(absences));
             Add("before_window", minute < work.Earliest);
             Add("after_window", minute >= work.Due);
             Add("skill_missing", work.SkillId is not null && !technician.Skills.Any(skill =>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using WorkOrders.Domain.Planning;
 
@@ -7,6 +8,7 @@ public sealed class WorkCalendarTests
 {
     private static readonly TimeZoneInfo Brussels = TimeZoneInfo.FindSystemTimeZoneById("Europe/Brussels");
     private static readonly Period Week = Between("2026-06-01T00:00", "2026-06-08T00:00");
+    private static readonly ConcurrentDictionary<(DateTime Local, string Zone), DateTimeOffset> FirstMoments = new();
 
     [Test]
     public void Without_working_times_every_time_is_working_time()
@@ -132,7 +134,7 @@ public sealed class WorkCalendarTests
             var isFree = hours.Any(weekly => WorksAt(weekly, zone, local, minute)) && !holidays.Contains(DateOnly.FromDateTime(local))
                 && !absences.Concat(booked).Any(period => period.From <= minute && minute < period.To);
             var isAvailable = available.Exists(period => period.From <= minute && minute < period.To);
-            Assert.That(isAvailable, Is.EqualTo(isFree), $"{minute:u} {local}");
+            Assert.That(isAvailable, Is.EqualTo(isFree), () => $"{minute:u} {local}");
         }
     }
 
@@ -144,7 +146,10 @@ public sealed class WorkCalendarTests
             && minute < First(day.AddDays(weekly.To > weekly.From ? 0 : 1) + weekly.To.ToTimeSpan(), zone));
 
     /// <summary>Returns the first moment at which the local clock shows a time, or a later one.</summary>
-    private static DateTimeOffset First(DateTime local, TimeZoneInfo zone)
+    private static DateTimeOffset First(DateTime local, TimeZoneInfo zone) =>
+        FirstMoments.GetOrAdd((local, zone.Id), _ => FindFirst(local, zone));
+
+    private static DateTimeOffset FindFirst(DateTime local, TimeZoneInfo zone)
     {
         var moment = new DateTimeOffset(local.AddHours(-15), TimeSpan.Zero);
         while (TimeZoneInfo.ConvertTime(moment, zone).DateTime < local)
