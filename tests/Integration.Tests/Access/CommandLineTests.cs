@@ -7,7 +7,7 @@ public sealed class CommandLineTests
     private TemporaryDatabase _database = null!;
 
     [SetUp]
-    public async Task Create() => _database = await TemporaryDatabase.Create();
+    public async Task Create() => _database = await TemporaryDatabase.CreateMigrated();
 
     [TearDown]
     public async Task Drop() => await _database.DisposeAsync();

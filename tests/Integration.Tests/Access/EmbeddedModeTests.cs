@@ -1,5 +1,4 @@
 using System.Net;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using WorkOrders.Infrastructure.Connections;
 
@@ -8,13 +7,30 @@ namespace WorkOrders.Integration.Tests.Access;
 /// <summary>The behavior of embedded mode, with a data source that only reports that it is embedded.</summary>
 public sealed class EmbeddedModeTests
 {
+    private TemporaryDatabase _database = null!;
+    private RunningApi _api = null!;
+
+    [OneTimeSetUp]
+    public async Task Start()
+    {
+        _database = await TemporaryDatabase.CreateMigrated();
+        _api = await StartEmbedded(_database);
+    }
+
+    [OneTimeTearDown]
+    public async Task Stop()
+    {
+        await _api.DisposeAsync();
+        await _database.DisposeAsync();
+    }
+
     [Test]
     public async Task The_demo_tenant_signs_in_with_its_public_password()
     {
         await using var database = await TemporaryDatabase.Create();
         for (var start = 0; start < 2; start++)
         {
-            await using var api = await RunningApi.StartReady(database, builder => UseEmbeddedMode(builder, database.ConnectionString));
+            await using var api = await StartEmbedded(database);
             using var response = await api.GetCaller("api:demo@demo");
             Assert.That(await response.Content.ReadAsStringAsync(), Is.EqualTo("api@demo UTC"));
         }
@@ -23,9 +39,7 @@ public sealed class EmbeddedModeTests
     [Test]
     public async Task The_demo_tenant_has_a_user_for_each_role()
     {
-        await using var database = await TemporaryDatabase.Create();
-        await using var api = await RunningApi.StartReady(database, builder => UseEmbeddedMode(builder, database.ConnectionString));
-        using var browser = new Browser(api.Client.BaseAddress);
+        using var browser = new Browser(_api.Client.BaseAddress);
         foreach (var (user, role) in new[]
         {
             ("api", "admin"), ("dispatcher", "dispatcher"), ("viewer", "viewer"), ("technician", "technician"),
@@ -41,12 +55,12 @@ public sealed class EmbeddedModeTests
     [Test]
     public async Task An_older_demo_tenant_gets_the_missing_users()
     {
-        await using var database = await TemporaryDatabase.Create();
-        await using (await RunningApi.StartReady(database, builder => UseEmbeddedMode(builder, database.ConnectionString)))
+        await using var database = await TemporaryDatabase.CreateMigrated();
+        await using (await StartEmbedded(database))
         {
             await database.Run("delete from api_user where name <> 'api'; update api_user set disabled = true");
         }
-        await using var api = await RunningApi.StartReady(database, builder => UseEmbeddedMode(builder, database.ConnectionString));
+        await using var api = await StartEmbedded(database);
         Assert.That(await database.Ask<string>("select string_agg(name, ' ' order by name) from api_user where not disabled"),
             Is.EqualTo("dispatcher technician viewer"));
     }
@@ -58,9 +72,7 @@ public sealed class EmbeddedModeTests
     [TestCase("127.0.0.1.evil.example", 404)]
     public async Task The_demo_needs_no_password_on_this_machine(string? host, int expected)
     {
-        await using var database = await TemporaryDatabase.Create();
-        await using var api = await RunningApi.StartReady(database, builder => UseEmbeddedMode(builder, database.ConnectionString));
-        using var browser = new Browser(api.Client.BaseAddress);
+        using var browser = new Browser(_api.Client.BaseAddress);
         (string, string)[] headers = host is null ? [] : [("Host", host)];
         Assert.That((int)(await browser.Send(HttpMethod.Get, "/session/demo", null, headers)).Status, Is.EqualTo(expected));
         Assert.That((int)(await browser.Send(HttpMethod.Post, "/session/demo", null, headers)).Status, Is.EqualTo(expected));
@@ -74,7 +86,7 @@ public sealed class EmbeddedModeTests
     [Test]
     public async Task Outside_embedded_mode_there_is_no_demo_tenant()
     {
-        await using var database = await TemporaryDatabase.Create();
+        await using var database = await TemporaryDatabase.CreateMigrated();
         await using var api = await RunningApi.StartReady(database);
         Assert.That(await database.Ask<long>("select count(*) from tenant"), Is.Zero);
         using var browser = new Browser(api.Client.BaseAddress);
@@ -82,8 +94,8 @@ public sealed class EmbeddedModeTests
         Assert.That((await browser.Send(HttpMethod.Post, "/session/demo")).Status, Is.EqualTo(HttpStatusCode.NotFound));
     }
 
-    private static void UseEmbeddedMode(WebApplicationBuilder builder, string connectionString) =>
-        builder.Services.AddSingleton<IDatabaseSource>(new FakeEmbeddedSource(DatabaseConnection.Parse(connectionString, null)));
+    private static Task<RunningApi> StartEmbedded(TemporaryDatabase database) => RunningApi.StartReady(database, builder =>
+        builder.Services.AddSingleton<IDatabaseSource>(new FakeEmbeddedSource(DatabaseConnection.Parse(database.ConnectionString, null))));
 
     private sealed class FakeEmbeddedSource(DatabaseConnection connection) : IDatabaseSource
     {
