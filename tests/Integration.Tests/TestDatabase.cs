@@ -13,6 +13,10 @@ public sealed class TestDatabase
     // Only the documented minimum privileges: the application creates its own role.
     private const string CreateOwner = $"create role {Owner} login createrole createdb password '{Password}'";
 
+    // Tests share few processors, so that opening a connection or waiting for another request can exceed the limits of the API.
+    private static readonly TimeSpan ConnectTimeout = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan CommandTimeout = TimeSpan.FromMinutes(2);
+
     private static ITestServer? _server;
     private static string? _ownerConnectionString;
 
@@ -22,23 +26,32 @@ public sealed class TestDatabase
     public static string OwnerConnectionString => _ownerConnectionString ?? throw NotStarted();
 
     /// <summary>The connection string of a superuser; only for tests of role privileges.</summary>
-    internal static string SuperuserConnectionString => (_server ?? throw NotStarted()).SuperuserConnectionString;
+    internal static string SuperuserConnectionString =>
+        new NpgsqlConnectionStringBuilder((_server ?? throw NotStarted()).SuperuserConnectionString)
+        {
+            Timeout = (int)ConnectTimeout.TotalSeconds,
+            CommandTimeout = (int)CommandTimeout.TotalSeconds,
+        }.ConnectionString;
 
     /// <summary>Creates another empty database on the same server.</summary>
     /// <returns>A connection string for the same owner as <see cref="OwnerConnectionString"/>.</returns>
     public static async Task<string> CreateEmpty()
     {
-        var superuser = (_server ?? throw NotStarted()).SuperuserConnectionString;
         var database = $"workorders_{Guid.CreateVersion7():N}";
-        await Execute(superuser, $"create database {database} owner {Owner}");
-        return new NpgsqlConnectionStringBuilder(superuser) { Database = database, Username = Owner, Password = Password }.ConnectionString;
+        await Execute(SuperuserConnectionString, $"create database {database} owner {Owner}");
+        return new NpgsqlConnectionStringBuilder(SuperuserConnectionString)
+        {
+            Database = database,
+            Username = Owner,
+            Password = Password,
+        }.ConnectionString;
     }
 
     [OneTimeSetUp]
     public async Task Start()
     {
         _server = await TestServer.Start();
-        await Execute(_server.SuperuserConnectionString, CreateOwner);
+        await Execute(SuperuserConnectionString, CreateOwner);
         _ownerConnectionString = await CreateEmpty();
     }
 

@@ -18,7 +18,7 @@ public sealed class HealthTests
         await AssertUnavailable(api, "/who", "database_unavailable");
 
         relay.Open();
-        await api.GetService<IDatabaseState>().Started.WaitAsync(TimeSpan.FromSeconds(30));
+        await api.GetService<IDatabaseState>().Started.WaitAsync(TestApi.StartTimeout);
         Assert.That(await (await api.Send(HttpMethod.Get, "/health/ready")).Content.ReadAsStringAsync(),
             Is.EqualTo("""{"status":"ready","change_feed":{"waiting":0,"oldest_seconds":0}}"""));
     }
@@ -30,7 +30,7 @@ public sealed class HealthTests
         await using var relay = new TcpRelay(database.ConnectionString);
         relay.Open();
         await using var api = await RunningApi.Start(relay.ConnectionString);
-        await api.GetService<IDatabaseState>().Started.WaitAsync(TimeSpan.FromSeconds(30));
+        await api.GetService<IDatabaseState>().Started.WaitAsync(TestApi.StartTimeout);
         var first = await api.GetService<ITenantDirectory>().Add("acme.example", new TenantChange(), CancellationToken.None);
         Assert.That((int)(await api.Send(HttpMethod.Get, "/health/ready")).StatusCode, Is.EqualTo(200));
 

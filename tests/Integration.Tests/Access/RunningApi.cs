@@ -45,7 +45,7 @@ internal sealed class RunningApi : IAsyncDisposable
         params string[] settings)
     {
         var api = await Start(connectionString, adjust, settings);
-        await api.GetService<IDatabaseState>().Started.WaitAsync(TimeSpan.FromMinutes(2));
+        await api.GetService<IDatabaseState>().Started.WaitAsync(TestApi.StartTimeout);
         return api;
     }
 

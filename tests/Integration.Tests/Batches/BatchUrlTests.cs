@@ -75,7 +75,7 @@ public sealed class BatchUrlTests(BatchFormats format) : Wire.WireTestFixture
     {
         await using var api = await RunningApi.Start(
             TestDatabase.OwnerConnectionString, null, "--ForwardedHeaders:KnownProxies:0=127.0.0.1");
-        await api.GetService<IDatabaseState>().Started.WaitAsync(TimeSpan.FromSeconds(30));
+        await api.GetService<IDatabaseState>().Started.WaitAsync(TestApi.StartTimeout);
         api.Client.DefaultRequestHeaders.Add("X-Api-Key", Tenant.Http.DefaultRequestHeaders.GetValues("X-Api-Key"));
         api.Client.DefaultRequestHeaders.Add("X-Forwarded-Host", "erp.example");
         api.Client.DefaultRequestHeaders.Add("X-Forwarded-Prefix", "/service");

@@ -18,7 +18,7 @@ public sealed class DispatcherDayTests
         await using var api = WorkOrdersApi.Build(["--urls", "http://127.0.0.1:0", "--ConnectionStrings:WorkOrders", "",
             "--Embedded:DataDirectory", data.Directory, "--Logging:LogLevel:Default", "Warning"]);
         await api.StartAsync();
-        await api.Services.GetRequiredService<IDatabaseState>().Started.WaitAsync(TimeSpan.FromMinutes(1));
+        await api.Services.GetRequiredService<IDatabaseState>().Started.WaitAsync(TestApi.StartTimeout);
 
         Assert.That(await CurlExamples.Check("docs/planning.md", api), Is.EqualTo(10));
 

@@ -125,7 +125,7 @@ public sealed class ExampleResponseTests
         await using var relay = new TcpRelay(database.ConnectionString);
         relay.Open();
         await using var api = await RunningApi.Start(relay.ConnectionString);
-        await api.GetService<IDatabaseState>().Started.WaitAsync(TimeSpan.FromSeconds(30));
+        await api.GetService<IDatabaseState>().Started.WaitAsync(TestApi.StartTimeout);
         var tenant = await api.GetService<ITenantDirectory>().Add("acme.example", new TenantChange(), CancellationToken.None);
         await relay.Close();
         api.Client.DefaultRequestHeaders.Add("X-Api-Key", tenant.ApiKey);

@@ -30,7 +30,7 @@ public sealed partial class ReadmeTests
         await using var api = WorkOrdersApi.Build(["--urls", "http://127.0.0.1:0", "--ConnectionStrings:WorkOrders", "",
             "--Embedded:DataDirectory", data.Directory, "--Logging:LogLevel:Default", "Warning"]);
         await api.StartAsync();
-        await api.Services.GetRequiredService<IDatabaseState>().Started.WaitAsync(TimeSpan.FromMinutes(1));
+        await api.Services.GetRequiredService<IDatabaseState>().Started.WaitAsync(TestApi.StartTimeout);
 
         Assert.That(await CurlExamples.Check("README.md", api), Is.EqualTo(7));
         await AssertSessionsAreCorrect(data.Directory, api.Urls.Single());

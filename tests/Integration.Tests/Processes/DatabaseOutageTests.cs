@@ -22,7 +22,7 @@ public sealed class DatabaseOutageTests
         AssertUnavailable(await http.Post(order), "database_unavailable");
 
         relay.Open();
-        await api.GetService<IDatabaseState>().Started.WaitAsync(TimeSpan.FromSeconds(30));
+        await api.GetService<IDatabaseState>().Started.WaitAsync(TestApi.StartTimeout);
         new[] { await http.Post(order) }.AssertCreated();
 
         await relay.Close();

@@ -55,7 +55,7 @@ public sealed class ResponseFormatTests
         using var tenant = await TestTenant.Create();
         await using var api = await RunningApi.Start(TestDatabase.OwnerConnectionString, null,
             $"--ForwardedHeaders:KnownProxies:0={proxy}");
-        await api.GetService<IDatabaseState>().Started.WaitAsync(TimeSpan.FromSeconds(30));
+        await api.GetService<IDatabaseState>().Started.WaitAsync(TestApi.StartTimeout);
         var order = Sample.Order();
         foreach (var status in new[] { HttpStatusCode.Created, HttpStatusCode.Conflict })
         {
