@@ -31,7 +31,7 @@ internal static class TestApi
         var app = WorkOrdersApi.Build(["--urls", "http://127.0.0.1:0", "--ConnectionStrings:WorkOrders", TestDatabase.OwnerConnectionString,
             "--Logging:LogLevel:Default", "Warning"]);
         await app.StartAsync();
-        await app.Services.GetRequiredService<IDatabaseState>().Started.WaitAsync(TestApi.StartTimeout);
+        await app.Services.GetRequiredService<IDatabaseState>().Started.WaitAsync(StartTimeout);
         return app;
     }
 }
