@@ -28,6 +28,7 @@ public sealed class MoveTests : PlannedBoardTests
     public async Task An_end_of_a_visit_is_dragged(string end, string time, string planned)
     {
         var visit = await OpenWithVisit();
+        await visit.HoverAsync();
         await Board.Drag(visit.Locator($"[data-edge={end}]"), "T05", time);
         await Board.Said("Duration changed.");
         Assert.That(await Board.Planned("A"), Is.EqualTo(planned));

@@ -3,7 +3,7 @@ import { share } from './share';
 import { openStream, readPage } from './stream';
 
 /** How long changes are collected before they are shown together, in milliseconds. */
-const COLLECT = 100;
+const COLLECT = 40;
 
 /** What happens to the changes of others. */
 export interface LiveHandlers {

@@ -6,7 +6,7 @@ import { hovered } from './hovered';
 import { carried, ghost, verdict } from './placing';
 import { px } from './px';
 import { selectVisit } from './selecting';
-import { formats, halos, orderName, selection, tabStop, technicianName, type Visit } from './state';
+import { formats, halos, orderName, selection, tabStop, technicianName, type Visit, visitsByOrder } from './state';
 
 const DONE = ['Completed', 'WorkshopCompleted', 'Canceled'];
 const LANE = 34;
@@ -31,7 +31,7 @@ function statesOf({ entry, to }: Visit, several: boolean) {
 }
 
 /** What a screen reader says: order, name and second line as they are shown, technician, day, time and state. */
-function labelOf(visit: Visit, states: ReturnType<typeof statesOf>, line: string): string {
+function labelOf(visit: Visit, technician: string, states: ReturnType<typeof statesOf>, line: string): string {
   const { entry, from, to } = visit;
   const words = [
     states.tentative ? t.tentative : t.firm,
@@ -40,7 +40,7 @@ function labelOf(visit: Visit, states: ReturnType<typeof statesOf>, line: string
   ];
   const when = `${formats.value.longDay(from)}, ${formats.value.period(from, to)}`;
   const what = `${orderName(entry)} ${entry.job.name}${line ? `, ${line}` : ''}`;
-  return `${what}, ${technicianName(entry.user_id)}, ${when}, ${words.join(', ')}`;
+  return `${what}, ${technician}, ${when}, ${words.join(', ')}`;
 }
 
 /** Drawn, because many fonts have no padlock. */
@@ -53,16 +53,16 @@ const Padlock = () => (
 
 interface BarProps {
   visit: Visit;
-  /** Whether its order has other visits. */
-  several: boolean;
   axis: Axis;
   lane: number;
 }
 
 /** A visit on the axis. */
-export function Bar({ visit, several, axis, lane }: BarProps) {
+export function Bar({ visit, axis, lane }: BarProps) {
   const { entry, from, to } = visit;
+  const several = useComputed(() => (visitsByOrder.value.get(entry.jobs_id) ?? []).length > 1).value;
   const states = statesOf(visit, several);
+  const technician = useComputed(() => technicianName(entry.user_id)).value;
   const left = xOf(axis, from);
   const width = Math.max(xOf(axis, to) - left - 1, 6);
   // A bar is drawn again only if its own answer changes, and not on each move of the pointer.
@@ -94,7 +94,7 @@ export function Bar({ visit, several, axis, lane }: BarProps) {
       class={classes.filter((name) => name).join(' ')}
       data-entry={entry.id}
       tabIndex={isTabStop ? 0 : -1}
-      aria-label={labelOf(visit, states, line)}
+      aria-label={labelOf(visit, technician, states, line)}
       aria-pressed={isSelected}
       style={{ left: px(left), width: px(width), top: px(lane * LANE + 3) }}
       onClick={(event) => selectVisit(visit, event)}
@@ -105,8 +105,7 @@ export function Bar({ visit, several, axis, lane }: BarProps) {
         entry.overridden ? `\n${t.overridden(ruleNames(entry.overridden.split(' ')))}` : ''
       }`}
     >
-      <span class={`edge priority${Math.min(entry.job.job_priority_sequence ?? 9, 9)}`} />
-      <span class="bar-text" aria-hidden="true">
+      <span class={`bar-text priority${Math.min(entry.job.job_priority_sequence ?? 9, 9)}`} aria-hidden="true">
         <b>
           {states.done ? '✓ ' : ''}
           {states.leader ? '★ ' : ''}
@@ -114,8 +113,11 @@ export function Bar({ visit, several, axis, lane }: BarProps) {
           {states.locked && <Padlock />}
           {states.informed ? '✉ ' : ''}
           {entry.job.name}
-        </b>{' '}
-        <span class="bar-place">{line}</span>
+        </b>
+        <span class="bar-place">
+          <br />
+          {line}
+        </span>
       </span>
       {entry.is_firm && !entry.is_locked && !states.done && (
         <>

@@ -170,7 +170,7 @@ export function Board() {
   }, []);
   const { open, order } = view.value;
   return (
-    <div class={`board${carried.value ? ' carrying' : ''}${changedElsewhere.value ? ' changed-elsewhere' : ''}`}>
+    <div class={changedElsewhere.value ? 'board changed-elsewhere' : 'board'}>
       <Header />
       {notLiveSince.value !== null && (
         <p class="banner" role="status">

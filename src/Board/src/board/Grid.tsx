@@ -112,7 +112,12 @@ export function Grid() {
       {isMonth ? (
         <Month />
       ) : (
-        <div class="grid" role="grid" aria-label={t.board} style={{ width: px(axis.value.width + NAME_WIDTH) }}>
+        <div
+          class="grid"
+          role="grid"
+          aria-label={t.board}
+          style={{ width: px(axis.value.width + NAME_WIDTH), '--now': showsNow ? px(xOf(axis.value, now.value)) : '' }}
+        >
           <div class="head" role="row">
             <div class="corner" role="columnheader">
               {t.technicians}
@@ -122,7 +127,6 @@ export function Grid() {
             </div>
           </div>
           <Marquee />
-          {showsNow && <div class="now" style={{ left: px(NAME_WIDTH + xOf(axis.value, now.value)) }} />}
           {teams.value.map((team) => {
             const id = team.leader?.id ?? '';
             const isFolded = foldedTeams.value.has(id);

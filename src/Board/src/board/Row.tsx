@@ -7,9 +7,10 @@ import { duration } from './format';
 import { useNear } from './near';
 import { px } from './px';
 import { Fit, OffTime } from './Strips';
-import { axis, nameOf, selection, tabStop, type Visit, visitsByOrder, visitsByTechnician } from './state';
+import { axis, nameOf, selection, tabStop, type Visit, visitsByTechnician } from './state';
 
 const MOST_LANES = 6;
+const NO_VISITS: Visit[] = [];
 
 /** The firm visits first, so that suggestions lie below them in lanes of their own. */
 function lanesOf(visits: Visit[]): { visit: Visit; lane: number }[] {
@@ -48,7 +49,8 @@ export function TechnicianName({ technician }: { technician: Technician }) {
 /** The row of a technician: working time, absences, visits, and while something is placed, where it fits. It is empty until it is nearly seen. */
 export function Row({ technician }: { technician: Technician }) {
   const on = axis.value;
-  const placed = lanesOf(visitsByTechnician.value.get(technician.id) ?? []);
+  const visits = useComputed(() => visitsByTechnician.value.get(technician.id) ?? NO_VISITS).value;
+  const placed = lanesOf(visits);
   const lanes = Math.min(
     placed.reduce((most, each) => Math.max(most, each.lane + 1), 1),
     MOST_LANES,
@@ -57,9 +59,7 @@ export function Row({ technician }: { technician: Technician }) {
   const { element, isNear } = useNear<HTMLDivElement>();
   // A visit that is selected, or that Tab reaches, must be able to get the focus wherever it is.
   const isReached = useComputed(() =>
-    (visitsByTechnician.value.get(technician.id) ?? []).some(
-      ({ entry }) => entry.id === tabStop.value || selection.value.has(entry.id),
-    ),
+    visits.some(({ entry }) => entry.id === tabStop.value || selection.value.has(entry.id)),
   ).value;
   return (
     <div ref={element} class="row" role="row" data-user={technician.id}>
@@ -73,10 +73,9 @@ export function Row({ technician }: { technician: Technician }) {
             <Fit technician={technician} on={on} />
             {placed
               .filter((each) => each.lane < MOST_LANES)
-              .map(({ visit, lane }) => {
-                const several = (visitsByOrder.value.get(visit.entry.jobs_id) ?? []).length > 1;
-                return <Bar key={visit.entry.id} visit={visit} several={several} axis={on} lane={lane} />;
-              })}
+              .map(({ visit, lane }) => (
+                <Bar key={visit.entry.id} visit={visit} axis={on} lane={lane} />
+              ))}
           </>
         )}
         <GhostBar axis={on} userId={technician.id} />

@@ -49,12 +49,12 @@ export function liftPressed(press: Press) {
 }
 
 /** The technician and the time at a place of the window, given what lies there; null outside the rows. */
-function pointAt(under: Element[], x: number, step: number): { userId: string; at: Instant } | null {
-  const row = under.map((each) => each.closest<HTMLElement>('[data-user]')).find((each) => each !== null);
+function pointAt(under: Element | null, x: number, step: number): { userId: string; at: Instant } | null {
+  const row = under?.closest<HTMLElement>('[data-user]');
   if (!row) return null;
   const userId = row.dataset['user']!;
   if (view.value.scale === 'month') {
-    const cell = under.find((each): each is HTMLElement => each instanceof HTMLElement && 'day' in each.dataset);
+    const cell = under?.closest<HTMLElement>('[data-day]');
     return cell ? { userId, at: Number(cell.dataset['day']) } : null;
   }
   const left = row.querySelector('.track')!.getBoundingClientRect().left;
@@ -66,8 +66,8 @@ export function drag(x: number, y: number, keys: { alt: boolean; ctrl: boolean }
   if (marquee.value) return stretchMarquee(x, y);
   const what = carried.value;
   if (!what) return;
-  const under = document.elementsFromPoint(x, y);
-  overBacklog = Boolean(under[0]?.closest('.backlog'));
+  const under = document.elementFromPoint(x, y);
+  overBacklog = Boolean(under?.closest('.backlog'));
   if (what.entryId && (what.mode === 'move' || what.mode === 'add')) {
     const mode: Carried['mode'] = keys.ctrl ? 'add' : 'move';
     if (mode !== what.mode) carried.value = { ...what, mode };
@@ -103,7 +103,7 @@ export function placeAt(event: MouseEvent) {
   event.stopPropagation();
   offset = 0;
   const { clientX: x, clientY: y } = event;
-  const point = pointAt(document.elementsFromPoint(x, y), x, event.altKey ? 5 : STEP);
+  const point = pointAt(document.elementFromPoint(x, y), x, event.altKey ? 5 : STEP);
   if (!point) return;
   refusalPlace.value = { x, y };
   moveGhost(point.userId, point.at, STEP * MINUTE);

@@ -40,10 +40,12 @@ export class Formats {
   period = (from: Instant, to: Instant) => `${this.time(from)}–${this.time(to)}`;
 }
 
+const hours = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
+
 /** A duration as hours, or minutes if it is shorter than an hour. */
 export function duration(minutes: number): string {
   if (minutes < 60) return t.minutes(minutes);
-  return t.hours(new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(minutes / 60));
+  return t.hours(hours.format(minutes / 60));
 }
 
 /** The names of rules, in the language of the page where they are known. */

@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 /** How far outside the part of the grid that is seen a row is filled, so that scrolling does not show it empty. */
-const MARGIN = '600px';
+const MARGIN = '300px';
 
 /** Whether an element of the grid is seen, or nearly. */
 export function useNear<T extends Element>() {

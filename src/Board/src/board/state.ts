@@ -5,6 +5,7 @@ import type { Problem } from '../api/problems';
 import { type Axis, busyParts, createAxis, type Day, type Instant, type Period } from '../timeline/axis';
 import { addDays, mondayOf } from './dates';
 import { Formats } from './format';
+import { keptData, keptGroups } from './kept';
 import { endOf, type Scale, show, type View, view } from './view';
 
 /** Who has signed in. */
@@ -51,9 +52,17 @@ export const failure = signal<Problem[]>([]);
 
 const instant = (text: string) => Date.parse(text);
 
-export const days = computed<Day[]>(() =>
-  (board.value?.days ?? []).map((day) => ({ date: day.date, from: instant(day.date_from), to: instant(day.date_to) })),
-);
+let lastDays: Day[] = [];
+
+export const days = computed<Day[]>(() => {
+  const now = (board.value?.days ?? []).map((day) => ({
+    date: day.date,
+    from: instant(day.date_from),
+    to: instant(day.date_to),
+  }));
+  lastDays = keptData(lastDays, now);
+  return lastDays;
+});
 
 /** Each entry's visit, so that the bars of entries that have not changed are not drawn again. */
 const visitOf = new WeakMap<Entry, Visit>();
@@ -83,7 +92,15 @@ export const orderTabStop = computed(() => {
   return (orders.find((order) => selection.value.has(order.id!)) ?? orders[0])?.id;
 });
 
-export const visitsByTechnician = computed(() => Map.groupBy(visits.value, (visit) => visit.entry.user_id));
+let lastByTechnician: ReadonlyMap<string, Visit[]> = new Map();
+
+export const visitsByTechnician = computed(() => {
+  lastByTechnician = keptGroups(
+    lastByTechnician,
+    Map.groupBy(visits.value, (visit) => visit.entry.user_id),
+  );
+  return lastByTechnician;
+});
 
 export const visitsByOrder = computed(() => Map.groupBy(visits.value, (visit) => visit.entry.jobs_id));
 
@@ -98,9 +115,9 @@ export const absencesOf = (technician: Technician) => [
   ...technician.holidays.map((each) => ({ from: instant(each.date_from), to: instant(each.date_to), name: each.name })),
 ];
 
-let lastAxis: Axis | null = null;
+let lastAxis: Axis | undefined;
 
-/** The time axis; the same object as long as it does not change, so that bars are not drawn again. */
+/** The time axis. */
 export const axis = computed<Axis>(() => {
   const range = days.value;
   const declared = (board.value?.technicians ?? []).filter((each) => each.hours).flatMap(hoursOf);
@@ -108,8 +125,7 @@ export const axis = computed<Axis>(() => {
   // A day on which nobody works is folded in a week, but not when it is all that is shown.
   if (view.value.scale === 'day') parts[0] ??= range[0] ?? null;
   // On a narrow day, hours of 11 pixels can still be told apart.
-  const next = createAxis(range, parts, unfolded.value, trackWidth.value, view.value.scale === 'day' ? 44 : 11);
-  if (!lastAxis || JSON.stringify(next) !== JSON.stringify(lastAxis)) lastAxis = next;
+  lastAxis = keptData(lastAxis, createAxis(range, parts, unfolded.value, trackWidth.value, view.value.scale === 'day' ? 44 : 11));
   return lastAxis;
 });
 
@@ -197,7 +213,12 @@ export async function loadBoard() {
 
 function merge(known: BoardData, news: BoardData): BoardData {
   const replaced = new Set([...news.removed, ...news.entries.map((entry) => entry.id)]);
-  return { ...news, entries: [...known.entries.filter((entry) => !replaced.has(entry.id)), ...news.entries] };
+  const before = new Map(known.technicians.map((technician) => [technician.id, technician]));
+  return {
+    ...news,
+    technicians: news.technicians.map((technician) => keptData(before.get(technician.id), technician)),
+    entries: [...known.entries.filter((entry) => !replaced.has(entry.id)), ...news.entries],
+  };
 }
 
 /** What the members of the team that is shown can do; null if no team is shown. */
