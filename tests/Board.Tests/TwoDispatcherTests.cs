@@ -32,6 +32,42 @@ public sealed class TwoDispatcherTests
         await Expect(ann.Order("A")).ToBeVisibleAsync();
     }
 
+    [Test]
+    public async Task A_board_that_was_read_earlier_does_not_replace_one_that_was_read_later()
+    {
+        await _tenant.Order("A");
+        var entry = (await _tenant.Planned("A", "T05", "2094-03-01T10:00:00Z"))["id"]!;
+        await using var board = await PlannedBoard.Open(_tenant, Day);
+        await Expect(board.Visit(entry)).ToBeVisibleAsync();
+        var (isHeld, isReleased, isShown) = (new TaskCompletionSource(), new TaskCompletionSource(), new TaskCompletionSource());
+        await board.Page.RouteAsync("**/api/Planning?**", async route =>
+        {
+            var answer = await route.FetchAsync();
+            if (isHeld.TrySetResult())
+            {
+                await isReleased.Task;
+                await route.FulfillAsync(new() { Response = answer });
+                isShown.SetResult();
+            }
+            else
+            {
+                await route.FulfillAsync(new() { Response = answer });
+            }
+        });
+        await Move("2094-03-01T11:00:00Z");
+        await isHeld.Task;
+        await Move("2094-03-01T12:00:00Z");
+        await Expect(board.Visit(entry)).ToHaveAccessibleNameAsync(new Regex("12:00–13:00"));
+        isReleased.SetResult();
+        await isShown.Task;
+        await board.Page.EvaluateAsync("() => new Promise(resolve => setTimeout(resolve, 300))");
+        await Expect(board.Visit(entry)).ToHaveAccessibleNameAsync(new Regex("12:00–13:00"));
+
+        async Task Move(string time) => Assert.That(
+            (int)(await _tenant.Send(HttpMethod.Patch, $"/api/JobPlanning({entry})", $$"""{"date_from":"{{time}}"}""")).Status,
+            Is.EqualTo(200));
+    }
+
     [TestCase("America/Los_Angeles")]
     [TestCase("Pacific/Kiritimati")]
     public async Task The_time_zone_of_the_browser_changes_nothing(string zone)

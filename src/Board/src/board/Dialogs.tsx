@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { closeDialog, dialog } from '../commands/dialogs';
 import { commands, isAvailable, target } from '../commands/table';
 import { t } from '../texts/texts';
@@ -9,7 +9,8 @@ import { SuggestionList } from './SuggestionList';
 
 function Frame({ title, children }: { title: string; children: ComponentChildren }) {
   const element = useRef<HTMLDialogElement>(null);
-  useEffect(() => element.current?.showModal(), []);
+  // Before it is drawn: Escape closes a dialog only when it is shown as one.
+  useLayoutEffect(() => element.current?.showModal(), []);
   return (
     <dialog ref={element} aria-label={title} onClose={closeDialog}>
       <div class="details-head">

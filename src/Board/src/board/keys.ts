@@ -113,7 +113,7 @@ function neighbour(all: Visit[], here: Visit, key: string): Visit | undefined {
 export function focusVisit(id: string, extend = false) {
   if (extend) selection.value = new Set([...selection.value, id]);
   else selectFocused(id, visitsById.value.get(id)?.entry.jobs_id ?? '');
-  const focus = () => document.querySelector<HTMLElement>(`[data-entry="${CSS.escape(id)}"]`)?.focus();
-  focus();
-  setTimeout(focus); // A row that was not seen before is filled in between.
+  const bar = () => document.querySelector<HTMLElement>(`[data-entry="${CSS.escape(id)}"]`);
+  if (bar()) bar()?.focus();
+  else setTimeout(() => bar()?.focus()); // when the row, which was not seen before, has been filled
 }
