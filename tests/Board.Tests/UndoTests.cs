@@ -48,5 +48,50 @@ public sealed class UndoTests : PlannedBoardTests
         Assert.That(await Board.Planned("A"), Is.EqualTo("T05 14:00-15:00"));
     }
 
+    [Test]
+    public async Task A_dispatch_is_undone_and_done_again()
+    {
+        var visit = await OpenWithVisit();
+        await Board.Press(visit, "d");
+        await Board.Said("Dispatched.");
+        await Board.Press(visit, "Control+z");
+        await Board.Said("Undone.");
+        Assert.That(await Tenant.Status("A"), Is.EqualTo("Planned"));
+        await Board.Press(visit, "Control+Shift+Z");
+        await Board.Said("Redone.");
+        Assert.That(await Tenant.Status("A"), Is.EqualTo("Dispatched"));
+    }
+
+    [Test]
+    public async Task A_canceled_order_returns_to_the_backlog_unless_somebody_has_changed_it()
+    {
+        await Tenant.Order("A");
+        await Open();
+        await Board.Press(Board.Order("A"), "Shift+X");
+        await Board.Said("Order canceled.");
+        await Board.Page.Keyboard.PressAsync("Control+z");
+        await Board.Said("Undone.");
+        Assert.That(await Tenant.Status("A"), Is.EqualTo("ToBePlanned"));
+        await Board.Press(Board.Order("A"), "Shift+X");
+        await Board.Said("Order canceled.");
+        await Tenant.Send(HttpMethod.Patch, "/api/Jobs(reference_back_office='A')", """{"name":"Changed"}""");
+        await Board.Page.Keyboard.PressAsync("Control+z");
+        await Board.Said("it cannot be undone");
+        Assert.That(await Tenant.Status("A"), Is.EqualTo("Canceled"));
+    }
+
+    [Test]
+    public async Task A_command_that_cannot_be_undone_says_so_and_an_earlier_one_is_not_undone_instead()
+    {
+        var visit = await OpenWithVisit();
+        await Board.Press(visit, "Alt+ArrowRight");
+        await Board.Said("Moved.");
+        await Board.Press(visit, "Shift+X");
+        await Board.Said("Order canceled.");
+        await Board.Page.Keyboard.PressAsync("Control+z");
+        await Board.Said("Nothing was undone. This command cannot be undone.");
+        Assert.That(await Tenant.Status("A"), Is.EqualTo("Canceled"));
+    }
+
     private static Regex Time(string text) => new(Regex.Escape(text));
 }

@@ -142,20 +142,21 @@ export async function readOrders(ids: string[]) {
 }
 
 /** Reads the history of an order, newest first. */
-export const readHistory = (id: string) =>
-  outcomeOf(api.GET('/api/Jobs({id})/History', { params: { path: { id }, query: { $top: 50 } } }));
+export const readHistory = (id: string, top = 50) =>
+  outcomeOf(api.GET('/api/Jobs({id})/History', { params: { path: { id }, query: { $top: top } } }));
 
-/** Changes the status of an order. */
-export const changeStatus = (id: string, code: string, reason?: string) =>
+/** Changes the status of an order; with a version, only if the order still has it. */
+export const changeStatus = (id: string, code: string, version?: number) =>
   outcomeOf(
     api.POST('/api/Jobs({id})/ChangeStatus', {
-      params: { path: { id } },
-      body: { job_status_code: code, ...(reason ? { reason } : {}) },
+      params: { path: { id }, header: ifMatch(version) },
+      body: { job_status_code: code },
     }),
   );
 
-/** Sends an order to its technicians. */
-export const dispatch = (id: string) => outcomeOf(api.POST('/api/Jobs({id})/Dispatch', { params: { path: { id } }, body: {} }));
+/** Sends an order to its technicians; with a version, only if the order still has it. */
+export const dispatch = (id: string, version?: number) =>
+  outcomeOf(api.POST('/api/Jobs({id})/Dispatch', { params: { path: { id }, header: ifMatch(version) }, body: {} }));
 
 /** Changes fields of an order, if it still has the version. */
 export const changeOrder = (id: string, version: number, order: Order) =>

@@ -1,4 +1,3 @@
-import { changeStatus, dispatch as dispatchOrder } from '../api/orders';
 import { type Change, type Entry, type EntryChange, propose } from '../api/planning';
 import type { Outcome } from '../api/problems';
 import { type Retry, refusal } from '../board/refusal';
@@ -7,6 +6,7 @@ import { endOf, view } from '../board/view';
 import { t } from '../texts/texts';
 import type { Period } from '../timeline/axis';
 import { type Edit, makeEdit } from './edits';
+import { final, makeCanceled, makeDispatched, makeDropped } from './statuses';
 import { remember } from './undo';
 
 const iso = (instant: number) => new Date(instant).toISOString();
@@ -107,19 +107,22 @@ export function mark(entry: Entry, field: 'is_locked' | 'customer_informed'): Pr
   return edit({ changes: [changeOf(entry, { [field]: value })], before: [entry] }, done);
 }
 
-/** Sends an order to its technicians. */
-export const dispatch = async (order: string) => finish(await dispatchOrder(order), t.done.dispatched);
+/** Sends the order of an entry to its technicians. */
+export const dispatch = async ({ jobs_id, job }: Entry) =>
+  finish(await makeDispatched(jobs_id, job.job_status_code ?? undefined), t.done.dispatched);
 
 /** Cancels an order. */
-export const cancelOrder = async (order: string) => finish(await changeStatus(order, 'Canceled'), t.done.canceled);
+export const cancelOrder = async (order: string, status: string | undefined) =>
+  finish(await makeCanceled(order, status), t.done.canceled);
 
 /** Drops the suggestion of an order: it waits to be planned again. */
-export const dropSuggestion = async (order: string) => finish(await changeStatus(order, 'ToBePlanned'), t.done.dropped);
+export const dropSuggestion = async (order: string) => finish(await makeDropped(order), t.done.dropped);
 
 /** Proposes a plan for orders in the days shown: they become suggestions. */
 export async function proposePlan(orders: string[]): Promise<boolean> {
   message.value = t.proposing;
   const result = await propose(orders, view.value.date, endOf(view.value), 3);
+  if (result.ok) remember(final);
   const counts = result.ok ? t.proposed(result.data.planned?.length ?? 0, result.data.unplanned?.length ?? 0) : '';
   return finish(result, counts);
 }

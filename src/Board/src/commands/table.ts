@@ -81,12 +81,16 @@ export const commands: Command[] = [
   write('unplan', ['Delete', 'Backspace'], movable, (target) => actions.unplanEntries(target.visits.map((visit) => visit.entry))),
   write('lock', ['l'], firm, (target) => actions.mark(target.visits[0]!.entry, 'is_locked')),
   write('inform', ['i'], firm, (target) => actions.mark(target.visits[0]!.entry, 'customer_informed')),
-  write('dispatch', ['d'], firm, (target) => actions.dispatch(target.visits[0]!.entry.jobs_id)),
+  write('dispatch', ['d'], firm, (target) => actions.dispatch(target.visits[0]!.entry)),
   write(
     'cancelOrder',
     ['Shift+X'],
     (target) => orderOf(target) !== null,
-    (target) => actions.cancelOrder(orderOf(target)!),
+    (target) =>
+      actions.cancelOrder(
+        orderOf(target)!,
+        backlog.value.orders.find(({ id }) => id === target.order)?.job_status_code ?? undefined,
+      ),
   ),
   write(
     'edit',

@@ -117,6 +117,7 @@ export const de = {
   nothingToUndo: 'Es gibt nichts rückgängig zu machen.',
   cannotUndo: (who: string) => `${who || 'Jemand'} hat es seither geändert; es lässt sich nicht rückgängig machen.`,
   notUndone: 'Nichts wurde rückgängig gemacht.',
+  isFinal: 'Dieser Befehl kann nicht rückgängig gemacht werden.',
   proposed: (planned: number, left: number) =>
     `${planned} vorgeschlagen${left > 0 ? `, ${left} ohne Termin` : ''}. Einzeln oder alle bestätigen.`,
   proposing: 'Ein guter Plan wird gesucht …',

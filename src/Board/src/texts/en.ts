@@ -115,6 +115,7 @@ export const en = {
   nothingToUndo: 'There is nothing to undo.',
   cannotUndo: (who: string) => `${who || 'Somebody'} has changed it since; it cannot be undone.`,
   notUndone: 'Nothing was undone.',
+  isFinal: 'This command cannot be undone.',
   proposed: (planned: number, left: number) =>
     `${planned === 1 ? '1 order' : `${planned} orders`} suggested${left > 0 ? `, ${left} without a time` : ''}. Confirm them one by one or all.`,
   proposing: 'Looking for a good plan …',

@@ -120,6 +120,7 @@ export const fr = {
   nothingToUndo: 'Il n’y a rien à annuler.',
   cannotUndo: (who: string) => `Modifié depuis par ${who || 'quelqu’un'}\u00a0: impossible à annuler.`,
   notUndone: 'Rien n’a été annulé.',
+  isFinal: 'Cette commande ne peut pas être annulée.',
   proposed: (planned: number, left: number) =>
     `Ordres proposés\u00a0: ${planned}${left > 0 ? `, sans créneau\u00a0: ${left}` : ''}. Confirmez-les un à un ou tous ensemble.`,
   proposing: 'Recherche d’un bon planning …',

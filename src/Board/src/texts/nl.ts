@@ -118,6 +118,7 @@ export const nl = {
   nothingToUndo: 'Er is niets om ongedaan te maken.',
   cannotUndo: (who: string) => `${who || 'Iemand'} heeft het intussen gewijzigd; het kan niet ongedaan gemaakt worden.`,
   notUndone: 'Er is niets ongedaan gemaakt.',
+  isFinal: 'Deze opdracht kan niet ongedaan worden gemaakt.',
   proposed: (planned: number, left: number) =>
     `${planned} voorgesteld${left > 0 ? `, ${left} zonder tijdstip` : ''}. Bevestig één voor één of alles samen.`,
   proposing: 'Goede planning zoeken …',
