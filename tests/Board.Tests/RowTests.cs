@@ -42,7 +42,7 @@ public sealed class RowTests : PlannedBoardTests
     }
 
     [Test]
-    public async Task A_key_reaches_a_visit_that_is_not_seen_and_moves_it()
+    public async Task A_key_reaches_a_visit_outside_the_viewport_and_moves_it()
     {
         await Board.Press(Board.Visit(_first), "End");
         await Expect(Board.Visit(_last)).ToBeFocusedAsync();
@@ -53,7 +53,7 @@ public sealed class RowTests : PlannedBoardTests
     }
 
     [Test]
-    public async Task A_visit_that_was_selected_and_is_not_seen_keeps_the_focus()
+    public async Task A_selected_visit_outside_the_viewport_keeps_the_focus()
     {
         await Board.Press(Board.Visit(_first), "End");
         await Expect(Board.Visit(_last)).ToBeFocusedAsync();

@@ -19,7 +19,7 @@ public sealed class TwoDispatcherTests
     public void Dispose() => _tenant.Dispose();
 
     [Test]
-    public async Task Two_dispatchers_see_what_the_other_does()
+    public async Task Two_dispatchers_see_each_others_changes()
     {
         await _tenant.Order("A");
         var entry = (await _tenant.Planned("A", "T05", "2094-03-01T10:00:00Z"))["id"]!;

@@ -89,7 +89,7 @@ public sealed class UndoTests : PlannedBoardTests
         await Board.Press(visit, "Shift+X");
         await Board.Said("Order canceled.");
         await Board.Page.Keyboard.PressAsync("Control+z");
-        await Board.Said("Nothing was undone. This command cannot be undone.");
+        await Board.Said("Nothing was undone. This action cannot be undone.");
         Assert.That(await Tenant.Status("A"), Is.EqualTo("Canceled"));
     }
 

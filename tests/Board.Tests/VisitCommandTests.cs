@@ -50,11 +50,11 @@ public sealed class VisitCommandTests : PlannedBoardTests
     {
         var visit = await OpenWithVisit();
         await Board.Run(by, visit, "i", "Customer informed or not");
-        await Board.Said("Marked as known to the customer.");
+        await Board.Said("Customer marked as informed.");
         Assert.That((bool)(await Board.Entry("A"))["customer_informed"]!, Is.True);
         await Expect(visit).ToHaveAccessibleNameAsync(new Regex(", customer informed"));
         await Board.Run(by, visit, "i", "Customer informed or not");
-        await Board.Said("Marked as not known to the customer.");
+        await Board.Said("Customer marked as not informed.");
         Assert.That((bool)(await Board.Entry("A"))["customer_informed"]!, Is.False);
     }
 
@@ -104,7 +104,7 @@ public sealed class VisitCommandTests : PlannedBoardTests
         var visit = await OpenWithVisit();
         await visit.ClickAsync();
         await Board.Page.Locator(".details [data-command=inform]").ClickAsync();
-        await Board.Said("Marked as known to the customer.");
+        await Board.Said("Customer marked as informed.");
         await Board.Page.Locator(".details [data-command=dispatch]").ClickAsync();
         await Board.Said("Dispatched.");
         Assert.That((bool)(await Board.Entry("A"))["customer_informed"]!, Is.True);

@@ -71,7 +71,7 @@ internal sealed class CredentialAuthentication(CredentialVerifier verifier, Sess
     public Task ChallengeAsync(HttpContext context, string? scheme, AuthenticationProperties? properties)
     {
         var problem = context.Features.Get<ProblemResult>() ?? CredentialProblems.Refused;
-        // Browsers answer the challenge with a box of their own, which a page that signs in does not want.
+        // Browsers answer the challenge with their own sign-in dialog, which a page that signs in does not want.
         if (problem.Status == StatusCodes.Status401Unauthorized && !context.Request.Headers.ContainsKey(CrossSiteRequests.FetchSite))
         {
             context.Response.Headers.WWWAuthenticate = Challenge;

@@ -32,8 +32,8 @@ internal static class CredentialProblems
 
     private static ProblemResult TooMany(int seconds)
     {
-        var detail = $"Too many passwords of this user were wrong: received {PasswordAttempts.MaxWrong} from this address within a minute. "
-            + $"Send the request again in {seconds} s, with the right password.";
+        var detail = $"Received {PasswordAttempts.MaxWrong} wrong passwords for this user from this address within a minute. "
+            + $"Send the request again in {seconds} s with the right password.";
         return new(StatusCodes.Status429TooManyRequests, detail, new Problem(null, "too_many_attempts", detail)) { RetryAfter = seconds };
     }
 }

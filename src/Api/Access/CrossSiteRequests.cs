@@ -14,7 +14,7 @@ internal static class CrossSiteRequests
 
     private const string Detail =
         $"A session can change something only from a page of this API: {FetchSite} must be same-origin or none, "
-        + "or Origin must be the address of this API. Programs sign in with HTTP Basic or an API key.";
+        + "or Origin must be the address of this API. Programs send HTTP Basic or an API key instead.";
 
     /// <summary>The response to a refused request.</summary>
     public static readonly ProblemResult Refused = new(

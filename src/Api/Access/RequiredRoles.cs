@@ -2,20 +2,20 @@ using WorkOrders.Application.Tenancy;
 
 namespace WorkOrders.Api.Access;
 
-/// <summary>Metadata of an endpoint: the roles that its requests take.</summary>
+/// <summary>Metadata of an endpoint: the roles that it allows.</summary>
 /// <param name="Roles">The roles, from the one that may do least.</param>
 internal sealed record RequiredRoles(params IReadOnlyList<Role> Roles)
 {
-    /// <summary>Takes every role: reading, and requests that check themselves what they do.</summary>
+    /// <summary>Allows every role: reading, and requests that check the role themselves.</summary>
     public static readonly RequiredRoles Any = new(Role.Viewer, Role.Technician, Role.Dispatcher, Role.Admin);
 
-    /// <summary>Takes the roles of those who carry out work, and of those who plan it.</summary>
+    /// <summary>Allows the roles of those who carry out work, and of those who plan it.</summary>
     public static readonly RequiredRoles Work = new(Role.Technician, Role.Dispatcher, Role.Admin);
 
-    /// <summary>Takes the roles of those who write and plan work orders.</summary>
+    /// <summary>Allows the roles of those who write and plan work orders.</summary>
     public static readonly RequiredRoles Planning = new(Role.Dispatcher, Role.Admin);
 
-    /// <summary>Takes only administrators.</summary>
+    /// <summary>Allows only administrators.</summary>
     public static readonly RequiredRoles Administration = new(Role.Admin);
 
     /// <summary>The names of the roles.</summary>

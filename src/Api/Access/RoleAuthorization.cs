@@ -4,7 +4,7 @@ using WorkOrders.Domain;
 
 namespace WorkOrders.Api.Access;
 
-/// <summary>Refuses an authenticated request with 403 if the role of its credential is not one that its endpoint takes.</summary>
+/// <summary>Refuses an authenticated request with 403 if the role of its credential is not one that its endpoint allows.</summary>
 internal sealed class RoleAuthorization(RequestDelegate next)
 {
     /// <summary>Handles a request. A path that does not exist, or not for the method, is not refused here.</summary>
@@ -25,8 +25,8 @@ internal sealed class RoleAuthorization(RequestDelegate next)
 
     private static Problem RoleMissing(string role, IReadOnlyList<string> required) => new(
         null, "role_missing",
-        $"The credential has the role {role}; the request takes {string.Join(" or ", required)}. "
-            + "Use another credential, or let an administrator change the role (`user role` or `key role`).")
+        $"The credential has the role {role}; the request requires {string.Join(" or ", required)}. "
+            + "Use another credential, or ask an administrator to change the role (`user role` or `key role`).")
     {
         Kind = ProblemKind.Forbidden,
         Details = new Dictionary<string, object> { ["role"] = role, ["required_roles"] = required },
@@ -34,8 +34,8 @@ internal sealed class RoleAuthorization(RequestDelegate next)
 
     private static readonly Problem NotLinked = new(
         null, "technician_not_linked",
-        "The credential has the role technician, but belongs to no technician whose work it could change. "
-            + "Let an administrator link it (`user link` or `key link`).")
+        "The credential has the role technician but is not linked to a technician. "
+            + "Ask an administrator to link it (`user link` or `key link`).")
     {
         Kind = ProblemKind.Forbidden,
     };

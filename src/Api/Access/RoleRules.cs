@@ -7,7 +7,7 @@ namespace WorkOrders.Api.Access;
 
 /// <summary>
 /// Which role may do what. Every role reads; what a request may change follows from the path of its endpoint, which decides alone, so that
-/// an endpoint that no rule names takes only administrators.
+/// an endpoint that no rule names allows only administrators.
 /// </summary>
 internal static class RoleRules
 {

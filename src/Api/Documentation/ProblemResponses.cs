@@ -27,7 +27,7 @@ internal static class ProblemResponses
         ("415", "Content-Type, its charset, or Content-Encoding is not supported."),
         ("422", "A reference does not exist, or a rule is violated."),
         ("428", "The tenant requires If-Match or If-None-Match for every change."),
-        ("429", "Too many passwords of this user were wrong. Retry the request when the minute is over."),
+        ("429", "Too many wrong passwords were received for this user from this address. Retry the request when the minute is over."),
         ("503", "The database is unavailable, too many credentials are being checked, too many imports are running, or the server has no " +
             "space for an import. See `detail`, and retry the request."),
         (Default, "Any other error."),

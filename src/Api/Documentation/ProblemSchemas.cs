@@ -41,7 +41,7 @@ internal static class ProblemSchemas
                 "The next periods of the same length in which the technician could be planned.")),
             ("travel_minutes?", Schemas.Integer("The estimated travel time in minutes.")),
             ("role?", Schemas.Text("The role of the credential, if it does not allow the request.")),
-            ("required_roles?", Schemas.List(Schemas.Text("A role."), "The roles that the request takes.")),
+            ("required_roles?", Schemas.List(Schemas.Text("A role."), "The roles that the request allows.")),
             ("existing?", Schemas.Text("Id of the existing row that conflicts.", "uuid"))));
         AddODataError(document);
         document.AddSchema(Problem, Schemas.Object(

@@ -90,8 +90,8 @@ public sealed class RoleTests
         var problem = refused.Json["errors"]![0]!;
         Assert.That((string?)problem["code"], Is.EqualTo("role_missing"));
         Assert.That((string?)problem["message"], Is.EqualTo(
-            "The credential has the role viewer; the request takes dispatcher or admin. "
-            + "Use another credential, or let an administrator change the role (`user role` or `key role`)."));
+            "The credential has the role viewer; the request requires dispatcher or admin. "
+            + "Use another credential, or ask an administrator to change the role (`user role` or `key role`)."));
         Assert.That((string?)problem["role"], Is.EqualTo("viewer"));
         Assert.That(problem["required_roles"]!.ToJsonString(), Is.EqualTo("""["dispatcher","admin"]"""));
     }

@@ -10,8 +10,8 @@ export const readPage: ReadPage = async (after) => {
 };
 
 /**
- * Opens a stream of server-sent events, which the browser resumes by itself unless the server refused it, as while it starts; until it can
- * be had again, pages are read.
+ * Opens a stream of server-sent events. The browser reconnects unless the server refused the stream, for example while the API starts; until
+ * the stream opens again, pages are read.
  */
 export const openStream: OpenStream = (after, { change, connected }) => {
   let last = after;

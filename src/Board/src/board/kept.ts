@@ -1,5 +1,5 @@
 /*
- * What is drawn again follows from what is another object. These functions return the object from before where it says the same, so that
+ * Components are drawn again when they get another object. These functions return the object from before if its content is equal, so that
  * after a change only what has changed is drawn again.
  */
 
@@ -13,7 +13,7 @@ export function keptGroups<K, T>(before: ReadonlyMap<K, T[]>, now: ReadonlyMap<K
   return new Map([...now].map(([key, list]) => [key, keptList(before.get(key), list)]));
 }
 
-/** Data of the server; the same object as before if it says the same. */
+/** Data of the server; the same object as before if its content is equal. */
 export function keptData<T>(before: T | undefined, now: T): T {
   return before !== undefined && JSON.stringify(before) === JSON.stringify(now) ? before : now;
 }

@@ -1,9 +1,9 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 
-/** How far outside the part of the grid that is seen a row is filled, so that scrolling does not show it empty. */
+/** How far outside the viewport of the grid a row is filled, so that scrolling does not show it empty. */
 const MARGIN = '300px';
 
-/** Whether an element of the grid is seen, or nearly. */
+/** Whether an element of the grid is in the viewport, or near it. */
 export function useNear<T extends Element>() {
   const element = useRef<T>(null);
   const [isNear, setNear] = useState(false);

@@ -6,7 +6,7 @@ import { endOf, view } from '../board/view';
 import { t } from '../texts/texts';
 import type { Period } from '../timeline/axis';
 import { type Edit, makeEdit } from './edits';
-import { final, makeCanceled, makeDispatched, makeDropped } from './statuses';
+import { cancelWithUndo, discardSuggestion, dispatchWithUndo, final } from './statuses';
 import { remember } from './undo';
 
 const iso = (instant: number) => new Date(instant).toISOString();
@@ -100,7 +100,7 @@ export function moveAll(visits: Visit[], by: number, userId?: string, force = fa
   return edit({ changes, before }, done, { force: () => moveAll(visits, by, userId, true) }, force);
 }
 
-/** Marks an entry as locked or known to the customer. */
+/** Marks an entry as locked, or its customer as informed. */
 export function mark(entry: Entry, field: 'is_locked' | 'customer_informed'): Promise<boolean> {
   const value = !entry[field];
   const done = field === 'is_locked' ? (value ? t.done.locked : t.done.unlocked) : value ? t.done.informed : t.done.notInformed;
@@ -109,14 +109,14 @@ export function mark(entry: Entry, field: 'is_locked' | 'customer_informed'): Pr
 
 /** Sends the order of an entry to its technicians. */
 export const dispatch = async ({ jobs_id, job }: Entry) =>
-  finish(await makeDispatched(jobs_id, job.job_status_code ?? undefined), t.done.dispatched);
+  finish(await dispatchWithUndo(jobs_id, job.job_status_code ?? undefined), t.done.dispatched);
 
 /** Cancels an order. */
 export const cancelOrder = async (order: string, status: string | undefined) =>
-  finish(await makeCanceled(order, status), t.done.canceled);
+  finish(await cancelWithUndo(order, status), t.done.canceled);
 
 /** Drops the suggestion of an order: it waits to be planned again. */
-export const dropSuggestion = async (order: string) => finish(await makeDropped(order), t.done.dropped);
+export const dropSuggestion = async (order: string) => finish(await discardSuggestion(order), t.done.dropped);
 
 /** Proposes a plan for orders in the days shown: they become suggestions. */
 export async function proposePlan(orders: string[]): Promise<boolean> {

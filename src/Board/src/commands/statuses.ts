@@ -5,36 +5,36 @@ import { versionOf } from '../api/version';
 import { t } from '../texts/texts';
 import { remember, type Step } from './undo';
 
-/** Gives an order a status, if it still has the version; any version will do if there is none. */
-type Give = (version?: number) => Promise<Outcome<Order>>;
+/** Changes the status of an order if it still has the version; without one, in any version. */
+type StatusChange = (version?: number) => Promise<Outcome<Order>>;
 
 /** The statuses to which a canceled order can return. */
 const REOPENED = ['Open', 'ToBePlanned'];
 
-/** Dispatches an order; with the status before, it can be undone. */
-export const makeDispatched = (order: string, before: string | undefined) =>
-  give(order, (version) => dispatch(order, version), before === 'Planned' ? before : undefined);
+/** Dispatches an order; it can be undone if the order was planned before. */
+export const dispatchWithUndo = (order: string, before: string | undefined) =>
+  change(order, (version) => dispatch(order, version), before === 'Planned' ? before : undefined);
 
-/** Cancels an order; without visits, and with the status before, it can be undone. */
-export const makeCanceled = (order: string, before: string | undefined) =>
-  give(order, (version) => changeStatus(order, 'Canceled', version), REOPENED.includes(before ?? '') ? before : undefined);
+/** Cancels an order; it can be undone if the order was waiting in the backlog before. */
+export const cancelWithUndo = (order: string, before: string | undefined) =>
+  change(order, (version) => changeStatus(order, 'Canceled', version), REOPENED.includes(before ?? '') ? before : undefined);
 
 /** Discards the suggestion of an order. */
-export const makeDropped = (order: string) => give(order, () => changeStatus(order, 'ToBePlanned'), undefined);
+export const discardSuggestion = (order: string) => change(order, () => changeStatus(order, 'ToBePlanned'), undefined);
 
-async function give(order: string, there: Give, before: string | undefined): Promise<Outcome<Order>> {
-  const result = await there();
+async function change(order: string, forward: StatusChange, before: string | undefined): Promise<Outcome<Order>> {
+  const result = await forward();
   if (!result.ok) return result;
-  const isAlone = result.warnings.every((warning) => warning.code !== 'children_canceled');
-  const back = before && isAlone ? (version?: number) => changeStatus(order, before, version) : null;
-  remember(back ? step(order, versionOf(result.data), back, there) : final);
+  const hasNoChildren = result.warnings.every((warning) => warning.code !== 'children_canceled');
+  const backward = before && hasNoChildren ? (version?: number) => changeStatus(order, before, version) : null;
+  remember(backward ? step(order, versionOf(result.data), backward, forward) : final);
   return result;
 }
 
-const step = (order: string, version: number, give: Give, reverse: Give): Step => ({
+const step = (order: string, version: number, there: StatusChange, back: StatusChange): Step => ({
   run: async () => {
-    const result = await give(version);
-    if (result.ok) return { ...result, next: step(order, versionOf(result.data), reverse, give) };
+    const result = await there(version);
+    if (result.ok) return { ...result, next: step(order, versionOf(result.data), back, there) };
     return { ...result, changedBy: result.status === 412 ? await authorOf(order) : '' };
   },
 });

@@ -82,7 +82,7 @@ export const nl = {
   notLive: (time: string) => `Niet live sinds ${time}. Wijzigingen van anderen verschijnen zodra de verbinding hersteld is.`,
   loading: 'Laden …',
   noConnection: 'De API is niet bereikbaar. Er is niets gewijzigd.',
-  refused: 'Niet ingepland',
+  refused: 'Niet mogelijk',
   changedMeanwhile: (who: string) => `Intussen gewijzigd door ${who}.`,
   keepTheirs: 'Zo laten',
   anyway: 'Toch uitvoeren',
@@ -118,7 +118,7 @@ export const nl = {
   nothingToUndo: 'Er is niets om ongedaan te maken.',
   cannotUndo: (who: string) => `${who || 'Iemand'} heeft het intussen gewijzigd; het kan niet ongedaan gemaakt worden.`,
   notUndone: 'Er is niets ongedaan gemaakt.',
-  isFinal: 'Deze opdracht kan niet ongedaan worden gemaakt.',
+  isFinal: 'Deze actie kan niet ongedaan gemaakt worden.',
   proposed: (planned: number, left: number) =>
     `${planned} voorgesteld${left > 0 ? `, ${left} zonder tijdstip` : ''}. Bevestig één voor één of alles samen.`,
   proposing: 'Goede planning zoeken …',
