@@ -6,11 +6,13 @@ using WorkOrders.Application.Tenancy;
 namespace WorkOrders.Api.Access;
 
 /// <summary>
-/// Signs in to the demo tenant without a password: with the embedded database only, and only from this machine. The host that the
-/// request names is checked, too, because the name of another site can lead to this machine (DNS rebinding).
+/// Signs in to the demo tenant without a password: with the embedded database only, and only from this machine without a proxy. The host of
+/// the request is checked, too, because the name of another site can resolve to this machine (DNS rebinding).
 /// </summary>
 internal sealed class DemoSignIn(IDatabaseState database, ICredentialStore credentials)
 {
+    private static readonly string[] ForwardingHeaders = ["Forwarded", "X-Forwarded-For"];
+
     private const string Detail = "There is no demo tenant that a request to this address can sign in to; sign in with POST /session.";
 
     /// <summary>The response to a request that cannot sign in to the demo tenant.</summary>
@@ -23,7 +25,10 @@ internal sealed class DemoSignIn(IDatabaseState database, ICredentialStore crede
             : null;
 
     private static bool IsLocal(HttpContext context) =>
-        context.Connection.LocalIpAddress is { } address && IPAddress.IsLoopback(address) && IsLocalName(context.Request.Host.Host);
+        IsLoopback(context.Connection.LocalIpAddress) && IsLoopback(context.Connection.RemoteIpAddress)
+        && IsLocalName(context.Request.Host.Host) && !ForwardingHeaders.Any(context.Request.Headers.ContainsKey);
+
+    private static bool IsLoopback(IPAddress? address) => address is not null && IPAddress.IsLoopback(address);
 
     private static bool IsLocalName(string host) =>
         host.Equals("localhost", StringComparison.OrdinalIgnoreCase)

@@ -70,19 +70,20 @@ internal sealed class ChangeStream(
         for (var lastHeartbeat = Stopwatch.GetTimestamp(); ;)
         {
             var page = await Read(Heartbeat - Stopwatch.GetElapsedTime(lastHeartbeat), database, end);
-            writer.Write(page.Changes);
-            if (Stopwatch.GetElapsedTime(lastHeartbeat) >= Heartbeat)
-            {
-                if (!await credential.IsAccepted())
-                {
-                    return;
-                }
-                writer.WriteHeartbeat(listener.Position);
-                lastHeartbeat = Stopwatch.GetTimestamp();
-            }
-            else if (page.Changes.Count == 0)
+            var isHeartbeat = Stopwatch.GetElapsedTime(lastHeartbeat) >= Heartbeat;
+            if (page.Changes.Count == 0 && !isHeartbeat)
             {
                 continue;
+            }
+            if (!await credential.IsAccepted())
+            {
+                return;
+            }
+            writer.Write(page.Changes);
+            if (isHeartbeat)
+            {
+                writer.WriteHeartbeat(listener.Position);
+                lastHeartbeat = Stopwatch.GetTimestamp();
             }
             await Flush(http, end);
         }

@@ -5,6 +5,7 @@ using WorkOrders.Api.Documentation;
 using WorkOrders.Api.Http;
 using WorkOrders.Application.Changes;
 using WorkOrders.Application.Contract;
+using WorkOrders.Application.Database;
 using WorkOrders.Application.Requests;
 
 namespace WorkOrders.Api.Changes;
@@ -20,7 +21,7 @@ internal static class ChangesEndpoints
 
     private static async Task<IResult> Get(
         HttpRequest request, IMediator mediator, EntityModel model, RequestContext context, ChangeBroadcast broadcast,
-        IHostApplicationLifetime lifetime, CancellationToken cancellationToken)
+        IDatabaseState database, IHostApplicationLifetime lifetime, CancellationToken cancellationToken)
     {
         var (preferences, problems, http) = (context.Preferences, context.Problems, request.HttpContext);
         var format = ResponseFormat.Of(http);
@@ -43,6 +44,10 @@ internal static class ChangesEndpoints
         var page = given.Wait > TimeSpan.Zero
             ? await Wait(Listen(given.Query), given.Wait, lifetime.ApplicationStopping, cancellationToken)
             : await mediator.Send(given.Query, cancellationToken);
+        if (given.Wait > TimeSpan.Zero && page.Changes.Count > 0 && !await new StreamCredential(http, database).IsAccepted())
+        {
+            return http.Features.Get<ProblemResult>()!;
+        }
         return new JsonResponse(
             StatusCodes.Status200OK, new ChangesDocument(page, problems.Warnings, format.ValuesFor(preferences)).Write)
         {

@@ -83,6 +83,15 @@ public sealed class EmbeddedModeTests
         Assert.That((await browser.Send(HttpMethod.Post, "/session/demo")).Status, Is.EqualTo(HttpStatusCode.Forbidden));
     }
 
+    [TestCase("X-Forwarded-For", "203.0.113.9")]
+    [TestCase("Forwarded", "for=203.0.113.9")]
+    public async Task The_demo_is_not_offered_through_a_proxy(string name, string value)
+    {
+        using var browser = new Browser(_api.Client.BaseAddress);
+        Assert.That((await browser.Send(HttpMethod.Get, "/session/demo", null, (name, value))).Status, Is.EqualTo(HttpStatusCode.NotFound));
+        Assert.That((await browser.Send(HttpMethod.Post, "/session/demo", null, (name, value))).Status, Is.EqualTo(HttpStatusCode.NotFound));
+    }
+
     [Test]
     public async Task Outside_embedded_mode_there_is_no_demo_tenant()
     {

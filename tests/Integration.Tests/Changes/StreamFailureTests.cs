@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using WorkOrders.Application.Changes;
@@ -95,6 +96,20 @@ public sealed class StreamFailureTests
         Assert.That(await stream.ReadBlock(), Is.EqualTo(new[] { ":" }), "an accepted key keeps its stream");
         await _database.Run("delete from api_key");
         Assert.That(await stream.ReadBlock(), Is.Null);
+    }
+
+    [Test]
+    public async Task A_change_is_not_sent_to_a_key_that_was_revoked_before()
+    {
+        using var stream = await EventStream.Open(_api.Client);
+        await stream.ReadBlock();
+        var poll = _api.Client.GetAsync("/api/Changes?after=18&wait=20");
+        await Task.Delay(500);
+        await _database.Run("delete from api_key");
+        await Write(1);
+        Assert.That(await stream.ReadBlock(), Is.Null, "a stream");
+        using var response = await poll;
+        Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.Unauthorized), "a request that waits");
     }
 
     private async Task StopApi()
