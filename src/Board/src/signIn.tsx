@@ -3,13 +3,10 @@ import { useEffect, useState } from 'preact/hooks';
 import './style/tokens.css';
 import './style/board.css';
 import { offersDemo, signIn, signInDemo } from './api/session';
+import { destinationOf } from './destination';
 import { t } from './texts/texts';
 
-/** Where to go after signing in: a page of this site, and never another site. */
-function destination(): string {
-  const to = new URLSearchParams(location.search).get('to') ?? '';
-  return /^\/(?![/\\])/.test(to) ? to : '/board';
-}
+const destination = () => destinationOf(new URLSearchParams(location.search).get('to') ?? '', location.origin);
 
 function SignIn() {
   const [problem, setProblem] = useState('');
