@@ -30,16 +30,30 @@ public sealed class KeyboardTests : PlannedBoardTests
     }
 
     [Test]
-    public async Task After_a_visit_was_unplanned_the_next_one_has_the_focus_and_undo_works()
+    public async Task After_a_visit_was_unplanned_its_order_has_the_focus_and_undo_works()
     {
         await Tenant.Order("B");
-        var other = (await Tenant.Planned("B", "T06", "2094-03-01T10:00:00Z"))["id"]!;
+        await Tenant.Planned("B", "T06", "2094-03-01T10:00:00Z");
         var visit = await OpenWithVisit();
         await Board.Press(visit, "Delete");
-        await Expect(Board.Visit(other)).ToBeFocusedAsync();
+        await Expect(Board.Order("A")).ToBeFocusedAsync();
+        await Press("Delete");
         await Press("Control+z");
         await Board.Said("Undone.");
         Assert.That(await Board.Planned("A"), Is.EqualTo("T05 10:00-11:00"));
+    }
+
+    [Test]
+    public async Task When_a_refusal_is_closed_the_order_has_the_focus_again()
+    {
+        await Tenant.Order("B");
+        await Tenant.Planned("B", "T05", "2094-03-01T11:00:00Z");
+        var visit = await OpenWithVisit();
+        await Board.Press(visit, "Alt+ArrowRight");
+        await Expect(Board.Card).ToBeVisibleAsync();
+        await Press("Escape");
+        await Expect(Board.Card).ToHaveCountAsync(0);
+        await Expect(visit).ToBeFocusedAsync();
     }
 
     private Task Press(string key) => Board.Page.Keyboard.PressAsync(key);

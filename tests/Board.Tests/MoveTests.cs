@@ -23,6 +23,33 @@ public sealed class MoveTests : PlannedBoardTests
         Assert.That(await Board.Planned("A"), Is.EqualTo("T06 10:00-11:00"));
     }
 
+    [Test]
+    public async Task Details_that_are_open_follow_a_visit_that_is_dragged()
+    {
+        await Tenant.Order("B");
+        var other = Board.Visit((await Tenant.Planned("B", "T06", "2094-03-01T10:00:00Z"))["id"]!);
+        await (await OpenWithVisit()).ClickAsync();
+        var heading = Board.Page.Locator(".details h2");
+        await Expect(heading).ToHaveTextAsync("A Work");
+        await Board.Drag(other, "T06", "2094-03-01T12:00:00Z");
+        await Board.Said("Moved.");
+        await Expect(heading).ToHaveTextAsync("B Work");
+    }
+
+    [Test]
+    public async Task A_visit_that_somebody_unplans_meanwhile_is_not_moved_and_the_page_says_so()
+    {
+        var visit = await OpenWithVisit();
+        var id = await visit.GetAttributeAsync("data-entry");
+        await Board.Lift(visit);
+        await Tenant.Send(HttpMethod.Delete, $"/api/JobPlanning({id})");
+        await Expect(visit).ToHaveCountAsync(0);
+        await Board.Carry("T06", "2094-03-01T10:00:00Z");
+        await Board.Page.Mouse.UpAsync();
+        await Board.Said("A is no longer planned there. Nothing was changed.");
+        Assert.That(await Board.Planned("A"), Is.Null);
+    }
+
     [TestCase("start", "2094-03-01T09:45:00Z", "T05 09:45-11:00")]
     [TestCase("end", "2094-03-01T11:15:00Z", "T05 10:00-11:15")]
     public async Task An_end_of_a_visit_is_dragged(string end, string time, string planned)

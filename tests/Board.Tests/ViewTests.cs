@@ -22,6 +22,17 @@ public sealed class ViewTests : PlannedBoardTests
     }
 
     [Test]
+    public async Task From_the_month_of_its_Thursday_a_week_is_returned_to()
+    {
+        await Tenant.Order("A");
+        await Open("week/2094-03-29");
+        await Board.Page.GetByText("Month", new() { Exact = true }).ClickAsync();
+        await Expect(Board.Page).ToHaveURLAsync(new Regex("/board/month/2094-04-01$"));
+        await Board.Page.GetByText("Week", new() { Exact = true }).ClickAsync();
+        await Expect(Board.Page).ToHaveURLAsync(new Regex("/board/week/2094-03-29$"));
+    }
+
+    [Test]
     public async Task The_printed_day_has_a_page_for_each_technician_with_visits()
     {
         await Tenant.Order("A", "\"description\":\"Ring at the back door\"");

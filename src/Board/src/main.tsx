@@ -9,6 +9,7 @@ import { isDate } from './board/dates';
 import { keepFocus } from './board/focusing';
 import { keepLive, loadOnNavigation } from './board/liveBoard';
 import { Print } from './board/Print';
+import { followSelection } from './board/selecting';
 import { person, today } from './board/state';
 import { addressOf, parseView, view } from './board/view';
 
@@ -32,6 +33,7 @@ if (session === null) {
     loadOnNavigation();
     keepLive();
     keepFocus();
+    followSelection();
     render(<Board />, root);
   }
 }

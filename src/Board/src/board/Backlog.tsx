@@ -8,7 +8,7 @@ import { counts } from './counts';
 import { focusBacklog } from './focusing';
 import { duration } from './format';
 import { carried } from './placing';
-import { selectFocused, selectOrder } from './selecting';
+import { selectOrder } from './selecting';
 import { type BacklogOrder, backlog, formats, mayPlan, orderTabStop, selection } from './state';
 import { show, view } from './view';
 
@@ -54,7 +54,7 @@ function Card({ order }: { order: BacklogOrder }) {
         tabIndex={id === orderTabStop.value ? 0 : -1}
         aria-pressed={selection.value.has(id)}
         onClick={() => selectOrder(id)}
-        onFocus={() => selectFocused(id, id)}
+        onFocus={() => (selection.value = new Set([id]))}
       >
         <span class={`edge priority${Math.min(order.job_priority?.sequence ?? 9, 9)}`} />
         <span class="card-name">

@@ -14,22 +14,9 @@ import { Happened } from './Happened';
 import { handleKey } from './keys';
 import { carried, changedElsewhere, ghost } from './placing';
 import { RefusalCard } from './RefusalCard';
-import {
-  board,
-  days,
-  failure,
-  formats,
-  mayPlan,
-  message,
-  nameOf,
-  notLiveSince,
-  person,
-  selection,
-  teams,
-  today,
-  zoom,
-} from './state';
+import { board, days, failure, formats, mayPlan, message, nameOf, notLiveSince, person, selection, teams, today } from './state';
 import { type Scale, show, turnPage, view } from './view';
+import { zoom } from './zoom';
 
 const SCALES: Scale[] = ['day', 'week', 'month'];
 const isBacklogOpen = signal(localStorage.getItem('backlog') !== 'closed');

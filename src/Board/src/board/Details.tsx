@@ -7,7 +7,7 @@ import { type Command, commands, isAvailable, target } from '../commands/table';
 import { t } from '../texts/texts';
 import { CommandButton } from './CommandButton';
 import { duration } from './format';
-import { board, formats, loadBoard, mayPlan, message, person, technicianName, visitsByOrder } from './state';
+import { board, formats, loadBoard, mayPlan, message, person, selection, technicianName, visitsByOrder } from './state';
 import { show, view } from './view';
 
 type History = Extract<Awaited<ReturnType<typeof readHistory>>, { ok: true }>['data'];
@@ -103,6 +103,7 @@ export function Details() {
         </button>
       </div>
       {person.value && !mayPlan.value && <p class="empty">{t.readOnly}</p>}
+      {selection.value.size > 1 && <p class="empty">{t.selected(selection.value.size)}</p>}
       {mayPlan.value && (
         <div class="actions">
           {commands

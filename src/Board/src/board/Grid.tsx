@@ -83,8 +83,12 @@ export function Grid() {
 
   useEffect(() => {
     const element = scroller.current!;
+    const panes = element.closest<HTMLElement>('.panes')!;
+    // Details that are open take a part of what is seen, but nothing moves.
     const measure = new ResizeObserver(() => {
-      trackWidth.value = Math.max(element.clientWidth - NAME_WIDTH - 2, 300);
+      const scrollbar = element.offsetWidth - element.clientWidth;
+      const width = panes.getBoundingClientRect().right - element.getBoundingClientRect().left - scrollbar;
+      trackWidth.value = Math.max(width - NAME_WIDTH - 2, 300);
     });
     measure.observe(element);
     const clock = setInterval(() => (now.value = Date.now()), 30_000);

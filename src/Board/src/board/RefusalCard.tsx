@@ -1,10 +1,11 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { Problem } from '../api/problems';
 import { t } from '../texts/texts';
+import { returnFocus } from './focusing';
 import { ruleNames } from './format';
 import { hovered } from './hovered';
 import { px } from './px';
-import { distinct, type Refusal, refusal, refusalPlace } from './refusal';
+import { distinct, orderOf, type Refusal, refusal, refusalPlace } from './refusal';
 import { formats, load } from './state';
 
 function Reason({ problem, refused }: { problem: Problem; refused: Refusal }) {
@@ -13,6 +14,7 @@ function Reason({ problem, refused }: { problem: Problem; refused: Refusal }) {
   return (
     <li>
       <p>
+        {orderOf(problem, refused) && <b>{orderOf(problem, refused)}: </b>}
         {t.rules[problem.code] && <b>{t.rules[problem.code]}. </b>}
         {formats.value.sentence(problem.message)}
       </p>
@@ -56,11 +58,12 @@ export function RefusalCard() {
   const card = useRef<HTMLElement>(null);
   useEffect(() => card.current?.querySelector<HTMLElement>('.slots button, .anyway, .dismiss')?.focus(), [refused]);
   if (!refused) return null;
-  const { problems, status, retry, changedBy } = refused;
+  const { problems, status, retry, changedBy, orders } = refused;
   const isStale = status === 412;
   const isForceable = retry.force && problems.length > 0 && problems.every((problem) => problem.overridable);
   const close = () => {
     refusal.value = null;
+    returnFocus();
   };
   const { x, y } = refusalPlace.value;
   return (
@@ -73,6 +76,7 @@ export function RefusalCard() {
       onKeyDown={(event) => event.key === 'Escape' && close()}
     >
       <h2>{t.refused}</h2>
+      {orders.length > 1 && <p>{t.nothingChanged}</p>}
       {changedBy && <p>{t.changedMeanwhile(changedBy)}</p>}
       <ul>
         {distinct(problems).map((problem) => (

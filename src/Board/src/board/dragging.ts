@@ -135,7 +135,9 @@ async function settle(what: Carried, at: Ghost) {
     if (at.userId !== visit.entry.user_id) await addTechnician(visit, at.userId);
   } else if (what.mode === 'plan') {
     await planOrder(what.order, at.userId, at);
-  } else if (!visit || isUnchanged) {
+  } else if (!visit) {
+    message.value = t.gone(what.name);
+  } else if (isUnchanged) {
     return;
   } else if (what.mode === 'move' && selectedWith(visit).length > 1) {
     await moveAll(selectedWith(visit), at.from - visit.from, at.userId);

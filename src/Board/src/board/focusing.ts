@@ -1,6 +1,6 @@
 import { effect } from '@preact/signals';
 import { dialog } from '../commands/dialogs';
-import { backlog, board, visits, visitsById, visitsByOrder } from './state';
+import { backlog, board, visitsById, visitsByOrder } from './state';
 
 /** What had the focus last, and where it stood, to find what took its place. */
 let last: { element: HTMLElement; order: string; index: number } | null = null;
@@ -11,24 +11,32 @@ const barOf = (id: string | undefined) =>
   id ? document.querySelector<HTMLElement>(`button[data-entry="${CSS.escape(id)}"]`) : null;
 
 function remember(element: HTMLElement) {
+  if (element.closest('.refusal')) return; // The card is left for what had the focus before.
   const { entry, order } = element.dataset;
   const visit = visitsById.value.get(entry ?? '');
   if (order) last = { element, order, index: cards().indexOf(element) };
-  else if (visit) last = { element, order: visit.entry.jobs_id, index: visits.value.indexOf(visit) };
+  else if (visit) last = { element, order: visit.entry.jobs_id, index: 0 };
   else last = null;
 }
 
-/** Focuses what took the place of a visit or an order that has gone: another visit of the order, or the next one. */
+/** Focuses what had the focus before a card was shown. */
+export function returnFocus() {
+  if (last?.element.isConnected) last.element.focus();
+}
+
+/**
+ * Focuses what took the place of a visit or an order that has gone: another visit of the order, or the order in the backlog; and of an order
+ * that was planned, the next one. It is never the visit of another order, to which the next key would do the same.
+ */
 function restore() {
   if (!last || last.element.isConnected || dialog.value || document.activeElement !== document.body) return;
   const { element, order, index } = last;
-  const [all, list] = [cards(), visits.value];
+  const all = cards();
   const next =
     element.dataset['order'] !== undefined
       ? all[Math.min(index, all.length - 1)]
-      : (barOf(visitsByOrder.value.get(order)?.[0]?.entry.id) ?? barOf(list[Math.min(index, list.length - 1)]?.entry.id));
-  if (next) next.focus();
-  else focusGrid(); // the next one is in a row that is not seen
+      : (barOf(visitsByOrder.value.get(order)?.[0]?.entry.id) ?? all.find((card) => card.dataset['order'] === order));
+  next?.focus();
 }
 
 /** Keeps the focus of people who use the keyboard: a command can remove what has it. */

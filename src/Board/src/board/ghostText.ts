@@ -2,7 +2,7 @@ import { t } from '../texts/texts';
 import { ruleNames } from './format';
 import { type Carried, fit, type Ghost, isByDay, slotOf, verdict } from './placing';
 import { selectedWith } from './selecting';
-import { formats, technicianName, visitsById } from './state';
+import { formats, teams, technicianName, visitsById } from './state';
 
 /** What is placed, where it would be now, and what the server's rules say about that. */
 export function ghostText(what: Carried, at: Ghost | null): string {
@@ -11,7 +11,12 @@ export function ghostText(what: Carried, at: Ghost | null): string {
   if (!isByDay.value) {
     const rules = verdict.value;
     const said = rules ? (rules.reasons.length > 0 ? ruleNames(rules.reasons) : t.fits) : '';
-    const text = t.at(longDay(at.from), period(at.from, at.to), technicianName(at.userId), said);
+    const team =
+      what.mode === 'plan'
+        ? teams.value.find(({ leader, members }) => leader?.id === at.userId && members.length > 1)
+        : undefined;
+    const name = team ? t.withTeam(technicianName(at.userId), team.members.length) : technicianName(at.userId);
+    const text = t.at(longDay(at.from), period(at.from, at.to), name, said);
     const visit = what.mode === 'move' ? visitsById.value.get(what.entryId ?? '') : undefined;
     const count = visit ? selectedWith(visit).length : 1;
     return count > 1 ? t.together(count, text) : text;

@@ -7,7 +7,6 @@ import { drop } from './dragging';
 import { moveInBacklog } from './focusing';
 import { carried, ghost, isByDay, moveGhost, putBack } from './placing';
 import { refusal, refusalPlace } from './refusal';
-import { selectFocused } from './selecting';
 import { days, formats, rows, selection, type Visit, visits, visitsById } from './state';
 
 /** The visits in the order of the rows and of time. */
@@ -112,7 +111,7 @@ function neighbour(all: Visit[], here: Visit, key: string): Visit | undefined {
 /** Focuses and selects a visit. */
 export function focusVisit(id: string, extend = false) {
   if (extend) selection.value = new Set([...selection.value, id]);
-  else selectFocused(id, visitsById.value.get(id)?.entry.jobs_id ?? '');
+  else selection.value = new Set([id]);
   const bar = () => document.querySelector<HTMLElement>(`[data-entry="${CSS.escape(id)}"]`);
   if (bar()) bar()?.focus();
   else setTimeout(() => bar()?.focus()); // when the row, which was not seen before, has been filled

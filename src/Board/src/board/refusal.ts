@@ -21,7 +21,13 @@ export interface Refusal {
   retry: Retry;
   /** Who has changed the entry since it was shown; empty if nobody has. */
   changedBy: string;
+  /** The names of the orders of the changes, in their order, if there are several. */
+  orders: string[];
 }
+
+/** The order that a problem is about, if there are several changes. */
+export const orderOf = ({ pointer }: Problem, { orders }: Refusal) =>
+  orders.length > 1 ? orders[Number(/^\/changes\/(\d+)/.exec(pointer ?? '')?.[1])] : undefined;
 
 /** Problems without repetitions: the members of a team often have the same. */
 export const distinct = (problems: Problem[]) =>

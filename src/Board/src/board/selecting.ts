@@ -1,3 +1,4 @@
+import { effect } from '@preact/signals';
 import { selection, type Visit, visitsById } from './state';
 import { show, view } from './view';
 
@@ -21,10 +22,14 @@ export function selectedWith(visit: Visit): Visit[] {
   return selected.filter((each) => each !== undefined).filter((each) => each.entry.is_firm);
 }
 
-/** Selects what has got the focus. Details that are open follow, because their buttons act on what is selected. */
-export function selectFocused(id: string, order: string) {
-  selection.value = new Set([id]);
-  if (view.value.order !== '' && view.value.order !== order) show({ order }, true);
+/** Lets details that are open follow what is selected, because their buttons act on that. */
+export function followSelection() {
+  effect(() => {
+    const [id, ...others] = selection.value;
+    if (id === undefined || others.length > 0 || view.peek().order === '') return;
+    const order = visitsById.peek().get(id)?.entry.jobs_id ?? id;
+    if (order !== view.peek().order) show({ order }, true);
+  });
 }
 
 /** Selects an order of the backlog, and shows its details. */

@@ -6,7 +6,7 @@ import { type Axis, busyParts, createAxis, type Day, type Instant, type Period }
 import { addDays, mondayOf } from './dates';
 import { Formats } from './format';
 import { keptData, keptGroups } from './kept';
-import { endOf, type Scale, show, type View, view } from './view';
+import { endOf, type View, view } from './view';
 
 /** Who has signed in. */
 export interface Person {
@@ -171,13 +171,6 @@ export const orderName = (entry: Entry) => entry.job.reference_back_office ?? St
 
 /** Today's date in the tenant's time zone. */
 export const today = () => formats.value.date(Date.now());
-
-/** Shows more or less time: around today if it is shown now, else from the same first day on. */
-export function zoom(scale: Scale) {
-  const { date } = view.value;
-  const isTodayShown = today() >= date && today() < endOf(view.value);
-  show({ scale, date: isTodayShown ? today() : date });
-}
 
 /** Reads the board and the backlog of the view. */
 export async function load() {

@@ -32,7 +32,8 @@ export function parseView(path: string, search: string, today: DateText): View {
   const text = (name: string) => query.get(name) ?? '';
   return {
     scale,
-    date: startOf(scale, isDate(dateText) ? dateText : today),
+    // At the weekend, the week that is planned next is shown.
+    date: startOf(scale, isDate(dateText) ? dateText : scale === 'week' ? addDays(today, 2) : today),
     team: text('team'),
     q: text('q'),
     skill: text('skill'),

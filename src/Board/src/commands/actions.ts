@@ -1,7 +1,7 @@
 import { type Change, type Entry, type EntryChange, propose } from '../api/planning';
 import type { Outcome } from '../api/problems';
 import { type Retry, refusal } from '../board/refusal';
-import { load, message, selection, type Visit } from '../board/state';
+import { backlog, load, message, orderName, rows, selection, teams, type Visit, visitsById, visitsByOrder } from '../board/state';
 import { endOf, view } from '../board/view';
 import { t } from '../texts/texts';
 import type { Period } from '../timeline/axis';
@@ -13,16 +13,27 @@ const iso = (instant: number) => new Date(instant).toISOString();
 const period = ({ from, to }: Period) => ({ date_from: iso(from), date_to: iso(to) });
 
 /** Shows the result of a command: what was done, or a card with the reasons and what can be done instead. */
-async function finish<T>(result: Outcome<T>, done: string, retry: Retry = {}, changedBy = ''): Promise<boolean> {
+async function finish<T>(
+  result: Outcome<T>,
+  done: string,
+  { retry = {}, changedBy = '', orders = [] }: { retry?: Retry; changedBy?: string; orders?: string[] } = {},
+): Promise<boolean> {
   if (result.ok) {
     refusal.value = null;
     message.value = [done, ...result.warnings.map((warning) => t.rules[warning.code] ?? warning.message)].join(' ');
   } else {
     message.value = t.refused;
-    refusal.value = { problems: result.problems, status: result.status, retry, changedBy };
+    refusal.value = { problems: result.problems, status: result.status, retry, changedBy, orders };
   }
   await load();
   return result.ok;
+}
+
+/** The name of an order that is planned or in the backlog; empty if the board does not show it. */
+function nameOfOrder(id: string | undefined): string {
+  const entry = visitsByOrder.value.get(id ?? '')?.[0]?.entry;
+  const order = backlog.value.orders.find((each) => each.id === id);
+  return entry ? orderName(entry) : (order?.reference_back_office ?? String(order?.id2 ?? ''));
 }
 
 /** Changes entries, all or none; it can be undone. */
@@ -30,7 +41,8 @@ async function edit(entries: Edit, done: string, retry: Retry = {}, force = fals
   const { result, undo, changedBy, created } = await makeEdit(entries, force);
   if (undo) remember(undo);
   if (created.length > 0) selection.value = new Set(created);
-  return finish(result, done, retry, changedBy);
+  const orders = entries.changes.map(({ entry }) => nameOfOrder(entry.jobs_id ?? visitsById.value.get(entry.id!)?.entry.jobs_id));
+  return finish(result, done, { retry, changedBy, orders });
 }
 
 /** Plans an order firmly for a technician. */
@@ -121,7 +133,10 @@ export const dropSuggestion = async (order: string) => finish(await discardSugge
 /** Proposes a plan for orders in the days shown: they become suggestions. */
 export async function proposePlan(orders: string[]): Promise<boolean> {
   message.value = t.proposing;
-  const result = await propose(orders, view.value.date, endOf(view.value), 3);
+  // With its leader, a team is planned only as a whole; the board plans its members, each alone.
+  const leaders = new Set(teams.value.filter(({ members }) => members.length > 1).map(({ leader }) => leader?.id));
+  const users = rows.value.map(({ id }) => id).filter((id) => !leaders.has(id));
+  const result = await propose(orders, users, view.value.date, endOf(view.value), 3);
   if (result.ok) remember(final);
   const counts = result.ok ? t.proposed(result.data.planned?.length ?? 0, result.data.unplanned?.length ?? 0) : '';
   return finish(result, counts);

@@ -1,6 +1,6 @@
 import { readSuggestions } from '../api/planning';
 import { lift } from '../board/placing';
-import { backlog, days, message, orderName, rows, type Visit } from '../board/state';
+import { backlog, days, hoursOf, message, orderName, rows, type Visit } from '../board/state';
 import { t } from '../texts/texts';
 import { MINUTE } from '../timeline/axis';
 import { moveAll, place } from './actions';
@@ -58,7 +58,10 @@ export async function planAtBest(order: string) {
   const result = await readSuggestions(order, new Date(first.from).toISOString(), new Date(last.to).toISOString(), 1);
   const best = result.ok ? result.data.suggestions[0] : undefined;
   if (!best) message.value = t.noSuggestions;
-  const start = best ? Date.parse(best.date_from) : Math.max(first.from, Math.min(Date.now(), last.to - length));
+  // Where nothing fits, at the next working time of the first technician.
+  const now = Math.ceil(Date.now() / (STEP * MINUTE)) * STEP * MINUTE;
+  const working = rows.value[0] && hoursOf(rows.value[0]).find((hours) => hours.to > now);
+  const start = best ? Date.parse(best.date_from) : working ? Math.max(working.from, now) : first.from;
   const end = best ? Date.parse(best.date_to) : start + length;
   const userId = best?.user_id ?? rows.value[0]?.id;
   if (userId) await lift({ mode: 'plan', order, name, byKeys: true, length: end - start }, { userId, from: start, to: end });

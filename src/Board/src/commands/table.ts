@@ -1,8 +1,9 @@
 import type { Entry } from '../api/planning';
 import { focusBacklog, focusGrid } from '../board/focusing';
 import { carried } from '../board/placing';
-import { backlog, board, mayPlan, selection, today, type Visit, visits, visitsById, zoom } from '../board/state';
+import { backlog, board, mayPlan, selection, today, type Visit, visits, visitsById } from '../board/state';
 import { show, turnPage, view } from '../board/view';
+import { zoom } from '../board/zoom';
 import type { t } from '../texts/texts';
 import * as actions from './actions';
 import * as dialogs from './dialogs';

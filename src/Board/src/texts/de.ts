@@ -118,8 +118,12 @@ export const de = {
   cannotUndo: (who: string) => `${who || 'Jemand'} hat es seither geändert; es lässt sich nicht rückgängig machen.`,
   notUndone: 'Nichts wurde rückgängig gemacht.',
   isFinal: 'Diese Aktion kann nicht rückgängig gemacht werden.',
+  gone: (name: string) => `${name} ist dort nicht mehr geplant. Nichts wurde geändert.`,
+  nothingChanged: 'Alle Änderungen werden zusammen ausgeführt oder keine; nichts wurde geändert.',
+  withTeam: (name: string, count: number) => `${name} und Team (${count})`,
+  selected: (count: number) => `${count} ausgewählt`,
   proposed: (planned: number, left: number) =>
-    `${planned} vorgeschlagen${left > 0 ? `, ${left} ohne Termin` : ''}. Einzeln oder alle bestätigen.`,
+    `${planned} vorgeschlagen${left > 0 ? `, ${left} ohne Termin` : ''}.${planned > 0 ? ' Einzeln oder alle bestätigen.' : ''}`,
   proposing: 'Ein guter Plan wird gesucht …',
   suggestions: 'Wer kann es übernehmen',
   noSuggestions: 'An den angezeigten Tagen ist niemand für diesen Auftrag frei. Versuchen Sie spätere Tage.',

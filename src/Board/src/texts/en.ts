@@ -116,8 +116,12 @@ export const en = {
   cannotUndo: (who: string) => `${who || 'Somebody'} has changed it since; it cannot be undone.`,
   notUndone: 'Nothing was undone.',
   isFinal: 'This action cannot be undone.',
+  gone: (name: string) => `${name} is no longer planned there. Nothing was changed.`,
+  nothingChanged: 'All changes are made together or not at all; nothing was changed.',
+  withTeam: (name: string, count: number) => `${name} and team (${count})`,
+  selected: (count: number) => `${count} selected`,
   proposed: (planned: number, left: number) =>
-    `${planned === 1 ? '1 order' : `${planned} orders`} suggested${left > 0 ? `, ${left} without a time` : ''}. Confirm them one by one or all.`,
+    `${planned === 1 ? '1 order' : `${planned} orders`} suggested${left > 0 ? `, ${left} without a time` : ''}.${planned > 0 ? ' Confirm them one by one or all.' : ''}`,
   proposing: 'Looking for a good plan …',
   suggestions: 'Who can do it',
   noSuggestions: 'Nobody is free for this order on the days shown. Try later days.',

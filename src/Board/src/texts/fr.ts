@@ -121,8 +121,12 @@ export const fr = {
   cannotUndo: (who: string) => `Modifié depuis par ${who || 'quelqu’un'}\u00a0: impossible à annuler.`,
   notUndone: 'Rien n’a été annulé.',
   isFinal: 'Cette action ne peut pas être annulée.',
+  gone: (name: string) => `${name} n’y est plus planifié. Rien n’a été modifié.`,
+  nothingChanged: 'Les modifications sont faites toutes ensemble ou pas du tout ; rien n’a été modifié.',
+  withTeam: (name: string, count: number) => `${name} et équipe (${count})`,
+  selected: (count: number) => `${count} sélectionnés`,
   proposed: (planned: number, left: number) =>
-    `Ordres proposés\u00a0: ${planned}${left > 0 ? `, sans créneau\u00a0: ${left}` : ''}. Confirmez-les un à un ou tous ensemble.`,
+    `Ordres proposés\u00a0: ${planned}${left > 0 ? `, sans créneau\u00a0: ${left}` : ''}.${planned > 0 ? ' Confirmez-les un à un ou tous ensemble.' : ''}`,
   proposing: 'Recherche d’un bon planning …',
   suggestions: 'Qui peut intervenir',
   noSuggestions: 'Personne n’est libre pour cet ordre de travail les jours affichés. Essayez des jours ultérieurs.',

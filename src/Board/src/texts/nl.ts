@@ -119,8 +119,12 @@ export const nl = {
   cannotUndo: (who: string) => `${who || 'Iemand'} heeft het intussen gewijzigd; het kan niet ongedaan gemaakt worden.`,
   notUndone: 'Er is niets ongedaan gemaakt.',
   isFinal: 'Deze actie kan niet ongedaan gemaakt worden.',
+  gone: (name: string) => `${name} is daar niet meer ingepland. Er is niets gewijzigd.`,
+  nothingChanged: 'Alle wijzigingen worden samen uitgevoerd of geen enkele; er is niets gewijzigd.',
+  withTeam: (name: string, count: number) => `${name} en team (${count})`,
+  selected: (count: number) => `${count} geselecteerd`,
   proposed: (planned: number, left: number) =>
-    `${planned} voorgesteld${left > 0 ? `, ${left} zonder tijdstip` : ''}. Bevestig één voor één of alles samen.`,
+    `${planned} voorgesteld${left > 0 ? `, ${left} zonder tijdstip` : ''}.${planned > 0 ? ' Bevestig één voor één of alles samen.' : ''}`,
   proposing: 'Goede planning zoeken …',
   suggestions: 'Wie kan het doen',
   noSuggestions: 'Niemand is vrij voor deze werkorder op de getoonde dagen. Probeer latere dagen.',
