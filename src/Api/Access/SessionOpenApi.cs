@@ -56,7 +56,8 @@ internal static class SessionOpenApi
         var document = context.Document!;
         operation.Summary = "Sign in";
         operation.Description = $"Starts a session and sets the cookie `{SessionCookie.Name}`, which scripts cannot read. "
-            + $"Only pages of this API can sign in: the request needs `{CrossSiteRequests.FetchSite}: same-origin`, or an `Origin` header with the host of the request.";
+            + $"Only pages of this API can sign in: the request needs `{CrossSiteRequests.FetchSite}: same-origin`, "
+            + "or an `Origin` header with the host of the request.";
         operation.RequestBody = new OpenApiRequestBody
         {
             Required = true,

@@ -88,8 +88,8 @@ public sealed class EmbeddedModeTests
     public async Task The_demo_is_not_offered_through_a_proxy(string name, string value)
     {
         using var browser = new Browser(_api.Client.BaseAddress);
-        Assert.That((await browser.Send(HttpMethod.Get, "/session/demo", null, (name, value))).Status, Is.EqualTo(HttpStatusCode.NotFound));
-        Assert.That((await browser.Send(HttpMethod.Post, "/session/demo", null, (name, value))).Status, Is.EqualTo(HttpStatusCode.NotFound));
+        Assert.That((int)(await browser.Send(HttpMethod.Get, "/session/demo", null, (name, value))).Status, Is.EqualTo(404));
+        Assert.That((int)(await browser.Send(HttpMethod.Post, "/session/demo", null, (name, value))).Status, Is.EqualTo(404));
     }
 
     [Test]
