@@ -119,3 +119,14 @@ describe('Showing another view', () => {
     expect(view.value.date).toBe('2026-11-01');
   });
 });
+
+describe('the week that is shown first', () => {
+  it.each([
+    ['2026-11-23', '2026-11-23'],
+    ['2026-11-27', '2026-11-23'],
+    ['2026-11-28', '2026-11-30'],
+    ['2026-11-29', '2026-11-30'],
+  ])('of %s begins on %s', (today, monday) => {
+    expect(parseView('/board', '', today).date).toBe(monday);
+  });
+});

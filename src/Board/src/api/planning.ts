@@ -67,6 +67,6 @@ export async function readLastAuthor(id: string): Promise<string> {
 export const apply = (changes: Change[], force: boolean) =>
   outcomeOf(api.POST('/api/Planning/Apply', { params: { query: forced(force) }, body: { changes } }));
 
-/** Proposes a plan of technicians for orders: they become suggestions. */
+/** Proposes a plan of technicians (at most 200; all if there are none) for orders: they become suggestions. */
 export const propose = (jobs: string[], users: string[], from: string, to: string, seconds: number) =>
-  outcomeOf(api.POST('/api/Planning/Propose', { body: { jobs, users, from, to, seconds } }));
+  outcomeOf(api.POST('/api/Planning/Propose', { body: { jobs, ...(users.length > 0 ? { users } : {}), from, to, seconds } }));

@@ -134,8 +134,8 @@ export const dropSuggestion = async (order: string) => finish(await discardSugge
 export async function proposePlan(orders: string[]): Promise<boolean> {
   message.value = t.proposing;
   // With its leader, a team is planned only as a whole; the board plans its members, each alone.
-  const leaders = new Set(teams.value.filter(({ members }) => members.length > 1).map(({ leader }) => leader?.id));
-  const users = rows.value.map(({ id }) => id).filter((id) => !leaders.has(id));
+  const leaders = new Set(teams.value.filter(({ members }) => members.length > 1).flatMap(({ leader }) => leader?.id ?? []));
+  const users = leaders.size === 0 ? [] : rows.value.map(({ id }) => id).filter((id) => !leaders.has(id));
   const result = await propose(orders, users, view.value.date, endOf(view.value), 3);
   if (result.ok) remember(final);
   const counts = result.ok ? t.proposed(result.data.planned?.length ?? 0, result.data.unplanned?.length ?? 0) : '';
