@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using MediatR;
 
 namespace WorkOrders.Application.Changes;
@@ -37,7 +36,7 @@ public sealed class ChangeListener : IDisposable
     /// <exception cref="OperationCanceledException">The token was canceled.</exception>
     public async Task<ChangePage> Read(TimeSpan maxWait, CancellationToken cancellationToken)
     {
-        var page = (_isBehind ? null : await ReadRecent(maxWait, cancellationToken))
+        var page = (_isBehind ? null : await _recent.WaitForPage(_query, maxWait, cancellationToken))
             ?? await _broadcast.Limit(() => _mediator.Send(_query, cancellationToken), cancellationToken);
         _isBehind = page.More;
         _query = _query with { After = page.Next };
@@ -46,21 +45,4 @@ public sealed class ChangeListener : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _broadcast.Leave(_recent.TenantId);
-
-    /// <summary>Returns the next page in memory, once it arrives or the time is over; null if the database must be read.</summary>
-    private async Task<ChangePage?> ReadRecent(TimeSpan maxWait, CancellationToken cancellationToken)
-    {
-        for (var started = Stopwatch.GetTimestamp(); ;)
-        {
-            var (page, added) = _recent.Read(_query);
-            var wait = maxWait - Stopwatch.GetElapsedTime(started);
-            if (page is null || page.Next > Position || wait <= TimeSpan.Zero)
-            {
-                return page;
-            }
-            // Not as an exception, which would be costly for thousands of listeners without news.
-            await added.WaitAsync(wait, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            cancellationToken.ThrowIfCancellationRequested();
-        }
-    }
 }

@@ -53,6 +53,27 @@ public sealed class RecentChanges(Guid tenantId)
         return (Read(state, query), state.Replaced.Task);
     }
 
+    /// <summary>Reads the requested changes as soon as there are any, or when the time is over.</summary>
+    /// <returns>The page; null if changes after the position are no longer in memory.</returns>
+    /// <exception cref="OperationCanceledException">The token was canceled.</exception>
+    public async Task<ChangePage?> WaitForPage(GetChangesQuery query, TimeSpan maxWait, CancellationToken cancellationToken)
+    {
+        for (var started = Stopwatch.GetTimestamp(); ;)
+        {
+            var (page, added) = Read(query);
+            var wait = maxWait - Stopwatch.GetElapsedTime(started);
+            if (page is null || page.Next > query.After || wait <= TimeSpan.Zero)
+            {
+                return page;
+            }
+            // Timers count whole milliseconds: a shorter wait ends at once, and until the time is over, the loop would not wait at all.
+            wait = TimeSpan.FromMilliseconds(Math.Ceiling(wait.TotalMilliseconds));
+            // Not as an exception, which would be costly for thousands of listeners without news.
+            await added.WaitAsync(wait, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            cancellationToken.ThrowIfCancellationRequested();
+        }
+    }
+
     private static ChangePage? Read(State state, GetChangesQuery query)
     {
         var (changes, next) = (state.Changes, query.After);

@@ -55,6 +55,19 @@ public sealed class RecentChangesTests
         Assert.That(Read(After(0)), Is.EqualTo("1 2 3, next 3"));
     }
 
+    [Test, NonParallelizable]
+    public async Task Waiting_for_less_than_a_millisecond_does_not_occupy_the_processor()
+    {
+        var before = GC.GetTotalAllocatedBytes(precise: true);
+        for (var count = 0; count < 200; count++)
+        {
+            var page = await _recent.WaitForPage(After(7), TimeSpan.FromMicroseconds(900), CancellationToken.None);
+            Assert.That(page!.Changes, Is.Empty);
+        }
+        var perWait = (GC.GetTotalAllocatedBytes(precise: true) - before) / 200;
+        Assert.That(perWait, Is.LessThan(20_000), "bytes allocated in a wait; a loop that does not wait allocates hundreds of thousands");
+    }
+
     private static GetChangesQuery After(long position) => new(position, [], null, GetChangesQuery.DefaultTop);
 
     /// <summary>Creates changes of alternating entities; those of work orders were made by erp1.</summary>
