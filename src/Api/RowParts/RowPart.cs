@@ -14,6 +14,9 @@ internal sealed record RowPart(
     IReadOnlyList<ReferenceFields> References, Entity Entity, Field? Field = null, CollectionFields? Collection = null,
     bool IsWarnings = false)
 {
+    /// <summary>The maximum number of segments below a row.</summary>
+    public const int MaxDepth = 3;
+
     /// <summary>Finds the part with a path below a row; letter case is ignored.</summary>
     /// <param name="entity">The entity of the row.</param>
     /// <param name="names">The segments of the URL below the row.</param>
@@ -23,6 +26,10 @@ internal sealed record RowPart(
     {
         var references = new List<ReferenceFields>();
         suggestions = Suggestions.None;
+        if (names.Count > MaxDepth)
+        {
+            return null;
+        }
         foreach (var (position, name) in names.Index())
         {
             if (entity.References.FirstOrDefault(reference => Is(reference.NavigationName, name)) is { } reference)

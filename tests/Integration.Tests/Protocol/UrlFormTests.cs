@@ -76,4 +76,27 @@ public sealed class UrlFormTests
         Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.NotFound), answer.Text);
         Assert.That(answer.Problems, Is.EqualTo(new[] { " not_found" }));
     }
+
+    [TestCase("(code='GAS')/$value")]
+    [TestCase("(code='GAS')/$ref")]
+    [TestCase("(code='GAS')/name/$value/name")]
+    [TestCase("(code='GAS')/name/$value/$value")]
+    [TestCase("/Import/name")]
+    public async Task A_path_below_a_row_that_does_not_exist_returns_404(string below)
+    {
+        var answer = await _tenant.Send("GET", $"/api/Skill{below}");
+        Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.NotFound), answer.Text);
+        Assert.That(answer.Problems, Is.EqualTo(new[] { " not_found" }));
+    }
+
+    [TestCase("job_type/job_status", HttpStatusCode.NotFound)]
+    [TestCase("job_planning/$count", HttpStatusCode.OK)]
+    [TestCase("project/db_address/company", HttpStatusCode.OK)]
+    [TestCase("project/db_address/company/db_country", HttpStatusCode.NotFound)]
+    public async Task A_path_has_at_most_three_segments_below_a_row(string path, HttpStatusCode status)
+    {
+        var order = await _tenant.PostCreated(Sample.Order());
+        var answer = await _tenant.Send("GET", $"{order.Url()}/{path}");
+        Assert.That(answer.Status, Is.EqualTo(status), answer.Text);
+    }
 }
