@@ -37,7 +37,10 @@ public static class PlanningRules
             return null;
         }
         Period[] slots =
-            [.. technician.FreeSlots(period.Duration, work.Window(now, FreeSlotDays), except).Take(FreeSlotCount)];
+        [
+            .. technician.FreeSlots(period.Duration, work.Window(now, FreeSlotDays), except)
+                .Where(slot => technician.CanDo(work, slot)).Take(FreeSlotCount),
+        ];
         return new("date_from", PlanningRule.Booked,
             $"{technician.Name} cannot be planned from {period}, because order {other.WorkOrderName} is planned from {other.Period}. "
                 + (slots.Length == 0

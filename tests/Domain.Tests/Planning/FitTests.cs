@@ -39,7 +39,7 @@ public sealed class FitTests
     {
         var random = new Random(seed);
         var within = RandomPlanning.Days(seed);
-        var (work, technician) = (RandomPlanning.Work(random, within) with { SkillId = null }, RandomPlanning.Technician(random, within));
+        var (work, technician) = (RandomPlanning.Work(random, within), RandomPlanning.Technician(random, within));
         foreach (var booking in technician.Bookings.Where(booking => booking.IsFirm))
         {
             var clash = PlanningRules.Clash(work, technician, booking.Period, within.From)!;
