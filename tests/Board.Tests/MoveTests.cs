@@ -61,6 +61,24 @@ public sealed class MoveTests : PlannedBoardTests
         Assert.That(await Board.Planned("A"), Is.EqualTo(planned));
     }
 
+    [TestCase("start", 5, "T05 10:05-11:00")]
+    [TestCase("end", -5, "T05 10:00-11:05")]
+    public async Task An_end_of_a_visit_moves_as_far_as_the_pointer_wherever_its_handle_was_pressed(string end, int inside, string planned)
+    {
+        var visit = await OpenWithVisit();
+        await visit.HoverAsync();
+        var (x, y) = await Board.PlaceOf("T05", end == "start" ? "2094-03-01T10:00:00Z" : "2094-03-01T11:00:00Z");
+        var (later, _) = await Board.PlaceOf("T05", end == "start" ? "2094-03-01T10:05:00Z" : "2094-03-01T11:05:00Z");
+        await Board.Page.Mouse.MoveAsync(x + inside, y);
+        await Board.Page.Mouse.DownAsync();
+        await Board.Page.Keyboard.DownAsync("Alt");
+        await Board.Page.Mouse.MoveAsync(later + inside, y, new() { Steps = 3 });
+        await Board.Page.Mouse.UpAsync();
+        await Board.Page.Keyboard.UpAsync("Alt");
+        await Board.Said("Duration changed.");
+        Assert.That(await Board.Planned("A"), Is.EqualTo(planned));
+    }
+
     [Test, Commands("moveEarlier", "moveLater", "moveUp", "moveDown", "shorter", "longer")]
     public async Task A_visit_is_changed_by_one_step(
         [Values] By by,

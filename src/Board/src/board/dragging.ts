@@ -2,7 +2,7 @@ import { addTechnician, moveAll, place, planOrder, unplanEntries } from '../comm
 import { STEP } from '../commands/nudge';
 import { inTurn } from '../commands/queue';
 import { t } from '../texts/texts';
-import { type Instant, instantAt, MINUTE, snap } from '../timeline/axis';
+import { type Instant, instantAt, MINUTE, snap, xOf } from '../timeline/axis';
 import type { Press } from '../timeline/pointer';
 import { noTimeText } from './ghostText';
 import { beginMarquee, cancelMarquee, endMarquee, marquee, stretchMarquee } from './marquee';
@@ -12,7 +12,7 @@ import { selectedWith } from './selecting';
 import { axis, backlog, days, mayPlan, message, orderName, selection, visitsById } from './state';
 import { view } from './view';
 
-/** How far the pointer was from the start of the entry when it was lifted, in pixels. */
+/** How far the pointer was from what follows it when it was lifted, in pixels: the start of the entry, or the end that is dragged. */
 let offset = 0;
 /** Whether the pointer is over the backlog: a drop there unplans. */
 let overBacklog = false;
@@ -32,9 +32,9 @@ export function liftPressed(press: Press) {
   const order = backlog.value.orders.find((each) => each.id === element.dataset['order']);
   if (visit && entryId) {
     const edge = element.dataset['edge'] as 'start' | 'end' | undefined;
-    offset = edge ? 0 : x - element.getBoundingClientRect().left;
     if (!selection.value.has(entryId)) selection.value = new Set([entryId]);
     const { entry, from, to } = visit;
+    offset = x - element.closest('.track')!.getBoundingClientRect().left - xOf(axis.value, edge === 'end' ? to : from);
     const mode = entry.is_firm ? (edge ?? 'move') : 'plan';
     void lift(
       { mode, order: entry.jobs_id, name: orderName(entry), entryId, version: entry.row_version, length: to - from },
