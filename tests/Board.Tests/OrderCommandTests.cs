@@ -16,6 +16,19 @@ public sealed class OrderCommandTests : PlannedBoardTests
         Assert.That(Board.Reports, Is.Empty);
     }
 
+    [Test]
+    public async Task An_order_that_is_dropped_on_a_team_is_not_planned_and_the_page_says_what_to_do()
+    {
+        await OpenWithOrder();
+        await Board.Lift(Board.Order("A"));
+        await Board.Carry("T05", "2094-03-01T10:00:00Z");
+        var team = (await Board.Page.Locator(".team button").First.BoundingBoxAsync())!;
+        await Board.Page.Mouse.MoveAsync(team.X + 5, team.Y + (team.Height / 2), new() { Steps = 5 });
+        await Board.Page.Mouse.UpAsync();
+        await Board.Said("Nothing was changed. Drop on the row of a technician.");
+        Assert.That(await Board.Planned("A"), Is.Null);
+    }
+
     [Test, Commands("plan")]
     public async Task An_order_is_planned_at_its_best_time_or_another([Values] By by)
     {

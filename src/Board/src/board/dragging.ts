@@ -26,6 +26,7 @@ export function grip(element: HTMLElement): HTMLElement | null {
 /** Begins a drag. */
 export function liftPressed(press: Press) {
   const { element, x } = press;
+  overBacklog = Boolean(element.closest('.backlog'));
   if (element.matches('.track')) return beginMarquee(press);
   const entryId = element.closest<HTMLElement>('[data-entry]')?.dataset['entry'];
   const visit = entryId ? visitsById.value.get(entryId) : undefined;
@@ -61,6 +62,9 @@ function pointAt(under: Element | null, x: number, step: number): { userId: stri
   return { userId, at: snap(days.value, instantAt(axis.value, x - left - offset), step) };
 }
 
+/** Whether a visit as a whole is placed, and not one of its ends. */
+const isPlaced = ({ mode }: Carried) => mode === 'move' || mode === 'add';
+
 /** Moves what is dragged. With Alt, in steps of 5 minutes; with Ctrl, a technician is added instead. */
 export function drag(x: number, y: number, keys: { alt: boolean; ctrl: boolean }) {
   if (marquee.value) return stretchMarquee(x, y);
@@ -68,13 +72,13 @@ export function drag(x: number, y: number, keys: { alt: boolean; ctrl: boolean }
   if (!what) return;
   const under = document.elementFromPoint(x, y);
   overBacklog = Boolean(under?.closest('.backlog'));
-  if (what.entryId && (what.mode === 'move' || what.mode === 'add')) {
+  if (what.entryId && isPlaced(what)) {
     const mode: Carried['mode'] = keys.ctrl ? 'add' : 'move';
     if (mode !== what.mode) carried.value = { ...what, mode };
   }
   const point = pointAt(under, x, keys.alt ? 5 : STEP);
   if (point) moveGhost(point.userId, point.at, STEP * MINUTE);
-  else if (what.mode === 'plan') ghost.value = null;
+  else if (what.mode === 'plan' || (isPlaced(what) && under?.closest('.team'))) ghost.value = null;
 }
 
 /** Ends a drag at a place of the window. */
@@ -115,6 +119,8 @@ export async function drop() {
   const [what, at, known, byDay] = [carried.value, ghost.value, fit.value, isByDay.value];
   putBack();
   if (what && at) await inTurn(() => (byDay ? settleOnDay(what, at, known) : settle(what, at)));
+  // A drop on a team, or beside the rows, must not look as if it had worked; one back on the backlog puts the order back.
+  else if (what && !overBacklog) message.value = t.noTechnicianThere;
 }
 
 /** Plans or moves to the first time of a day that fits; if none does, says why. */

@@ -90,6 +90,7 @@ export const de = {
   clash: 'Im Weg',
   placing: (order: string) => `${order} auf einem Techniker ablegen. Esc bricht ab.`,
   placingKeys: 'Pfeiltasten verschieben, Enter plant ein, Esc bricht ab.',
+  noTechnicianThere: 'Nichts wurde geändert. Legen Sie auf der Zeile eines Technikers ab.',
   together: (count: number, where: string) => `${count} Einsätze: ${where}`,
   fits: 'passt',
   at: (day: string, time: string, name: string, verdict: string) => `${day}, ${time}, ${name}: ${verdict}`,

@@ -88,6 +88,7 @@ export const en = {
   clash: 'In the way',
   placing: (order: string) => `Drop ${order} on a technician. Escape cancels.`,
   placingKeys: 'Arrow keys move, Enter plans, Escape cancels.',
+  noTechnicianThere: 'Nothing was changed. Drop on the row of a technician.',
   together: (count: number, where: string) => `${count} visits: ${where}`,
   fits: 'fits',
   at: (day: string, time: string, name: string, verdict: string) => `${day}, ${time}, ${name}: ${verdict}`,

@@ -92,6 +92,7 @@ export const fr = {
   clash: 'En conflit',
   placing: (order: string) => `Déposez ${order} sur un technicien. Échap annule.`,
   placingKeys: 'Flèches pour déplacer, Entrée pour planifier, Échap pour annuler.',
+  noTechnicianThere: 'Rien n’a été modifié. Déposez sur la ligne d’un technicien.',
   together: (count: number, where: string) => `${count} visites\u00a0: ${where}`,
   fits: 'convient',
   at: (day: string, time: string, name: string, verdict: string) => `${day}, ${time}, ${name}\u00a0: ${verdict}`,

@@ -91,6 +91,7 @@ export const nl = {
   clash: 'In de weg',
   placing: (order: string) => `Zet ${order} neer bij een technieker. Esc annuleert.`,
   placingKeys: 'Pijltjestoetsen verplaatsen, Enter plant in, Esc annuleert.',
+  noTechnicianThere: 'Er is niets gewijzigd. Zet neer op de rij van een technieker.',
   together: (count: number, where: string) => `${count} bezoeken: ${where}`,
   fits: 'past',
   at: (day: string, time: string, name: string, verdict: string) => `${day}, ${time}, ${name}: ${verdict}`,
