@@ -119,7 +119,7 @@ export const readOrder = (id: string) =>
         path: { id },
         query: {
           $expand:
-            'project($select=name),company($select=name),job_priority($select=name),skill($select=name),job_type($select=name)',
+            'project($select=name),company($select=name),job_status($select=name),job_priority($select=name),skill($select=name),job_type($select=name)',
         },
       },
     }),

@@ -12,8 +12,8 @@ export type Entry = Schemas['planning_entry'];
 export type ChangeResult = Schemas['planning_result'];
 /** An order with all its fields. */
 export type Order = Schemas['jobs'];
-/** An order as it is read, with its customer. */
-export type ReadOrder = Order & { company?: { name?: string | null } | null };
+/** An order as it is read, with its customer and its status. */
+export type ReadOrder = Order & { company?: { name?: string | null } | null; job_status?: { name?: string | null } | null };
 /** Who could do an order, and when. */
 export type Suggestions = Schemas['job_suggestions'];
 /** A technician and a time for an order. */

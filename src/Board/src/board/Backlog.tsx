@@ -1,9 +1,8 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect } from 'preact/hooks';
-import { DUES, readChoices } from '../api/orders';
+import { DUES } from '../api/orders';
 import { t } from '../texts/texts';
 import { CommandButton } from './CommandButton';
-import { choices } from './choices';
+import { choices, skillName } from './choices';
 import { counts } from './counts';
 import { focusBacklog } from './focusing';
 import { duration } from './format';
@@ -42,7 +41,7 @@ function Card({ order }: { order: BacklogOrder }) {
   const isLate = due !== null && due < Date.now();
   const facts = [
     order.estimated_time ? duration(order.estimated_time) : '',
-    order.skill_code ?? '',
+    order.skill_code ? skillName(order.skill_code) : '',
     order.company?.name ?? '',
   ].filter((fact) => fact !== '');
   return (
@@ -76,9 +75,6 @@ function Card({ order }: { order: BacklogOrder }) {
 
 /** The orders that wait to be planned. */
 export function Backlog() {
-  useEffect(() => {
-    void readChoices().then((read) => (choices.value = { ...read, isRead: true }));
-  }, []);
   const { orders, count } = backlog.value;
   const { q, skill, priority, due, company, team } = view.value;
   const isFiltered = [q, skill, priority, due].some((each) => each !== '');

@@ -1,10 +1,12 @@
 import { signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
+import { readChoices } from '../api/orders';
 import { signOut } from '../api/session';
 import { openMenu } from '../commands/dialogs';
 import { availableLanguages, chooseLanguage, language, t } from '../texts/texts';
 import { Backlog } from './Backlog';
 import { CommandButton } from './CommandButton';
+import { choices } from './choices';
 import { DayMap } from './DayMap';
 import { Details } from './Details';
 import { Dialogs } from './Dialogs';
@@ -132,6 +134,9 @@ function Said() {
 
 /** The planning board. */
 export function Board() {
+  useEffect(() => {
+    void readChoices().then((read) => (choices.value = { ...read, isRead: true }));
+  }, []);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => handleKey(event);
     const onMenu = (event: MouseEvent) => {

@@ -117,7 +117,7 @@ export function Details() {
         <>
           <Visits order={order} />
           <dl>
-            <Fact name={t.status} value={order.job_status_code} />
+            <Fact name={t.status} value={order.job_status?.name ?? order.job_status_code} />
             <Fact name={t.priority} value={order.job_priority?.name ?? order.job_priority_code} />
             <Fact name={t.dueDate} value={due === null ? null : `${formats.value.day(due)}, ${formats.value.time(due)}`} />
             <Fact

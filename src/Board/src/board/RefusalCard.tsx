@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { Problem } from '../api/problems';
 import { t } from '../texts/texts';
+import { explained } from './explained';
 import { returnFocus } from './focusing';
 import { ruleNames } from './format';
 import { hovered } from './hovered';
@@ -16,7 +17,7 @@ function Reason({ problem, refused }: { problem: Problem; refused: Refusal }) {
       <p>
         {orderOf(problem, refused) && <b>{orderOf(problem, refused)}: </b>}
         {t.rules[problem.code] && <b>{t.rules[problem.code]}. </b>}
-        {formats.value.sentence(problem.message)}
+        {explained(problem.message)}
       </p>
       {clash && (
         <p>

@@ -3,6 +3,7 @@ import type { Technician } from '../api/planning';
 import { t } from '../texts/texts';
 import { assignLanes } from '../timeline/lanes';
 import { Bar, GhostBar, heightOf } from './Bar';
+import { skillName } from './choices';
 import { duration } from './format';
 import { useNear } from './near';
 import { px } from './px';
@@ -30,7 +31,7 @@ export function TechnicianName({ technician }: { technician: Technician }) {
   const { planned_minutes: planned, working_minutes: working } = technician.load;
   const share = working ? planned / working : 0;
   return (
-    <div class="name" title={technician.skills.map((skill) => skill.code).join(', ')}>
+    <div class="name" title={technician.skills.map((skill) => skillName(skill.code ?? '')).join(', ')}>
       <span class="name-text">{nameOf(technician)}</span>
       <span class="load">
         <meter

@@ -4,6 +4,7 @@ import type { Problem } from '../api/problems';
 import { planOrder } from '../commands/actions';
 import { closeDialog } from '../commands/dialogs';
 import { language, t } from '../texts/texts';
+import { explained } from './explained';
 import { days, formats, mayPlan, nameOfCode, technicianName } from './state';
 
 const number = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
@@ -38,7 +39,7 @@ function Candidate({ order, suggestion, first }: { order: string; suggestion: Su
         )}
       </div>
       {suggestion.changes.map((change) => (
-        <p key={change.change}>{formats.value.sentence(change.change)}</p>
+        <p key={change.change}>{explained(change.change)}</p>
       ))}
       <details>
         <summary>

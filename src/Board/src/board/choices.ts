@@ -9,3 +9,6 @@ export const choices = signal<{ types: Choice[]; priorities: Choice[]; skills: C
   skills: [],
   isRead: false,
 });
+
+/** The name of a skill; its code if the name is not known. */
+export const skillName = (code: string) => choices.value.skills.find((each) => each.code === code)?.name || code;
