@@ -29,6 +29,16 @@ public sealed class OrderCommandTests : PlannedBoardTests
         Assert.That(await Board.Planned("A"), Is.Null);
     }
 
+    [Test]
+    public async Task A_suggestion_explains_its_cost()
+    {
+        await OpenWithOrder();
+        await Board.Press(Board.Order("A"), "s");
+        await Board.Page.Locator(".candidate summary").First.ClickAsync();
+        await Expect(Board.Page.Locator("dialog")).ToContainTextAsync("The lowest cost comes first.");
+        await Expect(Board.Page.Locator(".candidate .costs").First).ToContainTextAsync("For each hour of work on that day");
+    }
+
     [Test, Commands("plan")]
     public async Task An_order_is_planned_at_its_best_time_or_another([Values] By by)
     {

@@ -1,3 +1,4 @@
+import { Fragment } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { readSuggestions, type Suggestion, type Suggestions } from '../api/planning';
 import type { Problem } from '../api/problems';
@@ -45,6 +46,19 @@ function Candidate({ order, suggestion, first }: { order: string; suggestion: Su
         <summary>
           {costs.map(([name, value]) => `${t.costs[name] ?? name} ${number.format(value)}`).join(' · ') || t.cost('0')}
         </summary>
+        <dl class="costs">
+          {costs.map(([name, value]) => (
+            <Fragment key={name}>
+              <dt>
+                {t.costs[name] ?? name} <b>{number.format(value)}</b>
+              </dt>
+              <dd>
+                {t.costMeanings[name]}
+                {name === 'distance' && ` ${t.detour(number.format(suggestion.detour_kilometers), suggestion.travel_minutes)}`}
+              </dd>
+            </Fragment>
+          ))}
+        </dl>
         <ul class="rules">
           {suggestion.rules.map((rule) => (
             <li key={rule.code} class={rule.passed ? 'passed' : 'broken'}>
@@ -72,7 +86,7 @@ export function SuggestionList({ order }: { order: string }) {
   if (!found) return <p>{t.loading}</p>;
   return (
     <>
-      {found.suggestions.length === 0 && <p>{t.noSuggestions}</p>}
+      <p>{found.suggestions.length === 0 ? t.noSuggestions : t.bestFirst}</p>
       <ol class="candidates">
         {found.suggestions.map((suggestion, index) => (
           <Candidate key={suggestion.user_id + suggestion.date_from} order={order} suggestion={suggestion} first={index === 0} />
