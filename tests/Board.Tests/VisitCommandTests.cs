@@ -88,6 +88,25 @@ public sealed class VisitCommandTests : PlannedBoardTests
         Assert.That((await Board.Planned("A"), await Board.Planned("B")), Is.EqualTo(("T05 10:00-11:00", "T06 12:00-13:00")));
     }
 
+    [Test]
+    public async Task Suggestions_that_cannot_be_confirmed_are_named_and_the_others_are_confirmed_and_undone_together()
+    {
+        await Suggest("A", "T05", "2094-03-01T10:00:00Z");
+        await Suggest("B", "T05", "2094-03-01T10:30:00Z");
+        await Suggest("C", "T06", "2094-03-01T12:00:00Z");
+        await Open();
+        await Expect(Board.Page.Locator("button.tentative")).ToHaveCountAsync(3);
+        await Board.Run(By.Keyboard, "Shift+Enter", "confirmAll");
+        await Board.Said("2 of 3 suggestions confirmed.");
+        await Expect(Board.Card).ToContainTextAsync("B: other planned work.");
+        Assert.That(await Task.WhenAll(new[] { "A", "B", "C" }.Select(Board.Planned)),
+            Is.EqualTo(new[] { "T05 10:00-11:00", null, "T06 12:00-13:00" }));
+        await Board.Page.Keyboard.PressAsync("Escape");
+        await Board.Page.Keyboard.PressAsync("Control+z");
+        await Board.Said("Undone.");
+        await Expect(Board.Page.Locator("button.tentative")).ToHaveCountAsync(3);
+    }
+
     [Test, Commands("drop")]
     public async Task A_suggestion_is_discarded([Values] By by)
     {

@@ -5,16 +5,22 @@ type Stored = Entry & { version: number };
 let stored: Map<string, Stored>;
 let created = 0;
 
-const refuse = (index: number) => ({
-  ok: false,
-  status: 412,
-  problems: [{ code: 'precondition_failed', message: '', pointer: `/changes/${index}/entry` }],
-});
+const problemOf = (code: string, index: number) => ({ code, message: '', pointer: `/changes/${index}/entry` });
+const refuse = (index: number) => ({ ok: false, status: 412, problems: [problemOf('precondition_failed', index)] });
+
+/** Whether a change plans `single`, who can only be at one place, at the time of another change or of a stored entry. */
+const isTaken = (entry: Change['entry'], changes: Change[]) =>
+  entry.user_id === 'single' &&
+  [...changes.map((each) => each.entry), ...stored.values()].some(
+    (other) => other !== entry && other.user_id === 'single' && other.date_from === entry.date_from,
+  );
 
 /** Applies changes as the server does: all or none, each only to the version it names, and a leader with a second technician. */
 const apply = async (changes: Change[]) => {
   const stale = changes.findIndex(({ entry, version }) => version !== undefined && stored.get(entry.id!)?.version !== version);
   if (stale >= 0) return refuse(stale);
+  const clashing = changes.flatMap(({ entry }, index) => (isTaken(entry, changes) ? [index] : []));
+  if (clashing.length > 0) return { ok: false, status: 409, problems: clashing.map((index) => problemOf('booked', index)) };
   const value = changes.map(({ operation, entry }) => {
     const add = (user: string, id = `new${++created}`) => {
       stored.set(id, { ...entry, id, user_id: user, version: 1 } as Stored);
@@ -37,7 +43,7 @@ vi.mock('../src/api/planning', () => ({
   readLastAuthor: async (id: string) => `author of ${id}`,
 }));
 
-const { makeEdit } = await import('../src/commands/edits');
+const { makeEdit, makePossible } = await import('../src/commands/edits');
 
 const entry = (id: string, user_id = 'u'): Stored =>
   ({
@@ -103,5 +109,46 @@ describe('An edit', () => {
     const made = await makeEdit({ changes, before: [] }, false);
     expect(made).toMatchObject({ result: { status: 412 }, changedBy: 'author of a' });
     expect(made.undo).toBeUndefined();
+  });
+});
+
+describe('Changes of which some are possible', () => {
+  const plan = (user_id: string, date_from: string): Change => ({
+    operation: 'create',
+    entry: { jobs_id: 'o', user_id, date_from },
+  });
+
+  it('are made, and undone in one step', async () => {
+    const before = places();
+    const groups = [[plan('single', '10')], [plan('single', '10')], [plan('u', '11')], [plan('single', '12'), plan('u', '12')]];
+    const { result, refused, created, undo } = await makePossible(groups, false);
+    expect(refused).toEqual(groups[1]);
+    expect(result).toMatchObject({ ok: false, status: 409, problems: [{ code: 'booked', pointer: '/changes/0/entry' }] });
+    expect(created).toHaveLength(4);
+    expect(places()).toEqual([...before, 'single 10', 'single 12', 'u 11', 'u 12'].sort());
+    expect(await undo!.run()).toMatchObject({ ok: true });
+    expect(places()).toEqual(before);
+  });
+
+  it('are made group by group', async () => {
+    stored.set('taken', { ...entry('taken', 'single'), date_from: '10' });
+    const group = [plan('u', '10'), plan('single', '10')];
+    const { result, refused, undo } = await makePossible([[plan('u', '11')], group], false);
+    expect(refused).toEqual(group);
+    expect(result).toMatchObject({ ok: false, problems: [{ pointer: '/changes/1/entry' }] });
+    expect(places()).toContain('u 11');
+    expect(places()).not.toContain('u 10');
+    expect(undo).toBeDefined();
+  });
+
+  it('leave nothing to undo if none is', async () => {
+    stored.set('taken', { ...entry('taken', 'single'), date_from: '10' });
+    const { refused, undo, created } = await makePossible([[plan('single', '10')]], false);
+    expect([refused.length, undo, created]).toEqual([1, undefined, []]);
+  });
+
+  it('are all made with one request if nothing prevents them', async () => {
+    const { result, refused } = await makePossible([[plan('u', '10')], [plan('single', '10')]], false);
+    expect([result.ok, refused]).toEqual([true, []]);
   });
 });

@@ -3,6 +3,9 @@ import type { components } from './contract';
 /** A problem or a warning as the server explains it. */
 export type Problem = components['schemas']['problem_error'];
 
+/** Which of several changes a problem is about; not a number if it is about none. */
+export const changeIndex = ({ pointer }: Pick<Problem, 'pointer'>) => Number(/^\/changes\/(\d+)/.exec(pointer ?? '')?.[1]);
+
 /** The result of a request: data, or the reasons why it was refused. */
 export type Outcome<T> = { ok: true; data: T; warnings: Problem[] } | { ok: false; status: number; problems: Problem[] };
 

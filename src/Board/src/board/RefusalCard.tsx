@@ -6,16 +6,16 @@ import { returnFocus } from './focusing';
 import { ruleNames } from './format';
 import { hovered } from './hovered';
 import { px } from './px';
-import { distinct, orderOf, type Refusal, refusal, refusalPlace } from './refusal';
+import { distinct, orderOf, type Retry, refusal, refusalPlace } from './refusal';
 import { formats, load } from './state';
 
-function Reason({ problem, refused }: { problem: Problem; refused: Refusal }) {
+function Reason({ problem, order, retry }: { problem: Problem; order: string | undefined; retry: Retry }) {
   const { clash, free_slots: slots } = problem;
-  const length = refused.retry.period ? refused.retry.period.to - refused.retry.period.from : 0;
+  const length = retry.period ? retry.period.to - retry.period.from : 0;
   return (
     <li>
       <p>
-        {orderOf(problem, refused) && <b>{orderOf(problem, refused)}: </b>}
+        {order && <b>{order}: </b>}
         {t.rules[problem.code] && <b>{t.rules[problem.code]}. </b>}
         {explained(problem.message)}
       </p>
@@ -32,7 +32,7 @@ function Reason({ problem, refused }: { problem: Problem; refused: Refusal }) {
           </button>
         </p>
       )}
-      {slots && slots.length > 0 && refused.retry.at && (
+      {slots && slots.length > 0 && retry.at && (
         <div class="slots">
           {t.freeSlots}:
           {slots.map((slot) => {
@@ -41,7 +41,7 @@ function Reason({ problem, refused }: { problem: Problem; refused: Refusal }) {
               <button
                 key={from}
                 type="button"
-                onClick={() => refused.retry.at!({ from, to: length > 0 ? from + length : Date.parse(slot.date_to!) })}
+                onClick={() => retry.at!({ from, to: length > 0 ? from + length : Date.parse(slot.date_to!) })}
               >
                 {formats.value.day(from)} {formats.value.time(from)}
               </button>
@@ -59,7 +59,7 @@ export function RefusalCard() {
   const card = useRef<HTMLElement>(null);
   useEffect(() => card.current?.querySelector<HTMLElement>('.slots button, .anyway, .dismiss')?.focus(), [refused]);
   if (!refused) return null;
-  const { problems, status, retry, changedBy, orders } = refused;
+  const { problems, status, retry, changedBy, orders, note } = refused;
   const isStale = status === 412;
   const isForceable = retry.force && problems.length > 0 && problems.every((problem) => problem.overridable);
   const close = () => {
@@ -77,11 +77,11 @@ export function RefusalCard() {
       onKeyDown={(event) => event.key === 'Escape' && close()}
     >
       <h2>{t.refused}</h2>
-      {orders.length > 1 && <p>{t.nothingChanged}</p>}
+      {note && <p>{note}</p>}
       {changedBy && <p>{t.changedMeanwhile(changedBy)}</p>}
       <ul>
-        {distinct(problems).map((problem) => (
-          <Reason key={problem.code + problem.pointer} problem={problem} refused={refused} />
+        {distinct(problems, orders).map((problem) => (
+          <Reason key={problem.code + problem.pointer} problem={problem} order={orderOf(problem, orders)} retry={retry} />
         ))}
       </ul>
       <div class="actions">

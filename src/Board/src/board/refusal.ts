@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import type { Problem } from '../api/problems';
+import { changeIndex, type Problem } from '../api/problems';
 import type { Period } from '../timeline/axis';
 
 /** What can be done after a refusal. */
@@ -23,15 +23,20 @@ export interface Refusal {
   changedBy: string;
   /** The names of the orders of the changes, in their order, if there are several. */
   orders: string[];
+  /** What became of the other changes; empty if there is only one. */
+  note: string;
 }
 
 /** The order that a problem is about, if there are several changes. */
-export const orderOf = ({ pointer }: Problem, { orders }: Refusal) =>
-  orders.length > 1 ? orders[Number(/^\/changes\/(\d+)/.exec(pointer ?? '')?.[1])] : undefined;
+export const orderOf = (problem: Problem, orders: string[]) => orders[changeIndex(problem)];
 
 /** Problems without repetitions: the members of a team often have the same. */
-export const distinct = (problems: Problem[]) =>
-  problems.filter(({ message }, index) => problems.findIndex((other) => other.message === message) === index);
+export const distinct = (problems: Problem[], orders: string[]) =>
+  problems.filter(
+    (problem, index) =>
+      problems.findIndex((other) => other.message === problem.message && orderOf(other, orders) === orderOf(problem, orders)) ===
+      index,
+  );
 
 /** The refusal whose card is shown. */
 export const refusal = signal<Refusal | null>(null);

@@ -1,11 +1,11 @@
 import { type Change, type Entry, type EntryChange, propose } from '../api/planning';
 import type { Outcome } from '../api/problems';
-import { type Retry, refusal } from '../board/refusal';
+import { type Refusal, type Retry, refusal } from '../board/refusal';
 import { backlog, load, message, orderName, rows, selection, teams, type Visit, visitsById, visitsByOrder } from '../board/state';
 import { endOf, view } from '../board/view';
 import { t } from '../texts/texts';
 import type { Period } from '../timeline/axis';
-import { type Edit, makeEdit } from './edits';
+import { type Edit, makeEdit, makePossible } from './edits';
 import { cancelWithUndo, discardSuggestion, dispatchWithUndo, final } from './statuses';
 import { remember } from './undo';
 
@@ -16,14 +16,14 @@ const period = ({ from, to }: Period) => ({ date_from: iso(from), date_to: iso(t
 async function finish<T>(
   result: Outcome<T>,
   done: string,
-  { retry = {}, changedBy = '', orders = [] }: { retry?: Retry; changedBy?: string; orders?: string[] } = {},
+  { retry = {}, changedBy = '', orders = [], note = '' }: Partial<Omit<Refusal, 'problems' | 'status'>> = {},
 ): Promise<boolean> {
   if (result.ok) {
     refusal.value = null;
     message.value = [done, ...result.warnings.map((warning) => t.rules[warning.code] ?? warning.message)].join(' ');
   } else {
-    message.value = t.refused;
-    refusal.value = { problems: result.problems, status: result.status, retry, changedBy, orders };
+    message.value = note || t.refused;
+    refusal.value = { problems: result.problems, status: result.status, retry, changedBy, orders, note };
   }
   await load();
   return result.ok;
@@ -41,8 +41,9 @@ async function edit(entries: Edit, done: string, retry: Retry = {}, force = fals
   const { result, undo, changedBy, created } = await makeEdit(entries, force);
   if (undo) remember(undo);
   if (created.length > 0) selection.value = new Set(created);
-  const orders = entries.changes.map(({ entry }) => nameOfOrder(entry.jobs_id ?? visitsById.value.get(entry.id!)?.entry.jobs_id));
-  return finish(result, done, { retry, changedBy, orders });
+  const names = entries.changes.map(({ entry }) => nameOfOrder(entry.jobs_id ?? visitsById.value.get(entry.id!)?.entry.jobs_id));
+  const several = names.length > 1 ? { orders: names, note: t.nothingChanged } : {};
+  return finish(result, done, { retry, changedBy, ...several });
 }
 
 /** Plans an order firmly for a technician. */
@@ -92,13 +93,22 @@ export function unplanEntries(entries: Entry[]): Promise<boolean> {
   return edit({ changes, before: entries }, t.done.unplanned);
 }
 
-/** Makes suggestions firm as they are, all or none. */
-export function confirm(entries: Entry[], force = false): Promise<boolean> {
-  const changes = entries.map(({ jobs_id, user_id, date_from, date_to }): Change => {
-    return { operation: 'create', entry: { jobs_id, user_id, date_from, date_to } };
-  });
-  const retry = { force: () => confirm(entries, true) };
-  return edit({ changes, before: [] }, t.done.confirmed(entries.length), retry, force);
+/** Makes suggestions firm as they are: all that can be, each order as a whole. The card names the others, with the reasons. */
+export async function confirm(entries: Entry[], force = false): Promise<boolean> {
+  const byOrder = [...Map.groupBy(entries, (entry) => entry.jobs_id).values()];
+  const groups = byOrder.map((group) =>
+    group.map(({ jobs_id, user_id, date_from, date_to }): Change => {
+      return { operation: 'create', entry: { jobs_id, user_id, date_from, date_to } };
+    }),
+  );
+  const { result, refused, undo, created } = await makePossible(groups, force);
+  if (undo) remember(undo);
+  if (created.length > 0) selection.value = new Set(created);
+  const orders = new Set(refused.map((change) => change.entry.jobs_id));
+  const left = entries.filter((entry) => orders.has(entry.jobs_id));
+  const note = entries.length > 1 ? t.confirmedOf(entries.length - left.length, entries.length) : '';
+  const names = entries.length > 1 ? refused.map((change) => nameOfOrder(change.entry.jobs_id)) : [];
+  return finish(result, t.done.confirmed(entries.length), { retry: { force: () => confirm(left, true) }, orders: names, note });
 }
 
 /** Moves several entries by the same time, all or none; those of one technician can all be given to another one. */

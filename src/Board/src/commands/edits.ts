@@ -1,5 +1,5 @@
 import { apply, type Change, type ChangeResult, type Entry, readLastAuthor } from '../api/planning';
-import type { Outcome } from '../api/problems';
+import { changeIndex, type Outcome, type Problem } from '../api/problems';
 import type { Step } from './undo';
 
 /** Changes of entries that are made together, and the entries as they are before. */
@@ -32,6 +32,62 @@ export async function makeEdit(edit: Edit, force: boolean): Promise<Made> {
   return { result, changedBy, undo: undoing(edit, result.data), created: ids };
 }
 
+/** Changes that were made together, or refused together. */
+interface Attempt {
+  changes: Change[];
+  result: Outcome<ChangeResult[]>;
+}
+
+/**
+ * Makes all of some groups of changes that are possible, each group as a whole. The result has the problems of the others, which point into
+ * `refused`.
+ */
+export async function makePossible(groups: Change[][], force: boolean): Promise<Omit<Made, 'changedBy'> & { refused: Change[] }> {
+  const attempts = await attempt(groups, force);
+  const [changes, results, warnings]: [Change[], ChangeResult[], Problem[]] = [[], [], []];
+  const [refused, problems]: [Change[], Problem[]] = [[], []];
+  let status = 0;
+  for (const { changes: tried, result } of attempts) {
+    if (result.ok) {
+      changes.push(...tried);
+      results.push(...result.data);
+      warnings.push(...result.warnings);
+    } else {
+      status = result.status;
+      problems.push(...result.problems.map((problem) => moved(problem, refused.length)));
+      refused.push(...tried);
+    }
+  }
+  return {
+    result: refused.length === 0 ? { ok: true, data: results, warnings } : { ok: false, status, problems },
+    refused,
+    created: results.flatMap((each) => each.entries.map((entry) => entry.id!)),
+    ...(changes.length > 0 ? { undo: undoing({ changes, before: [] }, results) } : {}),
+  };
+}
+
+/** A problem of a change that stands in a longer list, behind some others. */
+const moved = (problem: Problem, by: number): Problem => {
+  const pointer = problem.pointer?.replace(/^\/changes\/(\d+)/, (_, index) => `/changes/${Number(index) + by}`);
+  return { ...problem, ...(pointer ? { pointer } : {}) };
+};
+
+/** The statuses of requests that the rules refuse; after another one, there is no point in trying again. */
+const REFUSED = [409, 422];
+
+/** Tries all groups together; if that is refused, those without problems together, and then the others one by one. */
+async function attempt(groups: Change[][], force: boolean): Promise<Attempt[]> {
+  const { result } = await send(groups.flat(), force);
+  if (result.ok || !REFUSED.includes(result.status) || groups.length === 1) return [{ changes: groups.flat(), result }];
+  const refused = new Set(result.problems.map((problem) => groups.flat()[changeIndex(problem)]));
+  const [good, bad] = [false, true].map((isBad) => groups.filter((group) => group.some((each) => refused.has(each)) === isBad));
+  const isSplit = good!.length > 0 && bad!.length > 0;
+  const attempts = isSplit ? await attempt(good!, force) : [];
+  // Of two that are only in each other's way, the first one is possible.
+  for (const group of isSplit ? bad! : groups) attempts.push(...(await attempt([group], force)));
+  return attempts;
+}
+
 async function send(changes: Change[], force: boolean): Promise<{ result: Outcome<ChangeResult[]>; changedBy: string }> {
   const result = await apply(changes, force);
   if (!result.ok) return { result, changedBy: result.status === 412 ? await authorOf(changes, result.problems) : '' };
@@ -44,10 +100,8 @@ async function send(changes: Change[], force: boolean): Promise<{ result: Outcom
 }
 
 /** Who changed the first entry that no longer has the version of its change; empty if that is not known. */
-async function authorOf(changes: Change[], problems: { pointer?: string | null }[]): Promise<string> {
-  const stale = problems
-    .map((problem) => changes[Number(/^\/changes\/(\d+)/.exec(problem.pointer ?? '')?.[1])])
-    .find((each) => each?.entry.id);
+async function authorOf(changes: Change[], problems: Problem[]): Promise<string> {
+  const stale = problems.map((problem) => changes[changeIndex(problem)]).find((each) => each?.entry.id);
   return stale ? readLastAuthor(stale.entry.id!) : '';
 }
 

@@ -121,6 +121,7 @@ export const de = {
   isFinal: 'Diese Aktion kann nicht rückgängig gemacht werden.',
   gone: (name: string) => `${name} ist dort nicht mehr geplant. Nichts wurde geändert.`,
   nothingChanged: 'Alle Änderungen werden zusammen ausgeführt oder keine; nichts wurde geändert.',
+  confirmedOf: (confirmed: number, count: number) => `${confirmed} von ${count} Vorschlägen bestätigt.`,
   withTeam: (name: string, count: number) => `${name} und Team (${count})`,
   selected: (count: number) => `${count} ausgewählt`,
   proposed: (planned: number, left: number) =>

@@ -119,6 +119,7 @@ export const en = {
   isFinal: 'This action cannot be undone.',
   gone: (name: string) => `${name} is no longer planned there. Nothing was changed.`,
   nothingChanged: 'All changes are made together or not at all; nothing was changed.',
+  confirmedOf: (confirmed: number, count: number) => `${confirmed} of ${count} suggestions confirmed.`,
   withTeam: (name: string, count: number) => `${name} and team (${count})`,
   selected: (count: number) => `${count} selected`,
   proposed: (planned: number, left: number) =>

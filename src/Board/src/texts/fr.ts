@@ -124,6 +124,7 @@ export const fr = {
   isFinal: 'Cette action ne peut pas être annulée.',
   gone: (name: string) => `${name} n’y est plus planifié. Rien n’a été modifié.`,
   nothingChanged: 'Les modifications sont faites toutes ensemble ou pas du tout ; rien n’a été modifié.',
+  confirmedOf: (confirmed: number, count: number) => `Propositions confirmées\u00a0: ${confirmed} sur ${count}.`,
   withTeam: (name: string, count: number) => `${name} et équipe (${count})`,
   selected: (count: number) => `${count} sélectionnés`,
   proposed: (planned: number, left: number) =>

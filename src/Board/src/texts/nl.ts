@@ -122,6 +122,7 @@ export const nl = {
   isFinal: 'Deze actie kan niet ongedaan gemaakt worden.',
   gone: (name: string) => `${name} is daar niet meer ingepland. Er is niets gewijzigd.`,
   nothingChanged: 'Alle wijzigingen worden samen uitgevoerd of geen enkele; er is niets gewijzigd.',
+  confirmedOf: (confirmed: number, count: number) => `${confirmed} van ${count} voorstellen bevestigd.`,
   withTeam: (name: string, count: number) => `${name} en team (${count})`,
   selected: (count: number) => `${count} geselecteerd`,
   proposed: (planned: number, left: number) =>
