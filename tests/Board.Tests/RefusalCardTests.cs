@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace WorkOrders.Board.Tests;
@@ -15,6 +17,9 @@ public sealed class RefusalCardTests : PlannedBoardTests
         await Board.Drag(Board.Order("A"), "T05", "2094-03-01T10:30:00Z");
         await Expect(Board.Card).ToContainTextAsync("other planned work");
         await Expect(Board.Card).ToContainTextAsync("B, 10:00–11:00");
+        await Expect(Board.Card).ToContainTextAsync("Emma Wouters cannot be planned from");
+        await Expect(Board.Card.Locator(".anyway")).ToHaveCountAsync(0);
+        await Expect(Board.Card.Locator(".final")).ToContainTextAsync("a technician can only be at one visit at a time");
         await Board.Card.Locator(".slots button").First.ClickAsync();
         await Board.Said("Planned.");
         Assert.That(await Board.Planned("A"), Is.EqualTo("T05 08:00-09:00"));
@@ -27,9 +32,57 @@ public sealed class RefusalCardTests : PlannedBoardTests
         await Tenant.Order("A", "\"due_date\":\"2094-03-01T09:00:00Z\"");
         await Open();
         await Board.Drag(Board.Order("A"), "T05", "2094-03-01T10:00:00Z");
+        await Expect(Board.Card).ToContainTextAsync("due date. The work is due", new() { UseInnerText = true });
         await Board.Card.GetByText("Plan despite: after the due date").ClickAsync();
         await Board.Said("Planned.");
         Assert.That(await Board.Planned("A"), Is.EqualTo("T05 10:00-11:00"));
+    }
+
+    [Test]
+    public async Task A_missing_skill_offers_who_has_it_and_is_free_and_not_the_free_times_of_who_lacks_it()
+    {
+        await Tenant.Skill("T06", "CRANE-3");
+        await Tenant.Skill("T07", "CRANE-3");
+        foreach (var (busy, user) in new[] { ("B", "T05"), ("C", "T07") })
+        {
+            await Tenant.Order(busy);
+            await Tenant.Planned(busy, user, "2094-03-01T10:00:00Z");
+        }
+        await Tenant.Order("A", "\"skill_code\":\"CRANE-3\"");
+        await Open();
+        await Expect(Board.Order("A")).ToContainTextAsync("· Skill ·");
+        await Board.Drag(Board.Order("A"), "T05", "2094-03-01T10:30:00Z");
+        await Expect(Board.Card).ToContainTextAsync("requires the skill \"Skill\", which Emma Wouters does not have");
+        await Expect(Board.Card.Locator(".slots")).ToHaveTextAsync("Who can do it:Farid BenaliOther times …");
+        await Expect(Board.Card).ToContainTextAsync(new Regex("Also have the skill: [\\w ]+ \\(other planned work\\)"));
+        await Board.Card.GetByText("Farid").ClickAsync();
+        await Board.Said("Planned.");
+        Assert.That(await Board.Planned("A"), Is.EqualTo("T06 10:30-11:30"));
+    }
+
+    [Test]
+    public async Task A_missing_skill_leads_to_the_suggestions_for_other_times()
+    {
+        await Tenant.Order("A", "\"skill_code\":\"HV\"");
+        await Open();
+        await Board.Drag(Board.Order("A"), "T05", "2094-03-01T10:30:00Z");
+        await Board.Card.GetByText("Other times").ClickAsync();
+        await Expect(Board.Page.Locator(".candidate").First).ToBeVisibleAsync();
+        await Expect(Board.Card).ToHaveCountAsync(0);
+    }
+
+    [Test]
+    public async Task The_card_closes_when_its_days_or_its_backlog_are_left_but_not_for_details([Values] bool isFiltered)
+    {
+        await Tenant.Order("A", "\"due_date\":\"2094-03-01T09:00:00Z\"");
+        await Open();
+        await Board.Drag(Board.Order("A"), "T05", "2094-03-01T10:00:00Z");
+        await Board.Order("A").ClickAsync();
+        await Expect(Board.Page.Locator(".details")).ToBeVisibleAsync();
+        await Expect(Board.Card).ToBeVisibleAsync();
+        await Board.Page.GetByRole(AriaRole.Button, new() { Name = isFiltered ? "Overdue" : "Later", Exact = !isFiltered })
+            .First.ClickAsync();
+        await Expect(Board.Card).ToHaveCountAsync(0);
     }
 
     [Test]

@@ -16,6 +16,8 @@ export type Order = Schemas['jobs'];
 export type ReadOrder = Order & { company?: { name?: string | null } | null; job_status?: { name?: string | null } | null };
 /** Who could do an order, and when. */
 export type Suggestions = Schemas['job_suggestions'];
+/** Where an order could be planned, for each technician. */
+export type OrderFit = Schemas['job_fit'];
 /** A technician and a time for an order. */
 export type Suggestion = Schemas['suggestion'];
 /** The fields of a new entry, or those that change. */

@@ -6,17 +6,25 @@ import { returnFocus } from './focusing';
 import { ruleNames } from './format';
 import { hovered } from './hovered';
 import { px } from './px';
-import { distinct, orderOf, type Retry, refusal, refusalPlace } from './refusal';
+import { distinct, orderOf, type Retry, refusal, refusalPlace, slotsOf } from './refusal';
 import { formats, load } from './state';
+import { WhoCanDoIt } from './WhoCanDoIt';
 
-function Reason({ problem, order, retry }: { problem: Problem; order: string | undefined; retry: Retry }) {
-  const { clash, free_slots: slots } = problem;
-  const length = retry.period ? retry.period.to - retry.period.from : 0;
+/** A part of a sentence in bold; the blank after it stands outside, because a bold part ends without one. */
+const Bold = ({ text }: { text: string | undefined }) =>
+  text ? (
+    <>
+      <b>{text}</b>{' '}
+    </>
+  ) : null;
+
+function Reason({ problem, order }: { problem: Problem; order: string | undefined }) {
+  const { clash } = problem;
   return (
     <li>
       <p>
-        {order && <b>{order}: </b>}
-        {t.rules[problem.code] && <b>{t.rules[problem.code]}. </b>}
+        <Bold text={order && `${order}:`} />
+        <Bold text={t.rules[problem.code] && `${t.rules[problem.code]}.`} />
         {explained(problem.message)}
       </p>
       {clash && (
@@ -32,24 +40,23 @@ function Reason({ problem, order, retry }: { problem: Problem; order: string | u
           </button>
         </p>
       )}
-      {slots && slots.length > 0 && retry.at && (
-        <div class="slots">
-          {t.freeSlots}:
-          {slots.map((slot) => {
-            const from = Date.parse(slot.date_from!);
-            return (
-              <button
-                key={from}
-                type="button"
-                onClick={() => retry.at!({ from, to: length > 0 ? from + length : Date.parse(slot.date_to!) })}
-              >
-                {formats.value.day(from)} {formats.value.time(from)}
-              </button>
-            );
-          })}
-        </div>
-      )}
     </li>
+  );
+}
+
+/** The next times at which the same is possible. */
+function Slots({ problems, at }: { problems: Problem[]; at: NonNullable<Retry['at']> }) {
+  const slots = slotsOf(problems);
+  if (slots.length === 0) return null;
+  return (
+    <div class="slots">
+      {t.freeSlots}:
+      {slots.map((slot) => (
+        <button key={slot.from} type="button" onClick={() => at(slot)}>
+          {formats.value.day(slot.from)} {formats.value.time(slot.from)}
+        </button>
+      ))}
+    </div>
   );
 }
 
@@ -62,6 +69,8 @@ export function RefusalCard() {
   const { problems, status, retry, changedBy, orders, note } = refused;
   const isStale = status === 412;
   const isForceable = retry.force && problems.length > 0 && problems.every((problem) => problem.overridable);
+  const final = retry.force && problems.find((problem) => problem.overridable === false);
+  const lacksSkill = problems.some((problem) => problem.code === 'skill_missing');
   const close = () => {
     refusal.value = null;
     returnFocus();
@@ -81,9 +90,12 @@ export function RefusalCard() {
       {changedBy && <p>{t.changedMeanwhile(changedBy)}</p>}
       <ul>
         {distinct(problems, orders).map((problem) => (
-          <Reason key={problem.code + problem.pointer} problem={problem} order={orderOf(problem, orders)} retry={retry} />
+          <Reason key={problem.code + problem.pointer} problem={problem} order={orderOf(problem, orders)} />
         ))}
       </ul>
+      {retry.at && <Slots problems={problems} at={retry.at} />}
+      {lacksSkill && retry.what && retry.by && <WhoCanDoIt what={retry.what} by={retry.by} />}
+      {final && <p class="final">{t.notOverridable[final.code] ?? t.notOverridable['other']}</p>}
       <div class="actions">
         {isStale && retry.overwrite && (
           <button type="button" onClick={() => retry.overwrite!()}>

@@ -4,6 +4,7 @@ import { follow } from '../api/live';
 import type { BoardData } from '../api/planning';
 import { keepCounted } from './counts';
 import { carried, changedElsewhere } from './placing';
+import { closeWithView } from './refusal';
 import { backlogFilter, board, halos, load, loadBacklog, loadBoard, notLiveSince, type Person, person, rangeOf } from './state';
 import { view } from './view';
 
@@ -77,4 +78,5 @@ export function loadOnNavigation() {
     asked = key;
   });
   keepCounted();
+  closeWithView();
 }

@@ -1,6 +1,7 @@
-import { signal } from '@preact/signals';
+import { effect, signal } from '@preact/signals';
 import { changeIndex, type Problem } from '../api/problems';
 import type { Period } from '../timeline/axis';
+import { addressOf, view } from './view';
 
 /** What can be done after a refusal. */
 export interface Retry {
@@ -8,8 +9,10 @@ export interface Retry {
   force?: () => Promise<boolean>;
   /** The same at another time. */
   at?: (period: Period) => Promise<boolean>;
-  /** The time that was refused. */
-  period?: Period;
+  /** The same by another technician. */
+  by?: (userId: string) => Promise<boolean>;
+  /** What was refused: the order, the entry if one is moved, and the time. */
+  what?: Period & { order: string; entry?: string };
   /** The same to the entry as it is now, although somebody has changed it. */
   overwrite?: () => Promise<boolean>;
 }
@@ -27,6 +30,9 @@ export interface Refusal {
   note: string;
 }
 
+/** The rules that only concern the time: at another time, the same can be possible. */
+const TIME_RULES = ['booked', 'outside_working_time', 'holiday', 'absent', 'before_window', 'after_window'];
+
 /** The order that a problem is about, if there are several changes. */
 export const orderOf = (problem: Problem, orders: string[]) => orders[changeIndex(problem)];
 
@@ -38,8 +44,27 @@ export const distinct = (problems: Problem[], orders: string[]) =>
       index,
   );
 
+/** The other times that the server names; none if something other than the time is wrong too. A team needs one that all members have. */
+export function slotsOf(problems: Problem[]): Period[] {
+  if (!problems.every(({ code }) => TIME_RULES.includes(code))) return [];
+  const [first = [], ...others] = problems.flatMap(({ free_slots: slots }) => (slots ? [slots] : []));
+  return first
+    .filter((slot) => others.every((slots) => slots.some((each) => each.date_from === slot.date_from)))
+    .map((slot) => ({ from: Date.parse(slot.date_from!), to: Date.parse(slot.date_to!) }));
+}
+
 /** The refusal whose card is shown. */
 export const refusal = signal<Refusal | null>(null);
 
 /** Where the card is shown, in pixels of the window: the place of the drop, or of the focused visit. */
 export const refusalPlace = signal({ x: 300, y: 200 });
+
+/** Closes the card when what it speaks of is no longer shown: other days, another team, or other orders in the backlog. */
+export function closeWithView() {
+  let shown = '';
+  effect(() => {
+    const seen = addressOf({ ...view.value, order: '', open: '' });
+    if (seen !== shown) refusal.value = null;
+    shown = seen;
+  });
+}

@@ -52,7 +52,8 @@ export function planOrder(order: string, userId: string, at: Period, force = fal
   const retry: Retry = {
     force: () => planOrder(order, userId, at, true),
     at: (slot) => planOrder(order, userId, slot),
-    period: at,
+    by: (other) => planOrder(order, other, at),
+    what: { order, ...at },
   };
   return edit({ changes: [{ operation: 'create', entry }], before: [] }, t.done.planned, retry, force);
 }
@@ -71,7 +72,8 @@ export function place(entry: Entry, userId: string, at: Period, done: string, op
   const retry: Retry = {
     force: () => place(entry, userId, at, done, { ...options, force: true }),
     at: (slot) => place(entry, userId, slot, done),
-    period: at,
+    by: (other) => place(entry, other, at, t.done.reassigned),
+    what: { order: entry.jobs_id, entry: entry.id, ...at },
     overwrite: () => place(entry, userId, at, done, { ...options, anyVersion: true }),
   };
   return edit({ changes: [changeOf(entry, to, options.anyVersion)], before: [entry] }, done, retry, options.force);
