@@ -29,8 +29,9 @@ internal static class CrossSiteRequests
             _ => false,
         };
 
-    // Only the host is compared: a proxy that terminates TLS may not state the scheme.
+    // The origin as browsers write it (RFC 6454). Either scheme will do: a proxy that terminates TLS may not state it.
     private static bool HasOwnOrigin(HttpRequest request) =>
-        request.Headers.Origin is { Count: 1 } origin && Uri.TryCreate(origin[0], UriKind.Absolute, out var address)
-            && request.Host.HasValue && string.Equals(address.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase);
+        request.Headers.Origin is { Count: 1 } origin && request.Host.HasValue
+            && new[] { Uri.UriSchemeHttps, Uri.UriSchemeHttp }.Any(scheme =>
+                string.Equals(origin[0], scheme + Uri.SchemeDelimiter + request.Host.Value, StringComparison.OrdinalIgnoreCase));
 }
