@@ -89,6 +89,31 @@ public sealed class OrderCommandTests : PlannedBoardTests
         Assert.That(await Tenant.Status("A"), Is.EqualTo("Suggested"));
     }
 
+    [Test]
+    public async Task The_plan_that_is_proposed_plans_each_member_of_a_team_alone()
+    {
+        // T01 leads the team of T02.
+        await Tenant.Skill("T02", "GAS");
+        await Tenant.Order("A", "\"skill_code\":\"GAS\"");
+        await Open();
+        await Expect(Board.Order("A")).ToBeVisibleAsync();
+        await Board.Run(By.Keyboard, "Shift+P", "propose");
+        await Board.Said("1 order suggested");
+        Assert.That((string?)(await Board.Entry("A"))["user_code"], Is.EqualTo("T02"));
+    }
+
+    [TestCase("day/2094-03-01", "Monday")]
+    [TestCase("week/2020-03-02", "Monday")]
+    public async Task An_order_that_fits_nobody_is_placed_in_working_time(string view, string weekday)
+    {
+        await Tenant.Send(HttpMethod.Put, "/api/Skill(code='RARE')", """{"name":"Nobody has it"}""");
+        await Tenant.Order("A", "\"skill_code\":\"RARE\"");
+        await Open(view);
+        await Board.Press(Board.Order("A"), "p");
+        await Board.Said(weekday);
+        await Board.Said("08:00–09:00");
+    }
+
     [Test, Commands("create")]
     public async Task An_order_is_created([Values] By by)
     {

@@ -58,11 +58,14 @@ export async function planAtBest(order: string) {
   const result = await readSuggestions(order, new Date(first.from).toISOString(), new Date(last.to).toISOString(), 1);
   const best = result.ok ? result.data.suggestions[0] : undefined;
   if (!best) message.value = t.noSuggestions;
-  // Where nothing fits, at the next working time of the first technician.
+  // Where nothing fits, at the next working time of the first technician whose working time is known; in the past, at the first.
   const now = Math.ceil(Date.now() / (STEP * MINUTE)) * STEP * MINUTE;
-  const working = rows.value[0] && hoursOf(rows.value[0]).find((hours) => hours.to > now);
-  const start = best ? Date.parse(best.date_from) : working ? Math.max(working.from, now) : first.from;
+  const technician = rows.value.find((each) => each.hours && each.hours.length > 0) ?? rows.value[0];
+  const hours = technician ? hoursOf(technician) : [];
+  const next = hours.find(({ to }) => to > now);
+  const free = next ? Math.max(next.from, now) : (hours[0]?.from ?? first.from);
+  const start = best ? Date.parse(best.date_from) : free;
   const end = best ? Date.parse(best.date_to) : start + length;
-  const userId = best?.user_id ?? rows.value[0]?.id;
+  const userId = best?.user_id ?? technician?.id;
   if (userId) await lift({ mode: 'plan', order, name, byKeys: true, length: end - start }, { userId, from: start, to: end });
 }
