@@ -17,9 +17,12 @@ public sealed class BoardCommandTests : PlannedBoardTests
         await Choose(by, "3", "Month", "month/2094-03-01");
         await Choose(by, "1", "Day", "day/2094-03-01");
         await Choose(by, "2", "Week", "week/2094-03-01");
+        // At the weekend, the week that is planned next is shown.
         var today = DateTime.UtcNow.Date;
-        var monday = today.AddDays(-(((int)today.DayOfWeek + 6) % 7));
-        await Choose(by, "0", "Today", "week/" + monday.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        var isWeekend = today.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday;
+        var monday = today.AddDays(2).AddDays(-(((int)today.AddDays(2).DayOfWeek + 6) % 7));
+        await Choose(by, "0", isWeekend ? "Next week" : "This week",
+            "week/" + monday.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
     }
 
     [Test, Commands("find")]

@@ -56,5 +56,48 @@ public sealed class KeyboardTests : PlannedBoardTests
         await Expect(visit).ToBeFocusedAsync();
     }
 
+    [Test]
+    public async Task The_first_links_of_the_page_lead_to_the_backlog_and_to_the_visits()
+    {
+        await Tenant.Order("B");
+        var visit = await OpenWithVisit();
+        await Expect(Board.Order("B")).ToBeVisibleAsync();
+        await Press("Tab");
+        await Expect(Board.Page.GetByText("Skip to backlog")).ToBeFocusedAsync();
+        await Press("Tab");
+        await Expect(Board.Page.GetByText("Skip to board")).ToBeFocusedAsync();
+        await Press("Enter");
+        await Expect(visit).ToBeFocusedAsync();
+        await Board.Page.GetByText("Skip to backlog").FocusAsync();
+        await Press("Enter");
+        await Expect(Board.Order("B")).ToBeFocusedAsync();
+    }
+
+    [Test]
+    public async Task A_toolbar_is_one_stop_of_Tab_and_the_arrow_keys_go_through_it()
+    {
+        await Tenant.Order("A");
+        await Open();
+        await Expect(Board.Order("A")).ToBeVisibleAsync();
+        var presses = 0;
+        for (; presses < 50 && !await Board.Order("A").EvaluateAsync<bool>("card => card === document.activeElement"); presses++)
+        {
+            await Press("Tab");
+        }
+        Assert.That(presses, Is.LessThan(19));
+
+        var scales = Board.Page.Locator(".scales button");
+        await scales.First.FocusAsync();
+        await Press("ArrowRight");
+        await Expect(scales.Nth(1)).ToBeFocusedAsync();
+        await Press("End");
+        await Press("ArrowRight");
+        await Expect(scales.First).ToBeFocusedAsync();
+        await Press("ArrowLeft");
+        await Press("Tab");
+        await Press("Shift+Tab");
+        await Expect(scales.Last).ToBeFocusedAsync();
+    }
+
     private Task Press(string key) => Board.Page.Keyboard.PressAsync(key);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { busyParts, createAxis, type Day, HOUR, instantAt, MINUTE, snap, ticks, xOf } from '../src/timeline/axis';
+import { busyParts, createAxis, type Day, HOUR, instantAt, isClosed, MINUTE, snap, ticks, xOf } from '../src/timeline/axis';
 import { Random } from './random';
 
 const at = (text: string) => Date.parse(text);
@@ -89,6 +89,7 @@ describe('The axis', () => {
     expect(axis.segments.filter((segment) => segment.date === shortDay.date)).toEqual([
       { ...shortDay, x: expect.any(Number), width: 28, folded: true },
     ]);
+    expect(days.map((each) => isClosed(axis, each))).toEqual([false, true, false]);
   });
 
   it('draws all hours of an unfolded day', () => {

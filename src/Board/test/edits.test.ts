@@ -40,7 +40,10 @@ const apply = async (changes: Change[]) => {
 
 vi.mock('../src/api/planning', () => ({
   apply: (changes: Change[]) => apply(changes),
-  readLastAuthor: async (id: string) => `author of ${id}`,
+}));
+vi.mock('../src/api/history', () => ({
+  readLastEntryChange: async (id: string) => id,
+  lastAuthorOf: (id: string) => `author of ${id}`,
 }));
 
 const { makeEdit, makePossible } = await import('../src/commands/edits');

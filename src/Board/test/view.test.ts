@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { DUES } from '../src/api/orders';
 import { isDate } from '../src/board/dates';
-import { addressOf, endOf, parseView, show, startOf, turnPage, type View, view } from '../src/board/view';
+import { addressOf, currentDate, endOf, parseView, show, startOf, turnPage, type View, view } from '../src/board/view';
 import { Random } from './random';
 
 const TODAY = '2026-11-27';
@@ -62,6 +62,11 @@ describe('Reading an address', () => {
     expect(parse('/board/day/2026-11-26').date).toBe('2026-11-26');
     expect(parse('/board/week/2026-11-26').date).toBe('2026-11-23');
     expect(parse('/board/month/2026-11-26').date).toBe('2026-11-01');
+  });
+
+  it('shows the nearest date that the board can show', () => {
+    expect(parse('/board/week/0001-01-01').date).toBe('1969-12-29');
+    expect(parse('/board/month/9999-12-31').date).toBe('2199-12-01');
   });
 
   it('ignores what it does not know', () => {
@@ -128,5 +133,11 @@ describe('the week that is shown first', () => {
     ['2026-11-29', '2026-11-30'],
   ])('of %s begins on %s', (today, monday) => {
     expect(parseView('/board', '', today).date).toBe(monday);
+  });
+
+  it('is also the one to which the button leads', () => {
+    expect(currentDate('week', '2026-11-28')).toBe('2026-11-30');
+    expect(currentDate('day', '2026-11-28')).toBe('2026-11-28');
+    expect(currentDate('month', '2026-11-28')).toBe('2026-11-01');
   });
 });

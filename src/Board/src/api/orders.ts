@@ -1,3 +1,4 @@
+import { readAll } from './batch';
 import { api, outcomeOf } from './client';
 import type { Order } from './planning';
 import { ifMatch } from './version';
@@ -70,27 +71,15 @@ export function backlogExpression(filter: BacklogFilter, clock: Clock): string {
   return terms.join(' and ');
 }
 
-/** The largest number of requests in one batch. */
-const BATCH = 100;
-
-/** Counts the orders of some backlogs, in one request for every hundred; null if that fails. */
+/** Counts the orders of some backlogs; null if that fails. */
 export async function countBacklogs(filters: BacklogFilter[], clock: Clock): Promise<number[] | null> {
-  const requests = filters.map((filter, index) => {
-    const query = new URLSearchParams({ $filter: backlogExpression(filter, clock), ...(filter.q ? { q: filter.q } : {}) });
-    return { id: String(index), method: 'get' as const, url: `Jobs/$count?${query}` };
-  });
-  const batches = Array.from({ length: Math.ceil(requests.length / BATCH) }, (_, index) =>
-    requests.slice(index * BATCH, (index + 1) * BATCH),
+  const counts = await readAll(
+    filters.map((filter) => {
+      const query = new URLSearchParams({ $filter: backlogExpression(filter, clock), ...(filter.q ? { q: filter.q } : {}) });
+      return `Jobs/$count?${query}`;
+    }),
   );
-  const answers = await Promise.all(batches.map((batch) => outcomeOf(api.POST('/api/$batch', { body: { requests: batch } }))));
-  const counts = answers.flatMap((answer) => (answer.ok ? (answer.data as BatchAnswer).responses : []));
-  return counts.length === filters.length && counts.every((each) => each.status === 200)
-    ? counts.map((each) => Number(each.body))
-    : null;
-}
-
-interface BatchAnswer {
-  responses: { status: number; body?: unknown }[];
+  return counts.every((count) => count !== undefined) ? counts.map(Number) : null;
 }
 
 /** Reads the first orders of the backlog, the most urgent first and those without a due date last, and their number. */
@@ -141,10 +130,6 @@ export async function readOrders(ids: string[]) {
   return read.flatMap((result) => (result.ok ? result.data.value : []));
 }
 
-/** Reads the history of an order, newest first. */
-export const readHistory = (id: string, top = 50) =>
-  outcomeOf(api.GET('/api/Jobs({id})/History', { params: { path: { id }, query: { $top: top } } }));
-
 /** Changes the status of an order; with a version, only if the order still has it. */
 export const changeStatus = (id: string, code: string, version?: number) =>
   outcomeOf(
@@ -173,15 +158,16 @@ export const findProjects = (q: string) =>
     }),
   );
 
-/** Reads the choices of the order form. */
+/** Reads the choices of filters and forms, and the statuses. */
 export const readChoices = async () => {
-  const query = { $select: 'code,name', $top: 200 };
-  const [types, priorities, skills] = await Promise.all([
+  const query = { $select: 'id,code,name', $top: 200 };
+  const [types, priorities, skills, statuses] = await Promise.all([
     outcomeOf(api.GET('/api/JobType', { params: { query } })),
     outcomeOf(api.GET('/api/JobPriority', { params: { query: { ...query, $orderby: 'sequence' } } })),
     outcomeOf(api.GET('/api/Skill', { params: { query } })),
+    outcomeOf(api.GET('/api/JobStatus', { params: { query } })),
   ]);
-  const values = (result: typeof types | typeof priorities | typeof skills) =>
-    result.ok ? result.data.value.map((row) => ({ code: row.code ?? '', name: row.name ?? '' })) : [];
-  return { types: values(types), priorities: values(priorities), skills: values(skills) };
+  const values = (result: typeof types | typeof priorities | typeof skills | typeof statuses) =>
+    result.ok ? result.data.value.map((row) => ({ id: row.id ?? '', code: row.code ?? '', name: row.name ?? '' })) : [];
+  return { types: values(types), priorities: values(priorities), skills: values(skills), statuses: values(statuses) };
 };

@@ -58,13 +58,6 @@ export const readFit = (order: string, from: string, to: string, entry?: string)
 export const readSuggestions = (order: string, from: string, to: string, top: number) =>
   outcomeOf(api.GET('/api/Jobs({id})/Suggestions', { params: { path: { id: order }, query: { from, to, top } } }));
 
-/** Reads who changed an entry last; empty if that is not known. */
-export async function readLastAuthor(id: string): Promise<string> {
-  const result = await outcomeOf(api.GET('/api/JobPlanning({id})/History', { params: { path: { id }, query: { $top: 1 } } }));
-  const last = result.ok ? result.data.value[0] : undefined;
-  return last?.changed_by ?? last?.origin ?? '';
-}
-
 /** Makes changes, all or none. */
 export const apply = (changes: Change[], force: boolean) =>
   outcomeOf(api.POST('/api/Planning/Apply', { params: { query: forced(force) }, body: { changes } }));

@@ -8,7 +8,8 @@ import { focusBacklog } from './focusing';
 import { duration } from './format';
 import { carried } from './placing';
 import { selectOrder } from './selecting';
-import { type BacklogOrder, backlog, formats, mayPlan, orderTabStop, selection } from './state';
+import { type BacklogOrder, backlog, formats, mayPlan, orderNumber, orderTabStop, selection } from './state';
+import { Toolbar } from './Toolbar';
 import { show, view } from './view';
 
 let typing = 0;
@@ -42,7 +43,6 @@ function Card({ order }: { order: BacklogOrder }) {
   const facts = [
     order.estimated_time ? duration(order.estimated_time) : '',
     order.skill_code ? skillName(order.skill_code) : '',
-    order.company?.name ?? '',
   ].filter((fact) => fact !== '');
   return (
     <li>
@@ -57,7 +57,7 @@ function Card({ order }: { order: BacklogOrder }) {
       >
         <span class={`edge priority${Math.min(order.job_priority?.sequence ?? 9, 9)}`} />
         <span class="card-name">
-          <small>{order.reference_back_office ?? order.id2}</small> {order.name}
+          <small dir="auto">{orderNumber(order)}</small> <bdi>{order.name}</bdi>
         </span>
         <span class="card-facts">
           {due !== null && (
@@ -67,6 +67,12 @@ function Card({ order }: { order: BacklogOrder }) {
             </b>
           )}{' '}
           {facts.join(' · ')}
+          {order.company?.name && (
+            <>
+              {facts.length > 0 && ' · '}
+              <bdi>{order.company.name}</bdi>
+            </>
+          )}
         </span>
       </button>
     </li>
@@ -80,14 +86,18 @@ export function Backlog() {
   const isFiltered = [q, skill, priority, due].some((each) => each !== '');
   const customer = company ? orders.find((order) => order.company_id === company)?.company?.name : undefined;
   return (
-    <aside class="backlog" aria-label={t.backlog}>
+    <aside id="backlog" class="backlog" aria-label={t.backlog}>
       <div class="backlog-head">
         <h2>{company ? t.openOrders(customer ?? '') : t.backlog}</h2>
         <span class="count" title={t.orders(count)}>
           {count}
         </span>
-        {mayPlan.value && <CommandButton id="create" text={t.short.create} />}
-        {mayPlan.value && <CommandButton id="propose" text={t.short.propose} />}
+        {mayPlan.value && (
+          <Toolbar label={t.toolbar}>
+            <CommandButton id="create" text={t.short.create} />
+            <CommandButton id="propose" text={t.short.propose} />
+          </Toolbar>
+        )}
       </div>
       <input
         id="find"
@@ -107,7 +117,7 @@ export function Backlog() {
         </button>
       ) : (
         <div class="filters">
-          <Choose label={t.skill} value={skill} onChange={(value) => show({ skill: value })}>
+          <Choose label={t.fields.skill_id} value={skill} onChange={(value) => show({ skill: value })}>
             <option value="">{t.allSkills}</option>
             {choices.value.skills.map((each) => (
               <option key={each.code} value={each.code}>
@@ -115,7 +125,7 @@ export function Backlog() {
               </option>
             ))}
           </Choose>
-          <Choose label={t.priority} value={priority} onChange={(value) => show({ priority: value })}>
+          <Choose label={t.fields.job_priority_id} value={priority} onChange={(value) => show({ priority: value })}>
             <option value="">{t.allPriorities}</option>
             {choices.value.priorities.map((each) => (
               <option key={each.code} value={each.code}>
@@ -124,17 +134,19 @@ export function Backlog() {
             ))}
           </Choose>
           <fieldset class="dues">
-            <legend>{t.dueDate}</legend>
-            {DUES.map((each) => (
-              <button
-                key={each}
-                type="button"
-                aria-pressed={due === each}
-                onClick={() => show({ due: due === each ? '' : each })}
-              >
-                {withCount(t.dues[each], counts.value.dues.get(each))}
-              </button>
-            ))}
+            <legend>{t.fields.due_date}</legend>
+            <Toolbar label={t.fields.due_date}>
+              {DUES.map((each) => (
+                <button
+                  key={each}
+                  type="button"
+                  aria-pressed={due === each}
+                  onClick={() => show({ due: due === each ? '' : each })}
+                >
+                  {withCount(t.dues[each], counts.value.dues.get(each))}
+                </button>
+              ))}
+            </Toolbar>
           </fieldset>
           {team && <p class="empty">{t.teamCan}</p>}
         </div>

@@ -1,6 +1,7 @@
 import { useComputed } from '@preact/signals';
 import { t } from '../texts/texts';
 import { type Axis, xOf } from '../timeline/axis';
+import { statusName } from './fieldText';
 import { ruleNames } from './format';
 import { hovered } from './hovered';
 import { carried, ghost, verdict } from './placing';
@@ -10,8 +11,21 @@ import { formats, halos, orderName, selection, tabStop, technicianName, type Vis
 
 const DONE = ['Completed', 'WorkshopCompleted', 'Canceled'];
 const LANE = 34;
-/** A bar that is narrower shows only the name, in pixels. */
+/** A bar that is narrower shows no piece of the name that says something, in pixels. */
 const SHORT = 72;
+/** What a short bar needs for its edges and for each character of the number of the order, in pixels. */
+const [EDGES, CHARACTER] = [8, 6];
+
+/** What of a visit is written into a bar: its name and place, else the number of the order, or nothing where only a fragment would fit. */
+export function textFor(width: number, number: string): 'all' | 'number' | 'none' {
+  if (width >= SHORT) return 'all';
+  const parts = partsOf(number);
+  const longest = parts.length > 2 ? number.length : Math.max(...parts.map((part) => part.length));
+  return width >= EDGES + longest * CHARACTER ? 'number' : 'none';
+}
+
+/** The parts of a number that can stand on lines of their own: `W-` and `1001`. */
+const partsOf = (number: string) => number.split(/(?<=-)/);
 
 /** The states of a visit, for its look and its label. */
 function statesOf({ entry, to }: Visit, several: boolean) {
@@ -36,7 +50,7 @@ function labelOf(visit: Visit, technician: string, states: ReturnType<typeof sta
   const words = [
     states.tentative ? t.tentative : t.firm,
     ...(['late', 'locked', 'informed', 'leader', 'several'] as const).filter((state) => states[state]).map((state) => t[state]),
-    entry.job.job_status_code ?? '',
+    entry.job.job_status_code ? statusName(entry.job.job_status_code) : '',
   ];
   const when = `${formats.value.longDay(from)}, ${formats.value.period(from, to)}`;
   const what = `${orderName(entry)} ${entry.job.name}${line ? `, ${line}` : ''}`;
@@ -76,6 +90,7 @@ export function Bar({ visit, axis, lane }: BarProps) {
     const moves = what.mode === 'move' && selection.value.has(what.entryId) && selection.value.has(entry.id) && entry.is_firm;
     return what.entryId === entry.id || moves;
   }).value;
+  const text = textFor(width, orderName(entry));
   const line = by ? t.by(by) : (entry.job.place ?? entry.job.company_name ?? '');
   const classes = [
     'bar',
@@ -86,7 +101,7 @@ export function Bar({ visit, axis, lane }: BarProps) {
     isLit ? 'lit' : '',
     by === undefined ? '' : 'changed',
     isLifted ? 'lifted' : '',
-    width < SHORT ? 'short' : '',
+    text === 'all' ? '' : 'short',
   ];
   return (
     <button
@@ -107,17 +122,29 @@ export function Bar({ visit, axis, lane }: BarProps) {
     >
       <span class={`bar-text priority${Math.min(entry.job.job_priority_sequence ?? 9, 9)}`} aria-hidden="true">
         <b>
+          {text === 'number' && (
+            <span class="bar-number">
+              {partsOf(orderName(entry)).map((part) => (
+                <>
+                  {part}
+                  <wbr />
+                </>
+              ))}
+            </span>
+          )}
           {states.done ? '✓ ' : ''}
           {states.leader ? '★ ' : ''}
           {states.several ? '⚭ ' : ''}
           {states.locked && <Padlock />}
           {states.informed ? '✉ ' : ''}
-          {entry.job.name}
+          {text === 'all' && entry.job.name}
         </b>
-        <span class="bar-place">
-          <br />
-          {line}
-        </span>
+        {text === 'all' && (
+          <span class="bar-place">
+            <br />
+            {line}
+          </span>
+        )}
       </span>
       {entry.is_firm && !entry.is_locked && !states.done && (
         <>

@@ -10,6 +10,8 @@ import { choices } from './choices';
 import { DayMap } from './DayMap';
 import { Details } from './Details';
 import { Dialogs } from './Dialogs';
+import { mondayOf } from './dates';
+import { focusBacklog, focusGrid } from './focusing';
 import { Grid } from './Grid';
 import { ghostText } from './ghostText';
 import { Happened } from './Happened';
@@ -17,7 +19,8 @@ import { handleKey } from './keys';
 import { carried, changedElsewhere, ghost } from './placing';
 import { RefusalCard } from './RefusalCard';
 import { board, days, failure, formats, mayPlan, message, nameOf, notLiveSince, person, selection, teams, today } from './state';
-import { type Scale, show, turnPage, view } from './view';
+import { Toolbar } from './Toolbar';
+import { currentDate, type Scale, show, startOf, turnPage, view } from './view';
 import { zoom } from './zoom';
 
 const SCALES: Scale[] = ['day', 'week', 'month'];
@@ -30,20 +33,49 @@ function toggleBacklog() {
 
 function Range() {
   const [first, last] = [days.value[0], days.value[days.value.length - 1]];
-  if (!first || !last) return <span class="range">{t.loading}</span>;
+  if (!first || !last) return <span class="range">{failure.value.length > 0 ? '' : t.loading}</span>;
   const text =
     first === last ? formats.value.longDay(first.from) : `${formats.value.day(first.from)} – ${formats.value.day(last.from)}`;
   return <h1 class="range">{text}</h1>;
 }
 
+/** A link at the top of the page that goes past everything else; it is seen while it has the focus. */
+function SkipLink({ text, to, focus }: { text: string; to: string; focus: () => void }) {
+  const skip = (event: Event) => {
+    event.preventDefault();
+    focus();
+  };
+  return (
+    <a class="skip" href={`#${to}`} onClick={skip}>
+      {text}
+    </a>
+  );
+}
+
+/** What the button is called that shows the current days. */
+function currentText(scale: Scale): string {
+  if (scale === 'day') return t.today;
+  if (scale === 'month') return t.thisMonth;
+  return mondayOf(today()) === currentDate('week', today()) ? t.thisWeek : t.nextWeek;
+}
+
 function Header() {
   const { scale, team } = view.value;
+  const current = currentText(scale);
   return (
     <header class="top">
-      <button type="button" aria-expanded={isBacklogOpen.value} aria-label={t.backlog} title={t.backlog} onClick={toggleBacklog}>
-        ☰
-      </button>
-      <nav aria-label={t.board}>
+      {isBacklogOpen.value && <SkipLink text={t.skipToBacklog} to="backlog" focus={focusBacklog} />}
+      <SkipLink text={t.skipToBoard} to="board" focus={focusGrid} />
+      <Toolbar label={t.board}>
+        <button
+          type="button"
+          aria-expanded={isBacklogOpen.value}
+          aria-label={t.backlog}
+          title={t.backlog}
+          onClick={toggleBacklog}
+        >
+          ☰
+        </button>
         <button
           type="button"
           aria-label={t.previous}
@@ -52,8 +84,8 @@ function Header() {
         >
           ‹
         </button>
-        <button type="button" title={`${t.today} (0)`} onClick={() => show({ date: today() })}>
-          {t.today}
+        <button type="button" title={`${current} (0)`} onClick={() => show({ date: currentDate(scale, today()) })}>
+          {current}
         </button>
         <button
           type="button"
@@ -63,21 +95,24 @@ function Header() {
         >
           ›
         </button>
-      </nav>
+      </Toolbar>
       <Range />
       <input
         type="date"
         aria-label={t.day}
         value={view.value.date}
-        onChange={(event) => event.currentTarget.value && show({ date: event.currentTarget.value })}
+        onChange={({ currentTarget: { value } }) => {
+          // While a year is being typed, it is too early.
+          if (value !== '' && startOf('day', value) === value) show({ date: value });
+        }}
       />
-      <div class="scales">
+      <Toolbar label={SCALES.map((each) => t[each]).join(', ')} class="scales">
         {SCALES.map((each) => (
           <button key={each} type="button" aria-pressed={scale === each} onClick={() => zoom(each)}>
             {t[each]}
           </button>
         ))}
-      </div>
+      </Toolbar>
       {(teams.value.length > 1 || team) && (
         <select aria-label={t.allTeams} value={team} onChange={(event) => show({ team: event.currentTarget.value })}>
           <option value="">{t.allTeams}</option>
@@ -88,13 +123,15 @@ function Header() {
       <span class={`live${notLiveSince.value === null ? '' : ' off'}`}>
         {notLiveSince.value === null ? `● ${t.live}` : `○ ${t.offline}`}
       </span>
-      <CommandButton id="confirmAll" text={t.short.confirmAll} />
-      <CommandButton id="undo" text="↶" />
-      <CommandButton id="redo" text="↷" />
-      <CommandButton id="map" text={t.short.map} />
-      <CommandButton id="happened" text={t.short.happened} />
-      <CommandButton id="print" text={t.short.print} />
-      <CommandButton id="keys" text="?" />
+      <Toolbar label={t.toolbar}>
+        <CommandButton id="confirmAll" text={t.short.confirmAll} />
+        <CommandButton id="undo" text="↶" />
+        <CommandButton id="redo" text="↷" />
+        <CommandButton id="map" text={t.short.map} />
+        <CommandButton id="happened" text={t.short.happened} />
+        <CommandButton id="print" text={t.short.print} />
+        <CommandButton id="keys" text="?" />
+      </Toolbar>
       <details class="person">
         <summary>{person.value?.user}</summary>
         <div class="person-menu">
@@ -176,7 +213,7 @@ export function Board() {
       )}
       <div class={`panes${order ? ' with-details' : ''}`}>
         {isBacklogOpen.value && <Backlog />}
-        <main aria-busy={board.value === null}>
+        <main id="board" tabIndex={-1} aria-busy={board.value === null}>
           <Grid />
         </main>
         <Details />

@@ -98,7 +98,7 @@ export function DayMap() {
       <ul class="legend">
         {routes.map(({ technician, color, visits }) => (
           <li key={technician.id} class={color}>
-            <span class="dot" /> {nameOf(technician)} ({visits.length})
+            <span class="dot" /> <bdi>{nameOf(technician)}</bdi> ({visits.length})
           </li>
         ))}
       </ul>

@@ -1,17 +1,31 @@
 import { signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { changeOrder, readHistory, readOrder } from '../api/orders';
+import { type HistoryEntry, readHistory } from '../api/history';
+import { changeOrder, readOrder } from '../api/orders';
 import type { Order, ReadOrder } from '../api/planning';
 import { versionOf } from '../api/version';
 import { type Command, commands, isAvailable, target } from '../commands/table';
 import { t } from '../texts/texts';
 import { CommandButton } from './CommandButton';
+import { statusName } from './fieldText';
 import { duration } from './format';
-import { board, formats, loadBoard, mayPlan, message, person, selection, technicianName, visitsByOrder } from './state';
+import { OrderHistory } from './OrderHistory';
+import {
+  board,
+  formats,
+  loadBoard,
+  mayPlan,
+  message,
+  orderNumber,
+  person,
+  selection,
+  technicianName,
+  visitsByOrder,
+} from './state';
+import { Toolbar } from './Toolbar';
 import { show, view } from './view';
 
-type History = Extract<Awaited<ReturnType<typeof readHistory>>, { ok: true }>['data'];
-const details = signal<{ order: ReadOrder; history: History['value'] } | null>(null);
+const details = signal<{ order: ReadOrder; history: HistoryEntry[] } | null>(null);
 
 /** Reads the order that is open, again after each change of the board. */
 async function read(id: string) {
@@ -39,7 +53,7 @@ function Fact({ name, value }: { name: string; value: string | null | undefined 
   return value ? (
     <>
       <dt>{name}</dt>
-      <dd>{value}</dd>
+      <dd dir="auto">{value}</dd>
     </>
   ) : null;
 }
@@ -71,7 +85,7 @@ function Visits({ order }: { order: Order }) {
               onChange={() => chooseLeader(order, entry.user_id)}
             />
           )}{' '}
-          <b>{technicianName(entry.user_id)}</b> {formats.value.day(from)}, {formats.value.period(from, to)}
+          <b dir="auto">{technicianName(entry.user_id)}</b> {formats.value.day(from)}, {formats.value.period(from, to)}
           {entry.is_firm ? '' : ` (${t.tentative})`}
           {visits.length > 1 && entry.is_leader ? ` ★ ${t.leader}` : ''}
         </p>
@@ -97,7 +111,15 @@ export function Details() {
   return (
     <aside class="details" aria-label={t.details}>
       <div class="details-head">
-        <h2>{order ? `${order.reference_back_office ?? order.id2} ${order.name}` : t.loading}</h2>
+        <h2>
+          {order ? (
+            <>
+              <bdi>{orderNumber(order)}</bdi> <bdi>{order.name}</bdi>
+            </>
+          ) : (
+            t.loading
+          )}
+        </h2>
         <button type="button" class="close" aria-label={t.close} title={t.close} onClick={() => show({ order: '' }, true)}>
           ×
         </button>
@@ -105,33 +127,36 @@ export function Details() {
       {person.value && !mayPlan.value && <p class="empty">{t.readOnly}</p>}
       {selection.value.size > 1 && <p class="empty">{t.selected(selection.value.size)}</p>}
       {mayPlan.value && (
-        <div class="actions">
+        <Toolbar label={t.toolbar} class="actions">
           {commands
             .filter((command) => shown.includes(command.id) && isAvailable(command, target()))
             .map((command) => (
               <CommandButton key={command.id} id={command.id} />
             ))}
-        </div>
+        </Toolbar>
       )}
       {order && (
         <>
           <Visits order={order} />
           <dl>
-            <Fact name={t.status} value={order.job_status?.name ?? order.job_status_code} />
-            <Fact name={t.priority} value={order.job_priority?.name ?? order.job_priority_code} />
-            <Fact name={t.dueDate} value={due === null ? null : `${formats.value.day(due)}, ${formats.value.time(due)}`} />
+            <Fact name={t.fields.job_status_id} value={order.job_status_code ? statusName(order.job_status_code) : null} />
+            <Fact name={t.fields.job_priority_id} value={order.job_priority?.name ?? order.job_priority_code} />
             <Fact
-              name={t.earliest}
+              name={t.fields.due_date}
+              value={due === null ? null : `${formats.value.day(due)}, ${formats.value.time(due)}`}
+            />
+            <Fact
+              name={t.fields.earliest_date_plannable}
               value={earliest === null ? null : `${formats.value.day(earliest)}, ${formats.value.time(earliest)}`}
             />
-            <Fact name={t.duration} value={order.estimated_time ? duration(order.estimated_time) : null} />
-            <Fact name={t.skill} value={order.skill?.name ?? order.skill_code} />
-            <Fact name={t.type} value={order.job_type?.name ?? order.job_type_code} />
-            <Fact name={t.project} value={nameAndKey(order.project?.name, order.project_reference_back_office)} />
-            <Fact name={t.customer} value={customer} />
-            <Fact name={t.place} value={entry?.job.place} />
-            <Fact name={t.phone} value={order.db_address_phone} />
-            <Fact name={t.description} value={order.description} />
+            <Fact name={t.fields.estimated_time} value={order.estimated_time ? duration(order.estimated_time) : null} />
+            <Fact name={t.fields.skill_id} value={order.skill?.name ?? order.skill_code} />
+            <Fact name={t.fields.job_type_id} value={order.job_type?.name ?? order.job_type_code} />
+            <Fact name={t.fields.project_id} value={nameAndKey(order.project?.name, order.project_reference_back_office)} />
+            <Fact name={t.fields.company_id} value={customer} />
+            <Fact name={t.fields.place} value={entry?.job.place} />
+            <Fact name={t.fields.db_address_phone} value={order.db_address_phone} />
+            <Fact name={t.fields.description} value={order.description} />
           </dl>
           {order.company_id && view.value.company !== order.company_id && (
             <button type="button" onClick={() => show({ company: order.company_id ?? '' })}>
@@ -139,18 +164,7 @@ export function Details() {
             </button>
           )}
           <h3>{t.history}</h3>
-          <ol class="history">
-            {known.history.map((line, index) => (
-              <li key={index}>
-                <small>
-                  {formats.value.day(Date.parse(line.changed_dateutc))} {formats.value.time(Date.parse(line.changed_dateutc))}
-                </small>{' '}
-                {t.operations[line.operation] ?? line.operation} {t.by(line.changed_by ?? line.origin ?? '')}
-                {line.reason ? `: ${line.reason}` : ''}
-                {line.operation === 'updated' && <small> {line.changes.map((change) => change.field).join(', ')}</small>}
-              </li>
-            ))}
-          </ol>
+          <OrderHistory entries={known.history} />
         </>
       )}
     </aside>

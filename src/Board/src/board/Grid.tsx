@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../texts/texts';
-import { ticks, xOf } from '../timeline/axis';
+import { isClosed, ticks, xOf } from '../timeline/axis';
 import { trackDrags } from '../timeline/pointer';
 import { drag, dropAt, giveUp, grip, liftPressed, placeAt } from './dragging';
 import { Month } from './Month';
@@ -9,6 +9,7 @@ import { marquee } from './marquee';
 import { px } from './px';
 import { Row } from './Row';
 import { axis, days, formats, nameOf, teams, today, trackWidth, unfolded } from './state';
+import { useRovingFocus } from './Toolbar';
 import { show, view } from './view';
 
 const NAME_WIDTH = 190;
@@ -23,19 +24,24 @@ const toggled = (set: ReadonlySet<string>, item: string) => {
   return next;
 };
 
+/** The days and hours; the buttons of the days are one stop of Tab. */
 function DayHeads() {
   const on = axis.value;
+  const heads = useRovingFocus<HTMLDivElement>();
   return (
-    <>
+    <div ref={heads} class="axis" style={{ width: px(on.width) }}>
       {days.value.map((day) => {
         const left = xOf(on, day.from);
         const width = xOf(on, day.to) - left;
         const name = formats.value.longDay(day.from);
         const isUnfolded = unfolded.value.has(day.date);
+        const closed = isClosed(on, day);
+        const foldText = closed ? t.closedDay(name) : isUnfolded ? t.fold(name) : t.unfold(name);
+        const short = `${formats.value.weekdayLetters(day.from)} ${t.off}`;
         return (
           <div
             key={day.date}
-            class={`day-head${day.date === today() ? ' today' : ''}`}
+            class={`day-head${day.date === today() ? ' today' : ''}${closed ? ' closed' : ''}`}
             role="columnheader"
             style={{ left: px(left), width: px(width) }}
           >
@@ -52,11 +58,11 @@ function DayHeads() {
             <button
               type="button"
               class="fold"
-              aria-label={isUnfolded ? t.fold(name) : t.unfold(name)}
-              title={isUnfolded ? t.fold(name) : t.unfold(name)}
+              aria-label={closed ? `${short}, ${foldText}` : foldText}
+              title={foldText}
               onClick={() => (unfolded.value = toggled(unfolded.value, day.date))}
             >
-              {isUnfolded ? '⇥⇤' : '⇤⇥'}
+              {closed ? short : isUnfolded ? '⇥⇤' : '⇤⇥'}
             </button>
           </div>
         );
@@ -66,7 +72,7 @@ function DayHeads() {
           {formats.value.time(tick.instant).slice(0, 2)}
         </span>
       ))}
-    </>
+    </div>
   );
 }
 
@@ -126,9 +132,7 @@ export function Grid() {
             <div class="corner" role="columnheader">
               {t.technicians}
             </div>
-            <div class="axis" style={{ width: px(axis.value.width) }}>
-              <DayHeads />
-            </div>
+            <DayHeads />
           </div>
           <Marquee />
           {teams.value.map((team) => {

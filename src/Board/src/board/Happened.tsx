@@ -1,33 +1,77 @@
 import { useEffect, useState } from 'preact/hooks';
 import { type FeedChange, readChanges } from '../api/feed';
+import { authorOf, readAssignments } from '../api/history';
+import { readOrders } from '../api/orders';
 import { t } from '../texts/texts';
-import { board, formats, orderName, technicianName, today, visits } from './state';
+import { fieldName, isTelling } from './fieldText';
+import { board, formats, orderName, orderNumber, technicianName, today, visits } from './state';
 import { show } from './view';
 
 /** How many of the newest changes are searched for those of today. */
 const MOST = 1000;
 
+/** A change with the words that dispatchers use for what was changed. */
+interface Line {
+  change: FeedChange;
+  /** The id of the order; null if it is not known. */
+  order: string | null;
+  /** The number and the name of the order. */
+  name: string;
+  /** The technician of a visit. */
+  technician: string;
+}
+
+/** Finds the orders and technicians of changes; what the board does not show is asked for. */
+async function linesOf(changes: FeedChange[]): Promise<Line[]> {
+  const assignments = new Map(
+    visits.value.map(({ entry }) => [entry.id, { order: entry.jobs_id, user: entry.user_id }] as const),
+  );
+  const names = new Map(visits.value.map(({ entry }) => [entry.jobs_id, `${orderName(entry)} ${entry.job.name}`]));
+  const ofVisits = changes.filter((change) => change.entity === 'job_planning').map((change) => change.id);
+  const unknown = [...new Set(ofVisits)].filter((id) => !assignments.has(id));
+  for (const [id, assignment] of await readAssignments(unknown)) assignments.set(id, assignment);
+  const orderOf = ({ entity, id }: FeedChange) => (entity === 'jobs' ? id : (assignments.get(id)?.order ?? null));
+  const orders = [...new Set(changes.map(orderOf))].filter((id) => id !== null);
+  for (const order of await readOrders(orders.filter((id) => !names.has(id)))) {
+    names.set(order.id!, `${orderNumber(order)} ${order.name}`);
+  }
+  return changes.map((change) => {
+    const order = orderOf(change);
+    const deleted = change.entity === 'jobs' ? change.key : null;
+    return {
+      change,
+      order: order !== null && names.has(order) ? order : null,
+      name: names.get(order ?? '') ?? deleted ?? t.unknownOrder,
+      technician: technicianName(assignments.get(change.id)?.user ?? ''),
+    };
+  });
+}
+
 /** What was changed today, newest first. */
 export function Happened() {
-  const [changes, setChanges] = useState<FeedChange[]>([]);
+  const [lines, setLines] = useState<Line[] | null>(null);
   const position = board.value?.position ?? 0;
   useEffect(() => {
-    void readChanges(Math.max(0, position - MOST), 'jobs,job_planning', MOST).then((result) => {
+    let isOutdated = false;
+    const read = async () => {
+      const result = await readChanges(Math.max(0, position - MOST), 'jobs,job_planning', MOST);
       if (!result.ok) return;
       const ofToday = result.data.value.filter((change) => formats.value.date(Date.parse(change.changed_dateutc)) === today());
-      setChanges(ofToday.reverse().slice(0, 200));
-    });
+      const found = await linesOf(ofToday.reverse().slice(0, 200));
+      if (!isOutdated) setLines(found);
+    };
+    void read();
+    return () => {
+      isOutdated = true;
+    };
   }, [position]);
-  if (changes.length === 0) return <p class="empty">{t.nothingHappened}</p>;
-  const byEntry = new Map(visits.value.map((visit) => [visit.entry.id, visit.entry]));
-  const byOrder = new Map(visits.value.map((visit) => [visit.entry.jobs_id, visit.entry]));
+  if (lines === null) return <p class="empty">{t.loading}</p>;
+  if (lines.length === 0) return <p class="empty">{t.nothingHappened}</p>;
   return (
     <ol class="happened">
-      {changes.map((change) => {
-        const entry = byEntry.get(change.id) ?? byOrder.get(change.id);
-        const name = entry ? `${orderName(entry)} ${entry.job.name}` : (change.key ?? change.id.slice(0, 8));
-        const who = change.changed_by ?? change.origin ?? '';
-        const order = change.entity === 'jobs' ? change.id : entry?.jobs_id;
+      {lines.map(({ change, order, name, technician }) => {
+        const fields = (change.changed_fields ?? []).filter(isTelling);
+        const operations = change.entity === 'jobs' ? t.operations : t.visitOperations;
         return (
           <li key={change.position}>
             <small>{formats.value.time(Date.parse(change.changed_dateutc))}</small>{' '}
@@ -36,10 +80,11 @@ export function Happened() {
                 {name}
               </button>
             ) : (
-              name
+              <bdi>{name}</bdi>
             )}{' '}
-            {change.entity === 'job_planning' && entry ? `(${technicianName(entry.user_id)}) ` : ''}
-            {t.operations[change.operation] ?? change.operation} {t.by(who)}
+            {technician && <bdi>({technician}) </bdi>}
+            {operations[change.operation] ?? change.operation} <bdi>{t.by(authorOf(change))}</bdi>
+            {fields.length > 0 && <small>: {fields.map(fieldName).join(', ')}</small>}
           </li>
         );
       })}

@@ -68,7 +68,7 @@ export function Month() {
                 onClick={() => show({ scale: 'day', date: day.date })}
                 title={formats.value.longDay(day.from)}
               >
-                {formats.value.day(day.from + 12 * HOUR).slice(0, 2)} <br />
+                {formats.value.weekdayLetters(day.from + 12 * HOUR)} <br />
                 {Number(day.date.slice(8))}
               </button>
             </th>

@@ -37,7 +37,7 @@ function Projects({ problem }: { problem: Problem | undefined }) {
   };
   return (
     <label>
-      {t.project}
+      {t.fields.project_id}
       <input
         name="project"
         list="projects"
@@ -90,12 +90,12 @@ export function OrderForm({ order: id }: { order: string | null }) {
     <form class="order-form" onSubmit={submit}>
       {!id && <Projects problem={problems.find((problem) => problem.pointer?.includes('project'))} />}
       <label>
-        {t.name}
-        <input name="name" required maxLength={255} defaultValue={known?.name ?? ''} />
+        {t.fields.name}
+        <input name="name" dir="auto" required maxLength={255} defaultValue={known?.name ?? ''} />
       </label>
       {!id && (
         <label>
-          {t.type}
+          {t.fields.job_type_id}
           <select name="type">
             {types.map((each) => (
               <option key={each.code} value={each.code}>
@@ -105,19 +105,19 @@ export function OrderForm({ order: id }: { order: string | null }) {
           </select>
         </label>
       )}
-      <Select name="priority" label={t.priority} options={priorities} value={known?.job_priority_code ?? ''} />
-      <Select name="skill" label={t.skill} options={skills} value={known?.skill_code ?? ''} />
+      <Select name="priority" label={t.fields.job_priority_id} options={priorities} value={known?.job_priority_code ?? ''} />
+      <Select name="skill" label={t.fields.skill_id} options={skills} value={known?.skill_code ?? ''} />
       <label>
-        {t.estimated}
+        {t.fields.estimated_time} (min)
         <input name="estimated" type="number" min={1} step={1} defaultValue={String(known?.estimated_time ?? 60)} />
       </label>
       <label>
-        {t.dueDate}
+        {t.fields.due_date}
         <input name="due" type="datetime-local" defaultValue={due} />
       </label>
       <label>
-        {t.description}
-        <textarea name="description" rows={3} defaultValue={known?.description ?? ''} />
+        {t.fields.description}
+        <textarea name="description" dir="auto" rows={3} defaultValue={known?.description ?? ''} />
       </label>
       {problems.length > 0 && (
         <div role="alert">

@@ -1,26 +1,37 @@
+import { Fragment } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { readOrders } from '../api/orders';
 import type { Order } from '../api/planning';
 import { t } from '../texts/texts';
 import { duration } from './format';
-import { days, formats, loadBoard, nameOf, orderName, rows, type Visit, visitsByTechnician } from './state';
+import { days, failure, formats, loadBoard, nameOf, orderName, rows, type Visit, visitsByTechnician } from './state';
+
+/** Texts on one line, so far as there are any. */
+function Parts({ of }: { of: (string | null | undefined)[] }) {
+  const parts = of.filter((part) => part);
+  return (
+    <p>
+      {parts.map((part, index) => (
+        <Fragment key={index}>
+          {index > 0 && ' · '}
+          <bdi>{part}</bdi>
+        </Fragment>
+      ))}
+    </p>
+  );
+}
 
 function VisitSheet({ visit, order }: { visit: Visit; order: Order | undefined }) {
   const { entry, from, to } = visit;
+  const phone = order?.db_address_phone;
   return (
     <section class="sheet-visit">
       <h3>
-        {formats.value.period(from, to)} {orderName(entry)} {entry.job.name}
+        {formats.value.period(from, to)} <bdi>{orderName(entry)}</bdi> <bdi>{entry.job.name}</bdi>
       </h3>
-      <p>
-        {[entry.job.company_name, entry.job.place, order?.db_address_phone ? `${t.phone} ${order.db_address_phone}` : '']
-          .filter((part) => part)
-          .join(' · ')}
-      </p>
-      <p>
-        {order?.project_reference_back_office} {order?.estimated_time ? `· ${duration(order.estimated_time)}` : ''}
-      </p>
-      {order?.description && <p>{order.description}</p>}
+      <Parts of={[entry.job.company_name, entry.job.place, phone ? `${t.fields.db_address_phone} ${phone}` : '']} />
+      <Parts of={[order?.project_reference_back_office, order?.estimated_time ? duration(order.estimated_time) : '']} />
+      {order?.description && <p dir="auto">{order.description}</p>}
       <p class="line">{t.notes}</p>
       <p class="line" />
       <p class="line">{t.signature}</p>
@@ -38,7 +49,7 @@ export function Print({ users }: { users: string[] }) {
     });
   }, []);
   const day = days.value[0];
-  if (!day) return <p>{t.loading}</p>;
+  if (!day) return <p>{failure.value.map((problem) => problem.message).join(' ') || t.loading}</p>;
   const selected = rows.value.filter((technician) => users.length === 0 || users.includes(technician.code ?? ''));
   const sheets = selected
     .map((technician) => ({
@@ -57,7 +68,9 @@ export function Print({ users }: { users: string[] }) {
       {sheets.length === 0 && <p>{t.nothingPlanned}</p>}
       {sheets.map(({ technician, visits }) => (
         <article key={technician.id} class="sheet">
-          <h2>{t.printDay(nameOf(technician), formats.value.longDay(day.from))}</h2>
+          <h2>
+            <bdi>{nameOf(technician)}</bdi>, {formats.value.longDay(day.from)}
+          </h2>
           {visits.map((visit) => (
             <VisitSheet key={visit.entry.id} visit={visit} order={orders.get(visit.entry.jobs_id)} />
           ))}

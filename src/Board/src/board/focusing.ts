@@ -49,11 +49,13 @@ export function keepFocus() {
   });
 }
 
-/** Focuses the first order of the backlog, or the one that was selected. */
-export const focusBacklog = () => document.querySelector<HTMLElement>('[data-order][tabindex="0"]')?.focus();
+/** Focuses the first order of the backlog, or the one that was selected; without orders, the search. */
+export const focusBacklog = () =>
+  (document.querySelector<HTMLElement>('[data-order][tabindex="0"]') ?? document.getElementById('find'))?.focus();
 
-/** Focuses the visit that Tab would reach. */
-export const focusGrid = () => document.querySelector<HTMLElement>('button[data-entry][tabindex="0"]')?.focus();
+/** Focuses the visit that Tab would reach; without visits, the board. */
+export const focusGrid = () =>
+  (document.querySelector<HTMLElement>('button[data-entry][tabindex="0"]') ?? document.getElementById('board'))?.focus();
 
 /** Focuses another order of the backlog. Returns whether the key means this. */
 export function moveInBacklog(card: HTMLElement, key: string): boolean {

@@ -27,6 +27,8 @@ export class Formats {
   time = (instant: Instant) => this.hour.format(instant);
   /** `Thu, Nov 26`. */
   day = (instant: Instant) => this.weekday.format(instant);
+  /** The weekday in two letters: `Th`. */
+  weekdayLetters = (instant: Instant) => this.weekday.format(instant).slice(0, 2);
   /** `Thursday, November 26`. */
   longDay = (instant: Instant) => this.long.format(instant);
   /** `2026-11-26T09:15`, for input fields. */

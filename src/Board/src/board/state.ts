@@ -166,8 +166,12 @@ export function nameOfCode(code: string): string {
 export const nameOf = (technician: Technician) =>
   [technician.firstname, technician.lastname].filter((part) => part).join(' ') || (technician.code ?? technician.id);
 
-/** The order of an entry, as people call it. */
-export const orderName = (entry: Entry) => entry.job.reference_back_office ?? String(entry.job.id2);
+/** The number of an order, as people call it. */
+export const orderNumber = ({ reference_back_office, id2 }: Pick<ReadOrder, 'reference_back_office' | 'id2'>) =>
+  reference_back_office ?? String(id2);
+
+/** The number of the order of an entry. */
+export const orderName = (entry: Entry) => orderNumber(entry.job);
 
 /** Today's date in the tenant's time zone. */
 export const today = () => formats.value.date(Date.now());

@@ -32,8 +32,7 @@ export function parseView(path: string, search: string, today: DateText): View {
   const text = (name: string) => query.get(name) ?? '';
   return {
     scale,
-    // At the weekend, the week that is planned next is shown.
-    date: startOf(scale, isDate(dateText) ? dateText : scale === 'week' ? addDays(today, 2) : today),
+    date: isDate(dateText) ? startOf(scale, dateText) : currentDate(scale, today),
     team: text('team'),
     q: text('q'),
     skill: text('skill'),
@@ -52,9 +51,17 @@ export function addressOf(view: View): string {
   return `/board/${scale}/${date}${query.size > 0 ? `?${query}` : ''}`;
 }
 
-/** The first date that a scale shows for a date. */
-export const startOf = (scale: Scale, date: DateText) =>
-  scale === 'day' ? date : scale === 'week' ? mondayOf(date) : firstOfMonth(date);
+/** The dates that the board can show: the API reads no others, and nobody plans there. */
+const [EARLIEST, LATEST] = ['1970-01-01', '2199-12-31'];
+
+/** The first date that a scale shows for a date, or for the nearest one that the board can show. */
+export function startOf(scale: Scale, date: DateText): DateText {
+  const shown = date < EARLIEST ? EARLIEST : date > LATEST ? LATEST : date;
+  return scale === 'day' ? shown : scale === 'week' ? mondayOf(shown) : firstOfMonth(shown);
+}
+
+/** The first date that a scale shows now: at the weekend, the week that is planned next. */
+export const currentDate = (scale: Scale, today: DateText) => startOf(scale, scale === 'week' ? addDays(today, 2) : today);
 
 /** The first date after the view. */
 export const endOf = ({ scale, date }: Pick<View, 'scale' | 'date'>) =>

@@ -1,4 +1,5 @@
-import { apply, type Change, type ChangeResult, type Entry, readLastAuthor } from '../api/planning';
+import { lastAuthorOf, readLastEntryChange } from '../api/history';
+import { apply, type Change, type ChangeResult, type Entry } from '../api/planning';
 import { changeIndex, type Outcome, type Problem } from '../api/problems';
 import type { Step } from './undo';
 
@@ -102,7 +103,7 @@ async function send(changes: Change[], force: boolean): Promise<{ result: Outcom
 /** Who changed the first entry that no longer has the version of its change; empty if that is not known. */
 async function authorOf(changes: Change[], problems: Problem[]): Promise<string> {
   const stale = problems.map((problem) => changes[changeIndex(problem)]).find((each) => each?.entry.id);
-  return stale ? readLastAuthor(stale.entry.id!) : '';
+  return stale ? lastAuthorOf(await readLastEntryChange(stale.entry.id!)) : '';
 }
 
 /** A step that makes changes if nobody else has changed the entries since. */

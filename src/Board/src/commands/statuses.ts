@@ -1,4 +1,5 @@
-import { changeStatus, dispatch, readHistory } from '../api/orders';
+import { lastAuthorOf, readHistory } from '../api/history';
+import { changeStatus, dispatch } from '../api/orders';
 import type { Order } from '../api/planning';
 import type { Outcome } from '../api/problems';
 import { versionOf } from '../api/version';
@@ -35,16 +36,9 @@ const step = (order: string, version: number, there: StatusChange, back: StatusC
   run: async () => {
     const result = await there(version);
     if (result.ok) return { ...result, next: step(order, versionOf(result.data), back, there) };
-    return { ...result, changedBy: result.status === 412 ? await authorOf(order) : '' };
+    return { ...result, changedBy: result.status === 412 ? lastAuthorOf(await readHistory(order, 1)) : '' };
   },
 });
-
-/** Who changed an order last; empty if that is not known. */
-async function authorOf(order: string): Promise<string> {
-  const result = await readHistory(order, 1);
-  const last = result.ok ? result.data.value[0] : undefined;
-  return last?.changed_by ?? last?.origin ?? '';
-}
 
 /** What a command leaves that cannot be undone, so that undoing does not reverse an earlier one instead. */
 export const final: Step = {

@@ -2,7 +2,7 @@ import type { Entry } from '../api/planning';
 import { focusBacklog, focusGrid } from '../board/focusing';
 import { carried } from '../board/placing';
 import { backlog, board, mayPlan, selection, today, type Visit, visits, visitsById } from '../board/state';
-import { show, turnPage, view } from '../board/view';
+import { currentDate, show, turnPage, view } from '../board/view';
 import { zoom } from '../board/zoom';
 import type { t } from '../texts/texts';
 import * as actions from './actions';
@@ -110,7 +110,7 @@ export const commands: Command[] = [
   write('redo', ['Ctrl+Shift+Z', 'Ctrl+y'], canRedo, redoLast),
   read('earlier', ['PageUp'], always, () => show({ date: turnPage(view.value, -1) })),
   read('later', ['PageDown'], always, () => show({ date: turnPage(view.value, 1) })),
-  read('today', ['0'], always, () => show({ date: today() })),
+  read('today', ['0'], always, () => show({ date: currentDate(view.value.scale, today()) })),
   read('day', ['1'], always, () => zoom('day')),
   read('week', ['2'], always, () => zoom('week')),
   read('month', ['3'], always, () => zoom('month')),

@@ -64,8 +64,7 @@ export function createAxis(
   minHourWidth: number,
 ): Axis {
   const pieces = days.flatMap((day, index) => piecesOf(day, unfolded.has(day.date) ? day : (parts[index] ?? null)));
-  const widthOf = (piece: Period) =>
-    days.some((day) => day.from === piece.from && day.to === piece.to) ? FOLDED_DAY_WIDTH : FOLDED_WIDTH;
+  const widthOf = (piece: Period) => (days.some((day) => isWhole(day, piece)) ? FOLDED_DAY_WIDTH : FOLDED_WIDTH);
   const folded = pieces.filter((piece) => piece.folded).reduce((sum, piece) => sum + widthOf(piece), 0);
   const hours = pieces.filter((piece) => !piece.folded).reduce((sum, piece) => sum + (piece.to - piece.from) / HOUR, 0);
   const hourWidth = Math.max(minHourWidth, hours > 0 ? (width - folded) / hours : minHourWidth);
@@ -84,6 +83,11 @@ function piecesOf(day: Day, part: Period | null): Omit<Segment, 'x' | 'width'>[]
   const pieces = [piece(day.from, part.from, true), piece(part.from, part.to, false), piece(part.to, day.to, true)];
   return pieces.filter((each) => each.from < each.to);
 }
+
+const isWhole = (day: Period, part: Period) => day.from === part.from && day.to === part.to;
+
+/** Whether a day is folded as a whole, because nothing happens on it. */
+export const isClosed = (axis: Axis, day: Day) => axis.segments.some((segment) => segment.folded && isWhole(day, segment));
 
 /** The position of an instant, limited to the axis. */
 export function xOf(axis: Axis, instant: Instant): number {
