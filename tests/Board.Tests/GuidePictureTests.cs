@@ -52,7 +52,7 @@ public sealed partial class GuidePictureTests
     {
         await _board.Show($"week/{DemoBoard.Monday}");
         await Press(Order("W-1054"), "p");
-        await Expect(Page.Locator(".ghost-text")).ToContainTextAsync("fits");
+        await Expect(Page.Locator(".preview-text")).ToContainTextAsync("fits");
         await Take();
     }
 
@@ -61,7 +61,7 @@ public sealed partial class GuidePictureTests
     {
         await _board.Show("day/2026-12-03");
         await Press(Order("W-1054"), "p");
-        await Expect(Page.Locator(".ghost")).ToBeVisibleAsync();
+        await Expect(Page.Locator(".preview")).ToBeVisibleAsync();
         await Press(Page.Locator("body"), "ArrowUp");
         await Page.Keyboard.PressAsync("Enter");
         await Expect(Page.Locator(".refusal .slots button")).ToHaveCountAsync(3);

@@ -19,8 +19,8 @@ public sealed class KilledApiTests
         await using var killed = await Start("http://127.0.0.1:0");
         var address = killed.Http.BaseAddress!.GetLeftPart(UriPartial.Authority);
         await using var board = await PlannedBoard.Open(tenant, "day/2094-03-01", options: new() { BaseURL = address });
-        await board.Lift(board.Order("A"));
-        await board.Carry("T05", "2094-03-01T12:00:00Z");
+        await board.StartDrag(board.Order("A"));
+        await board.DragTo("T05", "2094-03-01T12:00:00Z");
         await board.Said("fits");
 
         await killed.Kill();

@@ -83,8 +83,8 @@ public sealed class LostConnectionTests : PlannedBoardTests
     /// <summary>Drags a visit of T05 to 12:00, without dropping it, and cuts the connection.</summary>
     private async Task CutWhileDragging(ILocator visit)
     {
-        await Board.Lift(visit);
-        await Board.Carry("T05", "2094-03-01T12:00:00Z");
+        await Board.StartDrag(visit);
+        await Board.DragTo("T05", "2094-03-01T12:00:00Z");
         await Board.Said("fits");
         await _relay.Close();
         await Expect(Board.Page.Locator(".banner")).ToContainTextAsync("Not live since");

@@ -7,7 +7,7 @@ public sealed class MonthTests : PlannedBoardTests
     public async Task An_order_that_is_dropped_on_a_day_is_planned_at_the_first_time_that_fits()
     {
         await OpenMonth();
-        await Board.Lift(Board.Order("A"));
+        await Board.StartDrag(Board.Order("A"));
         await CarryTo("Emma Wouters, Tuesday, March 2:");
         await Board.Said("Tuesday, March 2, 09:00–10:00, Emma Wouters: fits");
         await Board.Page.Mouse.UpAsync();
@@ -19,7 +19,7 @@ public sealed class MonthTests : PlannedBoardTests
     public async Task A_day_on_which_nothing_fits_says_why()
     {
         await OpenMonth();
-        await Board.Lift(Board.Order("A"));
+        await Board.StartDrag(Board.Order("A"));
         await CarryTo("Emma Wouters, Saturday, March 6:");
         await Board.Page.Mouse.UpAsync();
         await Board.Said("Saturday, March 6, Emma Wouters: no time fits (outside working time)");

@@ -41,10 +41,10 @@ public sealed class MoveTests : PlannedBoardTests
     {
         var visit = await OpenWithVisit();
         var id = await visit.GetAttributeAsync("data-entry");
-        await Board.Lift(visit);
+        await Board.StartDrag(visit);
         await Tenant.Send(HttpMethod.Delete, $"/api/JobPlanning({id})");
         await Expect(visit).ToHaveCountAsync(0);
-        await Board.Carry("T06", "2094-03-01T10:00:00Z");
+        await Board.DragTo("T06", "2094-03-01T10:00:00Z");
         await Board.Page.Mouse.UpAsync();
         await Board.Said("A is no longer planned there. Nothing was changed.");
         Assert.That(await Board.Planned("A"), Is.Null);
@@ -119,7 +119,7 @@ public sealed class MoveTests : PlannedBoardTests
         await Board.Page.Keyboard.PressAsync("ArrowRight");
         await Board.Said("10:15");
         await Board.Page.Keyboard.PressAsync("Escape");
-        await Expect(Board.Page.Locator(".ghost")).ToHaveCountAsync(0);
+        await Expect(Board.Page.Locator(".preview")).ToHaveCountAsync(0);
         Assert.That(await Board.Planned("A"), Is.EqualTo("T05 10:00-11:00"));
     }
 
@@ -146,9 +146,9 @@ public sealed class MoveTests : PlannedBoardTests
     public async Task A_technician_is_added_by_dragging_with_Ctrl()
     {
         var visit = await OpenWithVisit();
-        await Board.Lift(visit);
+        await Board.StartDrag(visit);
         await Board.Page.Keyboard.DownAsync("Control");
-        await Board.Carry("T06", "2094-03-01T10:00:00Z");
+        await Board.DragTo("T06", "2094-03-01T10:00:00Z");
         await Board.Page.Mouse.UpAsync();
         await Board.Page.Keyboard.UpAsync("Control");
         await Board.Said("Planned.");

@@ -20,8 +20,8 @@ public sealed class OrderCommandTests : PlannedBoardTests
     public async Task An_order_that_is_dropped_on_a_team_is_not_planned_and_the_page_says_what_to_do()
     {
         await OpenWithOrder();
-        await Board.Lift(Board.Order("A"));
-        await Board.Carry("T05", "2094-03-01T10:00:00Z");
+        await Board.StartDrag(Board.Order("A"));
+        await Board.DragTo("T05", "2094-03-01T10:00:00Z");
         var team = (await Board.Page.Locator(".team button").First.BoundingBoxAsync())!;
         await Board.Page.Mouse.MoveAsync(team.X + 5, team.Y + (team.Height / 2), new() { Steps = 5 });
         await Board.Page.Mouse.UpAsync();

@@ -79,13 +79,13 @@ internal sealed class PlannedBoard : IAsyncDisposable
     /// <param name="time">The time, such as <c>2094-03-01T10:00:00Z</c>, where the left edge of the element is dropped.</param>
     public async Task Drag(ILocator element, string user, string time)
     {
-        await Lift(element);
-        await Carry(user, time);
+        await StartDrag(element);
+        await DragTo(user, time);
         await Page.Mouse.UpAsync();
     }
 
     /// <summary>Presses the pointer on an element, and moves it a little. A visit is pressed beside the handle at its start.</summary>
-    public async Task Lift(ILocator element)
+    public async Task StartDrag(ILocator element)
     {
         var box = (await element.BoundingBoxAsync())!;
         _grip = await element.GetAttributeAsync("class") is { } classes && classes.Contains("bar") ? 12 : 1;
@@ -94,8 +94,8 @@ internal sealed class PlannedBoard : IAsyncDisposable
         await Page.Mouse.MoveAsync(box.X + _grip + 12, box.Y + (box.Height / 2), new() { Steps = 3 });
     }
 
-    /// <summary>Moves what was lifted to a technician and a time.</summary>
-    public async Task Carry(string user, string time)
+    /// <summary>Moves what was dragged to a technician and a time.</summary>
+    public async Task DragTo(string user, string time)
     {
         var (x, y) = await PlaceOf(user, time);
         await Page.Mouse.MoveAsync(x + _grip, y, new() { Steps = 8 });

@@ -91,8 +91,8 @@ public sealed class RefusalCardTests : PlannedBoardTests
         await Tenant.Order("A");
         var entry = (await Tenant.Planned("A", "T05", "2094-03-01T10:00:00Z"))["id"]!;
         await Open();
-        await Board.Lift(Board.Visit(entry));
-        await Board.Carry("T05", "2094-03-01T12:00:00Z");
+        await Board.StartDrag(Board.Visit(entry));
+        await Board.DragTo("T05", "2094-03-01T12:00:00Z");
         await Tenant.Send(HttpMethod.Patch, $"/api/JobPlanning({entry})", """{"date_from":"2094-03-01T14:00:00Z"}""");
         await Board.Page.Mouse.UpAsync();
         await Expect(Board.Card).ToContainTextAsync("Changed meanwhile by first.");

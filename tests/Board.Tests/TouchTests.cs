@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace WorkOrders.Board.Tests;
 
-/// <summary>On a touch screen, a long press lifts a visit, and a short move scrolls.</summary>
+/// <summary>On a touch screen, a long press starts to drag a visit, and a short move scrolls.</summary>
 public sealed class TouchTests : PlannedBoardTests
 {
     private PlannedBoard? _touch;
@@ -25,7 +25,7 @@ public sealed class TouchTests : PlannedBoardTests
         var (touch, visit) = await OpenTouch("bea");
         var (x, y) = await MiddleOf(visit);
         await Touch("touchStart", x, y);
-        await Expect(visit).ToHaveClassAsync(new Regex("lifted"));
+        await Expect(visit).ToHaveClassAsync(new Regex("dragged"));
         var (start, _) = await touch.PlaceOf("T05", "2094-03-01T10:00:00Z");
         var (end, _) = await touch.PlaceOf("T05", "2094-03-01T12:00:00Z");
         await Touch("touchMove", x + 20, y);
@@ -51,7 +51,7 @@ public sealed class TouchTests : PlannedBoardTests
         }
         await Touch("touchEnd");
         await Expect(touch.Page).ToHaveTitleAsync("scrolled");
-        await Expect(touch.Page.Locator(".lifted, .marquee")).ToHaveCountAsync(0);
+        await Expect(touch.Page.Locator(".dragged, .marquee")).ToHaveCountAsync(0);
         Assert.That(await touch.Planned("A"), Is.EqualTo("T05 10:00-11:00"));
     }
 

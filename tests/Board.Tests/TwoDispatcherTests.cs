@@ -88,8 +88,8 @@ public sealed class TwoDispatcherTests
         using var tenant = await PlanningTenant.Create(new TenantChange("Europe/Brussels"));
         await tenant.Order("A");
         await using var board = await PlannedBoard.Open(tenant, $"day/{day}");
-        await board.Lift(board.Order("A"));
-        await board.Carry("T05", time);
+        await board.StartDrag(board.Order("A"));
+        await board.DragTo("T05", time);
         await board.Said(shown);
         await board.Page.Mouse.UpAsync();
         // Nobody works on Sundays.

@@ -18,7 +18,7 @@ public sealed class VisitCommandTests : PlannedBoardTests
     public async Task A_visit_that_is_dropped_on_the_backlog_is_unplanned()
     {
         var visit = await OpenWithVisit();
-        await Board.Lift(visit);
+        await Board.StartDrag(visit);
         var box = (await Board.Page.Locator(".backlog").BoundingBoxAsync())!;
         await Board.Page.Mouse.MoveAsync(box.X + 100, box.Y + 400, new() { Steps = 5 });
         await Board.Page.Mouse.UpAsync();

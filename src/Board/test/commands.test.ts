@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { BoardData, Entry } from '../src/api/planning';
-import { carried } from '../src/board/placing';
+import { dragged } from '../src/board/placing';
 import { backlog, board, person, selection, type Visit } from '../src/board/state';
 import { type Scale, view } from '../src/board/view';
 import { commandOf, commands, isAvailable, keyOf, type Target, target } from '../src/commands/table';
@@ -49,7 +49,7 @@ const reversible: Step = { run: async () => ({ ok: true, data: null, warnings: [
 
 beforeEach(() => {
   signInAs('dispatcher');
-  carried.value = null;
+  dragged.value = null;
   selection.value = new Set();
   backlog.value = { orders: [{ id: 'order' } as never], count: 1, isRead: true };
   showBoard([firm, other, locked, suggested, alsoSuggested].map((each) => each.entry));
@@ -138,9 +138,9 @@ describe('The commands', () => {
   });
 
   it('are not available without a board or while something is placed', () => {
-    carried.value = { mode: 'plan', order: 'order', name: 'W-1', length: 1 };
+    dragged.value = { mode: 'plan', order: 'order', name: 'W-1', length: 1 };
     expect(commands.filter((command) => targets.some((on) => isAvailable(command, on)))).toEqual([]);
-    carried.value = null;
+    dragged.value = null;
     board.value = null;
     expect(commands.filter((command) => targets.some((on) => isAvailable(command, on)))).toEqual([]);
   });

@@ -6,7 +6,7 @@ import { choices, skillName } from './choices';
 import { counts } from './counts';
 import { focusBacklog } from './focusing';
 import { duration } from './format';
-import { carried } from './placing';
+import { dragged } from './placing';
 import { selectOrder } from './selecting';
 import { type BacklogOrder, backlog, formats, mayPlan, orderNumber, orderTabStop, selection } from './state';
 import { Toolbar } from './Toolbar';
@@ -48,7 +48,7 @@ function Card({ order }: { order: BacklogOrder }) {
     <li>
       <button
         type="button"
-        class={`card${selection.value.has(id) ? ' selected' : ''}${carried.value?.order === id ? ' lifted' : ''}${isLate ? ' late' : ''}`}
+        class={`card${selection.value.has(id) ? ' selected' : ''}${dragged.value?.order === id ? ' dragged' : ''}${isLate ? ' late' : ''}`}
         data-order={id}
         tabIndex={id === orderTabStop.value ? 0 : -1}
         aria-pressed={selection.value.has(id)}

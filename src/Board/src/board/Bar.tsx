@@ -4,7 +4,7 @@ import { type Axis, xOf } from '../timeline/axis';
 import { statusName } from './fieldText';
 import { ruleNames } from './format';
 import { hovered } from './hovered';
-import { carried, ghost, verdict } from './placing';
+import { dragged, preview, verdict } from './placing';
 import { px } from './px';
 import { selectVisit } from './selecting';
 import { formats, halos, orderName, selection, tabStop, technicianName, type Visit, visitsByOrder } from './state';
@@ -84,8 +84,8 @@ export function Bar({ visit, axis, lane }: BarProps) {
   const isSelected = useComputed(() => selection.value.has(entry.id)).value;
   const isLit = useComputed(() => hovered.value === entry.jobs_id).value;
   const isTabStop = useComputed(() => tabStop.value === entry.id).value;
-  const isLifted = useComputed(() => {
-    const what = carried.value;
+  const isDragged = useComputed(() => {
+    const what = dragged.value;
     if (!what?.entryId || what.mode === 'add') return false;
     const moves = what.mode === 'move' && selection.value.has(what.entryId) && selection.value.has(entry.id) && entry.is_firm;
     return what.entryId === entry.id || moves;
@@ -100,7 +100,7 @@ export function Bar({ visit, axis, lane }: BarProps) {
     isSelected ? 'selected' : '',
     isLit ? 'lit' : '',
     by === undefined ? '' : 'changed',
-    isLifted ? 'lifted' : '',
+    isDragged ? 'dragged' : '',
     text === 'all' ? '' : 'short',
   ];
   return (
@@ -156,17 +156,17 @@ export function Bar({ visit, axis, lane }: BarProps) {
   );
 }
 
-/** Where what is carried would be in the row of a technician, with what the server's rules say about it. */
-export function GhostBar({ axis, userId }: { axis: Axis; userId: string }) {
-  const at = useComputed(() => (ghost.value?.userId === userId ? ghost.value : null)).value;
+/** Where what is dragged would be in the row of a technician, with what the server's rules say about it. */
+export function PreviewBar({ axis, userId }: { axis: Axis; userId: string }) {
+  const at = useComputed(() => (preview.value?.userId === userId ? preview.value : null)).value;
   if (!at) return null;
   const { from, to } = at;
   const left = xOf(axis, from);
   const width = Math.max(xOf(axis, to) - left - 1, 6);
   const rules = verdict.value;
   return (
-    <div class={`bar ghost ${rules?.verdict ?? ''}`} style={{ left: px(left), width: px(width), top: '3px' }}>
-      <span class="ghost-text">
+    <div class={`bar preview ${rules?.verdict ?? ''}`} style={{ left: px(left), width: px(width), top: '3px' }}>
+      <span class="preview-text">
         {formats.value.period(from, to)} {rules && (rules.reasons.length > 0 ? ruleNames(rules.reasons) : t.fits)}
       </span>
     </div>

@@ -13,10 +13,10 @@ import { Dialogs } from './Dialogs';
 import { mondayOf } from './dates';
 import { focusBacklog, focusGrid } from './focusing';
 import { Grid } from './Grid';
-import { ghostText } from './ghostText';
 import { Happened } from './Happened';
 import { handleKey } from './keys';
-import { carried, changedElsewhere, ghost } from './placing';
+import { changedElsewhere, dragged, preview } from './placing';
+import { previewText } from './previewText';
 import { RefusalCard } from './RefusalCard';
 import { board, days, failure, formats, mayPlan, message, nameOf, notLiveSince, person, selection, teams, today } from './state';
 import { Toolbar } from './Toolbar';
@@ -162,9 +162,9 @@ function Said() {
   return (
     <footer class="said-line">
       <p class="said" role="status" aria-live="polite">
-        {carried.value ? ghostText(carried.value, ghost.value) : message.value || (mayPlan.value ? t.hint : '')}
+        {dragged.value ? previewText(dragged.value, preview.value) : message.value || (mayPlan.value ? t.hint : '')}
       </p>
-      {carried.value?.byKeys && <small>{t.placingKeys}</small>}
+      {dragged.value?.byKeys && <small>{t.placingKeys}</small>}
     </footer>
   );
 }

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../texts/texts';
 import { isClosed, ticks, xOf } from '../timeline/axis';
 import { trackDrags } from '../timeline/pointer';
-import { drag, dropAt, giveUp, grip, liftPressed, placeAt } from './dragging';
+import { drag, dragPressed, dropAt, giveUp, grip, placeAt } from './dragging';
 import { Month } from './Month';
 import { marquee } from './marquee';
 import { px } from './px';
@@ -100,7 +100,7 @@ export function Grid() {
     const clock = setInterval(() => (now.value = Date.now()), 30_000);
     const stop = trackDrags(element.closest<HTMLElement>('.board')!, element, {
       grip,
-      lift: liftPressed,
+      start: dragPressed,
       move: drag,
       drop: dropAt,
       cancel: giveUp,

@@ -4,7 +4,7 @@ import type { Technician } from '../api/planning';
 import { t } from '../texts/texts';
 import { HOUR, MINUTE, type Period } from '../timeline/axis';
 import { duration } from './format';
-import { carried, fit, ghost, isByDay, slotOf } from './placing';
+import { dragged, fit, isByDay, preview, slotOf } from './placing';
 import { TechnicianName } from './Row';
 import { absencesOf, days, formats, hoursOf, nameOf, rows, today, visitsByTechnician } from './state';
 import { show } from './view';
@@ -24,11 +24,11 @@ function Cell({ technician, day }: { technician: Technician; day: Period & { dat
     day,
     visits.filter((visit) => visit.entry.is_firm),
   );
-  const what = isByDay.value ? carried.value : null;
+  const what = isByDay.value ? dragged.value : null;
   const found = what && slotOf(what, { userId: technician.id, ...day }, fit.value);
   const start = found?.slot?.from ?? null;
-  // Only the two cells between which the ghost moves are drawn again.
-  const isTarget = useComputed(() => ghost.value?.userId === technician.id && ghost.value.from === day.from).value;
+  // Only the two cells between which the preview moves are drawn again.
+  const isTarget = useComputed(() => preview.value?.userId === technician.id && preview.value.from === day.from).value;
   const cell = useRef<HTMLTableCellElement>(null);
   useEffect(() => {
     if (isTarget) cell.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
@@ -37,7 +37,7 @@ function Cell({ technician, day }: { technician: Technician; day: Period & { dat
   const isToday = day.date === today();
   const classes = [working === 0 && 'off', isAbsent && 'absent', fits, isTarget && 'target', isToday && 'today'];
   const share = working > 0 ? Math.min(planned / working, 1) : 0;
-  // What is shown stands in the label as it is shown: the count, and the time at which the carried order would start.
+  // What is shown stands in the label as it is shown: the count, and the time at which the dragged order would start.
   const shown = [visits.length > 0 ? `${visits.length}` : '', start === null ? '' : formats.value.time(start)].filter(
     (part) => part,
   );

@@ -2,7 +2,7 @@ import { useComputed } from '@preact/signals';
 import type { Technician } from '../api/planning';
 import { t } from '../texts/texts';
 import { assignLanes } from '../timeline/lanes';
-import { Bar, GhostBar, heightOf } from './Bar';
+import { Bar, heightOf, PreviewBar } from './Bar';
 import { skillName } from './choices';
 import { duration } from './format';
 import { useNear } from './near';
@@ -51,12 +51,12 @@ export function TechnicianName({ technician }: { technician: Technician }) {
 export function Row({ technician }: { technician: Technician }) {
   const on = axis.value;
   const visits = useComputed(() => visitsByTechnician.value.get(technician.id) ?? NO_VISITS).value;
-  const placed = lanesOf(visits);
+  const inLanes = lanesOf(visits);
   const lanes = Math.min(
-    placed.reduce((most, each) => Math.max(most, each.lane + 1), 1),
+    inLanes.reduce((most, each) => Math.max(most, each.lane + 1), 1),
     MOST_LANES,
   );
-  const hidden = placed.filter((each) => each.lane >= MOST_LANES).length;
+  const hidden = inLanes.filter((each) => each.lane >= MOST_LANES).length;
   const { element, isNear } = useNear<HTMLDivElement>();
   // A visit that is selected, or that Tab reaches, must be able to get the focus wherever it is.
   const isReached = useComputed(() =>
@@ -72,14 +72,14 @@ export function Row({ technician }: { technician: Technician }) {
           <>
             <OffTime technician={technician} on={on} />
             <Fit technician={technician} on={on} />
-            {placed
+            {inLanes
               .filter((each) => each.lane < MOST_LANES)
               .map(({ visit, lane }) => (
                 <Bar key={visit.entry.id} visit={visit} axis={on} lane={lane} />
               ))}
           </>
         )}
-        <GhostBar axis={on} userId={technician.id} />
+        <PreviewBar axis={on} userId={technician.id} />
         {hidden > 0 && <span class="more">{t.more(hidden)}</span>}
       </div>
     </div>

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import { carried } from './placing';
+import { dragged } from './placing';
 
 const buttonsOf = (bar: HTMLElement) => [...bar.querySelectorAll<HTMLButtonElement>('button:enabled')];
 
@@ -13,7 +13,7 @@ function keepTabStop(bar: HTMLElement) {
 
 /** Moves the focus to another button of an element with the arrow keys, Home and End, and makes it the stop of Tab. */
 function moveBetween(event: KeyboardEvent) {
-  if (carried.peek() || event.altKey || event.ctrlKey || event.metaKey) return;
+  if (dragged.peek() || event.altKey || event.ctrlKey || event.metaKey) return;
   const bar = event.currentTarget as HTMLElement;
   const buttons = buttonsOf(bar);
   const index = buttons.indexOf(document.activeElement as HTMLButtonElement);

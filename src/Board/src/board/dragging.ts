@@ -4,27 +4,39 @@ import { inTurn } from '../commands/queue';
 import { t } from '../texts/texts';
 import { type Instant, instantAt, MINUTE, snap, xOf } from '../timeline/axis';
 import type { Press } from '../timeline/pointer';
-import { noTimeText } from './ghostText';
 import { beginMarquee, cancelMarquee, endMarquee, marquee, stretchMarquee } from './marquee';
-import { type Carried, carried, fit, fitOf, type Ghost, ghost, isByDay, lift, moveGhost, putBack, slotOf } from './placing';
+import {
+  type Dragged,
+  dragged,
+  fit,
+  fitOf,
+  isByDay,
+  movePreview,
+  type Preview,
+  preview,
+  putBack,
+  slotOf,
+  startDrag,
+} from './placing';
+import { noTimeText } from './previewText';
 import { refusalPlace } from './refusal';
 import { selectedWith } from './selecting';
 import { axis, backlog, days, mayPlan, message, orderName, selection, visitsById } from './state';
 import { view } from './view';
 
-/** How far the pointer was from what follows it when it was lifted, in pixels: the start of the entry, or the end that is dragged. */
+/** How far the pointer was from what follows it when it was dragged, in pixels: the start of the entry, or the end that is dragged. */
 let offset = 0;
 /** Whether the pointer is over the backlog: a drop there unplans. */
 let overBacklog = false;
 
 /** The element that is dragged: a handle at an end of an entry, an entry, an order of the backlog, or the empty part of a row. */
 export function grip(element: HTMLElement): HTMLElement | null {
-  if (!mayPlan.value || carried.value) return null;
+  if (!mayPlan.value || dragged.value) return null;
   return element.closest<HTMLElement>('[data-edge], [data-entry], [data-order], .track');
 }
 
 /** Begins a drag. */
-export function liftPressed(press: Press) {
+export function dragPressed(press: Press) {
   const { element, x } = press;
   overBacklog = Boolean(element.closest('.backlog'));
   if (element.matches('.track')) return beginMarquee(press);
@@ -37,7 +49,7 @@ export function liftPressed(press: Press) {
     const { entry, from, to } = visit;
     offset = x - element.closest('.track')!.getBoundingClientRect().left - xOf(axis.value, edge === 'end' ? to : from);
     const mode = entry.is_firm ? (edge ?? 'move') : 'plan';
-    void lift(
+    void startDrag(
       { mode, order: entry.jobs_id, name: orderName(entry), entryId, version: entry.row_version, length: to - from },
       { userId: entry.user_id, from, to },
     );
@@ -45,7 +57,7 @@ export function liftPressed(press: Press) {
     offset = 0;
     selection.value = new Set([order.id!]);
     const length = (order.estimated_time ?? 60) * MINUTE;
-    void lift({ mode: 'plan', order: order.id!, name: order.reference_back_office ?? String(order.id2), length }, null);
+    void startDrag({ mode: 'plan', order: order.id!, name: order.reference_back_office ?? String(order.id2), length }, null);
   }
 }
 
@@ -63,30 +75,30 @@ function pointAt(under: Element | null, x: number, step: number): { userId: stri
 }
 
 /** Whether a visit as a whole is placed, and not one of its ends. */
-const isPlaced = ({ mode }: Carried) => mode === 'move' || mode === 'add';
+const isPlaced = ({ mode }: Dragged) => mode === 'move' || mode === 'add';
 
 /** Moves what is dragged. With Alt, in steps of 5 minutes; with Ctrl, a technician is added instead. */
 export function drag(x: number, y: number, keys: { alt: boolean; ctrl: boolean }) {
   if (marquee.value) return stretchMarquee(x, y);
-  const what = carried.value;
+  const what = dragged.value;
   if (!what) return;
   const under = document.elementFromPoint(x, y);
   overBacklog = Boolean(under?.closest('.backlog'));
   if (what.entryId && isPlaced(what)) {
-    const mode: Carried['mode'] = keys.ctrl ? 'add' : 'move';
-    if (mode !== what.mode) carried.value = { ...what, mode };
+    const mode: Dragged['mode'] = keys.ctrl ? 'add' : 'move';
+    if (mode !== what.mode) dragged.value = { ...what, mode };
   }
   const point = pointAt(under, x, keys.alt ? 5 : STEP);
-  if (point) moveGhost(point.userId, point.at, STEP * MINUTE);
-  else if (what.mode === 'plan' || (isPlaced(what) && under?.closest('.team'))) ghost.value = null;
+  if (point) movePreview(point.userId, point.at, STEP * MINUTE);
+  else if (what.mode === 'plan' || (isPlaced(what) && under?.closest('.team'))) preview.value = null;
 }
 
 /** Ends a drag at a place of the window. */
 export async function dropAt(x: number, y: number) {
   if (marquee.value) return endMarquee();
   refusalPlace.value = { x, y };
-  const visit = carried.value?.entryId ? visitsById.value.get(carried.value.entryId) : undefined;
-  if (overBacklog && visit?.entry.is_firm && carried.value?.mode === 'move') {
+  const visit = dragged.value?.entryId ? visitsById.value.get(dragged.value.entryId) : undefined;
+  if (overBacklog && visit?.entry.is_firm && dragged.value?.mode === 'move') {
     putBack();
     await inTurn(() => unplanEntries(selectedWith(visit).map((each) => each.entry)));
   } else {
@@ -102,7 +114,7 @@ export function giveUp() {
 
 /** Places what a command has picked up where the pointer is clicked. */
 export function placeAt(event: MouseEvent) {
-  if (!carried.value) return;
+  if (!dragged.value) return;
   event.preventDefault();
   event.stopPropagation();
   offset = 0;
@@ -110,13 +122,13 @@ export function placeAt(event: MouseEvent) {
   const point = pointAt(document.elementFromPoint(x, y), x, event.altKey ? 5 : STEP);
   if (!point) return;
   refusalPlace.value = { x, y };
-  moveGhost(point.userId, point.at, STEP * MINUTE);
+  movePreview(point.userId, point.at, STEP * MINUTE);
   void drop();
 }
 
-/** Plans or changes what is carried where the ghost is. */
+/** Plans or changes what is dragged where the preview is. */
 export async function drop() {
-  const [what, at, known, byDay] = [carried.value, ghost.value, fit.value, isByDay.value];
+  const [what, at, known, byDay] = [dragged.value, preview.value, fit.value, isByDay.value];
   putBack();
   if (what && at) await inTurn(() => (byDay ? settleOnDay(what, at, known) : settle(what, at)));
   // A drop on a team, or beside the rows, must not look as if it had worked; one back on the backlog puts the order back.
@@ -124,7 +136,7 @@ export async function drop() {
 }
 
 /** Plans or moves to the first time of a day that fits; if none does, says why. */
-async function settleOnDay(what: Carried, at: Ghost, known: typeof fit.value) {
+async function settleOnDay(what: Dragged, at: Preview, known: typeof fit.value) {
   const found = slotOf(
     what,
     at,
@@ -134,7 +146,7 @@ async function settleOnDay(what: Carried, at: Ghost, known: typeof fit.value) {
   else message.value = noTimeText(at, found?.reasons ?? []);
 }
 
-async function settle(what: Carried, at: Ghost) {
+async function settle(what: Dragged, at: Preview) {
   const visit = what.entryId ? visitsById.value.get(what.entryId) : undefined;
   const isUnchanged = visit && at.userId === visit.entry.user_id && at.from === visit.from && at.to === visit.to;
   if (what.mode === 'add' && visit) {

@@ -5,7 +5,7 @@ import { commandOf } from '../commands/table';
 import { HOUR, MINUTE } from '../timeline/axis';
 import { drop } from './dragging';
 import { moveInBacklog } from './focusing';
-import { carried, ghost, isByDay, moveGhost, putBack } from './placing';
+import { dragged, isByDay, movePreview, preview, putBack } from './placing';
 import { refusal, refusalPlace } from './refusal';
 import { days, formats, rows, selection, type Visit, visits, visitsById } from './state';
 
@@ -20,9 +20,9 @@ const inOrder = () => {
 export function handleKey(event: KeyboardEvent) {
   const element = event.target as HTMLElement;
   if (dialog.value || element.closest('input, select, textarea, dialog, .refusal')) return;
-  if (carried.value) {
+  if (dragged.value) {
     if (placeByKey(event)) event.preventDefault();
-    requestAnimationFrame(() => document.querySelector('.ghost')?.scrollIntoView({ block: 'nearest', inline: 'nearest' }));
+    requestAnimationFrame(() => document.querySelector('.preview')?.scrollIntoView({ block: 'nearest', inline: 'nearest' }));
     return;
   }
   const focused = element.closest<HTMLElement>('[data-entry]')?.dataset['entry'];
@@ -51,10 +51,10 @@ function placeCard(element: Element) {
 }
 
 function placeByKey(event: KeyboardEvent): boolean {
-  const place = ghost.value;
+  const place = preview.value;
   if (event.key === 'Escape') putBack();
   else if (event.key === 'Enter') {
-    const shown = document.querySelector('.ghost');
+    const shown = document.querySelector('.preview');
     if (shown) placeCard(shown);
     void drop();
   } else if (!place) return false;
@@ -62,11 +62,11 @@ function placeByKey(event: KeyboardEvent): boolean {
     const sign = event.key === 'ArrowLeft' ? -1 : 1;
     const daysBy = isByDay.value ? (event.shiftKey ? 7 : 1) : event.shiftKey ? 1 : 0;
     const by = daysBy > 0 ? dayStep(place.from, sign * daysBy) : sign * (event.altKey ? 5 : STEP) * MINUTE;
-    if (carried.value?.mode !== 'add') moveGhost(place.userId, place.from + by, STEP * MINUTE);
+    if (dragged.value?.mode !== 'add') movePreview(place.userId, place.from + by, STEP * MINUTE);
   } else if (event.key === 'ArrowUp' || event.key === 'ArrowDown') {
     const index = rows.value.findIndex((each) => each.id === place.userId) + (event.key === 'ArrowUp' ? -1 : 1);
     const next = rows.value[index];
-    if (next) moveGhost(next.id, place.from, STEP * MINUTE);
+    if (next) movePreview(next.id, place.from, STEP * MINUTE);
   } else return false;
   return true;
 }

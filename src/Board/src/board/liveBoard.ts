@@ -3,7 +3,7 @@ import type { FeedChange } from '../api/feed';
 import { follow } from '../api/live';
 import type { BoardData } from '../api/planning';
 import { keepCounted } from './counts';
-import { carried, changedElsewhere } from './placing';
+import { changedElsewhere, dragged } from './placing';
 import { closeWithView } from './refusal';
 import { backlogFilter, board, halos, load, loadBacklog, loadBoard, notLiveSince, type Person, person, rangeOf } from './state';
 import { view } from './view';
@@ -19,7 +19,7 @@ function mark(changes: FeedChange[]) {
     others.filter((change) => change.entity === 'job_planning').map((change) => [change.id, nameOf(change)]),
   );
   halos.value = new Map([...halos.value, ...marked]);
-  if (carried.value?.entryId && marked.has(carried.value.entryId)) changedElsewhere.value = true;
+  if (dragged.value?.entryId && marked.has(dragged.value.entryId)) changedElsewhere.value = true;
   setTimeout(() => {
     halos.value = new Map([...halos.value].filter(([id]) => !marked.has(id)));
   }, HALO);

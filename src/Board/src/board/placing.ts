@@ -8,8 +8,8 @@ import { view } from './view';
 /** Starts that are found for people are multiples of this time, in milliseconds. */
 const QUARTER = 15 * MINUTE;
 
-/** What is being placed: an order or an entry, and how. */
-export interface Carried {
+/** What is being dragged, by the pointer or with keys: an order or an entry, and how. */
+export interface Dragged {
   /** `plan` an order, `move` an entry, change an end of it, or `add` its technician's colleague. */
   mode: 'plan' | 'move' | 'start' | 'end' | 'add';
   order: string;
@@ -17,7 +17,7 @@ export interface Carried {
   name: string;
   /** The entry, unless an order is planned. */
   entryId?: string;
-  /** The version of the entry when it was lifted: a later change of somebody else must not be overwritten. */
+  /** The version of the entry when it was dragged: a later change of somebody else must not be overwritten. */
   version?: number;
   /** Whether the arrow keys move it, and not the pointer. */
   byKeys?: true;
@@ -26,42 +26,42 @@ export interface Carried {
 }
 
 /** Where it would be now; in the month, the whole day on which a time is to be found. */
-export interface Ghost extends Period {
+export interface Preview extends Period {
   userId: string;
 }
 
-export const carried = signal<Carried | null>(null);
-export const ghost = signal<Ghost | null>(null);
-/** Where the carried order may be planned, by technician, as the server decided. */
+export const dragged = signal<Dragged | null>(null);
+export const preview = signal<Preview | null>(null);
+/** Where the dragged order may be planned, by technician, as the server decided. */
 export const fit = signal<ReadonlyMap<string, FitPeriod[]>>(new Map());
 /** Whether the entry being placed has been changed by somebody else. */
 export const changedElsewhere = signal(false);
 
 /** Whether a day is chosen, and the time follows from it, as in the month. */
-export const isByDay = computed(() => view.value.scale === 'month' && carried.value !== null && carried.value.mode !== 'add');
+export const isByDay = computed(() => view.value.scale === 'month' && dragged.value !== null && dragged.value.mode !== 'add');
 
-/** The first time on a day that fits what is carried, or why there is none; null until that is known. */
-export function slotOf(what: Carried, at: Ghost, known: ReadonlyMap<string, FitPeriod[]>) {
+/** The first time on a day that fits what is dragged, or why there is none; null until that is known. */
+export function slotOf(what: Dragged, at: Preview, known: ReadonlyMap<string, FitPeriod[]>) {
   const periods = known.get(at.userId);
   return periods ? slotOn(periods, at, what.length, QUARTER) : null;
 }
 
-/** What the server's rules say about the ghost; null until they are known. */
+/** What the server's rules say about the preview; null until they are known. */
 export const verdict = computed(() => {
-  const place = ghost.value;
+  const place = preview.value;
   const periods = place && fit.value.get(place.userId);
   return place && periods ? verdictOf(periods, place) : null;
 });
 
 /** Begins to place something, and asks the server once where it fits in the days shown. */
-export async function lift(what: Carried, at: Ghost | null) {
-  carried.value = what;
-  ghost.value = at && isByDay.value ? onDay(at) : at;
+export async function startDrag(what: Dragged, at: Preview | null) {
+  dragged.value = what;
+  preview.value = at && isByDay.value ? onDay(at) : at;
   message.value = ''; // what was done before must not look like the outcome of this drop
   changedElsewhere.value = false;
   fit.value = new Map();
   const result = await fitOf(what.order, what.mode === 'plan' || what.mode === 'add' ? undefined : what.entryId);
-  if (carried.value === what) fit.value = result;
+  if (dragged.value === what) fit.value = result;
 }
 
 /** Where an order may be planned, or its entry moved, in the days shown, by technician; empty if that is not known. */
@@ -84,24 +84,24 @@ export async function fitOf(order: string, entry?: string): Promise<ReadonlyMap<
   );
 }
 
-/** Moves the ghost to a technician and a time; changing an end keeps the other one, and at least `minimum` milliseconds. */
-export function moveGhost(userId: string, at: Instant, minimum: number) {
-  const [what, place] = [carried.value, ghost.value];
+/** Moves the preview to a technician and a time; changing an end keeps the other one, and at least `minimum` milliseconds. */
+export function movePreview(userId: string, at: Instant, minimum: number) {
+  const [what, place] = [dragged.value, preview.value];
   if (!what) return;
-  if (what.mode === 'end' && place) ghost.value = { ...place, to: Math.max(at, place.from + minimum) };
-  else if (what.mode === 'start' && place) ghost.value = { ...place, from: Math.min(at, place.to - minimum) };
-  else if (isByDay.value) ghost.value = onDay({ userId, from: at, to: at });
-  else ghost.value = { userId, from: at, to: at + what.length };
+  if (what.mode === 'end' && place) preview.value = { ...place, to: Math.max(at, place.from + minimum) };
+  else if (what.mode === 'start' && place) preview.value = { ...place, from: Math.min(at, place.to - minimum) };
+  else if (isByDay.value) preview.value = onDay({ userId, from: at, to: at });
+  else preview.value = { userId, from: at, to: at + what.length };
 }
 
-const onDay = (at: Ghost): Ghost => {
+const onDay = (at: Preview): Preview => {
   const day = days.value.find((each) => at.from < each.to);
   return day ? { userId: at.userId, from: day.from, to: day.to } : at;
 };
 
 /** Ends placing without changing anything. */
 export function putBack() {
-  carried.value = null;
-  ghost.value = null;
+  dragged.value = null;
+  preview.value = null;
   fit.value = new Map();
 }

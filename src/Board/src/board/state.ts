@@ -144,8 +144,8 @@ export const teams = computed<Team[]>(() => {
       leader,
       members: [leader, ...all.filter((each) => each.team_leader_user_id === leader.id && each !== leader)],
     }));
-  const placed = new Set(grouped.flatMap((team) => team.members));
-  const others = all.filter((each) => !placed.has(each));
+  const inTeams = new Set(grouped.flatMap((team) => team.members));
+  const others = all.filter((each) => !inTeams.has(each));
   return others.length > 0 ? [...grouped, { leader: null, members: others }] : grouped;
 });
 

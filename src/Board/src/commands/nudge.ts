@@ -1,5 +1,5 @@
 import { readSuggestions } from '../api/planning';
-import { lift } from '../board/placing';
+import { startDrag } from '../board/placing';
 import { backlog, days, hoursOf, message, orderName, rows, type Visit } from '../board/state';
 import { t } from '../texts/texts';
 import { MINUTE } from '../timeline/axis';
@@ -28,8 +28,8 @@ export function changeRow(visits: Visit[], by: number) {
   return visits.length > 1 ? moveAll(visits, 0, next.id) : place(first.entry, next.id, first, t.done.reassigned);
 }
 
-const liftVisit = (mode: 'move' | 'add', { entry, from, to }: Visit) =>
-  lift(
+const dragVisit = (mode: 'move' | 'add', { entry, from, to }: Visit) =>
+  startDrag(
     {
       mode,
       order: entry.jobs_id,
@@ -43,10 +43,10 @@ const liftVisit = (mode: 'move' | 'add', { entry, from, to }: Visit) =>
   );
 
 /** Picks an entry up, to be placed with the arrow keys. */
-export const pickUp = (visit: Visit) => liftVisit('move', visit);
+export const pickUp = (visit: Visit) => dragVisit('move', visit);
 
 /** Picks up a copy of an entry, to choose the technician who also goes. */
-export const pickColleague = (visit: Visit) => liftVisit('add', visit);
+export const pickColleague = (visit: Visit) => dragVisit('add', visit);
 
 /** Shows an order of the backlog at its best time in the days shown; Enter plans it there. */
 export async function planAtBest(order: string) {
@@ -67,5 +67,5 @@ export async function planAtBest(order: string) {
   const start = best ? Date.parse(best.date_from) : free;
   const end = best ? Date.parse(best.date_to) : start + length;
   const userId = best?.user_id ?? technician?.id;
-  if (userId) await lift({ mode: 'plan', order, name, byKeys: true, length: end - start }, { userId, from: start, to: end });
+  if (userId) await startDrag({ mode: 'plan', order, name, byKeys: true, length: end - start }, { userId, from: start, to: end });
 }

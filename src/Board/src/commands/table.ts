@@ -1,6 +1,6 @@
 import type { Entry } from '../api/planning';
 import { focusBacklog, focusGrid } from '../board/focusing';
-import { carried } from '../board/placing';
+import { dragged } from '../board/placing';
 import { backlog, board, mayPlan, selection, today, type Visit, visits, visitsById } from '../board/state';
 import { currentDate, show, turnPage, view } from '../board/view';
 import { zoom } from '../board/zoom';
@@ -154,7 +154,7 @@ export function target(): Target {
 
 /** Whether a command can be used now. */
 export const isAvailable = (command: Command, on: Target) =>
-  board.value !== null && carried.value === null && (!command.writes || mayPlan.value) && command.when(on);
+  board.value !== null && dragged.value === null && (!command.writes || mayPlan.value) && command.when(on);
 
 /** The command of a key; undefined if the key means nothing now. */
 export function commandOf(event: KeyboardEvent): Command | undefined {

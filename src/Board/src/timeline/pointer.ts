@@ -10,7 +10,7 @@ export interface Press {
 export interface DragHandlers {
   /** The element that is dragged if the pointer is pressed here; null if nothing is. */
   grip: (element: HTMLElement) => HTMLElement | null;
-  lift: (press: Press) => void;
+  start: (press: Press) => void;
   move: (x: number, y: number, keys: { alt: boolean; ctrl: boolean }) => void;
   drop: (x: number, y: number) => void;
   cancel: () => void;
@@ -18,7 +18,7 @@ export interface DragHandlers {
 
 /** How far a pointer moves until it drags, in pixels; a finger never rests quite still. */
 const THRESHOLD = { mouse: 4, touch: 10 };
-/** A touch that stays lifts after this time, in milliseconds; one that moves earlier scrolls. */
+/** A touch that stays drags after this time, in milliseconds; one that moves earlier scrolls. */
 const LONG_PRESS = 350;
 const SCROLL_EDGE = 40;
 
@@ -32,11 +32,11 @@ export function trackDrags(root: HTMLElement, scroller: HTMLElement, handlers: D
   let timer = 0;
   let scrolling = 0;
 
-  const lift = () => {
+  const start = () => {
     if (!press) return;
     dragging = true;
     root.setPointerCapture(press.pointerId);
-    handlers.lift(press);
+    handlers.start(press);
   };
 
   const end = () => {
@@ -51,7 +51,7 @@ export function trackDrags(root: HTMLElement, scroller: HTMLElement, handlers: D
     const element = event.button === 0 && event.isPrimary ? handlers.grip(event.target as HTMLElement) : null;
     if (!element) return;
     press = { element, x: event.clientX, y: event.clientY, shift: event.shiftKey, pointerId: event.pointerId };
-    if (event.pointerType === 'touch') timer = window.setTimeout(lift, LONG_PRESS);
+    if (event.pointerType === 'touch') timer = window.setTimeout(start, LONG_PRESS);
   };
 
   const move = (event: PointerEvent) => {
@@ -61,7 +61,7 @@ export function trackDrags(root: HTMLElement, scroller: HTMLElement, handlers: D
       const moved = Math.hypot(event.clientX - press.x, event.clientY - press.y);
       if (moved < (isTouch ? THRESHOLD.touch : THRESHOLD.mouse)) return;
       if (isTouch) return end();
-      lift();
+      start();
     }
     event.preventDefault();
     const { clientX, clientY } = event;

@@ -1,11 +1,11 @@
 import { t } from '../texts/texts';
 import { ruleNames } from './format';
-import { type Carried, fit, type Ghost, isByDay, slotOf, verdict } from './placing';
+import { type Dragged, fit, isByDay, type Preview, slotOf, verdict } from './placing';
 import { selectedWith } from './selecting';
 import { formats, teams, technicianName, visitsById } from './state';
 
 /** What is placed, where it would be now, and what the server's rules say about that. */
-export function ghostText(what: Carried, at: Ghost | null): string {
+export function previewText(what: Dragged, at: Preview | null): string {
   if (!at) return t.placing(what.name);
   const { longDay, period } = formats.value;
   if (!isByDay.value) {
@@ -27,6 +27,6 @@ export function ghostText(what: Carried, at: Ghost | null): string {
   return slot ? t.at(longDay(at.from), period(slot.from, slot.to), technicianName(at.userId), t.fits) : noTimeText(at, reasons);
 }
 
-/** Why nothing fits on the day of a ghost. */
-export const noTimeText = ({ userId, from }: Ghost, reasons: string[]) =>
+/** Why nothing fits on the day of a preview. */
+export const noTimeText = ({ userId, from }: Preview, reasons: string[]) =>
   t.noTime(formats.value.longDay(from), technicianName(userId), ruleNames(reasons));
