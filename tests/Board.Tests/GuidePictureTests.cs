@@ -72,7 +72,7 @@ public sealed partial class GuidePictureTests
     public async Task Suggestions_show_every_rule_and_cost()
     {
         await _board.Show($"week/{DemoBoard.Monday}");
-        await Press(Order("W-1043"), "s");
+        await Press(Order("W-1036"), "s");
         await Expect(Page.Locator(".candidate").First).ToBeVisibleAsync();
         await Take();
     }
