@@ -16,7 +16,7 @@ public sealed class LostUpdateTests
     public void Dispose() => _tenant.Dispose();
 
     [TestCase(1, 20, 20, TestName = "20 clients increment one row 20 times each")]
-    [TestCase(20, 100, 100, TestName = "100 clients increment 20 rows 100 times each")]
+    [TestCase(20, 100, 20, TestName = "100 clients increment 20 rows 20 times each")]
     public async Task No_increment_of_master_data_is_lost(int rows, int clients, int increments)
     {
         var priority = new JsonObject { ["name"] = "Counted", ["sequence"] = 0 };
