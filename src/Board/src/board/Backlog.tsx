@@ -8,8 +8,9 @@ import { focusBacklog } from './focusing';
 import { duration } from './format';
 import { dragged } from './placing';
 import { selectOrder } from './selecting';
-import { type BacklogOrder, backlog, formats, mayPlan, orderNumber, orderTabStop, selection } from './state';
+import { type BacklogOrder, backlog, formats, mayPlan, orderNumber, selection } from './state';
 import { Toolbar } from './Toolbar';
+import { orderTabStop } from './tabStops';
 import { show, view } from './view';
 
 let typing = 0;

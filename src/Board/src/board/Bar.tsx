@@ -7,7 +7,9 @@ import { hovered } from './hovered';
 import { dragged, preview, verdict } from './placing';
 import { px } from './px';
 import { selectVisit } from './selecting';
-import { formats, halos, orderName, selection, tabStop, technicianName, type Visit, visitsByOrder } from './state';
+import { formats, halos, orderName, selection, type Visit, visitsByOrder } from './state';
+import { tabStop } from './tabStops';
+import { technicianName } from './technicians';
 
 const DONE = ['Completed', 'WorkshopCompleted', 'Canceled'];
 const LANE = 34;

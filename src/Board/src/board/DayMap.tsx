@@ -1,6 +1,7 @@
 import { t } from '../texts/texts';
 import type { Instant } from '../timeline/axis';
-import { days, formats, nameOf, orderName, rows, type Visit, visitsByTechnician } from './state';
+import { days, formats, orderName, type Visit, visitsByTechnician } from './state';
+import { nameOf, rows } from './technicians';
 import { show, view } from './view';
 
 const SIZE = { width: 900, height: 420, margin: 40 };

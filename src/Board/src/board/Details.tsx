@@ -10,19 +10,9 @@ import { CommandButton } from './CommandButton';
 import { statusName } from './fieldText';
 import { duration } from './format';
 import { OrderHistory } from './OrderHistory';
-import {
-  board,
-  formats,
-  loadBoard,
-  mayPlan,
-  message,
-  orderNumber,
-  person,
-  selection,
-  technicianName,
-  visitsByOrder,
-} from './state';
+import { board, formats, loadBoard, mayPlan, message, orderNumber, person, selection, visitsByOrder } from './state';
 import { Toolbar } from './Toolbar';
+import { technicianName } from './technicians';
 import { show, view } from './view';
 
 const details = signal<{ order: ReadOrder; history: HistoryEntry[] } | null>(null);

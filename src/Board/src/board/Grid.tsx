@@ -8,8 +8,9 @@ import { Month } from './Month';
 import { marquee } from './marquee';
 import { px } from './px';
 import { Row } from './Row';
-import { axis, days, formats, nameOf, teams, today, trackWidth, unfolded } from './state';
+import { axis, days, formats, today, trackWidth, unfolded } from './state';
 import { useRovingFocus } from './Toolbar';
+import { nameOf, teams } from './technicians';
 import { show, view } from './view';
 
 const NAME_WIDTH = 190;

@@ -4,7 +4,8 @@ import { authorOf, readAssignments } from '../api/history';
 import { readOrders } from '../api/orders';
 import { t } from '../texts/texts';
 import { fieldName, isTelling } from './fieldText';
-import { board, formats, orderName, orderNumber, technicianName, today, visits } from './state';
+import { board, formats, orderName, orderNumber, today, visits } from './state';
+import { technicianName } from './technicians';
 import { show } from './view';
 
 /** How many of the newest changes are searched for those of today. */

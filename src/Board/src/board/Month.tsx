@@ -6,7 +6,8 @@ import { HOUR, MINUTE, type Period } from '../timeline/axis';
 import { duration } from './format';
 import { dragged, fit, isByDay, preview, slotOf } from './placing';
 import { TechnicianName } from './Row';
-import { absencesOf, days, formats, hoursOf, nameOf, rows, today, visitsByTechnician } from './state';
+import { absencesOf, days, formats, hoursOf, today, visitsByTechnician } from './state';
+import { nameOf, rows } from './technicians';
 import { show } from './view';
 
 /** How long two lists of periods overlap, in minutes. */

@@ -4,7 +4,8 @@ import { readOrders } from '../api/orders';
 import type { Order } from '../api/planning';
 import { t } from '../texts/texts';
 import { duration } from './format';
-import { days, failure, formats, loadBoard, nameOf, orderName, rows, type Visit, visitsByTechnician } from './state';
+import { days, failure, formats, loadBoard, orderName, type Visit, visitsByTechnician } from './state';
+import { nameOf, rows } from './technicians';
 
 /** Texts on one line, so far as there are any. */
 function Parts({ of }: { of: (string | null | undefined)[] }) {

@@ -8,7 +8,9 @@ import { duration } from './format';
 import { useNear } from './near';
 import { px } from './px';
 import { Fit, OffTime } from './Strips';
-import { axis, nameOf, selection, tabStop, type Visit, visitsByTechnician } from './state';
+import { axis, selection, type Visit, visitsByTechnician } from './state';
+import { tabStop } from './tabStops';
+import { nameOf } from './technicians';
 
 const MOST_LANES = 6;
 const NO_VISITS: Visit[] = [];

@@ -6,7 +6,8 @@ import { planOrder } from '../commands/actions';
 import { closeDialog } from '../commands/dialogs';
 import { language, t } from '../texts/texts';
 import { explained } from './explained';
-import { days, formats, mayPlan, nameOfCode, technicianName } from './state';
+import { days, formats, mayPlan } from './state';
+import { nameOfCode, technicianName } from './technicians';
 
 const number = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
 

@@ -5,7 +5,7 @@ import { t } from '../texts/texts';
 import { returnFocus } from './focusing';
 import { ruleNames } from './format';
 import { type Retry, refusal } from './refusal';
-import { technicianName } from './state';
+import { technicianName } from './technicians';
 
 /** How many technicians are named; the suggestions show more. */
 const MOST = 6;

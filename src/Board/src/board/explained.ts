@@ -1,5 +1,6 @@
 import { skillName } from './choices';
-import { formats, nameOfCode } from './state';
+import { formats } from './state';
+import { nameOfCode } from './technicians';
 
 /** A sentence of the server as people read it: with local times, and with names instead of the codes of technicians and skills. */
 export const explained = (text: string) =>

@@ -2,7 +2,8 @@ import { t } from '../texts/texts';
 import { MINUTE } from '../timeline/axis';
 import { choices } from './choices';
 import { duration, ruleNames } from './format';
-import { formats, technicianName } from './state';
+import { formats } from './state';
+import { technicianName } from './technicians';
 
 /** Longer texts are left out. */
 const MOST_CHARACTERS = 60;

@@ -7,7 +7,8 @@ import { drop } from './dragging';
 import { moveInBacklog } from './focusing';
 import { dragged, isByDay, movePreview, preview, putBack } from './placing';
 import { refusal, refusalPlace } from './refusal';
-import { days, formats, rows, selection, type Visit, visits, visitsById } from './state';
+import { days, formats, selection, type Visit, visits, visitsById } from './state';
+import { rows } from './technicians';
 
 /** The visits in the order of the rows and of time. */
 const inOrder = () => {

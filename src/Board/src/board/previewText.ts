@@ -2,7 +2,8 @@ import { t } from '../texts/texts';
 import { ruleNames } from './format';
 import { type Dragged, fit, isByDay, type Preview, slotOf, verdict } from './placing';
 import { selectedWith } from './selecting';
-import { formats, teams, technicianName, visitsById } from './state';
+import { formats, visitsById } from './state';
+import { teams, technicianName } from './technicians';
 
 /** What is placed, where it would be now, and what the server's rules say about that. */
 export function previewText(what: Dragged, at: Preview | null): string {

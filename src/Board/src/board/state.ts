@@ -77,21 +77,6 @@ export const visits = computed<Visit[]>(() =>
 
 export const visitsById = computed(() => new Map(visits.value.map((visit) => [visit.entry.id, visit])));
 
-/** The earliest visit of the first row that has one. */
-const firstVisit = computed(() => {
-  const inRow = rows.value.map(({ id }) => visitsByTechnician.value.get(id)).find((each) => each !== undefined);
-  return inRow?.reduce((first, each) => (each.from < first.from ? each : first));
-});
-
-/** The visit that Tab reaches: a selected one, else the first; the arrow keys reach the others. */
-export const tabStop = computed(() => [...selection.value].find((id) => visitsById.value.has(id)) ?? firstVisit.value?.entry.id);
-
-/** The order of the backlog that Tab reaches: a selected one, else the first. */
-export const orderTabStop = computed(() => {
-  const { orders } = backlog.value;
-  return (orders.find((order) => selection.value.has(order.id!)) ?? orders[0])?.id;
-});
-
 let lastByTechnician: ReadonlyMap<string, Visit[]> = new Map();
 
 export const visitsByTechnician = computed(() => {
@@ -128,43 +113,6 @@ export const axis = computed<Axis>(() => {
   lastAxis = keptData(lastAxis, createAxis(range, parts, unfolded.value, trackWidth.value, view.value.scale === 'day' ? 44 : 11));
   return lastAxis;
 });
-
-/** A team with its leader and members, or the technicians without one. */
-export interface Team {
-  leader: Technician | null;
-  members: Technician[];
-}
-
-export const teams = computed<Team[]>(() => {
-  const all = board.value?.technicians ?? [];
-  const leaders = new Set(all.map((each) => each.team_leader_user_id).filter((id) => id !== null));
-  const grouped = all
-    .filter((each) => leaders.has(each.id))
-    .map((leader) => ({
-      leader,
-      members: [leader, ...all.filter((each) => each.team_leader_user_id === leader.id && each !== leader)],
-    }));
-  const inTeams = new Set(grouped.flatMap((team) => team.members));
-  const others = all.filter((each) => !inTeams.has(each));
-  return others.length > 0 ? [...grouped, { leader: null, members: others }] : grouped;
-});
-
-/** The technicians in the order of the rows. */
-export const rows = computed(() => teams.value.flatMap((team) => team.members));
-
-const names = computed(() => new Map((board.value?.technicians ?? []).map((technician) => [technician.id, nameOf(technician)])));
-
-/** The name of a technician; empty if the board does not show the technician. */
-export const technicianName = (id: string) => names.value.get(id) ?? '';
-
-/** The name of the technician with a code; the code if the technician is not shown. */
-export function nameOfCode(code: string): string {
-  const technician = board.value?.technicians.find((each) => each.code === code);
-  return technician ? nameOf(technician) : code;
-}
-
-export const nameOf = (technician: Technician) =>
-  [technician.firstname, technician.lastname].filter((part) => part).join(' ') || (technician.code ?? technician.id);
 
 /** The number of an order, as people call it. */
 export const orderNumber = ({ reference_back_office, id2 }: Pick<ReadOrder, 'reference_back_office' | 'id2'>) =>

@@ -1,7 +1,8 @@
 import { type Change, type Entry, type EntryChange, propose } from '../api/planning';
 import type { Outcome } from '../api/problems';
 import { type Refusal, type Retry, refusal } from '../board/refusal';
-import { backlog, load, message, orderName, rows, selection, teams, type Visit, visitsById, visitsByOrder } from '../board/state';
+import { backlog, load, message, orderName, selection, type Visit, visitsById, visitsByOrder } from '../board/state';
+import { rows, teams } from '../board/technicians';
 import { endOf, view } from '../board/view';
 import { t } from '../texts/texts';
 import type { Period } from '../timeline/axis';

@@ -1,6 +1,7 @@
 import { readSuggestions } from '../api/planning';
 import { startDrag } from '../board/placing';
-import { backlog, days, hoursOf, message, orderName, rows, type Visit } from '../board/state';
+import { backlog, days, hoursOf, message, orderName, type Visit } from '../board/state';
+import { rows } from '../board/technicians';
 import { t } from '../texts/texts';
 import { MINUTE } from '../timeline/axis';
 import { moveAll, place } from './actions';

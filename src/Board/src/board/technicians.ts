@@ -1,0 +1,42 @@
+import { computed } from '@preact/signals';
+import type { Technician } from '../api/planning';
+import { board } from './state';
+
+/** A team with its leader and members, or the technicians without one. */
+export interface Team {
+  leader: Technician | null;
+  members: Technician[];
+}
+
+/** The teams, and the technicians without one. */
+export const teams = computed<Team[]>(() => {
+  const all = board.value?.technicians ?? [];
+  const leaders = new Set(all.map((each) => each.team_leader_user_id).filter((id) => id !== null));
+  const grouped = all
+    .filter((each) => leaders.has(each.id))
+    .map((leader) => ({
+      leader,
+      members: [leader, ...all.filter((each) => each.team_leader_user_id === leader.id && each !== leader)],
+    }));
+  const inTeams = new Set(grouped.flatMap((team) => team.members));
+  const others = all.filter((each) => !inTeams.has(each));
+  return others.length > 0 ? [...grouped, { leader: null, members: others }] : grouped;
+});
+
+/** The technicians in the order of the rows. */
+export const rows = computed(() => teams.value.flatMap((team) => team.members));
+
+const names = computed(() => new Map((board.value?.technicians ?? []).map((technician) => [technician.id, nameOf(technician)])));
+
+/** The name of a technician; empty if the board does not show the technician. */
+export const technicianName = (id: string) => names.value.get(id) ?? '';
+
+/** The name of the technician with a code; the code if the technician is not shown. */
+export function nameOfCode(code: string): string {
+  const technician = board.value?.technicians.find((each) => each.code === code);
+  return technician ? nameOf(technician) : code;
+}
+
+/** The name of a technician; the code if there is none. */
+export const nameOf = (technician: Technician) =>
+  [technician.firstname, technician.lastname].filter((part) => part).join(' ') || (technician.code ?? technician.id);
