@@ -34,8 +34,20 @@ public sealed class RefusalCardTests : PlannedBoardTests
         await Board.Drag(Board.Order("A"), "T05", "2094-03-01T10:00:00Z");
         await Expect(Board.Card).ToContainTextAsync("due date. The work is due", new() { UseInnerText = true });
         await Board.Card.GetByText("Plan despite: after the due date").ClickAsync();
-        await Board.Said("Planned.");
+        await Board.Said("Planned. Note: after the due date.");
         Assert.That(await Board.Planned("A"), Is.EqualTo("T05 10:00-11:00"));
+    }
+
+    [Test]
+    public async Task Enter_after_a_refusal_does_not_override_a_rule()
+    {
+        await Tenant.Order("A", "\"due_date\":\"2094-03-01T09:00:00Z\"");
+        await Open();
+        await Board.Drag(Board.Order("A"), "T05", "2094-03-01T10:00:00Z");
+        await Expect(Board.Card.Locator(".dismiss")).ToBeFocusedAsync();
+        await Board.Page.Keyboard.PressAsync("Enter");
+        await Expect(Board.Card).ToHaveCountAsync(0);
+        Assert.That(await Board.Planned("A"), Is.Null);
     }
 
     [Test]

@@ -68,4 +68,19 @@ public sealed class ViewTests : PlannedBoardTests
         await Expect(Board.Page.Locator("html")).ToHaveAttributeAsync("lang", language);
         await Expect(Board.Page.Locator(".scales")).ToContainTextAsync(week);
     }
+
+    [Test]
+    public async Task The_menu_of_the_person_stays_in_the_window_and_closes_with_Escape()
+    {
+        await Open();
+        var (width, height) = (Board.Page.ViewportSize!.Width, Board.Page.ViewportSize.Height);
+        // As narrow that the header takes two lines.
+        await Board.Page.SetViewportSizeAsync(900, height);
+        await Board.Page.Locator(".person summary").ClickAsync();
+        var menu = Board.Page.Locator(".person-menu");
+        Assert.That((await menu.BoundingBoxAsync())!.X, Is.GreaterThanOrEqualTo(0));
+        await Board.Page.Keyboard.PressAsync("Escape");
+        await Expect(menu).ToBeHiddenAsync();
+        await Board.Page.SetViewportSizeAsync(width, height);
+    }
 }

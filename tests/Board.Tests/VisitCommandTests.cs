@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace WorkOrders.Board.Tests;
@@ -86,6 +87,12 @@ public sealed class VisitCommandTests : PlannedBoardTests
         await Board.Run(by, "Shift+Enter", "confirmAll");
         await Board.Said("2 suggestions confirmed.");
         Assert.That((await Board.Planned("A"), await Board.Planned("B")), Is.EqualTo(("T05 10:00-11:00", "T06 12:00-13:00")));
+        await Expect(Board.Page.Locator("[aria-pressed=true][data-entry]")).ToHaveCountAsync(0);
+        await Board.Page.GetByRole(AriaRole.Button, new() { Name = "Changes" }).ClickAsync();
+        var changes = Board.Page.Locator(".drawer");
+        await Expect(changes).ToContainTextAsync(new Regex(@"A Work \([^)]+\) visit added by "));
+        await Expect(changes).ToContainTextAsync(new Regex(@"A Work \([^)]+\) suggestion ended by "));
+        await Expect(changes).Not.ToContainTextAsync(new Regex(@"A Work \([^)]+\) visit removed"));
     }
 
     [Test]

@@ -23,17 +23,25 @@ export const authorOf = (change: { changed_by: string | null; origin: string | n
 /** Who made the newest change of a history. */
 export const lastAuthorOf = (history: Outcome<History>) => authorOf(history.ok ? history.data.value[0] : undefined);
 
-/** The order and the technician of planning entries, which may have been deleted, as far as they are known. */
-export async function readAssignments(ids: string[]): Promise<Map<string, { order: string; user: string }>> {
+/** What a planning entry is about. */
+export interface Assignment {
+  order: string;
+  user: string;
+  isFirm: boolean;
+}
+
+/** What planning entries are about, which may have been deleted, as far as it is known. */
+export async function readAssignments(ids: string[]): Promise<Map<string, Assignment>> {
   const histories = await readAll(ids.map((id) => `JobPlanning(${id})/History?$top=1000`));
   return new Map(
     ids.flatMap((id, index) => {
       const changes = (histories[index] as History | undefined)?.value.flatMap((entry) => entry.changes) ?? [];
       const last = (field: string) => {
         const change = changes.find((each) => each.field === field);
-        return (change?.new ?? change?.old ?? '') as string;
+        return change?.new ?? change?.old;
       };
-      return last('jobs_id') ? [[id, { order: last('jobs_id'), user: last('user_id') }] as const] : [];
+      const [order, user] = [last('jobs_id') as string | undefined, last('user_id') as string | undefined];
+      return order ? [[id, { order, user: user ?? '', isFirm: last('is_firm') !== false }] as const] : [];
     }),
   );
 }

@@ -53,7 +53,7 @@ function DayHeads() {
                 disabled={view.value.scale === 'day'}
                 title={name}
               >
-                {width > 150 ? name : formats.value.day(day.from)}
+                {width > 215 ? name : formats.value.day(day.from)}
               </button>
             )}
             <button

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { type FeedChange, readChanges } from '../api/feed';
-import { authorOf, readAssignments } from '../api/history';
+import { type Assignment, authorOf, readAssignments } from '../api/history';
 import { readOrders } from '../api/orders';
 import { t } from '../texts/texts';
 import { fieldName, isTelling } from './fieldText';
@@ -20,12 +20,14 @@ interface Line {
   name: string;
   /** The technician of a visit. */
   technician: string;
+  /** What was done, by operation. */
+  operations: Record<string, string>;
 }
 
 /** Finds the orders and technicians of changes; what the board does not show is asked for. */
 async function linesOf(changes: FeedChange[]): Promise<Line[]> {
-  const assignments = new Map(
-    visits.value.map(({ entry }) => [entry.id, { order: entry.jobs_id, user: entry.user_id }] as const),
+  const assignments = new Map<string, Assignment>(
+    visits.value.map(({ entry }) => [entry.id, { order: entry.jobs_id, user: entry.user_id, isFirm: entry.is_firm }] as const),
   );
   const names = new Map(visits.value.map(({ entry }) => [entry.jobs_id, `${orderName(entry)} ${entry.job.name}`]));
   const ofVisits = changes.filter((change) => change.entity === 'job_planning').map((change) => change.id);
@@ -38,12 +40,14 @@ async function linesOf(changes: FeedChange[]): Promise<Line[]> {
   }
   return changes.map((change) => {
     const order = orderOf(change);
+    const visit = assignments.get(change.id);
     const deleted = change.entity === 'jobs' ? change.key : null;
     return {
       change,
       order: order !== null && names.has(order) ? order : null,
       name: names.get(order ?? '') ?? deleted ?? t.unknownOrder,
-      technician: technicianName(assignments.get(change.id)?.user ?? ''),
+      technician: technicianName(visit?.user ?? ''),
+      operations: change.entity === 'jobs' ? t.operations : visit?.isFirm === false ? t.suggestionOperations : t.visitOperations,
     };
   });
 }
@@ -70,9 +74,8 @@ export function Happened() {
   if (lines.length === 0) return <p class="empty">{t.nothingHappened}</p>;
   return (
     <ol class="happened">
-      {lines.map(({ change, order, name, technician }) => {
+      {lines.map(({ change, order, name, technician, operations }) => {
         const fields = (change.changed_fields ?? []).filter(isTelling);
-        const operations = change.entity === 'jobs' ? t.operations : t.visitOperations;
         return (
           <li key={change.position}>
             <small>{formats.value.time(Date.parse(change.changed_dateutc))}</small>{' '}

@@ -121,7 +121,15 @@ export function Header() {
         <CommandButton id="print" text={t.short.print} />
         <CommandButton id="keys" text="?" />
       </Toolbar>
-      <details class="person">
+      <details
+        class="person"
+        onKeyDown={({ key, currentTarget }) => {
+          if (key === 'Escape') currentTarget.open = false;
+        }}
+        onFocusOut={({ currentTarget, relatedTarget }) => {
+          if (!currentTarget.contains(relatedTarget as Node | null)) currentTarget.open = false;
+        }}
+      >
         <summary>{person.value?.user}</summary>
         <div class="person-menu">
           <label>

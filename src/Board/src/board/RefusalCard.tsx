@@ -64,7 +64,8 @@ function Slots({ problems, at }: { problems: Problem[]; at: NonNullable<Retry['a
 export function RefusalCard() {
   const refused = refusal.value;
   const card = useRef<HTMLElement>(null);
-  useEffect(() => card.current?.querySelector<HTMLElement>('.slots button, .anyway, .dismiss')?.focus(), [refused]);
+  // Not what overrides rules: Enter may have been meant for the next order.
+  useEffect(() => card.current?.querySelector<HTMLElement>('.slots button, .dismiss')?.focus(), [refused]);
   if (!refused) return null;
   const { problems, status, retry, changedBy, orders, note } = refused;
   const isStale = status === 412;
@@ -85,8 +86,7 @@ export function RefusalCard() {
       style={{ '--x': px(x), '--y': px(y) }}
       onKeyDown={(event) => event.key === 'Escape' && close()}
     >
-      <h2>{t.refused}</h2>
-      {note && <p>{note}</p>}
+      <h2>{note || t.refused}</h2>
       {changedBy && <p>{t.changedMeanwhile(changedBy)}</p>}
       <ul>
         {distinct(problems, orders).map((problem) => (

@@ -8,8 +8,8 @@ import { technicianName } from './technicians';
 /** Longer texts are left out. */
 const MOST_CHARACTERS = 60;
 
-/** Fields that say when something was changed, as the change itself does. */
-const BOOKKEEPING = ['date_update', 'date_status', 'modified_dateutc'];
+/** Fields that say when something was changed, as the change itself does, and to which status an order returns. */
+const BOOKKEEPING = ['date_update', 'date_status', 'modified_dateutc', 'status_before_planning_id'];
 
 /** Whether a change of a field says something to dispatchers. */
 export const isTelling = (field: string) => !BOOKKEEPING.includes(field);

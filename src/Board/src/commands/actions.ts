@@ -21,7 +21,8 @@ async function finish<T>(
 ): Promise<boolean> {
   if (result.ok) {
     refusal.value = null;
-    message.value = [done, ...result.warnings.map((warning) => t.rules[warning.code] ?? warning.message)].join(' ');
+    const warnings = result.warnings.map((warning) => t.rules[warning.code] ?? warning.message);
+    message.value = warnings.length > 0 ? `${done} ${t.note(warnings.join(', '))}` : done;
   } else {
     message.value = note || t.refused;
     refusal.value = { problems: result.problems, status: result.status, retry, changedBy, orders, note };
@@ -106,7 +107,8 @@ export async function confirm(entries: Entry[], force = false): Promise<boolean>
   );
   const { result, refused, undo, created } = await makePossible(groups, force);
   if (undo) remember(undo);
-  if (created.length > 0) selection.value = new Set(created);
+  // Of many, none is selected: the next key would do something to all of them.
+  if (created.length > 0) selection.value = new Set(entries.length > 1 ? [] : created);
   const orders = new Set(refused.map((change) => change.entry.jobs_id));
   const left = entries.filter((entry) => orders.has(entry.jobs_id));
   const note = entries.length > 1 ? t.confirmedOf(entries.length - left.length, entries.length) : '';

@@ -67,6 +67,11 @@ export const de = {
   fields,
   statuses,
   visitOperations: { created: 'Einsatz hinzugefügt', updated: 'Einsatz geändert', deleted: 'Einsatz entfernt' },
+  suggestionOperations: { created: 'vorgeschlagen', updated: 'Vorschlag geändert', deleted: 'Vorschlag beendet' } as Record<
+    string,
+    string
+  >,
+  note: (what: string) => `Hinweis: ${what}.`,
   unknownOrder: 'ein Auftrag, den es nicht mehr gibt',
   yes: 'ja',
   no: 'nein',

@@ -66,6 +66,11 @@ export const en = {
   fields,
   statuses,
   visitOperations: { created: 'visit added', updated: 'visit changed', deleted: 'visit removed' } as Record<string, string>,
+  suggestionOperations: { created: 'suggested', updated: 'suggestion changed', deleted: 'suggestion ended' } as Record<
+    string,
+    string
+  >,
+  note: (what: string) => `Note: ${what}.`,
   unknownOrder: 'an order that no longer exists',
   yes: 'yes',
   no: 'no',

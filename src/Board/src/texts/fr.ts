@@ -68,6 +68,11 @@ export const fr = {
   fields,
   statuses,
   visitOperations: { created: 'visite ajoutée', updated: 'visite modifiée', deleted: 'visite supprimée' },
+  suggestionOperations: { created: 'proposé', updated: 'proposition modifiée', deleted: 'proposition terminée' } as Record<
+    string,
+    string
+  >,
+  note: (what: string) => `Attention : ${what}.`,
   unknownOrder: 'un ordre de travail qui n’existe plus',
   yes: 'oui',
   no: 'non',

@@ -68,6 +68,11 @@ export const nl = {
   fields,
   statuses,
   visitOperations: { created: 'bezoek toegevoegd', updated: 'bezoek gewijzigd', deleted: 'bezoek verwijderd' },
+  suggestionOperations: { created: 'voorgesteld', updated: 'voorstel gewijzigd', deleted: 'voorstel vervallen' } as Record<
+    string,
+    string
+  >,
+  note: (what: string) => `Let op: ${what}.`,
   unknownOrder: 'een werkorder die niet meer bestaat',
   yes: 'ja',
   no: 'nee',
