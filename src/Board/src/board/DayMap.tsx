@@ -59,12 +59,21 @@ export function DayMap() {
   const day = days.value.find((each) => each.from <= Date.now() && each.to > Date.now()) ?? days.value[0];
   const routes = day ? routesOf(day.from, day.to) : [];
   const all = routes.flatMap((route) => route.visits);
-  if (!day || all.length === 0) return <p class="empty">{t.noPlaces}</p>;
+  if (!day) return <p class="empty">{t.noPlaces}</p>;
+  const heading = <h3>{formats.value.longDay(day.from)}</h3>;
+  if (all.length === 0) {
+    return (
+      <>
+        {heading}
+        <p class="empty">{t.noPlaces}</p>
+      </>
+    );
+  }
   const picture = project(all.map(placeOf));
   const bar = [1, 2, 5, 10, 20, 50, 100].findLast((length) => length * picture.pixelsPerKilometer < 200) ?? 1;
   return (
     <>
-      <h3>{formats.value.longDay(day.from)}</h3>
+      {heading}
       <svg
         class="map"
         viewBox={`0 0 ${SIZE.width} ${SIZE.height}`}

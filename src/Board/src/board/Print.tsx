@@ -62,6 +62,9 @@ export function Print({ users }: { users: string[] }) {
     .filter((sheet) => sheet.visits.length > 0);
   return (
     <main class="print">
+      <a class="no-print" href={`/board/day/${day.date}`}>
+        ‹ {t.board}
+      </a>
       <h1 class="no-print">{formats.value.longDay(day.from)}</h1>
       <button type="button" class="no-print" onClick={() => print()}>
         {t.print}

@@ -72,7 +72,11 @@ function Candidate({ order, suggestion, first }: { order: string; suggestion: Su
   );
 }
 
-/** Who can do an order, cheapest first, and what would have to change for the others. */
+/** Orders suggestions by how little would have to change, then by cost. */
+const bySmallestChange = (one: Suggestion, other: Suggestion) =>
+  one.changes.length - other.changes.length || one.cost.total - other.cost.total;
+
+/** Who can do an order, cheapest first, and what would have to change for the others, the least first. */
 export function SuggestionList({ order }: { order: string }) {
   const [found, setFound] = useState<Suggestions | null>(null);
   const [problems, setProblems] = useState<Problem[]>([]);
@@ -95,7 +99,7 @@ export function SuggestionList({ order }: { order: string }) {
       </ol>
       {found.excluded.length > 0 && <h3>{t.excluded}</h3>}
       <ol class="candidates">
-        {found.excluded.map((suggestion) => (
+        {found.excluded.toSorted(bySmallestChange).map((suggestion) => (
           <Candidate key={suggestion.user_id} order={order} suggestion={suggestion} first={false} />
         ))}
       </ol>
