@@ -112,6 +112,8 @@ public sealed class OrderCommandTests : PlannedBoardTests
         await Board.Press(Board.Order("A"), "p");
         await Board.Said(weekday);
         await Board.Said("08:00–09:00");
+        await Board.Page.Keyboard.PressAsync("Escape");
+        await Board.Said("Nobody is free for this order on the days shown.");
     }
 
     [Test, Commands("create")]

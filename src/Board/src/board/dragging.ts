@@ -21,7 +21,7 @@ import {
 import { noTimeText } from './previewText';
 import { refusalPlace } from './refusal';
 import { selectedWith } from './selecting';
-import { axis, backlog, days, mayPlan, message, orderName, selection, visitsById } from './state';
+import { axis, backlog, days, mayPlan, message, orderName, orderNumber, selection, visitsById } from './state';
 import { view } from './view';
 
 /** How far the pointer was from what follows it when it was dragged, in pixels: the start of the entry, or the end that is dragged. */
@@ -57,7 +57,7 @@ export function dragPressed(press: Press) {
     offset = 0;
     selection.value = new Set([order.id!]);
     const length = (order.estimated_time ?? 60) * MINUTE;
-    void startDrag({ mode: 'plan', order: order.id!, name: order.reference_back_office ?? String(order.id2), length }, null);
+    void startDrag({ mode: 'plan', order: order.id!, name: orderNumber(order), length }, null);
   }
 }
 

@@ -1,7 +1,7 @@
 import { type Change, type Entry, type EntryChange, propose } from '../api/planning';
 import type { Outcome } from '../api/problems';
 import { type Refusal, type Retry, refusal } from '../board/refusal';
-import { backlog, load, message, orderName, selection, type Visit, visitsById, visitsByOrder } from '../board/state';
+import { backlog, load, message, orderName, orderNumber, selection, type Visit, visitsById, visitsByOrder } from '../board/state';
 import { rows, teams } from '../board/technicians';
 import { endOf, view } from '../board/view';
 import { t } from '../texts/texts';
@@ -35,7 +35,7 @@ async function finish<T>(
 function nameOfOrder(id: string | undefined): string {
   const entry = visitsByOrder.value.get(id ?? '')?.[0]?.entry;
   const order = backlog.value.orders.find((each) => each.id === id);
-  return entry ? orderName(entry) : (order?.reference_back_office ?? String(order?.id2 ?? ''));
+  return entry ? orderName(entry) : order ? orderNumber(order) : '';
 }
 
 /** Changes entries, all or none; it can be undone. */

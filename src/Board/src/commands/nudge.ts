@@ -1,6 +1,6 @@
 import { readSuggestions } from '../api/planning';
 import { startDrag } from '../board/placing';
-import { backlog, days, hoursOf, message, orderName, type Visit } from '../board/state';
+import { backlog, days, hoursOf, message, orderName, orderNumber, type Visit } from '../board/state';
 import { rows } from '../board/technicians';
 import { t } from '../texts/texts';
 import { MINUTE } from '../timeline/axis';
@@ -54,11 +54,9 @@ export async function planAtBest(order: string) {
   const [first, last] = [days.value[0], days.value[days.value.length - 1]];
   const found = backlog.value.orders.find((each) => each.id === order);
   if (!first || !last || !found) return;
-  const name = found.reference_back_office ?? String(found.id2);
   const length = (found.estimated_time ?? 60) * MINUTE;
   const result = await readSuggestions(order, new Date(first.from).toISOString(), new Date(last.to).toISOString(), 1);
   const best = result.ok ? result.data.suggestions[0] : undefined;
-  if (!best) message.value = t.noSuggestions;
   // Where nothing fits, at the next working time of the first technician whose working time is known; in the past, at the first.
   const now = Math.ceil(Date.now() / (STEP * MINUTE)) * STEP * MINUTE;
   const technician = rows.value.find((each) => each.hours && each.hours.length > 0) ?? rows.value[0];
@@ -68,5 +66,9 @@ export async function planAtBest(order: string) {
   const start = best ? Date.parse(best.date_from) : free;
   const end = best ? Date.parse(best.date_to) : start + length;
   const userId = best?.user_id ?? technician?.id;
-  if (userId) await startDrag({ mode: 'plan', order, name, byKeys: true, length: end - start }, { userId, from: start, to: end });
+  const what = { mode: 'plan' as const, order, name: orderNumber(found), byKeys: true as const, length: end - start };
+  const placing = userId && startDrag(what, { userId, from: start, to: end });
+  // Shown when the order is put back: until then, the line says what is wrong where it is.
+  if (!best) message.value = t.noSuggestions;
+  await placing;
 }
