@@ -6,10 +6,8 @@ import { ruleNames } from './format';
 import { hovered } from './hovered';
 import { dragged, preview, verdict } from './placing';
 import { px } from './px';
-import { selectVisit } from './selecting';
 import { formats, halos, orderName, selection, type Visit, visitsByOrder } from './state';
 import { tabStop } from './tabStops';
-import { technicianName } from './technicians';
 
 const DONE = ['Completed', 'WorkshopCompleted', 'Canceled'];
 const LANE = 34;
@@ -67,88 +65,87 @@ const Padlock = () => (
   </svg>
 );
 
+/** The states that change without the visit, as names of classes; a bar is drawn again only if they change. */
+function liveStatesOf({ entry }: Visit): string {
+  const what = dragged.value;
+  const isSelected = selection.value.has(entry.id);
+  const follows = isSelected && entry.is_firm && what?.mode === 'move' && selection.value.has(what.entryId ?? '');
+  const states = {
+    selected: isSelected,
+    lit: hovered.value === entry.jobs_id,
+    changed: halos.value.has(entry.id),
+    dragged: what?.entryId !== undefined && what.mode !== 'add' && (what.entryId === entry.id || follows),
+    'tab-stop': tabStop.value === entry.id,
+    several: (visitsByOrder.value.get(entry.jobs_id)?.length ?? 0) > 1,
+  };
+  return namesOf(states);
+}
+
+/** The names of the states that hold, separated by spaces. */
+const namesOf = (states: Record<string, boolean>) =>
+  Object.keys(states)
+    .filter((name) => states[name])
+    .join(' ');
+
+const titleOf = ({ entry, from, to }: Visit) =>
+  `${orderName(entry)} · ${formats.value.period(from, to)}\n${entry.job.name}\n${entry.job.place ?? ''}${
+    entry.overridden ? `\n${t.overridden(ruleNames(entry.overridden.split(' ')))}` : ''
+  }`;
+
 interface BarProps {
   visit: Visit;
+  /** The name of the technician. */
+  technician: string;
   axis: Axis;
   lane: number;
 }
 
-/** A visit on the axis. */
-export function Bar({ visit, axis, lane }: BarProps) {
+/** A visit on the axis. The grid handles its events. */
+export function Bar({ visit, technician, axis, lane }: BarProps) {
   const { entry, from, to } = visit;
-  const several = useComputed(() => (visitsByOrder.value.get(entry.jobs_id) ?? []).length > 1).value;
-  const states = statesOf(visit, several);
-  const technician = useComputed(() => technicianName(entry.user_id)).value;
+  const live = useComputed(() => liveStatesOf(visit)).value;
+  const now = new Set(live.split(' '));
+  const states = statesOf(visit, now.has('several'));
+  const by = now.has('changed') ? halos.value.get(entry.id) : undefined;
   const left = xOf(axis, from);
   const width = Math.max(xOf(axis, to) - left - 1, 6);
-  // A bar is drawn again only if its own answer changes, and not on each move of the pointer.
-  const by = useComputed(() => halos.value.get(entry.id)).value;
-  const isSelected = useComputed(() => selection.value.has(entry.id)).value;
-  const isLit = useComputed(() => hovered.value === entry.jobs_id).value;
-  const isTabStop = useComputed(() => tabStop.value === entry.id).value;
-  const isDragged = useComputed(() => {
-    const what = dragged.value;
-    if (!what?.entryId || what.mode === 'add') return false;
-    const moves = what.mode === 'move' && selection.value.has(what.entryId) && selection.value.has(entry.id) && entry.is_firm;
-    return what.entryId === entry.id || moves;
-  }).value;
   const text = textFor(width, orderName(entry));
   const line = by ? t.by(by) : (entry.job.place ?? entry.job.company_name ?? '');
-  const classes = [
-    'bar',
-    ...Object.entries(states)
-      .filter(([, value]) => value)
-      .map(([name]) => name),
-    isSelected ? 'selected' : '',
-    isLit ? 'lit' : '',
-    by === undefined ? '' : 'changed',
-    isDragged ? 'dragged' : '',
-    text === 'all' ? '' : 'short',
-  ];
+  // What only the pointer or the focus reaches: it takes time to create for each bar.
+  const isReached = now.has('lit') || now.has('selected');
   return (
     <button
       type="button"
-      class={classes.filter((name) => name).join(' ')}
+      class={`bar ${namesOf(states)} ${live} ${text === 'all' ? '' : 'short'}`}
       data-entry={entry.id}
-      tabIndex={isTabStop ? 0 : -1}
+      tabIndex={now.has('tab-stop') ? 0 : -1}
       aria-label={labelOf(visit, technician, states, line)}
-      aria-pressed={isSelected}
+      aria-pressed={now.has('selected')}
       style={{ left: px(left), width: px(width), top: px(lane * LANE + 3) }}
-      onClick={(event) => selectVisit(visit, event)}
-      onPointerEnter={() => (hovered.value = entry.jobs_id)}
-      onPointerLeave={() => (hovered.value = '')}
-      onFocus={() => (hovered.value = entry.jobs_id)}
-      title={`${orderName(entry)} · ${formats.value.period(from, to)}\n${entry.job.name}\n${entry.job.place ?? ''}${
-        entry.overridden ? `\n${t.overridden(ruleNames(entry.overridden.split(' ')))}` : ''
-      }`}
+      title={isReached ? titleOf(visit) : undefined}
     >
       <span class={`bar-text priority${Math.min(entry.job.job_priority_sequence ?? 9, 9)}`} aria-hidden="true">
-        <b>
-          {text === 'number' && (
-            <span class="bar-number">
-              {partsOf(orderName(entry)).map((part) => (
-                <>
-                  {part}
-                  <wbr />
-                </>
-              ))}
-            </span>
-          )}
-          {states.done ? '✓ ' : ''}
-          {states.leader ? '★ ' : ''}
-          {states.several ? '⚭ ' : ''}
-          {states.locked && <Padlock />}
-          {states.informed ? '✉ ' : ''}
-          {text === 'all' && entry.job.name}
-        </b>
-        {text === 'all' && (
-          <span class="bar-place">
-            <br />
-            {line}
+        {text === 'number' && (
+          <span class="bar-number">
+            {partsOf(orderName(entry)).map((part) => (
+              <>
+                {part}
+                <wbr />
+              </>
+            ))}
           </span>
         )}
+        <b>
+          {states.done && '✓ '}
+          {states.leader && '★ '}
+          {states.several && '⚭ '}
+          {states.locked && <Padlock />}
+          {states.informed && '✉ '}
+          {text === 'all' && entry.job.name}
+        </b>
+        {text === 'all' && `\n${line}`}
       </span>
-      {entry.is_firm && !entry.is_locked && !states.done && (
+      {isReached && entry.is_firm && !entry.is_locked && !states.done && (
         <>
           <span class="handle start" data-edge="start" data-entry={entry.id} />
           <span class="handle end" data-edge="end" data-entry={entry.id} />

@@ -14,6 +14,7 @@ import { handleKey } from './keys';
 import { changedElsewhere, dragged, preview } from './placing';
 import { previewText } from './previewText';
 import { RefusalCard } from './RefusalCard';
+import { selectVisit, visitOf } from './selecting';
 import { board, failure, formats, mayPlan, message, notLiveSince, selection } from './state';
 import { show, view } from './view';
 
@@ -45,8 +46,9 @@ export function Board() {
       openMenu();
     };
     const onClick = (event: MouseEvent) => {
-      const element = event.target as HTMLElement;
-      if (element.closest('.track') && !element.closest('[data-entry]')) selection.value = new Set();
+      const visit = visitOf(event);
+      if (visit) selectVisit(visit, event);
+      else if ((event.target as Element).closest('.track')) selection.value = new Set();
     };
     addEventListener('click', onClick);
     addEventListener('keydown', onKey);

@@ -4,10 +4,12 @@ import { t } from '../texts/texts';
 import { isClosed, ticks, xOf } from '../timeline/axis';
 import { trackDrags } from '../timeline/pointer';
 import { drag, dragPressed, dropAt, giveUp, grip, placeAt } from './dragging';
+import { hovered } from './hovered';
 import { Month } from './Month';
 import { marquee } from './marquee';
 import { px } from './px';
 import { Row } from './Row';
+import { visitOf } from './selecting';
 import { axis, days, formats, today, trackWidth, unfolded } from './state';
 import { useRovingFocus } from './Toolbar';
 import { nameOf, teams } from './technicians';
@@ -84,6 +86,11 @@ function Marquee() {
   return <div class="marquee" style={{ left: px(left), top: px(top), width: px(right - left), height: px(bottom - top) }} />;
 }
 
+/** Lights the visits of the order that the pointer or the focus is on. */
+const light = (event: Event) => {
+  hovered.value = visitOf(event)?.entry.jobs_id ?? '';
+};
+
 /** The technicians and their time. */
 export function Grid() {
   const scroller = useRef<HTMLDivElement>(null);
@@ -127,6 +134,9 @@ export function Grid() {
           class="grid"
           role="grid"
           aria-label={t.board}
+          onPointerOver={light}
+          onPointerLeave={() => (hovered.value = '')}
+          onFocusIn={light}
           style={{ width: px(axis.value.width + NAME_WIDTH), '--now': showsNow ? px(xOf(axis.value, now.value)) : '' }}
         >
           <div class="head" role="row">

@@ -77,7 +77,7 @@ export function Row({ technician }: { technician: Technician }) {
             {inLanes
               .filter((each) => each.lane < MOST_LANES)
               .map(({ visit, lane }) => (
-                <Bar key={visit.entry.id} visit={visit} axis={on} lane={lane} />
+                <Bar key={visit.entry.id} visit={visit} technician={nameOf(technician)} axis={on} lane={lane} />
               ))}
           </>
         )}

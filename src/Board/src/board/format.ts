@@ -24,13 +24,13 @@ export class Formats {
   }
 
   /** `09:15`. */
-  time = (instant: Instant) => this.hour.format(instant);
+  time = remembered((instant) => this.hour.format(instant));
   /** `Thu, Nov 26`. */
   day = (instant: Instant) => this.weekday.format(instant);
   /** The weekday in two letters: `Th`. */
   weekdayLetters = (instant: Instant) => this.weekday.format(instant).slice(0, 2);
   /** `Thursday, November 26`. */
-  longDay = (instant: Instant) => this.long.format(instant);
+  longDay = remembered((instant) => this.long.format(instant));
   /** `2026-11-26T09:15`, for input fields. */
   local = (instant: Instant) => this.iso.format(instant).replace(' ', 'T');
   /** The date, `2026-11-26`. */
@@ -40,6 +40,16 @@ export class Formats {
     text.replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, (found) => `${this.day(Date.parse(found))} ${this.time(Date.parse(found))}`);
   /** `09:15–10:45`. */
   period = (from: Instant, to: Instant) => `${this.time(from)}–${this.time(to)}`;
+}
+
+/** Remembers the text of each instant, because thousands of visits begin at the same hours. */
+function remembered(format: (instant: Instant) => string) {
+  const known = new Map<Instant, string>();
+  return (instant: Instant) => {
+    const text = known.get(instant) ?? format(instant);
+    known.set(instant, text);
+    return text;
+  };
 }
 
 const hours = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
