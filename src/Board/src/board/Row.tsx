@@ -10,9 +10,11 @@ import { px } from './px';
 import { Fit, OffTime } from './Strips';
 import { axis, selection, type Visit, visitsByTechnician } from './state';
 import { tabStop } from './tabStops';
-import { nameOf } from './technicians';
+import { nameOf, rows } from './technicians';
 
 const MOST_LANES = 6;
+/** About as many rows as fill a window, filled at once when the board is opened. */
+const FIRST_ROWS = 16;
 const NO_VISITS: Visit[] = [];
 
 /** The firm visits first, so that suggestions lie below them in lanes of their own. */
@@ -59,7 +61,7 @@ export function Row({ technician }: { technician: Technician }) {
     MOST_LANES,
   );
   const hidden = inLanes.filter((each) => each.lane >= MOST_LANES).length;
-  const { element, isNear } = useNear<HTMLDivElement>();
+  const { element, isNear } = useNear<HTMLDivElement>(rows.value.indexOf(technician) < FIRST_ROWS);
   // A visit that is selected, or that Tab reaches, must be able to get the focus wherever it is.
   const isReached = useComputed(() =>
     visits.some(({ entry }) => entry.id === tabStop.value || selection.value.has(entry.id)),

@@ -5,10 +5,10 @@ const MARGIN = 300;
 /** A row that is near, but not seen, is filled when the browser has nothing else to do, at the latest after this time in milliseconds. */
 const DELAY = 200;
 
-/** Whether an element of the grid is in the viewport, or near it. */
-export function useNear<T extends Element>() {
+/** Whether an element of the grid is in the viewport, or near it; `guess` holds until the browser has laid it out. */
+export function useNear<T extends Element>(guess: boolean) {
   const element = useRef<T>(null);
-  const [isNear, setNear] = useState(false);
+  const [isNear, setNear] = useState(guess);
   useLayoutEffect(() => {
     const observed = element.current!;
     let idle = 0;
