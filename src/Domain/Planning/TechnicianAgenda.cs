@@ -73,8 +73,14 @@ public sealed record TechnicianAgenda(Guid Id, string Name, TimeZoneInfo Zone, W
     /// <param name="duration">The duration of the work.</param>
     /// <param name="within">The period in which the slots must be.</param>
     /// <param name="except">The id of an entry that does not count, because it is moved.</param>
-    public IEnumerable<Period> FreeSlots(TimeSpan duration, Period within, Guid? except = null) =>
+    /// <param name="others">The technicians who must be available, too.</param>
+    public IEnumerable<Period> FreeSlots(
+        TimeSpan duration, Period within, Guid? except = null, IReadOnlyList<TechnicianAgenda>? others = null) =>
         within.From + duration > within.To
             ? []
-            : Calendar.FreeSlots(duration, within, Clashes(within, except).Select(other => other.Period));
+            : Calendar.FreeSlots(duration, within, Clashes(within, except).Select(other => other.Period)
+                .Concat((others ?? []).SelectMany(other => within.Without(other.Available(within)))));
+
+    private IEnumerable<Period> Available(Period within) =>
+        Calendar.Available(within, Clashes(within).Select(other => other.Period));
 }

@@ -53,6 +53,28 @@ public sealed class FitTests
         }
     }
 
+    [Test]
+    public void A_free_slot_of_a_clash_can_be_planned_for_all_who_are_planned_together([Range(1, 30)] int seed)
+    {
+        var random = new Random(seed);
+        var within = RandomPlanning.Days(seed);
+        var work = RandomPlanning.Work(random, within);
+        TechnicianAgenda[] team = [RandomPlanning.Technician(random, within), RandomPlanning.Technician(random, within)];
+        foreach (var booking in team[0].Bookings.Where(booking => booking.IsFirm))
+        {
+            var clash = PlanningRules.Clash(work, team[0], booking.Period, within.From, others: [team[1]])!;
+            foreach (var slot in (IEnumerable<Dictionary<string, object>>)clash.Details!["free_slots"])
+            {
+                var period = new Period(Time(slot["date_from"]), Time(slot["date_to"]));
+                foreach (var technician in team)
+                {
+                    Assert.That(PlanningRules.Check(work, technician, period), Is.Empty, $"{period}");
+                    Assert.That(PlanningRules.Clash(work, technician, period, within.From), Is.Null, $"{period}");
+                }
+            }
+        }
+    }
+
     /// <summary>Returns the broken rules, judged minute by minute.</summary>
     private static HashSet<string> Model(PlannableWork work, TechnicianAgenda technician, Period period)
     {

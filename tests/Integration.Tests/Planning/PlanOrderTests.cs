@@ -50,6 +50,20 @@ public sealed class PlanOrderTests
         Assert.That(planned.Warnings, Is.EqualTo(["/users/1 team_planned"]), planned.Text);
     }
 
+    [Test]
+    public async Task The_free_slots_of_a_team_are_free_for_the_members_who_are_not_in_the_clash()
+    {
+        await _tenant.Order("A", "\"earliest_date_plannable\":\"2094-03-01T00:00:00Z\"");
+        await _tenant.Order("B");
+        await _tenant.Planned("B", "T02", Monday);
+        await _tenant.Send(HttpMethod.Post, "/api/UserUnavailability",
+            """{"code":"T03","user_code":"T03","date_from":"2094-03-01T09:00:00Z","date_to":"2094-03-01T11:10:00Z"}""");
+        var refused = await _tenant.Plan("A", "T01", Monday);
+        Assert.That(refused.Problems, Is.EqualTo(["/date_from booked"]), refused.Text);
+        Assert.That((string?)refused.Json["errors"]![0]!["free_slots"]![0]!["date_from"], Is.EqualTo("2094-03-01T11:15:00Z"), refused.Text);
+        await _tenant.Planned("A", "T01", "2094-03-01T11:15:00Z");
+    }
+
     [TestCase("""{"users":["T99"],"date_from":"2094-03-01T08:00:00Z"}""", "/users/0 not_found")]
     [TestCase("""{"users":[],"date_from":"2094-03-01T08:00:00Z"}""", "/users required")]
     [TestCase("""{"users":["T05"]}""", "/date_from required")]

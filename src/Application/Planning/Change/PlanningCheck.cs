@@ -23,15 +23,23 @@ public sealed class PlanningCheck(RequestContext context, GreatCircleTravel trav
         {
             if (agendas.Find(planned.Technician.Id) is { } agenda)
             {
-                Check(planned, agenda, command);
+                var others = entries.Where(other => IsOfSameTeam(other, planned)).Select(AgendaOf).OfType<TechnicianAgenda>();
+                Check(planned, agenda, [.. others], command);
             }
         }
+
+        TechnicianAgenda? AgendaOf(PlannedEntry member) => agendas.Find(member.Technician.Id)?.Without(member.Entry.Id);
     }
+
+    /// <summary>Returns whether another entry is planned by the same change, as for the members of a team.</summary>
+    private static bool IsOfSameTeam(PlannedEntry other, PlannedEntry planned) =>
+        other != planned && ReferenceEquals(other.Change, planned.Change);
 
     private static Booking BookingOf(PlannedEntry planned) => new(
         planned.Entry.Id, planned.Entry.WorkOrderId, planned.Work.Name, planned.Entry.Period, planned.Entry.IsFirm, planned.Work.Place);
 
-    private void Check(PlannedEntry planned, TechnicianAgenda agenda, ChangePlanningCommand command)
+    private void Check(
+        PlannedEntry planned, TechnicianAgenda agenda, IReadOnlyList<TechnicianAgenda> others, ChangePlanningCommand command)
     {
         var (work, period, overridden) = (planned.Work, planned.Entry.Period, new List<string>());
         foreach (var broken in PlanningRules.Check(work, agenda, period).Select(broken => Locate(broken, planned)))
@@ -47,7 +55,7 @@ public sealed class PlanningCheck(RequestContext context, GreatCircleTravel trav
             }
         }
         planned.Entry.Override(overridden);
-        if (PlanningRules.Clash(work, agenda, period, command.Now, planned.Entry.Id) is { } clash)
+        if (PlanningRules.Clash(work, agenda, period, command.Now, planned.Entry.Id, others) is { } clash)
         {
             context.Problems.Add(Locate(clash, planned));
         }
