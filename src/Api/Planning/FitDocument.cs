@@ -2,6 +2,7 @@ using System.Text.Json;
 using WorkOrders.Api.Http;
 using WorkOrders.Application.Planning.Fits;
 using WorkOrders.Domain;
+using WorkOrders.Domain.Planning;
 
 namespace WorkOrders.Api.Planning;
 
@@ -22,22 +23,13 @@ internal sealed record FitDocument(OrderFit Fit, IReadOnlyList<Problem> Warnings
             writer.WriteStartObject();
             writer.WriteString("user_id", technician.UserId);
             writer.WriteString("user", technician.Code);
-            writer.WriteStartArray("periods");
-            foreach (var period in technician.Periods)
+            Write(writer, technician);
+            if (technician.Alone is { } alone)
             {
-                writer.WriteStartObject();
-                writer.WriteString("date_from", period.Period.From.UtcDateTime);
-                writer.WriteString("date_to", period.Period.To.UtcDateTime);
-                writer.WriteString("verdict", period.Verdict.ToString().ToLowerInvariant());
-                writer.WriteStartArray("reasons");
-                foreach (var reason in period.Reasons)
-                {
-                    writer.WriteStringValue(reason);
-                }
-                writer.WriteEndArray();
+                writer.WriteStartObject("alone");
+                Write(writer, alone);
                 writer.WriteEndObject();
             }
-            writer.WriteEndArray();
             writer.WriteEndObject();
         }
         writer.WriteEndArray();
@@ -47,5 +39,38 @@ internal sealed record FitDocument(OrderFit Fit, IReadOnlyList<Problem> Warnings
             ProblemJson.WriteList(writer, Warnings);
         }
         writer.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter writer, TechnicianFit technician)
+    {
+        writer.WriteStartArray("periods");
+        foreach (var period in technician.Periods)
+        {
+            writer.WriteStartObject();
+            Write(writer, period.Period);
+            writer.WriteString("verdict", period.Verdict.ToString().ToLowerInvariant());
+            writer.WriteStartArray("reasons");
+            foreach (var reason in period.Reasons)
+            {
+                writer.WriteStringValue(reason);
+            }
+            writer.WriteEndArray();
+            writer.WriteEndObject();
+        }
+        writer.WriteEndArray();
+        writer.WriteStartArray("short_travel");
+        foreach (var period in technician.ShortTravel)
+        {
+            writer.WriteStartObject();
+            Write(writer, period);
+            writer.WriteEndObject();
+        }
+        writer.WriteEndArray();
+    }
+
+    private static void Write(Utf8JsonWriter writer, Period period)
+    {
+        writer.WriteString("date_from", period.From.UtcDateTime);
+        writer.WriteString("date_to", period.To.UtcDateTime);
     }
 }

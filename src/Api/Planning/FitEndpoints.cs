@@ -31,10 +31,23 @@ internal static class FitEndpoints
             ("reasons", Schemas.List(
                 Schemas.Text("A code."), "The codes of the rules that prevent a plan, as a plan reports them; `too_short` if only the "
                     + "length of the period prevents it."))));
+        (string, IOpenApiSchema)[] fit =
+        [
+            ("periods", Schemas.List(period, "The parts of the range, in order and without gaps.")),
+            ("short_travel", Schemas.List(
+                Schemas.Object("A period.",
+                    ("date_from", Schemas.Text("Start.", "date-time")), ("date_to", Schemas.Text("End (exclusive).", "date-time"))),
+                "Where too little time is left to travel from or to another visit: a plan that overlaps one of these periods gets the "
+                    + "warning `travel`.")),
+        ];
+        var alone = document.AddSchema("leader_fit", Schemas.Object("Where a work order could be planned for the leader alone.", fit));
         var technician = document.AddSchema("technician_fit", Schemas.Object("Where a work order could be planned for a technician.",
-            ("user_id", Schemas.Text("Id of the technician.", "uuid")),
-            ("user", Schemas.Text("Code of the technician, or the id if there is none.")),
-            ("periods", Schemas.List(period, "The parts of the range, in order and without gaps."))));
+            [
+                ("user_id", Schemas.Text("Id of the technician, or of the leader of the team.", "uuid")),
+                ("user", Schemas.Text("Code of the technician, or the id if there is none.")),
+                .. fit,
+                ("alone?", alone),
+            ]));
         document.AddSchema(Schema, Schemas.Object("Where a work order could be planned.",
             ("jobs_id", Schemas.Text("Id of the work order.", "uuid")),
             ("minutes", Schemas.Integer("The duration to plan, in minutes.")),

@@ -92,6 +92,7 @@ internal sealed class PlanningCommands(RequestContext context, TimeProvider cloc
         {
             Precondition = line.Version is { } version ? new(new VersionCondition([version]), null) : Precondition.None,
             MustExist = !isNew,
+            WithTeam = line.WithTeam ?? true,
         };
     }
 

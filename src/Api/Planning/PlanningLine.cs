@@ -23,6 +23,9 @@ internal sealed record PlanningLine
     /// <summary>The version that the entry must have; any if omitted.</summary>
     public int? Version { get; init; }
 
+    /// <summary>Whether the members of the team that the technician of a new entry leads are planned, too; true if omitted.</summary>
+    public bool? WithTeam { get; init; }
+
     /// <summary>The fields of a new entry; the id and the fields that change; or the id of the entry to delete.</summary>
     public JobPlanning? Entry { get; init; }
 }

@@ -86,6 +86,7 @@ internal static class PlanningOpenApi
         var line = document.AddSchema("planning_change", Schemas.Object("One of several changes.",
             ("operation", Schemas.Text("`create`, `change` or `delete`.")),
             ("version?", Schemas.IntegerOrNull("The version that the entry must have; any if omitted.")),
+            ("with_team?", Schemas.Flag("`false` plans the leader of a team without the members; only for `create`.")),
             ("entry", document.SchemaOf(entries.Name))));
         document.AddSchema(Changes, Schemas.Object("Changes of planning entries.", ("changes", Schemas.List(line, "The changes."))));
         var errors = Schemas.List(document.SchemaOf(ProblemSchemas.Error), "Problems; only with dry_run=true.");

@@ -47,6 +47,18 @@ public sealed class ApplyPlanningTests
         Assert.That(await _tenant.Status("C"), Is.EqualTo("Planned"));
     }
 
+    [TestCase("", "created T01 1 T02 1 T03 1 T04 1", "/changes/0/entry/user_code team_planned")]
+    [TestCase("\"with_team\":true,", "created T01 1 T02 1 T03 1 T04 1", "/changes/0/entry/user_code team_planned")]
+    [TestCase("\"with_team\":false,", "created T01 1", null)]
+    public async Task The_leader_of_a_team_is_planned_alone_if_the_change_says_so(string withTeam, string result, string? warning)
+    {
+        var entry = $$"""{"jobs_reference_back_office":"C","user_code":"T01","date_from":"{{Monday}}"}""";
+        var applied = await Apply($$"""{"operation":"create",{{withTeam}}"entry":{{entry}}}""");
+        Assert.That(Results(applied), Is.EqualTo([result]), applied.Text);
+        Assert.That(applied.Json["value"]![0]!["warnings"]!.AsArray().Select(each => $"{each!["pointer"]} {each["code"]}"),
+            Is.EqualTo(warning is null ? [] : new[] { warning }), applied.Text);
+    }
+
     [Test]
     public async Task One_refused_change_refuses_all_and_a_dry_run_shows_which()
     {

@@ -41,6 +41,29 @@ public sealed class FitEndpointTests
         var fit = await Fit("?from=2094-03-01T08:00:00Z&to=2094-03-01T17:00:00Z");
         Assert.That(fit.Json["technicians"]!.AsArray().Where(each => (string?)each!["user"] is "T01" or "T02" or "T03")
             .Select(each => (string?)each!["periods"]![0]!["verdict"]), Is.EqualTo(["no", "fits", "no"]), fit.Text);
+        Assert.That(fit.Json["technicians"]!.AsArray().Where(each => each!["alone"] is not null)
+            .Select(each => $"{each!["user"]} {each["alone"]!["periods"]![0]!["verdict"]}"), Is.EqualTo(["T01 fits"]), fit.Text);
+    }
+
+    [TestCase("2094-03-01T11:45:00Z", true)]
+    [TestCase("2094-03-01T12:30:00Z", false)]
+    public async Task A_plan_warns_of_travel_exactly_where_the_time_for_it_is_too_short(string from, bool warns)
+    {
+        await _tenant.Order("A");
+        await _tenant.Order("B");
+        await _tenant.Tenant.Run("""
+            update jobs set db_address_latitude_decimal = 51,
+                db_address_longitude_decimal = case reference_back_office when 'A' then 4 else 4.548 end
+            where tenant_id = @tenant
+            """);
+        await _tenant.Planned("B", "T05", "2094-03-01T10:30:00Z");
+        var fit = await Fit("?from=2094-03-01T08:00:00Z&to=2094-03-01T17:00:00Z");
+        var technician = fit.Json["technicians"]!.AsArray().Single(each => (string?)each!["user"] == "T05")!;
+        Assert.That(
+            technician["short_travel"]!.AsArray().Select(part => $"{part!["date_from"]} {part["date_to"]}"),
+            Is.EqualTo(["2094-03-01T09:30:00Z 2094-03-01T10:30:00Z", "2094-03-01T11:30:00Z 2094-03-01T12:30:00Z"]), fit.Text);
+        var planned = await _tenant.Planned("A", "T05", from);
+        Assert.That(planned.Warnings, Is.EqualTo(warns ? ["/date_from travel"] : Array.Empty<string>()), planned.Text);
     }
 
     [Test]

@@ -25,6 +25,9 @@ public sealed record PlanningChange(RowAddress? Address, JobPlanning? Message, S
     /// <summary>Whether the entry must exist.</summary>
     public bool MustExist { get; init; }
 
+    /// <summary>Whether a new entry for the leader of a team also plans the members.</summary>
+    public bool WithTeam { get; init; } = true;
+
     /// <summary>The reference to the work order; not given if the message does not contain it.</summary>
     public Reference Order => _order ??= new(OrderFields, Message ?? new(), Pointer);
 

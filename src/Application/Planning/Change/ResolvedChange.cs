@@ -24,7 +24,7 @@ internal sealed class ResolvedChange
         Stored = Entry?.As<JobPlanning>();
         Order = Stored is null ? Find(rows, change.Order) : rows.ById(Jobs, Stored.JobsId);
         var user = change.User.IsGiven ? Find(rows, change.User) : rows.ById(Users, Stored?.UserId);
-        Technicians = user is null ? [] : Stored is null ? [user, .. Team(user, rows)] : [user];
+        Technicians = user is null ? [] : Stored is null && change.WithTeam ? [user, .. Team(user, rows)] : [user];
         Period = PeriodOf();
     }
 

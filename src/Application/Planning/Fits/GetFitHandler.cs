@@ -3,11 +3,13 @@ using WorkOrders.Application.Planning.Candidates;
 using WorkOrders.Application.Requests;
 using WorkOrders.Application.WorkOrders;
 using WorkOrders.Domain.Planning;
+using WorkOrders.Domain.Planning.Optimization;
 
 namespace WorkOrders.Application.Planning.Fits;
 
 /// <summary>Reads the order and the active technicians, then their agendas, and checks where the order fits.</summary>
-public sealed class GetFitHandler(CandidateReader reader, RequestContext context) : IRequestHandler<GetFitQuery, OrderFit?>
+public sealed class GetFitHandler(CandidateReader reader, RequestContext context, GreatCircleTravel travel)
+    : IRequestHandler<GetFitQuery, OrderFit?>
 {
     /// <inheritdoc/>
     public async Task<OrderFit?> Handle(GetFitQuery query, CancellationToken cancellationToken)
@@ -26,10 +28,11 @@ public sealed class GetFitHandler(CandidateReader reader, RequestContext context
             work = work with { Duration = entry.DateTo!.Value - entry.DateFrom!.Value };
             teams = [.. teams.Select(team => new Team(team.Leader.Without(entryId), []))];
         }
-        return new(order.Id, (int)work.Duration.TotalMinutes,
-        [
-            .. teams.Select(team => new TechnicianFit(team.Leader.Id, team.Leader.Name, Fit.Of(work, team, query.Within))),
-        ]);
+        return new(order.Id, (int)work.Duration.TotalMinutes, [.. teams.Select(FitOf)]);
+
+        TechnicianFit FitOf(Team team) => new(
+            team.Leader.Id, team.Leader.Name, Fit.Of(work, team, query.Within), ShortTravel.Of(work, team, query.Within, travel),
+            team.Members.Count == 0 ? null : FitOf(team with { Members = [] }));
     }
 
     private JobPlanning FindEntry(CandidateRows rows, Guid orderId, Guid entryId)
