@@ -112,8 +112,11 @@ public sealed class OrderCommandTests : PlannedBoardTests
         await Board.Press(Board.Order("A"), "p");
         await Board.Said(weekday);
         await Board.Said("08:00–09:00");
+        await Board.Said("Nobody has the skill for this order.");
+        await Board.Said("the skill is missing");
+        await Expect(Board.Page.Locator(".preview")).ToContainTextAsync("nobody has the skill: the skill is missing");
         await Board.Page.Keyboard.PressAsync("Escape");
-        await Board.Said("Nobody is free for this order on the days shown.");
+        await Board.Said("Nobody has the skill for this order.");
     }
 
     [Test, Commands("create")]

@@ -101,6 +101,17 @@ internal sealed class PlannedBoard : IAsyncDisposable
         await Page.Mouse.MoveAsync(x + _grip, y, new() { Steps = 8 });
     }
 
+    /// <summary>Moves an order that was dragged to the heading of a team and a time.</summary>
+    public async Task DragToTeam(string leader, string time)
+    {
+        var x = (await PlaceOf(leader, time)).X;
+        var team = (await Page.Locator($"[data-team='{await IdOf(leader)}']").BoundingBoxAsync())!;
+        await Page.Mouse.MoveAsync(x + _grip, team.Y + (team.Height / 2), new() { Steps = 8 });
+    }
+
+    /// <summary>Returns the row of a technician.</summary>
+    public async Task<ILocator> Row(string user) => Page.Locator($"[data-user='{await IdOf(user)}']");
+
     /// <summary>Clicks a time of a technician.</summary>
     public async Task Click(string user, string time)
     {
@@ -112,8 +123,7 @@ internal sealed class PlannedBoard : IAsyncDisposable
     public async Task<(float X, float Y)> PlaceOf(string user, string time)
     {
         var at = DateTimeOffset.Parse(time, CultureInfo.InvariantCulture).ToUnixTimeMilliseconds();
-        var id = (await Tenant.Tenant.Ask<Guid>($"select id from \"user\" where tenant_id = @tenant and code = '{user}'")).ToString();
-        var row = (await Page.Locator($"[data-user='{id}'] .track").BoundingBoxAsync())!;
+        var row = (await (await Row(user)).Locator(".track").BoundingBoxAsync())!;
         var hours = await Page.Locator("[data-at]").EvaluateAllAsync<double[][]>(
             "ticks => ticks.map(tick => [Number(tick.dataset.at), tick.getBoundingClientRect().left])");
         var width = (hours[1][1] - hours[0][1]) / (hours[1][0] - hours[0][0]);
@@ -190,6 +200,9 @@ internal sealed class PlannedBoard : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => _board.DisposeAsync();
+
+    private Task<Guid> IdOf(string user) =>
+        Tenant.Tenant.Ask<Guid>($"select id from \"user\" where tenant_id = @tenant and code = '{user}'");
 
     private static string Clock(JsonNode? instant) => ((string)instant!)[11..16];
 }

@@ -21,14 +21,14 @@ const apply = async (changes: Change[]) => {
   if (stale >= 0) return refuse(stale);
   const clashing = changes.flatMap(({ entry }, index) => (isTaken(entry, changes) ? [index] : []));
   if (clashing.length > 0) return { ok: false, status: 409, problems: clashing.map((index) => problemOf('booked', index)) };
-  const value = changes.map(({ operation, entry }) => {
+  const value = changes.map(({ operation, entry, with_team }) => {
     const add = (user: string, id = `new${++created}`) => {
       stored.set(id, { ...entry, id, user_id: user, version: 1 } as Stored);
       return stored.get(id)!;
     };
     if (operation === 'create') {
       const entries = [add(entry.user_id!, entry.id)];
-      return { entries: entry.user_id === 'leader' ? [...entries, add('member')] : entries, warnings: [] };
+      return { entries: entry.user_id === 'leader' && with_team !== false ? [...entries, add('member')] : entries, warnings: [] };
     }
     const old = stored.get(entry.id!)!;
     if (operation === 'delete') stored.delete(entry.id!);
@@ -91,6 +91,17 @@ describe('An edit', () => {
   it('that deletes is undone by planning again', async () => {
     const before = places();
     expect(await backAndForth(['a', 'b'].map((id) => ({ operation: 'delete', entry: { id } })))).toEqual([before, [], before]);
+  });
+
+  it('that unplans the leader of a team is undone without planning the members', async () => {
+    stored.set('led', entry('led', 'leader'));
+    const before = places();
+    expect((await backAndForth([{ operation: 'delete', entry: { id: 'led' } }]))[0]).toEqual(before);
+  });
+
+  it('that plans a leader alone is done again alone', async () => {
+    const create: Change = { operation: 'create', with_team: false, entry: { jobs_id: 'o', user_id: 'leader', date_from: '12' } };
+    expect((await backAndForth([create]))[1]).toEqual(['leader 12', ...places()]);
   });
 
   it('that plans a team is undone for all its members', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type FitPeriod, firstStart, slotOn, verdictOf } from '../src/timeline/fit';
+import { type FitPeriod, firstStart, isTravelShort, slotOn, verdictOf } from '../src/timeline/fit';
 
 const fit: FitPeriod[] = [
   { from: 0, to: 100, verdict: 'no', reasons: ['booked'] },
@@ -31,6 +31,15 @@ describe('The verdict of a period', () => {
   it('is no outside the known range', () => {
     expect(verdictOf(fit, { from: 500, to: 600 })).toEqual({ verdict: 'no', reasons: [] });
     expect(verdictOf([], { from: 0, to: 10 })).toEqual({ verdict: 'no', reasons: [] });
+  });
+});
+
+describe('The time to travel', () => {
+  it('is too short for what overlaps one of the periods beside visits', () => {
+    const row = { periods: fit, shortTravel: [{ from: 80, to: 100 }] };
+    expect(isTravelShort(row, { from: 60, to: 90 })).toBe(true);
+    expect(isTravelShort(row, { from: 60, to: 80 })).toBe(false);
+    expect(isTravelShort(row, { from: 100, to: 120 })).toBe(false);
   });
 });
 

@@ -18,6 +18,8 @@ export type ReadOrder = Order & { company?: { name?: string | null } | null; job
 export type Suggestions = Schemas['job_suggestions'];
 /** Where an order could be planned, for each technician. */
 export type OrderFit = Schemas['job_fit'];
+/** Where an order could be planned for one technician. */
+export type LeaderFit = Schemas['leader_fit'];
 /** A technician and a time for an order. */
 export type Suggestion = Schemas['suggestion'];
 /** The fields of a new entry, or those that change. */
@@ -35,6 +37,8 @@ export interface EntryChange {
 export interface Change {
   operation: 'create' | 'change' | 'delete';
   version?: number;
+  /** Whether the members of the team that the technician leads are planned, too; true if missing. */
+  with_team?: boolean;
   entry: EntryChange;
 }
 

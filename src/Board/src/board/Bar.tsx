@@ -5,6 +5,7 @@ import { statusName } from './fieldText';
 import { ruleNames } from './format';
 import { hovered } from './hovered';
 import { dragged, preview, verdict } from './placing';
+import { verdictText } from './previewText';
 import { px } from './px';
 import { formats, halos, orderName, selection, type Visit, visitsByOrder } from './state';
 import { tabStop } from './tabStops';
@@ -155,18 +156,24 @@ export function Bar({ visit, technician, axis, lane }: BarProps) {
   );
 }
 
-/** Where what is dragged would be in the row of a technician, with what the server's rules say about it. */
-export function PreviewBar({ axis, userId }: { axis: Axis; userId: string }) {
-  const at = useComputed(() => (preview.value?.userId === userId ? preview.value : null)).value;
+/** Where what is dragged would be in the row of a technician, or of the technician's team, with what the server's rules say about it. */
+export function PreviewBar({ axis, userId, withTeam = false }: { axis: Axis; userId: string; withTeam?: boolean }) {
+  const at = useComputed(() => {
+    const place = preview.value;
+    return place?.userId === userId && (place.withTeam ?? false) === withTeam ? place : null;
+  }).value;
   if (!at) return null;
   const { from, to } = at;
   const left = xOf(axis, from);
   const width = Math.max(xOf(axis, to) - left - 1, 6);
-  const rules = verdict.value;
+  const nobody = dragged.value?.nobody;
+  // The text extends to the side on which there is room.
+  const side = left > axis.width / 2 ? 'to-left' : '';
   return (
-    <div class={`bar preview ${rules?.verdict ?? ''}`} style={{ left: px(left), width: px(width), top: '3px' }}>
+    <div class={`bar preview ${verdict.value?.verdict ?? ''} ${side}`} style={{ left: px(left), width: px(width) }}>
       <span class="preview-text">
-        {formats.value.period(from, to)} {rules && (rules.reasons.length > 0 ? ruleNames(rules.reasons) : t.fits)}
+        {formats.value.period(from, to)} {nobody && `${nobody === 'busy' ? t.nobodyIsFree : t.rules['no_technician']}: `}
+        {verdictText()}
       </span>
     </div>
   );

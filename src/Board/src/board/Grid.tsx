@@ -11,8 +11,9 @@ import { px } from './px';
 import { Row } from './Row';
 import { visitOf } from './selecting';
 import { axis, days, formats, today, trackWidth, unfolded } from './state';
+import { TeamHead } from './TeamHead';
 import { useRovingFocus } from './Toolbar';
-import { nameOf, teams } from './technicians';
+import { teams } from './technicians';
 import { show, view } from './view';
 
 const NAME_WIDTH = 190;
@@ -149,21 +150,15 @@ export function Grid() {
           {teams.value.map((team) => {
             const id = team.leader?.id ?? '';
             const isFolded = foldedTeams.value.has(id);
-            const name = team.leader ? t.team(nameOf(team.leader)) : t.noTeam;
             return (
               <div key={id} role="rowgroup">
-                {teams.value.length > 1 && (
-                  <div class="team" role="row">
-                    <div role="rowheader">
-                      <button
-                        type="button"
-                        aria-expanded={!isFolded}
-                        onClick={() => (foldedTeams.value = toggled(foldedTeams.value, id))}
-                      >
-                        {isFolded ? '▸' : '▾'} {name} ({team.members.length})
-                      </button>
-                    </div>
-                  </div>
+                {(teams.value.length > 1 || team.leader) && (
+                  <TeamHead
+                    team={team}
+                    on={axis.value}
+                    isFolded={isFolded}
+                    toggle={() => (foldedTeams.value = toggled(foldedTeams.value, id))}
+                  />
                 )}
                 {!isFolded && team.members.map((technician) => <Row key={technician.id} technician={technician} />)}
               </div>

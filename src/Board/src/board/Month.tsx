@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { Technician } from '../api/planning';
 import { t } from '../texts/texts';
 import { HOUR, MINUTE, type Period } from '../timeline/axis';
-import { duration } from './format';
+import { duration, ruleNames } from './format';
 import { dragged, fit, isByDay, preview, slotOf } from './placing';
 import { TechnicianName } from './Row';
 import { absencesOf, days, formats, hoursOf, today, visitsByTechnician } from './state';
@@ -43,7 +43,8 @@ function Cell({ technician, day }: { technician: Technician; day: Period & { dat
     (part) => part,
   );
   const load = visits.length > 0 ? duration(planned) : t.nothingPlanned;
-  const label = `${nameOf(technician)}, ${formats.value.longDay(day.from)}: ${[...(shown.length > 0 ? [shown.join(' ')] : []), load].join(', ')}`;
+  const reasons = found && found.reasons.length > 0 ? [ruleNames(found.reasons)] : [];
+  const label = `${nameOf(technician)}, ${formats.value.longDay(day.from)}: ${[...(shown.length > 0 ? [shown.join(' ')] : []), load, ...reasons].join(', ')}`;
   return (
     <td ref={cell} data-day={day.from} class={classes.filter((name) => name).join(' ')}>
       <button type="button" aria-label={label} title={label} onClick={() => show({ scale: 'day', date: day.date })}>

@@ -65,7 +65,11 @@ export function RefusalCard() {
   const refused = refusal.value;
   const card = useRef<HTMLElement>(null);
   // Not what overrides rules: Enter may have been meant for the next order.
-  useEffect(() => card.current?.querySelector<HTMLElement>('.slots button, .dismiss')?.focus(), [refused]);
+  // A long card is not scrolled to what has the focus: its first line says what it is about.
+  useEffect(() => {
+    card.current?.querySelector<HTMLElement>('.slots button, .dismiss')?.focus({ preventScroll: true });
+    card.current?.scrollTo(0, 0);
+  }, [refused]);
   if (!refused) return null;
   const { problems, status, retry, changedBy, orders, note } = refused;
   const isStale = status === 412;

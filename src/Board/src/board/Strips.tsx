@@ -3,13 +3,13 @@ import { t } from '../texts/texts';
 import { type Axis, type Period, xOf } from '../timeline/axis';
 import { gaps } from '../timeline/lanes';
 import { ruleNames } from './format';
-import { fit } from './placing';
+import { fit, targetKey } from './placing';
 import { px } from './px';
 import { absencesOf, days, hoursOf } from './state';
 import { view } from './view';
 
-/** The rules whose reasons a row shows anyway: grey hours, absences and visits. */
-const SEEN = ['outside_working_time', 'holiday', 'absent', 'booked', 'too_short'];
+/** The rules whose reasons the row of a technician shows anyway: grey hours, absences and visits. */
+const SEEN = ['outside_working_time', 'holiday', 'absent', 'booked'];
 
 /** A period of a row. The text is written into it if there is room, unless what is seen says the same. */
 function Strip({
@@ -52,18 +52,18 @@ export function OffTime({ technician, on }: { technician: Technician; on: Axis }
   );
 }
 
-/** While something is placed, where it fits a technician, or why it does not. */
-export function Fit({ technician, on }: { technician: Technician; on: Axis }) {
+/** While something is placed, where it fits a technician, or the technician's team, or why it does not. */
+export function Fit({ technician, on, withTeam = false }: { technician: Technician; on: Axis; withTeam?: boolean }) {
   return (
     <>
-      {(fit.value.get(technician.id) ?? []).map((period) => (
+      {fit.value.get(targetKey({ userId: technician.id, withTeam }))?.periods.map((period) => (
         <Strip
           key={period.from}
           on={on}
           period={period}
           kind={`fit ${period.verdict}`}
           {...(period.reasons.length > 0 ? { text: ruleNames(period.reasons) } : {})}
-          isSeen={period.reasons.some((reason) => SEEN.includes(reason))}
+          isSeen={!withTeam && period.reasons.every((reason) => SEEN.includes(reason))}
         />
       ))}
     </>

@@ -23,7 +23,7 @@ function Candidate({ order, suggestion, first }: { order: string; suggestion: Su
   }, [first]);
   const take = async () => {
     closeDialog();
-    await planOrder(order, suggestion.user_id, { from, to }, broken.length > 0);
+    await planOrder(order, { userId: suggestion.user_id, withTeam: suggestion.team.length > 0 }, { from, to }, broken.length > 0);
   };
   return (
     <li class="candidate">

@@ -13,11 +13,13 @@ const MOST = 6;
 /** The technicians who have the skill of an order, with the rules that prevent a plan at the time that was asked for. */
 export const skilledFor = ({ technicians }: OrderFit) =>
   technicians
-    .map(({ user_id, user, periods }) => ({
+    .map(({ user_id, user, alone, ...fit }) => ({
       id: user_id,
       name: technicianName(user_id) || user,
       // The time asked for may be shorter than the order: that is for the dispatcher to decide.
-      reasons: [...new Set(periods.flatMap((period) => period.reasons))].filter((reason) => reason !== 'too_short'),
+      reasons: [...new Set((alone ?? fit).periods.flatMap((period) => period.reasons))].filter(
+        (reason) => reason !== 'too_short',
+      ),
     }))
     .filter(({ reasons }) => !reasons.includes('skill_missing'));
 

@@ -17,6 +17,7 @@ import {
   putBack,
   slotOf,
   startDrag,
+  type Target,
 } from './placing';
 import { noTimeText } from './previewText';
 import { refusalPlace } from './refusal';
@@ -61,18 +62,22 @@ export function dragPressed(press: Press) {
   }
 }
 
-/** The technician and the time at a place of the window, given what lies there; null outside the rows. */
-function pointAt(under: Element | null, x: number, step: number): { userId: string; at: Instant } | null {
+/** The technician or the team, and the time, at a place of the window, given what lies there; null outside the rows. */
+function pointAt(under: Element | null, x: number, step: number): { target: Target; at: Instant } | null {
+  const team = under?.closest<HTMLElement>('[data-team]');
+  if (team) return { target: { userId: team.dataset['team']!, withTeam: true }, at: timeAt(team, x, step) };
   const row = under?.closest<HTMLElement>('[data-user]');
   if (!row) return null;
-  const userId = row.dataset['user']!;
+  const target = { userId: row.dataset['user']! };
   if (view.value.scale === 'month') {
     const cell = under?.closest<HTMLElement>('[data-day]');
-    return cell ? { userId, at: Number(cell.dataset['day']) } : null;
+    return cell ? { target, at: Number(cell.dataset['day']) } : null;
   }
-  const left = row.querySelector('.track')!.getBoundingClientRect().left;
-  return { userId, at: snap(days.value, instantAt(axis.value, x - left - offset), step) };
+  return { target, at: timeAt(row.querySelector('.track')!, x, step) };
 }
+
+const timeAt = (track: Element, x: number, step: number) =>
+  snap(days.value, instantAt(axis.value, x - track.getBoundingClientRect().left - offset), step);
 
 /** Whether a visit as a whole is placed, and not one of its ends. */
 const isPlaced = ({ mode }: Dragged) => mode === 'move' || mode === 'add';
@@ -89,7 +94,7 @@ export function drag(x: number, y: number, keys: { alt: boolean; ctrl: boolean }
     if (mode !== what.mode) dragged.value = { ...what, mode };
   }
   const point = pointAt(under, x, keys.alt ? 5 : STEP);
-  if (point) movePreview(point.userId, point.at, STEP * MINUTE);
+  if (point) movePreview(point.target, point.at, STEP * MINUTE);
   else if (what.mode === 'plan' || (isPlaced(what) && under?.closest('.team'))) preview.value = null;
 }
 
@@ -122,7 +127,7 @@ export function placeAt(event: MouseEvent) {
   const point = pointAt(document.elementFromPoint(x, y), x, event.altKey ? 5 : STEP);
   if (!point) return;
   refusalPlace.value = { x, y };
-  movePreview(point.userId, point.at, STEP * MINUTE);
+  movePreview(point.target, point.at, STEP * MINUTE);
   void drop();
 }
 
@@ -131,7 +136,7 @@ export async function drop() {
   const [what, at, known, byDay] = [dragged.value, preview.value, fit.value, isByDay.value];
   putBack();
   if (what && at) await inTurn(() => (byDay ? settleOnDay(what, at, known) : settle(what, at)));
-  // A drop on a team, or beside the rows, must not look as if it had worked; one back on the backlog puts the order back.
+  // A drop on the name of a team, or beside the rows, must not look as if it had worked; one back on the backlog puts the order back.
   else if (what && !overBacklog) message.value = t.noTechnicianThere;
 }
 
@@ -142,7 +147,7 @@ async function settleOnDay(what: Dragged, at: Preview, known: typeof fit.value) 
     at,
     known.size > 0 ? known : await fitOf(what.order, what.mode === 'plan' ? undefined : what.entryId),
   );
-  if (found?.slot) await settle(what, { userId: at.userId, ...found.slot });
+  if (found?.slot) await settle(what, { ...at, ...found.slot });
   else message.value = noTimeText(at, found?.reasons ?? []);
 }
 
@@ -152,7 +157,7 @@ async function settle(what: Dragged, at: Preview) {
   if (what.mode === 'add' && visit) {
     if (at.userId !== visit.entry.user_id) await addTechnician(visit, at.userId);
   } else if (what.mode === 'plan') {
-    await planOrder(what.order, at.userId, at);
+    await planOrder(what.order, at, at);
   } else if (!visit) {
     message.value = t.gone(what.name);
   } else if (isUnchanged) {

@@ -8,7 +8,7 @@ import { moveInBacklog } from './focusing';
 import { dragged, isByDay, movePreview, preview, putBack } from './placing';
 import { refusal, refusalPlace } from './refusal';
 import { days, formats, selection, type Visit, visits, visitsById } from './state';
-import { rows } from './technicians';
+import { rows, targets } from './technicians';
 
 /** The visits in the order of the rows and of time. */
 const inOrder = () => {
@@ -63,11 +63,15 @@ function placeByKey(event: KeyboardEvent): boolean {
     const sign = event.key === 'ArrowLeft' ? -1 : 1;
     const daysBy = isByDay.value ? (event.shiftKey ? 7 : 1) : event.shiftKey ? 1 : 0;
     const by = daysBy > 0 ? dayStep(place.from, sign * daysBy) : sign * (event.altKey ? 5 : STEP) * MINUTE;
-    if (dragged.value?.mode !== 'add') movePreview(place.userId, place.from + by, STEP * MINUTE);
+    if (dragged.value?.mode !== 'add') movePreview(place, place.from + by, STEP * MINUTE);
   } else if (event.key === 'ArrowUp' || event.key === 'ArrowDown') {
-    const index = rows.value.findIndex((each) => each.id === place.userId) + (event.key === 'ArrowUp' ? -1 : 1);
-    const next = rows.value[index];
-    if (next) movePreview(next.id, place.from, STEP * MINUTE);
+    const onTeams = dragged.value?.mode === 'plan' && !isByDay.value;
+    const all = targets.value.filter(({ withTeam }) => onTeams || !withTeam);
+    const here = all.findIndex(
+      ({ userId, withTeam }) => userId === place.userId && withTeam === (onTeams && place.withTeam === true),
+    );
+    const next = all[here + (event.key === 'ArrowUp' ? -1 : 1)];
+    if (next) movePreview(next, place.from, STEP * MINUTE);
   } else return false;
   return true;
 }

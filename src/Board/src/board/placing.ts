@@ -1,7 +1,7 @@
 import { computed, signal } from '@preact/signals';
-import { readFit } from '../api/planning';
+import { type LeaderFit, readFit } from '../api/planning';
 import { type Instant, MINUTE, type Period } from '../timeline/axis';
-import { type FitPeriod, slotOn, verdictOf } from '../timeline/fit';
+import { isTravelShort, type RowFit, slotOn, type Verdict, verdictOf } from '../timeline/fit';
 import { board, days, message } from './state';
 import { view } from './view';
 
@@ -21,36 +21,45 @@ export interface Dragged {
   version?: number;
   /** Whether the arrow keys move it, and not the pointer. */
   byKeys?: true;
+  /** Why nobody can do it on the days shown, if so: all are busy, or none has the skill. */
+  nobody?: 'busy' | 'unskilled';
   /** The length, in milliseconds. */
   length: number;
 }
 
-/** Where it would be now; in the month, the whole day on which a time is to be found. */
-export interface Preview extends Period {
+/** Who would do it: a technician, or the whole team of a leader. */
+export interface Target {
   userId: string;
+  withTeam?: boolean;
 }
+
+/** Where it would be now; in the month, the whole day on which a time is to be found. */
+export interface Preview extends Period, Target {}
 
 export const dragged = signal<Dragged | null>(null);
 export const preview = signal<Preview | null>(null);
-/** Where the dragged order may be planned, by technician, as the server decided. */
-export const fit = signal<ReadonlyMap<string, FitPeriod[]>>(new Map());
+/** Where the dragged order may be planned, by {@link targetKey}, as the server decided. */
+export const fit = signal<ReadonlyMap<string, RowFit>>(new Map());
 /** Whether the entry being placed has been changed by somebody else. */
 export const changedElsewhere = signal(false);
+
+/** A text that is the same for the same target. */
+export const targetKey = ({ userId, withTeam }: Target) => (withTeam ? `team ${userId}` : userId);
 
 /** Whether a day is chosen, and the time follows from it, as in the month. */
 export const isByDay = computed(() => view.value.scale === 'month' && dragged.value !== null && dragged.value.mode !== 'add');
 
 /** The first time on a day that fits what is dragged, or why there is none; null until that is known. */
-export function slotOf(what: Dragged, at: Preview, known: ReadonlyMap<string, FitPeriod[]>) {
-  const periods = known.get(at.userId);
-  return periods ? slotOn(periods, at, what.length, QUARTER) : null;
+export function slotOf(what: Dragged, at: Preview, known: ReadonlyMap<string, RowFit>) {
+  const row = known.get(targetKey(at));
+  return row ? slotOn(row.periods, at, what.length, QUARTER) : null;
 }
 
 /** What the server's rules say about the preview; null until they are known. */
 export const verdict = computed(() => {
   const place = preview.value;
-  const periods = place && fit.value.get(place.userId);
-  return place && periods ? verdictOf(periods, place) : null;
+  const row = place && fit.value.get(targetKey(place));
+  return place && row ? { ...verdictOf(row.periods, place), isTravelShort: isTravelShort(row, place) } : null;
 });
 
 /** Begins to place something, and asks the server once where it fits in the days shown. */
@@ -64,39 +73,48 @@ export async function startDrag(what: Dragged, at: Preview | null) {
   if (dragged.value === what) fit.value = result;
 }
 
-/** Where an order may be planned, or its entry moved, in the days shown, by technician; empty if that is not known. */
-export async function fitOf(order: string, entry?: string): Promise<ReadonlyMap<string, FitPeriod[]>> {
+/** Where an order may be planned, or its entry moved, in the days shown, by target; empty if that is not known. */
+export async function fitOf(order: string, entry?: string): Promise<ReadonlyMap<string, RowFit>> {
   const range = days.value;
   const [first, last] = [range[0], range[range.length - 1]];
   if (!board.value || !first || !last) return new Map();
   const result = await readFit(order, new Date(first.from).toISOString(), new Date(last.to).toISOString(), entry);
   if (!result.ok) return new Map();
   return new Map(
-    result.data.technicians.map((technician) => [
-      technician.user_id,
-      technician.periods.map((period) => ({
-        from: Date.parse(period.date_from),
-        to: Date.parse(period.date_to),
-        verdict: period.verdict as FitPeriod['verdict'],
-        reasons: period.reasons,
-      })),
-    ]),
+    result.data.technicians.flatMap(({ user_id: userId, alone, ...fit }): [string, RowFit][] =>
+      alone
+        ? [
+            [targetKey({ userId }), rowFit(alone)],
+            [targetKey({ userId, withTeam: true }), rowFit(fit)],
+          ]
+        : [[targetKey({ userId }), rowFit(fit)]],
+    ),
   );
 }
 
-/** Moves the preview to a technician and a time; changing an end keeps the other one, and at least `minimum` milliseconds. */
-export function movePreview(userId: string, at: Instant, minimum: number) {
+const rowFit = ({ periods, short_travel }: LeaderFit): RowFit => ({
+  periods: periods.map((each) => ({ ...parsed(each), verdict: each.verdict as Verdict, reasons: each.reasons })),
+  shortTravel: short_travel.map(parsed),
+});
+
+const parsed = ({ date_from, date_to }: { date_from: string; date_to: string }): Period => ({
+  from: Date.parse(date_from),
+  to: Date.parse(date_to),
+});
+
+/** Moves the preview to a target and a time; changing an end keeps the other one, and at least `minimum` milliseconds. */
+export function movePreview(target: Target, at: Instant, minimum: number) {
   const [what, place] = [dragged.value, preview.value];
   if (!what) return;
   if (what.mode === 'end' && place) preview.value = { ...place, to: Math.max(at, place.from + minimum) };
   else if (what.mode === 'start' && place) preview.value = { ...place, from: Math.min(at, place.to - minimum) };
-  else if (isByDay.value) preview.value = onDay({ userId, from: at, to: at });
-  else preview.value = { userId, from: at, to: at + what.length };
+  else if (isByDay.value) preview.value = onDay({ ...target, from: at, to: at });
+  else preview.value = { ...target, from: at, to: at + what.length };
 }
 
 const onDay = (at: Preview): Preview => {
   const day = days.value.find((each) => at.from < each.to);
-  return day ? { userId: at.userId, from: day.from, to: day.to } : at;
+  return day ? { ...at, from: day.from, to: day.to } : at;
 };
 
 /** Ends placing without changing anything. */

@@ -1,23 +1,39 @@
 import { t } from '../texts/texts';
 import { ruleNames } from './format';
-import { type Dragged, fit, isByDay, type Preview, slotOf, verdict } from './placing';
+import { type Dragged, fit, isByDay, type Preview, slotOf, type Target, verdict } from './placing';
 import { selectedWith } from './selecting';
 import { formats, visitsById } from './state';
 import { teams, technicianName } from './technicians';
 
+/** What the rules say about the preview, as far as they are known. */
+export function verdictText(): string {
+  const rules = verdict.value;
+  if (!rules) return '…';
+  const words = rules.reasons.length > 0 ? ruleNames(rules.reasons) : rules.verdict === 'fits' ? t.fits : t.notChecked;
+  return rules.isTravelShort ? `${words}; ${t.rules['travel']}` : words;
+}
+
+/** That nobody can do what is placed; empty if somebody can. */
+export const nobodyText = ({ nobody }: Dragged) => (nobody ? (nobody === 'busy' ? t.noSuggestions : t.nobodySkilled) : '');
+
+/** The technician of a place, or the leader with the team. */
+function targetName({ userId, withTeam }: Target): string {
+  const name = technicianName(userId);
+  const team = withTeam && teams.value.find(({ leader }) => leader?.id === userId);
+  return team ? t.withTeam(name, team.members.length) : name;
+}
+
 /** What is placed, where it would be now, and what the server's rules say about that. */
 export function previewText(what: Dragged, at: Preview | null): string {
-  if (!at) return t.placing(what.name);
+  const nobody = nobodyText(what);
+  const text = at ? placeText(what, at) : t.placing(what.name);
+  return nobody ? `${nobody} ${text}` : text;
+}
+
+function placeText(what: Dragged, at: Preview): string {
   const { longDay, period } = formats.value;
   if (!isByDay.value) {
-    const rules = verdict.value;
-    const said = rules ? (rules.reasons.length > 0 ? ruleNames(rules.reasons) : t.fits) : '';
-    const team =
-      what.mode === 'plan'
-        ? teams.value.find(({ leader, members }) => leader?.id === at.userId && members.length > 1)
-        : undefined;
-    const name = team ? t.withTeam(technicianName(at.userId), team.members.length) : technicianName(at.userId);
-    const text = t.at(longDay(at.from), period(at.from, at.to), name, said);
+    const text = t.at(longDay(at.from), period(at.from, at.to), targetName(at), verdictText());
     const visit = what.mode === 'move' ? visitsById.value.get(what.entryId ?? '') : undefined;
     const count = visit ? selectedWith(visit).length : 1;
     return count > 1 ? t.together(count, text) : text;
@@ -25,9 +41,9 @@ export function previewText(what: Dragged, at: Preview | null): string {
   const found = slotOf(what, at, fit.value);
   if (!found) return t.loading;
   const { slot, reasons } = found;
-  return slot ? t.at(longDay(at.from), period(slot.from, slot.to), technicianName(at.userId), t.fits) : noTimeText(at, reasons);
+  return slot ? t.at(longDay(at.from), period(slot.from, slot.to), targetName(at), t.fits) : noTimeText(at, reasons);
 }
 
 /** Why nothing fits on the day of a preview. */
-export const noTimeText = ({ userId, from }: Preview, reasons: string[]) =>
-  t.noTime(formats.value.longDay(from), technicianName(userId), ruleNames(reasons));
+export const noTimeText = (at: Preview, reasons: string[]) =>
+  t.noTime(formats.value.longDay(at.from), targetName(at), ruleNames(reasons));

@@ -26,6 +26,17 @@ export const teams = computed<Team[]>(() => {
 /** The technicians in the order of the rows. */
 export const rows = computed(() => teams.value.flatMap((team) => team.members));
 
+/** Whether a team can be planned as a whole. */
+export const isTeam = ({ leader, members }: Team) => leader !== null && members.length > 1;
+
+/** Where an order can be placed, in the order of the rows: a team as a whole, and each technician. */
+export const targets = computed(() =>
+  teams.value.flatMap((team) => [
+    ...(isTeam(team) ? [{ userId: team.leader!.id, withTeam: true }] : []),
+    ...team.members.map(({ id }) => ({ userId: id, withTeam: false })),
+  ]),
+);
+
 const names = computed(() => new Map((board.value?.technicians ?? []).map((technician) => [technician.id, nameOf(technician)])));
 
 /** The name of a technician; empty if the board does not show the technician. */

@@ -1,5 +1,6 @@
 import { type Change, type Entry, type EntryChange, propose } from '../api/planning';
 import type { Outcome } from '../api/problems';
+import type { Target } from '../board/placing';
 import { type Refusal, type Retry, refusal } from '../board/refusal';
 import { backlog, load, message, orderName, orderNumber, selection, type Visit, visitsById, visitsByOrder } from '../board/state';
 import { rows, teams } from '../board/technicians';
@@ -48,16 +49,18 @@ async function edit(entries: Edit, done: string, retry: Retry = {}, force = fals
   return finish(result, done, { retry, changedBy, ...several });
 }
 
-/** Plans an order firmly for a technician. */
-export function planOrder(order: string, userId: string, at: Period, force = false): Promise<boolean> {
-  const entry = { jobs_id: order, user_id: userId, ...period(at) };
+/** Plans an order firmly for a technician, or for a whole team. */
+export function planOrder(order: string, target: Target, { from, to }: Period, force = false): Promise<boolean> {
+  const at = { from, to };
+  const entry = { jobs_id: order, user_id: target.userId, ...period(at) };
   const retry: Retry = {
-    force: () => planOrder(order, userId, at, true),
-    at: (slot) => planOrder(order, userId, slot),
-    by: (other) => planOrder(order, other, at),
+    force: () => planOrder(order, target, at, true),
+    at: (slot) => planOrder(order, target, slot),
+    by: (userId) => planOrder(order, { userId }, at),
     what: { order, ...at },
   };
-  return edit({ changes: [{ operation: 'create', entry }], before: [] }, t.done.planned, retry, force);
+  const create: Change = { operation: 'create', with_team: target.withTeam === true, entry };
+  return edit({ changes: [create], before: [] }, t.done.planned, retry, force);
 }
 
 /** How an entry is changed although something speaks against it. */
@@ -89,7 +92,7 @@ const changeOf = (entry: Entry, to: EntryChange, anyVersion = false): Change => 
 });
 
 /** Adds a technician to the order of an entry, at the time of the entry. */
-export const addTechnician = (visit: Visit, userId: string) => planOrder(visit.entry.jobs_id, userId, visit);
+export const addTechnician = (visit: Visit, userId: string) => planOrder(visit.entry.jobs_id, { userId }, visit);
 
 /** Unplans entries, all or none. */
 export function unplanEntries(entries: Entry[]): Promise<boolean> {

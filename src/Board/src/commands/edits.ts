@@ -109,9 +109,9 @@ async function authorOf(changes: Change[], problems: Problem[]): Promise<string>
 /** A step that makes changes if nobody else has changed the entries since. */
 const step = (changes: Change[], next: (results: ChangeResult[]) => Step): Step => ({
   run: async () => {
-    const inOwnVersions = changes.map(({ operation, entry }): Change => {
-      const version = operation === 'create' ? undefined : ownVersions.get(entry.id!);
-      return { operation, entry, ...(version === undefined ? {} : { version }) };
+    const inOwnVersions = changes.map(({ version: _, ...change }): Change => {
+      const version = change.operation === 'create' ? undefined : ownVersions.get(change.entry.id!);
+      return { ...change, ...(version === undefined ? {} : { version }) };
     });
     const { result, changedBy } = await send(inOwnVersions, true);
     return result.ok ? { ...result, next: next(result.data) } : { ...result, changedBy };
@@ -139,6 +139,6 @@ function restoring({ operation, entry }: Change, before: Entry[], { entries }: C
   const { id, jobs_id, user_id, date_from, date_to, is_locked, customer_informed } = old;
   const fields = { id, user_id, date_from, date_to, is_locked, customer_informed };
   return operation === 'delete'
-    ? [{ operation: 'create', entry: { ...fields, jobs_id } }]
+    ? [{ operation: 'create', with_team: false, entry: { ...fields, jobs_id } }]
     : [{ operation: 'change', entry: fields }];
 }

@@ -1,5 +1,6 @@
-import { readSuggestions } from '../api/planning';
+import { readSuggestions, type Suggestions } from '../api/planning';
 import { startDrag } from '../board/placing';
+import { nobodyText } from '../board/previewText';
 import { backlog, days, hoursOf, message, orderName, orderNumber, type Visit } from '../board/state';
 import { rows } from '../board/technicians';
 import { t } from '../texts/texts';
@@ -49,6 +50,12 @@ export const pickUp = (visit: Visit) => dragVisit('move', visit);
 /** Picks up a copy of an entry, to choose the technician who also goes. */
 export const pickColleague = (visit: Visit) => dragVisit('add', visit);
 
+/** Why there are no suggestions. */
+const whyNobody = ({ excluded }: Suggestions): 'busy' | 'unskilled' =>
+  excluded.length > 0 && excluded.every(({ rules }) => rules.some(({ code, passed }) => code === 'skill_missing' && !passed))
+    ? 'unskilled'
+    : 'busy';
+
 /** Shows an order of the backlog at its best time in the days shown; Enter plans it there. */
 export async function planAtBest(order: string) {
   const [first, last] = [days.value[0], days.value[days.value.length - 1]];
@@ -57,6 +64,7 @@ export async function planAtBest(order: string) {
   const length = (found.estimated_time ?? 60) * MINUTE;
   const result = await readSuggestions(order, new Date(first.from).toISOString(), new Date(last.to).toISOString(), 1);
   const best = result.ok ? result.data.suggestions[0] : undefined;
+  const nobody = !result.ok || best ? {} : { nobody: whyNobody(result.data) };
   // Where nothing fits, at the next working time of the first technician whose working time is known; in the past, at the first.
   const now = Math.ceil(Date.now() / (STEP * MINUTE)) * STEP * MINUTE;
   const technician = rows.value.find((each) => each.hours && each.hours.length > 0) ?? rows.value[0];
@@ -66,9 +74,10 @@ export async function planAtBest(order: string) {
   const start = best ? Date.parse(best.date_from) : free;
   const end = best ? Date.parse(best.date_to) : start + length;
   const userId = best?.user_id ?? technician?.id;
-  const what = { mode: 'plan' as const, order, name: orderNumber(found), byKeys: true as const, length: end - start };
-  const placing = userId && startDrag(what, { userId, from: start, to: end });
-  // Shown when the order is put back: until then, the line says what is wrong where it is.
-  if (!best) message.value = t.noSuggestions;
+  const what = { mode: 'plan' as const, order, name: orderNumber(found), byKeys: true as const, ...nobody, length: end - start };
+  const withTeam = best !== undefined && best.team.length > 0;
+  const placing = userId && startDrag(what, { userId, withTeam, from: start, to: end });
+  // Shown when the order is put back.
+  message.value = result.ok ? nobodyText(what) : result.problems.map((problem) => problem.message).join(' ');
   await placing;
 }

@@ -110,6 +110,7 @@ export const de = {
   noTechnicianThere: 'Nichts wurde geändert. Legen Sie auf der Zeile eines Technikers ab.',
   together: (count: number, where: string) => `${count} Einsätze: ${where}`,
   fits: 'passt',
+  notChecked: 'nicht geprüft, weil es außerhalb der angezeigten Tage liegt',
   at: (day: string, time: string, name: string, verdict: string) => `${day}, ${time}, ${name}: ${verdict}`,
   noTime: (day: string, name: string, rules: string) => `${day}, ${name}: keine Zeit passt${rules ? ` (${rules})` : ''}`,
   done: {
@@ -139,6 +140,7 @@ export const de = {
   gone: (name: string) => `${name} ist dort nicht mehr geplant. Nichts wurde geändert.`,
   nothingChanged: 'Alle Änderungen werden zusammen ausgeführt oder keine; nichts wurde geändert.',
   confirmedOf: (confirmed: number, count: number) => `${confirmed} von ${count} Vorschlägen bestätigt.`,
+  wholeTeam: (count: number) => `Hier ablegen für das ganze Team (${count})`,
   withTeam: (name: string, count: number) => `${name} und Team (${count})`,
   selected: (count: number) => `${count} ausgewählt`,
   proposed: (planned: number, left: number) =>
@@ -146,6 +148,8 @@ export const de = {
   proposing: 'Ein guter Plan wird gesucht …',
   suggestions: 'Wer kann es übernehmen',
   noSuggestions: 'An den angezeigten Tagen ist niemand für diesen Auftrag frei. Versuchen Sie spätere Tage.',
+  nobodySkilled: 'Niemand hat die Qualifikation für diesen Auftrag.',
+  nobodyIsFree: 'niemand ist frei',
   excluded: 'Was sich bei den anderen ändern müsste',
   cost: (total: string) => `Kosten ${total}`,
   costs: {
@@ -246,6 +250,7 @@ export const de = {
     after_window: 'nach der Fälligkeit',
     too_short: 'die freie Zeit ist zu kurz',
     travel: 'zu wenig Zeit für den Weg',
+    team_planned: 'mit den Mitgliedern des Teams',
     no_technician: 'niemand hat die Qualifikation',
     no_time: 'keine passende Zeit',
     no_time_left: 'keine Zeit mehr übrig',

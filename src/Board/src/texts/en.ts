@@ -109,6 +109,7 @@ export const en = {
   noTechnicianThere: 'Nothing was changed. Drop on the row of a technician.',
   together: (count: number, where: string) => `${count} visits: ${where}`,
   fits: 'fits',
+  notChecked: 'not checked, because it is outside the days shown',
   at: (day: string, time: string, name: string, verdict: string) => `${day}, ${time}, ${name}: ${verdict}`,
   noTime: (day: string, name: string, rules: string) => `${day}, ${name}: no time fits${rules ? ` (${rules})` : ''}`,
   done: {
@@ -138,6 +139,7 @@ export const en = {
   gone: (name: string) => `${name} is no longer planned there. Nothing was changed.`,
   nothingChanged: 'All changes are made together or not at all; nothing was changed.',
   confirmedOf: (confirmed: number, count: number) => `${confirmed} of ${count} suggestions confirmed.`,
+  wholeTeam: (count: number) => `Drop here for the whole team (${count})`,
   withTeam: (name: string, count: number) => `${name} and team (${count})`,
   selected: (count: number) => `${count} selected`,
   proposed: (planned: number, left: number) =>
@@ -145,6 +147,8 @@ export const en = {
   proposing: 'Looking for a good plan …',
   suggestions: 'Who can do it',
   noSuggestions: 'Nobody is free for this order on the days shown. Try later days.',
+  nobodySkilled: 'Nobody has the skill for this order.',
+  nobodyIsFree: 'nobody is free',
   excluded: 'What would have to change for the others',
   cost: (total: string) => `cost ${total}`,
   costs: {
@@ -238,6 +242,7 @@ export const en = {
     after_window: 'after the due date',
     too_short: 'the free time is too short',
     travel: 'too little travel time',
+    team_planned: 'with the members of the team',
     no_technician: 'nobody has the skill',
     no_time: 'no time that fits',
     no_time_left: 'no time left',

@@ -112,6 +112,7 @@ export const fr = {
   noTechnicianThere: 'Rien n’a été modifié. Déposez sur la ligne d’un technicien.',
   together: (count: number, where: string) => `${count} visites\u00a0: ${where}`,
   fits: 'convient',
+  notChecked: 'non vérifié, car en dehors des jours affichés',
   at: (day: string, time: string, name: string, verdict: string) => `${day}, ${time}, ${name}\u00a0: ${verdict}`,
   noTime: (day: string, name: string, rules: string) =>
     `${day}, ${name}\u00a0: aucun horaire ne convient${rules ? ` (${rules})` : ''}`,
@@ -142,6 +143,7 @@ export const fr = {
   gone: (name: string) => `${name} n’y est plus planifié. Rien n’a été modifié.`,
   nothingChanged: 'Les modifications sont faites toutes ensemble ou pas du tout ; rien n’a été modifié.',
   confirmedOf: (confirmed: number, count: number) => `Propositions confirmées\u00a0: ${confirmed} sur ${count}.`,
+  wholeTeam: (count: number) => `Déposez ici pour toute l’équipe (${count})`,
   withTeam: (name: string, count: number) => `${name} et équipe (${count})`,
   selected: (count: number) => `${count} sélectionnés`,
   proposed: (planned: number, left: number) =>
@@ -149,6 +151,8 @@ export const fr = {
   proposing: 'Recherche d’un bon planning …',
   suggestions: 'Qui peut intervenir',
   noSuggestions: 'Personne n’est libre pour cet ordre de travail les jours affichés. Essayez des jours ultérieurs.',
+  nobodySkilled: 'Personne n’a la compétence pour cet ordre de travail.',
+  nobodyIsFree: 'personne n’est libre',
   excluded: 'Ce qui devrait changer pour les autres',
   cost: (total: string) => `coût ${total}`,
   costs: {
@@ -249,6 +253,7 @@ export const fr = {
     after_window: 'après l’échéance',
     too_short: 'le temps libre est trop court',
     travel: 'trop peu de temps pour le trajet',
+    team_planned: 'avec les membres de l’équipe',
     no_technician: 'personne n’a la compétence',
     no_time: 'aucun créneau ne convient',
     no_time_left: 'il ne reste plus de temps',

@@ -111,6 +111,7 @@ export const nl = {
   noTechnicianThere: 'Er is niets gewijzigd. Zet neer op de rij van een technieker.',
   together: (count: number, where: string) => `${count} bezoeken: ${where}`,
   fits: 'past',
+  notChecked: 'niet gecontroleerd, want buiten de getoonde dagen',
   at: (day: string, time: string, name: string, verdict: string) => `${day}, ${time}, ${name}: ${verdict}`,
   noTime: (day: string, name: string, rules: string) => `${day}, ${name}: geen passend tijdstip${rules ? ` (${rules})` : ''}`,
   done: {
@@ -140,6 +141,7 @@ export const nl = {
   gone: (name: string) => `${name} is daar niet meer ingepland. Er is niets gewijzigd.`,
   nothingChanged: 'Alle wijzigingen worden samen uitgevoerd of geen enkele; er is niets gewijzigd.',
   confirmedOf: (confirmed: number, count: number) => `${confirmed} van ${count} voorstellen bevestigd.`,
+  wholeTeam: (count: number) => `Hier neerzetten voor de hele ploeg (${count})`,
   withTeam: (name: string, count: number) => `${name} en team (${count})`,
   selected: (count: number) => `${count} geselecteerd`,
   proposed: (planned: number, left: number) =>
@@ -147,6 +149,8 @@ export const nl = {
   proposing: 'Goede planning zoeken …',
   suggestions: 'Wie kan het doen',
   noSuggestions: 'Niemand is vrij voor deze werkorder op de getoonde dagen. Probeer latere dagen.',
+  nobodySkilled: 'Niemand heeft de competentie voor deze werkorder.',
+  nobodyIsFree: 'niemand is vrij',
   excluded: 'Wat er bij de anderen zou moeten veranderen',
   cost: (total: string) => `kost ${total}`,
   costs: {
@@ -246,6 +250,7 @@ export const nl = {
     after_window: 'na de uiterste datum',
     too_short: 'de vrije tijd is te kort',
     travel: 'te weinig tijd voor de verplaatsing',
+    team_planned: 'met de leden van de ploeg',
     no_technician: 'niemand heeft de competentie',
     no_time: 'geen passend tijdstip',
     no_time_left: 'geen tijd meer over',

@@ -10,6 +10,16 @@ export interface FitPeriod extends Period {
   reasons: string[];
 }
 
+/** What the server decided about a row: the parts of its time, and where too little time is left to travel. */
+export interface RowFit {
+  periods: readonly FitPeriod[];
+  shortTravel: readonly Period[];
+}
+
+/** Whether a place leaves too little time to travel. */
+export const isTravelShort = ({ shortTravel }: RowFit, { from, to }: Period) =>
+  shortTravel.some((each) => each.from < to && each.to > from);
+
 const ORDER: Verdict[] = ['fits', 'override', 'no'];
 
 /** The worst verdict of the periods that `period` touches, with all reasons. Outside the known range, nothing fits. */
