@@ -1,6 +1,7 @@
 import type { Technician } from '../api/planning';
 import { t } from '../texts/texts';
 import { type Axis, type Period, xOf } from '../timeline/axis';
+import { simplified } from '../timeline/fit';
 import { gaps } from '../timeline/lanes';
 import { ruleNames } from './format';
 import { fit, targetKey } from './placing';
@@ -10,6 +11,9 @@ import { view } from './view';
 
 /** The rules whose reasons the row of a technician shows anyway: grey hours, absences and visits. */
 const SEEN = ['outside_working_time', 'holiday', 'absent', 'booked'];
+
+/** A period that is narrower has no text, in pixels. */
+const TEXT_WIDTH = 60;
 
 /** A period of a row. The text is written into it if there is room, unless what is seen says the same. */
 function Strip({
@@ -30,7 +34,7 @@ function Strip({
   if (width < 1) return null;
   return (
     <div class={`strip ${kind}`} style={{ left: px(left), width: px(width) }} title={text}>
-      {text && !isSeen && width > 60 && <span>{text}</span>}
+      {text && !isSeen && width > TEXT_WIDTH && <span>{text}</span>}
     </div>
   );
 }
@@ -54,9 +58,10 @@ export function OffTime({ technician, on }: { technician: Technician; on: Axis }
 
 /** While something is placed, where it fits a technician, or the technician's team, or why it does not. */
 export function Fit({ technician, on, withTeam = false }: { technician: Technician; on: Axis; withTeam?: boolean }) {
+  const periods = fit.value.get(targetKey({ userId: technician.id, withTeam }))?.periods ?? [];
   return (
     <>
-      {fit.value.get(targetKey({ userId: technician.id, withTeam }))?.periods.map((period) => (
+      {simplified(periods, ({ from, to }) => xOf(on, to) - xOf(on, from) <= TEXT_WIDTH).map((period) => (
         <Strip
           key={period.from}
           on={on}
