@@ -93,5 +93,29 @@ public sealed class UndoTests : PlannedBoardTests
         Assert.That(await Tenant.Status("A"), Is.EqualTo("Canceled"));
     }
 
+    [TestCase(false)]
+    [TestCase(true)]
+    public async Task A_command_can_be_undone_and_done_again_after_the_page_was_loaded_again(bool isInOtherLanguage)
+    {
+        var visit = await OpenWithVisit();
+        await Board.Press(visit, "Alt+ArrowRight");
+        await Board.Said("Moved.");
+        if (isInOtherLanguage)
+        {
+            await Board.Page.Locator(".person summary").ClickAsync();
+            await Board.Page.Locator(".person select").SelectOptionAsync("de");
+            await Assertions.Expect(Board.Page.Locator("html")).ToHaveAttributeAsync("lang", "de");
+            await Board.Page.EvaluateAsync("localStorage.clear()");
+        }
+        await Open();
+        await Board.Page.Keyboard.PressAsync("Control+z");
+        await Board.Said("Undone.");
+        Assert.That(await Board.Planned("A"), Is.EqualTo("T05 10:00-11:00"));
+        await Open();
+        await Board.Page.Keyboard.PressAsync("Control+Shift+Z");
+        await Board.Said("Redone.");
+        Assert.That(await Board.Planned("A"), Is.EqualTo("T05 10:15-11:15"));
+    }
+
     private static Regex Time(string text) => new(Regex.Escape(text));
 }

@@ -12,6 +12,7 @@ import { Print } from './board/Print';
 import { followSelection } from './board/selecting';
 import { person, today } from './board/state';
 import { addressOf, parseView, view } from './board/view';
+import { keepSteps } from './commands/undo';
 
 const root = document.getElementById('app')!;
 const session = await readSession();
@@ -32,6 +33,7 @@ if (session === null) {
     });
     loadOnNavigation();
     keepLive();
+    keepSteps(session);
     keepFocus();
     followSelection();
     render(<Board />, root);

@@ -1,18 +1,29 @@
 import { lastAuthorOf, readLastEntryChange } from '../api/history';
 import { apply, type Change, type ChangeResult, type Entry } from '../api/planning';
 import { changeIndex, type Outcome, type Problem } from '../api/problems';
-import type { Step } from './undo';
+import type { StepOutcome } from './undo';
+
+/** The fields of an entry that an edit changes, and so restores. */
+type Before = Pick<Entry, 'id' | 'jobs_id' | 'user_id' | 'date_from' | 'date_to' | 'is_locked' | 'customer_informed'>;
 
 /** Changes of entries that are made together, and the entries as they are before. */
 export interface Edit {
   changes: Change[];
-  before: Entry[];
+  before: Before[];
+}
+
+/** A step that makes an edit again, or restores what it has changed. */
+export interface EditStep {
+  kind: 'edit';
+  edit: Edit;
+  /** The changes that restore; null to make the edit again. */
+  restoring: Change[] | null;
 }
 
 /** The result of an edit, with the step that undoes it, or with who has changed an entry since it was shown. */
 interface Made {
   result: Outcome<unknown>;
-  undo?: Step;
+  undo?: EditStep;
   changedBy: string;
   /** The ids of the new entries. */
   created: string[];
@@ -22,7 +33,7 @@ interface Made {
  * The version that this page gave each entry last. A step uses it when it runs, so that several steps on one entry can be undone one after
  * the other, but not what somebody else has changed since.
  */
-const ownVersions = new Map<string, number>();
+export const ownVersions = new Map<string, number>();
 
 /** Makes an edit, all of it or nothing. */
 export async function makeEdit(edit: Edit, force: boolean): Promise<Made> {
@@ -106,25 +117,33 @@ async function authorOf(changes: Change[], problems: Problem[]): Promise<string>
   return stale ? lastAuthorOf(await readLastEntryChange(stale.entry.id!)) : '';
 }
 
-/** A step that makes changes if nobody else has changed the entries since. */
-const step = (changes: Change[], next: (results: ChangeResult[]) => Step): Step => ({
-  run: async () => {
-    const inOwnVersions = changes.map(({ version: _, ...change }): Change => {
-      const version = change.operation === 'create' ? undefined : ownVersions.get(change.entry.id!);
-      return { ...change, ...(version === undefined ? {} : { version }) };
-    });
-    const { result, changedBy } = await send(inOwnVersions, true);
-    return result.ok ? { ...result, next: next(result.data) } : { ...result, changedBy };
-  },
+/** Makes the changes of a step if nobody else has changed the entries since. */
+export async function runEdit({ edit, restoring }: EditStep): Promise<StepOutcome> {
+  const inOwnVersions = (restoring ?? edit.changes).map(({ version: _, ...change }): Change => {
+    const version = change.operation === 'create' ? undefined : ownVersions.get(change.entry.id!);
+    return { ...change, ...(version === undefined ? {} : { version }) };
+  });
+  const { result, changedBy } = await send(inOwnVersions, true);
+  if (!result.ok) return { ...result, changedBy };
+  return { ...result, next: restoring ? { kind: 'edit', edit, restoring: null } : undoing(edit, result.data) };
+}
+
+/** The step that undoes an edit. */
+const undoing = ({ changes, before }: Edit, results: ChangeResult[]): EditStep => ({
+  kind: 'edit',
+  edit: { changes: changes.map((change, index) => withId(change, results[index]!)), before: before.map(fieldsOf) },
+  restoring: changes.flatMap((change, index) => restoringOf(change, before, results[index]!)),
 });
 
-const undoing = (edit: Edit, results: ChangeResult[]): Step =>
-  step(
-    edit.changes.flatMap((change, index) => restoring(change, edit.before, results[index]!)),
-    () => redoing({ ...edit, changes: edit.changes.map((change, index) => withId(change, results[index]!)) }),
-  );
-
-const redoing = (edit: Edit): Step => step(edit.changes, (results) => undoing(edit, results));
+const fieldsOf = ({ id, jobs_id, user_id, date_from, date_to, is_locked, customer_informed }: Before): Before => ({
+  id,
+  jobs_id,
+  user_id,
+  date_from,
+  date_to,
+  is_locked,
+  customer_informed,
+});
 
 /** A new entry gets its id again, so that later steps still find it. */
 const withId = ({ entry, ...change }: Change, { entries }: ChangeResult): Change => {
@@ -133,11 +152,10 @@ const withId = ({ entry, ...change }: Change, { entries }: ChangeResult): Change
 };
 
 /** The changes that restore what a change has changed. A team that was planned with its leader has several entries. */
-function restoring({ operation, entry }: Change, before: Entry[], { entries }: ChangeResult): Change[] {
+function restoringOf({ operation, entry }: Change, before: Before[], { entries }: ChangeResult): Change[] {
   const old = before.find((each) => each.id === entry.id);
   if (!old) return entries.map(({ id }) => ({ operation: 'delete', entry: { id: id! } }));
-  const { id, jobs_id, user_id, date_from, date_to, is_locked, customer_informed } = old;
-  const fields = { id, user_id, date_from, date_to, is_locked, customer_informed };
+  const { jobs_id, ...fields } = fieldsOf(old);
   return operation === 'delete'
     ? [{ operation: 'create', with_team: false, entry: { ...fields, jobs_id } }]
     : [{ operation: 'change', entry: fields }];

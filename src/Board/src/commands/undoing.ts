@@ -1,6 +1,19 @@
 import { load, message } from '../board/state';
 import { t } from '../texts/texts';
-import { redo, type StepOutcome, undo } from './undo';
+import { runEdit } from './edits';
+import { runStatus } from './statuses';
+import { redo, type Step, type StepOutcome, undo } from './undo';
+
+async function run(step: Step): Promise<StepOutcome> {
+  switch (step.kind) {
+    case 'edit':
+      return runEdit(step);
+    case 'status':
+      return runStatus(step);
+    case 'final':
+      return { ok: false, status: 0, problems: [{ code: 'final', message: t.isFinal }] };
+  }
+}
 
 async function report(result: StepOutcome | null, done: string) {
   if (result === null) message.value = t.nothingToUndo;
@@ -19,7 +32,7 @@ async function once(take: typeof undo, done: string) {
   if (isRunning) return;
   isRunning = true;
   try {
-    await report(await take(), done);
+    await report(await take(run), done);
   } finally {
     isRunning = false;
   }
