@@ -96,11 +96,39 @@ public sealed class BoardCommandTests : PlannedBoardTests
         {
             await visit.ClickAsync(new() { Button = MouseButton.Right });
         }
-        await Expect(Board.Page.Locator(".menu")).ToContainTextAsync("Lock or unlock");
+        await Expect(Board.Page.Locator(".menu")).ToContainTextAsync("Lock");
         await Expect(Board.Page.Locator(".menu")).Not.ToContainTextAsync("Confirm the suggestion");
         await Board.Page.Keyboard.PressAsync("Escape");
         await Expect(Board.Page.Locator(".menu")).ToHaveCountAsync(0);
         await Expect(visit).ToBeFocusedAsync();
+    }
+
+    [Test]
+    public async Task The_menu_opens_at_the_pointer_or_below_the_focus_and_stays_in_the_window([Values] By by)
+    {
+        await Board.Page.SetViewportSizeAsync(1500, 1400);
+        var visit = await OpenWithVisit();
+        var bar = (await visit.BoundingBoxAsync())!;
+        if (by == By.Keyboard)
+        {
+            await Board.Press(visit, "Shift+F10");
+        }
+        else
+        {
+            await visit.ClickAsync(new() { Button = MouseButton.Right, Position = new() { X = 20, Y = 10 } });
+        }
+        var menu = (await Board.Page.Locator("dialog").BoundingBoxAsync())!;
+        var top = by == By.Keyboard ? bar.Y + bar.Height : bar.Y + 10;
+        Assert.That((menu.X, menu.Y), Is.EqualTo((bar.X + 20, top)).Using<(float X, float Y)>(
+            (one, other) => Math.Abs(one.X - other.X) < 2 && Math.Abs(one.Y - other.Y) < 2));
+        await Board.Page.Mouse.ClickAsync(5, 5);
+        await Expect(Board.Page.Locator("dialog")).ToHaveCountAsync(0);
+        await Tenant.Order("B");
+        await Board.Page.SetViewportSizeAsync(1500, 330);
+        await Board.Order("B").ClickAsync(new() { Button = MouseButton.Right, Position = new() { X = 100, Y = 30 } });
+        var low = (await Board.Page.Locator("dialog").BoundingBoxAsync())!;
+        Assert.That((low.Y >= 0, low.Y + low.Height <= 330), Is.EqualTo((true, true)));
+        await Board.Page.SetViewportSizeAsync(1500, 900);
     }
 
     [Test, Commands("keys")]

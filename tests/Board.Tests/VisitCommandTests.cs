@@ -30,7 +30,7 @@ public sealed class VisitCommandTests : PlannedBoardTests
     public async Task A_locked_visit_cannot_be_moved_until_it_is_unlocked([Values] By by)
     {
         var visit = await OpenWithVisit();
-        await Board.Run(by, visit, "l", "Lock or unlock");
+        await Board.Run(by, visit, "l", "Lock");
         await Board.Said("Locked.");
         Assert.That((bool)(await Board.Entry("A"))["is_locked"]!, Is.True);
         await Expect(visit).ToHaveAccessibleNameAsync(new Regex(", locked"));
@@ -38,7 +38,7 @@ public sealed class VisitCommandTests : PlannedBoardTests
         await Expect(Board.Card).ToContainTextAsync("the visit is locked");
         await Board.Page.Keyboard.PressAsync("Escape");
         Assert.That(await Board.Planned("A"), Is.EqualTo("T05 10:00-11:00"));
-        await Board.Run(by, visit, "l", "Lock or unlock");
+        await Board.Run(by, visit, "l", "Unlock");
         await Board.Said("Unlocked.");
         await Expect(visit).Not.ToHaveAccessibleNameAsync(new Regex(", locked"));
         await Board.Run(by, visit, "Alt+ArrowRight", "Move later");
@@ -50,11 +50,11 @@ public sealed class VisitCommandTests : PlannedBoardTests
     public async Task A_visit_is_marked_as_known_to_the_customer_and_not_known([Values] By by)
     {
         var visit = await OpenWithVisit();
-        await Board.Run(by, visit, "i", "Customer informed or not");
+        await Board.Run(by, visit, "i", "Mark the customer as informed");
         await Board.Said("Customer marked as informed.");
         Assert.That((bool)(await Board.Entry("A"))["customer_informed"]!, Is.True);
         await Expect(visit).ToHaveAccessibleNameAsync(new Regex(", customer informed"));
-        await Board.Run(by, visit, "i", "Customer informed or not");
+        await Board.Run(by, visit, "i", "Mark the customer as not informed");
         await Board.Said("Customer marked as not informed.");
         Assert.That((bool)(await Board.Entry("A"))["customer_informed"]!, Is.False);
     }

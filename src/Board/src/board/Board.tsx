@@ -43,7 +43,7 @@ export function Board() {
       event.preventDefault();
       // The menu of one of several selected visits is the menu of all of them.
       if (!selection.value.has((on.dataset['entry'] ?? on.dataset['order'])!)) on.click();
-      openMenu();
+      openMenu({ x: event.clientX, y: event.clientY });
     };
     const onClick = (event: MouseEvent) => {
       const visit = visitOf(event);

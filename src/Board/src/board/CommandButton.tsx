@@ -1,6 +1,5 @@
 import { run } from '../commands/queue';
-import { type Command, commands, isAvailable, target } from '../commands/table';
-import { t } from '../texts/texts';
+import { type Command, commands, isAvailable, nameOf, target } from '../commands/table';
 import { refusalPlace } from './refusal';
 
 /** A key as people read it: `Ctrl+Z`, `→`. */
@@ -22,13 +21,14 @@ export function runCommand(command: Command, at: HTMLElement) {
 /** A button for a command of the table; disabled while the command cannot be used. */
 export function CommandButton({ id, text }: { id: Command['id']; text?: string }) {
   const command = commands.find((each) => each.id === id)!;
-  const name = t.commands[id];
+  const on = target();
+  const name = nameOf(command, on);
   const label = `${name} (${keyText(command.keys[0]!)})`;
   return (
     <button
       type="button"
       data-command={id}
-      disabled={!isAvailable(command, target())}
+      disabled={!isAvailable(command, on)}
       title={label}
       // A symbol needs a name; a word is one.
       {...(/\p{L}/u.test(text ?? name) ? {} : { 'aria-label': name })}

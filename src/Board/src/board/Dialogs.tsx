@@ -1,18 +1,25 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { closeDialog, dialog } from '../commands/dialogs';
-import { commands, isAvailable, target } from '../commands/table';
+import { closeDialog, dialog, type Place } from '../commands/dialogs';
+import { commands, isAvailable, nameOf, target } from '../commands/table';
 import { t } from '../texts/texts';
 import { keyText, runCommand } from './CommandButton';
 import { OrderForm } from './OrderForm';
+import { px } from './px';
 import { SuggestionList } from './SuggestionList';
 
-function Frame({ title, children }: { title: string; children: ComponentChildren }) {
+/** A dialog in the middle of the window, or at a place, where it closes with a click beside it. */
+function Frame({ title, at, children }: { title: string; at?: Place; children: ComponentChildren }) {
   const element = useRef<HTMLDialogElement>(null);
   // Before it is drawn: Escape closes a dialog only when it is shown as one.
   useLayoutEffect(() => element.current?.showModal(), []);
   return (
-    <dialog ref={element} aria-label={title} onClose={closeDialog}>
+    <dialog
+      ref={element}
+      aria-label={title}
+      onClose={closeDialog}
+      {...(at ? { class: 'placed', closedby: 'any', style: { '--x': px(at.x), '--y': px(at.y) } } : {})}
+    >
       <div class="details-head">
         <h2>{title}</h2>
         <button type="button" class="close" aria-label={t.close} title={t.close} onClick={closeDialog}>
@@ -63,10 +70,10 @@ function Keys() {
 }
 
 /** The commands that can be used for what is selected. */
-function Menu() {
+function Menu({ at }: { at: Place }) {
   const on = target();
   return (
-    <Frame title={t.commands.menu}>
+    <Frame title={t.commands.menu} at={at}>
       <ul class="menu">
         {commands
           .filter((command) => command.id !== 'menu' && isAvailable(command, on))
@@ -80,7 +87,7 @@ function Menu() {
                   runCommand(command, at);
                 }}
               >
-                {t.commands[command.id]} <kbd>{keyText(command.keys[0]!)}</kbd>
+                {nameOf(command, on)} <kbd>{keyText(command.keys[0]!)}</kbd>
               </button>
             </li>
           ))}
@@ -96,7 +103,7 @@ export function Dialogs() {
     case 'keys':
       return <Keys />;
     case 'menu':
-      return <Menu />;
+      return <Menu at={open.at} />;
     case 'suggestions':
       return (
         <Frame title={t.suggestions}>

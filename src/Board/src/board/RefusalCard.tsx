@@ -84,7 +84,7 @@ export function RefusalCard() {
   return (
     <section
       ref={card}
-      class="refusal"
+      class="refusal placed"
       role="alertdialog"
       aria-label={t.refused}
       style={{ '--x': px(x), '--y': px(y) }}

@@ -4,7 +4,7 @@ import { dragged } from '../board/placing';
 import { backlog, board, mayPlan, selection, today, type Visit, visits, visitsById } from '../board/state';
 import { currentDate, show, turnPage, view } from '../board/view';
 import { zoom } from '../board/zoom';
-import type { t } from '../texts/texts';
+import { t } from '../texts/texts';
 import * as actions from './actions';
 import * as dialogs from './dialogs';
 import * as keyboard from './nudge';
@@ -29,6 +29,8 @@ export interface Command {
   /** Whether it can be used now; else it is not shown. */
   when: (target: Target) => boolean;
   run: (target: Target) => unknown;
+  /** Whether it is done already, and would be reversed. */
+  isDone?: (target: Target) => boolean;
 }
 
 const one = (target: Target) => target.visits.length === 1;
@@ -80,8 +82,14 @@ export const commands: Command[] = [
   write('longer', ['Ctrl+Alt+ArrowRight'], firm, (target) => keyboard.resize(target.visits[0]!, 1)),
   write('add', ['t'], firm, (target) => keyboard.pickColleague(target.visits[0]!)),
   write('unplan', ['Delete', 'Backspace'], movable, (target) => actions.unplanEntries(target.visits.map((visit) => visit.entry))),
-  write('lock', ['l'], firm, (target) => actions.mark(target.visits[0]!.entry, 'is_locked')),
-  write('inform', ['i'], firm, (target) => actions.mark(target.visits[0]!.entry, 'customer_informed')),
+  write('lock', ['l'], firm, (target) => actions.mark(target.visits[0]!.entry, 'is_locked'), isMarked('is_locked')),
+  write(
+    'inform',
+    ['i'],
+    firm,
+    (target) => actions.mark(target.visits[0]!.entry, 'customer_informed'),
+    isMarked('customer_informed'),
+  ),
   write('dispatch', ['d'], firm, (target) => actions.dispatch(target.visits[0]!.entry)),
   write(
     'cancelOrder',
@@ -125,7 +133,12 @@ export const commands: Command[] = [
     () => view.value.scale === 'day',
     () => location.assign(`/board/print/${view.value.date}`),
   ),
-  read('menu', ['Shift+F10', 'ContextMenu'], (target) => orderOf(target) !== null || target.visits.length > 0, dialogs.openMenu),
+  read(
+    'menu',
+    ['Shift+F10', 'ContextMenu'],
+    (target) => orderOf(target) !== null || target.visits.length > 0,
+    () => dialogs.openMenu(),
+  ),
   read('keys', ['?'], always, dialogs.openKeys),
 ];
 
@@ -137,12 +150,28 @@ function ofOneRow(target: Target) {
   return movable(target) && target.visits.every((visit) => visit.entry.user_id === target.visits[0]!.entry.user_id);
 }
 
+function isMarked(field: 'is_locked' | 'customer_informed') {
+  return (target: Target) => target.visits[0]!.entry[field];
+}
+
 function read(id: Command['id'], keys: string[], when: Command['when'], run: Command['run']): Command {
   return { id, keys, writes: false, when, run };
 }
 
-function write(id: Command['id'], keys: string[], when: Command['when'], run: Command['run']): Command {
-  return { ...read(id, keys, when, run), writes: true };
+function write(
+  id: Command['id'],
+  keys: string[],
+  when: Command['when'],
+  run: Command['run'],
+  isDone?: Command['isDone'],
+): Command {
+  return { ...read(id, keys, when, run), writes: true, ...(isDone ? { isDone } : {}) };
+}
+
+/** What a command would do now: one that would be reversed has a name for that. */
+export function nameOf({ id, when, isDone }: Command, on: Target): string {
+  const names = isDone && when(on) ? t.switches[id as keyof typeof t.switches] : undefined;
+  return names ? (isDone!(on) ? names.off : names.on) : t.commands[id];
 }
 
 /** What the commands act on now. */
