@@ -17,7 +17,7 @@ public sealed class RefusalCardTests : PlannedBoardTests
         await Board.Drag(Board.Order("A"), "T05", "2094-03-01T10:30:00Z");
         await Expect(Board.Card).ToContainTextAsync("other planned work");
         await Expect(Board.Card).ToContainTextAsync("B, 10:00–11:00");
-        await Expect(Board.Card).ToContainTextAsync("Emma Wouters cannot be planned from");
+        await Expect(Board.Card).ToContainTextAsync("Emma Wouters cannot be planned on Mon, Mar 1, 10:30–11:30,");
         await Expect(Board.Card.Locator(".anyway")).ToHaveCountAsync(0);
         await Expect(Board.Card.Locator(".final")).ToContainTextAsync("a technician can only be at one visit at a time");
         await Board.Card.Locator(".slots button").First.ClickAsync();

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -38,6 +39,10 @@ public sealed class TextTests : PlannedBoardTests
         Assert.That(await RunsFromLeftToRight(Board.Page.Locator(".card"), "Work"), "card");
         Assert.That(await RunsFromLeftToRight(Board.Page.Locator(".details h2"), "Work"), "details");
         await Tenant.Planned($"A{Override}", "T05", "2094-03-01T10:00:00Z");
+        foreach (var attribute in new[] { "aria-label", "title" })
+        {
+            await Expect(Board.Page.Locator("button.bar")).ToHaveAttributeAsync(attribute, new Regex($"^\u2068A{Override}\u2069 "));
+        }
         await Board.Page.GotoAsync("/board/print/2094-03-01");
         Assert.That(await RunsFromLeftToRight(Board.Page.Locator("article h3"), "Work"), "print");
     }

@@ -1,4 +1,5 @@
 import { useComputed } from '@preact/signals';
+import { isolate } from '../texts/isolate';
 import { t } from '../texts/texts';
 import { type Axis, xOf } from '../timeline/axis';
 import { statusName } from './fieldText';
@@ -54,8 +55,8 @@ function labelOf(visit: Visit, technician: string, states: ReturnType<typeof sta
     entry.job.job_status_code ? statusName(entry.job.job_status_code) : '',
   ];
   const when = `${formats.value.longDay(from)}, ${formats.value.period(from, to)}`;
-  const what = `${orderName(entry)} ${entry.job.name}${line ? `, ${line}` : ''}`;
-  return `${what}, ${technician}, ${when}, ${words.join(', ')}`;
+  const what = `${isolate(orderName(entry))} ${isolate(entry.job.name)}${line ? `, ${isolate(line)}` : ''}`;
+  return `${what}, ${isolate(technician)}, ${when}, ${words.join(', ')}`;
 }
 
 /** Drawn, because many fonts have no padlock. */
@@ -89,7 +90,7 @@ const namesOf = (states: Record<string, boolean>) =>
     .join(' ');
 
 const titleOf = ({ entry, from, to }: Visit) =>
-  `${orderName(entry)} · ${formats.value.period(from, to)}\n${entry.job.name}\n${entry.job.place ?? ''}${
+  `${isolate(orderName(entry))} · ${formats.value.period(from, to)}\n${entry.job.name}\n${entry.job.place ?? ''}${
     entry.overridden ? `\n${t.overridden(ruleNames(entry.overridden.split(' ')))}` : ''
   }`;
 

@@ -5,6 +5,7 @@ import { changeOrder, readOrder } from '../api/orders';
 import type { Order, ReadOrder } from '../api/planning';
 import { versionOf } from '../api/version';
 import { type Command, commands, isAvailable, target } from '../commands/table';
+import { isolate } from '../texts/isolate';
 import { t } from '../texts/texts';
 import { CommandButton } from './CommandButton';
 import { statusName } from './fieldText';
@@ -48,7 +49,7 @@ function Fact({ name, value }: { name: string; value: string | null | undefined 
   ) : null;
 }
 
-const nameAndKey = (...parts: (string | null | undefined)[]) => parts.filter((part) => part).join(' · ');
+const nameAndKey = (...parts: (string | null | undefined)[]) => parts.flatMap((part) => (part ? isolate(part) : [])).join(' · ');
 
 async function chooseLeader(order: Order, user: string) {
   const result = await changeOrder(order.id!, versionOf(order), { approval_responsible_user_id: user });
@@ -69,7 +70,7 @@ function Visits({ order }: { order: Order }) {
             <input
               type="radio"
               name="leader"
-              aria-label={`${t.leader}: ${technicianName(entry.user_id)}`}
+              aria-label={`${t.leader}: ${isolate(technicianName(entry.user_id))}`}
               checked={entry.is_leader}
               disabled={!mayPlan.value || !entry.is_firm}
               onChange={() => chooseLeader(order, entry.user_id)}

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { type FeedChange, readChanges } from '../api/feed';
 import { type Assignment, authorOf, readAssignments } from '../api/history';
 import { readOrders } from '../api/orders';
+import { isolate } from '../texts/isolate';
 import { t } from '../texts/texts';
 import { fieldName, isTelling } from './fieldText';
 import { board, formats, orderName, orderNumber, today, visits } from './state';
@@ -29,14 +30,16 @@ async function linesOf(changes: FeedChange[]): Promise<Line[]> {
   const assignments = new Map<string, Assignment>(
     visits.value.map(({ entry }) => [entry.id, { order: entry.jobs_id, user: entry.user_id, isFirm: entry.is_firm }] as const),
   );
-  const names = new Map(visits.value.map(({ entry }) => [entry.jobs_id, `${orderName(entry)} ${entry.job.name}`]));
+  const names = new Map(
+    visits.value.map(({ entry }) => [entry.jobs_id, `${isolate(orderName(entry))} ${isolate(entry.job.name)}`]),
+  );
   const ofVisits = changes.filter((change) => change.entity === 'job_planning').map((change) => change.id);
   const unknown = [...new Set(ofVisits)].filter((id) => !assignments.has(id));
   for (const [id, assignment] of await readAssignments(unknown)) assignments.set(id, assignment);
   const orderOf = ({ entity, id }: FeedChange) => (entity === 'jobs' ? id : (assignments.get(id)?.order ?? null));
   const orders = [...new Set(changes.map(orderOf))].filter((id) => id !== null);
   for (const order of await readOrders(orders.filter((id) => !names.has(id)))) {
-    names.set(order.id!, `${orderNumber(order)} ${order.name}`);
+    names.set(order.id!, `${isolate(orderNumber(order))} ${isolate(order.name ?? '')}`);
   }
   return changes.map((change) => {
     const order = orderOf(change);

@@ -1,6 +1,7 @@
 import { useComputed } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Technician } from '../api/planning';
+import { isolate } from '../texts/isolate';
 import { t } from '../texts/texts';
 import { HOUR, MINUTE, type Period } from '../timeline/axis';
 import { duration, ruleNames } from './format';
@@ -44,7 +45,7 @@ function Cell({ technician, day }: { technician: Technician; day: Period & { dat
   );
   const load = visits.length > 0 ? duration(planned) : t.nothingPlanned;
   const reasons = found && found.reasons.length > 0 ? [ruleNames(found.reasons)] : [];
-  const label = `${nameOf(technician)}, ${formats.value.longDay(day.from)}: ${[...(shown.length > 0 ? [shown.join(' ')] : []), load, ...reasons].join(', ')}`;
+  const label = `${isolate(nameOf(technician))}, ${formats.value.longDay(day.from)}: ${[...(shown.length > 0 ? [shown.join(' ')] : []), load, ...reasons].join(', ')}`;
   return (
     <td ref={cell} data-day={day.from} class={classes.filter((name) => name).join(' ')}>
       <button type="button" aria-label={label} title={label} onClick={() => show({ scale: 'day', date: day.date })}>

@@ -1,7 +1,8 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { Problem } from '../api/problems';
+import { isolate } from '../texts/isolate';
 import { t } from '../texts/texts';
-import { explained } from './explained';
+import { codesIn, explained } from './explained';
 import { returnFocus } from './focusing';
 import { ruleNames } from './format';
 import { hovered } from './hovered';
@@ -25,7 +26,7 @@ function Reason({ problem, order }: { problem: Problem; order: string | undefine
       <p>
         <Bold text={order && `${order}:`} />
         <Bold text={t.rules[problem.code] && `${t.rules[problem.code]}.`} />
-        {explained(problem.message)}
+        {explained(problem.message, codesIn(problem))}
       </p>
       {clash && (
         <p>
@@ -36,7 +37,7 @@ function Reason({ problem, order }: { problem: Problem; order: string | undefine
             onFocus={() => (hovered.value = clash.jobs_id!)}
             onPointerEnter={() => (hovered.value = clash.jobs_id!)}
           >
-            {clash.order}, {formats.value.period(Date.parse(clash.date_from!), Date.parse(clash.date_to!))}
+            {isolate(clash.order!)}, {formats.value.period(Date.parse(clash.date_from!), Date.parse(clash.date_to!))}
           </button>
         </p>
       )}

@@ -1,5 +1,6 @@
 import { useComputed } from '@preact/signals';
 import type { Technician } from '../api/planning';
+import { isolate } from '../texts/isolate';
 import { t } from '../texts/texts';
 import { assignLanes } from '../timeline/lanes';
 import { Bar, heightOf, PreviewBar } from './Bar';
@@ -35,7 +36,7 @@ export function TechnicianName({ technician }: { technician: Technician }) {
   const { planned_minutes: planned, working_minutes: working } = technician.load;
   const share = working ? planned / working : 0;
   return (
-    <div class="name" title={technician.skills.map((skill) => skillName(skill.code ?? '')).join(', ')}>
+    <div class="name" title={technician.skills.map((skill) => isolate(skillName(skill.code ?? ''))).join(', ')}>
       <span class="name-text">{nameOf(technician)}</span>
       <span class="load">
         <meter

@@ -4,6 +4,7 @@ import { readSuggestions, type Suggestion, type Suggestions } from '../api/plann
 import type { Problem } from '../api/problems';
 import { planOrder } from '../commands/actions';
 import { closeDialog } from '../commands/dialogs';
+import { isolate } from '../texts/isolate';
 import { language, t } from '../texts/texts';
 import { explained } from './explained';
 import { days, formats, mayPlan } from './state';
@@ -28,8 +29,8 @@ function Candidate({ order, suggestion, first }: { order: string; suggestion: Su
   return (
     <li class="candidate">
       <div class="candidate-head">
-        <b>{technicianName(suggestion.user_id) || suggestion.user}</b>
-        {suggestion.team.length > 0 && <span> + {suggestion.team.map(nameOfCode).join(', ')}</span>}
+        <b>{isolate(technicianName(suggestion.user_id) || suggestion.user)}</b>
+        {suggestion.team.length > 0 && <span> + {suggestion.team.map((code) => isolate(nameOfCode(code))).join(', ')}</span>}
         <span>
           {formats.value.day(from)}, {formats.value.period(from, to)}
         </span>
@@ -41,7 +42,7 @@ function Candidate({ order, suggestion, first }: { order: string; suggestion: Su
         )}
       </div>
       {suggestion.changes.map((change) => (
-        <p key={change.change}>{explained(change.change)}</p>
+        <p key={change.change}>{explained(change.change, [suggestion.user, ...suggestion.team])}</p>
       ))}
       <details>
         <summary>

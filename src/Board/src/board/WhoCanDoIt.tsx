@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { type OrderFit, readFit } from '../api/planning';
 import { openSuggestions } from '../commands/dialogs';
+import { isolate } from '../texts/isolate';
 import { t } from '../texts/texts';
 import { returnFocus } from './focusing';
 import { ruleNames } from './format';
@@ -59,7 +60,7 @@ export function WhoCanDoIt({ what, by }: Required<Pick<Retry, 'what' | 'by'>>) {
           {t.skilledButBusy}{' '}
           {others
             .slice(0, MOST)
-            .map(({ name, reasons }) => `${name} (${ruleNames(reasons)})`)
+            .map(({ name, reasons }) => `${isolate(name)} (${ruleNames(reasons)})`)
             .join(', ')}
           {others.length > MOST ? `, ${t.more(others.length - MOST)}` : ''}
         </p>

@@ -1,10 +1,30 @@
+import type { Problem } from '../api/problems';
+import { isolate } from '../texts/isolate';
 import { skillName } from './choices';
-import { formats } from './state';
+import { board, formats } from './state';
 import { nameOfCode } from './technicians';
 
-/** A sentence of the server as people read it: with local times, and with names instead of the codes of technicians and skills. */
-export const explained = (text: string) =>
-  formats.value
-    .sentence(text)
-    .replace(/"([^"]+)"/g, (_, code: string) => `"${skillName(code)}"`)
-    .replace(/[\p{L}\p{N}_-]+/gu, (word) => nameOfCode(word));
+/** The rules whose messages begin with the technician. */
+const ABOUT_TECHNICIAN = ['booked', 'outside_working_time', 'holiday', 'absent'];
+
+/** The codes of the technicians whom a problem names. */
+export const codesIn = ({ code, value, message }: Problem): string[] =>
+  (board.value?.technicians ?? [])
+    .filter((each) => each.id === value || (ABOUT_TECHNICIAN.includes(code) && message.startsWith(`${each.code} `)))
+    .flatMap((each) => each.code ?? []);
+
+/** Replaces the first place of a code in a sentence by the name of the technician. */
+function withName(sentence: string, code: string): string {
+  const text = code.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+  const word = new RegExp(`(?<![\\p{L}\\p{N}_-])${text}(?![\\p{L}\\p{N}_-])`, 'u');
+  return sentence.replace(word, () => isolate(nameOfCode(code)));
+}
+
+/**
+ * A sentence of the server as people read it: with local times, and with names instead of the codes of skills and of the given technicians.
+ * Other words are left as they are, even if they are the code of somebody.
+ */
+export const explained = (text: string, codes: string[]) =>
+  formats.value.sentence(
+    codes.reduce(withName, text).replace(/"([^"]+)"/g, (_, code: string) => `"${isolate(skillName(code))}"`),
+  );

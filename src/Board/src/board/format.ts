@@ -1,17 +1,25 @@
 import { language, t } from '../texts/texts';
 import type { Instant } from '../timeline/axis';
 
+/** How the server writes periods, instants and dates in sentences. */
+const PERIOD = /\b(from )?(\d{4}-\d\d-\d\dT[\d:.]+Z) to (\d{4}-\d\d-\d\dT[\d:.]+Z)/g;
+const INSTANT = /\d{4}-\d\d-\d\dT[\d:.]+Z/g;
+const DATE = /(?<=\b(?:on|until|holiday) )\d{4}-\d\d-\d\d\b/g;
+
 /** Formats instants in one time zone, in the language of the page. */
 export class Formats {
   private readonly hour: Intl.DateTimeFormat;
   private readonly weekday: Intl.DateTimeFormat;
   private readonly long: Intl.DateTimeFormat;
   private readonly iso: Intl.DateTimeFormat;
+  private readonly calendar: Intl.DateTimeFormat;
 
   constructor(timeZone: string) {
-    const format = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(language, { ...options, timeZone });
+    const format = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(language, { timeZone, ...options });
     this.hour = format({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
     this.weekday = format({ weekday: 'short', day: 'numeric', month: 'short' });
+    // For dates without a time, which have no time zone.
+    this.calendar = format({ weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' });
     this.long = format({ weekday: 'long', day: 'numeric', month: 'long' });
     this.iso = new Intl.DateTimeFormat('sv-SE', {
       timeZone,
@@ -35,9 +43,20 @@ export class Formats {
   local = (instant: Instant) => this.iso.format(instant).replace(' ', 'T');
   /** The date, `2026-11-26`. */
   date = (instant: Instant) => this.iso.format(instant).slice(0, 10);
-  /** A sentence of the server, with its instants as people read them. */
+  /** `Thu, Nov 26, 09:15`. */
+  dayTime = (instant: Instant) => `${this.day(instant)}, ${this.time(instant)}`;
+  /** A sentence of the server, with its periods, instants and dates as people read them. */
   sentence = (text: string) =>
-    text.replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, (found) => `${this.day(Date.parse(found))} ${this.time(Date.parse(found))}`);
+    text
+      .replace(PERIOD, (_, word: string | undefined, from: string, to: string) =>
+        this.dayPeriod(word ?? '', Date.parse(from), Date.parse(to)),
+      )
+      .replace(INSTANT, (found) => this.dayTime(Date.parse(found)))
+      .replace(DATE, (found) => this.calendar.format(Date.parse(found)));
+  private dayPeriod = (word: string, from: Instant, to: Instant) =>
+    this.date(from) === this.date(to)
+      ? `${word && 'on '}${this.day(from)}, ${this.period(from, to)}`
+      : `${word}${this.dayTime(from)} to ${this.dayTime(to)}`;
   /** `09:15–10:45`. */
   period = (from: Instant, to: Instant) => `${this.time(from)}–${this.time(to)}`;
 }

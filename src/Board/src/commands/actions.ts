@@ -5,6 +5,7 @@ import { type Refusal, type Retry, refusal } from '../board/refusal';
 import { backlog, load, message, orderName, orderNumber, selection, type Visit, visitsById, visitsByOrder } from '../board/state';
 import { rows, teams } from '../board/technicians';
 import { endOf, view } from '../board/view';
+import { isolate } from '../texts/isolate';
 import { t } from '../texts/texts';
 import type { Period } from '../timeline/axis';
 import { type Edit, makeEdit, makePossible } from './edits';
@@ -36,7 +37,7 @@ async function finish<T>(
 function nameOfOrder(id: string | undefined): string {
   const entry = visitsByOrder.value.get(id ?? '')?.[0]?.entry;
   const order = backlog.value.orders.find((each) => each.id === id);
-  return entry ? orderName(entry) : order ? orderNumber(order) : '';
+  return isolate(entry ? orderName(entry) : order ? orderNumber(order) : '');
 }
 
 /** Changes entries, all or none; it can be undone. */

@@ -1,6 +1,7 @@
 import { de } from './de';
 import { en, type Texts } from './en';
 import { fr } from './fr';
+import { isolating } from './isolate';
 import { nl } from './nl';
 
 const languages: Record<string, Texts> = { en, nl, fr, de };
@@ -13,7 +14,7 @@ export const availableLanguages = Object.keys(languages);
 export const language = chosen in languages ? chosen : 'en';
 
 /** The texts in the language of the page. */
-export const t = languages[language] ?? en;
+export const t = isolating(languages[language] ?? en);
 
 document.documentElement.lang = language;
 

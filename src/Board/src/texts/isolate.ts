@@ -1,0 +1,32 @@
+/** Characters that are written from right to left, or that control the direction of writing. */
+const DIRECTED =
+  /[\u0590-\u08ff\u200e\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
+/** The characters that begin and end an isolated part of a text. */
+const [BEGIN, END] = ['\u2068', '\u2069'];
+const CONTROLS = /[\u2066-\u2069]/g;
+
+/** A text of a user for a place in a sentence, where its direction of writing must not reach what stands around it. */
+export const isolate = (text: string) => (DIRECTED.test(text) ? BEGIN + closed(text) + END : text);
+
+/** A text that ends each isolated part that it begins, and no other; without its parts if it does not. */
+function closed(text: string): string {
+  let depth = 0;
+  for (const [control] of text.matchAll(CONTROLS)) {
+    depth += control === END ? -1 : 1;
+    if (depth < 0) break;
+  }
+  return depth === 0 ? text : text.replace(CONTROLS, '');
+}
+
+/** Texts that isolate every value that is inserted into them. */
+export const isolating = <T extends object>(texts: T): T =>
+  Object.fromEntries(
+    Object.entries(texts).map(([key, text]) => {
+      if (typeof text === 'object') return [key, isolating(text)];
+      if (typeof text !== 'function') return [key, text];
+      return [
+        key,
+        (...values: unknown[]) => text(...values.map((value) => (typeof value === 'string' ? isolate(value) : value))),
+      ];
+    }),
+  ) as T;
