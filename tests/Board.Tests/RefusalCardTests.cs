@@ -98,6 +98,25 @@ public sealed class RefusalCardTests : PlannedBoardTests
     }
 
     [Test]
+    public async Task An_answer_that_arrives_after_other_days_are_shown_opens_no_card()
+    {
+        await Tenant.Order("A", "\"due_date\":\"2094-03-01T09:00:00Z\"");
+        await Open();
+        var isLeft = new TaskCompletionSource();
+        await Board.Page.RouteAsync("**/api/Planning/Apply*", async route =>
+        {
+            await isLeft.Task;
+            await route.ContinueAsync();
+        });
+        await Board.Drag(Board.Order("A"), "T05", "2094-03-01T10:00:00Z");
+        await Board.Page.GetByRole(AriaRole.Button, new() { Name = "Later", Exact = true }).First.ClickAsync();
+        await Expect(Board.Page).ToHaveURLAsync(new Regex("/board/day/2094-03-02$"));
+        isLeft.SetResult();
+        await Board.Said("Not possible (after the due date)");
+        await Expect(Board.Card).ToHaveCountAsync(0);
+    }
+
+    [Test]
     public async Task A_visit_that_somebody_moved_while_it_was_dragged_is_kept_and_the_card_says_who()
     {
         await Tenant.Order("A");

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { OrderFit } from '../src/api/planning';
 import type { Problem } from '../src/api/problems';
-import { closeWithView, distinct, orderOf, refusal, slotsOf } from '../src/board/refusal';
+import { closeWithView, distinct, orderOf, refusal, refusalPlace, slotsOf } from '../src/board/refusal';
 import { view } from '../src/board/view';
 import { skilledFor } from '../src/board/WhoCanDoIt';
 
@@ -75,5 +75,14 @@ describe('The card of a refusal', () => {
       view.value = { ...view.value, ...left };
       expect(refusal.value).toBeNull();
     }
+  });
+
+  it('has no place after that, until the next command is given', () => {
+    closeWithView();
+    refusalPlace.value = { x: 1, y: 2 };
+    view.value = { ...view.value, order: 'another' };
+    expect(refusalPlace.value).not.toBeNull();
+    view.value = { ...view.value, date: '2026-01-19' };
+    expect(refusalPlace.value).toBeNull();
   });
 });

@@ -71,7 +71,8 @@ export function RefusalCard() {
     card.current?.querySelector<HTMLElement>('.slots button, .dismiss')?.focus({ preventScroll: true });
     card.current?.scrollTo(0, 0);
   }, [refused]);
-  if (!refused) return null;
+  const place = refusalPlace.value;
+  if (!refused || !place) return null;
   const { problems, status, retry, changedBy, orders, note } = refused;
   const isStale = status === 412;
   const isForceable = retry.force && problems.length > 0 && problems.every((problem) => problem.overridable);
@@ -81,14 +82,13 @@ export function RefusalCard() {
     refusal.value = null;
     returnFocus();
   };
-  const { x, y } = refusalPlace.value;
   return (
     <section
       ref={card}
       class="refusal placed"
       role="alertdialog"
       aria-label={t.refused}
-      style={{ '--x': px(x), '--y': px(y) }}
+      style={{ '--x': px(place.x), '--y': px(place.y) }}
       onKeyDown={(event) => event.key === 'Escape' && close()}
     >
       <h2>{note || t.refused}</h2>

@@ -1,5 +1,6 @@
 import { effect, signal } from '@preact/signals';
 import { changeIndex, type Problem } from '../api/problems';
+import { t } from '../texts/texts';
 import type { Period } from '../timeline/axis';
 import { addressOf, view } from './view';
 
@@ -44,6 +45,10 @@ export const distinct = (problems: Problem[], orders: string[]) =>
       index,
   );
 
+/** What speaks against a command, in a few words. */
+export const reasonsOf = (problems: Problem[]) =>
+  [...new Set(problems.map(({ code, message }) => t.rules[code] ?? message))].join(', ');
+
 /** The other times that the server names; none if something other than the time is wrong too. A team needs one that all members have. */
 export function slotsOf(problems: Problem[]): Period[] {
   if (!problems.every(({ code }) => TIME_RULES.includes(code))) return [];
@@ -56,15 +61,18 @@ export function slotsOf(problems: Problem[]): Period[] {
 /** The refusal whose card is shown. */
 export const refusal = signal<Refusal | null>(null);
 
-/** Where the card is shown, in pixels of the window: the place of the drop, or of the focused visit. */
-export const refusalPlace = signal({ x: 300, y: 200 });
+/**
+ * Where a card is shown, in pixels of the window: the place of the drop, or of the focused visit. It is null when what lay there is no longer
+ * shown; then there is no card.
+ */
+export const refusalPlace = signal<{ x: number; y: number } | null>(null);
 
 /** Closes the card when what it speaks of is no longer shown: other days, another team, or other orders in the backlog. */
 export function closeWithView() {
   let shown = '';
   effect(() => {
     const seen = addressOf({ ...view.value, order: '', open: '' });
-    if (seen !== shown) refusal.value = null;
+    if (seen !== shown) refusal.value = refusalPlace.value = null;
     shown = seen;
   });
 }

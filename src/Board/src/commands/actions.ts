@@ -1,7 +1,7 @@
 import { type Change, type Entry, type EntryChange, propose } from '../api/planning';
 import type { Outcome } from '../api/problems';
 import type { Target } from '../board/placing';
-import { type Refusal, type Retry, refusal } from '../board/refusal';
+import { type Refusal, type Retry, reasonsOf, refusal, refusalPlace } from '../board/refusal';
 import { backlog, load, message, orderName, orderNumber, selection, type Visit, visitsById, visitsByOrder } from '../board/state';
 import { rows, teams } from '../board/technicians';
 import { endOf, view } from '../board/view';
@@ -15,7 +15,7 @@ import { remember } from './undo';
 const iso = (instant: number) => new Date(instant).toISOString();
 const period = ({ from, to }: Period) => ({ date_from: iso(from), date_to: iso(to) });
 
-/** Shows the result of a command: what was done, or a card with the reasons and what can be done instead. */
+/** Shows the result of a command: what was done, or a card with the reasons and what can be done instead; without a place, only the reasons. */
 async function finish<T>(
   result: Outcome<T>,
   done: string,
@@ -26,8 +26,10 @@ async function finish<T>(
     const warnings = result.warnings.map((warning) => t.rules[warning.code] ?? warning.message);
     message.value = warnings.length > 0 ? `${done} ${t.note(warnings.join(', '))}` : done;
   } else {
-    message.value = note || t.refused;
-    refusal.value = { problems: result.problems, status: result.status, retry, changedBy, orders, note };
+    const said = note || t.refused;
+    const place = refusalPlace.peek();
+    message.value = place ? said : `${said} (${reasonsOf(result.problems)})`;
+    refusal.value = place && { problems: result.problems, status: result.status, retry, changedBy, orders, note };
   }
   await load();
   return result.ok;

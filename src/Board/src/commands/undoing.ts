@@ -1,3 +1,4 @@
+import { reasonsOf } from '../board/refusal';
 import { load, message } from '../board/state';
 import { t } from '../texts/texts';
 import { runEdit } from './edits';
@@ -20,8 +21,7 @@ async function report(result: StepOutcome | null, done: string) {
   else if (result.ok) message.value = done;
   // The version tells whether somebody has changed an entry since; then nothing is overwritten.
   else if (result.status === 412) message.value = t.cannotUndo(result.changedBy ?? '');
-  else
-    message.value = `${t.notUndone} ${[...new Set(result.problems.map((problem) => t.rules[problem.code] ?? problem.message))].join(', ')}`;
+  else message.value = `${t.notUndone} ${reasonsOf(result.problems)}`;
   await load();
 }
 
