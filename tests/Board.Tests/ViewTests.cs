@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace WorkOrders.Board.Tests;
@@ -44,6 +45,49 @@ public sealed class ViewTests : PlannedBoardTests
         await Expect(Board.Page.Locator("article")).ToContainTextAsync("10:00–11:00 A Work");
         await Expect(Board.Page.Locator("article")).ToContainTextAsync("Ring at the back door");
         Assert.That(Board.Reports, Is.Empty);
+    }
+
+    [Test]
+    public async Task The_printed_day_leads_back_to_the_board()
+    {
+        await Open();
+        await Board.Page.GotoAsync("/board/print/2094-03-01");
+        await Board.Page.GetByRole(AriaRole.Link, new() { Name = "Planning board" }).ClickAsync();
+        await Expect(Board.Page).ToHaveURLAsync(new Regex("/board/day/2094-03-01$"));
+        await Expect(Board.Page.Locator("[data-user]").First).ToBeVisibleAsync();
+    }
+
+    [Test]
+    public async Task The_map_names_its_day_also_without_visits_and_its_technicians()
+    {
+        await Tenant.Order("A", "\"db_address_latitude_decimal\":50.8,\"db_address_longitude_decimal\":4.3");
+        await Tenant.Planned("A", "T05", "2094-03-02T10:00:00Z");
+        await Open("week/2094-03-01?open=map");
+        await Expect(Board.Page.Locator(".drawer h3")).ToHaveTextAsync("Monday, March 1");
+        await Expect(Board.Page.Locator(".drawer .empty")).ToHaveTextAsync("No visit of this day has known coordinates.");
+        await Open("day/2094-03-02?open=map");
+        await Expect(Board.Page.Locator(".drawer h3")).ToHaveTextAsync("Tuesday, March 2");
+        await Expect(Board.Page.Locator(".map .initials")).ToHaveTextAsync("EW");
+        await Expect(Board.Page.Locator(".legend")).ToContainTextAsync("EW Emma Wouters (1)");
+    }
+
+    [TestCase(1500)]
+    [TestCase(1000)]
+    public async Task Details_that_are_open_move_nothing_and_each_day_can_be_scrolled_to(int width)
+    {
+        await Tenant.Order("A");
+        var (before, height) = (Board.Page.ViewportSize!.Width, Board.Page.ViewportSize.Height);
+        await Board.Page.SetViewportSizeAsync(width, height);
+        await Open("week/2094-03-01");
+        var (last, details) = (Board.Page.Locator(".day-head").Last, Board.Page.Locator(".details"));
+        var place = (await last.BoundingBoxAsync())!.X;
+        await Board.Order("A").ClickAsync();
+        await Expect(details).ToContainTextAsync("A Work");
+        Assert.That((await last.BoundingBoxAsync())!.X, Is.EqualTo(place).Within(1));
+        await Board.Page.Locator(".grid-scroll").EvaluateAsync("grid => grid.scrollLeft = grid.scrollWidth");
+        var end = (await last.BoundingBoxAsync())!;
+        Assert.That(end.X + end.Width, Is.LessThanOrEqualTo((await details.BoundingBoxAsync())!.X + 1));
+        await Board.Page.SetViewportSizeAsync(before, height);
     }
 
     [Test]

@@ -79,9 +79,11 @@ describe('A value of a field', () => {
 });
 
 describe('The text of a bar', () => {
-  it('is the name, the number of the order, or nothing, but never a fragment', () => {
-    expect([72, 71, 32, 31, 6].map((width) => textFor(width, 'W-1001'))).toEqual(['all', 'number', 'number', 'none', 'none']);
-    expect([71, 68, 67].map((width) => textFor(width, '2026001234'))).toEqual(['number', 'number', 'none']);
-    expect(textFor(71, 'SO-2026-001')).toBe('none');
+  it('is the name, the number of the order, only symbols, or nothing, but never a fragment', () => {
+    const texts = (number: string, ...widths: number[]) => widths.map((width) => textFor(width, number));
+    expect(texts('W-1001', 72, 71, 32, 31, 20)).toEqual(['all', 'number', 'number', 'broken', 'broken']);
+    expect(texts('W-1001', 19, 14, 13)).toEqual(['symbols', 'symbols', 'nothing']);
+    expect(texts('2026001234', 71, 68, 67, 32, 31)).toEqual(['number', 'number', 'broken', 'broken', 'symbols']);
+    expect(texts('SO-2026-001', 71, 31)).toEqual(['broken', 'symbols']);
   });
 });

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { Technician } from '../src/api/planning';
 import { project } from '../src/board/DayMap';
+import { initialsOf } from '../src/board/technicians';
 import { Random } from './random';
 
 const brussels = { latitude: 50.8467, longitude: 4.3525 };
@@ -17,6 +19,15 @@ function kilometers(a: typeof brussels, b: typeof brussels): number {
 }
 
 describe('The map', () => {
+  it.each([
+    ['Emma', 'Wouters', 'EW'],
+    ['Lieve', 'Van Damme', 'LVD'],
+    ['Jean-Luc', 'de la Tour', 'JLD'],
+    ['', '', 'T'],
+  ])('has the initials of %s %s', (firstname, lastname, initials) => {
+    expect(initialsOf({ code: 'T05', firstname, lastname } as Technician)).toBe(initials);
+  });
+
   it('has the north above and the east on the right', () => {
     const { at } = project(places);
     expect(at(antwerp).y).toBeLessThan(at(brussels).y);

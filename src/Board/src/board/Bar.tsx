@@ -17,13 +17,21 @@ const LANE = 34;
 const SHORT = 72;
 /** What a short bar needs for its edges and for each character of the number of the order, in pixels. */
 const [EDGES, CHARACTER] = [8, 6];
+/** The lines of a short bar. */
+const LINES = 3;
 
-/** What of a visit is written into a bar: its name and place, else the number of the order, or nothing where only a fragment would fit. */
-export function textFor(width: number, number: string): 'all' | 'number' | 'none' {
+/**
+ * What of a visit is written into a bar: its name and place, else the number of the order, broken anywhere if it needs that, else only symbols;
+ * nothing where only a fragment of them would fit.
+ */
+export function textFor(width: number, number: string): 'all' | 'number' | 'broken' | 'symbols' | 'nothing' {
   if (width >= SHORT) return 'all';
+  const inLine = Math.floor((width - EDGES) / CHARACTER);
   const parts = partsOf(number);
   const longest = parts.length > 2 ? number.length : Math.max(...parts.map((part) => part.length));
-  return width >= EDGES + longest * CHARACTER ? 'number' : 'none';
+  if (longest <= inLine) return 'number';
+  if (number.length <= inLine * LINES && inLine > 1) return 'broken';
+  return inLine > 0 ? 'symbols' : 'nothing';
 }
 
 /** The parts of a number that can stand on lines of their own: `W-` and `1001`. */
@@ -118,7 +126,7 @@ export function Bar({ visit, technician, axis, lane }: BarProps) {
   return (
     <button
       type="button"
-      class={`bar ${namesOf(states)} ${live} ${text === 'all' ? '' : 'short'}`}
+      class={`bar ${namesOf(states)} ${live} ${text === 'all' ? '' : `short ${text}`}`}
       data-entry={entry.id}
       tabIndex={now.has('tab-stop') ? 0 : -1}
       aria-label={labelOf(visit, technician, states, line)}
@@ -127,7 +135,7 @@ export function Bar({ visit, technician, axis, lane }: BarProps) {
       title={isReached ? titleOf(visit) : undefined}
     >
       <span class={`bar-text priority${Math.min(entry.job.job_priority_sequence ?? 9, 9)}`} aria-hidden="true">
-        {text === 'number' && (
+        {(text === 'number' || text === 'broken') && (
           <span class="bar-number">
             {partsOf(orderName(entry)).map((part) => (
               <>

@@ -1,7 +1,9 @@
+import type { Technician } from '../api/planning';
+import { isolate } from '../texts/isolate';
 import { t } from '../texts/texts';
 import type { Instant } from '../timeline/axis';
 import { days, formats, orderName, type Visit, visitsByTechnician } from './state';
-import { nameOf, rows } from './technicians';
+import { initialsOf, nameOf, rows } from './technicians';
 import { show, view } from './view';
 
 const SIZE = { width: 900, height: 420, margin: 40 };
@@ -54,7 +56,13 @@ const routesOf = (from: Instant, to: Instant) =>
     }))
     .filter((route) => route.visits.length > 0);
 
-/** The visits of a day as numbered points, joined in order for each technician; no map tiles are needed. */
+const titleOf = (technician: Technician, { entry, from, to }: Visit) =>
+  `${isolate(nameOf(technician))} ${formats.value.period(from, to)} ${isolate(orderName(entry))} ${isolate(entry.job.name)}`;
+
+/**
+ * The visits of a day as points, numbered and joined in order for each technician, with the initials because colours repeat; no map tiles are
+ * needed.
+ */
 export function DayMap() {
   const day = days.value.find((each) => each.from <= Date.now() && each.to > Date.now()) ?? days.value[0];
   const routes = day ? routesOf(day.from, day.to) : [];
@@ -88,10 +96,13 @@ export function DayMap() {
               {points.map(({ x, y, visit }, index) => (
                 // biome-ignore lint/a11y/noStaticElementInteractions: the grid offers the same by keyboard
                 <g key={visit.entry.id} onClick={() => show({ order: visit.entry.jobs_id }, true)}>
-                  <title>{`${nameOf(technician)} ${formats.value.period(visit.from, visit.to)} ${orderName(visit.entry)} ${visit.entry.job.name}`}</title>
+                  <title>{titleOf(technician, visit)}</title>
                   <circle cx={x} cy={y} r={11} class={visit.entry.is_firm ? '' : 'tentative'} />
                   <text x={x} y={y + 4}>
                     {index + 1}
+                  </text>
+                  <text x={x + 14} y={y + 4} class="initials">
+                    {initialsOf(technician)}
                   </text>
                 </g>
               ))}
@@ -108,7 +119,7 @@ export function DayMap() {
       <ul class="legend">
         {routes.map(({ technician, color, visits }) => (
           <li key={technician.id} class={color}>
-            <span class="dot" /> <bdi>{nameOf(technician)}</bdi> ({visits.length})
+            <span class="dot" /> <b>{initialsOf(technician)}</b> <bdi>{nameOf(technician)}</bdi> ({visits.length})
           </li>
         ))}
       </ul>

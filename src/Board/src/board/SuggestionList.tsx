@@ -74,7 +74,7 @@ function Candidate({ order, suggestion, first }: { order: string; suggestion: Su
 }
 
 /** Orders suggestions by how little would have to change, then by cost. */
-const bySmallestChange = (one: Suggestion, other: Suggestion) =>
+export const bySmallestChange = (one: Suggestion, other: Suggestion) =>
   one.changes.length - other.changes.length || one.cost.total - other.cost.total;
 
 /** Who can do an order, cheapest first, and what would have to change for the others, the least first. */

@@ -48,6 +48,14 @@ export function nameOfCode(code: string): string {
   return technician ? nameOf(technician) : code;
 }
 
+/** The first letters of the name of a technician, at most three. */
+export const initialsOf = (technician: Technician) =>
+  nameOf(technician)
+    .split(/[\s-]+/)
+    .map(([first = '']) => first.toUpperCase())
+    .slice(0, 3)
+    .join('');
+
 /** The name of a technician; the code if there is none. */
 export const nameOf = (technician: Technician) =>
   [technician.firstname, technician.lastname].filter((part) => part).join(' ') || (technician.code ?? technician.id);
