@@ -1,7 +1,13 @@
 import { render } from 'preact';
 import './style/tokens.css';
 import './style/board.css';
+import './style/panes.css';
+import './style/dialogs.css';
+import './style/forms.css';
+import './style/map.css';
 import './style/grid.css';
+import './style/bar.css';
+import './style/month.css';
 import './style/print.css';
 import { readSession } from './api/session';
 import { Board } from './board/Board';

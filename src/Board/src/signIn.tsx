@@ -1,7 +1,7 @@
 import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import './style/tokens.css';
-import './style/board.css';
+import './style/forms.css';
 import { offersDemo, signIn, signInDemo } from './api/session';
 import { destinationOf } from './destination';
 import { t } from './texts/texts';

@@ -81,9 +81,9 @@ describe('A value of a field', () => {
 describe('The text of a bar', () => {
   it('is the name, the number of the order, only symbols, or nothing, but never a fragment', () => {
     const texts = (number: string, ...widths: number[]) => widths.map((width) => textFor(width, number));
-    expect(texts('W-1001', 72, 71, 32, 31, 20)).toEqual(['all', 'number', 'number', 'broken', 'broken']);
+    expect(texts('W-1001', 72, 71, 32, 31, 20)).toEqual(['all', 'number', 'number', 'split', 'split']);
     expect(texts('W-1001', 19, 14, 13)).toEqual(['symbols', 'symbols', 'nothing']);
-    expect(texts('2026001234', 71, 68, 67, 32, 31)).toEqual(['number', 'number', 'broken', 'broken', 'symbols']);
-    expect(texts('SO-2026-001', 71, 31)).toEqual(['broken', 'symbols']);
+    expect(texts('2026001234', 71, 68, 67, 32, 31)).toEqual(['number', 'number', 'split', 'split', 'symbols']);
+    expect(texts('SO-2026-001', 71, 31)).toEqual(['split', 'symbols']);
   });
 });

@@ -1,14 +1,16 @@
 namespace WorkOrders.Integration.Tests.Documentation;
 
-/// <summary>C# files and their lines do not exceed their maximum lengths.</summary>
+/// <summary>Files of the sources do not exceed their maximum number of lines, and lines of C# not their maximum length.</summary>
 public sealed class SourceLayoutTests
 {
     private const int MaxLines = 250;
 
-    private static readonly Dictionary<string, string[]> Files = new[] { "src", "tests", "bench" }
-        .SelectMany(folder => Directory.EnumerateFiles(RepositoryFiles.FullPath(folder), "*.cs", SearchOption.AllDirectories))
-        .Where(path => !path.Split(Path.DirectorySeparatorChar).Any(folder => folder is "bin" or "obj"))
-        .ToDictionary(path => path, File.ReadAllLines);
+    // The folders of what is built or downloaded.
+    private static readonly string[] Built = ["bin", "obj", "node_modules", "dist"];
+
+    private static readonly Dictionary<string, string[]> Files = Read(["src", "tests", "bench"], ["*.cs"]);
+
+    private static readonly Dictionary<string, string[]> PageFiles = Read(["src/Board/src", "bench/Board"], ["*.ts", "*.tsx", "*.css"]);
 
     [Test]
     public void No_line_exceeds_the_maximum_length_in_editorconfig()
@@ -23,6 +25,13 @@ public sealed class SourceLayoutTests
     public void No_file_exceeds_the_maximum_number_of_lines()
     {
         Assert.That(Files, Has.Count.GreaterThan(500), "the source folders were found");
-        Assert.That(Files.Where(file => file.Value.Length > MaxLines).Select(file => file.Key), Is.Empty);
+        Assert.That(PageFiles.Keys.Select(Path.GetExtension).Distinct(), Is.EquivalentTo(new[] { ".ts", ".tsx", ".css" }));
+        Assert.That(Files.Concat(PageFiles).Where(file => file.Value.Length > MaxLines).Select(file => file.Key), Is.Empty);
     }
+
+    private static Dictionary<string, string[]> Read(string[] folders, string[] patterns) => folders
+        .SelectMany(folder => patterns.SelectMany(pattern =>
+            Directory.EnumerateFiles(RepositoryFiles.FullPath(folder), pattern, SearchOption.AllDirectories)))
+        .Where(path => !path.Split(Path.DirectorySeparatorChar).Any(Built.Contains) && Path.GetFileName(path) != "contract.d.ts")
+        .ToDictionary(path => path, File.ReadAllLines);
 }

@@ -21,16 +21,16 @@ const [EDGES, CHARACTER] = [8, 6];
 const LINES = 3;
 
 /**
- * What of a visit is written into a bar: its name and place, else the number of the order, broken anywhere if it needs that, else only symbols;
- * nothing where only a fragment of them would fit.
+ * What of a visit is written into a bar: its name and place, else the number of the order, split anywhere if it needs that, else only
+ * symbols; nothing where only a fragment of them would fit.
  */
-export function textFor(width: number, number: string): 'all' | 'number' | 'broken' | 'symbols' | 'nothing' {
+export function textFor(width: number, number: string): 'all' | 'number' | 'split' | 'symbols' | 'nothing' {
   if (width >= SHORT) return 'all';
   const inLine = Math.floor((width - EDGES) / CHARACTER);
   const parts = partsOf(number);
   const longest = parts.length > 2 ? number.length : Math.max(...parts.map((part) => part.length));
   if (longest <= inLine) return 'number';
-  if (number.length <= inLine * LINES && inLine > 1) return 'broken';
+  if (number.length <= inLine * LINES && inLine > 1) return 'split';
   return inLine > 0 ? 'symbols' : 'nothing';
 }
 
@@ -135,17 +135,17 @@ export function Bar({ visit, technician, axis, lane }: BarProps) {
       title={isReached ? titleOf(visit) : undefined}
     >
       <span class={`bar-text priority${Math.min(entry.job.job_priority_sequence ?? 9, 9)}`} aria-hidden="true">
-        {(text === 'number' || text === 'broken') && (
-          <span class="bar-number">
-            {partsOf(orderName(entry)).map((part) => (
-              <>
-                {part}
-                <wbr />
-              </>
-            ))}
-          </span>
-        )}
         <b>
+          {(text === 'number' || text === 'split') && (
+            <span class="bar-number">
+              {partsOf(orderName(entry)).map((part) => (
+                <>
+                  {part}
+                  <wbr />
+                </>
+              ))}
+            </span>
+          )}
           {states.done && '✓ '}
           {states.leader && '★ '}
           {states.several && '⚭ '}

@@ -60,8 +60,8 @@ const titleOf = (technician: Technician, { entry, from, to }: Visit) =>
   `${isolate(nameOf(technician))} ${formats.value.period(from, to)} ${isolate(orderName(entry))} ${isolate(entry.job.name)}`;
 
 /**
- * The visits of a day as points, numbered and joined in order for each technician, with the initials because colours repeat; no map tiles are
- * needed.
+ * The visits of a day as points, numbered and joined in order for each technician, with initials because colours repeat. It needs no map
+ * tiles.
  */
 export function DayMap() {
   const day = days.value.find((each) => each.from <= Date.now() && each.to > Date.now()) ?? days.value[0];

@@ -45,7 +45,8 @@ function Cell({ technician, day }: { technician: Technician; day: Period & { dat
   );
   const load = visits.length > 0 ? duration(planned) : t.nothingPlanned;
   const reasons = found && found.reasons.length > 0 ? [ruleNames(found.reasons)] : [];
-  const label = `${isolate(nameOf(technician))}, ${formats.value.longDay(day.from)}: ${[...(shown.length > 0 ? [shown.join(' ')] : []), load, ...reasons].join(', ')}`;
+  const words = [...(shown.length > 0 ? [shown.join(' ')] : []), load, ...reasons];
+  const label = `${isolate(nameOf(technician))}, ${formats.value.longDay(day.from)}: ${words.join(', ')}`;
   return (
     <td ref={cell} data-day={day.from} class={classes.filter((name) => name).join(' ')}>
       <button type="button" aria-label={label} title={label} onClick={() => show({ scale: 'day', date: day.date })}>

@@ -62,8 +62,8 @@ export function slotsOf(problems: Problem[]): Period[] {
 export const refusal = signal<Refusal | null>(null);
 
 /**
- * Where a card is shown, in pixels of the window: the place of the drop, or of the focused visit. It is null when what lay there is no longer
- * shown; then there is no card.
+ * Where a card is shown, in pixels of the window: the place of the drop, or of the focused visit. It is null when what lay there is no
+ * longer shown; then there is no card.
  */
 export const refusalPlace = signal<{ x: number; y: number } | null>(null);
 

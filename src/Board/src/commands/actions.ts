@@ -15,7 +15,7 @@ import { remember } from './undo';
 const iso = (instant: number) => new Date(instant).toISOString();
 const period = ({ from, to }: Period) => ({ date_from: iso(from), date_to: iso(to) });
 
-/** Shows the result of a command: what was done, or a card with the reasons and what can be done instead; without a place, only the reasons. */
+/** Shows the result of a command: what was done, or a card with the reasons and what can be done instead; without a place, the reasons. */
 async function finish<T>(
   result: Outcome<T>,
   done: string,
