@@ -6,6 +6,7 @@ import './style/dialogs.css';
 import './style/forms.css';
 import './style/map.css';
 import './style/grid.css';
+import './style/strips.css';
 import './style/bar.css';
 import './style/month.css';
 import './style/print.css';
