@@ -60,7 +60,9 @@ public sealed class ViewTests : PlannedBoardTests
     [Test]
     public async Task The_map_names_its_day_also_without_visits_and_its_technicians()
     {
-        await Tenant.Order("A", "\"db_address_latitude_decimal\":50.8,\"db_address_longitude_decimal\":4.3");
+        await Tenant.Order("A", "\"db_address_latitude_decimal\":50.8,\"db_address_longitude_decimal\":4.3,\"db_address_street\":\"Kaai\","
+            + "\"db_address_street_number\":\"12\",\"db_address_zip\":\"9000\","
+            + "\"db_address_city\":\"Gent\",\"db_address_db_country_code\":\"BE\"");
         await Tenant.Planned("A", "T05", "2094-03-02T10:00:00Z");
         await Open("week/2094-03-01?open=map");
         await Expect(Board.Page.Locator(".drawer h3")).ToHaveTextAsync("Monday, March 1");
