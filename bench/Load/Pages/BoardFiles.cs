@@ -14,9 +14,18 @@ internal static partial class BoardFiles
     /// <summary>Whether the pages were built.</summary>
     public static bool Exist => File.Exists(Board);
 
-    /// <summary>Returns the size of all scripts and styles of the planning board, each compressed with gzip, in bytes.</summary>
-    public static long CompressedSize() =>
-        Reference().Matches(File.ReadAllText(Board)).Sum(match => Compressed(Path.Join(Root, match.Groups["path"].Value)));
+    /// <summary>
+    /// Returns the size of the scripts and styles that the planning board loads, with the largest of its languages, each compressed with
+    /// gzip, in bytes.
+    /// </summary>
+    public static long CompressedSize()
+    {
+        var loaded = Reference().Matches(File.ReadAllText(Board)).Select(match => Asset(match.Groups["name"].Value)).ToList();
+        var languages = loaded.SelectMany(file => Import().Matches(File.ReadAllText(file))).Select(match => Asset(match.Groups["name"].Value));
+        return loaded.Sum(Compressed) + languages.Max(Compressed);
+    }
+
+    private static string Asset(string name) => Path.Join(Root, "assets", name);
 
     private static long Compressed(string file)
     {
@@ -28,6 +37,9 @@ internal static partial class BoardFiles
         return compressed.Length;
     }
 
-    [GeneratedRegex(@"(src|href)=""/board/(?<path>assets/[^""]+)""")]
+    [GeneratedRegex(@"(src|href)=""/board/assets/(?<name>[^""]+)""")]
     private static partial Regex Reference();
+
+    [GeneratedRegex(@"import\([`""']\./(?<name>[^`""']+)[`""']\)")]
+    private static partial Regex Import();
 }

@@ -1,10 +1,13 @@
-import { de } from './de';
-import { en, type Texts } from './en';
-import { fr } from './fr';
+import type { Texts } from './en';
 import { isolating } from './isolate';
-import { nl } from './nl';
 
-const languages: Record<string, Texts> = { en, nl, fr, de };
+/** Each language is a file of its own, so that a page loads only one. */
+const languages: Record<string, () => Promise<Texts>> = {
+  en: async () => (await import('./en')).en,
+  nl: async () => (await import('./nl')).nl,
+  fr: async () => (await import('./fr')).fr,
+  de: async () => (await import('./de')).de,
+};
 const chosen = localStorage.getItem('language') ?? navigator.language.slice(0, 2);
 
 /** The languages that can be chosen. */
@@ -14,7 +17,7 @@ export const availableLanguages = Object.keys(languages);
 export const language = chosen in languages ? chosen : 'en';
 
 /** The texts in the language of the page. */
-export const t = isolating(languages[language] ?? en);
+export const t = isolating(await languages[language]!());
 
 document.documentElement.lang = language;
 
