@@ -102,21 +102,21 @@ public sealed class OrderCommandTests : PlannedBoardTests
         Assert.That((string?)(await Board.Entry("A"))["user_code"], Is.EqualTo("T02"));
     }
 
-    [TestCase("day/2094-03-01", "Monday")]
-    [TestCase("week/2020-03-02", "Monday")]
-    public async Task An_order_that_fits_nobody_is_placed_in_working_time(string view, string weekday)
+    [TestCase("day/2094-03-01", "Nobody has the skill for this order.", "nobody has the skill")]
+    [TestCase("week/2020-03-02", "Nobody is free for this order on the days shown.", "nobody is free")]
+    public async Task An_order_that_fits_nobody_is_placed_in_working_time(string view, string nobody, string inPreview)
     {
         await Tenant.Send(HttpMethod.Put, "/api/Skill(code='RARE')", """{"name":"Nobody has it"}""");
         await Tenant.Order("A", "\"skill_code\":\"RARE\"");
         await Open(view);
         await Board.Press(Board.Order("A"), "p");
-        await Board.Said(weekday);
+        await Board.Said("Monday");
         await Board.Said("08:00–09:00");
-        await Board.Said("Nobody has the skill for this order.");
+        await Board.Said(nobody);
         await Board.Said("the skill is missing");
-        await Expect(Board.Page.Locator(".preview")).ToContainTextAsync("nobody has the skill: the skill is missing");
+        await Expect(Board.Page.Locator(".preview")).ToContainTextAsync($"{inPreview}: the skill is missing");
         await Board.Page.Keyboard.PressAsync("Escape");
-        await Board.Said("Nobody has the skill for this order.");
+        await Board.Said(nobody);
     }
 
     [Test, Commands("create")]

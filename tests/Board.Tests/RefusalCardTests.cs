@@ -136,16 +136,15 @@ public sealed class RefusalCardTests : PlannedBoardTests
     [Test]
     public async Task A_long_card_of_a_team_opens_at_the_top_with_the_focus_on_a_free_time()
     {
-        foreach (var member in new[] { "T01", "T02", "T03", "T04" })
-        {
-            await Tenant.Order(member);
-            await Tenant.Plan(member, member, "2094-03-01T10:00:00Z", query: "?force=true");
-        }
+        // T01 leads a team of four.
+        await Tenant.Order("B");
+        await Tenant.Planned("B", "T01", "2094-03-01T10:00:00Z");
         await Tenant.Order("A", "\"earliest_date_plannable\":\"2094-03-01T00:00:00Z\"");
-        await Board.Page.SetViewportSizeAsync(1500, 500);
         await Open();
+        await Expect(Board.Order("A")).ToBeVisibleAsync();
         await Board.StartDrag(Board.Order("A"));
         await Board.DragToTeam("T01", "2094-03-01T10:00:00Z");
+        await Board.Page.SetViewportSizeAsync(1500, 500);
         await Board.Page.Mouse.UpAsync();
         await Expect(Board.Card.Locator(".slots button").First).ToBeFocusedAsync();
         Assert.That(await Board.Card.EvaluateAsync<bool>("card => card.scrollHeight > card.clientHeight"), Is.True);
