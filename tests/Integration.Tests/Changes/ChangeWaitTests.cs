@@ -31,11 +31,25 @@ public sealed class ChangeWaitTests : NewChangeTests
     [Test]
     public async Task The_response_is_empty_when_the_time_is_over_and_skips_omitted_changes()
     {
-        var started = Stopwatch.GetTimestamp();
-        var answer = Get($"after={Before}&wait=2&exclude_origin=erp1");
         await Write("erp1");
-        Assert.That((await answer).Text, Is.EqualTo($$"""{"value":[],"next":{{Before + 1}},"more":false}"""));
+        var started = Stopwatch.GetTimestamp();
+        var answer = await Get($"after={Before}&wait=2&exclude_origin=erp1");
+        Assert.That(answer.Text, Is.EqualTo($$"""{"value":[],"next":{{Before + 1}},"more":false}"""));
         Assert.That(Stopwatch.GetElapsedTime(started).TotalSeconds, Is.GreaterThan(1.9));
+    }
+
+    [Test]
+    public async Task An_omitted_change_does_not_end_the_wait()
+    {
+        var answer = Get($"after={Before}&wait=60&exclude_origin=erp1");
+        await Task.Delay(500);
+        await Write("erp1");
+        await Task.Delay(500);
+        Assert.That(answer.IsCompleted, Is.False);
+        await Write("erp2");
+        var page = await answer.WaitAsync(TimeSpan.FromSeconds(30));
+        Assert.That(page.Json["value"]!.AsArray().Single()!["position"]!.GetValue<long>(), Is.EqualTo(Before + 2));
+        Assert.That((page["next"], page["more"]), Is.EqualTo(($"{Before + 2}", "false")));
     }
 
     [TestCase("wait=-1")]
