@@ -32,7 +32,7 @@ internal sealed record Options
     public static readonly Options Smoke = Default with
     {
         Rounds = 1,
-        Round = TimeSpan.FromMilliseconds(200),
+        Round = TimeSpan.FromMilliseconds(50),
         Orders = 100,
         LargeOrders = 300,
         ListOrders = 2_000,
@@ -46,7 +46,7 @@ internal sealed record Options
         Starts = 1,
         Memory = TimeSpan.FromSeconds(1),
         Pool = 4,
-        FirstWarmUp = TimeSpan.FromMilliseconds(200),
+        FirstWarmUp = TimeSpan.FromMilliseconds(50),
     };
 
     /// <summary>The number of rounds.</summary>
