@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
+using WorkOrders.Integration.Tests;
+using WorkOrders.Integration.Tests.WorkOrders;
 using static Microsoft.Playwright.Assertions;
 
 namespace WorkOrders.Board.Tests;
@@ -60,9 +62,8 @@ public sealed class ViewTests : PlannedBoardTests
     [Test]
     public async Task The_map_names_its_day_also_without_visits_and_its_technicians()
     {
-        await Tenant.Order("A", "\"db_address_latitude_decimal\":50.8,\"db_address_longitude_decimal\":4.3,\"db_address_street\":\"Kaai\","
-            + "\"db_address_street_number\":\"12\",\"db_address_zip\":\"9000\","
-            + "\"db_address_city\":\"Gent\",\"db_address_db_country_code\":\"BE\"");
+        await Tenant.Tenant.PostCreated(Sample.MobileOrder().With("reference_back_office", "A").With("job_status_code", "ToBePlanned")
+            .With("estimated_time", 60).With("db_address_latitude_decimal", 50.8).With("db_address_longitude_decimal", 4.3));
         await Tenant.Planned("A", "T05", "2094-03-02T10:00:00Z");
         await Open("week/2094-03-01?open=map");
         await Expect(Board.Page.Locator(".drawer h3")).ToHaveTextAsync("Monday, March 1");

@@ -64,7 +64,7 @@ function labelOf(visit: Visit, technician: string, states: ReturnType<typeof sta
   ];
   const when = `${formats.value.longDay(from)}, ${formats.value.period(from, to)}`;
   const what = `${isolate(orderName(entry))} ${isolate(entry.job.name)}${line ? `, ${isolate(line)}` : ''}`;
-  return `${what}, ${isolate(technician)}, ${when}, ${words.join(', ')}`;
+  return `${what}, ${isolate(technician)}, ${when}, ${[...new Set(words)].join(', ')}`;
 }
 
 /** Drawn, because many fonts have no padlock. */
