@@ -1,7 +1,7 @@
 import { computed, signal } from '@preact/signals';
 import { type LeaderFit, readFit } from '../api/planning';
 import { type Instant, MINUTE, type Period } from '../timeline/axis';
-import { isTravelShort, type RowFit, slotOn, type Verdict, verdictOf } from '../timeline/fit';
+import { type FitPeriod, isTravelShort, type RowFit, slotOn, type Verdict, verdictOf } from '../timeline/fit';
 import { board, days, message } from './state';
 import { view } from './view';
 
@@ -84,18 +84,35 @@ export async function fitOf(order: string, entry?: string): Promise<ReadonlyMap<
     result.data.technicians.flatMap(({ user_id: userId, alone, ...fit }): [string, RowFit][] =>
       alone
         ? [
-            [targetKey({ userId }), rowFit(alone)],
-            [targetKey({ userId, withTeam: true }), rowFit(fit)],
+            [targetKey({ userId }), new ReadFit(alone)],
+            [targetKey({ userId, withTeam: true }), new ReadFit(fit)],
           ]
-        : [[targetKey({ userId }), rowFit(fit)]],
+        : [[targetKey({ userId }), new ReadFit(fit)]],
     ),
   );
 }
 
-const rowFit = ({ periods, short_travel }: LeaderFit): RowFit => ({
-  periods: periods.map((each) => ({ ...parsed(each), verdict: each.verdict as Verdict, reasons: each.reasons })),
-  shortTravel: short_travel.map(parsed),
-});
+/** The periods are only parsed for rows that are drawn. */
+class ReadFit implements RowFit {
+  private parsedPeriods?: FitPeriod[];
+  private parsedTravel?: Period[];
+
+  constructor(private readonly read: LeaderFit) {}
+
+  get periods() {
+    this.parsedPeriods ??= this.read.periods.map((each) => ({
+      ...parsed(each),
+      verdict: each.verdict as Verdict,
+      reasons: each.reasons,
+    }));
+    return this.parsedPeriods;
+  }
+
+  get shortTravel() {
+    this.parsedTravel ??= this.read.short_travel.map(parsed);
+    return this.parsedTravel;
+  }
+}
 
 const parsed = ({ date_from, date_to }: { date_from: string; date_to: string }): Period => ({
   from: Date.parse(date_from),
