@@ -12,12 +12,12 @@ const drawn = async () => {
 };
 
 let paintedAt = 0;
-// Bars below the window may be drawn later: nobody waits for them.
-const isSeen = (bar) => bar.getBoundingClientRect().top < innerHeight;
+// Bars below the window may be drawn later, because nobody waits for them.
+const isVisible = (bar) => bar.getBoundingClientRect().top < innerHeight;
 const barsIn = (node) => (node instanceof Element ? [...(node.matches(BARS) ? [node] : []), ...node.querySelectorAll(BARS)] : []);
 const bars = new MutationObserver(async (changes) => {
   const isDrawing = changes.some(({ type, target, addedNodes }) =>
-    (type === 'attributes' ? barsIn(target).slice(0, 1) : [...addedNodes].flatMap(barsIn)).some(isSeen));
+    (type === 'attributes' ? [target].filter((node) => node.matches(BARS)) : [...addedNodes].flatMap(barsIn)).some(isVisible));
   if (isDrawing) paintedAt = Math.max(paintedAt, await drawn());
 });
 bars.observe(document, { childList: true, subtree: true, attributes: true, attributeFilter: ['style'] });
@@ -38,8 +38,8 @@ let verdict;
 
 globalThis.bench = {
   /**
-   * Waits until no bar that is seen was drawn for half a second, and returns the time from the answer with the entries until the last of
-   * them was drawn.
+   * Waits until no visible bar was drawn for half a second, and returns the time from the answer with the entries until the last of them
+   * was drawn.
    */
   async firstPaint() {
     while (paintedAt === 0 || performance.now() - paintedAt < 500) await delay(50);

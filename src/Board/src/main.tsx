@@ -19,7 +19,7 @@ import { Print } from './board/Print';
 import { followSelection } from './board/selecting';
 import { person, today } from './board/state';
 import { addressOf, parseView, view } from './board/view';
-import { keepSteps } from './commands/undo';
+import { persistSteps } from './commands/undo';
 
 const root = document.getElementById('app')!;
 const session = await readSession();
@@ -40,7 +40,7 @@ if (session === null) {
     });
     loadOnNavigation();
     keepLive();
-    keepSteps(session);
+    persistSteps(session);
     keepFocus();
     followSelection();
     render(<Board />, root);

@@ -23,6 +23,7 @@ describe('A sentence of the server', () => {
     expect(explained(sentence, ['G02'])).toBe('The order requires the skill "Gas certificate", which Tom Baeyens does not have.');
     expect(explained('Order G02-7 is "later".', ['G02'])).toBe('Order G02-7 is "later".');
     expect(explained('J.+ is absent.', ['J.+'])).toBe('Jo Plus is absent.');
+    expect(explained('G02 and Thu are booked.', ['G02', 'Thu', 'Tom'])).toBe('Tom Baeyens and Thu Nguyen are booked.');
   });
 
   it('keeps words and dates that happen to be the code of somebody', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type FitPeriod, firstStart, isTravelShort, simplified, slotOn, verdictOf } from '../src/timeline/fit';
+import { type FitPeriod, firstStart, isTravelShort, mergedPeriods, slotOn, verdictOf } from '../src/timeline/fit';
 
 const fit: FitPeriod[] = [
   { from: 0, to: 100, verdict: 'no', reasons: ['booked'] },
@@ -87,21 +87,21 @@ describe('The slot on a day', () => {
   });
 });
 
-describe('Simplified periods', () => {
+describe('Merged periods', () => {
   const booked = (from: number, to: number): FitPeriod => ({ from, to, verdict: 'no', reasons: ['booked'] });
   const short = (from: number, to: number): FitPeriod => ({ from, to, verdict: 'override', reasons: ['too_short'] });
   const isNarrow = ({ from, to }: { from: number; to: number }) => to - from <= 15;
 
   it('join visits with the narrow gaps after them', () => {
-    expect(simplified([booked(0, 45), short(45, 60), booked(60, 105), short(105, 120)], isNarrow)).toEqual([booked(0, 120)]);
+    expect(mergedPeriods([booked(0, 45), short(45, 60), booked(60, 105), short(105, 120)], isNarrow)).toEqual([booked(0, 120)]);
   });
 
   it('keep gaps that are wide, or follow something else', () => {
     const periods = [booked(0, 45), short(45, 75), booked(75, 100), fit[1]!, short(200, 210)];
-    expect(simplified(periods, isNarrow)).toEqual(periods);
+    expect(mergedPeriods(periods, isNarrow)).toEqual(periods);
   });
 
   it('keep different reasons apart', () => {
-    expect(simplified(fit, isNarrow)).toEqual(fit);
+    expect(mergedPeriods(fit, isNarrow)).toEqual(fit);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isolate, isolating } from '../src/texts/isolate';
+import { isolate, withIsolatedValues } from '../src/texts/isolate';
 
 const [BEGIN, END, OVERRIDE, RIGHT_TO_LEFT] = ['\u2068', '\u2069', '\u202e', '\u2067'];
 
@@ -32,7 +32,7 @@ describe('A text in a sentence', () => {
 
 describe('Texts with places for values', () => {
   it('isolate each value', () => {
-    const texts = isolating({
+    const texts = withIsolatedValues({
       by: (who: string) => `by ${who}`,
       deep: { of: (count: number, of: string) => `${count} of ${of}` },
       name: 'x',

@@ -23,7 +23,7 @@ describe('The map', () => {
     ['Emma', 'Wouters', 'EW'],
     ['Lieve', 'Van Damme', 'LVD'],
     ['Jean-Luc', 'de la Tour', 'JLD'],
-    ['', '', 'T'],
+    ['', '', 'T05'],
   ])('has the initials of %s %s', (firstname, lastname, initials) => {
     expect(initialsOf({ code: 'T05', firstname, lastname } as Technician)).toBe(initials);
   });

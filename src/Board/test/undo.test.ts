@@ -105,6 +105,12 @@ describe('Redo', () => {
   });
 });
 
+/** A step that restores an entry. */
+const edit = (id: string): Step => {
+  const change = { operation: 'change' as const, entry: { id } };
+  return { kind: 'edit', edit: { changes: [change], before: [] }, restoring: [change] };
+};
+
 describe('The steps of a person', () => {
   const ann = { tenant: 'demo', user: 'ann' };
   let kept: Map<string, string>;
@@ -114,36 +120,54 @@ describe('The steps of a person', () => {
     vi.stubGlobal('sessionStorage', {
       getItem: (key: string) => kept.get(key) ?? null,
       setItem: (key: string, text: string) => kept.set(key, text),
+      removeItem: (key: string) => kept.delete(key),
     });
-    steps.keepSteps(ann);
+    steps.persistSteps(ann);
   });
 
-  it('are kept when the page is loaded again', async () => {
+  it('are kept when the page is reloaded', async () => {
     for (const name of ['a', 'b', 'c']) steps.remember(step(name));
     await steps.undo(run);
-    (await import('../src/commands/edits')).ownVersions.set('entry', 7);
     steps.remember(step('d'));
     await steps.undo(run);
     await reload();
-    steps.keepSteps(ann);
+    steps.persistSteps(ann);
     await steps.redo(run);
     await steps.undo(run);
     await steps.undo(run);
     expect(log).toEqual(['undo c', 'undo d', 'redo d', 'undo d', 'undo b']);
-    expect((await import('../src/commands/edits')).ownVersions.get('entry')).toBe(7);
+  });
+
+  it('are kept with the versions of their entries', async () => {
+    const { ownVersions } = await import('../src/commands/edits');
+    ownVersions.set('mine', 7).set('other', 8);
+    steps.remember(edit('mine'));
+    await reload();
+    steps.persistSteps(ann);
+    const { ownVersions: restored } = await import('../src/commands/edits');
+    expect([...restored]).toEqual([['mine', 7]]);
+  });
+
+  it('are lost with the page where the storage is full', async () => {
+    steps.remember(step('a'));
+    vi.spyOn(sessionStorage, 'setItem').mockImplementation(() => {
+      throw new DOMException('', 'QuotaExceededError');
+    });
+    steps.remember(step('b'));
+    expect([steps.canUndo(), kept.size]).toEqual([true, 0]);
   });
 
   it('are not those of somebody else', async () => {
     steps.remember(step('a'));
     await reload();
-    steps.keepSteps({ ...ann, user: 'bob' });
+    steps.persistSteps({ ...ann, user: 'bob' });
     expect(steps.canUndo()).toBe(false);
   });
 
   it('are kept as far as there is room, the last ones first', async () => {
-    for (const name of ['a', 'b', 'c', 'd']) steps.remember(step(name.repeat(300_000)));
+    for (const name of ['a', 'b', 'c', 'd']) steps.remember(step(name.repeat(150_000)));
     await reload();
-    steps.keepSteps(ann);
+    steps.persistSteps(ann);
     while (steps.canUndo()) await steps.undo(run);
     expect(log.map((line) => line.slice(0, 6))).toEqual(['undo d', 'undo c', 'undo b']);
   });

@@ -75,8 +75,8 @@ const Padlock = () => (
   </svg>
 );
 
-/** The states that change without the visit, as names of classes; a bar is drawn again only if they change. */
-function liveStatesOf({ entry }: Visit): string {
+/** The states that depend on signals, as names of classes; a bar is drawn again only if they change. */
+function interactionStatesOf({ entry }: Visit): string {
   const what = dragged.value;
   const isSelected = selection.value.has(entry.id);
   const follows = isSelected && entry.is_firm && what?.mode === 'move' && selection.value.has(what.entryId ?? '');
@@ -113,7 +113,7 @@ interface BarProps {
 /** A visit on the axis. The grid handles its events. */
 export function Bar({ visit, technician, axis, lane }: BarProps) {
   const { entry, from, to } = visit;
-  const live = useComputed(() => liveStatesOf(visit)).value;
+  const live = useComputed(() => interactionStatesOf(visit)).value;
   const now = new Set(live.split(' '));
   const states = statesOf(visit, now.has('several'));
   const by = now.has('changed') ? halos.value.get(entry.id) : undefined;
@@ -121,8 +121,8 @@ export function Bar({ visit, technician, axis, lane }: BarProps) {
   const width = Math.max(xOf(axis, to) - left - 1, 6);
   const text = textFor(width, orderName(entry));
   const line = by ? t.by(by) : (entry.job.place ?? entry.job.company_name ?? '');
-  // What only the pointer or the focus reaches: it takes time to create for each bar.
-  const isReached = now.has('lit') || now.has('selected');
+  // Created only for bars that are hovered, focused or selected, because it would take long for all.
+  const isInteractive = now.has('lit') || now.has('selected');
   return (
     <button
       type="button"
@@ -132,7 +132,7 @@ export function Bar({ visit, technician, axis, lane }: BarProps) {
       aria-label={labelOf(visit, technician, states, line)}
       aria-pressed={now.has('selected')}
       style={{ left: px(left), width: px(width), top: px(lane * LANE + 3) }}
-      title={isReached ? titleOf(visit) : undefined}
+      title={isInteractive ? titleOf(visit) : undefined}
     >
       <span class={`bar-text priority${Math.min(entry.job.job_priority_sequence ?? 9, 9)}`} aria-hidden="true">
         <b>
@@ -155,7 +155,7 @@ export function Bar({ visit, technician, axis, lane }: BarProps) {
         </b>
         {text === 'all' && `\n${line}`}
       </span>
-      {isReached && entry.is_firm && !entry.is_locked && !states.done && (
+      {isInteractive && entry.is_firm && !entry.is_locked && !states.done && (
         <>
           <span class="handle start" data-edge="start" data-entry={entry.id} />
           <span class="handle end" data-edge="end" data-entry={entry.id} />

@@ -46,7 +46,7 @@ export function Board() {
       openMenu({ x: event.clientX, y: event.clientY });
     };
     const onClick = (event: MouseEvent) => {
-      const visit = visitOf(event);
+      const visit = visitOf(event.target);
       if (visit) selectVisit(visit, event);
       else if ((event.target as Element).closest('.track')) selection.value = new Set();
     };

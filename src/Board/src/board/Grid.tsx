@@ -87,9 +87,9 @@ function Marquee() {
   return <div class="marquee" style={{ left: px(left), top: px(top), width: px(right - left), height: px(bottom - top) }} />;
 }
 
-/** Lights the visits of the order that the pointer or the focus is on. */
-const light = (event: Event) => {
-  hovered.value = visitOf(event)?.entry.jobs_id ?? '';
+/** Lights the visits of the order under the pointer, else of the one that has the focus. */
+const light = ({ target }: Event) => {
+  hovered.value = (visitOf(target) ?? visitOf(document.activeElement))?.entry.jobs_id ?? '';
 };
 
 /** The technicians and their time. */
@@ -136,7 +136,7 @@ export function Grid() {
           role="grid"
           aria-label={t.board}
           onPointerOver={light}
-          onPointerLeave={() => (hovered.value = '')}
+          onPointerLeave={light}
           onFocusIn={light}
           style={{ width: px(axis.value.width + NAME_WIDTH), '--now': showsNow ? px(xOf(axis.value, now.value)) : '' }}
         >

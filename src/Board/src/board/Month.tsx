@@ -26,11 +26,12 @@ function Cell({ technician, day }: { technician: Technician; day: Period & { dat
     day,
     visits.filter((visit) => visit.entry.is_firm),
   );
-  const what = isByDay.value ? dragged.value : null;
-  const found = what && slotOf(what, { userId: technician.id, ...day }, fit.value);
-  const start = found?.slot?.from ?? null;
   // Only the two cells between which the preview moves are drawn again.
   const isTarget = useComputed(() => preview.value?.userId === technician.id && preview.value.from === day.from).value;
+  const what = isByDay.value ? dragged.value : null;
+  const withTeam = isTarget && preview.value?.withTeam === true;
+  const found = what && slotOf(what, { userId: technician.id, withTeam, ...day }, fit.value);
+  const start = found?.slot?.from ?? null;
   const cell = useRef<HTMLTableCellElement>(null);
   useEffect(() => {
     if (isTarget) cell.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });

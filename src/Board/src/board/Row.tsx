@@ -62,7 +62,7 @@ export function Row({ technician }: { technician: Technician }) {
     MOST_LANES,
   );
   const hidden = inLanes.filter((each) => each.lane >= MOST_LANES).length;
-  const { element, isNear } = useNear<HTMLDivElement>(rows.value.indexOf(technician) < FIRST_ROWS);
+  const { element, isNear } = useNear<HTMLDivElement>(() => rows.value.indexOf(technician) < FIRST_ROWS);
   // A visit that is selected, or that Tab reaches, must be able to get the focus wherever it is.
   const isReached = useComputed(() =>
     visits.some(({ entry }) => entry.id === tabStop.value || selection.value.has(entry.id)),

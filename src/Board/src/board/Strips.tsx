@@ -1,7 +1,7 @@
 import type { Technician } from '../api/planning';
 import { t } from '../texts/texts';
 import { type Axis, type Period, xOf } from '../timeline/axis';
-import { simplified } from '../timeline/fit';
+import { mergedPeriods } from '../timeline/fit';
 import { gaps } from '../timeline/lanes';
 import { ruleNames } from './format';
 import { fit, targetKey } from './placing';
@@ -10,7 +10,7 @@ import { absencesOf, days, hoursOf } from './state';
 import { view } from './view';
 
 /** The rules whose reasons the row of a technician shows anyway: grey hours, absences and visits. */
-const SEEN = ['outside_working_time', 'holiday', 'absent', 'booked'];
+const VISIBLE_REASONS = ['outside_working_time', 'holiday', 'absent', 'booked'];
 
 /** A period that is narrower has no text, in pixels. */
 const TEXT_WIDTH = 60;
@@ -21,20 +21,20 @@ function Strip({
   period,
   kind,
   text,
-  isSeen = false,
+  isObvious = false,
 }: {
   on: Axis;
   period: Period;
   kind: string;
   text?: string;
-  isSeen?: boolean;
+  isObvious?: boolean;
 }) {
   const left = xOf(on, period.from);
   const width = xOf(on, period.to) - left;
   if (width < 1) return null;
   return (
     <div class={`strip ${kind}`} style={{ left: px(left), width: px(width) }} title={text}>
-      {text && !isSeen && width > TEXT_WIDTH && <span>{text}</span>}
+      {text && !isObvious && width > TEXT_WIDTH && <span>{text}</span>}
     </div>
   );
 }
@@ -61,14 +61,14 @@ export function Fit({ technician, on, withTeam = false }: { technician: Technici
   const periods = fit.value.get(targetKey({ userId: technician.id, withTeam }))?.periods ?? [];
   return (
     <>
-      {simplified(periods, ({ from, to }) => xOf(on, to) - xOf(on, from) <= TEXT_WIDTH).map((period) => (
+      {mergedPeriods(periods, ({ from, to }) => xOf(on, to) - xOf(on, from) <= TEXT_WIDTH).map((period) => (
         <Strip
           key={period.from}
           on={on}
           period={period}
           kind={`fit ${period.verdict}`}
           {...(period.reasons.length > 0 ? { text: ruleNames(period.reasons) } : {})}
-          isSeen={!withTeam && period.reasons.every((reason) => SEEN.includes(reason))}
+          isObvious={!withTeam && period.reasons.every((reason) => VISIBLE_REASONS.includes(reason))}
         />
       ))}
     </>

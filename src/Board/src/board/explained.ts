@@ -13,11 +13,13 @@ export const codesIn = ({ code, value, message }: Problem): string[] =>
     .filter((each) => each.id === value || (ABOUT_TECHNICIAN.includes(code) && message.startsWith(`${each.code} `)))
     .flatMap((each) => each.code ?? []);
 
-/** Replaces the first place of a code in a sentence by the name of the technician. */
-function withName(sentence: string, code: string): string {
-  const text = code.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
-  const word = new RegExp(`(?<![\\p{L}\\p{N}_-])${text}(?![\\p{L}\\p{N}_-])`, 'u');
-  return sentence.replace(word, () => isolate(nameOfCode(code)));
+/** Replaces the first place of each code in a sentence by the name of its technician. */
+function withNames(sentence: string, codes: string[]): string {
+  const left = new Set(codes);
+  const words = [...left].map((code) => code.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'));
+  if (words.length === 0) return sentence;
+  const word = new RegExp(`(?<![\\p{L}\\p{N}_-])(?:${words.join('|')})(?![\\p{L}\\p{N}_-])`, 'gu');
+  return sentence.replace(word, (code) => (left.delete(code) ? isolate(nameOfCode(code)) : code));
 }
 
 /**
@@ -25,6 +27,4 @@ function withName(sentence: string, code: string): string {
  * Other words are left as they are, even if they are the code of somebody.
  */
 export const explained = (text: string, codes: string[]) =>
-  formats.value.sentence(
-    codes.reduce(withName, text).replace(/"([^"]+)"/g, (_, code: string) => `"${isolate(skillName(code))}"`),
-  );
+  formats.value.sentence(withNames(text, codes).replace(/"([^"]+)"/g, (_, code: string) => `"${isolate(skillName(code))}"`));

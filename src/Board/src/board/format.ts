@@ -6,6 +6,9 @@ const PERIOD = /\b(from )?(\d{4}-\d\d-\d\dT[\d:.]+Z) to (\d{4}-\d\d-\d\dT[\d:.]+
 const INSTANT = /\d{4}-\d\d-\d\dT[\d:.]+Z/g;
 const DATE = /(?<=\b(?:on|until|holiday) )\d{4}-\d\d-\d\d\b/g;
 
+/** How many instants are remembered with their texts. */
+const MAX_TEXTS = 10_000;
+
 /** Formats instants in one time zone, in the language of the page. */
 export class Formats {
   private readonly hour: Intl.DateTimeFormat;
@@ -32,13 +35,13 @@ export class Formats {
   }
 
   /** `09:15`. */
-  time = remembered((instant) => this.hour.format(instant));
+  time = memoized((instant) => this.hour.format(instant));
   /** `Thu, Nov 26`. */
   day = (instant: Instant) => this.weekday.format(instant);
   /** The weekday in two letters: `Th`. */
   weekdayLetters = (instant: Instant) => this.weekday.format(instant).slice(0, 2);
   /** `Thursday, November 26`. */
-  longDay = remembered((instant) => this.long.format(instant));
+  longDay = memoized((instant) => this.long.format(instant));
   /** `2026-11-26T09:15`, for input fields. */
   local = (instant: Instant) => this.iso.format(instant).replace(' ', 'T');
   /** The date, `2026-11-26`. */
@@ -61,12 +64,16 @@ export class Formats {
   period = (from: Instant, to: Instant) => `${this.time(from)}–${this.time(to)}`;
 }
 
-/** Remembers the text of each instant, because thousands of visits begin at the same hours. */
-function remembered(format: (instant: Instant) => string) {
-  const known = new Map<Instant, string>();
+/** Formats each instant once, because thousands of visits begin at the same hours. */
+function memoized(format: (instant: Instant) => string) {
+  const texts = new Map<Instant, string>();
   return (instant: Instant) => {
-    const text = known.get(instant) ?? format(instant);
-    known.set(instant, text);
+    let text = texts.get(instant);
+    if (text === undefined) {
+      if (texts.size === MAX_TEXTS) texts.clear();
+      text = format(instant);
+      texts.set(instant, text);
+    }
     return text;
   };
 }

@@ -43,7 +43,7 @@ export const fit = signal<ReadonlyMap<string, RowFit>>(new Map());
 /** Whether the entry being placed has been changed by somebody else. */
 export const changedElsewhere = signal(false);
 
-/** A text that is the same for the same target. */
+/** The key of a target in maps. */
 export const targetKey = ({ userId, withTeam }: Target) => (withTeam ? `team ${userId}` : userId);
 
 /** Whether a day is chosen, and the time follows from it, as in the month. */
@@ -81,40 +81,40 @@ export async function fitOf(order: string, entry?: string): Promise<ReadonlyMap<
   const result = await readFit(order, new Date(first.from).toISOString(), new Date(last.to).toISOString(), entry);
   if (!result.ok) return new Map();
   return new Map(
-    result.data.technicians.flatMap(({ user_id: userId, alone, ...fit }): [string, RowFit][] =>
+    result.data.technicians.flatMap(({ user_id: userId, alone, ...team }): [string, RowFit][] =>
       alone
         ? [
             [targetKey({ userId }), new ReadFit(alone)],
-            [targetKey({ userId, withTeam: true }), new ReadFit(fit)],
+            [targetKey({ userId, withTeam: true }), new ReadFit(team)],
           ]
-        : [[targetKey({ userId }), new ReadFit(fit)]],
+        : [[targetKey({ userId }), new ReadFit(team)]],
     ),
   );
 }
 
-/** The periods are only parsed for rows that are drawn. */
+/** Parses its periods when they are first needed: only for rows that are drawn. */
 class ReadFit implements RowFit {
-  private parsedPeriods?: FitPeriod[];
-  private parsedTravel?: Period[];
+  private periodsRead?: FitPeriod[];
+  private travelRead?: Period[];
 
   constructor(private readonly read: LeaderFit) {}
 
   get periods() {
-    this.parsedPeriods ??= this.read.periods.map((each) => ({
-      ...parsed(each),
+    this.periodsRead ??= this.read.periods.map((each) => ({
+      ...periodOf(each),
       verdict: each.verdict as Verdict,
       reasons: each.reasons,
     }));
-    return this.parsedPeriods;
+    return this.periodsRead;
   }
 
   get shortTravel() {
-    this.parsedTravel ??= this.read.short_travel.map(parsed);
-    return this.parsedTravel;
+    this.travelRead ??= this.read.short_travel.map(periodOf);
+    return this.travelRead;
   }
 }
 
-const parsed = ({ date_from, date_to }: { date_from: string; date_to: string }): Period => ({
+const periodOf = ({ date_from, date_to }: { date_from: string; date_to: string }): Period => ({
   from: Date.parse(date_from),
   to: Date.parse(date_to),
 });

@@ -45,7 +45,7 @@ export const distinct = (problems: Problem[], orders: string[]) =>
       index,
   );
 
-/** What speaks against a command, in a few words. */
+/** The reasons of a refusal, or of warnings, as one text. */
 export const reasonsOf = (problems: Problem[]) =>
   [...new Set(problems.map(({ code, message }) => t.rules[code] ?? message))].join(', ');
 
@@ -62,8 +62,8 @@ export function slotsOf(problems: Problem[]): Period[] {
 export const refusal = signal<Refusal | null>(null);
 
 /**
- * Where a card is shown, in pixels of the window: the place of the drop, or of the focused visit. It is null when what lay there is no
- * longer shown; then there is no card.
+ * Where a card is shown, in pixels of the window: at the drop, or at the focused visit. Null after the view has changed; then no card is
+ * shown.
  */
 export const refusalPlace = signal<{ x: number; y: number } | null>(null);
 

@@ -2,9 +2,9 @@ import { effect } from '@preact/signals';
 import { selection, type Visit, visitsById } from './state';
 import { show, view } from './view';
 
-/** The visit that an event happened on. */
-export const visitOf = ({ target }: Event): Visit | undefined =>
-  visitsById.value.get((target as Element).closest<HTMLElement>('[data-entry]')?.dataset['entry'] ?? '');
+/** The visit whose bar an element belongs to. */
+export const visitOf = (element: EventTarget | null): Visit | undefined =>
+  visitsById.value.get((element as Element | null)?.closest<HTMLElement>('[data-entry]')?.dataset['entry'] ?? '');
 
 /** Selects a visit; with Shift or Ctrl, adds it to the selection or takes it out. */
 export function selectVisit(visit: Visit, event: MouseEvent) {

@@ -48,13 +48,16 @@ export function nameOfCode(code: string): string {
   return technician ? nameOf(technician) : code;
 }
 
-/** The first letters of the name of a technician, at most three. */
-export const initialsOf = (technician: Technician) =>
-  nameOf(technician)
+/** The first letters of the name of a technician, at most three; the code if there is no name. */
+export const initialsOf = ({ firstname, lastname, code }: Technician) =>
+  [firstname, lastname]
+    .filter((part) => part)
+    .join(' ')
     .split(/[\s-]+/)
     .map(([first = '']) => first.toUpperCase())
     .slice(0, 3)
-    .join('');
+    .join('') ||
+  (code ?? '');
 
 /** The name of a technician; the code if there is none. */
 export const nameOf = (technician: Technician) =>

@@ -23,12 +23,12 @@ async function finish<T>(
 ): Promise<boolean> {
   if (result.ok) {
     refusal.value = null;
-    const warnings = result.warnings.map((warning) => t.rules[warning.code] ?? warning.message);
-    message.value = warnings.length > 0 ? `${done} ${t.note(warnings.join(', '))}` : done;
+    message.value = result.warnings.length > 0 ? `${done} ${t.note(reasonsOf(result.warnings))}` : done;
   } else {
     const said = note || t.refused;
     const place = refusalPlace.peek();
-    message.value = place ? said : `${said} (${reasonsOf(result.problems)})`;
+    const reasons = changedBy ? t.changedMeanwhile(changedBy) : reasonsOf(result.problems);
+    message.value = place ? said : `${said} (${reasons})`;
     refusal.value = place && { problems: result.problems, status: result.status, retry, changedBy, orders, note };
   }
   await load();

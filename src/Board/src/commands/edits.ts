@@ -4,7 +4,8 @@ import { changeIndex, type Outcome, type Problem } from '../api/problems';
 import type { StepOutcome } from './undo';
 
 /** The fields of an entry that an edit changes, and so restores. */
-type Before = Pick<Entry, 'id' | 'jobs_id' | 'user_id' | 'date_from' | 'date_to' | 'is_locked' | 'customer_informed'>;
+const FIELDS = ['id', 'jobs_id', 'user_id', 'date_from', 'date_to', 'is_locked', 'customer_informed'] as const;
+type Before = Pick<Entry, (typeof FIELDS)[number]>;
 
 /** Changes of entries that are made together, and the entries as they are before. */
 export interface Edit {
@@ -30,7 +31,7 @@ interface Made {
 }
 
 /**
- * The version that this page gave each entry last. A step uses it when it runs, so that several steps on one entry can be undone one after
+ * The version of each entry after this tab last changed it. A step uses it when it runs, so that several steps on one entry can be undone one after
  * the other, but not what somebody else has changed since.
  */
 export const ownVersions = new Map<string, number>();
@@ -41,7 +42,7 @@ export async function makeEdit(edit: Edit, force: boolean): Promise<Made> {
   if (!result.ok) return { result, changedBy, created: [] };
   const created = result.data.filter((_, index) => edit.changes[index]?.operation === 'create');
   const ids = created.flatMap((each) => each.entries.map((entry) => entry.id!));
-  return { result, changedBy, undo: undoing(edit, result.data), created: ids };
+  return { result, changedBy, undo: undoStep(edit, result.data), created: ids };
 }
 
 /** Changes that were made together, or refused together. */
@@ -74,7 +75,7 @@ export async function makePossible(groups: Change[][], force: boolean): Promise<
     result: refused.length === 0 ? { ok: true, data: results, warnings } : { ok: false, status, problems },
     refused,
     created: results.flatMap((each) => each.entries.map((entry) => entry.id!)),
-    ...(changes.length > 0 ? { undo: undoing({ changes, before: [] }, results) } : {}),
+    ...(changes.length > 0 ? { undo: undoStep({ changes, before: [] }, results) } : {}),
   };
 }
 
@@ -125,25 +126,17 @@ export async function runEdit({ edit, restoring }: EditStep): Promise<StepOutcom
   });
   const { result, changedBy } = await send(inOwnVersions, true);
   if (!result.ok) return { ...result, changedBy };
-  return { ...result, next: restoring ? { kind: 'edit', edit, restoring: null } : undoing(edit, result.data) };
+  return { ...result, next: restoring ? { kind: 'edit', edit, restoring: null } : undoStep(edit, result.data) };
 }
 
 /** The step that undoes an edit. */
-const undoing = ({ changes, before }: Edit, results: ChangeResult[]): EditStep => ({
+const undoStep = ({ changes, before }: Edit, results: ChangeResult[]): EditStep => ({
   kind: 'edit',
   edit: { changes: changes.map((change, index) => withId(change, results[index]!)), before: before.map(fieldsOf) },
-  restoring: changes.flatMap((change, index) => restoringOf(change, before, results[index]!)),
+  restoring: changes.flatMap((change, index) => restoringChanges(change, before, results[index]!)),
 });
 
-const fieldsOf = ({ id, jobs_id, user_id, date_from, date_to, is_locked, customer_informed }: Before): Before => ({
-  id,
-  jobs_id,
-  user_id,
-  date_from,
-  date_to,
-  is_locked,
-  customer_informed,
-});
+const fieldsOf = (entry: Before) => Object.fromEntries(FIELDS.map((field) => [field, entry[field]])) as Before;
 
 /** A new entry gets its id again, so that later steps still find it. */
 const withId = ({ entry, ...change }: Change, { entries }: ChangeResult): Change => {
@@ -152,7 +145,7 @@ const withId = ({ entry, ...change }: Change, { entries }: ChangeResult): Change
 };
 
 /** The changes that restore what a change has changed. A team that was planned with its leader has several entries. */
-function restoringOf({ operation, entry }: Change, before: Before[], { entries }: ChangeResult): Change[] {
+function restoringChanges({ operation, entry }: Change, before: Before[], { entries }: ChangeResult): Change[] {
   const old = before.find((each) => each.id === entry.id);
   if (!old) return entries.map(({ id }) => ({ operation: 'delete', entry: { id: id! } }));
   const { jobs_id, ...fields } = fieldsOf(old);

@@ -1,6 +1,7 @@
 import { readSuggestions, type Suggestions } from '../api/planning';
 import { startDrag } from '../board/placing';
 import { nobodyText } from '../board/previewText';
+import { reasonsOf } from '../board/refusal';
 import { backlog, days, hoursOf, message, orderName, orderNumber, type Visit } from '../board/state';
 import { rows } from '../board/technicians';
 import { t } from '../texts/texts';
@@ -64,7 +65,7 @@ export async function planAtBest(order: string) {
   const length = (found.estimated_time ?? 60) * MINUTE;
   const result = await readSuggestions(order, new Date(first.from).toISOString(), new Date(last.to).toISOString(), 1);
   const best = result.ok ? result.data.suggestions[0] : undefined;
-  const nobody = best ? {} : { nobody: result.ok ? whyNobody(result.data) : ('busy' as const) };
+  const nobody = result.ok && !best ? { nobody: whyNobody(result.data) } : {};
   // Where nothing fits, at the next working time of the first technician whose working time is known; in the past, at the first.
   const now = Math.ceil(Date.now() / (STEP * MINUTE)) * STEP * MINUTE;
   const technician = rows.value.find((each) => each.hours && each.hours.length > 0) ?? rows.value[0];
@@ -77,6 +78,6 @@ export async function planAtBest(order: string) {
   const what = { mode: 'plan' as const, order, name: orderNumber(found), byKeys: true as const, ...nobody, length: end - start };
   const withTeam = best !== undefined && best.team.length > 0;
   const placing = userId && startDrag(what, { userId, withTeam, from: start, to: end });
-  message.value = nobodyText(what); // Shown when the order is put back.
+  message.value = result.ok ? nobodyText(what) : reasonsOf(result.problems); // Shown when the order is put back.
   await placing;
 }

@@ -1,15 +1,15 @@
 /** Characters that are written from right to left, or that control the direction of writing. */
-const DIRECTED =
+const RIGHT_TO_LEFT_OR_CONTROL =
   /[\u0590-\u08ff\u200e\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
 /** The characters that begin and end an isolated part of a text. */
 const [BEGIN, END] = ['\u2068', '\u2069'];
 const CONTROLS = /[\u2066-\u2069]/g;
 
-/** A text of a user for a place in a sentence, where its direction of writing must not reach what stands around it. */
-export const isolate = (text: string) => (DIRECTED.test(text) ? BEGIN + closed(text) + END : text);
+/** Isolates text of a user that could change the direction of the text around it. */
+export const isolate = (text: string) => (RIGHT_TO_LEFT_OR_CONTROL.test(text) ? BEGIN + withBalancedIsolates(text) + END : text);
 
 /** A text that ends each isolated part that it begins, and no other; without its parts if it does not. */
-function closed(text: string): string {
+function withBalancedIsolates(text: string): string {
   let depth = 0;
   for (const [control] of text.matchAll(CONTROLS)) {
     depth += control === END ? -1 : 1;
@@ -19,10 +19,10 @@ function closed(text: string): string {
 }
 
 /** Texts that isolate every value that is inserted into them. */
-export const isolating = <T extends object>(texts: T): T =>
+export const withIsolatedValues = <T extends object>(texts: T): T =>
   Object.fromEntries(
     Object.entries(texts).map(([key, text]) => {
-      if (typeof text === 'object') return [key, isolating(text)];
+      if (typeof text === 'object') return [key, withIsolatedValues(text)];
       if (typeof text !== 'function') return [key, text];
       return [
         key,

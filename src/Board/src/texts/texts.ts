@@ -1,5 +1,5 @@
 import type { Texts } from './en';
-import { isolating } from './isolate';
+import { withIsolatedValues } from './isolate';
 
 /** Each language is a file of its own, so that a page loads only one. */
 const languages: Record<string, () => Promise<Texts>> = {
@@ -17,7 +17,7 @@ export const availableLanguages = Object.keys(languages);
 export const language = chosen in languages ? chosen : 'en';
 
 /** The texts in the language of the page. */
-export const t = isolating(await languages[language]!());
+export const t = withIsolatedValues(await languages[language]!());
 
 document.documentElement.lang = language;
 

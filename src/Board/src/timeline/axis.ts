@@ -40,9 +40,9 @@ export function busyParts(days: Day[], periods: Iterable<Period>): (Period | nul
   const parts: (Period | null)[] = days.map(() => null);
   for (const period of periods) {
     for (const [index, day] of days.entries()) {
-      if (period.from >= day.to || period.to <= day.from) continue;
       const from = Math.max(period.from, day.from);
       const to = Math.min(period.to, day.to);
+      if (from >= to) continue;
       const start = day.from + Math.floor((from - day.from) / HOUR) * HOUR;
       const end = Math.min(day.to, day.from + Math.ceil((to - day.from) / HOUR) * HOUR);
       const part = parts[index];

@@ -35,15 +35,15 @@ export function verdictOf(fit: readonly FitPeriod[], period: Period): { verdict:
 }
 
 /**
- * Fewer periods that look the same, which a browser paints faster: those with the same verdict and reasons are joined, and a gap after a visit
- * that is too short, and too narrow to say so, belongs to the visit.
+ * Merges adjacent periods that look the same, because fewer elements paint faster. A gap after a visit that is too short, and too narrow to
+ * say so, is merged into the visit.
  */
-export function simplified(fit: readonly FitPeriod[], isNarrow: (period: Period) => boolean): FitPeriod[] {
+export function mergedPeriods(fit: readonly FitPeriod[], isNarrow: (period: Period) => boolean): FitPeriod[] {
   const result: FitPeriod[] = [];
   for (const period of fit) {
     const last = result.at(-1);
     const isSame = last?.verdict === period.verdict && last.reasons.join() === period.reasons.join();
-    const isGap = last?.reasons.includes('booked') && period.reasons.includes('too_short') && isNarrow(period);
+    const isGap = last?.reasons.join() === 'booked' && period.reasons.includes('too_short') && isNarrow(period);
     if (last && (isSame || isGap)) result[result.length - 1] = { ...last, to: period.to };
     else result.push(period);
   }
