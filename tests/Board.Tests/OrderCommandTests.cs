@@ -25,7 +25,7 @@ public sealed class OrderCommandTests : PlannedBoardTests
         var team = (await Board.Page.Locator(".team button").First.BoundingBoxAsync())!;
         await Board.Page.Mouse.MoveAsync(team.X + 5, team.Y + (team.Height / 2), new() { Steps = 5 });
         await Board.Page.Mouse.UpAsync();
-        await Board.Said("Nothing was changed. Drop on the row of a technician.");
+        await Board.Said("Nothing was changed. Drop on the row of a technician or on a team.");
         Assert.That(await Board.Planned("A"), Is.Null);
     }
 
@@ -102,7 +102,7 @@ public sealed class OrderCommandTests : PlannedBoardTests
         Assert.That((string?)(await Board.Entry("A"))["user_code"], Is.EqualTo("T02"));
     }
 
-    [TestCase("day/2094-03-01", "Nobody has the skill for this order.", "nobody has the skill")]
+    [TestCase("day/2094-03-01", "Nobody has the skill that this order requires.", "nobody has the skill")]
     [TestCase("week/2020-03-02", "Nobody is free for this order on the days shown.", "nobody is free")]
     public async Task An_order_that_fits_nobody_is_placed_in_working_time(string view, string nobody, string inPreview)
     {

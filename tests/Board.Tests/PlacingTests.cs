@@ -23,11 +23,11 @@ public sealed class PlacingTests : PlannedBoardTests
     public async Task A_drop_on_the_heading_of_a_team_plans_all_members()
     {
         await StartDrag();
-        await Expect(Board.Page.Locator(".team-hint")).ToHaveTextAsync("Drop here for the whole team (4)");
+        await Expect(Board.Page.Locator(".team-hint")).ToHaveTextAsync("Drop here to plan the whole team (4)");
         await Board.DragToTeam("T01", "2094-03-01T10:00:00Z");
         await Board.Said("and team (4): fits");
         await Board.Page.Mouse.UpAsync();
-        await Board.Said("Planned. Note: with the members of the team.");
+        await Board.Said("Planned. Note: the team members are planned too.");
         Assert.That(await Board.Planned("A"), Is.EqualTo("T01 10:00-11:00, T02 10:00-11:00, T03 10:00-11:00, T04 10:00-11:00"));
     }
 

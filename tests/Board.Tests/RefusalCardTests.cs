@@ -33,7 +33,7 @@ public sealed class RefusalCardTests : PlannedBoardTests
         await Open();
         await Board.Drag(Board.Order("A"), "T05", "2094-03-01T10:00:00Z");
         await Expect(Board.Card).ToContainTextAsync("due date. The work is due", new() { UseInnerText = true });
-        await Board.Card.GetByText("Plan anyway: after the due date").ClickAsync();
+        await Board.Card.GetByText("Plan anyway (after the due date)").ClickAsync();
         await Board.Said("Planned. Note: after the due date.");
         Assert.That(await Board.Planned("A"), Is.EqualTo("T05 10:00-11:00"));
     }

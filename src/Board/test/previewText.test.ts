@@ -44,7 +44,7 @@ describe('The text of what is placed', () => {
 
   it('does not promise that it fits outside the days that were checked', () => {
     const outside = { ...place, from: 950, to: 1050 };
-    expect(textOf(outside, [[place, fits]])).toBe('Ann: not checked, because it is outside the days shown');
+    expect(textOf(outside, [[place, fits]])).toBe('Ann: not checked (outside the days shown)');
   });
 
   it('says nothing about rules that are not known yet', () => {
@@ -53,7 +53,7 @@ describe('The text of what is placed', () => {
 
   it.each([
     ['busy', 'Nobody is free for this order on the days shown. Try later days. Ann: other planned work'],
-    ['unskilled', 'Nobody has the skill for this order. Ann: other planned work'],
+    ['unskilled', 'Nobody has the skill that this order requires. Ann: other planned work'],
   ] as const)('says first that nobody can do it: %s', (nobody, text) => {
     expect(textOf(place, [[place, booked]], { ...what, nobody })).toBe(text);
   });

@@ -41,8 +41,8 @@ export const commands = {
 
 /** The names of commands that switch something on or off. */
 export const switches = {
-  lock: { on: 'Fixieren', off: 'Lösen' },
-  inform: { on: 'Kunde als informiert markieren', off: 'Kunde als nicht informiert markieren' },
+  lock: { on: 'Fixieren', off: 'Fixierung lösen' },
+  inform: { on: 'Kunden als informiert markieren', off: 'Kunden als nicht informiert markieren' },
 };
 
 /** Short names for buttons in narrow places. */
