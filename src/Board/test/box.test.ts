@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { boxBetween, touches } from '../src/timeline/box';
+import { below, boxBetween, contains, touches } from '../src/timeline/box';
 
 describe('A box', () => {
   it('has two points as corners, in any order', () => {
@@ -15,5 +15,15 @@ describe('A box', () => {
     expect(touches(box, boxBetween({ x: 3, y: 3 }, { x: 4, y: 4 }))).toBe(true);
     expect(touches(box, boxBetween({ x: 9, y: 11 }, { x: 20, y: 20 }))).toBe(false);
     expect(touches(box, boxBetween({ x: 10, y: 0 }, { x: 20, y: 10 }))).toBe(false);
+  });
+
+  it('contains the points within, and those of its sides', () => {
+    const box = boxBetween({ x: 1, y: 2 }, { x: 5, y: 8 });
+    expect([contains(box, { x: 1, y: 8 }), contains(box, { x: 0, y: 5 }), contains(box, { x: 3, y: 9 })]).toEqual([
+      true,
+      false,
+      false,
+    ]);
+    expect(below(box)).toEqual({ x: 21, y: 8 });
   });
 });

@@ -1,15 +1,16 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { closeDialog, dialog, type Place } from '../commands/dialogs';
+import { closeDialog, dialog } from '../commands/dialogs';
 import { commands, isAvailable, nameOf, target } from '../commands/table';
 import { t } from '../texts/texts';
+import { contains, type Point } from '../timeline/box';
 import { keyText, runCommand } from './CommandButton';
 import { OrderForm } from './OrderForm';
 import { px } from './px';
 import { SuggestionList } from './SuggestionList';
 
 /** A dialog in the middle of the window, or at a place, where it closes with a click beside it. */
-function Frame({ title, at, children }: { title: string; at?: Place; children: ComponentChildren }) {
+function Frame({ title, at, children }: { title: string; at?: Point; children: ComponentChildren }) {
   const element = useRef<HTMLDialogElement>(null);
   // Before it is drawn: Escape closes a dialog only when it is shown as one.
   useLayoutEffect(() => element.current?.showModal(), []);
@@ -18,7 +19,10 @@ function Frame({ title, at, children }: { title: string; at?: Place; children: C
       ref={element}
       aria-label={title}
       onClose={closeDialog}
-      {...(at ? { class: 'placed', closedby: 'any', style: { '--x': px(at.x), '--y': px(at.y) } } : {})}
+      onPointerDown={({ currentTarget, x, y }) =>
+        at && !contains(currentTarget.getBoundingClientRect(), { x, y }) && closeDialog()
+      }
+      {...(at ? { class: 'placed', style: { '--x': px(at.x), '--y': px(at.y) } } : {})}
     >
       <div class="details-head">
         <h2>{title}</h2>
@@ -70,7 +74,7 @@ function Keys() {
 }
 
 /** The commands that can be used for what is selected. */
-function Menu({ at }: { at: Place }) {
+function Menu({ at }: { at: Point }) {
   const on = target();
   return (
     <Frame title={t.commands.menu} at={at}>

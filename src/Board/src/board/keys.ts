@@ -3,6 +3,7 @@ import { STEP } from '../commands/nudge';
 import { run } from '../commands/queue';
 import { commandOf } from '../commands/table';
 import { HOUR, MINUTE } from '../timeline/axis';
+import { below } from '../timeline/box';
 import { drop } from './dragging';
 import { moveInBacklog } from './focusing';
 import { dragged, isByDay, movePreview, preview, putBack } from './placing';
@@ -47,8 +48,7 @@ export function handleKey(event: KeyboardEvent) {
 
 /** Cards appear below what has the focus. */
 function placeCard(element: Element) {
-  const box = element.getBoundingClientRect();
-  refusalPlace.value = { x: box.left + 20, y: box.bottom };
+  refusalPlace.value = below(element.getBoundingClientRect());
 }
 
 function placeByKey(event: KeyboardEvent): boolean {

@@ -2,6 +2,7 @@ import { effect, signal } from '@preact/signals';
 import { changeIndex, type Problem } from '../api/problems';
 import { t } from '../texts/texts';
 import type { Period } from '../timeline/axis';
+import type { Point } from '../timeline/box';
 import { addressOf, view } from './view';
 
 /** What can be done after a refusal. */
@@ -65,7 +66,7 @@ export const refusal = signal<Refusal | null>(null);
  * Where a card is shown, in pixels of the window: at the drop, or at the focused visit. Null after the view has changed; then no card is
  * shown.
  */
-export const refusalPlace = signal<{ x: number; y: number } | null>(null);
+export const refusalPlace = signal<Point | null>(null);
 
 /** Closes the card when what it speaks of is no longer shown: other days, another team, or other orders in the backlog. */
 export function closeWithView() {

@@ -143,7 +143,7 @@ export const nl = {
   nothingChanged: 'Alle wijzigingen worden samen uitgevoerd of geen enkele; er is niets gewijzigd.',
   confirmedOf: (confirmed: number, count: number) => `${confirmed} van ${count} voorstellen bevestigd.`,
   wholeTeam: (count: number) => `Hier neerzetten om de hele ploeg in te plannen (${count})`,
-  withTeam: (name: string, count: number) => `${name} en team (${count})`,
+  withTeam: (name: string, count: number) => `${name} en ploeg (${count})`,
   selected: (count: number) => `${count} geselecteerd`,
   proposed: (planned: number, left: number) =>
     `${planned} voorgesteld${left > 0 ? `, ${left} zonder tijdstip` : ''}.${planned > 0 ? ' Bevestig één voor één of alles samen.' : ''}`,

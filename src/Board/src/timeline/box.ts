@@ -20,5 +20,11 @@ export const boxBetween = (a: Point, b: Point): Box => ({
   bottom: Math.max(a.y, b.y),
 });
 
+/** Whether a point lies in a box. */
+export const contains = (box: Box, { x, y }: Point) => x >= box.left && x <= box.right && y >= box.top && y <= box.bottom;
+
+/** The point at which something about an element appears, below it. */
+export const below = ({ left, bottom }: Box): Point => ({ x: left + 20, y: bottom });
+
 /** Whether two boxes have an area in common. */
 export const touches = (a: Box, b: Box) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
