@@ -23,7 +23,7 @@ internal sealed record FitDocument(OrderFit Fit, IReadOnlyList<Problem> Warnings
             writer.WriteStartObject();
             writer.WriteString("user_id", technician.UserId);
             writer.WriteString("user", technician.Code);
-            Write(writer, technician);
+            Write(writer, technician.Times);
             if (technician.Alone is { } alone)
             {
                 writer.WriteStartObject("alone");
@@ -41,10 +41,10 @@ internal sealed record FitDocument(OrderFit Fit, IReadOnlyList<Problem> Warnings
         writer.WriteEndObject();
     }
 
-    private static void Write(Utf8JsonWriter writer, TechnicianFit technician)
+    private static void Write(Utf8JsonWriter writer, FitTimes times)
     {
         writer.WriteStartArray("periods");
-        foreach (var period in technician.Periods)
+        foreach (var period in times.Periods)
         {
             writer.WriteStartObject();
             Write(writer, period.Period);
@@ -59,7 +59,7 @@ internal sealed record FitDocument(OrderFit Fit, IReadOnlyList<Problem> Warnings
         }
         writer.WriteEndArray();
         writer.WriteStartArray("short_travel");
-        foreach (var period in technician.ShortTravel)
+        foreach (var period in times.ShortTravel)
         {
             writer.WriteStartObject();
             Write(writer, period);

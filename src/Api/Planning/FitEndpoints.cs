@@ -24,28 +24,33 @@ internal static class FitEndpoints
     /// <summary>Adds the schemas.</summary>
     public static void AddSchemas(OpenApiDocument document)
     {
-        var period = document.AddSchema("fit_period", Schemas.Object("A part of a technician's time.",
+        (string, IOpenApiSchema)[] ends =
+        [
             ("date_from", Schemas.Text("Start.", "date-time")),
             ("date_to", Schemas.Text("End (exclusive).", "date-time")),
-            ("verdict", Schemas.Text("`fits`, `override` if a plan requires `force=true`, or `no` if no plan is possible.")),
-            ("reasons", Schemas.List(
-                Schemas.Text("A code."), "The codes of the rules that prevent a plan, as a plan reports them; `too_short` if only the "
-                    + "length of the period prevents it."))));
-        (string, IOpenApiSchema)[] fit =
+        ];
+        var period = document.AddSchema("fit_period", Schemas.Object("A part of a technician's time.",
+            [
+                .. ends,
+                ("verdict", Schemas.Text("`fits`, `override` if a plan requires `force=true`, or `no` if no plan is possible.")),
+                ("reasons", Schemas.List(
+                    Schemas.Text("A code."), "The codes of the rules that prevent a plan, as a plan reports them; `too_short` if only the "
+                        + "length of the period prevents it.")),
+            ]));
+        (string, IOpenApiSchema)[] times =
         [
             ("periods", Schemas.List(period, "The parts of the range, in order and without gaps.")),
             ("short_travel", Schemas.List(
-                Schemas.Object("A period.",
-                    ("date_from", Schemas.Text("Start.", "date-time")), ("date_to", Schemas.Text("End (exclusive).", "date-time"))),
+                Schemas.Object("A period.", ends),
                 "Where too little time is left to travel from or to another visit: a plan that overlaps one of these periods gets the "
                     + "warning `travel`.")),
         ];
-        var alone = document.AddSchema("leader_fit", Schemas.Object("Where a work order could be planned for the leader alone.", fit));
+        var alone = document.AddSchema("leader_fit", Schemas.Object("Where a work order could be planned for the leader alone.", times));
         var technician = document.AddSchema("technician_fit", Schemas.Object("Where a work order could be planned for a technician.",
             [
                 ("user_id", Schemas.Text("Id of the technician, or of the leader of the team.", "uuid")),
                 ("user", Schemas.Text("Code of the technician, or the id if there is none.")),
-                .. fit,
+                .. times,
                 ("alone?", alone),
             ]));
         document.AddSchema(Schema, Schemas.Object("Where a work order could be planned.",

@@ -15,29 +15,23 @@ public static class ShortTravel
     /// <param name="travel">Estimates the travel.</param>
     public static IReadOnlyList<Period> Of(PlannableWork work, Team team, Period within, GreatCircleTravel travel) => Period.Join(
         from technician in team.All
-        from period in Beside([.. technician.Bookings.Where(booking => booking.IsFirm)], work, within, travel)
+        from period in Around([.. technician.Bookings.Where(booking => booking.IsFirm)], work, travel)
         let part = period.Within(within)
         where part.Duration > TimeSpan.Zero
         select part);
 
-    /// <summary>A period does not extend beyond the next entry, because the travel to or from that one counts there.</summary>
-    private static IEnumerable<Period> Beside(IReadOnlyList<Booking> bookings, PlannableWork work, Period within, GreatCircleTravel travel)
+    /// <summary>A period does not extend beyond the next entry, because travel to or from that entry is checked there.</summary>
+    private static IEnumerable<Period> Around(IReadOnlyList<Booking> bookings, PlannableWork work, GreatCircleTravel travel)
     {
         for (var index = 0; index < bookings.Count; index++)
         {
             var (from, to) = (bookings[index].Period.From, bookings[index].Period.To);
-            if (from > within.From)
-            {
-                var period = new Period(from - Limit(travel.Between(work.Place, bookings[index].Place)), from);
-                yield return index == 0 ? period : period.Within(new(bookings[index - 1].Period.To, from));
-            }
-            if (to < within.To)
-            {
-                var period = new Period(to, to + Limit(travel.Between(bookings[index].Place, work.Place)));
-                yield return index == bookings.Count - 1 ? period : period.Within(new(to, bookings[index + 1].Period.From));
-            }
+            var before = new Period(from - CappedDuration(travel.Between(work.Place, bookings[index].Place)), from);
+            yield return index == 0 ? before : before.Within(new(bookings[index - 1].Period.To, from));
+            var after = new Period(to, to + CappedDuration(travel.Between(bookings[index].Place, work.Place)));
+            yield return index == bookings.Count - 1 ? after : after.Within(new(to, bookings[index + 1].Period.From));
         }
     }
 
-    private static TimeSpan Limit(Leg leg) => leg.Duration < Booking.MaxPause ? leg.Duration : Booking.MaxPause;
+    private static TimeSpan CappedDuration(Leg leg) => leg.Duration < Booking.MaxPause ? leg.Duration : Booking.MaxPause;
 }

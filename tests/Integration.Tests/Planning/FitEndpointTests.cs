@@ -49,21 +49,20 @@ public sealed class FitEndpointTests
     [TestCase("2094-03-01T12:30:00Z", false)]
     public async Task A_plan_warns_of_travel_exactly_where_the_time_for_it_is_too_short(string from, bool warns)
     {
-        await _tenant.Order("A");
-        await _tenant.Order("B");
-        await _tenant.Tenant.Run("""
-            update jobs set db_address_latitude_decimal = 51,
-                db_address_longitude_decimal = case reference_back_office when 'A' then 4 else 4.548 end
-            where tenant_id = @tenant
-            """);
-        await _tenant.Planned("B", "T05", "2094-03-01T10:30:00Z");
+        await PlanVisitAnHourAway();
         var fit = await Fit("?from=2094-03-01T08:00:00Z&to=2094-03-01T17:00:00Z");
-        var technician = fit.Json["technicians"]!.AsArray().Single(each => (string?)each!["user"] == "T05")!;
-        Assert.That(
-            technician["short_travel"]!.AsArray().Select(part => $"{part!["date_from"]} {part["date_to"]}"),
-            Is.EqualTo(["2094-03-01T09:30:00Z 2094-03-01T10:30:00Z", "2094-03-01T11:30:00Z 2094-03-01T12:30:00Z"]), fit.Text);
+        Assert.That(ShortTravel(fit), Is.EqualTo(["09:30 10:30", "11:30 12:30"]), fit.Text);
         var planned = await _tenant.Planned("A", "T05", from);
         Assert.That(planned.Warnings, Is.EqualTo(warns ? ["/date_from travel"] : Array.Empty<string>()), planned.Text);
+    }
+
+    [TestCase("08:00", "10:00", "09:30 10:00")]
+    [TestCase("12:00", "17:00", "12:00 12:30")]
+    public async Task Travel_to_or_from_a_visit_outside_the_range_counts(string from, string to, string expected)
+    {
+        await PlanVisitAnHourAway();
+        var fit = await Fit($"?from=2094-03-01T{from}:00Z&to=2094-03-01T{to}:00Z");
+        Assert.That(ShortTravel(fit), Is.EqualTo([expected]), fit.Text);
     }
 
     [Test]
@@ -107,6 +106,23 @@ public sealed class FitEndpointTests
     [Test]
     public async Task An_unknown_order_is_not_found() =>
         Assert.That((await Fit("?from=2094-03-01&to=2094-03-02")).Status, Is.EqualTo(HttpStatusCode.NotFound));
+
+    private static IEnumerable<string> ShortTravel(Answer fit) =>
+        fit.Json["technicians"]!.AsArray().Single(each => (string?)each!["user"] == "T05")!["short_travel"]!.AsArray()
+            .Select(part => $"{part!["date_from"]!.ToString()[11..16]} {part["date_to"]!.ToString()[11..16]}");
+
+    /// <summary>Creates the orders A and B, an hour of travel apart, and plans B from 10:30 to 11:30.</summary>
+    private async Task PlanVisitAnHourAway()
+    {
+        await _tenant.Order("A");
+        await _tenant.Order("B");
+        await _tenant.Tenant.Run("""
+            update jobs set db_address_latitude_decimal = 51,
+                db_address_longitude_decimal = case reference_back_office when 'A' then 4 else 4.548 end
+            where tenant_id = @tenant
+            """);
+        await _tenant.Planned("B", "T05", "2094-03-01T10:30:00Z");
+    }
 
     private Task<Answer> Fit(string query) => _tenant.Send(HttpMethod.Get, $"/api/Jobs(reference_back_office='A')/Fit{query}");
 }

@@ -19,7 +19,9 @@ public sealed class GetFitHandler(CandidateReader reader, RequestContext context
         {
             return null;
         }
-        var agendas = await reader.ReadAgendas(rows, rows.ActiveUsers, query.Within, cancellationToken);
+        // Travel to or from a visit outside the period can reach into it.
+        var read = new Period(query.Within.From - Booking.MaxPause, query.Within.To + Booking.MaxPause);
+        var agendas = await reader.ReadAgendas(rows, rows.ActiveUsers, read, cancellationToken);
         var work = agendas.WorkOf(order, rows);
         var teams = agendas.Teams;
         if (query.EntryId is { } entryId)
@@ -31,8 +33,9 @@ public sealed class GetFitHandler(CandidateReader reader, RequestContext context
         return new(order.Id, (int)work.Duration.TotalMinutes, [.. teams.Select(FitOf)]);
 
         TechnicianFit FitOf(Team team) => new(
-            team.Leader.Id, team.Leader.Name, Fit.Of(work, team, query.Within), ShortTravel.Of(work, team, query.Within, travel),
-            team.Members.Count == 0 ? null : FitOf(team with { Members = [] }));
+            team.Leader.Id, team.Leader.Name, TimesOf(team), team.Members.Count == 0 ? null : TimesOf(team with { Members = [] }));
+
+        FitTimes TimesOf(Team team) => new(Fit.Of(work, team, query.Within), ShortTravel.Of(work, team, query.Within, travel));
     }
 
     private JobPlanning FindEntry(CandidateRows rows, Guid orderId, Guid entryId)
