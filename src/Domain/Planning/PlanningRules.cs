@@ -30,19 +30,22 @@ public static class PlanningRules
     /// <param name="period">The period.</param>
     /// <param name="now">The time from which free slots are searched (UTC).</param>
     /// <param name="except">The id of the entry that is moved; null for a new one.</param>
-    /// <param name="others">The technicians who are planned together with this one: the free slots are free for all.</param>
+    /// <param name="others">
+    /// The technicians who are planned together with this one: the free slots are free for all. Enumerated only if there is a clash.
+    /// </param>
     public static Problem? Clash(
         PlannableWork work, TechnicianAgenda technician, Period period, DateTimeOffset now, Guid? except = null,
-        IReadOnlyList<TechnicianAgenda>? others = null)
+        IEnumerable<TechnicianAgenda>? others = null)
     {
         if (technician.Clashes(period, except).FirstOrDefault() is not { } other)
         {
             return null;
         }
+        var team = others?.ToList() ?? [];
         Period[] slots =
         [
-            .. technician.FreeSlots(period.Duration, work.Window(now, FreeSlotDays), except, others)
-                .Where(slot => technician.CanDo(work, slot) && (others ?? []).All(other => other.CanDo(work, slot))).Take(FreeSlotCount),
+            .. technician.FreeSlots(period.Duration, work.Window(now, FreeSlotDays), except, team)
+                .Where(slot => technician.CanDo(work, slot) && team.All(member => member.CanDo(work, slot))).Take(FreeSlotCount),
         ];
         return new("date_from", PlanningRule.Booked,
             $"{technician.Name} cannot be planned from {period}, because order {other.WorkOrderName} is planned from {other.Period}. "

@@ -75,11 +75,11 @@ public sealed record TechnicianAgenda(Guid Id, string Name, TimeZoneInfo Zone, W
     /// <param name="except">The id of an entry that does not count, because it is moved.</param>
     /// <param name="others">The technicians who must be available, too.</param>
     public IEnumerable<Period> FreeSlots(
-        TimeSpan duration, Period within, Guid? except = null, IReadOnlyList<TechnicianAgenda>? others = null) =>
+        TimeSpan duration, Period within, Guid? except, IReadOnlyList<TechnicianAgenda> others) =>
         within.From + duration > within.To
             ? []
             : Calendar.FreeSlots(duration, within, Clashes(within, except).Select(other => other.Period)
-                .Concat((others ?? []).SelectMany(other => within.Without(other.Available(within)))));
+                .Concat(others.SelectMany(other => within.Without(other.Available(within)))));
 
     private IEnumerable<Period> Available(Period within) =>
         Calendar.Available(within, Clashes(within).Select(other => other.Period));

@@ -54,7 +54,7 @@ public sealed class FitTests
     }
 
     [Test]
-    public void A_free_slot_of_a_clash_can_be_planned_for_all_who_are_planned_together([Range(1, 30)] int seed)
+    public void A_free_slot_fits_all_technicians_of_the_plan([Range(1, 30)] int seed)
     {
         var random = new Random(seed);
         var within = RandomPlanning.Days(seed);

@@ -19,27 +19,27 @@ public sealed class PlanningCheck(RequestContext context, GreatCircleTravel trav
         agendas.Replace(
             entries.Select(planned => planned.Entry.Id).ToHashSet(),
             entries.Where(planned => !planned.Change.IsDelete).ToLookup(planned => planned.Entry.TechnicianId, BookingOf));
-        foreach (var planned in entries.Where(planned => planned.IsScheduled))
+        // A change that plans a team has an entry for each member.
+        foreach (var team in entries.GroupBy(planned => planned.Change, ReferenceEqualityComparer.Instance))
         {
-            if (agendas.Find(planned.Technician.Id) is { } agenda)
+            foreach (var planned in team.Where(planned => planned.IsScheduled))
             {
-                var others = entries.Where(other => IsOfSameTeam(other, planned)).Select(AgendaOf).OfType<TechnicianAgenda>();
-                Check(planned, agenda, [.. others], command);
+                if (agendas.Find(planned.Technician.Id) is { } agenda)
+                {
+                    var others = team.Where(other => other.Entry.Id != planned.Entry.Id).Select(AgendaOf).OfType<TechnicianAgenda>();
+                    Check(planned, agenda, others, command);
+                }
             }
         }
 
         TechnicianAgenda? AgendaOf(PlannedEntry member) => agendas.Find(member.Technician.Id)?.Without(member.Entry.Id);
     }
 
-    /// <summary>Returns whether another entry is planned by the same change, as for the members of a team.</summary>
-    private static bool IsOfSameTeam(PlannedEntry other, PlannedEntry planned) =>
-        other != planned && ReferenceEquals(other.Change, planned.Change);
-
     private static Booking BookingOf(PlannedEntry planned) => new(
         planned.Entry.Id, planned.Entry.WorkOrderId, planned.Work.Name, planned.Entry.Period, planned.Entry.IsFirm, planned.Work.Place);
 
     private void Check(
-        PlannedEntry planned, TechnicianAgenda agenda, IReadOnlyList<TechnicianAgenda> others, ChangePlanningCommand command)
+        PlannedEntry planned, TechnicianAgenda agenda, IEnumerable<TechnicianAgenda> others, ChangePlanningCommand command)
     {
         var (work, period, overridden) = (planned.Work, planned.Entry.Period, new List<string>());
         foreach (var broken in PlanningRules.Check(work, agenda, period).Select(broken => Locate(broken, planned)))
