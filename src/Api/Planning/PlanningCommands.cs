@@ -86,6 +86,14 @@ internal sealed class PlanningCommands(RequestContext context, TimeProvider cloc
         {
             Require($"{pointer}/entry/id", "\"id\" is required to change or delete an entry.");
         }
+        if (operation is PlanningLine.Change or PlanningLine.Delete && line.WithTeam is not null)
+        {
+            context.Problems.Add(new($"{pointer}/with_team", "contradiction",
+                $"\"with_team\" applies only to the operation {PlanningLine.Create}; received it with \"{operation}\".", line.WithTeam)
+            {
+                Kind = ProblemKind.Malformed,
+            });
+        }
         var isNew = operation == PlanningLine.Create;
         return new(isNew ? null : new(entry.Id, null), operation == PlanningLine.Delete ? null : entry,
             isNew ? SaveMode.Create : SaveMode.Merge, $"{pointer}/entry")

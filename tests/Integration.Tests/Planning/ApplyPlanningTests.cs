@@ -50,13 +50,25 @@ public sealed class ApplyPlanningTests
     [TestCase("", "created T01 1 T02 1 T03 1 T04 1", "/changes/0/entry/user_code team_planned")]
     [TestCase("\"with_team\":true,", "created T01 1 T02 1 T03 1 T04 1", "/changes/0/entry/user_code team_planned")]
     [TestCase("\"with_team\":false,", "created T01 1", null)]
-    public async Task The_leader_of_a_team_is_planned_alone_if_the_change_says_so(string withTeam, string result, string? warning)
+    public async Task With_team_false_plans_the_leader_alone(string withTeam, string result, string? warning)
     {
         var entry = $$"""{"jobs_reference_back_office":"C","user_code":"T01","date_from":"{{Monday}}"}""";
         var applied = await Apply($$"""{"operation":"create",{{withTeam}}"entry":{{entry}}}""");
         Assert.That(Results(applied), Is.EqualTo([result]), applied.Text);
         Assert.That(applied.Json["value"]![0]!["warnings"]!.AsArray().Select(each => $"{each!["pointer"]} {each["code"]}"),
             Is.EqualTo(warning is null ? [] : new[] { warning }), applied.Text);
+    }
+
+    [TestCase("change", true)]
+    [TestCase("delete", false)]
+    public async Task With_team_is_refused_with_another_operation_than_create(string operation, bool withTeam)
+    {
+        var sent = withTeam ? "true" : "false";
+        var refused = await Apply($$$"""{"operation":"{{{operation}}}","with_team":{{{sent}}},"entry":{"id":"{{{_first["id"]}}}"}}""");
+        Assert.That(refused.Status, Is.EqualTo(HttpStatusCode.BadRequest), refused.Text);
+        Assert.That(refused.Problems, Is.EqualTo(["/changes/0/with_team contradiction"]), refused.Text);
+        Assert.That(refused.Json["errors"]![0]!["message"]!.ToString(),
+            Is.EqualTo($"\"with_team\" applies only to the operation create; received it with \"{operation}\"."));
     }
 
     [Test]
