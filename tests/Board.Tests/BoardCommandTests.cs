@@ -128,7 +128,6 @@ public sealed class BoardCommandTests : PlannedBoardTests
         await Board.Order("B").ClickAsync(new() { Button = MouseButton.Right, Position = new() { X = 100, Y = 30 } });
         var low = (await Board.Page.Locator("dialog").BoundingBoxAsync())!;
         Assert.That((low.Y >= 0, low.Y + low.Height <= 330), Is.EqualTo((true, true)));
-        await Board.Page.SetViewportSizeAsync(1500, 900);
     }
 
     [Test, Commands("keys")]

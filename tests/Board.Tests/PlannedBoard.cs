@@ -17,7 +17,10 @@ internal sealed class PlannedBoard : IAsyncDisposable
     // How far from its left edge an element is pressed, in pixels.
     private float _grip;
 
-    private PlannedBoard(PlanningTenant tenant, BoardPage board) => (Tenant, _board) = (tenant, board);
+    private readonly PageViewportSizeResult _size;
+
+    private PlannedBoard(PlanningTenant tenant, BoardPage board) =>
+        (Tenant, _board, _size) = (tenant, board, board.Page.ViewportSize!);
 
     /// <summary>The tenant.</summary>
     public PlanningTenant Tenant { get; }
@@ -64,6 +67,7 @@ internal sealed class PlannedBoard : IAsyncDisposable
         await Page.UnrouteAllAsync();
         await Page.Mouse.UpAsync();
         await Page.GotoAsync("about:blank");
+        await Page.SetViewportSizeAsync(_size.Width, _size.Height);
         _board.ForgetReports();
     }
 

@@ -149,7 +149,6 @@ public sealed class RefusalCardTests : PlannedBoardTests
         await Expect(Board.Card.Locator(".slots button").First).ToBeFocusedAsync();
         Assert.That(await Board.Card.EvaluateAsync<bool>("card => card.scrollHeight > card.clientHeight"), Is.True);
         Assert.That(await Board.Card.EvaluateAsync<int>("card => card.scrollTop"), Is.Zero);
-        await Board.Page.SetViewportSizeAsync(1500, 900);
     }
 
     [Test]

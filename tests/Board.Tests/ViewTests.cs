@@ -50,7 +50,7 @@ public sealed class ViewTests : PlannedBoardTests
     }
 
     [Test]
-    public async Task The_printed_day_leads_back_to_the_board()
+    public async Task The_print_page_links_back_to_the_board()
     {
         await Open();
         await Board.Page.GotoAsync("/board/print/2094-03-01");
@@ -60,7 +60,7 @@ public sealed class ViewTests : PlannedBoardTests
     }
 
     [Test]
-    public async Task The_map_names_its_day_also_without_visits_and_its_technicians()
+    public async Task The_map_shows_its_day_and_the_initials_of_technicians()
     {
         await Tenant.Tenant.PostCreated(Sample.MobileOrder().With("reference_back_office", "A").With("job_status_code", "ToBePlanned")
             .With("estimated_time", 60).With("db_address_latitude_decimal", 50.8).With("db_address_longitude_decimal", 4.3));
@@ -79,8 +79,7 @@ public sealed class ViewTests : PlannedBoardTests
     public async Task Details_that_are_open_move_nothing_and_each_day_can_be_scrolled_to(int width)
     {
         await Tenant.Order("A");
-        var (before, height) = (Board.Page.ViewportSize!.Width, Board.Page.ViewportSize.Height);
-        await Board.Page.SetViewportSizeAsync(width, height);
+        await Board.Page.SetViewportSizeAsync(width, 900);
         await Open("week/2094-03-01");
         var (last, details) = (Board.Page.Locator(".day-head").Last, Board.Page.Locator(".details"));
         var place = (await last.BoundingBoxAsync())!.X;
@@ -90,7 +89,6 @@ public sealed class ViewTests : PlannedBoardTests
         await Board.Page.Locator(".grid-scroll").EvaluateAsync("grid => grid.scrollLeft = grid.scrollWidth");
         var end = (await last.BoundingBoxAsync())!;
         Assert.That(end.X + end.Width, Is.LessThanOrEqualTo((await details.BoundingBoxAsync())!.X + 1));
-        await Board.Page.SetViewportSizeAsync(before, height);
     }
 
     [Test]
@@ -120,14 +118,12 @@ public sealed class ViewTests : PlannedBoardTests
     public async Task The_menu_of_the_person_stays_in_the_window_and_closes_with_Escape()
     {
         await Open();
-        var (width, height) = (Board.Page.ViewportSize!.Width, Board.Page.ViewportSize.Height);
-        // As narrow that the header takes two lines.
-        await Board.Page.SetViewportSizeAsync(900, height);
+        // So narrow that the header takes two lines.
+        await Board.Page.SetViewportSizeAsync(900, 900);
         await Board.Page.Locator(".person summary").ClickAsync();
         var menu = Board.Page.Locator(".person-menu");
         Assert.That((await menu.BoundingBoxAsync())!.X, Is.GreaterThanOrEqualTo(0));
         await Board.Page.Keyboard.PressAsync("Escape");
         await Expect(menu).ToBeHiddenAsync();
-        await Board.Page.SetViewportSizeAsync(width, height);
     }
 }
