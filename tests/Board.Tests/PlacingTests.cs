@@ -3,7 +3,9 @@ using static Microsoft.Playwright.Assertions;
 
 namespace WorkOrders.Board.Tests;
 
-/// <summary>What the board shows while an order is dragged, and what a drop on a leader or a team does. T01 leads T02, T03 and T04.</summary>
+/// <summary>
+/// What the board shows while an order is dragged, and what a drop on a leader or a team does. T01 leads T02, T03 and T04.
+/// </summary>
 public sealed class PlacingTests : PlannedBoardTests
 {
     private ILocator Preview => Board.Page.Locator(".preview");
@@ -45,7 +47,7 @@ public sealed class PlacingTests : PlannedBoardTests
     }
 
     [Test]
-    public async Task A_leader_who_was_unplanned_is_planned_again_without_the_members()
+    public async Task Undoing_the_unplanning_of_a_leader_restores_only_the_leader()
     {
         await Tenant.Order("A");
         await Tenant.Planned("A", "T01", "2094-03-01T10:00:00Z");

@@ -95,7 +95,7 @@ public sealed class UndoTests : PlannedBoardTests
 
     [TestCase(false)]
     [TestCase(true)]
-    public async Task A_command_can_be_undone_and_done_again_after_the_page_was_loaded_again(bool isInOtherLanguage)
+    public async Task Undo_and_redo_work_after_a_reload(bool isInOtherLanguage)
     {
         var visit = await OpenWithVisit();
         await Board.Press(visit, "Alt+ArrowRight");

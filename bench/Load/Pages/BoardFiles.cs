@@ -21,7 +21,8 @@ internal static partial class BoardFiles
     public static long CompressedSize()
     {
         var loaded = Reference().Matches(File.ReadAllText(Board)).Select(match => Asset(match.Groups["name"].Value)).ToList();
-        var languages = loaded.SelectMany(file => Import().Matches(File.ReadAllText(file))).Select(match => Asset(match.Groups["name"].Value));
+        var languages = loaded.SelectMany(file => Import().Matches(File.ReadAllText(file)))
+            .Select(match => Asset(match.Groups["name"].Value));
         return loaded.Sum(Compressed) + languages.Max(Compressed);
     }
 

@@ -1,11 +1,11 @@
 namespace WorkOrders.Integration.Tests.Documentation;
 
-/// <summary>Files of the sources do not exceed their maximum number of lines, and lines of C# not their maximum length.</summary>
+/// <summary>Source files and lines of C# do not exceed their maximum lengths.</summary>
 public sealed class SourceLayoutTests
 {
     private const int MaxLines = 250;
 
-    // The folders of what is built or downloaded.
+    // Folders with build output or packages.
     private static readonly string[] Built = ["bin", "obj", "node_modules", "dist"];
 
     private static readonly Dictionary<string, string[]> Files = Read(["src", "tests", "bench"], ["*.cs"]);
