@@ -19,10 +19,8 @@ public sealed class BoardCommandTests : PlannedBoardTests
         await Choose(by, "2", "Week", "week/2094-03-01");
         // At the weekend, the week that is planned next is shown.
         var today = DateTime.UtcNow.Date;
-        var isWeekend = today.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday;
         var monday = today.AddDays(2).AddDays(-(((int)today.AddDays(2).DayOfWeek + 6) % 7));
-        await Choose(by, "0", isWeekend ? "Next week" : "This week",
-            "week/" + monday.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        await Choose(by, "0", "Today", "week/" + monday.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
     }
 
     [Test, Commands("find")]
@@ -101,6 +99,16 @@ public sealed class BoardCommandTests : PlannedBoardTests
         await Board.Page.Keyboard.PressAsync("Escape");
         await Expect(Board.Page.Locator(".menu")).ToHaveCountAsync(0);
         await Expect(visit).ToBeFocusedAsync();
+    }
+
+    [Test]
+    public async Task A_press_beside_the_menu_closes_it()
+    {
+        var visit = await OpenWithVisit();
+        await visit.ClickAsync(new() { Button = MouseButton.Right });
+        await Expect(Board.Page.Locator(".menu")).ToBeVisibleAsync();
+        await Board.Page.Mouse.ClickAsync(2, 2);
+        await Expect(Board.Page.Locator(".menu")).ToHaveCountAsync(0);
     }
 
     [Test]

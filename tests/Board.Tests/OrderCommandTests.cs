@@ -63,6 +63,7 @@ public sealed class OrderCommandTests : PlannedBoardTests
     [Test, Commands("suggest")]
     public async Task A_suggested_technician_is_taken([Values] By by)
     {
+        await Tenant.Order("B");
         await OpenWithOrder();
         await Board.Run(by, Board.Order("A"), "s", "Who can do it");
         var take = Board.Page.GetByText("Take this time").First;
@@ -77,6 +78,10 @@ public sealed class OrderCommandTests : PlannedBoardTests
         }
         await Board.Said("Planned.");
         Assert.That(await Board.Planned("A"), Does.Match("^T0[1-8] 08:00-09:00"));
+        if (by == By.Keyboard)
+        {
+            await Expect(Board.Order("B")).ToBeFocusedAsync();
+        }
     }
 
     [Test, Commands("propose")]

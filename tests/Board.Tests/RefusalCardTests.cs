@@ -51,6 +51,35 @@ public sealed class RefusalCardTests : PlannedBoardTests
     }
 
     [Test]
+    public async Task The_last_command_can_be_undone_while_a_refusal_is_shown()
+    {
+        var visit = await OpenWithVisit();
+        await Board.Press(visit, "Alt+ArrowRight");
+        await Board.Said("Moved.");
+        await Tenant.Order("C", "\"due_date\":\"2094-03-01T09:00:00Z\"");
+        await Open();
+        await Board.Drag(Board.Order("C"), "T05", "2094-03-01T15:00:00Z");
+        await Expect(Board.Card.Locator(".dismiss")).ToBeFocusedAsync();
+        await Board.Page.Keyboard.PressAsync("Control+z");
+        await Board.Said("Undone.");
+        Assert.That(await Board.Planned("A"), Is.EqualTo("T05 10:00-11:00"));
+    }
+
+    [Test]
+    public async Task The_focus_stays_in_the_card()
+    {
+        await Tenant.Order("A", "\"due_date\":\"2094-03-01T09:00:00Z\"");
+        await Open();
+        await Board.Drag(Board.Order("A"), "T05", "2094-03-01T10:00:00Z");
+        var (anyway, close) = (Board.Card.Locator(".anyway"), Board.Card.Locator(".dismiss"));
+        await Expect(close).ToBeFocusedAsync();
+        await Board.Page.Keyboard.PressAsync("Tab");
+        await Expect(anyway).ToBeFocusedAsync();
+        await Board.Page.Keyboard.PressAsync("Shift+Tab");
+        await Expect(close).ToBeFocusedAsync();
+    }
+
+    [Test]
     public async Task A_missing_skill_offers_who_has_it_and_is_free_and_not_the_free_times_of_who_lacks_it()
     {
         await Tenant.Skill("T06", "CRANE-3");

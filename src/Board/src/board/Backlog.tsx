@@ -109,7 +109,7 @@ export function Backlog() {
         onInput={(event) => search(event.currentTarget.value)}
         onKeyDown={(event) => {
           if (event.key === 'Escape') event.currentTarget.blur();
-          if (event.key === 'ArrowDown') focusBacklog();
+          if (event.key === 'ArrowDown' || event.key === 'Enter') focusBacklog();
         }}
       />
       {company ? (

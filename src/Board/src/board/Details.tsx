@@ -92,6 +92,10 @@ export function Details() {
   useEffect(() => {
     if (id) void read(id);
   }, [id, read_at]);
+  // The details take a part of what is seen: the visit that is shown must not lie outside.
+  useEffect(() => {
+    document.querySelector('.bar.selected')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [id]);
   if (!id) return null;
   const known = details.value?.order.id === id ? details.value : null;
   const order = known?.order;

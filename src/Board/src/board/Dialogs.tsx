@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { closeDialog, dialog } from '../commands/dialogs';
-import { commands, isAvailable, nameOf, target } from '../commands/table';
+import { commands, isAvailable, nameOf, type Target, target } from '../commands/table';
 import { t } from '../texts/texts';
 import { contains, type Point } from '../timeline/box';
 import { keyText, runCommand } from './CommandButton';
@@ -73,14 +73,16 @@ function Keys() {
   );
 }
 
-/** The commands that can be used for what is selected. */
+const NOTHING: Target = { visits: [], order: null };
+
+/** The commands for what is selected, without those that can be used for nothing, too. */
 function Menu({ at }: { at: Point }) {
   const on = target();
   return (
     <Frame title={t.commands.menu} at={at}>
       <ul class="menu">
         {commands
-          .filter((command) => command.id !== 'menu' && isAvailable(command, on))
+          .filter((command) => command.id !== 'menu' && isAvailable(command, on) && !isAvailable(command, NOTHING))
           .map((command) => (
             <li key={command.id}>
               <button

@@ -2,7 +2,6 @@ import { signal } from '@preact/signals';
 import { signOut } from '../api/session';
 import { availableLanguages, chooseLanguage, language, t } from '../texts/texts';
 import { CommandButton } from './CommandButton';
-import { mondayOf } from './dates';
 import { focusBacklog, focusGrid } from './focusing';
 import { days, failure, formats, notLiveSince, person, today } from './state';
 import { Toolbar } from './Toolbar';
@@ -40,17 +39,9 @@ function SkipLink({ text, to, focus }: { text: string; to: string; focus: () => 
   );
 }
 
-/** What the button is called that shows the current days. */
-function currentText(scale: Scale): string {
-  if (scale === 'day') return t.today;
-  if (scale === 'month') return t.thisMonth;
-  return mondayOf(today()) === currentDate('week', today()) ? t.thisWeek : t.nextWeek;
-}
-
 /** The tools at the top of the page. */
 export function Header() {
   const { scale, team } = view.value;
-  const current = currentText(scale);
   return (
     <header class="top">
       {isBacklogOpen.value && <SkipLink text={t.skipToBacklog} to="backlog" focus={focusBacklog} />}
@@ -73,8 +64,8 @@ export function Header() {
         >
           ‹
         </button>
-        <button type="button" title={`${current} (0)`} onClick={() => show({ date: currentDate(scale, today()) })}>
-          {current}
+        <button type="button" title={`${t.today} (0)`} onClick={() => show({ date: currentDate(scale, today()) })}>
+          {t.today}
         </button>
         <button
           type="button"

@@ -1,3 +1,4 @@
+import type { TargetedKeyboardEvent } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Problem } from '../api/problems';
 import { isolate } from '../texts/isolate';
@@ -8,7 +9,7 @@ import { ruleNames } from './format';
 import { hovered } from './hovered';
 import { px } from './px';
 import { distinct, orderOf, type Retry, refusal, refusalPlace, slotsOf } from './refusal';
-import { formats, load } from './state';
+import { formats, load, message } from './state';
 import { WhoCanDoIt } from './WhoCanDoIt';
 
 /** A part of a sentence in bold; the blank after it stands outside, because a bold part ends without one. */
@@ -61,6 +62,15 @@ function Slots({ problems, at }: { problems: Problem[]; at: NonNullable<Retry['a
   );
 }
 
+/** Moves the focus from the last button of the card to the first one, and back. */
+function keepWithin(event: TargetedKeyboardEvent<HTMLElement>) {
+  const buttons = [...event.currentTarget.querySelectorAll('button')];
+  const [from, to] = event.shiftKey ? [buttons[0], buttons.at(-1)] : [buttons.at(-1), buttons[0]];
+  if (document.activeElement !== from) return;
+  event.preventDefault();
+  to?.focus();
+}
+
 /** Why a command was refused, at the place where it was given, with everything that can be done instead. */
 export function RefusalCard() {
   const refused = refusal.value;
@@ -80,6 +90,7 @@ export function RefusalCard() {
   const lacksSkill = problems.some((problem) => problem.code === 'skill_missing');
   const close = () => {
     refusal.value = null;
+    message.value = '';
     returnFocus();
   };
   return (
@@ -89,7 +100,10 @@ export function RefusalCard() {
       role="alertdialog"
       aria-label={t.refused}
       style={{ '--x': px(place.x), '--y': px(place.y) }}
-      onKeyDown={(event) => event.key === 'Escape' && close()}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') close();
+        if (event.key === 'Tab') keepWithin(event);
+      }}
     >
       <h2>{note || t.refused}</h2>
       {changedBy && <p>{t.changedMeanwhile(changedBy)}</p>}

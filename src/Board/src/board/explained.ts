@@ -7,10 +7,16 @@ import { nameOfCode } from './technicians';
 /** The rules whose messages begin with the technician. */
 const ABOUT_TECHNICIAN = ['booked', 'outside_working_time', 'holiday', 'absent'];
 
+/** Whether a problem is about the technician with a code. */
+const isAbout = ({ code, message }: Problem, technician: string | null) =>
+  ABOUT_TECHNICIAN.includes(code)
+    ? message.startsWith(`${technician} `)
+    : code === 'skill_missing' && message.includes(`, which ${technician} `);
+
 /** The codes of the technicians whom a problem names. */
-export const codesIn = ({ code, value, message }: Problem): string[] =>
+export const codesIn = (problem: Problem): string[] =>
   (board.value?.technicians ?? [])
-    .filter((each) => each.id === value || (ABOUT_TECHNICIAN.includes(code) && message.startsWith(`${each.code} `)))
+    .filter((each) => each.id === problem.value || isAbout(problem, each.code))
     .flatMap((each) => each.code ?? []);
 
 /** Replaces the first place of each code in a sentence by the name of its technician. */

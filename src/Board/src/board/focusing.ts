@@ -11,7 +11,7 @@ const barOf = (id: string | undefined) =>
   id ? document.querySelector<HTMLElement>(`button[data-entry="${CSS.escape(id)}"]`) : null;
 
 function remember(element: HTMLElement) {
-  if (element.closest('.refusal')) return; // The card is left for what had the focus before.
+  if (element.closest('.refusal, dialog')) return; // They are left for what had the focus before.
   const { entry, order } = element.dataset;
   const visit = visitsById.value.get(entry ?? '');
   if (order) last = { element, order, index: cards().indexOf(element) };
@@ -34,7 +34,7 @@ function restore() {
   const all = cards();
   const next =
     element.dataset['order'] !== undefined
-      ? all[Math.min(index, all.length - 1)]
+      ? (all[Math.min(index, all.length - 1)] ?? document.getElementById('find'))
       : (barOf(visitsByOrder.value.get(order)?.[0]?.entry.id) ?? all.find((card) => card.dataset['order'] === order));
   next?.focus();
 }
@@ -45,7 +45,7 @@ export function keepFocus() {
   addEventListener('keydown', () => (isKeyboard = true), { capture: true });
   addEventListener('pointerdown', () => (isKeyboard = false), { capture: true });
   effect(() => {
-    if (board.value && backlog.value && isKeyboard) requestAnimationFrame(() => setTimeout(restore));
+    if (board.value && backlog.value && !dialog.value && isKeyboard) requestAnimationFrame(() => setTimeout(restore));
   });
 }
 

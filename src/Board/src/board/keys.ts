@@ -10,6 +10,7 @@ import { dragged, isByDay, movePreview, preview, putBack } from './placing';
 import { refusal, refusalPlace } from './refusal';
 import { days, formats, selection, type Visit, visits, visitsById } from './state';
 import { rows, targets } from './technicians';
+import { show, view } from './view';
 
 /** The visits in the order of the rows and of time. */
 const inOrder = () => {
@@ -21,14 +22,18 @@ const inOrder = () => {
 /** Handles a key anywhere on the board: placing first, then commands, then moving the focus. */
 export function handleKey(event: KeyboardEvent) {
   const element = event.target as HTMLElement;
-  if (dialog.value || element.closest('input, select, textarea, dialog, .refusal')) return;
+  // A date field takes digits and arrows, but no question mark.
+  const isTyping = element.closest('input, select, textarea') && !(event.key === '?' && element.matches('[type="date"]'));
+  if (dialog.value || isTyping || element.closest('dialog')) return;
+  if (element.closest('.refusal') && !['undo', 'redo'].includes(commandOf(event)?.id ?? '')) return;
   if (dragged.value) {
     if (placeByKey(event)) event.preventDefault();
     requestAnimationFrame(() => document.querySelector('.preview')?.scrollIntoView({ block: 'nearest', inline: 'nearest' }));
     return;
   }
   const focused = element.closest<HTMLElement>('[data-entry]')?.dataset['entry'];
-  if (focused && !selection.value.has(focused)) selection.value = new Set([focused]);
+  const acting = focused ?? element.dataset['order'];
+  if (acting && !selection.value.has(acting)) selection.value = new Set([acting]);
   const isButton =
     element.closest('button:not([data-entry]), a, summary') !== null && (event.key === 'Enter' || event.key === ' ');
   const command = isButton ? undefined : commandOf(event);
@@ -38,6 +43,7 @@ export function handleKey(event: KeyboardEvent) {
     run(command);
   } else if (event.key === 'Escape') {
     if (refusal.value) refusal.value = null;
+    else if (view.value.open) show({ open: '' });
     else selection.value = new Set();
   } else if (element.dataset['order'] !== undefined && moveInBacklog(element, event.key)) {
     event.preventDefault();

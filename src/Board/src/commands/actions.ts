@@ -2,8 +2,20 @@ import { type Change, type Entry, type EntryChange, propose } from '../api/plann
 import type { Outcome } from '../api/problems';
 import type { Target } from '../board/placing';
 import { type Refusal, type Retry, reasonsOf, refusal, refusalPlace } from '../board/refusal';
-import { backlog, load, message, orderName, orderNumber, selection, type Visit, visitsById, visitsByOrder } from '../board/state';
-import { rows, teams } from '../board/technicians';
+import {
+  backlog,
+  days,
+  formats,
+  load,
+  message,
+  orderName,
+  orderNumber,
+  selection,
+  type Visit,
+  visitsById,
+  visitsByOrder,
+} from '../board/state';
+import { rows, teams, technicianName } from '../board/technicians';
 import { endOf, view } from '../board/view';
 import { isolate } from '../texts/isolate';
 import { t } from '../texts/texts';
@@ -63,7 +75,12 @@ export function planOrder(order: string, target: Target, { from, to }: Period, f
     what: { order, ...at },
   };
   const create: Change = { operation: 'create', with_team: target.withTeam === true, entry };
-  return edit({ changes: [create], before: [] }, t.done.planned, retry, force);
+  const { day, period: time } = formats.value;
+  const isShown = days.value.some((each) => from < each.to && to > each.from);
+  const done = isShown
+    ? t.done.planned
+    : t.plannedElsewhere(nameOfOrder(order), day(from), time(from, to), technicianName(target.userId));
+  return edit({ changes: [create], before: [] }, done, retry, force);
 }
 
 /** How an entry is changed although something speaks against it. */

@@ -9,9 +9,6 @@ export const de = {
   week: 'Woche',
   month: 'Monat',
   today: 'Heute',
-  thisWeek: 'Diese Woche',
-  nextWeek: 'Nächste Woche',
-  thisMonth: 'Dieser Monat',
   skipToBacklog: 'Zum Auftragsvorrat',
   skipToBoard: 'Zur Plantafel',
   previous: 'Früher',
@@ -114,6 +111,7 @@ export const de = {
   notChecked: 'nicht geprüft, weil es außerhalb der angezeigten Tage liegt',
   at: (day: string, time: string, name: string, verdict: string) => `${day}, ${time}, ${name}: ${verdict}`,
   noTime: (day: string, name: string, rules: string) => `${day}, ${name}: keine Zeit passt${rules ? ` (${rules})` : ''}`,
+  plannedElsewhere: (order: string, day: string, time: string, name: string) => `${order} geplant: ${day}, ${time}, ${name}.`,
   done: {
     planned: 'Eingeplant.',
     moved: 'Verschoben.',

@@ -8,9 +8,6 @@ export const en = {
   week: 'Week',
   month: 'Month',
   today: 'Today',
-  thisWeek: 'This week',
-  nextWeek: 'Next week',
-  thisMonth: 'This month',
   skipToBacklog: 'Skip to backlog',
   skipToBoard: 'Skip to board',
   previous: 'Earlier',
@@ -113,6 +110,7 @@ export const en = {
   notChecked: 'not checked (outside the days shown)',
   at: (day: string, time: string, name: string, verdict: string) => `${day}, ${time}, ${name}: ${verdict}`,
   noTime: (day: string, name: string, rules: string) => `${day}, ${name}: no time fits${rules ? ` (${rules})` : ''}`,
+  plannedElsewhere: (order: string, day: string, time: string, name: string) => `Planned ${order}: ${day}, ${time}, ${name}.`,
   done: {
     planned: 'Planned.',
     moved: 'Moved.',

@@ -9,9 +9,6 @@ export const fr = {
   week: 'Semaine',
   month: 'Mois',
   today: 'Aujourd’hui',
-  thisWeek: 'Cette semaine',
-  nextWeek: 'Semaine prochaine',
-  thisMonth: 'Ce mois-ci',
   skipToBacklog: 'Aller aux ordres à planifier',
   skipToBoard: 'Aller au planning',
   previous: 'Précédent',
@@ -117,6 +114,7 @@ export const fr = {
   at: (day: string, time: string, name: string, verdict: string) => `${day}, ${time}, ${name}\u00a0: ${verdict}`,
   noTime: (day: string, name: string, rules: string) =>
     `${day}, ${name}\u00a0: aucun horaire ne convient${rules ? ` (${rules})` : ''}`,
+  plannedElsewhere: (order: string, day: string, time: string, name: string) => `${order} planifié : ${day}, ${time}, ${name}.`,
   done: {
     planned: 'Planifié.',
     moved: 'Déplacé.',

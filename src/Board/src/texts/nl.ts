@@ -9,9 +9,6 @@ export const nl = {
   week: 'Week',
   month: 'Maand',
   today: 'Vandaag',
-  thisWeek: 'Deze week',
-  nextWeek: 'Volgende week',
-  thisMonth: 'Deze maand',
   skipToBacklog: 'Naar de werkvoorraad',
   skipToBoard: 'Naar het planbord',
   previous: 'Vorige',
@@ -115,6 +112,7 @@ export const nl = {
   notChecked: 'niet gecontroleerd, want buiten de getoonde dagen',
   at: (day: string, time: string, name: string, verdict: string) => `${day}, ${time}, ${name}: ${verdict}`,
   noTime: (day: string, name: string, rules: string) => `${day}, ${name}: geen passend tijdstip${rules ? ` (${rules})` : ''}`,
+  plannedElsewhere: (order: string, day: string, time: string, name: string) => `${order} gepland: ${day}, ${time}, ${name}.`,
   done: {
     planned: 'Ingepland.',
     moved: 'Verplaatst.',
