@@ -63,7 +63,7 @@ public sealed class OrderCommandTests : PlannedBoardTests
     [Test, Commands("suggest")]
     public async Task A_suggested_technician_is_taken([Values] By by)
     {
-        await Tenant.Order("B");
+        await Tenant.Order("SECOND");
         await OpenWithOrder();
         await Board.Run(by, Board.Order("A"), "s", "Who can do it");
         var take = Board.Page.GetByText("Take this time").First;
@@ -80,7 +80,7 @@ public sealed class OrderCommandTests : PlannedBoardTests
         Assert.That(await Board.Planned("A"), Does.Match("^T0[1-8] 08:00-09:00"));
         if (by == By.Keyboard)
         {
-            await Expect(Board.Order("B")).ToBeFocusedAsync();
+            await Expect(Board.Order("SECOND")).ToBeFocusedAsync();
         }
     }
 
