@@ -15,7 +15,7 @@ import { nameOf, rows } from './technicians';
 
 const MOST_LANES = 6;
 /** About as many rows as fill a window, filled at once when the board is opened. */
-const FIRST_ROWS = 16;
+const FIRST_ROWS = 18;
 const NO_VISITS: Visit[] = [];
 
 /** The firm visits first, so that suggestions lie below them in lanes of their own. */
