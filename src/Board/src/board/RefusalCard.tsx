@@ -1,5 +1,5 @@
 import type { TargetedKeyboardEvent } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Problem } from '../api/problems';
 import { isolate } from '../texts/isolate';
 import { t } from '../texts/texts';
@@ -76,8 +76,8 @@ export function RefusalCard() {
   const refused = refusal.value;
   const card = useRef<HTMLElement>(null);
   // Not what overrides rules: Enter may have been meant for the next order.
-  // A long card is not scrolled to what has the focus: its first line says what it is about.
-  useEffect(() => {
+  // A long card is not scrolled to what has the focus: its first line says what it is about. It has the focus as soon as it is seen.
+  useLayoutEffect(() => {
     card.current?.querySelector<HTMLElement>('.slots button, .dismiss')?.focus({ preventScroll: true });
     card.current?.scrollTo(0, 0);
   }, [refused]);

@@ -34,7 +34,7 @@ function restore() {
   const all = cards();
   const next =
     element.dataset['order'] !== undefined
-      ? (all[Math.min(index, all.length - 1)] ?? document.getElementById('find'))
+      ? (all[Math.min(index, all.length - 1)] ?? document.getElementById('board')) // not a field, where Ctrl+Z would change its text
       : (barOf(visitsByOrder.value.get(order)?.[0]?.entry.id) ?? all.find((card) => card.dataset['order'] === order));
   next?.focus();
 }

@@ -1,6 +1,4 @@
-using WorkOrders.Domain.Planning.Optimization;
-
-namespace WorkOrders.Domain.Planning;
+namespace WorkOrders.Domain.Planning.Optimization;
 
 /// <summary>
 /// Where work would leave too little time to travel from the visit before it, or to the visit after it. It is not a rule: work can be

@@ -1,7 +1,7 @@
 using WorkOrders.Domain.Planning;
 using WorkOrders.Domain.Planning.Optimization;
 
-namespace WorkOrders.Domain.Tests.Planning;
+namespace WorkOrders.Domain.Tests.Planning.Optimization;
 
 public sealed class ShortTravelTests
 {
