@@ -57,6 +57,31 @@ public sealed class KeyboardTests : PlannedBoardTests
     }
 
     [Test]
+    public async Task The_keys_can_be_shown_from_the_date_field_and_Enter_in_the_search_leads_to_the_first_order()
+    {
+        await Tenant.Order("A");
+        await Open();
+        await Board.Page.Locator("[type=date]").First.FocusAsync();
+        await Press("?");
+        await Expect(Board.Page.Locator("dialog .keys")).ToBeVisibleAsync();
+        await Press("Escape");
+        await Board.Page.Locator("#find").FocusAsync();
+        await Press("Enter");
+        await Expect(Board.Order("A")).ToBeFocusedAsync();
+    }
+
+    [Test]
+    public async Task Escape_closes_the_drawer_before_it_ends_the_selection()
+    {
+        var visit = await OpenWithVisit();
+        await Board.Press(visit, "h");
+        await Expect(Board.Page.Locator(".drawer")).ToBeVisibleAsync();
+        await Board.Press(visit, "Escape");
+        await Expect(Board.Page.Locator(".drawer")).ToHaveCountAsync(0);
+        await Expect(visit).ToHaveAttributeAsync("aria-pressed", "true");
+    }
+
+    [Test]
     public async Task The_first_links_of_the_page_lead_to_the_backlog_and_to_the_visits()
     {
         await Tenant.Order("B");

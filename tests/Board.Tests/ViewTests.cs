@@ -74,6 +74,18 @@ public sealed class ViewTests : PlannedBoardTests
         await Expect(Board.Page.Locator(".legend")).ToContainTextAsync("EW Emma Wouters (1)");
     }
 
+    [Test]
+    public async Task A_visit_late_in_the_week_stays_in_sight_when_its_details_are_opened()
+    {
+        await Tenant.Order("A");
+        var entry = (await Tenant.Planned("A", "T05", "2094-03-05T13:00:00Z"))["id"]!;
+        await Open("week/2094-03-01");
+        await Board.Visit(entry).ClickAsync();
+        await Expect(Board.Page.Locator(".details")).ToContainTextAsync("A Work");
+        var bar = (await Board.Visit(entry).BoundingBoxAsync())!;
+        Assert.That(bar.X + bar.Width, Is.LessThanOrEqualTo((await Board.Page.Locator(".details").BoundingBoxAsync())!.X + 1));
+    }
+
     [TestCase(1500)]
     [TestCase(1000)]
     public async Task Details_that_are_open_move_nothing_and_each_day_can_be_scrolled_to(int width)

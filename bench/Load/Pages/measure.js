@@ -13,11 +13,11 @@ const drawn = async () => {
 
 let paintedAt = 0;
 // Bars below the window may be drawn later, because nobody waits for them.
-const isVisible = (bar) => bar.getBoundingClientRect().top < innerHeight;
-const barsIn = (node) => (node instanceof Element ? [...(node.matches(BARS) ? [node] : []), ...node.querySelectorAll(BARS)] : []);
+const isVisible = (bar) => bar !== null && bar.getBoundingClientRect().top < innerHeight;
+const firstBar = (node) => (!(node instanceof Element) ? null : node.matches(BARS) ? node : node.querySelector(BARS));
 const bars = new MutationObserver(async (changes) => {
   const isDrawing = changes.some(({ type, target, addedNodes }) =>
-    (type === 'attributes' ? [target].filter((node) => node.matches(BARS)) : [...addedNodes].flatMap(barsIn)).some(isVisible));
+    type === 'attributes' ? target.matches(BARS) && isVisible(target) : [...addedNodes].map(firstBar).some(isVisible));
   if (isDrawing) paintedAt = Math.max(paintedAt, await drawn());
 });
 bars.observe(document, { childList: true, subtree: true, attributes: true, attributeFilter: ['style'] });

@@ -6,7 +6,7 @@ import { statusName } from './fieldText';
 import { ruleNames } from './format';
 import { hovered } from './hovered';
 import { dragged, preview, verdict } from './placing';
-import { verdictText } from './previewText';
+import { nobodyText, verdictText } from './previewText';
 import { px } from './px';
 import { formats, halos, orderName, selection, type Visit, visitsByOrder } from './state';
 import { tabStop } from './tabStops';
@@ -175,13 +175,13 @@ export function PreviewBar({ axis, userId, withTeam = false }: { axis: Axis; use
   const { from, to } = at;
   const left = xOf(axis, from);
   const width = Math.max(xOf(axis, to) - left - 1, 6);
-  const nobody = dragged.value?.nobody;
+  const nobody = dragged.value ? nobodyText(dragged.value, 'short') : '';
   // The text extends to the side on which there is room.
   const side = left > axis.width / 2 ? 'to-left' : '';
   return (
     <div class={`bar preview ${verdict.value?.verdict ?? ''} ${side}`} style={{ left: px(left), width: px(width) }}>
       <span class="preview-text">
-        {formats.value.period(from, to)} {nobody && `${nobody === 'busy' ? t.nobodyIsFree : t.rules['no_technician']}: `}
+        {formats.value.period(from, to)} {nobody && `${nobody}: `}
         {verdictText()}
       </span>
     </div>

@@ -13,8 +13,15 @@ export function verdictText(): string {
   return rules.isTravelShort ? `${words}; ${t.rules['travel']}` : words;
 }
 
+/** That nobody can do what is placed, as a sentence and in a few words. */
+const NOBODY = {
+  busy: { sentence: t.noSuggestions, short: t.nobodyIsFree },
+  unskilled: { sentence: t.nobodySkilled, short: t.rules['no_technician'] ?? t.nobodySkilled },
+};
+
 /** That nobody can do what is placed; empty if somebody can. */
-export const nobodyText = ({ nobody }: Dragged) => (nobody ? (nobody === 'busy' ? t.noSuggestions : t.nobodySkilled) : '');
+export const nobodyText = ({ nobody }: Dragged, length: 'sentence' | 'short' = 'sentence') =>
+  nobody ? NOBODY[nobody][length] : '';
 
 /** The technician of a place, or the leader with the team. */
 function targetName({ userId, withTeam }: Target): string {
